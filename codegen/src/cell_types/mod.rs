@@ -1,0 +1,44 @@
+//! The types a cell can have, each with its text form and its JSON Schema.
+//!
+//! A cell is never blank. Where a fact is missing, a word stands for the way in which it is
+//! missing: see [`Stated`].
+
+mod key;
+mod number;
+mod stated;
+mod storage;
+mod term_sets;
+mod text;
+mod until;
+
+pub use key::Key;
+pub(crate) use key::EditionId;
+pub(crate) use number::PositiveNumber;
+pub use stated::{Stated, StatedList};
+pub use storage::Storage;
+pub use term_sets::{
+    Asserted, Certainty, Extent, Form, Likelihood, Party, RecipientRole, Relation, Setting, Sharing,
+    SpecialCare, SuccessionKind, Term, TermSet, Transfer, YesNo, YesOrUnknown,
+};
+pub(crate) use term_sets::{TERM_SETS, TermSetInfo};
+pub(crate) use text::{Name, Text, WebAddress};
+pub use until::Until;
+
+/// The words that stand for a missing fact. No key may be one of them.
+pub(crate) const WORDS: [&str; 3] = ["none", "not-applicable", "unknown"];
+
+/// Words with a meaning of their own in one column or another. No key may be one of them.
+pub(crate) const RESERVED: [&str; 12] = [
+    "all",
+    "current",
+    "district",
+    "global",
+    "none",
+    "not-applicable",
+    "provider",
+    "publisher",
+    "see-provider",
+    "third-party",
+    "unknown",
+    "user",
+];

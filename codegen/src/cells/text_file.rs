@@ -1,0 +1,128 @@
+//! A file as lines of text, and places in it.
+
+use std::ops::Range;
+
+use super::codes::{BYTE_ORDER_MARK, CARRIAGE_RETURN, NO_FINAL_NEWLINE, NOT_UTF8};
+use crate::problem::{Place, Problem};
+use crate::sources::SourceFile;
+
+/// A UTF-8 file, cut into lines.
+pub(crate) struct TextFile<'s> {
+    pub(crate) name: &'s str,
+    pub(crate) text: &'s str,
+    /// Where each line starts; its end is before the next start.
+    starts: Vec<u32>,
+}
+
+const BOM: &str = "\u{feff}";
+
+impl<'s> TextFile<'s> {
+    /// Reads a file as text. Where it is not text, says so and gives nothing.
+    pub(crate) fn read(source: &'s SourceFile, problems: &mut Vec<Problem>) -> Option<Self> {
+        let name = source.name.as_str();
+        let text = match std::str::from_utf8(&source.bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                problems.push(not_utf8(source, error.valid_up_to()));
+                return None;
+            }
+        };
+        if text.contains('\0') {
+            problems.push(not_utf8(source, text.find('\0').unwrap_or_default()));
+            return None;
+        }
+        let mut starts = vec![0];
+        starts.extend(
+            text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1),
+        );
+        if starts.last().is_some_and(|start| *start as usize == text.len()) {
+            starts.pop();
+        }
+        let file = Self { name, text, starts };
+        file.check_line_ends(problems);
+        Some(file)
+    }
+
+    fn check_line_ends(&self, problems: &mut Vec<Problem>) {
+        if self.text.starts_with(BOM) {
+            problems.push(
+                Problem::new(&BYTE_ORDER_MARK, self.place(0..0), "the file starts with a byte order mark")
+                    .help("run `cargo xtask sync`"),
+            );
+        }
+        let returns = self.text.bytes().filter(|b| *b == b'\r').count();
+        if let Some(first) = self.text.find('\r') {
+            problems.push(
+                Problem::new(
+                    &CARRIAGE_RETURN,
+                    self.place(first..first + 1),
+                    format!("{returns} lines end with a carriage return"),
+                )
+                .help("run `cargo xtask sync`"),
+            );
+        }
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            let end = self.text.len();
+            problems.push(
+                Problem::new(&NO_FINAL_NEWLINE, self.place(end..end), "the last line does not end")
+                    .help("run `cargo xtask sync`"),
+            );
+        }
+    }
+
+    /// How many lines there are.
+    pub(crate) fn line_count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The byte range of a line (0-based) without its end, and on the first line without a mark.
+    pub(crate) fn line_range(&self, line: usize) -> Range<usize> {
+        let mut start = self.starts[line] as usize;
+        let next = self.starts.get(line + 1).map_or(self.text.len(), |next| *next as usize);
+        let text = self.text[start..next].trim_end_matches(['\n', '\r']);
+        let end = start + text.len();
+        if line == 0 && text.starts_with(BOM) {
+            start += BOM.len();
+        }
+        start..end
+    }
+
+    /// The text of a line (0-based).
+    pub(crate) fn line(&self, line: usize) -> &'s str {
+        &self.text[self.line_range(line)]
+    }
+
+    /// The place of a byte range.
+    pub(crate) fn place(&self, range: Range<usize>) -> Place {
+        let line = self.starts.partition_point(|start| *start as usize <= range.start).max(1);
+        let line_start = self.starts.get(line - 1).map_or(0, |start| *start as usize);
+        let before = self.text[line_start..range.start].trim_start_matches(BOM);
+        Place {
+            file: self.name.to_owned(),
+            line,
+            column: before.chars().count() + 1,
+            span: range.into(),
+        }
+    }
+}
+
+fn not_utf8(source: &SourceFile, at: usize) -> Problem {
+    let before = String::from_utf8_lossy(&source.bytes[..at]);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let place =
+        Place { file: source.name.clone(), line, column, span: (at..at + 1).into() };
+    let bytes = &source.bytes;
+    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let (message, help) = if utf16 || bytes[at] == 0 {
+        ("the file is UTF-16 or binary, not UTF-8 text".to_owned(), "save it as \"CSV UTF-8\"")
+    } else if matches!(bytes[at], 0x91..=0x97 | 0x80 | 0x85 | 0xa0..=0xff) {
+        (
+            format!("byte 0x{:02X} is not UTF-8; the file seems to be Windows-1252", bytes[at]),
+            "save it as \"CSV UTF-8\"; look at quotation marks, dashes and accents afterwards",
+        )
+    } else {
+        (format!("byte 0x{:02X} is not UTF-8 text", bytes[at]), "save the file as UTF-8")
+    };
+    Problem::new(&NOT_UTF8, place, message).help(help)
+}

@@ -1,0 +1,64 @@
+//! Runs the stages: sources in, a register or a report out.
+
+mod register_file;
+mod table;
+mod tidy;
+
+pub(crate) use register_file::RegisterEntry;
+pub(crate) use table::{AnyTable, KeyAt, KeySets, Table, TableReader};
+pub(crate) use tidy::compare_keys;
+pub use tidy::{Tidied, tidy};
+
+use crate::cells::{self, TextFile};
+use crate::problem::{Place, Problem, Report};
+use crate::register::Register;
+use crate::rules::{self, Facts};
+use crate::sources::Sources;
+use crate::tables::{TABLES, Tables};
+
+/// Validates the sources and links them.
+///
+/// # Errors
+/// A report of every problem of every file, if there is any.
+pub fn compile(sources: &Sources) -> Result<Register, Report> {
+    let mut problems = unknown_files(sources);
+    let register_file = register_file::read(sources, &mut problems);
+    let mut reader = TableReader::new(sources, problems, register_file.as_ref());
+    let tables = Tables::read(&mut reader);
+    let mut problems = reader.into_problems();
+    let facts = Facts { tables: &tables, register: register_file.as_ref() };
+    rules::check(&facts, &mut problems);
+    match (problems.is_empty(), register_file) {
+        (true, Some(file)) => Ok(Register::link(file.row, tables)),
+        _ => Err(Report::new(problems)),
+    }
+}
+
+const REGISTER: &str = "register.json";
+
+fn unknown_files(sources: &Sources) -> Vec<Problem> {
+    let known: Vec<&str> =
+        TABLES.iter().map(|table| table.path).chain(std::iter::once(REGISTER)).collect();
+    sources
+        .data_files()
+        .filter(|(path, _)| !known.contains(path))
+        .map(|(path, file)| cells::unknown_file(&file.name, path, &known))
+        .collect()
+}
+
+/// Opens a file that must be there; says so if it is not.
+fn open<'s>(
+    sources: &'s Sources,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<TextFile<'s>> {
+    match sources.data(path) {
+        Some(file) => TextFile::read(file, problems),
+        None => {
+            let file = format!("data/{path}");
+            let place = Place { file, line: 1, column: 1, span: (0..0).into() };
+            problems.push(cells::missing_file(place));
+            None
+        }
+    }
+}

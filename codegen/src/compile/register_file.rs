@@ -1,0 +1,80 @@
+//! Reads `register.json`.
+
+use serde::Deserialize as _;
+use serde_json::Value;
+
+use super::{REGISTER, open};
+use crate::cells::{JsonFile, check_characters};
+use crate::problem::{Place, Problem};
+use crate::schema::RowSchema;
+use crate::sources::Sources;
+use crate::tables::row::RegisterFile;
+
+/// `register.json`, with the places of its parts.
+pub(crate) struct RegisterEntry<'s> {
+    pub(crate) row: RegisterFile,
+    file: JsonFile<'s>,
+}
+
+impl RegisterEntry<'_> {
+    /// The place of the part at a JSON pointer.
+    pub(crate) fn place(&self, pointer: &str) -> Place {
+        self.file.place(pointer)
+    }
+}
+
+pub(super) fn read<'s>(
+    sources: &'s Sources,
+    problems: &mut Vec<Problem>,
+) -> Option<RegisterEntry<'s>> {
+    let schema = RowSchema::read(sources, "register.schema.json", problems);
+    let text = open(sources, REGISTER, problems)?;
+    let file = JsonFile::read(text, problems)?;
+    let before = problems.len();
+    strings(&file.value, String::new(), &mut |pointer, text| {
+        if let Some(finding) = check_characters(text, true) {
+            problems.push(
+                Problem::new(finding.code, file.place(pointer), finding.message)
+                    .field("register", pointer)
+                    .value(text)
+                    .help(finding.help),
+            );
+        }
+    });
+    for fault in schema?.faults(&file.value) {
+        let place = file.place(&fault.pointer);
+        problems.push(
+            Problem::new(fault.code, place.clone(), fault.message)
+                .field("register", &fault.pointer)
+                .value(&file.text.text[place.span.start..place.span.end])
+                .help(fault.help),
+        );
+    }
+    if problems.len() > before {
+        return None;
+    }
+    match RegisterFile::deserialize(&file.value) {
+        Ok(row) => Some(RegisterEntry { row, file }),
+        Err(error) => {
+            problems.push(crate::schema::mismatch(file.place(""), "register", &error.to_string()));
+            None
+        }
+    }
+}
+
+fn strings(value: &Value, pointer: String, each: &mut impl FnMut(&str, &str)) {
+    match value {
+        Value::String(text) => each(&pointer, text),
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                strings(item, format!("{pointer}/{index}"), each);
+            }
+        }
+        Value::Object(members) => {
+            for (name, member) in members {
+                strings(member, format!("{pointer}/{name}"), each);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,18 @@
+//! The one way in which this project writes CSV.
+
+/// A header and rows as CSV: UTF-8, LF, commas, quotation marks only where needed.
+pub fn csv_text<'a, R>(header: &[&str], rows: impl IntoIterator<Item = R>) -> Vec<u8>
+where
+    R: IntoIterator<Item = &'a str>,
+{
+    let mut writer = csv::WriterBuilder::new()
+        .quote_style(csv::QuoteStyle::Necessary)
+        .terminator(csv::Terminator::Any(b'\n'))
+        .from_writer(Vec::new());
+    // Writing to memory, rows of one length: neither can fail.
+    writer.write_record(header).expect("a header can be written to memory");
+    for row in rows {
+        writer.write_record(row.into_iter().map(str::as_bytes)).expect("rows have one length");
+    }
+    writer.into_inner().expect("memory can be flushed")
+}

@@ -1,0 +1,170 @@
+//! What is wrong with the data, and where: [`Problem`], [`Place`] and the sorted [`Report`].
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::codes::Code;
+
+/// How much a problem weighs. Every problem of the data is an error; there are no warnings to
+/// overlook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The register cannot be built.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("error")
+    }
+}
+
+/// A stretch of one source file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file as the user knows it, with `/` between folders: `data/engagements.csv`.
+    pub file: String,
+    /// 1-based line.
+    pub line: usize,
+    /// 1-based column, counted in characters.
+    pub column: usize,
+    /// The stretch as byte offsets into the file.
+    pub span: Span,
+}
+
+/// A byte range that can be ordered, unlike [`Range`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self { start: range.start, end: range.end }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// A second place that explains a problem, such as the other row of a duplicate.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What is there.
+    pub message: String,
+}
+
+/// One thing that is wrong with the data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which check refused it; `cargo xtask check --explain CODE` tells more.
+    pub code: &'static Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// The table, such as `engagements`; empty where a file is no table.
+    pub table: String,
+    /// The column, or the path in a JSON file; empty where the problem is not in one field.
+    pub field: String,
+    /// What stands there.
+    pub value: String,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// The other place involved, if there is one.
+    pub related: Option<Related>,
+}
+
+impl Problem {
+    /// A problem at a place; the remaining fields start empty.
+    pub fn new(code: &'static Code, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            place,
+            table: String::new(),
+            field: String::new(),
+            value: String::new(),
+            message: message.into(),
+            help: String::new(),
+            related: None,
+        }
+    }
+
+    pub(crate) fn field(mut self, table: &str, field: &str) -> Self {
+        self.table = table.to_owned();
+        self.field = field.to_owned();
+        self
+    }
+
+    pub(crate) fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    pub(crate) fn related(mut self, place: Place, message: impl Into<String>) -> Self {
+        self.related = Some(Related { place, message: message.into() });
+        self
+    }
+}
+
+/// One line: `file:line:column: code: message; help`.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.place, self.code.name, self.message)?;
+        if !self.help.is_empty() {
+            write!(f, "; {}", self.help)?;
+        }
+        Ok(())
+    }
+}
+
+/// Every problem found, ordered by file, line, column and code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    problems: Vec<Problem>,
+}
+
+impl Report {
+    pub(crate) fn new(mut problems: Vec<Problem>) -> Self {
+        problems.sort_by(|a, b| {
+            (&a.place, a.code.name, &a.message).cmp(&(&b.place, b.code.name, &b.message))
+        });
+        problems.dedup();
+        Self { problems }
+    }
+
+    /// The problems in order.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.problems.is_empty()
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.problems {
+            writeln!(f, "{problem}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,64 @@
+//! The register as of one edition.
+
+use super::{Engagement, Practice, Register};
+use crate::cell_types::Until;
+use crate::tables::row::ProviderRow;
+
+impl Register {
+    /// The rows that an edition publishes, in published order.
+    pub fn engagements_in(&self, edition: &str) -> Vec<&Engagement> {
+        let mut rows: Vec<&Engagement> = self
+            .engagements
+            .iter()
+            .filter(|e| e.row.withdrawn.known().is_none())
+            .filter(|e| listed(&e.row.since, &e.row.until, edition))
+            .collect();
+        rows.sort_by_key(|engagement| engagement.row.position);
+        rows
+    }
+
+    /// The data transparency records of an edition's time, in published order.
+    pub fn practices_in(&self, edition: &str) -> Vec<&Practice> {
+        let mut rows: Vec<&Practice> = self
+            .practices
+            .iter()
+            .filter(|p| p.row.withdrawn.known().is_none())
+            .filter(|p| listed(&p.row.since, &p.row.until, edition))
+            .collect();
+        rows.sort_by_key(|practice| practice.row.position);
+        rows
+    }
+
+    /// The providers that an edition lists, by key.
+    pub fn providers_in(&self, edition: &str) -> Vec<&ProviderRow> {
+        let rows = self.engagements_in(edition);
+        self.providers
+            .iter()
+            .filter(|provider| rows.iter().any(|row| row.row.provider == provider.key))
+            .collect()
+    }
+
+    /// The first and the last edition that list a provider; `None` if none does.
+    pub fn listed_in(&self, provider: &str) -> Option<(&str, &str)> {
+        let mut editions = self.editions().iter().filter(|edition| {
+            self.engagements.iter().any(|engagement| {
+                let row = &engagement.row;
+                row.provider.as_str() == provider
+                    && row.withdrawn.known().is_none()
+                    && listed(&row.since, &row.until, &edition.id)
+            })
+        });
+        let first = editions.next()?;
+        Some((&first.id, &editions.next_back().unwrap_or(first).id))
+    }
+}
+
+/// Whether a listing time includes an edition. Editions are named by their dates, so their ids
+/// compare like the dates.
+fn listed(since: &str, until: &Until, edition: &str) -> bool {
+    since <= edition
+        && match until {
+            Until::Current => true,
+            Until::Edition(until) => edition < until.as_str(),
+        }
+}

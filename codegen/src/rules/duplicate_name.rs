@@ -1,0 +1,63 @@
+//! `duplicate-name`: a name or alias that two rows of a table share, capitals aside.
+
+use std::collections::HashMap;
+
+use super::Facts;
+use crate::codes::{Code, Stage};
+use crate::compile::Table;
+use crate::problem::Problem;
+use crate::tables::Row;
+
+pub(super) static CODE: Code = Code {
+    name: "duplicate-name",
+    stage: Stage::Rules,
+    mendable: false,
+    refuses: "A name or alias that two rows of a table share, capitals aside.",
+    why: "A reader, and a program that looks a name up, could not tell which is meant.",
+    mend: "Make the names different, or take the alias out of one of the rows.",
+    example: ("alias `Amazon` on aws and on another provider", "alias `Amazon` on aws only"),
+};
+
+pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
+    let tables = facts.tables;
+    names(&tables.providers, |row| {
+        let aliases = row.aliases.names().iter().map(|alias| (alias.as_str(), "aliases"));
+        std::iter::once((&*row.name, "name")).chain(aliases).collect()
+    }, problems);
+    names(&tables.collection_methods, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.contexts, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.countries, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.data_categories, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.data_subjects, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.features, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.legal_bases, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.purposes, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.safeguards, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.sections, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.service_categories, |row| vec![(&*row.name, "name")], problems);
+}
+
+fn names<R: Row>(
+    table: &Table<'_, R>,
+    of: impl Fn(&R) -> Vec<(&str, &'static str)>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut first: HashMap<String, (usize, &'static str)> = HashMap::new();
+    for entry in &table.rows {
+        for (name, column) in of(&entry.row) {
+            let (line, other) = *first.entry(name.to_lowercase()).or_insert((entry.line, column));
+            // An alias may differ from the row's own name in capitals alone: documents print both.
+            if line == entry.line {
+                continue;
+            }
+            use crate::compile::AnyTable as _;
+            problems.push(
+                table
+                    .problem(&CODE, entry.line, column, format!("`{name}` stands in line {} already", line + 1))
+                    .value(name)
+                    .help("make the names different, or take one out")
+                    .related(table.place(line, other, None), "the same name"),
+            );
+        }
+    }
+}

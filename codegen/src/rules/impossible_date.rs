@@ -1,0 +1,29 @@
+//! `impossible-date`: a date that no calendar has.
+
+use super::CellAt;
+use crate::codes::{Code, Stage};
+use crate::problem::Problem;
+
+pub(super) static CODE: Code = Code {
+    name: "impossible-date",
+    stage: Stage::Rules,
+    mendable: false,
+    refuses: "A date that no calendar has.",
+    why: "It is a slip of the keyboard, and the order of editions depends on dates.",
+    mend: "Write the date that was meant.",
+    example: ("2025-02-30", "2025-02-28"),
+};
+
+pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
+    if cell.column.format.as_deref() != Some("date") {
+        return;
+    }
+    for (index, item) in cell.items.iter().enumerate() {
+        if !cell.column.allows_word(item) && item.parse::<jiff::civil::Date>().is_err() {
+            problems.push(
+                cell.problem(&CODE, index, format!("`{item}` is not a day of the calendar"))
+                    .help("write the date that was meant"),
+            );
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What JSON Schema cannot say: references, uniqueness, order, hierarchy, time.
+//!
+//! One file, one rule: its code, explained to the person who edits the data, and its check. To
+//! add a rule, add a file, its line in [`RULES`], and a broken register in `tests/`.
+
+mod contradictory_disclosure;
+mod country_code;
+mod duplicate_key;
+mod duplicate_name;
+mod early_effect;
+mod edition_order;
+mod excluded_subject;
+mod hierarchy;
+mod impossible_date;
+mod listing_time;
+mod name_collision;
+mod nothing_disclosed;
+mod overlapping_engagements;
+mod own_recipient;
+mod position_taken;
+mod published_name;
+mod reserved_key;
+mod source_row_taken;
+mod succession_cycle;
+mod unknown_reference;
+mod unlisted_provider;
+mod unsorted_list;
+mod unsorted_rows;
+mod unused_term;
+mod web_address;
+mod word_alone;
+
+use crate::codes::Code;
+use crate::compile::{KeySets, RegisterEntry};
+use crate::problem::{Place, Problem};
+use crate::schema::Column;
+use crate::tables::Tables;
+
+/// A rule and what it looks at.
+struct Rule {
+    code: &'static Code,
+    check: Check,
+}
+
+/// What a rule looks at.
+enum Check {
+    /// One cell, together with the keys of the tables read before.
+    Cell(fn(&CellAt<'_>, &mut Vec<Problem>)),
+    /// All tables at once.
+    Register(fn(&Facts<'_, '_>, &mut Vec<Problem>)),
+}
+
+/// Every rule.
+#[rustfmt::skip]
+static RULES: [Rule; 26] = [
+    Rule { code: &unknown_reference::CODE, check: Check::Cell(unknown_reference::check) },
+    Rule { code: &word_alone::CODE, check: Check::Cell(word_alone::check) },
+    Rule { code: &unsorted_list::CODE, check: Check::Cell(unsorted_list::check) },
+    Rule { code: &impossible_date::CODE, check: Check::Cell(impossible_date::check) },
+    Rule { code: &web_address::CODE, check: Check::Cell(web_address::check) },
+    Rule { code: &duplicate_key::CODE, check: Check::Register(duplicate_key::check) },
+    Rule { code: &unsorted_rows::CODE, check: Check::Register(unsorted_rows::check) },
+    Rule { code: &reserved_key::CODE, check: Check::Register(reserved_key::check) },
+    Rule { code: &duplicate_name::CODE, check: Check::Register(duplicate_name::check) },
+    Rule { code: &name_collision::CODE, check: Check::Register(name_collision::check) },
+    Rule { code: &hierarchy::CODE, check: Check::Register(hierarchy::check) },
+    Rule { code: &country_code::CODE, check: Check::Register(country_code::check) },
+    Rule { code: &unused_term::CODE, check: Check::Register(unused_term::check) },
+    Rule { code: &edition_order::CODE, check: Check::Register(edition_order::check) },
+    Rule { code: &early_effect::CODE, check: Check::Register(early_effect::check) },
+    Rule { code: &listing_time::CODE, check: Check::Register(listing_time::check) },
+    Rule { code: &overlapping_engagements::CODE, check: Check::Register(overlapping_engagements::check) },
+    Rule { code: &position_taken::CODE, check: Check::Register(position_taken::check) },
+    Rule { code: &source_row_taken::CODE, check: Check::Register(source_row_taken::check) },
+    Rule { code: &published_name::CODE, check: Check::Register(published_name::check) },
+    Rule { code: &unlisted_provider::CODE, check: Check::Register(unlisted_provider::check) },
+    Rule { code: &succession_cycle::CODE, check: Check::Register(succession_cycle::check) },
+    Rule { code: &nothing_disclosed::CODE, check: Check::Register(nothing_disclosed::check) },
+    Rule { code: &own_recipient::CODE, check: Check::Register(own_recipient::check) },
+    Rule { code: &contradictory_disclosure::CODE, check: Check::Register(contradictory_disclosure::check) },
+    Rule { code: &excluded_subject::CODE, check: Check::Register(excluded_subject::check) },
+];
+
+/// The code of every rule.
+pub(crate) static CODES: &[&Code] = &{
+    let mut codes = [&unknown_reference::CODE; RULES.len()];
+    let mut at = 0;
+    while at < RULES.len() {
+        codes[at] = RULES[at].code;
+        at += 1;
+    }
+    codes
+};
+
+/// One cell that is well-formed.
+pub(crate) struct CellAt<'c> {
+    /// The table.
+    pub(crate) table: &'static str,
+    /// The column.
+    pub(crate) column: &'c Column,
+    /// The items of a list cell, or the one text of another.
+    pub(crate) items: &'c [&'c str],
+    /// The keys of the tables read before.
+    pub(crate) keys: &'c KeySets,
+    /// The place of the cell, or of one of its items.
+    pub(crate) place: &'c dyn Fn(Option<usize>) -> Place,
+}
+
+impl CellAt<'_> {
+    /// A problem with one item.
+    fn problem(&self, code: &'static Code, item: usize, message: String) -> Problem {
+        Problem::new(code, (self.place)(Some(item)), message)
+            .field(self.table, &self.column.name)
+            .value(self.items[item])
+    }
+}
+
+/// All facts, typed. Rows that were refused before are not among them; their keys are.
+pub(crate) struct Facts<'f, 's> {
+    pub(crate) tables: &'f Tables<'s>,
+    pub(crate) register: Option<&'f RegisterEntry<'s>>,
+}
+
+impl Facts<'_, '_> {
+    /// The position of an edition among all editions.
+    fn edition(&self, id: &str) -> Option<usize> {
+        self.register?.row.editions.iter().position(|edition| edition.id == id)
+    }
+
+    /// The positions of the editions from `since` up to, not including, `until`.
+    fn editions(&self, since: &str, until: &crate::cell_types::Until) -> std::ops::Range<usize> {
+        let all = self.register.map_or(0, |register| register.row.editions.len());
+        let start = self.edition(since).unwrap_or(all);
+        let end = match until {
+            crate::cell_types::Until::Current => all,
+            crate::cell_types::Until::Edition(id) => self.edition(id).unwrap_or(all),
+        };
+        start..end.max(start)
+    }
+}
+
+/// Applies the rules for one cell.
+pub(crate) fn check_cell(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
+    for rule in &RULES {
+        if let Check::Cell(check) = rule.check {
+            check(cell, problems);
+        }
+    }
+}
+
+/// Applies the rules for the whole register.
+pub(crate) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
+    for rule in &RULES {
+        if let Check::Register(check) = rule.check {
+            check(facts, problems);
+        }
+    }
+}

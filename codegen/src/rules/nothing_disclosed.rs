@@ -1,0 +1,47 @@
+//! `nothing-disclosed`: an engagement without a row in disclosures.csv, and a practice without one in practice-subjects.csv.
+
+use std::collections::HashSet;
+
+use super::Facts;
+use crate::codes::{Code, Stage};
+use crate::compile::AnyTable as _;
+use crate::problem::Problem;
+
+pub(super) static CODE: Code = Code {
+    name: "nothing-disclosed",
+    stage: Stage::Rules,
+    mendable: false,
+    refuses: "An engagement without a row in disclosures.csv, and a practice without one in practice-subjects.csv.",
+    why: "A provider that is listed without a word on data says nothing. If the source says that nothing passes, that is a row with asserted `no`.",
+    mend: "Add the rows. Where the source leaves the kind open, use `personal-data`.",
+    example: ("an engagement without disclosures", "an engagement with at least one"),
+};
+
+pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
+    let tables = facts.tables;
+    let parents = |keys: &[crate::compile::KeyAt]| -> HashSet<String> {
+        keys.iter().map(|entry| entry.key[0].clone()).collect()
+    };
+    let disclosing = parents(tables.disclosures.keys());
+    for entry in &tables.engagements.rows {
+        if !disclosing.contains(entry.row.key.as_str()) && !tables.disclosures.unreadable() {
+            problems.push(
+                tables
+                    .engagements
+                    .problem(&CODE, entry.line, "key", format!("`{}` has no disclosure", entry.row.key))
+                    .help("add its rows to disclosures.csv"),
+            );
+        }
+    }
+    let concerning = parents(tables.practice_subjects.keys());
+    for entry in &tables.practices.rows {
+        if !concerning.contains(entry.row.key.as_str()) && !tables.practice_subjects.unreadable() {
+            problems.push(
+                tables
+                    .practices
+                    .problem(&CODE, entry.line, "key", format!("`{}` concerns nobody", entry.row.key))
+                    .help("add its rows to practice-subjects.csv"),
+            );
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! `unknown-reference`: a key that is not in the table its column refers to.
+
+use std::collections::HashSet;
+
+use super::CellAt;
+use crate::cell_types::Party;
+use crate::codes::{Code, Stage};
+use crate::problem::Problem;
+use crate::suggest;
+
+pub(super) static CODE: Code = Code {
+    name: "unknown-reference",
+    stage: Stage::Rules,
+    mendable: false,
+    refuses: "A key that is not in the table its column refers to.",
+    why: "A fact about something the register does not know is a fact about nothing.",
+    mend: "Write the key as it stands in the other table. If it is new, add its row there first.",
+    example: ("purposes: send-emial", "purposes: send-email"),
+};
+
+pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
+    if cell.column.party {
+        let Some(key) = cell.items[0].strip_prefix(Party::OTHER) else { return };
+        if let Some(Some(providers)) = cell.keys.get("providers") {
+            if !providers.contains(key) {
+                problems.push(problem(cell, 0, key, "providers", providers));
+            }
+        }
+        return;
+    }
+    let Some(table) = cell.column.references.as_deref() else { return };
+    let Some(Some(keys)) = cell.keys.get(table) else { return };
+    for (index, item) in cell.items.iter().enumerate() {
+        if !keys.contains(*item) && !cell.column.allows_word(item) {
+            problems.push(problem(cell, index, item, table, keys));
+        }
+    }
+}
+
+fn problem(
+    cell: &CellAt<'_>,
+    index: usize,
+    key: &str,
+    table: &str,
+    keys: &HashSet<String>,
+) -> Problem {
+    let mut known: Vec<&str> =
+        keys.iter().map(String::as_str).chain(cell.column.words.iter().map(String::as_str)).collect();
+    known.sort_unstable();
+    let help = match suggest::help(key, known) {
+        help if help.is_empty() => format!("choose a key of {table}, or add its row there first"),
+        help => help,
+    };
+    cell.problem(&CODE, index, format!("`{key}` is not a key of {table}")).help(help)
+}

@@ -1,0 +1,44 @@
+//! `unsorted-rows`: rows that are not in the order of their keys.
+
+use super::Facts;
+use crate::codes::{Code, Stage};
+use crate::compile::compare_keys;
+use crate::problem::Problem;
+
+pub(super) static CODE: Code = Code {
+    name: "unsorted-rows",
+    stage: Stage::Rules,
+    mendable: true,
+    refuses: "Rows that are not in the order of their keys.",
+    why: "One order makes a row easy to find and keeps the differences between versions small.",
+    mend: "Run `cargo xtask sync`.",
+    example: ("slack before asana", "asana before slack"),
+};
+
+pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
+    for table in facts.tables.untyped() {
+        let columns = table.key_columns();
+        let order = |a: &[String], b: &[String]| {
+            a.iter().zip(b).zip(columns).fold(std::cmp::Ordering::Equal, |order, ((a, b), column)| {
+                order.then_with(|| compare_keys(a, b, *column == "position"))
+            })
+        };
+        let late = table.keys().windows(2).find(|pair| order(&pair[0].key, &pair[1].key).is_gt());
+        if let Some([before, after]) = late {
+            problems.push(
+                Problem::new(
+                    &CODE,
+                    table.place(after.line, columns[0], None),
+                    format!("the rows of {} are not sorted from here on", table.name()),
+                )
+                .field(table.name(), columns[0])
+                .value(after.key.join(", "))
+                .help("run `cargo xtask sync`")
+                .related(
+                    table.place(before.line, columns[0], None),
+                    format!("`{}` belongs behind it", before.key.join(", ")),
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! `web-address`: a web address that is not absolute, not http or https, has no host, or carries a user name.
+
+use url::Url;
+
+use super::CellAt;
+use crate::codes::{Code, Stage};
+use crate::problem::Problem;
+
+pub(super) static CODE: Code = Code {
+    name: "web-address",
+    stage: Stage::Rules,
+    mendable: false,
+    refuses: "A web address that is not absolute, not http or https, has no host, or carries a user name.",
+    why: "Addresses are published as links. Anything but a plain link can mislead or harm who follows it.",
+    mend: "Copy the address from the browser, with https:// or http:// in front.",
+    example: ("www.example.com/privacy", "https://www.example.com/privacy"),
+};
+
+pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
+    if cell.column.format.as_deref() != Some("uri") {
+        return;
+    }
+    for (index, item) in cell.items.iter().enumerate() {
+        if cell.column.allows_word(item) {
+            continue;
+        }
+        if let Err((message, help)) = address(item) {
+            problems.push(cell.problem(&CODE, index, message.to_owned()).help(help));
+        }
+    }
+}
+
+fn address(text: &str) -> Result<(), (&'static str, &'static str)> {
+    const HELP: &str = "write an address that starts with https:// or http://";
+    if text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\' | '`')) {
+        return Err(("the address holds a character that no address has", "copy it again"));
+    }
+    let url = Url::parse(text).map_err(|_| ("not an absolute web address", HELP))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(("not an http or https address", HELP));
+    }
+    if !text.starts_with("http://") && !text.starts_with("https://") {
+        return Err(("the address does not start with http:// or https://", HELP));
+    }
+    if url.host_str().is_none_or(str::is_empty) {
+        return Err(("the address names no host", HELP));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(("the address carries a user name or password", "take out what stands before the @"));
+    }
+    Ok(())
+}

@@ -1,0 +1,27 @@
+//! JSON Schema: the files under `schema/`, made from the row types, and the check of a row
+//! against them.
+
+mod codes;
+mod columns;
+mod files;
+mod validate;
+
+pub(crate) use codes::CODES;
+pub use columns::Column;
+pub(crate) use columns::columns;
+pub use files::{dictionary, files};
+pub(crate) use validate::RowSchema;
+
+use crate::problem::{Place, Problem};
+
+/// A value that its schema file lets pass and its type does not: the schema file is not the one
+/// made from this tool's tables.
+pub(crate) fn mismatch(place: Place, table: &str, error: &str) -> Problem {
+    Problem::new(
+        &codes::SCHEMA_FILE,
+        place,
+        format!("the schema lets this pass, the table does not: {error}"),
+    )
+    .field(table, "")
+    .help("run `cargo xtask schema`, then `cargo xtask check`")
+}

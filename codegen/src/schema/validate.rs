@@ -1,0 +1,199 @@
+//! The only module that knows the `jsonschema` crate: a value against a schema file, with what
+//! is wrong in words for the person who edits the data.
+
+use jsonschema::Validator;
+use jsonschema::error::ValidationErrorKind;
+use serde_json::Value;
+
+use super::codes::{BLANK_CELL, FORM, REPEATED_ITEM, SCHEMA_FILE, SHAPE, TERM, TOO_LONG, WORD};
+use super::columns::{Column, column};
+use crate::cells::pointer_segments;
+use crate::codes::Code;
+use crate::problem::{Place, Problem};
+use crate::sources::Sources;
+use crate::suggest;
+
+/// The schema of a row or of a JSON source, ready to check values.
+pub(crate) struct RowSchema {
+    validator: Validator,
+    schema: Value,
+}
+
+/// What is wrong with one part of a value.
+pub(crate) struct Fault {
+    pub(crate) code: &'static Code,
+    /// JSON pointer to the part; where something is missing, to where it should be.
+    pub(crate) pointer: String,
+    pub(crate) message: String,
+    pub(crate) help: String,
+}
+
+impl RowSchema {
+    /// Reads a schema file. Says what is wrong where there is none.
+    pub(crate) fn read(sources: &Sources, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        let name = sources.schema(path).map_or_else(|| format!("schema/{path}"), |f| f.name.clone());
+        let mut fail = |message: String| {
+            let place = Place { file: name.clone(), line: 1, column: 1, span: (0..0).into() };
+            problems.push(
+                Problem::new(&SCHEMA_FILE, place, message).help("run `cargo xtask schema`"),
+            );
+        };
+        let Some(file) = sources.schema(path) else {
+            fail("the schema file is missing".into());
+            return None;
+        };
+        let schema: Value = match serde_json::from_slice(&file.bytes) {
+            Ok(schema) => schema,
+            Err(error) => {
+                fail(format!("the schema file is not JSON: {error}"));
+                return None;
+            }
+        };
+        match jsonschema::options().build(&schema) {
+            Ok(validator) => Some(Self { validator, schema }),
+            Err(error) => {
+                fail(format!("the schema file is no JSON Schema: {error}"));
+                None
+            }
+        }
+    }
+
+    /// What is wrong with a value; nothing if it is valid.
+    pub(crate) fn faults(&self, value: &Value) -> Vec<Fault> {
+        if self.validator.is_valid(value) {
+            return Vec::new();
+        }
+        let mut faults: Vec<Fault> = self
+            .validator
+            .iter_errors(value)
+            .map(|error| self.fault(error.kind(), error.instance_path().as_str(), error.instance()))
+            .collect();
+        // One value, one error: a word in the wrong place often also has the wrong form.
+        faults.sort_by(|a, b| a.pointer.cmp(&b.pointer));
+        faults.dedup_by(|a, b| a.pointer == b.pointer);
+        faults
+    }
+
+    fn fault(&self, kind: &ValidationErrorKind, pointer: &str, instance: &Value) -> Fault {
+        let column = self.column(pointer);
+        let value = instance.as_str().unwrap_or_default();
+        let mut pointer = pointer.to_owned();
+        let (code, message, help): (&'static Code, String, String) = match kind {
+            ValidationErrorKind::Required { property } => {
+                let name = property.as_str().unwrap_or_default();
+                pointer.push('/');
+                pointer.push_str(name);
+                let missing = self.column(&pointer);
+                (&BLANK_CELL, format!("`{name}` is blank"), words_help(&missing))
+            }
+            ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinItems { .. } => {
+                (&BLANK_CELL, "an item is blank".into(), words_help(&column))
+            }
+            ValidationErrorKind::Pattern { pattern } => {
+                let form = column.form.clone().unwrap_or_else(|| format!("text like {pattern}"));
+                (&FORM, format!("`{value}` is not {form}"), form_help(value, &column))
+            }
+            ValidationErrorKind::Enum { options } => {
+                let options: Vec<&str> =
+                    options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+                (
+                    &TERM,
+                    format!("`{value}` is not one of the terms of `{}`", column.name),
+                    suggest::help(value, options.iter().copied()),
+                )
+            }
+            ValidationErrorKind::Not { .. } => {
+                (&WORD, format!("`{value}` cannot stand in `{}`", column.name), words_help(&column))
+            }
+            ValidationErrorKind::MaxLength { limit } => (
+                &TOO_LONG,
+                format!("{} characters, at most {limit}", value.chars().count()),
+                "say it shorter".into(),
+            ),
+            ValidationErrorKind::MaxItems { limit } => (
+                &TOO_LONG,
+                format!("{} items, at most {limit}", instance.as_array().map_or(0, Vec::len)),
+                "split the row, or drop items".into(),
+            ),
+            ValidationErrorKind::UniqueItems => (
+                &REPEATED_ITEM,
+                format!("an item stands twice in `{}`", column.name),
+                "keep one of them".into(),
+            ),
+            ValidationErrorKind::AdditionalProperties { unexpected } => (
+                &SHAPE,
+                format!("unexpected: {}", unexpected.join(", ")),
+                "take it out, or mend its name".into(),
+            ),
+            other => (
+                &SHAPE,
+                format!("does not fit its schema ({})", other.keyword()),
+                "compare it with the schema file".into(),
+            ),
+        };
+        Fault { code, pointer, message, help }
+    }
+
+    /// What the schema says about the part at a pointer.
+    fn column(&self, pointer: &str) -> Column {
+        let mut schema = &self.schema;
+        let mut name = String::new();
+        let mut property = &Value::Null;
+        for segment in pointer_segments(pointer) {
+            if segment.parse::<usize>().is_ok() && !schema["items"].is_null() {
+                schema = &schema["items"];
+            } else {
+                schema = &schema["properties"][&segment];
+                property = schema;
+                name = segment;
+            }
+        }
+        column(&name, property)
+    }
+}
+
+/// What to write into a cell that lacks its fact.
+fn words_help(column: &Column) -> String {
+    if column.words.is_empty() {
+        let terms: Vec<&str> = column.terms.iter().map(|(term, _)| term.as_str()).collect();
+        return if terms.is_empty() {
+            "this column always needs a fact".to_owned()
+        } else {
+            suggest::help("", terms)
+        };
+    }
+    let words: Vec<String> = column.words.iter().map(|word| format!("`{word}`")).collect();
+    format!("write the fact, or {}", words.join(" or "))
+}
+
+/// How a cell in the wrong form might be meant.
+fn form_help(value: &str, column: &Column) -> String {
+    if column.format.as_deref() == Some("date") {
+        if let Some(date) = american_date(value) {
+            return format!("write `{date}`; format the column as text before a spreadsheet opens it");
+        }
+    }
+    if column.number {
+        let digits = value.trim_start_matches('0').trim_end_matches(".0");
+        if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
+            return format!("write `{digits}`");
+        }
+    }
+    if column.references.is_some() || column.form.as_deref().is_some_and(|f| f.starts_with("lower")) {
+        let key = crate::names::to_key(value);
+        if !key.is_empty() && key != value {
+            return format!("write `{key}`");
+        }
+    }
+    column.form.as_ref().map(|form| format!("write {form}")).unwrap_or_default()
+}
+
+/// `11/17/2025`, as spreadsheets rewrite a date, as `2025-11-17`.
+fn american_date(value: &str) -> Option<String> {
+    let parts: Vec<&str> = value.split(['/', '.']).collect();
+    let [month, day, year] = parts.as_slice() else { return None };
+    let (month, day): (u8, u8) = (month.parse().ok()?, day.parse().ok()?);
+    let year: u16 = if year.len() == 4 { year.parse().ok()? } else { return None };
+    ((1..=12).contains(&month) && (1..=31).contains(&day))
+        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+}

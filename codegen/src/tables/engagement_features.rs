@@ -1,0 +1,29 @@
+//! `engagement-features.csv`: one row is one feature that an engagement is integral to.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Row;
+use crate::cell_types::{Extent, Key, Setting};
+
+/// A feature that needs the provider.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EngagementFeatureRow {
+    /// The engagement.
+    #[schemars(extend("x-references" = "engagements"))]
+    pub engagement: Key,
+    /// The feature.
+    #[schemars(extend("x-references" = "features"))]
+    pub feature: Key,
+    /// Where the feature is used.
+    pub setting: Setting,
+    /// How much of the feature needs the provider.
+    pub extent: Extent,
+}
+
+impl Row for EngagementFeatureRow {
+    const TABLE: &'static str = "engagement-features";
+    const PATH: &'static str = "engagement-features.csv";
+    const KEY: &'static [&'static str] = &["engagement", "feature"];
+}

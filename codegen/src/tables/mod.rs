@@ -1,0 +1,130 @@
+//! The source tables: one module per file of `data/`, with its row type.
+//!
+//! A row type says everything about its columns: type, description, what a cell refers to
+//! (`x-references`) and which words may stand instead of a fact (`x-words`). The schema files,
+//! the data dictionary and the checks of references all come from it.
+
+mod disclosures;
+mod engagement_features;
+mod engagements;
+mod practice_recipients;
+mod practice_subjects;
+mod practices;
+mod providers;
+mod register;
+mod successions;
+mod vocabulary;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::schema::{Column, columns};
+
+/// The row types.
+pub mod row {
+    pub use super::disclosures::DisclosureRow;
+    pub use super::engagement_features::EngagementFeatureRow;
+    pub use super::engagements::EngagementRow;
+    pub use super::practice_recipients::PracticeRecipientRow;
+    pub use super::practice_subjects::PracticeSubjectRow;
+    pub use super::practices::PracticeRow;
+    pub use super::providers::{Aliases, ProviderRow};
+    pub use super::register::{Edition, Publisher, RegisterFile, Source};
+    pub use super::successions::SuccessionRow;
+    pub use super::vocabulary::*;
+}
+
+use row::*;
+
+/// A row of a source table.
+pub(crate) trait Row: DeserializeOwned + Serialize + JsonSchema {
+    /// The table's name, by which others refer to it.
+    const TABLE: &'static str;
+    /// Its path inside the data folder.
+    const PATH: &'static str;
+    /// The columns that together identify a row, and by which rows are sorted.
+    const KEY: &'static [&'static str];
+}
+
+/// What there is to know about a source table.
+pub struct TableInfo {
+    /// The table's name, by which others refer to it.
+    pub name: &'static str,
+    /// Its path inside the data folder.
+    pub path: &'static str,
+    /// The columns that together identify a row, and by which rows are sorted.
+    pub key: &'static [&'static str],
+    /// The JSON Schema of a row.
+    pub schema: fn() -> schemars::Schema,
+}
+
+impl TableInfo {
+    const fn of<R: Row>() -> Self {
+        Self { name: R::TABLE, path: R::PATH, key: R::KEY, schema: || schemars::schema_for!(R) }
+    }
+
+    /// The path of its schema file inside the schema folder.
+    pub fn schema_path(&self) -> String {
+        format!("{}.schema.json", self.name)
+    }
+
+    /// The table's columns in order.
+    pub(crate) fn columns(&self) -> Vec<Column> {
+        columns(&(self.schema)())
+    }
+
+    /// The names of the table's columns in order.
+    pub fn column_names(&self) -> Vec<String> {
+        self.columns().into_iter().map(|column| column.name).collect()
+    }
+}
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $field:ident: $row:ty,)*) => {
+        /// Every CSV table, each after the tables it refers to.
+        pub const TABLES: &[TableInfo] = &[$(TableInfo::of::<$row>()),*];
+
+        /// The rows of every table, typed.
+        #[derive(Default)]
+        pub(crate) struct Tables<'s> {
+            $($(#[$doc])* pub(crate) $field: crate::compile::Table<'s, $row>,)*
+        }
+
+        impl<'s> Tables<'s> {
+            /// Reads every table, each after the tables it refers to.
+            pub(crate) fn read(reader: &mut crate::compile::TableReader<'s>) -> Self {
+                Self { $($field: reader.table::<$row>(),)* }
+            }
+
+            /// Every table without the type of its rows.
+            pub(crate) fn untyped(&self) -> Vec<&dyn crate::compile::AnyTable<'s>> {
+                vec![$(&self.$field),*]
+            }
+        }
+    };
+}
+
+tables! {
+    dpv_terms: DpvTermRow,
+    fideslang_terms: FideslangTermRow,
+    collection_methods: CollectionMethodRow,
+    contexts: ContextRow,
+    countries: CountryRow,
+    data_categories: DataCategoryRow,
+    data_subjects: DataSubjectRow,
+    features: FeatureRow,
+    legal_bases: LegalBasisRow,
+    purposes: PurposeRow,
+    safeguards: SafeguardRow,
+    sections: SectionRow,
+    service_categories: ServiceCategoryRow,
+    providers: ProviderRow,
+    successions: SuccessionRow,
+    engagements: EngagementRow,
+    engagement_features: EngagementFeatureRow,
+    disclosures: DisclosureRow,
+    practices: PracticeRow,
+    practice_subjects: PracticeSubjectRow,
+    practice_recipients: PracticeRecipientRow,
+}

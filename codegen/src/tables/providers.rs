@@ -1,0 +1,76 @@
+//! `providers.csv`: one row is one service that is or was listed.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Row;
+use crate::cell_types::{Key, Name, Stated, Text};
+
+/// One service of one company that is or was listed. Google Cloud and Google Ads are two.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProviderRow {
+    /// The provider's key. It never changes and never goes away.
+    pub key: Key,
+    /// The name to show.
+    pub name: Name,
+    /// Other names that a document prints for the same thing.
+    #[schemars(with = "AliasList", extend("x-words" = ["none"]))]
+    pub aliases: Aliases,
+    /// Why the row was a mistake. `none` if it was not.
+    #[schemars(extend("x-words" = ["none"]))]
+    pub withdrawn: Stated<Text>,
+}
+
+impl Row for ProviderRow {
+    const TABLE: &'static str = "providers";
+    const PATH: &'static str = "providers.csv";
+    const KEY: &'static [&'static str] = &["key"];
+}
+
+/// Other names, or `none`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<String>", into = "Vec<String>")]
+pub struct Aliases(Vec<String>);
+
+impl Aliases {
+    /// The names.
+    pub fn names(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl From<Vec<String>> for Aliases {
+    fn from(mut names: Vec<String>) -> Self {
+        if names == ["none"] {
+            names.clear();
+        }
+        Self(names)
+    }
+}
+
+impl From<Aliases> for Vec<String> {
+    fn from(aliases: Aliases) -> Self {
+        if aliases.0.is_empty() { vec!["none".to_owned()] } else { aliases.0 }
+    }
+}
+
+/// The schema of [`Aliases`].
+struct AliasList;
+
+impl JsonSchema for AliasList {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "AliasList".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "array", "items": Name::json_schema(generator),
+            "minItems": 1, "maxItems": 100, "uniqueItems": true
+        })
+    }
+}

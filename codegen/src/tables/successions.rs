@@ -1,0 +1,37 @@
+//! `successions.csv`: one row says that one provider followed another.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Row;
+use crate::cell_types::{Certainty, Key, Stated, SuccessionKind, Text};
+
+/// One provider followed another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SuccessionRow {
+    /// The provider that was followed.
+    #[schemars(extend("x-references" = "providers"))]
+    pub from: Key,
+    /// The provider that followed.
+    #[schemars(extend("x-references" = "providers"))]
+    pub to: Key,
+    /// How it followed.
+    pub kind: SuccessionKind,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// What the document shows, in own words.
+    pub evidence: Text,
+    /// The document that shows it.
+    #[schemars(extend("x-references" = "sources"))]
+    pub source: Key,
+    /// Why the row was a mistake. `none` if it was not.
+    #[schemars(extend("x-words" = ["none"]))]
+    pub withdrawn: Stated<Text>,
+}
+
+impl Row for SuccessionRow {
+    const TABLE: &'static str = "successions";
+    const PATH: &'static str = "successions.csv";
+    const KEY: &'static [&'static str] = &["from", "to"];
+}

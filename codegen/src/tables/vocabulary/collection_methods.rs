@@ -1,0 +1,28 @@
+//! `vocabulary/collection-methods.csv`: a way in which data is collected.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
+use crate::tables::Row;
+
+/// A way in which data is collected.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CollectionMethodRow {
+    /// The term's key. It never changes and never goes away.
+    pub key: Key,
+    /// The name to show.
+    pub name: Name,
+    /// The fitting term of the Data Privacy Vocabulary 2.3. `none` if none fits.
+    #[schemars(extend("x-references" = "dpv-terms", "x-words" = ["none"]))]
+    pub dpv: Stated<WebAddress>,
+    /// What it means, in one plain sentence.
+    pub description: Text,
+}
+
+impl Row for CollectionMethodRow {
+    const TABLE: &'static str = "collection-methods";
+    const PATH: &'static str = "vocabulary/collection-methods.csv";
+    const KEY: &'static [&'static str] = &["key"];
+}

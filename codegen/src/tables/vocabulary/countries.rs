@@ -1,0 +1,25 @@
+//! `vocabulary/countries.csv`: the countries of ISO 3166-1.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::cell_types::{Key, Name, YesNo};
+use crate::tables::Row;
+
+/// A country.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CountryRow {
+    /// The country's ISO 3166-1 alpha-2 code in lower case.
+    pub key: Key,
+    /// The name to show.
+    pub name: Name,
+    /// Whether it is a member of the European Economic Area.
+    pub eea: YesNo,
+}
+
+impl Row for CountryRow {
+    const TABLE: &'static str = "countries";
+    const PATH: &'static str = "vocabulary/countries.csv";
+    const KEY: &'static [&'static str] = &["key"];
+}

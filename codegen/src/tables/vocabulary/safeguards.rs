@@ -1,0 +1,28 @@
+//! `vocabulary/safeguards.csv`: a safeguard or contract that protects data.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
+use crate::tables::Row;
+
+/// A safeguard or contract that protects data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SafeguardRow {
+    /// The term's key. It never changes and never goes away.
+    pub key: Key,
+    /// The name to show.
+    pub name: Name,
+    /// The fitting term of the Data Privacy Vocabulary 2.3. `none` if none fits.
+    #[schemars(extend("x-references" = "dpv-terms", "x-words" = ["none"]))]
+    pub dpv: Stated<WebAddress>,
+    /// What it means, in one plain sentence.
+    pub description: Text,
+}
+
+impl Row for SafeguardRow {
+    const TABLE: &'static str = "safeguards";
+    const PATH: &'static str = "vocabulary/safeguards.csv";
+    const KEY: &'static [&'static str] = &["key"];
+}

@@ -1,0 +1,53 @@
+//! The command line: what can be asked, and who answers.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::commands::{check, export, fmt, generate, schema, sync};
+use crate::failure::Outcome;
+
+/// Work on the register of service providers.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say whether the data is right, and where it is not.
+    Check(check::Args),
+    /// Mend what needs no decision, check the data, and renew everything made from it.
+    Sync(sync::Args),
+    /// Bring the source tables into canonical form.
+    Fmt(fmt::Args),
+    /// Renew the schema files and the data dictionary.
+    Schema(schema::Args),
+    /// Renew the Rust made from the register.
+    Generate(generate::Args),
+    /// Write the register in every format for everybody else.
+    Export(export::Args),
+}
+
+/// Runs the command: 0 done, 1 problems in the data or a check that failed, 2 wrong usage or a
+/// file that cannot be read or written.
+pub fn run(cli: Cli) -> ExitCode {
+    let outcome = match cli.command {
+        Command::Check(args) => check::run(&args),
+        Command::Sync(args) => sync::run(&args),
+        Command::Fmt(args) => fmt::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Generate(args) => generate::run(&args),
+        Command::Export(args) => export::run(&args),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(failure) => {
+            anstream::eprintln!("error: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}

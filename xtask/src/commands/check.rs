@@ -1,0 +1,52 @@
+//! `check`: says whether the data is right, and where it is not.
+
+use service_providers_codegen::{Code, Sources, compile};
+
+use crate::failure::{Failure, Outcome, Result};
+use crate::report::{self, Format};
+use crate::workspace::Folders;
+
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[command(flatten)]
+    folders: Folders,
+    /// How to print problems.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Explain a code instead of checking.
+    #[arg(long, value_name = "CODE")]
+    explain: Option<String>,
+}
+
+pub fn run(args: &Args) -> Result {
+    if let Some(name) = &args.explain {
+        return explain(name);
+    }
+    check(&args.folders.sources()?, args.format)
+}
+
+/// Checks sources and prints what is wrong.
+pub fn check(sources: &Sources, format: Format) -> Result {
+    match compile(sources) {
+        Ok(_) => Ok(Outcome::Done),
+        Err(problems) => {
+            report::print(&problems, sources, format);
+            Ok(Outcome::Problems)
+        }
+    }
+}
+
+fn explain(name: &str) -> Result {
+    let Some(code) = Code::find(name) else {
+        let codes: Vec<&str> = Code::all().map(|code| code.name).collect();
+        return Err(Failure::new(format!("no code `{name}`; the codes are: {}", codes.join(", "))));
+    };
+    let (bad, good) = code.example;
+    anstream::println!(
+        "{name}\n\n{}\n\nWhy: {}\n\nWhat to do: {}\n\nRefused:  {bad}\nAccepted: {good}",
+        code.refuses,
+        code.why,
+        code.mend,
+    );
+    Ok(Outcome::Done)
+}

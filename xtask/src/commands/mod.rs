@@ -1,0 +1,8 @@
+//! One module, one command.
+
+pub mod check;
+pub mod export;
+pub mod fmt;
+pub mod generate;
+pub mod schema;
+pub mod sync;

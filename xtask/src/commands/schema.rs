@@ -1,0 +1,30 @@
+//! `schema`: renews the schema files and the data dictionary.
+
+use service_providers_codegen::schema;
+
+use crate::failure::Result;
+use crate::output::{Mode, Wanted, settle};
+use crate::workspace::Folders;
+
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[command(flatten)]
+    folders: Folders,
+    #[command(flatten)]
+    mode: Mode,
+}
+
+pub fn run(args: &Args) -> Result {
+    write(&args.folders, args.mode, "cargo xtask schema")
+}
+
+/// Writes every schema file and the data dictionary.
+pub fn write(folders: &Folders, mode: Mode, repair: &str) -> Result {
+    let folder = folders.schema_dir();
+    let mut files: Vec<Wanted> = schema::files()
+        .into_iter()
+        .map(|(path, text)| Wanted::new(folder.join(path), text))
+        .collect();
+    files.push(Wanted::new(folder.join("README.md"), schema::dictionary()));
+    settle(&files, mode, repair)
+}

@@ -1,0 +1,54 @@
+//! How a command ends.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use service_providers_codegen::SourcesError;
+
+/// How a command that ran to its end ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done.
+    Done,
+    /// There are problems in the data, or a check failed; they were printed.
+    Problems,
+}
+
+impl Outcome {
+    /// The worse of two outcomes.
+    pub fn and(self, other: Self) -> Self {
+        if self == Self::Done { other } else { self }
+    }
+}
+
+/// Why a command could not run to its end: wrong usage, or a file.
+#[derive(Debug)]
+pub struct Failure(String);
+
+impl Failure {
+    /// A failure in words.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+
+    /// A file or folder that could not be read or written.
+    pub fn io(path: &Path, error: &io::Error) -> Self {
+        Self(format!("{}: {error}", path.display()))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<SourcesError> for Failure {
+    fn from(error: SourcesError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// What a command returns.
+pub type Result<T = Outcome> = std::result::Result<T, Failure>;
