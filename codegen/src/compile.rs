@@ -47,11 +47,7 @@ fn unknown_files(sources: &Sources) -> Vec<Problem> {
 }
 
 /// Opens a file that must be there; says so if it is not.
-fn open<'s>(
-    sources: &'s Sources,
-    path: &str,
-    problems: &mut Vec<Problem>,
-) -> Option<TextFile<'s>> {
+fn open<'s>(sources: &'s Sources, path: &str, problems: &mut Vec<Problem>) -> Option<TextFile<'s>> {
     match sources.data(path) {
         Some(file) => TextFile::read(file, problems),
         None => {

@@ -11,14 +11,14 @@ mod term_sets;
 mod text;
 mod until;
 
-pub use key::Key;
 pub(crate) use key::EditionId;
+pub use key::Key;
 pub(crate) use number::PositiveNumber;
 pub use stated::{Stated, StatedList};
 pub use storage::Storage;
 pub use term_sets::{
-    Asserted, Certainty, Extent, Form, Likelihood, Party, RecipientRole, Relation, Setting, Sharing,
-    SpecialCare, SuccessionKind, Term, TermSet, Transfer, YesNo, YesOrUnknown,
+    Asserted, Certainty, Extent, Form, Likelihood, Party, RecipientRole, Relation, Setting,
+    Sharing, SpecialCare, SuccessionKind, Term, TermSet, Transfer, YesNo, YesOrUnknown,
 };
 pub(crate) use term_sets::{TERM_SETS, TermSetInfo};
 pub(crate) use text::{Name, Text, WebAddress};

@@ -12,7 +12,9 @@ use serde_with::{DeserializeFromStr, SerializeDisplay};
 use super::Key;
 
 /// A fact, or the word that says how it is missing.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub enum Stated<T: FromStr + fmt::Display> {
     /// The source says it.
     Known(T),

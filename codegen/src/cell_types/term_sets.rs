@@ -283,7 +283,9 @@ term_sets! {
 }
 
 /// Who gives or gets data.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+)]
 pub enum Party {
     /// `publisher`: the company that publishes the register.
     Publisher,

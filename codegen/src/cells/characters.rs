@@ -23,14 +23,18 @@ pub(crate) fn check(value: &str, plain: bool) -> Option<Finding> {
             return Some(finding);
         }
     }
-    curly_quotes(value).or_else(|| formula(value)).or_else(|| if plain { markup(value) } else { None })
+    curly_quotes(value)
+        .or_else(|| formula(value))
+        .or_else(|| if plain { markup(value) } else { None })
 }
 
 fn forbidden(value: &str) -> Option<Finding> {
     let (at, c) = value.char_indices().find(|(_, c)| is_forbidden(*c))?;
     let (what, help) = match c {
         '\u{a0}' | '\u{202f}' | '\u{2007}' => ("a no-break space", "type an ordinary space"),
-        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => ("a zero-width character", "delete it"),
+        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {
+            ("a zero-width character", "delete it")
+        }
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
             ("a character that turns the reading direction", "delete it")
         }
@@ -78,7 +82,8 @@ fn curly_quotes(value: &str) -> Option<Finding> {
         at: 0,
         len: first.len_utf8(),
         message: "the cell starts with a curly quotation mark".to_owned(),
-        help: "take the curly marks out; a cell with a comma stands between straight ones (\")".to_owned(),
+        help: "take the curly marks out; a cell with a comma stands between straight ones (\")"
+            .to_owned(),
     })
 }
 

@@ -97,7 +97,9 @@ impl<'s> CsvFile<'s> {
                             )
                             .field(table, "")
                             .value(text)
-                            .help("put the whole cell in quotation marks and double the ones inside"),
+                            .help(
+                                "put the whole cell in quotation marks and double the ones inside",
+                            ),
                         );
                         line += 1;
                         continue;
@@ -108,14 +110,19 @@ impl<'s> CsvFile<'s> {
             let cells = buffer.read(text);
             if cells.iter().all(|cell| cell.trim().is_empty()) {
                 problems.push(
-                    Problem::new(&BLANK_ROW, self.text.place(start..start + text.len()), "a row without any cell filled in")
-                        .field(table, "")
-                        .help("run `cargo xtask sync`"),
+                    Problem::new(
+                        &BLANK_ROW,
+                        self.text.place(start..start + text.len()),
+                        "a row without any cell filled in",
+                    )
+                    .field(table, "")
+                    .help("run `cargo xtask sync`"),
                 );
                 line += 1;
                 continue;
             }
-            let filled = cells.len() - cells.iter().rev().take_while(|cell| cell.is_empty()).count();
+            let filled =
+                cells.len() - cells.iter().rev().take_while(|cell| cell.is_empty()).count();
             if cells.len() != expected && !(cells.len() > expected && filled <= self.header.named) {
                 problems.push(cell_count(&self.text, table, line, cells.len(), self.header.named));
                 line += 1;
@@ -203,11 +210,8 @@ impl RecordBuffer {
             self.reader.read_record(line.as_bytes(), &mut self.bytes, &mut self.ends);
         while result == ReadRecordResult::InputEmpty {
             let rest = &line.as_bytes()[read..];
-            let (next, n, w, e) = self.reader.read_record(
-                rest,
-                &mut self.bytes[written..],
-                &mut self.ends[ended..],
-            );
+            let (next, n, w, e) =
+                self.reader.read_record(rest, &mut self.bytes[written..], &mut self.ends[ended..]);
             result = next;
             read += n;
             written += w;
@@ -276,7 +280,13 @@ fn needlessly_quoted(line: &str, cells: &[&str]) -> Option<usize> {
     })
 }
 
-fn cell_count(text: &TextFile<'_>, table: &str, line: usize, cells: usize, named: usize) -> Problem {
+fn cell_count(
+    text: &TextFile<'_>,
+    table: &str,
+    line: usize,
+    cells: usize,
+    named: usize,
+) -> Problem {
     let range = text.line_range(line);
     let help = if cells > named {
         "a cell with a comma must stand in quotation marks"
@@ -326,10 +336,14 @@ fn read_header(
     if let (Some((c, name)), true) = (separator, columns.len() > 1) {
         if line.contains(c) {
             problems.push(
-                Problem::new(&WRONG_SEPARATOR, whole(), format!("the cells are separated by {name}"))
-                    .field(table, "")
-                    .value(line)
-                    .help("export the file again with the comma as separator"),
+                Problem::new(
+                    &WRONG_SEPARATOR,
+                    whole(),
+                    format!("the cells are separated by {name}"),
+                )
+                .field(table, "")
+                .value(line)
+                .help("export the file again with the comma as separator"),
             );
             return None;
         }
@@ -400,16 +414,18 @@ fn read_header(
             .help("run `cargo xtask sync`"),
         );
     }
-    let position: Vec<usize> = columns
-        .iter()
-        .filter_map(|column| names.iter().position(|name| name == column))
-        .collect();
+    let position: Vec<usize> =
+        columns.iter().filter_map(|column| names.iter().position(|name| name == column)).collect();
     if !position.is_sorted() {
         problems.push(
-            Problem::new(&COLUMN_ORDER, whole(), "the columns stand in another order than the table's")
-                .field(table, "")
-                .value(line)
-                .help("run `cargo xtask sync`"),
+            Problem::new(
+                &COLUMN_ORDER,
+                whole(),
+                "the columns stand in another order than the table's",
+            )
+            .field(table, "")
+            .value(line)
+            .help("run `cargo xtask sync`"),
         );
     }
     Some(Header { position, named, unnamed })

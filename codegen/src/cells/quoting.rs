@@ -17,7 +17,9 @@ pub(super) fn fault(line: &str) -> Option<Fault> {
     let mut at = 0;
     loop {
         if bytes.get(at) == Some(&b'"') {
-            let Some(close) = closing(bytes, at) else { return Some(Fault::Unclosed(at..line.len())) };
+            let Some(close) = closing(bytes, at) else {
+                return Some(Fault::Unclosed(at..line.len()));
+            };
             if !matches!(bytes.get(close + 1), None | Some(b',')) {
                 return Some(Fault::Stray(close..close + 1));
             }

@@ -46,8 +46,12 @@ impl<'s> TextFile<'s> {
     fn check_line_ends(&self, problems: &mut Vec<Problem>) {
         if self.text.starts_with(BOM) {
             problems.push(
-                Problem::new(&BYTE_ORDER_MARK, self.place(0..0), "the file starts with a byte order mark")
-                    .help("run `cargo xtask sync`"),
+                Problem::new(
+                    &BYTE_ORDER_MARK,
+                    self.place(0..0),
+                    "the file starts with a byte order mark",
+                )
+                .help("run `cargo xtask sync`"),
             );
         }
         let returns = self.text.bytes().filter(|b| *b == b'\r').count();
@@ -110,8 +114,7 @@ fn not_utf8(source: &SourceFile, at: usize) -> Problem {
     let before = String::from_utf8_lossy(&source.bytes[..at]);
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let place =
-        Place { file: source.name.clone(), line, column, span: (at..at + 1).into() };
+    let place = Place { file: source.name.clone(), line, column, span: (at..at + 1).into() };
     let bytes = &source.bytes;
     let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let (message, help) = if utf16 || bytes[at] == 0 {

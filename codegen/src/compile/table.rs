@@ -76,7 +76,9 @@ impl<'s, R: Row> AnyTable<'s> for Table<'s, R> {
         let index = self.columns.iter().position(|c| c.name == column).unwrap_or_default();
         match &self.file {
             Some(file) => file.place(line, index, item),
-            None => Place { file: R::PATH.to_owned(), line: line + 1, column: 1, span: (0..0).into() },
+            None => {
+                Place { file: R::PATH.to_owned(), line: line + 1, column: 1, span: (0..0).into() }
+            }
         }
     }
 }
@@ -158,7 +160,8 @@ impl<'s> TableReader<'s> {
             let own = all_keys(&file, &table.columns, R::KEY);
             self.keys.insert(R::TABLE, Some(own));
         }
-        let mut rows = RowReader { file: &file, schema: &schema, columns: &table.columns, keys: &self.keys };
+        let mut rows =
+            RowReader { file: &file, schema: &schema, columns: &table.columns, keys: &self.keys };
         let mut own_keys = HashSet::new();
         let (entries, keys) = (&mut table.rows, &mut table.keys);
         file.rows(R::TABLE, &mut self.problems, |cells, problems| {
@@ -228,7 +231,11 @@ impl RowReader<'_, '_> {
             let name = segments.next().unwrap_or_default();
             let item = segments.next().and_then(|item| item.parse().ok());
             let Some(index) = self.columns.iter().position(|column| column.name == name) else {
-                problems.push(mismatch(self.file.place(row.line, 0, None), R::TABLE, &fault.message));
+                problems.push(mismatch(
+                    self.file.place(row.line, 0, None),
+                    R::TABLE,
+                    &fault.message,
+                ));
                 continue;
             };
             if std::mem::replace(&mut suspect[index], true) {
@@ -281,10 +288,7 @@ impl RowReader<'_, '_> {
     ) {
         let column = &self.columns[index];
         let problem = |code, place, message: String, help: &str| {
-            Problem::new(code, place, message)
-                .field(R::TABLE, &column.name)
-                .value(cell)
-                .help(help)
+            Problem::new(code, place, message).field(R::TABLE, &column.name).value(cell).help(help)
         };
         if let Some(finding) = cells::check_characters(cell.trim_matches(' '), column.plain_text) {
             let mut place = self.file.place(line, index, None);

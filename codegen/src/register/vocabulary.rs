@@ -60,15 +60,23 @@ macro_rules! vocabulary_terms {
 }
 
 vocabulary_terms!(
-    CollectionMethodRow, ContextRow, CountryRow, DataCategoryRow, DataSubjectRow, FeatureRow,
-    LegalBasisRow, PurposeRow, SafeguardRow, SectionRow, ServiceCategoryRow, crate::row::ProviderRow
+    CollectionMethodRow,
+    ContextRow,
+    CountryRow,
+    DataCategoryRow,
+    DataSubjectRow,
+    FeatureRow,
+    LegalBasisRow,
+    PurposeRow,
+    SafeguardRow,
+    SectionRow,
+    ServiceCategoryRow,
+    crate::row::ProviderRow
 );
 
 impl Vocabulary {
     /// The name of the term of this key; the key itself where there is no such term.
     pub fn name<'r, T: VocabularyTerm>(terms: &'r [T], key: &'r str) -> &'r str {
-        terms
-            .binary_search_by(|term| term.key().cmp(key))
-            .map_or(key, |index| terms[index].name())
+        terms.binary_search_by(|term| term.key().cmp(key)).map_or(key, |index| terms[index].name())
     }
 }

@@ -15,7 +15,10 @@ pub(super) static CODE: Code = Code {
     refuses: "Two rows of one engagement of which one says that data is disclosed and the other that the same data is not.",
     why: "Both cannot hold. Where the source draws a line, the rows differ in subject, form, context or condition.",
     mend: "Take one of the two out, or write down what tells them apart.",
-    example: ("e-mail of students: asserted yes, and again asserted no", "asserted yes for teachers, no for students"),
+    example: (
+        "e-mail of students: asserted yes, and again asserted no",
+        "asserted yes for teachers, no for students",
+    ),
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
@@ -31,7 +34,12 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         if asserted != row.asserted {
             problems.push(
                 table
-                    .problem(&CODE, entry.line, "asserted", format!("line {} says the opposite", line + 1))
+                    .problem(
+                        &CODE,
+                        entry.line,
+                        "asserted",
+                        format!("line {} says the opposite", line + 1),
+                    )
                     .help("take one out, or write down what tells them apart")
                     .related(table.place(line, "asserted", None), "the other row"),
             );

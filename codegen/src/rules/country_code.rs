@@ -21,7 +21,12 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         if code.len() != 2 || rust_iso3166::from_alpha2(&code).is_none() {
             problems.push(
                 table
-                    .problem(&CODE, entry.line, "key", format!("`{}` is not a code of ISO 3166-1", entry.row.key))
+                    .problem(
+                        &CODE,
+                        entry.line,
+                        "key",
+                        format!("`{}` is not a code of ISO 3166-1", entry.row.key),
+                    )
                     .help("write the two-letter code in lower case"),
             );
         }

@@ -20,10 +20,14 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let tables = facts.tables;
-    names(&tables.providers, |row| {
-        let aliases = row.aliases.names().iter().map(|alias| (alias.as_str(), "aliases"));
-        std::iter::once((&*row.name, "name")).chain(aliases).collect()
-    }, problems);
+    names(
+        &tables.providers,
+        |row| {
+            let aliases = row.aliases.names().iter().map(|alias| (alias.as_str(), "aliases"));
+            std::iter::once((&*row.name, "name")).chain(aliases).collect()
+        },
+        problems,
+    );
     names(&tables.collection_methods, |row| vec![(&*row.name, "name")], problems);
     names(&tables.contexts, |row| vec![(&*row.name, "name")], problems);
     names(&tables.countries, |row| vec![(&*row.name, "name")], problems);
@@ -53,7 +57,12 @@ fn names<R: Row>(
             use crate::compile::AnyTable as _;
             problems.push(
                 table
-                    .problem(&CODE, entry.line, column, format!("`{name}` stands in line {} already", line + 1))
+                    .problem(
+                        &CODE,
+                        entry.line,
+                        column,
+                        format!("`{name}` stands in line {} already", line + 1),
+                    )
                     .value(name)
                     .help("make the names different, or take one out")
                     .related(table.place(line, other, None), "the same name"),

@@ -11,7 +11,10 @@ pub(super) static CODE: Code = Code {
     refuses: "An edition that takes effect before customers can no longer object, or before it was published.",
     why: "A customer who may object until a day must not find the change made before it.",
     mend: "Move `effective` behind `objection_until`, or mend the date that is wrong.",
-    example: ("effective 2026-01-01, objection_until 2026-01-15", "effective 2026-01-16, objection_until 2026-01-15"),
+    example: (
+        "effective 2026-01-01, objection_until 2026-01-15",
+        "effective 2026-01-16, objection_until 2026-01-15",
+    ),
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
@@ -24,7 +27,10 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
                 format!("takes effect on {effective}, while customers may object until {until}")
             }
             _ if *effective < edition.published => {
-                format!("takes effect on {effective}, before it was published on {}", edition.published)
+                format!(
+                    "takes effect on {effective}, before it was published on {}",
+                    edition.published
+                )
             }
             _ => continue,
         };

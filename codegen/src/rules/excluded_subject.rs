@@ -15,7 +15,10 @@ pub(super) static CODE: Code = Code {
     refuses: "A disclosure about a group for whom the same engagement is not used.",
     why: "The row of the provider says that the group is excluded; its data cannot be among what passes.",
     mend: "Take the group out of `excluded_subjects`, or name the groups that the data is about one by one.",
-    example: ("excluded_subjects student, a disclosure about students", "a disclosure about teachers"),
+    example: (
+        "excluded_subjects student, a disclosure about students",
+        "a disclosure about teachers",
+    ),
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {

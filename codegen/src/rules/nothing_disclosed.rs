@@ -28,7 +28,12 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             problems.push(
                 tables
                     .engagements
-                    .problem(&CODE, entry.line, "key", format!("`{}` has no disclosure", entry.row.key))
+                    .problem(
+                        &CODE,
+                        entry.line,
+                        "key",
+                        format!("`{}` has no disclosure", entry.row.key),
+                    )
                     .help("add its rows to disclosures.csv"),
             );
         }
@@ -39,7 +44,12 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             problems.push(
                 tables
                     .practices
-                    .problem(&CODE, entry.line, "key", format!("`{}` concerns nobody", entry.row.key))
+                    .problem(
+                        &CODE,
+                        entry.line,
+                        "key",
+                        format!("`{}` concerns nobody", entry.row.key),
+                    )
                     .help("add its rows to practice-subjects.csv"),
             );
         }

@@ -14,7 +14,10 @@ pub(super) static CODE: Code = Code {
     refuses: "Two rows of the same provider in the same section and the same edition.",
     why: "The page lists a provider once in a section; two rows would both claim to be that row.",
     mend: "End the older row (`until`) with the edition in which the newer one starts.",
-    example: ("slack-2018 until current, slack-2025 since 2025-11-17", "slack-2018 until 2025-11-17"),
+    example: (
+        "slack-2018 until current, slack-2025 since 2025-11-17",
+        "slack-2018 until 2025-11-17",
+    ),
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
@@ -41,7 +44,10 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
                             &CODE,
                             later.line,
                             "since",
-                            format!("`{}` and `{}` are both in one edition", earlier.row.key, later.row.key),
+                            format!(
+                                "`{}` and `{}` are both in one edition",
+                                earlier.row.key, later.row.key
+                            ),
                         )
                         .help("end the older row with the edition in which the newer one starts")
                         .related(table.place(earlier.line, "until", None), "the other row"),

@@ -32,7 +32,12 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             let column = if own(&row.from) { "from" } else { "to" };
             problems.push(
                 table
-                    .problem(&CODE, entry.line, column, "this is the provider of the engagement itself")
+                    .problem(
+                        &CODE,
+                        entry.line,
+                        column,
+                        "this is the provider of the engagement itself",
+                    )
                     .help("write `provider`"),
             );
         } else if row.from == row.to && matches!(row.from, Party::Publisher | Party::Provider) {

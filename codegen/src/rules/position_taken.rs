@@ -21,12 +21,18 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let tables = facts.tables;
-    taken(facts, &tables.engagements, |row| {
-        row.withdrawn.known().is_none().then_some((row.position, &row.since, &row.until))
-    }, problems);
-    taken(facts, &tables.practices, |row| {
-        row.withdrawn.known().is_none().then_some((row.position, &row.since, &row.until))
-    }, problems);
+    taken(
+        facts,
+        &tables.engagements,
+        |row| row.withdrawn.known().is_none().then_some((row.position, &row.since, &row.until)),
+        problems,
+    );
+    taken(
+        facts,
+        &tables.practices,
+        |row| row.withdrawn.known().is_none().then_some((row.position, &row.since, &row.until)),
+        problems,
+    );
 }
 
 fn taken<R: Row>(

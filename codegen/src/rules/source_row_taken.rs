@@ -19,12 +19,18 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    cited(&facts.tables.engagements, "source_row", |row| {
-        row.withdrawn.known().is_none().then_some((row.source.as_str(), row.source_row))
-    }, problems);
-    cited(&facts.tables.practices, "source_record", |row| {
-        row.withdrawn.known().is_none().then_some((row.source.as_str(), row.source_record))
-    }, problems);
+    cited(
+        &facts.tables.engagements,
+        "source_row",
+        |row| row.withdrawn.known().is_none().then_some((row.source.as_str(), row.source_row)),
+        problems,
+    );
+    cited(
+        &facts.tables.practices,
+        "source_record",
+        |row| row.withdrawn.known().is_none().then_some((row.source.as_str(), row.source_record)),
+        problems,
+    );
 }
 
 fn cited<R: Row>(

@@ -44,8 +44,11 @@ fn problem(
     table: &str,
     keys: &HashSet<String>,
 ) -> Problem {
-    let mut known: Vec<&str> =
-        keys.iter().map(String::as_str).chain(cell.column.words.iter().map(String::as_str)).collect();
+    let mut known: Vec<&str> = keys
+        .iter()
+        .map(String::as_str)
+        .chain(cell.column.words.iter().map(String::as_str))
+        .collect();
     known.sort_unstable();
     let help = match suggest::help(key, known) {
         help if help.is_empty() => format!("choose a key of {table}, or add its row there first"),

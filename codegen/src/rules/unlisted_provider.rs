@@ -29,7 +29,12 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         if !listed.contains(entry.row.key.as_str()) && entry.row.withdrawn.known().is_none() {
             problems.push(
                 providers
-                    .problem(&CODE, entry.line, "key", format!("no edition lists `{}`", entry.row.key))
+                    .problem(
+                        &CODE,
+                        entry.line,
+                        "key",
+                        format!("no edition lists `{}`", entry.row.key),
+                    )
                     .help("add its row to engagements.csv"),
             );
         }

@@ -19,9 +19,12 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     for table in facts.tables.untyped() {
         let columns = table.key_columns();
         let order = |a: &[String], b: &[String]| {
-            a.iter().zip(b).zip(columns).fold(std::cmp::Ordering::Equal, |order, ((a, b), column)| {
-                order.then_with(|| compare_keys(a, b, *column == "position"))
-            })
+            a.iter().zip(b).zip(columns).fold(
+                std::cmp::Ordering::Equal,
+                |order, ((a, b), column)| {
+                    order.then_with(|| compare_keys(a, b, *column == "position"))
+                },
+            )
         };
         let late = table.keys().windows(2).find(|pair| order(&pair[0].key, &pair[1].key).is_gt());
         if let Some([before, after]) = late {

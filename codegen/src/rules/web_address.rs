@@ -46,7 +46,10 @@ fn address(text: &str) -> Result<(), (&'static str, &'static str)> {
         return Err(("the address names no host", HELP));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(("the address carries a user name or password", "take out what stands before the @"));
+        return Err((
+            "the address carries a user name or password",
+            "take out what stands before the @",
+        ));
     }
     Ok(())
 }

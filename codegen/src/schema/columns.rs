@@ -39,11 +39,7 @@ impl Column {
 /// The columns of a row schema, in order.
 pub(crate) fn columns(schema: &schemars::Schema) -> Vec<Column> {
     let properties = schema.get("properties").and_then(Value::as_object);
-    properties
-        .into_iter()
-        .flatten()
-        .map(|(name, property)| column(name, property))
-        .collect()
+    properties.into_iter().flatten().map(|(name, property)| column(name, property)).collect()
 }
 
 /// What one property says about its column.

@@ -162,7 +162,8 @@ fn members(page: &mut String, schema: &Value, prefix: &str) {
             None if property["type"] == "integer" => "a number".to_owned(),
             None => form(&described),
         };
-        let _ = writeln!(page, "| `{path}` | {} | {} |", escape(&described.description), escape(&form));
+        let _ =
+            writeln!(page, "| `{path}` | {} | {} |", escape(&described.description), escape(&form));
         if let Some((schema, inner)) = nested {
             members(page, schema, &inner);
         }

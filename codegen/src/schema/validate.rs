@@ -31,12 +31,12 @@ pub(crate) struct Fault {
 impl RowSchema {
     /// Reads a schema file. Says what is wrong where there is none.
     pub(crate) fn read(sources: &Sources, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        let name = sources.schema(path).map_or_else(|| format!("schema/{path}"), |f| f.name.clone());
+        let name =
+            sources.schema(path).map_or_else(|| format!("schema/{path}"), |f| f.name.clone());
         let mut fail = |message: String| {
             let place = Place { file: name.clone(), line: 1, column: 1, span: (0..0).into() };
-            problems.push(
-                Problem::new(&SCHEMA_FILE, place, message).help("run `cargo xtask schema`"),
-            );
+            problems
+                .push(Problem::new(&SCHEMA_FILE, place, message).help("run `cargo xtask schema`"));
         };
         let Some(file) = sources.schema(path) else {
             fail("the schema file is missing".into());
@@ -170,7 +170,9 @@ fn words_help(column: &Column) -> String {
 fn form_help(value: &str, column: &Column) -> String {
     if column.format.as_deref() == Some("date") {
         if let Some(date) = american_date(value) {
-            return format!("write `{date}`; format the column as text before a spreadsheet opens it");
+            return format!(
+                "write `{date}`; format the column as text before a spreadsheet opens it"
+            );
         }
     }
     if column.number {
@@ -179,7 +181,8 @@ fn form_help(value: &str, column: &Column) -> String {
             return format!("write `{digits}`");
         }
     }
-    if column.references.is_some() || column.form.as_deref().is_some_and(|f| f.starts_with("lower")) {
+    if column.references.is_some() || column.form.as_deref().is_some_and(|f| f.starts_with("lower"))
+    {
         let key = crate::names::to_key(value);
         if !key.is_empty() && key != value {
             return format!("write `{key}`");

@@ -20,8 +20,10 @@ fn render(problem: &Problem, sources: &Sources) -> String {
         sources.by_name(&place.file).map(|file| String::from_utf8_lossy(&file.bytes).into_owned())
     };
     let source = text(&problem.place);
-    let related = problem.related.as_ref().and_then(|related| Some((related, text(&related.place)?)));
-    let label = if problem.field.is_empty() { String::new() } else { format!("`{}`", problem.field) };
+    let related =
+        problem.related.as_ref().and_then(|related| Some((related, text(&related.place)?)));
+    let label =
+        if problem.field.is_empty() { String::new() } else { format!("`{}`", problem.field) };
     let title = Level::ERROR.primary_title(&problem.message).id(problem.code.name);
     let mut group = match &source {
         Some(source) => {
@@ -35,11 +37,9 @@ fn render(problem: &Problem, sources: &Sources) -> String {
         None => title.element(annotate_snippets::Origin::path(&problem.place.file)),
     };
     if let Some((related, source)) = &related {
-        group = group.element(
-            Snippet::source(source)
-                .path(&related.place.file)
-                .annotation(AnnotationKind::Context.span(span(&related.place, source)).label(&related.message)),
-        );
+        group = group.element(Snippet::source(source).path(&related.place.file).annotation(
+            AnnotationKind::Context.span(span(&related.place, source)).label(&related.message),
+        ));
     }
     if !problem.help.is_empty() {
         group = group.element(Level::HELP.message(&problem.help));
