@@ -20,7 +20,7 @@ pub use term_sets::{
     Asserted, Certainty, Extent, Form, Likelihood, Party, RecipientRole, Relation, Setting,
     Sharing, SpecialCare, SuccessionKind, Term, TermSet, Transfer, YesNo, YesOrUnknown,
 };
-pub(crate) use term_sets::{TERM_SETS, TermSetInfo};
+pub(crate) use term_sets::TERM_SETS;
 pub(crate) use text::{Name, Text, WebAddress};
 pub use until::Until;
 

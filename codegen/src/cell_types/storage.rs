@@ -28,10 +28,6 @@ pub enum Storage {
 }
 
 impl Storage {
-    /// The words that stand instead of countries.
-    pub(crate) const WORDS: [&'static str; 5] =
-        ["global", "none", "not-applicable", "see-provider", "unknown"];
-
     /// The countries; none where a word stands for them.
     pub fn countries(&self) -> &[Key] {
         match self {

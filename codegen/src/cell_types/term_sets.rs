@@ -20,6 +20,12 @@ pub struct Term {
 
 /// A closed set of terms that a cell is one of.
 pub trait TermSet: Copy + 'static {
+    /// The name of the set, and of its Rust enum.
+    const NAME: &'static str;
+
+    /// What the set says, in a sentence.
+    const MEANING: &'static str;
+
     /// All members, ordered by key.
     const ALL: &'static [Self];
 
@@ -37,6 +43,31 @@ pub(crate) struct TermSetInfo {
     pub(crate) terms: fn() -> Vec<Term>,
 }
 
+impl TermSetInfo {
+    const fn of<T: TermSet>() -> Self {
+        Self {
+            name: T::NAME,
+            meaning: T::MEANING,
+            terms: || T::ALL.iter().map(|member| member.term()).collect(),
+        }
+    }
+}
+
+/// The closed sets that become enums of the library. Those that only say yes or no become `bool`.
+pub(crate) const TERM_SETS: &[TermSetInfo] = &[
+    TermSetInfo::of::<Certainty>(),
+    TermSetInfo::of::<Extent>(),
+    TermSetInfo::of::<Form>(),
+    TermSetInfo::of::<Likelihood>(),
+    TermSetInfo::of::<RecipientRole>(),
+    TermSetInfo::of::<Relation>(),
+    TermSetInfo::of::<Setting>(),
+    TermSetInfo::of::<Sharing>(),
+    TermSetInfo::of::<SpecialCare>(),
+    TermSetInfo::of::<SuccessionKind>(),
+    TermSetInfo::of::<Transfer>(),
+];
+
 macro_rules! term_sets {
     ($($(#[doc = $set_doc:literal])* $name:ident {
         $($(#[doc = $doc:literal])* $variant:ident = $key:literal,)*
@@ -52,6 +83,8 @@ macro_rules! term_sets {
             }
 
             impl TermSet for $name {
+                const NAME: &'static str = stringify!($name);
+                const MEANING: &'static str = concat!($($set_doc),*).trim_ascii();
                 const ALL: &'static [Self] = &[$(Self::$variant),*];
 
                 fn term(self) -> Term {
@@ -102,15 +135,6 @@ macro_rules! term_sets {
                 }
             }
         )*
-
-        /// Every closed set of the model.
-        pub(crate) const TERM_SETS: &[TermSetInfo] = &[
-            $(TermSetInfo {
-                name: stringify!($name),
-                meaning: concat!($($set_doc),*).trim_ascii(),
-                terms: || $name::ALL.iter().map(|member| member.term()).collect(),
-            },)*
-        ];
     };
 }
 
@@ -302,10 +326,6 @@ pub enum Party {
 }
 
 impl Party {
-    /// The plain words, in the order of the library's enum.
-    pub(crate) const WORDS: [&'static str; 5] =
-        ["district", "provider", "publisher", "third-party", "user"];
-
     /// What another provider's key stands behind.
     pub(crate) const OTHER: &'static str = "provider:";
 }

@@ -1,10 +1,12 @@
 //! `sync`: the editor's one command. Mends what needs no decision, checks the data, and renews
 //! everything made from it.
 
-use super::{check, fmt, schema};
+use service_providers_codegen::compile;
+
+use super::{fmt, generate, schema};
 use crate::failure::{Outcome, Result};
 use crate::output::Mode;
-use crate::report::Format;
+use crate::report::{self, Format};
 use crate::workspace::Folders;
 
 #[derive(clap::Args, Debug)]
@@ -23,6 +25,19 @@ pub fn run(args: &Args) -> Result {
     if tidy == Outcome::Problems {
         return Ok(tidy);
     }
-    let checked = check::check(&folders.sources()?, Format::Human)?;
-    Ok(schema.and(checked))
+    let sources = folders.sources()?;
+    let register = match compile(&sources) {
+        Ok(register) => register,
+        Err(problems) => {
+            report::print(&problems, &sources, Format::Human);
+            return Ok(Outcome::Problems);
+        }
+    };
+    // What is made from the register belongs to the library's own data alone.
+    if !folders.is_own() {
+        return Ok(schema);
+    }
+    let snapshot =
+        generate::write(&register, &sources, generate::snapshot(), args.mode, REPAIR)?;
+    Ok(schema.and(snapshot))
 }

@@ -1,0 +1,26 @@
+//! Documentation of generated items.
+
+/// Text as documentation: characters that would be markup are escaped.
+pub(super) fn plain(text: &str) -> String {
+    let mut doc = String::with_capacity(text.len() + 2);
+    doc.push(' ');
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+            doc.push('\\');
+        }
+        doc.push(c);
+    }
+    doc
+}
+
+/// The other texts by which a search should find an item: its key and all its names.
+pub(super) fn aliases(item: &str, key: &str, names: &[String]) -> Vec<String> {
+    let mut aliases: Vec<String> = Vec::new();
+    for text in std::iter::once(key).chain(names.iter().map(String::as_str)) {
+        let legal = !text.contains(['\'', '"']) && text.trim() == text && !text.is_empty();
+        if legal && text != item && !aliases.iter().any(|alias| alias == text) {
+            aliases.push(text.to_owned());
+        }
+    }
+    aliases
+}

@@ -1,0 +1,104 @@
+//! The tables of a perfect hash. `src/lookup.rs` of the library hashes the same way.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::literal::index;
+
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+const SEED_FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
+
+/// The lookup for these texts, all different: each leads to its position.
+pub(super) fn table(texts: &[&str]) -> TokenStream {
+    let hashes: Vec<u64> = texts.iter().map(|text| hash(text.as_bytes())).collect();
+    let (seeds, slots) = solve(&hashes);
+    let seeds = seeds.into_iter().map(proc_macro2::Literal::u16_unsuffixed);
+    let slots = slots.into_iter().map(index);
+    quote!(Lookup { seeds: &[#(#seeds),*], slots: &[#(#slots),*] })
+}
+
+/// Finds seeds that give every hash a slot of its own, fullest bucket first.
+fn solve(hashes: &[u64]) -> (Vec<u16>, Vec<usize>) {
+    let mut slot_count = (hashes.len() + hashes.len() / 4 + 1).next_power_of_two();
+    let bucket_count = (hashes.len() / 3 + 1).next_power_of_two();
+    let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); bucket_count];
+    for (row, hash) in hashes.iter().enumerate() {
+        buckets[*hash as usize & (bucket_count - 1)].push(row);
+    }
+    let mut order: Vec<usize> = (0..bucket_count).collect();
+    order.sort_by_key(|bucket| std::cmp::Reverse(buckets[*bucket].len()));
+    loop {
+        if let Some(found) = try_solve(hashes, &buckets, &order, slot_count) {
+            return found;
+        }
+        slot_count *= 2;
+    }
+}
+
+fn try_solve(
+    hashes: &[u64],
+    buckets: &[Vec<usize>],
+    order: &[usize],
+    slot_count: usize,
+) -> Option<(Vec<u16>, Vec<usize>)> {
+    let mut seeds = vec![0_u16; buckets.len()];
+    let mut slots: Vec<Option<usize>> = vec![None; slot_count];
+    let mut taken = Vec::new();
+    for bucket in order {
+        let seed = (0..=u16::MAX).find(|seed| {
+            taken.clear();
+            buckets[*bucket].iter().all(|row| {
+                let slot = slot(hashes[*row], *seed, slot_count);
+                let free = slots[slot].is_none() && !taken.contains(&slot);
+                taken.push(slot);
+                free
+            })
+        })?;
+        seeds[*bucket] = seed;
+        for row in &buckets[*bucket] {
+            slots[slot(hashes[*row], seed, slot_count)] = Some(*row);
+        }
+    }
+    Some((seeds, slots.into_iter().map(Option::unwrap_or_default).collect()))
+}
+
+fn slot(hash: u64, seed: u16, slot_count: usize) -> usize {
+    let mixed = (hash ^ u64::from(seed).wrapping_mul(SEED_FACTOR)).wrapping_mul(FACTOR) >> 32;
+    mixed as usize & (slot_count - 1)
+}
+
+fn hash(text: &[u8]) -> u64 {
+    let mut state = text.len() as u64;
+    let mut chunks = text.chunks_exact(8);
+    for chunk in &mut chunks {
+        state = mix(state ^ number(chunk));
+    }
+    mix(state ^ number(chunks.remainder()))
+}
+
+fn mix(state: u64) -> u64 {
+    let state = state.wrapping_mul(FACTOR);
+    state ^ (state >> 29)
+}
+
+fn number(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_gets_a_slot_of_its_own() {
+        for count in [1, 2, 60, 1_000, 10_000] {
+            let texts: Vec<String> = (0..count).map(|n| format!("provider-{n}")).collect();
+            let hashes: Vec<u64> = texts.iter().map(|text| hash(text.as_bytes())).collect();
+            let (seeds, slots) = solve(&hashes);
+            for (row, hash) in hashes.iter().enumerate() {
+                let seed = seeds[*hash as usize & (seeds.len() - 1)];
+                assert_eq!(slots[slot(*hash, seed, slots.len())], row, "{count}");
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The providers: what each does, with which data, whose, where, since when.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::facts::{aliases, by_provider};
+use super::literal::rows;
+use super::sets::Sets;
+use super::term_enum::{TermEntry, TermEnum};
+use super::vocabulary::link;
+use crate::cell_types::{Asserted, Certainty, Stated};
+use crate::register::{Engagement, Register, Vocabulary};
+use crate::row::ProviderRow;
+
+/// Every provider.
+pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
+    let (_, alias_rows) = aliases(register);
+    let (engagements, engagement_rows) = by_provider(register);
+    let terms = register.providers.iter().enumerate().map(|(at, provider)| {
+        let (start, end) = engagement_rows[at];
+        let own = &engagements[start..end];
+        let listing = listing(register, sets, provider);
+        let (aliases, engagements) =
+            (rows(alias_rows[at].0, alias_rows[at].1), rows(start, end));
+        let names = std::iter::once(provider.name.to_string())
+            .chain(provider.aliases.names().iter().cloned());
+        TermEntry {
+            doc: doc(register, sets, provider, own),
+            deprecated: deprecated(register, provider),
+            names: names.collect(),
+            fields: quote!(listing: #listing, aliases: #aliases, engagements: #engagements,),
+        }
+    });
+    TermEnum {
+        set: sets.get("Provider"),
+        doc: " A service that is or was listed. One service of one company is one provider.".into(),
+        record: quote!(ProviderRecord),
+        terms: terms.collect(),
+    }
+    .items()
+}
+
+fn listing(register: &Register, sets: &Sets, provider: &ProviderRow) -> TokenStream {
+    if let Some(reason) = provider.withdrawn.known() {
+        let reason = &**reason;
+        return quote!(Listing::Withdrawn { reason: #reason });
+    }
+    match register.listed_in(&provider.key) {
+        Some((first, last)) => {
+            let (from, to) = (sets.value("Edition", first), sets.value("Edition", last));
+            if last == register.newest_edition().id {
+                quote!(Listing::Current { first: #from })
+            } else {
+                quote!(Listing::Retired { first: #from, last: #to })
+            }
+        }
+        None => quote!(Listing::Withdrawn { reason: "every row about it was withdrawn" }),
+    }
+}
+
+/// Why a provider should no longer be used: it is retired or withdrawn.
+fn deprecated(register: &Register, provider: &ProviderRow) -> Option<String> {
+    if let Some(reason) = provider.withdrawn.known() {
+        return Some(format!("withdrawn: {reason}"));
+    }
+    let newest = &register.newest_edition().id;
+    let Some((_, last)) = register.listed_in(&provider.key) else {
+        return Some("withdrawn: every row about it was withdrawn".to_owned());
+    };
+    if last == newest {
+        return None;
+    }
+    let successors: Vec<String> = register
+        .successions
+        .iter()
+        .filter(|row| row.from == provider.key && row.withdrawn.known().is_none())
+        .filter_map(|row| {
+            let name = &register.provider(&row.to)?.name;
+            let inferred = if row.certainty == Certainty::Stated { "" } else { " (inferred)" };
+            Some(format!("{name}{inferred}"))
+        })
+        .collect();
+    let successors = match successors.as_slice() {
+        [] => "no successor known".to_owned(),
+        [one] => format!("successor: {one}"),
+        many => format!("successors: {}", many.join(", ")),
+    };
+    Some(format!("last listed {last}, absent from {newest}; {successors}"))
+}
+
+fn doc(
+    register: &Register,
+    sets: &Sets,
+    provider: &ProviderRow,
+    engagements: &[&Engagement],
+) -> String {
+    let mut doc = docs::plain(&provider.name);
+    let last = engagements.iter().map(|e| &e.row.since).max();
+    for engagement in engagements.iter().filter(|engagement| Some(&engagement.row.since) == last) {
+        doc.push_str(&row_doc(register, sets, engagement));
+    }
+    if !provider.aliases.names().is_empty() {
+        let names: Vec<String> =
+            provider.aliases.names().iter().map(|n| docs::plain(n).trim().to_owned()).collect();
+        doc.push_str(&format!("\n\n Also printed as: {}.", names.join(", ")));
+    }
+    if let Some((first, last)) = register.listed_in(&provider.key) {
+        let until = if last == register.newest_edition().id { "the newest one" } else { last };
+        doc.push_str(&format!("\n\n Listed from the edition of {first} to {until}."));
+    }
+    doc
+}
+
+/// What one published row says.
+fn row_doc(register: &Register, sets: &Sets, engagement: &Engagement) -> String {
+    let row = &engagement.row;
+    let vocabulary = &register.vocabulary;
+    let mut doc = format!("\n\n{}", docs::plain(&row.summary));
+    let mut data: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for disclosure in &engagement.disclosures {
+        if disclosure.asserted == Asserted::No || disclosure.withdrawn.known().is_some() {
+            continue;
+        }
+        let whose = match &disclosure.data_subject {
+            Stated::Known(key) => {
+                format!(" - Of [`{key}`]({})", link(sets, "DataSubject", key))
+            }
+            Stated::None => " - Of nobody".to_owned(),
+            _ => " - Of people the source does not name".to_owned(),
+        };
+        let kind = format!(
+            "[`{}`]({})",
+            disclosure.data_category,
+            link(sets, "DataCategory", &disclosure.data_category)
+        );
+        let kinds = data.entry(whose).or_default();
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    doc.push_str("\n\n");
+    for (whose, kinds) in data {
+        doc.push_str(&format!("{whose}: {}\n", kinds.join(", ")));
+    }
+    let country = match row.entity_country.known() {
+        Some(key) => Vocabulary::name(&vocabulary.countries, key).to_owned(),
+        None => "not stated".to_owned(),
+    };
+    let kept = match row.storage.word() {
+        Some("none") => "nothing is kept".to_owned(),
+        Some("see-provider") => "see the provider".to_owned(),
+        Some("not-applicable") => "not applicable".to_owned(),
+        Some("unknown") => "not stated".to_owned(),
+        Some(word) => word.to_owned(),
+        None => row
+            .storage
+            .countries()
+            .iter()
+            .map(|key| Vocabulary::name(&vocabulary.countries, key))
+            .collect::<Vec<_>>()
+            .join(", "),
+    };
+    doc.push_str(&format!(" - Company in: {country}. Data kept in: {kept}.\n"));
+    let source = register.file.sources.iter().find(|source| source.id == row.source);
+    if let Some(source) = source {
+        doc.push_str(&format!(
+            " - Source: {}, edition of {}, row {}.",
+            docs::plain(&source.title).trim(),
+            row.since,
+            row.source_row
+        ));
+    }
+    doc
+}

@@ -1,0 +1,123 @@
+//! The closed sets of the library: which keys, in which order, under which Rust names.
+
+use std::collections::HashMap;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::literal::words;
+use crate::cell_types::{Key, TERM_SETS};
+use crate::names;
+use crate::register::{Register, VocabularyTerm};
+
+/// One closed set.
+pub(super) struct Set {
+    /// The name of the enum.
+    pub(super) name: &'static str,
+    /// The keys in order.
+    pub(super) keys: Vec<String>,
+    positions: HashMap<String, usize>,
+}
+
+impl Set {
+    fn new(name: &'static str, keys: Vec<String>) -> Self {
+        let positions = keys.iter().enumerate().map(|(at, key)| (key.clone(), at)).collect();
+        Self { name, keys, positions }
+    }
+
+    /// The enum's name.
+    pub(super) fn ident(&self) -> Ident {
+        ident(self.name)
+    }
+
+    /// The variant of a key, without its enum.
+    pub(super) fn variant(&self, key: &str) -> Ident {
+        ident(&names::variant(self.name, key))
+    }
+
+    /// The value of a key: `Provider::Twilio`.
+    pub(super) fn value(&self, key: &str) -> TokenStream {
+        let (set, variant) = (self.ident(), self.variant(key));
+        quote!(#set::#variant)
+    }
+
+    /// The position of a key.
+    pub(super) fn position(&self, key: &str) -> usize {
+        self.positions[key]
+    }
+
+    /// How many words the set's bits fill.
+    pub(super) fn word_count(&self) -> usize {
+        self.keys.len().div_ceil(64).max(1)
+    }
+
+    /// A bit set of these keys.
+    pub(super) fn bits<'k>(&self, keys: impl IntoIterator<Item = &'k Key>) -> TokenStream {
+        let set = ident(&format!("{}Set", self.name));
+        let words = words(self.word_count(), keys.into_iter().map(|key| self.position(key)));
+        quote!(#set(#words))
+    }
+}
+
+/// Every closed set.
+pub(super) struct Sets {
+    sets: Vec<Set>,
+}
+
+impl Sets {
+    pub(super) fn new(register: &Register) -> Self {
+        let vocabulary = &register.vocabulary;
+        let editions = register.editions().iter().map(|edition| edition.id.clone()).collect();
+        let mut sources: Vec<String> =
+            register.file.sources.iter().map(|source| source.id.to_string()).collect();
+        sources.sort();
+        let mut sets = vec![
+            Set::new("CollectionMethod", keys(&vocabulary.collection_methods)),
+            Set::new("Context", keys(&vocabulary.contexts)),
+            Set::new("Country", keys(&vocabulary.countries)),
+            Set::new("DataCategory", keys(&vocabulary.data_categories)),
+            Set::new("DataSubject", keys(&vocabulary.data_subjects)),
+            Set::new("Edition", editions),
+            Set::new("Feature", keys(&vocabulary.features)),
+            Set::new("LegalBasis", keys(&vocabulary.legal_bases)),
+            Set::new("Provider", keys(&register.providers)),
+            Set::new("Purpose", keys(&vocabulary.purposes)),
+            Set::new("Safeguard", keys(&vocabulary.safeguards)),
+            Set::new("Section", keys(&vocabulary.sections)),
+            Set::new("ServiceCategory", keys(&vocabulary.service_categories)),
+            Set::new("Source", sources),
+        ];
+        sets.extend(TERM_SETS.iter().map(|set| {
+            Set::new(set.name, (set.terms)().iter().map(|term| term.key.to_owned()).collect())
+        }));
+        Self { sets }
+    }
+
+    /// The set of this name. Names are those of [`Sets::new`].
+    pub(super) fn get(&self, name: &str) -> &Set {
+        self.sets.iter().find(|set| set.name == name).expect("a set of this name")
+    }
+
+    /// The value of a key in a set.
+    pub(super) fn value(&self, set: &str, key: &str) -> TokenStream {
+        self.get(set).value(key)
+    }
+
+    /// The value of an optional key in a set.
+    pub(super) fn option(&self, set: &str, key: Option<&Key>) -> TokenStream {
+        super::literal::option(key.map(|key| self.value(set, key)))
+    }
+}
+
+fn keys<T: VocabularyTerm>(terms: &[T]) -> Vec<String> {
+    terms.iter().map(|term| term.key().to_owned()).collect()
+}
+
+/// An identifier; one that is a word of the language is written raw.
+pub(super) fn ident(name: &str) -> Ident {
+    if syn::parse_str::<Ident>(name).is_ok() {
+        Ident::new(name, Span::call_site())
+    } else {
+        Ident::new_raw(name, Span::call_site())
+    }
+}

@@ -1,0 +1,192 @@
+//! One closed set: its enum, its table, its constants and its lookups.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::docs;
+use super::literal::index;
+use super::lookup;
+use super::sets::{Set, Sets, ident};
+use crate::cell_types::TERM_SETS;
+use crate::names;
+
+/// What one closed set is made of.
+pub(super) struct TermEnum<'e> {
+    /// Its keys and names.
+    pub(super) set: &'e Set,
+    /// The documentation of the enum.
+    pub(super) doc: String,
+    /// The type of its records.
+    pub(super) record: TokenStream,
+    /// Its terms, in order.
+    pub(super) terms: Vec<TermEntry>,
+}
+
+/// One term.
+pub(super) struct TermEntry {
+    /// The documentation of the variant.
+    pub(super) doc: String,
+    /// Why it should no longer be used.
+    pub(super) deprecated: Option<String>,
+    /// All names by which it is found, the one to show first.
+    pub(super) names: Vec<String>,
+    /// The fields of its record behind `term`, `key` and `name`.
+    pub(super) fields: TokenStream,
+}
+
+impl TermEnum<'_> {
+    /// Everything the set needs, as items.
+    pub(super) fn items(&self) -> TokenStream {
+        let name = self.set.ident();
+        let upper = self.set.name.to_shouty_snake_case();
+        let table = format_ident!("{upper}_RECORDS");
+        let record = &self.record;
+        let count = index(self.terms.len());
+        let entries: Vec<(&String, &TermEntry)> =
+            self.set.keys.iter().zip(&self.terms).collect();
+        let variants = entries.iter().map(|(key, term)| {
+            let variant = self.set.variant(key);
+            let doc = &term.doc;
+            let deprecated = term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
+            let aliases = docs::aliases(&variant.to_string(), key, &term.names);
+            quote!(#[doc = #doc] #(#[doc(alias = #aliases)])* #deprecated #variant,)
+        });
+        let records = entries.iter().map(|(key, term)| {
+            let (variant, shown, fields) = (self.set.variant(key), &term.names[0], &term.fields);
+            let record = record_path(record);
+            quote!(#record { term: #name::#variant, key: #key, name: #shown, #fields })
+        });
+        let doc = &self.doc;
+        let behaviour = self.behaviour(&upper);
+        let constants = self.constants(&upper);
+        quote! {
+            #[doc = #doc]
+            #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #[non_exhaustive]
+            #[repr(u16)]
+            pub enum #name { #(#variants)* }
+
+            pub(crate) static #table: [#record; #count] = [#(#records),*];
+
+            #behaviour
+
+            #constants
+        }
+    }
+
+    /// The lookups and the call of the macro that gives the enum its methods.
+    fn behaviour(&self, upper: &str) -> TokenStream {
+        let name = self.set.ident();
+        let (table, keys, names, named) = (
+            format_ident!("{upper}_RECORDS"),
+            format_ident!("{upper}_KEYS"),
+            format_ident!("{upper}_NAMES"),
+            format_ident!("{upper}_NAMED"),
+        );
+        let set = format_ident!("{}Set", self.set.name);
+        let record = &self.record;
+        let words = index(self.set.word_count());
+        let count = index(self.terms.len());
+        let key_texts: Vec<&str> = self.set.keys.iter().map(String::as_str).collect();
+        let key_lookup = lookup::table(&key_texts);
+        let mut found: Vec<(&str, &str)> = Vec::new();
+        let mut folded: Vec<String> = Vec::new();
+        for (key, term) in self.set.keys.iter().zip(&self.terms) {
+            for text in &term.names {
+                let small = text.to_ascii_lowercase();
+                if !folded.contains(&small) {
+                    folded.push(small);
+                    found.push((text, key));
+                }
+            }
+        }
+        let name_texts: Vec<&str> = folded.iter().map(String::as_str).collect();
+        let name_lookup = lookup::table(&name_texts);
+        let name_count = index(found.len());
+        let found = found.iter().map(|(text, key)| {
+            let variant = self.set.variant(key);
+            quote!((#text, #name::#variant))
+        });
+        quote! {
+            static #keys: Lookup = #key_lookup;
+
+            static #names: Lookup = #name_lookup;
+
+            static #named: [(&str, #name); #name_count] = [#(#found),*];
+
+            crate::term::term!(
+                #name, #record, #table, #count, #set, #words, #keys, #names, #named
+            );
+        }
+    }
+
+    /// A constant for every record.
+    fn constants(&self, upper: &str) -> TokenStream {
+        let module = ident(&plural(&self.set.name.to_snake_case()));
+        let table = format_ident!("{upper}_RECORDS");
+        let record = &self.record;
+        let doc = format!(
+            "The record of every [`{name}`](super::{name}), as a constant.",
+            name = self.set.name
+        );
+        let constants = self.set.keys.iter().zip(&self.terms).enumerate().map(|(at, (key, term))| {
+            let constant = ident(&names::constant(self.set.name, key));
+            let doc = docs::plain(&term.names[0]);
+            let at = index(at);
+            let deprecated = term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
+            quote!(#[doc = #doc] #deprecated pub const #constant: &#record = &#table[#at];)
+        });
+        quote! {
+            #[doc = #doc]
+            pub mod #module {
+                use super::*;
+
+                #(#constants)*
+            }
+        }
+    }
+}
+
+/// The closed sets of the model itself.
+pub(super) fn model_sets(sets: &Sets) -> TokenStream {
+    let items = TERM_SETS.iter().map(|info| {
+        let set = sets.get(info.name);
+        let name = set.ident();
+        let terms = (info.terms)()
+            .iter()
+            .map(|term| {
+                let meaning = term.meaning;
+                let mut shown = term.key.to_owned();
+                shown[..1].make_ascii_uppercase();
+                TermEntry {
+                    doc: docs::plain(meaning),
+                    deprecated: None,
+                    names: vec![shown],
+                    fields: quote!(description: #meaning,),
+                }
+            })
+            .collect();
+        TermEnum { set, doc: docs::plain(info.meaning), record: quote!(TermRecord<#name>), terms }
+            .items()
+    });
+    quote!(#(#items)*)
+}
+
+/// The type's name without what it is generic over.
+fn record_path(record: &TokenStream) -> TokenStream {
+    record.clone().into_iter().take(1).collect()
+}
+
+/// The English plural of a set's name, as the name of a module.
+fn plural(name: &str) -> String {
+    if let Some(stem) = name.strip_suffix("sis") {
+        format!("{stem}ses")
+    } else if let Some(stem) = name.strip_suffix('y') {
+        format!("{stem}ies")
+    } else if name.ends_with('s') {
+        format!("{name}es")
+    } else {
+        format!("{name}s")
+    }
+}

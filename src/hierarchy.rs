@@ -1,0 +1,69 @@
+//! Wider and narrower terms, as stretches of one walk through the hierarchy: a term's stretch
+//! starts at itself and ends behind its last descendant, so two stretches are either one within
+//! the other or apart.
+
+/// A stretch of the walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub(crate) start: u16,
+    pub(crate) end: u16,
+}
+
+impl Stretch {
+    /// Everything.
+    pub(crate) const ALL: Self = Self { start: 0, end: u16::MAX };
+
+    /// Whether the other stretch lies within this one.
+    pub(crate) const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether one of the two lies within the other.
+    pub(crate) const fn touches(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// What lies within both.
+    pub(crate) const fn intersection(self, other: Self) -> Self {
+        let start = if self.start > other.start { self.start } else { other.start };
+        let end = if self.end < other.end { self.end } else { other.end };
+        Self { start, end: if end < start { start } else { end } }
+    }
+}
+
+macro_rules! hierarchy {
+    ($term:ident, $set:ident, $what:literal) => {
+        impl $term {
+            #[doc = concat!("The next wider ", $what, ".")]
+            #[must_use]
+            pub const fn parent(self) -> Option<Self> {
+                self.record().parent
+            }
+
+            #[doc = concat!("Whether this ", $what, " is the other one or a kind of it.")]
+            #[must_use]
+            pub const fn is_a(self, wider: Self) -> bool {
+                wider.record().stretch.contains(self.record().stretch)
+            }
+
+            #[doc = concat!("This ", $what, " and every narrower one.")]
+            #[must_use]
+            pub const fn with_narrower(self) -> crate::$set {
+                let mut set = crate::$set::EMPTY;
+                let mut at = 0;
+                while at < Self::ALL.len() {
+                    if Self::ALL[at].is_a(self) {
+                        set = set.with(Self::ALL[at]);
+                    }
+                    at += 1;
+                }
+                set
+            }
+        }
+    };
+}
+
+use crate::{DataCategory, DataSubject};
+
+hierarchy!(DataCategory, DataCategorySet, "kind of data");
+hierarchy!(DataSubject, DataSubjectSet, "group");

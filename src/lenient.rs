@@ -1,0 +1,134 @@
+//! Keys on the wire, and a form that survives keys of a newer register.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A term that serialises as its key.
+pub trait Keyed: Copy {
+    /// What kind of term it is, for messages.
+    const KIND: &'static str;
+
+    /// The term of this key.
+    fn parse_key(key: &str) -> Option<Self>;
+
+    /// The term's key.
+    fn to_key(self) -> &'static str;
+}
+
+/// A term, or the text of one that this register does not know.
+///
+/// For reading data that a newer register wrote: a strict field refuses an unknown key, this one
+/// keeps it. Where the format hands out text that cannot be borrowed, it is kept with the feature
+/// `alloc` and is [`Dropped`](Self::Dropped) without it.
+///
+/// ```
+/// use service_providers::Provider;
+/// use service_providers::lenient::Lenient;
+///
+/// let known: Lenient<'_, Provider> = serde_json::from_str("\"twilio\"").unwrap();
+/// assert_eq!(known, Lenient::Known(Provider::Twilio));
+/// let newer: Lenient<'_, Provider> = serde_json::from_str("\"someone-new\"").unwrap();
+/// assert_eq!(newer.text(), Some("someone-new"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lenient<'a, T> {
+    /// A term that this register knows.
+    Known(T),
+    /// A text that it does not, borrowed from the input.
+    Borrowed(&'a str),
+    /// A text that it does not, kept.
+    #[cfg(feature = "alloc")]
+    Owned(alloc::string::String),
+    /// A text that it does not know and could not keep.
+    Dropped,
+}
+
+impl<T: Keyed> Lenient<'_, T> {
+    /// The term, if this register knows it.
+    pub fn known(&self) -> Option<T> {
+        match self {
+            Self::Known(term) => Some(*term),
+            _ => None,
+        }
+    }
+
+    /// The key or the unknown text; `None` where the text was dropped.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Known(term) => Some(term.to_key()),
+            Self::Borrowed(text) => Some(text),
+            #[cfg(feature = "alloc")]
+            Self::Owned(text) => Some(text),
+            Self::Dropped => None,
+        }
+    }
+}
+
+impl<T: Keyed> Serialize for Lenient<'_, T> {
+    /// # Errors
+    /// Where the text was dropped: it must not be written as something else.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.text() {
+            Some(text) => serializer.serialize_str(text),
+            None => Err(serde::ser::Error::custom("the text of an unknown term was dropped")),
+        }
+    }
+}
+
+impl<'de, T: Keyed> Deserialize<'de> for Lenient<'de, T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct LenientVisitor<T>(PhantomData<T>);
+
+        impl<'de, T: Keyed> Visitor<'de> for LenientVisitor<T> {
+            type Value = Lenient<'de, T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "the key of a {}", T::KIND)
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(T::parse_key(text).map_or(Lenient::Borrowed(text), Lenient::Known))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(T::parse_key(text).map_or_else(|| unknown(text), Lenient::Known))
+            }
+        }
+
+        deserializer.deserialize_str(LenientVisitor(PhantomData))
+    }
+}
+
+#[cfg(feature = "alloc")]
+fn unknown<T>(text: &str) -> Lenient<'static, T> {
+    Lenient::Owned(text.into())
+}
+
+#[cfg(not(feature = "alloc"))]
+fn unknown<T>(_text: &str) -> Lenient<'static, T> {
+    Lenient::Dropped
+}
+
+/// Reads a key strictly, without allocation.
+pub(crate) struct KeyVisitor<T>(PhantomData<T>);
+
+impl<T> KeyVisitor<T> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T: Keyed> Visitor<'_> for KeyVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the key of a {}", T::KIND)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::parse_key(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+    }
+}

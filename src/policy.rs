@@ -1,0 +1,247 @@
+//! A consumer's own rules about vendors, checked while it compiles.
+
+use core::fmt;
+
+use crate::text::Text;
+use crate::{Country, CountrySet, Disclosure, Disclosures, Provider, Storage, Subject};
+
+/// A consumer's rules about vendors.
+///
+/// In a constant, a vendor that breaks a rule stops the build with a message that names the
+/// vendor, the rule and the fact behind it.
+///
+/// ```
+/// use service_providers::{
+///     CountrySet, DataCategory, DataSubject, Disclosures, EEA_AND_US, Policy, Provider,
+/// };
+///
+/// const POLICY: Policy = Policy::new().deny(
+///     "no students' voice recordings outside the EEA and the US",
+///     Disclosures::current()
+///         .category(DataCategory::VoiceRecording)
+///         .subject_possible(DataSubject::Student)
+///         .stored_outside(EEA_AND_US),
+/// );
+/// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe, Provider::Algolia]);
+/// assert_eq!(VENDORS.len(), 2);
+/// ```
+///
+/// This one does not compile, because Stripe learns e-mail addresses:
+///
+/// ```compile_fail
+/// use service_providers::{DataCategory, Disclosures, Policy, Provider};
+///
+/// const POLICY: Policy = Policy::new()
+///     .deny("no e-mail addresses", Disclosures::current().category(DataCategory::EmailAddress));
+/// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe]);
+/// println!("{VENDORS:?}");
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use = "a policy does nothing until it is given vendors"]
+pub struct Policy {
+    rules: [Option<Rule>; MOST],
+    count: usize,
+}
+
+/// The most rules that a policy can have.
+const MOST: usize = 32;
+
+#[derive(Clone, Copy, Debug)]
+struct Rule {
+    text: &'static str,
+    kind: RuleKind,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum RuleKind {
+    Deny(Disclosures),
+    Require { of: Disclosures, also: Disclosures },
+    Current,
+}
+
+/// A rule that a vendor breaks.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The vendor.
+    pub vendor: Provider,
+    /// The rule's text.
+    pub rule: &'static str,
+    /// The fact behind it; `None` where the rule is about being listed.
+    pub disclosure: Option<&'static Disclosure>,
+}
+
+impl Policy {
+    /// A policy without rules: it allows everything.
+    pub const fn new() -> Self {
+        Self { rules: [None; MOST], count: 0 }
+    }
+
+    const fn with(mut self, text: &'static str, kind: RuleKind) -> Self {
+        assert!(self.count < MOST, "a policy can have at most 32 rules");
+        self.rules[self.count] = Some(Rule { text, kind });
+        self.count += 1;
+        self
+    }
+
+    /// Refuses vendors with any of these disclosures.
+    pub const fn deny(self, rule: &'static str, disclosures: Disclosures) -> Self {
+        self.with(rule, RuleKind::Deny(disclosures))
+    }
+
+    /// Refuses vendors with one of the first disclosures that is not also one of the second: "for
+    /// voice recordings there must be a data processing addendum".
+    pub const fn require(
+        self,
+        rule: &'static str,
+        of: Disclosures,
+        also: Disclosures,
+    ) -> Self {
+        self.with(rule, RuleKind::Require { of, also })
+    }
+
+    /// Refuses vendors that the newest edition does not list.
+    pub const fn require_current(self, rule: &'static str) -> Self {
+        self.with(rule, RuleKind::Current)
+    }
+
+    /// The first rule that a vendor breaks.
+    #[must_use]
+    pub const fn violation(&self, vendor: Provider) -> Option<Violation> {
+        let mut at = 0;
+        while at < self.count {
+            if let Some(rule) = &self.rules[at] {
+                let (broken, disclosure) = rule.kind.broken(vendor);
+                if broken {
+                    return Some(Violation { vendor, rule: rule.text, disclosure });
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The vendors, if the policy allows every one of them.
+    ///
+    /// # Panics
+    /// Where it does not; in a constant that is an error of the compiler. The message names the
+    /// vendor, the rule and the fact.
+    #[must_use]
+    #[track_caller]
+    pub const fn allow(&self, vendors: &'static [Provider]) -> &'static [Provider] {
+        let mut at = 0;
+        while at < vendors.len() {
+            if let Some(violation) = self.violation(vendors[at]) {
+                panic!("{}", violation.message().as_str());
+            }
+            at += 1;
+        }
+        vendors
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl RuleKind {
+    const fn broken(&self, vendor: Provider) -> (bool, Option<&'static Disclosure>) {
+        match self {
+            Self::Current => (!vendor.is_current(), None),
+            Self::Deny(denied) => {
+                let found = denied.provider(vendor).first();
+                (found.is_some(), found)
+            }
+            Self::Require { of, also } => {
+                let disclosures = crate::record::disclosure_rows(vendor).of(&crate::generated::DISCLOSURES);
+                let mut at = 0;
+                while at < disclosures.len() {
+                    let row = &disclosures[at];
+                    if of.matches(row) && !also.matches(row) {
+                        return (true, Some(row));
+                    }
+                    at += 1;
+                }
+                (false, None)
+            }
+        }
+    }
+}
+
+impl Violation {
+    const fn message(&self) -> Text<2048> {
+        let mut text = Text::new();
+        text.push("\n  ");
+        text.push(self.vendor.name());
+        text.push(" breaks the rule: ");
+        text.push(self.rule);
+        let Some(fact) = self.disclosure else {
+            text.push("\n  fact: ");
+            match self.vendor.last_listed() {
+                Some(edition) => {
+                    text.push("last listed in the edition of ");
+                    text.push(edition.key());
+                }
+                None => text.push("withdrawn from the register"),
+            }
+            return text;
+        };
+        let row = fact.engagement();
+        text.push("\n  fact: ");
+        text.push(fact.category.name());
+        match fact.subject {
+            Subject::Group(group) => {
+                text.push(", about: ");
+                text.push(group.name());
+            }
+            Subject::Nobody => {}
+            Subject::Unknown => text.push(", about: not stated"),
+        }
+        text.push(", form: ");
+        text.push(fact.form.key());
+        if !fact.asserted {
+            text.push(" (said not to be disclosed)");
+        }
+        text.push("\n  kept in: ");
+        match row.storage {
+            Storage::Countries(countries) => push_countries(&mut text, countries),
+            Storage::Global => text.push("anywhere in the world"),
+            Storage::None => text.push("nowhere"),
+            Storage::SeeProvider => text.push("see the provider"),
+            Storage::NotApplicable => text.push("not applicable"),
+            Storage::Unknown => text.push("not stated"),
+        }
+        text.push("; company in: ");
+        text.push(match row.entity_country {
+            Some(country) => country.name(),
+            None => "not stated",
+        });
+        text.push("\n  source: ");
+        text.push(row.source.name());
+        text.push(", row ");
+        text.push_number(row.source_row);
+        text.push(" (");
+        text.push(row.key);
+        text.push(")\n");
+        text
+    }
+}
+
+const fn push_countries<const N: usize>(text: &mut Text<N>, countries: CountrySet) {
+    let mut left = countries;
+    while let Some(country) = left.first() {
+        left = left.difference(CountrySet::EMPTY.with(country));
+        text.push(Country::name(country));
+        if !left.is_empty() {
+            text.push(", ");
+        }
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message().as_str().trim())
+    }
+}

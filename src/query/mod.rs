@@ -1,0 +1,429 @@
+//! Questions about disclosures: filtered one by one, projected last.
+
+mod filter;
+mod walk;
+
+pub use filter::PartyKind;
+pub use walk::Matches;
+
+use filter::{Countries, SettingTest, SubjectTest, When, kinds};
+use walk::Walk;
+
+use crate::hierarchy::Stretch;
+use crate::{
+    Context, CountrySet, DataCategory, DataCategorySet, DataSubject, DataSubjectSet, Disclosure,
+    Edition, Feature, Form, FormSet, Likelihood, LikelihoodSet, Provider, ProviderSet, Purpose,
+    Safeguard, Section, ServiceCategory, Setting, Storage,
+};
+
+/// A question about disclosures.
+///
+/// Each call narrows the question; calling the same one again replaces it. A question is about
+/// single disclosures: a provider that gets *voice recordings* of children and *names* of teachers
+/// does not get voice recordings of teachers, and no answer mixes the two. What the source says is
+/// **not** disclosed is never part of an answer, unless [`denied`](Self::denied) asks for it.
+///
+/// Unknown is never "no". Each filter says how it counts what the source leaves open.
+///
+/// ```
+/// use service_providers::{DataCategory, DataSubject, Disclosures, Form, Provider, ProviderSet};
+///
+/// const HASHED: ProviderSet = Disclosures::current()
+///     .category(DataCategory::EmailAddress)
+///     .subject(DataSubject::Parent)
+///     .form(Form::Hashed)
+///     .providers();
+/// assert_eq!(HASHED, ProviderSet::of(&[Provider::FacebookAds]));
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use = "a question does nothing until it is asked"]
+pub struct Disclosures {
+    when: When,
+    asserted: bool,
+    provider: Option<Provider>,
+    category: Stretch,
+    categories: Option<DataCategorySet>,
+    subject: SubjectTest,
+    forms: FormSet,
+    likelihoods: LikelihoodSet,
+    examples: bool,
+    from: u8,
+    to: u8,
+    context: Option<Context>,
+    section: Option<Section>,
+    service_category: Option<ServiceCategory>,
+    purpose: Option<Purpose>,
+    safeguard: Option<(Safeguard, bool)>,
+    feature: Option<Feature>,
+    setting: Option<SettingTest>,
+    stored: Countries,
+    entity: Countries,
+}
+
+/// Where a question starts.
+impl Disclosures {
+    const fn new(when: When) -> Self {
+        Self {
+            when,
+            asserted: true,
+            provider: None,
+            category: Stretch::ALL,
+            categories: None,
+            subject: SubjectTest::Any,
+            forms: FormSet::ALL,
+            likelihoods: LikelihoodSet::ALL,
+            examples: true,
+            from: kinds::ALL,
+            to: kinds::ALL,
+            context: None,
+            section: None,
+            service_category: None,
+            purpose: None,
+            safeguard: None,
+            feature: None,
+            setting: None,
+            stored: Countries::Any,
+            entity: Countries::Any,
+        }
+    }
+
+    /// The disclosures of the newest edition.
+    pub const fn current() -> Self {
+        Self::new(When::In(Edition::NEWEST))
+    }
+
+    /// The disclosures of an edition.
+    pub const fn in_edition(edition: Edition) -> Self {
+        Self::new(When::In(edition))
+    }
+
+    /// The disclosures of any edition.
+    pub const fn ever() -> Self {
+        Self::new(When::Ever)
+    }
+
+    /// The disclosures that older editions list and the newest does not.
+    pub const fn retired() -> Self {
+        Self::new(When::NotIn(Edition::NEWEST))
+    }
+}
+
+/// What a question asks for.
+impl Disclosures {
+    /// What the source says is *not* disclosed, instead of what is.
+    pub const fn denied(mut self) -> Self {
+        self.asserted = false;
+        self
+    }
+
+    /// Rows of this provider.
+    pub const fn provider(mut self, provider: Provider) -> Self {
+        self.provider = Some(provider);
+        self
+    }
+
+    /// This kind of data and every narrower one. A wider kind does not count: that a provider gets
+    /// "content" does not say that it gets voice recordings. See
+    /// [`category_possible`](Self::category_possible).
+    pub const fn category(mut self, category: DataCategory) -> Self {
+        self.category = category.record().stretch;
+        self.categories = None;
+        self
+    }
+
+    /// This kind of data, every narrower one, and every wider one, of which it may be part.
+    pub const fn category_possible(mut self, category: DataCategory) -> Self {
+        let mut set = category.with_narrower();
+        let mut wider = category.parent();
+        while let Some(parent) = wider {
+            set = set.with(parent);
+            wider = parent.parent();
+        }
+        self.category = Stretch::ALL;
+        self.categories = Some(set);
+        self
+    }
+
+    /// Exactly these kinds of data.
+    pub const fn categories(mut self, categories: DataCategorySet) -> Self {
+        self.category = Stretch::ALL;
+        self.categories = Some(categories);
+        self
+    }
+
+    /// Data about this group: the group itself, a narrower one, or a wider one that includes it
+    /// ("users" are also students). Where the source does not say whose data it is, it does not
+    /// count; see [`subject_possible`](Self::subject_possible).
+    pub const fn subject(mut self, subject: DataSubject) -> Self {
+        self.subject = SubjectTest::Touches(subject.record().stretch);
+        self
+    }
+
+    /// Data about this group, and data of which the source does not say whose it is.
+    pub const fn subject_possible(mut self, subject: DataSubject) -> Self {
+        self.subject = SubjectTest::Possible(subject.record().stretch);
+        self
+    }
+
+    /// Data that the source ascribes to this group or a narrower one by name. What it says of a
+    /// wider group does not count.
+    pub const fn subject_named(mut self, subject: DataSubject) -> Self {
+        self.subject = SubjectTest::Within(subject.record().stretch);
+        self
+    }
+
+    /// Data in this form. An unknown form is no other form; ask for [`Form::Unknown`] too with
+    /// [`forms`](Self::forms).
+    pub const fn form(self, form: Form) -> Self {
+        self.forms(FormSet::EMPTY.with(form))
+    }
+
+    /// Data in one of these forms.
+    pub const fn forms(mut self, forms: FormSet) -> Self {
+        self.forms = forms;
+        self
+    }
+
+    /// Data that is disclosed this surely.
+    pub const fn likelihood(mut self, likelihood: Likelihood) -> Self {
+        self.likelihoods = LikelihoodSet::EMPTY.with(likelihood);
+        self
+    }
+
+    /// Without data that the source names only as an example of a wider kind.
+    pub const fn without_examples(mut self) -> Self {
+        self.examples = false;
+        self
+    }
+
+    /// Data that comes from this kind of party.
+    pub const fn from(mut self, party: PartyKind) -> Self {
+        self.from = party.bit();
+        self
+    }
+
+    /// Data that goes to this kind of party.
+    pub const fn to(mut self, party: PartyKind) -> Self {
+        self.to = party.bit();
+        self
+    }
+
+    /// Data that the provider of the row receives, from whomever.
+    pub const fn received(self) -> Self {
+        self.to(PartyKind::Provider)
+    }
+
+    /// Data that the provider of the row gives, to whomever.
+    pub const fn given(self) -> Self {
+        self.from(PartyKind::Provider)
+    }
+
+    /// Data of one of a provider's uses. Rows that do not tell uses apart do not count.
+    pub const fn context(mut self, context: Context) -> Self {
+        self.context = Some(context);
+        self
+    }
+
+    /// Rows in this section. Editions without sections do not count.
+    pub const fn section(mut self, section: Section) -> Self {
+        self.section = Some(section);
+        self
+    }
+
+    /// Rows under this kind of service. Rows under none do not count.
+    pub const fn service_category(mut self, category: ServiceCategory) -> Self {
+        self.service_category = Some(category);
+        self
+    }
+
+    /// Rows with this purpose.
+    pub const fn purpose(mut self, purpose: Purpose) -> Self {
+        self.purpose = Some(purpose);
+        self
+    }
+
+    /// Rows that name this safeguard.
+    pub const fn safeguard(mut self, safeguard: Safeguard) -> Self {
+        self.safeguard = Some((safeguard, true));
+        self
+    }
+
+    /// Rows that do not name this safeguard. That a row does not name it does not say that it is
+    /// not there.
+    pub const fn without_safeguard(mut self, safeguard: Safeguard) -> Self {
+        self.safeguard = Some((safeguard, false));
+        self
+    }
+
+    /// Rows that are integral to this feature. Rows whose source names no features do not count.
+    pub const fn feature(mut self, feature: Feature) -> Self {
+        self.feature = Some(feature);
+        self
+    }
+
+    /// Rows with a feature used in this setting, or in both. Rows whose source names no features
+    /// or no setting do not count; see [`setting_possible`](Self::setting_possible).
+    pub const fn setting(mut self, setting: Setting) -> Self {
+        self.setting = Some(SettingTest { setting, possible: false });
+        self
+    }
+
+    /// Rows with a feature used in this setting or in both, and rows whose source does not say
+    /// where.
+    pub const fn setting_possible(mut self, setting: Setting) -> Self {
+        self.setting = Some(SettingTest { setting, possible: true });
+        self
+    }
+
+    /// Rows whose data the source says is kept in one of these countries. Storage that is global,
+    /// unknown or left to the provider does not count.
+    pub const fn stored_in(mut self, countries: CountrySet) -> Self {
+        self.stored = Countries::In(countries);
+        self
+    }
+
+    /// Rows whose data may be kept outside these countries. Storage that is global, unknown or
+    /// left to the provider may be, so it counts; `none` and `not-applicable` never do.
+    pub const fn stored_outside(mut self, countries: CountrySet) -> Self {
+        self.stored = Countries::Outside(countries);
+        self
+    }
+
+    /// Rows of companies that the source places in one of these countries. Unknown does not count.
+    pub const fn entity_in(mut self, countries: CountrySet) -> Self {
+        self.entity = Countries::In(countries);
+        self
+    }
+
+    /// Rows of companies that may be outside these countries. Unknown may be, so it counts.
+    pub const fn entity_outside(mut self, countries: CountrySet) -> Self {
+        self.entity = Countries::Outside(countries);
+        self
+    }
+}
+
+/// Asking.
+impl Disclosures {
+    /// Whether a disclosure is part of the answer.
+    #[must_use]
+    pub const fn matches(&self, disclosure: &Disclosure) -> bool {
+        filter::matches(self, disclosure)
+    }
+
+    /// The disclosures: in the order of the register, or by kind of data where the question names
+    /// one.
+    #[must_use]
+    pub const fn iter(self) -> Matches {
+        Matches::new(self)
+    }
+
+    /// The first disclosure of the answer.
+    #[must_use]
+    pub const fn first(&self) -> Option<&'static Disclosure> {
+        let walk = Walk::of(self);
+        let mut at = walk.start;
+        while at < walk.end {
+            let disclosure = walk.disclosure(at);
+            if filter::matches(self, disclosure) {
+                return Some(disclosure);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whether the answer is that there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.first().is_none()
+    }
+
+    /// How many disclosures there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        let walk = Walk::of(self);
+        let (mut count, mut at) = (0, walk.start);
+        while at < walk.end {
+            if filter::matches(self, walk.disclosure(at)) {
+                count += 1;
+            }
+            at += 1;
+        }
+        count
+    }
+
+    /// The providers of the rows that the disclosures belong to.
+    #[must_use]
+    pub const fn providers(&self) -> ProviderSet {
+        let walk = Walk::of(self);
+        let (mut set, mut at) = (ProviderSet::EMPTY, walk.start);
+        while at < walk.end {
+            let disclosure = walk.disclosure(at);
+            if filter::matches(self, disclosure) {
+                set = set.with(disclosure.provider());
+            }
+            at += 1;
+        }
+        set
+    }
+
+    /// The kinds of data.
+    #[must_use]
+    pub const fn data_categories(&self) -> DataCategorySet {
+        let walk = Walk::of(self);
+        let (mut set, mut at) = (DataCategorySet::EMPTY, walk.start);
+        while at < walk.end {
+            let disclosure = walk.disclosure(at);
+            if filter::matches(self, disclosure) {
+                set = set.with(disclosure.category);
+            }
+            at += 1;
+        }
+        set
+    }
+
+    /// The groups whose data it is, as the source names them. Data of nobody, or of which the
+    /// source does not say whose it is, adds none.
+    #[must_use]
+    pub const fn data_subjects(&self) -> DataSubjectSet {
+        let walk = Walk::of(self);
+        let (mut set, mut at) = (DataSubjectSet::EMPTY, walk.start);
+        while at < walk.end {
+            let disclosure = walk.disclosure(at);
+            if filter::matches(self, disclosure) {
+                if let Some(group) = disclosure.subject.group() {
+                    set = set.with(group);
+                }
+            }
+            at += 1;
+        }
+        set
+    }
+
+    /// The countries in which the source says the data is kept. Storage that is global, unknown or
+    /// left to the provider adds none: an empty answer does not say that nothing is kept.
+    #[must_use]
+    pub const fn countries(&self) -> CountrySet {
+        let walk = Walk::of(self);
+        let (mut set, mut at) = (CountrySet::EMPTY, walk.start);
+        while at < walk.end {
+            let disclosure = walk.disclosure(at);
+            if filter::matches(self, disclosure) {
+                if let Storage::Countries(kept) = disclosure.engagement().storage {
+                    set = set.union(kept);
+                }
+            }
+            at += 1;
+        }
+        set
+    }
+}
+
+impl IntoIterator for Disclosures {
+    type Item = &'static Disclosure;
+    type IntoIter = Matches;
+
+    fn into_iter(self) -> Matches {
+        self.iter()
+    }
+}

@@ -1,0 +1,140 @@
+//! Published rows.
+
+use super::{Disclosure, Rows};
+use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS};
+use crate::{
+    Country, CountrySet, DataSubjectSet, Edition, Extent, Feature, Provider, PurposeSet,
+    SafeguardSet, Section, ServiceCategory, Setting, Source,
+};
+
+/// One published row about one provider, for as long as it says the same.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Engagement {
+    /// The row's key.
+    pub key: &'static str,
+    /// The provider.
+    pub provider: Provider,
+    /// The provider's name exactly as printed.
+    pub published_name: &'static str,
+    /// The section; `None` if the edition has no sections.
+    pub section: Option<Section>,
+    /// Order within an edition. Not a rank: numbers may have gaps.
+    pub position: u32,
+    /// The kind of service; `None` if the row stands under no kind.
+    pub service_category: Option<ServiceCategory>,
+    /// What the provider is used for.
+    pub purposes: PurposeSet,
+    /// What the provider is used for, in plain words.
+    pub summary: &'static str,
+    /// The country of the company; `None` if the source leaves it out.
+    pub entity_country: Option<Country>,
+    /// Where the data is kept.
+    pub storage: Storage,
+    /// The provider on whose servers this one runs; `None` if the source does not say.
+    pub hosted_by: Option<Provider>,
+    /// The countries that the use is limited to; empty if the source names no limit.
+    pub territory: CountrySet,
+    /// Whether the source says that users may do without it. `false` means that it does not say.
+    pub optional: bool,
+    /// The groups for whom the source says it is not used.
+    pub excluded_subjects: DataSubjectSet,
+    /// The safeguards and contracts the source names. Empty means that it names none, not that
+    /// there are none.
+    pub safeguards: SafeguardSet,
+    /// The privacy policy the source links to.
+    pub policy_url: Option<&'static str>,
+    /// The first edition that says this.
+    pub since: Edition,
+    /// The first edition held that no longer says this; `None` if the newest still does.
+    pub until: Option<Edition>,
+    /// The document.
+    pub source: Source,
+    /// The row in the document, counted from 1.
+    pub source_row: u32,
+    /// Facts of the row that nothing else holds.
+    pub note: Option<&'static str>,
+    pub(crate) features: Rows,
+    pub(crate) disclosures: Rows,
+}
+
+impl Engagement {
+    /// Every row of every edition, by provider and key.
+    pub const ALL: &'static [Engagement] = &ENGAGEMENTS;
+
+    /// Whether an edition says this.
+    #[must_use]
+    pub const fn is_in(&self, edition: Edition) -> bool {
+        let edition = edition as usize;
+        self.since as usize <= edition
+            && match self.until {
+                Some(until) => edition < until as usize,
+                None => true,
+            }
+    }
+
+    /// The features it is integral to; empty if the source names none.
+    #[must_use]
+    pub const fn features(&self) -> &'static [EngagementFeature] {
+        self.features.of(&ENGAGEMENT_FEATURES)
+    }
+
+    /// What is disclosed, and what the source says is not, in the order of the source.
+    #[must_use]
+    pub const fn disclosures(&self) -> &'static [Disclosure] {
+        self.disclosures.of(&DISCLOSURES)
+    }
+}
+
+/// A feature that needs the provider.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct EngagementFeature {
+    /// The feature.
+    pub feature: Feature,
+    /// Where it is used.
+    pub setting: Setting,
+    /// How much of it needs the provider.
+    pub extent: Extent,
+}
+
+/// Where a provider keeps the data: six different answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Storage {
+    /// In these countries.
+    Countries(CountrySet),
+    /// Anywhere in the world.
+    Global,
+    /// Nothing is kept.
+    None,
+    /// The source sends the reader to the provider.
+    SeeProvider,
+    /// The source says that the question does not arise.
+    NotApplicable,
+    /// The source is silent.
+    Unknown,
+}
+
+impl Storage {
+    /// Whether data may lie outside these countries. `Global`, `SeeProvider` and `Unknown` may;
+    /// `None` and `NotApplicable` never do.
+    #[must_use]
+    pub const fn may_be_outside(self, countries: CountrySet) -> bool {
+        match self {
+            Self::Countries(kept) => !kept.is_subset(countries),
+            Self::Global | Self::SeeProvider | Self::Unknown => true,
+            Self::None | Self::NotApplicable => false,
+        }
+    }
+
+    /// Whether the source says that data lies in one of these countries. `Global`, `SeeProvider`
+    /// and `Unknown` name no country, so they do not count.
+    #[must_use]
+    pub const fn is_stated_in(self, countries: CountrySet) -> bool {
+        match self {
+            Self::Countries(kept) => !kept.intersection(countries).is_empty(),
+            _ => false,
+        }
+    }
+}

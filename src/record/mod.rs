@@ -1,0 +1,33 @@
+//! The records behind terms and facts: flat rows of static tables.
+
+mod disclosure;
+mod engagement;
+mod practice;
+mod provider;
+mod vocabulary;
+
+pub use disclosure::{Disclosure, Party, Subject};
+pub use engagement::{Engagement, EngagementFeature, Storage};
+pub use practice::{Practice, PracticeRecipient, PracticeSubject};
+pub(crate) use provider::disclosure_rows;
+pub use provider::{Listing, ProviderRecord, Succession};
+pub use vocabulary::{
+    CollectionMethodRecord, ContextRecord, CountryRecord, DataCategoryRecord, DataSubjectRecord,
+    EditionRecord, FeatureRecord, LegalBasisRecord, PurposeRecord, SafeguardRecord, SectionRecord,
+    ServiceCategoryRecord, SourceRecord, TermRecord,
+};
+
+/// Part of a table: the rows from `start` up to, not including, `end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Rows {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Rows {
+    /// These rows of their table.
+    pub(crate) const fn of<T>(self, table: &'static [T]) -> &'static [T] {
+        let (rest, _) = table.split_at(self.end as usize);
+        rest.split_at(self.start as usize).1
+    }
+}

@@ -1,0 +1,116 @@
+//! Data transparency records.
+
+use super::Rows;
+use crate::generated::{PRACTICE_RECIPIENTS, PRACTICE_SUBJECTS, PRACTICES};
+use crate::{
+    Certainty, CollectionMethodSet, CountrySet, DataCategory, DataSubject, Edition, LegalBasisSet,
+    Provider, PurposeSet, RecipientRole, Relation, Sharing, Source, Transfer,
+};
+
+/// What the publisher says it does with one kind of data.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Practice {
+    /// The record's key.
+    pub key: &'static str,
+    /// Order within an edition. Not a rank: numbers may have gaps.
+    pub position: u32,
+    /// The kind of data.
+    pub category: DataCategory,
+    /// How sure that kind is.
+    pub certainty: Certainty,
+    /// What the kind was read from.
+    pub inferred_from: &'static str,
+    /// How the data is collected; empty if the source does not say.
+    pub collection: CollectionMethodSet,
+    /// The provider the data is acquired from.
+    pub acquired_from: Option<Provider>,
+    /// What it is collected for.
+    pub purposes: PurposeSet,
+    /// What it is collected for, in plain words.
+    pub summary: &'static str,
+    /// How it is used, in plain words.
+    pub usage: &'static str,
+    /// What the source answers when asked with whom the data is shared.
+    pub sharing: Sharing,
+    /// Whether the data leaves the European Economic Area.
+    pub transfer: Transfer,
+    /// Where it goes; empty if the source does not say or the question does not arise.
+    pub destination: CountrySet,
+    /// Why the question of transfer does not arise.
+    pub transfer_reason: Option<&'static str>,
+    /// The legal bases the source names; empty if it names none.
+    pub legal_bases: LegalBasisSet,
+    /// The first edition whose time this belongs to.
+    pub since: Edition,
+    /// The first edition held that no longer says this; `None` if the newest still does.
+    pub until: Option<Edition>,
+    /// The document.
+    pub source: Source,
+    /// The record in the document, counted from 1.
+    pub source_record: u32,
+    /// Facts of the record that nothing else holds.
+    pub note: Option<&'static str>,
+    pub(crate) subjects: Rows,
+    pub(crate) recipients: Rows,
+}
+
+impl Practice {
+    /// Every record, by key.
+    pub const ALL: &'static [Practice] = &PRACTICES;
+
+    /// Whether it belongs to the time of an edition.
+    #[must_use]
+    pub const fn is_in(&self, edition: Edition) -> bool {
+        let edition = edition as usize;
+        self.since as usize <= edition
+            && match self.until {
+                Some(until) => edition < until as usize,
+                None => true,
+            }
+    }
+
+    /// Whom the data is about.
+    #[must_use]
+    pub const fn subjects(&self) -> &'static [PracticeSubject] {
+        self.subjects.of(&PRACTICE_SUBJECTS)
+    }
+
+    /// Who stores, backs up, tracks or receives it.
+    #[must_use]
+    pub const fn recipients(&self) -> &'static [PracticeRecipient] {
+        self.recipients.of(&PRACTICE_RECIPIENTS)
+    }
+}
+
+/// A group of people and how it relates to the data of a practice.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct PracticeSubject {
+    /// The group; `None` if no user gives this data.
+    pub subject: Option<DataSubject>,
+    /// How the group relates to the data.
+    pub relation: Relation,
+    /// When, if only then.
+    pub condition: Option<&'static str>,
+}
+
+/// A provider that stores, backs up, tracks or receives the data of a practice.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct PracticeRecipient {
+    /// The provider.
+    pub provider: Provider,
+    /// Its name exactly as printed.
+    pub published_name: &'static str,
+    /// How surely the printed name is that provider.
+    pub identity: Certainty,
+    /// What it does with the data.
+    pub role: RecipientRole,
+    /// Where; empty if the source does not say.
+    pub countries: CountrySet,
+    /// The part of the provider's service that is named.
+    pub service: Option<&'static str>,
+    /// Why it gets the data.
+    pub reason: Option<&'static str>,
+}

@@ -1,0 +1,236 @@
+//! The records of vocabulary terms.
+
+use crate::hierarchy::Stretch;
+use crate::{CollectionMethod, Context, Country, DataCategory, DataSubject, Edition, Feature, LegalBasis, Purpose, Safeguard, Section, ServiceCategory, Source, SpecialCare};
+
+/// A way in which data is collected.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct CollectionMethodRecord {
+    /// The term.
+    pub term: CollectionMethod,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// The fitting term of the Data Privacy Vocabulary.
+    pub dpv: Option<&'static str>,
+    /// What it means.
+    pub description: &'static str,
+}
+
+/// One of several uses that the row of one provider tells apart.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ContextRecord {
+    /// The term.
+    pub term: Context,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// What it means.
+    pub description: &'static str,
+}
+
+/// A country of ISO 3166-1. Its key is the alpha-2 code in lower case.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct CountryRecord {
+    /// The term.
+    pub term: Country,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// Whether it is a member of the European Economic Area.
+    pub eea: bool,
+}
+
+/// A kind of data.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct DataCategoryRecord {
+    /// The term.
+    pub term: DataCategory,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// The next wider kind.
+    pub parent: Option<DataCategory>,
+    /// The fitting term of the Data Privacy Vocabulary.
+    pub dpv: Option<&'static str>,
+    /// The fitting key of fideslang.
+    pub fideslang: Option<&'static str>,
+    /// Why it deserves special care: the register's own mark, not a legal one.
+    pub special_care: SpecialCare,
+    /// What it means.
+    pub description: &'static str,
+    pub(crate) stretch: Stretch,
+}
+
+/// A group of people whom data is about.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct DataSubjectRecord {
+    /// The term.
+    pub term: DataSubject,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// The next wider group.
+    pub parent: Option<DataSubject>,
+    /// The fitting term of the Data Privacy Vocabulary.
+    pub dpv: Option<&'static str>,
+    /// What it means.
+    pub description: &'static str,
+    pub(crate) stretch: Stretch,
+}
+
+/// An edition of the published list. Its key and name are its date.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct EditionRecord {
+    /// The term.
+    pub term: Edition,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// When it was published, as `YYYY-MM-DD`.
+    pub published: &'static str,
+    /// When it takes effect; `None` if no document says.
+    pub effective: Option<&'static str>,
+    /// Until when customers may object; `None` if no document says.
+    pub objection_until: Option<&'static str>,
+    /// The document that is this edition.
+    pub source: Source,
+}
+
+/// A part of the product that needs a provider.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct FeatureRecord {
+    /// The term.
+    pub term: Feature,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// What it means.
+    pub description: &'static str,
+}
+
+/// A legal basis for processing.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct LegalBasisRecord {
+    /// The term.
+    pub term: LegalBasis,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// The fitting term of the Data Privacy Vocabulary.
+    pub dpv: Option<&'static str>,
+    /// The article of the law.
+    pub article: &'static str,
+    /// What it means.
+    pub description: &'static str,
+}
+
+/// What data is used for.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct PurposeRecord {
+    /// The term.
+    pub term: Purpose,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// The fitting term of the Data Privacy Vocabulary.
+    pub dpv: Option<&'static str>,
+    /// What it means.
+    pub description: &'static str,
+}
+
+/// A safeguard or contract that protects data.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct SafeguardRecord {
+    /// The term.
+    pub term: Safeguard,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// The fitting term of the Data Privacy Vocabulary.
+    pub dpv: Option<&'static str>,
+    /// What it means.
+    pub description: &'static str,
+}
+
+/// A section of the published page.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct SectionRecord {
+    /// The term.
+    pub term: Section,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// Published order.
+    pub position: u32,
+    /// What it means.
+    pub description: &'static str,
+}
+
+/// A kind of service under which providers are published.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ServiceCategoryRecord {
+    /// The term.
+    pub term: ServiceCategory,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// Published order.
+    pub position: u32,
+    /// What it means.
+    pub description: &'static str,
+}
+
+/// A document that facts come from. Its name is its title.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct SourceRecord {
+    /// The term.
+    pub term: Source,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// Its date, as `YYYY-MM-DD`; `None` if it bears none.
+    pub date: Option<&'static str>,
+    /// How the date is known.
+    pub date_basis: &'static str,
+}
+
+/// A term of a closed set that belongs to the model itself.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct TermRecord<T> {
+    /// The term.
+    pub term: T,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// What it means.
+    pub description: &'static str,
+}
