@@ -22,13 +22,6 @@ impl Stretch {
     pub(crate) const fn touches(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
-
-    /// What lies within both.
-    pub(crate) const fn intersection(self, other: Self) -> Self {
-        let start = if self.start > other.start { self.start } else { other.start };
-        let end = if self.end < other.end { self.end } else { other.end };
-        Self { start, end: if end < start { start } else { end } }
-    }
 }
 
 macro_rules! hierarchy {
