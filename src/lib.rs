@@ -57,11 +57,11 @@ mod generated {
 mod hierarchy;
 #[cfg(feature = "serde")]
 pub mod lenient;
+mod links;
 mod lookup;
 mod policy;
 mod query;
 mod record;
-mod links;
 mod set;
 mod term;
 mod text;
@@ -69,7 +69,6 @@ mod text;
 pub use country::EEA_AND_US;
 pub use generated::*;
 pub use policy::{Policy, Violation};
-pub use term::UnknownTerm;
 pub use query::{Disclosures, Matches, PartyKind};
 pub use record::{
     CollectionMethodRecord, ContextRecord, CountryRecord, DataCategoryRecord, DataSubjectRecord,
@@ -78,3 +77,4 @@ pub use record::{
     SafeguardRecord, SectionRecord, ServiceCategoryRecord, SourceRecord, Storage, Subject,
     Succession, TermRecord,
 };
+pub use term::UnknownTerm;

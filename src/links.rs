@@ -2,9 +2,9 @@
 
 use crate::generated::{ENGAGEMENTS, ENGAGEMENTS_BY_POSITION, PRACTICES};
 use crate::{
-    CollectionMethod, Context, Country, DataCategory, DataSubject, Disclosure, Disclosures, Edition,
-    Engagement, Feature, LegalBasis, Practice, Provider, ProviderSet, Purpose, Safeguard, Section,
-    ServiceCategory, Source, Storage,
+    CollectionMethod, Context, Country, DataCategory, DataSubject, Disclosure, Disclosures,
+    Edition, Engagement, Feature, LegalBasis, Practice, Provider, ProviderSet, Purpose, Safeguard,
+    Section, ServiceCategory, Source, Storage,
 };
 
 /// `engagements()` by a test, and `providers()` of the newest edition by a query.
@@ -37,7 +37,9 @@ macro_rules! engaged {
 }
 
 engaged!(Purpose, "with this purpose", |row, purpose| row.purposes.contains(purpose));
-engaged!(Safeguard, "that name this safeguard", |row, safeguard| row.safeguards.contains(safeguard));
+engaged!(Safeguard, "that name this safeguard", |row, safeguard| row
+    .safeguards
+    .contains(safeguard));
 engaged!(Section, "in this section", |row, section| match row.section {
     Some(other) => other as usize == section as usize,
     None => false,

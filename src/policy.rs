@@ -91,12 +91,7 @@ impl Policy {
 
     /// Refuses vendors with one of the first disclosures that is not also one of the second: "for
     /// voice recordings there must be a data processing addendum".
-    pub const fn require(
-        self,
-        rule: &'static str,
-        of: Disclosures,
-        also: Disclosures,
-    ) -> Self {
+    pub const fn require(self, rule: &'static str, of: Disclosures, also: Disclosures) -> Self {
         self.with(rule, RuleKind::Require { of, also })
     }
 
@@ -155,7 +150,8 @@ impl RuleKind {
                 (found.is_some(), found)
             }
             Self::Require { of, also } => {
-                let disclosures = crate::record::disclosure_rows(vendor).of(&crate::generated::DISCLOSURES);
+                let disclosures =
+                    crate::record::disclosure_rows(vendor).of(&crate::generated::DISCLOSURES);
                 let mut at = 0;
                 while at < disclosures.len() {
                     let row = &disclosures[at];

@@ -1,7 +1,10 @@
 //! The records of vocabulary terms.
 
 use crate::hierarchy::Stretch;
-use crate::{CollectionMethod, Context, Country, DataCategory, DataSubject, Edition, Feature, LegalBasis, Purpose, Safeguard, Section, ServiceCategory, Source, SpecialCare};
+use crate::{
+    CollectionMethod, Context, Country, DataCategory, DataSubject, Edition, Feature, LegalBasis,
+    Purpose, Safeguard, Section, ServiceCategory, Source, SpecialCare,
+};
 
 /// A way in which data is collected.
 #[derive(Clone, Copy, Debug)]

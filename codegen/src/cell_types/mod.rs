@@ -16,11 +16,11 @@ pub use key::Key;
 pub(crate) use number::PositiveNumber;
 pub use stated::{Stated, StatedList};
 pub use storage::Storage;
+pub(crate) use term_sets::TERM_SETS;
 pub use term_sets::{
     Asserted, Certainty, Extent, Form, Likelihood, Party, RecipientRole, Relation, Setting,
     Sharing, SpecialCare, SuccessionKind, Term, TermSet, Transfer, YesNo, YesOrUnknown,
 };
-pub(crate) use term_sets::TERM_SETS;
 pub(crate) use text::{Name, Text, WebAddress};
 pub use until::Until;
 

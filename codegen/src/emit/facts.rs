@@ -119,11 +119,7 @@ fn engagement_tables(engagements: &[&Engagement], sets: &Sets) -> TokenStream {
     }
 }
 
-fn disclosure_tables(
-    register: &Register,
-    engagements: &[&Engagement],
-    sets: &Sets,
-) -> TokenStream {
+fn disclosure_tables(register: &Register, engagements: &[&Engagement], sets: &Sets) -> TokenStream {
     let all: Vec<(usize, &DisclosureRow)> = engagements
         .iter()
         .enumerate()
@@ -175,16 +171,17 @@ fn disclosure_tables(
 }
 
 fn succession_table(register: &Register, sets: &Sets) -> TokenStream {
-    let records = register.successions.iter().filter(|row| row.withdrawn.known().is_none()).map(|row| {
-        let (from, to) = (sets.value("Provider", &row.from), sets.value("Provider", &row.to));
-        let kind = sets.value("SuccessionKind", &row.kind.to_string());
-        let certainty = sets.value("Certainty", &row.certainty.to_string());
-        let (evidence, source) = (&*row.evidence, sets.value("Source", &row.source));
-        quote!(Succession {
-            from: #from, to: #to, kind: #kind, certainty: #certainty, evidence: #evidence,
-            source: #source
-        })
-    });
+    let records =
+        register.successions.iter().filter(|row| row.withdrawn.known().is_none()).map(|row| {
+            let (from, to) = (sets.value("Provider", &row.from), sets.value("Provider", &row.to));
+            let kind = sets.value("SuccessionKind", &row.kind.to_string());
+            let certainty = sets.value("Certainty", &row.certainty.to_string());
+            let (evidence, source) = (&*row.evidence, sets.value("Source", &row.source));
+            quote!(Succession {
+                from: #from, to: #to, kind: #kind, certainty: #certainty, evidence: #evidence,
+                source: #source
+            })
+        });
     let records: Vec<TokenStream> = records.collect();
     let count = index(records.len());
     quote!(pub(crate) static SUCCESSIONS: [Succession; #count] = [#(#records),*];)

@@ -29,12 +29,7 @@ pub(super) fn stretches<T: Hierarchy>(terms: &[T]) -> Vec<(usize, usize)> {
     stretches
 }
 
-fn walk(
-    term: usize,
-    children: &[Vec<usize>],
-    next: &mut usize,
-    stretches: &mut [(usize, usize)],
-) {
+fn walk(term: usize, children: &[Vec<usize>], next: &mut usize, stretches: &mut [(usize, usize)]) {
     stretches[term].0 = *next;
     *next += 1;
     for child in &children[term] {

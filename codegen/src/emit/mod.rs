@@ -64,7 +64,8 @@ fn publisher(register: &Register) -> TokenStream {
 fn write_items(text: &mut String, tokens: TokenStream) {
     let file: syn::File = syn::parse2(tokens).expect("the tokens are items");
     for item in file.items {
-        let file = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
+        let file =
+            syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
         let _ = write!(text, "\n{}", prettyplease::unparse(&file));
     }
 }

@@ -23,8 +23,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         let (start, end) = engagement_rows[at];
         let own = &engagements[start..end];
         let listing = listing(register, sets, provider);
-        let (aliases, engagements) =
-            (rows(alias_rows[at].0, alias_rows[at].1), rows(start, end));
+        let (aliases, engagements) = (rows(alias_rows[at].0, alias_rows[at].1), rows(start, end));
         let names = std::iter::once(provider.name.to_string())
             .chain(provider.aliases.names().iter().cloned());
         TermEntry {

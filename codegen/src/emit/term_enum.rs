@@ -43,12 +43,12 @@ impl TermEnum<'_> {
         let table = format_ident!("{upper}_RECORDS");
         let record = &self.record;
         let count = index(self.terms.len());
-        let entries: Vec<(&String, &TermEntry)> =
-            self.set.keys.iter().zip(&self.terms).collect();
+        let entries: Vec<(&String, &TermEntry)> = self.set.keys.iter().zip(&self.terms).collect();
         let variants = entries.iter().map(|(key, term)| {
             let variant = self.set.variant(key);
             let doc = &term.doc;
-            let deprecated = term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
+            let deprecated =
+                term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
             let aliases = docs::aliases(&variant.to_string(), key, &term.names);
             quote!(#[doc = #doc] #(#[doc(alias = #aliases)])* #deprecated #variant,)
         });
@@ -130,13 +130,15 @@ impl TermEnum<'_> {
             "The record of every [`{name}`](super::{name}), as a constant.",
             name = self.set.name
         );
-        let constants = self.set.keys.iter().zip(&self.terms).enumerate().map(|(at, (key, term))| {
-            let constant = ident(&names::constant(self.set.name, key));
-            let doc = docs::plain(&term.names[0]);
-            let at = index(at);
-            let deprecated = term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
-            quote!(#[doc = #doc] #deprecated pub const #constant: &#record = &#table[#at];)
-        });
+        let constants =
+            self.set.keys.iter().zip(&self.terms).enumerate().map(|(at, (key, term))| {
+                let constant = ident(&names::constant(self.set.name, key));
+                let doc = docs::plain(&term.names[0]);
+                let at = index(at);
+                let deprecated =
+                    term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
+                quote!(#[doc = #doc] #deprecated pub const #constant: &#record = &#table[#at];)
+            });
         quote! {
             #[doc = #doc]
             pub mod #module {

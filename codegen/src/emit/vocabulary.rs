@@ -142,9 +142,10 @@ fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
         let (dpv, fideslang) = (stated(&row.dpv), stated(&row.fideslang));
         let care = sets.value("SpecialCare", &row.special_care.to_string());
         let (stretch, description) = (hierarchy::tokens(stretch), &*row.description);
-        let wider = row.parent.known().map(|parent| {
-            format!("\n\n A kind of [`{}`].", link(sets, "DataCategory", parent))
-        });
+        let wider = row
+            .parent
+            .known()
+            .map(|parent| format!("\n\n A kind of [`{}`].", link(sets, "DataCategory", parent)));
         TermEntry {
             doc: format!(
                 "{}\n\n{}{}",
@@ -175,9 +176,10 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
         let parent = sets.option("DataSubject", row.parent.known());
         let dpv = stated(&row.dpv);
         let (stretch, description) = (hierarchy::tokens(stretch), &*row.description);
-        let wider = row.parent.known().map(|parent| {
-            format!("\n\n Part of [`{}`].", link(sets, "DataSubject", parent))
-        });
+        let wider = row
+            .parent
+            .known()
+            .map(|parent| format!("\n\n Part of [`{}`].", link(sets, "DataSubject", parent)));
         TermEntry {
             doc: format!(
                 "{}\n\n{}{}",
@@ -194,9 +196,10 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     });
     TermEnum {
         set: sets.get("DataSubject"),
-        doc: " A group of people whom data is about. A wider group includes the narrower ones; see \
+        doc:
+            " A group of people whom data is about. A wider group includes the narrower ones; see \
               [`DataSubject::is_a`]."
-            .into(),
+                .into(),
         record: quote!(DataSubjectRecord),
         terms: terms.collect(),
     }

@@ -37,7 +37,6 @@ pub fn run(args: &Args) -> Result {
     if !folders.is_own() {
         return Ok(schema);
     }
-    let snapshot =
-        generate::write(&register, &sources, generate::snapshot(), args.mode, REPAIR)?;
+    let snapshot = generate::write(&register, &sources, generate::snapshot(), args.mode, REPAIR)?;
     Ok(schema.and(snapshot))
 }
