@@ -78,3 +78,7 @@ pub use record::{
     Succession, TermRecord,
 };
 pub use term::UnknownTerm;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
