@@ -5,7 +5,7 @@ mod table;
 mod tidy;
 
 pub(crate) use register_file::RegisterEntry;
-pub(crate) use table::{AnyTable, KeyAt, KeySets, Table, TableReader};
+pub(crate) use table::{AnyTable, KeySets, Keys, Table, TableReader};
 pub(crate) use tidy::compare_keys;
 pub use tidy::{Tidied, tidy};
 
@@ -21,7 +21,8 @@ use crate::tables::{TABLES, Tables};
 /// # Errors
 /// A report of every problem of every file, if there is any.
 pub fn compile(sources: &Sources) -> Result<Register, Report> {
-    let mut problems = unknown_files(sources);
+    let mut problems = strange_files(sources);
+    problems.extend(crate::schema::stale(sources));
     let register_file = register_file::read(sources, &mut problems);
     let mut reader = TableReader::new(sources, problems, register_file.as_ref());
     let tables = Tables::read(&mut reader);
@@ -36,14 +37,16 @@ pub fn compile(sources: &Sources) -> Result<Register, Report> {
 
 const REGISTER: &str = "register.json";
 
-fn unknown_files(sources: &Sources) -> Vec<Problem> {
+/// Files that are no table, and those that were not read.
+fn strange_files(sources: &Sources) -> Vec<Problem> {
     let known: Vec<&str> =
         TABLES.iter().map(|table| table.path).chain(std::iter::once(REGISTER)).collect();
-    sources
-        .data_files()
+    let unknown = (sources.data_files())
         .filter(|(path, _)| !known.contains(path))
-        .map(|(path, file)| cells::unknown_file(&file.name, path, &known))
-        .collect()
+        .map(|(path, file)| cells::unknown_file(Place::start(&file.name), path, &known));
+    let refused =
+        sources.refused().map(|(name, refusal)| cells::refused_file(Place::start(&name), refusal));
+    unknown.chain(refused).collect()
 }
 
 /// Opens a file that must be there; says so if it is not.
@@ -51,9 +54,9 @@ fn open<'s>(sources: &'s Sources, path: &str, problems: &mut Vec<Problem>) -> Op
     match sources.data(path) {
         Some(file) => TextFile::read(file, problems),
         None => {
-            let file = format!("data/{path}");
-            let place = Place { file, line: 1, column: 1, span: (0..0).into() };
-            problems.push(cells::missing_file(place));
+            if !sources.is_refused(path) {
+                problems.push(cells::missing_file(Place::start(&sources.data_name(path))));
+            }
             None
         }
     }

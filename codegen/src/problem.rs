@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::cells;
 use crate::codes::Code;
 
 /// How much a problem weighs. Every problem of the data is an error; there are no warnings to
@@ -39,6 +40,13 @@ pub struct Span {
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
+}
+
+impl Place {
+    /// The start of a file.
+    pub(crate) fn start(file: &str) -> Self {
+        Self { file: file.to_owned(), line: 1, column: 1, span: Span::default() }
+    }
 }
 
 impl From<Range<usize>> for Span {
@@ -95,7 +103,7 @@ impl Problem {
             table: String::new(),
             field: String::new(),
             value: String::new(),
-            message: message.into(),
+            message: visible(message.into()),
             help: String::new(),
             related: None,
         }
@@ -108,18 +116,46 @@ impl Problem {
     }
 
     pub(crate) fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = value.into();
+        self.value = shortened(value.into(), LONGEST_VALUE);
         self
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = help.into();
+        self.help = visible(help.into());
         self
     }
 
     pub(crate) fn related(mut self, place: Place, message: impl Into<String>) -> Self {
-        self.related = Some(Related { place, message: message.into() });
+        self.related = Some(Related { place, message: visible(message.into()) });
         self
+    }
+}
+
+/// The longest message, in characters. It may repeat what a damaged file holds.
+const LONGEST_MESSAGE: usize = 600;
+/// The longest value, in characters.
+const LONGEST_VALUE: usize = 1000;
+
+/// Text in which nothing is hidden and nothing can act on a terminal: characters that cannot be
+/// seen are written as their numbers.
+pub(crate) fn visible(text: String) -> String {
+    let text = shortened(text, LONGEST_MESSAGE);
+    if !text.chars().any(cells::is_forbidden) {
+        return text;
+    }
+    text.chars().fold(String::new(), |mut shown, c| {
+        match cells::is_forbidden(c) {
+            true => shown.extend(c.escape_unicode()),
+            false => shown.push(c),
+        }
+        shown
+    })
+}
+
+fn shortened(text: String, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}\u{2026}", &text[..end]),
+        None => text,
     }
 }
 

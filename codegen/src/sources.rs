@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
+use crate::limits::MAX_FILE_BYTES;
+use crate::problem::visible;
+
 /// One file as it lies on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
@@ -14,10 +17,55 @@ pub struct SourceFile {
 }
 
 /// All source files of one register.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sources {
-    data: BTreeMap<String, SourceFile>,
-    schema: BTreeMap<String, SourceFile>,
+    data: Folder,
+    schema: Folder,
+}
+
+/// The files of one folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Folder {
+    /// What a person calls the folder: `data`.
+    name: String,
+    /// By their path inside the folder.
+    files: BTreeMap<String, SourceFile>,
+    /// What was not read, by its path.
+    refused: BTreeMap<String, Refusal>,
+}
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = name.trim_end_matches('/').to_owned();
+        Self { name, files: BTreeMap::new(), refused: BTreeMap::new() }
+    }
+
+    fn name_of(&self, path: &str) -> String {
+        // The names of files are shown, and could hold anything.
+        visible(match self.name.as_str() {
+            "." => path.to_owned(),
+            name => format!("{name}/{path}"),
+        })
+    }
+
+    fn insert(&mut self, path: String, bytes: Vec<u8>) -> Option<SourceFile> {
+        let name = self.name_of(&path);
+        self.refused.remove(&path);
+        self.files.insert(path, SourceFile { name, bytes })
+    }
+}
+
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// It is a link.
+    Link,
+    /// It is neither a file nor a folder.
+    NotAFile,
+    /// Its name is not UTF-8.
+    Name,
+    /// It has so many bytes.
+    TooLarge(u64),
 }
 
 /// A source folder that could not be read.
@@ -35,17 +83,33 @@ impl fmt::Display for SourcesError {
 
 impl std::error::Error for SourcesError {}
 
-/// The largest source file that is read, in bytes.
-pub(crate) const MAX_FILE_BYTES: u64 = 256 << 20;
-
 impl Sources {
     /// Reads a data folder and a schema folder. Files are named after the folder's own last
-    /// component, so that reports read `data/engagements.csv` wherever the folder lies.
+    /// component, so that reports read `data/engagements.csv` wherever the folder lies. Links,
+    /// devices and files beyond the limit are not read; [`compile`](crate::compile()) refuses
+    /// them.
     ///
     /// # Errors
-    /// Where a folder or file cannot be read, is larger than 256 MiB, or is a link.
+    /// Where a folder or file cannot be read.
     pub fn read(data: &Path, schema: &Path) -> Result<Self, SourcesError> {
-        Ok(Self { data: read_folder(data)?, schema: read_folder(schema)? })
+        let name = |path: &Path, or: &str| {
+            path.file_name().map_or_else(|| or.to_owned(), |name| name.to_string_lossy().into())
+        };
+        Self::read_as(data, &name(data, "data"), schema, &name(schema, "schema"))
+    }
+
+    /// Reads a data folder and a schema folder, and calls them by the names given, such as the
+    /// paths that the user typed.
+    ///
+    /// # Errors
+    /// Where a folder or file cannot be read.
+    pub fn read_as(
+        data: &Path,
+        data_name: &str,
+        schema: &Path,
+        schema_name: &str,
+    ) -> Result<Self, SourcesError> {
+        Ok(Self { data: read_folder(data, data_name)?, schema: read_folder(schema, schema_name)? })
     }
 
     /// Sources from memory: pairs of a path inside the folder and its bytes.
@@ -53,72 +117,91 @@ impl Sources {
         data: impl IntoIterator<Item = (String, Vec<u8>)>,
         schema: impl IntoIterator<Item = (String, Vec<u8>)>,
     ) -> Self {
-        let named = |folder: &str, files: Vec<(String, Vec<u8>)>| {
-            files
-                .into_iter()
-                .map(|(path, bytes)| {
-                    let name = format!("{folder}/{path}");
-                    (path, SourceFile { name, bytes })
-                })
-                .collect()
-        };
-        Self {
-            data: named("data", data.into_iter().collect()),
-            schema: named("schema", schema.into_iter().collect()),
+        let mut sources = Self { data: Folder::new("data"), schema: Folder::new("schema") };
+        for (path, bytes) in data {
+            sources.data.insert(path, bytes);
         }
+        for (path, bytes) in schema {
+            sources.schema.insert(path, bytes);
+        }
+        sources
     }
 
     /// A data file by its path inside the data folder.
     pub fn data(&self, path: &str) -> Option<&SourceFile> {
-        self.data.get(path)
+        self.data.files.get(path)
     }
 
     /// A schema file by its path inside the schema folder.
     pub fn schema(&self, path: &str) -> Option<&SourceFile> {
-        self.schema.get(path)
+        self.schema.files.get(path)
     }
 
     /// All data files with their paths inside the data folder, in path order.
     pub fn data_files(&self) -> impl Iterator<Item = (&str, &SourceFile)> {
-        self.data.iter().map(|(path, file)| (path.as_str(), file))
+        self.data.files.iter().map(|(path, file)| (path.as_str(), file))
     }
 
     /// All schema files with their paths inside the schema folder, in path order.
     pub fn schema_files(&self) -> impl Iterator<Item = (&str, &SourceFile)> {
-        self.schema.iter().map(|(path, file)| (path.as_str(), file))
+        self.schema.files.iter().map(|(path, file)| (path.as_str(), file))
+    }
+
+    /// What a person calls a data file, whether it is there or not.
+    pub(crate) fn data_name(&self, path: &str) -> String {
+        self.data.name_of(path)
+    }
+
+    /// What a person calls a schema file, whether it is there or not.
+    pub(crate) fn schema_name(&self, path: &str) -> String {
+        self.schema.name_of(path)
+    }
+
+    /// What was not read, with its name.
+    pub(crate) fn refused(&self) -> impl Iterator<Item = (String, Refusal)> {
+        [&self.data, &self.schema].into_iter().flat_map(|folder| {
+            folder.refused.iter().map(|(path, refusal)| (folder.name_of(path), *refusal))
+        })
+    }
+
+    /// Whether a data file is there but was not read.
+    pub(crate) fn is_refused(&self, path: &str) -> bool {
+        self.data.refused.contains_key(path)
     }
 
     /// Replaces or adds a data file; returns what was there.
     pub fn set_data(&mut self, path: &str, bytes: Vec<u8>) -> Option<SourceFile> {
-        let name = self.data.get(path).map_or_else(|| format!("data/{path}"), |f| f.name.clone());
-        self.data.insert(path.to_owned(), SourceFile { name, bytes })
+        self.data.insert(path.to_owned(), bytes)
     }
 
     /// Takes a data file away.
     pub fn remove_data(&mut self, path: &str) -> Option<SourceFile> {
-        self.data.remove(path)
+        self.data.files.remove(path)
+    }
+
+    /// Replaces or adds a schema file; returns what was there.
+    pub fn set_schema(&mut self, path: &str, bytes: Vec<u8>) -> Option<SourceFile> {
+        self.schema.insert(path.to_owned(), bytes)
+    }
+
+    /// Takes a schema file away.
+    pub fn remove_schema(&mut self, path: &str) -> Option<SourceFile> {
+        self.schema.files.remove(path)
     }
 
     /// The file with this display name, for showing an excerpt of it.
     pub fn by_name(&self, name: &str) -> Option<&SourceFile> {
-        self.data.values().chain(self.schema.values()).find(|file| file.name == name)
+        self.data.files.values().chain(self.schema.files.values()).find(|file| file.name == name)
     }
 }
 
-fn read_folder(root: &Path) -> Result<BTreeMap<String, SourceFile>, SourcesError> {
-    let label = root.file_name().map_or_else(|| "data".into(), |name| name.to_string_lossy());
-    let mut files = BTreeMap::new();
-    visit(root, "", &label, &mut files)?;
-    Ok(files)
+fn read_folder(root: &Path, name: &str) -> Result<Folder, SourcesError> {
+    let mut folder = Folder::new(name);
+    visit(root, "", &mut folder)?;
+    Ok(folder)
 }
 
-fn visit(
-    folder: &Path,
-    prefix: &str,
-    label: &str,
-    files: &mut BTreeMap<String, SourceFile>,
-) -> Result<(), SourcesError> {
-    let fail = |path: &Path, reason: String| SourcesError { path: path.to_owned(), reason };
+fn visit(folder: &Path, prefix: &str, read: &mut Folder) -> Result<(), SourcesError> {
     let io = |path: &Path| {
         let path = path.to_owned();
         move |error: io::Error| SourcesError { path, reason: error.to_string() }
@@ -126,27 +209,31 @@ fn visit(
     for entry in fs::read_dir(folder).map_err(io(folder))? {
         let entry = entry.map_err(io(folder))?;
         let path = entry.path();
-        let Ok(name) = entry.file_name().into_string() else {
-            return Err(fail(&path, "the file name is not UTF-8".into()));
+        let name = entry.file_name();
+        let inside = match prefix {
+            "" => name.to_string_lossy().into_owned(),
+            prefix => format!("{prefix}/{}", name.to_string_lossy()),
         };
-        if name.starts_with('.') {
+        if name.to_string_lossy().starts_with('.') {
             continue;
         }
-        let inside = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
         let kind = entry.file_type().map_err(io(&path))?;
         if kind.is_symlink() {
-            return Err(fail(&path, "links are not followed; put the file itself here".into()));
-        }
-        if kind.is_dir() {
-            visit(&path, &inside, label, files)?;
+            read.refused.insert(inside, Refusal::Link);
+        } else if name.to_str().is_none() {
+            read.refused.insert(inside, Refusal::Name);
+        } else if kind.is_dir() {
+            visit(&path, &inside, read)?;
         } else if is_source(&inside) {
             let size = entry.metadata().map_err(io(&path))?.len();
-            if size > MAX_FILE_BYTES {
-                return Err(fail(&path, format!("larger than {MAX_FILE_BYTES} bytes")));
+            if !kind.is_file() {
+                read.refused.insert(inside, Refusal::NotAFile);
+            } else if size > MAX_FILE_BYTES as u64 {
+                read.refused.insert(inside, Refusal::TooLarge(size));
+            } else {
+                let bytes = fs::read(&path).map_err(io(&path))?;
+                read.insert(inside, bytes);
             }
-            let bytes = fs::read(&path).map_err(io(&path))?;
-            let name = format!("{label}/{inside}");
-            files.insert(inside, SourceFile { name, bytes });
         }
     }
     Ok(())

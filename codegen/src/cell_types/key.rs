@@ -6,11 +6,10 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
+use crate::limits::MAX_KEY;
+
 /// What a key looks like.
 pub(crate) const KEY_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
-
-/// The longest key, in characters.
-pub(crate) const MAX_KEY: usize = 64;
 
 /// A key: lower-case ASCII words and digits joined by single hyphens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use super::Key;
+use crate::limits::MAX_ITEMS;
 
 /// A fact, or the word that says how it is missing.
 #[derive(
@@ -156,7 +157,7 @@ impl JsonSchema for StatedList {
 /// The schema of a list cell with such items.
 pub(super) fn list_schema(items: Schema) -> Schema {
     json_schema!({
-        "type": "array", "items": items, "minItems": 1, "maxItems": 100, "uniqueItems": true
+        "type": "array", "items": items, "minItems": 1, "maxItems": MAX_ITEMS, "uniqueItems": true
     })
 }
 

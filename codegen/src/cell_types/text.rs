@@ -7,6 +7,8 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
+use crate::limits::{MAX_ADDRESS, MAX_NAME, MAX_TEXT};
+
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, { $($schema:tt)* }) => {
         $(#[$doc])*
@@ -55,15 +57,15 @@ macro_rules! text_type {
 
 text_type!(
     /// A sentence or two of plain text.
-    Text, { "type": "string", "minLength": 1, "maxLength": 600 }
+    Text, { "type": "string", "minLength": 1, "maxLength": MAX_TEXT }
 );
 
 text_type!(
     /// A name as printed.
-    Name, { "type": "string", "minLength": 1, "maxLength": 120 }
+    Name, { "type": "string", "minLength": 1, "maxLength": MAX_NAME }
 );
 
 text_type!(
     /// An absolute `http` or `https` address.
-    WebAddress, { "type": "string", "minLength": 1, "maxLength": 500, "format": "uri" }
+    WebAddress, { "type": "string", "minLength": 1, "maxLength": MAX_ADDRESS, "format": "uri" }
 );

@@ -1,8 +1,10 @@
 //! Characters that no cell may hold.
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_security::MixedScript as _;
+use unicode_security::confusable_detection::skeleton;
 
-use super::codes::{CURLY_QUOTES, FORBIDDEN_CHARACTER, FORMULA, MARKUP, NOT_NFC};
+use super::codes::{CURLY_QUOTES, FORBIDDEN_CHARACTER, FORMULA, MARKUP, MIXED_SCRIPT, NOT_NFC};
 use crate::codes::Code;
 
 /// What is wrong with a piece of text: the code, the byte offset and length, the message and the
@@ -19,13 +21,24 @@ pub(crate) struct Finding {
 /// one value, one error.
 pub(crate) fn check(value: &str, plain: bool) -> Option<Finding> {
     if !value.is_ascii() || value.bytes().any(|b| b < 0x20 || b == 0x7f) {
-        if let Some(finding) = forbidden(value).or_else(|| not_nfc(value)) {
-            return Some(finding);
+        let finding = forbidden(value).or_else(|| not_nfc(value)).or_else(|| mixed_script(value));
+        if finding.is_some() {
+            return finding;
         }
     }
     curly_quotes(value)
         .or_else(|| formula(value))
         .or_else(|| if plain { markup(value) } else { None })
+}
+
+/// An item of a list, other than the first, that would run as a formula where a spreadsheet cuts
+/// cells at the semicolon.
+pub(crate) fn check_items(list: &str) -> Option<Finding> {
+    list.match_indices(';').find_map(|(at, _)| {
+        let item = &list[at + 1..];
+        let lead = item.len() - item.trim_start_matches(' ').len();
+        formula(&item[lead..]).map(|finding| Finding { at: at + 1 + lead, ..finding })
+    })
 }
 
 fn forbidden(value: &str) -> Option<Finding> {
@@ -40,6 +53,10 @@ fn forbidden(value: &str) -> Option<Finding> {
         }
         '\u{fffd}' => ("a replacement character: text was lost before", "type the text again"),
         c if c.is_control() => ("a control character", "delete it"),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => {
+            ("a private character, which means something else on every machine", "delete it")
+        }
+        '\u{e0000}'..='\u{e007f}' => ("a tag character, which cannot be seen", "delete it"),
         _ => ("a character that cannot be seen or is not assigned", "delete it"),
     };
     Some(Finding {
@@ -51,15 +68,51 @@ fn forbidden(value: &str) -> Option<Finding> {
     })
 }
 
-fn is_forbidden(c: char) -> bool {
-    c.is_control()
+/// Whether a character cannot be seen, or changes how others are read: everything without a form
+/// of its own but the ordinary space.
+pub(crate) fn is_forbidden(c: char) -> bool {
+    use unicode_properties::{GeneralCategory as Category, UnicodeGeneralCategory as _};
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
+    let unseen = matches!(
+        c.general_category(),
+        Category::Control
+            | Category::Format
+            | Category::LineSeparator
+            | Category::ParagraphSeparator
+            | Category::PrivateUse
+            | Category::SpaceSeparator
+            | Category::Surrogate
+            | Category::Unassigned
+    );
+    // Letters, marks and signs that are blank, and the sign for text that was lost.
+    unseen
         || matches!(c,
-            '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}'
-            | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{1680}' | '\u{2000}'..='\u{200f}'
-            | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{ffff}'
-            | '\u{e000}'..='\u{f8ff}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{10ffff}')
+            '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{fffd}'
+            | '\u{1d159}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// A word that mixes scripts, one of whose letters looks like a Latin one and is not.
+fn mixed_script(value: &str) -> Option<Finding> {
+    let start = |word: &str| word.as_ptr() as usize - value.as_ptr() as usize;
+    let (word, at, c) = value.split(|c: char| !c.is_alphanumeric()).find_map(|word| {
+        if word.is_ascii() || word.is_single_script() {
+            return None;
+        }
+        let (at, c) = word.char_indices().find(|(_, c)| {
+            !c.is_ascii() && skeleton(c.encode_utf8(&mut [0; 4])).all(|like| like.is_ascii())
+        })?;
+        Some((word, start(word) + at, c))
+    })?;
+    Some(Finding {
+        code: &MIXED_SCRIPT,
+        at,
+        len: c.len_utf8(),
+        message: format!("U+{:04X} in `{word}` looks like a Latin letter and is not", u32::from(c)),
+        help: "type the word again on one keyboard layout".to_owned(),
+    })
 }
 
 fn not_nfc(value: &str) -> Option<Finding> {
@@ -89,10 +142,13 @@ fn curly_quotes(value: &str) -> Option<Finding> {
 
 fn formula(value: &str) -> Option<Finding> {
     let first = value.chars().next()?;
-    matches!(first, '=' | '+' | '-' | '@').then(|| Finding {
+    // The wide forms run as well.
+    let runs =
+        matches!(first, '=' | '+' | '-' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}');
+    runs.then(|| Finding {
         code: &FORMULA,
         at: 0,
-        len: 1,
+        len: first.len_utf8(),
         message: format!("a cell that starts with `{first}` runs as a formula in a spreadsheet"),
         help: "begin with a word".to_owned(),
     })
@@ -109,4 +165,63 @@ fn markup(value: &str) -> Option<Finding> {
         message: format!("`{c}` would be markup on a page"),
         help: "say it in plain words".to_owned(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_refused() {
+        for c in [
+            '\0',
+            '\t',
+            '\u{1b}',
+            '\u{7f}',
+            '\u{85}',
+            '\u{9b}',
+            '\u{a0}',
+            '\u{ad}',
+            '\u{378}',
+            '\u{61c}',
+            '\u{200b}',
+            '\u{200d}',
+            '\u{202e}',
+            '\u{2028}',
+            '\u{2060}',
+            '\u{2066}',
+            '\u{2800}',
+            '\u{3000}',
+            '\u{3164}',
+            '\u{e000}',
+            '\u{fdd0}',
+            '\u{fe0f}',
+            '\u{feff}',
+            '\u{fffd}',
+            '\u{1fffe}',
+            '\u{e0001}',
+            '\u{e0041}',
+            '\u{e0100}',
+            '\u{10ffff}',
+        ] {
+            assert!(is_forbidden(c), "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn what_names_are_written_with_is_not() {
+        let names = "Dun & Bradstreet \u{2013} Coconut.co (Pixel), L'Or\u{e9}al, \u{30e9}\u{30a4}\u{30f3}                      \u{41e}\u{41e}\u{41e}, \u{5d0}\u{5d1}, \u{623}, \u{1f600} \u{2122} #1 50% $ ~ ^ {x}";
+        assert!(!names.chars().any(is_forbidden));
+    }
+
+    #[test]
+    fn mixed_words_are_refused_and_mixed_names_are_not() {
+        let at = |text: &str| mixed_script(text).map(|finding| finding.at);
+        assert_eq!(at("The Sl\u{430}ck"), Some(6));
+        assert_eq!(at("\u{3b1}pple"), Some(0));
+        assert_eq!(at("LINE \u{30e9}\u{30a4}\u{30f3}"), None);
+        assert_eq!(at("\u{42f}\u{43d}\u{434}\u{435}\u{43a}\u{441} Cloud"), None);
+        assert_eq!(at("\u{394}t"), None);
+        assert_eq!(at("Caf\u{e9}"), None);
+    }
 }

@@ -4,7 +4,7 @@ use crate::codes::{Code, Stage};
 
 macro_rules! codes {
     ($($ident:ident { $name:literal, mendable: $mendable:literal, $refuses:literal, $why:literal, $mend:literal, $bad:literal => $good:literal })*) => {
-        $(pub(super) static $ident: Code = Code {
+        $(pub(crate) static $ident: Code = Code {
             name: $name,
             stage: Stage::Cells,
             mendable: $mendable,
@@ -34,6 +34,20 @@ codes! {
         "Rename the file to the table it was meant to be, or move it out of the data folder.",
         "data/provider.csv" => "data/providers.csv"
     }
+    NOT_A_FILE {
+        "not-a-file", mendable: false,
+        "A link, a device or a pipe where a source file should be, or a file whose name is not text.",
+        "What is read must lie in the folder itself; a link can lead anywhere.",
+        "Put the file itself in its place.",
+        "data/providers.csv, a link to another folder" => "data/providers.csv, a file"
+    }
+    OVER_LIMIT {
+        "over-limit", mendable: false,
+        "A file, a line or a table that is larger than anything the register needs.",
+        "Damaged and hostile files are large. Nothing is cut off in silence.",
+        "Look for a quotation mark that is not closed, or for rows that stand there by mistake.",
+        "a line of a million characters" => "a line of a thousand characters"
+    }
     NOT_UTF8 {
         "not-utf8", mendable: false,
         "Bytes that are not UTF-8 text.",
@@ -50,10 +64,17 @@ codes! {
     }
     CARRIAGE_RETURN {
         "carriage-return", mendable: true,
-        "Lines that end the Windows way.",
+        "Lines that end with a carriage return, the Windows way.",
         "The same data must be the same bytes on every machine.",
         "Run `cargo xtask sync`.",
         "key,name(CR)(LF)" => "key,name(LF)"
+    }
+    OLD_LINE_ENDS {
+        "old-line-ends", mendable: false,
+        "Lines that end with a carriage return alone, as on old Macintosh computers.",
+        "The whole file would be one line.",
+        "Save the file again as \"CSV UTF-8\", not as \"CSV (Macintosh)\".",
+        "key,name(CR)" => "key,name(LF)"
     }
     NO_FINAL_NEWLINE {
         "no-final-newline", mendable: true,
@@ -64,10 +85,17 @@ codes! {
     }
     WRONG_SEPARATOR {
         "wrong-separator", mendable: false,
-        "Cells separated by semicolons or tabs.",
+        "Cells separated by semicolons, tabs or bars.",
         "Semicolons separate the items of one cell here, so nobody can tell the two apart later.",
         "Export the file again with the comma as separator.",
         "key;name;aliases" => "key,name,aliases"
+    }
+    TRANSLATED_HEADER {
+        "translated-header", mendable: false,
+        "A header line most of whose names are no columns of the table: translated, or missing altogether.",
+        "Columns are known by their names, not by their place.",
+        "Put the header line back as listed in schema/README.md.",
+        "Schl\u{fc}ssel,Anzeigename,Andere" => "key,name,aliases,withdrawn"
     }
     MISSING_COLUMN {
         "missing-column", mendable: false,
@@ -78,7 +106,7 @@ codes! {
     }
     UNKNOWN_COLUMN {
         "unknown-column", mendable: false,
-        "A column that the table does not have.",
+        "A column that the table does not have, one that stands there twice, or a cell under no column's name.",
         "Nothing would read it, so its cells would be lost.",
         "Mend the column's name, or take the column out.",
         "key,nmae,aliases" => "key,name,aliases"
@@ -127,14 +155,14 @@ codes! {
     }
     BLANK_ROW {
         "blank-row", mendable: true,
-        "A line without any cell filled in.",
+        "Lines without any cell filled in.",
         "Spreadsheets leave such lines behind.",
         "Run `cargo xtask sync`.",
         ",,," => "(no line)"
     }
     EMPTY_COLUMN {
         "empty-column", mendable: true,
-        "Columns without a name or a cell behind the last column.",
+        "Columns behind the last one without a name and with blank cells alone.",
         "Spreadsheets leave such columns behind.",
         "Run `cargo xtask sync`.",
         "key,name,," => "key,name"
@@ -153,6 +181,13 @@ codes! {
         "Delete the character and type the text again; an ordinary space for a no-break space.",
         "Slack(zero-width space)" => "Slack"
     }
+    MIXED_SCRIPT {
+        "mixed-script", mendable: false,
+        "A word that mixes letters of two scripts which look alike, such as a Cyrillic letter in a Latin word.",
+        "It looks like another word and is not: it will not be found, or passes for a company it is not.",
+        "Type the word again on one keyboard layout.",
+        "Sl\u{430}ck with a Cyrillic \u{430}" => "Slack"
+    }
     NOT_NFC {
         "not-nfc", mendable: true,
         "Letters written as a base letter and a separate accent.",
@@ -162,7 +197,7 @@ codes! {
     }
     FORMULA {
         "formula", mendable: false,
-        "A cell that a spreadsheet would run as a formula: it starts with `=`, `+`, `-` or `@`.",
+        "A cell, or an item of a list, that a spreadsheet would run as a formula: it starts with `=`, `+`, `-` or `@`.",
         "Opening an export would run it.",
         "Begin the cell with a word.",
         "=1+1" => "Adds one and one."
@@ -176,8 +211,8 @@ codes! {
     }
     NOT_JSON {
         "not-json", mendable: false,
-        "A JSON file that is not JSON.",
-        "It cannot be read.",
+        "A JSON file that is not JSON, holds a number that cannot be kept exactly, or parts that lie too deep inside each other.",
+        "It cannot be read without doubt.",
         "Mend it at the place shown; often a comma or a quotation mark is missing.",
         "{\"a\": 1,}" => "{\"a\": 1}"
     }

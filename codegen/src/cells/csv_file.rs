@@ -1,32 +1,21 @@
 //! A CSV file as rows of cells.
 
-use std::ops::Range;
-
-use csv_core::{ReadFieldResult, ReadRecordResult};
-
 use super::codes::{
-    BLANK_ROW, CELL_COUNT, COLUMN_ORDER, EMPTY_COLUMN, MISSING_COLUMN, NEEDLESS_QUOTES,
-    STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN, WRONG_SEPARATOR,
+    BLANK_ROW, CELL_COUNT, EMPTY_COLUMN, FORBIDDEN_CHARACTER, NEEDLESS_QUOTES, OVER_LIMIT,
+    STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
 };
+use super::header::{self, Header};
 use super::quoting::{self, Fault};
+use super::record::{RecordBuffer, item_span, raw_span};
 use super::text_file::TextFile;
+use crate::codes::Code;
+use crate::limits::{MAX_LINE_BYTES, MAX_ROWS};
 use crate::problem::{Place, Problem};
-use crate::suggest;
 
 /// A CSV file whose header was understood.
 pub(crate) struct CsvFile<'s> {
     pub(crate) text: TextFile<'s>,
-    pub(crate) header: Header,
-}
-
-/// Which column of the table each column of the file is.
-pub(crate) struct Header {
-    /// For each column of the table, where it stands in the file.
-    pub(crate) position: Vec<usize>,
-    /// How many columns with a name the file has.
-    named: usize,
-    /// How many columns without a name follow.
-    unnamed: usize,
+    header: Header,
 }
 
 /// The cells of one row, in the order of the table's columns.
@@ -35,6 +24,16 @@ pub(crate) struct RowCells<'r> {
     pub(crate) line: usize,
     /// The cells' text, unquoted.
     pub(crate) cells: &'r [&'r str],
+    /// Whether the line could not be cut into cells without doubt. Then this was said, and the
+    /// cells are what they seem to be, from the left, blank where there are too few.
+    pub(crate) damaged: bool,
+}
+
+/// What is said once a file, however often it occurs.
+#[derive(Default)]
+struct Said {
+    needless_quotes: bool,
+    empty_column: bool,
 }
 
 impl<'s> CsvFile<'s> {
@@ -46,106 +45,105 @@ impl<'s> CsvFile<'s> {
         columns: &[&str],
         problems: &mut Vec<Problem>,
     ) -> Option<Self> {
-        let header = read_header(&text, table, columns, problems)?;
+        let header = header::read(&text, table, columns, problems)?;
         Some(Self { text, header })
     }
 
-    /// Calls `each` with every row that has the right number of cells; says what is wrong with
-    /// the others.
+    /// Calls `each` with every row; says what is wrong with damaged ones. Whether all rows were
+    /// seen, which are not when there are too many.
     pub(crate) fn rows(
         &self,
         table: &str,
         problems: &mut Vec<Problem>,
         mut each: impl FnMut(RowCells<'_>, &mut Vec<Problem>),
-    ) {
-        let expected = self.header.named + self.header.unnamed;
+    ) -> bool {
         let mut buffer = RecordBuffer::default();
-        let mut needless = true;
+        let mut said = Said::default();
         let mut line = 1;
         while line < self.text.line_count() {
             let text = self.text.line(line);
-            let start = self.text.line_range(line).start;
-            if text.contains('"') {
-                match quoting::fault(text) {
-                    Some(Fault::Unclosed(range)) => {
-                        let closes = self.closing_line(line);
-                        problems.push(
-                            Problem::new(
-                                &UNCLOSED_QUOTE,
-                                self.text.place(start + range.start..start + range.end),
-                                match closes {
-                                    Some(close) => format!(
-                                        "the cell goes on over line ends up to line {}",
-                                        close + 1
-                                    ),
-                                    None => "the quotation mark is not closed".to_owned(),
-                                },
-                            )
-                            .field(table, "")
-                            .value(&text[range])
-                            .help("close it, or join the lines of the cell"),
-                        );
-                        line = closes.unwrap_or(line) + 1;
-                        continue;
-                    }
-                    Some(Fault::Stray(range)) => {
-                        problems.push(
-                            Problem::new(
-                                &STRAY_QUOTE,
-                                self.text.place(start + range.start..start + range.end),
-                                "a quotation mark in the middle of a cell",
-                            )
-                            .field(table, "")
-                            .value(text)
-                            .help(
-                                "put the whole cell in quotation marks and double the ones inside",
-                            ),
-                        );
-                        line += 1;
-                        continue;
-                    }
-                    None => {}
-                }
+            if line > MAX_ROWS {
+                let message = format!("the table has more than {MAX_ROWS} rows");
+                problems.push(
+                    self.problem(table, &OVER_LIMIT, line, 0..text.len(), message)
+                        .help("split the register, or look for rows that stand here by mistake"),
+                );
+                return false;
+            }
+            if is_blank(text) {
+                line = self.blank_rows(table, line, problems);
+                continue;
+            }
+            if let Some((problem, next)) = self.damage(table, line) {
+                problems.push(problem);
+                let seeming: Vec<&str> =
+                    text.split(',').map(|cell| cell.trim_matches('"')).collect();
+                let ordered = self.in_order(&seeming);
+                each(RowCells { line, cells: &ordered, damaged: true }, problems);
+                line = next;
+                continue;
             }
             let cells = buffer.read(text);
-            if cells.iter().all(|cell| cell.trim().is_empty()) {
-                problems.push(
-                    Problem::new(
-                        &BLANK_ROW,
-                        self.text.place(start..start + text.len()),
-                        "a row without any cell filled in",
-                    )
-                    .field(table, "")
-                    .help("run `cargo xtask sync`"),
-                );
-                line += 1;
-                continue;
+            let problem = self.cell_count(table, line, &cells);
+            let damaged = problem.is_some();
+            if let Some(problem) = problem {
+                problems.push(problem);
+            } else {
+                self.untidy(table, line, &cells, &mut said, problems);
             }
-            let filled =
-                cells.len() - cells.iter().rev().take_while(|cell| cell.is_empty()).count();
-            if cells.len() != expected && !(cells.len() > expected && filled <= self.header.named) {
-                problems.push(cell_count(&self.text, table, line, cells.len(), self.header.named));
-                line += 1;
-                continue;
-            }
-            if needless && text.contains('"') {
-                if let Some(column) = needlessly_quoted(text, &cells) {
-                    needless = false;
-                    let range = raw_span(text, column);
-                    problems.push(
-                        Problem::new(
-                            &NEEDLESS_QUOTES,
-                            self.text.place(start + range.start..start + range.end),
-                            "the cell needs no quotation marks",
-                        )
-                        .field(table, "")
-                        .help("run `cargo xtask sync`"),
-                    );
-                }
-            }
-            let ordered: Vec<&str> = self.header.position.iter().map(|at| cells[*at]).collect();
-            each(RowCells { line, cells: &ordered }, problems);
+            let ordered = self.in_order(&cells);
+            each(RowCells { line, cells: &ordered, damaged }, problems);
             line += 1;
+        }
+        true
+    }
+
+    /// Cells in the order of the table's columns.
+    fn in_order<'c>(&self, cells: &[&'c str]) -> Vec<&'c str> {
+        let cell = |at: &usize| cells.get(*at).copied().unwrap_or_default();
+        self.header.position.iter().map(cell).collect()
+    }
+
+    /// What keeps a line from being cut into cells, and the line that follows the damage.
+    fn damage(&self, table: &str, line: usize) -> Option<(Problem, usize)> {
+        let text = self.text.line(line);
+        if text.len() > MAX_LINE_BYTES {
+            let message = format!("the line has {} bytes, at most {MAX_LINE_BYTES}", text.len());
+            let problem = self.problem(table, &OVER_LIMIT, line, 0..text.len(), message);
+            return Some((problem.help("look for a quotation mark that is not closed"), line + 1));
+        }
+        if text.starts_with('\u{feff}') {
+            let message = "a byte order mark in the middle of the file";
+            let problem = self.problem(table, &FORBIDDEN_CHARACTER, line, 0..3, message);
+            return Some((
+                problem.help("delete it; it is left where two files were joined"),
+                line + 1,
+            ));
+        }
+        if !text.contains('"') {
+            return None;
+        }
+        match quoting::fault(text)? {
+            Fault::Unclosed(range) => {
+                let closes = self.closing_line(line);
+                let message = match closes {
+                    Some(close) => {
+                        format!("the cell goes on over line ends up to line {}", close + 1)
+                    }
+                    None => "the quotation mark is not closed".to_owned(),
+                };
+                let problem = self
+                    .problem(table, &UNCLOSED_QUOTE, line, range, message)
+                    .help("close it, or join the lines of the cell");
+                Some((problem, closes.unwrap_or(line) + 1))
+            }
+            Fault::Stray(range) => {
+                let message = "a quotation mark in the middle of a cell";
+                let problem = self
+                    .problem(table, &STRAY_QUOTE, line, range, message)
+                    .help("put the whole cell in quotation marks and double the ones inside");
+                Some((problem, line + 1))
+            }
         }
     }
 
@@ -153,16 +151,92 @@ impl<'s> CsvFile<'s> {
     /// length: a cell with line breaks, as spreadsheets write it.
     fn closing_line(&self, line: usize) -> Option<usize> {
         const FARTHEST: usize = 50;
-        let mut joined = self.text.line(line).to_owned();
-        for next in line + 1..self.text.line_count().min(line + FARTHEST) {
-            joined.push(' ');
-            joined.push_str(self.text.line(next));
-            if quoting::fault(&joined).is_none() {
-                let cells = RecordBuffer::default().read(&joined).len();
-                return (cells == self.header.named + self.header.unnamed).then_some(next);
+        let last = self.text.line_count().min(line + FARTHEST);
+        let following = (line + 1..last).map(|next| self.text.line(next));
+        let (lines, cells) = quoting::continued(self.text.line(line), following)?;
+        (cells == self.header.named + self.header.unnamed).then_some(line + lines)
+    }
+
+    /// Says that rows are blank, once for all that follow each other; the line after them.
+    fn blank_rows(&self, table: &str, line: usize, problems: &mut Vec<Problem>) -> usize {
+        let count = self.text.line_count();
+        let next = (line..count).find(|line| !is_blank(self.text.line(*line))).unwrap_or(count);
+        let message = match next - line {
+            1 => "a row without any cell filled in".to_owned(),
+            rows => format!("{rows} rows without any cell filled in"),
+        };
+        let range = 0..self.text.line(line).len();
+        problems.push(
+            self.problem(table, &BLANK_ROW, line, range, message).help("run `cargo xtask sync`"),
+        );
+        next
+    }
+
+    /// What is wrong with the number of cells. Blank cells behind the last column are no harm.
+    fn cell_count(&self, table: &str, line: usize, cells: &[&str]) -> Option<Problem> {
+        let Header { named, unnamed, .. } = self.header;
+        let beyond = cells.iter().skip(named).position(|cell| !cell.trim().is_empty());
+        let text = self.text.line(line);
+        if let (Some(at), true) = (beyond, unnamed > 0 && cells.len() <= named + unnamed) {
+            let message = "a cell under no column's name";
+            return Some(
+                self.problem(table, &UNKNOWN_COLUMN, line, raw_span(text, named + at), message)
+                    .help("move it into its column, or take it out"),
+            );
+        }
+        if cells.len() >= named && beyond.is_none() {
+            return None;
+        }
+        let help = if cells.len() > named {
+            "a cell with a comma must stand in quotation marks"
+        } else {
+            "look for a missing comma or quotation mark"
+        };
+        let message = format!("the row has {} cells, the header {named}", cells.len());
+        Some(self.problem(table, &CELL_COUNT, line, 0..text.len(), message).help(help))
+    }
+
+    /// Says what `sync` will mend in how a row is written.
+    fn untidy(
+        &self,
+        table: &str,
+        line: usize,
+        cells: &[&str],
+        said: &mut Said,
+        problems: &mut Vec<Problem>,
+    ) {
+        let text = self.text.line(line);
+        let mut mendable = |code: &'static Code, range, message: &str| {
+            let problem = self.problem(table, code, line, range, message);
+            problems.push(problem.help("run `cargo xtask sync`"));
+        };
+        let Header { named, unnamed, .. } = self.header;
+        if unnamed == 0 && cells.len() > named && !said.empty_column {
+            said.empty_column = true;
+            let range = raw_span(text, named);
+            mendable(&EMPTY_COLUMN, range, "blank cells follow the last column");
+        }
+        if !said.needless_quotes && text.contains('"') {
+            if let Some(range) = quoting::needless(text) {
+                said.needless_quotes = true;
+                mendable(&NEEDLESS_QUOTES, range, "the cell needs no quotation marks");
             }
         }
-        None
+    }
+
+    /// A problem in a byte range of a line.
+    fn problem(
+        &self,
+        table: &str,
+        code: &'static Code,
+        line: usize,
+        range: std::ops::Range<usize>,
+        message: impl Into<String>,
+    ) -> Problem {
+        let start = self.text.line_range(line).start;
+        let value = self.text.line(line)[range.clone()].to_owned();
+        let place = self.text.place(start + range.start..start + range.end);
+        Problem::new(code, place, message).field(table, "").value(value)
     }
 
     /// The place of a cell (by table column), or of one item of its list.
@@ -185,248 +259,7 @@ impl<'s> CsvFile<'s> {
     }
 }
 
-/// Reads one line at a time into buffers that are used again.
-pub(crate) struct RecordBuffer {
-    reader: csv_core::Reader,
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Default for RecordBuffer {
-    fn default() -> Self {
-        // Not the reader's own default, which has no table of states and reads nothing.
-        Self { reader: csv_core::Reader::new(), bytes: Vec::new(), ends: Vec::new() }
-    }
-}
-
-impl RecordBuffer {
-    /// The cells of a line.
-    pub(crate) fn read<'b>(&'b mut self, line: &str) -> Vec<&'b str> {
-        self.reader.reset();
-        self.bytes.resize((line.len() + 1).max(self.bytes.len()), 0);
-        let most = line.bytes().filter(|b| *b == b',').count() + 2;
-        self.ends.resize(most.max(self.ends.len()), 0);
-        let (mut result, mut read, mut written, mut ended) =
-            self.reader.read_record(line.as_bytes(), &mut self.bytes, &mut self.ends);
-        while result == ReadRecordResult::InputEmpty {
-            let rest = &line.as_bytes()[read..];
-            let (next, n, w, e) =
-                self.reader.read_record(rest, &mut self.bytes[written..], &mut self.ends[ended..]);
-            result = next;
-            read += n;
-            written += w;
-            ended += e;
-        }
-        let text = std::str::from_utf8(&self.bytes[..written]).unwrap_or_default();
-        let mut start = 0;
-        self.ends[..ended]
-            .iter()
-            .map(|end| {
-                let cell = &text[start..*end];
-                start = *end;
-                cell
-            })
-            .collect()
-    }
-}
-
-/// The byte range of a cell in its line, without its quotation marks.
-fn raw_span(line: &str, column: usize) -> Range<usize> {
-    let mut reader = csv_core::Reader::new();
-    let mut scratch = vec![0; line.len() + 1];
-    let mut at = 0;
-    for index in 0.. {
-        let (result, read, _) = reader.read_field(&line.as_bytes()[at..], &mut scratch);
-        let end = at + read;
-        let ended = matches!(result, ReadFieldResult::Field { record_end: false });
-        if index == column || !ended {
-            let range = at..if ended { end - 1 } else { end };
-            let raw = &line[range.clone()];
-            return if raw.len() >= 2 && raw.starts_with('"') && raw.ends_with('"') {
-                range.start + 1..range.end - 1
-            } else {
-                range
-            };
-        }
-        at = end;
-    }
-    unreachable!("a line ends")
-}
-
-/// The items of a list cell.
-pub(crate) fn split_list(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(';')
-}
-
-/// The byte range of one item in a cell's raw text.
-pub(crate) fn item_span(line: &str, cell: Range<usize>, item: usize) -> Range<usize> {
-    let mut start = cell.start;
-    for (index, part) in line[cell.clone()].split(';').enumerate() {
-        let end = start + part.len();
-        if index == item {
-            let lead = part.len() - part.trim_start().len();
-            return start + lead..start + lead + part.trim().len();
-        }
-        start = end + 1;
-    }
-    cell
-}
-
-fn needlessly_quoted(line: &str, cells: &[&str]) -> Option<usize> {
-    (0..cells.len()).find(|column| {
-        let raw = raw_span(line, *column);
-        let quoted = raw.start > 0 && line.as_bytes()[raw.start - 1] == b'"';
-        quoted && !quoting::needed(cells[*column])
-    })
-}
-
-fn cell_count(
-    text: &TextFile<'_>,
-    table: &str,
-    line: usize,
-    cells: usize,
-    named: usize,
-) -> Problem {
-    let range = text.line_range(line);
-    let help = if cells > named {
-        "a cell with a comma must stand in quotation marks"
-    } else {
-        "look for a missing comma or quotation mark"
-    };
-    Problem::new(
-        &CELL_COUNT,
-        text.place(range.clone()),
-        format!("the row has {cells} cells, the header {named}"),
-    )
-    .field(table, "")
-    .value(&text.text[range])
-    .help(help)
-}
-
-fn read_header(
-    text: &TextFile<'_>,
-    table: &str,
-    columns: &[&str],
-    problems: &mut Vec<Problem>,
-) -> Option<Header> {
-    let all = || columns.join(",");
-    if text.line_count() == 0 {
-        problems.push(
-            Problem::new(&MISSING_COLUMN, text.place(0..0), "the file is empty")
-                .field(table, "")
-                .help(format!("the header is: {}", all())),
-        );
-        return None;
-    }
-    let range = text.line_range(0);
-    let line = text.line(0);
-    let whole = || text.place(range.clone());
-    if let Some(Fault::Unclosed(_) | Fault::Stray(_)) = quoting::fault(line) {
-        problems.push(
-            Problem::new(&STRAY_QUOTE, whole(), "a quotation mark in the header")
-                .field(table, "")
-                .value(line)
-                .help(format!("the header is: {}", all())),
-        );
-        return None;
-    }
-    let separator = [(';', "semicolons"), ('\t', "tabs")]
-        .into_iter()
-        .find(|(c, _)| line.matches(*c).count() + 1 >= columns.len().min(2) && !line.contains(','));
-    if let (Some((c, name)), true) = (separator, columns.len() > 1) {
-        if line.contains(c) {
-            problems.push(
-                Problem::new(
-                    &WRONG_SEPARATOR,
-                    whole(),
-                    format!("the cells are separated by {name}"),
-                )
-                .field(table, "")
-                .value(line)
-                .help("export the file again with the comma as separator"),
-            );
-            return None;
-        }
-    }
-    let mut buffer = RecordBuffer::default();
-    let names: Vec<String> =
-        buffer.read(line).into_iter().map(|name| name.trim().to_owned()).collect();
-    let unnamed = names.iter().rev().take_while(|name| name.is_empty()).count();
-    let named = names.len() - unnamed;
-    let mut understood = true;
-    for (at, name) in names[..named].iter().enumerate() {
-        let known = columns.contains(&name.as_str());
-        let twice = names[..at].contains(name);
-        if known && !twice {
-            continue;
-        }
-        understood = false;
-        let span = raw_span(line, at);
-        let message = if twice {
-            format!("the column `{name}` stands here a second time")
-        } else {
-            format!("`{name}` is not a column of {table}")
-        };
-        let missing = columns.iter().copied().filter(|c| !names.iter().any(|n| n == c));
-        let help = match suggest::nearest(name, missing) {
-            Some(near) if !twice => format!("did you mean `{near}`?"),
-            _ => format!("the header is: {}", all()),
-        };
-        problems.push(
-            Problem::new(
-                &UNKNOWN_COLUMN,
-                text.place(range.start + span.start..range.start + span.end),
-                message,
-            )
-            .field(table, name)
-            .value(name)
-            .help(help),
-        );
-    }
-    let missing: Vec<&str> =
-        columns.iter().copied().filter(|column| !names.iter().any(|name| name == column)).collect();
-    if !missing.is_empty() {
-        if understood {
-            problems.push(
-                Problem::new(
-                    &MISSING_COLUMN,
-                    whole(),
-                    format!("the header lacks {}", missing.join(", ")),
-                )
-                .field(table, missing[0])
-                .value(line)
-                .help(format!("the header is: {}", all())),
-            );
-        }
-        return None;
-    }
-    if !understood {
-        return None;
-    }
-    if unnamed > 0 {
-        problems.push(
-            Problem::new(
-                &EMPTY_COLUMN,
-                whole(),
-                format!("{unnamed} columns without a name follow the last column"),
-            )
-            .field(table, "")
-            .help("run `cargo xtask sync`"),
-        );
-    }
-    let position: Vec<usize> =
-        columns.iter().filter_map(|column| names.iter().position(|name| name == column)).collect();
-    if !position.is_sorted() {
-        problems.push(
-            Problem::new(
-                &COLUMN_ORDER,
-                whole(),
-                "the columns stand in another order than the table's",
-            )
-            .field(table, "")
-            .value(line)
-            .help("run `cargo xtask sync`"),
-        );
-    }
-    Some(Header { position, named, unnamed })
+/// Whether a line has no cell filled in.
+fn is_blank(line: &str) -> bool {
+    line.split(',').all(|cell| matches!(cell.trim(), "" | "\"\""))
 }

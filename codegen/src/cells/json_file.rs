@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::codes::{DUPLICATE_MEMBER, NOT_JSON};
 use super::text_file::TextFile;
+use crate::limits::MAX_JSON_DEPTH;
 use crate::problem::{Place, Problem};
 
 /// A JSON file that was understood.
@@ -56,8 +57,15 @@ impl<'s> JsonFile<'s> {
             );
             return None;
         };
-        let mut reader = Reader { spans: HashMap::new(), duplicates: Vec::new(), shift };
-        let value = reader.value(&root, String::new());
+        let mut reader = Reader { shift, ..Reader::default() };
+        let value = reader.value(&root, String::new(), 1);
+        if let Some((range, message)) = reader.unclear {
+            problems.push(
+                Problem::new(&NOT_JSON, text.place(range), message)
+                    .help("mend the file at this place"),
+            );
+            return None;
+        }
         for (range, name) in reader.duplicates {
             problems.push(
                 Problem::new(
@@ -87,38 +95,54 @@ impl<'s> JsonFile<'s> {
     }
 }
 
+#[derive(Default)]
 struct Reader {
     spans: HashMap<String, Range<usize>>,
     duplicates: Vec<(Range<usize>, String)>,
+    /// The first part that cannot be kept as it is, and why.
+    unclear: Option<(Range<usize>, String)>,
     shift: usize,
 }
 
 impl Reader {
-    fn value(&mut self, node: &ast::Value<'_>, pointer: String) -> Value {
+    fn value(&mut self, node: &ast::Value<'_>, pointer: String, depth: usize) -> Value {
         let range = node.range();
-        self.spans.insert(pointer.clone(), range.start + self.shift..range.end + self.shift);
+        let range = range.start + self.shift..range.end + self.shift;
+        if depth > MAX_JSON_DEPTH {
+            let message = format!("more than {MAX_JSON_DEPTH} parts lie inside each other");
+            self.unclear.get_or_insert((range, message));
+            return Value::Null;
+        }
+        self.spans.insert(pointer.clone(), range.clone());
         match node {
             ast::Value::StringLit(text) => Value::String(text.value.to_string()),
-            ast::Value::NumberLit(number) => {
-                serde_json::from_str(number.value).unwrap_or(Value::Null)
-            }
+            ast::Value::NumberLit(number) => match number.value.parse::<i64>() {
+                Ok(whole) => Value::from(whole),
+                Err(_) => {
+                    let message = format!("`{}` is not a whole number", number.value);
+                    self.unclear.get_or_insert((range, message));
+                    Value::Null
+                }
+            },
             ast::Value::BooleanLit(flag) => Value::Bool(flag.value),
             ast::Value::NullKeyword(_) => Value::Null,
             ast::Value::Array(array) => array
                 .elements
                 .iter()
                 .enumerate()
-                .map(|(index, item)| self.value(item, format!("{pointer}/{index}")))
+                .map(|(index, item)| self.value(item, format!("{pointer}/{index}"), depth + 1))
                 .collect(),
             ast::Value::Object(object) => {
                 let mut map = Map::new();
                 for property in &object.properties {
                     let name = property.name.as_str().to_owned();
                     let escaped = name.replace('~', "~0").replace('/', "~1");
-                    let value = self.value(&property.value, format!("{pointer}/{escaped}"));
+                    let pointer = format!("{pointer}/{escaped}");
+                    let value = self.value(&property.value, pointer, depth + 1);
                     if map.insert(name.clone(), value).is_some() {
-                        let start = property.range.start + self.shift;
-                        self.duplicates.push((start..start + name.len() + 2, name));
+                        let range = property.name.range();
+                        let range = range.start + self.shift..range.end + self.shift;
+                        self.duplicates.push((range, name));
                     }
                 }
                 Value::Object(map)

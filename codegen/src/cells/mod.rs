@@ -5,19 +5,45 @@
 mod characters;
 mod codes;
 mod csv_file;
+mod header;
 mod json_file;
 mod quoting;
+mod record;
 mod text_file;
 
-pub(crate) use characters::check as check_characters;
-pub(crate) use codes::CODES;
-pub(crate) static OUTER_SPACE: &crate::codes::Code = &codes::OUTER_SPACE;
-pub(crate) use csv_file::{CsvFile, RowCells, split_list};
+pub(crate) use characters::{check as check_characters, check_items, is_forbidden};
+pub(crate) use codes::{CODES, OUTER_SPACE};
+pub(crate) use csv_file::{CsvFile, RowCells};
 pub(crate) use json_file::{JsonFile, pointer_segments};
+pub(crate) use record::split_list;
 pub(crate) use text_file::TextFile;
 
+use crate::limits::MAX_FILE_BYTES;
 use crate::problem::{Place, Problem};
+use crate::sources::Refusal;
 use crate::suggest;
+
+/// A file that was not read.
+pub(crate) fn refused_file(place: Place, refusal: Refusal) -> Problem {
+    let (code, message, help) = match refusal {
+        Refusal::Link => {
+            (&codes::NOT_A_FILE, "a link, not a file", "put the file itself in its place")
+        }
+        Refusal::NotAFile => {
+            (&codes::NOT_A_FILE, "neither a file nor a folder", "put a file in its place")
+        }
+        Refusal::Name => (&codes::NOT_A_FILE, "the file's name is not text", "rename the file"),
+        Refusal::TooLarge(bytes) => {
+            return Problem::new(
+                &codes::OVER_LIMIT,
+                place,
+                format!("the file has {bytes} bytes, at most {MAX_FILE_BYTES}"),
+            )
+            .help("look for rows that stand there by mistake");
+        }
+    };
+    Problem::new(code, place, message).help(help)
+}
 
 /// A table's file that is not there.
 pub(crate) fn missing_file(place: Place) -> Problem {
@@ -26,8 +52,7 @@ pub(crate) fn missing_file(place: Place) -> Problem {
 }
 
 /// A file that is no table.
-pub(crate) fn unknown_file(name: &str, path: &str, known: &[&str]) -> Problem {
-    let place = Place { file: name.to_owned(), line: 1, column: 1, span: (0..0).into() };
+pub(crate) fn unknown_file(place: Place, path: &str, known: &[&str]) -> Problem {
     let help = match suggest::nearest(path, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "move it out of the data folder".to_owned(),

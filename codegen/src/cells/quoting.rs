@@ -40,7 +40,11 @@ pub(super) fn fault(line: &str) -> Option<Fault> {
 
 /// The mark that closes the cell opened at `open`; doubled marks are part of the text.
 fn closing(bytes: &[u8], open: usize) -> Option<usize> {
-    let mut at = open + 1;
+    closed_at(bytes, open + 1)
+}
+
+/// The first closing mark at or after `at`, inside a quoted cell.
+fn closed_at(bytes: &[u8], mut at: usize) -> Option<usize> {
     while at < bytes.len() {
         if bytes[at] == b'"' {
             if bytes.get(at + 1) != Some(&b'"') {
@@ -53,9 +57,80 @@ fn closing(bytes: &[u8], open: usize) -> Option<usize> {
     None
 }
 
-/// Whether a cell's text must stand in quotation marks.
-pub(super) fn needed(value: &str) -> bool {
-    value.contains([',', '"', '\n', '\r'])
+/// The first cell of a line without faults that stands in quotation marks and needs none, with its
+/// marks.
+pub(super) fn needless(line: &str) -> Option<Range<usize>> {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = if bytes[at] == b'"' {
+            let close = closing(bytes, at)?;
+            if !line[at + 1..close].contains([',', '"', '\r']) {
+                return Some(at..close + 1);
+            }
+            close + 1
+        } else {
+            bytes[at..].iter().position(|b| *b == b',').map_or(bytes.len(), |n| at + n)
+        };
+        at = end + 1;
+    }
+    None
+}
+
+/// How a cell left open goes on over line ends: the number of the following lines after which it
+/// is closed and its row whole, and how many cells that row has.
+pub(super) fn continued<'l>(
+    first: &str,
+    following: impl IntoIterator<Item = &'l str>,
+) -> Option<(usize, usize)> {
+    let mut cells = 1;
+    let mut open = scan(first, false, &mut cells)?;
+    for (index, line) in following.into_iter().enumerate() {
+        open = scan(line, open, &mut cells)?;
+        if !open {
+            return Some((index + 1, cells));
+        }
+    }
+    None
+}
+
+/// Goes over one line, starting inside a quoted cell or not; whether it ends inside one. `None`
+/// where the marks are at fault.
+fn scan(line: &str, open: bool, cells: &mut usize) -> Option<bool> {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    if open {
+        let Some(close) = closed_at(bytes, 0) else { return Some(true) };
+        at = close + 1;
+        match bytes.get(at) {
+            None => return Some(false),
+            Some(b',') => {
+                *cells += 1;
+                at += 1;
+            }
+            Some(_) => return None,
+        }
+    }
+    loop {
+        if bytes.get(at) == Some(&b'"') {
+            let Some(close) = closing(bytes, at) else { return Some(true) };
+            at = close + 1;
+        } else {
+            let end = bytes[at..].iter().position(|b| *b == b',').map_or(bytes.len(), |n| at + n);
+            if bytes[at..end].contains(&b'"') {
+                return None;
+            }
+            at = end;
+        }
+        match bytes.get(at) {
+            None => return Some(false),
+            Some(b',') => {
+                *cells += 1;
+                at += 1;
+            }
+            Some(_) => return None,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -71,5 +146,24 @@ mod tests {
         assert_eq!(fault("a,b\"c,d"), Some(Fault::Stray(3..4)));
         assert_eq!(fault("a,\"b\"c,d"), Some(Fault::Stray(4..5)));
         assert_eq!(fault("\""), Some(Fault::Unclosed(0..1)));
+        assert_eq!(fault(""), None);
+    }
+
+    #[test]
+    fn needless_marks_are_found() {
+        assert_eq!(needless("a,\"b, c\",d"), None);
+        assert_eq!(needless("a,\"say \"\"hi\"\"\",d"), None);
+        assert_eq!(needless("a,\"b\",d"), Some(2..5));
+        assert_eq!(needless("\"b, c\",\"\""), Some(7..9));
+        assert_eq!(needless("a,b,"), None);
+    }
+
+    #[test]
+    fn cells_over_several_lines() {
+        assert_eq!(continued("a,\"b", ["c\",d"]), Some((1, 3)));
+        assert_eq!(continued("a,\"b", ["", "c \"\"x\"\"", "\""]), Some((3, 2)));
+        assert_eq!(continued("a,\"b", ["c,d"]), None);
+        assert_eq!(continued("a,\"b", ["c,\"d\""]), None);
+        assert_eq!(continued("a,\"b", ["c\",\"d", "e\""]), Some((2, 3)));
     }
 }

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
-use super::codes::{BYTE_ORDER_MARK, CARRIAGE_RETURN, NO_FINAL_NEWLINE, NOT_UTF8};
+use super::codes::{BYTE_ORDER_MARK, CARRIAGE_RETURN, NO_FINAL_NEWLINE, NOT_UTF8, OLD_LINE_ENDS};
+use super::refused_file;
+use crate::limits::MAX_FILE_BYTES;
 use crate::problem::{Place, Problem};
-use crate::sources::SourceFile;
+use crate::sources::{Refusal, SourceFile};
 
 /// A UTF-8 file, cut into lines.
 pub(crate) struct TextFile<'s> {
     pub(crate) name: &'s str,
     pub(crate) text: &'s str,
-    /// Where each line starts; its end is before the next start.
+    /// Where each line starts; its end is before the next start. Files are far smaller than 4 GiB.
     starts: Vec<u32>,
 }
 
@@ -20,6 +22,11 @@ impl<'s> TextFile<'s> {
     /// Reads a file as text. Where it is not text, says so and gives nothing.
     pub(crate) fn read(source: &'s SourceFile, problems: &mut Vec<Problem>) -> Option<Self> {
         let name = source.name.as_str();
+        if source.bytes.len() > MAX_FILE_BYTES {
+            let refusal = Refusal::TooLarge(source.bytes.len() as u64);
+            problems.push(refused_file(Place::start(name), refusal));
+            return None;
+        }
         let text = match std::str::from_utf8(&source.bytes) {
             Ok(text) => text,
             Err(error) => {
@@ -27,8 +34,20 @@ impl<'s> TextFile<'s> {
                 return None;
             }
         };
-        if text.contains('\0') {
-            problems.push(not_utf8(source, text.find('\0').unwrap_or_default()));
+        if let Some(at) = text.find('\0') {
+            problems.push(not_utf8(source, at));
+            return None;
+        }
+        if let (Some(at), false) = (text.find('\r'), text.contains('\n')) {
+            let file = Self { name, text, starts: vec![0] };
+            problems.push(
+                Problem::new(
+                    &OLD_LINE_ENDS,
+                    file.place(at..at + 1),
+                    "the lines end with a carriage return alone",
+                )
+                .help("save the file again as \"CSV UTF-8\""),
+            );
             return None;
         }
         let mut starts = vec![0];
@@ -54,13 +73,16 @@ impl<'s> TextFile<'s> {
                 .help("run `cargo xtask sync`"),
             );
         }
-        let returns = self.text.bytes().filter(|b| *b == b'\r').count();
-        if let Some(first) = self.text.find('\r') {
+        let returns = self.text.matches("\r\n").count();
+        if let Some(first) = self.text.find("\r\n") {
             problems.push(
                 Problem::new(
                     &CARRIAGE_RETURN,
                     self.place(first..first + 1),
-                    format!("{returns} lines end with a carriage return"),
+                    match returns {
+                        1 => "a line ends with a carriage return".to_owned(),
+                        _ => format!("{returns} lines end with a carriage return"),
+                    },
                 )
                 .help("run `cargo xtask sync`"),
             );
@@ -83,7 +105,9 @@ impl<'s> TextFile<'s> {
     pub(crate) fn line_range(&self, line: usize) -> Range<usize> {
         let mut start = self.starts[line] as usize;
         let next = self.starts.get(line + 1).map_or(self.text.len(), |next| *next as usize);
-        let text = self.text[start..next].trim_end_matches(['\n', '\r']);
+        let text = &self.text[start..next];
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let text = text.strip_suffix('\r').unwrap_or(text);
         let end = start + text.len();
         if line == 0 && text.starts_with(BOM) {
             start += BOM.len();

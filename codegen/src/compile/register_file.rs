@@ -4,7 +4,7 @@ use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::{REGISTER, open};
-use crate::cells::{JsonFile, check_characters};
+use crate::cells::{JsonFile, OUTER_SPACE, check_characters};
 use crate::problem::{Place, Problem};
 use crate::schema::RowSchema;
 use crate::sources::Sources;
@@ -30,18 +30,34 @@ pub(super) fn read<'s>(
     let schema = RowSchema::read(sources, "register.schema.json", problems);
     let text = open(sources, REGISTER, problems)?;
     let file = JsonFile::read(text, problems)?;
+    let schema = schema?;
     let before = problems.len();
+    let mut suspect = Vec::new();
     strings(&file.value, String::new(), &mut |pointer, text| {
-        if let Some(finding) = check_characters(text, true) {
+        let plain = schema.column(pointer).plain_text;
+        let finding = check_characters(text.trim_matches(' '), plain).map_or_else(
+            || {
+                (text != text.trim()).then(|| {
+                    let message = "space before or after the text".to_owned();
+                    (&OUTER_SPACE, message, "run `cargo xtask sync`".to_owned())
+                })
+            },
+            |finding| Some((finding.code, finding.message, finding.help)),
+        );
+        if let Some((code, message, help)) = finding {
+            suspect.push(pointer.to_owned());
             problems.push(
-                Problem::new(finding.code, file.place(pointer), finding.message)
+                Problem::new(code, file.place(pointer), message)
                     .field("register", pointer)
                     .value(text)
-                    .help(finding.help),
+                    .help(help),
             );
         }
     });
-    for fault in schema?.faults(&file.value) {
+    for fault in schema.faults(&file.value) {
+        if suspect.contains(&fault.pointer) {
+            continue;
+        }
         let place = file.place(&fault.pointer);
         problems.push(
             Problem::new(fault.code, place.clone(), fault.message)
@@ -72,6 +88,7 @@ fn strings(value: &Value, pointer: String, each: &mut impl FnMut(&str, &str)) {
         }
         Value::Object(members) => {
             for (name, member) in members {
+                let name = name.replace('~', "~0").replace('/', "~1");
                 strings(member, format!("{pointer}/{name}"), each);
             }
         }

@@ -7,15 +7,24 @@ use serde_json::{Map, Value};
 use super::open;
 use super::register_file::RegisterEntry;
 use crate::cells::{self, CsvFile, RowCells, pointer_segments, split_list};
+use crate::names::to_key;
 use crate::problem::{Place, Problem};
 use crate::rules::{self, CellAt};
 use crate::schema::{Column, RowSchema, columns, mismatch};
 use crate::sources::Sources;
 use crate::tables::Row;
 
-/// The keys of every table read so far, by the table's name. `None` for a table that could not be
-/// read, so that nobody is blamed for referring to it.
-pub(crate) type KeySets = HashMap<&'static str, Option<HashSet<String>>>;
+/// The keys of every table read so far, by the table's name.
+pub(crate) type KeySets = HashMap<&'static str, Keys>;
+
+/// The keys of a table.
+#[derive(Default)]
+pub(crate) struct Keys {
+    pub(crate) known: HashSet<String>,
+    /// Whether these are all. If a row's key could not be read, or the whole table, nobody is
+    /// blamed for referring to a key that seems not to be there.
+    pub(crate) complete: bool,
+}
 
 /// A table's rows, and where each stands.
 pub(crate) struct Table<'s, R> {
@@ -39,6 +48,8 @@ pub(crate) struct Entry<R> {
 pub(crate) struct KeyAt {
     pub(crate) line: usize,
     pub(crate) key: Vec<String>,
+    /// Whether nothing is wrong with the key cells themselves.
+    pub(crate) sound: bool,
 }
 
 impl<R> Default for Table<'_, R> {
@@ -84,14 +95,15 @@ impl<'s, R: Row> AnyTable<'s> for Table<'s, R> {
 }
 
 impl<R: Row> Table<'_, R> {
-    /// How many rows there are, also counting those that are not well-formed.
-    pub(crate) fn key_count(&self) -> usize {
-        self.keys.len()
+    /// Whether the table could be read and every row is well-formed: only then does it mean
+    /// something that a row is not there.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.file.is_some() && self.rows.len() == self.keys.len()
     }
 
-    /// Whether the file could not be read at all.
-    pub(crate) fn unreadable(&self) -> bool {
-        self.file.is_none()
+    /// Whether the table could be read and every key is well-formed.
+    pub(crate) fn keys_are_whole(&self) -> bool {
+        self.file.is_some() && self.keys.iter().all(|entry| entry.sound)
     }
 
     /// A problem in a cell of this table.
@@ -123,16 +135,16 @@ impl<'s> TableReader<'s> {
         problems: Vec<Problem>,
         register: Option<&RegisterEntry<'_>>,
     ) -> Self {
-        let ids = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect::<HashSet<_>>();
-        let mut keys = KeySets::new();
-        keys.insert(
-            "sources",
-            register.map(|r| ids(r.row.sources.iter().map(|s| s.id.as_str()).collect())),
-        );
-        keys.insert(
-            "editions",
-            register.map(|r| ids(r.row.editions.iter().map(|e| e.id.as_str()).collect())),
-        );
+        let mut keys = KeySets::from([("sources", Keys::default()), ("editions", Keys::default())]);
+        if let Some(register) = register {
+            let known = register.row.sources.iter().map(|source| source.id.to_string()).collect();
+            keys.insert("sources", Keys { known, complete: true });
+            // The day of publication counts as well: then a slip in an id is one error.
+            let known = (register.row.editions.iter())
+                .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
+                .collect();
+            keys.insert("editions", Keys { known, complete: true });
+        }
         Self { sources, problems, keys }
     }
 
@@ -151,31 +163,51 @@ impl<'s> TableReader<'s> {
         let file = open(self.sources, R::PATH, &mut self.problems)
             .and_then(|text| CsvFile::open(text, R::TABLE, &names, &mut self.problems));
         let (Some(file), Some(schema)) = (file, schema) else {
-            self.keys.insert(R::TABLE, None);
+            self.keys.insert(R::TABLE, Keys::default());
             return table;
         };
         let refers_to_itself =
             table.columns.iter().any(|c| c.references.as_deref() == Some(R::TABLE));
         if refers_to_itself {
-            let own = all_keys(&file, &table.columns, R::KEY);
-            self.keys.insert(R::TABLE, Some(own));
+            let own = own_keys(&file, &table.columns, R::KEY);
+            self.keys.insert(R::TABLE, own);
         }
         let mut rows =
             RowReader { file: &file, schema: &schema, columns: &table.columns, keys: &self.keys };
-        let mut own_keys = HashSet::new();
+        let mut own = Keys { complete: true, ..Keys::default() };
         let (entries, keys) = (&mut table.rows, &mut table.keys);
-        file.rows(R::TABLE, &mut self.problems, |cells, problems| {
-            let key = key_of(&cells, rows.columns, R::KEY);
-            own_keys.insert(key.join(KEY_JOINER));
-            keys.push(KeyAt { line: cells.line, key });
+        let all = file.rows(R::TABLE, &mut self.problems, |cells, problems| {
+            let before = problems.len();
             let line = cells.line;
-            if let Some(row) = rows.read::<R>(&cells, problems) {
-                entries.push(Entry { line, row });
+            let key = key_of(&cells, rows.columns, R::KEY);
+            if cells.damaged {
+                // The key stands on the left; if it looks like one, it probably is the key.
+                let sound = key.iter().all(|part| !part.is_empty() && to_key(part) == *part);
+                own.add(&key, sound);
+                keys.push(KeyAt { line, key, sound: false });
+                return;
             }
+            let row = rows.read::<R>(&cells, problems);
+            let sound =
+                !problems[before..].iter().any(|problem| R::KEY.contains(&problem.field.as_str()));
+            // The same row twice would fall foul of other rules for no other reason.
+            if own.add(&key, sound) {
+                entries.extend(row.map(|row| Entry { line, row }));
+            }
+            keys.push(KeyAt { line, key, sound });
         });
-        self.keys.insert(R::TABLE, Some(own_keys));
+        own.complete &= all;
+        self.keys.insert(R::TABLE, own);
         table.file = Some(file);
         table
+    }
+}
+
+impl Keys {
+    /// Adds the key of a row; whether it is new.
+    fn add(&mut self, key: &[String], sound: bool) -> bool {
+        self.complete &= sound;
+        self.known.insert(key.join(KEY_JOINER))
     }
 }
 
@@ -189,11 +221,15 @@ fn key_of(cells: &RowCells<'_>, columns: &[Column], key: &[&str]) -> Vec<String>
         .collect()
 }
 
-fn all_keys(file: &CsvFile<'_>, columns: &[Column], key: &[&str]) -> HashSet<String> {
-    let mut keys = HashSet::new();
-    file.rows("", &mut Vec::new(), |cells, _| {
-        keys.insert(key_of(&cells, columns, key).join(KEY_JOINER));
+/// The keys of a table that refers to itself, before its rows are checked.
+fn own_keys(file: &CsvFile<'_>, columns: &[Column], key: &[&str]) -> Keys {
+    let mut keys = Keys { complete: true, ..Keys::default() };
+    let all = file.rows("", &mut Vec::new(), |cells, _| {
+        let key = key_of(&cells, columns, key);
+        let sound = key.iter().all(|part| !part.is_empty() && to_key(part) == *part);
+        keys.add(&key, sound);
     });
+    keys.complete &= all;
     keys
 }
 
@@ -290,7 +326,9 @@ impl RowReader<'_, '_> {
         let problem = |code, place, message: String, help: &str| {
             Problem::new(code, place, message).field(R::TABLE, &column.name).value(cell).help(help)
         };
-        if let Some(finding) = cells::check_characters(cell.trim_matches(' '), column.plain_text) {
+        let finding = cells::check_characters(cell.trim_matches(' '), column.plain_text)
+            .or_else(|| column.list.then(|| cells::check_items(cell.trim_matches(' '))).flatten());
+        if let Some(finding) = finding {
             let mut place = self.file.place(line, index, None);
             let lead = cell.len() - cell.trim_start_matches(' ').len();
             let (at, len) = (finding.at + lead, finding.len);
@@ -306,7 +344,7 @@ impl RowReader<'_, '_> {
         let item = (column.list).then(|| split_list(cell).position(spaced)).flatten();
         if spaced(cell) || item.is_some() {
             problems.push(problem(
-                cells::OUTER_SPACE,
+                &cells::OUTER_SPACE,
                 self.file.place(line, index, None),
                 "space before or after the text".to_owned(),
                 "run `cargo xtask sync`",

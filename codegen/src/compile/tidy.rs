@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{REGISTER, open};
@@ -39,6 +40,7 @@ pub fn tidy(sources: &Sources) -> Result<Vec<Tidied>, Report> {
         if let Some(file) = file {
             let mut rows = Vec::new();
             file.rows(table.name, &mut found, |row, _| {
+                // A damaged row was refused; then no file is written.
                 rows.push(row.cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
             });
             files.push(table_file(table.path, &columns, table.key, rows, &file, &found));
@@ -49,7 +51,7 @@ pub fn tidy(sources: &Sources) -> Result<Vec<Tidied>, Report> {
     if let Some(json) =
         open(sources, REGISTER, &mut found).and_then(|text| JsonFile::read(text, &mut found))
     {
-        let mut text = serde_json::to_string_pretty(&json.value).unwrap_or_default();
+        let mut text = serde_json::to_string_pretty(&tidy_json(&json.value)).unwrap_or_default();
         text.push('\n');
         let mended = if text == json.text.text { vec![] } else { vec!["layout".to_owned()] };
         files.push(Tidied { path: REGISTER.to_owned(), bytes: text.into_bytes(), mended });
@@ -105,6 +107,18 @@ fn table_file(
         mended.push("layout".to_owned());
     }
     Tidied { path: path.to_owned(), bytes, mended }
+}
+
+/// A JSON value whose texts are trimmed and in NFC.
+fn tidy_json(value: &Value) -> Value {
+    match value {
+        Value::String(text) => Value::from(tidy_cell(text, false).0),
+        Value::Array(items) => items.iter().map(tidy_json).collect(),
+        Value::Object(members) => {
+            members.iter().map(|(name, member)| (name.clone(), tidy_json(member))).collect()
+        }
+        other => other.clone(),
+    }
 }
 
 /// A cell trimmed, in NFC, its list sorted; and whether the list was not.

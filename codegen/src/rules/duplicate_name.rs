@@ -1,10 +1,12 @@
-//! `duplicate-name`: a name or alias that two rows of a table share, capitals aside.
+//! `duplicate-name`: a name or alias that two rows of a table share, capitals aside, or that looks the same.
 
 use std::collections::HashMap;
 
+use unicode_security::confusable_detection::skeleton;
+
 use super::Facts;
 use crate::codes::{Code, Stage};
-use crate::compile::Table;
+use crate::compile::{AnyTable as _, Table};
 use crate::problem::Problem;
 use crate::tables::Row;
 
@@ -12,7 +14,7 @@ pub(super) static CODE: Code = Code {
     name: "duplicate-name",
     stage: Stage::Rules,
     mendable: false,
-    refuses: "A name or alias that two rows of a table share, capitals aside.",
+    refuses: "A name or alias that two rows of a table share, capitals aside, or that looks the same in letters of another script.",
     why: "A reader, and a program that looks a name up, could not tell which is meant.",
     mend: "Make the names different, or take the alias out of one of the rows.",
     example: ("alias `Amazon` on aws and on another provider", "alias `Amazon` on aws only"),
@@ -46,27 +48,39 @@ fn names<R: Row>(
     of: impl Fn(&R) -> Vec<(&str, &'static str)>,
     problems: &mut Vec<Problem>,
 ) {
-    let mut first: HashMap<String, (usize, &'static str)> = HashMap::new();
+    let mut first: HashMap<String, Named> = HashMap::new();
+    let mut alike: HashMap<String, Named> = HashMap::new();
     for entry in &table.rows {
         for (name, column) in of(&entry.row) {
-            let (line, other) = *first.entry(name.to_lowercase()).or_insert((entry.line, column));
+            let line = entry.line;
+            let folded = name.to_lowercase();
+            let this = Named { line, column, ascii: name.is_ascii() };
+            let looks = skeleton(&folded).collect();
+            let same = *first.entry(folded).or_insert(this);
+            let similar = *alike.entry(looks).or_insert(this);
             // An alias may differ from the row's own name in capitals alone: documents print both.
-            if line == entry.line {
+            let (other, message) = if same.line != line {
+                (same, format!("`{name}` stands in line {} already", same.line + 1))
+            } else if similar.line != line && !(similar.ascii && this.ascii) {
+                (similar, format!("`{name}` looks like a name in line {}", similar.line + 1))
+            } else {
                 continue;
-            }
-            use crate::compile::AnyTable as _;
+            };
             problems.push(
                 table
-                    .problem(
-                        &CODE,
-                        entry.line,
-                        column,
-                        format!("`{name}` stands in line {} already", line + 1),
-                    )
+                    .problem(&CODE, line, column, message)
                     .value(name)
                     .help("make the names different, or take one out")
-                    .related(table.place(line, other, None), "the same name"),
+                    .related(table.place(other.line, other.column, None), "the other name"),
             );
         }
     }
+}
+
+/// Where a name stands.
+#[derive(Clone, Copy)]
+struct Named {
+    line: usize,
+    column: &'static str,
+    ascii: bool,
 }

@@ -1,14 +1,16 @@
-//! `edition-order`: editions or documents that stand twice, editions that are not in the order of their dates, and dates that no calendar has, in register.json.
+//! `edition-order`: editions or documents that stand twice, and editions that are not in the order of their dates, in register.json.
 
-use super::Facts;
+use super::impossible_date::{self, is_date};
+use super::{Facts, unknown_reference};
 use crate::codes::{Code, Stage};
 use crate::problem::Problem;
+use crate::suggest;
 
 pub(super) static CODE: Code = Code {
     name: "edition-order",
     stage: Stage::Rules,
     mendable: false,
-    refuses: "Editions or documents that stand twice, editions that are not in the order of their dates, and dates that no calendar has, in register.json.",
+    refuses: "Editions or documents that stand twice, and editions that are not in the order of their dates, in register.json.",
     why: "Everything about time is told by the order of editions.",
     mend: "Put the editions in order, oldest first, each once. The id of an edition is the date on which it was published.",
     example: ("2025-11-17 before 2018-11-05", "2018-11-05 before 2025-11-17"),
@@ -16,20 +18,20 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let Some(register) = facts.register else { return };
-    let mut refuse = |pointer: String, value: &str, message: String, help: &str| {
+    let sources = &register.row.sources;
+    let mut refuse = |code, pointer: String, value: &str, message: String, help: &str| {
         problems.push(
-            Problem::new(&CODE, register.place(&pointer), message)
+            Problem::new(code, register.place(&pointer), message)
                 .field("register", &pointer)
                 .value(value)
                 .help(help),
         );
     };
-    let sources = &register.row.sources;
     for (index, source) in sources.iter().enumerate() {
-        let pointer = format!("/sources/{index}");
         if sources[..index].iter().any(|other| other.id == source.id) {
             refuse(
-                format!("{pointer}/id"),
+                &CODE,
+                format!("/sources/{index}/id"),
                 &source.id,
                 format!("the document `{}` stands here a second time", source.id),
                 "keep one of the two",
@@ -37,18 +39,18 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         }
         if let Some(date) = source.date.known().filter(|date| !is_date(date)) {
             refuse(
-                format!("{pointer}/date"),
+                &impossible_date::CODE,
+                format!("/sources/{index}/date"),
                 date,
-                format!("`{date}` is not a day of the calendar"),
-                "write the date that was meant",
+                impossible_date::message(date),
+                impossible_date::HELP,
             );
         }
     }
-    let editions = &register.row.editions;
-    for (index, edition) in editions.iter().enumerate() {
-        let pointer = format!("/editions/{index}");
+    let mut newest: Option<&str> = None;
+    for (index, edition) in register.row.editions.iter().enumerate() {
+        let pointer = |member: &str| format!("/editions/{index}/{member}");
         let dates = [
-            ("id", Some(&edition.id)),
             ("published", Some(&edition.published)),
             ("effective", edition.effective.known()),
             ("objection_until", edition.objection_until.known()),
@@ -56,44 +58,42 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         for (member, date) in dates {
             if let Some(date) = date.filter(|date| !is_date(date)) {
                 refuse(
-                    format!("{pointer}/{member}"),
+                    &impossible_date::CODE,
+                    pointer(member),
                     date,
-                    format!("`{date}` is not a day of the calendar"),
-                    "write the date that was meant",
+                    impossible_date::message(date),
+                    impossible_date::HELP,
                 );
             }
         }
         if edition.id != edition.published {
             refuse(
-                format!("{pointer}/published"),
-                &edition.published,
+                &CODE,
+                pointer("id"),
+                &edition.id,
                 format!("edition `{}` was published on {}", edition.id, edition.published),
                 "the id of an edition is the date on which it was published",
             );
-        }
-        if index > 0 && editions[index - 1].id >= edition.id {
+        } else if let Some(newest) = newest.filter(|newest| *newest >= edition.id.as_str()) {
             refuse(
-                format!("{pointer}/id"),
+                &CODE,
+                pointer("id"),
                 &edition.id,
-                format!("`{}` stands after `{}`", edition.id, editions[index - 1].id),
+                format!("`{}` stands after `{newest}`", edition.id),
                 "put the editions in order, oldest first, each once",
             );
+        } else {
+            newest = Some(&edition.id);
         }
         if !sources.iter().any(|source| source.id == edition.source) {
-            let help = crate::suggest::help(
-                &edition.source,
-                sources.iter().map(|source| source.id.as_str()),
-            );
+            let help = suggest::help(&edition.source, sources.iter().map(|s| s.id.as_str()));
             refuse(
-                format!("{pointer}/source"),
+                &unknown_reference::CODE,
+                pointer("source"),
                 &edition.source,
                 format!("`{}` is not the id of a document", edition.source),
                 &help,
             );
         }
     }
-}
-
-fn is_date(text: &str) -> bool {
-    text.parse::<jiff::civil::Date>().is_ok()
 }

@@ -1,11 +1,12 @@
 //! `hierarchy`: a parent that leads back to the row itself, or a chain of more than 16 parents.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Facts;
 use crate::cell_types::{Key, Stated};
 use crate::codes::{Code, Stage};
 use crate::compile::Table;
+use crate::limits::MAX_PARENTS;
 use crate::problem::Problem;
 use crate::tables::Row;
 
@@ -18,9 +19,6 @@ pub(super) static CODE: Code = Code {
     mend: "Give one row of the ring another parent, or `none`.",
     example: ("a is a kind of b, b a kind of a", "a is a kind of b, b has parent none"),
 };
-
-/// The longest chain of parents.
-const DEEPEST: usize = 16;
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     chains(&facts.tables.data_categories, |row| (&row.key, &row.parent), problems);
@@ -40,37 +38,77 @@ fn chains<R: Row>(
             parent.known().map(|parent| (key.as_str(), parent.as_str()))
         })
         .collect();
+    let mut rings: Vec<Vec<&str>> = Vec::new();
+    let mut too_deep: HashSet<&str> = HashSet::new();
+    let mut seen: HashMap<&str, Height> = HashMap::new();
     for entry in &table.rows {
-        let (key, parent) = of(&entry.row);
-        let mut chain = vec![key.as_str()];
-        while let Some(next) = parents.get(chain[chain.len() - 1]) {
-            // Every ring is reported once, at its first key.
-            if *next == chain[0] {
-                if chain.iter().all(|member| chain[0] <= *member) {
-                    chain.push(next);
-                    let message = format!("the parents go round: {}", chain.join(" > "));
-                    problems.push(
-                        table
-                            .problem(&CODE, entry.line, "parent", message)
-                            .help("give one of them another parent, or `none`"),
-                    );
-                }
+        let mut chain: Vec<&str> = Vec::new();
+        let mut next = Some(of(&entry.row).0.as_str());
+        while let Some(key) = next {
+            if seen.contains_key(key) {
                 break;
             }
-            if chain.contains(next) {
-                break;
+            seen.insert(key, Height::OnTheWay);
+            chain.push(key);
+            next = parents.get(key).copied();
+        }
+        // The chain ended at the top, at a row whose height is known, or where it came from.
+        let mut height = match next.map(|key| (key, &seen[key])) {
+            None => Some(0),
+            Some((_, Height::Parents(above))) => Some(above + 1),
+            Some((_, Height::Endless)) => None,
+            Some((again, Height::OnTheWay)) => {
+                let ring = chain.iter().position(|key| *key == again).unwrap_or_default();
+                rings.push(chain[ring..].to_vec());
+                None
             }
-            chain.push(next);
-            if chain.len() > DEEPEST + 1 {
-                let message = format!("more than {DEEPEST} parents above `{key}`");
-                problems.push(
-                    table
-                        .problem(&CODE, entry.line, "parent", message)
-                        .value(parent.to_string())
-                        .help("make the hierarchy flatter"),
-                );
-                break;
+        };
+        for key in chain.into_iter().rev() {
+            seen.insert(key, height.map_or(Height::Endless, Height::Parents));
+            if height == Some(MAX_PARENTS + 1) {
+                too_deep.insert(key);
             }
+            height = height.map(|above| above + 1);
         }
     }
+    // Every ring is reported once, at its first key in the order of keys.
+    let firsts: HashMap<&str, String> = rings.into_iter().map(around).collect();
+    for entry in &table.rows {
+        let key = of(&entry.row).0.as_str();
+        if let Some(round) = firsts.get(key) {
+            problems.push(
+                table
+                    .problem(&CODE, entry.line, "parent", format!("the parents go round: {round}"))
+                    .help("give one of them another parent, or `none`"),
+            );
+        } else if too_deep.contains(key) {
+            problems.push(
+                table
+                    .problem(
+                        &CODE,
+                        entry.line,
+                        "parent",
+                        format!("more than {MAX_PARENTS} parents above `{key}`"),
+                    )
+                    .help("make the hierarchy flatter"),
+            );
+        }
+    }
+}
+
+/// How many parents there are above a row.
+enum Height {
+    OnTheWay,
+    Parents(usize),
+    Endless,
+}
+
+/// A ring as text, and its first key.
+fn around(mut ring: Vec<&str>) -> (&str, String) {
+    let first = (0..ring.len()).min_by_key(|at| ring[*at]).unwrap_or_default();
+    ring.rotate_left(first);
+    let shown = ring.iter().take(MAX_PARENTS).copied();
+    let cut = (ring.len() > MAX_PARENTS).then_some("\u{2026}");
+    let round: Vec<&str> = shown.chain(cut).chain([ring[0]]).collect();
+    (ring[0], round.join(" > "))
 }

@@ -19,11 +19,21 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     for (index, item) in cell.items.iter().enumerate() {
-        if !cell.column.allows_word(item) && item.parse::<jiff::civil::Date>().is_err() {
-            problems.push(
-                cell.problem(&CODE, index, format!("`{item}` is not a day of the calendar"))
-                    .help("write the date that was meant"),
-            );
+        if !cell.column.allows_word(item) && !is_date(item) {
+            problems.push(cell.problem(&CODE, index, message(item)).help(HELP));
         }
     }
+}
+
+/// What to do about it.
+pub(super) const HELP: &str = "write the date that was meant";
+
+/// What is wrong, in a sentence.
+pub(super) fn message(date: &str) -> String {
+    format!("`{date}` is not a day of the calendar")
+}
+
+/// Whether the calendar has this day.
+pub(super) fn is_date(text: &str) -> bool {
+    text.parse::<jiff::civil::Date>().is_ok()
 }

@@ -53,11 +53,11 @@ enum Check {
 /// Every rule.
 #[rustfmt::skip]
 static RULES: [Rule; 26] = [
-    Rule { code: &unknown_reference::CODE, check: Check::Cell(unknown_reference::check) },
-    Rule { code: &word_alone::CODE, check: Check::Cell(word_alone::check) },
-    Rule { code: &unsorted_list::CODE, check: Check::Cell(unsorted_list::check) },
     Rule { code: &impossible_date::CODE, check: Check::Cell(impossible_date::check) },
     Rule { code: &web_address::CODE, check: Check::Cell(web_address::check) },
+    Rule { code: &word_alone::CODE, check: Check::Cell(word_alone::check) },
+    Rule { code: &unknown_reference::CODE, check: Check::Cell(unknown_reference::check) },
+    Rule { code: &unsorted_list::CODE, check: Check::Cell(unsorted_list::check) },
     Rule { code: &duplicate_key::CODE, check: Check::Register(duplicate_key::check) },
     Rule { code: &unsorted_rows::CODE, check: Check::Register(unsorted_rows::check) },
     Rule { code: &reserved_key::CODE, check: Check::Register(reserved_key::check) },
@@ -127,6 +127,11 @@ impl Facts<'_, '_> {
         self.register?.row.editions.iter().position(|edition| edition.id == id)
     }
 
+    /// The id of the edition at a position.
+    fn edition_id(&self, position: usize) -> &str {
+        self.register.map_or("", |register| &register.row.editions[position].id)
+    }
+
     /// The positions of the editions from `since` up to, not including, `until`.
     fn editions(&self, since: &str, until: &crate::cell_types::Until) -> std::ops::Range<usize> {
         let all = self.register.map_or(0, |register| register.row.editions.len());
@@ -139,11 +144,15 @@ impl Facts<'_, '_> {
     }
 }
 
-/// Applies the rules for one cell.
+/// Applies the rules for one cell, up to the first that refuses it: one cell, one rule.
 pub(crate) fn check_cell(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
+    let before = problems.len();
     for rule in &RULES {
         if let Check::Cell(check) = rule.check {
             check(cell, problems);
+        }
+        if problems.len() > before {
+            return;
         }
     }
 }

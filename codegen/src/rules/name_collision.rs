@@ -24,7 +24,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             continue;
         }
         let mut first: HashMap<String, (&str, usize)> = HashMap::new();
-        for entry in table.keys() {
+        for entry in table.keys().iter().filter(|entry| entry.sound) {
             let key = entry.key[0].as_str();
             let name = names::variant(table.name(), key).to_lowercase();
             let (other, line) = *first.entry(name).or_insert((key, entry.line));

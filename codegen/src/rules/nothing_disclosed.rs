@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::Facts;
 use crate::codes::{Code, Stage};
-use crate::compile::AnyTable as _;
+use crate::compile::{AnyTable as _, Table};
 use crate::problem::Problem;
+use crate::tables::Row;
 
 pub(super) static CODE: Code = Code {
     name: "nothing-disclosed",
@@ -19,12 +20,9 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let tables = facts.tables;
-    let parents = |keys: &[crate::compile::KeyAt]| -> HashSet<String> {
-        keys.iter().map(|entry| entry.key[0].clone()).collect()
-    };
-    let disclosing = parents(tables.disclosures.keys());
+    let disclosing = parents(&tables.disclosures);
     for entry in &tables.engagements.rows {
-        if !disclosing.contains(entry.row.key.as_str()) && !tables.disclosures.unreadable() {
+        if disclosing.as_ref().is_some_and(|keys| !keys.contains(entry.row.key.as_str())) {
             problems.push(
                 tables
                     .engagements
@@ -38,9 +36,9 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             );
         }
     }
-    let concerning = parents(tables.practice_subjects.keys());
+    let concerning = parents(&tables.practice_subjects);
     for entry in &tables.practices.rows {
-        if !concerning.contains(entry.row.key.as_str()) && !tables.practice_subjects.unreadable() {
+        if concerning.as_ref().is_some_and(|keys| !keys.contains(entry.row.key.as_str())) {
             problems.push(
                 tables
                     .practices
@@ -54,4 +52,10 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             );
         }
     }
+}
+
+/// The first key cell of every row, if all of them can be read.
+fn parents<'t, R: Row>(table: &'t Table<'_, R>) -> Option<HashSet<&'t str>> {
+    let keys = || table.keys().iter().map(|entry| entry.key[0].as_str()).collect();
+    table.keys_are_whole().then(keys)
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Facts;
+use crate::cell_types::{Key, Stated};
 use crate::codes::{Code, Stage};
 use crate::compile::AnyTable as _;
 use crate::problem::Problem;
@@ -22,37 +23,32 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let table = &facts.tables.engagements;
-    let mut listed: HashMap<(&str, String), Vec<usize>> = HashMap::new();
-    for (index, entry) in table.rows.iter().enumerate() {
-        if entry.row.withdrawn.known().is_none() {
-            let section = entry.row.section.to_string();
-            listed.entry((&entry.row.provider, section)).or_default().push(index);
+    let mut listed: HashMap<(&str, &Stated<Key>, usize), usize> = HashMap::new();
+    for (index, later) in table.rows.iter().enumerate() {
+        let row = &later.row;
+        if row.withdrawn.known().is_some() {
+            continue;
         }
-    }
-    for rows in listed.into_values() {
-        for (at, later) in rows.iter().enumerate() {
-            let later = &table.rows[*later];
-            let time = facts.editions(&later.row.since, &later.row.until);
-            let clash = rows[..at].iter().map(|earlier| &table.rows[*earlier]).find(|earlier| {
-                let other = facts.editions(&earlier.row.since, &earlier.row.until);
-                time.start < other.end && other.start < time.end
-            });
-            if let Some(earlier) = clash {
-                problems.push(
-                    table
-                        .problem(
-                            &CODE,
-                            later.line,
-                            "since",
-                            format!(
-                                "`{}` and `{}` are both in one edition",
-                                earlier.row.key, later.row.key
-                            ),
-                        )
-                        .help("end the older row with the edition in which the newer one starts")
-                        .related(table.place(earlier.line, "until", None), "the other row"),
-                );
+        let mut clash = None;
+        for edition in facts.editions(&row.since, &row.until) {
+            let first = *listed.entry((&row.provider, &row.section, edition)).or_insert(index);
+            if first != index {
+                clash.get_or_insert((edition, &table.rows[first]));
             }
+        }
+        if let Some((edition, earlier)) = clash {
+            let message = format!(
+                "`{}` and `{}` are both in edition {}",
+                earlier.row.key,
+                row.key,
+                facts.edition_id(edition)
+            );
+            problems.push(
+                table
+                    .problem(&CODE, later.line, "since", message)
+                    .help("end the older row with the edition in which the newer one starts")
+                    .related(table.place(earlier.line, "until", None), "the other row"),
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `succession-cycle`: successions that lead from a provider back to itself.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Facts;
 use crate::codes::{Code, Stage};
@@ -18,29 +18,47 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let table = &facts.tables.successions;
-    let mut next: HashMap<&str, Vec<&str>> = HashMap::new();
-    for entry in table.rows.iter().filter(|entry| entry.row.withdrawn.known().is_none()) {
-        next.entry(&entry.row.from).or_default().push(&entry.row.to);
+    let rows: Vec<_> =
+        table.rows.iter().filter(|entry| entry.row.withdrawn.known().is_none()).collect();
+    let mut followers: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, entry) in rows.iter().enumerate() {
+        followers.entry(&entry.row.from).or_default().push(index);
     }
-    let mut reported: HashSet<&str> = HashSet::new();
-    for entry in &table.rows {
-        let (from, to) = (entry.row.from.as_str(), entry.row.to.as_str());
-        let mut seen = HashSet::from([to]);
-        let mut open = vec![to];
-        while let Some(provider) = open.pop() {
-            for follower in next.get(provider).into_iter().flatten() {
-                if seen.insert(follower) {
-                    open.push(follower);
+    // Goes from each provider to those that followed, and meets one that it is coming from where
+    // the way turns back.
+    let mut state: HashMap<&str, State> = HashMap::new();
+    for start in &rows {
+        let mut way = Vec::new();
+        if !state.contains_key(start.row.from.as_str()) {
+            state.insert(&start.row.from, State::OnTheWay);
+            way.push((start.row.from.as_str(), 0));
+        }
+        while let Some((provider, next)) = way.last_mut() {
+            let Some(index) = followers.get(provider).and_then(|rows| rows.get(*next)) else {
+                state.insert(provider, State::Done);
+                way.pop();
+                continue;
+            };
+            *next += 1;
+            let entry = rows[*index];
+            let to = entry.row.to.as_str();
+            match state.get(to) {
+                None => {
+                    state.insert(to, State::OnTheWay);
+                    way.push((to, 0));
                 }
+                Some(State::Done) => {}
+                Some(State::OnTheWay) => problems.push(
+                    table
+                        .problem(&CODE, entry.line, "to", format!("`{to}` would follow itself"))
+                        .help("take out the succession that points backwards"),
+                ),
             }
         }
-        if seen.contains(from) && reported.is_disjoint(&seen) {
-            reported.extend(seen);
-            problems.push(
-                table
-                    .problem(&CODE, entry.line, "to", format!("`{from}` would follow itself"))
-                    .help("take out the succession that points backwards"),
-            );
-        }
     }
+}
+
+enum State {
+    OnTheWay,
+    Done,
 }

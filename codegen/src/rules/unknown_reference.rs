@@ -1,10 +1,9 @@
 //! `unknown-reference`: a key that is not in the table its column refers to.
 
-use std::collections::HashSet;
-
 use super::CellAt;
 use crate::cell_types::Party;
 use crate::codes::{Code, Stage};
+use crate::compile::Keys;
 use crate::problem::Problem;
 use crate::suggest;
 
@@ -21,30 +20,26 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
     if cell.column.party {
         let Some(key) = cell.items[0].strip_prefix(Party::OTHER) else { return };
-        if let Some(Some(providers)) = cell.keys.get("providers") {
-            if !providers.contains(key) {
-                problems.push(problem(cell, 0, key, "providers", providers));
-            }
+        let Some(providers) = cell.keys.get("providers").filter(|keys| keys.complete) else {
+            return;
+        };
+        if !providers.known.contains(key) {
+            problems.push(problem(cell, 0, key, "providers", providers));
         }
         return;
     }
     let Some(table) = cell.column.references.as_deref() else { return };
-    let Some(Some(keys)) = cell.keys.get(table) else { return };
+    let Some(keys) = cell.keys.get(table).filter(|keys| keys.complete) else { return };
     for (index, item) in cell.items.iter().enumerate() {
-        if !keys.contains(*item) && !cell.column.allows_word(item) {
+        if !keys.known.contains(*item) && !cell.column.allows_word(item) {
             problems.push(problem(cell, index, item, table, keys));
         }
     }
 }
 
-fn problem(
-    cell: &CellAt<'_>,
-    index: usize,
-    key: &str,
-    table: &str,
-    keys: &HashSet<String>,
-) -> Problem {
+fn problem(cell: &CellAt<'_>, index: usize, key: &str, table: &str, keys: &Keys) -> Problem {
     let mut known: Vec<&str> = keys
+        .known
         .iter()
         .map(String::as_str)
         .chain(cell.column.words.iter().map(String::as_str))

@@ -19,7 +19,7 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let engagements = &facts.tables.engagements;
     // A row that was refused may be the one that lists it.
-    if engagements.rows.len() < engagements.key_count() || engagements.key_count() == 0 {
+    if !engagements.is_whole() {
         return;
     }
     let listed: HashSet<&str> =

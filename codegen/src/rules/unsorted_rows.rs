@@ -26,7 +26,8 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
                 },
             )
         };
-        let late = table.keys().windows(2).find(|pair| order(&pair[0].key, &pair[1].key).is_gt());
+        let sound: Vec<_> = table.keys().iter().filter(|entry| entry.sound).collect();
+        let late = sound.windows(2).find(|pair| order(&pair[0].key, &pair[1].key).is_gt());
         if let Some([before, after]) = late {
             problems.push(
                 Problem::new(

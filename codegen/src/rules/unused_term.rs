@@ -18,6 +18,18 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let tables = facts.tables;
+    // A row that was refused may be the one that maps to the term.
+    let whole = [
+        tables.data_categories.is_whole(),
+        tables.data_subjects.is_whole(),
+        tables.purposes.is_whole(),
+        tables.safeguards.is_whole(),
+        tables.legal_bases.is_whole(),
+        tables.collection_methods.is_whole(),
+    ];
+    if whole.contains(&false) {
+        return;
+    }
     let dpv: HashSet<&str> = (tables.data_categories.rows.iter().map(|e| &e.row.dpv))
         .chain(tables.data_subjects.rows.iter().map(|e| &e.row.dpv))
         .chain(tables.purposes.rows.iter().map(|e| &e.row.dpv))

@@ -1,4 +1,4 @@
-//! `web-address`: a web address that is not absolute, not http or https, has no host, or carries a user name.
+//! `web-address`: a web address that is not absolute, not http or https, has no host, holds letters that are not ASCII, or carries a user name.
 
 use url::Url;
 
@@ -10,7 +10,7 @@ pub(super) static CODE: Code = Code {
     name: "web-address",
     stage: Stage::Rules,
     mendable: false,
-    refuses: "A web address that is not absolute, not http or https, has no host, or carries a user name.",
+    refuses: "A web address that is not absolute, not http or https, has no host, holds letters that are not ASCII, or carries a user name.",
     why: "Addresses are published as links. Anything but a plain link can mislead or harm who follows it.",
     mend: "Copy the address from the browser, with https:// or http:// in front.",
     example: ("www.example.com/privacy", "https://www.example.com/privacy"),
@@ -34,6 +34,12 @@ fn address(text: &str) -> Result<(), (&'static str, &'static str)> {
     const HELP: &str = "write an address that starts with https:// or http://";
     if text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\' | '`')) {
         return Err(("the address holds a character that no address has", "copy it again"));
+    }
+    if !text.is_ascii() {
+        return Err((
+            "the address holds a letter that is not ASCII and may pass for another",
+            "copy it from the browser, which writes such letters as xn-- or %",
+        ));
     }
     let url = Url::parse(text).map_err(|_| ("not an absolute web address", HELP))?;
     if !matches!(url.scheme(), "http" | "https") {

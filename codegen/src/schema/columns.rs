@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::limits::MAX_TEXT;
+
 /// A column of a table, or a member of a JSON source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
@@ -68,7 +70,7 @@ pub(super) fn column(name: &str, property: &Value) -> Column {
         number: form.as_deref().is_some_and(|form| form.starts_with("a whole number")),
         party: form.as_deref().is_some_and(|form| form.contains("provider:KEY")),
         format: text(&item["format"]),
-        plain_text: form.is_none() && item["maxLength"] == 600,
+        plain_text: form.is_none() && item["maxLength"] == MAX_TEXT,
         form,
     }
 }

@@ -31,12 +31,12 @@ pub(crate) struct Fault {
 impl RowSchema {
     /// Reads a schema file. Says what is wrong where there is none.
     pub(crate) fn read(sources: &Sources, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
-        let name =
-            sources.schema(path).map_or_else(|| format!("schema/{path}"), |f| f.name.clone());
+        let name = sources.schema_name(path);
         let mut fail = |message: String| {
-            let place = Place { file: name.clone(), line: 1, column: 1, span: (0..0).into() };
-            problems
-                .push(Problem::new(&SCHEMA_FILE, place, message).help("run `cargo xtask schema`"));
+            problems.push(
+                Problem::new(&SCHEMA_FILE, Place::start(&name), message)
+                    .help("run `cargo xtask schema`"),
+            );
         };
         let Some(file) = sources.schema(path) else {
             fail("the schema file is missing".into());
@@ -89,6 +89,9 @@ impl RowSchema {
             ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinItems { .. } => {
                 (&BLANK_CELL, "an item is blank".into(), words_help(&column))
             }
+            ValidationErrorKind::Pattern { .. } if value.is_empty() => {
+                (&BLANK_CELL, "an item is blank".into(), words_help(&column))
+            }
             ValidationErrorKind::Pattern { pattern } => {
                 let form = column.form.clone().unwrap_or_else(|| format!("text like {pattern}"));
                 (&FORM, format!("`{value}` is not {form}"), form_help(value, &column))
@@ -135,7 +138,7 @@ impl RowSchema {
     }
 
     /// What the schema says about the part at a pointer.
-    fn column(&self, pointer: &str) -> Column {
+    pub(crate) fn column(&self, pointer: &str) -> Column {
         let mut schema = &self.schema;
         let mut name = String::new();
         let mut property = &Value::Null;
@@ -169,9 +172,12 @@ fn words_help(column: &Column) -> String {
 /// How a cell in the wrong form might be meant.
 fn form_help(value: &str, column: &Column) -> String {
     if column.format.as_deref() == Some("date") {
-        if let Some(date) = american_date(value) {
+        let dates: Vec<String> =
+            rewritten_dates(value).into_iter().map(|date| format!("`{date}`")).collect();
+        if !dates.is_empty() {
             return format!(
-                "write `{date}`; format the column as text before a spreadsheet opens it"
+                "write {}; a spreadsheet rewrote the date: format the column as text first",
+                dates.join(" or ")
             );
         }
     }
@@ -191,12 +197,47 @@ fn form_help(value: &str, column: &Column) -> String {
     column.form.as_ref().map(|form| format!("write {form}")).unwrap_or_default()
 }
 
-/// `11/17/2025`, as spreadsheets rewrite a date, as `2025-11-17`.
-fn american_date(value: &str) -> Option<String> {
-    let parts: Vec<&str> = value.split(['/', '.']).collect();
-    let [month, day, year] = parts.as_slice() else { return None };
-    let (month, day): (u8, u8) = (month.parse().ok()?, day.parse().ok()?);
-    let year: u16 = if year.len() == 4 { year.parse().ok()? } else { return None };
-    ((1..=12).contains(&month) && (1..=31).contains(&day))
-        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+/// The dates, as year-month-day, that a rewritten date may have been: `11/17/2025`, `17.11.25`,
+/// `2025-11-7`. None if it is no date.
+fn rewritten_dates(value: &str) -> Vec<String> {
+    let parts: Vec<&str> = value.split(['/', '.', '-']).collect();
+    let [first, second, third] = parts.as_slice() else { return Vec::new() };
+    let number = |part: &str| part.parse::<u16>().ok();
+    let (Some(a), Some(b), Some(c)) = (number(first), number(second), number(third)) else {
+        return Vec::new();
+    };
+    let candidates = if first.len() == 4 {
+        vec![(a, b, c)]
+    } else {
+        let year = if third.len() <= 2 { 2000 + c } else { c };
+        // Month first where a slash stands, as in American; then day first.
+        vec![(year, a, b), (year, b, a)]
+    };
+    let mut dates: Vec<String> = candidates
+        .into_iter()
+        .filter(|(year, month, day)| {
+            (1900..2100).contains(year) && (1..=12).contains(month) && (1..=31).contains(day)
+        })
+        .map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"))
+        .collect();
+    dates.dedup();
+    dates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rewritten_dates_are_recognised() {
+        assert_eq!(rewritten_dates("11/17/2025"), ["2025-11-17"]);
+        assert_eq!(rewritten_dates("17.11.2025"), ["2025-11-17"]);
+        assert_eq!(rewritten_dates("11/17/25"), ["2025-11-17"]);
+        assert_eq!(rewritten_dates("11/5/2018"), ["2018-11-05", "2018-05-11"]);
+        assert_eq!(rewritten_dates("5/5/2018"), ["2018-05-05"]);
+        assert_eq!(rewritten_dates("2018-11-5"), ["2018-11-05"]);
+        assert!(rewritten_dates("45978").is_empty());
+        assert!(rewritten_dates("1/2/3000").is_empty());
+        assert!(rewritten_dates("99/99/2025").is_empty());
+    }
 }

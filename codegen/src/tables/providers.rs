@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Row;
 use crate::cell_types::{Key, Name, Stated, Text};
+use crate::limits::MAX_ITEMS;
 
 /// One service of one company that is or was listed. Google Cloud and Google Ads are two.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -70,7 +71,7 @@ impl JsonSchema for AliasList {
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "array", "items": Name::json_schema(generator),
-            "minItems": 1, "maxItems": 100, "uniqueItems": true
+            "minItems": 1, "maxItems": MAX_ITEMS, "uniqueItems": true
         })
     }
 }

@@ -1,0 +1,128 @@
+//! One line of a CSV file as cells, and where each stands.
+
+use std::ops::Range;
+
+use csv_core::{ReadFieldResult, ReadRecordResult, Reader, ReaderBuilder, Terminator};
+
+/// A reader for which nothing but a line feed ends a row; lines come without theirs, so a carriage
+/// return inside a line stays a character of its cell.
+fn reader() -> Reader {
+    ReaderBuilder::new().terminator(Terminator::Any(b'\n')).build()
+}
+
+/// Reads one line at a time into buffers that are used again.
+pub(crate) struct RecordBuffer {
+    reader: Reader,
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Default for RecordBuffer {
+    fn default() -> Self {
+        Self { reader: reader(), bytes: Vec::new(), ends: Vec::new() }
+    }
+}
+
+impl RecordBuffer {
+    /// The cells of a line.
+    pub(crate) fn read<'b>(&'b mut self, line: &str) -> Vec<&'b str> {
+        self.reader.reset();
+        self.bytes.resize((line.len() + 1).max(self.bytes.len()), 0);
+        let most = line.bytes().filter(|b| *b == b',').count() + 2;
+        self.ends.resize(most.max(self.ends.len()), 0);
+        let (mut result, mut read, mut written, mut ended) =
+            self.reader.read_record(line.as_bytes(), &mut self.bytes, &mut self.ends);
+        while result == ReadRecordResult::InputEmpty {
+            let rest = &line.as_bytes()[read..];
+            let (next, n, w, e) =
+                self.reader.read_record(rest, &mut self.bytes[written..], &mut self.ends[ended..]);
+            result = next;
+            read += n;
+            written += w;
+            ended += e;
+        }
+        let text = std::str::from_utf8(&self.bytes[..written]).unwrap_or_default();
+        let mut start = 0;
+        self.ends[..ended]
+            .iter()
+            .map(|end| {
+                let cell = &text[start..*end];
+                start = *end;
+                cell
+            })
+            .collect()
+    }
+}
+
+/// The byte range of a cell in its line, without its quotation marks. A cell beyond the last one
+/// stands at the end of the line.
+pub(crate) fn raw_span(line: &str, column: usize) -> Range<usize> {
+    let mut reader = reader();
+    let mut scratch = vec![0; line.len() + 1];
+    let mut at = 0;
+    for index in 0..=column {
+        let (result, read, _) = reader.read_field(&line.as_bytes()[at..], &mut scratch);
+        let end = at + read;
+        let ended = matches!(result, ReadFieldResult::Field { record_end: false });
+        if index == column {
+            let range = at..if ended { end - 1 } else { end };
+            let raw = &line[range.clone()];
+            return if raw.len() >= 2 && raw.starts_with('"') && raw.ends_with('"') {
+                range.start + 1..range.end - 1
+            } else {
+                range
+            };
+        }
+        if !ended {
+            break;
+        }
+        at = end;
+    }
+    line.len()..line.len()
+}
+
+/// The items of a list cell.
+pub(crate) fn split_list(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(';')
+}
+
+/// The byte range of one item in a cell's raw text.
+pub(crate) fn item_span(line: &str, cell: Range<usize>, item: usize) -> Range<usize> {
+    let mut start = cell.start;
+    for (index, part) in line[cell.clone()].split(';').enumerate() {
+        let end = start + part.len();
+        if index == item {
+            let lead = part.len() - part.trim_start().len();
+            return start + lead..start + lead + part.trim().len();
+        }
+        start = end + 1;
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_and_their_places() {
+        let line = "a,\"b, \"\"c\"\"\",,d\re";
+        assert_eq!(RecordBuffer::default().read(line), ["a", "b, \"c\"", "", "d\re"]);
+        assert_eq!(raw_span(line, 0), 0..1);
+        assert_eq!(&line[raw_span(line, 1)], "b, \"\"c\"\"");
+        assert_eq!(raw_span(line, 2), 13..13);
+        assert_eq!(&line[raw_span(line, 3)], "d\re");
+        assert_eq!(raw_span(line, 4), line.len()..line.len());
+        assert_eq!(raw_span("", 0), 0..0);
+        assert_eq!(raw_span("a,", 1), 2..2);
+    }
+
+    #[test]
+    fn items_and_their_places() {
+        let line = "x,us; fr ;de";
+        assert_eq!(item_span(line, 2..12, 0), 2..4);
+        assert_eq!(item_span(line, 2..12, 1), 6..8);
+        assert_eq!(item_span(line, 2..12, 2), 10..12);
+        assert_eq!(item_span(line, 2..12, 3), 2..12);
+    }
+}

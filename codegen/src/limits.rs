@@ -1,0 +1,46 @@
+//! How large things may be. Nothing is cut off in silence: whatever is larger is refused, with
+//! its place.
+
+/// The largest source file, in bytes.
+pub const MAX_FILE_BYTES: usize = 256 << 20;
+/// The longest line of a table, in bytes.
+pub const MAX_LINE_BYTES: usize = 64 << 10;
+/// The most rows of a table.
+pub const MAX_ROWS: usize = 1_000_000;
+/// The longest key, in characters.
+pub const MAX_KEY: u32 = 64;
+/// The longest name, in characters.
+pub const MAX_NAME: u32 = 120;
+/// The longest web address, in characters.
+pub const MAX_ADDRESS: u32 = 500;
+/// The longest text, in characters.
+pub const MAX_TEXT: u32 = 600;
+/// The most items of a list cell.
+pub const MAX_ITEMS: u32 = 100;
+/// The most documents, and the most editions, of `register.json`.
+pub const MAX_MEMBERS: u32 = 1000;
+/// The largest number.
+pub const MAX_NUMBER: u32 = 999_999;
+/// The longest chain of parents in a hierarchy.
+pub const MAX_PARENTS: usize = 16;
+/// How deep parts of a JSON file may lie inside each other.
+pub const MAX_JSON_DEPTH: usize = 32;
+
+/// Every limit in words, for the documentation: what is limited, and to how much.
+pub fn limits() -> Vec<(&'static str, String)> {
+    vec![
+        ("a key", format!("{MAX_KEY} characters")),
+        ("a name", format!("{MAX_NAME} characters")),
+        ("a web address", format!("{MAX_ADDRESS} characters")),
+        ("a text", format!("{MAX_TEXT} characters")),
+        ("a list cell", format!("{MAX_ITEMS} items")),
+        ("a number", format!("1 to {MAX_NUMBER}")),
+        ("a line of a table", format!("{} KiB", MAX_LINE_BYTES >> 10)),
+        ("a table", format!("{MAX_ROWS} rows")),
+        ("a source file", format!("{} MiB", MAX_FILE_BYTES >> 20)),
+        ("documents in register.json", MAX_MEMBERS.to_string()),
+        ("editions in register.json", MAX_MEMBERS.to_string()),
+        ("parts of register.json inside each other", MAX_JSON_DEPTH.to_string()),
+        ("parents above a term", MAX_PARENTS.to_string()),
+    ]
+}
