@@ -1,0 +1,73 @@
+//! Registers that break a rule: at least one for each.
+
+use super::broken;
+
+broken! {
+    contradictory_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\noldmail-2024-01-15,20,publisher,provider,email-address,unknown,unknown,stated,no,none,none,no,none\n"); } => "";
+    country_code: |r| { r.edit("vocabulary/countries.csv", |text| text.replace("fr,France", "uk,Britain").replace("uk,Britain,yes\nus,United States,no\n", "uk,Britain,no\nus,United States,no\n")).cell("engagements.csv", 2, "territory", "de;us"); } => "";
+    country_code_of_three_letters: |r| { r.add("vocabulary/countries.csv", "usa,America,no\n"); } => "";
+    duplicate_key: |r| { r.add("vocabulary/contexts.csv", "newsletter,Other,Other.\n"); } => "";
+    duplicate_key_of_two_columns: |r| { r.cell("practice-subjects.csv", 3, "position", "10"); } => "";
+    duplicate_row: |r| { r.edit("engagements.csv", |text| { let last = text.lines().last().unwrap_or_default().to_owned(); text + &last + "\n" }); } => "";
+    duplicate_name: |r| { r.cell("vocabulary/countries.csv", 3, "name", "GERMANY"); } => "";
+    duplicate_alias: |r| { r.cell("providers.csv", 4, "aliases", "Mailer.io"); } => "";
+    duplicate_name_in_look: |r| { r.cell("providers.csv", 4, "aliases", "\u{41c}\u{430}il\u{435}r".replace('i', "\u{456}").replace('l', "\u{4cf}").replace('r', "\u{433}").as_str()).cell("vocabulary/purposes.csv", 2, "name", "\u{405}\u{440}\u{430}\u{441}\u{435}").cell("vocabulary/purposes.csv", 3, "name", "Space"); } => "";
+    early_effect: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\""); } => "";
+    early_effect_without_objection: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-02-28\"").replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"unknown\""); } => "";
+    edition_order: |r| { r.edit("register.json", |text| text.replace("\"2024-01-15\",\n      \"published\": \"2024-01-15\"", "\"2026-01-15\",\n      \"published\": \"2026-01-15\"")).edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "").lines().filter(|line| !line.contains("2024-01-15")).map(|line| format!("{line}\n")).collect::<String>()).edit("disclosures.csv", |text| text.lines().filter(|line| !line.starts_with("oldmail")).map(|line| format!("{line}\n")).collect::<String>()).edit("practices.csv", |text| text.replace("2024-01-15,2025-03-01", "2025-03-01,current").replace("2024-01-15,current", "2025-03-01,current")).cell("providers.csv", 4, "withdrawn", "Never listed."); } => "";
+    edition_id: |r| { r.replace("register.json", "\"id\": \"2025-03-01\"", "\"id\": \"2052-03-01\""); } => "";
+    document_twice: |r| { r.replace("register.json", "\"id\": \"practices\"", "\"id\": \"list-2025\""); } => "";
+    excluded_subject: |r| { r.cell("disclosures.csv", 2, "data_subject", "student"); } => "";
+    excluded_wider_subject: |r| { r.cell("engagements.csv", 2, "excluded_subjects", "user"); } => "";
+    hierarchy_ring: |r| { r.cell("vocabulary/data-categories.csv", 2, "parent", "email-address"); } => "";
+    hierarchy_own_parent: |r| { r.cell("vocabulary/data-subjects.csv", 4, "parent", "user"); } => "";
+    hierarchy_too_deep: |r| {
+        let rows: String = (10..30).map(|n| format!("x-{n},X {n},{},none,X.\n", if n == 10 { "none".to_owned() } else { format!("x-{}", n - 1) })).collect();
+        r.add("vocabulary/data-subjects.csv", &rows);
+    } => "";
+    impossible_date: |r| { r.cell("engagements.csv", 2, "since", "2025-02-30"); } => "";
+    impossible_date_of_document: |r| { r.replace("register.json", "\"date\": \"2024-01-15\"", "\"date\": \"2024-13-15\""); } => "";
+    impossible_date_of_edition: |r| { r.replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"2025-02-31\""); } => "";
+    listing_time: |r| { r.cell("engagements.csv", 4, "until", "2024-01-15"); } => "";
+    listing_time_of_practice: |r| { r.cell("practices.csv", 2, "since", "2025-03-01"); } => "";
+    name_collision: |r| { r.add("vocabulary/contexts.csv", "news-letter,News letter,Other.\n").edit("vocabulary/contexts.csv", |text| text.replace("newsletter,Newsletter,Mail that everybody gets.\nnews-letter,News letter,Other.\n", "news-letter,News letter,Other.\nnewsletter,Newsletter,Mail that everybody gets.\n")); } => "";
+    name_collision_of_digits: |r| { r.add("vocabulary/features.csv", "x1-y,X1,X.\nx1y,X2,X.\n"); } => "";
+    nothing_disclosed: |r| { r.edit("disclosures.csv", |text| text.lines().filter(|line| !line.starts_with("oldmail")).map(|line| format!("{line}\n")).collect::<String>()); } => "";
+    practice_of_nobody: |r| { r.replace("practice-subjects.csv", "practice-02,10,none,none,none\n", ""); } => "";
+    overlapping_engagements: |r| { r.add("engagements.csv", "oldmail-2025-03-01,oldmail,Oldmail,none,30,none,send-email,Sent e-mail.,unknown,global,unknown,unknown,unknown,none,unknown,unknown,2025-03-01,current,list-2025,3,none,none\n").cell("engagements.csv", 4, "until", "current").add("disclosures.csv", "oldmail-2025-03-01,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n"); } => "";
+    own_recipient: |r| { r.cell("disclosures.csv", 2, "from", "provider"); } => "";
+    own_recipient_by_key: |r| { r.cell("disclosures.csv", 5, "to", "provider:mailer"); } => "";
+    position_taken: |r| { r.cell("engagements.csv", 2, "position", "10"); } => "";
+    position_of_practice_taken: |r| { r.cell("practices.csv", 3, "position", "10"); } => "";
+    published_name: |r| { r.cell("engagements.csv", 2, "published_name", "Mailer"); } => "";
+    published_name_of_recipient: |r| { r.cell("practice-recipients.csv", 3, "identity", "stated"); } => "";
+    reserved_key: |r| { r.add("vocabulary/contexts.csv", "none,Nothing,Nothing.\n"); r.edit("vocabulary/contexts.csv", |text| { let mut rows: Vec<&str> = text.lines().skip(1).collect(); rows.sort_unstable(); format!("key,name,description\n{}\n", rows.join("\n")) }); } => "";
+    reserved_key_of_provider: |r| { r.add("providers.csv", "user,User,none,Never was one.\n"); } => "";
+    source_row_taken: |r| { r.cell("engagements.csv", 2, "source_row", "1"); } => "";
+    source_record_taken: |r| { r.cell("practices.csv", 3, "source_record", "1"); } => "";
+    succession_cycle: |r| { r.edit("successions.csv", |text| text.replace("withdrawn\n", "withdrawn\nmailer,oldmail,replaced,weak,A guess.,list-2025,none\n")); } => "";
+    succession_to_itself: |r| { r.cell("successions.csv", 2, "to", "oldmail"); } => "";
+    unknown_reference: |r| { r.cell("engagements.csv", 3, "purposes", "send-emial;support"); } => "";
+    unknown_provider: |r| { r.cell("practice-recipients.csv", 2, "provider", "olmail"); } => "";
+    unknown_other_provider: |r| { r.cell("disclosures.csv", 5, "to", "provider:helpr"); } => "";
+    unknown_parent: |r| { r.cell("vocabulary/data-subjects.csv", 2, "parent", "usr"); } => "";
+    unknown_document: |r| { r.cell("successions.csv", 2, "source", "list-2052"); } => "";
+    unknown_document_of_edition: |r| { r.replace("register.json", "\"source\": \"list-2025\"", "\"source\": \"list-2026\""); } => "";
+    unknown_edition: |r| { r.cell("engagements.csv", 2, "since", "2025-03-02"); } => "";
+    unknown_word: |r| { r.cell("engagements.csv", 2, "entity_country", "none"); } => "";
+    unlisted_provider: |r| { r.add("providers.csv", "zebra,Zebra,none,none\n"); } => "";
+    unsorted_list: |r| { r.cell("engagements.csv", 2, "territory", "fr;de"); } => "";
+    unsorted_rows: |r| { r.add("vocabulary/contexts.csv", "alerts,Alerts,Alerts.\n"); } => "";
+    unsorted_positions: |r| { r.cell("practice-subjects.csv", 2, "position", "100"); } => "";
+    unused_term: |r| { r.add("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#Name,2.3\n"); } => "";
+    unused_fideslang_term: |r| { r.add("vocabulary/fideslang-terms.csv", "user.name,3.1.4\n"); } => "";
+    web_address: |r| { r.cell("engagements.csv", 4, "policy_url", "oldmail.example/privacy"); } => "";
+    web_address_script: |r| { r.cell("engagements.csv", 4, "policy_url", "javascript:alert(1)"); } => "";
+    web_address_credentials: |r| { r.cell("engagements.csv", 4, "policy_url", "https://google.com@evil.example/"); } => "";
+    web_address_without_host: |r| { r.cell("engagements.csv", 4, "policy_url", "https:///privacy"); } => "";
+    web_address_of_other_letters: |r| { r.cell("engagements.csv", 4, "policy_url", "https://\u{430}pple.com/"); } => "";
+    web_address_with_space: |r| { r.cell("engagements.csv", 4, "policy_url", "https://a.example/a b"); } => "";
+    web_address_of_term: |r| { r.cell("vocabulary/data-subjects.csv", 2, "dpv", "ftp://example.org/x"); } => "";
+    word_alone: |r| { r.cell("engagements.csv", 3, "storage", "de;unknown"); } => "";
+    word_alone_global: |r| { r.cell("engagements.csv", 3, "storage", "global;us"); } => "";
+}
