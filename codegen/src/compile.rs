@@ -22,7 +22,6 @@ use crate::tables::{TABLES, Tables};
 /// A report of every problem of every file, if there is any.
 pub fn compile(sources: &Sources) -> Result<Register, Report> {
     let mut problems = strange_files(sources);
-    problems.extend(crate::schema::stale(sources));
     let register_file = register_file::read(sources, &mut problems);
     let mut reader = TableReader::new(sources, problems, register_file.as_ref());
     let tables = Tables::read(&mut reader);

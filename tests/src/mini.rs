@@ -73,8 +73,7 @@ impl Mini {
     /// Where there is no such cell.
     pub fn cell(&mut self, file: &str, line: usize, column: &str, value: &str) -> &mut Self {
         let text = self.text(file);
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
         let mut rows: Vec<Vec<String>> = reader
             .records()
             .map(|row| row.expect("a row").iter().map(str::to_owned).collect())

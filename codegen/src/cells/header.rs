@@ -95,8 +95,10 @@ impl HeaderReader<'_, '_> {
             problems.push(self.problem(code, place, message).help("run `cargo xtask sync`"));
         };
         if unnamed > 0 {
-            let noun = if unnamed == 1 { "column follows" } else { "columns follow" };
-            let message = format!("{unnamed} {noun} the last one and have no name");
+            let message = match unnamed {
+                1 => "a column without a name follows the last one".to_owned(),
+                _ => format!("{unnamed} columns without a name follow the last one"),
+            };
             mendable(&EMPTY_COLUMN, self.whole(), message);
         }
         let spaced = raw[..named].iter().position(|name| name != name.trim());

@@ -10,9 +10,9 @@ use crate::cells::{self, CsvFile, RowCells, pointer_segments, split_list};
 use crate::names::to_key;
 use crate::problem::{Place, Problem};
 use crate::rules::{self, CellAt};
-use crate::schema::{Column, RowSchema, columns, mismatch};
+use crate::schema::{Column, RowSchema, columns, mismatch, row_schema};
 use crate::sources::Sources;
-use crate::tables::Row;
+use crate::tables::{Row, TableInfo};
 
 /// The keys of every table read so far, by the table's name.
 pub(crate) type KeySets = HashMap<&'static str, Keys>;
@@ -137,8 +137,12 @@ impl<'s> TableReader<'s> {
     ) -> Self {
         let mut keys = KeySets::from([("sources", Keys::default()), ("editions", Keys::default())]);
         if let Some(register) = register {
-            let known = register.row.sources.iter().map(|source| source.id.to_string()).collect();
-            keys.insert("sources", Keys { known, complete: true });
+            let sources = &register.row.sources;
+            let known: HashSet<String> =
+                sources.iter().map(|source| source.id.to_string()).collect();
+            // One id twice leaves open what the other document was to be called.
+            let complete = known.len() == sources.len();
+            keys.insert("sources", Keys { known, complete });
             // The day of publication counts as well: then a slip in an id is one error.
             let known = (register.row.editions.iter())
                 .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
@@ -154,11 +158,11 @@ impl<'s> TableReader<'s> {
 
     /// Reads the table of this row type.
     pub(crate) fn table<R: Row>(&mut self) -> Table<'s, R> {
-        let info = crate::tables::TABLES.iter().find(|table| table.name == R::TABLE);
+        let info = TableInfo::of::<R>();
         let columns = columns(&schemars::schema_for!(R));
         let mut table = Table { columns, ..Table::default() };
-        let schema_path = info.map(|info| info.schema_path()).unwrap_or_default();
-        let schema = RowSchema::read(self.sources, &schema_path, &mut self.problems);
+        let wanted = row_schema(&info);
+        let schema = RowSchema::read(self.sources, &info.schema_path(), wanted, &mut self.problems);
         let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
         let file = open(self.sources, R::PATH, &mut self.problems)
             .and_then(|text| CsvFile::open(text, R::TABLE, &names, &mut self.problems));

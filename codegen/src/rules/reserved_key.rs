@@ -22,7 +22,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         }
         // `user` is also a group of people, and says the same there.
         let own = |key: &str| table.name() == "data-subjects" && key == "user";
-        for entry in table.keys() {
+        for entry in table.keys().iter().filter(|entry| entry.sound) {
             if let [key] = entry.key.as_slice() {
                 if RESERVED.contains(&key.as_str()) && !own(key) {
                     let column = table.key_columns()[0];

@@ -48,7 +48,9 @@ fn address(text: &str) -> Result<(), (&'static str, &'static str)> {
     if !text.starts_with("http://") && !text.starts_with("https://") {
         return Err(("the address does not start with http:// or https://", HELP));
     }
-    if url.host_str().is_none_or(str::is_empty) {
+    // The parser passes over slashes too many, and takes the path for the host.
+    let slashes = text.split_once("://").is_some_and(|(_, rest)| rest.starts_with('/'));
+    if slashes || url.host_str().is_none_or(str::is_empty) {
         return Err(("the address names no host", HELP));
     }
     if !url.username().is_empty() || url.password().is_some() {

@@ -26,7 +26,8 @@ fn text(schema: &Value) -> String {
     text
 }
 
-fn row_schema(table: &TableInfo) -> Value {
+/// The schema of a table's row.
+pub(crate) fn row_schema(table: &TableInfo) -> Value {
     let schema = (table.schema)().to_value();
     let mut properties = Map::new();
     for (name, property) in schema["properties"].as_object().into_iter().flatten() {
@@ -44,7 +45,8 @@ fn row_schema(table: &TableInfo) -> Value {
     })
 }
 
-fn register_schema() -> Value {
+/// The schema of `register.json`.
+pub(crate) fn register_schema() -> Value {
     let schema = schemars::schema_for!(RegisterFile);
     let mut value = schema.to_value();
     value["title"] = json!("register.json");

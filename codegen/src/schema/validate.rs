@@ -29,8 +29,15 @@ pub(crate) struct Fault {
 }
 
 impl RowSchema {
-    /// Reads a schema file. Says what is wrong where there is none.
-    pub(crate) fn read(sources: &Sources, path: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+    /// Reads a schema file, which must say what `wanted` says. Says what is wrong where there is
+    /// none. A file that says something else is refused, and rows are checked as they should be,
+    /// so that nobody is blamed for it.
+    pub(crate) fn read(
+        sources: &Sources,
+        path: &str,
+        wanted: Value,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Self> {
         let name = sources.schema_name(path);
         let mut fail = |message: String| {
             problems.push(
@@ -42,17 +49,16 @@ impl RowSchema {
             fail("the schema file is missing".into());
             return None;
         };
-        let schema: Value = match serde_json::from_slice(&file.bytes) {
-            Ok(schema) => schema,
+        // How the file is laid out does not matter.
+        match serde_json::from_slice::<Value>(&file.bytes) {
+            Ok(schema) if schema == wanted => {}
+            Ok(_) => fail("the schema file is not the one made from this tool's tables".into()),
+            Err(error) => fail(format!("the schema file is not JSON: {error}")),
+        }
+        match jsonschema::options().build(&wanted) {
+            Ok(validator) => Some(Self { validator, schema: wanted }),
             Err(error) => {
-                fail(format!("the schema file is not JSON: {error}"));
-                return None;
-            }
-        };
-        match jsonschema::options().build(&schema) {
-            Ok(validator) => Some(Self { validator, schema }),
-            Err(error) => {
-                fail(format!("the schema file is no JSON Schema: {error}"));
+                fail(format!("the schema is no JSON Schema: {error}"));
                 None
             }
         }
@@ -81,16 +87,20 @@ impl RowSchema {
         let (code, message, help): (&'static Code, String, String) = match kind {
             ValidationErrorKind::Required { property } => {
                 let name = property.as_str().unwrap_or_default();
-                pointer.push('/');
-                pointer.push_str(name);
+                pointer = member(&pointer, name);
                 let missing = self.column(&pointer);
-                (&BLANK_CELL, format!("`{name}` is blank"), words_help(&missing))
+                if self.is_table() {
+                    (&BLANK_CELL, format!("`{name}` is blank"), words_help(&missing))
+                } else {
+                    (&SHAPE, format!("`{name}` is missing"), "put it back".into())
+                }
             }
-            ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinItems { .. } => {
-                (&BLANK_CELL, "an item is blank".into(), words_help(&column))
+            ValidationErrorKind::MinItems { .. } => {
+                (&BLANK_CELL, format!("`{}` is an empty list", column.name), words_help(&column))
             }
+            ValidationErrorKind::MinLength { .. } => blank(self.is_table(), &column),
             ValidationErrorKind::Pattern { .. } if value.is_empty() => {
-                (&BLANK_CELL, "an item is blank".into(), words_help(&column))
+                blank(self.is_table(), &column)
             }
             ValidationErrorKind::Pattern { pattern } => {
                 let form = column.form.clone().unwrap_or_else(|| format!("text like {pattern}"));
@@ -123,36 +133,87 @@ impl RowSchema {
                 format!("an item stands twice in `{}`", column.name),
                 "keep one of them".into(),
             ),
-            ValidationErrorKind::AdditionalProperties { unexpected } => (
+            ValidationErrorKind::AdditionalProperties { unexpected } => {
+                let names: Vec<String> =
+                    unexpected.iter().map(|name| format!("`{name}`")).collect();
+                if let Some(first) = unexpected.first() {
+                    pointer = member(&pointer, first);
+                }
+                let message = format!("nothing here is called {}", names.join(", "));
+                (&SHAPE, message, "take it out, or mend its name".into())
+            }
+            ValidationErrorKind::Type { .. } => (
                 &SHAPE,
-                format!("unexpected: {}", unexpected.join(", ")),
-                "take it out, or mend its name".into(),
+                format!("not {}", self.kind(&pointer)),
+                "compare it with schema/README.md".into(),
+            ),
+            ValidationErrorKind::Maximum { limit } | ValidationErrorKind::Minimum { limit } => (
+                &SHAPE,
+                format!("{instance} where this tool knows {limit} alone"),
+                "use the version of the tool that the register was written for".into(),
             ),
             other => (
                 &SHAPE,
                 format!("does not fit its schema ({})", other.keyword()),
-                "compare it with the schema file".into(),
+                "compare it with schema/README.md".into(),
             ),
         };
         Fault { code, pointer, message, help }
     }
 
+    /// Whether this is the schema of a table's row.
+    fn is_table(&self) -> bool {
+        !self.schema["x-key"].is_null()
+    }
+
+    /// What type the part at a pointer should have, in words.
+    fn kind(&self, pointer: &str) -> &'static str {
+        match self.part(pointer)["type"].as_str() {
+            Some("array") => "a list",
+            Some("integer") => "a whole number",
+            Some("object") => "an object",
+            _ => "a text",
+        }
+    }
+
     /// What the schema says about the part at a pointer.
     pub(crate) fn column(&self, pointer: &str) -> Column {
-        let mut schema = &self.schema;
         let mut name = String::new();
         let mut property = &Value::Null;
+        let mut schema = &self.schema;
         for segment in pointer_segments(pointer) {
-            if segment.parse::<usize>().is_ok() && !schema["items"].is_null() {
-                schema = &schema["items"];
-            } else {
-                schema = &schema["properties"][&segment];
+            schema = inside(schema, &segment);
+            if !is_index(&segment) {
                 property = schema;
                 name = segment;
             }
         }
         column(&name, property)
     }
+
+    /// The schema of the part at a pointer.
+    fn part(&self, pointer: &str) -> &Value {
+        pointer_segments(pointer).fold(&self.schema, |schema, segment| inside(schema, &segment))
+    }
+}
+
+fn is_index(segment: &str) -> bool {
+    segment.parse::<usize>().is_ok()
+}
+
+fn inside<'s>(schema: &'s Value, segment: &str) -> &'s Value {
+    if is_index(segment) { &schema["items"] } else { &schema["properties"][segment] }
+}
+
+/// The pointer to a member of the part at a pointer.
+fn member(pointer: &str, name: &str) -> String {
+    format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// An item of a list, or a text, with nothing in it.
+fn blank(table: bool, column: &Column) -> (&'static Code, String, String) {
+    let what = if table { "an item" } else { "the text" };
+    (&BLANK_CELL, format!("{what} is blank"), words_help(column))
 }
 
 /// What to write into a cell that lacks its fact.
@@ -180,10 +241,11 @@ fn form_help(value: &str, column: &Column) -> String {
                 dates.join(" or ")
             );
         }
+        return FORM_SHOWN.to_owned();
     }
     if column.number {
         let digits = value.trim_start_matches('0').trim_end_matches(".0");
-        if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
+        if (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
             return format!("write `{digits}`");
         }
     }
@@ -194,8 +256,11 @@ fn form_help(value: &str, column: &Column) -> String {
             return format!("write `{key}`");
         }
     }
-    column.form.as_ref().map(|form| format!("write {form}")).unwrap_or_default()
+    FORM_SHOWN.to_owned()
 }
+
+/// The help where nothing better can be said.
+const FORM_SHOWN: &str = "schema/README.md shows how each column is written";
 
 /// The dates, as year-month-day, that a rewritten date may have been: `11/17/2025`, `17.11.25`,
 /// `2025-11-7`. None if it is no date.

@@ -60,7 +60,8 @@ pub struct TableInfo {
 }
 
 impl TableInfo {
-    const fn of<R: Row>() -> Self {
+    /// What there is to know about the table of this row type.
+    pub(crate) const fn of<R: Row>() -> Self {
         Self { name: R::TABLE, path: R::PATH, key: R::KEY, schema: || schemars::schema_for!(R) }
     }
 

@@ -3,42 +3,120 @@
 use super::broken;
 
 broken! {
-    missing_file: |r| { r.sources.remove_data("vocabulary/contexts.csv"); } => "";
-    missing_register_file: |r| { r.sources.remove_data("register.json"); } => "";
-    unknown_file: |r| { r.set("provider.csv", "key,name\n"); } => "";
-    unknown_file_in_folder: |r| { r.set("old/notes.json", "{}"); } => "";
-    not_utf8: |r| { r.set("providers.csv", *b"key,name,aliases,withdrawn\nx,\xff,none,none\n"); } => "";
-    nul: |r| { r.replace("providers.csv", "Helper", "Hel\0per"); } => "";
-    no_final_newline: |r| { r.edit("providers.csv", |text| text.trim_end().to_owned()); } => "";
-    empty_file: |r| { r.set("providers.csv", ""); } => "";
-    header_alone_without_end: |r| { r.set("practice-subjects.csv", "practice"); } => "";
-    missing_column: |r| { r.replace("vocabulary/sections.csv", "name,position,", "name,"); } => "";
-    missing_columns: |r| { r.replace("successions.csv", "certainty,evidence,", ""); } => "";
-    unknown_column: |r| { r.replace("providers.csv", "key,name,", "key,nmae,"); } => "";
-    additional_column: |r| { r.replace("providers.csv", ",withdrawn", ",withdrawn,colour"); } => "";
-    column_twice: |r| { r.replace("providers.csv", "key,name,aliases", "key,name,name,aliases"); } => "";
-    column_without_name: |r| { r.replace("providers.csv", "key,name,aliases", "key,name,,aliases"); } => "";
-    quote_in_header: |r| { r.replace("providers.csv", "key,name", "key,na\"me"); } => "";
-    quoted_header: |r| { r.replace("providers.csv", "key,name,", "key,\"name\","); } => "";
-    spaced_header: |r| { r.replace("providers.csv", "key,name,", "key, name,"); } => "";
-    unclosed_quote: |r| { r.replace("providers.csv", "Mailer.io\"", "Mailer.io"); } => "";
-    line_break_in_cell: |r| { r.replace("providers.csv", "Mailer, Inc.", "Mailer,\nInc."); } => "";
-    stray_quote: |r| { r.replace("providers.csv", "Helper", "The \"Helper\""); } => "";
-    text_after_quote: |r| { r.replace("providers.csv", "Mailer.io\"", "Mailer.io\" "); } => "";
-    needless_quotes: |r| { r.replace("providers.csv", "Helper,none", "\"Helper\",\"none\""); } => "";
-    too_many_cells: |r| { r.replace("providers.csv", "Helper,none", "Helper, Inc.,none"); } => "";
-    too_few_cells: |r| { r.replace("providers.csv", "helper,Helper,none,none", "helper,Helper,none"); } => "";
-    carriage_return_in_line: |r| { r.replace("providers.csv", "Helper", "Hel\rper"); } => "";
-    old_line_ends: |r| { r.edit("providers.csv", |text| text.replace('\n', "\r")); } => "";
-    long_line: |r| { r.add("providers.csv", &format!("z,{},none,none\n", "z".repeat(70_000))); } => "";
-    too_many_rows: |r| { r.add("vocabulary/contexts.csv", &"\n".repeat(1_000_001)).add("vocabulary/contexts.csv", "z,Z,Z.\n"); } => "";
-    joined_files: |r| { r.add("providers.csv", "\u{feff}zebra,Zebra,none,none\n"); } => "";
-    not_json: |r| { r.replace("register.json", "\"format_version\": 1,", "\"format_version\": 1"); } => "";
-    json_comment: |r| { r.replace("register.json", "{\n  \"format_version\"", "{\n  // one\n  \"format_version\""); } => "";
-    json_deep: |r| { r.set("register.json", "[".repeat(400) + &"]".repeat(400)); } => "";
-    json_very_deep: |r| { r.set("register.json", "[".repeat(100_000)); } => "";
-    json_number: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": 1e999"); } => "";
-    json_fraction: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": 1.0"); } => "";
-    empty_json: |r| { r.set("register.json", " \n"); } => "";
-    duplicate_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"key\": \"acme\","); } => "";
+    missing_file: |r| { r.sources.remove_data("vocabulary/contexts.csv"); } => r#"
+data/vocabulary/contexts.csv:1:1: missing-file: the file is missing; put it back; a new table starts with its header line
+"#;
+    missing_register_file: |r| { r.sources.remove_data("register.json"); } => r#"
+data/register.json:1:1: missing-file: the file is missing; put it back; a new table starts with its header line
+"#;
+    unknown_file: |r| { r.set("provider.csv", "key,name\n"); } => r#"
+data/provider.csv:1:1: unknown-file: `provider.csv` is no table of the register; did you mean `providers.csv`?
+"#;
+    unknown_file_in_folder: |r| { r.set("old/notes.json", "{}"); } => r#"
+data/old/notes.json:1:1: unknown-file: `old/notes.json` is no table of the register; move it out of the data folder
+"#;
+    not_utf8: |r| { r.set("providers.csv", *b"key,name,aliases,withdrawn\nx,\xff,none,none\n"); } => r#"
+data/providers.csv:2:3: not-utf8: byte 0xFF is not UTF-8; the file seems to be Windows-1252; save it as "CSV UTF-8"; look at quotation marks, dashes and accents afterwards
+"#;
+    nul: |r| { r.replace("providers.csv", "Helper", "Hel\0per"); } => r#"
+data/providers.csv:2:11: not-utf8: the file is UTF-16 or binary, not UTF-8 text; save it as "CSV UTF-8"
+"#;
+    no_final_newline: |r| { r.edit("providers.csv", |text| text.trim_end().to_owned()); } => r#"
+data/providers.csv:4:26: no-final-newline: the last line does not end; run `cargo xtask sync`
+"#;
+    empty_file: |r| { r.set("providers.csv", ""); } => r#"
+data/providers.csv:1:1: missing-column: the file is empty; the header is: key,name,aliases,withdrawn
+"#;
+    header_alone_without_end: |r| { r.set("practice-subjects.csv", "practice"); } => r#"
+data/practice-subjects.csv:1:1: missing-column: the header lacks position, data_subject, relation, condition; the header is: practice,position,data_subject,relation,condition
+data/practice-subjects.csv:1:9: no-final-newline: the last line does not end; run `cargo xtask sync`
+"#;
+    missing_column: |r| { r.replace("vocabulary/sections.csv", "name,position,", "name,"); } => r#"
+data/vocabulary/sections.csv:1:1: missing-column: the header lacks position; the header is: key,name,position,description
+"#;
+    missing_columns: |r| { r.replace("successions.csv", "certainty,evidence,", ""); } => r#"
+data/successions.csv:1:1: missing-column: the header lacks certainty, evidence; the header is: from,to,kind,certainty,evidence,source,withdrawn
+"#;
+    unknown_column: |r| { r.replace("providers.csv", "key,name,", "key,nmae,"); } => r#"
+data/providers.csv:1:5: unknown-column: `nmae` is not a column of providers; did you mean `name`?
+"#;
+    additional_column: |r| { r.replace("providers.csv", ",withdrawn", ",withdrawn,colour"); } => r#"
+data/providers.csv:1:28: unknown-column: `colour` is not a column of providers; the header is: key,name,aliases,withdrawn
+"#;
+    column_twice: |r| { r.replace("providers.csv", "key,name,aliases", "key,name,name,aliases"); } => r#"
+data/providers.csv:1:10: unknown-column: the column `name` stands here a second time; the header is: key,name,aliases,withdrawn
+"#;
+    column_without_name: |r| { r.replace("providers.csv", "key,name,aliases", "key,name,,aliases"); } => r#"
+data/providers.csv:1:10: unknown-column: column 3 has no name; the header is: key,name,aliases,withdrawn
+"#;
+    quote_in_header: |r| { r.replace("providers.csv", "key,name", "key,na\"me"); } => r#"
+data/providers.csv:1:1: stray-quote: a quotation mark in the header; the header is: key,name,aliases,withdrawn
+"#;
+    quoted_header: |r| { r.replace("providers.csv", "key,name,", "key,\"name\","); } => r#"
+data/providers.csv:1:5: needless-quotes: a column's name needs no quotation marks; run `cargo xtask sync`
+"#;
+    spaced_header: |r| { r.replace("providers.csv", "key,name,", "key, name,"); } => r#"
+data/providers.csv:1:5: outer-space: space before or after a column's name; run `cargo xtask sync`
+"#;
+    unclosed_quote: |r| { r.replace("providers.csv", "Mailer.io\"", "Mailer.io"); } => r#"
+data/providers.csv:3:15: unclosed-quote: the quotation mark is not closed; close it, or join the lines of the cell
+"#;
+    line_break_in_cell: |r| { r.replace("providers.csv", "Mailer, Inc.", "Mailer,\nInc."); } => r#"
+data/providers.csv:3:15: unclosed-quote: the cell goes on over line ends up to line 4; close it, or join the lines of the cell
+"#;
+    stray_quote: |r| { r.replace("providers.csv", "Helper", "The \"Helper\""); } => r#"
+data/providers.csv:2:12: stray-quote: a quotation mark in the middle of a cell; put the whole cell in quotation marks and double the ones inside
+"#;
+    text_after_quote: |r| { r.replace("providers.csv", "Mailer.io\"", "Mailer.io\" "); } => r#"
+data/providers.csv:3:38: stray-quote: a quotation mark in the middle of a cell; put the whole cell in quotation marks and double the ones inside
+"#;
+    needless_quotes: |r| { r.replace("providers.csv", "Helper,none", "\"Helper\",\"none\""); } => r#"
+data/providers.csv:2:8: needless-quotes: the cell needs no quotation marks; run `cargo xtask sync`
+"#;
+    too_many_cells: |r| { r.replace("providers.csv", "Helper,none", "Helper, Inc.,none"); } => r#"
+data/providers.csv:2:1: cell-count: the row has 5 cells, the header 4; a cell with a comma must stand in quotation marks
+"#;
+    too_few_cells: |r| { r.replace("providers.csv", "helper,Helper,none,none", "helper,Helper,none"); } => r#"
+data/providers.csv:2:1: cell-count: the row has 3 cells, the header 4; look for a missing comma or quotation mark
+"#;
+    carriage_return_in_line: |r| { r.replace("providers.csv", "Helper", "Hel\rper"); } => r#"
+data/providers.csv:2:11: forbidden-character: U+000D is a control character; delete it
+"#;
+    old_line_ends: |r| { r.edit("providers.csv", |text| text.replace('\n', "\r")); } => r#"
+data/providers.csv:1:27: old-line-ends: the lines end with a carriage return alone; save the file again as "CSV UTF-8"
+"#;
+    long_line: |r| { r.add("providers.csv", &format!("z,{},none,none\n", "z".repeat(70_000))); } => r#"
+data/providers.csv:5:1: over-limit: the line has 70012 bytes, at most 65536; look for a quotation mark that is not closed
+"#;
+    too_many_rows: |r| { r.add("vocabulary/contexts.csv", &"\n".repeat(1_000_001)).add("vocabulary/contexts.csv", "z,Z,Z.\n"); } => r#"
+data/vocabulary/contexts.csv:3:1: blank-row: 1000001 rows without any cell filled in; run `cargo xtask sync`
+data/vocabulary/contexts.csv:1000004:1: over-limit: the table has more than 1000000 rows; split the register, or look for rows that stand here by mistake
+"#;
+    joined_files: |r| { r.add("providers.csv", "\u{feff}zebra,Zebra,none,none\n"); } => r#"
+data/providers.csv:5:1: forbidden-character: a byte order mark in the middle of the file; delete it; it is left where two files were joined
+"#;
+    not_json: |r| { r.replace("register.json", "\"format_version\": 1,", "\"format_version\": 1"); } => r#"
+data/register.json:2:22: not-json: Expected comma; mend the file at this place
+"#;
+    json_comment: |r| { r.replace("register.json", "{\n  \"format_version\"", "{\n  // one\n  \"format_version\""); } => r#"
+data/register.json:2:3: not-json: Comments are not allowed; mend the file at this place
+"#;
+    json_deep: |r| { r.set("register.json", "[".repeat(400) + &"]".repeat(400) + "\n"); } => r#"
+data/register.json:1:33: not-json: more than 32 parts lie inside each other; mend the file at this place
+"#;
+    json_very_deep: |r| { r.set("register.json", "[".repeat(100_000) + "\n"); } => r#"
+data/register.json:1:513: not-json: Maximum nesting depth exceeded; mend the file at this place
+"#;
+    json_number: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": 1e999"); } => r#"
+data/register.json:2:21: not-json: `1e999` is not a whole number; mend the file at this place
+"#;
+    json_fraction: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": 1.0"); } => r#"
+data/register.json:2:21: not-json: `1.0` is not a whole number; mend the file at this place
+"#;
+    empty_json: |r| { r.set("register.json", " \n"); } => r#"
+data/register.json:1:1: not-json: the file is empty; put the file back
+"#;
+    duplicate_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"key\": \"acme\","); } => r#"
+data/register.json:5:5: duplicate-member: `key` stands here a second time; keep one of the two
+"#;
 }

@@ -4,7 +4,6 @@
 mod cells;
 mod characters;
 mod coverage;
-mod dump;
 mod one_mistake;
 mod register_file;
 mod rules;

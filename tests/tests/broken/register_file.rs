@@ -3,17 +3,43 @@
 use super::broken;
 
 broken! {
-    version_of_a_later_tool: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": 2"); } => "";
-    version_as_text: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": \"1\""); } => "";
-    missing_member: |r| { r.replace("register.json", "  \"data_licence_note\": \"Made up for tests.\",\n", ""); } => "";
-    unexpected_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"co\\u202elour\": \"red\","); } => "";
-    no_editions: |r| { r.edit("register.json", |text| { let cut = text.find("  \"editions\"").unwrap_or_default(); text[..cut].to_owned() + "  \"editions\": []\n}\n" }); } => "";
-    not_an_object: |r| { r.set("register.json", "[]\n"); } => "";
-    null: |r| { r.replace("register.json", "\"key\": \"acme\"", "\"key\": null"); } => "";
-    control_character_by_number: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Ac\\u0007me\""); } => "";
-    half_a_character: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Ac\\ud800me\""); } => "";
-    spaces_in_member: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \" Acme\""); } => "";
-    markup_in_member: |r| { r.replace("register.json", "Made up for tests.", "Made up for <i>tests</i>."); } => "";
-    blank_member: |r| { r.replace("register.json", "Made up for tests.", ""); } => "";
-    word_in_member: |r| { r.replace("register.json", "Made up for tests.", "unknown"); } => "";
+    version_of_a_later_tool: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": 2"); } => r#"
+data/register.json:2:21: shape: 2 where this tool knows 1 alone; use the version of the tool that the register was written for
+"#;
+    version_as_text: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": \"1\""); } => r#"
+data/register.json:2:21: shape: not a whole number; compare it with schema/README.md
+"#;
+    missing_member: |r| { r.replace("register.json", "  \"data_licence_note\": \"Made up for tests.\",\n", ""); } => r#"
+data/register.json:1:1: shape: `data_licence_note` is missing; put it back
+"#;
+    unexpected_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"co\\u202elour\": \"red\","); } => r#"
+data/register.json:5:21: shape: nothing here is called `co\u{202e}lour`; take it out, or mend its name
+"#;
+    no_editions: |r| { r.edit("register.json", |text| { let cut = text.find("  \"editions\"").unwrap_or_default(); text[..cut].to_owned() + "  \"editions\": []\n}\n" }); } => r#"
+data/register.json:28:15: blank-cell: `editions` is an empty list; this column always needs a fact
+"#;
+    not_an_object: |r| { r.set("register.json", "[]\n"); } => r#"
+data/register.json:1:1: shape: not an object; compare it with schema/README.md
+"#;
+    null: |r| { r.replace("register.json", "\"key\": \"acme\"", "\"key\": null"); } => r#"
+data/register.json:4:12: shape: not a text; compare it with schema/README.md
+"#;
+    control_character_by_number: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Ac\\u0007me\""); } => r#"
+data/register.json:5:13: forbidden-character: U+0007 is a control character; delete it
+"#;
+    half_a_character: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Ac\\ud800me\""); } => r#"
+data/register.json:5:16: not-json: Invalid unicode escape sequence. 'd800 (unpaired high surrogate)' is not a valid UTF8 character; mend the file at this place
+"#;
+    spaces_in_member: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \" Acme\""); } => r#"
+data/register.json:5:13: outer-space: space before or after the text; run `cargo xtask sync`
+"#;
+    markup_in_member: |r| { r.replace("register.json", "Made up for tests.", "Made up for <i>tests</i>."); } => r#"
+data/register.json:7:24: markup: `<` would be markup on a page; say it in plain words
+"#;
+    blank_member: |r| { r.replace("register.json", "Made up for tests.", ""); } => r#"
+data/register.json:7:24: blank-cell: the text is blank; this column always needs a fact
+"#;
+    word_in_member: |r| { r.replace("register.json", "Made up for tests.", "unknown"); } => r#"
+data/register.json:7:24: word: `unknown` cannot stand in `data_licence_note`; this column always needs a fact
+"#;
 }

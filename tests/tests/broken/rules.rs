@@ -3,71 +3,230 @@
 use super::broken;
 
 broken! {
-    contradictory_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\noldmail-2024-01-15,20,publisher,provider,email-address,unknown,unknown,stated,no,none,none,no,none\n"); } => "";
-    country_code: |r| { r.edit("vocabulary/countries.csv", |text| text.replace("fr,France", "uk,Britain").replace("uk,Britain,yes\nus,United States,no\n", "uk,Britain,no\nus,United States,no\n")).cell("engagements.csv", 2, "territory", "de;us"); } => "";
-    country_code_of_three_letters: |r| { r.add("vocabulary/countries.csv", "usa,America,no\n"); } => "";
-    duplicate_key: |r| { r.add("vocabulary/contexts.csv", "newsletter,Other,Other.\n"); } => "";
-    duplicate_key_of_two_columns: |r| { r.cell("practice-subjects.csv", 3, "position", "10"); } => "";
-    duplicate_row: |r| { r.edit("engagements.csv", |text| { let last = text.lines().last().unwrap_or_default().to_owned(); text + &last + "\n" }); } => "";
-    duplicate_name: |r| { r.cell("vocabulary/countries.csv", 3, "name", "GERMANY"); } => "";
-    duplicate_alias: |r| { r.cell("providers.csv", 4, "aliases", "Mailer.io"); } => "";
-    duplicate_name_in_look: |r| { r.cell("providers.csv", 4, "aliases", "\u{41c}\u{430}il\u{435}r".replace('i', "\u{456}").replace('l', "\u{4cf}").replace('r', "\u{433}").as_str()).cell("vocabulary/purposes.csv", 2, "name", "\u{405}\u{440}\u{430}\u{441}\u{435}").cell("vocabulary/purposes.csv", 3, "name", "Space"); } => "";
-    early_effect: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\""); } => "";
-    early_effect_without_objection: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-02-28\"").replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"unknown\""); } => "";
-    edition_order: |r| { r.edit("register.json", |text| text.replace("\"2024-01-15\",\n      \"published\": \"2024-01-15\"", "\"2026-01-15\",\n      \"published\": \"2026-01-15\"")).edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "").lines().filter(|line| !line.contains("2024-01-15")).map(|line| format!("{line}\n")).collect::<String>()).edit("disclosures.csv", |text| text.lines().filter(|line| !line.starts_with("oldmail")).map(|line| format!("{line}\n")).collect::<String>()).edit("practices.csv", |text| text.replace("2024-01-15,2025-03-01", "2025-03-01,current").replace("2024-01-15,current", "2025-03-01,current")).cell("providers.csv", 4, "withdrawn", "Never listed."); } => "";
-    edition_id: |r| { r.replace("register.json", "\"id\": \"2025-03-01\"", "\"id\": \"2052-03-01\""); } => "";
-    document_twice: |r| { r.replace("register.json", "\"id\": \"practices\"", "\"id\": \"list-2025\""); } => "";
-    excluded_subject: |r| { r.cell("disclosures.csv", 2, "data_subject", "student"); } => "";
-    excluded_wider_subject: |r| { r.cell("engagements.csv", 2, "excluded_subjects", "user"); } => "";
-    hierarchy_ring: |r| { r.cell("vocabulary/data-categories.csv", 2, "parent", "email-address"); } => "";
-    hierarchy_own_parent: |r| { r.cell("vocabulary/data-subjects.csv", 4, "parent", "user"); } => "";
+    contradictory_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\noldmail-2024-01-15,20,publisher,provider,email-address,unknown,unknown,stated,no,none,none,no,none\n"); } => r#"
+data/disclosures.csv:7:92: contradictory-disclosure: line 6 says the opposite; take one out, or write down what tells them apart
+"#;
+    country_code: |r| {
+        r.cell("vocabulary/countries.csv", 3, "key", "uk");
+        r.cell("vocabulary/countries.csv", 3, "name", "Britain");
+        r.cell("engagements.csv", 2, "territory", "de;us");
+    } => r#"
+data/vocabulary/countries.csv:3:1: country-code: `uk` is not a code of ISO 3166-1; write the two-letter code in lower case
+"#;
+    country_code_of_three_letters: |r| { r.add("vocabulary/countries.csv", "usa,America,no\n"); } => r#"
+data/vocabulary/countries.csv:5:1: country-code: `usa` is not a code of ISO 3166-1; write the two-letter code in lower case
+"#;
+    duplicate_key: |r| { r.add("vocabulary/contexts.csv", "newsletter,Other,Other.\n"); } => r#"
+data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` stands in line 2 already; give one of the two another key, or take it out
+"#;
+    duplicate_key_of_two_columns: |r| { r.cell("practice-subjects.csv", 3, "position", "10"); } => r#"
+data/practice-subjects.csv:3:13: duplicate-key: `practice-01, 10` stands in line 2 already; give one of the two another key, or take it out
+"#;
+    duplicate_row: |r| { r.edit("engagements.csv", |text| { let last = text.lines().last().unwrap_or_default().to_owned(); text + &last + "\n" }); } => r#"
+data/engagements.csv:5:1: duplicate-key: `oldmail-2024-01-15` stands in line 4 already; give one of the two another key, or take it out
+"#;
+    duplicate_name: |r| { r.cell("vocabulary/countries.csv", 3, "name", "GERMANY"); } => r#"
+data/vocabulary/countries.csv:3:4: duplicate-name: `GERMANY` stands in line 2 already; make the names different, or take one out
+"#;
+    duplicate_alias: |r| { r.cell("providers.csv", 4, "aliases", "Mailer.io"); } => r#"
+data/providers.csv:4:17: duplicate-name: `Mailer.io` stands in line 3 already; make the names different, or take one out
+"#;
+    duplicate_name_in_look: |r| {
+        r.cell("vocabulary/purposes.csv", 2, "name", "\u{405}\u{440}\u{430}\u{441}\u{435}");
+        r.cell("vocabulary/purposes.csv", 3, "name", "Space");
+    } => r#"
+data/vocabulary/purposes.csv:3:9: duplicate-name: `Space` looks like a name in line 2; make the names different, or take one out
+"#;
+    early_effect: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\""); } => r#"
+data/register.json:39:20: early-effect: takes effect on 2025-03-31, while customers may object until 2025-03-31; move it behind the objection period
+"#;
+    early_effect_without_objection: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-02-28\"").replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"unknown\""); } => r#"
+data/register.json:39:20: early-effect: takes effect on 2025-02-28, before it was published on 2025-03-01; move it behind the objection period
+"#;
+    edition_order: |r| {
+        r.edit("register.json", |text| {
+            let mut file: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+            file["editions"].as_array_mut().into_iter().for_each(|editions| editions.reverse());
+            serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+        });
+    } => r#"
+data/register.json:37:13: edition-order: `2024-01-15` stands after `2025-03-01`; put the editions in order, oldest first, each once
+"#;
+    edition_id: |r| { r.replace("register.json", "\"id\": \"2025-03-01\"", "\"id\": \"2052-03-01\""); } => r#"
+data/register.json:37:13: edition-order: edition `2052-03-01` was published on 2025-03-01; the id of an edition is the date on which it was published
+"#;
+    document_twice: |r| { r.replace("register.json", "\"id\": \"practices\"", "\"id\": \"list-2025\""); } => r#"
+data/register.json:22:13: edition-order: the document `list-2025` stands here a second time; keep one of the two
+"#;
+    excluded_subject: |r| { r.cell("disclosures.csv", 2, "data_subject", "student"); } => r#"
+data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for `student`; name the groups that the data is about, without the excluded one
+"#;
+    excluded_wider_subject: |r| { r.cell("engagements.csv", 2, "excluded_subjects", "user"); } => r#"
+data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for `user`; name the groups that the data is about, without the excluded one
+"#;
+    hierarchy_ring: |r| { r.cell("vocabulary/data-categories.csv", 2, "parent", "email-address"); } => r#"
+data/vocabulary/data-categories.csv:2:27: hierarchy: the parents go round: contact-data > email-address > contact-data; give one of them another parent, or `none`
+"#;
+    hierarchy_own_parent: |r| { r.cell("vocabulary/data-subjects.csv", 4, "parent", "user"); } => r#"
+data/vocabulary/data-subjects.csv:4:11: hierarchy: the parents go round: user > user; give one of them another parent, or `none`
+"#;
     hierarchy_too_deep: |r| {
         let rows: String = (10..30).map(|n| format!("x-{n},X {n},{},none,X.\n", if n == 10 { "none".to_owned() } else { format!("x-{}", n - 1) })).collect();
         r.add("vocabulary/data-subjects.csv", &rows);
-    } => "";
-    impossible_date: |r| { r.cell("engagements.csv", 2, "since", "2025-02-30"); } => "";
-    impossible_date_of_document: |r| { r.replace("register.json", "\"date\": \"2024-01-15\"", "\"date\": \"2024-13-15\""); } => "";
-    impossible_date_of_edition: |r| { r.replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"2025-02-31\""); } => "";
-    listing_time: |r| { r.cell("engagements.csv", 4, "until", "2024-01-15"); } => "";
-    listing_time_of_practice: |r| { r.cell("practices.csv", 2, "since", "2025-03-01"); } => "";
-    name_collision: |r| { r.add("vocabulary/contexts.csv", "news-letter,News letter,Other.\n").edit("vocabulary/contexts.csv", |text| text.replace("newsletter,Newsletter,Mail that everybody gets.\nnews-letter,News letter,Other.\n", "news-letter,News letter,Other.\nnewsletter,Newsletter,Mail that everybody gets.\n")); } => "";
-    name_collision_of_digits: |r| { r.add("vocabulary/features.csv", "x1-y,X1,X.\nx1y,X2,X.\n"); } => "";
-    nothing_disclosed: |r| { r.edit("disclosures.csv", |text| text.lines().filter(|line| !line.starts_with("oldmail")).map(|line| format!("{line}\n")).collect::<String>()); } => "";
-    practice_of_nobody: |r| { r.replace("practice-subjects.csv", "practice-02,10,none,none,none\n", ""); } => "";
-    overlapping_engagements: |r| { r.add("engagements.csv", "oldmail-2025-03-01,oldmail,Oldmail,none,30,none,send-email,Sent e-mail.,unknown,global,unknown,unknown,unknown,none,unknown,unknown,2025-03-01,current,list-2025,3,none,none\n").cell("engagements.csv", 4, "until", "current").add("disclosures.csv", "oldmail-2025-03-01,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n"); } => "";
-    own_recipient: |r| { r.cell("disclosures.csv", 2, "from", "provider"); } => "";
-    own_recipient_by_key: |r| { r.cell("disclosures.csv", 5, "to", "provider:mailer"); } => "";
-    position_taken: |r| { r.cell("engagements.csv", 2, "position", "10"); } => "";
-    position_of_practice_taken: |r| { r.cell("practices.csv", 3, "position", "10"); } => "";
-    published_name: |r| { r.cell("engagements.csv", 2, "published_name", "Mailer"); } => "";
-    published_name_of_recipient: |r| { r.cell("practice-recipients.csv", 3, "identity", "stated"); } => "";
-    reserved_key: |r| { r.add("vocabulary/contexts.csv", "none,Nothing,Nothing.\n"); r.edit("vocabulary/contexts.csv", |text| { let mut rows: Vec<&str> = text.lines().skip(1).collect(); rows.sort_unstable(); format!("key,name,description\n{}\n", rows.join("\n")) }); } => "";
-    reserved_key_of_provider: |r| { r.add("providers.csv", "user,User,none,Never was one.\n"); } => "";
-    source_row_taken: |r| { r.cell("engagements.csv", 2, "source_row", "1"); } => "";
-    source_record_taken: |r| { r.cell("practices.csv", 3, "source_record", "1"); } => "";
-    succession_cycle: |r| { r.edit("successions.csv", |text| text.replace("withdrawn\n", "withdrawn\nmailer,oldmail,replaced,weak,A guess.,list-2025,none\n")); } => "";
-    succession_to_itself: |r| { r.cell("successions.csv", 2, "to", "oldmail"); } => "";
-    unknown_reference: |r| { r.cell("engagements.csv", 3, "purposes", "send-emial;support"); } => "";
-    unknown_provider: |r| { r.cell("practice-recipients.csv", 2, "provider", "olmail"); } => "";
-    unknown_other_provider: |r| { r.cell("disclosures.csv", 5, "to", "provider:helpr"); } => "";
-    unknown_parent: |r| { r.cell("vocabulary/data-subjects.csv", 2, "parent", "usr"); } => "";
-    unknown_document: |r| { r.cell("successions.csv", 2, "source", "list-2052"); } => "";
-    unknown_document_of_edition: |r| { r.replace("register.json", "\"source\": \"list-2025\"", "\"source\": \"list-2026\""); } => "";
-    unknown_edition: |r| { r.cell("engagements.csv", 2, "since", "2025-03-02"); } => "";
-    unknown_word: |r| { r.cell("engagements.csv", 2, "entity_country", "none"); } => "";
-    unlisted_provider: |r| { r.add("providers.csv", "zebra,Zebra,none,none\n"); } => "";
-    unsorted_list: |r| { r.cell("engagements.csv", 2, "territory", "fr;de"); } => "";
-    unsorted_rows: |r| { r.add("vocabulary/contexts.csv", "alerts,Alerts,Alerts.\n"); } => "";
-    unsorted_positions: |r| { r.cell("practice-subjects.csv", 2, "position", "100"); } => "";
-    unused_term: |r| { r.add("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#Name,2.3\n"); } => "";
-    unused_fideslang_term: |r| { r.add("vocabulary/fideslang-terms.csv", "user.name,3.1.4\n"); } => "";
-    web_address: |r| { r.cell("engagements.csv", 4, "policy_url", "oldmail.example/privacy"); } => "";
-    web_address_script: |r| { r.cell("engagements.csv", 4, "policy_url", "javascript:alert(1)"); } => "";
-    web_address_credentials: |r| { r.cell("engagements.csv", 4, "policy_url", "https://google.com@evil.example/"); } => "";
-    web_address_without_host: |r| { r.cell("engagements.csv", 4, "policy_url", "https:///privacy"); } => "";
-    web_address_of_other_letters: |r| { r.cell("engagements.csv", 4, "policy_url", "https://\u{430}pple.com/"); } => "";
-    web_address_with_space: |r| { r.cell("engagements.csv", 4, "policy_url", "https://a.example/a b"); } => "";
-    web_address_of_term: |r| { r.cell("vocabulary/data-subjects.csv", 2, "dpv", "ftp://example.org/x"); } => "";
-    word_alone: |r| { r.cell("engagements.csv", 3, "storage", "de;unknown"); } => "";
-    word_alone_global: |r| { r.cell("engagements.csv", 3, "storage", "global;us"); } => "";
+    } => r#"
+data/vocabulary/data-subjects.csv:22:11: hierarchy: more than 16 parents above `x-27`; make the hierarchy flatter
+"#;
+    impossible_date: |r| { r.cell("engagements.csv", 2, "since", "2025-02-30"); } => r#"
+data/engagements.csv:2:151: impossible-date: `2025-02-30` is not a day of the calendar; write the date that was meant
+"#;
+    impossible_date_of_document: |r| { r.replace("register.json", "\"date\": \"2024-01-15\"", "\"date\": \"2024-13-15\""); } => r#"
+data/register.json:12:15: impossible-date: `2024-13-15` is not a day of the calendar; write the date that was meant
+"#;
+    impossible_date_of_edition: |r| { r.replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"2025-02-31\""); } => r#"
+data/register.json:40:26: impossible-date: `2025-02-31` is not a day of the calendar; write the date that was meant
+"#;
+    listing_time: |r| { r.cell("engagements.csv", 4, "until", "2024-01-15"); } => r#"
+data/engagements.csv:4:167: listing-time: ends with 2024-01-15, but starts with 2024-01-15; set `until` to a later edition, or to `current`
+"#;
+    listing_time_of_practice: |r| { r.cell("practices.csv", 2, "since", "2025-03-01"); } => r#"
+data/practices.csv:2:157: listing-time: ends with 2025-03-01, but starts with 2025-03-01; set `until` to a later edition, or to `current`
+"#;
+    name_collision: |r| { r.add("vocabulary/contexts.csv", "news-letter,News letter,Other.\n").edit("vocabulary/contexts.csv", |text| text.replace("newsletter,Newsletter,Mail that everybody gets.\nnews-letter,News letter,Other.\n", "news-letter,News letter,Other.\nnewsletter,Newsletter,Mail that everybody gets.\n")); } => r#"
+data/vocabulary/contexts.csv:3:1: name-collision: `newsletter` and `news-letter` become the same Rust name; change one of them so that they differ in more than a hyphen
+"#;
+    name_collision_of_digits: |r| { r.add("vocabulary/features.csv", "x1-y,X1,X.\nx1y,X2,X.\n"); } => r#"
+data/vocabulary/features.csv:4:1: name-collision: `x1y` and `x1-y` become the same Rust name; change one of them so that they differ in more than a hyphen
+"#;
+    nothing_disclosed: |r| { r.edit("disclosures.csv", |text| text.lines().filter(|line| !line.starts_with("oldmail")).map(|line| format!("{line}\n")).collect::<String>()); } => r#"
+data/engagements.csv:4:1: nothing-disclosed: `oldmail-2024-01-15` has no disclosure; add its rows to disclosures.csv
+"#;
+    practice_of_nobody: |r| { r.replace("practice-subjects.csv", "practice-02,10,none,none,none\n", ""); } => r#"
+data/practices.csv:3:1: nothing-disclosed: `practice-02` concerns nobody; add its rows to practice-subjects.csv
+"#;
+    overlapping_engagements: |r| {
+        r.edit("engagements.csv", |text| {
+            let old = text.lines().last().unwrap_or_default().to_owned();
+            let new = old
+                .replace("oldmail-2024-01-15", "oldmail-2025-03-01")
+                .replace("2024-01-15,2025-03-01,list-2024,1", "2025-03-01,current,list-2025,3")
+                .replace(",none,10,none,", ",none,40,none,");
+            text + &new + "\n"
+        });
+        r.cell("engagements.csv", 4, "until", "current").cell("engagements.csv", 4, "position", "30");
+        r.add("disclosures.csv", "oldmail-2025-03-01,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n");
+    } => r#"
+data/engagements.csv:5:156: overlapping-engagements: `oldmail-2024-01-15` and `oldmail-2025-03-01` are both in edition 2025-03-01; end the older row with the edition in which the newer one starts
+"#;
+    own_recipient: |r| { r.cell("disclosures.csv", 2, "from", "provider"); } => r#"
+data/disclosures.csv:2:31: own-recipient: from `provider` to itself; mend `from` or `to`
+"#;
+    own_recipient_by_key: |r| { r.cell("disclosures.csv", 5, "to", "provider:mailer"); } => r#"
+data/disclosures.csv:5:32: own-recipient: this is the provider of the engagement itself; write `provider`
+"#;
+    position_taken: |r| { r.cell("engagements.csv", 2, "position", "10"); } => r#"
+data/engagements.csv:3:51: position-taken: 10 is taken by line 2 in the same edition; choose a free number; gaps are welcome
+"#;
+    position_of_practice_taken: |r| { r.cell("practices.csv", 3, "position", "10"); } => r#"
+data/practices.csv:3:13: position-taken: 10 is taken by line 2 in the same edition; choose a free number; gaps are welcome
+"#;
+    published_name: |r| { r.cell("engagements.csv", 2, "published_name", "Mailer"); } => r#"
+data/engagements.csv:2:26: published-name: `Mailer` is neither the name nor an alias of `helper`; choose the right provider, or add the printed name to its aliases
+"#;
+    published_name_of_recipient: |r| { r.cell("practice-recipients.csv", 3, "identity", "stated"); } => r#"
+data/practice-recipients.csv:3:23: published-name: `Mail` is neither the name nor an alias of `mailer`; choose the right provider, or say in `identity` that it is inferred
+"#;
+    reserved_key: |r| {
+        r.add("vocabulary/contexts.csv", "publisher,Publisher,Whoever publishes.\n");
+    } => r#"
+data/vocabulary/contexts.csv:3:1: reserved-key: `publisher` has a meaning of its own and cannot be a key; choose another key
+"#;
+    reserved_key_that_is_a_word: |r| {
+        r.add("vocabulary/contexts.csv", "none,Nothing,Nothing.\n");
+    } => r#"
+data/vocabulary/contexts.csv:3:1: word: `none` cannot stand in `key`; this column always needs a fact
+"#;
+    reserved_key_of_provider: |r| { r.add("providers.csv", "user,User,none,Never was one.\n"); } => r#"
+data/providers.csv:5:1: reserved-key: `user` has a meaning of its own and cannot be a key; choose another key
+"#;
+    source_row_taken: |r| { r.cell("engagements.csv", 2, "source_row", "1"); } => r#"
+data/engagements.csv:3:241: source-row-taken: line 2 cites 1 of list-2025 already; mend the number of the row that cites the wrong one
+"#;
+    source_record_taken: |r| { r.cell("practices.csv", 3, "source_record", "1"); } => r#"
+data/practices.csv:3:227: source-row-taken: line 2 cites 1 of practices already; mend the number of the row that cites the wrong one
+"#;
+    succession_cycle: |r| { r.edit("successions.csv", |text| text.replace("withdrawn\n", "withdrawn\nmailer,oldmail,replaced,weak,A guess.,list-2025,none\n")); } => r#"
+data/successions.csv:3:9: succession-cycle: `mailer` would follow itself; take out the succession that points backwards
+"#;
+    succession_to_itself: |r| { r.cell("successions.csv", 2, "to", "oldmail"); } => r#"
+data/successions.csv:2:9: succession-cycle: `oldmail` would follow itself; take out the succession that points backwards
+"#;
+    unknown_reference: |r| { r.cell("engagements.csv", 3, "purposes", "send-emial;support"); } => r#"
+data/engagements.csv:3:68: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`
+"#;
+    unknown_provider: |r| { r.cell("practice-recipients.csv", 2, "provider", "olmail"); } => r#"
+data/practice-recipients.csv:2:16: unknown-reference: `olmail` is not a key of providers; did you mean `oldmail`? allowed: `helper`, `mailer`, `oldmail`
+"#;
+    unknown_other_provider: |r| { r.cell("disclosures.csv", 5, "to", "provider:helpr"); } => r#"
+data/disclosures.csv:5:32: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`
+"#;
+    unknown_parent: |r| { r.cell("vocabulary/data-subjects.csv", 2, "parent", "usr"); } => r#"
+data/vocabulary/data-subjects.csv:2:17: unknown-reference: `usr` is not a key of data-subjects; did you mean `user`? allowed: `none`, `student`, `teacher`, `user`
+"#;
+    unknown_document: |r| { r.cell("successions.csv", 2, "source", "list-2052"); } => r#"
+data/successions.csv:2:77: unknown-reference: `list-2052` is not a key of sources; did you mean `list-2025`? allowed: `list-2024`, `list-2025`, `practices`
+"#;
+    unknown_document_of_edition: |r| { r.replace("register.json", "\"source\": \"list-2025\"", "\"source\": \"list-2026\""); } => r#"
+data/register.json:41:17: unknown-reference: `list-2026` is not the id of a document; did you mean `list-2024`? allowed: `list-2024`, `list-2025`, `practices`
+"#;
+    unknown_edition: |r| { r.cell("engagements.csv", 2, "since", "2025-03-02"); } => r#"
+data/engagements.csv:2:151: unknown-reference: `2025-03-02` is not a key of editions; did you mean `2025-03-01`? allowed: `2024-01-15`, `2025-03-01`
+"#;
+    unknown_word: |r| { r.cell("engagements.csv", 2, "entity_country", "none"); } => r#"
+data/engagements.csv:2:88: unknown-reference: `none` is not a key of countries; allowed: `de`, `fr`, `unknown`, `us`
+"#;
+    unlisted_provider: |r| { r.add("providers.csv", "zebra,Zebra,none,none\n"); } => r#"
+data/providers.csv:5:1: unlisted-provider: no edition lists `zebra`; add its row to engagements.csv
+"#;
+    unsorted_list: |r| { r.cell("engagements.csv", 2, "territory", "fr;de"); } => r#"
+data/engagements.csv:2:117: unsorted-list: the items of `territory` are not sorted; run `cargo xtask sync`
+"#;
+    unsorted_rows: |r| { r.add("vocabulary/contexts.csv", "alerts,Alerts,Alerts.\n"); } => r#"
+data/vocabulary/contexts.csv:3:1: unsorted-rows: the rows of contexts are not sorted from here on; run `cargo xtask sync`
+"#;
+    unsorted_positions: |r| { r.cell("practice-subjects.csv", 2, "position", "100"); } => r#"
+data/practice-subjects.csv:3:1: unsorted-rows: the rows of practice-subjects are not sorted from here on; run `cargo xtask sync`
+"#;
+    unused_term: |r| { r.add("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#Name,2.3\n"); } => r#"
+data/vocabulary/dpv-terms.csv:4:1: unused-term: no row maps to this term; take the row out
+"#;
+    unused_fideslang_term: |r| { r.add("vocabulary/fideslang-terms.csv", "user.name,3.1.4\n"); } => r#"
+data/vocabulary/fideslang-terms.csv:3:1: unused-term: no row maps to this term; take the row out
+"#;
+    web_address: |r| { r.cell("engagements.csv", 4, "policy_url", "oldmail.example/privacy"); } => r#"
+data/engagements.csv:4:125: web-address: not an absolute web address; write an address that starts with https:// or http://
+"#;
+    web_address_script: |r| { r.cell("engagements.csv", 4, "policy_url", "javascript:alert(1)"); } => r#"
+data/engagements.csv:4:125: web-address: not an http or https address; write an address that starts with https:// or http://
+"#;
+    web_address_credentials: |r| { r.cell("engagements.csv", 4, "policy_url", "https://google.com@evil.example/"); } => r#"
+data/engagements.csv:4:125: web-address: the address carries a user name or password; take out what stands before the @
+"#;
+    web_address_without_host: |r| { r.cell("engagements.csv", 4, "policy_url", "https:///privacy"); } => r#"
+data/engagements.csv:4:125: web-address: the address names no host; write an address that starts with https:// or http://
+"#;
+    web_address_of_other_letters: |r| { r.cell("engagements.csv", 4, "policy_url", "https://\u{430}pple.com/"); } => r#"
+data/engagements.csv:4:133: mixed-script: U+0430 in `аpple` looks like a Latin letter and is not; type the word again on one keyboard layout
+"#;
+    web_address_with_space: |r| { r.cell("engagements.csv", 4, "policy_url", "https://a.example/a b"); } => r#"
+data/engagements.csv:4:125: web-address: the address holds a character that no address has; copy it again
+"#;
+    web_address_of_term: |r| { r.cell("vocabulary/data-subjects.csv", 2, "dpv", "ftp://example.org/x"); } => r#"
+data/vocabulary/data-subjects.csv:2:22: web-address: not an http or https address; write an address that starts with https:// or http://
+"#;
+    word_alone: |r| { r.cell("engagements.csv", 3, "storage", "de;unknown"); } => r#"
+data/engagements.csv:3:123: word-alone: `unknown` stands beside other items; keep `unknown` alone, or the items without it
+"#;
+    word_alone_global: |r| { r.cell("engagements.csv", 3, "storage", "global;us"); } => r#"
+data/engagements.csv:3:120: word-alone: `global` stands beside other items; keep `global` alone, or the items without it
+"#;
 }

@@ -9,39 +9,111 @@ fn utf16(text: &str) -> Vec<u8> {
 }
 
 broken! {
-    byte_order_mark: |r| { r.edit("providers.csv", |text| format!("\u{feff}{text}")); } => "";
-    byte_order_mark_in_json: |r| { r.edit("register.json", |text| format!("\u{feff}{text}")); } => "";
-    carriage_returns: |r| { r.edit("providers.csv", |text| text.replace('\n', "\r\n")); } => "";
-    one_carriage_return: |r| { r.replace("providers.csv", "withdrawn\n", "withdrawn\r\n"); } => "";
-    semicolons: |r| { r.edit("providers.csv", |text| text.replace(',', ";")); } => "";
-    tabs: |r| { r.edit("providers.csv", |text| text.replace(',', "\t")); } => "";
-    bars: |r| { r.edit("providers.csv", |text| text.replace(',', "|")); } => "";
-    utf_16: |r| { let text = r.text("providers.csv"); r.set("providers.csv", utf16(&text)); } => "";
-    utf_16_without_mark: |r| { let text = r.text("providers.csv"); r.set("providers.csv", utf16(&text).split_off(2)); } => "";
-    windows_1252_quotes: |r| { r.set("providers.csv", *b"key,name,aliases,withdrawn\nhelper,\x93Helper\x94,none,none\n"); } => "";
-    windows_1252_accent: |r| { r.set("providers.csv", *b"key,name,aliases,withdrawn\nhelper,Caf\xe9,none,none\n"); } => "";
-    american_date: |r| { r.cell("engagements.csv", 2, "since", "3/1/2025"); } => "";
-    american_date_beyond_doubt: |r| { r.cell("engagements.csv", 4, "since", "1/15/2024"); } => "";
-    american_date_of_two_digits: |r| { r.cell("engagements.csv", 4, "since", "1/15/24"); } => "";
-    european_date: |r| { r.cell("engagements.csv", 4, "since", "15.01.2024"); } => "";
-    date_without_zeros: |r| { r.cell("engagements.csv", 2, "since", "2025-3-1"); } => "";
-    american_date_in_json: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"4/1/2025\""); } => "";
-    number_with_zeros: |r| { r.cell("engagements.csv", 2, "position", "020"); } => "";
-    number_with_fraction: |r| { r.cell("engagements.csv", 2, "position", "20.0"); } => "";
-    number_in_thousands: |r| { r.cell("engagements.csv", 2, "position", "20,000"); } => "";
-    number_in_powers: |r| { r.cell("engagements.csv", 2, "position", "2E+01"); } => "";
-    blank_rows: |r| { r.add("providers.csv", ",,,\n,,,\n,,,\n"); } => "";
-    blank_row_between: |r| { r.replace("providers.csv", "helper,", "\nhelper,"); } => "";
-    empty_columns: |r| { r.edit("providers.csv", |text| text.replace('\n', ",,\n")); } => "";
-    empty_columns_in_rows: |r| { r.edit("providers.csv", |text| text.replace("none\n", "none,,\n")); } => "";
-    empty_column_in_header: |r| { r.replace("providers.csv", "withdrawn\n", "withdrawn,\n"); } => "";
-    cell_without_column: |r| { r.edit("providers.csv", |text| text.replace('\n', ",\n").replacen("none,none,\n", "none,none,see below\n", 1)); } => "";
-    curly_quotes: |r| { r.replace("providers.csv", "Helper", "\u{201c}Helper\u{201d}"); } => "";
-    curly_quotes_around_comma: |r| { r.replace("successions.csv", "The newer list prints Mailer", "\u{201c}The newer list, prints Mailer\u{201d}"); } => "";
-    translated_header: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn", "schl\u{fc}ssel,anzeige,andere,zur\u{fc}ckgezogen"); } => "";
-    header_in_part_translated: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn", "key,anzeige,andere,withdrawn"); } => "";
-    missing_header: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn\n", ""); } => "";
-    header_with_capitals: |r| { r.replace("providers.csv", "key,name", "Key,Name"); } => "";
-    reordered_columns: |r| { r.edit("vocabulary/contexts.csv", |_| "name,key,description\nNewsletter,newsletter,Mail that everybody gets.\n".to_owned()); } => "";
-    empty_table_of_a_spreadsheet: |r| { r.set("vocabulary/contexts.csv", "\n"); } => "";
+    byte_order_mark: |r| { r.edit("providers.csv", |text| format!("\u{feff}{text}")); } => r#"
+data/providers.csv:1:1: byte-order-mark: the file starts with a byte order mark; run `cargo xtask sync`
+"#;
+    byte_order_mark_in_json: |r| { r.edit("register.json", |text| format!("\u{feff}{text}")); } => r#"
+data/register.json:1:1: byte-order-mark: the file starts with a byte order mark; run `cargo xtask sync`
+"#;
+    carriage_returns: |r| { r.edit("providers.csv", |text| text.replace('\n', "\r\n")); } => r#"
+data/providers.csv:1:27: carriage-return: 4 lines end with a carriage return; run `cargo xtask sync`
+"#;
+    one_carriage_return: |r| { r.replace("providers.csv", "withdrawn\n", "withdrawn\r\n"); } => r#"
+data/providers.csv:1:27: carriage-return: a line ends with a carriage return; run `cargo xtask sync`
+"#;
+    semicolons: |r| { r.edit("providers.csv", |text| text.replace(',', ";")); } => r#"
+data/providers.csv:1:1: wrong-separator: the cells are separated by semicolons; export the file again with the comma as separator
+"#;
+    tabs: |r| { r.edit("providers.csv", |text| text.replace(',', "\t")); } => r#"
+data/providers.csv:1:1: wrong-separator: the cells are separated by tabs; export the file again with the comma as separator
+"#;
+    bars: |r| { r.edit("providers.csv", |text| text.replace(',', "|")); } => r#"
+data/providers.csv:1:1: wrong-separator: the cells are separated by bars; export the file again with the comma as separator
+"#;
+    utf_16: |r| { let text = r.text("providers.csv"); r.set("providers.csv", utf16(&text)); } => r#"
+data/providers.csv:1:1: not-utf8: the file is UTF-16 or binary, not UTF-8 text; save it as "CSV UTF-8"
+"#;
+    utf_16_without_mark: |r| { let text = r.text("providers.csv"); r.set("providers.csv", utf16(&text).split_off(2)); } => r#"
+data/providers.csv:1:2: not-utf8: the file is UTF-16 or binary, not UTF-8 text; save it as "CSV UTF-8"
+"#;
+    windows_1252_quotes: |r| { r.set("providers.csv", *b"key,name,aliases,withdrawn\nhelper,\x93Helper\x94,none,none\n"); } => r#"
+data/providers.csv:2:8: not-utf8: byte 0x93 is not UTF-8; the file seems to be Windows-1252; save it as "CSV UTF-8"; look at quotation marks, dashes and accents afterwards
+"#;
+    windows_1252_accent: |r| { r.set("providers.csv", *b"key,name,aliases,withdrawn\nhelper,Caf\xe9,none,none\n"); } => r#"
+data/providers.csv:2:11: not-utf8: byte 0xE9 is not UTF-8; the file seems to be Windows-1252; save it as "CSV UTF-8"; look at quotation marks, dashes and accents afterwards
+"#;
+    american_date: |r| { r.cell("engagements.csv", 2, "since", "3/1/2025"); } => r#"
+data/engagements.csv:2:151: form: `3/1/2025` is not a date as year-month-day: 2025-11-17; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    american_date_beyond_doubt: |r| { r.cell("engagements.csv", 4, "since", "1/15/2024"); } => r#"
+data/engagements.csv:4:156: form: `1/15/2024` is not a date as year-month-day: 2025-11-17; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    american_date_of_two_digits: |r| { r.cell("engagements.csv", 4, "since", "1/15/24"); } => r#"
+data/engagements.csv:4:156: form: `1/15/24` is not a date as year-month-day: 2025-11-17; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    european_date: |r| { r.cell("engagements.csv", 4, "since", "15.01.2024"); } => r#"
+data/engagements.csv:4:156: form: `15.01.2024` is not a date as year-month-day: 2025-11-17; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    date_without_zeros: |r| { r.cell("engagements.csv", 2, "since", "2025-3-1"); } => r#"
+data/engagements.csv:2:151: form: `2025-3-1` is not a date as year-month-day: 2025-11-17; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    american_date_in_json: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"4/1/2025\""); } => r#"
+data/register.json:39:20: form: `4/1/2025` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `2025-04-01` or `2025-01-04`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    number_with_zeros: |r| { r.cell("engagements.csv", 2, "position", "020"); } => r#"
+data/engagements.csv:2:41: form: `020` is not a whole number from 1 to 999999, digits only; write `20`
+"#;
+    number_with_fraction: |r| { r.cell("engagements.csv", 2, "position", "20.0"); } => r#"
+data/engagements.csv:2:41: form: `20.0` is not a whole number from 1 to 999999, digits only; write `20`
+"#;
+    number_in_thousands: |r| { r.cell("engagements.csv", 2, "position", "20,000"); } => r#"
+data/engagements.csv:2:42: form: `20,000` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
+"#;
+    number_in_powers: |r| { r.cell("engagements.csv", 2, "position", "2E+01"); } => r#"
+data/engagements.csv:2:41: form: `2E+01` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
+"#;
+    blank_rows: |r| { r.add("providers.csv", ",,,\n,,,\n,,,\n"); } => r#"
+data/providers.csv:5:1: blank-row: 3 rows without any cell filled in; run `cargo xtask sync`
+"#;
+    blank_row_between: |r| { r.replace("providers.csv", "helper,", "\nhelper,"); } => r#"
+data/providers.csv:2:1: blank-row: a row without any cell filled in; run `cargo xtask sync`
+"#;
+    empty_columns: |r| { r.edit("providers.csv", |text| text.replace('\n', ",,\n")); } => r#"
+data/providers.csv:1:1: empty-column: 2 columns without a name follow the last one; run `cargo xtask sync`
+"#;
+    empty_columns_in_rows: |r| { r.edit("providers.csv", |text| text.replace("none\n", "none,,\n")); } => r#"
+data/providers.csv:2:25: empty-column: blank cells follow the last column; run `cargo xtask sync`
+"#;
+    empty_column_in_header: |r| { r.replace("providers.csv", "withdrawn\n", "withdrawn,\n"); } => r#"
+data/providers.csv:1:1: empty-column: a column without a name follows the last one; run `cargo xtask sync`
+"#;
+    cell_without_column: |r| { r.edit("providers.csv", |text| text.replace('\n', ",\n").replacen("none,none,\n", "none,none,see below\n", 1)); } => r#"
+data/providers.csv:1:1: empty-column: a column without a name follows the last one; run `cargo xtask sync`
+data/providers.csv:2:25: unknown-column: a cell under no column's name; move it into its column, or take it out
+"#;
+    curly_quotes: |r| { r.replace("providers.csv", "Helper", "\u{201c}Helper\u{201d}"); } => r#"
+data/providers.csv:2:8: curly-quotes: the cell starts with a curly quotation mark; take the curly marks out; a cell with a comma stands between straight ones (")
+"#;
+    curly_quotes_around_comma: |r| { r.replace("successions.csv", "The newer list prints Mailer", "\u{201c}The newer list, prints Mailer\u{201d}"); } => r#"
+data/successions.csv:2:1: cell-count: the row has 8 cells, the header 7; a cell with a comma must stand in quotation marks
+"#;
+    translated_header: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn", "schl\u{fc}ssel,anzeige,andere,zur\u{fc}ckgezogen"); } => r#"
+data/providers.csv:1:1: translated-header: no column of providers is called `schlüssel`, `anzeige`, `andere`, `zurückgezogen`; the header is: key,name,aliases,withdrawn
+"#;
+    header_in_part_translated: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn", "key,anzeige,andere,withdrawn"); } => r#"
+data/providers.csv:1:1: translated-header: 2 of 4 names are no column of providers; the header is: key,name,aliases,withdrawn
+"#;
+    missing_header: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn\n", ""); } => r#"
+data/providers.csv:1:1: translated-header: no column of providers is called `helper`, `Helper`, `none`, `none`; the header is: key,name,aliases,withdrawn
+"#;
+    header_with_capitals: |r| { r.replace("providers.csv", "key,name", "Key,Name"); } => r#"
+data/providers.csv:1:1: unknown-column: `Key` is not a column of providers; did you mean `key`?
+data/providers.csv:1:5: unknown-column: `Name` is not a column of providers; did you mean `name`?
+"#;
+    reordered_columns: |r| { r.edit("vocabulary/contexts.csv", |_| "name,key,description\nNewsletter,newsletter,Mail that everybody gets.\n".to_owned()); } => r#"
+data/vocabulary/contexts.csv:1:1: column-order: the columns stand in another order than the table's; run `cargo xtask sync`
+"#;
+    empty_table_of_a_spreadsheet: |r| { r.set("vocabulary/contexts.csv", "\n"); } => r#"
+data/vocabulary/contexts.csv:1:1: missing-column: the header lacks key, name, description; the header is: key,name,description
+"#;
 }

@@ -1,0 +1,203 @@
+//! What `sync` mends without asking, what it refuses to touch, and that it loses nothing.
+
+use service_providers_codegen::{Report, Tidied, compile, tidy};
+use service_providers_tests::mini::Mini;
+
+/// A miniature register after a change, tidied: the files that were mended.
+fn mended(change: impl FnOnce(&mut Mini)) -> Vec<Tidied> {
+    let mut mini = Mini::new();
+    change(&mut mini);
+    let files = tidy(&mini.sources).unwrap_or_else(|report| panic!("refused: {report}"));
+    files.into_iter().filter(|file| !file.mended.is_empty()).collect()
+}
+
+/// What was mended in the one file that was, and that the file is now as it was before the change.
+fn undone(change: impl FnOnce(&mut Mini)) -> String {
+    let files = mended(change);
+    let [file] = files.as_slice() else { panic!("one file is mended: {files:?}") };
+    let text = String::from_utf8(file.bytes.clone()).expect("text");
+    assert_eq!(text, Mini::new().text(&file.path));
+    file.mended.join(", ")
+}
+
+/// Why nothing was written.
+fn refused(change: impl FnOnce(&mut Mini)) -> Report {
+    let mut mini = Mini::new();
+    change(&mut mini);
+    tidy(&mini.sources).expect_err("tidy refuses")
+}
+
+#[test]
+fn a_tidy_register_is_left_alone() {
+    assert_eq!(mended(|_| {}), []);
+    for file in tidy(&Mini::new().sources).expect("tidy") {
+        assert_eq!(String::from_utf8(file.bytes).expect("text"), Mini::new().text(&file.path));
+    }
+}
+
+#[test]
+fn what_spreadsheets_do_is_undone() {
+    const FILE: &str = "providers.csv";
+    let said = undone(|r| {
+        r.edit(FILE, |text| format!("\u{feff}{}", text.replace('\n', "\r\n").trim_end()));
+    });
+    assert_eq!(said, "byte-order-mark, carriage-return, no-final-newline");
+    assert_eq!(
+        undone(|r| {
+            r.add(FILE, ",,,\n,,,\n");
+        }),
+        "blank-row"
+    );
+    assert_eq!(
+        undone(|r| {
+            r.edit(FILE, |text| text.replace('\n', ",,\n"));
+        }),
+        "empty-column"
+    );
+    assert_eq!(
+        undone(|r| {
+            r.edit(FILE, |text| text.replace("none\n", "none,\n"));
+        }),
+        "empty-column"
+    );
+    assert_eq!(
+        undone(|r| {
+            r.replace(FILE, "Helper,none", "\"Helper\",none");
+        }),
+        "needless-quotes"
+    );
+    assert_eq!(
+        undone(|r| {
+            r.replace(FILE, "key,name,", "\"key\",name,");
+        }),
+        "needless-quotes"
+    );
+    assert_eq!(
+        undone(|r| {
+            r.replace(FILE, "key,name,", "key, name ,");
+        }),
+        "outer-space"
+    );
+}
+
+#[test]
+fn rows_lists_and_columns_are_put_in_order() {
+    let said = undone(|r| {
+        r.edit("providers.csv", |text| {
+            let mut lines: Vec<&str> = text.lines().collect();
+            lines[1..].reverse();
+            lines.join("\n") + "\n"
+        });
+    });
+    assert_eq!(said, "rows sorted");
+    assert_eq!(
+        undone(|r| {
+            r.replace("engagements.csv", "de;fr", "fr;de");
+        }),
+        "lists sorted (1)"
+    );
+    let said = undone(|r| {
+        r.set("vocabulary/sections.csv", "name,key,description,position\nTechnical,technical,Part of the service.,10\nWebsite,website,For the website.,20\n");
+    });
+    assert_eq!(said, "column-order");
+    // Numbers by their value: 10, 20, 100.
+    assert_eq!(
+        mended(|r| {
+            r.cell("disclosures.csv", 5, "position", "9");
+        })
+        .len(),
+        1
+    );
+}
+
+#[test]
+fn cells_are_trimmed_and_normalised() {
+    let said = undone(|r| {
+        r.replace("providers.csv", "Helper,none", " Helper ,none  ");
+    });
+    assert_eq!(said, "cells trimmed or normalised (2)");
+    assert_eq!(
+        undone(|r| {
+            r.replace("engagements.csv", "de;fr", "de ; fr");
+        }),
+        "cells trimmed or normalised (1)"
+    );
+    let files = mended(|r| {
+        r.replace("providers.csv", "Helper", "He\u{301}lper");
+    });
+    assert!(String::from_utf8_lossy(&files[0].bytes).contains("H\u{e9}lper"));
+    assert_eq!(
+        undone(|r| {
+            r.replace("register.json", "\"name\": \"Acme\"", "\"name\":  \" Acme\"");
+        }),
+        "layout"
+    );
+}
+
+#[test]
+fn doubt_is_refused_and_nothing_is_given() {
+    let report = refused(|r| {
+        r.replace("providers.csv", "helper,Helper,", "helper,Helper, Inc.,");
+        r.edit("successions.csv", |text| text.replace(',', ";"));
+        r.replace("vocabulary/contexts.csv", "newsletter,Newsletter", "newsletter,\"Newsletter");
+        r.edit("vocabulary/features.csv", |text| text.replace('\n', "\r"));
+        r.replace("vocabulary/sections.csv", "position,description", "position,text");
+        r.edit("vocabulary/purposes.csv", |text| text.replace('\n', ",\n") + "x,X,none,X.,y\n");
+        r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"a\", \"key\": \"b\",");
+    });
+    insta::assert_snapshot!(report, @r#"
+    data/providers.csv:2:1: cell-count: the row has 5 cells, the header 4; a cell with a comma must stand in quotation marks
+    data/register.json:4:17: duplicate-member: `key` stands here a second time; keep one of the two
+    data/successions.csv:1:1: wrong-separator: the cells are separated by semicolons; export the file again with the comma as separator
+    data/vocabulary/contexts.csv:2:12: unclosed-quote: the quotation mark is not closed; close it, or join the lines of the cell
+    data/vocabulary/features.csv:1:21: old-line-ends: the lines end with a carriage return alone; save the file again as "CSV UTF-8"
+    data/vocabulary/purposes.csv:4:13: unknown-column: a cell under no column's name; move it into its column, or take it out
+    data/vocabulary/sections.csv:1:19: unknown-column: `text` is not a column of sections; the header is: key,name,position,description
+    "#);
+}
+
+#[test]
+fn numbers_that_cannot_be_kept_are_refused() {
+    let report = refused(|r| {
+        r.replace("register.json", "\"format_version\": 1", "\"format_version\": 1e999");
+    });
+    insta::assert_snapshot!(report, @"data/register.json:2:21: not-json: `1e999` is not a whole number; mend the file at this place");
+}
+
+/// What the report calls mendable, `sync` mends: afterwards no such problem is left.
+#[test]
+fn what_is_called_mendable_is_mended() {
+    let mut mini = Mini::new();
+    mini.edit("providers.csv", |text| {
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines[1..].reverse();
+        format!("\u{feff}{},\r\n,,,\r\n", lines.join(",\r\n"))
+    });
+    mini.replace("providers.csv", "Helper,none", "He\u{301}lper ,\"none\"");
+    mini.replace("engagements.csv", "de;fr", "fr; de");
+    let mut codes: Vec<&str> =
+        mini.report().problems().iter().map(|problem| problem.code.name).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(
+        codes,
+        [
+            "blank-row",
+            "byte-order-mark",
+            "carriage-return",
+            "empty-column",
+            "needless-quotes",
+            "not-nfc",
+            "outer-space",
+            "unsorted-rows"
+        ]
+    );
+    for file in tidy(&mini.sources).expect("tidy") {
+        mini.set(&file.path, file.bytes);
+    }
+    let report = mini.report();
+    insta::assert_snapshot!(report, @"data/engagements.csv:2:26: published-name: `Helper` is neither the name nor an alias of `helper`; choose the right provider, or add the printed name to its aliases");
+    assert!(tidy(&mini.sources).expect("tidy").iter().all(|file| file.mended.is_empty()));
+    mini.replace("providers.csv", "H\u{e9}lper", "Helper");
+    compile(&mini.sources).expect("nothing is left");
+}
