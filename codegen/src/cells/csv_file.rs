@@ -216,11 +216,12 @@ impl<'s> CsvFile<'s> {
             let range = raw_span(text, named);
             mendable(&EMPTY_COLUMN, range, "blank cells follow the last column");
         }
-        if !said.needless_quotes && text.contains('"') {
-            if let Some(range) = quoting::needless(text) {
-                said.needless_quotes = true;
-                mendable(&NEEDLESS_QUOTES, range, "the cell needs no quotation marks");
-            }
+        if !said.needless_quotes
+            && text.contains('"')
+            && let Some(range) = quoting::needless(text)
+        {
+            said.needless_quotes = true;
+            mendable(&NEEDLESS_QUOTES, range, "the cell needs no quotation marks");
         }
     }
 

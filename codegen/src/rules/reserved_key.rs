@@ -23,20 +23,21 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         // `user` is also a group of people, and says the same there.
         let own = |key: &str| table.name() == "data-subjects" && key == "user";
         for entry in table.keys().iter().filter(|entry| entry.sound) {
-            if let [key] = entry.key.as_slice() {
-                if RESERVED.contains(&key.as_str()) && !own(key) {
-                    let column = table.key_columns()[0];
-                    problems.push(
-                        Problem::new(
-                            &CODE,
-                            table.place(entry.line, column, None),
-                            format!("`{key}` has a meaning of its own and cannot be a key"),
-                        )
-                        .field(table.name(), column)
-                        .value(key)
-                        .help("choose another key"),
-                    );
-                }
+            if let [key] = entry.key.as_slice()
+                && RESERVED.contains(&key.as_str())
+                && !own(key)
+            {
+                let column = table.key_columns()[0];
+                problems.push(
+                    Problem::new(
+                        &CODE,
+                        table.place(entry.line, column, None),
+                        format!("`{key}` has a meaning of its own and cannot be a key"),
+                    )
+                    .field(table.name(), column)
+                    .value(key)
+                    .help("choose another key"),
+                );
             }
         }
     }
