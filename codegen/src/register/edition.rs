@@ -55,7 +55,7 @@ impl Register {
 
 /// Whether a listing time includes an edition. Editions are named by their dates, so their ids
 /// compare like the dates.
-fn listed(since: &str, until: &Until, edition: &str) -> bool {
+pub(super) fn listed(since: &str, until: &Until, edition: &str) -> bool {
     since <= edition
         && match until {
             Until::Current => true,

@@ -3,8 +3,10 @@
 //! There is one way to get a [`Register`]: [`compile`](crate::compile()), and no problem found.
 
 mod edition;
+mod excerpt;
 mod hierarchy;
 mod link;
+mod source_files;
 mod vocabulary;
 
 pub use hierarchy::{Hierarchy, ancestors};
