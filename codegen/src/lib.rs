@@ -31,8 +31,8 @@ mod tables;
 
 pub use cell_types::{
     Asserted, Certainty, Extent, Form, Key, Likelihood, Name, Party, RecipientRole, Relation,
-    Setting, Sharing, SpecialCare, Stated, StatedList, Storage, SuccessionKind, Term, TermSet, Text,
-    Transfer, Until, WebAddress, YesNo, YesOrUnknown,
+    Setting, Sharing, SpecialCare, Stated, StatedList, Storage, SuccessionKind, Term, TermSet,
+    Text, Transfer, Until, WebAddress, YesNo, YesOrUnknown,
 };
 pub use codes::{CODES, Code, Stage};
 pub use compile::{Tidied, compile, tidy};

@@ -27,8 +27,9 @@ impl Register {
             .collect();
         let mut providers: BTreeSet<&str> = practices.iter().flat_map(named_by_practice).collect();
         loop {
-            providers
-                .extend(engagements.iter().flat_map(|at| named_by_engagement(&self.engagements[*at])));
+            providers.extend(
+                engagements.iter().flat_map(|at| named_by_engagement(&self.engagements[*at])),
+            );
             let kept: BTreeSet<&str> =
                 engagements.iter().map(|at| &*self.engagements[*at].row.provider).collect();
             let more: Vec<usize> = (0..self.engagements.len())
