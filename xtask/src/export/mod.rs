@@ -6,7 +6,7 @@
 
 pub mod csv;
 pub mod json;
-//pub mod markdown;
+pub mod markdown;
 pub mod projection;
 pub mod tables;
 
@@ -27,7 +27,7 @@ pub static FORMATS: &[Format] = &[
     Format { name: "csv", about: "Two flat tables for a spreadsheet", write: csv::files },
     Format { name: tables::NAME, about: "The source tables of the edition", write: tables::files },
     Format { name: "json", about: "Everything in one nested document", write: json::files },
-    //Format { name: "markdown", about: "Two pages for readers", write: markdown::files },
+    Format { name: "markdown", about: "Two pages for readers", write: markdown::files },
 ];
 
 /// An exported file.

@@ -44,22 +44,31 @@ impl Record<'_> {
 
     /// The providers that store the data or back it up. `unknown` if the record names none.
     pub fn stored_with(&self) -> Items<'_> {
-        Items::collect(self.providers(&[RecipientRole::Stores, RecipientRole::BacksUp]), "unknown")
+        let rows = self.recipients_as(&[RecipientRole::Stores, RecipientRole::BacksUp]);
+        Items::collect(rows.map(|row| row.provider.as_str()), "unknown")
     }
 
     /// The providers that receive the data or follow it. If the record names none, what it answers
     /// instead.
     pub fn shared_with(&self) -> Items<'_> {
-        let answer = match self.row.sharing {
-            Sharing::NotApplicable => "not-applicable",
-            Sharing::Yes | Sharing::Unknown => "unknown",
-        };
-        Items::collect(self.providers(&[RecipientRole::Receives, RecipientRole::Tracks]), answer)
+        let rows = self.recipients_as(&[RecipientRole::Receives, RecipientRole::Tracks]);
+        Items::collect(rows.map(|row| row.provider.as_str()), self.shared_answer())
     }
 
-    fn providers(&self, roles: &'static [RecipientRole]) -> impl Iterator<Item = &str> {
-        let with = self.recipients.iter().filter(|row| roles.contains(&row.role));
-        with.map(|row| row.provider.as_str())
+    /// What the record answers on sharing where it names nobody: `not-applicable` or `unknown`.
+    pub fn shared_answer(&self) -> &'static str {
+        match self.row.sharing {
+            Sharing::NotApplicable => "not-applicable",
+            Sharing::Yes | Sharing::Unknown => "unknown",
+        }
+    }
+
+    /// The providers with one of these roles, in the order of the record.
+    pub fn recipients_as(
+        &self,
+        roles: &[RecipientRole],
+    ) -> impl Iterator<Item = &PracticeRecipientRow> {
+        self.recipients.iter().filter(|row| roles.contains(&row.role))
     }
 
     /// The document and the record in it.
