@@ -93,11 +93,27 @@ pub fn shown(path: &Path) -> String {
     path.strip_prefix(&root).unwrap_or(path).display().to_string().replace('\\', "/")
 }
 
+/// Refuses a folder that holds files, but not the one by which an earlier run can be known: what
+/// lies there is somebody else's.
+pub fn only_ours(folder: &Path, mark: &str) -> Result<(), Failure> {
+    let empty = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
+        Err(error) => return Err(Failure::io(folder, &error)),
+    };
+    if empty || folder.join(mark).is_file() {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "{}: holds files, but no `{mark}` of an earlier run; empty the folder, or choose another",
+        shown(folder)
+    )))
+}
+
 /// Removes what an earlier run left behind: the CSV and JSON files below a folder that are not
-/// among the wanted. Only where the folder holds the marking file, so that a folder of somebody
-/// else is left alone; links are not followed.
-pub fn remove_others(folder: &Path, mark: &str, wanted: &[Wanted]) -> Result<(), Failure> {
-    if !folder.join(mark).is_file() {
+/// among the wanted. Links are not followed.
+pub fn remove_others(folder: &Path, wanted: &[Wanted]) -> Result<(), Failure> {
+    if !folder.is_dir() {
         return Ok(());
     }
     let mut folders = vec![folder.to_owned()];

@@ -18,7 +18,7 @@ use crate::tables::row::{
 };
 
 /// A validated register.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Register {
     /// `register.json`.
     pub file: RegisterFile,

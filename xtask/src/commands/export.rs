@@ -8,7 +8,7 @@ use service_providers_codegen::row::Edition;
 
 use crate::export::{FORMATS, Format, tables};
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Mode, Wanted, remove_others, settle, shown};
+use crate::output::{Mode, Wanted, only_ours, remove_others, settle, shown};
 use crate::report;
 use crate::workspace::{Folders, root};
 
@@ -46,8 +46,27 @@ pub fn run(args: &Args) -> Result {
         })
         .collect();
     let out = args.out.clone().unwrap_or_else(|| root().join("exports"));
+    // The folder of the tables is renewed as a whole: a table that is no longer one would make it
+    // unfit for `check`.
+    let tables = formats.iter().any(|format| format.name == tables::NAME);
+    if tables {
+        for edition in &editions {
+            only_ours(&out.join(&edition.id).join(tables::FOLDER), tables::MARK)?;
+        }
+    }
     for edition in editions {
-        write(&register, edition, &formats, &out.join(&edition.id))?;
+        let folder = out.join(&edition.id);
+        let files = files(&register, edition, &formats, &folder);
+        if tables {
+            remove_others(&folder.join(tables::FOLDER), &files)?;
+        }
+        settle(&files, Mode::default(), "cargo xtask export")?;
+        anstream::println!(
+            "{}: {} service providers, {} data transparency records",
+            shown(&folder),
+            register.engagements_in(&edition.id).len(),
+            register.practices_in(&edition.id).len(),
+        );
     }
     Ok(Outcome::Done)
 }
@@ -69,26 +88,14 @@ fn chosen_editions<'r>(
     Ok(register.editions().iter().filter(chosen).collect())
 }
 
-fn write(
+fn files(
     register: &Register,
     edition: &Edition,
     formats: &[&Format],
     folder: &Path,
-) -> std::result::Result<(), Failure> {
-    let files: Vec<Wanted> = (formats.iter())
+) -> Vec<Wanted> {
+    (formats.iter())
         .flat_map(|format| format.files(register, edition))
         .map(|file| Wanted::new(folder.join(file.path), file.bytes))
-        .collect();
-    // A table that is no longer one would make the folder unfit for `check`.
-    if formats.iter().any(|format| format.name == tables::NAME) {
-        remove_others(&folder.join(tables::FOLDER), tables::MARK, &files)?;
-    }
-    settle(&files, Mode::default(), "cargo xtask export")?;
-    anstream::println!(
-        "{}: {} service providers, {} data transparency records",
-        shown(folder),
-        register.engagements_in(&edition.id).len(),
-        register.practices_in(&edition.id).len(),
-    );
-    Ok(())
+        .collect()
 }
