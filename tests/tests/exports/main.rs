@@ -2,6 +2,7 @@
 
 mod command;
 mod csv;
+mod docs;
 mod json;
 mod markdown;
 mod markdown_escape;
