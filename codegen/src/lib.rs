@@ -31,9 +31,9 @@ mod suggest;
 mod tables;
 
 pub use cell_types::{
-    Asserted, Certainty, Extent, Form, Key, Likelihood, Party, RecipientRole, Relation, Setting,
-    Sharing, SpecialCare, Stated, StatedList, Storage, SuccessionKind, Term, TermSet, Transfer,
-    Until, YesNo, YesOrUnknown,
+    Asserted, Certainty, Extent, Form, Key, Likelihood, Name, Party, RecipientRole, Relation,
+    Setting, Sharing, SpecialCare, Stated, StatedList, Storage, SuccessionKind, Term, TermSet,
+    Text, Transfer, Until, WebAddress, YesNo, YesOrUnknown,
 };
 pub use codes::{CODES, Code, Stage};
 pub use compile::{Tidied, compile, tidy};

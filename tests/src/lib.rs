@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod exports;
 pub mod mini;
 
 use std::path::PathBuf;

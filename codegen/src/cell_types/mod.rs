@@ -21,7 +21,7 @@ pub use term_sets::{
     Asserted, Certainty, Extent, Form, Likelihood, Party, RecipientRole, Relation, Setting,
     Sharing, SpecialCare, SuccessionKind, Term, TermSet, Transfer, YesNo, YesOrUnknown,
 };
-pub(crate) use text::{Name, Text, WebAddress};
+pub use text::{Name, Text, WebAddress};
 pub use until::Until;
 
 /// The words that stand for a missing fact. No key may be one of them.

@@ -29,6 +29,24 @@ impl Register {
         rows
     }
 
+    /// The rows of an edition that were mistakes, by key.
+    pub fn withdrawn_engagements_in(&self, edition: &str) -> Vec<&Engagement> {
+        self.engagements
+            .iter()
+            .filter(|e| e.row.withdrawn.known().is_some())
+            .filter(|e| listed(&e.row.since, &e.row.until, edition))
+            .collect()
+    }
+
+    /// The data transparency records of an edition's time that were mistakes, by key.
+    pub fn withdrawn_practices_in(&self, edition: &str) -> Vec<&Practice> {
+        self.practices
+            .iter()
+            .filter(|p| p.row.withdrawn.known().is_some())
+            .filter(|p| listed(&p.row.since, &p.row.until, edition))
+            .collect()
+    }
+
     /// The providers that an edition lists, by key.
     pub fn providers_in(&self, edition: &str) -> Vec<&ProviderRow> {
         let rows = self.engagements_in(edition);
@@ -55,7 +73,7 @@ impl Register {
 
 /// Whether a listing time includes an edition. Editions are named by their dates, so their ids
 /// compare like the dates.
-fn listed(since: &str, until: &Until, edition: &str) -> bool {
+pub(super) fn listed(since: &str, until: &Until, edition: &str) -> bool {
     since <= edition
         && match until {
             Until::Current => true,

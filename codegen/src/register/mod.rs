@@ -3,8 +3,10 @@
 //! There is one way to get a [`Register`]: [`compile`](crate::compile()), and no problem found.
 
 mod edition;
+mod excerpt;
 mod hierarchy;
 mod link;
+mod source_files;
 mod vocabulary;
 
 pub use hierarchy::{Hierarchy, ancestors};
@@ -16,7 +18,7 @@ use crate::tables::row::{
 };
 
 /// A validated register.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Register {
     /// `register.json`.
     pub file: RegisterFile,

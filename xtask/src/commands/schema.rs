@@ -1,7 +1,9 @@
-//! `schema`: renews the schema files and the data dictionary.
+//! `schema`: renews the schema files, of the tables and of the JSON export, and the data
+//! dictionary.
 
 use service_providers_codegen::schema;
 
+use crate::export::json;
 use crate::failure::Result;
 use crate::output::{Mode, Wanted, settle};
 use crate::workspace::Folders;
@@ -26,5 +28,6 @@ pub fn write(folders: &Folders, mode: Mode, repair: &str) -> Result {
         .map(|(path, text)| Wanted::new(folder.join(path), text))
         .collect();
     files.push(Wanted::new(folder.join("README.md"), schema::dictionary()));
+    files.push(Wanted::new(folder.join(json::SCHEMA_PATH), json::schema_text()));
     settle(&files, mode, repair)
 }

@@ -1,0 +1,229 @@
+//! The Markdown pages: what they show, in which order, and that anybody can find the way.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use service_providers_tests::exports::{awkward_data, own_data, register, text};
+
+use super::OWN;
+
+/// A page taken apart.
+#[derive(Default)]
+struct Page {
+    /// Level and text of every heading.
+    headings: Vec<(HeadingLevel, String)>,
+    /// The rows of every table, the header first; a cell is its text.
+    tables: Vec<Vec<Vec<String>>>,
+    /// The target of every link in a table, by the text it stands on.
+    policies: Vec<(String, String)>,
+    /// The targets of all links to the page itself.
+    jumps: Vec<String>,
+    /// All HTML.
+    html: Vec<String>,
+    /// For every heading, whether text or a table stands between it and the next of its level.
+    filled: Vec<bool>,
+}
+
+fn page(text: &str) -> Page {
+    let mut page = Page::default();
+    let (mut run, mut link, mut in_heading, mut in_table) = (String::new(), None, false, false);
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                run.clear();
+                in_heading = true;
+                page.headings.push((level, String::new()));
+                // A heading below another fills that one.
+                for at in 0..page.filled.len() {
+                    if page.headings[at].0 < level {
+                        page.filled[at] = true;
+                    }
+                }
+                page.filled.push(false);
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                in_heading = false;
+                page.headings.last_mut().expect("it started").1 = std::mem::take(&mut run);
+            }
+            Event::Start(Tag::Table(_)) => {
+                in_table = true;
+                page.tables.push(Vec::new());
+            }
+            Event::End(TagEnd::Table) => in_table = false,
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                page.tables.last_mut().expect("in a table").push(Vec::new());
+            }
+            Event::Start(Tag::TableCell) => run.clear(),
+            Event::End(TagEnd::TableCell) => {
+                let row = page.tables.last_mut().and_then(|table| table.last_mut());
+                row.expect("in a row").push(std::mem::take(&mut run));
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => link = Some(dest_url.into_string()),
+            Event::End(TagEnd::Link) => {
+                let target = link.take().expect("it started");
+                if in_table {
+                    page.policies.push((run.clone(), target));
+                } else {
+                    page.jumps.push(target);
+                }
+            }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                if &*html == "<br>" {
+                    run.push('\n');
+                }
+                page.html.push(html.trim().to_owned());
+            }
+            Event::Text(text) => {
+                run.push_str(&text);
+                if !in_heading {
+                    if let Some(filled) = page.filled.last_mut() {
+                        *filled = true;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    page
+}
+
+fn pages() -> Vec<(String, Page)> {
+    let mut pages = Vec::new();
+    for data in [own_data(), awkward_data()] {
+        let register = register(&data);
+        for edition in register.editions() {
+            for file in ["service-providers.md", "data-transparency.md"] {
+                let text = text(&register, &edition.id, "markdown", file);
+                pages.push((format!("{} {file}", edition.id), page(&text)));
+            }
+        }
+    }
+    pages
+}
+
+#[test]
+fn rows_are_shown_in_published_order_with_their_policies() {
+    let register = register(&own_data());
+    for (edition, listed, _) in OWN {
+        let page = page(&text(&register, edition, "markdown", "service-providers.md"));
+        let rows: Vec<&Vec<String>> = page.tables.iter().flat_map(|table| &table[1..]).collect();
+        assert_eq!(rows.len(), listed);
+        let engagements = register.engagements_in(edition);
+        let names = engagements.iter().map(|engagement| engagement.row.published_name.to_string());
+        let summaries = engagements.iter().map(|engagement| engagement.row.summary.to_string());
+        assert_eq!(
+            rows.iter().map(|row| (row[0].clone(), row[1].clone())).collect::<Vec<_>>(),
+            names.zip(summaries).collect::<Vec<_>>()
+        );
+        let policies: Vec<(String, String)> = engagements
+            .iter()
+            .filter_map(|engagement| {
+                let url = engagement.row.policy_url.known()?;
+                Some((engagement.row.published_name.to_string(), url.to_string()))
+            })
+            .collect();
+        assert_eq!(page.policies, policies);
+    }
+}
+
+#[test]
+fn records_are_shown_in_published_order() {
+    let register = register(&own_data());
+    for (edition, _, recorded) in OWN {
+        let text = text(&register, edition, "markdown", "data-transparency.md");
+        let page = page(&text);
+        assert_eq!(page.tables.len(), recorded);
+        let practices = register.practices_in(edition);
+        for (practice, (table, (_, heading))) in
+            practices.iter().zip(page.tables.iter().zip(&page.headings[1.min(recorded) + 1..]))
+        {
+            assert!(heading.starts_with("Record "), "{heading}");
+            let answer = |question: &str| {
+                table.iter().find(|row| row[0] == question).map(|row| row[1].as_str())
+            };
+            assert_eq!(answer("What it is collected for"), Some(&*practice.row.summary));
+            assert_eq!(answer("How it is used"), Some(&*practice.row.use_));
+        }
+        assert_eq!(recorded == 0, text.contains("No document on data transparency is held"));
+    }
+}
+
+#[test]
+fn pages_can_be_found_through() {
+    for (name, page) in pages() {
+        assert_eq!(
+            page.headings.first().map(|heading| heading.0),
+            Some(HeadingLevel::H1),
+            "{name}"
+        );
+        assert_eq!(
+            page.headings.iter().filter(|heading| heading.0 == HeadingLevel::H1).count(),
+            1,
+            "{name}"
+        );
+        assert!(
+            page.headings.windows(2).all(|pair| pair[1].0 as u8 <= pair[0].0 as u8 + 1),
+            "{name}: a level is left out"
+        );
+        for ((_, heading), filled) in page.headings.iter().zip(&page.filled) {
+            assert!(!heading.trim().is_empty() && *filled, "{name}: nothing under {heading:?}");
+        }
+        let anchors: Vec<&str> = (page.html.iter())
+            .filter_map(|html| html.strip_prefix("<a id=\"")?.strip_suffix("\">"))
+            .collect();
+        let jumps: Vec<&str> =
+            page.jumps.iter().filter_map(|target| target.strip_prefix('#')).collect();
+        assert_eq!(jumps, anchors, "{name}: the contents list is not that of the page");
+        assert_eq!(page.jumps.len(), jumps.len(), "{name}: a link leads off the page");
+    }
+}
+
+#[test]
+fn tables_are_whole_and_no_cell_is_blank() {
+    for (name, page) in pages() {
+        for table in &page.tables {
+            assert!(table.len() > 1, "{name}: a table without rows");
+            for row in table {
+                assert_eq!(row.len(), table[0].len(), "{name}: {row:?}");
+                assert!(row.iter().all(|cell| !cell.trim().is_empty()), "{name}: {row:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn html_is_only_that_of_the_templates() {
+    for (name, page) in pages() {
+        for html in &page.html {
+            let id = html.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));
+            let key = |id: &str| id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            assert!(html == "<br>" || html == "</a>" || id.is_some_and(key), "{name}: {html}");
+        }
+    }
+}
+
+#[test]
+fn awkward_names_are_shown_as_they_are() {
+    let register = register(&awkward_data());
+    let text = text(&register, "2024-02-29", "markdown", "service-providers.md");
+    let page = page(&text);
+    let mut shown: Vec<&str> =
+        page.tables.iter().flat_map(|table| &table[1..]).map(|row| row[0].as_str()).collect();
+    shown.sort_unstable();
+    let mut printed: Vec<&str> = (register.engagements_in("2024-02-29").iter())
+        .map(|engagement| &*engagement.row.published_name)
+        .collect();
+    printed.sort_unstable();
+    assert_eq!(shown, printed);
+}
+
+#[test]
+fn awkward_pages() {
+    let register = register(&awkward_data());
+    for (name, edition, file) in [
+        ("service_providers", "2024-02-29", "service-providers.md"),
+        ("service_providers_of_an_edition_without_sections", "2020-01-01", "service-providers.md"),
+        ("data_transparency", "2020-01-01", "data-transparency.md"),
+        ("no_data_transparency", "2024-02-29", "data-transparency.md"),
+    ] {
+        insta::assert_snapshot!(name, text(&register, edition, "markdown", file));
+    }
+}
