@@ -1,21 +1,11 @@
-//! The commands of the register: `cargo xtask --help`.
-//!
-//! Depends on the compiler (`codegen`), never on the library: with broken data the library does
-//! not build, and that is exactly when `check` must run.
+//! Reads the command line and hands over.
 
 #![forbid(unsafe_code)]
-
-mod cli;
-mod commands;
-mod failure;
-mod output;
-mod report;
-mod workspace;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
 fn main() -> ExitCode {
-    cli::run(cli::Cli::parse())
+    xtask::cli::run(xtask::cli::Cli::parse())
 }

@@ -11,8 +11,9 @@ pub use hierarchy::{Hierarchy, ancestors};
 pub use vocabulary::{Vocabulary, VocabularyTerm};
 
 use crate::tables::row::{
-    AcceptedFindingRow, DisclosureRow, Edition, EngagementFeatureRow, EngagementRow, PracticeRecipientRow, PracticeRow,
-    PracticeSubjectRow, ProviderRow, RegisterFile, SuccessionRow,
+    AcceptedFindingRow, DisclosureRow, Edition, EngagementFeatureRow, EngagementRow,
+    PracticeRecipientRow, PracticeRow, PracticeSubjectRow, ProviderRow, RegisterFile,
+    SuccessionRow,
 };
 
 /// A validated register.

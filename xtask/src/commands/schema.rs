@@ -2,6 +2,7 @@
 
 use service_providers_codegen::schema;
 
+use crate::diff;
 use crate::failure::Result;
 use crate::output::{Mode, Wanted, settle};
 use crate::workspace::Folders;
@@ -25,6 +26,7 @@ pub fn write(folders: &Folders, mode: Mode, repair: &str) -> Result {
         .into_iter()
         .map(|(path, text)| Wanted::new(folder.join(path), text))
         .collect();
+    files.push(Wanted::new(folder.join(diff::json::SCHEMA_PATH), diff::json::schema()));
     files.push(Wanted::new(folder.join("README.md"), schema::dictionary()));
     settle(&files, mode, repair)
 }

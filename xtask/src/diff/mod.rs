@@ -1,0 +1,24 @@
+//! What changed between two editions, as facts.
+//!
+//! [`compare`] finds the facts, [`model`] is their form, and each renderer is a module of its own.
+//! A change of a fact, a fact of which only one edition speaks, and a change of words are three
+//! different things and never mixed.
+
+mod atom;
+mod changes;
+mod compare;
+mod events;
+pub mod json;
+pub mod model;
+mod profile;
+mod side;
+mod words;
+
+/// The page for people.
+pub mod markdown;
+/// The draft notice to customers.
+pub mod notice;
+
+pub use atom::feed as atom;
+pub use compare::{Side, compare};
+pub use side::Chosen;
