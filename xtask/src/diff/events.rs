@@ -32,7 +32,7 @@ pub fn events(
         let search = Search { followers: &followers, listed_before, listed_after, start };
         search.walk(start, &mut Vec::new(), &mut paths);
     }
-    joined(paths)
+    joined(paths, listed_after)
 }
 
 /// One chain of successions.
@@ -70,7 +70,7 @@ impl<'r> Search<'_, 'r> {
     }
 }
 
-fn joined(paths: Vec<Path<'_>>) -> Vec<Joined> {
+fn joined(paths: Vec<Path<'_>>, listed_after: &BTreeSet<&str>) -> Vec<Joined> {
     let mut groups: Vec<Vec<Path<'_>>> = Vec::new();
     // Which group a provider is in; groups that meet are poured together, the smaller one moves.
     let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
@@ -98,6 +98,11 @@ fn joined(paths: Vec<Path<'_>>) -> Vec<Joined> {
     }
     let mut events: Vec<Joined> =
         groups.iter().filter(|paths| !paths.is_empty()).map(|paths| event(paths)).collect();
+    // A provider that gave off others and stays is one of those that followed.
+    for event in &mut events {
+        let stays = event.from.iter().filter(|key| listed_after.contains(key.as_str())).cloned();
+        event.to.extend(stays.collect::<Vec<_>>());
+    }
     events.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
     events
 }

@@ -9,15 +9,14 @@ mod changes;
 mod compare;
 mod events;
 pub mod json;
-pub mod model;
-mod profile;
-mod side;
-mod words;
-
-/// The page for people.
 pub mod markdown;
-/// The draft notice to customers.
+pub mod model;
 pub mod notice;
+mod profile;
+pub mod rows;
+mod side;
+pub mod version_step;
+mod words;
 
 pub use atom::feed as atom;
 pub use compare::{Side, compare};
