@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod exports;
+pub mod fixture;
 pub mod mini;
 
 use std::path::PathBuf;

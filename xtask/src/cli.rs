@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{check, export, fmt, generate, schema, sync};
+use crate::commands::{check, diff, export, fmt, generate, schema, sync};
 use crate::failure::Outcome;
 
 /// Work on the register of service providers.
@@ -29,6 +29,8 @@ enum Command {
     Generate(generate::Args),
     /// Write the register in every format for everybody else.
     Export(export::Args),
+    /// Say what changed between two editions or releases.
+    Diff(diff::Args),
 }
 
 /// Runs the command: 0 done, 1 problems in the data or a check that failed, 2 wrong usage or a
@@ -41,6 +43,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Generate(args) => generate::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Diff(args) => diff::run(&args),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

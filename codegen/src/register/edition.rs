@@ -1,5 +1,7 @@
 //! The register as of one edition.
 
+use std::collections::BTreeMap;
+
 use super::{Engagement, Practice, Register};
 use crate::cell_types::Until;
 use crate::tables::row::ProviderRow;
@@ -49,11 +51,17 @@ impl Register {
 
     /// The providers that an edition lists, by key.
     pub fn providers_in(&self, edition: &str) -> Vec<&ProviderRow> {
-        let rows = self.engagements_in(edition);
-        self.providers
-            .iter()
-            .filter(|provider| rows.iter().any(|row| row.row.provider == provider.key))
-            .collect()
+        let rows = self.engagements_by_provider(edition);
+        self.providers.iter().filter(|provider| rows.contains_key(provider.key.as_str())).collect()
+    }
+
+    /// The rows that an edition publishes, in published order, by the provider's key.
+    pub fn engagements_by_provider(&self, edition: &str) -> BTreeMap<&str, Vec<&Engagement>> {
+        let mut providers: BTreeMap<&str, Vec<&Engagement>> = BTreeMap::new();
+        for engagement in self.engagements_in(edition) {
+            providers.entry(&engagement.row.provider).or_default().push(engagement);
+        }
+        providers
     }
 
     /// The first and the last edition that list a provider; `None` if none does.

@@ -56,6 +56,10 @@ impl Register {
                 .collect(),
             engagements: engagements.iter().map(|at| self.engagements[*at].clone()).collect(),
             practices,
+            accepted_findings: (self.accepted_findings.iter())
+                .filter(|row| row.edition == edition)
+                .cloned()
+                .collect(),
         }
     }
 }

@@ -49,6 +49,7 @@ impl Register {
                     row,
                 })
                 .collect(),
+            accepted_findings: rows(tables.accepted_findings),
         }
     }
 }

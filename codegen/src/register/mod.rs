@@ -13,8 +13,9 @@ pub use hierarchy::{Hierarchy, ancestors};
 pub use vocabulary::{Vocabulary, VocabularyTerm};
 
 use crate::tables::row::{
-    DisclosureRow, Edition, EngagementFeatureRow, EngagementRow, PracticeRecipientRow, PracticeRow,
-    PracticeSubjectRow, ProviderRow, RegisterFile, SuccessionRow,
+    AcceptedFindingRow, DisclosureRow, Edition, EngagementFeatureRow, EngagementRow,
+    PracticeRecipientRow, PracticeRow, PracticeSubjectRow, ProviderRow, RegisterFile,
+    SuccessionRow,
 };
 
 /// A validated register.
@@ -32,6 +33,8 @@ pub struct Register {
     pub engagements: Vec<Engagement>,
     /// Every data transparency record, with what belongs to it, by key.
     pub practices: Vec<Practice>,
+    /// The findings of the audit that were accepted, by code, subject and edition.
+    pub accepted_findings: Vec<AcceptedFindingRow>,
 }
 
 /// A published row with its features and disclosures.
@@ -54,6 +57,13 @@ pub struct Practice {
     pub subjects: Vec<PracticeSubjectRow>,
     /// Who stores, backs up, tracks or receives it, in order.
     pub recipients: Vec<PracticeRecipientRow>,
+}
+
+impl Engagement {
+    /// The disclosures that were not withdrawn, in order.
+    pub fn standing_disclosures(&self) -> impl Iterator<Item = &DisclosureRow> {
+        self.disclosures.iter().filter(|row| row.withdrawn.known().is_none())
+    }
 }
 
 impl Register {

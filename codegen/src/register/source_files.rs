@@ -37,6 +37,7 @@ impl Register {
             table(practices.iter().map(|practice| &practice.row)),
             table(practices.iter().flat_map(|practice| &practice.subjects)),
             table(practices.iter().flat_map(|practice| &practice.recipients)),
+            table(&self.accepted_findings),
         ]
     }
 }

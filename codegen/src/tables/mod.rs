@@ -4,6 +4,7 @@
 //! (`x-references`) and which words may stand instead of a fact (`x-words`). The schema files,
 //! the data dictionary and the checks of references all come from it.
 
+mod accepted_findings;
 mod disclosures;
 mod engagement_features;
 mod engagements;
@@ -23,6 +24,7 @@ use crate::schema::{Column, columns};
 
 /// The row types.
 pub mod row {
+    pub use super::accepted_findings::AcceptedFindingRow;
     pub use super::disclosures::DisclosureRow;
     pub use super::engagement_features::EngagementFeatureRow;
     pub use super::engagements::EngagementRow;
@@ -128,4 +130,5 @@ tables! {
     practices: PracticeRow,
     practice_subjects: PracticeSubjectRow,
     practice_recipients: PracticeRecipientRow,
+    accepted_findings: AcceptedFindingRow,
 }

@@ -1,6 +1,7 @@
 //! One module, one command.
 
 pub mod check;
+pub mod diff;
 pub mod export;
 pub mod fmt;
 pub mod generate;

@@ -3,6 +3,7 @@
 
 use service_providers_codegen::schema;
 
+use crate::diff;
 use crate::export::json;
 use crate::failure::Result;
 use crate::output::{Mode, Wanted, settle};
@@ -27,6 +28,7 @@ pub fn write(folders: &Folders, mode: Mode, repair: &str) -> Result {
         .into_iter()
         .map(|(path, text)| Wanted::new(folder.join(path), text))
         .collect();
+    files.push(Wanted::new(folder.join(diff::json::SCHEMA_PATH), diff::json::schema()));
     files.push(Wanted::new(folder.join("README.md"), schema::dictionary()));
     files.push(Wanted::new(folder.join(json::SCHEMA_PATH), json::schema_text()));
     settle(&files, mode, repair)
