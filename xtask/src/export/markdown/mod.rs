@@ -1,7 +1,7 @@
 //! `markdown`: two pages that the publisher could put on its site, for readers.
 //!
 //! The templates hold all markup. What they are given is plain text, and whatever they print is
-//! escaped without being asked; [`link`] makes the only exception.
+//! escaped without being asked; `link` makes the only exception.
 
 mod data_transparency;
 mod escape;
