@@ -1,0 +1,107 @@
+//! Measures the register side by side with what else one could use, and prints the ratios.
+//!
+//! Contestants take turns, round by round, and the median of the rounds counts: machines are noisy,
+//! and noise that comes and goes then hits all of them alike. Nothing here asserts a time.
+//!
+//! ```console
+//! $ cargo run --release --package bench            # everything
+//! $ cargo run --release --package bench -- lookup  # one table
+//! $ cargo run --release --package bench -- generate 10000 DIR
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod generator;
+mod measure;
+mod project;
+mod rounds;
+mod table;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Measure the register side by side with what else one could use.
+#[derive(Parser)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// How many rounds the contestants run.
+    #[arg(long, global = true, default_value_t = 5)]
+    rounds: usize,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// The cold build of a crate that depends on the register.
+    Dependency,
+    /// Finding a provider by key and by name.
+    Lookup,
+    /// A question about disclosures, at run time and while compiling.
+    Query,
+    /// Compiling the generated file of registers large and small.
+    Compile,
+    /// What a release binary grows by.
+    Size,
+    /// Checking the data of a large register.
+    Check,
+    /// Writes the data folder of a made-up register.
+    Generate {
+        /// How many providers.
+        providers: usize,
+        /// Where to write.
+        out: PathBuf,
+    },
+    /// One contestant of `check`, in a process of its own so that its memory can be read.
+    #[command(hide = true)]
+    CheckOnce {
+        /// Who.
+        contestant: measure::check::Contestant,
+        /// The data folder.
+        data: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What can go wrong: a file, or a contestant that does not build or run.
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+fn run(cli: Cli) -> Result {
+    let rounds = cli.rounds;
+    let tables = match cli.command {
+        Some(Command::Generate { providers, out }) => {
+            return generator::write(&generator::Size::of_library(providers), &out);
+        }
+        Some(Command::CheckOnce { contestant, data }) => {
+            return measure::check::once(contestant, &data);
+        }
+        Some(Command::Dependency) => vec![measure::dependency::run(rounds)?],
+        Some(Command::Lookup) => vec![measure::lookup::run(rounds)?],
+        Some(Command::Query) => vec![measure::query::run(rounds)?],
+        Some(Command::Compile) => vec![measure::compile::run(rounds)?],
+        Some(Command::Size) => vec![measure::size::run()?],
+        Some(Command::Check) => vec![measure::check::run(rounds)?],
+        None => vec![
+            measure::dependency::run(rounds)?,
+            measure::lookup::run(rounds)?,
+            measure::query::run(rounds)?,
+            measure::compile::run(rounds)?,
+            measure::size::run()?,
+            measure::check::run(rounds)?,
+        ],
+    };
+    for table in tables {
+        println!("{table}");
+    }
+    Ok(())
+}

@@ -1,0 +1,156 @@
+//! Checking the data of a large register with every rule, beside `csv` and `jsonschema` driven over
+//! the same files with the same row schemas and nothing else: the floor.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use clap::ValueEnum;
+use serde_json::{Map, Value};
+use service_providers_codegen::{Sources, TABLES, compile};
+
+use crate::generator::{self, Size};
+use crate::project::root;
+use crate::rounds::{Contestant as Turn, medians, timed};
+use crate::table::{Table, ratio};
+
+/// Who checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Contestant {
+    /// All stages and rules.
+    Check,
+    /// `csv` and `jsonschema` alone.
+    Floor,
+}
+
+const ROWS: [usize; 2] = [25_000, 100_000];
+
+pub fn run(rounds: usize) -> crate::Result<Table> {
+    let mut table = Table::new(
+        "Checking a register",
+        &[
+            "published rows",
+            "input bytes",
+            "check, seconds",
+            "floor, seconds",
+            "check / floor",
+            "memory / input",
+        ],
+    );
+    for rows in ROWS {
+        let folder = tempfile::tempdir()?;
+        let data = folder.path().join("data");
+        generator::write(&Size::of_check(rows), &data)?;
+        let input = size(&data)?;
+        let mut memory = 0;
+        let mut turn = |contestant: Contestant| -> crate::Result<Duration> {
+            let (time, peak) = child(contestant, &data)?;
+            if contestant == Contestant::Check {
+                memory = memory.max(peak);
+            }
+            Ok(time)
+        };
+        let turn = std::cell::RefCell::new(&mut turn);
+        let times = medians(
+            rounds,
+            &mut [
+                Turn::new("check", || (turn.borrow_mut())(Contestant::Check)),
+                Turn::new("floor", || (turn.borrow_mut())(Contestant::Floor)),
+            ],
+        )?;
+        let (check, floor) = (times[0].as_secs_f64(), times[1].as_secs_f64());
+        table.row([
+            rows.to_string(),
+            input.to_string(),
+            format!("{check:.2}"),
+            format!("{floor:.2}"),
+            ratio(check, floor),
+            ratio(memory as f64, input as f64),
+        ]);
+    }
+    Ok(table)
+}
+
+/// Runs a contestant in a process of its own: how long it worked, and its peak memory in bytes.
+fn child(contestant: Contestant, data: &Path) -> crate::Result<(Duration, u64)> {
+    let name = contestant.to_possible_value().map(|value| value.get_name().to_owned());
+    let output = Command::new(std::env::current_exe()?)
+        .arg("check-once")
+        .arg(name.unwrap_or_default())
+        .arg(data)
+        .output()?;
+    let printed = String::from_utf8(output.stdout)?;
+    let mut figures = printed.split_whitespace().map(str::parse::<u64>);
+    match (figures.next(), figures.next()) {
+        (Some(Ok(nanoseconds)), Some(Ok(memory))) if output.status.success() => {
+            Ok((Duration::from_nanos(nanoseconds), memory))
+        }
+        _ => Err(String::from_utf8_lossy(&output.stderr).into_owned().into()),
+    }
+}
+
+/// Lets one contestant work, and prints its time and peak memory.
+pub fn once(contestant: Contestant, data: &Path) -> crate::Result {
+    let time = match contestant {
+        Contestant::Check => timed(|| {
+            let sources = Sources::read(data, &root().join("schema"))?;
+            compile(&sources).map_err(|report| report.to_string())?;
+            Ok(())
+        })?,
+        Contestant::Floor => timed(|| floor(data))?,
+    };
+    println!("{} {}", time.as_nanos(), peak_memory()?);
+    Ok(())
+}
+
+/// Every row of every table against its schema, and nothing else.
+fn floor(data: &Path) -> crate::Result {
+    for table in TABLES {
+        let schema = std::fs::read(root().join("schema").join(table.schema_path()))?;
+        let schema: Value = serde_json::from_slice(&schema)?;
+        let validator = jsonschema::options().build(&schema)?;
+        let lists: Vec<bool> = (schema["properties"].as_object().into_iter().flatten())
+            .map(|(_, property)| property["type"] == "array")
+            .collect();
+        let mut reader = csv::Reader::from_path(data.join(table.path))?;
+        let header = reader.headers()?.clone();
+        let mut record = csv::StringRecord::new();
+        while reader.read_record(&mut record)? {
+            let row: Map<String, Value> = (header.iter().zip(&record).zip(&lists))
+                .map(|((name, cell), list)| {
+                    let value = if *list {
+                        cell.split(';').map(Value::from).collect()
+                    } else {
+                        Value::from(cell)
+                    };
+                    (name.to_owned(), value)
+                })
+                .collect();
+            if !validator.is_valid(&Value::Object(row)) {
+                return Err(format!("{}: a row is refused", table.path).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn size(folder: &Path) -> crate::Result<u64> {
+    let mut bytes = 0;
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        bytes += if entry.file_type()?.is_dir() {
+            size(&entry.path())?
+        } else {
+            entry.metadata()?.len()
+        };
+    }
+    Ok(bytes)
+}
+
+/// The most memory this process has held, in bytes. Linux says it.
+fn peak_memory() -> crate::Result<u64> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().strip_suffix("kB")).map(str::trim);
+    Ok(kilobytes.ok_or("no VmHWM")?.parse::<u64>()? * 1024)
+}

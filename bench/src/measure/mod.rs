@@ -1,0 +1,8 @@
+//! What is measured: one module, one table.
+
+pub mod check;
+pub mod compile;
+pub mod dependency;
+pub mod lookup;
+pub mod query;
+pub mod size;

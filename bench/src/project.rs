@@ -1,0 +1,115 @@
+//! Projects outside the workspace, as a consumer has them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use service_providers_codegen::{Sources, compile, digest, emit};
+
+use crate::rounds::timed;
+
+/// The root of the workspace.
+pub fn root() -> PathBuf {
+    let package = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    package.parent().map(Path::to_path_buf).unwrap_or(package)
+}
+
+/// A crate in a folder of its own, with a target folder of its own.
+pub struct Project {
+    /// Its folder.
+    pub folder: PathBuf,
+}
+
+impl Project {
+    /// Writes a binary crate with these dependencies and this `main.rs`.
+    pub fn new(folder: &Path, dependencies: &str, main: &str) -> crate::Result<Self> {
+        fs::create_dir_all(folder.join("src"))?;
+        let manifest = format!(
+            "[package]\nname = \"consumer\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\n{dependencies}\n\n[workspace]\n"
+        );
+        fs::write(folder.join("Cargo.toml"), manifest)?;
+        fs::write(folder.join("src/main.rs"), main)?;
+        let project = Self { folder: folder.to_owned() };
+        project.cargo(&["fetch", "--quiet"])?;
+        Ok(project)
+    }
+
+    /// How long it takes to build from nothing.
+    pub fn cold_build(&self, arguments: &[&str]) -> crate::Result<Duration> {
+        let target = self.folder.join("target");
+        if target.exists() {
+            fs::remove_dir_all(target)?;
+        }
+        timed(|| self.build(arguments))
+    }
+
+    /// Builds it.
+    pub fn build(&self, arguments: &[&str]) -> crate::Result {
+        self.cargo(&[&["build", "--quiet", "--offline"], arguments].concat())
+    }
+
+    /// Builds it, then runs it and returns what it prints.
+    pub fn run(&self) -> crate::Result<String> {
+        self.build(&["--release"])?;
+        let output = Command::new(self.binary()).output()?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+        }
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
+    /// Its release binary.
+    pub fn binary(&self) -> PathBuf {
+        self.folder.join("target/release/consumer")
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> crate::Result {
+        let output = Command::new("cargo")
+            .args(arguments)
+            .current_dir(&self.folder)
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_TARGET_DIR")
+            .output()?;
+        if output.status.success() {
+            return Ok(());
+        }
+        let shown = String::from_utf8_lossy(&output.stderr);
+        Err(format!("cargo {}: {shown}", arguments.join(" ")).into())
+    }
+}
+
+/// A copy of the library as a registry would serve it, without tables: its snapshot is made from
+/// the data folder, or is the committed one.
+pub fn library(folder: &Path, data: Option<&Path>) -> crate::Result<String> {
+    let root = root();
+    copy(&root.join("src"), &folder.join("src"))?;
+    fs::copy(root.join("build.rs"), folder.join("build.rs"))?;
+    fs::copy(root.join("README.md"), folder.join("README.md"))?;
+    fs::write(
+        folder.join("Cargo.toml"),
+        "[package]\nname = \"service-providers\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [features]\nserde = []\nalloc = []\nfrom-source = []\n\n[workspace]\n",
+    )?;
+    if let Some(data) = data {
+        let sources = Sources::read(data, &root.join("schema"))?;
+        let register = compile(&sources).map_err(|report| report.to_string())?;
+        fs::write(folder.join("src/generated.rs"), emit::rust(&register, &digest(&sources)))?;
+    }
+    Ok(format!("service-providers = {{ path = {:?} }}", folder))
+}
+
+fn copy(from: &Path, to: &Path) -> crate::Result {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
