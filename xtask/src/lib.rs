@@ -11,5 +11,6 @@ mod commands;
 pub mod export;
 mod failure;
 mod output;
+mod progress;
 mod report;
 mod workspace;

@@ -4,5 +4,6 @@ pub mod check;
 pub mod export;
 pub mod fmt;
 pub mod generate;
+pub mod rules;
 pub mod schema;
 pub mod sync;
