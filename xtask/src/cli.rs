@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{check, export, fmt, generate, rules, schema, sync};
+use crate::commands::{check, export, fmt, generate, revise, rules, schema, sync};
 use crate::failure::Outcome;
 
 /// Work on the register of service providers.
@@ -25,6 +25,8 @@ enum Command {
     Fmt(fmt::Args),
     /// Renew the schema files and the data dictionary.
     Schema(schema::Args),
+    /// End a row with an edition and copy it for that edition, ready to edit.
+    Revise(revise::Args),
     /// Renew docs/rules.md, which explains every code.
     Rules(rules::Args),
     /// Renew the Rust made from the register.
@@ -41,6 +43,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Sync(args) => sync::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Revise(args) => revise::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Generate(args) => generate::run(&args),
         Command::Export(args) => export::run(&args),

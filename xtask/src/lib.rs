@@ -12,5 +12,5 @@ pub mod export;
 mod failure;
 mod output;
 mod progress;
-mod report;
+pub mod report;
 mod workspace;

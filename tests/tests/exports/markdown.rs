@@ -73,10 +73,8 @@ fn page(text: &str) -> Page {
             }
             Event::Text(text) => {
                 run.push_str(&text);
-                if !in_heading {
-                    if let Some(filled) = page.filled.last_mut() {
-                        *filled = true;
-                    }
+                if !in_heading && let Some(filled) = page.filled.last_mut() {
+                    *filled = true;
                 }
             }
             _ => {}

@@ -4,6 +4,7 @@ pub mod check;
 pub mod export;
 pub mod fmt;
 pub mod generate;
+pub mod revise;
 pub mod rules;
 pub mod schema;
 pub mod sync;

@@ -35,8 +35,39 @@ pub struct Style {
 /// How many problems are printed where nothing else is asked for.
 const LIMIT: usize = 50;
 
+impl Style {
+    /// This format, with at most so many problems.
+    pub fn new(format: Format, limit: Option<usize>) -> Self {
+        Self { format, limit }
+    }
+}
+
 /// Prints the problems of a report: `human` to standard error, the others to standard output.
-pub fn print(report: &Report, sources: &Sources, style: Style) {
+pub(crate) fn print(report: &Report, sources: &Sources, style: Style) {
+    let written = match style.format {
+        Format::Human => to(anstream::stderr().lock(), report, sources, style),
+        Format::Json | Format::Github => to(io::stdout().lock(), report, sources, style),
+    };
+    // Whoever reads may stop reading; the exit code tells all the same.
+    drop(written);
+}
+
+fn to(out: impl Write, report: &Report, sources: &Sources, style: Style) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    write(&mut out, report, sources, style)?;
+    out.flush()
+}
+
+/// Writes the problems of a report.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn write(
+    out: &mut dyn Write,
+    report: &Report,
+    sources: &Sources,
+    style: Style,
+) -> io::Result<()> {
     let problems = report.problems();
     let limit = match (style.limit, style.format) {
         (Some(limit), _) => limit,
@@ -45,19 +76,9 @@ pub fn print(report: &Report, sources: &Sources, style: Style) {
     };
     let shown = &problems[..limit.min(problems.len())];
     let more = problems.len() - shown.len();
-    let written = match style.format {
-        Format::Human => {
-            to(anstream::stderr().lock(), |out| human::write(out, shown, more, sources))
-        }
-        Format::Json => to(io::stdout().lock(), |out| json::write(out, shown)),
-        Format::Github => to(io::stdout().lock(), |out| github::write(out, shown, more, sources)),
-    };
-    // Whoever reads may stop reading; the exit code tells all the same.
-    drop(written);
-}
-
-fn to(out: impl Write, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::new(out);
-    write(&mut out)?;
-    out.flush()
+    match style.format {
+        Format::Human => human::write(out, shown, more, sources),
+        Format::Json => json::write(out, shown),
+        Format::Github => github::write(out, shown, more, sources),
+    }
 }
