@@ -36,6 +36,7 @@ pub use cell_types::{
     Setting, Sharing, SpecialCare, Stated, StatedList, Storage, SuccessionKind, Term, TermSet,
     Text, Transfer, Until, WebAddress, YesNo, YesOrUnknown,
 };
+pub use cells::is_forbidden as is_hidden;
 pub use codes::{CODES, Code, Stage};
 pub use compile::{Tidied, compile, tidy};
 pub use csv_text::csv_text;

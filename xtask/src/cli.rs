@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{check, diff, export, fmt, generate, schema, sync};
+use crate::commands::{check, diff, export, fmt, generate, revise, rules, schema, sync};
 use crate::failure::Outcome;
 
 /// Work on the register of service providers.
@@ -25,6 +25,10 @@ enum Command {
     Fmt(fmt::Args),
     /// Renew the schema files and the data dictionary.
     Schema(schema::Args),
+    /// End a row with an edition and copy it for that edition, ready to edit.
+    Revise(revise::Args),
+    /// Renew docs/rules.md, which explains every code.
+    Rules(rules::Args),
     /// Renew the Rust made from the register.
     Generate(generate::Args),
     /// Write the register in every format for everybody else.
@@ -41,6 +45,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Sync(args) => sync::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Revise(args) => revise::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Generate(args) => generate::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Diff(args) => diff::run(&args),

@@ -15,5 +15,6 @@ pub mod export;
 pub mod failure;
 mod output;
 pub mod page;
-mod report;
+mod progress;
+pub mod report;
 mod workspace;

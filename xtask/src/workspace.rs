@@ -6,6 +6,7 @@ use clap::Args;
 use service_providers_codegen::{Register, Report, Sources, compile};
 
 use crate::failure::Failure;
+use crate::output::shown;
 
 /// The folders that a command reads.
 #[derive(Args, Clone, Debug)]
@@ -21,7 +22,8 @@ pub struct Folders {
 impl Folders {
     /// Reads the sources. A folder that was not chosen is the workspace's own.
     pub fn sources(&self) -> Result<Sources, Failure> {
-        Ok(Sources::read(&self.data_dir(), &self.schema_dir())?)
+        let (data, schema) = (self.data_dir(), self.schema_dir());
+        Ok(Sources::read_as(&data, &shown(&data), &schema, &shown(&schema))?)
     }
 
     /// Reads and compiles the sources; the sources come with the report, for showing them.

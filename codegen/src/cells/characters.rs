@@ -70,7 +70,7 @@ fn forbidden(value: &str) -> Option<Finding> {
 
 /// Whether a character cannot be seen, or changes how others are read: everything without a form
 /// of its own but the ordinary space.
-pub(crate) fn is_forbidden(c: char) -> bool {
+pub fn is_forbidden(c: char) -> bool {
     use unicode_properties::{GeneralCategory as Category, UnicodeGeneralCategory as _};
     if c.is_ascii() {
         return c.is_ascii_control();

@@ -6,10 +6,12 @@ mod edition;
 mod excerpt;
 mod hierarchy;
 mod link;
+mod revise;
 mod source_files;
 mod vocabulary;
 
 pub use hierarchy::{Hierarchy, ancestors};
+pub use revise::{NotRevised, Revision};
 pub use vocabulary::{Vocabulary, VocabularyTerm};
 
 use crate::tables::row::{

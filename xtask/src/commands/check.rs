@@ -3,16 +3,16 @@
 use service_providers_codegen::{Code, Sources, compile};
 
 use crate::failure::{Failure, Outcome, Result};
-use crate::report::{self, Format};
+use crate::progress;
+use crate::report::{self, Style};
 use crate::workspace::Folders;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[command(flatten)]
     folders: Folders,
-    /// How to print problems.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[command(flatten)]
+    style: Style,
     /// Explain a code instead of checking.
     #[arg(long, value_name = "CODE")]
     explain: Option<String>,
@@ -22,15 +22,15 @@ pub fn run(args: &Args) -> Result {
     if let Some(name) = &args.explain {
         return explain(name);
     }
-    check(&args.folders.sources()?, args.format)
+    check(&args.folders.sources()?, args.style)
 }
 
 /// Checks sources and prints what is wrong.
-pub fn check(sources: &Sources, format: Format) -> Result {
-    match compile(sources) {
+pub fn check(sources: &Sources, style: Style) -> Result {
+    match progress::watch("checking the data", || compile(sources)) {
         Ok(_) => Ok(Outcome::Done),
         Err(problems) => {
-            report::print(&problems, sources, format);
+            report::print(&problems, sources, style);
             Ok(Outcome::Problems)
         }
     }
@@ -42,8 +42,10 @@ fn explain(name: &str) -> Result {
         return Err(Failure::new(format!("no code `{name}`; the codes are: {}", codes.join(", "))));
     };
     let (bad, good) = code.example;
+    let mends = if code.mendable { "yes" } else { "no" };
     anstream::println!(
-        "{name}\n\n{}\n\nWhy: {}\n\nWhat to do: {}\n\nRefused:  {bad}\nAccepted: {good}",
+        "{name}\n\n{}\n\nWhy: {}\n\nWhat to do: {}\n\n`cargo xtask sync` mends it: {mends}\n\n\
+         Refused:  {bad}\nAccepted: {good}",
         code.refuses,
         code.why,
         code.mend,

@@ -9,7 +9,7 @@ use crate::diff::{self, Chosen, compare};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Mode, Wanted, settle};
 use crate::page::Names;
-use crate::report::{self, Format as ReportFormat};
+use crate::report;
 use crate::workspace::Folders;
 
 /// What `diff` is asked.
@@ -48,7 +48,7 @@ pub fn run(args: &Args) -> Result {
     let register = match args.folders.register()? {
         Ok(register) => register,
         Err((problems, sources)) => {
-            report::print(&problems, &sources, ReportFormat::Human);
+            report::print(&problems, &sources, report::Style::default());
             return Ok(Outcome::Problems);
         }
     };

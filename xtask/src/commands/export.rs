@@ -35,7 +35,7 @@ pub fn run(args: &Args) -> Result {
     let register = match args.folders.register()? {
         Ok(register) => register,
         Err((problems, sources)) => {
-            report::print(&problems, &sources, report::Format::Human);
+            report::print(&problems, &sources, report::Style::default());
             return Ok(Outcome::Problems);
         }
     };

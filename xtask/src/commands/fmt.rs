@@ -4,7 +4,7 @@ use service_providers_codegen::{Sources, tidy};
 
 use crate::failure::{Outcome, Result};
 use crate::output::{Mode, Wanted, settle};
-use crate::report::{self, Format};
+use crate::report::{self, Style};
 use crate::workspace::Folders;
 
 #[derive(clap::Args, Debug)]
@@ -26,7 +26,7 @@ pub fn format(folders: &Folders, sources: &Sources, mode: Mode, repair: &str) ->
     let tidied = match tidy(sources) {
         Ok(tidied) => tidied,
         Err(problems) => {
-            report::print(&problems, sources, Format::Human);
+            report::print(&problems, sources, Style::default());
             return Ok(Outcome::Problems);
         }
     };

@@ -6,7 +6,7 @@ use service_providers_codegen::{Register, Sources, compile, digest, emit};
 
 use crate::failure::{Outcome, Result};
 use crate::output::{Mode, Wanted, settle};
-use crate::report::{self, Format};
+use crate::report::{self, Style};
 use crate::workspace::{Folders, root};
 
 #[derive(clap::Args, Debug)]
@@ -28,7 +28,7 @@ pub fn run(args: &Args) -> Result {
             write(&register, &sources, out, args.mode, "cargo xtask generate")
         }
         Err(problems) => {
-            report::print(&problems, &sources, Format::Human);
+            report::print(&problems, &sources, Style::default());
             Ok(Outcome::Problems)
         }
     }

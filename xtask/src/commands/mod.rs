@@ -5,5 +5,7 @@ pub mod diff;
 pub mod export;
 pub mod fmt;
 pub mod generate;
+pub mod revise;
+pub mod rules;
 pub mod schema;
 pub mod sync;

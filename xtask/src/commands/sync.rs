@@ -3,10 +3,11 @@
 
 use service_providers_codegen::compile;
 
-use super::{fmt, generate, schema};
+use super::{fmt, generate, rules, schema};
 use crate::failure::{Outcome, Result};
 use crate::output::Mode;
-use crate::report::{self, Format};
+use crate::progress;
+use crate::report::{self, Style};
 use crate::workspace::Folders;
 
 #[derive(clap::Args, Debug)]
@@ -26,10 +27,10 @@ pub fn run(args: &Args) -> Result {
         return Ok(tidy);
     }
     let sources = folders.sources()?;
-    let register = match compile(&sources) {
+    let register = match progress::watch("checking the data", || compile(&sources)) {
         Ok(register) => register,
         Err(problems) => {
-            report::print(&problems, &sources, Format::Human);
+            report::print(&problems, &sources, Style::default());
             return Ok(Outcome::Problems);
         }
     };
@@ -38,5 +39,6 @@ pub fn run(args: &Args) -> Result {
         return Ok(schema);
     }
     let snapshot = generate::write(&register, &sources, generate::snapshot(), args.mode, REPAIR)?;
-    Ok(schema.and(snapshot))
+    let pages = rules::write(args.mode, REPAIR)?;
+    Ok(schema.and(snapshot).and(pages))
 }

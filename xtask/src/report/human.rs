@@ -1,61 +1,91 @@
 //! Problems for people: the row, a mark under the cell, what is wrong and what to do.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use service_providers_codegen::{Place, Problem, Report, Sources};
+use std::borrow::Cow;
+use std::io::{self, Write};
 
-pub(super) fn print(report: &Report, sources: &Sources) {
-    for problem in report.problems() {
-        anstream::eprintln!("{}\n", render(problem, sources));
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use service_providers_codegen::{Place, Problem, Sources};
+
+use crate::commands::rules;
+
+/// Writes every problem with its row, and at the end how many there are.
+pub(super) fn write(
+    out: &mut dyn Write,
+    problems: &[Problem],
+    more: usize,
+    sources: &Sources,
+) -> io::Result<()> {
+    for problem in problems {
+        writeln!(out, "{}\n", render(problem, sources))?;
     }
-    let count = report.problems().len();
+    if more > 0 {
+        writeln!(out, "and {more} more; `--limit N` shows more of them")?;
+    }
+    let count = problems.len() + more;
     let noun = if count == 1 { "problem" } else { "problems" };
-    anstream::eprintln!(
-        "{count} {noun}; `cargo xtask check --explain CODE` tells more about a code"
-    );
+    writeln!(
+        out,
+        "{count} {noun}; {} and `cargo xtask check --explain CODE` tell more",
+        rules::PAGE
+    )
 }
 
 /// One problem as text.
 fn render(problem: &Problem, sources: &Sources) -> String {
-    let text = |place: &Place| {
-        sources.by_name(&place.file).map(|file| String::from_utf8_lossy(&file.bytes).into_owned())
-    };
-    let source = text(&problem.place);
-    let related =
-        problem.related.as_ref().and_then(|related| Some((related, text(&related.place)?)));
+    let line = Line::of(&problem.place, sources);
+    let related = problem
+        .related
+        .as_ref()
+        .and_then(|related| Some((related, Line::of(&related.place, sources)?)));
     let label =
         if problem.field.is_empty() { String::new() } else { format!("`{}`", problem.field) };
     let title = Level::ERROR.primary_title(&problem.message).id(problem.code.name);
-    let mut group = match &source {
-        Some(source) => {
-            let span = span(&problem.place, source);
-            title.element(
-                Snippet::source(source)
-                    .path(&problem.place.file)
-                    .annotation(AnnotationKind::Primary.span(span).label(&label)),
-            )
-        }
+    let mut group = match &line {
+        Some(line) => title.element(
+            line.snippet(&problem.place)
+                .annotation(AnnotationKind::Primary.span(line.span.clone()).label(&label)),
+        ),
         None => title.element(annotate_snippets::Origin::path(&problem.place.file)),
     };
-    if let Some((related, source)) = &related {
-        group = group.element(Snippet::source(source).path(&related.place.file).annotation(
-            AnnotationKind::Context.span(span(&related.place, source)).label(&related.message),
-        ));
+    if let Some((related, line)) = &related {
+        group =
+            group.element(line.snippet(&related.place).annotation(
+                AnnotationKind::Context.span(line.span.clone()).label(&related.message),
+            ));
     }
     if !problem.help.is_empty() {
         group = group.element(Level::HELP.message(&problem.help));
     }
-    let groups: &[Group<'_>] = &[group];
+    let page = format!("{}#{}", rules::PAGE, problem.code.name);
+    let groups: &[Group<'_>] = &[group.element(Level::NOTE.message(&page))];
     Renderer::styled().render(groups).to_string()
 }
 
-/// The span inside the text that is shown; text that is not UTF-8 is shown with replacements.
-fn span(place: &Place, source: &str) -> std::ops::Range<usize> {
-    let clamp = |at: usize| {
-        let mut at = at.min(source.len());
-        while !source.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    clamp(place.span.start)..clamp(place.span.end.max(place.span.start))
+/// The line of a place, and the place as a range inside it.
+struct Line<'s> {
+    text: Cow<'s, str>,
+    span: std::ops::Range<usize>,
+}
+
+impl<'s> Line<'s> {
+    fn of(place: &Place, sources: &'s Sources) -> Option<Self> {
+        let bytes = sources.by_name(&place.file)?.bytes.as_slice();
+        let start = place.span.start.min(bytes.len());
+        let end = place.span.end.clamp(start, bytes.len());
+        let ends_line = |byte: &u8| *byte == b'\n';
+        let first = bytes[..start].iter().rposition(ends_line).map_or(0, |at| at + 1);
+        let last = bytes[start..].iter().position(ends_line).map_or(bytes.len(), |at| start + at);
+        // What is not UTF-8 is shown with signs for what was lost, which moves what follows.
+        let length = |range: &[u8]| String::from_utf8_lossy(range).len();
+        let from = length(&bytes[first..start]);
+        let to = from + length(&bytes[start..end.min(last)]);
+        let text = String::from_utf8_lossy(&bytes[first..last]);
+        let clamp = |at: usize| text.floor_char_boundary(at);
+        let span = clamp(from)..clamp(to);
+        Some(Self { text, span })
+    }
+
+    fn snippet<'a, T: Clone>(&'a self, place: &'a Place) -> Snippet<'a, T> {
+        Snippet::source(&*self.text).line_start(place.line).path(&place.file)
+    }
 }

@@ -1,9 +1,12 @@
 //! Printing a report.
 
+mod github;
 mod human;
 mod json;
 
-use clap::ValueEnum;
+use std::io::{self, BufWriter, Write};
+
+use clap::{Args, ValueEnum};
 use service_providers_codegen::{Report, Sources};
 
 /// How to print problems.
@@ -14,12 +17,68 @@ pub enum Format {
     Human,
     /// One JSON object a line.
     Json,
+    /// Annotations on the lines of a pull request.
+    Github,
 }
 
-/// Prints every problem of a report: `human` to standard error, the others to standard output.
-pub fn print(report: &Report, sources: &Sources, format: Format) {
-    match format {
-        Format::Human => human::print(report, sources),
-        Format::Json => json::print(report),
+/// How to print a report.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub struct Style {
+    /// How to print problems.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// How many problems to print at most; 50 if not given, with `json` all of them.
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+}
+
+/// How many problems are printed where nothing else is asked for.
+const LIMIT: usize = 50;
+
+impl Style {
+    /// This format, with at most so many problems.
+    pub fn new(format: Format, limit: Option<usize>) -> Self {
+        Self { format, limit }
+    }
+}
+
+/// Prints the problems of a report: `human` to standard error, the others to standard output.
+pub(crate) fn print(report: &Report, sources: &Sources, style: Style) {
+    let written = match style.format {
+        Format::Human => to(anstream::stderr().lock(), report, sources, style),
+        Format::Json | Format::Github => to(io::stdout().lock(), report, sources, style),
+    };
+    // Whoever reads may stop reading; the exit code tells all the same.
+    drop(written);
+}
+
+fn to(out: impl Write, report: &Report, sources: &Sources, style: Style) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    write(&mut out, report, sources, style)?;
+    out.flush()
+}
+
+/// Writes the problems of a report.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn write(
+    out: &mut dyn Write,
+    report: &Report,
+    sources: &Sources,
+    style: Style,
+) -> io::Result<()> {
+    let problems = report.problems();
+    let limit = match (style.limit, style.format) {
+        (Some(limit), _) => limit,
+        (None, Format::Json) => problems.len(),
+        (None, _) => LIMIT,
+    };
+    let shown = &problems[..limit.min(problems.len())];
+    let more = problems.len() - shown.len();
+    match style.format {
+        Format::Human => human::write(out, shown, more, sources),
+        Format::Json => json::write(out, shown),
+        Format::Github => github::write(out, shown, more, sources),
     }
 }

@@ -1,0 +1,7 @@
+//! Any bytes in the place of one source file give a report or a register, never a panic.
+
+#![no_main]
+
+mod run;
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| run::run(input));

@@ -1,0 +1,177 @@
+//! How reports are printed: for people, for programs, and as annotations.
+
+use service_providers_codegen::{Code, Report};
+use service_providers_tests::mini::Mini;
+use service_providers_tests::root;
+use xtask::report::{Format, Style, write};
+
+/// A report on a register broken in several ways, as printed without colours.
+fn printed(format: Format, limit: Option<usize>, change: impl FnOnce(&mut Mini)) -> String {
+    let mut mini = Mini::new();
+    change(&mut mini);
+    let report: Report = mini.report();
+    let mut out = anstream::StripStream::new(Vec::new());
+    write(&mut out, &report, &mini.sources, Style::new(format, limit)).expect("memory");
+    String::from_utf8(out.into_inner()).expect("text")
+}
+
+fn several(mini: &mut Mini) {
+    mini.cell("engagements.csv", 3, "purposes", "send-emial;support");
+    mini.cell("vocabulary/countries.csv", 3, "name", "GERMANY");
+    mini.replace("providers.csv", "Helper", "Hel\u{1b}[31mp\u{202e}er");
+}
+
+#[test]
+fn for_people() {
+    insta::assert_snapshot!(printed(Format::Human, None, several), @r#"
+error[unknown-reference]: `send-emial` is not a key of purposes
+ --> data/engagements.csv:3:68
+  |
+3 | mailer-2025-03-01,mailer,"Mailer, Inc.",technical,10,communication,send-emial;support,"Sends e-mail, also in bulk.",us,de;us,helper,u...
+  |                                                                    ^^^^^^^^^^ `purposes`
+  |
+  = help: did you mean `send-email`? allowed: `send-email`, `support`
+  = note: docs/rules.md#unknown-reference
+
+error[forbidden-character]: U+001B is a control character
+ --> data/providers.csv:2:11
+  |
+2 | helper,Hel␛[31mp�er,none,none
+  |           ^ `name`
+  |
+  = help: delete it
+  = note: docs/rules.md#forbidden-character
+
+error[duplicate-name]: `GERMANY` stands in line 2 already
+ --> data/vocabulary/countries.csv:3:4
+  |
+3 | fr,GERMANY,yes
+  |    ^^^^^^^ `name`
+  |
+ ::: data/vocabulary/countries.csv:2:4
+  |
+2 | de,Germany,yes
+  |    ------- the other name
+  |
+  = help: make the names different, or take one out
+  = note: docs/rules.md#duplicate-name
+
+3 problems; docs/rules.md and `cargo xtask check --explain CODE` tell more
+"#);
+}
+
+#[test]
+fn for_people_up_to_a_limit() {
+    insta::assert_snapshot!(printed(Format::Human, Some(1), several), @r#"
+error[unknown-reference]: `send-emial` is not a key of purposes
+ --> data/engagements.csv:3:68
+  |
+3 | mailer-2025-03-01,mailer,"Mailer, Inc.",technical,10,communication,send-emial;support,"Sends e-mail, also in bulk.",us,de;us,helper,u...
+  |                                                                    ^^^^^^^^^^ `purposes`
+  |
+  = help: did you mean `send-email`? allowed: `send-email`, `support`
+  = note: docs/rules.md#unknown-reference
+
+and 2 more; `--limit N` shows more of them
+3 problems; docs/rules.md and `cargo xtask check --explain CODE` tell more
+"#);
+}
+
+#[test]
+fn as_annotations() {
+    insta::assert_snapshot!(printed(Format::Github, None, several), @r#"
+::error file=data/engagements.csv,line=3,endLine=3,col=68,endColumn=77,title=unknown-reference::`send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`%0Adocs/rules.md#unknown-reference
+::error file=data/providers.csv,line=2,endLine=2,col=11,endColumn=11,title=forbidden-character::U+001B is a control character; delete it%0Adocs/rules.md#forbidden-character
+::error file=data/vocabulary/countries.csv,line=3,endLine=3,col=4,endColumn=10,title=duplicate-name::`GERMANY` stands in line 2 already; make the names different, or take one out%0Adata/vocabulary/countries.csv:2:4: the other name%0Adocs/rules.md#duplicate-name
+"#);
+    insta::assert_snapshot!(printed(Format::Github, Some(0), several), @r#"::error title=and 3 more::3 more problems are not shown"#);
+}
+
+#[test]
+fn annotations_hold_no_line_break_or_command_of_the_data() {
+    let text = printed(Format::Github, None, |mini| {
+        mini.set("a%0A,b:c\n::error::x.csv", "");
+        mini.replace("providers.csv", "key,name,", "key,name\u{85}::error::,");
+    });
+    insta::assert_snapshot!(text, @r#"
+::error file=data/a%250A%2Cb%3Ac\u{a}%3A%3Aerror%3A%3Ax.csv,line=1,endLine=1,col=1,endColumn=1,title=unknown-file::`a%250A,b:c\u{a}::error::x.csv` is no table of the register; move it out of the data folder%0Adocs/rules.md#unknown-file
+::error file=data/providers.csv,line=1,endLine=1,col=5,endColumn=18,title=unknown-column::`name\u{85}::error::` is not a column of providers; the header is: key,name,aliases,withdrawn%0Adocs/rules.md#unknown-column
+"#);
+}
+
+#[test]
+fn for_programs() {
+    let text = printed(Format::Json, None, several);
+    assert!(text.is_ascii(), "{text}");
+    assert!(!text.contains('\u{1b}'), "{text}");
+    let problems: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let members: Vec<&str> =
+        problems[0].as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(
+        members,
+        [
+            "code", "severity", "file", "line", "column", "table", "field", "value", "message",
+            "help"
+        ]
+    );
+    let values: Vec<&str> =
+        problems.iter().map(|problem| problem["value"].as_str().expect("text")).collect();
+    assert_eq!(values, ["send-emial", "Hel\u{1b}[31mp\u{202e}er", "GERMANY"]);
+}
+
+/// A report of many problems is bounded for people, whole for programs.
+#[test]
+fn many_problems() {
+    let many = |mini: &mut Mini| {
+        let rows: String = (0..2000).map(|n| format!("X{n:05},{n},none,none\n")).collect();
+        mini.add("providers.csv", &rows);
+    };
+    let text = printed(Format::Human, None, many);
+    assert_eq!(text.matches("error[form]").count(), 50);
+    assert!(text.contains("\nand 1950 more; "), "{text}");
+    assert!(text.contains("\n2000 problems; "), "{text}");
+    assert_eq!(printed(Format::Json, None, many).lines().count(), 2000);
+    assert_eq!(printed(Format::Github, None, many).lines().count(), 51);
+}
+
+/// What is not UTF-8, and what is binary, can be shown.
+#[test]
+fn damaged_files_can_be_shown() {
+    let text = printed(Format::Human, None, |mini| {
+        mini.set(
+            "providers.csv",
+            *b"key,name,aliases,withdrawn\nhelper,\xe9\x93Helper,none,none\n",
+        );
+        mini.set("successions.csv", *b"\xff\xfek\0e\0y\0");
+    });
+    insta::assert_snapshot!(text, @r#"
+error[not-utf8]: byte 0xE9 is not UTF-8; the file seems to be Windows-1252
+ --> data/providers.csv:2:8
+  |
+2 | helper,�Helper,none,none
+  |        ^
+  |
+  = help: save it as "CSV UTF-8"; look at quotation marks, dashes and accents afterwards
+  = note: docs/rules.md#not-utf8
+
+error[not-utf8]: the file is UTF-16 or binary, not UTF-8 text
+ --> data/successions.csv:1:1
+  |
+1 | ��k␀e␀y␀
+  | ^
+  |
+  = help: save it as "CSV UTF-8"
+  = note: docs/rules.md#not-utf8
+
+2 problems; docs/rules.md and `cargo xtask check --explain CODE` tell more
+"#);
+}
+
+#[test]
+fn every_code_has_its_place_in_the_docs() {
+    let page = std::fs::read_to_string(root().join("docs/rules.md")).expect("the page");
+    for code in Code::all() {
+        assert_eq!(page.matches(&format!("\n### {}\n", code.name)).count(), 1, "{}", code.name);
+    }
+}
