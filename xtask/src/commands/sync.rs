@@ -3,7 +3,7 @@
 
 use service_providers_codegen::compile;
 
-use super::{fmt, generate, schema};
+use super::{audit, fmt, generate, schema};
 use crate::failure::{Outcome, Result};
 use crate::output::Mode;
 use crate::report::{self, Format};
@@ -38,5 +38,6 @@ pub fn run(args: &Args) -> Result {
         return Ok(schema);
     }
     let snapshot = generate::write(&register, &sources, generate::snapshot(), args.mode, REPAIR)?;
-    Ok(schema.and(snapshot))
+    let audit = audit::write(&register, args.mode, REPAIR)?;
+    Ok(schema.and(snapshot).and(audit))
 }
