@@ -35,6 +35,8 @@ pub struct Time<'r> {
     pub by_provider: BTreeMap<&'r str, Vec<&'r Engagement>>,
     /// The data transparency records of its time.
     pub practices: Vec<&'r Practice>,
+    /// That the records were dated by inference, if they were.
+    pub dated: Option<String>,
 }
 
 /// The term by which a group is known to be of children.
@@ -124,18 +126,6 @@ impl<'r> Index<'r> {
         self.eea.contains(country)
     }
 
-    /// That the records of a time were dated by inference, if they were.
-    pub fn dated(&self, time: &Time<'_>) -> Option<String> {
-        let sources = &self.register.file.sources;
-        let undated: HashSet<&str> = sources
-            .iter()
-            .filter(|source| source.date.known().is_none())
-            .map(|source| source.id.as_str())
-            .collect();
-        let any = time.practices.iter().any(|p| undated.contains(p.row.source.as_str()));
-        any.then(|| "the records bear no date and were taken to be of this time".to_owned())
-    }
-
     /// That printed names were taken for providers by inference, for each that was.
     pub fn identified<'a>(
         &self,
@@ -172,11 +162,19 @@ impl<'r> Index<'r> {
 
 impl<'r> Time<'r> {
     fn of(register: &'r Register, id: &'r str) -> Self {
+        let practices = register.practices_in(id);
+        let undated: HashSet<&str> = (register.file.sources.iter())
+            .filter(|source| source.date.known().is_none())
+            .map(|source| source.id.as_str())
+            .collect();
+        let any = practices.iter().any(|practice| undated.contains(practice.row.source.as_str()));
         Self {
             id,
             engagements: register.engagements_in(id),
             by_provider: register.engagements_by_provider(id),
-            practices: register.practices_in(id),
+            practices,
+            dated: any
+                .then(|| "the records bear no date and were taken to be of this time".to_owned()),
         }
     }
 

@@ -39,7 +39,7 @@ impl<'r> Naming<'r> {
         let in_records = self.evidence.iter().any(|row| row.table != "engagements");
         let identified = index.identified(self.recipients);
         Finding::new(check, time.id, provider, message, self.evidence)
-            .inferred(in_records.then(|| index.dated(time)).flatten())
+            .inferred(in_records.then(|| time.dated.clone()).flatten())
             .inferred(identified)
     }
 }

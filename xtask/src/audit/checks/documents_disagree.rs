@@ -35,7 +35,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 let key = &practice.row.key;
                 findings.push(
                     Finding::new(&CHECK, time.id, key, message, evidence)
-                        .inferred(index.dated(time))
+                        .inferred(time.dated.clone())
                         .inferred(index.identified(&practice.recipients)),
                 );
             }

@@ -53,7 +53,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             let certainty = practice.row.certainty;
             findings.push(
                 Finding::new(&CHECK, time.id, &practice.row.key, message, evidence)
-                    .inferred((!receiving.is_empty()).then(|| index.dated(time)).flatten())
+                    .inferred((!receiving.is_empty()).then(|| time.dated.clone()).flatten())
                     .inferred((certainty != Certainty::Stated).then(|| {
                         format!("the kind of data of the record was itself inferred ({certainty})")
                     }))

@@ -47,7 +47,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 .collect();
             findings.push(
                 Finding::new(&CHECK, time.id, &engagement.row.key, message, evidence)
-                    .inferred(index.dated(time))
+                    .inferred(time.dated.clone())
                     .inferred((declared.inferred > 0).then(|| {
                         format!(
                             "what {} of the {} records are about was itself inferred",
