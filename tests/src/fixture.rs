@@ -1,6 +1,6 @@
 //! Registers to test with: the real one and made-up ones.
 
-use service_providers_codegen::{Register, Sources, compile, schema};
+use service_providers_codegen::{Register, Sources, compile, csv_text, schema, tidy};
 
 use crate::root;
 
@@ -36,4 +36,65 @@ pub fn sources(name: &str) -> Sources {
 /// If they have problems, with all of them.
 pub fn register(sources: &Sources) -> Register {
     compile(sources).unwrap_or_else(|report| panic!("{report}"))
+}
+
+/// Writes a cell of a table: of the column in the row whose first cells are these.
+///
+/// # Panics
+/// If there is no such row or column.
+pub fn set(sources: &mut Sources, path: &str, key: &[&str], column: &str, value: &str) {
+    let (header, mut rows) = table(sources, path);
+    let at = header.iter().position(|name| name == column);
+    let at = at.unwrap_or_else(|| panic!("{path} has no column {column}"));
+    let row = rows.iter_mut().find(|row| row.iter().zip(key).all(|(cell, key)| cell == key));
+    row.unwrap_or_else(|| panic!("{path} has no row {key:?}"))[at] = value.to_owned();
+    write(sources, path, &header, rows);
+}
+
+/// Adds a row to a table: a copy of the row whose first cells are these, with other cells.
+///
+/// # Panics
+/// If there is no such row or column.
+pub fn copy(sources: &mut Sources, path: &str, key: &[&str], cells: &[(&str, &str)]) {
+    let (header, mut rows) = table(sources, path);
+    let row = rows.iter().find(|row| row.iter().zip(key).all(|(cell, key)| cell == key));
+    let mut row = row.unwrap_or_else(|| panic!("{path} has no row {key:?}")).clone();
+    for (column, value) in cells {
+        let at = header.iter().position(|name| name == column);
+        row[at.unwrap_or_else(|| panic!("{path} has no column {column}"))] = (*value).to_owned();
+    }
+    rows.push(row);
+    write(sources, path, &header, rows);
+}
+
+/// Adds a row to a table, cell by cell.
+///
+/// # Panics
+/// If there is no such table.
+pub fn add(sources: &mut Sources, path: &str, cells: &[&str]) {
+    let (header, mut rows) = table(sources, path);
+    rows.push(cells.iter().map(|cell| (*cell).to_owned()).collect());
+    write(sources, path, &header, rows);
+}
+
+/// The header and the rows of a table.
+fn table(sources: &Sources, path: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let file = sources.data(path).unwrap_or_else(|| panic!("no table {path}"));
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).from_reader(file.bytes.as_slice());
+    let mut rows = reader
+        .records()
+        .map(|row| row.expect("a row").iter().map(str::to_owned).collect::<Vec<_>>());
+    let header = rows.next().expect("a header");
+    (header, rows.collect())
+}
+
+/// Writes rows in the order of their keys.
+fn write(sources: &mut Sources, path: &str, header: &[String], rows: Vec<Vec<String>>) {
+    let names: Vec<&str> = header.iter().map(String::as_str).collect();
+    let bytes = csv_text(&names, rows.iter().map(|row| row.iter().map(String::as_str)));
+    sources.set_data(path, bytes);
+    for file in tidy(sources).unwrap_or_else(|report| panic!("{report}")) {
+        sources.set_data(&file.path, file.bytes);
+    }
 }

@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{check, diff, export, fmt, generate, revise, rules, schema, sync};
+use crate::commands::{
+    audit, check, diff, export, fmt, generate, revise, rules, schema, sync,
+};
 use crate::failure::Outcome;
 
 /// Work on the register of service providers.
@@ -35,6 +37,8 @@ enum Command {
     Export(export::Args),
     /// Say what changed between two editions or releases.
     Diff(diff::Args),
+    /// Say what deserves a person's eye: contradictions, gaps, open answers.
+    Audit(audit::Args),
 }
 
 /// Runs the command: 0 done, 1 problems in the data or a check that failed, 2 wrong usage or a
@@ -50,6 +54,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Generate(args) => generate::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Audit(args) => audit::run(&args),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 pub mod atom;
+pub mod audit;
 pub mod cli;
 mod commands;
 pub mod diff;

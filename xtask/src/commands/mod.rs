@@ -1,5 +1,6 @@
 //! One module, one command.
 
+pub mod audit;
 pub mod check;
 pub mod diff;
 pub mod export;

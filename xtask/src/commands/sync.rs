@@ -3,7 +3,7 @@
 
 use service_providers_codegen::compile;
 
-use super::{fmt, generate, rules, schema};
+use super::{audit, fmt, generate, rules, schema};
 use crate::failure::{Outcome, Result};
 use crate::output::Mode;
 use crate::progress;
@@ -39,6 +39,7 @@ pub fn run(args: &Args) -> Result {
         return Ok(schema);
     }
     let snapshot = generate::write(&register, &sources, generate::snapshot(), args.mode, REPAIR)?;
-    let pages = rules::write(args.mode, REPAIR)?;
-    Ok(schema.and(snapshot).and(pages))
+    let rules = rules::write(args.mode, REPAIR)?;
+    let audit = audit::write(&register, args.mode, REPAIR)?;
+    Ok(schema.and(snapshot).and(rules).and(audit))
 }

@@ -14,7 +14,8 @@ use serde::Serialize;
 
 /// Fills a Markdown template. Texts are escaped; `{{ key|name("providers") }}` writes the name of
 /// a key, `{{ keys|names("countries") }}` those of a list, `{{ list|prose }}` joins texts, and
-/// `{{ url|link }}` makes a link.
+/// `{{ url|link }}` makes a link; `{{ word|code }}` is for a
+/// word of this program that stands between backquotes.
 ///
 /// # Panics
 /// If the template is wrong, which the tests of every page would show.
@@ -40,6 +41,7 @@ pub fn markdown(template: &str, names: &Arc<Names>, context: impl Serialize) -> 
     environment.add_filter("prose", |texts: Vec<String>| {
         prose(&texts.iter().map(String::as_str).collect::<Vec<_>>())
     });
+    environment.add_filter("code", |text: String| Value::from_safe_string(text));
     environment.add_filter("link", |url: String| Value::from_safe_string(format!("<{url}>")));
     environment
         .render_str(template, Serde(context))

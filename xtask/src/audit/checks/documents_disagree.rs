@@ -1,0 +1,111 @@
+//! `documents-disagree`: a data transparency record and the list of its time that say different
+//! things about one provider.
+
+use service_providers_codegen::register::Practice;
+use service_providers_codegen::row::PracticeRecipientRow;
+use service_providers_codegen::{Asserted, Key, Party};
+
+use crate::audit::finding::{Check, Evidence, Finding};
+use crate::audit::index::{Index, Time, distinct};
+use crate::page::prose;
+
+pub(super) static CHECK: Check = Check {
+    code: "documents-disagree",
+    title: "A record and the list say different things about a provider",
+    explanation: "The record says that a provider gets a kind of data, and the list of that time \
+        says that the provider does not; or the two name different countries where the provider \
+        keeps it.",
+    find,
+};
+
+fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
+    for time in &index.times {
+        for practice in &time.practices {
+            let mut said = Vec::new();
+            let mut evidence = Vec::new();
+            for recipient in &practice.recipients {
+                countries(index, time, practice, recipient, &mut said, &mut evidence);
+                denied(index, time, practice, recipient, &mut said, &mut evidence);
+            }
+            if !said.is_empty() {
+                said.dedup();
+                evidence.sort();
+                evidence.dedup();
+                let message = format!("{}.", said.join("; "));
+                let key = &practice.row.key;
+                findings.push(
+                    Finding::new(&CHECK, time.id, key, message, evidence)
+                        .inferred(time.dated.clone())
+                        .inferred(index.identified(&practice.recipients)),
+                );
+            }
+        }
+    }
+}
+
+/// The record's countries against those of the list, where both name some and share none.
+fn countries(
+    index: &Index<'_>,
+    time: &Time<'_>,
+    practice: &Practice,
+    recipient: &PracticeRecipientRow,
+    said: &mut Vec<String>,
+    evidence: &mut Vec<Evidence>,
+) {
+    let rows = time.by_provider.get(recipient.provider.as_str()).into_iter().flatten();
+    let listed: Vec<&Key> = rows.clone().flat_map(|e| e.row.storage.countries()).collect();
+    let recorded = recipient.country.items();
+    let shared = recorded.iter().any(|country| listed.contains(&country));
+    if listed.is_empty() || recorded.is_empty() || shared {
+        return;
+    }
+    let names = |keys: Vec<&str>| {
+        prose(&keys.into_iter().map(|key| index.names.name("countries", key)).collect::<Vec<_>>())
+    };
+    said.push(format!(
+        "{}: the record says {}, the list {}",
+        index.provider(&recipient.provider),
+        names(recorded.iter().map(Key::as_str).collect()),
+        names(distinct(listed.iter().map(|key| key.as_str())))
+    ));
+    evidence.push(Evidence {
+        column: "country",
+        value: recipient.country.to_string(),
+        ..Evidence::recipient(practice, recipient)
+    });
+    evidence.extend(rows.map(|e| Evidence::engagement(e, "storage", &e.row.storage)));
+}
+
+/// What the record says the provider gets, and the list says it does not.
+fn denied(
+    index: &Index<'_>,
+    time: &Time<'_>,
+    practice: &Practice,
+    recipient: &PracticeRecipientRow,
+    said: &mut Vec<String>,
+    evidence: &mut Vec<Evidence>,
+) {
+    let category = practice.row.data_category.as_str();
+    for engagement in time.by_provider.get(recipient.provider.as_str()).into_iter().flatten() {
+        for row in engagement.standing_disclosures() {
+            let about_all = row.data_subject.known().is_none_or(|subject| {
+                practice.subjects.iter().filter_map(|s| s.data_subject.known()).all(|concerned| {
+                    index.wider_subjects(concerned).any(|wider| wider == subject.as_str())
+                })
+            });
+            if row.asserted == Asserted::No
+                && row.to == Party::Provider
+                && about_all
+                && index.wider_categories(category).any(|kind| kind == &*row.data_category)
+            {
+                let name = index.names.name("data-categories", &row.data_category);
+                said.push(format!(
+                    "{}: the list says that it does not receive {name}",
+                    index.provider(&recipient.provider)
+                ));
+                evidence.push(Evidence::recipient(practice, recipient));
+                evidence.push(Evidence::disclosure(engagement, row, "asserted", row.asserted));
+            }
+        }
+    }
+}
