@@ -5,10 +5,10 @@ use crate::hierarchy::Stretch;
 use crate::lookup::Lookup;
 use crate::record::*;
 
-///The company that publishes the register.
+/// The company that publishes the register.
 pub const PUBLISHER: &str = "ClassDojo";
 
-///On what terms the data may be used.
+/// On what terms the data may be used.
 pub const DATA_LICENCE_NOTE: &str = "Facts compiled from the publisher's public documents; every description is written anew. The licence of the code makes no claim to the facts.";
 
 /// How surely something was read from a source.
@@ -980,107 +980,108 @@ pub mod transfers {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum CollectionMethod {
-    /** Account creation
-
- Asked for when someone opens an account.*/
+    /// Account creation
+    ///
+    /// Asked for when someone opens an account.
     #[doc(alias = "account-creation")]
     #[doc(alias = "Account creation")]
     AccountCreation,
-    /** Browser settings
-
- Read from the settings of the browser.*/
+    /// Browser settings
+    ///
+    /// Read from the settings of the browser.
     #[doc(alias = "browser-settings")]
     #[doc(alias = "Browser settings")]
     BrowserSettings,
-    /** Device
-
- Taken automatically from the device.*/
+    /// Device
+    ///
+    /// Taken automatically from the device.
     #[doc(alias = "device")]
     Device,
-    /** Location of the device
-
- Worked out by satellite or mobile network.*/
+    /// Location of the device
+    ///
+    /// Worked out by satellite or mobile network.
     #[doc(alias = "device-location")]
     #[doc(alias = "Location of the device")]
     DeviceLocation,
-    /** Device settings
-
- Read from the settings of the device.*/
+    /// Device settings
+    ///
+    /// Read from the settings of the device.
     #[doc(alias = "device-settings")]
     #[doc(alias = "Device settings")]
     DeviceSettings,
-    /** Entered by the user
-
- Typed in by the person on the website or in the app.*/
+    /// Entered by the user
+    ///
+    /// Typed in by the person on the website or in the app.
     #[doc(alias = "entered-by-user")]
     #[doc(alias = "Entered by the user")]
     EnteredByUser,
-    /** Entered for others
-
- Typed in by a user about someone they invite.*/
+    /// Entered for others
+    ///
+    /// Typed in by a user about someone they invite.
     #[doc(alias = "entered-for-others")]
     #[doc(alias = "Entered for others")]
     EnteredForOthers,
-    /** From a provider
-
- Acquired from a service provider.*/
+    /// From a provider
+    ///
+    /// Acquired from a service provider.
     #[doc(alias = "from-provider")]
     #[doc(alias = "From a provider")]
     FromProvider,
-    /** Mobile app
-
- In the mobile app, where a record says so.*/
+    /// Mobile app
+    ///
+    /// In the mobile app, where a record says so.
     #[doc(alias = "mobile-app")]
     #[doc(alias = "Mobile app")]
     MobileApp,
-    /** Product feature
-
- Arises when a feature of the product is used.*/
+    /// Product feature
+    ///
+    /// Arises when a feature of the product is used.
     #[doc(alias = "product-feature")]
     #[doc(alias = "Product feature")]
     ProductFeature,
-    /** School directory
-
- Put into the directory of the school by those who work there.*/
+    /// School directory
+    ///
+    /// Put into the directory of the school by those who work there.
     #[doc(alias = "school-directory")]
     #[doc(alias = "School directory")]
     SchoolDirectory,
-    /** Server request
-
- Comes with every request to the servers.*/
+    /// Server request
+    ///
+    /// Comes with every request to the servers.
     #[doc(alias = "server-request")]
     #[doc(alias = "Server request")]
     ServerRequest,
-    /** Support contact
-
- Given when someone writes to customer service.*/
+    /// Support contact
+    ///
+    /// Given when someone writes to customer service.
     #[doc(alias = "support-contact")]
     #[doc(alias = "Support contact")]
     SupportContact,
-    /** Survey
-
- Given when someone answers a survey.*/
+    /// Survey
+    ///
+    /// Given when someone answers a survey.
     #[doc(alias = "survey")]
     Survey,
-    /** Usage
-
- Recorded automatically while the website or app is used.*/
+    /// Usage
+    ///
+    /// Recorded automatically while the website or app is used.
     #[doc(alias = "usage")]
     Usage,
-    /** User's choice
-
- Chosen by the person from a list.*/
+    /// User's choice
+    ///
+    /// Chosen by the person from a list.
     #[doc(alias = "user-choice")]
+    #[doc(alias = "Users choice")]
     UserChoice,
-    /** Through a teacher
-
- Entered by the teacher for the student.*/
+    /// Through a teacher
+    ///
+    /// Entered by the teacher for the student.
     #[doc(alias = "via-teacher")]
     #[doc(alias = "Through a teacher")]
     ViaTeacher,
-    /** Website
-
- On the publisher's website, where a record says so.*/
+    /// Website
+    ///
+    /// On the publisher's website, where a record says so.
     #[doc(alias = "website")]
     Website,
 }
@@ -1303,81 +1304,81 @@ pub mod collection_methods {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Context {
-    /** AI classroom tools
-
- AI tools with which teachers write for their class.*/
+    /// AI classroom tools
+    ///
+    /// AI tools with which teachers write for their class.
     #[doc(alias = "ai-classroom-tools")]
     #[doc(alias = "AI classroom tools")]
     AiClassroomTools,
-    /** Internal AI tools
-
- AI tools the publisher's own staff use.*/
+    /// Internal AI tools
+    ///
+    /// AI tools the publisher's own staff use.
     #[doc(alias = "ai-internal-tools")]
     #[doc(alias = "Internal AI tools")]
     AiInternalTools,
-    /** AI parent and child tools
-
- AI tools for parents and children outside school.*/
+    /// AI parent and child tools
+    ///
+    /// AI tools for parents and children outside school.
     #[doc(alias = "ai-parent-child-tools")]
     #[doc(alias = "AI parent and child tools")]
     AiParentChildTools,
-    /** AI productivity tools
-
- AI tools for work at school.*/
+    /// AI productivity tools
+    ///
+    /// AI tools for work at school.
     #[doc(alias = "ai-productivity-tools")]
     #[doc(alias = "AI productivity tools")]
     AiProductivityTools,
-    /** Custom audiences
-
- Lists of people by which advertising picks or leaves out users.*/
+    /// Custom audiences
+    ///
+    /// Lists of people by which advertising picks or leaves out users.
     #[doc(alias = "custom-audiences")]
     #[doc(alias = "Custom audiences")]
     CustomAudiences,
-    /** Design assets
-
- Using the publisher's themes and pictures in a design tool.*/
+    /// Design assets
+    ///
+    /// Using the publisher's themes and pictures in a design tool.
     #[doc(alias = "design-assets")]
     #[doc(alias = "Design assets")]
     DesignAssets,
-    /** Design import
-
- Bringing designs into the service.*/
+    /// Design import
+    ///
+    /// Bringing designs into the service.
     #[doc(alias = "design-import")]
     #[doc(alias = "Design import")]
     DesignImport,
-    /** Design publishing
-
- Sending designs from the design tool to the service.*/
+    /// Design publishing
+    ///
+    /// Sending designs from the design tool to the service.
     #[doc(alias = "design-publishing")]
     #[doc(alias = "Design publishing")]
     DesignPublishing,
-    /** Google Maps
-
- Finding where schools are.*/
+    /// Google Maps
+    ///
+    /// Finding where schools are.
     #[doc(alias = "google-maps")]
     #[doc(alias = "Google Maps")]
     GoogleMaps,
-    /** Google single sign-on
-
- Signing in with a Google account.*/
+    /// Google single sign-on
+    ///
+    /// Signing in with a Google account.
     #[doc(alias = "google-sso")]
     #[doc(alias = "Google single sign-on")]
     GoogleSso,
-    /** Google Translate
-
- Translating messages and posts.*/
+    /// Google Translate
+    ///
+    /// Translating messages and posts.
     #[doc(alias = "google-translate")]
     #[doc(alias = "Google Translate")]
     GoogleTranslate,
-    /** Site analytics
-
- Measuring visits and advertising on the websites.*/
+    /// Site analytics
+    ///
+    /// Measuring visits and advertising on the websites.
     #[doc(alias = "site-analytics")]
     #[doc(alias = "Site analytics")]
     SiteAnalytics,
-    /** Teacher verification
-
- Verifying teachers who sign up, their age included.*/
+    /// Teacher verification
+    ///
+    /// Verifying teachers who sign up, their age included.
     #[doc(alias = "teacher-verification")]
     #[doc(alias = "Teacher verification")]
     TeacherVerification,
@@ -1537,1496 +1538,1059 @@ pub mod contexts {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Country {
-    /** Andorra
-
- */
+    /// Andorra
     #[doc(alias = "ad")]
     #[doc(alias = "Andorra")]
     Ad,
-    /** United Arab Emirates
-
- */
+    /// United Arab Emirates
     #[doc(alias = "ae")]
     #[doc(alias = "United Arab Emirates")]
     Ae,
-    /** Afghanistan
-
- */
+    /// Afghanistan
     #[doc(alias = "af")]
     #[doc(alias = "Afghanistan")]
     Af,
-    /** Antigua and Barbuda
-
- */
+    /// Antigua and Barbuda
     #[doc(alias = "ag")]
     #[doc(alias = "Antigua and Barbuda")]
     Ag,
-    /** Anguilla
-
- */
+    /// Anguilla
     #[doc(alias = "ai")]
     #[doc(alias = "Anguilla")]
     Ai,
-    /** Albania
-
- */
+    /// Albania
     #[doc(alias = "al")]
     #[doc(alias = "Albania")]
     Al,
-    /** Armenia
-
- */
+    /// Armenia
     #[doc(alias = "am")]
     #[doc(alias = "Armenia")]
     Am,
-    /** Angola
-
- */
+    /// Angola
     #[doc(alias = "ao")]
     #[doc(alias = "Angola")]
     Ao,
-    /** Antarctica
-
- */
+    /// Antarctica
     #[doc(alias = "aq")]
     #[doc(alias = "Antarctica")]
     Aq,
-    /** Argentina
-
- */
+    /// Argentina
     #[doc(alias = "ar")]
     #[doc(alias = "Argentina")]
     Ar,
-    /** American Samoa
-
- */
+    /// American Samoa
     #[doc(alias = "as")]
     #[doc(alias = "American Samoa")]
     As,
-    /** Austria
-
- A member of the European Economic Area.*/
+    /// Austria
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "at")]
     #[doc(alias = "Austria")]
     At,
-    /** Australia
-
- */
+    /// Australia
     #[doc(alias = "au")]
     #[doc(alias = "Australia")]
     Au,
-    /** Aruba
-
- */
+    /// Aruba
     #[doc(alias = "aw")]
     #[doc(alias = "Aruba")]
     Aw,
-    /** Åland Islands
-
- */
+    /// Åland Islands
     #[doc(alias = "ax")]
     #[doc(alias = "Åland Islands")]
     Ax,
-    /** Azerbaijan
-
- */
+    /// Azerbaijan
     #[doc(alias = "az")]
     #[doc(alias = "Azerbaijan")]
     Az,
-    /** Bosnia and Herzegovina
-
- */
+    /// Bosnia and Herzegovina
     #[doc(alias = "ba")]
     #[doc(alias = "Bosnia and Herzegovina")]
     Ba,
-    /** Barbados
-
- */
+    /// Barbados
     #[doc(alias = "bb")]
     #[doc(alias = "Barbados")]
     Bb,
-    /** Bangladesh
-
- */
+    /// Bangladesh
     #[doc(alias = "bd")]
     #[doc(alias = "Bangladesh")]
     Bd,
-    /** Belgium
-
- A member of the European Economic Area.*/
+    /// Belgium
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "be")]
     #[doc(alias = "Belgium")]
     Be,
-    /** Burkina Faso
-
- */
+    /// Burkina Faso
     #[doc(alias = "bf")]
     #[doc(alias = "Burkina Faso")]
     Bf,
-    /** Bulgaria
-
- A member of the European Economic Area.*/
+    /// Bulgaria
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "bg")]
     #[doc(alias = "Bulgaria")]
     Bg,
-    /** Bahrain
-
- */
+    /// Bahrain
     #[doc(alias = "bh")]
     #[doc(alias = "Bahrain")]
     Bh,
-    /** Burundi
-
- */
+    /// Burundi
     #[doc(alias = "bi")]
     #[doc(alias = "Burundi")]
     Bi,
-    /** Benin
-
- */
+    /// Benin
     #[doc(alias = "bj")]
     #[doc(alias = "Benin")]
     Bj,
-    /** Saint Barthélemy
-
- */
+    /// Saint Barthélemy
     #[doc(alias = "bl")]
     #[doc(alias = "Saint Barthélemy")]
     Bl,
-    /** Bermuda
-
- */
+    /// Bermuda
     #[doc(alias = "bm")]
     #[doc(alias = "Bermuda")]
     Bm,
-    /** Brunei Darussalam
-
- */
+    /// Brunei Darussalam
     #[doc(alias = "bn")]
     #[doc(alias = "Brunei Darussalam")]
     Bn,
-    /** Bolivia
-
- */
+    /// Bolivia
     #[doc(alias = "bo")]
     #[doc(alias = "Bolivia")]
     Bo,
-    /** Bonaire, Sint Eustatius and Saba
-
- */
+    /// Bonaire, Sint Eustatius and Saba
     #[doc(alias = "bq")]
     #[doc(alias = "Bonaire, Sint Eustatius and Saba")]
     Bq,
-    /** Brazil
-
- */
+    /// Brazil
     #[doc(alias = "br")]
     #[doc(alias = "Brazil")]
     Br,
-    /** Bahamas
-
- */
+    /// Bahamas
     #[doc(alias = "bs")]
     #[doc(alias = "Bahamas")]
     Bs,
-    /** Bhutan
-
- */
+    /// Bhutan
     #[doc(alias = "bt")]
     #[doc(alias = "Bhutan")]
     Bt,
-    /** Bouvet Island
-
- */
+    /// Bouvet Island
     #[doc(alias = "bv")]
     #[doc(alias = "Bouvet Island")]
     Bv,
-    /** Botswana
-
- */
+    /// Botswana
     #[doc(alias = "bw")]
     #[doc(alias = "Botswana")]
     Bw,
-    /** Belarus
-
- */
+    /// Belarus
     #[doc(alias = "by")]
     #[doc(alias = "Belarus")]
     By,
-    /** Belize
-
- */
+    /// Belize
     #[doc(alias = "bz")]
     #[doc(alias = "Belize")]
     Bz,
-    /** Canada
-
- */
+    /// Canada
     #[doc(alias = "ca")]
     #[doc(alias = "Canada")]
     Ca,
-    /** Cocos Islands
-
- */
+    /// Cocos Islands
     #[doc(alias = "cc")]
     #[doc(alias = "Cocos Islands")]
     Cc,
-    /** Democratic Republic of the Congo
-
- */
+    /// Democratic Republic of the Congo
     #[doc(alias = "cd")]
     #[doc(alias = "Democratic Republic of the Congo")]
     Cd,
-    /** Central African Republic
-
- */
+    /// Central African Republic
     #[doc(alias = "cf")]
     #[doc(alias = "Central African Republic")]
     Cf,
-    /** Congo
-
- */
+    /// Congo
     #[doc(alias = "cg")]
     #[doc(alias = "Congo")]
     Cg,
-    /** Switzerland
-
- */
+    /// Switzerland
     #[doc(alias = "ch")]
     #[doc(alias = "Switzerland")]
     Ch,
-    /** Côte d'Ivoire
-
- */
+    /// Côte d'Ivoire
     #[doc(alias = "ci")]
+    #[doc(alias = "Côte dIvoire")]
     Ci,
-    /** Cook Islands
-
- */
+    /// Cook Islands
     #[doc(alias = "ck")]
     #[doc(alias = "Cook Islands")]
     Ck,
-    /** Chile
-
- */
+    /// Chile
     #[doc(alias = "cl")]
     #[doc(alias = "Chile")]
     Cl,
-    /** Cameroon
-
- */
+    /// Cameroon
     #[doc(alias = "cm")]
     #[doc(alias = "Cameroon")]
     Cm,
-    /** China
-
- */
+    /// China
     #[doc(alias = "cn")]
     #[doc(alias = "China")]
     Cn,
-    /** Colombia
-
- */
+    /// Colombia
     #[doc(alias = "co")]
     #[doc(alias = "Colombia")]
     Co,
-    /** Costa Rica
-
- */
+    /// Costa Rica
     #[doc(alias = "cr")]
     #[doc(alias = "Costa Rica")]
     Cr,
-    /** Cuba
-
- */
+    /// Cuba
     #[doc(alias = "cu")]
     #[doc(alias = "Cuba")]
     Cu,
-    /** Cabo Verde
-
- */
+    /// Cabo Verde
     #[doc(alias = "cv")]
     #[doc(alias = "Cabo Verde")]
     Cv,
-    /** Curaçao
-
- */
+    /// Curaçao
     #[doc(alias = "cw")]
     #[doc(alias = "Curaçao")]
     Cw,
-    /** Christmas Island
-
- */
+    /// Christmas Island
     #[doc(alias = "cx")]
     #[doc(alias = "Christmas Island")]
     Cx,
-    /** Cyprus
-
- A member of the European Economic Area.*/
+    /// Cyprus
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "cy")]
     #[doc(alias = "Cyprus")]
     Cy,
-    /** Czechia
-
- A member of the European Economic Area.*/
+    /// Czechia
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "cz")]
     #[doc(alias = "Czechia")]
     Cz,
-    /** Germany
-
- A member of the European Economic Area.*/
+    /// Germany
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "de")]
     #[doc(alias = "Germany")]
     De,
-    /** Djibouti
-
- */
+    /// Djibouti
     #[doc(alias = "dj")]
     #[doc(alias = "Djibouti")]
     Dj,
-    /** Denmark
-
- A member of the European Economic Area.*/
+    /// Denmark
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "dk")]
     #[doc(alias = "Denmark")]
     Dk,
-    /** Dominica
-
- */
+    /// Dominica
     #[doc(alias = "dm")]
     #[doc(alias = "Dominica")]
     Dm,
-    /** Dominican Republic
-
- */
+    /// Dominican Republic
     #[doc(alias = "do")]
     #[doc(alias = "Dominican Republic")]
     Do,
-    /** Algeria
-
- */
+    /// Algeria
     #[doc(alias = "dz")]
     #[doc(alias = "Algeria")]
     Dz,
-    /** Ecuador
-
- */
+    /// Ecuador
     #[doc(alias = "ec")]
     #[doc(alias = "Ecuador")]
     Ec,
-    /** Estonia
-
- A member of the European Economic Area.*/
+    /// Estonia
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "ee")]
     #[doc(alias = "Estonia")]
     Ee,
-    /** Egypt
-
- */
+    /// Egypt
     #[doc(alias = "eg")]
     #[doc(alias = "Egypt")]
     Eg,
-    /** Western Sahara
-
- */
+    /// Western Sahara
     #[doc(alias = "eh")]
     #[doc(alias = "Western Sahara")]
     Eh,
-    /** Eritrea
-
- */
+    /// Eritrea
     #[doc(alias = "er")]
     #[doc(alias = "Eritrea")]
     Er,
-    /** Spain
-
- A member of the European Economic Area.*/
+    /// Spain
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "es")]
     #[doc(alias = "Spain")]
     Es,
-    /** Ethiopia
-
- */
+    /// Ethiopia
     #[doc(alias = "et")]
     #[doc(alias = "Ethiopia")]
     Et,
-    /** Finland
-
- A member of the European Economic Area.*/
+    /// Finland
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "fi")]
     #[doc(alias = "Finland")]
     Fi,
-    /** Fiji
-
- */
+    /// Fiji
     #[doc(alias = "fj")]
     #[doc(alias = "Fiji")]
     Fj,
-    /** Falkland Islands
-
- */
+    /// Falkland Islands
     #[doc(alias = "fk")]
     #[doc(alias = "Falkland Islands")]
     Fk,
-    /** Micronesia
-
- */
+    /// Micronesia
     #[doc(alias = "fm")]
     #[doc(alias = "Micronesia")]
     Fm,
-    /** Faroe Islands
-
- */
+    /// Faroe Islands
     #[doc(alias = "fo")]
     #[doc(alias = "Faroe Islands")]
     Fo,
-    /** France
-
- A member of the European Economic Area.*/
+    /// France
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "fr")]
     #[doc(alias = "France")]
     Fr,
-    /** Gabon
-
- */
+    /// Gabon
     #[doc(alias = "ga")]
     #[doc(alias = "Gabon")]
     Ga,
-    /** United Kingdom
-
- */
+    /// United Kingdom
     #[doc(alias = "gb")]
     #[doc(alias = "United Kingdom")]
     Gb,
-    /** Grenada
-
- */
+    /// Grenada
     #[doc(alias = "gd")]
     #[doc(alias = "Grenada")]
     Gd,
-    /** Georgia
-
- */
+    /// Georgia
     #[doc(alias = "ge")]
     #[doc(alias = "Georgia")]
     Ge,
-    /** French Guiana
-
- */
+    /// French Guiana
     #[doc(alias = "gf")]
     #[doc(alias = "French Guiana")]
     Gf,
-    /** Guernsey
-
- */
+    /// Guernsey
     #[doc(alias = "gg")]
     #[doc(alias = "Guernsey")]
     Gg,
-    /** Ghana
-
- */
+    /// Ghana
     #[doc(alias = "gh")]
     #[doc(alias = "Ghana")]
     Gh,
-    /** Gibraltar
-
- */
+    /// Gibraltar
     #[doc(alias = "gi")]
     #[doc(alias = "Gibraltar")]
     Gi,
-    /** Greenland
-
- */
+    /// Greenland
     #[doc(alias = "gl")]
     #[doc(alias = "Greenland")]
     Gl,
-    /** Gambia
-
- */
+    /// Gambia
     #[doc(alias = "gm")]
     #[doc(alias = "Gambia")]
     Gm,
-    /** Guinea
-
- */
+    /// Guinea
     #[doc(alias = "gn")]
     #[doc(alias = "Guinea")]
     Gn,
-    /** Guadeloupe
-
- */
+    /// Guadeloupe
     #[doc(alias = "gp")]
     #[doc(alias = "Guadeloupe")]
     Gp,
-    /** Equatorial Guinea
-
- */
+    /// Equatorial Guinea
     #[doc(alias = "gq")]
     #[doc(alias = "Equatorial Guinea")]
     Gq,
-    /** Greece
-
- A member of the European Economic Area.*/
+    /// Greece
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "gr")]
     #[doc(alias = "Greece")]
     Gr,
-    /** South Georgia and the South Sandwich Islands
-
- */
+    /// South Georgia and the South Sandwich Islands
     #[doc(alias = "gs")]
     #[doc(alias = "South Georgia and the South Sandwich Islands")]
     Gs,
-    /** Guatemala
-
- */
+    /// Guatemala
     #[doc(alias = "gt")]
     #[doc(alias = "Guatemala")]
     Gt,
-    /** Guam
-
- */
+    /// Guam
     #[doc(alias = "gu")]
     #[doc(alias = "Guam")]
     Gu,
-    /** Guinea-Bissau
-
- */
+    /// Guinea-Bissau
     #[doc(alias = "gw")]
     #[doc(alias = "Guinea-Bissau")]
     Gw,
-    /** Guyana
-
- */
+    /// Guyana
     #[doc(alias = "gy")]
     #[doc(alias = "Guyana")]
     Gy,
-    /** Hong Kong
-
- */
+    /// Hong Kong
     #[doc(alias = "hk")]
     #[doc(alias = "Hong Kong")]
     Hk,
-    /** Heard Island and McDonald Islands
-
- */
+    /// Heard Island and McDonald Islands
     #[doc(alias = "hm")]
     #[doc(alias = "Heard Island and McDonald Islands")]
     Hm,
-    /** Honduras
-
- */
+    /// Honduras
     #[doc(alias = "hn")]
     #[doc(alias = "Honduras")]
     Hn,
-    /** Croatia
-
- A member of the European Economic Area.*/
+    /// Croatia
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "hr")]
     #[doc(alias = "Croatia")]
     Hr,
-    /** Haiti
-
- */
+    /// Haiti
     #[doc(alias = "ht")]
     #[doc(alias = "Haiti")]
     Ht,
-    /** Hungary
-
- A member of the European Economic Area.*/
+    /// Hungary
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "hu")]
     #[doc(alias = "Hungary")]
     Hu,
-    /** Indonesia
-
- */
+    /// Indonesia
     #[doc(alias = "id")]
     #[doc(alias = "Indonesia")]
     Id,
-    /** Ireland
-
- A member of the European Economic Area.*/
+    /// Ireland
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "ie")]
     #[doc(alias = "Ireland")]
     Ie,
-    /** Israel
-
- */
+    /// Israel
     #[doc(alias = "il")]
     #[doc(alias = "Israel")]
     Il,
-    /** Isle of Man
-
- */
+    /// Isle of Man
     #[doc(alias = "im")]
     #[doc(alias = "Isle of Man")]
     Im,
-    /** India
-
- */
+    /// India
     #[doc(alias = "in")]
     #[doc(alias = "India")]
     In,
-    /** British Indian Ocean Territory
-
- */
+    /// British Indian Ocean Territory
     #[doc(alias = "io")]
     #[doc(alias = "British Indian Ocean Territory")]
     Io,
-    /** Iraq
-
- */
+    /// Iraq
     #[doc(alias = "iq")]
     #[doc(alias = "Iraq")]
     Iq,
-    /** Iran
-
- */
+    /// Iran
     #[doc(alias = "ir")]
     #[doc(alias = "Iran")]
     Ir,
-    /** Iceland
-
- A member of the European Economic Area.*/
+    /// Iceland
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "is")]
     #[doc(alias = "Iceland")]
     Is,
-    /** Italy
-
- A member of the European Economic Area.*/
+    /// Italy
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "it")]
     #[doc(alias = "Italy")]
     It,
-    /** Jersey
-
- */
+    /// Jersey
     #[doc(alias = "je")]
     #[doc(alias = "Jersey")]
     Je,
-    /** Jamaica
-
- */
+    /// Jamaica
     #[doc(alias = "jm")]
     #[doc(alias = "Jamaica")]
     Jm,
-    /** Jordan
-
- */
+    /// Jordan
     #[doc(alias = "jo")]
     #[doc(alias = "Jordan")]
     Jo,
-    /** Japan
-
- */
+    /// Japan
     #[doc(alias = "jp")]
     #[doc(alias = "Japan")]
     Jp,
-    /** Kenya
-
- */
+    /// Kenya
     #[doc(alias = "ke")]
     #[doc(alias = "Kenya")]
     Ke,
-    /** Kyrgyzstan
-
- */
+    /// Kyrgyzstan
     #[doc(alias = "kg")]
     #[doc(alias = "Kyrgyzstan")]
     Kg,
-    /** Cambodia
-
- */
+    /// Cambodia
     #[doc(alias = "kh")]
     #[doc(alias = "Cambodia")]
     Kh,
-    /** Kiribati
-
- */
+    /// Kiribati
     #[doc(alias = "ki")]
     #[doc(alias = "Kiribati")]
     Ki,
-    /** Comoros
-
- */
+    /// Comoros
     #[doc(alias = "km")]
     #[doc(alias = "Comoros")]
     Km,
-    /** Saint Kitts and Nevis
-
- */
+    /// Saint Kitts and Nevis
     #[doc(alias = "kn")]
     #[doc(alias = "Saint Kitts and Nevis")]
     Kn,
-    /** North Korea
-
- */
+    /// North Korea
     #[doc(alias = "kp")]
     #[doc(alias = "North Korea")]
     Kp,
-    /** South Korea
-
- */
+    /// South Korea
     #[doc(alias = "kr")]
     #[doc(alias = "South Korea")]
     Kr,
-    /** Kuwait
-
- */
+    /// Kuwait
     #[doc(alias = "kw")]
     #[doc(alias = "Kuwait")]
     Kw,
-    /** Cayman Islands
-
- */
+    /// Cayman Islands
     #[doc(alias = "ky")]
     #[doc(alias = "Cayman Islands")]
     Ky,
-    /** Kazakhstan
-
- */
+    /// Kazakhstan
     #[doc(alias = "kz")]
     #[doc(alias = "Kazakhstan")]
     Kz,
-    /** Laos
-
- */
+    /// Laos
     #[doc(alias = "la")]
     #[doc(alias = "Laos")]
     La,
-    /** Lebanon
-
- */
+    /// Lebanon
     #[doc(alias = "lb")]
     #[doc(alias = "Lebanon")]
     Lb,
-    /** Saint Lucia
-
- */
+    /// Saint Lucia
     #[doc(alias = "lc")]
     #[doc(alias = "Saint Lucia")]
     Lc,
-    /** Liechtenstein
-
- A member of the European Economic Area.*/
+    /// Liechtenstein
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "li")]
     #[doc(alias = "Liechtenstein")]
     Li,
-    /** Sri Lanka
-
- */
+    /// Sri Lanka
     #[doc(alias = "lk")]
     #[doc(alias = "Sri Lanka")]
     Lk,
-    /** Liberia
-
- */
+    /// Liberia
     #[doc(alias = "lr")]
     #[doc(alias = "Liberia")]
     Lr,
-    /** Lesotho
-
- */
+    /// Lesotho
     #[doc(alias = "ls")]
     #[doc(alias = "Lesotho")]
     Ls,
-    /** Lithuania
-
- A member of the European Economic Area.*/
+    /// Lithuania
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "lt")]
     #[doc(alias = "Lithuania")]
     Lt,
-    /** Luxembourg
-
- A member of the European Economic Area.*/
+    /// Luxembourg
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "lu")]
     #[doc(alias = "Luxembourg")]
     Lu,
-    /** Latvia
-
- A member of the European Economic Area.*/
+    /// Latvia
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "lv")]
     #[doc(alias = "Latvia")]
     Lv,
-    /** Libya
-
- */
+    /// Libya
     #[doc(alias = "ly")]
     #[doc(alias = "Libya")]
     Ly,
-    /** Morocco
-
- */
+    /// Morocco
     #[doc(alias = "ma")]
     #[doc(alias = "Morocco")]
     Ma,
-    /** Monaco
-
- */
+    /// Monaco
     #[doc(alias = "mc")]
     #[doc(alias = "Monaco")]
     Mc,
-    /** Moldova
-
- */
+    /// Moldova
     #[doc(alias = "md")]
     #[doc(alias = "Moldova")]
     Md,
-    /** Montenegro
-
- */
+    /// Montenegro
     #[doc(alias = "me")]
     #[doc(alias = "Montenegro")]
     Me,
-    /** Saint Martin
-
- */
+    /// Saint Martin
     #[doc(alias = "mf")]
     #[doc(alias = "Saint Martin")]
     Mf,
-    /** Madagascar
-
- */
+    /// Madagascar
     #[doc(alias = "mg")]
     #[doc(alias = "Madagascar")]
     Mg,
-    /** Marshall Islands
-
- */
+    /// Marshall Islands
     #[doc(alias = "mh")]
     #[doc(alias = "Marshall Islands")]
     Mh,
-    /** North Macedonia
-
- */
+    /// North Macedonia
     #[doc(alias = "mk")]
     #[doc(alias = "North Macedonia")]
     Mk,
-    /** Mali
-
- */
+    /// Mali
     #[doc(alias = "ml")]
     #[doc(alias = "Mali")]
     Ml,
-    /** Myanmar
-
- */
+    /// Myanmar
     #[doc(alias = "mm")]
     #[doc(alias = "Myanmar")]
     Mm,
-    /** Mongolia
-
- */
+    /// Mongolia
     #[doc(alias = "mn")]
     #[doc(alias = "Mongolia")]
     Mn,
-    /** Macao
-
- */
+    /// Macao
     #[doc(alias = "mo")]
     #[doc(alias = "Macao")]
     Mo,
-    /** Northern Mariana Islands
-
- */
+    /// Northern Mariana Islands
     #[doc(alias = "mp")]
     #[doc(alias = "Northern Mariana Islands")]
     Mp,
-    /** Martinique
-
- */
+    /// Martinique
     #[doc(alias = "mq")]
     #[doc(alias = "Martinique")]
     Mq,
-    /** Mauritania
-
- */
+    /// Mauritania
     #[doc(alias = "mr")]
     #[doc(alias = "Mauritania")]
     Mr,
-    /** Montserrat
-
- */
+    /// Montserrat
     #[doc(alias = "ms")]
     #[doc(alias = "Montserrat")]
     Ms,
-    /** Malta
-
- A member of the European Economic Area.*/
+    /// Malta
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "mt")]
     #[doc(alias = "Malta")]
     Mt,
-    /** Mauritius
-
- */
+    /// Mauritius
     #[doc(alias = "mu")]
     #[doc(alias = "Mauritius")]
     Mu,
-    /** Maldives
-
- */
+    /// Maldives
     #[doc(alias = "mv")]
     #[doc(alias = "Maldives")]
     Mv,
-    /** Malawi
-
- */
+    /// Malawi
     #[doc(alias = "mw")]
     #[doc(alias = "Malawi")]
     Mw,
-    /** Mexico
-
- */
+    /// Mexico
     #[doc(alias = "mx")]
     #[doc(alias = "Mexico")]
     Mx,
-    /** Malaysia
-
- */
+    /// Malaysia
     #[doc(alias = "my")]
     #[doc(alias = "Malaysia")]
     My,
-    /** Mozambique
-
- */
+    /// Mozambique
     #[doc(alias = "mz")]
     #[doc(alias = "Mozambique")]
     Mz,
-    /** Namibia
-
- */
+    /// Namibia
     #[doc(alias = "na")]
     #[doc(alias = "Namibia")]
     Na,
-    /** New Caledonia
-
- */
+    /// New Caledonia
     #[doc(alias = "nc")]
     #[doc(alias = "New Caledonia")]
     Nc,
-    /** Niger
-
- */
+    /// Niger
     #[doc(alias = "ne")]
     #[doc(alias = "Niger")]
     Ne,
-    /** Norfolk Island
-
- */
+    /// Norfolk Island
     #[doc(alias = "nf")]
     #[doc(alias = "Norfolk Island")]
     Nf,
-    /** Nigeria
-
- */
+    /// Nigeria
     #[doc(alias = "ng")]
     #[doc(alias = "Nigeria")]
     Ng,
-    /** Nicaragua
-
- */
+    /// Nicaragua
     #[doc(alias = "ni")]
     #[doc(alias = "Nicaragua")]
     Ni,
-    /** Netherlands
-
- A member of the European Economic Area.*/
+    /// Netherlands
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "nl")]
     #[doc(alias = "Netherlands")]
     Nl,
-    /** Norway
-
- A member of the European Economic Area.*/
+    /// Norway
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "no")]
     #[doc(alias = "Norway")]
     No,
-    /** Nepal
-
- */
+    /// Nepal
     #[doc(alias = "np")]
     #[doc(alias = "Nepal")]
     Np,
-    /** Nauru
-
- */
+    /// Nauru
     #[doc(alias = "nr")]
     #[doc(alias = "Nauru")]
     Nr,
-    /** Niue
-
- */
+    /// Niue
     #[doc(alias = "nu")]
     #[doc(alias = "Niue")]
     Nu,
-    /** New Zealand
-
- */
+    /// New Zealand
     #[doc(alias = "nz")]
     #[doc(alias = "New Zealand")]
     Nz,
-    /** Oman
-
- */
+    /// Oman
     #[doc(alias = "om")]
     #[doc(alias = "Oman")]
     Om,
-    /** Panama
-
- */
+    /// Panama
     #[doc(alias = "pa")]
     #[doc(alias = "Panama")]
     Pa,
-    /** Peru
-
- */
+    /// Peru
     #[doc(alias = "pe")]
     #[doc(alias = "Peru")]
     Pe,
-    /** French Polynesia
-
- */
+    /// French Polynesia
     #[doc(alias = "pf")]
     #[doc(alias = "French Polynesia")]
     Pf,
-    /** Papua New Guinea
-
- */
+    /// Papua New Guinea
     #[doc(alias = "pg")]
     #[doc(alias = "Papua New Guinea")]
     Pg,
-    /** Philippines
-
- */
+    /// Philippines
     #[doc(alias = "ph")]
     #[doc(alias = "Philippines")]
     Ph,
-    /** Pakistan
-
- */
+    /// Pakistan
     #[doc(alias = "pk")]
     #[doc(alias = "Pakistan")]
     Pk,
-    /** Poland
-
- A member of the European Economic Area.*/
+    /// Poland
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "pl")]
     #[doc(alias = "Poland")]
     Pl,
-    /** Saint Pierre and Miquelon
-
- */
+    /// Saint Pierre and Miquelon
     #[doc(alias = "pm")]
     #[doc(alias = "Saint Pierre and Miquelon")]
     Pm,
-    /** Pitcairn
-
- */
+    /// Pitcairn
     #[doc(alias = "pn")]
     #[doc(alias = "Pitcairn")]
     Pn,
-    /** Puerto Rico
-
- */
+    /// Puerto Rico
     #[doc(alias = "pr")]
     #[doc(alias = "Puerto Rico")]
     Pr,
-    /** Palestine
-
- */
+    /// Palestine
     #[doc(alias = "ps")]
     #[doc(alias = "Palestine")]
     Ps,
-    /** Portugal
-
- A member of the European Economic Area.*/
+    /// Portugal
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "pt")]
     #[doc(alias = "Portugal")]
     Pt,
-    /** Palau
-
- */
+    /// Palau
     #[doc(alias = "pw")]
     #[doc(alias = "Palau")]
     Pw,
-    /** Paraguay
-
- */
+    /// Paraguay
     #[doc(alias = "py")]
     #[doc(alias = "Paraguay")]
     Py,
-    /** Qatar
-
- */
+    /// Qatar
     #[doc(alias = "qa")]
     #[doc(alias = "Qatar")]
     Qa,
-    /** Réunion
-
- */
+    /// Réunion
     #[doc(alias = "re")]
     #[doc(alias = "Réunion")]
     Re,
-    /** Romania
-
- A member of the European Economic Area.*/
+    /// Romania
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "ro")]
     #[doc(alias = "Romania")]
     Ro,
-    /** Serbia
-
- */
+    /// Serbia
     #[doc(alias = "rs")]
     #[doc(alias = "Serbia")]
     Rs,
-    /** Russian Federation
-
- */
+    /// Russian Federation
     #[doc(alias = "ru")]
     #[doc(alias = "Russian Federation")]
     Ru,
-    /** Rwanda
-
- */
+    /// Rwanda
     #[doc(alias = "rw")]
     #[doc(alias = "Rwanda")]
     Rw,
-    /** Saudi Arabia
-
- */
+    /// Saudi Arabia
     #[doc(alias = "sa")]
     #[doc(alias = "Saudi Arabia")]
     Sa,
-    /** Solomon Islands
-
- */
+    /// Solomon Islands
     #[doc(alias = "sb")]
     #[doc(alias = "Solomon Islands")]
     Sb,
-    /** Seychelles
-
- */
+    /// Seychelles
     #[doc(alias = "sc")]
     #[doc(alias = "Seychelles")]
     Sc,
-    /** Sudan
-
- */
+    /// Sudan
     #[doc(alias = "sd")]
     #[doc(alias = "Sudan")]
     Sd,
-    /** Sweden
-
- A member of the European Economic Area.*/
+    /// Sweden
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "se")]
     #[doc(alias = "Sweden")]
     Se,
-    /** Singapore
-
- */
+    /// Singapore
     #[doc(alias = "sg")]
     #[doc(alias = "Singapore")]
     Sg,
-    /** Saint Helena, Ascension and Tristan da Cunha
-
- */
+    /// Saint Helena, Ascension and Tristan da Cunha
     #[doc(alias = "sh")]
     #[doc(alias = "Saint Helena, Ascension and Tristan da Cunha")]
     Sh,
-    /** Slovenia
-
- A member of the European Economic Area.*/
+    /// Slovenia
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "si")]
     #[doc(alias = "Slovenia")]
     Si,
-    /** Svalbard and Jan Mayen
-
- */
+    /// Svalbard and Jan Mayen
     #[doc(alias = "sj")]
     #[doc(alias = "Svalbard and Jan Mayen")]
     Sj,
-    /** Slovakia
-
- A member of the European Economic Area.*/
+    /// Slovakia
+    ///
+    /// A member of the European Economic Area.
     #[doc(alias = "sk")]
     #[doc(alias = "Slovakia")]
     Sk,
-    /** Sierra Leone
-
- */
+    /// Sierra Leone
     #[doc(alias = "sl")]
     #[doc(alias = "Sierra Leone")]
     Sl,
-    /** San Marino
-
- */
+    /// San Marino
     #[doc(alias = "sm")]
     #[doc(alias = "San Marino")]
     Sm,
-    /** Senegal
-
- */
+    /// Senegal
     #[doc(alias = "sn")]
     #[doc(alias = "Senegal")]
     Sn,
-    /** Somalia
-
- */
+    /// Somalia
     #[doc(alias = "so")]
     #[doc(alias = "Somalia")]
     So,
-    /** Suriname
-
- */
+    /// Suriname
     #[doc(alias = "sr")]
     #[doc(alias = "Suriname")]
     Sr,
-    /** South Sudan
-
- */
+    /// South Sudan
     #[doc(alias = "ss")]
     #[doc(alias = "South Sudan")]
     Ss,
-    /** Sao Tome and Principe
-
- */
+    /// Sao Tome and Principe
     #[doc(alias = "st")]
     #[doc(alias = "Sao Tome and Principe")]
     St,
-    /** El Salvador
-
- */
+    /// El Salvador
     #[doc(alias = "sv")]
     #[doc(alias = "El Salvador")]
     Sv,
-    /** Sint Maarten
-
- */
+    /// Sint Maarten
     #[doc(alias = "sx")]
     #[doc(alias = "Sint Maarten")]
     Sx,
-    /** Syria
-
- */
+    /// Syria
     #[doc(alias = "sy")]
     #[doc(alias = "Syria")]
     Sy,
-    /** Eswatini
-
- */
+    /// Eswatini
     #[doc(alias = "sz")]
     #[doc(alias = "Eswatini")]
     Sz,
-    /** Turks and Caicos Islands
-
- */
+    /// Turks and Caicos Islands
     #[doc(alias = "tc")]
     #[doc(alias = "Turks and Caicos Islands")]
     Tc,
-    /** Chad
-
- */
+    /// Chad
     #[doc(alias = "td")]
     #[doc(alias = "Chad")]
     Td,
-    /** French Southern Territories
-
- */
+    /// French Southern Territories
     #[doc(alias = "tf")]
     #[doc(alias = "French Southern Territories")]
     Tf,
-    /** Togo
-
- */
+    /// Togo
     #[doc(alias = "tg")]
     #[doc(alias = "Togo")]
     Tg,
-    /** Thailand
-
- */
+    /// Thailand
     #[doc(alias = "th")]
     #[doc(alias = "Thailand")]
     Th,
-    /** Tajikistan
-
- */
+    /// Tajikistan
     #[doc(alias = "tj")]
     #[doc(alias = "Tajikistan")]
     Tj,
-    /** Tokelau
-
- */
+    /// Tokelau
     #[doc(alias = "tk")]
     #[doc(alias = "Tokelau")]
     Tk,
-    /** Timor-Leste
-
- */
+    /// Timor-Leste
     #[doc(alias = "tl")]
     #[doc(alias = "Timor-Leste")]
     Tl,
-    /** Turkmenistan
-
- */
+    /// Turkmenistan
     #[doc(alias = "tm")]
     #[doc(alias = "Turkmenistan")]
     Tm,
-    /** Tunisia
-
- */
+    /// Tunisia
     #[doc(alias = "tn")]
     #[doc(alias = "Tunisia")]
     Tn,
-    /** Tonga
-
- */
+    /// Tonga
     #[doc(alias = "to")]
     #[doc(alias = "Tonga")]
     To,
-    /** Türkiye
-
- */
+    /// Türkiye
     #[doc(alias = "tr")]
     #[doc(alias = "Türkiye")]
     Tr,
-    /** Trinidad and Tobago
-
- */
+    /// Trinidad and Tobago
     #[doc(alias = "tt")]
     #[doc(alias = "Trinidad and Tobago")]
     Tt,
-    /** Tuvalu
-
- */
+    /// Tuvalu
     #[doc(alias = "tv")]
     #[doc(alias = "Tuvalu")]
     Tv,
-    /** Taiwan
-
- */
+    /// Taiwan
     #[doc(alias = "tw")]
     #[doc(alias = "Taiwan")]
     Tw,
-    /** Tanzania
-
- */
+    /// Tanzania
     #[doc(alias = "tz")]
     #[doc(alias = "Tanzania")]
     Tz,
-    /** Ukraine
-
- */
+    /// Ukraine
     #[doc(alias = "ua")]
     #[doc(alias = "Ukraine")]
     Ua,
-    /** Uganda
-
- */
+    /// Uganda
     #[doc(alias = "ug")]
     #[doc(alias = "Uganda")]
     Ug,
-    /** United States Minor Outlying Islands
-
- */
+    /// United States Minor Outlying Islands
     #[doc(alias = "um")]
     #[doc(alias = "United States Minor Outlying Islands")]
     Um,
-    /** United States
-
- */
+    /// United States
     #[doc(alias = "us")]
     #[doc(alias = "United States")]
     Us,
-    /** Uruguay
-
- */
+    /// Uruguay
     #[doc(alias = "uy")]
     #[doc(alias = "Uruguay")]
     Uy,
-    /** Uzbekistan
-
- */
+    /// Uzbekistan
     #[doc(alias = "uz")]
     #[doc(alias = "Uzbekistan")]
     Uz,
-    /** Holy See
-
- */
+    /// Holy See
     #[doc(alias = "va")]
     #[doc(alias = "Holy See")]
     Va,
-    /** Saint Vincent and the Grenadines
-
- */
+    /// Saint Vincent and the Grenadines
     #[doc(alias = "vc")]
     #[doc(alias = "Saint Vincent and the Grenadines")]
     Vc,
-    /** Venezuela
-
- */
+    /// Venezuela
     #[doc(alias = "ve")]
     #[doc(alias = "Venezuela")]
     Ve,
-    /** British Virgin Islands
-
- */
+    /// British Virgin Islands
     #[doc(alias = "vg")]
     #[doc(alias = "British Virgin Islands")]
     Vg,
-    /** United States Virgin Islands
-
- */
+    /// United States Virgin Islands
     #[doc(alias = "vi")]
     #[doc(alias = "United States Virgin Islands")]
     Vi,
-    /** Vietnam
-
- */
+    /// Vietnam
     #[doc(alias = "vn")]
     #[doc(alias = "Vietnam")]
     Vn,
-    /** Vanuatu
-
- */
+    /// Vanuatu
     #[doc(alias = "vu")]
     #[doc(alias = "Vanuatu")]
     Vu,
-    /** Wallis and Futuna
-
- */
+    /// Wallis and Futuna
     #[doc(alias = "wf")]
     #[doc(alias = "Wallis and Futuna")]
     Wf,
-    /** Samoa
-
- */
+    /// Samoa
     #[doc(alias = "ws")]
     #[doc(alias = "Samoa")]
     Ws,
-    /** Yemen
-
- */
+    /// Yemen
     #[doc(alias = "ye")]
     #[doc(alias = "Yemen")]
     Ye,
-    /** Mayotte
-
- */
+    /// Mayotte
     #[doc(alias = "yt")]
     #[doc(alias = "Mayotte")]
     Yt,
-    /** South Africa
-
- */
+    /// South Africa
     #[doc(alias = "za")]
     #[doc(alias = "South Africa")]
     Za,
-    /** Zambia
-
- */
+    /// Zambia
     #[doc(alias = "zm")]
     #[doc(alias = "Zambia")]
     Zm,
-    /** Zimbabwe
-
- */
+    /// Zimbabwe
     #[doc(alias = "zw")]
     #[doc(alias = "Zimbabwe")]
     Zw,
@@ -5366,1066 +4930,1066 @@ pub mod countries {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum DataCategory {
-    /** Abuse material
-
- Content found to show, or suspected of showing, the sexual abuse of children.
-
- A kind of [`DataCategory::UserContent`].*/
+    /// Abuse material
+    ///
+    /// Content found to show, or suspected of showing, the sexual abuse of children.
+    ///
+    /// A kind of [`DataCategory::UserContent`].
     #[doc(alias = "abuse-material")]
     #[doc(alias = "Abuse material")]
     AbuseMaterial,
-    /** Account data
-
- Data kept with a user's account; the documents also speak of user-level data.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Account data
+    ///
+    /// Data kept with a user's account; the documents also speak of user-level data.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "account-data")]
     #[doc(alias = "Account data")]
     AccountData,
-    /** Account identifier
-
- The code of a user's account with a provider.
-
- A kind of [`DataCategory::Identifiers`].*/
+    /// Account identifier
+    ///
+    /// The code of a user's account with a provider.
+    ///
+    /// A kind of [`DataCategory::Identifiers`].
     #[doc(alias = "account-identifier")]
     #[doc(alias = "Account identifier")]
     AccountIdentifier,
-    /** Ad conversion events
-
- The record that someone acted after an advertisement.
-
- A kind of [`DataCategory::AdvertisingData`].*/
+    /// Ad conversion events
+    ///
+    /// The record that someone acted after an advertisement.
+    ///
+    /// A kind of [`DataCategory::AdvertisingData`].
     #[doc(alias = "ad-conversion-events")]
     #[doc(alias = "Ad conversion events")]
     AdConversionEvents,
-    /** Ad optimisation data
-
- Data that helps an advertisement do better.
-
- A kind of [`DataCategory::AdvertisingData`].*/
+    /// Ad optimisation data
+    ///
+    /// Data that helps an advertisement do better.
+    ///
+    /// A kind of [`DataCategory::AdvertisingData`].
     #[doc(alias = "ad-optimisation-data")]
     #[doc(alias = "Ad optimisation data")]
     AdOptimisationData,
-    /** Ad targeting data
-
- Data that decides who sees an advertisement.
-
- A kind of [`DataCategory::AdvertisingData`].*/
+    /// Ad targeting data
+    ///
+    /// Data that decides who sees an advertisement.
+    ///
+    /// A kind of [`DataCategory::AdvertisingData`].
     #[doc(alias = "ad-targeting-data")]
     #[doc(alias = "Ad targeting data")]
     AdTargetingData,
-    /** Advertising data
-
- What is learned or used in showing advertisements.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Advertising data
+    ///
+    /// What is learned or used in showing advertisements.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "advertising-data")]
     #[doc(alias = "Advertising data")]
     AdvertisingData,
-    /** Advertising ID
-
- The code a device offers to advertisers (IDFA on Apple devices).
-
- A kind of [`DataCategory::DeviceId`].*/
+    /// Advertising ID
+    ///
+    /// The code a device offers to advertisers (IDFA on Apple devices).
+    ///
+    /// A kind of [`DataCategory::DeviceId`].
     #[doc(alias = "advertising-id")]
     #[doc(alias = "Advertising ID")]
     AdvertisingId,
-    /** Age
-
- How old a person is.
-
- A kind of [`DataCategory::Demographics`].*/
+    /// Age
+    ///
+    /// How old a person is.
+    ///
+    /// A kind of [`DataCategory::Demographics`].
     #[doc(alias = "age")]
     Age,
-    /** AI content
-
- Personal data that goes into an AI model, and what comes out.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// AI content
+    ///
+    /// Personal data that goes into an AI model, and what comes out.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "ai-content")]
     #[doc(alias = "AI content")]
     AiContent,
-    /** AI input
-
- Text or media given to an AI tool to work on.
-
- A kind of [`DataCategory::AiContent`].*/
+    /// AI input
+    ///
+    /// Text or media given to an AI tool to work on.
+    ///
+    /// A kind of [`DataCategory::AiContent`].
     #[doc(alias = "ai-input")]
     #[doc(alias = "AI input")]
     AiInput,
-    /** AI output
-
- What an AI model answers.
-
- A kind of [`DataCategory::AiContent`].*/
+    /// AI output
+    ///
+    /// What an AI model answers.
+    ///
+    /// A kind of [`DataCategory::AiContent`].
     #[doc(alias = "ai-output")]
     #[doc(alias = "AI output")]
     AiOutput,
-    /** AI prompts
-
- Instructions the publisher writes for an AI model.
-
- A kind of [`DataCategory::NonPersonalData`].*/
+    /// AI prompts
+    ///
+    /// Instructions the publisher writes for an AI model.
+    ///
+    /// A kind of [`DataCategory::NonPersonalData`].
     #[doc(alias = "ai-prompts")]
     #[doc(alias = "AI prompts")]
     AiPrompts,
-    /** Attachment link
-
- The web address of a picture or thumbnail in a message.
-
- A kind of [`DataCategory::ContentMetadata`].*/
+    /// Attachment link
+    ///
+    /// The web address of a picture or thumbnail in a message.
+    ///
+    /// A kind of [`DataCategory::ContentMetadata`].
     #[doc(alias = "attachment-link")]
     #[doc(alias = "Attachment link")]
     AttachmentLink,
-    /** Attendance
-
- Whether a student was in class.
-
- A kind of [`DataCategory::EducationData`].*/
+    /// Attendance
+    ///
+    /// Whether a student was in class.
+    ///
+    /// A kind of [`DataCategory::EducationData`].
     #[doc(alias = "attendance")]
     Attendance,
-    /** Audio recording
-
- Sound that users record.
-
- A kind of [`DataCategory::MediaFiles`].*/
+    /// Audio recording
+    ///
+    /// Sound that users record.
+    ///
+    /// A kind of [`DataCategory::MediaFiles`].
     #[doc(alias = "audio-recording")]
     #[doc(alias = "Audio recording")]
     AudioRecording,
-    /** Authentication token
-
- A code by which a login service vouches for someone.
-
- A kind of [`DataCategory::Credentials`].*/
+    /// Authentication token
+    ///
+    /// A code by which a login service vouches for someone.
+    ///
+    /// A kind of [`DataCategory::Credentials`].
     #[doc(alias = "authentication-token")]
     #[doc(alias = "Authentication token")]
     AuthenticationToken,
-    /** Avatar change
-
- The record that someone changed a monster picture.
-
- A kind of [`DataCategory::ProductEvents`].*/
+    /// Avatar change
+    ///
+    /// The record that someone changed a monster picture.
+    ///
+    /// A kind of [`DataCategory::ProductEvents`].
     #[doc(alias = "avatar-change-event")]
     #[doc(alias = "Avatar change")]
     AvatarChangeEvent,
-    /** Billing details
-
- To whom and how a bill is addressed.
-
- A kind of [`DataCategory::PaymentDetails`].*/
+    /// Billing details
+    ///
+    /// To whom and how a bill is addressed.
+    ///
+    /// A kind of [`DataCategory::PaymentDetails`].
     #[doc(alias = "billing-details")]
     #[doc(alias = "Billing details")]
     BillingDetails,
-    /** Birth date
-
- The day on which a person was born.
-
- A kind of [`DataCategory::Demographics`].*/
+    /// Birth date
+    ///
+    /// The day on which a person was born.
+    ///
+    /// A kind of [`DataCategory::Demographics`].
     #[doc(alias = "birth-date")]
     #[doc(alias = "Birth date")]
     BirthDate,
-    /** Brand assets
-
- The publisher's own themes and pictures.
-
- A kind of [`DataCategory::NonPersonalData`].*/
+    /// Brand assets
+    ///
+    /// The publisher's own themes and pictures.
+    ///
+    /// A kind of [`DataCategory::NonPersonalData`].
     #[doc(alias = "brand-assets")]
     #[doc(alias = "Brand assets")]
     BrandAssets,
-    /** Browser type
-
- Which web browser or app makes the request.
-
- A kind of [`DataCategory::DeviceData`].*/
+    /// Browser type
+    ///
+    /// Which web browser or app makes the request.
+    ///
+    /// A kind of [`DataCategory::DeviceData`].
     #[doc(alias = "browser-type")]
     #[doc(alias = "Browser type")]
     BrowserType,
-    /** Browsing behaviour
-
- Which web pages a person visits and what they do there.
-
- A kind of [`DataCategory::UsageData`].*/
+    /// Browsing behaviour
+    ///
+    /// Which web pages a person visits and what they do there.
+    ///
+    /// A kind of [`DataCategory::UsageData`].
     #[doc(alias = "browsing-behaviour")]
     #[doc(alias = "Browsing behaviour")]
     BrowsingBehaviour,
-    /** Bug reports
-
- Requests that report a fault.
-
- A kind of [`DataCategory::SupportRequests`].*/
+    /// Bug reports
+    ///
+    /// Requests that report a fault.
+    ///
+    /// A kind of [`DataCategory::SupportRequests`].
     #[doc(alias = "bug-reports")]
     #[doc(alias = "Bug reports")]
     BugReports,
-    /** Channel ID
-
- The code of the channel over which live events travel.
-
- A kind of [`DataCategory::Identifiers`].*/
+    /// Channel ID
+    ///
+    /// The code of the channel over which live events travel.
+    ///
+    /// A kind of [`DataCategory::Identifiers`].
     #[doc(alias = "channel-id")]
     #[doc(alias = "Channel ID")]
     ChannelId,
-    /** Class ID
-
- The code that stands for one class.
-
- A kind of [`DataCategory::Identifiers`].*/
+    /// Class ID
+    ///
+    /// The code that stands for one class.
+    ///
+    /// A kind of [`DataCategory::Identifiers`].
     #[doc(alias = "class-id")]
     #[doc(alias = "Class ID")]
     ClassId,
-    /** Class information
-
- Data about a school class.
-
- A kind of [`DataCategory::EducationData`].*/
+    /// Class information
+    ///
+    /// Data about a school class.
+    ///
+    /// A kind of [`DataCategory::EducationData`].
     #[doc(alias = "class-information")]
     #[doc(alias = "Class information")]
     ClassInformation,
-    /** Class name
-
- What a class is called.
-
- A kind of [`DataCategory::ClassInformation`].*/
+    /// Class name
+    ///
+    /// What a class is called.
+    ///
+    /// A kind of [`DataCategory::ClassInformation`].
     #[doc(alias = "class-name")]
     #[doc(alias = "Class name")]
     ClassName,
-    /** Class roster
-
- The list of the students in a class.
-
- A kind of [`DataCategory::EducationData`].*/
+    /// Class roster
+    ///
+    /// The list of the students in a class.
+    ///
+    /// A kind of [`DataCategory::EducationData`].
     #[doc(alias = "class-roster")]
     #[doc(alias = "Class roster")]
     ClassRoster,
-    /** Actions on communications
-
- What people do with a message they get, such as opening it.
-
- A kind of [`DataCategory::UsageData`].*/
+    /// Actions on communications
+    ///
+    /// What people do with a message they get, such as opening it.
+    ///
+    /// A kind of [`DataCategory::UsageData`].
     #[doc(alias = "communication-actions")]
     #[doc(alias = "Actions on communications")]
     CommunicationActions,
-    /** Communications
-
- The content of e-mails, texts and notices that the service sends.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Communications
+    ///
+    /// The content of e-mails, texts and notices that the service sends.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "communications")]
     Communications,
-    /** Contact details
-
- Ways to reach a person.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Contact details
+    ///
+    /// Ways to reach a person.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "contact-details")]
     #[doc(alias = "Contact details")]
     ContactDetails,
-    /** Contact handle
-
- A short name by which someone is reached.
-
- A kind of [`DataCategory::ContactDetails`].*/
+    /// Contact handle
+    ///
+    /// A short name by which someone is reached.
+    ///
+    /// A kind of [`DataCategory::ContactDetails`].
     #[doc(alias = "contact-handle")]
     #[doc(alias = "Contact handle")]
     ContactHandle,
-    /** Content ID
-
- The code of a piece of shared content.
-
- A kind of [`DataCategory::ContentMetadata`].*/
+    /// Content ID
+    ///
+    /// The code of a piece of shared content.
+    ///
+    /// A kind of [`DataCategory::ContentMetadata`].
     #[doc(alias = "content-id")]
     #[doc(alias = "Content ID")]
     ContentId,
-    /** Content metadata
-
- Data that describes or points at user content.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Content metadata
+    ///
+    /// Data that describes or points at user content.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "content-metadata")]
     #[doc(alias = "Content metadata")]
     ContentMetadata,
-    /** Coordinates
-
- The exact place as latitude and longitude.
-
- A kind of [`DataCategory::PreciseLocation`].*/
+    /// Coordinates
+    ///
+    /// The exact place as latitude and longitude.
+    ///
+    /// A kind of [`DataCategory::PreciseLocation`].
     #[doc(alias = "coordinates")]
     Coordinates,
-    /** Crash logs
-
- Records written when software fails.
-
- A kind of [`DataCategory::Logs`].*/
+    /// Crash logs
+    ///
+    /// Records written when software fails.
+    ///
+    /// A kind of [`DataCategory::Logs`].
     #[doc(alias = "crash-logs")]
     #[doc(alias = "Crash logs")]
     CrashLogs,
-    /** Credentials
-
- What proves to a service who someone is.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Credentials
+    ///
+    /// What proves to a service who someone is.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "credentials")]
     Credentials,
-    /** Data pull requests
-
- Requests by teachers or schools for particular data.
-
- A kind of [`DataCategory::SupportRequests`].*/
+    /// Data pull requests
+    ///
+    /// Requests by teachers or schools for particular data.
+    ///
+    /// A kind of [`DataCategory::SupportRequests`].
     #[doc(alias = "data-pull-requests")]
     #[doc(alias = "Data pull requests")]
     DataPullRequests,
-    /** Demographics
-
- Traits such as age that describe people as a group.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Demographics
+    ///
+    /// Traits such as age that describe people as a group.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "demographics")]
     Demographics,
-    /** Derived data
-
- What is worked out from other data about a person.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Derived data
+    ///
+    /// What is worked out from other data about a person.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "derived-data")]
     #[doc(alias = "Derived data")]
     DerivedData,
-    /** Design metadata
-
- Data that describes a design.
-
- A kind of [`DataCategory::ContentMetadata`].*/
+    /// Design metadata
+    ///
+    /// Data that describes a design.
+    ///
+    /// A kind of [`DataCategory::ContentMetadata`].
     #[doc(alias = "design-metadata")]
     #[doc(alias = "Design metadata")]
     DesignMetadata,
-    /** Designs
-
- Pictures and layouts a user makes in a design tool.
-
- A kind of [`DataCategory::UserContent`].*/
+    /// Designs
+    ///
+    /// Pictures and layouts a user makes in a design tool.
+    ///
+    /// A kind of [`DataCategory::UserContent`].
     #[doc(alias = "designs")]
     Designs,
-    /** Device data
-
- Data about the phone, tablet or computer in use.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Device data
+    ///
+    /// Data about the phone, tablet or computer in use.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "device-data")]
     #[doc(alias = "Device data")]
     DeviceData,
-    /** Device ID
-
- A code that stands for one device.
-
- A kind of [`DataCategory::DeviceData`].*/
+    /// Device ID
+    ///
+    /// A code that stands for one device.
+    ///
+    /// A kind of [`DataCategory::DeviceData`].
     #[doc(alias = "device-id")]
     #[doc(alias = "Device ID")]
     DeviceId,
-    /** Device type
-
- The kind or model of a device.
-
- A kind of [`DataCategory::DeviceData`].*/
+    /// Device type
+    ///
+    /// The kind or model of a device.
+    ///
+    /// A kind of [`DataCategory::DeviceData`].
     #[doc(alias = "device-type")]
     #[doc(alias = "Device type")]
     DeviceType,
-    /** Direct identifiers
-
- Identifiers that reveal by themselves who someone is.
-
- A kind of [`DataCategory::Identifiers`].*/
+    /// Direct identifiers
+    ///
+    /// Identifiers that reveal by themselves who someone is.
+    ///
+    /// A kind of [`DataCategory::Identifiers`].
     #[doc(alias = "direct-identifiers")]
     #[doc(alias = "Direct identifiers")]
     DirectIdentifiers,
-    /** Education data
-
- Data about a person's part in school life.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Education data
+    ///
+    /// Data about a person's part in school life.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "education-data")]
     #[doc(alias = "Education data")]
     EducationData,
-    /** E-mail address
-
- Where a person receives e-mail.
-
- A kind of [`DataCategory::ContactDetails`].*/
+    /// E-mail address
+    ///
+    /// Where a person receives e-mail.
+    ///
+    /// A kind of [`DataCategory::ContactDetails`].
     #[doc(alias = "email-address")]
     #[doc(alias = "E-mail address")]
     EmailAddress,
-    /** E-mail campaign data
-
- How a series of e-mails was received.
-
- A kind of [`DataCategory::UsageData`].*/
+    /// E-mail campaign data
+    ///
+    /// How a series of e-mails was received.
+    ///
+    /// A kind of [`DataCategory::UsageData`].
     #[doc(alias = "email-campaign-data")]
     #[doc(alias = "E-mail campaign data")]
     EmailCampaignData,
-    /** E-mail content
-
- What an e-mail says.
-
- A kind of [`DataCategory::Communications`].*/
+    /// E-mail content
+    ///
+    /// What an e-mail says.
+    ///
+    /// A kind of [`DataCategory::Communications`].
     #[doc(alias = "email-content")]
     #[doc(alias = "E-mail content")]
     EmailContent,
-    /** Enrolment
-
- Which students are enrolled where.
-
- A kind of [`DataCategory::EducationData`].*/
+    /// Enrolment
+    ///
+    /// Which students are enrolled where.
+    ///
+    /// A kind of [`DataCategory::EducationData`].
     #[doc(alias = "enrolment")]
     Enrolment,
-    /** Entity ID
-
- A code the publisher gives to a thing in its service; which things is not said.
-
- A kind of [`DataCategory::Identifiers`].*/
+    /// Entity ID
+    ///
+    /// A code the publisher gives to a thing in its service; which things is not said.
+    ///
+    /// A kind of [`DataCategory::Identifiers`].
     #[doc(alias = "entity-id")]
     #[doc(alias = "Entity ID")]
     EntityId,
-    /** Family relationships
-
- Which parents and students belong together.
-
- A kind of [`DataCategory::Relationships`].*/
+    /// Family relationships
+    ///
+    /// Which parents and students belong together.
+    ///
+    /// A kind of [`DataCategory::Relationships`].
     #[doc(alias = "family-relationships")]
     #[doc(alias = "Family relationships")]
     FamilyRelationships,
-    /** Feedback points
-
- Points that teachers give to students.
-
- A kind of [`DataCategory::EducationData`].*/
+    /// Feedback points
+    ///
+    /// Points that teachers give to students.
+    ///
+    /// A kind of [`DataCategory::EducationData`].
     #[doc(alias = "feedback-points")]
     #[doc(alias = "Feedback points")]
     FeedbackPoints,
-    /** Files
-
- Documents that users upload.
-
- A kind of [`DataCategory::UserContent`].*/
+    /// Files
+    ///
+    /// Documents that users upload.
+    ///
+    /// A kind of [`DataCategory::UserContent`].
     #[doc(alias = "files")]
     Files,
-    /** Financial data
-
- Data about a person's money and means of paying.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Financial data
+    ///
+    /// Data about a person's money and means of paying.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "financial-data")]
     #[doc(alias = "Financial data")]
     FinancialData,
-    /** First name
-
- A person's given name.
-
- A kind of [`DataCategory::Name`].*/
+    /// First name
+    ///
+    /// A person's given name.
+    ///
+    /// A kind of [`DataCategory::Name`].
     #[doc(alias = "first-name")]
     #[doc(alias = "First name")]
     FirstName,
-    /** Form of address
-
- The title put before a name, such as Mr or Mrs.
-
- A kind of [`DataCategory::Name`].*/
+    /// Form of address
+    ///
+    /// The title put before a name, such as Mr or Mrs.
+    ///
+    /// A kind of [`DataCategory::Name`].
     #[doc(alias = "form-of-address")]
     #[doc(alias = "Form of address")]
     FormOfAddress,
-    /** Help requests
-
- Other questions to the help center.
-
- A kind of [`DataCategory::SupportRequests`].*/
+    /// Help requests
+    ///
+    /// Other questions to the help center.
+    ///
+    /// A kind of [`DataCategory::SupportRequests`].
     #[doc(alias = "help-requests")]
     #[doc(alias = "Help requests")]
     HelpRequests,
-    /** Identifiers
-
- Codes and names that point at a person or at something the person takes part in.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Identifiers
+    ///
+    /// Codes and names that point at a person or at something the person takes part in.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "identifiers")]
     Identifiers,
-    /** Internal e-mails
-
- E-mails of the publisher's staff.
-
- A kind of [`DataCategory::InternalRecords`].*/
+    /// Internal e-mails
+    ///
+    /// E-mails of the publisher's staff.
+    ///
+    /// A kind of [`DataCategory::InternalRecords`].
     #[doc(alias = "internal-emails")]
     #[doc(alias = "Internal e-mails")]
     InternalEmails,
-    /** Internal files
-
- Documents, slides and spreadsheets of the publisher's staff.
-
- A kind of [`DataCategory::InternalRecords`].*/
+    /// Internal files
+    ///
+    /// Documents, slides and spreadsheets of the publisher's staff.
+    ///
+    /// A kind of [`DataCategory::InternalRecords`].
     #[doc(alias = "internal-files")]
     #[doc(alias = "Internal files")]
     InternalFiles,
-    /** Internal records
-
- The publisher's own working papers, which may hold personal data.*/
+    /// Internal records
+    ///
+    /// The publisher's own working papers, which may hold personal data.
     #[doc(alias = "internal-records")]
     #[doc(alias = "Internal records")]
     InternalRecords,
-    /** IP address
-
- The network address from which a device connects.
-
- A kind of [`DataCategory::DeviceData`].*/
+    /// IP address
+    ///
+    /// The network address from which a device connects.
+    ///
+    /// A kind of [`DataCategory::DeviceData`].
     #[doc(alias = "ip-address")]
     #[doc(alias = "IP address")]
     IpAddress,
-    /** Language preference
-
- The language in which someone wants to use the service.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Language preference
+    ///
+    /// The language in which someone wants to use the service.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "language-preference")]
     #[doc(alias = "Language preference")]
     LanguagePreference,
-    /** Last name
-
- A person's family name.
-
- A kind of [`DataCategory::Name`].*/
+    /// Last name
+    ///
+    /// A person's family name.
+    ///
+    /// A kind of [`DataCategory::Name`].
     #[doc(alias = "last-name")]
     #[doc(alias = "Last name")]
     LastName,
-    /** Location
-
- Where a person or a person's device is.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Location
+    ///
+    /// Where a person or a person's device is.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "location")]
     Location,
-    /** Logs
-
- Records that software writes while it runs.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Logs
+    ///
+    /// Records that software writes while it runs.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "logs")]
     Logs,
-    /** Mailing address
-
- Where a person receives post.
-
- A kind of [`DataCategory::ContactDetails`].*/
+    /// Mailing address
+    ///
+    /// Where a person receives post.
+    ///
+    /// A kind of [`DataCategory::ContactDetails`].
     #[doc(alias = "mailing-address")]
     #[doc(alias = "Mailing address")]
     MailingAddress,
-    /** Media files
-
- Pictures, films and sound, as files.
-
- A kind of [`DataCategory::UserContent`].*/
+    /// Media files
+    ///
+    /// Pictures, films and sound, as files.
+    ///
+    /// A kind of [`DataCategory::UserContent`].
     #[doc(alias = "media-files")]
     #[doc(alias = "Media files")]
     MediaFiles,
-    /** Message event
-
- The record that a message was sent or read.
-
- A kind of [`DataCategory::ProductEvents`].*/
+    /// Message event
+    ///
+    /// The record that a message was sent or read.
+    ///
+    /// A kind of [`DataCategory::ProductEvents`].
     #[doc(alias = "message-event")]
     #[doc(alias = "Message event")]
     MessageEvent,
-    /** Messages
-
- What users write to each other.
-
- A kind of [`DataCategory::UserContent`].*/
+    /// Messages
+    ///
+    /// What users write to each other.
+    ///
+    /// A kind of [`DataCategory::UserContent`].
     #[doc(alias = "messages")]
     Messages,
-    /** Mobile logs
-
- Records that the mobile apps write.
-
- A kind of [`DataCategory::Logs`].*/
+    /// Mobile logs
+    ///
+    /// Records that the mobile apps write.
+    ///
+    /// A kind of [`DataCategory::Logs`].
     #[doc(alias = "mobile-logs")]
     #[doc(alias = "Mobile logs")]
     MobileLogs,
-    /** Mobile phone number
-
- The number of a person's mobile phone.
-
- A kind of [`DataCategory::PhoneNumber`].*/
+    /// Mobile phone number
+    ///
+    /// The number of a person's mobile phone.
+    ///
+    /// A kind of [`DataCategory::PhoneNumber`].
     #[doc(alias = "mobile-phone-number")]
     #[doc(alias = "Mobile phone number")]
     MobilePhoneNumber,
-    /** Name
-
- What a person is called.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Name
+    ///
+    /// What a person is called.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "name")]
     Name,
-    /** Data about no person
-
- Data that is not about a person.*/
+    /// Data about no person
+    ///
+    /// Data that is not about a person.
     #[doc(alias = "non-personal-data")]
     #[doc(alias = "Data about no person")]
     NonPersonalData,
-    /** Operating system
-
- The system software of a device.
-
- A kind of [`DataCategory::DeviceData`].*/
+    /// Operating system
+    ///
+    /// The system software of a device.
+    ///
+    /// A kind of [`DataCategory::DeviceData`].
     #[doc(alias = "operating-system")]
     #[doc(alias = "Operating system")]
     OperatingSystem,
-    /** Organization ID
-
- The code of a school organization such as a district.
-
- A kind of [`DataCategory::SchoolInformation`].*/
+    /// Organization ID
+    ///
+    /// The code of a school organization such as a district.
+    ///
+    /// A kind of [`DataCategory::SchoolInformation`].
     #[doc(alias = "organization-id")]
     #[doc(alias = "Organization ID")]
     OrganizationId,
-    /** Page address
-
- The web address that goes with shared content.
-
- A kind of [`DataCategory::ContentMetadata`].*/
+    /// Page address
+    ///
+    /// The web address that goes with shared content.
+    ///
+    /// A kind of [`DataCategory::ContentMetadata`].
     #[doc(alias = "page-url")]
     #[doc(alias = "Page address")]
     PageUrl,
-    /** Password
-
- The secret with which someone logs in.
-
- A kind of [`DataCategory::Credentials`].*/
+    /// Password
+    ///
+    /// The secret with which someone logs in.
+    ///
+    /// A kind of [`DataCategory::Credentials`].
     #[doc(alias = "password")]
     Password,
-    /** Payment card
-
- Data on a credit or debit card.
-
- A kind of [`DataCategory::PaymentDetails`].*/
+    /// Payment card
+    ///
+    /// Data on a credit or debit card.
+    ///
+    /// A kind of [`DataCategory::PaymentDetails`].
     #[doc(alias = "payment-card")]
     #[doc(alias = "Payment card")]
     PaymentCard,
-    /** Payment card number
-
- The number on a credit or debit card.
-
- A kind of [`DataCategory::PaymentCard`].*/
+    /// Payment card number
+    ///
+    /// The number on a credit or debit card.
+    ///
+    /// A kind of [`DataCategory::PaymentCard`].
     #[doc(alias = "payment-card-number")]
     #[doc(alias = "Payment card number")]
     PaymentCardNumber,
-    /** Payment details
-
- What is needed to charge someone.
-
- A kind of [`DataCategory::FinancialData`].*/
+    /// Payment details
+    ///
+    /// What is needed to charge someone.
+    ///
+    /// A kind of [`DataCategory::FinancialData`].
     #[doc(alias = "payment-details")]
     #[doc(alias = "Payment details")]
     PaymentDetails,
-    /** Payment records
-
- Traces of a purchase that do not tell with what it was paid.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Payment records
+    ///
+    /// Traces of a purchase that do not tell with what it was paid.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "payment-records")]
     #[doc(alias = "Payment records")]
     PaymentRecords,
-    /** Payment status
-
- Whether something is paid or cancelled.
-
- A kind of [`DataCategory::PaymentRecords`].*/
+    /// Payment status
+    ///
+    /// Whether something is paid or cancelled.
+    ///
+    /// A kind of [`DataCategory::PaymentRecords`].
     #[doc(alias = "payment-status")]
     #[doc(alias = "Payment status")]
     PaymentStatus,
-    /** Personal data
-
- Any data about a person; used where a document names no kind.*/
+    /// Personal data
+    ///
+    /// Any data about a person; used where a document names no kind.
     #[doc(alias = "personal-data")]
     #[doc(alias = "Personal data")]
     PersonalData,
-    /** Phone number
-
- A number on which a person can be called.
-
- A kind of [`DataCategory::ContactDetails`].*/
+    /// Phone number
+    ///
+    /// A number on which a person can be called.
+    ///
+    /// A kind of [`DataCategory::ContactDetails`].
     #[doc(alias = "phone-number")]
     #[doc(alias = "Phone number")]
     PhoneNumber,
-    /** Photos
-
- Pictures that users take or upload.
-
- A kind of [`DataCategory::MediaFiles`].*/
+    /// Photos
+    ///
+    /// Pictures that users take or upload.
+    ///
+    /// A kind of [`DataCategory::MediaFiles`].
     #[doc(alias = "photos")]
     Photos,
-    /** Point award
-
- The record that points were given or received.
-
- A kind of [`DataCategory::ProductEvents`].*/
+    /// Point award
+    ///
+    /// The record that points were given or received.
+    ///
+    /// A kind of [`DataCategory::ProductEvents`].
     #[doc(alias = "point-award-event")]
     #[doc(alias = "Point award")]
     PointAwardEvent,
-    /** Portfolio content
-
- Classwork in a student's digital portfolio.
-
- A kind of [`DataCategory::UserContent`].*/
+    /// Portfolio content
+    ///
+    /// Classwork in a student's digital portfolio.
+    ///
+    /// A kind of [`DataCategory::UserContent`].
     #[doc(alias = "portfolio-content")]
     #[doc(alias = "Portfolio content")]
     PortfolioContent,
-    /** Precise location
-
- The exact place of a person or device.
-
- A kind of [`DataCategory::Location`].*/
+    /// Precise location
+    ///
+    /// The exact place of a person or device.
+    ///
+    /// A kind of [`DataCategory::Location`].
     #[doc(alias = "precise-location")]
     #[doc(alias = "Precise location")]
     PreciseLocation,
-    /** Product data
-
- What the products of the service keep in order to work.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Product data
+    ///
+    /// What the products of the service keep in order to work.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "product-data")]
     #[doc(alias = "Product data")]
     ProductData,
-    /** Product event logs
-
- Logged records of what happens in the product.
-
- A kind of [`DataCategory::Logs`].*/
+    /// Product event logs
+    ///
+    /// Logged records of what happens in the product.
+    ///
+    /// A kind of [`DataCategory::Logs`].
     #[doc(alias = "product-event-logs")]
     #[doc(alias = "Product event logs")]
     ProductEventLogs,
-    /** Product events
-
- Records that a user did something in the service.
-
- A kind of [`DataCategory::ProductUsage`].*/
+    /// Product events
+    ///
+    /// Records that a user did something in the service.
+    ///
+    /// A kind of [`DataCategory::ProductUsage`].
     #[doc(alias = "product-events")]
     #[doc(alias = "Product events")]
     ProductEvents,
-    /** Product usage
-
- What people do inside the product.
-
- A kind of [`DataCategory::UsageData`].*/
+    /// Product usage
+    ///
+    /// What people do inside the product.
+    ///
+    /// A kind of [`DataCategory::UsageData`].
     #[doc(alias = "product-usage")]
     #[doc(alias = "Product usage")]
     ProductUsage,
-    /** Personal data in prompts
-
- Personal data inside the instructions the publisher writes for an AI model.
-
- A kind of [`DataCategory::AiContent`].*/
+    /// Personal data in prompts
+    ///
+    /// Personal data inside the instructions the publisher writes for an AI model.
+    ///
+    /// A kind of [`DataCategory::AiContent`].
     #[doc(alias = "prompt-personal-data")]
     #[doc(alias = "Personal data in prompts")]
     PromptPersonalData,
-    /** Push token
-
- The registration code by which push notifications find a device.
-
- A kind of [`DataCategory::DeviceId`].*/
+    /// Push token
+    ///
+    /// The registration code by which push notifications find a device.
+    ///
+    /// A kind of [`DataCategory::DeviceId`].
     #[doc(alias = "push-token")]
     #[doc(alias = "Push token")]
     PushToken,
-    /** Recruitment data
-
- Data about people who may be hired.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Recruitment data
+    ///
+    /// Data about people who may be hired.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "recruitment-data")]
     #[doc(alias = "Recruitment data")]
     RecruitmentData,
-    /** Relationships
-
- Which people belong together, such as the adults linked with a student.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Relationships
+    ///
+    /// Which people belong together, such as the adults linked with a student.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "relationships")]
     Relationships,
-    /** Request data
-
- What a device sends along when it asks a server for something.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Request data
+    ///
+    /// What a device sends along when it asks a server for something.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "request-data")]
     #[doc(alias = "Request data")]
     RequestData,
-    /** School address
-
- The postal address of a school.
-
- A kind of [`DataCategory::SchoolInformation`].*/
+    /// School address
+    ///
+    /// The postal address of a school.
+    ///
+    /// A kind of [`DataCategory::SchoolInformation`].
     #[doc(alias = "school-address")]
     #[doc(alias = "School address")]
     SchoolAddress,
-    /** School affiliation
-
- Which school a person belongs to.
-
- A kind of [`DataCategory::EducationData`].*/
+    /// School affiliation
+    ///
+    /// Which school a person belongs to.
+    ///
+    /// A kind of [`DataCategory::EducationData`].
     #[doc(alias = "school-affiliation")]
     #[doc(alias = "School affiliation")]
     SchoolAffiliation,
-    /** School district
-
- The district to which a school belongs.
-
- A kind of [`DataCategory::SchoolInformation`].*/
+    /// School district
+    ///
+    /// The district to which a school belongs.
+    ///
+    /// A kind of [`DataCategory::SchoolInformation`].
     #[doc(alias = "school-district")]
     #[doc(alias = "School district")]
     SchoolDistrict,
-    /** School identifier
-
- The code that stands for one school.
-
- A kind of [`DataCategory::SchoolInformation`].*/
+    /// School identifier
+    ///
+    /// The code that stands for one school.
+    ///
+    /// A kind of [`DataCategory::SchoolInformation`].
     #[doc(alias = "school-identifier")]
     #[doc(alias = "School identifier")]
     SchoolIdentifier,
-    /** School information
-
- Data about a school as an institution.
-
- A kind of [`DataCategory::NonPersonalData`].*/
+    /// School information
+    ///
+    /// Data about a school as an institution.
+    ///
+    /// A kind of [`DataCategory::NonPersonalData`].
     #[doc(alias = "school-information")]
     #[doc(alias = "School information")]
     SchoolInformation,
-    /** School location
-
- Where a school is, as latitude and longitude.
-
- A kind of [`DataCategory::SchoolInformation`].*/
+    /// School location
+    ///
+    /// Where a school is, as latitude and longitude.
+    ///
+    /// A kind of [`DataCategory::SchoolInformation`].
     #[doc(alias = "school-location")]
     #[doc(alias = "School location")]
     SchoolLocation,
-    /** Screen name
-
- The name under which a user appears to others.
-
- A kind of [`DataCategory::Identifiers`].*/
+    /// Screen name
+    ///
+    /// The name under which a user appears to others.
+    ///
+    /// A kind of [`DataCategory::Identifiers`].
     #[doc(alias = "screen-name")]
     #[doc(alias = "Screen name")]
     ScreenName,
-    /** Screen resolution
-
- How many points a device's screen shows.
-
- A kind of [`DataCategory::DeviceData`].*/
+    /// Screen resolution
+    ///
+    /// How many points a device's screen shows.
+    ///
+    /// A kind of [`DataCategory::DeviceData`].
     #[doc(alias = "screen-resolution")]
     #[doc(alias = "Screen resolution")]
     ScreenResolution,
-    /** Server logs
-
- Records that the servers write.
-
- A kind of [`DataCategory::Logs`].*/
+    /// Server logs
+    ///
+    /// Records that the servers write.
+    ///
+    /// A kind of [`DataCategory::Logs`].
     #[doc(alias = "server-logs")]
     #[doc(alias = "Server logs")]
     ServerLogs,
-    /** School system records
-
- Records from a district's school information system.
-
- A kind of [`DataCategory::EducationData`].*/
+    /// School system records
+    ///
+    /// Records from a district's school information system.
+    ///
+    /// A kind of [`DataCategory::EducationData`].
     #[doc(alias = "sis-records")]
     #[doc(alias = "School system records")]
     SisRecords,
-    /** Site usage
-
- What people do on the publisher's websites.
-
- A kind of [`DataCategory::BrowsingBehaviour`].*/
+    /// Site usage
+    ///
+    /// What people do on the publisher's websites.
+    ///
+    /// A kind of [`DataCategory::BrowsingBehaviour`].
     #[doc(alias = "site-usage")]
     #[doc(alias = "Site usage")]
     SiteUsage,
-    /** Text message content
-
- What a text message to a phone says.
-
- A kind of [`DataCategory::Communications`].*/
+    /// Text message content
+    ///
+    /// What a text message to a phone says.
+    ///
+    /// A kind of [`DataCategory::Communications`].
     #[doc(alias = "sms-content")]
     #[doc(alias = "Text message content")]
     SmsContent,
-    /** Speech analysis
-
- What a machine makes of a voice recording.
-
- A kind of [`DataCategory::DerivedData`].*/
+    /// Speech analysis
+    ///
+    /// What a machine makes of a voice recording.
+    ///
+    /// A kind of [`DataCategory::DerivedData`].
     #[doc(alias = "speech-analysis")]
     #[doc(alias = "Speech analysis")]
     SpeechAnalysis,
-    /** App store receipt or token
-
- What an app store issues as proof of a purchase.
-
- A kind of [`DataCategory::PaymentRecords`].*/
+    /// App store receipt or token
+    ///
+    /// What an app store issues as proof of a purchase.
+    ///
+    /// A kind of [`DataCategory::PaymentRecords`].
     #[doc(alias = "store-receipt")]
     #[doc(alias = "App store receipt or token")]
     StoreReceipt,
-    /** Story posts
-
- What users post to a class or school story.
-
- A kind of [`DataCategory::UserContent`].*/
+    /// Story posts
+    ///
+    /// What users post to a class or school story.
+    ///
+    /// A kind of [`DataCategory::UserContent`].
     #[doc(alias = "story-posts")]
     #[doc(alias = "Story posts")]
     StoryPosts,
-    /** Student report
-
- A summary of one student's class records.
-
- A kind of [`DataCategory::EducationData`].*/
+    /// Student report
+    ///
+    /// A summary of one student's class records.
+    ///
+    /// A kind of [`DataCategory::EducationData`].
     #[doc(alias = "student-report")]
     #[doc(alias = "Student report")]
     StudentReport,
-    /** Subscription data
-
- Data about a paid subscription.
-
- A kind of [`DataCategory::PaymentRecords`].*/
+    /// Subscription data
+    ///
+    /// Data about a paid subscription.
+    ///
+    /// A kind of [`DataCategory::PaymentRecords`].
     #[doc(alias = "subscription-data")]
     #[doc(alias = "Subscription data")]
     SubscriptionData,
-    /** Subscription price
-
- What a subscription costs.
-
- A kind of [`DataCategory::SubscriptionData`].*/
+    /// Subscription price
+    ///
+    /// What a subscription costs.
+    ///
+    /// A kind of [`DataCategory::SubscriptionData`].
     #[doc(alias = "subscription-price")]
     #[doc(alias = "Subscription price")]
     SubscriptionPrice,
-    /** Subscription start date
-
- The day on which someone subscribed.
-
- A kind of [`DataCategory::SubscriptionData`].*/
+    /// Subscription start date
+    ///
+    /// The day on which someone subscribed.
+    ///
+    /// A kind of [`DataCategory::SubscriptionData`].
     #[doc(alias = "subscription-start-date")]
     #[doc(alias = "Subscription start date")]
     SubscriptionStartDate,
-    /** Subscription status
-
- Whether a subscription runs.
-
- A kind of [`DataCategory::SubscriptionData`].*/
+    /// Subscription status
+    ///
+    /// Whether a subscription runs.
+    ///
+    /// A kind of [`DataCategory::SubscriptionData`].
     #[doc(alias = "subscription-status")]
     #[doc(alias = "Subscription status")]
     SubscriptionStatus,
-    /** Support answers
-
- What people tell the support team while a request is open.
-
- A kind of [`DataCategory::SupportRequests`].*/
+    /// Support answers
+    ///
+    /// What people tell the support team while a request is open.
+    ///
+    /// A kind of [`DataCategory::SupportRequests`].
     #[doc(alias = "support-answers")]
     #[doc(alias = "Support answers")]
     SupportAnswers,
-    /** Support requests
-
- What people write when they ask for help.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Support requests
+    ///
+    /// What people write when they ask for help.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "support-requests")]
     #[doc(alias = "Support requests")]
     SupportRequests,
-    /** Survey responses
-
- What people answer in a survey.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Survey responses
+    ///
+    /// What people answer in a survey.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "survey-responses")]
     #[doc(alias = "Survey responses")]
     SurveyResponses,
-    /** Transaction ID
-
- The code of one payment.
-
- A kind of [`DataCategory::PaymentRecords`].*/
+    /// Transaction ID
+    ///
+    /// The code of one payment.
+    ///
+    /// A kind of [`DataCategory::PaymentRecords`].
     #[doc(alias = "transaction-id")]
     #[doc(alias = "Transaction ID")]
     TransactionId,
-    /** Uploaded content
-
- What users upload, where a document names no kind.
-
- A kind of [`DataCategory::UserContent`].*/
+    /// Uploaded content
+    ///
+    /// What users upload, where a document names no kind.
+    ///
+    /// A kind of [`DataCategory::UserContent`].
     #[doc(alias = "uploaded-content")]
     #[doc(alias = "Uploaded content")]
     UploadedContent,
-    /** Usage data
-
- What people do with the service and its websites.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// Usage data
+    ///
+    /// What people do with the service and its websites.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "usage-data")]
     #[doc(alias = "Usage data")]
     UsageData,
-    /** User content
-
- What users write, record or upload.
-
- A kind of [`DataCategory::PersonalData`].*/
+    /// User content
+    ///
+    /// What users write, record or upload.
+    ///
+    /// A kind of [`DataCategory::PersonalData`].
     #[doc(alias = "user-content")]
     #[doc(alias = "User content")]
     UserContent,
-    /** User ID
-
- The code that stands for one user.
-
- A kind of [`DataCategory::Identifiers`].*/
+    /// User ID
+    ///
+    /// The code that stands for one user.
+    ///
+    /// A kind of [`DataCategory::Identifiers`].
     #[doc(alias = "user-id")]
     #[doc(alias = "User ID")]
     UserId,
-    /** User role
-
- Whether someone is a student, a parent, a teacher or other staff.
-
- A kind of [`DataCategory::AccountData`].*/
+    /// User role
+    ///
+    /// Whether someone is a student, a parent, a teacher or other staff.
+    ///
+    /// A kind of [`DataCategory::AccountData`].
     #[doc(alias = "user-role")]
     #[doc(alias = "User role")]
     UserRole,
-    /** Username
-
- The name with which someone logs in.
-
- A kind of [`DataCategory::Identifiers`].*/
+    /// Username
+    ///
+    /// The name with which someone logs in.
+    ///
+    /// A kind of [`DataCategory::Identifiers`].
     #[doc(alias = "username")]
     Username,
-    /** Vendor device ID
-
- The code a device shows to the apps of one maker (IDFV on Apple devices).
-
- A kind of [`DataCategory::DeviceId`].*/
+    /// Vendor device ID
+    ///
+    /// The code a device shows to the apps of one maker (IDFV on Apple devices).
+    ///
+    /// A kind of [`DataCategory::DeviceId`].
     #[doc(alias = "vendor-device-id")]
     #[doc(alias = "Vendor device ID")]
     VendorDeviceId,
-    /** Video viewing
-
- Which videos people watch, and how.
-
- A kind of [`DataCategory::UsageData`].*/
+    /// Video viewing
+    ///
+    /// Which videos people watch, and how.
+    ///
+    /// A kind of [`DataCategory::UsageData`].
     #[doc(alias = "video-viewing")]
     #[doc(alias = "Video viewing")]
     VideoViewing,
-    /** Video views
-
- How often a video was watched.
-
- A kind of [`DataCategory::VideoViewing`].*/
+    /// Video views
+    ///
+    /// How often a video was watched.
+    ///
+    /// A kind of [`DataCategory::VideoViewing`].
     #[doc(alias = "video-views")]
     #[doc(alias = "Video views")]
     VideoViews,
-    /** Videos
-
- Films that users take or upload.
-
- A kind of [`DataCategory::MediaFiles`].*/
+    /// Videos
+    ///
+    /// Films that users take or upload.
+    ///
+    /// A kind of [`DataCategory::MediaFiles`].
     #[doc(alias = "videos")]
     Videos,
-    /** Voice recording
-
- Recordings of a person speaking.
-
- A kind of [`DataCategory::AudioRecording`].*/
+    /// Voice recording
+    ///
+    /// Recordings of a person speaking.
+    ///
+    /// A kind of [`DataCategory::AudioRecording`].
     #[doc(alias = "voice-recording")]
     #[doc(alias = "Voice recording")]
     VoiceRecording,
@@ -8400,136 +7964,136 @@ pub mod data_categories {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum DataSubject {
-    /** Child
-
- A child who uses the service, at home or at school.
-
- Part of [`DataSubject::User`].*/
+    /// Child
+    ///
+    /// A child who uses the service, at home or at school.
+    ///
+    /// Part of [`DataSubject::User`].
     #[doc(alias = "child")]
     Child,
-    /** Contractor
-
- Someone who works, or may work, under a contract for services.*/
+    /// Contractor
+    ///
+    /// Someone who works, or may work, under a contract for services.
     #[doc(alias = "contractor")]
     Contractor,
-    /** Customer
-
- Someone who buys goods in the publisher's shop.*/
+    /// Customer
+    ///
+    /// Someone who buys goods in the publisher's shop.
     #[doc(alias = "customer")]
     Customer,
-    /** Invitee
-
- Someone who is invited to join.*/
+    /// Invitee
+    ///
+    /// Someone who is invited to join.
     #[doc(alias = "invitee")]
     Invitee,
-    /** Job applicant
-
- Someone who may be hired as an employee.*/
+    /// Job applicant
+    ///
+    /// Someone who may be hired as an employee.
     #[doc(alias = "job-applicant")]
     #[doc(alias = "Job applicant")]
     JobApplicant,
-    /** Learner
-
- Someone taught through Dojo Tutor.
-
- Part of [`DataSubject::User`].*/
+    /// Learner
+    ///
+    /// Someone taught through Dojo Tutor.
+    ///
+    /// Part of [`DataSubject::User`].
     #[doc(alias = "learner")]
     Learner,
-    /** Logged-out user
-
- Someone who uses the website or app without being logged in.*/
+    /// Logged-out user
+    ///
+    /// Someone who uses the website or app without being logged in.
     #[doc(alias = "logged-out-user")]
     #[doc(alias = "Logged-out user")]
     LoggedOutUser,
-    /** Non-logged-in user
-
- Someone not logged in who writes to support or answers a survey.*/
+    /// Non-logged-in user
+    ///
+    /// Someone not logged in who writes to support or answers a survey.
     #[doc(alias = "non-logged-in-user")]
     #[doc(alias = "Non-logged-in user")]
     NonLoggedInUser,
-    /** Parent
-
- A parent or guardian who uses the service.
-
- Part of [`DataSubject::User`].*/
+    /// Parent
+    ///
+    /// A parent or guardian who uses the service.
+    ///
+    /// Part of [`DataSubject::User`].
     #[doc(alias = "parent")]
     Parent,
-    /** Principal
-
- The head of a school as named in a directory of schools.
-
- Part of [`DataSubject::SchoolStaff`].*/
+    /// Principal
+    ///
+    /// The head of a school as named in a directory of schools.
+    ///
+    /// Part of [`DataSubject::SchoolStaff`].
     #[doc(alias = "principal")]
     Principal,
-    /** User of the provider
-
- Someone with an account at the provider.*/
+    /// User of the provider
+    ///
+    /// Someone with an account at the provider.
     #[doc(alias = "provider-user")]
     #[doc(alias = "User of the provider")]
     ProviderUser,
-    /** School leader
-
- A head of a school who uses the service.
-
- Part of [`DataSubject::User`].*/
+    /// School leader
+    ///
+    /// A head of a school who uses the service.
+    ///
+    /// Part of [`DataSubject::User`].
     #[doc(alias = "school-leader")]
     #[doc(alias = "School leader")]
     SchoolLeader,
-    /** School staff
-
- People who work at a school, whether or not they use the service.*/
+    /// School staff
+    ///
+    /// People who work at a school, whether or not they use the service.
     #[doc(alias = "school-staff")]
     #[doc(alias = "School staff")]
     SchoolStaff,
-    /** Teacher at a listed school
-
- A teacher named in a directory of schools, whether or not they use the service.
-
- Part of [`DataSubject::SchoolStaff`].*/
+    /// Teacher at a listed school
+    ///
+    /// A teacher named in a directory of schools, whether or not they use the service.
+    ///
+    /// Part of [`DataSubject::SchoolStaff`].
     #[doc(alias = "school-teacher")]
     #[doc(alias = "Teacher at a listed school")]
     SchoolTeacher,
-    /** Student
-
- A child who uses the service through a school.
-
- Part of [`DataSubject::Child`].*/
+    /// Student
+    ///
+    /// A child who uses the service through a school.
+    ///
+    /// Part of [`DataSubject::Child`].
     #[doc(alias = "student")]
     Student,
-    /** Subscriber
-
- Someone who pays for a subscription.
-
- Part of [`DataSubject::User`].*/
+    /// Subscriber
+    ///
+    /// Someone who pays for a subscription.
+    ///
+    /// Part of [`DataSubject::User`].
     #[doc(alias = "subscriber")]
     Subscriber,
-    /** Support requester
-
- Someone who asks for support.*/
+    /// Support requester
+    ///
+    /// Someone who asks for support.
     #[doc(alias = "support-requester")]
     #[doc(alias = "Support requester")]
     SupportRequester,
-    /** Teacher
-
- A teacher who uses the service.
-
- Part of [`DataSubject::User`].*/
+    /// Teacher
+    ///
+    /// A teacher who uses the service.
+    ///
+    /// Part of [`DataSubject::User`].
     #[doc(alias = "teacher")]
     Teacher,
-    /** User
-
- Anyone who uses the service.*/
+    /// User
+    ///
+    /// Anyone who uses the service.
     #[doc(alias = "user")]
     User,
-    /** Video viewer
-
- Someone who watches an embedded video.*/
+    /// Video viewer
+    ///
+    /// Someone who watches an embedded video.
     #[doc(alias = "video-viewer")]
     #[doc(alias = "Video viewer")]
     VideoViewer,
-    /** Website visitor
-
- Someone who visits one of the publisher's websites.*/
+    /// Website visitor
+    ///
+    /// Someone who visits one of the publisher's websites.
     #[doc(alias = "website-visitor")]
     #[doc(alias = "Website visitor")]
     WebsiteVisitor,
@@ -8887,125 +8451,125 @@ pub mod editions {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Feature {
-    /** All products
-
- Every product and feature of the service.*/
+    /// All products
+    ///
+    /// Every product and feature of the service.
     #[doc(alias = "all-products")]
     #[doc(alias = "All products")]
     AllProducts,
-    /** Homework Helper
-
- A tool that helps parents with homework.*/
+    /// Homework Helper
+    ///
+    /// A tool that helps parents with homework.
     #[doc(alias = "homework-helper")]
     #[doc(alias = "Homework Helper")]
     HomeworkHelper,
-    /** Image upload
-
- Uploading pictures made by users.*/
+    /// Image upload
+    ///
+    /// Uploading pictures made by users.
     #[doc(alias = "image-upload")]
     #[doc(alias = "Image upload")]
     ImageUpload,
-    /** Images and video
-
- Showing pictures and videos.*/
+    /// Images and video
+    ///
+    /// Showing pictures and videos.
     #[doc(alias = "images-and-video")]
     #[doc(alias = "Images and video")]
     ImagesAndVideo,
-    /** Location
-
- Features that use places.*/
+    /// Location
+    ///
+    /// Features that use places.
     #[doc(alias = "location")]
     Location,
-    /** Messaging
-
- Writing messages.*/
+    /// Messaging
+    ///
+    /// Writing messages.
     #[doc(alias = "messaging")]
     Messaging,
-    /** Notifications
-
- Notices to users.*/
+    /// Notifications
+    ///
+    /// Notices to users.
     #[doc(alias = "notifications")]
     Notifications,
-    /** Online status
-
- Showing who is online.*/
+    /// Online status
+    ///
+    /// Showing who is online.
     #[doc(alias = "online-status")]
     #[doc(alias = "Online status")]
     OnlineStatus,
-    /** Parent AI
-
- AI tools for parents.*/
+    /// Parent AI
+    ///
+    /// AI tools for parents.
     #[doc(alias = "parent-ai")]
     #[doc(alias = "Parent AI")]
     ParentAi,
-    /** Payment
-
- Paying for something.*/
+    /// Payment
+    ///
+    /// Paying for something.
     #[doc(alias = "payment")]
     Payment,
-    /** PDF generation
-
- Making PDF files.*/
+    /// PDF generation
+    ///
+    /// Making PDF files.
     #[doc(alias = "pdf-generation")]
     #[doc(alias = "PDF generation")]
     PdfGeneration,
-    /** Points
-
- Giving points.*/
+    /// Points
+    ///
+    /// Giving points.
     #[doc(alias = "points")]
     Points,
-    /** Push notifications
-
- Notices sent to devices.*/
+    /// Push notifications
+    ///
+    /// Notices sent to devices.
     #[doc(alias = "push-notifications")]
     #[doc(alias = "Push notifications")]
     PushNotifications,
-    /** Scheduling
-
- Arranging meetings.*/
+    /// Scheduling
+    ///
+    /// Arranging meetings.
     #[doc(alias = "scheduling")]
     Scheduling,
-    /** Search
-
- Searching.*/
+    /// Search
+    ///
+    /// Searching.
     #[doc(alias = "search")]
     Search,
-    /** Sidekick
-
- An AI feature used in school.*/
+    /// Sidekick
+    ///
+    /// An AI feature used in school.
     #[doc(alias = "sidekick")]
     Sidekick,
-    /** Dojo Sparks
-
- A reading feature for children, used out of school.*/
+    /// Dojo Sparks
+    ///
+    /// A reading feature for children, used out of school.
     #[doc(alias = "sparks")]
     #[doc(alias = "Dojo Sparks")]
     Sparks,
-    /** Single sign-on
-
- Signing in with an account held elsewhere.*/
+    /// Single sign-on
+    ///
+    /// Signing in with an account held elsewhere.
     #[doc(alias = "sso-login")]
     #[doc(alias = "Single sign-on")]
     SsoLogin,
-    /** Surveys
-
- Answering surveys.*/
+    /// Surveys
+    ///
+    /// Answering surveys.
     #[doc(alias = "surveys")]
     Surveys,
-    /** Teacher verification
-
- Verifying teachers.*/
+    /// Teacher verification
+    ///
+    /// Verifying teachers.
     #[doc(alias = "teacher-verification")]
     #[doc(alias = "Teacher verification")]
     TeacherVerification,
-    /** Translation
-
- Reading in another language.*/
+    /// Translation
+    ///
+    /// Reading in another language.
     #[doc(alias = "translation")]
     Translation,
-    /** Verification
-
- Verifying users, such as the age of a teacher.*/
+    /// Verification
+    ///
+    /// Verifying users, such as the age of a teacher.
     #[doc(alias = "verification")]
     Verification,
 }
@@ -9245,21 +8809,21 @@ pub mod features {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum LegalBasis {
-    /** Performance of a contract
-
- The data is needed to keep a contract with the person.*/
+    /// Performance of a contract
+    ///
+    /// The data is needed to keep a contract with the person.
     #[doc(alias = "contract-performance")]
     #[doc(alias = "Performance of a contract")]
     ContractPerformance,
-    /** Legal obligation
-
- A law demands it.*/
+    /// Legal obligation
+    ///
+    /// A law demands it.
     #[doc(alias = "legal-obligation")]
     #[doc(alias = "Legal obligation")]
     LegalObligation,
-    /** Legitimate interest
-
- Someone has a good reason that the person's rights do not outweigh.*/
+    /// Legitimate interest
+    ///
+    /// Someone has a good reason that the person's rights do not outweigh.
     #[doc(alias = "legitimate-interest")]
     #[doc(alias = "Legitimate interest")]
     LegitimateInterest,
@@ -9329,435 +8893,435 @@ pub mod legal_bases {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Purpose {
-    /** Abuse detection
-
- Finding material that shows the abuse of children.*/
+    /// Abuse detection
+    ///
+    /// Finding material that shows the abuse of children.
     #[doc(alias = "abuse-detection")]
     #[doc(alias = "Abuse detection")]
     AbuseDetection,
-    /** Abuse reporting
-
- Passing material that shows the abuse of children to a body outside.*/
+    /// Abuse reporting
+    ///
+    /// Passing material that shows the abuse of children to a body outside.
     #[doc(alias = "abuse-reporting")]
     #[doc(alias = "Abuse reporting")]
     AbuseReporting,
-    /** Account access
-
- Letting people have an account and use it.*/
+    /// Account access
+    ///
+    /// Letting people have an account and use it.
     #[doc(alias = "account-access")]
     #[doc(alias = "Account access")]
     AccountAccess,
-    /** Ad optimisation
-
- Making advertising more effective.*/
+    /// Ad optimisation
+    ///
+    /// Making advertising more effective.
     #[doc(alias = "ad-optimisation")]
     #[doc(alias = "Ad optimisation")]
     AdOptimisation,
-    /** Age verification
-
- Checking how old someone is.*/
+    /// Age verification
+    ///
+    /// Checking how old someone is.
     #[doc(alias = "age-verification")]
     #[doc(alias = "Age verification")]
     AgeVerification,
-    /** AI tools
-
- Offering tools that use artificial intelligence.*/
+    /// AI tools
+    ///
+    /// Offering tools that use artificial intelligence.
     #[doc(alias = "ai-tools")]
     #[doc(alias = "AI tools")]
     AiTools,
-    /** Analytics
-
- Analysing data, where a document does not say what about.*/
+    /// Analytics
+    ///
+    /// Analysing data, where a document does not say what about.
     #[doc(alias = "analytics")]
     Analytics,
-    /** Attendance records
-
- Keeping track of who was in class.*/
+    /// Attendance records
+    ///
+    /// Keeping track of who was in class.
     #[doc(alias = "attendance-records")]
     #[doc(alias = "Attendance records")]
     AttendanceRecords,
-    /** Audience exclusion
-
- Leaving existing users out of advertising.*/
+    /// Audience exclusion
+    ///
+    /// Leaving existing users out of advertising.
     #[doc(alias = "audience-exclusion")]
     #[doc(alias = "Audience exclusion")]
     AudienceExclusion,
-    /** Background jobs
-
- Running work that need not be done at once.*/
+    /// Background jobs
+    ///
+    /// Running work that need not be done at once.
     #[doc(alias = "background-jobs")]
     #[doc(alias = "Background jobs")]
     BackgroundJobs,
-    /** Billing reminders
-
- Reminding people of a billing problem.*/
+    /// Billing reminders
+    ///
+    /// Reminding people of a billing problem.
     #[doc(alias = "billing-reminders")]
     #[doc(alias = "Billing reminders")]
     BillingReminders,
-    /** Browser compatibility
-
- Fitting the service to the browser in use.*/
+    /// Browser compatibility
+    ///
+    /// Fitting the service to the browser in use.
     #[doc(alias = "browser-compatibility")]
     #[doc(alias = "Browser compatibility")]
     BrowserCompatibility,
-    /** Classroom feedback
-
- Letting teachers give points to students.*/
+    /// Classroom feedback
+    ///
+    /// Letting teachers give points to students.
     #[doc(alias = "classroom-feedback")]
     #[doc(alias = "Classroom feedback")]
     ClassroomFeedback,
-    /** Coarse geolocation
-
- Working out roughly where requests come from.*/
+    /// Coarse geolocation
+    ///
+    /// Working out roughly where requests come from.
     #[doc(alias = "coarse-geolocation")]
     #[doc(alias = "Coarse geolocation")]
     CoarseGeolocation,
-    /** Communication analytics
-
- Measuring how messages to users are received.*/
+    /// Communication analytics
+    ///
+    /// Measuring how messages to users are received.
     #[doc(alias = "communication-analytics")]
     #[doc(alias = "Communication analytics")]
     CommunicationAnalytics,
-    /** Conversion tracking
-
- Measuring what advertising leads to.*/
+    /// Conversion tracking
+    ///
+    /// Measuring what advertising leads to.
     #[doc(alias = "conversion-tracking")]
     #[doc(alias = "Conversion tracking")]
     ConversionTracking,
-    /** Crash reporting
-
- Learning when and why an app fails.*/
+    /// Crash reporting
+    ///
+    /// Learning when and why an app fails.
     #[doc(alias = "crash-reporting")]
     #[doc(alias = "Crash reporting")]
     CrashReporting,
-    /** Crowd translation
-
- Having many people translate texts.*/
+    /// Crowd translation
+    ///
+    /// Having many people translate texts.
     #[doc(alias = "crowd-translation")]
     #[doc(alias = "Crowd translation")]
     CrowdTranslation,
-    /** Customer support
-
- Answering requests for help.*/
+    /// Customer support
+    ///
+    /// Answering requests for help.
     #[doc(alias = "customer-support")]
     #[doc(alias = "Customer support")]
     CustomerSupport,
-    /** Data storage
-
- Keeping and ordering data.*/
+    /// Data storage
+    ///
+    /// Keeping and ordering data.
     #[doc(alias = "data-storage")]
     #[doc(alias = "Data storage")]
     DataStorage,
-    /** Design integration
-
- Moving designs between the service and a design tool.*/
+    /// Design integration
+    ///
+    /// Moving designs between the service and a design tool.
     #[doc(alias = "design-integration")]
     #[doc(alias = "Design integration")]
     DesignIntegration,
-    /** Device diagnosis
-
- Learning which devices are used and what goes wrong on them.*/
+    /// Device diagnosis
+    ///
+    /// Learning which devices are used and what goes wrong on them.
     #[doc(alias = "device-diagnosis")]
     #[doc(alias = "Device diagnosis")]
     DeviceDiagnosis,
-    /** Document creation
-
- Making PDF files at a user's request.*/
+    /// Document creation
+    ///
+    /// Making PDF files at a user's request.
     #[doc(alias = "document-creation")]
     #[doc(alias = "Document creation")]
     DocumentCreation,
-    /** E-mail delivery
-
- Sending e-mails.*/
+    /// E-mail delivery
+    ///
+    /// Sending e-mails.
     #[doc(alias = "email-delivery")]
     #[doc(alias = "E-mail delivery")]
     EmailDelivery,
-    /** Error tracking
-
- Recording and following up errors.*/
+    /// Error tracking
+    ///
+    /// Recording and following up errors.
     #[doc(alias = "error-tracking")]
     #[doc(alias = "Error tracking")]
     ErrorTracking,
-    /** Form of address
-
- Addressing people properly.*/
+    /// Form of address
+    ///
+    /// Addressing people properly.
     #[doc(alias = "form-of-address")]
     #[doc(alias = "Form of address")]
     FormOfAddress,
-    /** Geocoding
-
- Turning a school's address into coordinates.*/
+    /// Geocoding
+    ///
+    /// Turning a school's address into coordinates.
     #[doc(alias = "geocoding")]
     Geocoding,
-    /** Hosting
-
- Running servers, databases and networks.*/
+    /// Hosting
+    ///
+    /// Running servers, databases and networks.
     #[doc(alias = "hosting")]
     Hosting,
-    /** In-app notifications
-
- Showing notifications inside the app.*/
+    /// In-app notifications
+    ///
+    /// Showing notifications inside the app.
     #[doc(alias = "in-app-notifications")]
     #[doc(alias = "In-app notifications")]
     InAppNotifications,
-    /** Internal analysis
-
- Studying the publisher's own products.*/
+    /// Internal analysis
+    ///
+    /// Studying the publisher's own products.
     #[doc(alias = "internal-analysis")]
     #[doc(alias = "Internal analysis")]
     InternalAnalysis,
-    /** Internal communication
-
- Talking within the publisher's team.*/
+    /// Internal communication
+    ///
+    /// Talking within the publisher's team.
     #[doc(alias = "internal-communication")]
     #[doc(alias = "Internal communication")]
     InternalCommunication,
-    /** Invitations
-
- Inviting people to join.*/
+    /// Invitations
+    ///
+    /// Inviting people to join.
     #[doc(alias = "invitations")]
     Invitations,
-    /** Localisation
-
- Serving people in their own language.*/
+    /// Localisation
+    ///
+    /// Serving people in their own language.
     #[doc(alias = "localisation")]
     Localisation,
-    /** Login
-
- Letting people sign in.*/
+    /// Login
+    ///
+    /// Letting people sign in.
     #[doc(alias = "login")]
     Login,
-    /** Marketing communication
-
- Sending marketing messages.*/
+    /// Marketing communication
+    ///
+    /// Sending marketing messages.
     #[doc(alias = "marketing-communication")]
     #[doc(alias = "Marketing communication")]
     MarketingCommunication,
-    /** Media processing
-
- Converting videos and making previews.*/
+    /// Media processing
+    ///
+    /// Converting videos and making previews.
     #[doc(alias = "media-processing")]
     #[doc(alias = "Media processing")]
     MediaProcessing,
-    /** Meeting scheduling
-
- Finding a time to meet.*/
+    /// Meeting scheduling
+    ///
+    /// Finding a time to meet.
     #[doc(alias = "meeting-scheduling")]
     #[doc(alias = "Meeting scheduling")]
     MeetingScheduling,
-    /** Merchandise sales
-
- Selling goods.*/
+    /// Merchandise sales
+    ///
+    /// Selling goods.
     #[doc(alias = "merchandise-sales")]
     #[doc(alias = "Merchandise sales")]
     MerchandiseSales,
-    /** Messaging infrastructure
-
- Running the systems that carry messages.*/
+    /// Messaging infrastructure
+    ///
+    /// Running the systems that carry messages.
     #[doc(alias = "messaging-infrastructure")]
     #[doc(alias = "Messaging infrastructure")]
     MessagingInfrastructure,
-    /** Notification delivery
-
- Getting notifications to people, whatever the way.*/
+    /// Notification delivery
+    ///
+    /// Getting notifications to people, whatever the way.
     #[doc(alias = "notification-delivery")]
     #[doc(alias = "Notification delivery")]
     NotificationDelivery,
-    /** Office work
-
- Writing e-mails and documents at the publisher.*/
+    /// Office work
+    ///
+    /// Writing e-mails and documents at the publisher.
     #[doc(alias = "office-work")]
     #[doc(alias = "Office work")]
     OfficeWork,
-    /** Parental consent check
-
- Finding out whether a parent must consent.*/
+    /// Parental consent check
+    ///
+    /// Finding out whether a parent must consent.
     #[doc(alias = "parental-consent-check")]
     #[doc(alias = "Parental consent check")]
     ParentalConsentCheck,
-    /** Payment data collection
-
- Gathering technical data about payments.*/
+    /// Payment data collection
+    ///
+    /// Gathering technical data about payments.
     #[doc(alias = "payment-data-collection")]
     #[doc(alias = "Payment data collection")]
     PaymentDataCollection,
-    /** Payment processing
-
- Taking payments.*/
+    /// Payment processing
+    ///
+    /// Taking payments.
     #[doc(alias = "payment-processing")]
     #[doc(alias = "Payment processing")]
     PaymentProcessing,
-    /** Performance monitoring
-
- Watching how well servers and apps run.*/
+    /// Performance monitoring
+    ///
+    /// Watching how well servers and apps run.
     #[doc(alias = "performance-monitoring")]
     #[doc(alias = "Performance monitoring")]
     PerformanceMonitoring,
-    /** Portfolio sharing
-
- Letting students show their work.*/
+    /// Portfolio sharing
+    ///
+    /// Letting students show their work.
     #[doc(alias = "portfolio-sharing")]
     #[doc(alias = "Portfolio sharing")]
     PortfolioSharing,
-    /** Push notifications
-
- Sending notifications to devices.*/
+    /// Push notifications
+    ///
+    /// Sending notifications to devices.
     #[doc(alias = "push-notifications")]
     #[doc(alias = "Push notifications")]
     PushNotifications,
-    /** Reading support
-
- Helping a child learn to read.*/
+    /// Reading support
+    ///
+    /// Helping a child learn to read.
     #[doc(alias = "reading-support")]
     #[doc(alias = "Reading support")]
     ReadingSupport,
-    /** Real-time communication
-
- Carrying live events between users.*/
+    /// Real-time communication
+    ///
+    /// Carrying live events between users.
     #[doc(alias = "real-time-communication")]
     #[doc(alias = "Real-time communication")]
     RealTimeCommunication,
-    /** Recruitment
-
- Finding and hiring people.*/
+    /// Recruitment
+    ///
+    /// Finding and hiring people.
     #[doc(alias = "recruitment")]
     Recruitment,
-    /** Request monitoring
-
- Watching the requests that reach the servers.*/
+    /// Request monitoring
+    ///
+    /// Watching the requests that reach the servers.
     #[doc(alias = "request-monitoring")]
     #[doc(alias = "Request monitoring")]
     RequestMonitoring,
-    /** Retargeting
-
- Advertising to people who came before.*/
+    /// Retargeting
+    ///
+    /// Advertising to people who came before.
     #[doc(alias = "retargeting")]
     Retargeting,
-    /** Rostering
-
- Keeping the lists of schools and classes up to date.*/
+    /// Rostering
+    ///
+    /// Keeping the lists of schools and classes up to date.
     #[doc(alias = "rostering")]
     Rostering,
-    /** Identity in the school community
-
- Letting people at a school know who is who.*/
+    /// Identity in the school community
+    ///
+    /// Letting people at a school know who is who.
     #[doc(alias = "school-community-identity")]
     #[doc(alias = "Identity in the school community")]
     SchoolCommunityIdentity,
-    /** School connections
-
- Linking teachers, parents, students and leaders of a school.*/
+    /// School connections
+    ///
+    /// Linking teachers, parents, students and leaders of a school.
     #[doc(alias = "school-connections")]
     #[doc(alias = "School connections")]
     SchoolConnections,
-    /** School data improvement
-
- Correcting and completing what is known about schools.*/
+    /// School data improvement
+    ///
+    /// Correcting and completing what is known about schools.
     #[doc(alias = "school-data-improvement")]
     #[doc(alias = "School data improvement")]
     SchoolDataImprovement,
-    /** School directory
-
- Keeping the directory of people at a school.*/
+    /// School directory
+    ///
+    /// Keeping the directory of people at a school.
     #[doc(alias = "school-directory")]
     #[doc(alias = "School directory")]
     SchoolDirectory,
-    /** School search
-
- Helping people find their school.*/
+    /// School search
+    ///
+    /// Helping people find their school.
     #[doc(alias = "school-search")]
     #[doc(alias = "School search")]
     SchoolSearch,
-    /** Security
-
- Protecting systems and data.*/
+    /// Security
+    ///
+    /// Protecting systems and data.
     #[doc(alias = "security")]
     Security,
-    /** Service improvement
-
- Making the service better.*/
+    /// Service improvement
+    ///
+    /// Making the service better.
     #[doc(alias = "service-improvement")]
     #[doc(alias = "Service improvement")]
     ServiceImprovement,
-    /** Service provision
-
- Providing the service.*/
+    /// Service provision
+    ///
+    /// Providing the service.
     #[doc(alias = "service-provision")]
     #[doc(alias = "Service provision")]
     ServiceProvision,
-    /** Social sharing
-
- Letting users share on a social network.*/
+    /// Social sharing
+    ///
+    /// Letting users share on a social network.
     #[doc(alias = "social-sharing")]
     #[doc(alias = "Social sharing")]
     SocialSharing,
-    /** Speech recognition
-
- Working out what someone said.*/
+    /// Speech recognition
+    ///
+    /// Working out what someone said.
     #[doc(alias = "speech-recognition")]
     #[doc(alias = "Speech recognition")]
     SpeechRecognition,
-    /** Surveys
-
- Asking people for their opinion.*/
+    /// Surveys
+    ///
+    /// Asking people for their opinion.
     #[doc(alias = "surveys")]
     Surveys,
-    /** Tag management
-
- Managing the small programs on a website.*/
+    /// Tag management
+    ///
+    /// Managing the small programs on a website.
     #[doc(alias = "tag-management")]
     #[doc(alias = "Tag management")]
     TagManagement,
-    /** Translation
-
- Translating what users write.*/
+    /// Translation
+    ///
+    /// Translating what users write.
     #[doc(alias = "translation")]
     Translation,
-    /** Trust and safety
-
- Keeping the platform safe for those on it.*/
+    /// Trust and safety
+    ///
+    /// Keeping the platform safe for those on it.
     #[doc(alias = "trust-and-safety")]
     #[doc(alias = "Trust and safety")]
     TrustAndSafety,
-    /** Upload management
-
- Taking in the files that users upload.*/
+    /// Upload management
+    ///
+    /// Taking in the files that users upload.
     #[doc(alias = "upload-management")]
     #[doc(alias = "Upload management")]
     UploadManagement,
-    /** Usage analytics
-
- Learning how the service is used.*/
+    /// Usage analytics
+    ///
+    /// Learning how the service is used.
     #[doc(alias = "usage-analytics")]
     #[doc(alias = "Usage analytics")]
     UsageAnalytics,
-    /** Communication between users
-
- Letting users write to and share with each other.*/
+    /// Communication between users
+    ///
+    /// Letting users write to and share with each other.
     #[doc(alias = "user-communication")]
     #[doc(alias = "Communication between users")]
     UserCommunication,
-    /** User verification
-
- Checking that someone is who they say they are.*/
+    /// User verification
+    ///
+    /// Checking that someone is who they say they are.
     #[doc(alias = "user-verification")]
     #[doc(alias = "User verification")]
     UserVerification,
-    /** Video embedding
-
- Showing videos on a page.*/
+    /// Video embedding
+    ///
+    /// Showing videos on a page.
     #[doc(alias = "video-embedding")]
     #[doc(alias = "Video embedding")]
     VideoEmbedding,
-    /** Website analytics
-
- Learning how the websites are used.*/
+    /// Website analytics
+    ///
+    /// Learning how the websites are used.
     #[doc(alias = "website-analytics")]
     #[doc(alias = "Website analytics")]
     WebsiteAnalytics,
-    /** Work organisation
-
- Organising the publisher's own work.*/
+    /// Work organisation
+    ///
+    /// Organising the publisher's own work.
     #[doc(alias = "work-organisation")]
     #[doc(alias = "Work organisation")]
     WorkOrganisation,
@@ -10556,132 +10120,133 @@ pub mod purposes {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Safeguard {
-    /** Anonymisation
-
- Data is said to be anonymous.*/
+    /// Anonymisation
+    ///
+    /// Data is said to be anonymous.
     #[doc(alias = "anonymisation")]
     Anonymisation,
-    /** Not in children's areas
-
- Not used where students, children or learners are logged in.*/
+    /// Not in children's areas
+    ///
+    /// Not used where students, children or learners are logged in.
     #[doc(alias = "child-area-exclusion")]
+    #[doc(alias = "Not in childrens areas")]
     ChildAreaExclusion,
-    /** Child-directed treatment
-
- The publisher is marked with the provider as a service directed to children.*/
+    /// Child-directed treatment
+    ///
+    /// The publisher is marked with the provider as a service directed to children.
     #[doc(alias = "child-directed-treatment")]
     #[doc(alias = "Child-directed treatment")]
     ChildDirectedTreatment,
-    /** Data processing addendum
-
- A contract about how the provider handles the data.*/
+    /// Data processing addendum
+    ///
+    /// A contract about how the provider handles the data.
     #[doc(alias = "data-processing-addendum")]
     #[doc(alias = "Data processing addendum")]
     DataProcessingAddendum,
-    /** De-identification
-
- Identifiers are said to be de-identified.*/
+    /// De-identification
+    ///
+    /// Identifiers are said to be de-identified.
     #[doc(alias = "de-identification")]
     #[doc(alias = "De-identification")]
     DeIdentification,
-    /** Hashing of e-mail addresses
-
- Only a fingerprint of the e-mail address is passed on.*/
+    /// Hashing of e-mail addresses
+    ///
+    /// Only a fingerprint of the e-mail address is passed on.
     #[doc(alias = "email-hashing")]
     #[doc(alias = "Hashing of e-mail addresses")]
     EmailHashing,
-    /** Encryption at rest
-
- Stored data is encrypted.*/
+    /// Encryption at rest
+    ///
+    /// Stored data is encrypted.
     #[doc(alias = "encryption-at-rest")]
     #[doc(alias = "Encryption at rest")]
     EncryptionAtRest,
-    /** Encryption in transit
-
- Data is encrypted on its way.*/
+    /// Encryption in transit
+    ///
+    /// Data is encrypted on its way.
     #[doc(alias = "encryption-in-transit")]
     #[doc(alias = "Encryption in transit")]
     EncryptionInTransit,
-    /** Not in logged-in areas
-
- No data from logged-in areas of the product is included.*/
+    /// Not in logged-in areas
+    ///
+    /// No data from logged-in areas of the product is included.
     #[doc(alias = "logged-in-area-exclusion")]
     #[doc(alias = "Not in logged-in areas")]
     LoggedInAreaExclusion,
-    /** No account passwords
-
- The publisher does not get the password of the login account.*/
+    /// No account passwords
+    ///
+    /// The publisher does not get the password of the login account.
     #[doc(alias = "no-account-passwords")]
     #[doc(alias = "No account passwords")]
     NoAccountPasswords,
-    /** No direct identifiers
-
- Direct identifiers are not sent along, except inside the text itself.*/
+    /// No direct identifiers
+    ///
+    /// Direct identifiers are not sent along, except inside the text itself.
     #[doc(alias = "no-direct-identifiers")]
     #[doc(alias = "No direct identifiers")]
     NoDirectIdentifiers,
-    /** No sharing back
-
- The publisher passes no personal data back to the provider.*/
+    /// No sharing back
+    ///
+    /// The publisher passes no personal data back to the provider.
     #[doc(alias = "no-sharing-back")]
     #[doc(alias = "No sharing back")]
     NoSharingBack,
-    /** No user data in prompts
-
- The publisher's instructions to the model hold nothing about users.*/
+    /// No user data in prompts
+    ///
+    /// The publisher's instructions to the model hold nothing about users.
     #[doc(alias = "no-user-data-in-prompts")]
     #[doc(alias = "No user data in prompts")]
     NoUserDataInPrompts,
-    /** Password hashing
-
- Passwords are kept only as one-way hashes.*/
+    /// Password hashing
+    ///
+    /// Passwords are kept only as one-way hashes.
     #[doc(alias = "password-hashing")]
     #[doc(alias = "Password hashing")]
     PasswordHashing,
-    /** Privacy enhanced mode
-
- Videos are embedded in a mode that limits tracking.*/
+    /// Privacy enhanced mode
+    ///
+    /// Videos are embedded in a mode that limits tracking.
     #[doc(alias = "privacy-enhanced-mode")]
     #[doc(alias = "Privacy enhanced mode")]
     PrivacyEnhancedMode,
-    /** Pseudonymisation
-
- Identifiers are replaced by codes.*/
+    /// Pseudonymisation
+    ///
+    /// Identifiers are replaced by codes.
     #[doc(alias = "pseudonymisation")]
     Pseudonymisation,
-    /** Limited retention
-
- The provider keeps data only as long as the task needs.*/
+    /// Limited retention
+    ///
+    /// The provider keeps data only as long as the task needs.
     #[doc(alias = "retention-limit")]
     #[doc(alias = "Limited retention")]
     RetentionLimit,
-    /** Review by a teacher
-
- A teacher looks at the result before others see it.*/
+    /// Review by a teacher
+    ///
+    /// A teacher looks at the result before others see it.
     #[doc(alias = "teacher-review")]
     #[doc(alias = "Review by a teacher")]
     TeacherReview,
-    /** Limits on training
-
- The contract limits the training of models with the data.*/
+    /// Limits on training
+    ///
+    /// The contract limits the training of models with the data.
     #[doc(alias = "training-limit")]
     #[doc(alias = "Limits on training")]
     TrainingLimit,
-    /** Transient retention
-
- The provider keeps data for a moment only.*/
+    /// Transient retention
+    ///
+    /// The provider keeps data for a moment only.
     #[doc(alias = "transient-retention")]
     #[doc(alias = "Transient retention")]
     TransientRetention,
-    /** Limits on use
-
- The contract limits what the provider may do with the data.*/
+    /// Limits on use
+    ///
+    /// The contract limits what the provider may do with the data.
     #[doc(alias = "use-limit")]
     #[doc(alias = "Limits on use")]
     UseLimit,
-    /** Zero data retention
-
- A contract that is called one of zero data retention.*/
+    /// Zero data retention
+    ///
+    /// A contract that is called one of zero data retention.
     #[doc(alias = "zero-data-retention")]
     #[doc(alias = "Zero data retention")]
     ZeroDataRetention,
@@ -10944,21 +10509,21 @@ pub mod safeguards {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Section {
-    /** Internal tools
-
- Business tools of the publisher; they may come to hold personal data such as an e-mail address or a contact handle.*/
+    /// Internal tools
+    ///
+    /// Business tools of the publisher; they may come to hold personal data such as an e-mail address or a contact handle.
     #[doc(alias = "internal-tools")]
     #[doc(alias = "Internal tools")]
     InternalTools,
-    /** Technical service providers
-
- Providers that take part in the service itself.*/
+    /// Technical service providers
+    ///
+    /// Providers that take part in the service itself.
     #[doc(alias = "technical")]
     #[doc(alias = "Technical service providers")]
     Technical,
-    /** Website providers
-
- Providers for the publisher's websites. The introduction of the page says that they play no part in logged-in areas of the service.*/
+    /// Website providers
+    ///
+    /// Providers for the publisher's websites. The introduction of the page says that they play no part in logged-in areas of the service.
     #[doc(alias = "website")]
     #[doc(alias = "Website providers")]
     Website,
@@ -11025,51 +10590,51 @@ pub mod sections {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum ServiceCategory {
-    /** AI services
-
- Large language models.*/
+    /// AI services
+    ///
+    /// Large language models.
     #[doc(alias = "ai")]
     #[doc(alias = "AI services")]
     Ai,
-    /** Cloud infrastructure and databases
-
- Servers, databases and the tools that run on them.*/
+    /// Cloud infrastructure and databases
+    ///
+    /// Servers, databases and the tools that run on them.
     #[doc(alias = "cloud-infrastructure")]
     #[doc(alias = "Cloud infrastructure and databases")]
     CloudInfrastructure,
-    /** Communication and events
-
- E-mail, notifications, surveys, meetings and live events.*/
+    /// Communication and events
+    ///
+    /// E-mail, notifications, surveys, meetings and live events.
     #[doc(alias = "communication")]
     #[doc(alias = "Communication and events")]
     Communication,
-    /** Data services
-
- School data bought or synchronised.*/
+    /// Data services
+    ///
+    /// School data bought or synchronised.
     #[doc(alias = "data-services")]
     #[doc(alias = "Data services")]
     DataServices,
-    /** Login services
-
- Signing in with an account held elsewhere.*/
+    /// Login services
+    ///
+    /// Signing in with an account held elsewhere.
     #[doc(alias = "login")]
     #[doc(alias = "Login services")]
     Login,
-    /** Monitoring and analytics
-
- Watching servers and apps, and finding harmful content.*/
+    /// Monitoring and analytics
+    ///
+    /// Watching servers and apps, and finding harmful content.
     #[doc(alias = "monitoring")]
     #[doc(alias = "Monitoring and analytics")]
     Monitoring,
-    /** Payment and billing
-
- Paying for subscriptions.*/
+    /// Payment and billing
+    ///
+    /// Paying for subscriptions.
     #[doc(alias = "payment")]
     #[doc(alias = "Payment and billing")]
     Payment,
-    /** Speech recognition
-
- Turning speech into data a program can use.*/
+    /// Speech recognition
+    ///
+    /// Turning speech into data a program can use.
     #[doc(alias = "speech-recognition")]
     #[doc(alias = "Speech recognition")]
     SpeechRecognition,
@@ -11187,36 +10752,39 @@ pub mod service_categories {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Source {
-    /** Data Transparency
-
- Undated. That it belongs to the time of the 2018-11-05 edition is an inference: it names MLab, Papertrail and Google Analytics; that edition lists MongoLab, Papertrail and Google Analytics, and the 2025-11-17 edition lists neither Papertrail nor Google Analytics and prints MongoDB Atlas.*/
+    /// Data Transparency
+    ///
+    /// Undated. That it belongs to the time of the 2018-11-05 edition is an inference: it names MLab, Papertrail and Google Analytics; that edition lists MongoLab, Papertrail and Google Analytics, and the 2025-11-17 edition lists neither Papertrail nor Google Analytics and prints MongoDB Atlas.
     #[doc(alias = "data-transparency")]
     #[doc(alias = "Data Transparency")]
     DataTransparency,
-    /** Publisher's public policies, revision of 2019-12-30
-
- Date of the public revision. The register does not hold its text; it uses only how the revision names a provider.*/
+    /// Publisher's public policies, revision of 2019-12-30
+    ///
+    /// Date of the public revision. The register does not hold its text; it uses only how the revision names a provider.
     #[doc(alias = "policies-2019-12-30")]
+    #[doc(alias = "Publishers public policies, revision of 2019-12-30")]
     Policies2019_12_30,
-    /** Publisher's public policies, revision of 2022-03-10
-
- Date of the public revision. The register does not hold its text; it uses only how the revision names a provider.*/
+    /// Publisher's public policies, revision of 2022-03-10
+    ///
+    /// Date of the public revision. The register does not hold its text; it uses only how the revision names a provider.
     #[doc(alias = "policies-2022-03-10")]
+    #[doc(alias = "Publishers public policies, revision of 2022-03-10")]
     Policies2022_03_10,
-    /** Publisher's public policies, revision of 2023-05-23
-
- Date of the public revision. The register does not hold its text; it uses only how the revision names a provider.*/
+    /// Publisher's public policies, revision of 2023-05-23
+    ///
+    /// Date of the public revision. The register does not hold its text; it uses only how the revision names a provider.
     #[doc(alias = "policies-2023-05-23")]
+    #[doc(alias = "Publishers public policies, revision of 2023-05-23")]
     Policies2023_05_23,
-    /** Third Party Service Providers
-
- The text bears no date. It is, byte for byte, the first revision of the publisher's public list: publisher's public policies, revision of 2018-11-05.*/
+    /// Third Party Service Providers
+    ///
+    /// The text bears no date. It is, byte for byte, the first revision of the publisher's public list: publisher's public policies, revision of 2018-11-05.
     #[doc(alias = "providers-2018-11-05")]
     #[doc(alias = "Third Party Service Providers")]
     Providers2018_11_05,
-    /** Third Party Service Providers
-
- The document states the day of its last update.*/
+    /// Third Party Service Providers
+    ///
+    /// The document states the day of its last update.
     #[doc(alias = "providers-2025-11-17")]
     #[doc(alias = "Third Party Service Providers")]
     Providers2025_11_17,
@@ -11312,227 +10880,227 @@ pub mod sources {
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Provider {
-    /** Algolia
-
- Search by which teachers and parents find their school.
-
- - Of [`parent`](DataSubject::Parent): [`precise-location`](DataCategory::PreciseLocation), [`coordinates`](DataCategory::Coordinates)
- - Of [`teacher`](DataSubject::Teacher): [`precise-location`](DataCategory::PreciseLocation), [`coordinates`](DataCategory::Coordinates)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 1.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// Algolia
+    ///
+    /// Search by which teachers and parents find their school.
+    ///
+    /// - Of [`parent`](DataSubject::Parent): [`precise-location`](DataCategory::PreciseLocation), [`coordinates`](DataCategory::Coordinates)
+    /// - Of [`teacher`](DataSubject::Teacher): [`precise-location`](DataCategory::PreciseLocation), [`coordinates`](DataCategory::Coordinates)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 1.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "algolia")]
     Algolia,
-    /** Anthropic
-
- A language model behind tools for teachers, parents and children and behind the publisher's internal tools. Its answers serve to run and, where the law allows, improve the service, to study the products and to keep the platform safe.
-
- - Of [`child`](DataSubject::Child): [`ai-input`](DataCategory::AiInput)
- - Of [`parent`](DataSubject::Parent): [`ai-input`](DataCategory::AiInput), [`personal-data`](DataCategory::PersonalData)
- - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData), [`class-roster`](DataCategory::ClassRoster)
- - Of [`teacher`](DataSubject::Teacher): [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts), [`personal-data`](DataCategory::PersonalData)
- - Of nobody: [`ai-prompts`](DataCategory::AiPrompts)
- - Of people the source does not name: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos), [`ai-output`](DataCategory::AiOutput)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 15.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Anthropic
+    ///
+    /// A language model behind tools for teachers, parents and children and behind the publisher's internal tools. Its answers serve to run and, where the law allows, improve the service, to study the products and to keep the platform safe.
+    ///
+    /// - Of [`child`](DataSubject::Child): [`ai-input`](DataCategory::AiInput)
+    /// - Of [`parent`](DataSubject::Parent): [`ai-input`](DataCategory::AiInput), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData), [`class-roster`](DataCategory::ClassRoster)
+    /// - Of [`teacher`](DataSubject::Teacher): [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts), [`personal-data`](DataCategory::PersonalData)
+    /// - Of nobody: [`ai-prompts`](DataCategory::AiPrompts)
+    /// - Of people the source does not name: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos), [`ai-output`](DataCategory::AiOutput)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 15.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "anthropic")]
     Anthropic,
-    /** Apple App Store Payments
-
- Takes payments for ClassDojo Plus.
-
- - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus)
- - Company in: United States. Data kept in: see the provider.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 24.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Apple App Store Payments
+    ///
+    /// Takes payments for ClassDojo Plus.
+    ///
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus)
+    /// - Company in: United States. Data kept in: see the provider.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 24.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "apple-app-store-payments")]
     #[doc(alias = "Apple App Store Payments")]
     AppleAppStorePayments,
-    /** Apple Pay
-
- Processes payments for subscriptions.
-
- - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 3.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Apple Pay
+    ///
+    /// Processes payments for subscriptions.
+    ///
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 3.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "apple-pay")]
     #[doc(alias = "Apple Pay")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Apple App Store Payments (inferred)"
     )]
     ApplePay,
-    /** Asana
-
- Keeps track of the team's tasks, such as work on improving the service.
-
- - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle), [`personal-data`](DataCategory::PersonalData)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 30.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Asana
+    ///
+    /// Keeps track of the team's tasks, such as work on improving the service.
+    ///
+    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle), [`personal-data`](DataCategory::PersonalData)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 30.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "asana")]
     Asana,
-    /** AWS
-
- Amazon Web Services supplies servers, databases, networks, analytics and e-mail.
-
- - Of [`user`](DataSubject::User): [`personal-data`](DataCategory::PersonalData), [`uploaded-content`](DataCategory::UploadedContent), [`device-id`](DataCategory::DeviceId), [`request-data`](DataCategory::RequestData), [`logs`](DataCategory::Logs), [`password`](DataCategory::Password)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 2.
-
- Also printed as: Amazon, Amazon Web Services.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// AWS
+    ///
+    /// Amazon Web Services supplies servers, databases, networks, analytics and e-mail.
+    ///
+    /// - Of [`user`](DataSubject::User): [`personal-data`](DataCategory::PersonalData), [`uploaded-content`](DataCategory::UploadedContent), [`device-id`](DataCategory::DeviceId), [`request-data`](DataCategory::RequestData), [`logs`](DataCategory::Logs), [`password`](DataCategory::Password)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 2.
+    ///
+    /// Also printed as: Amazon, Amazon Web Services.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "aws")]
     #[doc(alias = "AWS")]
     #[doc(alias = "Amazon")]
     #[doc(alias = "Amazon Web Services")]
     Aws,
-    /** Blueshift
-
- Sends e-mails and notifications to parents and teachers and measures how these messages fare.
-
- - Of [`parent`](DataSubject::Parent): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`product-events`](DataCategory::ProductEvents), [`point-award-event`](DataCategory::PointAwardEvent), [`avatar-change-event`](DataCategory::AvatarChangeEvent), [`communication-actions`](DataCategory::CommunicationActions)
- - Of [`teacher`](DataSubject::Teacher): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`product-events`](DataCategory::ProductEvents), [`point-award-event`](DataCategory::PointAwardEvent), [`avatar-change-event`](DataCategory::AvatarChangeEvent), [`communication-actions`](DataCategory::CommunicationActions)
- - Company in: not stated. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 8.
-
- Sends e-mails to users of the website and measures how these messages fare.
-
- - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`product-events`](DataCategory::ProductEvents)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 35.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Blueshift
+    ///
+    /// Sends e-mails and notifications to parents and teachers and measures how these messages fare.
+    ///
+    /// - Of [`parent`](DataSubject::Parent): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`product-events`](DataCategory::ProductEvents), [`point-award-event`](DataCategory::PointAwardEvent), [`avatar-change-event`](DataCategory::AvatarChangeEvent), [`communication-actions`](DataCategory::CommunicationActions)
+    /// - Of [`teacher`](DataSubject::Teacher): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`product-events`](DataCategory::ProductEvents), [`point-award-event`](DataCategory::PointAwardEvent), [`avatar-change-event`](DataCategory::AvatarChangeEvent), [`communication-actions`](DataCategory::CommunicationActions)
+    /// - Company in: not stated. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 8.
+    ///
+    /// Sends e-mails to users of the website and measures how these messages fare.
+    ///
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`product-events`](DataCategory::ProductEvents)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 35.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "blueshift")]
     Blueshift,
-    /** Calendly
-
- Arranges meetings.
-
- - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 9.
-
- Arranges meetings.
-
- - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber), [`contact-handle`](DataCategory::ContactHandle)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 34.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Calendly
+    ///
+    /// Arranges meetings.
+    ///
+    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 9.
+    ///
+    /// Arranges meetings.
+    ///
+    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber), [`contact-handle`](DataCategory::ContactHandle)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 34.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "calendly")]
     Calendly,
-    /** Canva
-
- Lets users bring their designs into the service, send designs to it from the provider's side, and use the publisher's themes and pictures in designs.
-
- - Of [`provider-user`](DataSubject::ProviderUser): [`designs`](DataCategory::Designs), [`personal-data`](DataCategory::PersonalData), [`account-identifier`](DataCategory::AccountIdentifier), [`design-metadata`](DataCategory::DesignMetadata), [`account-data`](DataCategory::AccountData), [`usage-data`](DataCategory::UsageData)
- - Of [`user`](DataSubject::User): [`designs`](DataCategory::Designs)
- - Of nobody: [`brand-assets`](DataCategory::BrandAssets)
- - Company in: Australia. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 41.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Canva
+    ///
+    /// Lets users bring their designs into the service, send designs to it from the provider's side, and use the publisher's themes and pictures in designs.
+    ///
+    /// - Of [`provider-user`](DataSubject::ProviderUser): [`designs`](DataCategory::Designs), [`personal-data`](DataCategory::PersonalData), [`account-identifier`](DataCategory::AccountIdentifier), [`design-metadata`](DataCategory::DesignMetadata), [`account-data`](DataCategory::AccountData), [`usage-data`](DataCategory::UsageData)
+    /// - Of [`user`](DataSubject::User): [`designs`](DataCategory::Designs)
+    /// - Of nobody: [`brand-assets`](DataCategory::BrandAssets)
+    /// - Company in: Australia. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 41.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "canva")]
     Canva,
-    /** Churn Buster
-
- Reminds users automatically when billing goes wrong, for instance when a credit card runs out.
-
- - Of [`subscriber`](DataSubject::Subscriber): [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`subscription-status`](DataCategory::SubscriptionStatus), [`subscription-price`](DataCategory::SubscriptionPrice), [`subscription-data`](DataCategory::SubscriptionData), [`billing-details`](DataCategory::BillingDetails), [`payment-card`](DataCategory::PaymentCard)
- - Of people the source does not name: [`email-campaign-data`](DataCategory::EmailCampaignData)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 25.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Churn Buster
+    ///
+    /// Reminds users automatically when billing goes wrong, for instance when a credit card runs out.
+    ///
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`subscription-status`](DataCategory::SubscriptionStatus), [`subscription-price`](DataCategory::SubscriptionPrice), [`subscription-data`](DataCategory::SubscriptionData), [`billing-details`](DataCategory::BillingDetails), [`payment-card`](DataCategory::PaymentCard)
+    /// - Of people the source does not name: [`email-campaign-data`](DataCategory::EmailCampaignData)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 25.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "churn-buster")]
     #[doc(alias = "Churn Buster")]
     ChurnBuster,
-    /** CloudAMQP
-
- Helps schedule jobs that run in the background.
-
- - Of [`user`](DataSubject::User): [`messages`](DataCategory::Messages), [`user-content`](DataCategory::UserContent)
- - Company in: Sweden. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 3.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// CloudAMQP
+    ///
+    /// Helps schedule jobs that run in the background.
+    ///
+    /// - Of [`user`](DataSubject::User): [`messages`](DataCategory::Messages), [`user-content`](DataCategory::UserContent)
+    /// - Company in: Sweden. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 3.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "cloudamqp")]
     #[doc(alias = "CloudAMQP")]
     Cloudamqp,
-    /** Coconut.co
-
- Makes thumbnails and previews of what users upload.
-
- - Of [`user`](DataSubject::User): [`videos`](DataCategory::Videos)
- - Company in: France. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 4.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// Coconut.co
+    ///
+    /// Makes thumbnails and previews of what users upload.
+    ///
+    /// - Of [`user`](DataSubject::User): [`videos`](DataCategory::Videos)
+    /// - Company in: France. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 4.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "coconut-co")]
     #[doc(alias = "Coconut.co")]
     CoconutCo,
-    /** Crashlytics
-
- Reports crashes of the mobile apps.
-
- - Of people the source does not name: [`mobile-logs`](DataCategory::MobileLogs)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 6.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Crashlytics
+    ///
+    /// Reports crashes of the mobile apps.
+    ///
+    /// - Of people the source does not name: [`mobile-logs`](DataCategory::MobileLogs)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 6.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "crashlytics")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
     Crashlytics,
-    /** CrowdIn
-
- Has translations made by a crowd.
-
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 7.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// CrowdIn
+    ///
+    /// Has translations made by a crowd.
+    ///
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 7.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "crowdin")]
     #[doc(alias = "CrowdIn")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     Crowdin,
-    /** DataDog
-
- Shows how well the servers run.
-
- - Of [`user`](DataSubject::User): [`server-logs`](DataCategory::ServerLogs), [`product-event-logs`](DataCategory::ProductEventLogs), [`ip-address`](DataCategory::IpAddress), [`device-type`](DataCategory::DeviceType)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 19.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// DataDog
+    ///
+    /// Shows how well the servers run.
+    ///
+    /// - Of [`user`](DataSubject::User): [`server-logs`](DataCategory::ServerLogs), [`product-event-logs`](DataCategory::ProductEventLogs), [`ip-address`](DataCategory::IpAddress), [`device-type`](DataCategory::DeviceType)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 19.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "datadog")]
     #[doc(alias = "DataDog")]
     Datadog,
-    /** Dun & Bradstreet
-
- Improves the details held on schools, such as name and address, and supplies teachers' names and e-mail addresses, with which teachers find and invite colleagues.
-
- - Of [`principal`](DataSubject::Principal): [`name`](DataCategory::Name), [`email-address`](DataCategory::EmailAddress)
- - Of [`school-teacher`](DataSubject::SchoolTeacher): [`name`](DataCategory::Name), [`email-address`](DataCategory::EmailAddress)
- - Of nobody: [`school-information`](DataCategory::SchoolInformation), [`school-district`](DataCategory::SchoolDistrict)
- - Of people the source does not name: [`contact-details`](DataCategory::ContactDetails)
- - Company in: United States. Data kept in: not applicable.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 17.
-
- Also printed as: D&B, Dun & Bradstreet (formerly MDR Education), MDR, MDR Education.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// Dun & Bradstreet
+    ///
+    /// Improves the details held on schools, such as name and address, and supplies teachers' names and e-mail addresses, with which teachers find and invite colleagues.
+    ///
+    /// - Of [`principal`](DataSubject::Principal): [`name`](DataCategory::Name), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`school-teacher`](DataSubject::SchoolTeacher): [`name`](DataCategory::Name), [`email-address`](DataCategory::EmailAddress)
+    /// - Of nobody: [`school-information`](DataCategory::SchoolInformation), [`school-district`](DataCategory::SchoolDistrict)
+    /// - Of people the source does not name: [`contact-details`](DataCategory::ContactDetails)
+    /// - Company in: United States. Data kept in: not applicable.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 17.
+    ///
+    /// Also printed as: D&B, Dun & Bradstreet (formerly MDR Education), MDR, MDR Education.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "dun-and-bradstreet")]
     #[doc(alias = "Dun & Bradstreet")]
     #[doc(alias = "D&B")]
@@ -11540,98 +11108,98 @@ pub enum Provider {
     #[doc(alias = "MDR")]
     #[doc(alias = "MDR Education")]
     DunAndBradstreet,
-    /** EdLink
-
- Carries a district's school system records over to the publisher, which keeps class lists current with them and invites staff.
-
- - Of [`parent`](DataSubject::Parent): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress), [`family-relationships`](DataCategory::FamilyRelationships)
- - Of [`school-staff`](DataSubject::SchoolStaff): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress)
- - Of [`student`](DataSubject::Student): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`enrolment`](DataCategory::Enrolment), [`family-relationships`](DataCategory::FamilyRelationships)
- - Of nobody: [`organization-id`](DataCategory::OrganizationId), [`school-identifier`](DataCategory::SchoolIdentifier)
- - Of people the source does not name: [`sis-records`](DataCategory::SisRecords), [`user-id`](DataCategory::UserId), [`user-role`](DataCategory::UserRole), [`class-information`](DataCategory::ClassInformation), [`relationships`](DataCategory::Relationships)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 18.
-
- Also printed as: Edlink.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// EdLink
+    ///
+    /// Carries a district's school system records over to the publisher, which keeps class lists current with them and invites staff.
+    ///
+    /// - Of [`parent`](DataSubject::Parent): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress), [`family-relationships`](DataCategory::FamilyRelationships)
+    /// - Of [`school-staff`](DataSubject::SchoolStaff): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`student`](DataSubject::Student): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`enrolment`](DataCategory::Enrolment), [`family-relationships`](DataCategory::FamilyRelationships)
+    /// - Of nobody: [`organization-id`](DataCategory::OrganizationId), [`school-identifier`](DataCategory::SchoolIdentifier)
+    /// - Of people the source does not name: [`sis-records`](DataCategory::SisRecords), [`user-id`](DataCategory::UserId), [`user-role`](DataCategory::UserRole), [`class-information`](DataCategory::ClassInformation), [`relationships`](DataCategory::Relationships)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 18.
+    ///
+    /// Also printed as: Edlink.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "edlink")]
     #[doc(alias = "EdLink")]
     Edlink,
-    /** Fabric
-
- Analyses the use of the mobile apps.
-
- - Of [`user`](DataSubject::User): [`product-event-logs`](DataCategory::ProductEventLogs)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 9.
-
- Also printed as: Fabric (Google).
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Fabric
+    ///
+    /// Analyses the use of the mobile apps.
+    ///
+    /// - Of [`user`](DataSubject::User): [`product-event-logs`](DataCategory::ProductEventLogs)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 9.
+    ///
+    /// Also printed as: Fabric (Google).
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "fabric")]
     #[doc(alias = "Fabric (Google)")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
     Fabric,
-    /** Facebook Ads
-
- Measures visits to the website, advertises again to people who came, and leaves parents and teachers with an account out of campaigns.
-
- - Of [`parent`](DataSubject::Parent): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`email-address`](DataCategory::EmailAddress)
- - Of [`teacher`](DataSubject::Teacher): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`email-address`](DataCategory::EmailAddress)
- - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 36.
-
- Also printed as: Facebook Ads (Pixel, Custom Audiences).
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Facebook Ads
+    ///
+    /// Measures visits to the website, advertises again to people who came, and leaves parents and teachers with an account out of campaigns.
+    ///
+    /// - Of [`parent`](DataSubject::Parent): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`teacher`](DataSubject::Teacher): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 36.
+    ///
+    /// Also printed as: Facebook Ads (Pixel, Custom Audiences).
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "facebook-ads")]
     #[doc(alias = "Facebook Ads")]
     #[doc(alias = "Facebook Ads (Pixel, Custom Audiences)")]
     FacebookAds,
-    /** Filestack
-
- Handles uploads of photos.
-
- - Of [`user`](DataSubject::User): [`user-content`](DataCategory::UserContent), [`photos`](DataCategory::Photos), [`files`](DataCategory::Files), [`videos`](DataCategory::Videos)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 10.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Filestack
+    ///
+    /// Handles uploads of photos.
+    ///
+    /// - Of [`user`](DataSubject::User): [`user-content`](DataCategory::UserContent), [`photos`](DataCategory::Photos), [`files`](DataCategory::Files), [`videos`](DataCategory::Videos)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 10.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "filestack")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     Filestack,
-    /** Firebase
-
- Analyses the mobile apps and reports on their performance and crashes.
-
- - Of people the source does not name: [`mobile-logs`](DataCategory::MobileLogs)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 11.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Firebase
+    ///
+    /// Analyses the mobile apps and reports on their performance and crashes.
+    ///
+    /// - Of people the source does not name: [`mobile-logs`](DataCategory::MobileLogs)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 11.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "firebase")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
     Firebase,
-    /** G Suite
-
- The team's e-mail, documents, slides and spreadsheets.
-
- - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests)
- - Of people the source does not name: [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles), [`personal-data`](DataCategory::PersonalData)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 14.
-
- Also printed as: Google Inc. (G Suite).
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// G Suite
+    ///
+    /// The team's e-mail, documents, slides and spreadsheets.
+    ///
+    /// - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests)
+    /// - Of people the source does not name: [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles), [`personal-data`](DataCategory::PersonalData)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 14.
+    ///
+    /// Also printed as: Google Inc. (G Suite).
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "g-suite")]
     #[doc(alias = "G Suite")]
     #[doc(alias = "Google Inc. (G Suite)")]
@@ -11639,475 +11207,475 @@ pub enum Provider {
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Workspace (inferred)"
     )]
     GSuite,
-    /** Google Ads
-
- Analyses the use of the Dojo Tutor website and of the pages where parents pay, measures and improves what advertising leads to, and leaves its parents and teachers out of campaigns.
-
- - Of [`parent`](DataSubject::Parent): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
- - Of [`teacher`](DataSubject::Teacher): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
- - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
- - Company in: United States. Data kept in: global.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 37.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Google Ads
+    ///
+    /// Analyses the use of the Dojo Tutor website and of the pages where parents pay, measures and improves what advertising leads to, and leaves its parents and teachers out of campaigns.
+    ///
+    /// - Of [`parent`](DataSubject::Parent): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
+    /// - Of [`teacher`](DataSubject::Teacher): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
+    /// - Company in: United States. Data kept in: global.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 37.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "google-ads")]
     #[doc(alias = "Google Ads")]
     GoogleAds,
-    /** Google Analytics
-
- Analyses the use of the publisher's websites.
-
- - Of [`user`](DataSubject::User): [`demographics`](DataCategory::Demographics)
- - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ip-address`](DataCategory::IpAddress)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 12.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Google Analytics
+    ///
+    /// Analyses the use of the publisher's websites.
+    ///
+    /// - Of [`user`](DataSubject::User): [`demographics`](DataCategory::Demographics)
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ip-address`](DataCategory::IpAddress)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 12.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "google-analytics")]
     #[doc(alias = "Google Analytics")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     GoogleAnalytics,
-    /** Google APIs for Google Maps and Google SSO for students
-
- Turns school addresses into coordinates and lets students sign in with Google.
-
- - Of [`student`](DataSubject::Student): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
- - Of nobody: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 15.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Google APIs for Google Maps and Google SSO for students
+    ///
+    /// Turns school addresses into coordinates and lets students sign in with Google.
+    ///
+    /// - Of [`student`](DataSubject::Student): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
+    /// - Of nobody: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 15.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "google-apis-for-maps-and-sso")]
     #[doc(alias = "Google APIs for Google Maps and Google SSO for students")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successors: Google Cloud (inferred), Google Single Sign On (inferred)"
     )]
     GoogleApisForMapsAndSso,
-    /** Google Cloud
-
- Finds the coordinates of schools and translates messages and posts into a language the user picks.
-
- - Of [`user`](DataSubject::User): [`messages`](DataCategory::Messages), [`story-posts`](DataCategory::StoryPosts)
- - Of nobody: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
- - Company in: United States. Data kept in: global.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 5.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// Google Cloud
+    ///
+    /// Finds the coordinates of schools and translates messages and posts into a language the user picks.
+    ///
+    /// - Of [`user`](DataSubject::User): [`messages`](DataCategory::Messages), [`story-posts`](DataCategory::StoryPosts)
+    /// - Of nobody: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
+    /// - Company in: United States. Data kept in: global.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 5.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "google-cloud")]
     #[doc(alias = "Google Cloud")]
     GoogleCloud,
-    /** Google Firebase Cloud Messaging
-
- Delivers every push notification of the product.
-
- - Of people the source does not name: [`entity-id`](DataCategory::EntityId), [`messages`](DataCategory::Messages), [`attachment-link`](DataCategory::AttachmentLink), [`push-token`](DataCategory::PushToken)
- - Company in: United States. Data kept in: global.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 10.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Google Firebase Cloud Messaging
+    ///
+    /// Delivers every push notification of the product.
+    ///
+    /// - Of people the source does not name: [`entity-id`](DataCategory::EntityId), [`messages`](DataCategory::Messages), [`attachment-link`](DataCategory::AttachmentLink), [`push-token`](DataCategory::PushToken)
+    /// - Company in: United States. Data kept in: global.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 10.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "google-firebase-cloud-messaging")]
     #[doc(alias = "Google Firebase Cloud Messaging")]
     GoogleFirebaseCloudMessaging,
-    /** Google Firebase Crashlytics
-
- Analyses the mobile apps and reports on their performance and crashes.
-
- - Of people the source does not name: [`mobile-logs`](DataCategory::MobileLogs), [`crash-logs`](DataCategory::CrashLogs), [`device-data`](DataCategory::DeviceData)
- - Company in: United States. Data kept in: global.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 20.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Google Firebase Crashlytics
+    ///
+    /// Analyses the mobile apps and reports on their performance and crashes.
+    ///
+    /// - Of people the source does not name: [`mobile-logs`](DataCategory::MobileLogs), [`crash-logs`](DataCategory::CrashLogs), [`device-data`](DataCategory::DeviceData)
+    /// - Company in: United States. Data kept in: global.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 20.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "google-firebase-crashlytics")]
     #[doc(alias = "Google Firebase Crashlytics")]
     GoogleFirebaseCrashlytics,
-    /** Google Play App Store Payments
-
- Takes payments for ClassDojo Plus.
-
- - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 26.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Google Play App Store Payments
+    ///
+    /// Takes payments for ClassDojo Plus.
+    ///
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 26.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "google-play-app-store-payments")]
     #[doc(alias = "Google Play App Store Payments")]
     GooglePlayAppStorePayments,
-    /** Google Single Sign On
-
- Lets students, parents and teachers sign in with a Google account.
-
- - Of [`parent`](DataSubject::Parent): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
- - Of [`student`](DataSubject::Student): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
- - Of [`teacher`](DataSubject::Teacher): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
- - Of [`user`](DataSubject::User): [`ip-address`](DataCategory::IpAddress), [`language-preference`](DataCategory::LanguagePreference), [`operating-system`](DataCategory::OperatingSystem), [`browser-type`](DataCategory::BrowserType), [`screen-resolution`](DataCategory::ScreenResolution)
- - Company in: United States. Data kept in: nothing is kept.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 22.
-
- Also printed as: Google Single Sign On (SSO).
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Google Single Sign On
+    ///
+    /// Lets students, parents and teachers sign in with a Google account.
+    ///
+    /// - Of [`parent`](DataSubject::Parent): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`student`](DataSubject::Student): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`teacher`](DataSubject::Teacher): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`user`](DataSubject::User): [`ip-address`](DataCategory::IpAddress), [`language-preference`](DataCategory::LanguagePreference), [`operating-system`](DataCategory::OperatingSystem), [`browser-type`](DataCategory::BrowserType), [`screen-resolution`](DataCategory::ScreenResolution)
+    /// - Company in: United States. Data kept in: nothing is kept.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 22.
+    ///
+    /// Also printed as: Google Single Sign On (SSO).
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "google-single-sign-on")]
     #[doc(alias = "Google Single Sign On")]
     #[doc(alias = "Google Single Sign On (SSO)")]
     GoogleSingleSignOn,
-    /** Google Tag Manager
-
- Manages the tags on the publisher's websites.
-
- - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ip-address`](DataCategory::IpAddress)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 16.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Google Tag Manager
+    ///
+    /// Manages the tags on the publisher's websites.
+    ///
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ip-address`](DataCategory::IpAddress)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 16.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "google-tag-manager")]
     #[doc(alias = "Google Tag Manager")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     GoogleTagManager,
-    /** Google Workspace
-
- The team's e-mail, documents, slides and spreadsheets.
-
- - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests)
- - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle), [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles), [`personal-data`](DataCategory::PersonalData)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 31.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Google Workspace
+    ///
+    /// The team's e-mail, documents, slides and spreadsheets.
+    ///
+    /// - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests)
+    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle), [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles), [`personal-data`](DataCategory::PersonalData)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 31.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "google-workspace")]
     #[doc(alias = "Google Workspace")]
     GoogleWorkspace,
-    /** Greenhouse
-
- Manages the hiring of staff.
-
- - Of [`contractor`](DataSubject::Contractor): [`recruitment-data`](DataCategory::RecruitmentData)
- - Of [`job-applicant`](DataSubject::JobApplicant): [`recruitment-data`](DataCategory::RecruitmentData)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 38.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// Greenhouse
+    ///
+    /// Manages the hiring of staff.
+    ///
+    /// - Of [`contractor`](DataSubject::Contractor): [`recruitment-data`](DataCategory::RecruitmentData)
+    /// - Of [`job-applicant`](DataSubject::JobApplicant): [`recruitment-data`](DataCategory::RecruitmentData)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 38.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "greenhouse")]
     Greenhouse,
-    /** Librato
-
- Watches performance figures.
-
- - Of people the source does not name: [`server-logs`](DataCategory::ServerLogs), [`product-event-logs`](DataCategory::ProductEventLogs)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 18.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Librato
+    ///
+    /// Watches performance figures.
+    ///
+    /// - Of people the source does not name: [`server-logs`](DataCategory::ServerLogs), [`product-event-logs`](DataCategory::ProductEventLogs)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 18.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "librato")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     Librato,
-    /** Loggly
-
- Tracks errors on the website.
-
- - Of people the source does not name: [`server-logs`](DataCategory::ServerLogs)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 19.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Loggly
+    ///
+    /// Tracks errors on the website.
+    ///
+    /// - Of people the source does not name: [`server-logs`](DataCategory::ServerLogs)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 19.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "loggly")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     Loggly,
-    /** Microsoft (SSO)
-
- Lets teachers sign in with a Microsoft account.
-
- - Of [`teacher`](DataSubject::Teacher): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
- - Company in: United States. Data kept in: nothing is kept.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 23.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Microsoft (SSO)
+    ///
+    /// Lets teachers sign in with a Microsoft account.
+    ///
+    /// - Of [`teacher`](DataSubject::Teacher): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
+    /// - Company in: United States. Data kept in: nothing is kept.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 23.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "microsoft-single-sign-on")]
     #[doc(alias = "Microsoft (SSO)")]
     MicrosoftSingleSignOn,
-    /** MongoDB Atlas
-
- Stores and organises data securely.
-
- - Of [`user`](DataSubject::User): [`personal-data`](DataCategory::PersonalData)
- - Of people the source does not name: [`product-data`](DataCategory::ProductData), [`feedback-points`](DataCategory::FeedbackPoints), [`story-posts`](DataCategory::StoryPosts), [`portfolio-content`](DataCategory::PortfolioContent)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 6.
-
- Also printed as: MongoDB, MongoLab.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// MongoDB Atlas
+    ///
+    /// Stores and organises data securely.
+    ///
+    /// - Of [`user`](DataSubject::User): [`personal-data`](DataCategory::PersonalData)
+    /// - Of people the source does not name: [`product-data`](DataCategory::ProductData), [`feedback-points`](DataCategory::FeedbackPoints), [`story-posts`](DataCategory::StoryPosts), [`portfolio-content`](DataCategory::PortfolioContent)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 6.
+    ///
+    /// Also printed as: MongoDB, MongoLab.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "mongodb-atlas")]
     #[doc(alias = "MongoDB Atlas")]
     #[doc(alias = "MongoDB")]
     #[doc(alias = "MongoLab")]
     MongodbAtlas,
-    /** OpenAI
-
- A language model behind tools for teachers, parents and children and behind the publisher's internal tools. Its answers serve to run and, where the law allows, improve the service, to study the products and to keep the platform safe.
-
- - Of [`child`](DataSubject::Child): [`ai-input`](DataCategory::AiInput)
- - Of [`parent`](DataSubject::Parent): [`ai-input`](DataCategory::AiInput), [`personal-data`](DataCategory::PersonalData)
- - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData), [`class-roster`](DataCategory::ClassRoster)
- - Of [`teacher`](DataSubject::Teacher): [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts), [`personal-data`](DataCategory::PersonalData)
- - Of nobody: [`ai-prompts`](DataCategory::AiPrompts)
- - Of people the source does not name: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos), [`ai-output`](DataCategory::AiOutput)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 16.
-
- Also printed as: Open AI.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// OpenAI
+    ///
+    /// A language model behind tools for teachers, parents and children and behind the publisher's internal tools. Its answers serve to run and, where the law allows, improve the service, to study the products and to keep the platform safe.
+    ///
+    /// - Of [`child`](DataSubject::Child): [`ai-input`](DataCategory::AiInput)
+    /// - Of [`parent`](DataSubject::Parent): [`ai-input`](DataCategory::AiInput), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData), [`class-roster`](DataCategory::ClassRoster)
+    /// - Of [`teacher`](DataSubject::Teacher): [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts), [`personal-data`](DataCategory::PersonalData)
+    /// - Of nobody: [`ai-prompts`](DataCategory::AiPrompts)
+    /// - Of people the source does not name: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos), [`ai-output`](DataCategory::AiOutput)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 16.
+    ///
+    /// Also printed as: Open AI.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "openai")]
     #[doc(alias = "OpenAI")]
     #[doc(alias = "Open AI")]
     Openai,
-    /** Papertrail
-
- Logs errors in the apps.
-
- - Of people the source does not name: [`server-logs`](DataCategory::ServerLogs)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 22.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Papertrail
+    ///
+    /// Logs errors in the apps.
+    ///
+    /// - Of people the source does not name: [`server-logs`](DataCategory::ServerLogs)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 22.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "papertrail")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     Papertrail,
-    /** Pdfcrowd
-
- Turns reports into PDF files.
-
- - Of [`student`](DataSubject::Student): [`student-report`](DataCategory::StudentReport), [`name`](DataCategory::Name), [`class-name`](DataCategory::ClassName), [`feedback-points`](DataCategory::FeedbackPoints)
- - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name)
- - Company in: Czechia. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 7.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// Pdfcrowd
+    ///
+    /// Turns reports into PDF files.
+    ///
+    /// - Of [`student`](DataSubject::Student): [`student-report`](DataCategory::StudentReport), [`name`](DataCategory::Name), [`class-name`](DataCategory::ClassName), [`feedback-points`](DataCategory::FeedbackPoints)
+    /// - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name)
+    /// - Company in: Czechia. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 7.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "pdfcrowd")]
     Pdfcrowd,
-    /** Pubnub
-
- Carries live communication.
-
- - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId), [`class-id`](DataCategory::ClassId), [`channel-id`](DataCategory::ChannelId), [`product-events`](DataCategory::ProductEvents), [`point-award-event`](DataCategory::PointAwardEvent), [`message-event`](DataCategory::MessageEvent)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 11.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// Pubnub
+    ///
+    /// Carries live communication.
+    ///
+    /// - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId), [`class-id`](DataCategory::ClassId), [`channel-id`](DataCategory::ChannelId), [`product-events`](DataCategory::ProductEvents), [`point-award-event`](DataCategory::PointAwardEvent), [`message-event`](DataCategory::MessageEvent)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 11.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "pubnub")]
     Pubnub,
-    /** Redis Labs
-
- Stores and organises data securely.
-
- - Of [`user`](DataSubject::User): [`personal-data`](DataCategory::PersonalData), [`product-events`](DataCategory::ProductEvents)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 25.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Redis Labs
+    ///
+    /// Stores and organises data securely.
+    ///
+    /// - Of [`user`](DataSubject::User): [`personal-data`](DataCategory::PersonalData), [`product-events`](DataCategory::ProductEvents)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 25.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "redis-labs")]
     #[doc(alias = "Redis Labs")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     RedisLabs,
-    /** RevenueCat
-
- Gathers technical data about payments, without card numbers.
-
- - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId)
- - Of people the source does not name: [`store-receipt`](DataCategory::StoreReceipt)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 27.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// RevenueCat
+    ///
+    /// Gathers technical data about payments, without card numbers.
+    ///
+    /// - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId)
+    /// - Of people the source does not name: [`store-receipt`](DataCategory::StoreReceipt)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 27.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "revenuecat")]
     #[doc(alias = "RevenueCat")]
     Revenuecat,
-    /** Safer
-
- Looks for child sexual abuse material among what users upload, by exact and by near match, and passes it on.
-
- - Of [`user`](DataSubject::User): [`media-files`](DataCategory::MediaFiles)
- - Of people the source does not name: [`abuse-material`](DataCategory::AbuseMaterial)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 21.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Safer
+    ///
+    /// Looks for child sexual abuse material among what users upload, by exact and by near match, and passes it on.
+    ///
+    /// - Of [`user`](DataSubject::User): [`media-files`](DataCategory::MediaFiles)
+    /// - Of people the source does not name: [`abuse-material`](DataCategory::AbuseMaterial)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 21.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "safer")]
     Safer,
-    /** SendGrid
-
- Sends e-mails to parents and teachers for other users, and product e-mails to users who are not students.
-
- - Of [`parent`](DataSubject::Parent): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name)
- - Of [`school-leader`](DataSubject::SchoolLeader): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name)
- - Of [`teacher`](DataSubject::Teacher): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name)
- - Of people the source does not name: [`email-content`](DataCategory::EmailContent)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 12.
-
- Also printed as: Sendgrid.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// SendGrid
+    ///
+    /// Sends e-mails to parents and teachers for other users, and product e-mails to users who are not students.
+    ///
+    /// - Of [`parent`](DataSubject::Parent): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name)
+    /// - Of [`school-leader`](DataSubject::SchoolLeader): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name)
+    /// - Of [`teacher`](DataSubject::Teacher): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name)
+    /// - Of people the source does not name: [`email-content`](DataCategory::EmailContent)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 12.
+    ///
+    /// Also printed as: Sendgrid.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "sendgrid")]
     #[doc(alias = "SendGrid")]
     Sendgrid,
-    /** Shopify
-
- Sells the publisher's merchandise.
-
- - Of [`customer`](DataSubject::Customer): [`mailing-address`](DataCategory::MailingAddress), [`email-address`](DataCategory::EmailAddress), [`personal-data`](DataCategory::PersonalData)
- - Company in: Canada. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 39.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Shopify
+    ///
+    /// Sells the publisher's merchandise.
+    ///
+    /// - Of [`customer`](DataSubject::Customer): [`mailing-address`](DataCategory::MailingAddress), [`email-address`](DataCategory::EmailAddress), [`personal-data`](DataCategory::PersonalData)
+    /// - Company in: Canada. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 39.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "shopify")]
     Shopify,
-    /** Slack
-
- The team's messenger.
-
- - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`user-id`](DataCategory::UserId), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests)
- - Of people the source does not name: [`contact-handle`](DataCategory::ContactHandle)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 32.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Slack
+    ///
+    /// The team's messenger.
+    ///
+    /// - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`user-id`](DataCategory::UserId), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests)
+    /// - Of people the source does not name: [`contact-handle`](DataCategory::ContactHandle)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 32.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "slack")]
     Slack,
-    /** SpeechSuper
-
- Recognises speech in recordings of children who use Dojo Sparks out of school.
-
- - Of [`child`](DataSubject::Child): [`voice-recording`](DataCategory::VoiceRecording), [`identifiers`](DataCategory::Identifiers), [`speech-analysis`](DataCategory::SpeechAnalysis)
- - Company in: China. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 29.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// SpeechSuper
+    ///
+    /// Recognises speech in recordings of children who use Dojo Sparks out of school.
+    ///
+    /// - Of [`child`](DataSubject::Child): [`voice-recording`](DataCategory::VoiceRecording), [`identifiers`](DataCategory::Identifiers), [`speech-analysis`](DataCategory::SpeechAnalysis)
+    /// - Company in: China. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 29.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "speechsuper")]
     #[doc(alias = "SpeechSuper")]
     Speechsuper,
-    /** Stripe
-
- Takes payments for ClassDojo Plus.
-
- - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus), [`email-address`](DataCategory::EmailAddress)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 28.
-
- Listed from the edition of 2025-11-17 to the newest one.*/
+    /// Stripe
+    ///
+    /// Takes payments for ClassDojo Plus.
+    ///
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus), [`email-address`](DataCategory::EmailAddress)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 28.
+    ///
+    /// Listed in the edition of 2025-11-17 alone, the newest one.
     #[doc(alias = "stripe")]
     Stripe,
-    /** SurveyMonkey
-
- Asks teachers, parents and school leaders for their views.
-
- - Of [`parent`](DataSubject::Parent): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`survey-responses`](DataCategory::SurveyResponses)
- - Of [`school-leader`](DataSubject::SchoolLeader): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`survey-responses`](DataCategory::SurveyResponses)
- - Of [`teacher`](DataSubject::Teacher): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`survey-responses`](DataCategory::SurveyResponses)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 13.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// SurveyMonkey
+    ///
+    /// Asks teachers, parents and school leaders for their views.
+    ///
+    /// - Of [`parent`](DataSubject::Parent): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`survey-responses`](DataCategory::SurveyResponses)
+    /// - Of [`school-leader`](DataSubject::SchoolLeader): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`survey-responses`](DataCategory::SurveyResponses)
+    /// - Of [`teacher`](DataSubject::Teacher): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`survey-responses`](DataCategory::SurveyResponses)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 13.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "surveymonkey")]
     #[doc(alias = "SurveyMonkey")]
     Surveymonkey,
-    /** Sysdig
-
- Watches requests to the servers.
-
- - Of people the source does not name: [`server-logs`](DataCategory::ServerLogs)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 28.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Sysdig
+    ///
+    /// Watches requests to the servers.
+    ///
+    /// - Of people the source does not name: [`server-logs`](DataCategory::ServerLogs)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 28.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "sysdig")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     Sysdig,
-    /** Threatstack
-
- Looks after the security of the cloud systems.
-
- - Of people the source does not name: [`server-logs`](DataCategory::ServerLogs)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 29.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Threatstack
+    ///
+    /// Looks after the security of the cloud systems.
+    ///
+    /// - Of people the source does not name: [`server-logs`](DataCategory::ServerLogs)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 29.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "threatstack")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     Threatstack,
-    /** Twilio
-
- Sends text invitations for teachers and parents, and helps check the age of teachers.
-
- - Of [`parent`](DataSubject::Parent): [`name`](DataCategory::Name), [`phone-number`](DataCategory::PhoneNumber)
- - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name), [`phone-number`](DataCategory::PhoneNumber), [`birth-date`](DataCategory::BirthDate), [`mobile-phone-number`](DataCategory::MobilePhoneNumber)
- - Of people the source does not name: [`sms-content`](DataCategory::SmsContent)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 14.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// Twilio
+    ///
+    /// Sends text invitations for teachers and parents, and helps check the age of teachers.
+    ///
+    /// - Of [`parent`](DataSubject::Parent): [`name`](DataCategory::Name), [`phone-number`](DataCategory::PhoneNumber)
+    /// - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name), [`phone-number`](DataCategory::PhoneNumber), [`birth-date`](DataCategory::BirthDate), [`mobile-phone-number`](DataCategory::MobilePhoneNumber)
+    /// - Of people the source does not name: [`sms-content`](DataCategory::SmsContent)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 14.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "twilio")]
     Twilio,
-    /** Twitter
-
- Lets users share in a simple way, if they wish.
-
- - Of [`parent`](DataSubject::Parent): [`screen-name`](DataCategory::ScreenName)
- - Of [`school-leader`](DataSubject::SchoolLeader): [`screen-name`](DataCategory::ScreenName)
- - Of [`teacher`](DataSubject::Teacher): [`screen-name`](DataCategory::ScreenName)
- - Of people the source does not name: [`content-id`](DataCategory::ContentId), [`page-url`](DataCategory::PageUrl)
- - Company in: not stated. Data kept in: not stated.
- - Source: Third Party Service Providers, edition of 2018-11-05, row 31.
-
- Listed from the edition of 2018-11-05 to 2018-11-05.*/
+    /// Twitter
+    ///
+    /// Lets users share in a simple way, if they wish.
+    ///
+    /// - Of [`parent`](DataSubject::Parent): [`screen-name`](DataCategory::ScreenName)
+    /// - Of [`school-leader`](DataSubject::SchoolLeader): [`screen-name`](DataCategory::ScreenName)
+    /// - Of [`teacher`](DataSubject::Teacher): [`screen-name`](DataCategory::ScreenName)
+    /// - Of people the source does not name: [`content-id`](DataCategory::ContentId), [`page-url`](DataCategory::PageUrl)
+    /// - Company in: not stated. Data kept in: not stated.
+    /// - Source: Third Party Service Providers, edition of 2018-11-05, row 31.
+    ///
+    /// Listed in the edition of 2018-11-05 alone.
     #[doc(alias = "twitter")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
     Twitter,
-    /** YouTube
-
- Shows videos, embedded in a mode with more privacy.
-
- - Of [`video-viewer`](DataSubject::VideoViewer): [`video-viewing`](DataCategory::VideoViewing), [`video-views`](DataCategory::VideoViews), [`demographics`](DataCategory::Demographics), [`browsing-behaviour`](DataCategory::BrowsingBehaviour)
- - Company in: United States. Data kept in: global.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 40.
-
- Also printed as: Youtube.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// YouTube
+    ///
+    /// Shows videos, embedded in a mode with more privacy.
+    ///
+    /// - Of [`video-viewer`](DataSubject::VideoViewer): [`video-viewing`](DataCategory::VideoViewing), [`video-views`](DataCategory::VideoViews), [`demographics`](DataCategory::Demographics), [`browsing-behaviour`](DataCategory::BrowsingBehaviour)
+    /// - Company in: United States. Data kept in: global.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 40.
+    ///
+    /// Also printed as: Youtube.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "youtube")]
     #[doc(alias = "YouTube")]
     Youtube,
-    /** Zendesk
-
- Organises and answers support requests.
-
- - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests)
- - Of [`user`](DataSubject::User): [`support-answers`](DataCategory::SupportAnswers)
- - Of people the source does not name: [`contact-handle`](DataCategory::ContactHandle)
- - Company in: United States. Data kept in: United States.
- - Source: Third Party Service Providers, edition of 2025-11-17, row 33.
-
- Also printed as: ZenDesk.
-
- Listed from the edition of 2018-11-05 to the newest one.*/
+    /// Zendesk
+    ///
+    /// Organises and answers support requests.
+    ///
+    /// - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests)
+    /// - Of [`user`](DataSubject::User): [`support-answers`](DataCategory::SupportAnswers)
+    /// - Of people the source does not name: [`contact-handle`](DataCategory::ContactHandle)
+    /// - Company in: United States. Data kept in: United States.
+    /// - Source: Third Party Service Providers, edition of 2025-11-17, row 33.
+    ///
+    /// Also printed as: ZenDesk.
+    ///
+    /// Listed from the edition of 2018-11-05 to 2025-11-17, the newest one.
     #[doc(alias = "zendesk")]
     #[doc(alias = "ZenDesk")]
     Zendesk,
@@ -20929,9 +20497,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To invite by text message someone who may not be logged in; after a support request or survey, so that staff can reach the person.",
         sharing: Sharing::Yes,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -20955,9 +20523,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To send the text message to someone who may not be logged in; after a support request or survey, so that staff can reach the person.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::NotApplicable,
-        destination: CountrySet([0, 0, 0, 0]),
-        transfer_reason: Some("The feature is offered in the U.S. alone."),
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::NotApplicable,
+        transfer_reason: Stated::Known("The feature is offered in the U.S. alone."),
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -20981,9 +20549,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To tell people at a school apart, such as the teacher behind an entry in School Story.",
         sharing: Sharing::Yes,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21007,9 +20575,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "For logging in, for reminders by the teacher, and when a student turns to customer service.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21033,9 +20601,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "For logging in; a teacher can have a student's password replaced by a generated one.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21059,9 +20627,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "The same as what it is collected for.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21085,9 +20653,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "The same as what it is collected for.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([7]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([7])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21111,9 +20679,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To show people properly within the school, such as with an entry in School Story, and to address them in e-mails.",
         sharing: Sharing::Yes,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21137,9 +20705,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "The same as what it is collected for.",
         sharing: Sharing::Yes,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21163,9 +20731,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "For the same links; also in answers by customer service and in e-mails on what happens at the school.",
         sharing: Sharing::Yes,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21189,9 +20757,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "For the links between teachers, parents, students and leaders.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21215,9 +20783,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To improve the database of schools, and to help teachers better their own School Directory.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::NotApplicable,
-        destination: CountrySet([0, 0, 0, 0]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([0]),
+        destination: Stated::NotApplicable,
+        transfer_reason: Stated::Unknown,
+        legal_bases: Stated::NotApplicable,
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21241,9 +20809,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To show teachers the schools nearest to them.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21267,9 +20835,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "The same as what it is collected for.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21293,9 +20861,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "The same as what it is collected for.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21319,9 +20887,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "The points can be seen by the teachers of the class, verified teachers and school leaders of the school, the student and the student's parents.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21345,9 +20913,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To send data back to the browser or app that asked, to run the servers safely and well, and to place requests roughly in order to improve the product.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21371,9 +20939,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To turn on features where the client supports them, and to decide from trends which browsers new releases support.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21397,9 +20965,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To know better how people use the products, and to send marketing e-mails that go by what people really do.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21423,9 +20991,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To know better how people use the products, and to send marketing e-mails that go by what people really do.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21449,9 +21017,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To know better how people use the products, and to send marketing e-mails that go by what people really do.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21475,9 +21043,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To know better how people use the products, and to send marketing e-mails that go by what people really do.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21501,9 +21069,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To know better how people use the products, and to send marketing e-mails that go by what people really do.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21527,9 +21095,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To know better how people use the products, and to send marketing e-mails that go by what people really do.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,
@@ -21553,9 +21121,9 @@ pub(crate) static PRACTICES: [Practice; 25] = [
         usage: "To know better how people use the products, and to send marketing e-mails that go by what people really do.",
         sharing: Sharing::NotApplicable,
         transfer: Transfer::Yes,
-        destination: CountrySet([0, 0, 0, 1099511627776]),
-        transfer_reason: None,
-        legal_bases: LegalBasisSet([5]),
+        destination: Stated::Known(CountrySet([0, 0, 0, 1099511627776])),
+        transfer_reason: Stated::None,
+        legal_bases: Stated::Known(LegalBasisSet([5])),
         since: Edition::E2018_11_05,
         until: Some(Edition::E2025_11_17),
         source: Source::DataTransparency,

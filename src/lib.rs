@@ -74,7 +74,7 @@ pub use record::{
     CollectionMethodRecord, ContextRecord, CountryRecord, DataCategoryRecord, DataSubjectRecord,
     Disclosure, EditionRecord, Engagement, EngagementFeature, FeatureRecord, LegalBasisRecord,
     Listing, Party, Practice, PracticeRecipient, PracticeSubject, ProviderRecord, PurposeRecord,
-    SafeguardRecord, SectionRecord, ServiceCategoryRecord, SourceRecord, Storage, Subject,
+    SafeguardRecord, SectionRecord, ServiceCategoryRecord, SourceRecord, Stated, Storage, Subject,
     Succession, TermRecord,
 };
 pub use term::UnknownTerm;

@@ -4,6 +4,7 @@ mod disclosure;
 mod engagement;
 mod practice;
 mod provider;
+mod stated;
 mod vocabulary;
 
 pub use disclosure::{Disclosure, Party, Subject};
@@ -11,6 +12,7 @@ pub use engagement::{Engagement, EngagementFeature, Storage};
 pub use practice::{Practice, PracticeRecipient, PracticeSubject};
 pub(crate) use provider::disclosure_rows;
 pub use provider::{Listing, ProviderRecord, Succession};
+pub use stated::Stated;
 pub use vocabulary::{
     CollectionMethodRecord, ContextRecord, CountryRecord, DataCategoryRecord, DataSubjectRecord,
     EditionRecord, FeatureRecord, LegalBasisRecord, PurposeRecord, SafeguardRecord, SectionRecord,

@@ -1,6 +1,6 @@
 //! Data transparency records.
 
-use super::Rows;
+use super::{Rows, Stated};
 use crate::generated::{PRACTICE_RECIPIENTS, PRACTICE_SUBJECTS, PRACTICES};
 use crate::{
     Certainty, CollectionMethodSet, CountrySet, DataCategory, DataSubject, Edition, LegalBasisSet,
@@ -35,12 +35,12 @@ pub struct Practice {
     pub sharing: Sharing,
     /// Whether the data leaves the European Economic Area.
     pub transfer: Transfer,
-    /// Where it goes; empty if the source does not say or the question does not arise.
-    pub destination: CountrySet,
+    /// Where it goes.
+    pub destination: Stated<CountrySet>,
     /// Why the question of transfer does not arise.
-    pub transfer_reason: Option<&'static str>,
-    /// The legal bases the source names; empty if it names none.
-    pub legal_bases: LegalBasisSet,
+    pub transfer_reason: Stated<&'static str>,
+    /// The legal bases the source names.
+    pub legal_bases: Stated<LegalBasisSet>,
     /// The first edition whose time this belongs to.
     pub since: Edition,
     /// The first edition held that no longer says this; `None` if the newest still does.

@@ -1,5 +1,14 @@
 //! Documentation of generated items.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Documentation as attributes, one a line.
+pub(super) fn attributes(doc: &str) -> TokenStream {
+    let lines = doc.trim_end().split('\n');
+    quote!(#(#[doc = #lines])*)
+}
+
 /// Text as documentation: characters that would be markup are escaped.
 pub(super) fn plain(text: &str) -> String {
     let mut doc = String::with_capacity(text.len() + 2);
@@ -17,8 +26,10 @@ pub(super) fn plain(text: &str) -> String {
 pub(super) fn aliases(item: &str, key: &str, names: &[String]) -> Vec<String> {
     let mut aliases: Vec<String> = Vec::new();
     for text in std::iter::once(key).chain(names.iter().map(String::as_str)) {
-        let legal = !text.contains(['\'', '"']) && text.trim() == text && !text.is_empty();
-        if legal && text != item && !aliases.iter().any(|alias| alias == text) {
+        // The compiler refuses quotes in an alias.
+        let text = text.replace(['\'', '"'], "");
+        let text = text.trim();
+        if !text.is_empty() && text != item && !aliases.iter().any(|alias| alias == text) {
             aliases.push(text.to_owned());
         }
     }

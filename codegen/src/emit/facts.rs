@@ -7,7 +7,7 @@ use quote::quote;
 use super::hierarchy;
 use super::literal::{index, number, option, rows};
 use super::sets::Sets;
-use crate::cell_types::{Asserted, Party, Stated, Storage, Until, YesNo, YesOrUnknown};
+use crate::cell_types::{Asserted, Party, Stated, StatedList, Storage, Until, YesNo, YesOrUnknown};
 use crate::register::{Engagement, Practice, Register};
 use crate::row::DisclosureRow;
 
@@ -208,9 +208,9 @@ fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
         let (summary, usage) = (&*row.summary, &*row.use_);
         let sharing = sets.value("Sharing", &row.sharing.to_string());
         let transfer = sets.value("Transfer", &row.transfer.to_string());
-        let destination = sets.get("Country").bits(row.destination.items());
-        let reason = text(&row.transfer_reason);
-        let bases = sets.get("LegalBasis").bits(row.legal_bases.items());
+        let destination = stated_set(&row.destination, "Country", sets);
+        let reason = stated_text(&row.transfer_reason);
+        let bases = stated_set(&row.legal_bases, "LegalBasis", sets);
         let since = sets.value("Edition", &row.since);
         let until = until(&row.until, sets);
         let source = sets.value("Source", &row.source);
@@ -258,6 +258,30 @@ fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
 
 fn text<T: std::str::FromStr + std::fmt::Display>(value: &Stated<T>) -> TokenStream {
     option(value.known().map(ToString::to_string))
+}
+
+fn stated_text<T: std::str::FromStr + std::fmt::Display>(value: &Stated<T>) -> TokenStream {
+    match value {
+        Stated::Known(value) => {
+            let value = value.to_string();
+            quote!(Stated::Known(#value))
+        }
+        Stated::None => quote!(Stated::None),
+        Stated::NotApplicable => quote!(Stated::NotApplicable),
+        Stated::Unknown => quote!(Stated::Unknown),
+    }
+}
+
+fn stated_set(list: &StatedList, set: &str, sets: &Sets) -> TokenStream {
+    match list {
+        StatedList::Known(keys) => {
+            let keys = sets.get(set).bits(keys);
+            quote!(Stated::Known(#keys))
+        }
+        StatedList::None => quote!(Stated::None),
+        StatedList::NotApplicable => quote!(Stated::NotApplicable),
+        StatedList::Unknown => quote!(Stated::Unknown),
+    }
 }
 
 fn until(until: &Until, sets: &Sets) -> TokenStream {

@@ -52,10 +52,10 @@ fn publisher(register: &Register) -> TokenStream {
     let name = &*register.file.publisher.name;
     let note = &*register.file.data_licence_note;
     quote::quote! {
-        #[doc = "The company that publishes the register."]
+        #[doc = " The company that publishes the register."]
         pub const PUBLISHER: &str = #name;
 
-        #[doc = "On what terms the data may be used."]
+        #[doc = " On what terms the data may be used."]
         pub const DATA_LICENCE_NOTE: &str = #note;
     }
 }

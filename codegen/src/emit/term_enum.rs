@@ -1,5 +1,7 @@
 //! One closed set: its enum, its table, its constants and its lookups.
 
+use std::collections::HashSet;
+
 use heck::{ToShoutySnakeCase, ToSnakeCase};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -46,11 +48,11 @@ impl TermEnum<'_> {
         let entries: Vec<(&String, &TermEntry)> = self.set.keys.iter().zip(&self.terms).collect();
         let variants = entries.iter().map(|(key, term)| {
             let variant = self.set.variant(key);
-            let doc = &term.doc;
+            let doc = docs::attributes(&term.doc);
             let deprecated =
                 term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
             let aliases = docs::aliases(&variant.to_string(), key, &term.names);
-            quote!(#[doc = #doc] #(#[doc(alias = #aliases)])* #deprecated #variant,)
+            quote!(#doc #(#[doc(alias = #aliases)])* #deprecated #variant,)
         });
         let records = entries.iter().map(|(key, term)| {
             let (variant, shown, fields) = (self.set.variant(key), &term.names[0], &term.fields);
@@ -92,10 +94,11 @@ impl TermEnum<'_> {
         let key_lookup = lookup::table(&key_texts);
         let mut found: Vec<(&str, &str)> = Vec::new();
         let mut folded: Vec<String> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
         for (key, term) in self.set.keys.iter().zip(&self.terms) {
             for text in &term.names {
                 let small = text.to_ascii_lowercase();
-                if !folded.contains(&small) {
+                if seen.insert(small.clone()) {
                     folded.push(small);
                     found.push((text, key));
                 }
