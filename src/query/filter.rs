@@ -87,15 +87,15 @@ pub(super) const fn matches(question: &Disclosures, row: &Disclosure) -> bool {
     if row.asserted != question.asserted {
         return false;
     }
-    if question.forms.0[0] >> row.form as usize & 1 == 0
-        || question.likelihoods.0[0] >> row.likelihood as usize & 1 == 0
+    if question.forms.words[0] >> row.form as usize & 1 == 0
+        || question.likelihoods.words[0] >> row.likelihood as usize & 1 == 0
         || row.example && !question.examples
     {
         return false;
     }
     let category = row.category as usize;
     if let Some(categories) = &question.categories {
-        if categories.0[category / 64] >> (category % 64) & 1 == 0 {
+        if !categories.has(category) {
             return false;
         }
     }

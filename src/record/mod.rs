@@ -19,6 +19,8 @@ pub use vocabulary::{
     ServiceCategoryRecord, SourceRecord, TermRecord,
 };
 
+use crate::packed::Cells;
+
 /// Part of a table: the rows from `start` up to, not including, `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Rows {
@@ -27,9 +29,21 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
+    pub(crate) const fn read(cells: &mut Cells) -> Self {
+        Self { start: cells.number() as u32, end: cells.number() as u32 }
+    }
+
     /// These rows of their table.
     pub(crate) const fn of<T>(self, table: &'static [T]) -> &'static [T] {
         let (rest, _) = table.split_at(self.end as usize);
         rest.split_at(self.start as usize).1
     }
+}
+
+pub(crate) const fn alias(cells: &mut Cells, _: usize) -> &'static str {
+    cells.text()
+}
+
+pub(crate) const fn position(cells: &mut Cells, _: usize) -> u32 {
+    cells.number() as u32
 }

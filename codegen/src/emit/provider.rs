@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::docs;
 use super::facts::{aliases, by_provider};
-use super::literal::rows;
+use super::packed::Cells;
 use super::sets::Sets;
 use super::term_enum::{TermEntry, TermEnum};
 use super::vocabulary::link;
@@ -23,14 +23,13 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         let (start, end) = engagement_rows[at];
         let own = &engagements[start..end];
         let listing = listing(register, sets, provider, own);
-        let (aliases, engagements) = (rows(alias_rows[at].0, alias_rows[at].1), rows(start, end));
         let names = std::iter::once(provider.name.to_string())
             .chain(provider.aliases.names().iter().cloned());
         TermEntry {
             doc: doc(register, sets, provider, own),
             deprecated: deprecated(register, provider, own),
             names: names.collect(),
-            fields: quote!(listing: #listing, aliases: #aliases, engagements: #engagements,),
+            cells: listing.stretch(alias_rows[at]).stretch((start, end)),
         }
     });
     TermEnum {
@@ -47,21 +46,19 @@ fn listing(
     sets: &Sets,
     provider: &ProviderRow,
     engagements: &[&Engagement],
-) -> TokenStream {
+) -> Cells {
+    let editions = sets.get("Edition");
     if let Some(reason) = provider.withdrawn.known() {
-        let reason = &**reason;
-        return quote!(Listing::Withdrawn { reason: #reason });
+        return Cells::new().number(2_u64).text(reason);
     }
     match register.published_in(engagements.iter().copied()) {
-        Some((first, last)) => {
-            let (from, to) = (sets.value("Edition", first), sets.value("Edition", last));
-            if last == register.newest_edition().id {
-                quote!(Listing::Current { first: #from })
-            } else {
-                quote!(Listing::Retired { first: #from, last: #to })
-            }
+        Some((first, last)) if last == register.newest_edition().id => {
+            Cells::new().number(0_u64).term(editions, first)
         }
-        None => quote!(Listing::Withdrawn { reason: "every row about it was withdrawn" }),
+        Some((first, last)) => {
+            Cells::new().number(1_u64).term(editions, first).term(editions, last)
+        }
+        None => Cells::new().number(2_u64).text("every row about it was withdrawn"),
     }
 }
 
