@@ -92,6 +92,41 @@ impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
     }
 }
 
+/// Reads a term, or the text of an unknown one, without borrowing from the input: for fields of
+/// types that are read from a stream.
+///
+/// ```
+/// # #[derive(serde::Deserialize)]
+/// struct Row {
+///     #[serde(deserialize_with = "service_providers::lenient::detached")]
+///     vendor: service_providers::lenient::Lenient<'static, service_providers::Provider>,
+/// }
+/// let row: Row = serde_json::from_reader(&br#"{"vendor": "someone-new"}"#[..]).unwrap();
+/// assert_eq!(row.vendor.known(), None);
+/// ```
+///
+/// # Errors
+/// Where there is no text.
+pub fn detached<'de, T: Term, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Lenient<'static, T>, D::Error> {
+    struct DetachedVisitor<T>(PhantomData<T>);
+
+    impl<T: Term> Visitor<'_> for DetachedVisitor<T> {
+        type Value = Lenient<'static, T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "the key of a {}", T::KIND)
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(T::from_key(text).map_or_else(|| unknown(text), Lenient::Known))
+        }
+    }
+
+    deserializer.deserialize_str(DetachedVisitor(PhantomData))
+}
+
 #[cfg(feature = "alloc")]
 fn unknown<T>(text: &str) -> Lenient<'static, T> {
     Lenient::Owned(text.into())
@@ -120,5 +155,21 @@ impl<T: Term> Visitor<'_> for KeyVisitor<T> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         T::from_key(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+    }
+}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use super::Lenient;
+    use crate::Provider;
+
+    #[test]
+    fn unknown_text_that_cannot_be_borrowed_is_kept() {
+        let kept: Lenient<'_, Provider> = serde_json::from_str("\"someone\\u002dnew\"").unwrap();
+        assert_eq!(kept, Lenient::Owned("someone-new".into()));
+        assert_eq!(kept.text(), Some("someone-new"));
+        let mut reader = serde_json::Deserializer::from_reader(&b"\"someone-new\""[..]);
+        let kept = super::detached::<Provider, _>(&mut reader).unwrap();
+        assert_eq!(kept, Lenient::Owned("someone-new".into()));
     }
 }

@@ -36,7 +36,7 @@ impl<T> Lookup<T> {
 /// A number of two bytes; its place is counted modulo how many there are.
 #[inline]
 const fn pair(bytes: &[u8], place: usize) -> usize {
-    let at = (place * 2) & (bytes.len() - 1);
+    let at = (place << 1) & (bytes.len() - 1);
     bytes[at] as usize | (bytes[at | 1] as usize) << 8
 }
 
