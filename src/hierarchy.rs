@@ -2,6 +2,9 @@
 //! starts at itself and ends behind its last descendant, so two stretches are either one within
 //! the other or apart.
 
+use crate::packed::Cells;
+use crate::{DataCategory, DataSubject};
+
 /// A stretch of the walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stretch {
@@ -12,6 +15,10 @@ pub(crate) struct Stretch {
 impl Stretch {
     /// Everything.
     pub(crate) const ALL: Self = Self { start: 0, end: u16::MAX };
+
+    pub(crate) const fn read(cells: &mut Cells) -> Self {
+        Self { start: cells.number() as u16, end: cells.number() as u16 }
+    }
 
     /// Whether the other stretch lies within this one.
     pub(crate) const fn contains(self, other: Self) -> bool {
@@ -55,8 +62,6 @@ macro_rules! hierarchy {
         }
     };
 }
-
-use crate::{DataCategory, DataSubject};
 
 hierarchy!(DataCategory, DataCategorySet, "kind of data");
 hierarchy!(DataSubject, DataSubjectSet, "group");

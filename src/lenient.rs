@@ -6,17 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A term that serialises as its key.
-pub trait Keyed: Copy {
-    /// What kind of term it is, for messages.
-    const KIND: &'static str;
-
-    /// The term of this key.
-    fn parse_key(key: &str) -> Option<Self>;
-
-    /// The term's key.
-    fn to_key(self) -> &'static str;
-}
+use crate::Term;
 
 /// A term, or the text of one that this register does not know.
 ///
@@ -46,7 +36,7 @@ pub enum Lenient<'a, T> {
     Dropped,
 }
 
-impl<T: Keyed> Lenient<'_, T> {
+impl<T: Term> Lenient<'_, T> {
     /// The term, if this register knows it.
     pub fn known(&self) -> Option<T> {
         match self {
@@ -58,7 +48,7 @@ impl<T: Keyed> Lenient<'_, T> {
     /// The key or the unknown text; `None` where the text was dropped.
     pub fn text(&self) -> Option<&str> {
         match self {
-            Self::Known(term) => Some(term.to_key()),
+            Self::Known(term) => Some(term.key()),
             Self::Borrowed(text) => Some(text),
             #[cfg(feature = "alloc")]
             Self::Owned(text) => Some(text),
@@ -67,7 +57,7 @@ impl<T: Keyed> Lenient<'_, T> {
     }
 }
 
-impl<T: Keyed> Serialize for Lenient<'_, T> {
+impl<T: Term> Serialize for Lenient<'_, T> {
     /// # Errors
     /// Where the text was dropped: it must not be written as something else.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -78,11 +68,11 @@ impl<T: Keyed> Serialize for Lenient<'_, T> {
     }
 }
 
-impl<'de, T: Keyed> Deserialize<'de> for Lenient<'de, T> {
+impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct LenientVisitor<T>(PhantomData<T>);
 
-        impl<'de, T: Keyed> Visitor<'de> for LenientVisitor<T> {
+        impl<'de, T: Term> Visitor<'de> for LenientVisitor<T> {
             type Value = Lenient<'de, T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,16 +80,51 @@ impl<'de, T: Keyed> Deserialize<'de> for Lenient<'de, T> {
             }
 
             fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(T::parse_key(text).map_or(Lenient::Borrowed(text), Lenient::Known))
+                Ok(T::from_key(text).map_or(Lenient::Borrowed(text), Lenient::Known))
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(T::parse_key(text).map_or_else(|| unknown(text), Lenient::Known))
+                Ok(T::from_key(text).map_or_else(|| unknown(text), Lenient::Known))
             }
         }
 
         deserializer.deserialize_str(LenientVisitor(PhantomData))
     }
+}
+
+/// Reads a term, or the text of an unknown one, without borrowing from the input: for fields of
+/// types that are read from a stream.
+///
+/// ```
+/// # #[derive(serde::Deserialize)]
+/// struct Row {
+///     #[serde(deserialize_with = "service_providers::lenient::detached")]
+///     vendor: service_providers::lenient::Lenient<'static, service_providers::Provider>,
+/// }
+/// let row: Row = serde_json::from_reader(&br#"{"vendor": "someone-new"}"#[..]).unwrap();
+/// assert_eq!(row.vendor.known(), None);
+/// ```
+///
+/// # Errors
+/// Where there is no text.
+pub fn detached<'de, T: Term, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Lenient<'static, T>, D::Error> {
+    struct DetachedVisitor<T>(PhantomData<T>);
+
+    impl<T: Term> Visitor<'_> for DetachedVisitor<T> {
+        type Value = Lenient<'static, T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "the key of a {}", T::KIND)
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(T::from_key(text).map_or_else(|| unknown(text), Lenient::Known))
+        }
+    }
+
+    deserializer.deserialize_str(DetachedVisitor(PhantomData))
 }
 
 #[cfg(feature = "alloc")]
@@ -121,7 +146,7 @@ impl<T> KeyVisitor<T> {
     }
 }
 
-impl<T: Keyed> Visitor<'_> for KeyVisitor<T> {
+impl<T: Term> Visitor<'_> for KeyVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -129,6 +154,22 @@ impl<T: Keyed> Visitor<'_> for KeyVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        T::parse_key(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+        T::from_key(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+    }
+}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use super::Lenient;
+    use crate::Provider;
+
+    #[test]
+    fn unknown_text_that_cannot_be_borrowed_is_kept() {
+        let kept: Lenient<'_, Provider> = serde_json::from_str("\"someone\\u002dnew\"").unwrap();
+        assert_eq!(kept, Lenient::Owned("someone-new".into()));
+        assert_eq!(kept.text(), Some("someone-new"));
+        let mut reader = serde_json::Deserializer::from_reader(&b"\"someone-new\""[..]);
+        let kept = super::detached::<Provider, _>(&mut reader).unwrap();
+        assert_eq!(kept, Lenient::Owned("someone-new".into()));
     }
 }

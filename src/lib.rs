@@ -42,6 +42,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![allow(long_running_const_eval, reason = "a large register is read by the compiler, once")]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
@@ -59,6 +60,7 @@ mod hierarchy;
 pub mod lenient;
 mod links;
 mod lookup;
+mod packed;
 mod policy;
 mod query;
 mod record;
@@ -74,10 +76,11 @@ pub use record::{
     CollectionMethodRecord, ContextRecord, CountryRecord, DataCategoryRecord, DataSubjectRecord,
     Disclosure, EditionRecord, Engagement, EngagementFeature, FeatureRecord, LegalBasisRecord,
     Listing, Party, Practice, PracticeRecipient, PracticeSubject, ProviderRecord, PurposeRecord,
-    SafeguardRecord, SectionRecord, ServiceCategoryRecord, SourceRecord, Storage, Subject,
+    SafeguardRecord, SectionRecord, ServiceCategoryRecord, SourceRecord, Stated, Storage, Subject,
     Succession, TermRecord,
 };
-pub use term::UnknownTerm;
+pub use set::{SetTerms, TermSet};
+pub use term::{Term, UnknownTerm};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -127,7 +127,9 @@ impl Context {
 impl LegalBasis {
     /// The data transparency records that rest on this basis.
     pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
-        PRACTICES.iter().filter(move |practice| practice.legal_bases.contains(self))
+        PRACTICES
+            .iter()
+            .filter(move |practice| practice.legal_bases.known().is_some_and(|b| b.contains(self)))
     }
 }
 

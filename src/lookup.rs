@@ -3,29 +3,50 @@
 //! The compiler in `codegen/src/emit/lookup.rs` hashes the same way; a test looks every key and
 //! name up.
 
-/// The tables of one perfect hash.
-pub(crate) struct Lookup {
-    /// What to mix into the hash, by bucket. A power of two of them.
-    pub(crate) seeds: &'static [u16],
-    /// Which row it is, by slot. A power of two of them; slots without a row hold row 0.
-    pub(crate) slots: &'static [u32],
+/// One perfect hash: texts and what they lead to.
+#[derive(Debug)]
+pub struct Lookup<T: 'static> {
+    /// What the hash starts from.
+    pub(crate) salt: u64,
+    /// What to mix into the hash, by bucket: two bytes each, a power of two of them.
+    seeds: &'static [u8],
+    /// Which row it is, by slot: two bytes each, a power of two of them. Slots without a row hold
+    /// row 0.
+    slots: &'static [u8],
+    rows: &'static [(&'static str, T)],
 }
 
-impl Lookup {
-    /// The only row that a text of this hash can be.
-    pub(crate) const fn row(&self, hash: u64) -> usize {
-        let seed = self.seeds[(hash as usize) & (self.seeds.len() - 1)] as u64;
-        let mixed = (hash ^ seed.wrapping_mul(SEED_FACTOR)).wrapping_mul(FACTOR) >> 32;
-        self.slots[(mixed as usize) & (self.slots.len() - 1)] as usize
+impl<T> Lookup<T> {
+    pub(crate) const fn new(
+        (salt, seeds, slots): (u64, &'static [u8], &'static [u8]),
+        rows: &'static [(&'static str, T)],
+    ) -> Self {
+        Self { salt, seeds, slots, rows }
     }
+
+    /// The only row that a text of this hash can be.
+    #[inline]
+    pub(crate) const fn row(&self, hash: u64) -> &'static (&'static str, T) {
+        let seed = pair(self.seeds, hash as usize) as u64;
+        let mixed = (hash ^ seed.wrapping_mul(SEED_FACTOR)).wrapping_mul(FACTOR) >> 32;
+        &self.rows[pair(self.slots, mixed as usize)]
+    }
+}
+
+/// A number of two bytes; its place is counted modulo how many there are.
+#[inline]
+const fn pair(bytes: &[u8], place: usize) -> usize {
+    let at = (place << 1) & (bytes.len() - 1);
+    bytes[at] as usize | (bytes[at | 1] as usize) << 8
 }
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 const SEED_FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
 
 /// The hash of a key.
-pub(crate) const fn hash(text: &[u8]) -> u64 {
-    let mut state = text.len() as u64;
+#[inline]
+pub(crate) const fn hash(text: &[u8], salt: u64) -> u64 {
+    let mut state = salt ^ text.len() as u64;
     let mut rest = text;
     while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
         state = mix(state ^ u64::from_le_bytes(*chunk));
@@ -35,8 +56,9 @@ pub(crate) const fn hash(text: &[u8]) -> u64 {
 }
 
 /// The hash of a name, ASCII capitals aside.
-pub(crate) const fn hash_folded(text: &[u8]) -> u64 {
-    let mut state = text.len() as u64;
+#[inline]
+pub(crate) const fn hash_folded(text: &[u8], salt: u64) -> u64 {
+    let mut state = salt ^ text.len() as u64;
     let mut rest = text;
     while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
         state = mix(state ^ fold(u64::from_le_bytes(*chunk)));
@@ -45,12 +67,14 @@ pub(crate) const fn hash_folded(text: &[u8]) -> u64 {
     mix(state ^ fold(tail(rest)))
 }
 
+#[inline]
 const fn mix(state: u64) -> u64 {
     let state = state.wrapping_mul(FACTOR);
     state ^ (state >> 29)
 }
 
 /// Up to seven bytes as a number.
+#[inline]
 const fn tail(bytes: &[u8]) -> u64 {
     let mut value = 0;
     let mut at = bytes.len();
@@ -62,6 +86,7 @@ const fn tail(bytes: &[u8]) -> u64 {
 }
 
 /// Eight bytes with their ASCII capitals made small, all at once.
+#[inline]
 const fn fold(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
@@ -73,6 +98,7 @@ const fn fold(word: u64) -> u64 {
 }
 
 /// Whether two texts are the same.
+#[inline]
 pub(crate) const fn same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
@@ -90,6 +116,7 @@ pub(crate) const fn same(a: &[u8], b: &[u8]) -> bool {
 }
 
 /// Whether two texts are the same, ASCII capitals aside.
+#[inline]
 pub(crate) const fn same_folded(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;

@@ -7,6 +7,10 @@ use crate::{Country, CountrySet, Disclosure, Disclosures, Provider, Storage, Sub
 
 /// A consumer's rules about vendors.
 ///
+/// A vendor that the newest edition does not list breaks every policy: of what it gets today,
+/// nothing is known, and unknown is never "no". [`including_retired`](Self::including_retired)
+/// lifts this.
+///
 /// In a constant, a vendor that breaks a rule stops the build with a message that names the
 /// vendor, the rule and the fact behind it.
 ///
@@ -41,6 +45,7 @@ use crate::{Country, CountrySet, Disclosure, Disclosures, Provider, Storage, Sub
 pub struct Policy {
     rules: [Option<Rule>; MOST],
     count: usize,
+    retired: bool,
 }
 
 /// The most rules that a policy can have.
@@ -56,7 +61,6 @@ struct Rule {
 enum RuleKind {
     Deny(Disclosures),
     Require { of: Disclosures, also: Disclosures },
-    Current,
 }
 
 /// A rule that a vendor breaks.
@@ -72,9 +76,17 @@ pub struct Violation {
 }
 
 impl Policy {
-    /// A policy without rules: it allows everything.
+    /// A policy without rules: it allows every vendor that the newest edition lists.
     pub const fn new() -> Self {
-        Self { rules: [None; MOST], count: 0 }
+        Self { rules: [None; MOST], count: 0, retired: false }
+    }
+
+    /// Lets vendors pass that the newest edition does not list. Rules about
+    /// [`Disclosures::current`] then say nothing about them; ask for
+    /// [`Disclosures::ever`].
+    pub const fn including_retired(mut self) -> Self {
+        self.retired = true;
+        self
     }
 
     const fn with(mut self, text: &'static str, kind: RuleKind) -> Self {
@@ -95,20 +107,18 @@ impl Policy {
         self.with(rule, RuleKind::Require { of, also })
     }
 
-    /// Refuses vendors that the newest edition does not list.
-    pub const fn require_current(self, rule: &'static str) -> Self {
-        self.with(rule, RuleKind::Current)
-    }
-
     /// The first rule that a vendor breaks.
     #[must_use]
     pub const fn violation(&self, vendor: Provider) -> Option<Violation> {
+        if !self.retired && !vendor.is_current() {
+            let rule = "only vendors that the newest edition lists";
+            return Some(Violation { vendor, rule, disclosure: None });
+        }
         let mut at = 0;
         while at < self.count {
             if let Some(rule) = &self.rules[at] {
-                let (broken, disclosure) = rule.kind.broken(vendor);
-                if broken {
-                    return Some(Violation { vendor, rule: rule.text, disclosure });
+                if let Some(fact) = rule.kind.broken(vendor) {
+                    return Some(Violation { vendor, rule: rule.text, disclosure: Some(fact) });
                 }
             }
             at += 1;
@@ -142,27 +152,22 @@ impl Default for Policy {
 }
 
 impl RuleKind {
-    const fn broken(&self, vendor: Provider) -> (bool, Option<&'static Disclosure>) {
-        match self {
-            Self::Current => (!vendor.is_current(), None),
-            Self::Deny(denied) => {
-                let found = denied.provider(vendor).first();
-                (found.is_some(), found)
+    /// The first fact by which a vendor breaks the rule.
+    const fn broken(&self, vendor: Provider) -> Option<&'static Disclosure> {
+        let (of, also) = match self {
+            Self::Deny(denied) => return denied.provider(vendor).first(),
+            Self::Require { of, also } => (of, also),
+        };
+        let disclosures = crate::record::disclosure_rows(vendor).of(&crate::generated::DISCLOSURES);
+        let mut at = 0;
+        while at < disclosures.len() {
+            let row = &disclosures[at];
+            if of.matches(row) && !also.matches(row) {
+                return Some(row);
             }
-            Self::Require { of, also } => {
-                let disclosures =
-                    crate::record::disclosure_rows(vendor).of(&crate::generated::DISCLOSURES);
-                let mut at = 0;
-                while at < disclosures.len() {
-                    let row = &disclosures[at];
-                    if of.matches(row) && !also.matches(row) {
-                        return (true, Some(row));
-                    }
-                    at += 1;
-                }
-                (false, None)
-            }
+            at += 1;
         }
+        None
     }
 }
 

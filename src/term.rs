@@ -1,74 +1,214 @@
 //! What every term has: an enum over a table of records.
 
-/// Gives a generated enum its behaviour. The table has one record a variant, in order.
+use core::fmt;
+use core::hash::Hash;
+use core::str::FromStr;
+
+use crate::lookup::{self, Lookup};
+
+/// A term of a closed set: one of the enums of this crate.
+///
+/// For code that works for any of them; each enum has the same as methods of its own, most of them
+/// `const`.
+pub trait Term:
+    sealed::Sealed
+    + Copy
+    + Ord
+    + Hash
+    + fmt::Debug
+    + fmt::Display
+    + FromStr<Err = UnknownTerm>
+    + 'static
+{
+    /// The name of the enum.
+    const KIND: &'static str;
+
+    /// All terms, in key order.
+    const ALL: &'static [Self];
+
+    /// The key: the term's identity, for storing and sending.
+    #[must_use]
+    fn key(self) -> &'static str;
+
+    /// The name to show.
+    #[must_use]
+    fn name(self) -> &'static str;
+
+    /// The term of this key.
+    #[must_use]
+    fn from_key(key: &str) -> Option<Self>;
+
+    /// The term of this name or former name, ASCII capitals aside.
+    #[must_use]
+    fn from_name(name: &str) -> Option<Self>;
+}
+
+/// The tables of a term.
+#[derive(Debug)]
+pub struct Tables<T: 'static> {
+    pub(crate) kind: &'static str,
+    pub(crate) keys: Lookup<T>,
+    pub(crate) names: Lookup<T>,
+}
+
+pub(crate) mod sealed {
+    /// What the macro gives each term.
+    pub trait Sealed: Sized + 'static {
+        const EVERY: &'static [Self];
+
+        const TABLES: &'static super::Tables<Self>;
+
+        /// The term's place among all terms.
+        fn place(self) -> usize;
+
+        /// The key and the name.
+        fn texts(self) -> (&'static str, &'static str);
+    }
+}
+
+use sealed::Sealed;
+
+impl<T> Term for T
+where
+    T: Sealed + Copy + Ord + Hash + fmt::Debug + fmt::Display + FromStr<Err = UnknownTerm>,
+{
+    const KIND: &'static str = T::TABLES.kind;
+
+    const ALL: &'static [Self] = T::EVERY;
+
+    fn key(self) -> &'static str {
+        self.texts().0
+    }
+
+    fn name(self) -> &'static str {
+        self.texts().1
+    }
+
+    fn from_key(key: &str) -> Option<Self> {
+        by_key(key)
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        by_name(name)
+    }
+}
+
+#[inline]
+pub(crate) const fn by_key<T: Sealed + Copy>(key: &str) -> Option<T> {
+    let text = key.as_bytes();
+    let (known, term) = T::TABLES.keys.row(lookup::hash(text, T::TABLES.keys.salt));
+    if lookup::same(known.as_bytes(), text) { Some(*term) } else { None }
+}
+
+#[inline]
+pub(crate) const fn by_name<T: Sealed + Copy>(name: &str) -> Option<T> {
+    let text = name.as_bytes();
+    let (known, term) = T::TABLES.names.row(lookup::hash_folded(text, T::TABLES.names.salt));
+    if lookup::same_folded(known.as_bytes(), text) { Some(*term) } else { None }
+}
+
+pub(crate) fn parse<T: Sealed + Copy>(text: &str) -> Result<T, UnknownTerm> {
+    by_key(text).or_else(|| by_name(text)).ok_or(UnknownTerm { kind: T::TABLES.kind })
+}
+
+pub(crate) fn debug<T: Sealed + Copy>(term: T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{}({})", T::TABLES.kind, term.texts().0)
+}
+
+/// Gives a generated enum its behaviour. The table of records has one for each variant, in order.
 macro_rules! term {
-    ($term:ident, $record:ty, $table:ident, $count:literal, $set:ident, $words:literal, $keys:ident, $names:ident, $named:ident) => {
-        // Row *i* is variant *i*.
-        const _: () = {
-            let mut at = 0;
-            while at < $table.len() {
-                assert!($table[at].term as usize == at);
-                at += 1;
-            }
-        };
-
+    (
+        $term:ident, $set:ident, $record:ty, $table:ident,
+        all: $all:expr,
+        keys: $key_lookup:expr,
+        names: $name_count:literal, $name_lookup:expr, $name_numbers:expr, $name_texts:expr
+    ) => {
         impl $term {
-            const ALL_TERMS: [Self; $count] = {
-                let mut all = [$table[0].term; $count];
-                let mut at = 0;
-                while at < $count {
-                    all[at] = $table[at].term;
-                    at += 1;
-                }
-                all
-            };
-
             /// All terms, in key order.
-            pub const ALL: &'static [Self] = &Self::ALL_TERMS;
+            pub const ALL: &'static [Self] = &$all;
 
             /// What the register knows of the term.
+            #[inline]
             #[must_use]
             pub const fn record(self) -> &'static $record {
                 &$table[self as usize]
             }
 
             /// The key: the term's identity, for storing and sending.
+            #[inline]
             #[must_use]
             pub const fn key(self) -> &'static str {
                 $table[self as usize].key
             }
 
             /// The name to show.
+            #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
                 $table[self as usize].name
             }
 
             /// The term of this key.
+            #[inline]
             #[must_use]
             pub const fn from_key(key: &str) -> Option<Self> {
-                let text = key.as_bytes();
-                let row = $keys.row(crate::lookup::hash(text));
-                if crate::lookup::same($table[row].key.as_bytes(), text) {
-                    Some($table[row].term)
-                } else {
-                    None
-                }
+                crate::term::by_key(key)
             }
 
             /// The term of this name or former name, ASCII capitals aside.
+            #[inline]
             #[must_use]
             pub const fn from_name(name: &str) -> Option<Self> {
-                let text = name.as_bytes();
-                let row = $names.row(crate::lookup::hash_folded(text));
-                let (known, term) = $named[row];
-                if crate::lookup::same_folded(known.as_bytes(), text) { Some(term) } else { None }
+                crate::term::by_name(name)
             }
         }
 
+        const _: () = {
+            const COUNT: usize = $term::ALL.len();
+
+            static KEYS: [(&str, $term); COUNT] = {
+                let mut rows = [("", $term::ALL[0]); COUNT];
+                let mut at = 0;
+                while at < COUNT {
+                    // Row *i* is variant *i*.
+                    assert!($table[at].term as usize == at);
+                    rows[at] = ($table[at].key, $table[at].term);
+                    at += 1;
+                }
+                rows
+            };
+
+            const fn name(cells: &mut crate::packed::Cells, _: usize) -> (&'static str, $term) {
+                (cells.text(), cells.term($term::ALL))
+            }
+
+            static NAMES: [(&str, $term); $name_count] =
+                crate::packed::table!($name_count, $name_numbers, $name_texts, name);
+
+            impl crate::term::sealed::Sealed for $term {
+                const EVERY: &'static [Self] = Self::ALL;
+
+                const TABLES: &'static crate::term::Tables<Self> = &crate::term::Tables {
+                    kind: stringify!($term),
+                    keys: crate::lookup::Lookup::new($key_lookup, &KEYS),
+                    names: crate::lookup::Lookup::new($name_lookup, &NAMES),
+                };
+
+                #[inline]
+                fn place(self) -> usize {
+                    self as usize
+                }
+
+                #[inline]
+                fn texts(self) -> (&'static str, &'static str) {
+                    (self.key(), self.name())
+                }
+            }
+        };
+
         impl core::fmt::Debug for $term {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                write!(f, concat!(stringify!($term), "({})"), self.key())
+                crate::term::debug(*self, f)
             }
         }
 
@@ -84,9 +224,7 @@ macro_rules! term {
             type Err = crate::term::UnknownTerm;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::from_key(text)
-                    .or_else(|| Self::from_name(text))
-                    .ok_or(crate::term::UnknownTerm { kind: stringify!($term) })
+                crate::term::parse(text)
             }
         }
 
@@ -104,20 +242,7 @@ macro_rules! term {
             }
         }
 
-        #[cfg(feature = "serde")]
-        impl crate::lenient::Keyed for $term {
-            const KIND: &'static str = stringify!($term);
-
-            fn parse_key(key: &str) -> Option<Self> {
-                Self::from_key(key)
-            }
-
-            fn to_key(self) -> &'static str {
-                self.key()
-            }
-        }
-
-        crate::set::set!($term, $set, $words);
+        crate::set::set!($term, $set);
     };
 }
 
@@ -126,11 +251,11 @@ pub(crate) use term;
 /// A text that is neither the key nor a name of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownTerm {
-    pub(crate) kind: &'static str,
+    kind: &'static str,
 }
 
-impl core::fmt::Display for UnknownTerm {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl fmt::Display for UnknownTerm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "neither a key nor a name of a {}", self.kind)
     }
 }

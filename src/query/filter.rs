@@ -87,15 +87,15 @@ pub(super) const fn matches(question: &Disclosures, row: &Disclosure) -> bool {
     if row.asserted != question.asserted {
         return false;
     }
-    if question.forms.0[0] >> row.form as usize & 1 == 0
-        || question.likelihoods.0[0] >> row.likelihood as usize & 1 == 0
+    if question.forms.words[0] >> row.form as usize & 1 == 0
+        || question.likelihoods.words[0] >> row.likelihood as usize & 1 == 0
         || row.example && !question.examples
     {
         return false;
     }
     let category = row.category as usize;
     if let Some(categories) = &question.categories {
-        if categories.0[category / 64] >> (category % 64) & 1 == 0 {
+        if !categories.has(category) {
             return false;
         }
     }
@@ -201,32 +201,46 @@ const fn stored(asked: Countries, storage: Storage) -> bool {
     }
 }
 
+/// Whether one and the same feature of the row answers both what is asked of the feature and what
+/// is asked of the setting.
 const fn features(question: &Disclosures, row: &Engagement) -> bool {
+    if question.feature.is_none() && question.setting.is_none() {
+        return true;
+    }
     let features = row.features();
-    if let Some(test) = question.setting {
-        let mut found = test.possible && features.is_empty();
-        let mut at = 0;
-        while at < features.len() {
-            let setting = features[at].setting;
-            found = found
-                || setting as usize == test.setting as usize
-                || matches!(setting, Setting::Both)
-                || test.possible && matches!(setting, Setting::Unstated);
-            at += 1;
+    if features.is_empty() {
+        // The source names no features: they may be anywhere, but none is the one asked for.
+        return match question.setting {
+            Some(test) => test.possible && question.feature.is_none(),
+            None => false,
+        };
+    }
+    let mut at = 0;
+    while at < features.len() {
+        let fits = match question.feature {
+            Some(asked) => features[at].feature as usize == asked as usize,
+            None => true,
+        };
+        if fits && setting(question.setting, features[at].setting) {
+            return true;
         }
-        if !found {
-            return false;
+        at += 1;
+    }
+    false
+}
+
+const fn setting(test: Option<SettingTest>, given: Setting) -> bool {
+    match test {
+        None => true,
+        Some(test) => {
+            given as usize == test.setting as usize
+                || match given {
+                    // A feature used in both settings is used in either; one asked for in both is
+                    // asked for in both.
+                    Setting::Both => !matches!(test.setting, Setting::Unstated),
+                    Setting::Unstated => test.possible,
+                    _ => false,
+                }
         }
     }
-    if let Some(feature) = question.feature {
-        let mut at = 0;
-        while at < features.len() {
-            if features[at].feature as usize == feature as usize {
-                return true;
-            }
-            at += 1;
-        }
-        return false;
-    }
-    true
 }

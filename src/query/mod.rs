@@ -12,8 +12,8 @@ use walk::Walk;
 use crate::hierarchy::Stretch;
 use crate::{
     Context, CountrySet, DataCategory, DataCategorySet, DataSubject, DataSubjectSet, Disclosure,
-    Edition, Feature, Form, FormSet, Likelihood, LikelihoodSet, Provider, ProviderSet, Purpose,
-    Safeguard, Section, ServiceCategory, Setting, Storage,
+    Edition, Feature, Form, FormSet, Likelihood, LikelihoodSet, Party, Provider, ProviderSet,
+    Purpose, Safeguard, Section, ServiceCategory, Setting, Storage,
 };
 
 /// A question about disclosures.
@@ -102,7 +102,8 @@ impl Disclosures {
         Self::new(When::Ever)
     }
 
-    /// The disclosures that older editions list and the newest does not.
+    /// The disclosures of rows that ended: an older edition publishes them, the newest does not.
+    /// The same provider may have a newer row that says the same.
     pub const fn retired() -> Self {
         Self::new(When::NotIn(Edition::NEWEST))
     }
@@ -256,6 +257,7 @@ impl Disclosures {
     }
 
     /// Rows that are integral to this feature. Rows whose source names no features do not count.
+    /// With [`setting`](Self::setting), the feature itself must be used there.
     pub const fn feature(mut self, feature: Feature) -> Self {
         self.feature = Some(feature);
         self
@@ -269,7 +271,7 @@ impl Disclosures {
     }
 
     /// Rows with a feature used in this setting or in both, and rows whose source does not say
-    /// where.
+    /// where: it names no features, or no setting of the feature.
     pub const fn setting_possible(mut self, setting: Setting) -> Self {
         self.setting = Some(SettingTest { setting, possible: true });
         self
@@ -352,7 +354,8 @@ impl Disclosures {
         count
     }
 
-    /// The providers of the rows that the disclosures belong to.
+    /// The providers of the rows that the disclosures belong to. A row may also say what passes
+    /// between others; for who gets the data see [`recipients`](Self::recipients).
     #[must_use]
     pub const fn providers(&self) -> ProviderSet {
         let walk = Walk::of(self);
@@ -361,6 +364,26 @@ impl Disclosures {
             let disclosure = walk.disclosure(at);
             if filter::matches(self, disclosure) {
                 set = set.with(disclosure.provider());
+            }
+            at += 1;
+        }
+        set
+    }
+
+    /// The providers that get the data: that of the row where it goes to it, or another one that
+    /// the row names.
+    #[must_use]
+    pub const fn recipients(&self) -> ProviderSet {
+        let walk = Walk::of(self);
+        let (mut set, mut at) = (ProviderSet::EMPTY, walk.start);
+        while at < walk.end {
+            let disclosure = walk.disclosure(at);
+            if filter::matches(self, disclosure) {
+                match disclosure.to {
+                    Party::Provider => set = set.with(disclosure.provider()),
+                    Party::OtherProvider(other) => set = set.with(other),
+                    _ => {}
+                }
             }
             at += 1;
         }

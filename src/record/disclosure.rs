@@ -1,6 +1,7 @@
 //! Single kinds of data that pass between two parties.
 
 use crate::generated::{DISCLOSURES, ENGAGEMENTS};
+use crate::packed::Cells;
 use crate::{Context, DataCategory, DataSubject, Engagement, Form, Likelihood, Provider};
 
 /// One kind of data about one group of people that passes between two parties, or that the source
@@ -36,6 +37,26 @@ impl Disclosure {
     /// questions use [`Disclosures`](crate::Disclosures).
     pub const ALL: &'static [Disclosure] = &DISCLOSURES;
 
+    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+        Self {
+            from: Party::read(cells),
+            to: Party::read(cells),
+            category: cells.term(DataCategory::ALL),
+            subject: match cells.number() {
+                0 => Subject::Nobody,
+                1 => Subject::Unknown,
+                group => Subject::Group(DataSubject::ALL[group - 2]),
+            },
+            form: cells.term(Form::ALL),
+            likelihood: cells.term(Likelihood::ALL),
+            example: cells.flag(),
+            context: cells.optional_term(Context::ALL),
+            condition: cells.optional_text(),
+            asserted: cells.flag(),
+            engagement: cells.number() as u32,
+        }
+    }
+
     /// The published row it belongs to.
     #[must_use]
     pub const fn engagement(&self) -> &'static Engagement {
@@ -65,6 +86,19 @@ pub enum Party {
     User,
     /// A provider other than the row's own.
     OtherProvider(Provider),
+}
+
+impl Party {
+    const fn read(cells: &mut Cells) -> Self {
+        match cells.number() {
+            0 => Self::District,
+            1 => Self::Provider,
+            2 => Self::Publisher,
+            3 => Self::ThirdParty,
+            4 => Self::User,
+            other => Self::OtherProvider(Provider::ALL[other - 5]),
+        }
+    }
 }
 
 /// Whose data.

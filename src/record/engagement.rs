@@ -2,6 +2,7 @@
 
 use super::{Disclosure, Rows};
 use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS};
+use crate::packed::Cells;
 use crate::{
     Country, CountrySet, DataSubjectSet, Edition, Extent, Feature, Provider, PurposeSet,
     SafeguardSet, Section, ServiceCategory, Setting, Source,
@@ -62,6 +63,34 @@ impl Engagement {
     /// Every row of every edition, by provider and key.
     pub const ALL: &'static [Engagement] = &ENGAGEMENTS;
 
+    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+        Self {
+            key: cells.text(),
+            provider: cells.term(Provider::ALL),
+            published_name: cells.text(),
+            section: cells.optional_term(Section::ALL),
+            position: cells.number() as u32,
+            service_category: cells.optional_term(ServiceCategory::ALL),
+            purposes: cells.set(),
+            summary: cells.text(),
+            entity_country: cells.optional_term(Country::ALL),
+            storage: Storage::read(cells),
+            hosted_by: cells.optional_term(Provider::ALL),
+            territory: cells.set(),
+            optional: cells.flag(),
+            excluded_subjects: cells.set(),
+            safeguards: cells.set(),
+            policy_url: cells.optional_text(),
+            since: cells.term(Edition::ALL),
+            until: cells.optional_term(Edition::ALL),
+            source: cells.term(Source::ALL),
+            source_row: cells.number() as u32,
+            note: cells.optional_text(),
+            features: Rows::read(cells),
+            disclosures: Rows::read(cells),
+        }
+    }
+
     /// Whether an edition says this.
     #[must_use]
     pub const fn is_in(&self, edition: Edition) -> bool {
@@ -98,6 +127,16 @@ pub struct EngagementFeature {
     pub extent: Extent,
 }
 
+impl EngagementFeature {
+    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+        Self {
+            feature: cells.term(Feature::ALL),
+            setting: cells.term(Setting::ALL),
+            extent: cells.term(Extent::ALL),
+        }
+    }
+}
+
 /// Where a provider keeps the data: six different answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -117,6 +156,17 @@ pub enum Storage {
 }
 
 impl Storage {
+    const fn read(cells: &mut Cells) -> Self {
+        match cells.number() {
+            0 => Self::Countries(cells.set()),
+            1 => Self::Global,
+            2 => Self::None,
+            3 => Self::SeeProvider,
+            4 => Self::NotApplicable,
+            _ => Self::Unknown,
+        }
+    }
+
     /// Whether data may lie outside these countries. `Global`, `SeeProvider` and `Unknown` may;
     /// `None` and `NotApplicable` never do.
     #[must_use]

@@ -1,7 +1,8 @@
 //! Data transparency records.
 
-use super::Rows;
+use super::{Rows, Stated};
 use crate::generated::{PRACTICE_RECIPIENTS, PRACTICE_SUBJECTS, PRACTICES};
+use crate::packed::Cells;
 use crate::{
     Certainty, CollectionMethodSet, CountrySet, DataCategory, DataSubject, Edition, LegalBasisSet,
     Provider, PurposeSet, RecipientRole, Relation, Sharing, Source, Transfer,
@@ -35,12 +36,12 @@ pub struct Practice {
     pub sharing: Sharing,
     /// Whether the data leaves the European Economic Area.
     pub transfer: Transfer,
-    /// Where it goes; empty if the source does not say or the question does not arise.
-    pub destination: CountrySet,
+    /// Where it goes.
+    pub destination: Stated<CountrySet>,
     /// Why the question of transfer does not arise.
-    pub transfer_reason: Option<&'static str>,
-    /// The legal bases the source names; empty if it names none.
-    pub legal_bases: LegalBasisSet,
+    pub transfer_reason: Stated<&'static str>,
+    /// The legal bases the source names.
+    pub legal_bases: Stated<LegalBasisSet>,
     /// The first edition whose time this belongs to.
     pub since: Edition,
     /// The first edition held that no longer says this; `None` if the newest still does.
@@ -58,6 +59,33 @@ pub struct Practice {
 impl Practice {
     /// Every record, by key.
     pub const ALL: &'static [Practice] = &PRACTICES;
+
+    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+        Self {
+            key: cells.text(),
+            position: cells.number() as u32,
+            category: cells.term(DataCategory::ALL),
+            certainty: cells.term(Certainty::ALL),
+            inferred_from: cells.text(),
+            collection: cells.set(),
+            acquired_from: cells.optional_term(Provider::ALL),
+            purposes: cells.set(),
+            summary: cells.text(),
+            usage: cells.text(),
+            sharing: cells.term(Sharing::ALL),
+            transfer: cells.term(Transfer::ALL),
+            destination: Stated::read_set(cells),
+            transfer_reason: Stated::read(cells),
+            legal_bases: Stated::read_set(cells),
+            since: cells.term(Edition::ALL),
+            until: cells.optional_term(Edition::ALL),
+            source: cells.term(Source::ALL),
+            source_record: cells.number() as u32,
+            note: cells.optional_text(),
+            subjects: Rows::read(cells),
+            recipients: Rows::read(cells),
+        }
+    }
 
     /// Whether it belongs to the time of an edition.
     #[must_use]
@@ -95,6 +123,16 @@ pub struct PracticeSubject {
     pub condition: Option<&'static str>,
 }
 
+impl PracticeSubject {
+    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+        Self {
+            subject: cells.optional_term(DataSubject::ALL),
+            relation: cells.term(Relation::ALL),
+            condition: cells.optional_text(),
+        }
+    }
+}
+
 /// A provider that stores, backs up, tracks or receives the data of a practice.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -113,4 +151,18 @@ pub struct PracticeRecipient {
     pub service: Option<&'static str>,
     /// Why it gets the data.
     pub reason: Option<&'static str>,
+}
+
+impl PracticeRecipient {
+    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+        Self {
+            provider: cells.term(Provider::ALL),
+            published_name: cells.text(),
+            identity: cells.term(Certainty::ALL),
+            role: cells.term(RecipientRole::ALL),
+            countries: cells.set(),
+            service: cells.optional_text(),
+            reason: cells.optional_text(),
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{Engagement, Rows};
 use crate::generated::{ALIASES, ENGAGEMENTS, SUCCESSIONS};
+use crate::packed::Cells;
 use crate::{Certainty, Edition, Provider, ProviderSet, Source, SuccessionKind};
 
 /// What the register knows of a provider.
@@ -18,6 +19,26 @@ pub struct ProviderRecord {
     pub listing: Listing,
     pub(crate) aliases: Rows,
     pub(crate) engagements: Rows,
+}
+
+impl ProviderRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: Provider::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            listing: match cells.number() {
+                0 => Listing::Current { first: cells.term(Edition::ALL) },
+                1 => Listing::Retired {
+                    first: cells.term(Edition::ALL),
+                    last: cells.term(Edition::ALL),
+                },
+                _ => Listing::Withdrawn { reason: cells.text() },
+            },
+            aliases: Rows::read(cells),
+            engagements: Rows::read(cells),
+        }
+    }
 }
 
 /// Whether and when editions list a provider.
@@ -64,6 +85,17 @@ pub struct Succession {
 impl Succession {
     /// Every succession.
     pub const ALL: &'static [Succession] = &SUCCESSIONS;
+
+    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+        Self {
+            from: cells.term(Provider::ALL),
+            to: cells.term(Provider::ALL),
+            kind: cells.term(SuccessionKind::ALL),
+            certainty: cells.term(Certainty::ALL),
+            evidence: cells.text(),
+            source: cells.term(Source::ALL),
+        }
+    }
 }
 
 impl Provider {

@@ -1,6 +1,8 @@
 //! The records of vocabulary terms.
 
 use crate::hierarchy::Stretch;
+use crate::packed::Cells;
+use crate::term::sealed::Sealed;
 use crate::{
     CollectionMethod, Context, Country, DataCategory, DataSubject, Edition, Feature, LegalBasis,
     Purpose, Safeguard, Section, ServiceCategory, Source, SpecialCare,
@@ -22,6 +24,18 @@ pub struct CollectionMethodRecord {
     pub description: &'static str,
 }
 
+impl CollectionMethodRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: CollectionMethod::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            dpv: cells.optional_text(),
+            description: cells.text(),
+        }
+    }
+}
+
 /// One of several uses that the row of one provider tells apart.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -36,6 +50,17 @@ pub struct ContextRecord {
     pub description: &'static str,
 }
 
+impl ContextRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: Context::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            description: cells.text(),
+        }
+    }
+}
+
 /// A country of ISO 3166-1. Its key is the alpha-2 code in lower case.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -48,6 +73,12 @@ pub struct CountryRecord {
     pub name: &'static str,
     /// Whether it is a member of the European Economic Area.
     pub eea: bool,
+}
+
+impl CountryRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self { term: Country::ALL[row], key: cells.text(), name: cells.text(), eea: cells.flag() }
+    }
 }
 
 /// A kind of data.
@@ -73,6 +104,22 @@ pub struct DataCategoryRecord {
     pub(crate) stretch: Stretch,
 }
 
+impl DataCategoryRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: DataCategory::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            parent: cells.optional_term(DataCategory::ALL),
+            dpv: cells.optional_text(),
+            fideslang: cells.optional_text(),
+            special_care: cells.term(SpecialCare::ALL),
+            description: cells.text(),
+            stretch: Stretch::read(cells),
+        }
+    }
+}
+
 /// A group of people whom data is about.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -90,6 +137,20 @@ pub struct DataSubjectRecord {
     /// What it means.
     pub description: &'static str,
     pub(crate) stretch: Stretch,
+}
+
+impl DataSubjectRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: DataSubject::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            parent: cells.optional_term(DataSubject::ALL),
+            dpv: cells.optional_text(),
+            description: cells.text(),
+            stretch: Stretch::read(cells),
+        }
+    }
 }
 
 /// An edition of the published list. Its key and name are its date.
@@ -112,6 +173,20 @@ pub struct EditionRecord {
     pub source: Source,
 }
 
+impl EditionRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: Edition::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            published: cells.text(),
+            effective: cells.optional_text(),
+            objection_until: cells.optional_text(),
+            source: cells.term(Source::ALL),
+        }
+    }
+}
+
 /// A part of the product that needs a provider.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -124,6 +199,17 @@ pub struct FeatureRecord {
     pub name: &'static str,
     /// What it means.
     pub description: &'static str,
+}
+
+impl FeatureRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: Feature::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            description: cells.text(),
+        }
+    }
 }
 
 /// A legal basis for processing.
@@ -144,6 +230,19 @@ pub struct LegalBasisRecord {
     pub description: &'static str,
 }
 
+impl LegalBasisRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: LegalBasis::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            dpv: cells.optional_text(),
+            article: cells.text(),
+            description: cells.text(),
+        }
+    }
+}
+
 /// What data is used for.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -158,6 +257,18 @@ pub struct PurposeRecord {
     pub dpv: Option<&'static str>,
     /// What it means.
     pub description: &'static str,
+}
+
+impl PurposeRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: Purpose::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            dpv: cells.optional_text(),
+            description: cells.text(),
+        }
+    }
 }
 
 /// A safeguard or contract that protects data.
@@ -176,6 +287,18 @@ pub struct SafeguardRecord {
     pub description: &'static str,
 }
 
+impl SafeguardRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: Safeguard::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            dpv: cells.optional_text(),
+            description: cells.text(),
+        }
+    }
+}
+
 /// A section of the published page.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -190,6 +313,18 @@ pub struct SectionRecord {
     pub position: u32,
     /// What it means.
     pub description: &'static str,
+}
+
+impl SectionRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: Section::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            position: cells.number() as u32,
+            description: cells.text(),
+        }
+    }
 }
 
 /// A kind of service under which providers are published.
@@ -208,6 +343,18 @@ pub struct ServiceCategoryRecord {
     pub description: &'static str,
 }
 
+impl ServiceCategoryRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: ServiceCategory::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            position: cells.number() as u32,
+            description: cells.text(),
+        }
+    }
+}
+
 /// A document that facts come from. Its name is its title.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -224,6 +371,18 @@ pub struct SourceRecord {
     pub date_basis: &'static str,
 }
 
+impl SourceRecord {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        Self {
+            term: Source::ALL[row],
+            key: cells.text(),
+            name: cells.text(),
+            date: cells.optional_text(),
+            date_basis: cells.text(),
+        }
+    }
+}
+
 /// A term of a closed set that belongs to the model itself.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -236,4 +395,11 @@ pub struct TermRecord<T> {
     pub name: &'static str,
     /// What it means.
     pub description: &'static str,
+}
+
+impl<T: Sealed + Copy> TermRecord<T> {
+    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+        let term = T::EVERY[row];
+        Self { term, key: cells.text(), name: cells.text(), description: cells.text() }
+    }
 }

@@ -1,6 +1,16 @@
 //! Documentation of generated items.
 
-/// Text as documentation: characters that would be markup are escaped.
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Documentation as attributes, one a line.
+pub(super) fn attributes(doc: &str) -> TokenStream {
+    let lines = doc.trim_end().split('\n');
+    quote!(#(#[doc = #lines])*)
+}
+
+/// Text as documentation: characters that would be markup are escaped, control characters and
+/// those that change the direction of writing are left out.
 pub(super) fn plain(text: &str) -> String {
     let mut doc = String::with_capacity(text.len() + 2);
     doc.push(' ');
@@ -8,7 +18,12 @@ pub(super) fn plain(text: &str) -> String {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
             doc.push('\\');
         }
-        doc.push(c);
+        let unseen = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if c.is_control() {
+            doc.push(' ');
+        } else if !unseen {
+            doc.push(c);
+        }
     }
     doc
 }
@@ -17,8 +32,11 @@ pub(super) fn plain(text: &str) -> String {
 pub(super) fn aliases(item: &str, key: &str, names: &[String]) -> Vec<String> {
     let mut aliases: Vec<String> = Vec::new();
     for text in std::iter::once(key).chain(names.iter().map(String::as_str)) {
-        let legal = !text.contains(['\'', '"']) && text.trim() == text && !text.is_empty();
-        if legal && text != item && !aliases.iter().any(|alias| alias == text) {
+        // The compiler refuses quotes in an alias, and white space other than the plain space.
+        let text = text.replace(['\'', '"'], "");
+        let text = text.replace(|c: char| c.is_whitespace() || c.is_control(), " ");
+        let text = text.trim();
+        if !text.is_empty() && text != item && !aliases.iter().any(|alias| alias == text) {
             aliases.push(text.to_owned());
         }
     }

@@ -5,9 +5,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::hierarchy;
-use super::literal::{index, number, option, rows};
+use super::packed::{Cells, table};
 use super::sets::Sets;
-use crate::cell_types::{Asserted, Party, Stated, Storage, Until, YesNo, YesOrUnknown};
+use crate::cell_types::{Asserted, Party, Stated, Storage, YesNo, YesOrUnknown};
 use crate::register::{Engagement, Practice, Register};
 use crate::row::DisclosureRow;
 
@@ -15,18 +15,30 @@ use crate::row::DisclosureRow;
 pub(super) fn tables(register: &Register, sets: &Sets) -> TokenStream {
     let (aliases, _) = aliases(register);
     let (engagements, _) = by_provider(register);
-    let alias_count = index(aliases.len());
+    let aliases = aliases.into_iter().map(|alias| Cells::new().text(alias));
     let facts = [
+        item("ALIASES", quote!(&str), aliases, quote!(crate::record::alias)),
         engagement_tables(&engagements, sets),
         disclosure_tables(register, &engagements, sets),
         succession_table(register, sets),
         practice_tables(register, sets),
     ];
-    quote! {
-        pub(crate) static ALIASES: [&str; #alias_count] = [#(#aliases),*];
+    quote!(#(#facts)*)
+}
 
-        #(#facts)*
-    }
+fn item(
+    name: &str,
+    row: TokenStream,
+    rows: impl IntoIterator<Item = Cells>,
+    read: TokenStream,
+) -> TokenStream {
+    table(rows, &read).item(name, &row)
+}
+
+/// A table of positions in another one.
+fn order(name: &str, positions: impl IntoIterator<Item = usize>) -> TokenStream {
+    let rows = positions.into_iter().map(|position| Cells::new().number(position));
+    item(name, quote!(u32), rows, quote!(crate::record::position))
 }
 
 /// Every alias, and for every provider which of them are its own.
@@ -66,57 +78,51 @@ fn engagement_tables(engagements: &[&Engagement], sets: &Sets) -> TokenStream {
         let first = (features, disclosures);
         features += engagement.features.len();
         disclosures += disclosed(engagement).count();
-        let (features, disclosures) = (rows(first.0, features), rows(first.1, disclosures));
-        let (key, name) = (row.key.as_str(), &*row.published_name);
-        let provider = sets.value("Provider", &row.provider);
-        let section = sets.option("Section", row.section.known());
-        let position = number(row.position);
-        let category = sets.option("ServiceCategory", row.service_category.known());
-        let purposes = sets.get("Purpose").bits(row.purposes.items());
-        let summary = &*row.summary;
-        let country = sets.option("Country", row.entity_country.known());
-        let storage = storage(&row.storage, sets);
-        let hosted_by = sets.option("Provider", row.hosted_by.known());
-        let territory = sets.get("Country").bits(row.territory.items());
-        let optional = row.optional == YesOrUnknown::Yes;
-        let excluded = sets.get("DataSubject").bits(row.excluded_subjects.items());
-        let safeguards = sets.get("Safeguard").bits(row.safeguards.items());
-        let url = text(&row.policy_url);
-        let since = sets.value("Edition", &row.since);
-        let until = until(&row.until, sets);
-        let source = sets.value("Source", &row.source);
-        let source_row = number(row.source_row);
-        let note = text(&row.note);
-        quote!(Engagement {
-            key: #key, provider: #provider, published_name: #name, section: #section,
-            position: #position, service_category: #category, purposes: #purposes,
-            summary: #summary, entity_country: #country, storage: #storage, hosted_by: #hosted_by,
-            territory: #territory, optional: #optional, excluded_subjects: #excluded,
-            safeguards: #safeguards, policy_url: #url, since: #since, until: #until,
-            source: #source, source_row: #source_row, note: #note, features: #features,
-            disclosures: #disclosures
-        })
+        let cells = Cells::new()
+            .text(&row.key)
+            .term(sets.get("Provider"), &row.provider)
+            .text(&row.published_name)
+            .optional_term(sets.get("Section"), &row.section)
+            .number(row.position)
+            .optional_term(sets.get("ServiceCategory"), &row.service_category)
+            .set(sets.get("Purpose"), row.purposes.items())
+            .text(&row.summary)
+            .optional_term(sets.get("Country"), &row.entity_country);
+        storage(cells, &row.storage, sets)
+            .optional_term(sets.get("Provider"), &row.hosted_by)
+            .set(sets.get("Country"), row.territory.items())
+            .flag(row.optional == YesOrUnknown::Yes)
+            .set(sets.get("DataSubject"), row.excluded_subjects.items())
+            .set(sets.get("Safeguard"), row.safeguards.items())
+            .optional_text(&row.policy_url)
+            .term(sets.get("Edition"), &row.since)
+            .until(sets, &row.until)
+            .term(sets.get("Source"), &row.source)
+            .number(row.source_row)
+            .optional_text(&row.note)
+            .stretch((first.0, features))
+            .stretch((first.1, disclosures))
     });
-    let records: Vec<TokenStream> = records.collect();
-    let count = index(records.len());
-    let mut order: Vec<usize> = (0..engagements.len()).collect();
-    order.sort_by_key(|at| engagements[*at].row.position);
-    let order = order.into_iter().map(index);
+    let records: Vec<Cells> = records.collect();
+    let mut published: Vec<usize> = (0..engagements.len()).collect();
+    published.sort_by_key(|at| engagements[*at].row.position);
     let features = engagements.iter().flat_map(|engagement| &engagement.features).map(|row| {
-        let feature = sets.value("Feature", &row.feature);
-        let setting = sets.value("Setting", &row.setting.to_string());
-        let extent = sets.value("Extent", &row.extent.to_string());
-        quote!(EngagementFeature { feature: #feature, setting: #setting, extent: #extent })
+        Cells::new()
+            .term(sets.get("Feature"), &row.feature)
+            .term(sets.get("Setting"), &row.setting.to_string())
+            .term(sets.get("Extent"), &row.extent.to_string())
     });
-    let features: Vec<TokenStream> = features.collect();
-    let feature_count = index(features.len());
-    quote! {
-        pub(crate) static ENGAGEMENTS: [Engagement; #count] = [#(#records),*];
-
-        pub(crate) static ENGAGEMENTS_BY_POSITION: [u32; #count] = [#(#order),*];
-
-        pub(crate) static ENGAGEMENT_FEATURES: [EngagementFeature; #feature_count] = [#(#features),*];
-    }
+    let parts = [
+        item("ENGAGEMENTS", quote!(Engagement), records, quote!(Engagement::read)),
+        order("ENGAGEMENTS_BY_POSITION", published),
+        item(
+            "ENGAGEMENT_FEATURES",
+            quote!(EngagementFeature),
+            features,
+            quote!(EngagementFeature::read),
+        ),
+    ];
+    quote!(#(#parts)*)
 }
 
 fn disclosure_tables(register: &Register, engagements: &[&Engagement], sets: &Sets) -> TokenStream {
@@ -126,65 +132,53 @@ fn disclosure_tables(register: &Register, engagements: &[&Engagement], sets: &Se
         .flat_map(|(at, engagement)| disclosed(engagement).map(move |row| (at, row)))
         .collect();
     let records = all.iter().map(|(engagement, row)| {
-        let (from, to) = (party(&row.from, sets), party(&row.to, sets));
-        let category = sets.value("DataCategory", &row.data_category);
         let subject = match &row.data_subject {
-            Stated::Known(key) => {
-                let group = sets.value("DataSubject", key);
-                quote!(Subject::Group(#group))
-            }
-            Stated::None => quote!(Subject::Nobody),
-            Stated::Unknown | Stated::NotApplicable => quote!(Subject::Unknown),
+            Stated::Known(key) => sets.get("DataSubject").position(key) + 2,
+            Stated::None => 0,
+            Stated::Unknown | Stated::NotApplicable => 1,
         };
-        let form = sets.value("Form", &row.form.to_string());
-        let likelihood = sets.value("Likelihood", &row.likelihood.to_string());
-        let example = row.example == YesNo::Yes;
-        let context = sets.option("Context", row.context.known());
-        let condition = text(&row.condition);
-        let asserted = row.asserted == Asserted::Yes;
-        let engagement = index(*engagement);
-        quote!(Disclosure {
-            from: #from, to: #to, category: #category, subject: #subject, form: #form,
-            likelihood: #likelihood, example: #example, context: #context, condition: #condition,
-            asserted: #asserted, engagement: #engagement
-        })
+        Cells::new()
+            .number(party(&row.from, sets))
+            .number(party(&row.to, sets))
+            .term(sets.get("DataCategory"), &row.data_category)
+            .number(subject)
+            .term(sets.get("Form"), &row.form.to_string())
+            .term(sets.get("Likelihood"), &row.likelihood.to_string())
+            .flag(row.example == YesNo::Yes)
+            .optional_term(sets.get("Context"), &row.context)
+            .optional_text(&row.condition)
+            .flag(row.asserted == Asserted::Yes)
+            .number(*engagement)
     });
-    let count = index(all.len());
     let categories = &register.vocabulary.data_categories;
     let stretches = hierarchy::stretches(categories);
     let category = sets.get("DataCategory");
     let place = |row: &DisclosureRow| stretches[category.position(&row.data_category)].0;
-    let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|at| place(all[*at].1));
-    let starts = (0..=categories.len())
-        .map(|start| index(order.partition_point(|at| place(all[*at].1) < start)));
-    let start_count = index(categories.len() + 1);
-    let starts: Vec<_> = starts.collect();
-    let order = order.iter().copied().map(index);
-    quote! {
-        pub(crate) static DISCLOSURES: [Disclosure; #count] = [#(#records),*];
-
-        pub(crate) static DISCLOSURES_BY_CATEGORY: [u32; #count] = [#(#order),*];
-
-        pub(crate) static CATEGORY_STARTS: [u32; #start_count] = [#(#starts),*];
-    }
+    let mut by_category: Vec<usize> = (0..all.len()).collect();
+    by_category.sort_by_key(|at| place(all[*at].1));
+    let starts: Vec<usize> = (0..=categories.len())
+        .map(|start| by_category.partition_point(|at| place(all[*at].1) < start))
+        .collect();
+    let parts = [
+        item("DISCLOSURES", quote!(Disclosure), records, quote!(Disclosure::read)),
+        order("DISCLOSURES_BY_CATEGORY", by_category),
+        order("CATEGORY_STARTS", starts),
+    ];
+    quote!(#(#parts)*)
 }
 
 fn succession_table(register: &Register, sets: &Sets) -> TokenStream {
     let records =
         register.successions.iter().filter(|row| row.withdrawn.known().is_none()).map(|row| {
-            let (from, to) = (sets.value("Provider", &row.from), sets.value("Provider", &row.to));
-            let kind = sets.value("SuccessionKind", &row.kind.to_string());
-            let certainty = sets.value("Certainty", &row.certainty.to_string());
-            let (evidence, source) = (&*row.evidence, sets.value("Source", &row.source));
-            quote!(Succession {
-                from: #from, to: #to, kind: #kind, certainty: #certainty, evidence: #evidence,
-                source: #source
-            })
+            Cells::new()
+                .term(sets.get("Provider"), &row.from)
+                .term(sets.get("Provider"), &row.to)
+                .term(sets.get("SuccessionKind"), &row.kind.to_string())
+                .term(sets.get("Certainty"), &row.certainty.to_string())
+                .text(&row.evidence)
+                .term(sets.get("Source"), &row.source)
         });
-    let records: Vec<TokenStream> = records.collect();
-    let count = index(records.len());
-    quote!(pub(crate) static SUCCESSIONS: [Succession; #count] = [#(#records),*];)
+    item("SUCCESSIONS", quote!(Succession), records, quote!(Succession::read))
 }
 
 fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
@@ -196,104 +190,83 @@ fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
         let first = (subjects, recipients);
         subjects += practice.subjects.len();
         recipients += practice.recipients.len();
-        let (subjects, recipients) = (rows(first.0, subjects), rows(first.1, recipients));
-        let key = row.key.as_str();
-        let position = number(row.position);
-        let category = sets.value("DataCategory", &row.data_category);
-        let certainty = sets.value("Certainty", &row.certainty.to_string());
-        let inferred_from = &*row.inferred_from;
-        let collection = sets.get("CollectionMethod").bits(row.collection.items());
-        let acquired = sets.option("Provider", row.acquired_from.known());
-        let purposes = sets.get("Purpose").bits(row.purposes.items());
-        let (summary, usage) = (&*row.summary, &*row.use_);
-        let sharing = sets.value("Sharing", &row.sharing.to_string());
-        let transfer = sets.value("Transfer", &row.transfer.to_string());
-        let destination = sets.get("Country").bits(row.destination.items());
-        let reason = text(&row.transfer_reason);
-        let bases = sets.get("LegalBasis").bits(row.legal_bases.items());
-        let since = sets.value("Edition", &row.since);
-        let until = until(&row.until, sets);
-        let source = sets.value("Source", &row.source);
-        let source_record = number(row.source_record);
-        let note = text(&row.note);
-        quote!(Practice {
-            key: #key, position: #position, category: #category, certainty: #certainty,
-            inferred_from: #inferred_from, collection: #collection, acquired_from: #acquired,
-            purposes: #purposes, summary: #summary, usage: #usage, sharing: #sharing,
-            transfer: #transfer, destination: #destination, transfer_reason: #reason,
-            legal_bases: #bases, since: #since, until: #until, source: #source,
-            source_record: #source_record, note: #note, subjects: #subjects,
-            recipients: #recipients
-        })
+        Cells::new()
+            .text(&row.key)
+            .number(row.position)
+            .term(sets.get("DataCategory"), &row.data_category)
+            .term(sets.get("Certainty"), &row.certainty.to_string())
+            .text(&row.inferred_from)
+            .set(sets.get("CollectionMethod"), row.collection.items())
+            .optional_term(sets.get("Provider"), &row.acquired_from)
+            .set(sets.get("Purpose"), row.purposes.items())
+            .text(&row.summary)
+            .text(&row.use_)
+            .term(sets.get("Sharing"), &row.sharing.to_string())
+            .term(sets.get("Transfer"), &row.transfer.to_string())
+            .stated_set(sets.get("Country"), &row.destination)
+            .stated_text(&row.transfer_reason)
+            .stated_set(sets.get("LegalBasis"), &row.legal_bases)
+            .term(sets.get("Edition"), &row.since)
+            .until(sets, &row.until)
+            .term(sets.get("Source"), &row.source)
+            .number(row.source_record)
+            .optional_text(&row.note)
+            .stretch((first.0, subjects))
+            .stretch((first.1, recipients))
     });
-    let records: Vec<TokenStream> = records.collect();
+    let records: Vec<Cells> = records.collect();
     let subject_rows = practices.iter().flat_map(|practice| &practice.subjects).map(|row| {
-        let subject = sets.option("DataSubject", row.data_subject.known());
-        let relation = sets.value("Relation", &row.relation.to_string());
-        let condition = text(&row.condition);
-        quote!(PracticeSubject { subject: #subject, relation: #relation, condition: #condition })
+        Cells::new()
+            .optional_term(sets.get("DataSubject"), &row.data_subject)
+            .term(sets.get("Relation"), &row.relation.to_string())
+            .optional_text(&row.condition)
     });
     let recipient_rows = practices.iter().flat_map(|practice| &practice.recipients).map(|row| {
-        let provider = sets.value("Provider", &row.provider);
-        let name = &*row.published_name;
-        let identity = sets.value("Certainty", &row.identity.to_string());
-        let role = sets.value("RecipientRole", &row.role.to_string());
-        let countries = sets.get("Country").bits(row.country.items());
-        let (service, reason) = (text(&row.service), text(&row.reason));
-        quote!(PracticeRecipient {
-            provider: #provider, published_name: #name, identity: #identity, role: #role,
-            countries: #countries, service: #service, reason: #reason
-        })
+        Cells::new()
+            .term(sets.get("Provider"), &row.provider)
+            .text(&row.published_name)
+            .term(sets.get("Certainty"), &row.identity.to_string())
+            .term(sets.get("RecipientRole"), &row.role.to_string())
+            .set(sets.get("Country"), row.country.items())
+            .optional_text(&row.service)
+            .optional_text(&row.reason)
     });
-    let (count, subject_count, recipient_count) =
-        (index(records.len()), index(subjects), index(recipients));
-    quote! {
-        pub(crate) static PRACTICES: [Practice; #count] = [#(#records),*];
-
-        pub(crate) static PRACTICE_SUBJECTS: [PracticeSubject; #subject_count] = [#(#subject_rows),*];
-
-        pub(crate) static PRACTICE_RECIPIENTS: [PracticeRecipient; #recipient_count] = [#(#recipient_rows),*];
-    }
+    let parts = [
+        item("PRACTICES", quote!(Practice), records, quote!(Practice::read)),
+        item(
+            "PRACTICE_SUBJECTS",
+            quote!(PracticeSubject),
+            subject_rows,
+            quote!(PracticeSubject::read),
+        ),
+        item(
+            "PRACTICE_RECIPIENTS",
+            quote!(PracticeRecipient),
+            recipient_rows,
+            quote!(PracticeRecipient::read),
+        ),
+    ];
+    quote!(#(#parts)*)
 }
 
-fn text<T: std::str::FromStr + std::fmt::Display>(value: &Stated<T>) -> TokenStream {
-    option(value.known().map(ToString::to_string))
-}
-
-fn until(until: &Until, sets: &Sets) -> TokenStream {
-    match until {
-        Until::Current => quote!(None),
-        Until::Edition(id) => {
-            let edition = sets.value("Edition", id);
-            quote!(Some(#edition))
-        }
-    }
-}
-
-fn storage(storage: &Storage, sets: &Sets) -> TokenStream {
+fn storage(cells: Cells, storage: &Storage, sets: &Sets) -> Cells {
     match storage {
-        Storage::Countries(countries) => {
-            let countries = sets.get("Country").bits(countries);
-            quote!(Storage::Countries(#countries))
-        }
-        Storage::Global => quote!(Storage::Global),
-        Storage::None => quote!(Storage::None),
-        Storage::SeeProvider => quote!(Storage::SeeProvider),
-        Storage::NotApplicable => quote!(Storage::NotApplicable),
-        Storage::Unknown => quote!(Storage::Unknown),
+        Storage::Countries(countries) => cells.number(0_u64).set(sets.get("Country"), countries),
+        Storage::Global => cells.number(1_u64),
+        Storage::None => cells.number(2_u64),
+        Storage::SeeProvider => cells.number(3_u64),
+        Storage::NotApplicable => cells.number(4_u64),
+        Storage::Unknown => cells.number(5_u64),
     }
 }
 
-fn party(party: &Party, sets: &Sets) -> TokenStream {
+fn party(party: &Party, sets: &Sets) -> usize {
     match party {
-        Party::Publisher => quote!(Party::Publisher),
-        Party::Provider => quote!(Party::Provider),
-        Party::User => quote!(Party::User),
-        Party::District => quote!(Party::District),
-        Party::ThirdParty => quote!(Party::ThirdParty),
-        Party::OtherProvider(key) => {
-            let provider = sets.value("Provider", key);
-            quote!(Party::OtherProvider(#provider))
-        }
+        Party::District => 0,
+        Party::Provider => 1,
+        Party::Publisher => 2,
+        Party::ThirdParty => 3,
+        Party::User => 4,
+        Party::OtherProvider(key) => 5 + sets.get("Provider").position(key),
     }
 }

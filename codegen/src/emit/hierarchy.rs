@@ -2,10 +2,6 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::literal::index;
 use crate::register::Hierarchy;
 
 /// For every term its stretch: its own place in the walk, and the place behind its last
@@ -36,10 +32,4 @@ fn walk(term: usize, children: &[Vec<usize>], next: &mut usize, stretches: &mut 
         walk(*child, children, next, stretches);
     }
     stretches[term].1 = *next;
-}
-
-/// A stretch as a value.
-pub(super) fn tokens(stretch: (usize, usize)) -> TokenStream {
-    let (start, end) = (index(stretch.0), index(stretch.1));
-    quote!(Stretch { start: #start, end: #end })
 }

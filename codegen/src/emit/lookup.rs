@@ -1,20 +1,38 @@
 //! The tables of a perfect hash. `src/lookup.rs` of the library hashes the same way.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::collections::HashSet;
 
-use super::literal::index;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 const SEED_FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
 
-/// The lookup for these texts, all different: each leads to its position.
+/// The lookup for these texts, all different: each leads to its position. As three values: what
+/// the hash starts from, the seeds and the slots.
+///
+/// # Panics
+/// For more than 65,536 texts: positions are numbers of two bytes.
 pub(super) fn table(texts: &[&str]) -> TokenStream {
-    let hashes: Vec<u64> = texts.iter().map(|text| hash(text.as_bytes())).collect();
+    assert!(texts.len() <= 1 << 16, "a closed set has at most 65,536 keys and names");
+    // Two texts of one hash can never get a slot each; they will not have one hash twice.
+    let (salt, hashes) = (0..)
+        .map(|salt| (salt, texts.iter().map(|text| hash(text.as_bytes(), salt)).collect()))
+        .find(|(_, hashes): &(u64, Vec<u64>)| {
+            hashes.iter().collect::<HashSet<_>>().len() == hashes.len()
+        })
+        .expect("the texts are different");
     let (seeds, slots) = solve(&hashes);
-    let seeds = seeds.into_iter().map(proc_macro2::Literal::u16_unsuffixed);
-    let slots = slots.into_iter().map(index);
-    quote!(Lookup { seeds: &[#(#seeds),*], slots: &[#(#slots),*] })
+    let salt = Literal::u64_unsuffixed(salt);
+    let seeds = pairs(seeds);
+    let slots = pairs(slots.into_iter().map(|row| row as u16));
+    quote!((#salt, #seeds, #slots))
+}
+
+/// Numbers as a string of bytes, two each, the lower first.
+fn pairs(numbers: impl IntoIterator<Item = u16>) -> Literal {
+    let bytes: Vec<u8> = numbers.into_iter().flat_map(u16::to_le_bytes).collect();
+    Literal::byte_string(&bytes)
 }
 
 /// Finds seeds that give every hash a slot of its own, fullest bucket first.
@@ -67,8 +85,8 @@ fn slot(hash: u64, seed: u16, slot_count: usize) -> usize {
     mixed as usize & (slot_count - 1)
 }
 
-fn hash(text: &[u8]) -> u64 {
-    let mut state = text.len() as u64;
+fn hash(text: &[u8], salt: u64) -> u64 {
+    let mut state = salt ^ text.len() as u64;
     let mut chunks = text.chunks_exact(8);
     for chunk in &mut chunks {
         state = mix(state ^ number(chunk));
@@ -93,7 +111,7 @@ mod tests {
     fn every_text_gets_a_slot_of_its_own() {
         for count in [1, 2, 60, 1_000, 10_000] {
             let texts: Vec<String> = (0..count).map(|n| format!("provider-{n}")).collect();
-            let hashes: Vec<u64> = texts.iter().map(|text| hash(text.as_bytes())).collect();
+            let hashes: Vec<u64> = texts.iter().map(|text| hash(text.as_bytes(), 0)).collect();
             let (seeds, slots) = solve(&hashes);
             for (row, hash) in hashes.iter().enumerate() {
                 let seed = seeds[*hash as usize & (seeds.len() - 1)];

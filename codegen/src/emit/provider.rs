@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::docs;
 use super::facts::{aliases, by_provider};
-use super::literal::rows;
+use super::packed::Cells;
 use super::sets::Sets;
 use super::term_enum::{TermEntry, TermEnum};
 use super::vocabulary::link;
@@ -22,15 +22,14 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
     let terms = register.providers.iter().enumerate().map(|(at, provider)| {
         let (start, end) = engagement_rows[at];
         let own = &engagements[start..end];
-        let listing = listing(register, sets, provider);
-        let (aliases, engagements) = (rows(alias_rows[at].0, alias_rows[at].1), rows(start, end));
+        let listing = listing(register, sets, provider, own);
         let names = std::iter::once(provider.name.to_string())
             .chain(provider.aliases.names().iter().cloned());
         TermEntry {
             doc: doc(register, sets, provider, own),
-            deprecated: deprecated(register, provider),
+            deprecated: deprecated(register, provider, own),
             names: names.collect(),
-            fields: quote!(listing: #listing, aliases: #aliases, engagements: #engagements,),
+            cells: listing.stretch(alias_rows[at]).stretch((start, end)),
         }
     });
     TermEnum {
@@ -42,31 +41,38 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
     .items()
 }
 
-fn listing(register: &Register, sets: &Sets, provider: &ProviderRow) -> TokenStream {
+fn listing(
+    register: &Register,
+    sets: &Sets,
+    provider: &ProviderRow,
+    engagements: &[&Engagement],
+) -> Cells {
+    let editions = sets.get("Edition");
     if let Some(reason) = provider.withdrawn.known() {
-        let reason = &**reason;
-        return quote!(Listing::Withdrawn { reason: #reason });
+        return Cells::new().number(2_u64).text(reason);
     }
-    match register.listed_in(&provider.key) {
-        Some((first, last)) => {
-            let (from, to) = (sets.value("Edition", first), sets.value("Edition", last));
-            if last == register.newest_edition().id {
-                quote!(Listing::Current { first: #from })
-            } else {
-                quote!(Listing::Retired { first: #from, last: #to })
-            }
+    match register.published_in(engagements.iter().copied()) {
+        Some((first, last)) if last == register.newest_edition().id => {
+            Cells::new().number(0_u64).term(editions, first)
         }
-        None => quote!(Listing::Withdrawn { reason: "every row about it was withdrawn" }),
+        Some((first, last)) => {
+            Cells::new().number(1_u64).term(editions, first).term(editions, last)
+        }
+        None => Cells::new().number(2_u64).text("every row about it was withdrawn"),
     }
 }
 
 /// Why a provider should no longer be used: it is retired or withdrawn.
-fn deprecated(register: &Register, provider: &ProviderRow) -> Option<String> {
+fn deprecated(
+    register: &Register,
+    provider: &ProviderRow,
+    engagements: &[&Engagement],
+) -> Option<String> {
     if let Some(reason) = provider.withdrawn.known() {
         return Some(format!("withdrawn: {reason}"));
     }
     let newest = &register.newest_edition().id;
-    let Some((_, last)) = register.listed_in(&provider.key) else {
+    let Some((_, last)) = register.published_in(engagements.iter().copied()) else {
         return Some("withdrawn: every row about it was withdrawn".to_owned());
     };
     if last == newest {
@@ -106,9 +112,13 @@ fn doc(
             provider.aliases.names().iter().map(|n| docs::plain(n).trim().to_owned()).collect();
         doc.push_str(&format!("\n\n Also printed as: {}.", names.join(", ")));
     }
-    if let Some((first, last)) = register.listed_in(&provider.key) {
-        let until = if last == register.newest_edition().id { "the newest one" } else { last };
-        doc.push_str(&format!("\n\n Listed from the edition of {first} to {until}."));
+    if let Some((first, last)) = register.published_in(engagements.iter().copied()) {
+        let newest = if last == register.newest_edition().id { ", the newest one" } else { "" };
+        if first == last {
+            doc.push_str(&format!("\n\n Listed in the edition of {first} alone{newest}."));
+        } else {
+            doc.push_str(&format!("\n\n Listed from the edition of {first} to {last}{newest}."));
+        }
     }
     doc
 }

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::literal::words;
-use crate::cell_types::{Key, TERM_SETS};
+use crate::cell_types::TERM_SETS;
 use crate::names;
 use crate::register::{Register, VocabularyTerm};
 
@@ -50,13 +49,6 @@ impl Set {
     pub(super) fn word_count(&self) -> usize {
         self.keys.len().div_ceil(64).max(1)
     }
-
-    /// A bit set of these keys.
-    pub(super) fn bits<'k>(&self, keys: impl IntoIterator<Item = &'k Key>) -> TokenStream {
-        let set = ident(&format!("{}Set", self.name));
-        let words = words(self.word_count(), keys.into_iter().map(|key| self.position(key)));
-        quote!(#set(#words))
-    }
 }
 
 /// Every closed set.
@@ -96,16 +88,6 @@ impl Sets {
     /// The set of this name. Names are those of [`Sets::new`].
     pub(super) fn get(&self, name: &str) -> &Set {
         self.sets.iter().find(|set| set.name == name).expect("a set of this name")
-    }
-
-    /// The value of a key in a set.
-    pub(super) fn value(&self, set: &str, key: &str) -> TokenStream {
-        self.get(set).value(key)
-    }
-
-    /// The value of an optional key in a set.
-    pub(super) fn option(&self, set: &str, key: Option<&Key>) -> TokenStream {
-        super::literal::option(key.map(|key| self.value(set, key)))
     }
 }
 

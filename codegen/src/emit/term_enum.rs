@@ -1,5 +1,7 @@
 //! One closed set: its enum, its table, its constants and its lookups.
 
+use std::collections::HashSet;
+
 use heck::{ToShoutySnakeCase, ToSnakeCase};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -7,6 +9,7 @@ use quote::{format_ident, quote};
 use super::docs;
 use super::literal::index;
 use super::lookup;
+use super::packed::{self, Cells};
 use super::sets::{Set, Sets, ident};
 use crate::cell_types::TERM_SETS;
 use crate::names;
@@ -31,8 +34,8 @@ pub(super) struct TermEntry {
     pub(super) deprecated: Option<String>,
     /// All names by which it is found, the one to show first.
     pub(super) names: Vec<String>,
-    /// The fields of its record behind `term`, `key` and `name`.
-    pub(super) fields: TokenStream,
+    /// The cells of its record behind `key` and `name`.
+    pub(super) cells: Cells,
 }
 
 impl TermEnum<'_> {
@@ -46,28 +49,28 @@ impl TermEnum<'_> {
         let entries: Vec<(&String, &TermEntry)> = self.set.keys.iter().zip(&self.terms).collect();
         let variants = entries.iter().map(|(key, term)| {
             let variant = self.set.variant(key);
-            let doc = &term.doc;
+            let doc = docs::attributes(&term.doc);
             let deprecated =
                 term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
             let aliases = docs::aliases(&variant.to_string(), key, &term.names);
-            quote!(#[doc = #doc] #(#[doc(alias = #aliases)])* #deprecated #variant,)
+            quote!(#doc #(#[doc(alias = #aliases)])* #deprecated #variant,)
         });
-        let records = entries.iter().map(|(key, term)| {
-            let (variant, shown, fields) = (self.set.variant(key), &term.names[0], &term.fields);
-            let record = record_path(record);
-            quote!(#record { term: #name::#variant, key: #key, name: #shown, #fields })
+        let rows = entries.iter().map(|(key, term)| {
+            Cells::new().text(key).text(&term.names[0]).then(term.cells.clone())
         });
-        let doc = &self.doc;
+        let read = record_path(record);
+        let records = packed::table(rows, &quote!(#read::read)).value;
+        let doc = docs::attributes(&self.doc);
         let behaviour = self.behaviour(&upper);
         let constants = self.constants(&upper);
         quote! {
-            #[doc = #doc]
+            #doc
             #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
             #[non_exhaustive]
             #[repr(u16)]
             pub enum #name { #(#variants)* }
 
-            pub(crate) static #table: [#record; #count] = [#(#records),*];
+            pub(crate) static #table: [#record; #count] = #records;
 
             #behaviour
 
@@ -78,24 +81,20 @@ impl TermEnum<'_> {
     /// The lookups and the call of the macro that gives the enum its methods.
     fn behaviour(&self, upper: &str) -> TokenStream {
         let name = self.set.ident();
-        let (table, keys, names, named) = (
-            format_ident!("{upper}_RECORDS"),
-            format_ident!("{upper}_KEYS"),
-            format_ident!("{upper}_NAMES"),
-            format_ident!("{upper}_NAMED"),
-        );
+        let table = format_ident!("{upper}_RECORDS");
         let set = format_ident!("{}Set", self.set.name);
         let record = &self.record;
         let words = index(self.set.word_count());
-        let count = index(self.terms.len());
+        let variants = self.set.keys.iter().map(|key| self.set.value(key));
         let key_texts: Vec<&str> = self.set.keys.iter().map(String::as_str).collect();
         let key_lookup = lookup::table(&key_texts);
         let mut found: Vec<(&str, &str)> = Vec::new();
         let mut folded: Vec<String> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
         for (key, term) in self.set.keys.iter().zip(&self.terms) {
             for text in &term.names {
                 let small = text.to_ascii_lowercase();
-                if !folded.contains(&small) {
+                if seen.insert(small.clone()) {
                     folded.push(small);
                     found.push((text, key));
                 }
@@ -104,20 +103,21 @@ impl TermEnum<'_> {
         let name_texts: Vec<&str> = folded.iter().map(String::as_str).collect();
         let name_lookup = lookup::table(&name_texts);
         let name_count = index(found.len());
-        let found = found.iter().map(|(text, key)| {
-            let variant = self.set.variant(key);
-            quote!((#text, #name::#variant))
-        });
+        let cells = found
+            .iter()
+            .fold(Cells::new(), |cells, (text, key)| cells.text(text).term(self.set, key));
+        let (name_numbers, name_rows) = cells.values();
+        let doc = format!(" A set of [`{}`].", self.set.name);
         quote! {
-            static #keys: Lookup = #key_lookup;
+            #[doc = #doc]
+            pub type #set = crate::set::TermSet<#name, #words>;
 
-            static #names: Lookup = #name_lookup;
-
-            static #named: [(&str, #name); #name_count] = [#(#found),*];
-
-            crate::term::term!(
-                #name, #record, #table, #count, #set, #words, #keys, #names, #named
-            );
+            crate::term::term! {
+                #name, #set, #record, #table,
+                all: [#(#variants),*],
+                keys: #key_lookup,
+                names: #name_count, #name_lookup, #name_numbers, #name_rows
+            }
         }
     }
 
@@ -165,7 +165,7 @@ pub(super) fn model_sets(sets: &Sets) -> TokenStream {
                     doc: docs::plain(meaning),
                     deprecated: None,
                     names: vec![shown],
-                    fields: quote!(description: #meaning,),
+                    cells: Cells::new().text(meaning),
                 }
             })
             .collect();

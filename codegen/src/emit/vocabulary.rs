@@ -5,20 +5,20 @@ use quote::quote;
 
 use super::docs;
 use super::hierarchy;
-use super::literal::{number, option};
+use super::packed::Cells;
 use super::sets::Sets;
 use super::term_enum::{TermEntry, TermEnum};
-use crate::cell_types::{Stated, YesNo};
+use crate::cell_types::YesNo;
 use crate::register::Register;
 
 /// Every vocabulary.
 pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
     let vocabulary = &register.vocabulary;
-    let plain = |name: &str, description: &str, fields: TokenStream| TermEntry {
+    let plain = |name: &str, description: &str, cells: Cells| TermEntry {
         doc: format!("{}\n\n{}", docs::plain(name), docs::plain(description)),
         deprecated: None,
         names: vec![name.to_owned()],
-        fields,
+        cells,
     };
     let parts = [
         TermEnum {
@@ -27,8 +27,8 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
             record: quote!(CollectionMethodRecord),
             terms: (vocabulary.collection_methods.iter())
                 .map(|row| {
-                    let (dpv, description) = (stated(&row.dpv), &*row.description);
-                    plain(&row.name, description, quote!(dpv: #dpv, description: #description,))
+                    let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
+                    plain(&row.name, &row.description, cells)
                 })
                 .collect(),
         },
@@ -37,10 +37,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
             doc: " One of several uses that the row of one provider tells apart.".into(),
             record: quote!(ContextRecord),
             terms: (vocabulary.contexts.iter())
-                .map(|row| {
-                    let description = &*row.description;
-                    plain(&row.name, description, quote!(description: #description,))
-                })
+                .map(|row| plain(&row.name, &row.description, Cells::new().text(&row.description)))
                 .collect(),
         },
         TermEnum {
@@ -51,7 +48,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
                 .map(|row| {
                     let eea = row.eea == YesNo::Yes;
                     let member = if eea { "A member of the European Economic Area." } else { "" };
-                    plain(&row.name, member, quote!(eea: #eea,))
+                    plain(&row.name, member, Cells::new().flag(eea))
                 })
                 .collect(),
         },
@@ -63,10 +60,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
             doc: " A part of the product that needs a provider.".into(),
             record: quote!(FeatureRecord),
             terms: (vocabulary.features.iter())
-                .map(|row| {
-                    let description = &*row.description;
-                    plain(&row.name, description, quote!(description: #description,))
-                })
+                .map(|row| plain(&row.name, &row.description, Cells::new().text(&row.description)))
                 .collect(),
         },
         TermEnum {
@@ -75,10 +69,11 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
             record: quote!(LegalBasisRecord),
             terms: (vocabulary.legal_bases.iter())
                 .map(|row| {
-                    let (dpv, article) = (stated(&row.dpv), &*row.article);
-                    let description = &*row.description;
-                    let fields = quote!(dpv: #dpv, article: #article, description: #description,);
-                    plain(&row.name, description, fields)
+                    let cells = Cells::new()
+                        .optional_text(&row.dpv)
+                        .text(&row.article)
+                        .text(&row.description);
+                    plain(&row.name, &row.description, cells)
                 })
                 .collect(),
         },
@@ -88,8 +83,8 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
             record: quote!(PurposeRecord),
             terms: (vocabulary.purposes.iter())
                 .map(|row| {
-                    let (dpv, description) = (stated(&row.dpv), &*row.description);
-                    plain(&row.name, description, quote!(dpv: #dpv, description: #description,))
+                    let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
+                    plain(&row.name, &row.description, cells)
                 })
                 .collect(),
         },
@@ -99,8 +94,8 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
             record: quote!(SafeguardRecord),
             terms: (vocabulary.safeguards.iter())
                 .map(|row| {
-                    let (dpv, description) = (stated(&row.dpv), &*row.description);
-                    plain(&row.name, description, quote!(dpv: #dpv, description: #description,))
+                    let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
+                    plain(&row.name, &row.description, cells)
                 })
                 .collect(),
         },
@@ -110,9 +105,8 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
             record: quote!(SectionRecord),
             terms: (vocabulary.sections.iter())
                 .map(|row| {
-                    let (position, description) = (number(row.position), &*row.description);
-                    let fields = quote!(position: #position, description: #description,);
-                    plain(&row.name, description, fields)
+                    let cells = Cells::new().number(row.position).text(&row.description);
+                    plain(&row.name, &row.description, cells)
                 })
                 .collect(),
         },
@@ -122,9 +116,8 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
             record: quote!(ServiceCategoryRecord),
             terms: (vocabulary.service_categories.iter())
                 .map(|row| {
-                    let (position, description) = (number(row.position), &*row.description);
-                    let fields = quote!(position: #position, description: #description,);
-                    plain(&row.name, description, fields)
+                    let cells = Cells::new().number(row.position).text(&row.description);
+                    plain(&row.name, &row.description, cells)
                 })
                 .collect(),
         },
@@ -138,10 +131,6 @@ fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_categories;
     let stretches = hierarchy::stretches(rows);
     let terms = rows.iter().zip(stretches).map(|(row, stretch)| {
-        let parent = sets.option("DataCategory", row.parent.known());
-        let (dpv, fideslang) = (stated(&row.dpv), stated(&row.fideslang));
-        let care = sets.value("SpecialCare", &row.special_care.to_string());
-        let (stretch, description) = (hierarchy::tokens(stretch), &*row.description);
         let wider = row
             .parent
             .known()
@@ -150,15 +139,18 @@ fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
             doc: format!(
                 "{}\n\n{}{}",
                 docs::plain(&row.name),
-                docs::plain(description),
+                docs::plain(&row.description),
                 wider.unwrap_or_default()
             ),
             deprecated: None,
             names: vec![row.name.to_string()],
-            fields: quote! {
-                parent: #parent, dpv: #dpv, fideslang: #fideslang, special_care: #care,
-                description: #description, stretch: #stretch,
-            },
+            cells: Cells::new()
+                .optional_term(sets.get("DataCategory"), &row.parent)
+                .optional_text(&row.dpv)
+                .optional_text(&row.fideslang)
+                .term(sets.get("SpecialCare"), &row.special_care.to_string())
+                .text(&row.description)
+                .stretch(stretch),
         }
     });
     TermEnum {
@@ -173,9 +165,6 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_subjects;
     let stretches = hierarchy::stretches(rows);
     let terms = rows.iter().zip(stretches).map(|(row, stretch)| {
-        let parent = sets.option("DataSubject", row.parent.known());
-        let dpv = stated(&row.dpv);
-        let (stretch, description) = (hierarchy::tokens(stretch), &*row.description);
         let wider = row
             .parent
             .known()
@@ -184,14 +173,16 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
             doc: format!(
                 "{}\n\n{}{}",
                 docs::plain(&row.name),
-                docs::plain(description),
+                docs::plain(&row.description),
                 wider.unwrap_or_default()
             ),
             deprecated: None,
             names: vec![row.name.to_string()],
-            fields: quote! {
-                parent: #parent, dpv: #dpv, description: #description, stretch: #stretch,
-            },
+            cells: Cells::new()
+                .optional_term(sets.get("DataSubject"), &row.parent)
+                .optional_text(&row.dpv)
+                .text(&row.description)
+                .stretch(stretch),
         }
     });
     TermEnum {
@@ -206,19 +197,15 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
 }
 
 fn editions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
-    let terms = register.editions().iter().map(|edition| {
-        let published = &edition.published;
-        let (effective, objection) = (stated(&edition.effective), stated(&edition.objection_until));
-        let source = sets.value("Source", &edition.source);
-        TermEntry {
-            doc: format!(" The edition of {}.", edition.id),
-            deprecated: None,
-            names: vec![edition.id.clone()],
-            fields: quote! {
-                published: #published, effective: #effective, objection_until: #objection,
-                source: #source,
-            },
-        }
+    let terms = register.editions().iter().map(|edition| TermEntry {
+        doc: format!(" The edition of {}.", edition.id),
+        deprecated: None,
+        names: vec![edition.id.clone()],
+        cells: Cells::new()
+            .text(&edition.published)
+            .optional_text(&edition.effective)
+            .optional_text(&edition.objection_until)
+            .term(sets.get("Source"), &edition.source),
     });
     TermEnum {
         set: sets.get("Edition"),
@@ -232,14 +219,14 @@ fn sources<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let set = sets.get("Source");
     let terms = set.keys.iter().filter_map(|key| {
         let source = register.file.sources.iter().find(|source| source.id.as_str() == key)?;
-        let (date, basis) = (stated(&source.date), &*source.date_basis);
+        let basis = &*source.date_basis;
         // Two documents may bear one title; the first found by it is the newest.
         let title = source.title.to_string();
         Some(TermEntry {
             doc: format!("{}\n\n{}", docs::plain(&title), docs::plain(basis)),
             deprecated: None,
             names: vec![title],
-            fields: quote!(date: #date, date_basis: #basis,),
+            cells: Cells::new().optional_text(&source.date).text(basis),
         })
     });
     TermEnum {
@@ -248,11 +235,6 @@ fn sources<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
         record: quote!(SourceRecord),
         terms: terms.collect(),
     }
-}
-
-/// A fact that may be missing, as an optional text.
-fn stated<T: std::str::FromStr + std::fmt::Display>(value: &Stated<T>) -> TokenStream {
-    option(value.known().map(ToString::to_string))
 }
 
 /// The path of a term, for a link in documentation.

@@ -66,14 +66,20 @@ impl Register {
 
     /// The first and the last edition that list a provider; `None` if none does.
     pub fn listed_in(&self, provider: &str) -> Option<(&str, &str)> {
-        let mut editions = self.editions().iter().filter(|edition| {
-            self.engagements.iter().any(|engagement| {
-                let row = &engagement.row;
-                row.provider.as_str() == provider
-                    && row.withdrawn.known().is_none()
-                    && listed(&row.since, &row.until, &edition.id)
-            })
-        });
+        self.published_in(self.engagements.iter().filter(|e| e.row.provider.as_str() == provider))
+    }
+
+    /// The first and the last edition that publish any of these rows; `None` if none does.
+    pub fn published_in<'e>(
+        &self,
+        rows: impl IntoIterator<Item = &'e Engagement>,
+    ) -> Option<(&str, &str)> {
+        let rows: Vec<&Engagement> =
+            rows.into_iter().filter(|e| e.row.withdrawn.known().is_none()).collect();
+        let mut editions = self
+            .editions()
+            .iter()
+            .filter(|edition| rows.iter().any(|e| listed(&e.row.since, &e.row.until, &edition.id)));
         let first = editions.next()?;
         Some((&first.id, &editions.next_back().unwrap_or(first).id))
     }

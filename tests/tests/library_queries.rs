@@ -1,0 +1,356 @@
+//! Random questions, answered by the library and by a plain filter over the compiled register.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use service_providers::{
+    Context, Country, CountrySet, DataCategory, DataCategorySet, DataSubject, Disclosures, Edition,
+    Feature, Form, FormSet, Likelihood, PartyKind, Provider, Purpose, Safeguard, Section,
+    ServiceCategory, Setting, Term,
+};
+use service_providers_codegen::register::{Engagement, ancestors};
+use service_providers_codegen::row::DisclosureRow;
+use service_providers_codegen::{
+    Asserted, Party, Register, Sources, Stated, Storage, Until, YesNo, compile,
+};
+
+static REGISTER: LazyLock<Register> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let sources = Sources::read(&root.join("data"), &root.join("schema")).unwrap();
+    compile(&sources).unwrap_or_else(|report| panic!("{:?}", report.problems().first()))
+});
+
+/// A question in the words of the tables.
+#[derive(Clone, Debug)]
+struct Question {
+    when: When,
+    denied: bool,
+    provider: Option<Provider>,
+    category: Option<CategoryTest>,
+    subject: Option<(DataSubject, Breadth)>,
+    forms: Option<Vec<Form>>,
+    likelihood: Option<Likelihood>,
+    without_examples: bool,
+    from: Option<PartyKind>,
+    to: Option<PartyKind>,
+    context: Option<Context>,
+    section: Option<Section>,
+    service_category: Option<ServiceCategory>,
+    purpose: Option<Purpose>,
+    safeguard: Option<(Safeguard, bool)>,
+    feature: Option<Feature>,
+    setting: Option<(Setting, bool)>,
+    stored: Option<(Vec<Country>, bool)>,
+    entity: Option<(Vec<Country>, bool)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum When {
+    Current,
+    Ever,
+    Retired,
+    In(Edition),
+}
+
+#[derive(Clone, Debug)]
+enum CategoryTest {
+    Kind(DataCategory),
+    Possible(DataCategory),
+    Exactly(Vec<DataCategory>),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Breadth {
+    Ordinary,
+    Possible,
+    Named,
+}
+
+fn any<T: Term>() -> impl Strategy<Value = T> {
+    select(T::ALL)
+}
+
+fn countries() -> impl Strategy<Value = Vec<Country>> {
+    subsequence(vec![Country::Us, Country::De, Country::Gb, Country::Cn, Country::Ie], 0..5)
+}
+
+fn party() -> impl Strategy<Value = PartyKind> {
+    select(vec![
+        PartyKind::District,
+        PartyKind::OtherProvider,
+        PartyKind::Provider,
+        PartyKind::Publisher,
+        PartyKind::ThirdParty,
+        PartyKind::User,
+    ])
+}
+
+fn questions() -> impl Strategy<Value = Question> {
+    let when = prop_oneof![
+        Just(When::Current),
+        Just(When::Ever),
+        Just(When::Retired),
+        any::<Edition>().prop_map(When::In)
+    ];
+    let category = prop_oneof![
+        any().prop_map(CategoryTest::Kind),
+        any().prop_map(CategoryTest::Possible),
+        subsequence(DataCategory::ALL.to_vec(), 0..40).prop_map(CategoryTest::Exactly)
+    ];
+    let breadth = select(vec![Breadth::Ordinary, Breadth::Possible, Breadth::Named]);
+    // Most questions are about little, so that answers are not mostly empty.
+    let data = (
+        proptest::option::weighted(0.1, any()),
+        of(category),
+        of((any(), breadth)),
+        proptest::option::weighted(0.2, subsequence(Form::ALL.to_vec(), 1..4)),
+        proptest::option::weighted(0.2, any()),
+        proptest::bool::weighted(0.2),
+        proptest::option::weighted(0.2, party()),
+        proptest::option::weighted(0.2, party()),
+        proptest::option::weighted(0.1, any()),
+    );
+    let row = (
+        proptest::option::weighted(0.2, any()),
+        proptest::option::weighted(0.2, any()),
+        proptest::option::weighted(0.2, any()),
+        proptest::option::weighted(0.2, (any::<Safeguard>(), proptest::bool::ANY)),
+        proptest::option::weighted(0.2, any()),
+        proptest::option::weighted(0.2, (any::<Setting>(), proptest::bool::ANY)),
+        proptest::option::weighted(0.3, (countries(), proptest::bool::ANY)),
+        proptest::option::weighted(0.3, (countries(), proptest::bool::ANY)),
+    );
+    (when, proptest::bool::weighted(0.1), data, row).prop_map(|(when, denied, data, row)| {
+        let (provider, category, subject, forms, likelihood, without_examples, from, to, context) =
+            data;
+        let (section, service_category, purpose, safeguard, feature, setting, stored, entity) = row;
+        Question {
+            when,
+            denied,
+            provider,
+            category,
+            subject,
+            forms,
+            likelihood,
+            without_examples,
+            from,
+            to,
+            context,
+            section,
+            service_category,
+            purpose,
+            safeguard,
+            feature,
+            setting,
+            stored,
+            entity,
+        }
+    })
+}
+
+impl Question {
+    fn asked(&self) -> Disclosures {
+        let mut question = match self.when {
+            When::Current => Disclosures::current(),
+            When::Ever => Disclosures::ever(),
+            When::Retired => Disclosures::retired(),
+            When::In(edition) => Disclosures::in_edition(edition),
+        };
+        macro_rules! narrow {
+            ($($option:expr => |$value:pat_param| $call:expr;)*) => {
+                $(if let Some($value) = $option { question = $call(question); })*
+            };
+        }
+        narrow! {
+            self.denied.then_some(()) => |()| Disclosures::denied;
+            self.provider => |p| |q: Disclosures| q.provider(p);
+            self.category.clone() => |c| |q: Disclosures| match c {
+                CategoryTest::Kind(kind) => q.category(kind),
+                CategoryTest::Possible(kind) => q.category_possible(kind),
+                CategoryTest::Exactly(kinds) => q.categories(DataCategorySet::of(&kinds)),
+            };
+            self.subject => |(s, b)| |q: Disclosures| match b {
+                Breadth::Ordinary => q.subject(s),
+                Breadth::Possible => q.subject_possible(s),
+                Breadth::Named => q.subject_named(s),
+            };
+            self.forms.clone() => |f| |q: Disclosures| q.forms(FormSet::of(&f));
+            self.likelihood => |l| |q: Disclosures| q.likelihood(l);
+            self.without_examples.then_some(()) => |()| Disclosures::without_examples;
+            self.from => |p| |q: Disclosures| q.from(p);
+            self.to => |p| |q: Disclosures| q.to(p);
+            self.context => |c| |q: Disclosures| q.context(c);
+            self.section => |s| |q: Disclosures| q.section(s);
+            self.service_category => |s| |q: Disclosures| q.service_category(s);
+            self.purpose => |p| |q: Disclosures| q.purpose(p);
+            self.safeguard => |(s, named)| |q: Disclosures|
+                if named { q.safeguard(s) } else { q.without_safeguard(s) };
+            self.feature => |f| |q: Disclosures| q.feature(f);
+            self.setting => |(s, possible)| |q: Disclosures|
+                if possible { q.setting_possible(s) } else { q.setting(s) };
+            self.stored.clone() => |(c, inside)| |q: Disclosures|
+                if inside { q.stored_in(CountrySet::of(&c)) } else { q.stored_outside(CountrySet::of(&c)) };
+            self.entity.clone() => |(c, inside)| |q: Disclosures|
+                if inside { q.entity_in(CountrySet::of(&c)) } else { q.entity_outside(CountrySet::of(&c)) };
+        }
+        question
+    }
+
+    /// The same question, asked of the tables in the plainest way.
+    fn fits(&self, engagement: &Engagement, row: &DisclosureRow) -> bool {
+        let published = &engagement.row;
+        let listed = |edition: &str| {
+            published.since.as_str() <= edition
+                && match &published.until {
+                    Until::Current => true,
+                    Until::Edition(until) => edition < until.as_str(),
+                }
+        };
+        let newest = REGISTER.newest_edition().id.as_str();
+        let when = match self.when {
+            When::Current => listed(newest),
+            When::Ever => true,
+            When::Retired => !listed(newest),
+            When::In(edition) => listed(edition.key()),
+        };
+        let categories = &REGISTER.vocabulary.data_categories;
+        let kind_of = |narrow: &str, wide: &str| ancestors(categories, narrow).contains(&wide);
+        let category = self.category.as_ref().is_none_or(|test| match test {
+            CategoryTest::Kind(kind) => kind_of(&row.data_category, kind.key()),
+            CategoryTest::Possible(kind) => {
+                kind_of(&row.data_category, kind.key()) || kind_of(kind.key(), &row.data_category)
+            }
+            CategoryTest::Exactly(kinds) => {
+                kinds.iter().any(|kind| kind.key() == &*row.data_category)
+            }
+        });
+        let subjects = &REGISTER.vocabulary.data_subjects;
+        let part_of = |narrow: &str, wide: &str| ancestors(subjects, narrow).contains(&wide);
+        let subject = self.subject.is_none_or(|(asked, breadth)| match &row.data_subject {
+            Stated::Known(group) => {
+                part_of(group, asked.key())
+                    || !matches!(breadth, Breadth::Named) && part_of(asked.key(), group)
+            }
+            Stated::Unknown => matches!(breadth, Breadth::Possible),
+            _ => false,
+        });
+        let within = |country: &str, asked: &[Country]| asked.iter().any(|c| c.key() == country);
+        let stored =
+            self.stored.as_ref().is_none_or(|(asked, inside)| match (&published.storage, inside) {
+                (Storage::Countries(kept), true) => kept.iter().any(|c| within(c, asked)),
+                (Storage::Countries(kept), false) => kept.iter().any(|c| !within(c, asked)),
+                (Storage::None | Storage::NotApplicable, _) => false,
+                (_, inside) => !inside,
+            });
+        let entity = self.entity.as_ref().is_none_or(|(asked, inside)| {
+            match published.entity_country.known() {
+                Some(country) => within(country, asked) == *inside,
+                None => !inside,
+            }
+        });
+        let lines = &engagement.features;
+        let line = |feature: &str, setting: &str| {
+            self.feature.is_none_or(|asked| asked.key() == feature)
+                && self.setting.is_none_or(|(asked, possible)| {
+                    asked.key() == setting
+                        || setting == "both" && asked != Setting::Unstated
+                        || setting == "unstated" && possible
+                })
+        };
+        let features = match (self.feature, self.setting) {
+            (None, None) => true,
+            (None, Some((_, true))) if lines.is_empty() => true,
+            _ => lines.iter().any(|row| line(&row.feature, &row.setting.to_string())),
+        };
+        let same = |asked: Option<&str>, given: Option<&str>| asked.is_none() || asked == given;
+        when && category
+            && subject
+            && stored
+            && entity
+            && features
+            && (row.asserted == Asserted::No) == self.denied
+            && same(self.provider.map(Provider::key), Some(&published.provider))
+            && self
+                .forms
+                .as_ref()
+                .is_none_or(|forms| forms.iter().any(|form| form.key() == row.form.to_string()))
+            && same(self.likelihood.map(Likelihood::key), Some(&row.likelihood.to_string()))
+            && !(self.without_examples && row.example == YesNo::Yes)
+            && self.from.is_none_or(|asked| asked == kind(&row.from))
+            && self.to.is_none_or(|asked| asked == kind(&row.to))
+            && same(self.context.map(Context::key), row.context.known().map(|key| key.as_str()))
+            && same(
+                self.section.map(Section::key),
+                published.section.known().map(|key| key.as_str()),
+            )
+            && same(
+                self.service_category.map(ServiceCategory::key),
+                published.service_category.known().map(|key| key.as_str()),
+            )
+            && self.purpose.is_none_or(|asked| {
+                published.purposes.items().iter().any(|key| key.as_str() == asked.key())
+            })
+            && self.safeguard.is_none_or(|(asked, named)| {
+                published.safeguards.items().iter().any(|key| key.as_str() == asked.key()) == named
+            })
+    }
+}
+
+fn kind(party: &Party) -> PartyKind {
+    match party {
+        Party::District => PartyKind::District,
+        Party::OtherProvider(_) => PartyKind::OtherProvider,
+        Party::Provider => PartyKind::Provider,
+        Party::Publisher => PartyKind::Publisher,
+        Party::ThirdParty => PartyKind::ThirdParty,
+        Party::User => PartyKind::User,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+    #[test]
+    fn questions_are_answered_as_a_plain_filter_would(question in questions()) {
+        let expected: Vec<(&Engagement, &DisclosureRow)> = REGISTER
+            .engagements
+            .iter()
+            .flat_map(|engagement| engagement.disclosures.iter().map(move |row| (engagement, row)))
+            .filter(|(engagement, row)| question.fits(engagement, row))
+            .collect();
+        let asked = question.asked();
+        // A disclosure is known by its engagement and what it says.
+        let mut found: Vec<(String, String)> = asked
+            .iter()
+            .map(|row| (row.engagement().key.to_owned(), row.category.key().to_owned()))
+            .collect();
+        found.sort();
+        let mut wanted: Vec<(String, String)> = expected
+            .iter()
+            .map(|(e, row)| (e.row.key.to_string(), row.data_category.to_string()))
+            .collect();
+        wanted.sort();
+        prop_assert_eq!(found, wanted);
+        prop_assert_eq!(asked.count(), expected.len());
+        prop_assert_eq!(asked.is_empty(), expected.is_empty());
+        let keys = |set: Vec<&'static str>| set.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+        let providers: BTreeSet<String> =
+            expected.iter().map(|(e, _)| e.row.provider.to_string()).collect();
+        prop_assert_eq!(keys(asked.providers().iter().map(Provider::key).collect()), providers);
+        let categories: BTreeSet<String> =
+            expected.iter().map(|(_, row)| row.data_category.to_string()).collect();
+        prop_assert_eq!(keys(asked.data_categories().iter().map(DataCategory::key).collect()), categories);
+        let subjects: BTreeSet<String> =
+            expected.iter().filter_map(|(_, row)| Some(row.data_subject.known()?.to_string())).collect();
+        prop_assert_eq!(keys(asked.data_subjects().iter().map(DataSubject::key).collect()), subjects);
+        let countries: BTreeSet<String> = expected
+            .iter()
+            .flat_map(|(e, _)| e.row.storage.countries().iter().map(ToString::to_string))
+            .collect();
+        prop_assert_eq!(keys(asked.countries().iter().map(Country::key).collect()), countries);
+    }
+}

@@ -1,0 +1,448 @@
+//! The library says what the tables say: every constant is compared with the compiled register.
+
+use std::path::Path;
+
+use service_providers as library;
+use service_providers::{
+    Country, CountrySet, DataCategory, DataSubject, Disclosure, Edition, Engagement, Party,
+    Practice, Provider, Subject, Succession, Term, TermSet,
+};
+use service_providers_codegen::{
+    self as codegen, Asserted, Key, Register, Sources, StatedList, Until, YesNo, YesOrUnknown,
+    compile,
+};
+
+fn register() -> Register {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let sources = Sources::read(&root.join("data"), &root.join("schema")).unwrap();
+    compile(&sources).unwrap_or_else(|report| panic!("{:?}", report.problems().first()))
+}
+
+/// The text of a fact that may be missing.
+fn text<T>(stated: &codegen::Stated<T>) -> Option<String>
+where
+    T: std::str::FromStr + std::fmt::Display,
+{
+    stated.known().map(ToString::to_string)
+}
+
+fn key<T: Term>(term: Option<T>) -> Option<String> {
+    term.map(|term| term.key().to_owned())
+}
+
+fn owned(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
+}
+
+fn keys<T: Term, const WORDS: usize>(set: TermSet<T, WORDS>) -> Vec<&'static str> {
+    set.iter().map(Term::key).collect()
+}
+
+fn items(list: &[Key]) -> Vec<&str> {
+    list.iter().map(Key::as_str).collect()
+}
+
+fn stated_keys<T: Term, const WORDS: usize>(stated: library::Stated<TermSet<T, WORDS>>) -> String {
+    match stated {
+        library::Stated::Known(set) => keys(set).join(";"),
+        other => word(&other).to_owned(),
+    }
+}
+
+fn word<T>(stated: &library::Stated<T>) -> &'static str {
+    match stated {
+        library::Stated::None => "none",
+        library::Stated::NotApplicable => "not-applicable",
+        library::Stated::Unknown => "unknown",
+        _ => panic!("a known fact has no word"),
+    }
+}
+
+fn until(until: Option<Edition>) -> Until {
+    match until {
+        Some(edition) => Until::Edition(edition.key().to_owned()),
+        None => Until::Current,
+    }
+}
+
+/// Every vocabulary: the macro names the rows, the enum and how the other fields compare.
+#[test]
+fn vocabularies() {
+    let register = register();
+    let vocabulary = &register.vocabulary;
+    macro_rules! same {
+        ($rows:ident, $term:ident, |$row:ident, $record:ident| $($left:expr => $right:expr),*) => {
+            assert_eq!(vocabulary.$rows.len(), library::$term::ALL.len(), stringify!($term));
+            for ($row, term) in vocabulary.$rows.iter().zip(library::$term::ALL) {
+                let $record = term.record();
+                assert_eq!($record.term, *term);
+                assert_eq!(($row.key.as_str(), &*$row.name), ($record.key, $record.name));
+                $(assert_eq!($left, $right, "{}: {}", term.key(), stringify!($left));)*
+            }
+        };
+    }
+    same!(collection_methods, CollectionMethod, |row, record|
+        text(&row.dpv) => owned(record.dpv), &*row.description => record.description);
+    same!(contexts, Context, |row, record| &*row.description => record.description);
+    same!(countries, Country, |row, record| row.eea == YesNo::Yes => record.eea);
+    same!(data_categories, DataCategory, |row, record|
+        text(&row.parent) => key(record.parent), text(&row.dpv) => owned(record.dpv),
+        text(&row.fideslang) => owned(record.fideslang),
+        row.special_care.to_string() => record.special_care.key(),
+        &*row.description => record.description);
+    same!(data_subjects, DataSubject, |row, record|
+        text(&row.parent) => key(record.parent), text(&row.dpv) => owned(record.dpv),
+        &*row.description => record.description);
+    same!(features, Feature, |row, record| &*row.description => record.description);
+    same!(legal_bases, LegalBasis, |row, record|
+        text(&row.dpv) => owned(record.dpv), &*row.article => record.article,
+        &*row.description => record.description);
+    same!(purposes, Purpose, |row, record|
+        text(&row.dpv) => owned(record.dpv), &*row.description => record.description);
+    same!(safeguards, Safeguard, |row, record|
+        text(&row.dpv) => owned(record.dpv), &*row.description => record.description);
+    same!(sections, Section, |row, record|
+        row.position => record.position, &*row.description => record.description);
+    same!(service_categories, ServiceCategory, |row, record|
+        row.position => record.position, &*row.description => record.description);
+}
+
+#[test]
+fn publisher_sources_and_editions() {
+    let register = register();
+    assert_eq!(library::PUBLISHER, &*register.file.publisher.name);
+    assert_eq!(library::DATA_LICENCE_NOTE, &*register.file.data_licence_note);
+    assert_eq!(library::Source::ALL.len(), register.file.sources.len());
+    for source in &register.file.sources {
+        let record = library::Source::from_key(&source.id).unwrap().record();
+        assert_eq!(&*source.title, record.name);
+        assert_eq!(text(&source.date), owned(record.date));
+        assert_eq!(&*source.date_basis, record.date_basis);
+    }
+    assert_eq!(Edition::ALL.len(), register.editions().len());
+    for (edition, term) in register.editions().iter().zip(Edition::ALL) {
+        let record = term.record();
+        assert_eq!((&*edition.id, &*edition.published), (record.key, record.published));
+        assert_eq!(text(&edition.effective), owned(record.effective));
+        assert_eq!(text(&edition.objection_until), owned(record.objection_until));
+        assert_eq!(edition.source.as_str(), record.source.key());
+    }
+    assert_eq!(Edition::NEWEST.key(), register.newest_edition().id);
+}
+
+/// The closed sets of the model, which no table holds.
+#[test]
+fn terms_of_the_model() {
+    fn same<C: codegen::TermSet, L: Term>(description: impl Fn(L) -> &'static str) {
+        let terms: Vec<codegen::Term> = C::ALL.iter().map(|term| term.term()).collect();
+        assert_eq!(terms.len(), L::ALL.len(), "{}", L::KIND);
+        for (term, other) in terms.iter().zip(L::ALL.iter().copied()) {
+            assert_eq!((term.key, term.meaning), (other.key(), description(other)));
+        }
+    }
+    macro_rules! same {
+        ($($set:ident),*) => {
+            $(same::<codegen::$set, library::$set>(|term| term.record().description);)*
+        };
+    }
+    same!(
+        Certainty,
+        Extent,
+        Form,
+        Likelihood,
+        RecipientRole,
+        Relation,
+        Setting,
+        Sharing,
+        SpecialCare,
+        SuccessionKind,
+        Transfer
+    );
+}
+
+#[test]
+fn providers() {
+    let register = register();
+    assert_eq!(Provider::ALL.len(), register.providers.len());
+    for (row, provider) in register.providers.iter().zip(Provider::ALL.iter().copied()) {
+        assert_eq!((row.key.as_str(), &*row.name), (provider.key(), provider.name()));
+        assert_eq!(row.aliases.names(), provider.aliases());
+        let listed = register.listed_in(&row.key);
+        let known = provider.first_listed().zip(provider.last_listed());
+        assert_eq!(listed, known.map(|(first, last)| (first.key(), last.key())));
+        let current = register.providers_in(Edition::NEWEST.key()).contains(&row);
+        assert_eq!(current, provider.is_current());
+        assert_eq!(current, Provider::CURRENT.contains(&provider));
+    }
+    assert_eq!(Succession::ALL.len(), register.successions.len());
+    for (row, succession) in register.successions.iter().zip(Succession::ALL) {
+        assert_eq!(row.from.as_str(), succession.from.key());
+        assert_eq!(row.to.as_str(), succession.to.key());
+        assert_eq!(row.kind.to_string(), succession.kind.key());
+        assert_eq!(row.certainty.to_string(), succession.certainty.key());
+        assert_eq!(&*row.evidence, succession.evidence);
+        assert_eq!(row.source.as_str(), succession.source.key());
+    }
+}
+
+#[test]
+fn engagements() {
+    let register = register();
+    assert_eq!(Engagement::ALL.len(), register.engagements.len());
+    for engagement in Engagement::ALL {
+        let found = register.engagement(engagement.key).unwrap();
+        let row = &found.row;
+        assert_eq!(row.provider.as_str(), engagement.provider.key());
+        assert_eq!(&*row.published_name, engagement.published_name);
+        assert_eq!(text(&row.section), key(engagement.section));
+        assert_eq!(row.position, engagement.position);
+        assert_eq!(text(&row.service_category), key(engagement.service_category));
+        assert_eq!(items(row.purposes.items()), keys(engagement.purposes));
+        assert_eq!(&*row.summary, engagement.summary);
+        assert_eq!(text(&row.entity_country), key(engagement.entity_country));
+        let storage = match engagement.storage {
+            library::Storage::Countries(countries) => keys(countries).join(";"),
+            library::Storage::Global => "global".into(),
+            library::Storage::None => "none".into(),
+            library::Storage::SeeProvider => "see-provider".into(),
+            library::Storage::NotApplicable => "not-applicable".into(),
+            library::Storage::Unknown => "unknown".into(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(row.storage.to_string(), storage);
+        assert_eq!(text(&row.hosted_by), key(engagement.hosted_by));
+        assert_eq!(items(row.territory.items()), keys(engagement.territory));
+        assert_eq!(row.optional == YesOrUnknown::Yes, engagement.optional);
+        assert_eq!(items(row.excluded_subjects.items()), keys(engagement.excluded_subjects));
+        assert_eq!(items(row.safeguards.items()), keys(engagement.safeguards));
+        // In these columns one word says how a list is missing, so that an empty set is clear.
+        assert_eq!(row.territory.word().unwrap_or("unknown"), "unknown");
+        assert_eq!(row.excluded_subjects.word().unwrap_or("none"), "none");
+        assert_eq!(row.safeguards.word().unwrap_or("unknown"), "unknown");
+        assert_eq!(text(&row.policy_url), owned(engagement.policy_url));
+        assert_eq!(row.since, engagement.since.key());
+        assert_eq!(row.until, until(engagement.until));
+        assert_eq!(row.source.as_str(), engagement.source.key());
+        assert_eq!(row.source_row, engagement.source_row);
+        assert_eq!(text(&row.note), owned(engagement.note));
+        assert_eq!(found.features.len(), engagement.features().len());
+        for (row, feature) in found.features.iter().zip(engagement.features()) {
+            assert_eq!(row.feature.as_str(), feature.feature.key());
+            assert_eq!(row.setting.to_string(), feature.setting.key());
+            assert_eq!(row.extent.to_string(), feature.extent.key());
+        }
+        assert_eq!(found.disclosures.len(), engagement.disclosures().len());
+        for (row, disclosure) in found.disclosures.iter().zip(engagement.disclosures()) {
+            assert_eq!(row.from.to_string(), party(disclosure.from));
+            assert_eq!(row.to.to_string(), party(disclosure.to));
+            assert_eq!(row.data_category.as_str(), disclosure.category.key());
+            let subject = match disclosure.subject {
+                Subject::Group(group) => group.key(),
+                Subject::Nobody => "none",
+                Subject::Unknown => "unknown",
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(row.data_subject.to_string(), subject);
+            assert_eq!(row.form.to_string(), disclosure.form.key());
+            assert_eq!(row.likelihood.to_string(), disclosure.likelihood.key());
+            assert_eq!(row.example == YesNo::Yes, disclosure.example);
+            assert_eq!(text(&row.context), key(disclosure.context));
+            assert_eq!(text(&row.condition), owned(disclosure.condition));
+            assert_eq!(row.asserted == Asserted::Yes, disclosure.asserted);
+            assert!(std::ptr::eq(disclosure.engagement(), engagement));
+            assert_eq!(disclosure.provider(), engagement.provider);
+        }
+    }
+    let disclosures: usize = register.engagements.iter().map(|e| e.disclosures.len()).sum();
+    assert_eq!(Disclosure::ALL.len(), disclosures);
+}
+
+fn party(party: Party) -> String {
+    match party {
+        Party::District => "district".into(),
+        Party::Provider => "provider".into(),
+        Party::Publisher => "publisher".into(),
+        Party::ThirdParty => "third-party".into(),
+        Party::User => "user".into(),
+        Party::OtherProvider(other) => format!("provider:{}", other.key()),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn practices() {
+    let register = register();
+    assert_eq!(Practice::ALL.len(), register.practices.len());
+    for (found, practice) in register.practices.iter().zip(Practice::ALL) {
+        let row = &found.row;
+        assert_eq!(row.key.as_str(), practice.key);
+        assert_eq!(row.position, practice.position);
+        assert_eq!(row.data_category.as_str(), practice.category.key());
+        assert_eq!(row.certainty.to_string(), practice.certainty.key());
+        assert_eq!(&*row.inferred_from, practice.inferred_from);
+        assert_eq!(items(row.collection.items()), keys(practice.collection));
+        assert_eq!(text(&row.acquired_from), key(practice.acquired_from));
+        assert_eq!(items(row.purposes.items()), keys(practice.purposes));
+        assert_eq!((&*row.summary, &*row.use_), (practice.summary, practice.usage));
+        assert_eq!(row.sharing.to_string(), practice.sharing.key());
+        assert_eq!(row.transfer.to_string(), practice.transfer.key());
+        assert_eq!(row.destination.to_string(), stated_keys(practice.destination));
+        let reason =
+            practice.transfer_reason.known().unwrap_or_else(|| word(&practice.transfer_reason));
+        assert_eq!(row.transfer_reason.to_string(), reason);
+        assert_eq!(row.legal_bases.to_string(), stated_keys(practice.legal_bases));
+        assert_eq!(row.since, practice.since.key());
+        assert_eq!(row.until, until(practice.until));
+        assert_eq!(row.source.as_str(), practice.source.key());
+        assert_eq!(row.source_record, practice.source_record);
+        assert_eq!(text(&row.note), owned(practice.note));
+        assert_eq!(found.subjects.len(), practice.subjects().len());
+        for (row, subject) in found.subjects.iter().zip(practice.subjects()) {
+            assert_eq!(text(&row.data_subject), key(subject.subject));
+            assert_eq!(row.relation.to_string(), subject.relation.key());
+            assert_eq!(text(&row.condition), owned(subject.condition));
+        }
+        assert_eq!(found.recipients.len(), practice.recipients().len());
+        for (row, recipient) in found.recipients.iter().zip(practice.recipients()) {
+            assert_eq!(row.provider.as_str(), recipient.provider.key());
+            assert_eq!(&*row.published_name, recipient.published_name);
+            assert_eq!(row.identity.to_string(), recipient.identity.key());
+            assert_eq!(row.role.to_string(), recipient.role.key());
+            assert_eq!(items(row.country.items()), keys(recipient.countries));
+            assert!(matches!(row.country, StatedList::Known(_) | StatedList::Unknown));
+            assert_eq!(text(&row.service), owned(recipient.service));
+            assert_eq!(text(&row.reason), owned(recipient.reason));
+        }
+    }
+}
+
+/// The sizes of the published documents.
+#[test]
+fn every_published_row_is_there() {
+    let rows = |edition: Edition| edition.engagements().count();
+    assert_eq!(rows(Edition::E2025_11_17), 41);
+    assert_eq!(rows(Edition::E2018_11_05), 33);
+    assert_eq!(Practice::ALL.len(), 25);
+    assert_eq!(Provider::CURRENT.len(), 39);
+}
+
+/// Whatever leads from one thing to another leads back.
+#[test]
+fn relations_lead_both_ways() {
+    for provider in Provider::ALL.iter().copied() {
+        let rows: Vec<&str> =
+            Engagement::ALL.iter().filter(|e| e.provider == provider).map(|e| e.key).collect();
+        assert_eq!(provider.engagements().iter().map(|e| e.key).collect::<Vec<_>>(), rows);
+        for succession in provider.successors() {
+            assert_eq!(succession.from, provider);
+            assert!(succession.to.predecessors().any(|other| other.from == provider));
+        }
+        for practice in provider.practices() {
+            assert!(
+                practice.acquired_from == Some(provider)
+                    || practice.recipients().iter().any(|row| row.provider == provider)
+            );
+        }
+        for disclosure in provider.disclosures() {
+            assert_eq!(disclosure.provider(), provider);
+            assert!(disclosure.category.providers().contains(provider));
+            assert!(disclosure.category.disclosures().any(|other| std::ptr::eq(other, disclosure)));
+            if let Some(group) = disclosure.subject.group() {
+                assert!(group.providers().contains(provider));
+                assert!(group.disclosures().any(|other| std::ptr::eq(other, disclosure)));
+            }
+            if let Some(context) = disclosure.context {
+                assert!(context.providers().contains(provider));
+                assert!(context.disclosures().any(|other| std::ptr::eq(other, disclosure)));
+            }
+        }
+    }
+    for engagement in Engagement::ALL {
+        macro_rules! back {
+            ($terms:expr) => {
+                for term in $terms {
+                    assert!(term.engagements().any(|row| row.key == engagement.key), "{term:?}");
+                    let current = engagement.is_in(Edition::NEWEST);
+                    assert!(!current || term.providers().contains(engagement.provider), "{term:?}");
+                }
+            };
+        }
+        back!(engagement.purposes);
+        back!(engagement.safeguards);
+        back!(engagement.section.into_iter());
+        back!(engagement.service_category.into_iter());
+        back!(engagement.entity_country.into_iter());
+        back!(engagement.features().iter().map(|row| row.feature));
+        back!([engagement.source]);
+        if let library::Storage::Countries(countries) = engagement.storage {
+            back!(countries);
+        }
+        for edition in Edition::ALL.iter().copied() {
+            let listed = edition.engagements().any(|row| row.key == engagement.key);
+            assert_eq!(listed, engagement.is_in(edition));
+            assert!(!listed || edition.providers().contains(engagement.provider));
+        }
+    }
+    for practice in Practice::ALL {
+        macro_rules! back {
+            ($terms:expr) => {
+                for term in $terms {
+                    assert!(term.practices().any(|row| row.key == practice.key), "{term:?}");
+                }
+            };
+        }
+        back!([practice.category]);
+        back!(practice.collection);
+        back!(practice.legal_bases.known().unwrap_or_default());
+        back!(practice.acquired_from.into_iter());
+        back!(practice.subjects().iter().filter_map(|row| row.subject));
+        back!(practice.recipients().iter().map(|row| row.provider));
+        back!(Edition::ALL.iter().filter(|edition| practice.is_in(**edition)));
+    }
+}
+
+/// Editions are in published order.
+#[test]
+fn editions_keep_the_published_order() {
+    let register = register();
+    for edition in Edition::ALL {
+        let keys: Vec<&str> = edition.engagements().map(|row| row.key).collect();
+        let rows: Vec<&str> = register
+            .engagements_in(edition.key())
+            .iter()
+            .map(|engagement| engagement.row.key.as_str())
+            .collect();
+        assert_eq!(keys, rows);
+    }
+}
+
+/// The library's hierarchies are those of the tables.
+#[test]
+fn wider_terms_include_narrower_ones() {
+    fn check<T: Term>(
+        parent: impl Fn(T) -> Option<T>,
+        is_a: impl Fn(T, T) -> bool,
+        narrower: impl Fn(T) -> Vec<T>,
+    ) {
+        for term in T::ALL.iter().copied() {
+            let mut wider = vec![term];
+            while let Some(next) = parent(wider[wider.len() - 1]) {
+                wider.push(next);
+            }
+            for other in T::ALL.iter().copied() {
+                assert_eq!(is_a(term, other), wider.contains(&other), "{term:?} {other:?}");
+                assert_eq!(narrower(other).contains(&term), wider.contains(&other));
+            }
+        }
+    }
+    check(DataCategory::parent, DataCategory::is_a, |t| t.with_narrower().iter().collect());
+    check(DataSubject::parent, DataSubject::is_a, |t| t.with_narrower().iter().collect());
+}
+
+#[test]
+fn the_european_economic_area() {
+    let members: Vec<Country> = Country::ALL.iter().copied().filter(|c| c.is_eea()).collect();
+    assert_eq!(members.len(), 30);
+    assert_eq!(CountrySet::of(&members), CountrySet::EEA);
+    assert_eq!(library::EEA_AND_US.difference(CountrySet::EEA), CountrySet::of(&[Country::Us]));
+}
