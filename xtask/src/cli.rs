@@ -4,9 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{
-    audit, check, diff, export, fmt, generate, revise, rules, schema, sync,
-};
+use crate::commands::{audit, check, diff, export, fmt, generate, revise, rules, schema, sync};
 use crate::failure::Outcome;
 
 /// Work on the register of service providers.
