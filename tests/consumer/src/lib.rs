@@ -1,0 +1,1 @@
+//! Nothing: what a consumer writes is in `tests/`.

@@ -1,0 +1,13 @@
+use service_providers::{CountrySet, DataCategory, Disclosures, Policy, Provider};
+
+const POLICY: Policy = Policy::new().require(
+    "e-mail addresses stay in the European Economic Area",
+    Disclosures::current().category(DataCategory::EmailAddress),
+    Disclosures::current().stored_in(CountrySet::EEA),
+);
+
+const VENDORS: &[Provider] = POLICY.allow(&[Provider::Zendesk]);
+
+fn main() {
+    println!("{VENDORS:?}");
+}

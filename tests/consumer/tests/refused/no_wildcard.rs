@@ -1,0 +1,7 @@
+use service_providers::Certainty;
+
+fn main() {
+    match Certainty::Stated {
+        Certainty::Moderate | Certainty::Stated | Certainty::Strong | Certainty::Weak => {}
+    }
+}

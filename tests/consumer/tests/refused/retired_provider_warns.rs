@@ -1,0 +1,7 @@
+#![deny(warnings)]
+
+use service_providers::Provider;
+
+fn main() {
+    println!("{}", Provider::Firebase);
+}
