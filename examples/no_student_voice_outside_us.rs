@@ -1,0 +1,29 @@
+//! A promise to schools, kept by the compiler: no voice recordings of students outside the United
+//! States.
+
+use service_providers::{Country, CountrySet, DataCategory, DataSubject, Disclosures};
+
+/// Recordings that are a student's or may be, and that may lie elsewhere. Where the source does
+/// not say whose they are, or where they are kept, they count.
+const ELSEWHERE: Disclosures = Disclosures::current()
+    .category(DataCategory::VoiceRecording)
+    .subject_possible(DataSubject::Student)
+    .stored_outside(CountrySet::of(&[Country::Us]));
+
+const _: () = assert!(ELSEWHERE.is_empty(), "students' voice recordings may leave the US");
+
+fn main() {
+    let inside = Disclosures::current()
+        .category(DataCategory::VoiceRecording)
+        .subject_possible(DataSubject::Student);
+    for disclosure in inside {
+        let row = disclosure.engagement();
+        println!(
+            "{} gets: {} ({}, row {})",
+            disclosure.provider(),
+            disclosure.category,
+            row.source,
+            row.source_row
+        );
+    }
+}

@@ -1,0 +1,31 @@
+//! A page of privacy settings: per provider what it is for, which data, where, and whether the user
+//! may do without it.
+
+use service_providers::{Disclosures, Edition, Engagement, Storage};
+
+fn main() {
+    println!("Who helps us run this service ({})\n", Edition::NEWEST);
+    for row in Edition::NEWEST.engagements() {
+        println!("{}", row.provider);
+        println!("  {}", row.summary);
+        println!("  Kept in: {}", kept(row));
+        let data = Disclosures::current().provider(row.provider).data_categories();
+        println!("  Data: {}", data.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", "));
+        // Only where the source says so; elsewhere it says nothing either way.
+        println!("{}", if row.optional { "  [ ] I want this\n" } else { "" });
+    }
+}
+
+fn kept(row: &Engagement) -> String {
+    match row.storage {
+        Storage::Countries(countries) => {
+            countries.iter().map(|country| country.name()).collect::<Vec<_>>().join(", ")
+        }
+        Storage::Global => "anywhere".into(),
+        Storage::None => "nothing is kept".into(),
+        Storage::SeeProvider => "see the provider".into(),
+        Storage::NotApplicable => "not applicable".into(),
+        // What the register does not know is not left out.
+        _ => "not stated".into(),
+    }
+}
