@@ -1,5 +1,7 @@
 //! A miniature register to break: every table with a few rows, all of them right.
 
+use std::sync::LazyLock;
+
 use service_providers_codegen::{Register, Report, Sources, compile, csv_text, schema};
 
 use crate::root;
@@ -24,6 +26,11 @@ impl Mini {
     /// # Panics
     /// Where the fixture cannot be read.
     pub fn new() -> Self {
+        static MINI: LazyLock<Mini> = LazyLock::new(Mini::read);
+        MINI.clone()
+    }
+
+    fn read() -> Self {
         let folder = root().join("tests/fixtures/mini/data");
         let read = Sources::read(&folder, &folder).expect("the fixture can be read");
         let data = read.data_files().map(|(path, file)| (path.to_owned(), file.bytes.clone()));

@@ -6,7 +6,7 @@ use super::codes::{
 };
 use super::header::{self, Header};
 use super::quoting::{self, Fault};
-use super::record::{RecordBuffer, item_span, raw_span};
+use super::record::{RecordBuffer, item_span, raw_span, unquoted};
 use super::text_file::TextFile;
 use crate::codes::Code;
 use crate::limits::{MAX_LINE_BYTES, MAX_ROWS};
@@ -254,9 +254,8 @@ impl<'s> CsvFile<'s> {
 
     /// The text of a cell (by table column).
     pub(crate) fn cell(&self, line: usize, column: usize) -> String {
-        let mut buffer = RecordBuffer::default();
-        let cells = buffer.read(self.text.line(line));
-        cells.get(self.header.position[column]).copied().unwrap_or_default().to_owned()
+        let text = self.text.line(line);
+        unquoted(text, raw_span(text, self.header.position[column]))
     }
 }
 

@@ -57,24 +57,31 @@ fn closed_at(bytes: &[u8], mut at: usize) -> Option<usize> {
     None
 }
 
+/// The byte ranges of a line's cells, with their quotation marks. A cell with a fault ends at the
+/// next comma, one that is not closed with the line.
+pub(super) fn cells(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = line.as_bytes();
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let inside = match bytes.get(start) {
+            Some(b'"') => closing(bytes, start).map_or(bytes.len(), |close| close + 1),
+            _ => start,
+        };
+        let comma = bytes[inside..].iter().position(|b| *b == b',');
+        let end = comma.map_or(bytes.len(), |at| inside + at);
+        next = comma.map(|_| end + 1);
+        Some(start..end)
+    })
+}
+
 /// The first cell of a line without faults that stands in quotation marks and needs none, with its
 /// marks.
 pub(super) fn needless(line: &str) -> Option<Range<usize>> {
-    let bytes = line.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let end = if bytes[at] == b'"' {
-            let close = closing(bytes, at)?;
-            if !line[at + 1..close].contains([',', '"', '\r']) {
-                return Some(at..close + 1);
-            }
-            close + 1
-        } else {
-            bytes[at..].iter().position(|b| *b == b',').map_or(bytes.len(), |n| at + n)
-        };
-        at = end + 1;
-    }
-    None
+    cells(line).find(|cell| {
+        let inside = line[cell.clone()].strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        inside.is_some_and(|text| !text.contains([',', '"', '\r']))
+    })
 }
 
 /// How a cell left open goes on over line ends: the number of the following lines after which it

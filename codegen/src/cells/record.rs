@@ -2,15 +2,12 @@
 
 use std::ops::Range;
 
-use csv_core::{ReadFieldResult, ReadRecordResult, Reader, ReaderBuilder, Terminator};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
 
-/// A reader for which nothing but a line feed ends a row; lines come without theirs, so a carriage
-/// return inside a line stays a character of its cell.
-fn reader() -> Reader {
-    ReaderBuilder::new().terminator(Terminator::Any(b'\n')).build()
-}
+use super::quoting;
 
-/// Reads one line at a time into buffers that are used again.
+/// Reads one line at a time into buffers that are used again. Making one takes time: its reader
+/// computes a table of states.
 pub(crate) struct RecordBuffer {
     reader: Reader,
     bytes: Vec<u8>,
@@ -19,7 +16,10 @@ pub(crate) struct RecordBuffer {
 
 impl Default for RecordBuffer {
     fn default() -> Self {
-        Self { reader: reader(), bytes: Vec::new(), ends: Vec::new() }
+        // Nothing but a line feed ends a row, and lines come without theirs: a carriage return
+        // inside a line stays a character of its cell.
+        let reader = ReaderBuilder::new().terminator(Terminator::Any(b'\n')).build();
+        Self { reader, bytes: Vec::new(), ends: Vec::new() }
     }
 }
 
@@ -57,28 +57,20 @@ impl RecordBuffer {
 /// The byte range of a cell in its line, without its quotation marks. A cell beyond the last one
 /// stands at the end of the line.
 pub(crate) fn raw_span(line: &str, column: usize) -> Range<usize> {
-    let mut reader = reader();
-    let mut scratch = vec![0; line.len() + 1];
-    let mut at = 0;
-    for index in 0..=column {
-        let (result, read, _) = reader.read_field(&line.as_bytes()[at..], &mut scratch);
-        let end = at + read;
-        let ended = matches!(result, ReadFieldResult::Field { record_end: false });
-        if index == column {
-            let range = at..if ended { end - 1 } else { end };
-            let raw = &line[range.clone()];
-            return if raw.len() >= 2 && raw.starts_with('"') && raw.ends_with('"') {
-                range.start + 1..range.end - 1
-            } else {
-                range
-            };
+    match quoting::cells(line).nth(column) {
+        Some(cell) if cell.len() >= 2 && line[cell.clone()].starts_with('"') => {
+            cell.start + 1..cell.end - usize::from(line[cell.clone()].ends_with('"'))
         }
-        if !ended {
-            break;
-        }
-        at = end;
+        Some(cell) => cell,
+        None => line.len()..line.len(),
     }
-    line.len()..line.len()
+}
+
+/// The text of a cell that stands in such a range of its line.
+pub(crate) fn unquoted(line: &str, span: Range<usize>) -> String {
+    let quoted = span.start > 0 && line.as_bytes()[span.start - 1] == b'"';
+    let raw = &line[span];
+    if quoted { raw.replace("\"\"", "\"") } else { raw.to_owned() }
 }
 
 /// The items of a list cell.
@@ -110,10 +102,14 @@ mod tests {
         assert_eq!(RecordBuffer::default().read(line), ["a", "b, \"c\"", "", "d\re"]);
         assert_eq!(raw_span(line, 0), 0..1);
         assert_eq!(&line[raw_span(line, 1)], "b, \"\"c\"\"");
+        assert_eq!(unquoted(line, raw_span(line, 1)), "b, \"c\"");
         assert_eq!(raw_span(line, 2), 13..13);
         assert_eq!(&line[raw_span(line, 3)], "d\re");
         assert_eq!(raw_span(line, 4), line.len()..line.len());
         assert_eq!(raw_span("", 0), 0..0);
+        assert_eq!(raw_span("\"\",a", 0), 1..1);
+        assert_eq!(raw_span("a,\"b,c", 1), 3..6);
+        assert_eq!(raw_span("a,\"b\"x,c", 2), 7..8);
         assert_eq!(raw_span("a,", 1), 2..2);
     }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{REGISTER, open};
 use crate::cells::{JsonFile, OUTER_SPACE, check_characters};
 use crate::problem::{Place, Problem};
-use crate::schema::{RowSchema, register_schema};
+use crate::schema::{REGISTER_SCHEMA, RowSchema};
 use crate::sources::Sources;
 use crate::tables::row::RegisterFile;
 
@@ -27,10 +27,9 @@ pub(super) fn read<'s>(
     sources: &'s Sources,
     problems: &mut Vec<Problem>,
 ) -> Option<RegisterEntry<'s>> {
-    let schema = RowSchema::read(sources, "register.schema.json", register_schema(), problems);
+    let schema = RowSchema::read(sources, REGISTER_SCHEMA, problems);
     let text = open(sources, REGISTER, problems)?;
     let file = JsonFile::read(text, problems)?;
-    let schema = schema?;
     let before = problems.len();
     let mut suspect = Vec::new();
     strings(&file.value, String::new(), &mut |pointer, text| {

@@ -10,7 +10,7 @@ use crate::cells::{self, CsvFile, RowCells, pointer_segments, split_list};
 use crate::names::to_key;
 use crate::problem::{Place, Problem};
 use crate::rules::{self, CellAt};
-use crate::schema::{Column, RowSchema, columns, mismatch, row_schema};
+use crate::schema::{Column, RowSchema, columns, mismatch};
 use crate::sources::Sources;
 use crate::tables::{Row, TableInfo};
 
@@ -161,12 +161,11 @@ impl<'s> TableReader<'s> {
         let info = TableInfo::of::<R>();
         let columns = columns(&schemars::schema_for!(R));
         let mut table = Table { columns, ..Table::default() };
-        let wanted = row_schema(&info);
-        let schema = RowSchema::read(self.sources, &info.schema_path(), wanted, &mut self.problems);
+        let schema = RowSchema::read(self.sources, &info.schema_path(), &mut self.problems);
         let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
         let file = open(self.sources, R::PATH, &mut self.problems)
             .and_then(|text| CsvFile::open(text, R::TABLE, &names, &mut self.problems));
-        let (Some(file), Some(schema)) = (file, schema) else {
+        let Some(file) = file else {
             self.keys.insert(R::TABLE, Keys::default());
             return table;
         };
@@ -176,8 +175,7 @@ impl<'s> TableReader<'s> {
             let own = own_keys(&file, &table.columns, R::KEY);
             self.keys.insert(R::TABLE, own);
         }
-        let mut rows =
-            RowReader { file: &file, schema: &schema, columns: &table.columns, keys: &self.keys };
+        let mut rows = RowReader { file: &file, schema, columns: &table.columns, keys: &self.keys };
         let mut own = Keys { complete: true, ..Keys::default() };
         let (entries, keys) = (&mut table.rows, &mut table.keys);
         let all = file.rows(R::TABLE, &mut self.problems, |cells, problems| {

@@ -22,8 +22,8 @@ macro_rules! codes {
 codes! {
     SCHEMA_FILE {
         "schema-file",
-        "A schema file that is missing, is no JSON Schema, or was not made from this tool's tables.",
-        "Without it the rows of its table cannot be checked.",
+        "A schema file that is missing, is no JSON, or says something else than this tool's tables do.",
+        "Others check their data with it; a looser one would let pass what is refused here.",
         "Run `cargo xtask schema`.",
         "schema/ without providers.schema.json" => "schema/providers.schema.json"
     }

@@ -13,12 +13,20 @@ const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Every schema file: its path inside the schema folder and its text.
 pub fn files() -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> =
-        TABLES.iter().map(|table| (table.schema_path(), text(&row_schema(table)))).collect();
-    files.push(("register.schema.json".into(), text(&register_schema())));
-    files.sort();
-    files
+    schemas().into_iter().map(|(path, schema)| (path, text(&schema))).collect()
 }
+
+/// Every schema by the path of its file, in path order.
+pub(super) fn schemas() -> Vec<(String, Value)> {
+    let mut schemas: Vec<(String, Value)> =
+        TABLES.iter().map(|table| (table.schema_path(), row_schema(table))).collect();
+    schemas.push((REGISTER_SCHEMA.to_owned(), register_schema()));
+    schemas.sort_by(|a, b| a.0.cmp(&b.0));
+    schemas
+}
+
+/// The schema file of `register.json`, inside the schema folder.
+pub(crate) const REGISTER_SCHEMA: &str = "register.schema.json";
 
 fn text(schema: &Value) -> String {
     let mut text = serde_json::to_string_pretty(schema).unwrap_or_default();
@@ -27,7 +35,7 @@ fn text(schema: &Value) -> String {
 }
 
 /// The schema of a table's row.
-pub(crate) fn row_schema(table: &TableInfo) -> Value {
+fn row_schema(table: &TableInfo) -> Value {
     let schema = (table.schema)().to_value();
     let mut properties = Map::new();
     for (name, property) in schema["properties"].as_object().into_iter().flatten() {
@@ -46,7 +54,7 @@ pub(crate) fn row_schema(table: &TableInfo) -> Value {
 }
 
 /// The schema of `register.json`.
-pub(crate) fn register_schema() -> Value {
+fn register_schema() -> Value {
     let schema = schemars::schema_for!(RegisterFile);
     let mut value = schema.to_value();
     value["title"] = json!("register.json");

@@ -9,8 +9,8 @@ mod validate;
 pub(crate) use codes::CODES;
 pub use columns::Column;
 pub(crate) use columns::columns;
+pub(crate) use files::REGISTER_SCHEMA;
 pub use files::{dictionary, files};
-pub(crate) use files::{register_schema, row_schema};
 pub(crate) use validate::RowSchema;
 
 use crate::problem::{Place, Problem};

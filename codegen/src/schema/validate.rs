@@ -1,12 +1,16 @@
 //! The only module that knows the `jsonschema` crate: a value against a schema file, with what
 //! is wrong in words for the person who edits the data.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
 use super::codes::{BLANK_CELL, FORM, REPEATED_ITEM, SCHEMA_FILE, SHAPE, TERM, TOO_LONG, WORD};
 use super::columns::{Column, column};
+use super::files::schemas;
 use crate::cells::pointer_segments;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
@@ -19,6 +23,16 @@ pub(crate) struct RowSchema {
     schema: Value,
 }
 
+/// Every schema of the row types by the path of its file, made ready once.
+static SCHEMAS: LazyLock<HashMap<String, RowSchema>> = LazyLock::new(|| {
+    let ready = |(path, schema): (String, Value)| {
+        let validator = jsonschema::options().build(&schema);
+        let validator = validator.expect("the schemas of the row types are JSON Schemas");
+        (path, RowSchema { validator, schema })
+    };
+    schemas().into_iter().map(ready).collect()
+});
+
 /// What is wrong with one part of a value.
 pub(crate) struct Fault {
     pub(crate) code: &'static Code,
@@ -29,39 +43,31 @@ pub(crate) struct Fault {
 }
 
 impl RowSchema {
-    /// Reads a schema file, which must say what `wanted` says. Says what is wrong where there is
-    /// none. A file that says something else is refused, and rows are checked as they should be,
-    /// so that nobody is blamed for it.
+    /// The schema of this path, whose file must be there and say the same. Says what is wrong with
+    /// the file; rows are checked as they should be all the same, so that nobody is blamed for it.
     pub(crate) fn read(
         sources: &Sources,
         path: &str,
-        wanted: Value,
         problems: &mut Vec<Problem>,
-    ) -> Option<Self> {
-        let name = sources.schema_name(path);
-        let mut fail = |message: String| {
-            problems.push(
-                Problem::new(&SCHEMA_FILE, Place::start(&name), message)
-                    .help("run `cargo xtask schema`"),
-            );
-        };
-        let Some(file) = sources.schema(path) else {
-            fail("the schema file is missing".into());
-            return None;
-        };
+    ) -> &'static Self {
+        let schema = &SCHEMAS[path];
         // How the file is laid out does not matter.
-        match serde_json::from_slice::<Value>(&file.bytes) {
-            Ok(schema) if schema == wanted => {}
-            Ok(_) => fail("the schema file is not the one made from this tool's tables".into()),
-            Err(error) => fail(format!("the schema file is not JSON: {error}")),
+        let fault = match sources.schema(path) {
+            None => Some("the schema file is missing".to_owned()),
+            Some(file) => match serde_json::from_slice::<Value>(&file.bytes) {
+                Ok(found) if found == schema.schema => None,
+                Ok(_) => {
+                    Some("the schema file is not the one made from this tool's tables".to_owned())
+                }
+                Err(error) => Some(format!("the schema file is not JSON: {error}")),
+            },
+        };
+        if let Some(message) = fault {
+            let place = Place::start(&sources.schema_name(path));
+            problems
+                .push(Problem::new(&SCHEMA_FILE, place, message).help("run `cargo xtask schema`"));
         }
-        match jsonschema::options().build(&wanted) {
-            Ok(validator) => Some(Self { validator, schema: wanted }),
-            Err(error) => {
-                fail(format!("the schema is no JSON Schema: {error}"));
-                None
-            }
-        }
+        schema
     }
 
     /// What is wrong with a value; nothing if it is valid.
