@@ -16,5 +16,6 @@ pub mod export;
 pub mod failure;
 mod output;
 pub mod page;
+pub mod release;
 mod report;
 mod workspace;

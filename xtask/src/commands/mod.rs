@@ -6,5 +6,6 @@ pub mod diff;
 pub mod export;
 pub mod fmt;
 pub mod generate;
+pub mod release;
 pub mod schema;
 pub mod sync;
