@@ -1,10 +1,8 @@
 //! What changed between two editions.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use service_providers_codegen::{Asserted, Certainty, Register};
 use service_providers_tests::fixture;
+use std::collections::BTreeSet;
 use xtask::diff::model::{Changes, Diff, Disclosure, EventKind, Fact, Nature, ProviderChange};
 use xtask::diff::{self, Side, compare};
 use xtask::page::Names;
@@ -13,11 +11,11 @@ fn between(register: &Register, from: &str, to: &str) -> Diff {
     compare(Side { register, edition: from }, Side { register, edition: to })
 }
 
-fn names(register: &Register) -> Arc<Names> {
-    Arc::new(Names::of(&[register]))
+fn names(register: &Register) -> Names {
+    Names::of(&[register])
 }
 
-fn real() -> (Diff, Arc<Names>) {
+fn real() -> (Diff, Names) {
     let register = fixture::real();
     (between(&register, "2018-11-05", "2025-11-17"), names(&register))
 }

@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{audit, check, diff, export, fmt, generate, revise, rules, schema, sync};
+use crate::commands::{
+    audit, check, diff, export, fmt, generate, release, revise, rules, schema, sync,
+};
 use crate::failure::Outcome;
 
 /// Work on the register of service providers.
@@ -37,6 +39,8 @@ enum Command {
     Diff(diff::Args),
     /// Say what deserves a person's eye: contradictions, gaps, open answers.
     Audit(audit::Args),
+    /// Write everything that a version publishes, or verify what was written.
+    Release(release::Args),
 }
 
 /// Runs the command: 0 done, 1 problems in the data or a check that failed, 2 wrong usage or a
@@ -53,6 +57,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Export(args) => export::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Audit(args) => audit::run(&args),
+        Command::Release(args) => release::run(&args),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

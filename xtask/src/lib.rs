@@ -17,5 +17,6 @@ pub mod failure;
 mod output;
 pub mod page;
 mod progress;
+pub mod release;
 pub mod report;
 mod workspace;

@@ -73,7 +73,7 @@ impl TableInfo {
     }
 
     /// The table's columns in order.
-    pub(crate) fn columns(&self) -> Vec<Column> {
+    pub fn columns(&self) -> Vec<Column> {
         columns(&(self.schema)())
     }
 

@@ -1,19 +1,16 @@
 //! Findings as a page for people: by check, with what to make of it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
-
 use serde::Serialize;
 use service_providers_codegen::Register;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::accepted::Audit;
 use super::checks::FINDINGS;
 use super::finding::Finding;
-use crate::page::{Names, markdown};
+use crate::page::markdown;
 
 /// The page.
 pub fn page(register: &Register, audit: &Audit) -> String {
-    let names = Arc::new(Names::of(&[register]));
     let mut by_code: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in &audit.open {
         by_code.entry(finding.code).or_default().push(finding);
@@ -42,7 +39,7 @@ pub fn page(register: &Register, audit: &Audit) -> String {
         .collect();
     let publisher = &*register.file.publisher.name;
     let page = Page { publisher, total: audit.open.len(), groups, accepted };
-    markdown(include_str!("templates/audit.md.jinja"), &names, page)
+    markdown(include_str!("templates/audit.md.jinja"), page)
 }
 
 #[derive(Serialize)]

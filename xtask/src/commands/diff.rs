@@ -1,9 +1,7 @@
 //! `diff`: says what changed between two editions or releases.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use clap::ValueEnum;
+use std::path::PathBuf;
 
 use crate::diff::{self, Chosen, compare};
 use crate::failure::{Failure, Outcome, Result};
@@ -60,7 +58,7 @@ pub fn run(args: &Args) -> Result {
         )));
     }
     let diff = compare(from.side(), to.side());
-    let names = Arc::new(Names::of(&[&from.register, &to.register]));
+    let names = Names::of(&[&from.register, &to.register]);
     let text = match args.format {
         Format::Markdown => diff::markdown::page(&diff, &names),
         Format::Json => diff::json::document(&diff),

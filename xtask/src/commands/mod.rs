@@ -6,6 +6,7 @@ pub mod diff;
 pub mod export;
 pub mod fmt;
 pub mod generate;
+pub mod release;
 pub mod revise;
 pub mod rules;
 pub mod schema;

@@ -7,6 +7,7 @@ use crate::diff;
 use crate::export::json;
 use crate::failure::Result;
 use crate::output::{Mode, Wanted, settle};
+use crate::release::manifest;
 use crate::workspace::Folders;
 
 #[derive(clap::Args, Debug)]
@@ -29,6 +30,7 @@ pub fn write(folders: &Folders, mode: Mode, repair: &str) -> Result {
         .map(|(path, text)| Wanted::new(folder.join(path), text))
         .collect();
     files.push(Wanted::new(folder.join(diff::json::SCHEMA_PATH), diff::json::schema()));
+    files.push(Wanted::new(folder.join(manifest::SCHEMA_PATH), manifest::schema()));
     files.push(Wanted::new(folder.join("README.md"), schema::dictionary()));
     files.push(Wanted::new(folder.join(json::SCHEMA_PATH), json::schema_text()));
     settle(&files, mode, repair)

@@ -19,10 +19,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result {
+    write(&args.folders, args.mode)
+}
+
+/// Mends, checks and renews, or with the mode `check` says what would have to be.
+pub fn write(folders: &Folders, mode: Mode) -> Result {
     const REPAIR: &str = "cargo xtask sync";
-    let folders = &args.folders;
-    let schema = schema::write(folders, args.mode, REPAIR)?;
-    let tidy = fmt::format(folders, &folders.sources()?, args.mode, REPAIR)?;
+    let schema = schema::write(folders, mode, REPAIR)?;
+    let tidy = fmt::format(folders, &folders.sources()?, mode, REPAIR)?;
     if tidy == Outcome::Problems {
         return Ok(tidy);
     }
@@ -38,8 +42,8 @@ pub fn run(args: &Args) -> Result {
     if !folders.is_own() {
         return Ok(schema);
     }
-    let snapshot = generate::write(&register, &sources, generate::snapshot(), args.mode, REPAIR)?;
-    let rules = rules::write(args.mode, REPAIR)?;
-    let audit = audit::write(&register, args.mode, REPAIR)?;
+    let snapshot = generate::write(&register, &sources, generate::snapshot(), mode, REPAIR)?;
+    let rules = rules::write(mode, REPAIR)?;
+    let audit = audit::write(&register, mode, REPAIR)?;
     Ok(schema.and(snapshot).and(rules).and(audit))
 }

@@ -1,14 +1,12 @@
 //! The diff as a feed: one entry for each provider that is new, gone, another or changed.
 
-use std::sync::Arc;
-
 use super::model::Diff;
 use super::words::words;
 use crate::atom::{Entry, Feed, tag};
 use crate::page::Names;
 
 /// The feed.
-pub fn feed(diff: &Diff, names: &Arc<Names>) -> String {
+pub fn feed(diff: &Diff, names: &Names) -> String {
     let words = words(diff, names);
     let (publisher, date) = (&diff.publisher, &diff.to.published);
     let (from, to) = (&diff.from.edition, &diff.to.edition);

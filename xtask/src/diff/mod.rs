@@ -12,6 +12,7 @@ pub mod json;
 pub mod markdown;
 pub mod model;
 pub mod notice;
+mod older;
 mod profile;
 pub mod rows;
 mod side;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use service_providers_codegen::{Register, Sources, compile, schema};
 
 use super::compare::Side;
+use super::older;
 use crate::failure::Failure;
 
 /// An edition and the register that it is read from.
@@ -40,13 +41,27 @@ impl Chosen {
     /// If the folder has no tables, or if they have problems.
     pub fn read(folder: &Path) -> Result<Self, Failure> {
         let tables = tables_in(folder)?;
-        let sources = Sources::read_data(&tables, schema::files())?;
+        Self::from_sources(Sources::read_data(&tables, schema::files())?)
+            .map_err(|failure| Failure::new(format!("{}: {failure}", tables.display())))
+    }
+
+    /// The newest edition of tables in memory: pairs of a path inside the folder of tables and its
+    /// bytes.
+    ///
+    /// # Errors
+    /// If the tables have problems.
+    pub fn from_files(tables: Vec<(String, Vec<u8>)>) -> Result<Self, Failure> {
+        let schema = schema::files().into_iter().map(|(path, text)| (path, text.into_bytes()));
+        Self::from_sources(Sources::from_memory(tables, schema))
+    }
+
+    fn from_sources(mut sources: Sources) -> Result<Self, Failure> {
+        older::raise(&mut sources);
         let register = compile(&sources).map_err(|report| {
             let first = report.problems().first().map(ToString::to_string).unwrap_or_default();
             Failure::new(format!(
-                "{}: {} problems; the tables may be of another format than this tool's. The first: {first}",
-                tables.display(),
-                report.problems().len()
+                "the tables have problems, or another format than this tool's ({}; the first: {first})",
+                report.problems().len(),
             ))
         })?;
         let edition = register.newest_edition().id.clone();

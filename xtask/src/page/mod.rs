@@ -1,51 +1,47 @@
-//! Pages for people, written from templates: names for keys, plain words for the words that stand
-//! for a missing fact, and nothing in the data that could act as Markdown.
+//! Pages for people. The templates hold all markup. What they are given is plain text, and
+//! whatever they print is escaped without being asked; `link` and `code` make the only exceptions.
 
+mod escape;
 mod names;
 
+pub use escape::{address, text};
 pub use names::Names;
-
-use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{Environment, Error, ErrorKind, Output, State};
+use minijinja::{AutoEscape, Environment, Error, Output, State};
 use serde::Serialize;
 
-/// Fills a Markdown template. Texts are escaped; `{{ key|name("providers") }}` writes the name of
-/// a key, `{{ keys|names("countries") }}` those of a list, `{{ list|prose }}` joins texts, and
-/// `{{ url|link }}` makes a link; `{{ word|code }}` is for a
-/// word of this program that stands between backquotes.
+/// Fills one Markdown template.
 ///
 /// # Panics
-/// If the template is wrong, which the tests of every page would show.
-pub fn markdown(template: &str, names: &Arc<Names>, context: impl Serialize) -> String {
-    let mut environment = Environment::new();
-    // A template stands in the program; its syntax settings are always good.
-    if let Ok(syntax) = SyntaxConfig::builder()
+/// If the template asks for what the context does not have.
+pub fn markdown(template: &str, context: impl Serialize) -> String {
+    environment()
+        .render_str(template, Serde(context))
+        .expect("the template asks only for what the page has")
+}
+
+/// What Markdown templates can use besides the usual: the filter `prose` joins texts as in a
+/// sentence, the function `link` makes a link, and the filter `code` is for a word of this program
+/// that stands between backquotes.
+pub fn environment() -> Environment<'static> {
+    let mut pages = Environment::new();
+    let syntax = (SyntaxConfig::builder())
         .trim_blocks(true)
         .lstrip_blocks(true)
         .keep_trailing_newline(true)
-        .build()
-    {
-        environment.set_syntax(syntax);
-    }
-    environment.set_formatter(escaped);
-    let known = Arc::clone(names);
-    environment
-        .add_filter("name", move |key: String, table: String| known.name(&table, &key).to_owned());
-    let known = Arc::clone(names);
-    environment.add_filter("names", move |keys: Vec<String>, table: String| {
-        prose(&keys.iter().map(|key| known.name(&table, key)).collect::<Vec<_>>())
-    });
-    environment.add_filter("prose", |texts: Vec<String>| {
+        .build();
+    pages.set_syntax(syntax.expect("the marks of the syntax are the usual ones"));
+    pages.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
+    pages.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
+    pages.set_formatter(print);
+    pages.add_function("link", link);
+    pages.add_filter("code", |word: String| Value::from_safe_string(word));
+    pages.add_filter("prose", |texts: Vec<String>| {
         prose(&texts.iter().map(String::as_str).collect::<Vec<_>>())
     });
-    environment.add_filter("code", |text: String| Value::from_safe_string(text));
-    environment.add_filter("link", |url: String| Value::from_safe_string(format!("<{url}>")));
-    environment
-        .render_str(template, Serde(context))
-        .unwrap_or_else(|error| panic!("a template of this program is wrong: {error:#}"))
+    pages
 }
 
 /// `A, B and C`.
@@ -57,22 +53,23 @@ pub fn prose(texts: &[&str]) -> String {
     }
 }
 
-fn escaped(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    let text = value.to_string();
-    let result = if value.is_safe() { out.write_str(&text) } else { out.write_str(&escape(&text)) };
-    result.map_err(|error| Error::new(ErrorKind::WriteFailure, error.to_string()))
+/// Prints a value: escaped, unless a function of this module made it.
+fn print(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    let printed = match value.as_str() {
+        Some(made) if value.is_safe() => out.write_str(made),
+        Some(plain) => out.write_str(&text(plain)),
+        None => out.write_str(&text(&value.to_string())),
+    };
+    printed.map_err(Error::from)
 }
 
-/// A text in which no character acts as Markdown.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~') {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
+/// Text linked to an address; the text alone where there is no address to link to.
+fn link(shown: &str, url: Option<&str>) -> Value {
+    let shown = text(shown);
+    Value::from_safe_string(match url.and_then(address) {
+        Some(url) => format!("[{shown}]({url})"),
+        None => shown,
+    })
 }
 
 #[cfg(test)]
@@ -88,18 +85,10 @@ mod tests {
 
     #[test]
     fn nothing_in_the_data_acts_as_markdown() {
-        let names = Arc::new(Names::default());
         let page = markdown(
-            "{{ a }} {{ b|link }}\n",
-            &names,
-            minijinja::context! {
-                a => "*x* [y](z) <b> `c` | d_e",
-                b => "https://example.com/a_b"
-            },
+            "{{ a }} {{ link(b, c) }} `{{ d|code }}`\n",
+            serde_json::json!({ "a": "*x* <b>", "b": "y_z", "c": "https://example.com/(a)", "d": "e_f" }),
         );
-        assert_eq!(
-            page,
-            "\\*x\\* \\[y\\](z) \\<b\\> \\`c\\` \\| d\\_e <https://example.com/a_b>\n"
-        );
+        assert_eq!(page, "\\*x\\* \\<b\\> [y\\_z](https://example.com/%28a%29) `e_f`\n");
     }
 }

@@ -6,11 +6,9 @@ mod flows;
 mod say;
 mod silences;
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use serde::Serialize;
 use service_providers_codegen::Stated;
+use std::collections::BTreeSet;
 
 use self::say::Say;
 use super::model::{Diff, Side, Wording};
@@ -100,7 +98,7 @@ pub struct Silence {
 }
 
 /// Puts a change into words.
-pub fn words(diff: &Diff, names: &Arc<Names>) -> Words {
+pub fn words(diff: &Diff, names: &Names) -> Words {
     let say = Say { names };
     let mut changed = Vec::new();
     let mut reworded = Vec::new();

@@ -1,15 +1,13 @@
 //! Names and sentences about providers.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use super::Entry;
 use crate::diff::model::{Listing, Profile};
 use crate::page::{Names, prose};
+use std::collections::BTreeSet;
 
 /// Says things with the names of a register.
 pub(super) struct Say<'n> {
-    pub(super) names: &'n Arc<Names>,
+    pub(super) names: &'n Names,
 }
 
 impl Say<'_> {

@@ -1,0 +1,127 @@
+//! `manifest.json`: what a release is.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use semver::Version;
+use serde::{Deserialize, Serialize};
+use service_providers_codegen::{Register, TABLES};
+
+use super::Files;
+
+/// The name of the file.
+pub const NAME: &str = "manifest.json";
+
+/// The path of its schema file inside the schema folder.
+pub const SCHEMA_PATH: &str = "export/manifest.schema.json";
+
+/// What a release is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Manifest {
+    /// The version of this format.
+    pub manifest_version: u32,
+    /// The version of the release.
+    #[schemars(with = "String")]
+    pub version: Version,
+    /// The key of the publisher.
+    pub publisher: String,
+    /// The version of the release before. Missing in the first.
+    #[schemars(with = "Option<String>")]
+    pub previous: Option<Version>,
+    /// What the release was made from.
+    pub source: SourceCommit,
+    /// The version of the program that made it.
+    pub tool_version: String,
+    /// The version of the tables' format.
+    pub format_version: u32,
+    /// The editions, oldest first.
+    pub editions: Vec<EditionCounts>,
+    /// How many rows the register has, by table.
+    pub rows: BTreeMap<String, usize>,
+    /// The SHA-256 digest of every file of the release but this one and `SHA256SUMS`.
+    pub digests: BTreeMap<String, String>,
+}
+
+/// Where the sources of a release lie.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SourceCommit {
+    /// The commit, in full.
+    pub commit: String,
+    /// The data folder inside the repository.
+    pub data: String,
+}
+
+/// An edition of a release.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct EditionCounts {
+    /// The edition's id.
+    pub id: String,
+    /// When it was published.
+    pub published: String,
+    /// How many providers it lists.
+    pub providers: usize,
+    /// How many rows it publishes.
+    pub engagements: usize,
+    /// How many disclosures these have, those that are said not to happen among them.
+    pub disclosures: usize,
+    /// How many data transparency records belong to its time.
+    pub practices: usize,
+}
+
+impl Manifest {
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    /// In words, if it is none.
+    pub fn read(files: &Files) -> Result<Self, String> {
+        let bytes = files.get(NAME).ok_or_else(|| format!("{NAME} is missing"))?;
+        serde_json::from_slice(bytes).map_err(|error| format!("{NAME}: {error}"))
+    }
+
+    /// The newest edition.
+    pub fn newest_edition(&self) -> Option<&EditionCounts> {
+        self.editions.last()
+    }
+
+    /// The manifest as text.
+    pub fn text(&self) -> String {
+        pretty(self)
+    }
+}
+
+/// The editions of a register, counted.
+pub fn editions(register: &Register) -> Vec<EditionCounts> {
+    let count = |edition: &service_providers_codegen::row::Edition| {
+        let engagements = register.engagements_in(&edition.id);
+        EditionCounts {
+            id: edition.id.clone(),
+            published: edition.published.clone(),
+            providers: register.engagements_by_provider(&edition.id).len(),
+            engagements: engagements.len(),
+            disclosures: engagements.iter().map(|e| e.standing_disclosures().count()).sum(),
+            practices: register.practices_in(&edition.id).len(),
+        }
+    };
+    register.editions().iter().map(count).collect()
+}
+
+/// How many rows each table of a register has.
+pub fn rows(register: &Register) -> BTreeMap<String, usize> {
+    let lines: BTreeMap<String, usize> = (register.source_files().into_iter())
+        .map(|(path, bytes)| (path, bytes.iter().filter(|byte| **byte == b'\n').count()))
+        .collect();
+    // A row is a line, and the first line is the header.
+    let of = |path: &str| lines.get(path).copied().unwrap_or_default().saturating_sub(1);
+    TABLES.iter().map(|table| (table.name.to_owned(), of(table.path))).collect()
+}
+
+/// The JSON Schema of the file.
+pub fn schema() -> String {
+    pretty(&schemars::schema_for!(Manifest))
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
