@@ -8,7 +8,7 @@ use super::sync;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Mode, shown};
 use crate::release::{Git, Prepared, Request, Shelf, prepare, verify};
-use crate::report::{self, Format};
+use crate::report::{self, Style};
 use crate::workspace::{Folders, root};
 
 /// What `release` is asked.
@@ -72,7 +72,7 @@ fn release(version: &Version, args: &Args, shelf: &Shelf) -> Result {
     let register = match args.folders.register()? {
         Ok(register) => register,
         Err((problems, sources)) => {
-            report::print(&problems, &sources, Format::Human);
+            report::print(&problems, &sources, Style::default());
             return Ok(Outcome::Problems);
         }
     };
