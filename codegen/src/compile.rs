@@ -5,7 +5,7 @@ mod table;
 mod tidy;
 
 pub(crate) use register_file::RegisterEntry;
-pub(crate) use table::{AnyTable, KeySets, Keys, Table, TableReader};
+pub(crate) use table::{AnyTable, Keys, Table, TableReader};
 pub(crate) use tidy::compare_keys;
 pub use tidy::{Tidied, tidy};
 

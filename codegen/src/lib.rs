@@ -20,6 +20,7 @@ mod compile;
 mod csv_text;
 mod digest;
 pub mod emit;
+mod hashing;
 pub mod limits;
 pub mod names;
 mod places;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use compact_str::CompactString;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
@@ -11,12 +12,18 @@ use crate::limits::MAX_KEY;
 /// What a key looks like.
 pub(crate) const KEY_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
-/// A key: lower-case ASCII words and digits joined by single hyphens.
+/// A key: lower-case ASCII words and digits joined by single hyphens. Most are short enough to be
+/// held without an allocation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Key(pub(crate) String);
+pub struct Key(CompactString);
 
 impl Key {
+    /// The key of this text, which must be one.
+    pub(crate) fn new(text: &str) -> Self {
+        Self(CompactString::new(text))
+    }
+
     /// The key as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -41,7 +48,7 @@ impl std::str::FromStr for Key {
     type Err = std::convert::Infallible;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(Self(text.to_owned()))
+        Ok(Self::new(text))
     }
 }
 

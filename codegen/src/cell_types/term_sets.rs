@@ -354,7 +354,7 @@ impl FromStr for Party {
             "district" => Self::District,
             "third-party" => Self::ThirdParty,
             other => match other.strip_prefix(Self::OTHER) {
-                Some(key) => Self::OtherProvider(super::Key(key.to_owned())),
+                Some(key) => Self::OtherProvider(super::Key::new(key)),
                 None => return Err(format!("`{other}` is not a party")),
             },
         })

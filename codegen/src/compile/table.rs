@@ -1,12 +1,11 @@
 //! Reads one table: cells, JSON rows, schema, typed rows.
 
-use std::collections::{HashMap, HashSet};
-
 use serde_json::{Map, Value};
 
 use super::open;
 use super::register_file::RegisterEntry;
 use crate::cells::{self, CsvFile, RowCells, pointer_segments, split_list};
+use crate::hashing::{HashMap, HashSet};
 use crate::names::to_key;
 use crate::problem::{Place, Problem};
 use crate::rules::{self, CellAt};
@@ -135,7 +134,8 @@ impl<'s> TableReader<'s> {
         problems: Vec<Problem>,
         register: Option<&RegisterEntry<'_>>,
     ) -> Self {
-        let mut keys = KeySets::from([("sources", Keys::default()), ("editions", Keys::default())]);
+        let mut keys =
+            KeySets::from_iter([("sources", Keys::default()), ("editions", Keys::default())]);
         if let Some(register) = register {
             let sources = &register.row.sources;
             let known: HashSet<String> =
@@ -175,7 +175,7 @@ impl<'s> TableReader<'s> {
             let own = own_keys(&file, &table.columns, R::KEY);
             self.keys.insert(R::TABLE, own);
         }
-        let mut rows = RowReader { file: &file, schema, columns: &table.columns, keys: &self.keys };
+        let mut rows = RowReader::new(&file, schema, &table.columns, &self.keys);
         let mut own = Keys { complete: true, ..Keys::default() };
         let (entries, keys) = (&mut table.rows, &mut table.keys);
         let all = file.rows(R::TABLE, &mut self.problems, |cells, problems| {
@@ -239,32 +239,60 @@ struct RowReader<'r, 's> {
     file: &'r CsvFile<'s>,
     schema: &'r RowSchema,
     columns: &'r [Column],
-    keys: &'r KeySets,
+    /// For every column the keys that it may hold.
+    keys: Vec<Option<&'r Keys>>,
+    /// The row before as JSON; its strings are used again.
+    value: Value,
 }
 
-impl RowReader<'_, '_> {
+impl<'r, 's> RowReader<'r, 's> {
+    fn new(
+        file: &'r CsvFile<'s>,
+        schema: &'r RowSchema,
+        columns: &'r [Column],
+        keys: &'r KeySets,
+    ) -> Self {
+        let referred = |column: &Column| match &column.references {
+            Some(table) => keys.get(table.as_str()),
+            None if column.party => keys.get("providers"),
+            None => None,
+        };
+        let value = Value::Object(Map::new());
+        Self { file, schema, columns, keys: columns.iter().map(referred).collect(), value }
+    }
+
+    /// A row as JSON. A blank cell is no member.
+    fn json(&mut self, row: &RowCells<'_>) {
+        let Value::Object(members) = &mut self.value else { return };
+        let blank = row.cells.iter().any(|cell| cell.trim().is_empty());
+        if blank || members.len() != self.columns.len() {
+            *members = (self.columns.iter().zip(row.cells))
+                .filter(|(_, cell)| !cell.trim().is_empty())
+                .map(|(column, _)| (column.name.clone(), Value::Null))
+                .collect();
+        }
+        let filled = self.columns.iter().zip(row.cells).filter(|(_, cell)| !cell.trim().is_empty());
+        for (value, (column, cell)) in members.values_mut().zip(filled) {
+            if column.list {
+                put_list(value, cell.trim());
+            } else {
+                put(value, cell.trim());
+            }
+        }
+    }
+
     /// Checks one row and gives it its type; says what is wrong where that fails.
     fn read<R: Row>(&mut self, row: &RowCells<'_>, problems: &mut Vec<Problem>) -> Option<R> {
         let before = problems.len();
         let mut suspect = vec![false; self.columns.len()];
-        let mut value = Map::new();
-        for (index, (column, cell)) in self.columns.iter().zip(row.cells).enumerate() {
+        for (index, cell) in row.cells.iter().enumerate() {
             let before = problems.len();
             self.characters::<R>(row.line, index, cell, problems);
             suspect[index] = problems.len() > before;
-            let cell = cell.trim();
-            if cell.is_empty() {
-                continue;
-            }
-            let json = if column.list {
-                split_list(cell).map(|item| Value::from(item.trim())).collect()
-            } else {
-                Value::from(cell)
-            };
-            value.insert(column.name.clone(), json);
         }
-        let value = Value::Object(value);
-        for fault in self.schema.faults(&value) {
+        self.json(row);
+        let value = &self.value;
+        for fault in self.schema.faults(value) {
             let mut segments = pointer_segments(&fault.pointer);
             let name = segments.next().unwrap_or_default();
             let item = segments.next().and_then(|item| item.parse().ok());
@@ -286,27 +314,33 @@ impl RowReader<'_, '_> {
                     .help(fault.help),
             );
         }
+        let mut members = value.as_object().into_iter().flatten().peekable();
+        let mut items: Vec<&str> = Vec::new();
         for (index, column) in self.columns.iter().enumerate() {
+            let Some((_, json)) = members.next_if(|(name, _)| **name == column.name) else {
+                continue;
+            };
             if suspect[index] {
                 continue;
             }
-            let Some(json) = value.get(&column.name) else { continue };
-            let items: Vec<&str> = match json {
-                Value::Array(items) => items.iter().filter_map(Value::as_str).collect(),
-                other => other.as_str().into_iter().collect(),
-            };
+            items.clear();
+            match json {
+                Value::Array(values) => items.extend(values.iter().filter_map(Value::as_str)),
+                other => items.extend(other.as_str()),
+            }
             let place = |item: Option<usize>| {
                 self.file.place(row.line, index, item.filter(|_| column.list))
             };
+            let keys = self.keys[index];
             rules::check_cell(
-                &CellAt { table: R::TABLE, column, items: &items, keys: self.keys, place: &place },
+                &CellAt { table: R::TABLE, column, items: &items, keys, place: &place },
                 problems,
             );
         }
         if problems.len() > before {
             return None;
         }
-        match R::deserialize(&value) {
+        match R::deserialize(value) {
             Ok(typed) => Some(typed),
             Err(error) => {
                 let place = self.file.place(row.line, 0, None);
@@ -352,6 +386,33 @@ impl RowReader<'_, '_> {
                 "run `cargo xtask sync`",
             ));
         }
+    }
+}
+
+/// Puts text into a value, into its string if it has one.
+fn put(value: &mut Value, text: &str) {
+    if let Value::String(string) = value {
+        string.clear();
+        string.push_str(text);
+    } else {
+        *value = Value::from(text);
+    }
+}
+
+/// Puts the items of a list cell into a value, into its strings if it has any.
+fn put_list(value: &mut Value, cell: &str) {
+    if let Value::Array(values) = value {
+        let mut count = 0;
+        for item in split_list(cell) {
+            match values.get_mut(count) {
+                Some(value) => put(value, item.trim()),
+                None => values.push(Value::from(item.trim())),
+            }
+            count += 1;
+        }
+        values.truncate(count);
+    } else {
+        *value = split_list(cell).map(|item| Value::from(item.trim())).collect();
     }
 }
 

@@ -1,9 +1,8 @@
 //! From checked tables to the register.
 
-use std::collections::HashMap;
-
 use super::{Engagement, Practice, Register, Vocabulary};
 use crate::compile::Table;
+use crate::hashing::HashMap;
 use crate::row::RegisterFile;
 use crate::tables::Tables;
 
@@ -59,7 +58,7 @@ fn rows<R>(table: Table<'_, R>) -> Vec<R> {
 }
 
 fn grouped<R>(rows: Vec<R>, parent: impl Fn(&R) -> &str) -> HashMap<String, Vec<R>> {
-    let mut groups: HashMap<String, Vec<R>> = HashMap::new();
+    let mut groups: HashMap<String, Vec<R>> = HashMap::default();
     for row in rows {
         groups.entry(parent(&row).to_owned()).or_default().push(row);
     }

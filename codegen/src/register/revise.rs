@@ -116,7 +116,7 @@ impl Register {
         if key.len() > MAX_KEY as usize {
             return Err(NotRevised(format!("the key `{key}` would be longer than {MAX_KEY}")));
         }
-        Ok(Key(key))
+        Ok(Key::new(&key))
     }
 
     /// A row of a document that no engagement cites: this one, or the first.

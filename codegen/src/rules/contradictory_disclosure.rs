@@ -1,11 +1,10 @@
 //! `contradictory-disclosure`: two rows of one engagement of which one says that data is disclosed and the other that the same data is not.
 
-use std::collections::HashMap;
-
 use super::Facts;
 use crate::cell_types::Asserted;
 use crate::codes::{Code, Stage};
 use crate::compile::AnyTable as _;
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 
 pub(super) static CODE: Code = Code {
@@ -23,7 +22,7 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let table = &facts.tables.disclosures;
-    let mut first: HashMap<_, (Asserted, usize)> = HashMap::new();
+    let mut first: HashMap<_, (Asserted, usize)> = HashMap::default();
     for entry in table.rows.iter().filter(|entry| entry.row.withdrawn.known().is_none()) {
         let row = &entry.row;
         let fact = (

@@ -1,9 +1,8 @@
 //! `duplicate-key`: two rows of a table with the same key.
 
-use std::collections::HashMap;
-
 use super::Facts;
 use crate::codes::{Code, Stage};
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 
 pub(super) static CODE: Code = Code {
@@ -20,7 +19,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     for table in facts.tables.untyped() {
         let columns = table.key_columns();
         let last = columns[columns.len() - 1];
-        let mut first: HashMap<&[String], usize> = HashMap::new();
+        let mut first: HashMap<&[String], usize> = HashMap::default();
         for entry in table.keys() {
             if entry.key.iter().any(String::is_empty) {
                 continue;

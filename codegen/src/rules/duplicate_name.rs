@@ -1,12 +1,11 @@
 //! `duplicate-name`: a name or alias that two rows of a table share, capitals aside, or that looks the same.
 
-use std::collections::HashMap;
-
 use unicode_security::confusable_detection::skeleton;
 
 use super::Facts;
 use crate::codes::{Code, Stage};
 use crate::compile::{AnyTable as _, Table};
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 use crate::tables::Row;
 
@@ -48,8 +47,8 @@ fn names<R: Row>(
     of: impl Fn(&R) -> Vec<(&str, &'static str)>,
     problems: &mut Vec<Problem>,
 ) {
-    let mut first: HashMap<String, Named> = HashMap::new();
-    let mut alike: HashMap<String, Named> = HashMap::new();
+    let mut first: HashMap<String, Named> = HashMap::default();
+    let mut alike: HashMap<String, Named> = HashMap::default();
     for entry in &table.rows {
         for (name, column) in of(&entry.row) {
             let line = entry.line;

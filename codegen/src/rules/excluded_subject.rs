@@ -1,11 +1,10 @@
 //! `excluded-subject`: a disclosure about a group for whom the same engagement is not used.
 
-use std::collections::HashMap;
-
 use super::Facts;
 use crate::cell_types::Asserted;
 use crate::codes::{Code, Stage};
 use crate::compile::AnyTable as _;
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 
 pub(super) static CODE: Code = Code {

@@ -1,11 +1,10 @@
 //! `hierarchy`: a parent that leads back to the row itself, or a chain of more than 16 parents.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Facts;
 use crate::cell_types::{Key, Stated};
 use crate::codes::{Code, Stage};
 use crate::compile::Table;
+use crate::hashing::{HashMap, HashSet};
 use crate::limits::MAX_PARENTS;
 use crate::problem::Problem;
 use crate::tables::Row;
@@ -39,8 +38,8 @@ fn chains<R: Row>(
         })
         .collect();
     let mut rings: Vec<Vec<&str>> = Vec::new();
-    let mut too_deep: HashSet<&str> = HashSet::new();
-    let mut seen: HashMap<&str, Height> = HashMap::new();
+    let mut too_deep: HashSet<&str> = HashSet::default();
+    let mut seen: HashMap<&str, Height> = HashMap::default();
     for entry in &table.rows {
         let mut chain: Vec<&str> = Vec::new();
         let mut next = Some(of(&entry.row).0.as_str());

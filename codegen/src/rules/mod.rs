@@ -31,7 +31,7 @@ mod web_address;
 mod word_alone;
 
 use crate::codes::Code;
-use crate::compile::{KeySets, RegisterEntry};
+use crate::compile::{Keys, RegisterEntry};
 use crate::problem::{Place, Problem};
 use crate::schema::Column;
 use crate::tables::Tables;
@@ -100,8 +100,8 @@ pub(crate) struct CellAt<'c> {
     pub(crate) column: &'c Column,
     /// The items of a list cell, or the one text of another.
     pub(crate) items: &'c [&'c str],
-    /// The keys of the tables read before.
-    pub(crate) keys: &'c KeySets,
+    /// The keys of the table that the column refers to; for a party, those of the providers.
+    pub(crate) keys: Option<&'c Keys>,
     /// The place of the cell, or of one of its items.
     pub(crate) place: &'c dyn Fn(Option<usize>) -> Place,
 }

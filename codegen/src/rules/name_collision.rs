@@ -1,9 +1,8 @@
 //! `name-collision`: two keys of a table that become the same Rust name.
 
-use std::collections::HashMap;
-
 use super::Facts;
 use crate::codes::{Code, Stage};
+use crate::hashing::HashMap;
 use crate::names;
 use crate::problem::Problem;
 
@@ -23,7 +22,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         if *column != "key" {
             continue;
         }
-        let mut first: HashMap<String, (&str, usize)> = HashMap::new();
+        let mut first: HashMap<String, (&str, usize)> = HashMap::default();
         for entry in table.keys().iter().filter(|entry| entry.sound) {
             let key = entry.key[0].as_str();
             let name = names::variant(table.name(), key).to_lowercase();

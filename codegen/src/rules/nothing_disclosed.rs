@@ -1,10 +1,9 @@
 //! `nothing-disclosed`: an engagement without a row in disclosures.csv, and a practice without one in practice-subjects.csv.
 
-use std::collections::HashSet;
-
 use super::Facts;
 use crate::codes::{Code, Stage};
 use crate::compile::{AnyTable as _, Table};
+use crate::hashing::HashSet;
 use crate::problem::Problem;
 use crate::tables::Row;
 

@@ -1,11 +1,10 @@
 //! `overlapping-engagements`: two rows of the same provider in the same section and the same edition.
 
-use std::collections::HashMap;
-
 use super::Facts;
 use crate::cell_types::{Key, Stated};
 use crate::codes::{Code, Stage};
 use crate::compile::AnyTable as _;
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 
 pub(super) static CODE: Code = Code {
@@ -23,7 +22,7 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let table = &facts.tables.engagements;
-    let mut listed: HashMap<(&str, &Stated<Key>, usize), usize> = HashMap::new();
+    let mut listed: HashMap<(&str, &Stated<Key>, usize), usize> = HashMap::default();
     for (index, later) in table.rows.iter().enumerate() {
         let row = &later.row;
         if row.withdrawn.known().is_some() {

@@ -1,10 +1,9 @@
 //! `own-recipient`: a disclosure from a party to itself.
 
-use std::collections::HashMap;
-
 use super::Facts;
 use crate::cell_types::Party;
 use crate::codes::{Code, Stage};
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 
 pub(super) static CODE: Code = Code {

@@ -1,11 +1,10 @@
 //! `position-taken`: two rows with the same order number in one edition.
 
-use std::collections::HashMap;
-
 use super::Facts;
 use crate::cell_types::Until;
 use crate::codes::{Code, Stage};
 use crate::compile::{AnyTable as _, Table};
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 use crate::tables::Row;
 
@@ -41,7 +40,7 @@ fn taken<R: Row>(
     of: impl Fn(&R) -> Option<(u32, &String, &Until)>,
     problems: &mut Vec<Problem>,
 ) {
-    let mut first: HashMap<(usize, u32), usize> = HashMap::new();
+    let mut first: HashMap<(usize, u32), usize> = HashMap::default();
     for entry in &table.rows {
         let Some((position, since, until)) = of(&entry.row) else { continue };
         let mut clash = None;

@@ -1,10 +1,9 @@
 //! `published-name`: a published name that is neither the name nor an alias of its provider.
 
-use std::collections::HashMap;
-
 use super::Facts;
 use crate::cell_types::Certainty;
 use crate::codes::{Code, Stage};
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 use crate::tables::row::ProviderRow;
 

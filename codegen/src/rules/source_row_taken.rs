@@ -1,10 +1,9 @@
 //! `source-row-taken`: two rows that cite the same row of the same document.
 
-use std::collections::HashMap;
-
 use super::Facts;
 use crate::codes::{Code, Stage};
 use crate::compile::{AnyTable as _, Table};
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 use crate::tables::Row;
 
@@ -39,7 +38,7 @@ fn cited<R: Row>(
     of: impl Fn(&R) -> Option<(&str, u32)>,
     problems: &mut Vec<Problem>,
 ) {
-    let mut first: HashMap<(&str, u32), usize> = HashMap::new();
+    let mut first: HashMap<(&str, u32), usize> = HashMap::default();
     for entry in &table.rows {
         let Some((source, row)) = of(&entry.row) else { continue };
         let line = *first.entry((source, row)).or_insert(entry.line);

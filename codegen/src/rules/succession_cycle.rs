@@ -1,9 +1,8 @@
 //! `succession-cycle`: successions that lead from a provider back to itself.
 
-use std::collections::HashMap;
-
 use super::Facts;
 use crate::codes::{Code, Stage};
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 
 pub(super) static CODE: Code = Code {
@@ -20,13 +19,13 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let table = &facts.tables.successions;
     let rows: Vec<_> =
         table.rows.iter().filter(|entry| entry.row.withdrawn.known().is_none()).collect();
-    let mut followers: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut followers: HashMap<&str, Vec<usize>> = HashMap::default();
     for (index, entry) in rows.iter().enumerate() {
         followers.entry(&entry.row.from).or_default().push(index);
     }
     // Goes from each provider to those that followed, and meets one that it is coming from where
     // the way turns back.
-    let mut state: HashMap<&str, State> = HashMap::new();
+    let mut state: HashMap<&str, State> = HashMap::default();
     for start in &rows {
         let mut way = Vec::new();
         if !state.contains_key(start.row.from.as_str()) {

@@ -20,16 +20,14 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
     if cell.column.party {
         let Some(key) = cell.items[0].strip_prefix(Party::OTHER) else { return };
-        let Some(providers) = cell.keys.get("providers").filter(|keys| keys.complete) else {
-            return;
-        };
+        let Some(providers) = cell.keys.filter(|keys| keys.complete) else { return };
         if !providers.known.contains(key) {
             problems.push(problem(cell, 0, key, "providers", providers));
         }
         return;
     }
     let Some(table) = cell.column.references.as_deref() else { return };
-    let Some(keys) = cell.keys.get(table).filter(|keys| keys.complete) else { return };
+    let Some(keys) = cell.keys.filter(|keys| keys.complete) else { return };
     for (index, item) in cell.items.iter().enumerate() {
         if !keys.known.contains(*item) && !cell.column.allows_word(item) {
             problems.push(problem(cell, index, item, table, keys));

@@ -1,9 +1,8 @@
 //! `unlisted-provider`: a provider that no edition lists.
 
-use std::collections::HashSet;
-
 use super::Facts;
 use crate::codes::{Code, Stage};
+use crate::hashing::HashSet;
 use crate::problem::Problem;
 
 pub(super) static CODE: Code = Code {

@@ -1,9 +1,8 @@
 //! `unused-term`: a term of an outside standard that no row maps to.
 
-use std::collections::HashSet;
-
 use super::Facts;
 use crate::codes::{Code, Stage};
+use crate::hashing::HashSet;
 use crate::problem::Problem;
 
 pub(super) static CODE: Code = Code {
