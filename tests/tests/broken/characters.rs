@@ -6,6 +6,8 @@ broken! {
     control_character: |r| { r.replace("providers.csv", "Helper", "Hel\u{7}per"); } => r#"
 data/providers.csv:2:11: forbidden-character: U+0007 is a control character; delete it
 "#;
+    delete_character: |r| { r.replace("providers.csv", "Helper", "Hel\u{7f}per"); } => "data/providers.csv:2:11: forbidden-character: U+007F is a control character; delete it\n";
+    formula_in_list_behind_space: |r| { r.replace("providers.csv", "Mailer, Inc.;Mailer.io", "Mailer, Inc.;  =Mailer"); } => "data/providers.csv:3:31: formula: a cell that starts with `=` runs as a formula in a spreadsheet; begin with a word\n";
     escape_sequence: |r| { r.replace("providers.csv", "Helper", "\u{1b}[31mHelper"); } => r#"
 data/providers.csv:2:8: forbidden-character: U+001B is a control character; delete it
 "#;
