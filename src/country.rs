@@ -4,6 +4,7 @@ use crate::{Country, CountrySet};
 
 impl Country {
     /// Whether the country is a member of the European Economic Area.
+    #[inline]
     #[must_use]
     pub const fn is_eea(self) -> bool {
         self.record().eea

@@ -41,9 +41,9 @@ pub type CertaintySet = crate::set::TermSet<Certainty, 1>;
 crate::term::term! {
     Certainty, CertaintySet, TermRecord < Certainty >, CERTAINTY_RECORDS, all :
     [Certainty::Moderate, Certainty::Stated, Certainty::Strong, Certainty::Weak], keys :
-    (0, b"\0\0\x03\0", b"\x02\0\0\0\0\0\x01\0\0\0\0\0\0\0\x03\0"), names : 4, (0,
-    b"\0\0\x03\0", b"\x02\0\0\0\0\0\x01\0\0\0\0\0\0\0\x03\0"), b"\0\x01\x02\x03",
-    ["Moderate", "Stated", "Strong", "Weak"]
+    [0, 2, b"\0\0\0\0", 8, b"\x02\0\0\0\0\0\x01\0\0\0\x03\0\0\0\0\0"], names : [0, 2,
+    b"\0\0\0\0", 8, b"\x02\0\0\0\0\0\x01\0\0\0\x03\0\0\0\0\0"], named : 4,
+    b"\0\x01\x02\x03", ["Moderate", "Stated", "Strong", "Weak"]
 }
 
 ///The record of every [`Certainty`](super::Certainty), as a constant.
@@ -86,9 +86,9 @@ pub type ExtentSet = crate::set::TermSet<Extent, 1>;
 
 crate::term::term! {
     Extent, ExtentSet, TermRecord < Extent >, EXTENT_RECORDS, all : [Extent::All,
-    Extent::Example, Extent::Specific], keys : (0, b"\0\0\0\0", b"\0\0\x02\0\x01\0\0\0"),
-    names : 3, (0, b"\0\0\0\0", b"\0\0\x02\0\x01\0\0\0"), b"\0\x01\x02", ["All",
-    "Example", "Specific"]
+    Extent::Example, Extent::Specific], keys : [0, 2, b"\x02\0\x01\0", 4,
+    b"\x01\0\0\0\0\0\x02\0"], names : [0, 2, b"\x02\0\x01\0", 4,
+    b"\x01\0\0\0\0\0\x02\0"], named : 3, b"\0\x01\x02", ["All", "Example", "Specific"]
 }
 
 ///The record of every [`Extent`](super::Extent), as a constant.
@@ -147,12 +147,12 @@ pub type FormSet = crate::set::TermSet<Form, 1>;
 crate::term::term! {
     Form, FormSet, TermRecord < Form >, FORM_RECORDS, all : [Form::Aggregated,
     Form::Anonymous, Form::DeIdentified, Form::Hashed, Form::Plain, Form::Pseudonymous,
-    Form::Unknown], keys : (0, b"\0\0\0\0\x01\0\x01\0",
-    b"\0\0\x04\0\x03\0\x01\0\0\0\x06\0\0\0\0\0\x05\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0"),
-    names : 7, (0, b"\0\0\0\0\x01\0\x01\0",
-    b"\0\0\x04\0\x03\0\x01\0\0\0\x06\0\0\0\0\0\x05\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0"),
-    b"\0\x01\x02\x03\x04\x05\x06", ["Aggregated", "Anonymous", "De-identified", "Hashed",
-    "Plain", "Pseudonymous", "Unknown"]
+    Form::Unknown], keys : [0, 4, b"\0\0\x01\0\0\0\0\0", 16,
+    b"\0\0\0\0\x05\0\x03\0\x06\0\x04\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x01\0\0\0"],
+    names : [0, 4, b"\0\0\x01\0\0\0\0\0", 16,
+    b"\0\0\0\0\x05\0\x03\0\x06\0\x04\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x01\0\0\0"],
+    named : 7, b"\0\x01\x02\x03\x04\x05\x06", ["Aggregated", "Anonymous",
+    "De-identified", "Hashed", "Plain", "Pseudonymous", "Unknown"]
 }
 
 ///The record of every [`Form`](super::Form), as a constant.
@@ -201,9 +201,10 @@ pub type LikelihoodSet = crate::set::TermSet<Likelihood, 1>;
 
 crate::term::term! {
     Likelihood, LikelihoodSet, TermRecord < Likelihood >, LIKELIHOOD_RECORDS, all :
-    [Likelihood::Incidental, Likelihood::Optional, Likelihood::Stated], keys : (0,
-    b"\x03\0\0\0", b"\0\0\x01\0\x02\0\0\0"), names : 3, (0, b"\x03\0\0\0",
-    b"\0\0\x01\0\x02\0\0\0"), b"\0\x01\x02", ["Incidental", "Optional", "Stated"]
+    [Likelihood::Incidental, Likelihood::Optional, Likelihood::Stated], keys : [0, 2,
+    b"\x02\0\0\0", 4, b"\x02\0\x01\0\0\0\0\0"], names : [0, 2, b"\x02\0\0\0", 4,
+    b"\x02\0\x01\0\0\0\0\0"], named : 3, b"\0\x01\x02", ["Incidental", "Optional",
+    "Stated"]
 }
 
 ///The record of every [`Likelihood`](super::Likelihood), as a constant.
@@ -250,10 +251,10 @@ pub type RecipientRoleSet = crate::set::TermSet<RecipientRole, 1>;
 crate::term::term! {
     RecipientRole, RecipientRoleSet, TermRecord < RecipientRole >,
     RECIPIENT_ROLE_RECORDS, all : [RecipientRole::BacksUp, RecipientRole::Receives,
-    RecipientRole::Stores, RecipientRole::Tracks], keys : (0, b"\0\0\x02\0",
-    b"\x03\0\0\0\0\0\0\0\0\0\x02\0\x01\0\0\0"), names : 4, (0, b"\0\0\x02\0",
-    b"\x03\0\0\0\0\0\0\0\0\0\x02\0\x01\0\0\0"), b"\0\x01\x02\x03", ["Backs-up",
-    "Receives", "Stores", "Tracks"]
+    RecipientRole::Stores, RecipientRole::Tracks], keys : [0, 2, b"\0\0\0\0", 8,
+    b"\0\0\0\0\x01\0\0\0\x03\0\0\0\x02\0\0\0"], names : [0, 2, b"\0\0\0\0", 8,
+    b"\0\0\0\0\x01\0\0\0\x03\0\0\0\x02\0\0\0"], named : 4, b"\0\x01\x02\x03",
+    ["Backs-up", "Receives", "Stores", "Tracks"]
 }
 
 ///The record of every [`RecipientRole`](super::RecipientRole), as a constant.
@@ -307,10 +308,10 @@ pub type RelationSet = crate::set::TermSet<Relation, 1>;
 crate::term::term! {
     Relation, RelationSet, TermRecord < Relation >, RELATION_RECORDS, all :
     [Relation::Associated, Relation::ForOthers, Relation::None, Relation::Own,
-    Relation::ViaTeacher], keys : (0, b"\x01\0\x03\0",
-    b"\0\0\x01\0\0\0\x03\0\x04\0\x02\0\0\0\0\0"), names : 5, (0, b"\x01\0\x03\0",
-    b"\0\0\x01\0\0\0\x03\0\x04\0\x02\0\0\0\0\0"), b"\0\x01\x02\x03\x04", ["Associated",
-    "For-others", "None", "Own", "Via-teacher"]
+    Relation::ViaTeacher], keys : [0, 2, b"\x01\0\x02\0", 8,
+    b"\0\0\x01\0\0\0\0\0\x03\0\x04\0\0\0\x02\0"], names : [0, 2, b"\x01\0\x02\0", 8,
+    b"\0\0\x01\0\0\0\0\0\x03\0\x04\0\0\0\x02\0"], named : 5, b"\0\x01\x02\x03\x04",
+    ["Associated", "For-others", "None", "Own", "Via-teacher"]
 }
 
 ///The record of every [`Relation`](super::Relation), as a constant.
@@ -360,10 +361,10 @@ pub type SettingSet = crate::set::TermSet<Setting, 1>;
 
 crate::term::term! {
     Setting, SettingSet, TermRecord < Setting >, SETTING_RECORDS, all : [Setting::Both,
-    Setting::InSchool, Setting::OutOfSchool, Setting::Unstated], keys : (0, b"\0\0\0\0",
-    b"\x02\0\0\0\0\0\0\0\x01\0\x03\0\0\0\0\0"), names : 4, (0, b"\0\0\0\0",
-    b"\x02\0\0\0\0\0\0\0\x01\0\x03\0\0\0\0\0"), b"\0\x01\x02\x03", ["Both", "In-school",
-    "Out-of-school", "Unstated"]
+    Setting::InSchool, Setting::OutOfSchool, Setting::Unstated], keys : [0, 2,
+    b"\0\0\x03\0", 8, b"\x01\0\x03\0\0\0\0\0\0\0\0\0\0\0\x02\0"], names : [0, 2,
+    b"\0\0\x03\0", 8, b"\x01\0\x03\0\0\0\0\0\0\0\0\0\0\0\x02\0"], named : 4,
+    b"\0\x01\x02\x03", ["Both", "In-school", "Out-of-school", "Unstated"]
 }
 
 ///The record of every [`Setting`](super::Setting), as a constant.
@@ -406,9 +407,9 @@ pub type SharingSet = crate::set::TermSet<Sharing, 1>;
 
 crate::term::term! {
     Sharing, SharingSet, TermRecord < Sharing >, SHARING_RECORDS, all :
-    [Sharing::NotApplicable, Sharing::Unknown, Sharing::Yes], keys : (0, b"\0\0\0\0",
-    b"\0\0\0\0\x02\0\x01\0"), names : 3, (0, b"\0\0\0\0", b"\0\0\0\0\x02\0\x01\0"),
-    b"\0\x01\x02", ["Not-applicable", "Unknown", "Yes"]
+    [Sharing::NotApplicable, Sharing::Unknown, Sharing::Yes], keys : [0, 2, b"\0\0\0\0",
+    4, b"\x01\0\0\0\x02\0\0\0"], names : [0, 2, b"\0\0\0\0", 4, b"\x01\0\0\0\x02\0\0\0"],
+    named : 3, b"\0\x01\x02", ["Not-applicable", "Unknown", "Yes"]
 }
 
 ///The record of every [`Sharing`](super::Sharing), as a constant.
@@ -474,13 +475,14 @@ crate::term::term! {
     SpecialCare, SpecialCareSet, TermRecord < SpecialCare >, SPECIAL_CARE_RECORDS, all :
     [SpecialCare::AbuseMaterial, SpecialCare::BirthDate, SpecialCare::Credential,
     SpecialCare::Financial, SpecialCare::None, SpecialCare::PreciseLocation,
-    SpecialCare::Recording, SpecialCare::SpecialCategory], keys : (0,
-    b"\0\0\0\0\x01\0\x02\0",
-    b"\0\0\0\0\x03\0\0\0\x06\0\x04\0\x01\0\x07\0\x05\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0"),
-    names : 8, (0, b"\0\0\0\0\x01\0\x02\0",
-    b"\0\0\0\0\x03\0\0\0\x06\0\x04\0\x01\0\x07\0\x05\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0"),
-    b"\0\x01\x02\x03\x04\x05\x06\x07", ["Abuse-material", "Birth-date", "Credential",
-    "Financial", "None", "Precise-location", "Recording", "Special-category"]
+    SpecialCare::Recording, SpecialCare::SpecialCategory], keys : [0, 4,
+    b"\0\0\0\0\0\0\0\0", 16,
+    b"\0\0\0\0\0\0\0\0\x01\0\x05\0\x02\0\0\0\x04\0\x03\0\0\0\x06\0\0\0\0\0\x07\0\0\0"],
+    names : [0, 4, b"\0\0\0\0\0\0\0\0", 16,
+    b"\0\0\0\0\0\0\0\0\x01\0\x05\0\x02\0\0\0\x04\0\x03\0\0\0\x06\0\0\0\0\0\x07\0\0\0"],
+    named : 8, b"\0\x01\x02\x03\x04\x05\x06\x07", ["Abuse-material", "Birth-date",
+    "Credential", "Financial", "None", "Precise-location", "Recording",
+    "Special-category"]
 }
 
 ///The record of every [`SpecialCare`](super::SpecialCare), as a constant.
@@ -536,10 +538,10 @@ pub type SuccessionKindSet = crate::set::TermSet<SuccessionKind, 1>;
 crate::term::term! {
     SuccessionKind, SuccessionKindSet, TermRecord < SuccessionKind >,
     SUCCESSION_KIND_RECORDS, all : [SuccessionKind::Merged, SuccessionKind::Renamed,
-    SuccessionKind::Replaced, SuccessionKind::Split], keys : (0, b"\0\0\x03\0",
-    b"\0\0\x02\0\0\0\0\0\0\0\x03\0\0\0\x01\0"), names : 4, (0, b"\0\0\x03\0",
-    b"\0\0\x02\0\0\0\0\0\0\0\x03\0\0\0\x01\0"), b"\0\x01\x02\x03", ["Merged", "Renamed",
-    "Replaced", "Split"]
+    SuccessionKind::Replaced, SuccessionKind::Split], keys : [0, 2, b"\0\0\0\0", 8,
+    b"\0\0\0\0\0\0\0\0\x01\0\0\0\x03\0\x02\0"], names : [0, 2, b"\0\0\0\0", 8,
+    b"\0\0\0\0\0\0\0\0\x01\0\0\0\x03\0\x02\0"], named : 4, b"\0\x01\x02\x03", ["Merged",
+    "Renamed", "Replaced", "Split"]
 }
 
 ///The record of every [`SuccessionKind`](super::SuccessionKind), as a constant.
@@ -586,10 +588,10 @@ pub type TransferSet = crate::set::TermSet<Transfer, 1>;
 
 crate::term::term! {
     Transfer, TransferSet, TermRecord < Transfer >, TRANSFER_RECORDS, all :
-    [Transfer::No, Transfer::NotApplicable, Transfer::Unknown, Transfer::Yes], keys : (0,
-    b"\0\0\0\0", b"\x01\0\0\0\0\0\0\0\0\0\0\0\x03\0\x02\0"), names : 4, (0, b"\0\0\0\0",
-    b"\x01\0\0\0\0\0\0\0\0\0\0\0\x03\0\x02\0"), b"\0\x01\x02\x03", ["No",
-    "Not-applicable", "Unknown", "Yes"]
+    [Transfer::No, Transfer::NotApplicable, Transfer::Unknown, Transfer::Yes], keys : [0,
+    2, b"\0\0\x02\0", 8, b"\x01\0\0\0\0\0\0\0\x02\0\0\0\x03\0\0\0"], names : [0, 2,
+    b"\0\0\x02\0", 8, b"\x01\0\0\0\0\0\0\0\x02\0\0\0\x03\0\0\0"], named : 4,
+    b"\0\x01\x02\x03", ["No", "Not-applicable", "Unknown", "Yes"]
 }
 
 ///The record of every [`Transfer`](super::Transfer), as a constant.
@@ -765,12 +767,12 @@ crate::term::term! {
     CollectionMethod::ProductFeature, CollectionMethod::SchoolDirectory,
     CollectionMethod::ServerRequest, CollectionMethod::SupportContact,
     CollectionMethod::Survey, CollectionMethod::Usage, CollectionMethod::UserChoice,
-    CollectionMethod::ViaTeacher, CollectionMethod::Website], keys : (0,
-    b"\0\0\0\0\x03\0\0\0\0\0\x03\0\0\0\0\0",
-    b"\x08\0\n\0\x07\0\x11\0\0\0\0\0\x10\0\0\0\x02\0\x0E\0\r\0\x03\0\0\0\0\0\0\0\x0C\0\x01\0\x06\0\0\0\x05\0\0\0\0\0\0\0\t\0\0\0\0\0\x0B\0\0\0\0\0\x0F\0\x04\0\0\0"),
-    names : 18, (0, b"\0\0\0\0\x02\0\x02\0\0\0\x02\0\x02\0\x06\0",
-    b"\0\0\0\0\x05\0\x11\0\0\0\x0C\0\x0F\0\0\0\x07\0\x0E\0\r\0\0\0\0\0\x08\0\x0B\0\x04\0\0\0\x02\0\0\0\0\0\t\0\x10\0\x06\0\0\0\0\0\0\0\n\0\x01\0\x03\0\0\0\0\0\0\0"),
-    b"\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\x10\x11",
+    CollectionMethod::ViaTeacher, CollectionMethod::Website], keys : [0, 8,
+    b"\0\0\x02\0\0\0\0\0\0\0\0\0\x05\0\0\0", 32,
+    b"\0\0\0\0\0\0\0\0\x01\0\x06\0\0\0\x0C\0\0\0\r\0\0\0\0\0\x02\0\0\0\x04\0\x11\0\n\0\x07\0\0\0\x0E\0\t\0\x0F\0\x0B\0\x05\0\x10\0\x03\0\0\0\0\0\0\0\x08\0\0\0\0\0"],
+    names : [0, 8, b"\x01\0\0\0\x03\0\x02\0\x01\0\x03\0\0\0\x03\0", 32,
+    b"\t\0\n\0\0\0\x0C\0\0\0\0\0\x03\0\0\0\0\0\0\0\0\0\0\0\x11\0\x06\0\0\0\0\0\x0E\0\x10\0\x0B\0\x02\0\x01\0\x07\0\x08\0\x04\0\x05\0\0\0\x0F\0\r\0\0\0\0\0\0\0\0\0"],
+    named : 18, b"\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\x10\x11",
     ["Account creation", "Browser settings", "Device", "Location of the device",
     "Device settings", "Entered by the user", "Entered for others", "From a provider",
     "Mobile app", "Product feature", "School directory", "Server request",
@@ -934,11 +936,12 @@ crate::term::term! {
     Context::AiProductivityTools, Context::CustomAudiences, Context::DesignAssets,
     Context::DesignImport, Context::DesignPublishing, Context::GoogleMaps,
     Context::GoogleSso, Context::GoogleTranslate, Context::SiteAnalytics,
-    Context::TeacherVerification], keys : (0, b"\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
-    b"\0\0\x05\0\0\0\x0B\0\x06\0\x02\0\0\0\n\0\0\0\0\0\x0C\0\0\0\0\0\0\0\x01\0\0\0\0\0\t\0\0\0\0\0\0\0\0\0\0\0\x07\0\0\0\0\0\x08\0\0\0\0\0\x04\0\x03\0\0\0"),
-    names : 13, (0, b"\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\x01\0",
-    b"\x0B\0\0\0\0\0\0\0\0\0\t\0\0\0\0\0\0\0\0\0\0\0\0\0\x04\0\x08\0\0\0\x03\0\0\0\0\0\0\0\x0C\0\0\0\x05\0\x02\0\n\0\0\0\x07\0\0\0\x01\0\0\0\0\0\x06\0\0\0"),
-    b"\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C", ["AI classroom tools",
+    Context::TeacherVerification], keys : [0, 8, b"\0\0\0\0\x01\0\0\0\0\0\0\0\x01\0\0\0",
+    32,
+    b"\x08\0\x03\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x0B\0\0\0\t\0\x0C\0\n\0\0\0\0\0\0\0\x02\0\0\0\x01\0\x04\0\x07\0\x06\0\0\0\0\0\0\0\0\0\0\0\x05\0\0\0\0\0\0\0"],
+    names : [0, 8, b"\0\0\0\0\x01\0\0\0\0\0\x01\0\0\0\0\0", 32,
+    b"\0\0\x04\0\0\0\x05\0\x06\0\n\0\x08\0\0\0\0\0\t\0\x07\0\0\0\0\0\0\0\0\0\x03\0\0\0\x0B\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0\x0C\0\0\0\x01\0\0\0\0\0\0\0"],
+    named : 13, b"\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C", ["AI classroom tools",
     "Internal AI tools", "AI parent and child tools", "AI productivity tools",
     "Custom audiences", "Design assets", "Design import", "Design publishing",
     "Google Maps", "Google single sign-on", "Google Translate", "Site analytics",
@@ -2153,12 +2156,15 @@ crate::term::term! {
     Country::Ug, Country::Um, Country::Us, Country::Uy, Country::Uz, Country::Va,
     Country::Vc, Country::Ve, Country::Vg, Country::Vi, Country::Vn, Country::Vu,
     Country::Wf, Country::Ws, Country::Ye, Country::Yt, Country::Za, Country::Zm,
-    Country::Zw], keys : (0,
-    b"\0\0\x01\0\0\0\0\0\0\0\x01\0\x01\0\0\0\x01\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x01\0\x01\0\x01\0\x01\0\x01\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\x01\0\0\0\x07\0\0\0\0\0\0\0\0\0\x01\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\x04\0\0\0\0\0\0\0\0\0\x01\0\x05\0\0\0\0\0\0\0\0\0\x02\0\x03\0\x02\0\x02\0\x03\0\0\0\0\0\0\0\x01\0\x02\0\n\0\x02\0\0\0\x03\0\x02\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\x03\0\0\0\0\0\0\0\x02\0\x01\0\x01\0\x02\0\x02\0\x01\0\x04\0\x04\0\0\0\0\0\0\0\x01\0\x02\0\x01\0\x03\0\0\0\x01\0\x03\0\x01\0\0\0\0\0",
-    b"\0\0\x15\0\xCD\0\xCB\0\xD4\0\xC8\0x\0\0\0L\0\x16\0\xDE\0\0\0\0\0\0\x004\0\xDD\0\xDF\0\x80\0\x87\0\xEC\0\x99\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0-\0C\0\0\0\x9D\0^\0\0\x000\0\xCA\0\x05\0\0\0\0\0\0\0\t\0\x9B\0\xE6\x002\0\0\0\0\0R\0\r\0\0\0\x8E\0 \0\0\0\0\0\x7F\0\0\0\0\0\0\0\0\0{\0\0\0\xF7\0\0\0\0\0\0\0B\0\0\0\0\0\0\0p\0\xA5\0\x83\0\0\0\xC9\0\0\0\x11\0a\0\xE2\0\0\0\0\0D\0\xD6\0\xDB\0\0\0\x9A\0\0\0\0\0S\0\0\0\0\0\0\0\0\0\0\0\0\0r\0\x8A\0\0\0?\0\xA1\0\0\0\x1B\0\xF4\0:\0\0\0E\0\0\0\0\0\xBC\0\xB4\0\0\0\0\0\xE0\0\0\0\0\0]\0\0\0g\0\xA7\0\0\0Q\0\0\0\0\0\0\0\0\0\xB0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x006\0\xAA\0\0\0j\0\0\0\0\0\xC5\0s\0\0\0_\0\0\0\0\0\xE8\0\0\0\0\0\x97\0\0\0\0\0\x8F\0\x1C\0\xDA\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x8B\0\0\0\0\0\x0B\0}\0\0\0\0\0&\0+\0Z\0\0\0\0\0\xEE\0\0\0k\0\0\0\0\0\0\0\xAB\0\0\x007\0\xBE\0~\x003\0=\0\0\0\x93\0\0\0\0\0\0\0\xF2\0i\0\0\0\xD2\0\0\0N\0\0\0\0\0\0\0T\0\x1F\0\xE1\0J\0\x06\0!\0\0\0\xE4\0\0\08\0\xF1\0\0\0v\0\0\0`\0\x9C\0@\0\0\0\xF6\0\0\0\0\0\0\0\0\0[\0\xDC\0\0\0\xB2\0'\0\0\0\0\0\x1D\0\0\0\xC6\0\xF8\09\0\0\0\0\0F\0\0\0\xA8\0\0\0\x89\0\0\0\0\0\0\0\0\0\xCF\0\xB1\0\0\0\0\0c\0\xE3\0\0\0\0\0\0\0<\0\xA3\0\0\0\0\0(\0\xE9\0\0\0\x84\0\0\0P\0h\0|\0\0\0\0\0b\0\0\0>\0f\0\0\0\0\0\x13\0\0\0\0\0\xB6\0\0\0\0\0\0\0\x12\0d\0\0\0\0\0\xD5\0\0\0\0\0\xC3\0\0\0#\0\xC2\0\0\0\0\0\x86\0\0\0\x9F\0\0\0\0\0\0\0\xBD\0\0\0\0\0\0\0$\0\0\0\xB3\0X\0\0\0\xC7\0)\0\x88\0\xAF\0\0\0\0\0\xEA\0\0\0\x8D\0\x0E\0\0\0\0\0\0\0\0\0\0\0\0\0\xA4\0\xAC\0\0\0\0\0\0\0\0\0\0\0\0\0\x82\0\0\0\xD1\0\xC4\0\x94\0\0\0\0\0\xBA\0\0\0\0\0\xBB\0\x01\0\0\0w\0\0\0\0\0\xA9\0\0\0\0\0\x9E\0\xA2\0m\0\0\0\xCC\0\0\0\xC0\0\0\0\xEF\0\0\0\xA6\0\0\0z\0\xEB\0\x02\0\x98\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0A\0U\0M\0\x08\0\0\0\xAD\0K\0\0\x005\0\x8C\0\0\0\0\0\\\0\0\0\xED\0\xD8\0\0\0\0\0\x92\0;\0\xB7\0\xB5\0\0\0\xE5\0/\0\0\0\x81\0\0\0\0\0\0\0\0\0\0\0\xD7\0\0\0\x17\0\xA0\0\0\0\0\0\0\0\0\0\0\0,\0\0\0\xE7\0\0\0q\0\0\0\x07\0\0\0*\0.\0\x1A\0\0\0\x18\0\xAE\0\0\0\x91\0\0\0\0\0\0\0\x1E\0\x95\0\0\0\0\0V\0\0\0\0\0\0\0\0\0\"\0\xF5\0\xC1\0\x19\0\xF3\0\xF0\0\0\0\0\x001\0\0\0G\0\0\0\x0F\0\xCE\0\xD9\0\x90\0u\0o\0e\0\0\0\x04\0\0\0Y\0\0\0\0\0%\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0H\0\0\0\xD3\0y\0\0\0\0\0\xBF\0\x96\0\0\0n\0\0\0\x14\0\0\0l\0\0\0\x10\0\0\0\0\0W\0\0\0\0\0\xB9\0\xD0\0\x03\0I\0\0\0\xB8\0\0\0\n\0t\0O\0\0\0\x85\0\0\0"),
-    names : 249, (0,
-    b"\0\0\0\0\x03\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x04\0\0\0\x01\0\0\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x02\0\x03\0\0\0\x01\0\0\0\x02\0\0\0\0\0\0\0\x01\0\x02\0\0\0\0\0\x03\0\x05\0\0\0\0\0\0\0\x03\0\x01\0\0\0\x02\0\0\0\0\0\x03\0\0\0\x02\0\0\0\0\0\0\0\x01\0\0\0\x06\0\0\0\0\0\0\0\x01\0\0\0\0\0\x01\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\x05\0\0\0\0\0\x02\0\0\0\0\0\x03\0\0\0\0\0\x02\0\x01\0\x05\0\0\0\0\0\x05\0\x02\0\x03\0\0\0\0\0\0\0\0\0\x07\0\x07\0\x03\0\0\0\0\0\x03\0\x01\0\0\0\x02\0\0\0\0\0\0\0\0\0\x0B\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0",
-    b"\0\0\0\0\0\0\xD5\0\xA3\x001\0\xD6\0\xF2\0\0\0\0\0C\0\0\0,\0\0\0\0\0\0\0\n\0\x8D\0 \0\0\0\0\0\0\0\x81\0\x06\0\xA8\0|\0\0\0\x9A\0\0\0\x9B\0\0\08\0\0\0\0\0\0\0\0\0U\0&\0Y\0\xBF\0\0\0\0\0\x97\0\xE8\0\0\0\x05\0\0\0\x84\0\x16\0\0\0$\0r\0P\0\0\0\0\0\0\0\xDE\0\0\0\xAF\0\0\0}\0\xC1\0\x14\0\0\0\xB1\0\0\0\0\0\0\0\xC3\0\xDD\0\0\0\0\0\x10\0\0\0\"\0\0\0\0\0l\0\xF1\0\xC2\0\0\0\x88\0\x93\0\x17\0\x02\0\0\0\0\0\0\x005\0\0\0\0\0\xB4\0\x03\0c\0\0\x002\0\0\0k\0a\0\x0C\0\0\0{\0\xD2\0\xF0\0\0\0\0\0\0\0\xB9\0\0\0\0\0\0\0\xC8\0\xDC\0\xF8\0e\09\0\0\0z\0\0\0\0\0\0\0\0\0\xCD\0\0\0\0\0\xDF\0\\\0\x9E\0\xE5\0\0\0\0\0\x11\0j\0\x9D\0\x13\0\0\0\0\0\x8F\0\0\0!\0\0\0\xE4\0\0\0\0\0-\0\0\0\x12\0\xB3\0\0\0\x0F\0X\0D\0\0\0\xA6\0\xD3\0\xDA\0\x1B\0\xA1\0\0\0\0\0\0\0B\0\0\0\0\0\x8E\0\0\0K\0\0\0W\0\xBC\0\xEE\0\0\0>\0\0\0\0\0)\0\0\0\0\0\xB6\0\xB7\0\0\0\xEF\0\0\0\0\0\0\0\0\0\0\0\0\0:\0s\0S\0\0\0\0\0\xF5\0f\0\0\0\xB2\0\0\0\0\0\xBD\0`\0\0\0\x1E\0\0\0\xCF\0J\0\0\0\0\0u\0\0\0\0\0\0\0\0\0b\0*\0\0\0\0\0\0\0\xC9\0A\0\0\0\0\0\0\0N\0w\0\x94\0\xBB\0v\0\0\0\0\0\xD7\0\xF4\0\0\0x\x003\0\xBA\0\xF7\0\0\0%\0\0\0\x99\0\0\0+\0\0\0\0\0\0\x000\0\0\0\0\0\0\0\0\0\0\0\x98\0\0\0\0\0\0\0O\0\x89\0\x0B\0\0\0\xBE\0m\0G\0\xEB\0\xE0\0\0\0\0\0\xAE\0\0\0\0\0\0\0/\0\0\0\x04\0\x8C\0\0\0\x1F\0\xA5\0\xA9\0\0\0\0\0\0\0\0\0\xCE\0\0\0Q\0E\0\0\0\0\0=\0\0\0\x92\0\0\0\xC7\0\0\0[\0\xE3\0H\0\xB8\0\xB5\0g\0\0\0\0\0\0\0\0\0d\0\xE1\0\0\0o\0\0\0\0\0\0\0\0\0\xB0\0\0\0\0\0\xAA\0\0\0\0\0\0\0\xE2\0]\0\0\0\0\0\0\0\x18\0R\0Z\0\0\0\0\0\0\0\x9C\0\0\0\x85\0\0\0_\0\x01\0\xED\0\xEA\0\0\0\0\0\x86\0\x83\0\x96\0\0\0\0\0\x1A\0\0\0\xAD\0\x07\0\0\0\0\0\xCA\0\0\0\0\x007\0\xCC\0.\0t\0\0\0\x91\0\0\0\x8A\0\0\0\0\0\0\0\0\0\0\0\x9F\0\xAC\0\0\0\xC6\0L\0\0\0\0\0\0\0i\0\0\0V\0\0\0M\0\x8B\0\0\0h\x004\0\0\0^\x006\0\x87\0\0\0\0\0\0\0\xF3\0\xDB\0\xD8\0\x82\0\0\0\xD4\0\xA7\0F\0\0\0\t\0\0\0\0\0\xA4\0~\0\xAB\0\0\0\x80\0\x1C\0\0\0\xA2\0\0\0\xD0\0\0\0\0\0I\0(\0\0\0p\0\0\0\x19\0\0\0\x90\0\0\0\0\0\xE7\0n\0T\0\0\0\0\0\0\0\0\0\0\0\xD1\0\0\0\0\0\xC0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x08\0\0\0\0\0\0\0\0\0\0\0\r\0\0\0\xE6\0<\0\0\0\x1D\0\x95\0\0\0\0\0\0\0\0\0\0\0\xF6\0\0\0\0\0?\0\0\0\0\0\0\0\xCB\0\0\0\0\0@\0\x0E\0\0\0\0\0\x15\0\0\0\0\0q\0\0\0\0\0\0\0\0\0\0\0\0\0\x7F\0\0\0\0\0\xC4\0\0\0\xEC\0\0\0\xE9\0\0\0\0\0\0\0\0\0'\0y\0\0\0;\0\xA0\0\0\0\xC5\0#\0\0\0\0\0\xD9\0"),
+    Country::Zw], keys : [0, 128,
+    b"\x01\0\0\0\0\0\0\0\0\0\0\0\x01\0\x02\0\x03\0\0\0\0\0\x01\0\0\0\x02\0\x01\0\0\0\x01\0\x02\0\0\0\0\0\x02\0\x01\0\0\0\0\0\0\0\0\0\x01\0\x01\0\x01\0\x04\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\0\x01\0\0\0\x01\0\0\0\0\0\x01\0\0\0\0\0\x03\0\0\0\0\0\x01\0\x01\0\x08\0\0\0\0\0\x05\0\x01\0\0\0\0\0\x01\0\0\0\x01\0\x01\0\0\0\x02\0\x01\0\0\0\x01\0\x01\0\0\0\x03\0\0\0\0\0\0\0\x01\0\x03\0\0\0\x04\0\0\0\x08\0\0\0\0\0\0\0\x01\0\x01\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0\x01\0\x01\0\x03\0\x02\0\x05\0\0\0\x03\0\x01\0\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\0\0\0\0\x02\0\0\0\x05\0\0\0\0\0\0\0\0\0\x01\0\x02\0\0\0\x08\0\x02\0\x03\0\0\0\0\0\0\0\0\0\0\0",
+    512,
+    b"6\0n\0\0\0'\0e\0\0\0U\0\0\0O\0\x05\0\0\0>\0P\0\xEB\0\x06\0\x9B\0\0\0\xBF\0\0\0\0\0M\0\xE4\0\x91\0\x92\0\0\0\x95\0\0\0\x17\0\0\0\0\0\0\0\0\0\x1C\0\0\0\0\0X\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0F\0\0\0\0\0\0\0V\0\xB1\0\xC1\0\xD9\0\xC5\0G\0\0\0\xED\09\0\xDC\0\0\0\0\0\0\x000\0y\0\0\0\xC8\0\0\0Y\0\0\08\0\xEF\0\0\0\xD2\0\0\0\0\0\"\0\xCD\0\0\0\0\0\xA5\0\0\0&\0\xCB\0w\0m\0\0\0\xA2\x002\0\0\0d\0\xCA\0\0\0N\0\n\0\0\0\0\0\0\0\0\0\xC2\0\0\0\0\0\0\0%\0\0\0\0\0~\0j\0\0\0\0\0\0\0\x10\0\x0E\0\0\0\0\0\x0C\0]\0\0\0\xF6\0\0\0\0\0\xB6\0\\\0o\0\x19\0\0\0\0\0\xEA\0\0\0\0\0\x12\0\0\0\xF3\0f\0\0\0\0\0\0\0\0\x004\0\0\0\0\0\xC3\0\0\0E\0\xB8\0\x90\0\0\0\xC7\0\0\0_\0\0\0D\0\0\0\x98\0\0\0\0\0\0\0\0\0r\0\x1E\0\x0F\0\0\0\xA9\0\0\0Q\0\x9F\0\0\0\0\0\xA0\0B\0\xA8\0\0\0\x8A\0\0\0\0\0\0\0\xD5\0\xE8\0a\0\0\0\xEE\0\0\0\x8C\0\0\0\0\0\0\0\0\0\0\0\0\0\xDB\0\0\0\0\0\x88\0\xBE\0\0\0\xB0\0\0\0\xB3\0?\0\xD6\0\0\0\0\0\0\0\0\0\0\0\xE9\0c\0\xBA\0z\0\0\0R\0\0\0\0\0\xB2\0-\0\x7F\0\x02\0\x07\0W\0\x9D\0:\0\0\0\0\0\xAE\0s\0.\0\0\0\0\0A\0\xB9\0\0\0Z\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xC9\0\0\0\xC6\0@\0\0\0\0\0\0\0\0\0\0\0\0\0T\0\x8B\0\0\0\x96\0\0\0x\0\0\0L\0\0\0#\0\0\0\x18\0(\0\xAB\0\x83\0+\0\x0B\0\xF4\0p\0\xE3\0\0\0*\0\0\0k\0\x8F\0\0\0\0\0\0\0\xF2\0\0\0\0\0\0\0\0\0\0\0\x13\0\0\0\0\0\0\0\0\x005\0\0\0\x81\0\0\0\0\0\0\0\xDD\0b\0\xF0\0\0\0\0\0\0\0\xA3\0\xDE\0\0\0\0\0\0\0$\0I\0\0\0\xD1\x003\0\0\0\xD3\0\x1D\0\0\0\0\0g\0\0\0\x80\0\0\0\0\0\0\0\x93\0\0\0\0\0\xD7\0\0\0u\x001\0\0\0\0\0\xC4\0\xE0\0\0\0\0\0\0\0\xAA\0\xCC\0\xDF\0\0\0\0\0\xBC\0\0\0\0\0!\0q\0\xD4\0\0\0S\0}\0K\0\xE6\0\0\0l\0\x86\0<\0\0\0C\0\xE5\0\0\0\0\0\xD0\0\xA6\0\0\0\0\0\0\0\0\0\x9C\0^\0\xAD\0\0\0\0\0\x97\0\xA1\0\0\0\0\0\xB4\0\0\0\0\0\0\0\0\0J\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0{\0\xAF\0\0\0\0\0\0\0h\0\0\0\0\0\0\0\x1F\0\t\0\x1A\0\xF5\0\0\0\0\0\xE2\0\0\0\0\0=\0\0\0\x8D\0i\0\0\0\xB7\0\xA7\0\0\0\x94\0\0\0\0\0\xE1\0\0\0\0\0\xA4\0\0\0\0\0\0\0\x99\x007\0\0\0\x87\0\x01\0\x04\0\0\0\0\0\0\0\xF7\0\0\0\0\0\0\0\x82\0\0\0\xDA\0\0\0\x8E\0\x03\0\x14\0[\0\x16\0t\0\x11\0\xCF\0\0\0\0\0\x85\0\x9E\0\0\0\0\0\0\0\0\0\0\0\0\0\r\0\0\0\0\0\xD8\0\x15\0\x84\0\0\0\x9A\0\0\0\0\0\0\0\0\0\0\0\0\0)\0\xF8\0\xB5\0\0\0`\0\x89\0\0\0\xC0\0\0\0\xCE\0\xBD\0\x1B\0v\0\0\0\0\0\xF1\0\0\0\0\0\0\0\xBB\0\0\0\0\0\xE7\0\0\0H\0/\0\0\0 \0,\0|\0\0\0\0\0\0\0;\0\0\0\x08\0\0\0\xAC\0\0\0\0\0\xEC\0\0\0"],
+    names : [0, 128,
+    b"\x01\0\0\0\0\0\0\0\x02\0\0\0\x01\0\0\0\x01\0\x04\0\0\0\0\0\0\0\x02\0\0\0\0\0\x01\0\0\0\x01\0\0\0\0\0\0\0\0\0\x02\0\x02\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\x02\0\x01\0\0\0\0\0\x01\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\x02\0\0\0\x01\0\x03\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\x03\0\0\0\0\0\0\0\0\0\x01\0\0\0\x02\0\x01\0\x01\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x01\0\x03\0\0\0\x02\0\x01\0\0\0\x03\0\0\0\0\0\x02\0\0\0\x02\0\x01\0\0\0\0\0\0\0\0\0\x01\0\x02\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\0\x01\0\x02\0\x04\0\0\0\x01\0\0\0\x03\0\0\0\x01\0\0\0\0\0\x01\0\x01\0\0\0\x04\0\x03\0\0\0\0\0\0\0\x04\0\x01\0\x01\0\0\0\x02\0",
+    512,
+    b"\xA8\0\0\0\0\0\xCC\0\0\0\xDF\0\0\0{\0\0\0\0\0\0\0\0\0\0\0\0\0\xF7\0\xCF\0\0\0\0\0\\\0\0\0\0\0\0\0\0\0z\0\0\0\0\0\x98\0\0\x004\0\0\0\0\0\0\0\0\0\0\0\x10\0\0\0\x1A\0$\0\x96\0&\0\x04\0\xA2\0\0\x001\0\"\0\0\0\0\0\0\0\x9C\0\0\0\0\0\0\0\xD2\0\0\0`\0v\0\0\0E\0\xF1\0\xE1\0\xBD\0\0\0\0\0\0\0\x95\0\0\0\x87\0\0\0\xDA\0\xBC\0\0\0\0\0\0\0\0\0\xAB\x006\0?\0T\0\0\0\0\0\xF2\0\0\0\0\0\x9F\0\0\0F\0\x88\0Y\0\0\0\0\0\xAD\0\0\0\0\09\0\0\0\xDE\0\0\0y\0\0\0\0\0\0\0#\0\0\0\0\0\0\0^\0B\0\0\0\x12\0\x92\0\0\0\0\0\xD0\0\0\0\0\0\0\0\0\0\0\0\0\0\xC5\0\x06\0\xCB\0\0\0\0\0\0\0\xE6\0\x93\0\x82\0\x0C\0L\0\0\0\xA3\x007\0\0\0\0\0\0\0\x9D\0\x89\0\x11\0\0\0\0\0\0\0\x15\0H\0w\0\0\0\0\0+\0\xB6\0\xF0\0\0\0\0\0\xC9\0\xCA\0\0\0\0\0\xB3\0\0\0\xE2\0\0\0\0\0\0\0 \0N\0\xAE\0\xEB\0\xE8\0\0\0\0\0\x9E\0g\0\xE7\0@\0\0\0\x9A\0M\0\0\0_\0\x1B\0\x9B\0\0\0\xC8\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0}\0\0\0\0\0\x19\0\0\0\xC6\0\xAA\0n\0\xC0\0\0\0\0\0P\0\0\0\0\0\0\0\0\0\0\0\xC2\0\xF6\0\0\0h\0\0\0W\0\xA4\0\0\0\0\0\xAC\0\0\0\0\0\0\0\0\0\0\0\x84\0\0\0\0\0\0\0\x80\0\x83\08\0\xF4\0\0\0\x90\0\0\0\0\0\0\0\0\0\0\0s\0\0\0\0\0\0\0\x91\0\0\0\xB0\0\0\0\xC4\0\0\0=\0\x1E\0\0\0k\0f\0\xA0\0\x8A\0\0\0\x14\0\x99\0\0\0\0\0\0\0\0\0\x0B\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0Q\0~\0u\0\xF3\0\xA9\0\x1F\0!\0j\0\0\0\0\0\0\0\0\0\0\0\x97\0\0\0\0\0\x8B\0\xCD\0\0\0\xD3\0\0\x000\0\0\0a\0\0\0\0\0\0\0\xE4\0\0\0\0\0\x81\0\xEA\0\0\0l\0\0\0\0\0\xE0\0\0\0\xBE\0\0\0\xBA\0c\0\0\0\0\0\xA1\0\0\0\x0E\0\0\0\0\0\0\0\0\0\0\0\0\0\x16\0\xB9\0\0\0\xCE\0\xB5\0\xAF\0\x94\0p\0Z\0\0\0\0\0\0\0b\0\0\0.\0\0\0*\0x\0\xD1\0\xEF\0\xF5\0\xC3\0\x0F\0\0\0\0\0\xDB\0I\0\xD7\0(\0\xDD\0\0\0\0\0\xDC\0\0\0t\0;\0\0\0\0\0\xA5\0\x8E\0%\0\0\0i\0\0\0d\x002\0D\0\xB2\0\xA7\0\xC1\0\xB4\0[\0\xB8\0\0\0\0\0\x13\0\0\0\xD8\0\t\0/\0\0\0\0\0\0\0\0\0\0\0\0\0e\0o\0\0\0\x8C\0\0\0\0\0J\0\xD9\0\0\0\0\0\x8D\0\x8F\0r\0-\0\xEE\0\0\0\x7F\0\0\0\0\0\xE3\0,\0\0\0\0\0\0\0G\0\0\0\0\0A\0\0\0]\0K\0\xE9\0\0\x005\0:\0\x08\0\xED\0\x17\0\0\0\0\0\0\0>\0\x86\0\0\0\r\0\xF8\0\0\0\0\0\0\0\x01\0\0\0'\0\0\0\0\0X\0\xEC\0\0\0\0\0\0\0\0\0S\0U\0\xA6\0\0\0)\0\x1C\0\0\0\0\0\0\0\0\0\0\0C\0\0\0\0\x003\0\x05\0<\0\0\0\xBB\0\0\0\0\0\0\0\xD5\0\xE5\0\x03\0\0\0\x1D\0m\0q\0\xD6\0\0\0\0\0\xC7\0\0\0|\0\xB7\0\xD4\0\x85\0\n\0\0\0\0\0\0\0\xB1\0\0\0O\0\0\0\0\0\x18\0\0\0\0\0R\0\0\0\0\0\0\0\0\0\0\0\xBF\0\0\0\x07\0\0\0\0\0V\0\0\0"],
+    named : 249,
     b"\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7F\x80\x01\x81\x01\x82\x01\x83\x01\x84\x01\x85\x01\x86\x01\x87\x01\x88\x01\x89\x01\x8A\x01\x8B\x01\x8C\x01\x8D\x01\x8E\x01\x8F\x01\x90\x01\x91\x01\x92\x01\x93\x01\x94\x01\x95\x01\x96\x01\x97\x01\x98\x01\x99\x01\x9A\x01\x9B\x01\x9C\x01\x9D\x01\x9E\x01\x9F\x01\xA0\x01\xA1\x01\xA2\x01\xA3\x01\xA4\x01\xA5\x01\xA6\x01\xA7\x01\xA8\x01\xA9\x01\xAA\x01\xAB\x01\xAC\x01\xAD\x01\xAE\x01\xAF\x01\xB0\x01\xB1\x01\xB2\x01\xB3\x01\xB4\x01\xB5\x01\xB6\x01\xB7\x01\xB8\x01\xB9\x01\xBA\x01\xBB\x01\xBC\x01\xBD\x01\xBE\x01\xBF\x01\xC0\x01\xC1\x01\xC2\x01\xC3\x01\xC4\x01\xC5\x01\xC6\x01\xC7\x01\xC8\x01\xC9\x01\xCA\x01\xCB\x01\xCC\x01\xCD\x01\xCE\x01\xCF\x01\xD0\x01\xD1\x01\xD2\x01\xD3\x01\xD4\x01\xD5\x01\xD6\x01\xD7\x01\xD8\x01\xD9\x01\xDA\x01\xDB\x01\xDC\x01\xDD\x01\xDE\x01\xDF\x01\xE0\x01\xE1\x01\xE2\x01\xE3\x01\xE4\x01\xE5\x01\xE6\x01\xE7\x01\xE8\x01\xE9\x01\xEA\x01\xEB\x01\xEC\x01\xED\x01\xEE\x01\xEF\x01\xF0\x01\xF1\x01\xF2\x01\xF3\x01\xF4\x01\xF5\x01\xF6\x01\xF7\x01\xF8\x01",
     ["Andorra", "United Arab Emirates", "Afghanistan", "Antigua and Barbuda", "Anguilla",
     "Albania", "Armenia", "Angola", "Antarctica", "Argentina", "American Samoa",
@@ -4039,12 +4045,15 @@ crate::term::term! {
     DataCategory::UploadedContent, DataCategory::UsageData, DataCategory::UserContent,
     DataCategory::UserId, DataCategory::UserRole, DataCategory::Username,
     DataCategory::VendorDeviceId, DataCategory::VideoViewing, DataCategory::VideoViews,
-    DataCategory::Videos, DataCategory::VoiceRecording], keys : (0,
-    b"\x02\0\x01\0\0\0\0\0\0\0\0\0\x01\0\x01\0\x02\0\0\0\0\0\x01\0\x03\0\x01\0\0\0\0\0\0\0\x02\0\0\0\0\0\x02\0\x01\0\0\0\0\0\x02\0\0\0\x01\0\0\0\x01\0\0\0\0\0\0\0\0\0\x02\0\x04\0\x01\0\x02\0\0\0\x03\0\0\0\0\0\0\0\x01\0\x01\0\0\0\x02\0\0\0\x01\0\x01\0\0\0\x03\0\x02\0\x08\0\x01\0\x01\0\x01\0\0\0\x01\0\0\0\x04\0\r\0\0\0\0\0\x03\0",
-    b"\0\0\0\0\0\0\0\0\x16\0\0\0K\0 \x004\0\"\0|\0?\0\0\0$\0\x19\0)\0=\0\x18\x007\0\0\0k\0\0\0M\0\0\0U\0+\0\x0E\0\0\0\0\0\x82\0f\0\0\0N\0C\0\x10\0\0\0\x1D\0L\0e\0\0\0\0\0\0\0\x05\0\\\0@\0u\0\0\0\0\0\0\0l\0\t\0O\0\0\0\0\0\0\0\0\0\x02\0\0\0\0\0\x7F\0\0\0I\0\0\0\0\0\0\0\0\0\0\0\x1B\0\x1F\0X\0{\0\0\0\0\0R\0\0\0\x86\0\0\0\x84\0\0\0\x0B\0o\0D\0\0\0W\0^\0\0\0\0\0r\x005\0\0\0E\0\0\0S\0\0\0Q\0\0\0\0\0\0\0\0\0\x01\0\0\0T\0\0\0\x1C\0\0\0a\0\0\x001\0\0\0\0\0,\0V\0\0\0\0\0\0\0\0\0\0\0\0\0\x08\0\0\0\0\0w\0\0\0\0\0\0\0\0\0\0\0]\0\n\0\0\0h\0\0\0\0\0}\0t\0\0\0d\0\x1E\0\0\0\0\0\x87\0b\0-\0\x13\0\0\0\x03\0\0\0`\0\x04\0\0\0\0\0;\0m\0\0\0!\0\x83\0\x0C\0(\0\0\0\0\0\x17\0\x11\0n\0p\x000\0\0\0\0\0\0\0\0\0[\0\0\0c\0\0\0q\0\x15\0\x85\0\0\0\0\0\0\0i\0G\0v\0\x0F\0~\0\0\0\0\0\0\0\0\0\x07\0z\0&\0\0\0\0\0\0\0<\x003\0g\0\0\0\0\0/\0H\0y\0B\0\0\0\0\0\0\0x\0\0\0\0\0\0\0\0\0j\0P\0\x81\09\0\0\0Z\08\0\0\0\0\0\0\0>\0\0\0\0\0\0\0\0\0#\x002\0\x12\0:\0*\0F\0\r\0s\0'\0A\0\x06\0\0\0\x80\0Y\0\0\0\0\0_\x006\0\x14\0\0\0%\0\x1A\0\0\0\0\0\0\0J\0\0\0\0\0\0\0.\0"),
-    names : 136, (0,
-    b"\0\0\0\0\x01\0\x06\0\x01\0\0\0\0\0\x05\0\x01\0\0\0\x04\0\0\0\x01\0\0\0\x02\0\0\0\x01\0\0\0\0\0\x01\0\0\0\x02\0\0\0\0\0\0\0\0\0\x02\0\0\0\x02\0\x01\0\0\0\0\0\0\0\x02\0\0\0\0\0\x01\0\x01\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x02\0\x03\0\0\0\x01\0\x06\0\0\0\x01\0\0\0\x03\0\x02\0\0\0\x0B\0\0\0\0\0\x07\0\x01\0\0\0\x03\0\x01\0",
-    b"\0\0\0\0\0\0\x18\0c\0\0\0f\0\x0F\0\0\0\x0B\0!\0\0\0\0\0\0\0\0\0u\0\0\0,\0\0\0S\0\0\0$\0#\0\0\0\x80\0@\0\x0E\0\0\0t\0\x82\0M\0\x10\0N\0\0\0\0\0\0\0\0\0e\0Z\0\0\0O\0\x19\x004\0\0\0\0\0\0\0\0\0\0\0\0\0w\0\n\0k\0\0\0[\0\0\0j\0z\0\0\0\0\0\0\0;\0\0\09\0\0\0\x12\0\0\0\x1B\0\x16\0\0\0X\0W\0\0\0\0\08\0\x15\0\x86\0E\0>\0K\0Y\0_\0\0\0\0\0\0\0m\0p\0\0\0\0\0\0\x002\0F\0R\0\0\0I\0\0\0 \0\0\0\0\0\x83\0\0\0)\0\0\0\0\0l\0\0\0\0\0\0\0\0\0\x07\0\x1E\0/\0\x01\0q\0\0\0\0\0\0\0\0\0+\0\0\0\0\0.\0\0\0\x11\0\0\0J\0n\0?\0D\x001\0\0\0\x1A\0\0\0\0\x006\0\0\0\x1C\0\0\0\x13\0\x03\0\\\0`\0x\0\x17\0|\0\0\0-\0&\0\0\0\0\0C\0\0\0\x14\0A\0\0\0\0\0\0\0T\0^\0\0\0\0\0\0\0\0\x003\0\0\0'\0\0\0h\0G\0\x02\0\0\0y\0\0\0\0\0:\0\0\0B\0\0\0\0\0\x7F\x000\0v\0\0\0\x1F\0\x85\0\0\0Q\0\x08\x005\0\0\0\0\0\0\0\0\0d\0\0\0<\0\r\0L\0\0\0\0\0\0\0H\0\0\0=\0r\0~\0\"\0\0\0g\0\0\0\0\0}\0\0\0P\0\0\0\x81\0U\0\x1D\x007\0\0\0\0\0a\0\0\0\0\0]\0\0\0o\0\x84\0\0\0\x0C\0\x06\0(\0\0\0s\0\0\0*\0\0\0\0\0\x04\0b\0\x87\0V\0\t\0\0\0\0\0\0\0\0\0%\0\0\0\0\0{\0\0\0\0\0\0\0i\0\x05\0\0\0"),
+    DataCategory::Videos, DataCategory::VoiceRecording], keys : [0, 64,
+    b"\x01\0\0\0\x03\0\0\0\0\0\0\0\x03\0\x04\0\0\0\0\0\0\0\x03\0\0\0\x02\0\x04\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x03\0\0\0\x02\0\0\0\x01\0\0\0\0\0\0\0\0\0\x03\0\0\0\x07\0\x01\0\0\0\x06\0\x02\0\0\0\x01\0\x01\0\0\0\x03\0\x01\0\0\0\x01\0\x01\0\0\0\0\0\x05\0\0\0\x03\0\x03\0\0\0\x02\0\0\0\0\0\x03\0\0\0\x08\0\0\0\0\0\x01\0",
+    256,
+    b"\0\0\0\0E\08\0\x19\0\x85\0\0\0t\0\t\0\0\0x\0}\0\x82\0\0\0\0\0\0\0\0\0\0\0y\0\0\x000\0F\0:\0A\0\0\0\0\0\0\0\0\0\0\0p\0\0\0s\0\0\0\0\0\0\0\0\0\x1A\0N\0\0\0\0\0z\0\0\0@\0\0\0<\0\0\0\0\0\0\0U\0\x17\0\0\0\0\0\x1F\0Y\0\0\0\0\0\0\0\0\0K\0\0\0i\0\0\0$\0\0\0#\0\x7F\0b\0\x16\0\x06\0\x1E\0\0\0\x01\0\n\0\0\x002\0+\0\0\0\0\0\0\0\0\0\x15\0\0\0S\0\0\0\x13\0^\0\0\0L\0\0\0\x0E\0\0\0\0\0\0\0l\0\x86\0\0\0 \0\x0C\0\x87\0\0\0\0\09\0\0\0\0\0f\0\\\0\x80\0\x83\0\0\0-\0\0\0\0\0\0\0m\0C\0u\0\x03\0\0\0\x08\x007\0\x1C\0\x0B\0\0\0\0\0\0\x003\0\0\0h\0T\0a\0\0\0\0\0O\0\0\0M\0n\0/\0\0\0\x04\0w\0D\0Q\0\0\0\0\0\0\0R\0\0\0V\0>\0_\0\0\0I\0\0\0\0\0\0\0&\0\x1B\x006\0G\0d\0\x81\0!\0\x12\0B\0[\0%\0\0\0\x10\0\0\0(\x004\0\0\0Z\0)\0\0\0\0\0r\0\0\0\0\0\0\0\0\0?\0\0\0\0\0W\0\0\0`\0\0\0\x11\0\0\0\0\0\x0F\0.\0H\0g\0\0\0\0\0c\0q\0\0\0\0\0*\0j\0'\0\0\0\0\0\x1D\0e\0X\0\0\0\r\0\0\0]\0|\0\x07\0P\0~\0\0\x001\0,\0{\0\0\0\x84\0\x05\0;\0=\0k\0J\0\x14\0\x02\0\0\0\0\0\x18\0\0\0\0\x005\0\0\0\0\0\0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0v\0\0\0\0\0o\0\0\0"],
+    names : [0, 64,
+    b"\x03\0\x02\0\x01\0\x01\0\x02\0\x03\0\x01\0\x02\0\x0B\0\x02\0\0\0\0\0\x06\0\x01\0\x02\0\x01\0\x02\0\x02\0\0\0\x03\0\0\0\x02\0\0\0\x06\0\0\0\0\0\0\0\x01\0\x02\0\x03\0\0\0\x07\0\0\0\0\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x04\0\x01\0\x01\0\0\0\x06\0\x03\0\x02\0\x02\0\x19\0\x02\0\0\0\0\0\x02\0\x01\0\x01\0\x01\0\0\0\x01\0\x02\0\0\0\0\0\x01\0",
+    256,
+    b"\0\0#\0p\0\0\0?\0\n\0\0\0U\0\0\0\0\0\0\0\x0E\0\x82\0H\0\0\0\x85\0\x11\0\0\0I\0e\0|\0M\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0{\0c\0\x13\0\0\0A\0\0\0r\0R\0\0\0\0\0\0\0\x1F\0\0\0\0\0\x10\0\x19\0\x1A\0*\0y\0\x17\0\x84\0&\0\0\0\0\0\x12\0\0\0\0\0\0\0\x04\0\0\0\0\0\0\0m\0\0\0\x87\0\0\0:\0\0\0\0\0\0\0\x02\0\0\0(\0v\0\0\0\x06\0[\x005\0\0\0$\0\x0F\0\0\0,\0\0\0w\0\x14\0s\0f\08\0]\0N\0\0\0W\0\0\0\0\0n\0\0\0B\0\x03\0\0\0\0\0\0\0K\0\x7F\0)\0\0\0F\x001\0\0\0\0\0\0\0\0\0\0\x003\0\0\0\0\0j\0\x18\0\0\0+\x007\0\x83\0\x15\0\0\0!\x002\0x\0\0\0T\0u\0\0\0'\0\0\0\0\0\0\0g\0~\0\0\0\0\0\0\0\0\0\0\0}\0\t\0.\0\0\0h\0\x08\0\0\0\0\0\"\0\x0B\0\0\0D\0Q\0\0\0\0\0\0\0/\0\0\0\0\0\0\0t\0\0\0\0\0a\0\x0C\0\0\0\0\0Y\0\0\0\x1E\0\0\09\0\0\0\0\0\x05\0\0\0\0\0\0\0\x01\0>\0`\0i\0_\0O\0;\0\x81\0\0\0q\0\0\0 \0-\0S\0\0\0\x1B\0\0\0\0\0\r\0\0\0l\0\0\x006\0L\0o\0\0\0\0\0P\0d\0V\0\x07\0\0\0\0\0E\0\0\0<\0\0\0\0\0\0\0\x16\0J\x004\0\x86\0\0\0=\0Z\0\0\0\0\0\0\0\x1C\0k\0G\0\0\0\0\0\0\0\x1D\0\0\0\\\0\0\0X\0\0\0\0\0%\0\0\0b\0\0\0\0\0\0\x000\0z\0\0\0^\0\0\0C\0\x80\0\0\0@\0"],
+    named : 136,
     b"\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7F\x80\x01\x81\x01\x82\x01\x83\x01\x84\x01\x85\x01\x86\x01\x87\x01",
     ["Abuse material", "Account data", "Account identifier", "Ad conversion events",
     "Ad optimisation data", "Ad targeting data", "Advertising data", "Advertising ID",
@@ -4540,11 +4549,12 @@ crate::term::term! {
     DataSubject::Principal, DataSubject::ProviderUser, DataSubject::SchoolLeader,
     DataSubject::SchoolStaff, DataSubject::SchoolTeacher, DataSubject::Student,
     DataSubject::Subscriber, DataSubject::SupportRequester, DataSubject::Teacher,
-    DataSubject::User, DataSubject::VideoViewer, DataSubject::WebsiteVisitor], keys : (0,
-    b"\0\0\x01\0\x02\0\0\0\0\0\t\0\x01\0\x01\0",
-    b"\0\0\0\0\0\0\0\0\x03\0\x12\0\x0E\0\0\0\x04\0\r\0\0\0\x01\0\x13\0\0\0\0\0\x0C\0\x11\0\x02\0\t\0\x10\0\x07\0\0\0\0\0\n\0\x0B\0\x08\0\x0F\0\x06\0\x14\0\0\0\0\0\x05\0"),
-    names : 21, (0, b"\x01\0\x02\0\x03\0\x02\0\x02\0\0\0\x01\0\x01\0",
-    b"\t\0\0\0\x05\0\x03\0\x0B\0\x08\0\x0E\0\x14\0\0\0\0\0\x0F\0\x01\0\0\0\0\0\0\0\0\0\r\0\0\0\x04\0\x12\0\x10\0\n\0\x02\0\x07\0\x0C\0\x13\0\x11\0\0\0\0\0\x06\0\0\0\0\0"),
+    DataSubject::User, DataSubject::VideoViewer, DataSubject::WebsiteVisitor], keys : [0,
+    8, b"\0\0\0\0\x02\0\0\0\x02\0\0\0\0\0\0\0", 32,
+    b"\n\0\0\0\0\0\x14\0\x05\0\x07\0\x0B\0\r\0\0\0\0\0\x0E\0\x11\0\0\0\x10\0\x06\0\x02\0\x08\0\0\0\0\0\x01\0\x04\0\0\0\0\0\0\0\x12\0\t\0\0\0\x0C\0\x13\0\x0F\0\0\0\x03\0"],
+    names : [0, 8, b"\0\0\x04\0\0\0\x06\0\0\0\0\0\0\0\x03\0", 32,
+    b"\x06\0\n\0\0\0\x14\0\x05\0\x10\0\r\0\x0F\0\0\0\0\0\x0E\0\x13\0\0\0\0\0\0\0\0\0\x08\0\0\0\0\0\x01\0\x0B\0\x12\0\x04\0\0\0\x11\0\t\0\0\0\x07\0\0\0\x03\0\x02\0\x0C\0"],
+    named : 21,
     b"\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\x10\x11\x12\x13\x14",
     ["Child", "Contractor", "Customer", "Invitee", "Job applicant", "Learner",
     "Logged-out user", "Non-logged-in user", "Parent", "Principal",
@@ -4623,8 +4633,9 @@ pub type EditionSet = crate::set::TermSet<Edition, 1>;
 
 crate::term::term! {
     Edition, EditionSet, EditionRecord, EDITION_RECORDS, all : [Edition::E2018_11_05,
-    Edition::E2025_11_17], keys : (0, b"\0\0", b"\0\0\0\0\x01\0\0\0"), names : 2, (0,
-    b"\0\0", b"\0\0\0\0\x01\0\0\0"), b"\0\x01", ["2018-11-05", "2025-11-17"]
+    Edition::E2025_11_17], keys : [0, 1, b"\0\0", 4, b"\x01\0\0\0\0\0\0\0"], names : [0,
+    1, b"\0\0", 4, b"\x01\0\0\0\0\0\0\0"], named : 2, b"\0\x01", ["2018-11-05",
+    "2025-11-17"]
 }
 
 ///The record of every [`Edition`](super::Edition), as a constant.
@@ -4796,11 +4807,12 @@ crate::term::term! {
     Feature::ParentAi, Feature::Payment, Feature::PdfGeneration, Feature::Points,
     Feature::PushNotifications, Feature::Scheduling, Feature::Search, Feature::Sidekick,
     Feature::Sparks, Feature::SsoLogin, Feature::Surveys, Feature::TeacherVerification,
-    Feature::Translation, Feature::Verification], keys : (0,
-    b"\x01\0\0\0\x05\0\0\0\x04\0\0\0\x03\0\0\0",
-    b"\x07\0\0\0\0\0\x0E\0\0\0\x0F\0\x02\0\0\0\t\0\x14\0\x13\0\0\0\r\0\0\0\0\0\x0B\0\x03\0\x12\0\0\0\0\0\x08\0\x15\0\x06\0\x04\0\0\0\0\0\x0C\0\x05\0\x01\0\n\0\x11\0\x10\0"),
-    names : 22, (0, b"\x01\0\0\0\0\0\x04\0\x01\0\x06\0\x03\0\x01\0",
-    b"\x15\0\x11\0\0\0\x0E\0\0\0\0\0\0\0\0\0\0\0\x10\0\x01\0\x05\0\r\0\0\0\x04\0\x0B\0\x03\0\x12\0\x0F\0\0\0\x08\0\0\0\x07\0\t\0\x02\0\x0C\0\x14\0\x13\0\n\0\0\0\x06\0\0\0"),
+    Feature::Translation, Feature::Verification], keys : [0, 8,
+    b"\x04\0\0\0\x01\0\0\0\0\0'\0\0\0\0\0", 32,
+    b"\x07\0\0\0\0\0\x14\0\x02\0\x0F\0\0\0\x12\0\0\0\0\0\x03\0\x11\0\x13\0\x06\0\0\0\x0B\0\x01\0\0\0\x04\0\0\0\0\0\0\0\x05\0\x0E\0\x08\0\n\0\r\0\t\0\x10\0\x0C\0\x15\0\0\0"],
+    names : [0, 8, b"\x01\0\0\0\0\0\0\0\0\0\x08\0\x0C\0\t\0", 32,
+    b"\x01\0\0\0\x11\0\x14\0\0\0\x0F\0\0\0\x12\0\0\0\0\0\0\0\0\0\n\0\x06\0\0\0\x0B\0\x07\0\x0C\0\x04\0\r\0\x0E\0\0\0\x05\0\x10\0\x08\0\x13\0\x03\0\t\0\x02\0\0\0\x15\0\0\0"],
+    named : 22,
     b"\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\x10\x11\x12\x13\x14\x15",
     ["All products", "Homework Helper", "Image upload", "Images and video", "Location",
     "Messaging", "Notifications", "Online status", "Parent AI", "Payment",
@@ -4901,9 +4913,10 @@ pub type LegalBasisSet = crate::set::TermSet<LegalBasis, 1>;
 crate::term::term! {
     LegalBasis, LegalBasisSet, LegalBasisRecord, LEGAL_BASIS_RECORDS, all :
     [LegalBasis::ContractPerformance, LegalBasis::LegalObligation,
-    LegalBasis::LegitimateInterest], keys : (0, b"\0\0\0\0", b"\x02\0\0\0\x01\0\0\0"),
-    names : 3, (0, b"\x01\0\0\0", b"\0\0\0\0\x02\0\x01\0"), b"\0\x01\x02",
-    ["Performance of a contract", "Legal obligation", "Legitimate interest"]
+    LegalBasis::LegitimateInterest], keys : [0, 2, b"\0\0\x02\0", 4,
+    b"\0\0\0\0\x01\0\x02\0"], names : [0, 2, b"\0\0\x02\0", 4, b"\x01\0\0\0\0\0\x02\0"],
+    named : 3, b"\0\x01\x02", ["Performance of a contract", "Legal obligation",
+    "Legitimate interest"]
 }
 
 ///The record of every [`LegalBasis`](super::LegalBasis), as a constant.
@@ -5521,12 +5534,15 @@ crate::term::term! {
     Purpose::Surveys, Purpose::TagManagement, Purpose::Translation,
     Purpose::TrustAndSafety, Purpose::UploadManagement, Purpose::UsageAnalytics,
     Purpose::UserCommunication, Purpose::UserVerification, Purpose::VideoEmbedding,
-    Purpose::WebsiteAnalytics, Purpose::WorkOrganisation], keys : (0,
-    b"\0\0\0\0\x01\0\0\0\x01\0\x07\0\0\0\x02\0\x05\0\0\0\0\0\0\0\x04\0\0\0\x04\0\0\0\x04\0\x01\0\x02\0\x01\0\0\0\x03\0\0\0\0\0\x02\0\0\0\x03\0\0\0\x03\0\x0B\0\0\0\x01\0",
-    b"\x0C\x006\0\0\0\0\0)\x002\0\x0B\0#\0\x15\0D\0\0\0\0\0\0\0\x1A\0\x04\09\0 \0?\0\0\0\0\0'\0\0\0!\0\x08\0(\0\0\x001\0\0\0\0\0\x12\0\0\0E\0>\0\n\0F\0\0\0\0\0\0\0\0\0B\0\0\0\0\0\0\0,\0\0\0\r\0\x1D\0\0\x005\0\0\0:\0\x14\0\0\x004\0\0\0\0\0\x1B\0I\0\x0E\0;\0\x07\0H\0\0\0\x17\0\0\08\0\x18\0\x02\0G\x003\0%\0\x11\0\0\0=\0@\0\x05\0+\0\0\0\0\0\x03\0\0\0\0\0\0\0\0\0*\0<\0\0\0\0\0\"\0\0\0\x16\0\0\0\x0F\0\0\0\x1E\0\x10\0\0\0\0\0\t\0\0\0A\0\x19\0\0\0C\0\0\0\x01\0\0\0\x06\x000\0\0\0\0\0\0\0\0\0\x1F\0\x1C\0\0\0\0\0\0\x007\0/\0&\0-\0.\0\x13\0\0\0\0\0$\0\0\0"),
-    names : 74, (0,
-    b"\x02\0\x05\0\0\0\x02\0\x03\0\x02\0\x02\0\0\0\0\0\x01\0\x01\0\0\0\x06\0\x03\0\x04\0\0\0\x06\0\0\0\x03\0\0\0\0\0\x01\0\x01\0\x01\0\0\0\0\0\x0C\0\x03\0\x08\0\x04\0\0\0\x06\0",
-    b"\x11\0C\0\0\0\0\0\0\0\0\0\0\x000\0#\0,\0=\0\0\0\0\0\0\0-\0\0\0:\0;\0\x13\0\0\0F\0\x1E\0$\0\x1C\0\0\0\x08\0\x10\x003\0\x15\0\0\0 \0\r\x006\0\x07\0\0\0\x01\0I\0\0\0\0\0\0\0\0\0\0\0\0\0?\0\x02\0\x19\0\x12\0\0\0!\0\0\0D\0\0\0G\x004\0\0\0\x0F\0E\0\x0E\08\0\0\0\x1A\0'\0\x0B\0\0\0\0\x002\0%\0(\0\x1F\0\x17\0\0\0\0\0\x0C\0\x14\0\0\x001\0\t\0\0\0>\0\0\0\n\0\0\0\x16\0A\0\0\0H\09\0.\0\"\0\x1D\0\0\0\0\0\x03\0\0\0&\0\0\0\0\x005\0\0\0+\0\0\x007\0\0\0\0\0\0\0\0\0\0\0)\0/\0\0\0\x1B\0\x04\0\0\0\x18\0\0\0\0\0@\0B\0\x06\0\0\0\0\0\0\0\0\0*\0<\0\0\0\0\0\x05\0"),
+    Purpose::WebsiteAnalytics, Purpose::WorkOrganisation], keys : [0, 32,
+    b"\0\0\0\0\x01\0\x01\0\0\0\0\0\0\0\0\0\x01\0\0\0\x02\0\x02\0\0\0\x03\0\0\0\0\0\x01\0\x02\0\0\0\x02\0\x03\0\x01\0\x03\0\0\0\0\0\x01\0\x04\0\x02\0\0\0\x01\0\0\0\0\0",
+    128,
+    b"2\0\x1F\0D\0G\0:\0\0\0I\0\x19\0\0\0\0\0\0\0;\0&\0-\0\x0C\0\0\0.\0\0\0\0\0<\0\x18\0$\0\0\0\x1E\0\0\0(\0\0\0\0\0\x15\0#\0'\0\0\0*\0\x14\0B\0A\x004\0\0\0\"\0\x16\0\0\0\0\0\0\0\0\0=\0\0\0\0\0\0\0\0\0\x08\0\0\0\x07\0\x10\0\0\0\0\0\x0E\0H\0!\0\x11\0\0\0\0\0,\0\0\0\x17\0\n\0C\0/\0\0\0\0\0\x1A\0\0\0?\0\x12\0\x1D\0\0\0\0\0\0\0\x02\x007\0\0\08\0\0\0\0\0\x04\0\0\0\x1B\0)\x003\x001\0\x0B\0\0\0\0\x006\0\0\0\0\0\0\0%\0@\0+\0\x1C\0\0\0\x06\0\0\0\0\0\x01\0\0\0\0\0\t\0\0\0\x13\0\r\x000\0>\0\0\0\0\0\0\0E\0\0\0\x05\0\0\0\0\0\x03\0 \0\x0F\0F\09\x005\0\0\0"],
+    names : [0, 32,
+    b"\0\0\0\0\x01\0\0\0\x01\0\0\0\0\0\x02\0\x01\0\x01\0\x01\0\0\0\0\0\x04\0\x03\0\0\0\0\0\0\0\x01\0\0\0\x02\0\0\0\x05\0\x03\0\x01\0\x03\0\0\0\0\0\0\0\x01\0\0\0\0\0",
+    128,
+    b"\x1B\0\0\0\x17\0\x1C\0:\0\0\0\x13\0\0\0D\x005\0\0\0\0\0\x03\0\x04\0<\0.\0\0\0\0\09\0 \0\x0E\x000\0\x08\x004\0\0\0\t\0\0\0C\0\0\0/\0\x1A\0\0\0\0\0\x02\0\x07\0A\0\x05\0\0\0=\0\0\0\0\0\x14\0\0\0)\0%\0\0\0\0\08\0\0\0\0\0\0\0\0\0\0\0H\0\x18\0\0\0$\0\x10\0\0\0F\0\0\0\r\0;\x007\x002\0\x01\0*\0\0\0\x1F\0\x19\0\0\0-\0G\0#\0\0\0\x0B\0\0\x001\0\0\x006\0\0\0\0\0\n\0\x0F\0\x12\0\0\0\x11\x003\0B\0\x1E\0&\0\0\0+\0\x1D\0\x0C\0\0\0?\0>\0\0\0\0\0\0\0\x06\0(\0\0\0\x16\0\0\0\0\0\0\0E\0\0\0\0\0\0\0I\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x15\0\0\0,\0\"\0@\0\0\0'\0"],
+    named : 74,
     b"\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHI",
     ["Abuse detection", "Abuse reporting", "Account access", "Ad optimisation",
     "Age verification", "AI tools", "Analytics", "Attendance records",
@@ -5897,10 +5913,11 @@ crate::term::term! {
     Safeguard::PrivacyEnhancedMode, Safeguard::Pseudonymisation,
     Safeguard::RetentionLimit, Safeguard::TeacherReview, Safeguard::TrainingLimit,
     Safeguard::TransientRetention, Safeguard::UseLimit, Safeguard::ZeroDataRetention],
-    keys : (0, b"\0\0\0\0\0\0\0\0\0\0\x04\0\0\0\x07\0",
-    b"\x0F\0\x0B\0\0\0\x0E\0\r\0\x08\0\0\0\0\0\0\0\0\0\x07\0\x15\0\0\0\x05\0\0\0\x13\0\0\0\0\0\x02\0\x12\0\x14\0\x11\0\x01\0\n\0\x04\0\0\0\t\0\x0C\0\x10\0\0\0\x03\0\x06\0"),
-    names : 22, (0, b"\x01\0\x01\0\t\0\x0C\0\x08\0\0\0\x01\0\x01\0",
-    b"\0\0\x05\0\x10\0\x13\0\0\0\t\0\n\0\r\0\x08\0\x04\0\x0F\0\x01\0\0\0\x03\0\x0C\0\0\0\x06\0\0\0\x07\0\x0E\0\0\0\x02\0\0\0\0\0\0\0\x14\0\x0B\0\x12\0\0\0\x15\0\x11\0\0\0"),
+    keys : [0, 8, b"\0\0\0\0\x05\0\x05\0\0\0\0\0\0\0\x03\0", 32,
+    b"\0\0\0\0\0\0\t\0\x0F\0\x13\0\x15\0\0\0\x04\0\x07\0\x0C\0\x01\0\x05\0\0\0\x06\0\x08\0\x14\0\0\0\0\0\0\0\r\0\x03\0\0\0\x0E\0\x11\0\0\0\x0B\0\0\0\x10\0\x12\0\x02\0\n\0"],
+    names : [0, 8, b"\0\0\x03\0\x01\0\t\0\x05\0\x03\0\x17\0\x04\0", 32,
+    b"\t\0\0\0\0\0\x11\0\x08\0\x01\0\0\0\x12\0\x04\0\0\0\x02\0\0\0\x06\0\x10\0\r\0\x03\0\x15\0\x13\0\x05\0\0\0\0\0\x0C\0\x0F\0\0\0\0\0\0\0\x14\0\0\0\x0E\0\x0B\0\n\0\x07\0"],
+    named : 22,
     b"\0\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\x10\x11\x12\x13\x14\x15",
     ["Anonymisation", "Not in children's areas", "Child-directed treatment",
     "Data processing addendum", "De-identification", "Hashing of e-mail addresses",
@@ -5999,9 +6016,10 @@ pub type SectionSet = crate::set::TermSet<Section, 1>;
 
 crate::term::term! {
     Section, SectionSet, SectionRecord, SECTION_RECORDS, all : [Section::InternalTools,
-    Section::Technical, Section::Website], keys : (0, b"\0\0\x03\0",
-    b"\0\0\x01\0\0\0\x02\0"), names : 3, (0, b"\0\0\0\0", b"\x01\0\0\0\0\0\x02\0"),
-    b"\0\x01\x02", ["Internal tools", "Technical service providers", "Website providers"]
+    Section::Technical, Section::Website], keys : [0, 2, b"\x01\0\0\0", 4,
+    b"\x02\0\0\0\0\0\x01\0"], names : [0, 2, b"\0\0\0\0", 4, b"\x02\0\0\0\x01\0\0\0"],
+    named : 3, b"\0\x01\x02", ["Internal tools", "Technical service providers",
+    "Website providers"]
 }
 
 ///The record of every [`Section`](super::Section), as a constant.
@@ -6093,11 +6111,11 @@ crate::term::term! {
     all : [ServiceCategory::Ai, ServiceCategory::CloudInfrastructure,
     ServiceCategory::Communication, ServiceCategory::DataServices,
     ServiceCategory::Login, ServiceCategory::Monitoring, ServiceCategory::Payment,
-    ServiceCategory::SpeechRecognition], keys : (0, b"\x02\0\0\0\0\0\x01\0",
-    b"\0\0\0\0\0\0\0\0\x02\0\x07\0\x06\0\x04\0\x05\0\0\0\x03\0\0\0\0\0\0\0\0\0\x01\0"),
-    names : 8, (0, b"\0\0\x02\0\0\0\x05\0",
-    b"\x04\0\0\0\0\0\0\0\x02\0\0\0\x05\0\0\0\x06\0\0\0\x03\0\x01\0\0\0\x07\0\0\0\0\0"),
-    b"\0\x01\x02\x03\x04\x05\x06\x07", ["AI services",
+    ServiceCategory::SpeechRecognition], keys : [0, 4, b"\x01\0\0\0\0\0\0\0", 16,
+    b"\x07\0\0\0\x05\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0\x01\0\x04\0\x06\0\0\0\0\0\x03\0"],
+    names : [0, 4, b"\x01\0\0\0\0\0\x01\0", 16,
+    b"\0\0\x04\0\x01\0\x02\0\0\0\0\0\0\0\0\0\x07\0\0\0\0\0\0\0\x05\0\x06\0\x03\0\0\0"],
+    named : 8, b"\0\x01\x02\x03\x04\x05\x06\x07", ["AI services",
     "Cloud infrastructure and databases", "Communication and events", "Data services",
     "Login services", "Monitoring and analytics", "Payment and billing",
     "Speech recognition"]
@@ -6191,10 +6209,11 @@ pub type SourceSet = crate::set::TermSet<Source, 1>;
 crate::term::term! {
     Source, SourceSet, SourceRecord, SOURCE_RECORDS, all : [Source::DataTransparency,
     Source::Policies2019_12_30, Source::Policies2022_03_10, Source::Policies2023_05_23,
-    Source::Providers2018_11_05, Source::Providers2025_11_17], keys : (0,
-    b"\0\0\0\0\x03\0\0\0", b"\0\0\x03\0\x01\0\x02\0\x04\0\x05\0\0\0\0\0"), names : 5, (0,
-    b"\x01\0\x06\0", b"\x03\0\0\0\0\0\x02\0\x04\0\x01\0\0\0\0\0"), b"\0\x01\x02\x03\x04",
-    ["Data Transparency", "Publisher's public policies, revision of 2019-12-30",
+    Source::Providers2018_11_05, Source::Providers2025_11_17], keys : [0, 4,
+    b"\0\0\x02\0\x01\0\0\0", 8, b"\0\0\x01\0\x02\0\0\0\0\0\x04\0\x03\0\x05\0"], names :
+    [0, 2, b"\0\0\0\0", 8, b"\0\0\x02\0\0\0\x01\0\x03\0\0\0\x04\0\0\0"], named : 5,
+    b"\0\x01\x02\x03\x04", ["Data Transparency",
+    "Publisher's public policies, revision of 2019-12-30",
     "Publisher's public policies, revision of 2022-03-10",
     "Publisher's public policies, revision of 2023-05-23",
     "Third Party Service Providers"]
@@ -7072,12 +7091,15 @@ crate::term::term! {
     Provider::Revenuecat, Provider::Safer, Provider::Sendgrid, Provider::Shopify,
     Provider::Slack, Provider::Speechsuper, Provider::Stripe, Provider::Surveymonkey,
     Provider::Sysdig, Provider::Threatstack, Provider::Twilio, Provider::Twitter,
-    Provider::Youtube, Provider::Zendesk], keys : (0,
-    b"\0\0\x01\0\0\0\0\0\0\0\0\0\x02\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x03\0\x02\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\x04\0\x02\0\x01\0\0\0\0\0",
-    b"\0\0/\0\0\0\0\0\0\0\0\0\x1D\0\0\0\0\0\0\x001\0\0\0\0\0,\0\r\0\0\0\0\0\0\0%\0'\0\0\0-\0\0\0\0\0\0\0\0\0\0\x003\0\0\0\0\0\0\0\0\0\n\0\x05\0\0\0.\0!\0\x19\0\0\x004\0\0\0\0\0\x12\0\0\0\0\0\x06\0\0\0)\0\0\0\0\0*\0\x15\0\0\0\0\0\x11\0\0\0(\0\x10\0\x17\0\x1B\0\0\0\0\0\"\0\x1F\0\0\0\0\0\0\0\x18\0\0\0\x1A\0\0\0\0\0\0\0\0\0\x07\0\x13\0\0\0\x1C\0 \0\x0B\0\0\0\0\0\0\0\0\0\x01\0\x1E\0\0\0#\0\0\0\0\0\0\0\0\0\x0E\0\0\0&\0\0\0\0\x002\0\0\0\0\0+\0\0\0\0\0\x03\0\0\0\0\0\0\0\0\0\0\0\0\x007\x000\0\x0F\0\x08\0\0\0\0\0\0\x005\0\0\0\0\0\x0C\0\x02\0$\0\x14\0\x16\x006\0\x04\0\t\0"),
-    names : 69, (0,
-    b"\0\0\x03\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x02\0\x02\0\x01\0\x01\0\0\0\x01\0\x03\0\0\0\x03\0\x04\0\0\0\0\0\0\0\0\0\0\0\x04\0\0\0\0\0\x01\0\x01\0",
-    b"\0\0!\0\0\0\0\0\x04\0\x0B\0\0\0\x1A\0\0\0%\0>\0\0\0.\09\0\x0F\0\0\0-\0\x1E\x001\0\0\0\0\0:\0\0\0\0\0\0\0\x06\0\0\0@\0\0\0\0\0\0\0\0\0\x0C\0\x05\0'\0\x07\0+\0\0\0\0\0A\0\0\0\r\0\0\0\x13\0(\0*\0\x15\0\x1F\0\0\0\0\x007\0\0\0\x1C\0\0\0\x17\0;\x005\0\0\0\0\0\0\0\0\0\"\0)\0\0\0,\0\0\0\x01\0\x02\0\n\0\0\0\0\0\0\0\0\0\0\0\t\0\x1B\0\x03\0\x11\0\0\0\0\0\0\0D\0\0\0\0\0\x18\0\x1D\0\x16\0\0\0<\0\0\0$\0\0\0\x10\0\0\x003\0#\0\0\0?\0\0\0&\08\0C\0\0\0\0\x002\0=\0\0\0\0\0/\0\0\0\x14\0\x19\0\0\0\x08\x000\0\0\0\0\0B\0 \0\0\0\x0E\0\0\x004\0\0\0\x12\0\0\x006\0\0\0"),
+    Provider::Youtube, Provider::Zendesk], keys : [0, 32,
+    b"\0\0\0\0\0\0\x02\0\x02\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\x04\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+    128,
+    b"\0\0\0\0\x0B\x000\0\0\0\0\0\0\0'\0\0\0$\0\x13\0\x07\0\0\0\0\0\0\0\0\0\0\0\x12\0\x02\0\0\0\0\0\0\0\0\0\x10\0\x1D\0\0\0\0\0\0\0\x0F\0\0\0\0\0\0\0\0\0\x05\0\x17\0\x1A\0\0\0\0\0\x06\0\0\0\0\0\x1F\0\0\0\0\0\0\0*\0\x15\0\0\0&\0\0\0\0\0\0\0\0\0\x11\0\0\0\0\0-\0\0\0\0\x006\0\0\0\x08\0\0\0\0\x001\0\x0E\0\0\0\x1E\0\0\x003\x004\0\x14\0\x04\0\x18\0\x19\0\0\0%\0#\0\x01\0\0\0\0\0\x03\0\x16\0\0\x002\0\0\0\n\0\x1B\0+\0\r\0.\0\0\0\0\0\0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0 \0\0\0\0\0\0\0\0\0)\0\0\0\0\0\x0C\0\0\0\x1C\0,\0\0\0\0\x005\0!\0\0\0\0\0\0\0\t\x007\0\0\0\0\0\0\0/\0(\0"],
+    names : [0, 32,
+    b"\0\0\x01\0\0\0\x03\0\0\0\0\0\x01\0\x02\0\0\0\0\0\0\0\0\0\0\0\x01\0\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x02\0\0\0\0\0\x07\0\x07\0\x03\0\0\0\0\0",
+    128,
+    b")\0\0\0\0\0$\0\0\0\0\x005\x004\0\0\0\0\0\x1B\0\0\0\x15\0\0\0\0\x006\0(\0\0\0\x13\0\0\0&\0\n\0\0\0\x16\0\0\0\x0B\0:\0\0\0\0\0\0\0;\0\0\0!\0\x05\0\0\0\0\0\x1E\0\0\0C\0.\0\0\0\0\0'\0\0\0+\0\0\0/\0\0\x003\0\0\0\0\0\0\0\0\0\x03\0\0\0\r\0\0\0\0\0\0\0\x02\0-\0\0\0#\0\0\0>\0\x10\0\0\x007\0\0\0@\0A\0\x1C\x002\0\"\0\0\0\x08\x001\0\0\0\x01\0\0\0\0\0\0\x000\0\0\0?\0\0\0\x0C\0\0\08\0\x0F\0\0\0\0\0\0\0\x07\0,\0\x04\0=\0\x14\0\0\0\0\0\x17\0\x1A\0*\0\0\0\x1F\0%\0\x19\0\0\0\0\0\0\0\x0E\0\x06\0\0\09\0\0\0 \0B\0\x1D\0\x11\0\0\0\0\0\t\0D\0\0\0\x12\0\x18\0<\0\0\0"],
+    named : 69,
     b"\0\x01\x02\x03\x04\x05\x05\x05\x06\x07\x08\t\n\x0B\x0C\r\x0E\x0F\x0F\x0F\x0F\x0F\x10\x11\x11\x12\x12\x13\x14\x15\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1D\x1E\x1F !\"#$$$%%&'()*+,-./01234567",
     ["Algolia", "Anthropic", "Apple App Store Payments", "Apple Pay", "Asana", "AWS",
     "Amazon", "Amazon Web Services", "Blueshift", "Calendly", "Canva", "Churn Buster",

@@ -21,11 +21,13 @@ impl Stretch {
     }
 
     /// Whether the other stretch lies within this one.
+    #[inline]
     pub(crate) const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether one of the two lies within the other.
+    #[inline]
     pub(crate) const fn touches(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -34,18 +36,21 @@ impl Stretch {
 macro_rules! hierarchy {
     ($term:ident, $set:ident, $what:literal) => {
         impl $term {
+            #[inline]
             #[doc = concat!("The next wider ", $what, ".")]
             #[must_use]
             pub const fn parent(self) -> Option<Self> {
                 self.record().parent
             }
 
+            #[inline]
             #[doc = concat!("Whether this ", $what, " is the other one or a kind of it.")]
             #[must_use]
             pub const fn is_a(self, wider: Self) -> bool {
                 wider.record().stretch.contains(self.record().stretch)
             }
 
+            #[inline]
             #[doc = concat!("This ", $what, " and every narrower one.")]
             #[must_use]
             pub const fn with_narrower(self) -> crate::$set {

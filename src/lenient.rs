@@ -38,6 +38,7 @@ pub enum Lenient<'a, T> {
 
 impl<T: Term> Lenient<'_, T> {
     /// The term, if this register knows it.
+    #[inline]
     pub fn known(&self) -> Option<T> {
         match self {
             Self::Known(term) => Some(*term),
@@ -46,6 +47,7 @@ impl<T: Term> Lenient<'_, T> {
     }
 
     /// The key or the unknown text; `None` where the text was dropped.
+    #[inline]
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Known(term) => Some(term.key()),
@@ -60,6 +62,7 @@ impl<T: Term> Lenient<'_, T> {
 impl<T: Term> Serialize for Lenient<'_, T> {
     /// # Errors
     /// Where the text was dropped: it must not be written as something else.
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.text() {
             Some(text) => serializer.serialize_str(text),
@@ -69,6 +72,7 @@ impl<T: Term> Serialize for Lenient<'_, T> {
 }
 
 impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct LenientVisitor<T>(PhantomData<T>);
 
@@ -79,6 +83,7 @@ impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
                 write!(f, "the key of a {}", T::KIND)
             }
 
+            #[inline]
             fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
                 Ok(T::from_key(text).map_or(Lenient::Borrowed(text), Lenient::Known))
             }
@@ -107,6 +112,7 @@ impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
 ///
 /// # Errors
 /// Where there is no text.
+#[inline]
 pub fn detached<'de, T: Term, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Lenient<'static, T>, D::Error> {
@@ -127,11 +133,13 @@ pub fn detached<'de, T: Term, D: Deserializer<'de>>(
     deserializer.deserialize_str(DetachedVisitor(PhantomData))
 }
 
+#[inline]
 #[cfg(feature = "alloc")]
 fn unknown<T>(text: &str) -> Lenient<'static, T> {
     Lenient::Owned(text.into())
 }
 
+#[inline]
 #[cfg(not(feature = "alloc"))]
 fn unknown<T>(_text: &str) -> Lenient<'static, T> {
     Lenient::Dropped
@@ -141,6 +149,7 @@ fn unknown<T>(_text: &str) -> Lenient<'static, T> {
 pub(crate) struct KeyVisitor<T>(PhantomData<T>);
 
 impl<T> KeyVisitor<T> {
+    #[inline]
     pub(crate) fn new() -> Self {
         Self(PhantomData)
     }

@@ -11,12 +11,14 @@ use crate::{
 macro_rules! engaged {
     ($term:ident, $what:literal, |$engagement:ident, $value:ident| $test:expr) => {
         impl $term {
+            #[inline]
             #[doc = concat!("The published rows, of every edition, ", $what, ".")]
             pub fn engagements(self) -> impl Iterator<Item = &'static Engagement> {
                 let $value = self;
                 ENGAGEMENTS.iter().filter(move |$engagement| $test)
             }
 
+            #[inline]
             #[doc = concat!("The providers of the newest edition with a row ", $what, ".")]
             #[must_use]
             pub const fn providers(self) -> ProviderSet {
@@ -73,18 +75,21 @@ engaged!(Source, "that cite this document", |row, source| row.source as usize ==
 
 impl DataCategory {
     /// The disclosures of this kind of data, or a narrower one, in the newest edition.
+    #[inline]
     pub fn disclosures(self) -> impl Iterator<Item = &'static Disclosure> {
         Disclosures::current().category(self).iter()
     }
 
     /// The providers of the newest edition with a disclosure of this kind of data or a narrower
     /// one, in either direction.
+    #[inline]
     #[must_use]
     pub const fn providers(self) -> ProviderSet {
         Disclosures::current().category(self).providers()
     }
 
     /// The data transparency records of this kind of data or a narrower one.
+    #[inline]
     pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
         PRACTICES.iter().filter(move |practice| practice.category.is_a(self))
     }
@@ -93,17 +98,20 @@ impl DataCategory {
 impl DataSubject {
     /// The disclosures about this group in the newest edition; see
     /// [`Disclosures::subject`] for what counts.
+    #[inline]
     pub fn disclosures(self) -> impl Iterator<Item = &'static Disclosure> {
         Disclosures::current().subject(self).iter()
     }
 
     /// The providers of the newest edition with a disclosure about this group.
+    #[inline]
     #[must_use]
     pub const fn providers(self) -> ProviderSet {
         Disclosures::current().subject(self).providers()
     }
 
     /// The data transparency records that name this group or a narrower one.
+    #[inline]
     pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
         PRACTICES.iter().filter(move |practice| {
             practice.subjects().iter().any(|row| row.subject.is_some_and(|group| group.is_a(self)))
@@ -113,11 +121,13 @@ impl DataSubject {
 
 impl Context {
     /// The disclosures in this use, in the newest edition.
+    #[inline]
     pub fn disclosures(self) -> impl Iterator<Item = &'static Disclosure> {
         Disclosures::current().context(self).iter()
     }
 
     /// The providers of the newest edition with a disclosure in this use.
+    #[inline]
     #[must_use]
     pub const fn providers(self) -> ProviderSet {
         Disclosures::current().context(self).providers()
@@ -126,6 +136,7 @@ impl Context {
 
 impl LegalBasis {
     /// The data transparency records that rest on this basis.
+    #[inline]
     pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
         PRACTICES
             .iter()
@@ -135,6 +146,7 @@ impl LegalBasis {
 
 impl CollectionMethod {
     /// The data transparency records with data collected in this way.
+    #[inline]
     pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
         PRACTICES.iter().filter(move |practice| practice.collection.contains(self))
     }
@@ -143,11 +155,13 @@ impl CollectionMethod {
 impl Provider {
     /// The disclosures of its row in the newest edition, without what the source says is not
     /// disclosed.
+    #[inline]
     pub fn disclosures(self) -> impl Iterator<Item = &'static Disclosure> {
         Disclosures::current().provider(self).iter()
     }
 
     /// The data transparency records that name it.
+    #[inline]
     pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
         PRACTICES.iter().filter(move |practice| {
             practice.acquired_from == Some(self)
@@ -161,6 +175,7 @@ impl Edition {
     pub const NEWEST: Self = Self::ALL[Self::ALL.len() - 1];
 
     /// The rows that it publishes, in published order.
+    #[inline]
     pub fn engagements(self) -> impl Iterator<Item = &'static Engagement> {
         ENGAGEMENTS_BY_POSITION
             .iter()
@@ -169,6 +184,7 @@ impl Edition {
     }
 
     /// The providers that it lists.
+    #[inline]
     #[must_use]
     pub const fn providers(self) -> ProviderSet {
         let mut set = ProviderSet::EMPTY;
@@ -183,6 +199,7 @@ impl Edition {
     }
 
     /// The data transparency records of its time.
+    #[inline]
     pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
         PRACTICES.iter().filter(move |practice| practice.is_in(self))
     }

@@ -8,36 +8,32 @@
 pub struct Lookup<T: 'static> {
     /// What the hash starts from.
     pub(crate) salt: u64,
-    /// What to mix into the hash, by bucket: two bytes each, a power of two of them.
-    seeds: &'static [u8],
-    /// Which row it is, by slot: two bytes each, a power of two of them. Slots without a row hold
-    /// row 0.
-    slots: &'static [u8],
-    rows: &'static [(&'static str, T)],
+    /// What to mix into the hash, by bucket. A power of two of them.
+    pub(crate) seeds: &'static [u16],
+    /// The rows, by slot. A power of two of them; slots without a row of their own hold the first.
+    pub(crate) rows: &'static [(&'static str, T)],
 }
 
 impl<T> Lookup<T> {
-    pub(crate) const fn new(
-        (salt, seeds, slots): (u64, &'static [u8], &'static [u8]),
-        rows: &'static [(&'static str, T)],
-    ) -> Self {
-        Self { salt, seeds, slots, rows }
-    }
-
     /// The only row that a text of this hash can be.
     #[inline]
     pub(crate) const fn row(&self, hash: u64) -> &'static (&'static str, T) {
-        let seed = pair(self.seeds, hash as usize) as u64;
+        let seed = self.seeds[hash as usize & (self.seeds.len() - 1)] as u64;
         let mixed = (hash ^ seed.wrapping_mul(SEED_FACTOR)).wrapping_mul(FACTOR) >> 32;
-        &self.rows[pair(self.slots, mixed as usize)]
+        &self.rows[mixed as usize & (self.rows.len() - 1)]
     }
 }
 
-/// A number of two bytes; its place is counted modulo how many there are.
-#[inline]
-const fn pair(bytes: &[u8], place: usize) -> usize {
-    let at = (place << 1) & (bytes.len() - 1);
-    bytes[at] as usize | (bytes[at | 1] as usize) << 8
+/// Numbers of two bytes each, the lower byte first.
+pub(crate) const fn pairs<const COUNT: usize>(bytes: &[u8]) -> [u16; COUNT] {
+    assert!(bytes.len() == COUNT * 2);
+    let mut numbers = [0; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        numbers[at] = bytes[at * 2] as u16 | (bytes[at * 2 + 1] as u16) << 8;
+        at += 1;
+    }
+    numbers
 }
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -48,11 +44,12 @@ const SEED_FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
 pub(crate) const fn hash(text: &[u8], salt: u64) -> u64 {
     let mut state = salt ^ text.len() as u64;
     let mut rest = text;
-    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+    while rest.len() > 8 {
+        let Some((chunk, behind)) = rest.split_first_chunk() else { break };
         state = mix(state ^ u64::from_le_bytes(*chunk));
-        rest = tail;
+        rest = behind;
     }
-    mix(state ^ tail(rest))
+    mix(state ^ last_word(text))
 }
 
 /// The hash of a name, ASCII capitals aside.
@@ -60,11 +57,12 @@ pub(crate) const fn hash(text: &[u8], salt: u64) -> u64 {
 pub(crate) const fn hash_folded(text: &[u8], salt: u64) -> u64 {
     let mut state = salt ^ text.len() as u64;
     let mut rest = text;
-    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+    while rest.len() > 8 {
+        let Some((chunk, behind)) = rest.split_first_chunk() else { break };
         state = mix(state ^ fold(u64::from_le_bytes(*chunk)));
-        rest = tail;
+        rest = behind;
     }
-    mix(state ^ fold(tail(rest)))
+    mix(state ^ fold(last_word(text)))
 }
 
 #[inline]
@@ -73,16 +71,22 @@ const fn mix(state: u64) -> u64 {
     state ^ (state >> 29)
 }
 
-/// Up to seven bytes as a number.
+/// The last eight bytes as a number. A shorter text has all its bytes in it, some of them twice.
 #[inline]
-const fn tail(bytes: &[u8]) -> u64 {
-    let mut value = 0;
-    let mut at = bytes.len();
-    while at > 0 {
-        at -= 1;
-        value = value << 8 | bytes[at] as u64;
+const fn last_word(bytes: &[u8]) -> u64 {
+    if let Some(word) = bytes.last_chunk() {
+        return u64::from_le_bytes(*word);
     }
-    value
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << 32;
+    }
+    match bytes {
+        [] => 0,
+        [first, ..] => {
+            let (middle, last) = (bytes[bytes.len() / 2], bytes[bytes.len() - 1]);
+            *first as u64 | (middle as u64) << 8 | (last as u64) << 16
+        }
+    }
 }
 
 /// Eight bytes with their ASCII capitals made small, all at once.
@@ -103,16 +107,19 @@ pub(crate) const fn same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let (mut a, mut b) = (a, b);
-    while let (Some((x, a_rest)), Some((y, b_rest))) =
-        (a.split_first_chunk::<8>(), b.split_first_chunk::<8>())
-    {
+    let (mut left, mut right) = (a, b);
+    while left.len() > 8 {
+        let (Some((x, behind_x)), Some((y, behind_y))) =
+            (left.split_first_chunk(), right.split_first_chunk())
+        else {
+            break;
+        };
         if u64::from_le_bytes(*x) != u64::from_le_bytes(*y) {
             return false;
         }
-        (a, b) = (a_rest, b_rest);
+        (left, right) = (behind_x, behind_y);
     }
-    tail(a) == tail(b)
+    last_word(a) == last_word(b)
 }
 
 /// Whether two texts are the same, ASCII capitals aside.
@@ -121,16 +128,19 @@ pub(crate) const fn same_folded(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    let (mut a, mut b) = (a, b);
-    while let (Some((x, a_rest)), Some((y, b_rest))) =
-        (a.split_first_chunk::<8>(), b.split_first_chunk::<8>())
-    {
+    let (mut left, mut right) = (a, b);
+    while left.len() > 8 {
+        let (Some((x, behind_x)), Some((y, behind_y))) =
+            (left.split_first_chunk(), right.split_first_chunk())
+        else {
+            break;
+        };
         if fold(u64::from_le_bytes(*x)) != fold(u64::from_le_bytes(*y)) {
             return false;
         }
-        (a, b) = (a_rest, b_rest);
+        (left, right) = (behind_x, behind_y);
     }
-    fold(tail(a)) == fold(tail(b))
+    fold(last_word(a)) == fold(last_word(b))
 }
 
 #[cfg(test)]
@@ -143,6 +153,18 @@ mod tests {
             let folded = fold(u64::from(byte) << 24 | u64::from(byte));
             let small = u64::from(byte.to_ascii_lowercase());
             assert_eq!(folded, small << 24 | small, "{byte:#x}");
+        }
+    }
+
+    #[test]
+    fn short_texts_of_one_length_have_words_of_their_own() {
+        assert_eq!(last_word(b""), 0);
+        for (a, b) in
+            [("a", "b"), ("ab", "ba"), ("abc", "abd"), ("abcde", "abcfe"), ("abcdefg", "abcxefg")]
+        {
+            assert_ne!(last_word(a.as_bytes()), last_word(b.as_bytes()), "{a} {b}");
+            assert!(!same(a.as_bytes(), b.as_bytes()));
+            assert!(same_folded(a.to_ascii_uppercase().as_bytes(), a.as_bytes()));
         }
     }
 

@@ -15,11 +15,13 @@ pub(crate) struct Cells {
 }
 
 impl Cells {
+    #[inline]
     pub(crate) const fn new(numbers: &'static [u8], texts: &'static [&'static str]) -> Self {
         Self { numbers, texts, number: 0, text: 0 }
     }
 
     /// A number: seven bits a byte, lowest first; the eighth bit says that more follow.
+    #[inline]
     pub(crate) const fn number(&mut self) -> usize {
         let mut byte = self.numbers[self.number];
         self.number += 1;
@@ -34,25 +36,30 @@ impl Cells {
         value
     }
 
+    #[inline]
     pub(crate) const fn flag(&mut self) -> bool {
         self.number() == 1
     }
 
+    #[inline]
     pub(crate) const fn text(&mut self) -> &'static str {
         let text = self.texts[self.text];
         self.text += 1;
         text
     }
 
+    #[inline]
     pub(crate) const fn optional_text(&mut self) -> Option<&'static str> {
         if self.flag() { Some(self.text()) } else { None }
     }
 
+    #[inline]
     pub(crate) const fn term<T: Copy>(&mut self, all: &'static [T]) -> T {
         all[self.number()]
     }
 
     /// A term, counted from one, or nothing.
+    #[inline]
     pub(crate) const fn optional_term<T: Copy>(&mut self, all: &'static [T]) -> Option<T> {
         match self.number() {
             0 => None,
@@ -61,6 +68,7 @@ impl Cells {
     }
 
     /// A set: how many terms, then each.
+    #[inline]
     pub(crate) const fn set<T, const WORDS: usize>(&mut self) -> TermSet<T, WORDS> {
         let mut set = TermSet::EMPTY;
         let mut left = self.number();
@@ -72,6 +80,7 @@ impl Cells {
     }
 
     /// Whether every cell was read.
+    #[inline]
     pub(crate) const fn is_at_end(&self) -> bool {
         self.number == self.numbers.len() && self.text == self.texts.len()
     }

@@ -77,6 +77,7 @@ pub struct Violation {
 
 impl Policy {
     /// A policy without rules: it allows every vendor that the newest edition lists.
+    #[inline]
     pub const fn new() -> Self {
         Self { rules: [None; MOST], count: 0, retired: false }
     }
@@ -84,11 +85,13 @@ impl Policy {
     /// Lets vendors pass that the newest edition does not list. Rules about
     /// [`Disclosures::current`] then say nothing about them; ask for
     /// [`Disclosures::ever`].
+    #[inline]
     pub const fn including_retired(mut self) -> Self {
         self.retired = true;
         self
     }
 
+    #[inline]
     const fn with(mut self, text: &'static str, kind: RuleKind) -> Self {
         assert!(self.count < MOST, "a policy can have at most 32 rules");
         self.rules[self.count] = Some(Rule { text, kind });
@@ -97,17 +100,20 @@ impl Policy {
     }
 
     /// Refuses vendors with any of these disclosures.
+    #[inline]
     pub const fn deny(self, rule: &'static str, disclosures: Disclosures) -> Self {
         self.with(rule, RuleKind::Deny(disclosures))
     }
 
     /// Refuses vendors with one of the first disclosures that is not also one of the second: "for
     /// voice recordings there must be a data processing addendum".
+    #[inline]
     pub const fn require(self, rule: &'static str, of: Disclosures, also: Disclosures) -> Self {
         self.with(rule, RuleKind::Require { of, also })
     }
 
     /// The first rule that a vendor breaks.
+    #[inline]
     #[must_use]
     pub const fn violation(&self, vendor: Provider) -> Option<Violation> {
         if !self.retired && !vendor.is_current() {
@@ -131,6 +137,7 @@ impl Policy {
     /// # Panics
     /// Where it does not; in a constant that is an error of the compiler. The message names the
     /// vendor, the rule and the fact.
+    #[inline]
     #[must_use]
     #[track_caller]
     pub const fn allow(&self, vendors: &'static [Provider]) -> &'static [Provider] {
@@ -146,6 +153,7 @@ impl Policy {
 }
 
 impl Default for Policy {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -242,6 +250,7 @@ const fn push_countries<const N: usize>(text: &mut Text<N>, countries: CountrySe
 }
 
 impl fmt::Display for Violation {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.message().as_str().trim())
     }

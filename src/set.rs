@@ -172,12 +172,14 @@ macro_rules! set {
 pub(crate) use set;
 
 impl<T, const WORDS: usize> Default for TermSet<T, WORDS> {
+    #[inline]
     fn default() -> Self {
         Self::EMPTY
     }
 }
 
 impl<T: Term, const WORDS: usize> FromIterator<T> for TermSet<T, WORDS> {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = T>>(terms: I) -> Self {
         let mut set = Self::EMPTY;
         set.extend(terms);
@@ -186,12 +188,14 @@ impl<T: Term, const WORDS: usize> FromIterator<T> for TermSet<T, WORDS> {
 }
 
 impl<T: Term, const WORDS: usize> Extend<T> for TermSet<T, WORDS> {
+    #[inline]
     fn extend<I: IntoIterator<Item = T>>(&mut self, terms: I) {
         terms.into_iter().for_each(|term| self.insert(term.place()));
     }
 }
 
 impl<T: Term, const WORDS: usize> fmt::Debug for TermSet<T, WORDS> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()
     }
@@ -201,6 +205,7 @@ impl<T: Term, const WORDS: usize> IntoIterator for TermSet<T, WORDS> {
     type Item = T;
     type IntoIter = SetTerms<T, WORDS>;
 
+    #[inline]
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
@@ -216,6 +221,7 @@ pub struct SetTerms<T: Term, const WORDS: usize> {
 impl<T: Term, const WORDS: usize> Iterator for SetTerms<T, WORDS> {
     type Item = T;
 
+    #[inline]
     fn next(&mut self) -> Option<T> {
         while self.at < WORDS {
             let word = &mut self.left.words[self.at];
@@ -229,6 +235,7 @@ impl<T: Term, const WORDS: usize> Iterator for SetTerms<T, WORDS> {
         None
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.left.len();
         (left, Some(left))

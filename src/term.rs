@@ -76,18 +76,22 @@ where
 
     const ALL: &'static [Self] = T::EVERY;
 
+    #[inline]
     fn key(self) -> &'static str {
         self.texts().0
     }
 
+    #[inline]
     fn name(self) -> &'static str {
         self.texts().1
     }
 
+    #[inline]
     fn from_key(key: &str) -> Option<Self> {
         by_key(key)
     }
 
+    #[inline]
     fn from_name(name: &str) -> Option<Self> {
         by_name(name)
     }
@@ -107,10 +111,12 @@ pub(crate) const fn by_name<T: Sealed + Copy>(name: &str) -> Option<T> {
     if lookup::same_folded(known.as_bytes(), text) { Some(*term) } else { None }
 }
 
+#[inline]
 pub(crate) fn parse<T: Sealed + Copy>(text: &str) -> Result<T, UnknownTerm> {
     by_key(text).or_else(|| by_name(text)).ok_or(UnknownTerm { kind: T::TABLES.kind })
 }
 
+#[inline]
 pub(crate) fn debug<T: Sealed + Copy>(term: T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{}({})", T::TABLES.kind, term.texts().0)
 }
@@ -120,8 +126,9 @@ macro_rules! term {
     (
         $term:ident, $set:ident, $record:ty, $table:ident,
         all: $all:expr,
-        keys: $key_lookup:expr,
-        names: $name_count:literal, $name_lookup:expr, $name_numbers:expr, $name_texts:expr
+        keys: [$ks:literal, $kn:literal, $kseeds:literal, $km:literal, $kslots:literal],
+        names: [$ns:literal, $nn:literal, $nseeds:literal, $nm:literal, $nslots:literal],
+        named: $name_count:literal, $name_numbers:expr, $name_texts:expr
     ) => {
         impl $term {
             /// All terms, in key order.
@@ -164,15 +171,23 @@ macro_rules! term {
         }
 
         const _: () = {
-            const COUNT: usize = $term::ALL.len();
-
-            static KEYS: [(&str, $term); COUNT] = {
-                let mut rows = [("", $term::ALL[0]); COUNT];
+            // Row *i* is variant *i*.
+            const _: () = {
                 let mut at = 0;
-                while at < COUNT {
-                    // Row *i* is variant *i*.
+                while at < $term::ALL.len() {
                     assert!($table[at].term as usize == at);
-                    rows[at] = ($table[at].key, $table[at].term);
+                    at += 1;
+                }
+            };
+
+            static KEY_SEEDS: [u16; $kn] = crate::lookup::pairs($kseeds);
+            static KEYS: [(&str, $term); $km] = {
+                let slots: [u16; $km] = crate::lookup::pairs($kslots);
+                let mut rows = [("", $term::ALL[0]); $km];
+                let mut at = 0;
+                while at < $km {
+                    let record = &$table[slots[at] as usize];
+                    rows[at] = (record.key, record.term);
                     at += 1;
                 }
                 rows
@@ -182,16 +197,27 @@ macro_rules! term {
                 (cells.text(), cells.term($term::ALL))
             }
 
-            static NAMES: [(&str, $term); $name_count] =
-                crate::packed::table!($name_count, $name_numbers, $name_texts, name);
+            static NAME_SEEDS: [u16; $nn] = crate::lookup::pairs($nseeds);
+            static NAMES: [(&str, $term); $nm] = {
+                let named: [(&str, $term); $name_count] =
+                    crate::packed::table!($name_count, $name_numbers, $name_texts, name);
+                let slots: [u16; $nm] = crate::lookup::pairs($nslots);
+                let mut rows = [named[0]; $nm];
+                let mut at = 0;
+                while at < $nm {
+                    rows[at] = named[slots[at] as usize];
+                    at += 1;
+                }
+                rows
+            };
 
             impl crate::term::sealed::Sealed for $term {
                 const EVERY: &'static [Self] = Self::ALL;
 
                 const TABLES: &'static crate::term::Tables<Self> = &crate::term::Tables {
                     kind: stringify!($term),
-                    keys: crate::lookup::Lookup::new($key_lookup, &KEYS),
-                    names: crate::lookup::Lookup::new($name_lookup, &NAMES),
+                    keys: crate::lookup::Lookup { salt: $ks, seeds: &KEY_SEEDS, rows: &KEYS },
+                    names: crate::lookup::Lookup { salt: $ns, seeds: &NAME_SEEDS, rows: &NAMES },
                 };
 
                 #[inline]
@@ -207,6 +233,7 @@ macro_rules! term {
         };
 
         impl core::fmt::Debug for $term {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 crate::term::debug(*self, f)
             }
@@ -214,6 +241,7 @@ macro_rules! term {
 
         /// The name to show.
         impl core::fmt::Display for $term {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.name())
             }
@@ -223,6 +251,7 @@ macro_rules! term {
         impl core::str::FromStr for $term {
             type Err = crate::term::UnknownTerm;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 crate::term::parse(text)
             }
@@ -230,6 +259,7 @@ macro_rules! term {
 
         #[cfg(feature = "serde")]
         impl serde::Serialize for $term {
+            #[inline]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.key())
             }
@@ -237,6 +267,7 @@ macro_rules! term {
 
         #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $term {
+            #[inline]
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str(crate::lenient::KeyVisitor::<Self>::new())
             }
@@ -255,6 +286,7 @@ pub struct UnknownTerm {
 }
 
 impl fmt::Display for UnknownTerm {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "neither a key nor a name of a {}", self.kind)
     }

@@ -59,6 +59,7 @@ pub enum PartyKind {
 }
 
 impl PartyKind {
+    #[inline]
     pub(super) const fn bit(self) -> u8 {
         1 << self as u8
     }
@@ -70,6 +71,7 @@ pub(super) mod kinds {
 
 impl Party {
     /// What kind of party it is.
+    #[inline]
     #[must_use]
     pub const fn kind(self) -> PartyKind {
         match self {
@@ -83,6 +85,7 @@ impl Party {
     }
 }
 
+#[inline]
 pub(super) const fn matches(question: &Disclosures, row: &Disclosure) -> bool {
     if row.asserted != question.asserted {
         return false;
@@ -122,6 +125,7 @@ pub(super) const fn matches(question: &Disclosures, row: &Disclosure) -> bool {
         && published(question, engagement)
 }
 
+#[inline]
 const fn subject(test: SubjectTest, subject: Subject) -> bool {
     match (test, subject) {
         (SubjectTest::Any, _) => true,
@@ -136,6 +140,7 @@ const fn subject(test: SubjectTest, subject: Subject) -> bool {
     }
 }
 
+#[inline]
 const fn context(question: &Disclosures, row: &Disclosure) -> bool {
     match (question.context, row.context) {
         (None, _) => true,
@@ -145,6 +150,7 @@ const fn context(question: &Disclosures, row: &Disclosure) -> bool {
 }
 
 /// What is asked of the published row.
+#[inline]
 const fn published(question: &Disclosures, row: &Engagement) -> bool {
     if let When::NotIn(edition) = question.when {
         if row.is_in(edition) {
@@ -193,6 +199,7 @@ const fn published(question: &Disclosures, row: &Engagement) -> bool {
         && stored(question.stored, row.storage)
 }
 
+#[inline]
 const fn stored(asked: Countries, storage: Storage) -> bool {
     match asked {
         Countries::Any => true,
@@ -203,6 +210,7 @@ const fn stored(asked: Countries, storage: Storage) -> bool {
 
 /// Whether one and the same feature of the row answers both what is asked of the feature and what
 /// is asked of the setting.
+#[inline]
 const fn features(question: &Disclosures, row: &Engagement) -> bool {
     if question.feature.is_none() && question.setting.is_none() {
         return true;
@@ -229,6 +237,7 @@ const fn features(question: &Disclosures, row: &Engagement) -> bool {
     false
 }
 
+#[inline]
 const fn setting(test: Option<SettingTest>, given: Setting) -> bool {
     match test {
         None => true,

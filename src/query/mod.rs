@@ -62,6 +62,7 @@ pub struct Disclosures {
 
 /// Where a question starts.
 impl Disclosures {
+    #[inline]
     const fn new(when: When) -> Self {
         Self {
             when,
@@ -88,22 +89,26 @@ impl Disclosures {
     }
 
     /// The disclosures of the newest edition.
+    #[inline]
     pub const fn current() -> Self {
         Self::new(When::In(Edition::NEWEST))
     }
 
     /// The disclosures of an edition.
+    #[inline]
     pub const fn in_edition(edition: Edition) -> Self {
         Self::new(When::In(edition))
     }
 
     /// The disclosures of any edition.
+    #[inline]
     pub const fn ever() -> Self {
         Self::new(When::Ever)
     }
 
     /// The disclosures of rows that ended: an older edition publishes them, the newest does not.
     /// The same provider may have a newer row that says the same.
+    #[inline]
     pub const fn retired() -> Self {
         Self::new(When::NotIn(Edition::NEWEST))
     }
@@ -112,12 +117,14 @@ impl Disclosures {
 /// What a question asks for.
 impl Disclosures {
     /// What the source says is *not* disclosed, instead of what is.
+    #[inline]
     pub const fn denied(mut self) -> Self {
         self.asserted = false;
         self
     }
 
     /// Rows of this provider.
+    #[inline]
     pub const fn provider(mut self, provider: Provider) -> Self {
         self.provider = Some(provider);
         self
@@ -126,6 +133,7 @@ impl Disclosures {
     /// This kind of data and every narrower one. A wider kind does not count: that a provider gets
     /// "content" does not say that it gets voice recordings. See
     /// [`category_possible`](Self::category_possible).
+    #[inline]
     pub const fn category(mut self, category: DataCategory) -> Self {
         self.category = category.record().stretch;
         self.categories = None;
@@ -133,6 +141,7 @@ impl Disclosures {
     }
 
     /// This kind of data, every narrower one, and every wider one, of which it may be part.
+    #[inline]
     pub const fn category_possible(mut self, category: DataCategory) -> Self {
         let mut set = category.with_narrower();
         let mut wider = category.parent();
@@ -146,6 +155,7 @@ impl Disclosures {
     }
 
     /// Exactly these kinds of data.
+    #[inline]
     pub const fn categories(mut self, categories: DataCategorySet) -> Self {
         self.category = Stretch::ALL;
         self.categories = Some(categories);
@@ -155,12 +165,14 @@ impl Disclosures {
     /// Data about this group: the group itself, a narrower one, or a wider one that includes it
     /// ("users" are also students). Where the source does not say whose data it is, it does not
     /// count; see [`subject_possible`](Self::subject_possible).
+    #[inline]
     pub const fn subject(mut self, subject: DataSubject) -> Self {
         self.subject = SubjectTest::Touches(subject.record().stretch);
         self
     }
 
     /// Data about this group, and data of which the source does not say whose it is.
+    #[inline]
     pub const fn subject_possible(mut self, subject: DataSubject) -> Self {
         self.subject = SubjectTest::Possible(subject.record().stretch);
         self
@@ -168,6 +180,7 @@ impl Disclosures {
 
     /// Data that the source ascribes to this group or a narrower one by name. What it says of a
     /// wider group does not count.
+    #[inline]
     pub const fn subject_named(mut self, subject: DataSubject) -> Self {
         self.subject = SubjectTest::Within(subject.record().stretch);
         self
@@ -175,75 +188,88 @@ impl Disclosures {
 
     /// Data in this form. An unknown form is no other form; ask for [`Form::Unknown`] too with
     /// [`forms`](Self::forms).
+    #[inline]
     pub const fn form(self, form: Form) -> Self {
         self.forms(FormSet::EMPTY.with(form))
     }
 
     /// Data in one of these forms.
+    #[inline]
     pub const fn forms(mut self, forms: FormSet) -> Self {
         self.forms = forms;
         self
     }
 
     /// Data that is disclosed this surely.
+    #[inline]
     pub const fn likelihood(mut self, likelihood: Likelihood) -> Self {
         self.likelihoods = LikelihoodSet::EMPTY.with(likelihood);
         self
     }
 
     /// Without data that the source names only as an example of a wider kind.
+    #[inline]
     pub const fn without_examples(mut self) -> Self {
         self.examples = false;
         self
     }
 
     /// Data that comes from this kind of party.
+    #[inline]
     pub const fn from(mut self, party: PartyKind) -> Self {
         self.from = party.bit();
         self
     }
 
     /// Data that goes to this kind of party.
+    #[inline]
     pub const fn to(mut self, party: PartyKind) -> Self {
         self.to = party.bit();
         self
     }
 
     /// Data that the provider of the row receives, from whomever.
+    #[inline]
     pub const fn received(self) -> Self {
         self.to(PartyKind::Provider)
     }
 
     /// Data that the provider of the row gives, to whomever.
+    #[inline]
     pub const fn given(self) -> Self {
         self.from(PartyKind::Provider)
     }
 
     /// Data of one of a provider's uses. Rows that do not tell uses apart do not count.
+    #[inline]
     pub const fn context(mut self, context: Context) -> Self {
         self.context = Some(context);
         self
     }
 
     /// Rows in this section. Editions without sections do not count.
+    #[inline]
     pub const fn section(mut self, section: Section) -> Self {
         self.section = Some(section);
         self
     }
 
     /// Rows under this kind of service. Rows under none do not count.
+    #[inline]
     pub const fn service_category(mut self, category: ServiceCategory) -> Self {
         self.service_category = Some(category);
         self
     }
 
     /// Rows with this purpose.
+    #[inline]
     pub const fn purpose(mut self, purpose: Purpose) -> Self {
         self.purpose = Some(purpose);
         self
     }
 
     /// Rows that name this safeguard.
+    #[inline]
     pub const fn safeguard(mut self, safeguard: Safeguard) -> Self {
         self.safeguard = Some((safeguard, true));
         self
@@ -251,6 +277,7 @@ impl Disclosures {
 
     /// Rows that do not name this safeguard. That a row does not name it does not say that it is
     /// not there.
+    #[inline]
     pub const fn without_safeguard(mut self, safeguard: Safeguard) -> Self {
         self.safeguard = Some((safeguard, false));
         self
@@ -258,6 +285,7 @@ impl Disclosures {
 
     /// Rows that are integral to this feature. Rows whose source names no features do not count.
     /// With [`setting`](Self::setting), the feature itself must be used there.
+    #[inline]
     pub const fn feature(mut self, feature: Feature) -> Self {
         self.feature = Some(feature);
         self
@@ -265,6 +293,7 @@ impl Disclosures {
 
     /// Rows with a feature used in this setting, or in both. Rows whose source names no features
     /// or no setting do not count; see [`setting_possible`](Self::setting_possible).
+    #[inline]
     pub const fn setting(mut self, setting: Setting) -> Self {
         self.setting = Some(SettingTest { setting, possible: false });
         self
@@ -272,6 +301,7 @@ impl Disclosures {
 
     /// Rows with a feature used in this setting or in both, and rows whose source does not say
     /// where: it names no features, or no setting of the feature.
+    #[inline]
     pub const fn setting_possible(mut self, setting: Setting) -> Self {
         self.setting = Some(SettingTest { setting, possible: true });
         self
@@ -279,6 +309,7 @@ impl Disclosures {
 
     /// Rows whose data the source says is kept in one of these countries. Storage that is global,
     /// unknown or left to the provider does not count.
+    #[inline]
     pub const fn stored_in(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::In(countries);
         self
@@ -286,18 +317,21 @@ impl Disclosures {
 
     /// Rows whose data may be kept outside these countries. Storage that is global, unknown or
     /// left to the provider may be, so it counts; `none` and `not-applicable` never do.
+    #[inline]
     pub const fn stored_outside(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::Outside(countries);
         self
     }
 
     /// Rows of companies that the source places in one of these countries. Unknown does not count.
+    #[inline]
     pub const fn entity_in(mut self, countries: CountrySet) -> Self {
         self.entity = Countries::In(countries);
         self
     }
 
     /// Rows of companies that may be outside these countries. Unknown may be, so it counts.
+    #[inline]
     pub const fn entity_outside(mut self, countries: CountrySet) -> Self {
         self.entity = Countries::Outside(countries);
         self
@@ -307,6 +341,7 @@ impl Disclosures {
 /// Asking.
 impl Disclosures {
     /// Whether a disclosure is part of the answer.
+    #[inline]
     #[must_use]
     pub const fn matches(&self, disclosure: &Disclosure) -> bool {
         filter::matches(self, disclosure)
@@ -314,12 +349,14 @@ impl Disclosures {
 
     /// The disclosures: in the order of the register, or by kind of data where the question names
     /// one.
+    #[inline]
     #[must_use]
     pub const fn iter(self) -> Matches {
         Matches::new(self)
     }
 
     /// The first disclosure of the answer.
+    #[inline]
     #[must_use]
     pub const fn first(&self) -> Option<&'static Disclosure> {
         let walk = Walk::of(self);
@@ -335,12 +372,14 @@ impl Disclosures {
     }
 
     /// Whether the answer is that there is none.
+    #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.first().is_none()
     }
 
     /// How many disclosures there are.
+    #[inline]
     #[must_use]
     pub const fn count(&self) -> usize {
         let walk = Walk::of(self);
@@ -356,6 +395,7 @@ impl Disclosures {
 
     /// The providers of the rows that the disclosures belong to. A row may also say what passes
     /// between others; for who gets the data see [`recipients`](Self::recipients).
+    #[inline]
     #[must_use]
     pub const fn providers(&self) -> ProviderSet {
         let walk = Walk::of(self);
@@ -372,6 +412,7 @@ impl Disclosures {
 
     /// The providers that get the data: that of the row where it goes to it, or another one that
     /// the row names.
+    #[inline]
     #[must_use]
     pub const fn recipients(&self) -> ProviderSet {
         let walk = Walk::of(self);
@@ -391,6 +432,7 @@ impl Disclosures {
     }
 
     /// The kinds of data.
+    #[inline]
     #[must_use]
     pub const fn data_categories(&self) -> DataCategorySet {
         let walk = Walk::of(self);
@@ -407,6 +449,7 @@ impl Disclosures {
 
     /// The groups whose data it is, as the source names them. Data of nobody, or of which the
     /// source does not say whose it is, adds none.
+    #[inline]
     #[must_use]
     pub const fn data_subjects(&self) -> DataSubjectSet {
         let walk = Walk::of(self);
@@ -425,6 +468,7 @@ impl Disclosures {
 
     /// The countries in which the source says the data is kept. Storage that is global, unknown or
     /// left to the provider adds none: an empty answer does not say that nothing is kept.
+    #[inline]
     #[must_use]
     pub const fn countries(&self) -> CountrySet {
         let walk = Walk::of(self);
@@ -446,6 +490,7 @@ impl IntoIterator for Disclosures {
     type Item = &'static Disclosure;
     type IntoIter = Matches;
 
+    #[inline]
     fn into_iter(self) -> Matches {
         self.iter()
     }

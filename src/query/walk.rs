@@ -15,6 +15,7 @@ pub(super) struct Walk {
 }
 
 impl Walk {
+    #[inline]
     pub(super) const fn of(question: &Disclosures) -> Self {
         if let Some(provider) = question.provider {
             let rows = disclosure_rows(provider);
@@ -30,6 +31,7 @@ impl Walk {
         }
     }
 
+    #[inline]
     pub(super) const fn disclosure(self, at: usize) -> &'static Disclosure {
         if self.by_category {
             &DISCLOSURES[DISCLOSURES_BY_CATEGORY[at] as usize]
@@ -47,6 +49,7 @@ pub struct Matches {
 }
 
 impl Matches {
+    #[inline]
     pub(super) const fn new(question: Disclosures) -> Self {
         Self { walk: Walk::of(&question), question }
     }
@@ -55,6 +58,7 @@ impl Matches {
 impl Iterator for Matches {
     type Item = &'static Disclosure;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         while self.walk.start < self.walk.end {
             let disclosure = self.walk.disclosure(self.walk.start);

@@ -58,12 +58,14 @@ impl Disclosure {
     }
 
     /// The published row it belongs to.
+    #[inline]
     #[must_use]
     pub const fn engagement(&self) -> &'static Engagement {
         &ENGAGEMENTS[self.engagement as usize]
     }
 
     /// The provider of that row.
+    #[inline]
     #[must_use]
     pub const fn provider(&self) -> Provider {
         self.engagement().provider
@@ -115,6 +117,7 @@ pub enum Subject {
 
 impl Subject {
     /// The group, if the source names one.
+    #[inline]
     #[must_use]
     pub const fn group(self) -> Option<DataSubject> {
         match self {

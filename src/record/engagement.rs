@@ -92,6 +92,7 @@ impl Engagement {
     }
 
     /// Whether an edition says this.
+    #[inline]
     #[must_use]
     pub const fn is_in(&self, edition: Edition) -> bool {
         let edition = edition as usize;
@@ -103,12 +104,14 @@ impl Engagement {
     }
 
     /// The features it is integral to; empty if the source names none.
+    #[inline]
     #[must_use]
     pub const fn features(&self) -> &'static [EngagementFeature] {
         self.features.of(&ENGAGEMENT_FEATURES)
     }
 
     /// What is disclosed, and what the source says is not, in the order of the source.
+    #[inline]
     #[must_use]
     pub const fn disclosures(&self) -> &'static [Disclosure] {
         self.disclosures.of(&DISCLOSURES)
@@ -169,6 +172,7 @@ impl Storage {
 
     /// Whether data may lie outside these countries. `Global`, `SeeProvider` and `Unknown` may;
     /// `None` and `NotApplicable` never do.
+    #[inline]
     #[must_use]
     pub const fn may_be_outside(self, countries: CountrySet) -> bool {
         match self {
@@ -180,6 +184,7 @@ impl Storage {
 
     /// Whether the source says that data lies in one of these countries. `Global`, `SeeProvider`
     /// and `Unknown` name no country, so they do not count.
+    #[inline]
     #[must_use]
     pub const fn is_stated_in(self, countries: CountrySet) -> bool {
         match self {

@@ -34,16 +34,19 @@ impl Rows {
     }
 
     /// These rows of their table.
+    #[inline]
     pub(crate) const fn of<T>(self, table: &'static [T]) -> &'static [T] {
         let (rest, _) = table.split_at(self.end as usize);
         rest.split_at(self.start as usize).1
     }
 }
 
+#[inline]
 pub(crate) const fn alias(cells: &mut Cells, _: usize) -> &'static str {
     cells.text()
 }
 
+#[inline]
 pub(crate) const fn position(cells: &mut Cells, _: usize) -> u32 {
     cells.number() as u32
 }

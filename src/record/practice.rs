@@ -88,6 +88,7 @@ impl Practice {
     }
 
     /// Whether it belongs to the time of an edition.
+    #[inline]
     #[must_use]
     pub const fn is_in(&self, edition: Edition) -> bool {
         let edition = edition as usize;
@@ -99,12 +100,14 @@ impl Practice {
     }
 
     /// Whom the data is about.
+    #[inline]
     #[must_use]
     pub const fn subjects(&self) -> &'static [PracticeSubject] {
         self.subjects.of(&PRACTICE_SUBJECTS)
     }
 
     /// Who stores, backs up, tracks or receives it.
+    #[inline]
     #[must_use]
     pub const fn recipients(&self) -> &'static [PracticeRecipient] {
         self.recipients.of(&PRACTICE_RECIPIENTS)

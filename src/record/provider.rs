@@ -103,18 +103,21 @@ impl Provider {
     pub const CURRENT: &'static [Self] = ProviderSet::CURRENT_LIST;
 
     /// Other names that a document prints for the same thing.
+    #[inline]
     #[must_use]
     pub const fn aliases(self) -> &'static [&'static str] {
         self.record().aliases.of(&ALIASES)
     }
 
     /// Whether the newest edition lists it.
+    #[inline]
     #[must_use]
     pub const fn is_current(self) -> bool {
         matches!(self.record().listing, Listing::Current { .. })
     }
 
     /// The first edition held that lists it; `None` if it was withdrawn.
+    #[inline]
     #[must_use]
     pub const fn first_listed(self) -> Option<Edition> {
         match self.record().listing {
@@ -124,6 +127,7 @@ impl Provider {
     }
 
     /// The last edition held that lists it; `None` if it was withdrawn.
+    #[inline]
     #[must_use]
     pub const fn last_listed(self) -> Option<Edition> {
         match self.record().listing {
@@ -134,17 +138,20 @@ impl Provider {
     }
 
     /// Its rows in every edition, by key.
+    #[inline]
     #[must_use]
     pub const fn engagements(self) -> &'static [Engagement] {
         self.record().engagements.of(&ENGAGEMENTS)
     }
 
     /// The providers that followed it, and how.
+    #[inline]
     pub fn successors(self) -> impl Iterator<Item = &'static Succession> {
         SUCCESSIONS.iter().filter(move |succession| succession.from == self)
     }
 
     /// The providers that it followed, and how.
+    #[inline]
     pub fn predecessors(self) -> impl Iterator<Item = &'static Succession> {
         SUCCESSIONS.iter().filter(move |succession| succession.to == self)
     }
@@ -179,6 +186,7 @@ impl ProviderSet {
 }
 
 /// The disclosures of all rows of a provider: its rows stand together, and so do theirs.
+#[inline]
 pub(crate) const fn disclosure_rows(provider: Provider) -> Rows {
     let rows = provider.engagements();
     match (rows.first(), rows.last()) {

@@ -19,6 +19,7 @@ pub enum Stated<T> {
 
 impl<T: Copy> Stated<T> {
     /// The fact, if there is one.
+    #[inline]
     #[must_use]
     pub const fn known(self) -> Option<T> {
         match self {
@@ -38,6 +39,7 @@ impl Stated<&'static str> {
 }
 
 impl<T: Copy, const WORDS: usize> Stated<TermSet<T, WORDS>> {
+    #[inline]
     pub(crate) const fn read_set(cells: &mut Cells) -> Self {
         match cells.number() {
             0 => Self::Known(cells.set()),
@@ -47,6 +49,7 @@ impl<T: Copy, const WORDS: usize> Stated<TermSet<T, WORDS>> {
 }
 
 impl<T: Copy> Stated<T> {
+    #[inline]
     const fn missing(word: usize) -> Self {
         match word {
             1 => Self::None,

@@ -5,11 +5,13 @@ use std::collections::HashSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::literal::index;
+
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 const SEED_FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
 
-/// The lookup for these texts, all different: each leads to its position. As three values: what
-/// the hash starts from, the seeds and the slots.
+/// The lookup for these texts, all different: each leads to its position. As what
+/// the hash starts from, how many seeds, the seeds, how many slots, the rows of the slots.
 ///
 /// # Panics
 /// For more than 65,536 texts: positions are numbers of two bytes.
@@ -24,9 +26,10 @@ pub(super) fn table(texts: &[&str]) -> TokenStream {
         .expect("the texts are different");
     let (seeds, slots) = solve(&hashes);
     let salt = Literal::u64_unsuffixed(salt);
+    let (seed_count, slot_count) = (index(seeds.len()), index(slots.len()));
     let seeds = pairs(seeds);
     let slots = pairs(slots.into_iter().map(|row| row as u16));
-    quote!((#salt, #seeds, #slots))
+    quote!([#salt, #seed_count, #seeds, #slot_count, #slots])
 }
 
 /// Numbers as a string of bytes, two each, the lower first.
@@ -87,16 +90,29 @@ fn slot(hash: u64, seed: u16, slot_count: usize) -> usize {
 
 fn hash(text: &[u8], salt: u64) -> u64 {
     let mut state = salt ^ text.len() as u64;
-    let mut chunks = text.chunks_exact(8);
-    for chunk in &mut chunks {
+    let mut rest = text;
+    while rest.len() > 8 {
+        let (chunk, behind) = rest.split_at(8);
         state = mix(state ^ number(chunk));
+        rest = behind;
     }
-    mix(state ^ number(chunks.remainder()))
+    mix(state ^ last_word(text))
 }
 
 fn mix(state: u64) -> u64 {
     let state = state.wrapping_mul(FACTOR);
     state ^ (state >> 29)
+}
+
+/// The last eight bytes as a number. A shorter text has all its bytes in it, some of them twice.
+fn last_word(bytes: &[u8]) -> u64 {
+    let length = bytes.len();
+    match length {
+        0 => 0,
+        1..4 => number(&[bytes[0], bytes[length / 2], bytes[length - 1]]),
+        4..8 => number(&bytes[..4]) | number(&bytes[length - 4..]) << 32,
+        _ => number(&bytes[length - 8..]),
+    }
 }
 
 fn number(bytes: &[u8]) -> u64 {

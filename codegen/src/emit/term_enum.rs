@@ -116,7 +116,8 @@ impl TermEnum<'_> {
                 #name, #set, #record, #table,
                 all: [#(#variants),*],
                 keys: #key_lookup,
-                names: #name_count, #name_lookup, #name_numbers, #name_rows
+                names: #name_lookup,
+                named: #name_count, #name_numbers, #name_rows
             }
         }
     }
