@@ -1,19 +1,13 @@
 //! The files of a release.
 
 use semver::Version;
-use serde_json::json;
 use service_providers_codegen::Register;
 
 use super::Files;
 use super::changes::Changes;
 use super::digests::{SUMS, digests, sums};
-use super::manifest::{self, Manifest, SourceCommit};
-use crate::diff::version_step::Step;
+use super::manifest::{self, Change, Compared, Manifest, SourceCommit};
 use crate::export::FORMATS;
-use crate::page::markdown;
-
-/// The part of the changelog that a release adds.
-pub const ENTRY: &str = "changelog.md";
 
 /// The exports of every edition in every format.
 pub fn exports(register: &Register) -> Files {
@@ -26,8 +20,7 @@ pub fn exports(register: &Register) -> Files {
     files
 }
 
-/// Everything that a release has besides its exports: what changed, the changelog's entry, the
-/// manifest and the digests.
+/// Everything that a release has besides its exports: what changed, the manifest and the digests.
 pub fn complete(
     mut files: Files,
     version: &Version,
@@ -37,12 +30,17 @@ pub fn complete(
     changes: &Changes,
 ) -> Files {
     files.extend(changes.files());
-    files.insert(ENTRY.to_owned(), entry(version, previous, register, changes).into_bytes());
+    let reasons = changes.verdict.reasons.iter();
     let manifest = Manifest {
         manifest_version: 1,
         version: version.clone(),
         publisher: register.file.publisher.key.to_string(),
         previous: previous.cloned(),
+        changes: reasons.map(|(step, what)| Change { step: *step, what: what.clone() }).collect(),
+        compared: changes
+            .diff
+            .as_ref()
+            .map(|diff| Compared { from: diff.from.edition.clone(), to: diff.to.edition.clone() }),
         source,
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         format_version: register.file.format_version,
@@ -53,30 +51,4 @@ pub fn complete(
     files.insert(manifest::NAME.to_owned(), manifest.text().into_bytes());
     files.insert(SUMS.to_owned(), sums(&files).into_bytes());
     files
-}
-
-fn entry(
-    version: &Version,
-    previous: Option<&Version>,
-    register: &Register,
-    changes: &Changes,
-) -> String {
-    let reasons = |step: Step| -> Vec<&str> {
-        let of_step = changes.verdict.reasons.iter().filter(|(other, _)| *other == step);
-        of_step.map(|(_, reason)| reason.as_str()).collect()
-    };
-    let editions: Vec<&str> = register.editions().iter().map(|e| e.id.as_str()).collect();
-    let entry = json!({
-        "version": version.to_string(),
-        "previous": previous.map(ToString::to_string),
-        "editions": editions,
-        "newest": register.newest_edition().id,
-        "steps": [
-            ["Another format", reasons(Step::Major)],
-            ["Added, retired or renamed", reasons(Step::Minor)],
-            ["Corrected", reasons(Step::Patch)],
-        ],
-        "compared": changes.diff.as_ref().map(|diff| [&diff.from.edition, &diff.to.edition]),
-    });
-    markdown(include_str!("templates/entry.md.jinja"), entry)
 }

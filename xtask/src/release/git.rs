@@ -118,6 +118,8 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<String, Failure> {
         .arg(folder)
         .args(arguments)
         .env("LC_ALL", "C")
+        // Asking changes nothing, so it also works where nothing can be written.
+        .env("GIT_OPTIONAL_LOCKS", "0")
         .output()
         .map_err(|error| Failure::new(format!("git cannot be run: {error}")))?;
     if !output.status.success() {

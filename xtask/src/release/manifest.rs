@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use service_providers_codegen::{Register, TABLES};
 
 use super::Files;
+use crate::diff::version_step::Step;
 
 /// The name of the file.
 pub const NAME: &str = "manifest.json";
@@ -28,6 +29,10 @@ pub struct Manifest {
     /// The version of the release before. Missing in the first.
     #[schemars(with = "Option<String>")]
     pub previous: Option<Version>,
+    /// What changed against the release before, and how far each change moves the version.
+    pub changes: Vec<Change>,
+    /// The editions that `diff.json` and its kin compare. Missing if there is nothing to compare.
+    pub compared: Option<Compared>,
     /// What the release was made from.
     pub source: SourceCommit,
     /// The version of the program that made it.
@@ -40,6 +45,24 @@ pub struct Manifest {
     pub rows: BTreeMap<String, usize>,
     /// The SHA-256 digest of every file of the release but this one and `SHA256SUMS`.
     pub digests: BTreeMap<String, String>,
+}
+
+/// A change against the release before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Change {
+    /// How far it moves the version.
+    pub step: Step,
+    /// What changed.
+    pub what: String,
+}
+
+/// Two editions that are compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Compared {
+    /// The older one.
+    pub from: String,
+    /// The newer one.
+    pub to: String,
 }
 
 /// Where the sources of a release lie.

@@ -109,6 +109,16 @@ impl Shelf {
         files: &Files,
         beside: &Files,
     ) -> Result<(), Failure> {
+        self.put_by(swap, version, files, beside)
+    }
+
+    fn put_by(
+        &self,
+        swap: fn(&Path, &Path) -> io::Result<bool>,
+        version: &Version,
+        files: &Files,
+        beside: &Files,
+    ) -> Result<(), Failure> {
         let exists = self.folder.is_dir();
         if exists && is_read_only(&self.folder)? {
             return Err(Failure::new(format!("{}: is read-only", self.folder.display())));
@@ -271,5 +281,72 @@ fn clear(folder: &Path) -> Result<(), Failure> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::io(folder, &error)),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(list: &[(&str, &str)]) -> Files {
+        list.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
+    }
+
+    /// The shelf with one release, after another was put on it.
+    fn after(swap: fn(&Path, &Path) -> io::Result<bool>) -> (Result<(), Failure>, Files) {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf::new(folder.path().join("releases"));
+        let (first, second) = (Version::new(1, 0, 0), Version::new(1, 1, 0));
+        let lock = shelf.lock().unwrap();
+        let beside = files(&[("latest.json", "first")]);
+        shelf.put(&lock, &first, &files(&[("a/b", "1"), ("c", "2")]), &beside).unwrap();
+        let beside = files(&[("latest.json", "second")]);
+        let result = shelf.put_by(swap, &second, &files(&[("a/b", "3")]), &beside);
+        assert!(!folder.path().join(".releases.staging").exists());
+        (result, Shelf::new(folder.path().to_owned()).read_folder("releases").unwrap())
+    }
+
+    #[test]
+    fn a_release_comes_beside_the_others() {
+        let (result, found) = after(swap);
+        assert!(result.is_ok());
+        let expected =
+            [("1.0.0/a/b", "1"), ("1.0.0/c", "2"), ("1.1.0/a/b", "3"), ("latest.json", "second")];
+        assert_eq!(found, files(&expected));
+        let (result, moved) = after(|_, _| Ok(false));
+        assert!(result.is_ok());
+        assert_eq!(moved, found, "where folders cannot change places");
+    }
+
+    #[test]
+    fn a_failure_leaves_everything() {
+        let (result, found) = after(|_, _| Err(io::Error::other("no")));
+        assert!(result.is_err());
+        assert_eq!(found, files(&[("1.0.0/a/b", "1"), ("1.0.0/c", "2"), ("latest.json", "first")]));
+    }
+
+    #[test]
+    fn one_writer_at_a_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf::new(folder.path().join("releases"));
+        let lock = shelf.lock().unwrap();
+        assert!(shelf.lock().is_err());
+        drop(lock);
+        assert!(shelf.lock().is_ok());
+    }
+
+    #[test]
+    fn a_link_is_no_file_of_a_release() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf::new(folder.path().join("releases"));
+        let version = Version::new(1, 0, 0);
+        let lock = shelf.lock().unwrap();
+        shelf.put(&lock, &version, &files(&[("a", "1")]), &Files::new()).unwrap();
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("a", shelf.folder().join("1.0.0/b")).unwrap();
+            assert!(shelf.read(&version).is_err());
+        }
+        assert_eq!(shelf.versions().unwrap(), [version]);
     }
 }

@@ -1,0 +1,242 @@
+//! Kills, a full disk, a read-only disk and two runs at once: the releases are as they were, or as
+//! they shall be, and nothing in between.
+
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use service_providers_tests::fixture::set;
+
+use crate::workshop::{ARGUMENTS, BETWEEN, Workshop, command, restore, tree};
+
+/// A repository with one release, in which another is due.
+fn due() -> Workshop {
+    let workshop = Workshop::new();
+    workshop.release("1.0.0");
+    workshop.edit(|s| set(s, "engagements.csv", &["fresh-2021-01-01"], "storage", "de"));
+    workshop
+}
+
+/// Numbers that look random and are the same each time.
+struct Numbers(u64);
+
+impl Numbers {
+    /// A number below one.
+    fn next(&mut self) -> f64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (self.0 >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+const KILLS: usize = 220;
+
+/// Killed at any point of its life, and as often at any point of its writing.
+#[test]
+fn a_kill_leaves_the_releases_whole() {
+    let workshop = due();
+    let releases = workshop.path("releases");
+    let before = workshop.releases();
+    let staging = workshop.root().join(".releases.staging");
+    // Once in full, to learn how long it takes and what comes out.
+    let (mut appeared, start) = (None, Instant::now());
+    let mut child = quiet(&workshop).spawn().unwrap();
+    while child.try_wait().unwrap().is_none() {
+        if appeared.is_none() && staging.exists() {
+            appeared = Some(start.elapsed());
+        }
+        sleep(Duration::from_micros(200));
+    }
+    let whole = start.elapsed();
+    let writing = whole - appeared.expect("the writing was seen");
+    let after = workshop.releases();
+    assert_ne!(before, after);
+
+    let mut numbers = Numbers(2026);
+    let (mut old, mut new, mut amid) = (0, 0, 0);
+    for round in 0..KILLS {
+        restore(&releases, &before);
+        let mut child = quiet(&workshop).spawn().unwrap();
+        if round % 2 == 0 {
+            sleep(whole.mul_f64(numbers.next()));
+        } else {
+            // What the run before left behind goes first.
+            let left = staging.exists();
+            wait(&mut child, || left && staging.exists());
+            wait(&mut child, || !staging.exists());
+            sleep(writing.mul_f64(numbers.next()));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let found = workshop.releases();
+        if found == after {
+            new += 1;
+        } else {
+            assert!(found == before, "round {round}: {:?}", found.keys().collect::<Vec<_>>());
+            old += 1;
+        }
+        amid += usize::from(workshop.left_behind());
+    }
+    println!("{KILLS} kills: {old} left the old state, {new} the new one; {amid} amid the writing");
+    assert!(amid > 0 && old > 0, "the kills came at the wrong times");
+
+    // The next run clears up and does it.
+    restore(&releases, &before);
+    workshop.release("1.0.1");
+    assert_eq!(workshop.releases(), after);
+    assert!(!workshop.left_behind());
+}
+
+/// Waits while something is so, and the process lives.
+fn wait(child: &mut Child, so: impl Fn() -> bool) {
+    while so() && child.try_wait().unwrap().is_none() {
+        sleep(Duration::from_micros(50));
+    }
+}
+
+fn quiet(workshop: &Workshop) -> Command {
+    let mut command = workshop.command(&["release", "1.0.1"]);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+/// The first release of all: there is no folder yet.
+#[test]
+fn a_kill_before_there_is_a_folder() {
+    let workshop = Workshop::new();
+    let releases = workshop.root().join("releases");
+    let staging = workshop.root().join(".releases.staging");
+    let mut numbers = Numbers(7);
+    for _ in 0..20 {
+        restore(&releases, &Default::default());
+        let mut command = workshop.command(&["release", "1.0.0"]);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        wait(&mut child, || !staging.exists());
+        sleep(Duration::from_millis(40).mul_f64(numbers.next()));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if releases.exists() {
+            let ended = workshop.run(&["release", "verify", "1.0.0", "--no-rebuild"]);
+            assert_eq!(ended.code, Some(0), "{}", ended.text);
+            assert!(releases.join("latest.json").exists());
+        }
+    }
+    restore(&releases, &Default::default());
+    workshop.release("1.0.0");
+}
+
+#[test]
+fn two_at_once() {
+    let workshop = due();
+    let before = workshop.releases();
+    let releases = workshop.path("releases");
+    for _ in 0..10 {
+        restore(&releases, &before);
+        let spawn = |version| {
+            let mut command = workshop.command(&["release", version]);
+            command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        };
+        let mut children = [spawn("1.0.1"), spawn("1.0.2")];
+        let codes = children.each_mut().map(|child| child.wait().unwrap().code());
+        assert!(codes.contains(&Some(0)), "{codes:?}");
+        assert!(codes.iter().all(|code| matches!(code, Some(0..=2))), "{codes:?}");
+        let found = workshop.releases();
+        for (version, code) in ["1.0.1", "1.0.2"].iter().zip(codes) {
+            let there = found.contains_key(&format!("{version}/manifest.json"));
+            assert_eq!(there, code == Some(0), "{version} {codes:?}");
+            if there {
+                let ended = workshop.run(&["release", "verify", version, "--no-rebuild"]);
+                assert_eq!(ended.code, Some(0), "{}", ended.text);
+            }
+        }
+        let latest = String::from_utf8(found["latest.json"].clone()).unwrap();
+        let newest = if codes[1] == Some(0) { "1.0.2" } else { "1.0.1" };
+        assert!(latest.contains(&format!("\"version\": \"{newest}\"")), "{latest}");
+        assert!(!workshop.left_behind());
+    }
+}
+
+/// The repository on a file system of its own: small, or read-only. Needs a system that lets a
+/// user have mounts of their own; where it does not, the test says so.
+#[test]
+fn a_full_or_read_only_disk_leaves_the_releases_whole() {
+    let workshop = due();
+    let before = workshop.releases();
+    let out = tempfile::tempdir().unwrap();
+    if !own_mounts() {
+        eprintln!("skipped: no mounts of one's own here, so no small file system");
+        return;
+    }
+    let after = {
+        let copy = due();
+        copy.release("1.0.1");
+        copy.releases().len()
+    };
+    // More and more room, until there is enough.
+    let mut failed = 0;
+    for spare in (0..).step_by(12) {
+        let found = out.path().join(format!("spare-{spare}"));
+        let code = on_disk(&workshop, &format!("{LEAVE} {spare}"), &found);
+        let releases = tree(&found);
+        if code == Some(0) {
+            assert_eq!(releases.len(), after);
+            println!(
+                "a full disk: {failed} runs failed and left everything, {spare} KiB were enough"
+            );
+            break;
+        }
+        assert_eq!(code, Some(2), "{spare} KiB to spare");
+        assert_eq!(releases, before, "{spare} KiB to spare");
+        failed += 1;
+    }
+    assert!(failed >= 10, "{failed}");
+    let found = out.path().join("read-only");
+    assert_eq!(on_disk(&workshop, "mount -o remount,ro \"$MOUNT\"", &found), Some(2));
+    assert_eq!(tree(&found), before);
+}
+
+fn own_mounts() -> bool {
+    let mut command = Command::new("unshare");
+    command.args(["--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]);
+    command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+/// Fills the disk but for so many KiB.
+const LEAVE: &str = "left=$(df -k --output=avail \"$MOUNT\" | tail -1); \
+    fill() { head -c $(((left - $1) * 1024)) /dev/zero > \"$MOUNT/filler\"; }; fill";
+
+/// Releases on a file system of its own, after a line of shell, and copies the releases that are
+/// found afterwards.
+fn on_disk(workshop: &Workshop, before: &str, found: &Path) -> Option<i32> {
+    let mount = tempfile::tempdir().unwrap();
+    let root = mount.path().join("repository");
+    let template = command(&root, &["release", "1.0.1"]);
+    let exe = template.get_program().to_str().unwrap();
+    let script = format!(
+        "set -e\n\
+         mount -t tmpfs -o size=16m none \"$MOUNT\"\n\
+         cp -a \"$SOURCE\" \"$MOUNT/repository\"\n\
+         {before}\n\
+         cd \"$MOUNT/repository\"\n\
+         code=0; '{exe}' --exact command --ignored --nocapture || code=$?\n\
+         cp -a releases \"$FOUND\"\n\
+         test ! -e .releases.staging\n\
+         exit $code\n"
+    );
+    let status = Command::new("unshare")
+        .args(["--user", "--map-root-user", "--mount", "sh", "-c", &script])
+        .env("MOUNT", mount.path())
+        .env("SOURCE", workshop.root())
+        .env("FOUND", found)
+        .env(ARGUMENTS, ["release", "1.0.1"].join(&BETWEEN.to_string()))
+        .env("CARGO_MANIFEST_DIR", root.join("xtask"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
+    status.code()
+}

@@ -1,0 +1,27 @@
+//! Releases: what is in them, what is refused, and that nothing that happens on the way does harm.
+//!
+//! Every command runs in a process of its own, in a repository made for the test.
+
+#![cfg(unix)]
+
+mod contents;
+mod interruption;
+mod refusals;
+mod verification;
+mod workshop;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+/// The command itself, for [`workshop::Workshop::run`] and those who interrupt it.
+#[test]
+#[ignore = "started by the other tests in a process of its own"]
+fn command() {
+    let Ok(arguments) = std::env::var(workshop::ARGUMENTS) else { return };
+    let arguments = arguments.split(workshop::BETWEEN);
+    let code =
+        xtask::cli::run(xtask::cli::Cli::parse_from(std::iter::once("xtask").chain(arguments)));
+    let known = (0..=2).find(|number| code == ExitCode::from(*number));
+    std::process::exit(known.map_or(101, i32::from));
+}
