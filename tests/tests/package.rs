@@ -23,7 +23,8 @@ static PACKAGES: LazyLock<(PathBuf, PathBuf)> = LazyLock::new(|| {
     let unpack = |name: &str| {
         let name = format!("{name}-{version}");
         let mut tar = Command::new("tar");
-        tar.arg("-xzf").arg(folder.join(format!("package/{name}.crate"))).arg("-C").arg(&folder);
+        // With the time of now: packed files bear a fixed one, and a build would take them for the old.
+        tar.arg("-xmzf").arg(folder.join(format!("package/{name}.crate"))).arg("-C").arg(&folder);
         succeed(tar);
         folder.join(name)
     };
