@@ -22,7 +22,7 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
         let Some(key) = cell.items[0].strip_prefix(Party::OTHER) else { return };
         let Some(providers) = cell.keys.filter(|keys| keys.complete) else { return };
         if !providers.known.contains(key) {
-            problems.push(problem(cell, 0, key, "providers", providers));
+            problems.push(problem(cell, 0, key, "providers", providers, problems.len()));
         }
         return;
     }
@@ -30,12 +30,28 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
     let Some(keys) = cell.keys.filter(|keys| keys.complete) else { return };
     for (index, item) in cell.items.iter().enumerate() {
         if !keys.known.contains(*item) && !cell.column.allows_word(item) {
-            problems.push(problem(cell, index, item, table, keys));
+            problems.push(problem(cell, index, item, table, keys, problems.len()));
         }
     }
 }
 
-fn problem(cell: &CellAt<'_>, index: usize, key: &str, table: &str, keys: &Keys) -> Problem {
+/// How many keys are compared in search of the nearest, in one report.
+const COMPARED: usize = 500_000;
+
+fn problem(
+    cell: &CellAt<'_>,
+    index: usize,
+    key: &str,
+    table: &str,
+    keys: &Keys,
+    before: usize,
+) -> Problem {
+    let problem = cell.problem(&CODE, index, format!("`{key}` is not a key of {table}"));
+    let choose = format!("choose a key of {table}, or add its row there first");
+    // A column that is wrong from top to bottom must not take minutes to say so.
+    if before.saturating_mul(keys.known.len()) > COMPARED {
+        return problem.help(choose);
+    }
     let mut known: Vec<&str> = keys
         .known
         .iter()
@@ -43,9 +59,8 @@ fn problem(cell: &CellAt<'_>, index: usize, key: &str, table: &str, keys: &Keys)
         .chain(cell.column.words.iter().map(String::as_str))
         .collect();
     known.sort_unstable();
-    let help = match suggest::help(key, known) {
-        help if help.is_empty() => format!("choose a key of {table}, or add its row there first"),
-        help => help,
-    };
-    cell.problem(&CODE, index, format!("`{key}` is not a key of {table}")).help(help)
+    match suggest::help(key, known) {
+        help if help.is_empty() => problem.help(choose),
+        help => problem.help(help),
+    }
 }
