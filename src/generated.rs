@@ -40,10 +40,11 @@ pub type CertaintySet = crate::set::TermSet<Certainty, 1>;
 
 crate::term::term! {
     Certainty, CertaintySet, TermRecord < Certainty >, CERTAINTY_RECORDS, all :
-    [Certainty::Moderate, Certainty::Stated, Certainty::Strong, Certainty::Weak], keys :
-    [0, 2, b"\0\0\0\0", 8, b"\x02\0\0\0\0\0\x01\0\0\0\x03\0\0\0\0\0"], names : [0, 2,
-    b"\0\0\0\0", 8, b"\x02\0\0\0\0\0\x01\0\0\0\x03\0\0\0\0\0"], named : 4,
-    b"\0\x01\x02\x03", ["Moderate", "Stated", "Strong", "Weak"]
+    EVERY_CERTAINTY[4] = [Certainty::Moderate, Certainty::Stated, Certainty::Strong,
+    Certainty::Weak], keys : [0, 2, b"\0\0\0\0", 8,
+    b"\x02\0\0\0\0\0\x01\0\0\0\x03\0\0\0\0\0"], names : [0, 2, b"\0\0\0\0", 8,
+    b"\x02\0\0\0\0\0\x01\0\0\0\x03\0\0\0\0\0"], named : 4, b"\0\x01\x02\x03",
+    ["Moderate", "Stated", "Strong", "Weak"]
 }
 
 ///The record of every [`Certainty`](super::Certainty), as a constant.
@@ -85,8 +86,8 @@ pub(crate) static EXTENT_RECORDS: [TermRecord<Extent>; 3] = crate::packed::table
 pub type ExtentSet = crate::set::TermSet<Extent, 1>;
 
 crate::term::term! {
-    Extent, ExtentSet, TermRecord < Extent >, EXTENT_RECORDS, all : [Extent::All,
-    Extent::Example, Extent::Specific], keys : [0, 2, b"\x02\0\x01\0", 4,
+    Extent, ExtentSet, TermRecord < Extent >, EXTENT_RECORDS, all : EVERY_EXTENT[3] =
+    [Extent::All, Extent::Example, Extent::Specific], keys : [0, 2, b"\x02\0\x01\0", 4,
     b"\x01\0\0\0\0\0\x02\0"], names : [0, 2, b"\x02\0\x01\0", 4,
     b"\x01\0\0\0\0\0\x02\0"], named : 3, b"\0\x01\x02", ["All", "Example", "Specific"]
 }
@@ -145,9 +146,9 @@ pub(crate) static FORM_RECORDS: [TermRecord<Form>; 7] = crate::packed::table!(
 pub type FormSet = crate::set::TermSet<Form, 1>;
 
 crate::term::term! {
-    Form, FormSet, TermRecord < Form >, FORM_RECORDS, all : [Form::Aggregated,
-    Form::Anonymous, Form::DeIdentified, Form::Hashed, Form::Plain, Form::Pseudonymous,
-    Form::Unknown], keys : [0, 4, b"\0\0\x01\0\0\0\0\0", 16,
+    Form, FormSet, TermRecord < Form >, FORM_RECORDS, all : EVERY_FORM[7] =
+    [Form::Aggregated, Form::Anonymous, Form::DeIdentified, Form::Hashed, Form::Plain,
+    Form::Pseudonymous, Form::Unknown], keys : [0, 4, b"\0\0\x01\0\0\0\0\0", 16,
     b"\0\0\0\0\x05\0\x03\0\x06\0\x04\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x01\0\0\0"],
     names : [0, 4, b"\0\0\x01\0\0\0\0\0", 16,
     b"\0\0\0\0\x05\0\x03\0\x06\0\x04\0\0\0\0\0\0\0\x02\0\0\0\0\0\0\0\0\0\x01\0\0\0"],
@@ -201,10 +202,10 @@ pub type LikelihoodSet = crate::set::TermSet<Likelihood, 1>;
 
 crate::term::term! {
     Likelihood, LikelihoodSet, TermRecord < Likelihood >, LIKELIHOOD_RECORDS, all :
-    [Likelihood::Incidental, Likelihood::Optional, Likelihood::Stated], keys : [0, 2,
-    b"\x02\0\0\0", 4, b"\x02\0\x01\0\0\0\0\0"], names : [0, 2, b"\x02\0\0\0", 4,
-    b"\x02\0\x01\0\0\0\0\0"], named : 3, b"\0\x01\x02", ["Incidental", "Optional",
-    "Stated"]
+    EVERY_LIKELIHOOD[3] = [Likelihood::Incidental, Likelihood::Optional,
+    Likelihood::Stated], keys : [0, 2, b"\x02\0\0\0", 4, b"\x02\0\x01\0\0\0\0\0"], names
+    : [0, 2, b"\x02\0\0\0", 4, b"\x02\0\x01\0\0\0\0\0"], named : 3, b"\0\x01\x02",
+    ["Incidental", "Optional", "Stated"]
 }
 
 ///The record of every [`Likelihood`](super::Likelihood), as a constant.
@@ -250,11 +251,11 @@ pub type RecipientRoleSet = crate::set::TermSet<RecipientRole, 1>;
 
 crate::term::term! {
     RecipientRole, RecipientRoleSet, TermRecord < RecipientRole >,
-    RECIPIENT_ROLE_RECORDS, all : [RecipientRole::BacksUp, RecipientRole::Receives,
-    RecipientRole::Stores, RecipientRole::Tracks], keys : [0, 2, b"\0\0\0\0", 8,
-    b"\0\0\0\0\x01\0\0\0\x03\0\0\0\x02\0\0\0"], names : [0, 2, b"\0\0\0\0", 8,
-    b"\0\0\0\0\x01\0\0\0\x03\0\0\0\x02\0\0\0"], named : 4, b"\0\x01\x02\x03",
-    ["Backs-up", "Receives", "Stores", "Tracks"]
+    RECIPIENT_ROLE_RECORDS, all : EVERY_RECIPIENT_ROLE[4] = [RecipientRole::BacksUp,
+    RecipientRole::Receives, RecipientRole::Stores, RecipientRole::Tracks], keys : [0, 2,
+    b"\0\0\0\0", 8, b"\0\0\0\0\x01\0\0\0\x03\0\0\0\x02\0\0\0"], names : [0, 2,
+    b"\0\0\0\0", 8, b"\0\0\0\0\x01\0\0\0\x03\0\0\0\x02\0\0\0"], named : 4,
+    b"\0\x01\x02\x03", ["Backs-up", "Receives", "Stores", "Tracks"]
 }
 
 ///The record of every [`RecipientRole`](super::RecipientRole), as a constant.
@@ -307,8 +308,8 @@ pub type RelationSet = crate::set::TermSet<Relation, 1>;
 
 crate::term::term! {
     Relation, RelationSet, TermRecord < Relation >, RELATION_RECORDS, all :
-    [Relation::Associated, Relation::ForOthers, Relation::None, Relation::Own,
-    Relation::ViaTeacher], keys : [0, 2, b"\x01\0\x02\0", 8,
+    EVERY_RELATION[5] = [Relation::Associated, Relation::ForOthers, Relation::None,
+    Relation::Own, Relation::ViaTeacher], keys : [0, 2, b"\x01\0\x02\0", 8,
     b"\0\0\x01\0\0\0\0\0\x03\0\x04\0\0\0\x02\0"], names : [0, 2, b"\x01\0\x02\0", 8,
     b"\0\0\x01\0\0\0\0\0\x03\0\x04\0\0\0\x02\0"], named : 5, b"\0\x01\x02\x03\x04",
     ["Associated", "For-others", "None", "Own", "Via-teacher"]
@@ -360,9 +361,9 @@ pub(crate) static SETTING_RECORDS: [TermRecord<Setting>; 4] = crate::packed::tab
 pub type SettingSet = crate::set::TermSet<Setting, 1>;
 
 crate::term::term! {
-    Setting, SettingSet, TermRecord < Setting >, SETTING_RECORDS, all : [Setting::Both,
-    Setting::InSchool, Setting::OutOfSchool, Setting::Unstated], keys : [0, 2,
-    b"\0\0\x03\0", 8, b"\x01\0\x03\0\0\0\0\0\0\0\0\0\0\0\x02\0"], names : [0, 2,
+    Setting, SettingSet, TermRecord < Setting >, SETTING_RECORDS, all : EVERY_SETTING[4]
+    = [Setting::Both, Setting::InSchool, Setting::OutOfSchool, Setting::Unstated], keys :
+    [0, 2, b"\0\0\x03\0", 8, b"\x01\0\x03\0\0\0\0\0\0\0\0\0\0\0\x02\0"], names : [0, 2,
     b"\0\0\x03\0", 8, b"\x01\0\x03\0\0\0\0\0\0\0\0\0\0\0\x02\0"], named : 4,
     b"\0\x01\x02\x03", ["Both", "In-school", "Out-of-school", "Unstated"]
 }
@@ -406,10 +407,11 @@ pub(crate) static SHARING_RECORDS: [TermRecord<Sharing>; 3] = crate::packed::tab
 pub type SharingSet = crate::set::TermSet<Sharing, 1>;
 
 crate::term::term! {
-    Sharing, SharingSet, TermRecord < Sharing >, SHARING_RECORDS, all :
-    [Sharing::NotApplicable, Sharing::Unknown, Sharing::Yes], keys : [0, 2, b"\0\0\0\0",
-    4, b"\x01\0\0\0\x02\0\0\0"], names : [0, 2, b"\0\0\0\0", 4, b"\x01\0\0\0\x02\0\0\0"],
-    named : 3, b"\0\x01\x02", ["Not-applicable", "Unknown", "Yes"]
+    Sharing, SharingSet, TermRecord < Sharing >, SHARING_RECORDS, all : EVERY_SHARING[3]
+    = [Sharing::NotApplicable, Sharing::Unknown, Sharing::Yes], keys : [0, 2,
+    b"\0\0\0\0", 4, b"\x01\0\0\0\x02\0\0\0"], names : [0, 2, b"\0\0\0\0", 4,
+    b"\x01\0\0\0\x02\0\0\0"], named : 3, b"\0\x01\x02", ["Not-applicable", "Unknown",
+    "Yes"]
 }
 
 ///The record of every [`Sharing`](super::Sharing), as a constant.
@@ -473,10 +475,10 @@ pub type SpecialCareSet = crate::set::TermSet<SpecialCare, 1>;
 
 crate::term::term! {
     SpecialCare, SpecialCareSet, TermRecord < SpecialCare >, SPECIAL_CARE_RECORDS, all :
-    [SpecialCare::AbuseMaterial, SpecialCare::BirthDate, SpecialCare::Credential,
-    SpecialCare::Financial, SpecialCare::None, SpecialCare::PreciseLocation,
-    SpecialCare::Recording, SpecialCare::SpecialCategory], keys : [0, 4,
-    b"\0\0\0\0\0\0\0\0", 16,
+    EVERY_SPECIAL_CARE[8] = [SpecialCare::AbuseMaterial, SpecialCare::BirthDate,
+    SpecialCare::Credential, SpecialCare::Financial, SpecialCare::None,
+    SpecialCare::PreciseLocation, SpecialCare::Recording, SpecialCare::SpecialCategory],
+    keys : [0, 4, b"\0\0\0\0\0\0\0\0", 16,
     b"\0\0\0\0\0\0\0\0\x01\0\x05\0\x02\0\0\0\x04\0\x03\0\0\0\x06\0\0\0\0\0\x07\0\0\0"],
     names : [0, 4, b"\0\0\0\0\0\0\0\0", 16,
     b"\0\0\0\0\0\0\0\0\x01\0\x05\0\x02\0\0\0\x04\0\x03\0\0\0\x06\0\0\0\0\0\x07\0\0\0"],
@@ -537,11 +539,11 @@ pub type SuccessionKindSet = crate::set::TermSet<SuccessionKind, 1>;
 
 crate::term::term! {
     SuccessionKind, SuccessionKindSet, TermRecord < SuccessionKind >,
-    SUCCESSION_KIND_RECORDS, all : [SuccessionKind::Merged, SuccessionKind::Renamed,
-    SuccessionKind::Replaced, SuccessionKind::Split], keys : [0, 2, b"\0\0\0\0", 8,
-    b"\0\0\0\0\0\0\0\0\x01\0\0\0\x03\0\x02\0"], names : [0, 2, b"\0\0\0\0", 8,
-    b"\0\0\0\0\0\0\0\0\x01\0\0\0\x03\0\x02\0"], named : 4, b"\0\x01\x02\x03", ["Merged",
-    "Renamed", "Replaced", "Split"]
+    SUCCESSION_KIND_RECORDS, all : EVERY_SUCCESSION_KIND[4] = [SuccessionKind::Merged,
+    SuccessionKind::Renamed, SuccessionKind::Replaced, SuccessionKind::Split], keys : [0,
+    2, b"\0\0\0\0", 8, b"\0\0\0\0\0\0\0\0\x01\0\0\0\x03\0\x02\0"], names : [0, 2,
+    b"\0\0\0\0", 8, b"\0\0\0\0\0\0\0\0\x01\0\0\0\x03\0\x02\0"], named : 4,
+    b"\0\x01\x02\x03", ["Merged", "Renamed", "Replaced", "Split"]
 }
 
 ///The record of every [`SuccessionKind`](super::SuccessionKind), as a constant.
@@ -588,10 +590,11 @@ pub type TransferSet = crate::set::TermSet<Transfer, 1>;
 
 crate::term::term! {
     Transfer, TransferSet, TermRecord < Transfer >, TRANSFER_RECORDS, all :
-    [Transfer::No, Transfer::NotApplicable, Transfer::Unknown, Transfer::Yes], keys : [0,
-    2, b"\0\0\x02\0", 8, b"\x01\0\0\0\0\0\0\0\x02\0\0\0\x03\0\0\0"], names : [0, 2,
-    b"\0\0\x02\0", 8, b"\x01\0\0\0\0\0\0\0\x02\0\0\0\x03\0\0\0"], named : 4,
-    b"\0\x01\x02\x03", ["No", "Not-applicable", "Unknown", "Yes"]
+    EVERY_TRANSFER[4] = [Transfer::No, Transfer::NotApplicable, Transfer::Unknown,
+    Transfer::Yes], keys : [0, 2, b"\0\0\x02\0", 8,
+    b"\x01\0\0\0\0\0\0\0\x02\0\0\0\x03\0\0\0"], names : [0, 2, b"\0\0\x02\0", 8,
+    b"\x01\0\0\0\0\0\0\0\x02\0\0\0\x03\0\0\0"], named : 4, b"\0\x01\x02\x03", ["No",
+    "Not-applicable", "Unknown", "Yes"]
 }
 
 ///The record of every [`Transfer`](super::Transfer), as a constant.
@@ -759,16 +762,17 @@ pub type CollectionMethodSet = crate::set::TermSet<CollectionMethod, 1>;
 
 crate::term::term! {
     CollectionMethod, CollectionMethodSet, CollectionMethodRecord,
-    COLLECTION_METHOD_RECORDS, all : [CollectionMethod::AccountCreation,
-    CollectionMethod::BrowserSettings, CollectionMethod::Device,
-    CollectionMethod::DeviceLocation, CollectionMethod::DeviceSettings,
-    CollectionMethod::EnteredByUser, CollectionMethod::EnteredForOthers,
-    CollectionMethod::FromProvider, CollectionMethod::MobileApp,
-    CollectionMethod::ProductFeature, CollectionMethod::SchoolDirectory,
-    CollectionMethod::ServerRequest, CollectionMethod::SupportContact,
-    CollectionMethod::Survey, CollectionMethod::Usage, CollectionMethod::UserChoice,
-    CollectionMethod::ViaTeacher, CollectionMethod::Website], keys : [0, 8,
-    b"\0\0\x02\0\0\0\0\0\0\0\0\0\x05\0\0\0", 32,
+    COLLECTION_METHOD_RECORDS, all : EVERY_COLLECTION_METHOD[18] =
+    [CollectionMethod::AccountCreation, CollectionMethod::BrowserSettings,
+    CollectionMethod::Device, CollectionMethod::DeviceLocation,
+    CollectionMethod::DeviceSettings, CollectionMethod::EnteredByUser,
+    CollectionMethod::EnteredForOthers, CollectionMethod::FromProvider,
+    CollectionMethod::MobileApp, CollectionMethod::ProductFeature,
+    CollectionMethod::SchoolDirectory, CollectionMethod::ServerRequest,
+    CollectionMethod::SupportContact, CollectionMethod::Survey, CollectionMethod::Usage,
+    CollectionMethod::UserChoice, CollectionMethod::ViaTeacher,
+    CollectionMethod::Website], keys : [0, 8, b"\0\0\x02\0\0\0\0\0\0\0\0\0\x05\0\0\0",
+    32,
     b"\0\0\0\0\0\0\0\0\x01\0\x06\0\0\0\x0C\0\0\0\r\0\0\0\0\0\x02\0\0\0\x04\0\x11\0\n\0\x07\0\0\0\x0E\0\t\0\x0F\0\x0B\0\x05\0\x10\0\x03\0\0\0\0\0\0\0\x08\0\0\0\0\0"],
     names : [0, 8, b"\x01\0\0\0\x03\0\x02\0\x01\0\x03\0\0\0\x03\0", 32,
     b"\t\0\n\0\0\0\x0C\0\0\0\0\0\x03\0\0\0\0\0\0\0\0\0\0\0\x11\0\x06\0\0\0\0\0\x0E\0\x10\0\x0B\0\x02\0\x01\0\x07\0\x08\0\x04\0\x05\0\0\0\x0F\0\r\0\0\0\0\0\0\0\0\0"],
@@ -931,7 +935,7 @@ pub(crate) static CONTEXT_RECORDS: [ContextRecord; 13] = crate::packed::table!(
 pub type ContextSet = crate::set::TermSet<Context, 1>;
 
 crate::term::term! {
-    Context, ContextSet, ContextRecord, CONTEXT_RECORDS, all :
+    Context, ContextSet, ContextRecord, CONTEXT_RECORDS, all : EVERY_CONTEXT[13] =
     [Context::AiClassroomTools, Context::AiInternalTools, Context::AiParentChildTools,
     Context::AiProductivityTools, Context::CustomAudiences, Context::DesignAssets,
     Context::DesignImport, Context::DesignPublishing, Context::GoogleMaps,
@@ -2114,49 +2118,49 @@ pub(crate) static COUNTRY_RECORDS: [CountryRecord; 249] = crate::packed::table!(
 pub type CountrySet = crate::set::TermSet<Country, 4>;
 
 crate::term::term! {
-    Country, CountrySet, CountryRecord, COUNTRY_RECORDS, all : [Country::Ad, Country::Ae,
-    Country::Af, Country::Ag, Country::Ai, Country::Al, Country::Am, Country::Ao,
-    Country::Aq, Country::Ar, Country::As, Country::At, Country::Au, Country::Aw,
-    Country::Ax, Country::Az, Country::Ba, Country::Bb, Country::Bd, Country::Be,
-    Country::Bf, Country::Bg, Country::Bh, Country::Bi, Country::Bj, Country::Bl,
-    Country::Bm, Country::Bn, Country::Bo, Country::Bq, Country::Br, Country::Bs,
-    Country::Bt, Country::Bv, Country::Bw, Country::By, Country::Bz, Country::Ca,
-    Country::Cc, Country::Cd, Country::Cf, Country::Cg, Country::Ch, Country::Ci,
-    Country::Ck, Country::Cl, Country::Cm, Country::Cn, Country::Co, Country::Cr,
-    Country::Cu, Country::Cv, Country::Cw, Country::Cx, Country::Cy, Country::Cz,
-    Country::De, Country::Dj, Country::Dk, Country::Dm, Country::Do, Country::Dz,
-    Country::Ec, Country::Ee, Country::Eg, Country::Eh, Country::Er, Country::Es,
-    Country::Et, Country::Fi, Country::Fj, Country::Fk, Country::Fm, Country::Fo,
-    Country::Fr, Country::Ga, Country::Gb, Country::Gd, Country::Ge, Country::Gf,
-    Country::Gg, Country::Gh, Country::Gi, Country::Gl, Country::Gm, Country::Gn,
-    Country::Gp, Country::Gq, Country::Gr, Country::Gs, Country::Gt, Country::Gu,
-    Country::Gw, Country::Gy, Country::Hk, Country::Hm, Country::Hn, Country::Hr,
-    Country::Ht, Country::Hu, Country::Id, Country::Ie, Country::Il, Country::Im,
-    Country::In, Country::Io, Country::Iq, Country::Ir, Country::Is, Country::It,
-    Country::Je, Country::Jm, Country::Jo, Country::Jp, Country::Ke, Country::Kg,
-    Country::Kh, Country::Ki, Country::Km, Country::Kn, Country::Kp, Country::Kr,
-    Country::Kw, Country::Ky, Country::Kz, Country::La, Country::Lb, Country::Lc,
-    Country::Li, Country::Lk, Country::Lr, Country::Ls, Country::Lt, Country::Lu,
-    Country::Lv, Country::Ly, Country::Ma, Country::Mc, Country::Md, Country::Me,
-    Country::Mf, Country::Mg, Country::Mh, Country::Mk, Country::Ml, Country::Mm,
-    Country::Mn, Country::Mo, Country::Mp, Country::Mq, Country::Mr, Country::Ms,
-    Country::Mt, Country::Mu, Country::Mv, Country::Mw, Country::Mx, Country::My,
-    Country::Mz, Country::Na, Country::Nc, Country::Ne, Country::Nf, Country::Ng,
-    Country::Ni, Country::Nl, Country::No, Country::Np, Country::Nr, Country::Nu,
-    Country::Nz, Country::Om, Country::Pa, Country::Pe, Country::Pf, Country::Pg,
-    Country::Ph, Country::Pk, Country::Pl, Country::Pm, Country::Pn, Country::Pr,
-    Country::Ps, Country::Pt, Country::Pw, Country::Py, Country::Qa, Country::Re,
-    Country::Ro, Country::Rs, Country::Ru, Country::Rw, Country::Sa, Country::Sb,
-    Country::Sc, Country::Sd, Country::Se, Country::Sg, Country::Sh, Country::Si,
-    Country::Sj, Country::Sk, Country::Sl, Country::Sm, Country::Sn, Country::So,
-    Country::Sr, Country::Ss, Country::St, Country::Sv, Country::Sx, Country::Sy,
-    Country::Sz, Country::Tc, Country::Td, Country::Tf, Country::Tg, Country::Th,
-    Country::Tj, Country::Tk, Country::Tl, Country::Tm, Country::Tn, Country::To,
-    Country::Tr, Country::Tt, Country::Tv, Country::Tw, Country::Tz, Country::Ua,
-    Country::Ug, Country::Um, Country::Us, Country::Uy, Country::Uz, Country::Va,
-    Country::Vc, Country::Ve, Country::Vg, Country::Vi, Country::Vn, Country::Vu,
-    Country::Wf, Country::Ws, Country::Ye, Country::Yt, Country::Za, Country::Zm,
-    Country::Zw], keys : [0, 128,
+    Country, CountrySet, CountryRecord, COUNTRY_RECORDS, all : EVERY_COUNTRY[249] =
+    [Country::Ad, Country::Ae, Country::Af, Country::Ag, Country::Ai, Country::Al,
+    Country::Am, Country::Ao, Country::Aq, Country::Ar, Country::As, Country::At,
+    Country::Au, Country::Aw, Country::Ax, Country::Az, Country::Ba, Country::Bb,
+    Country::Bd, Country::Be, Country::Bf, Country::Bg, Country::Bh, Country::Bi,
+    Country::Bj, Country::Bl, Country::Bm, Country::Bn, Country::Bo, Country::Bq,
+    Country::Br, Country::Bs, Country::Bt, Country::Bv, Country::Bw, Country::By,
+    Country::Bz, Country::Ca, Country::Cc, Country::Cd, Country::Cf, Country::Cg,
+    Country::Ch, Country::Ci, Country::Ck, Country::Cl, Country::Cm, Country::Cn,
+    Country::Co, Country::Cr, Country::Cu, Country::Cv, Country::Cw, Country::Cx,
+    Country::Cy, Country::Cz, Country::De, Country::Dj, Country::Dk, Country::Dm,
+    Country::Do, Country::Dz, Country::Ec, Country::Ee, Country::Eg, Country::Eh,
+    Country::Er, Country::Es, Country::Et, Country::Fi, Country::Fj, Country::Fk,
+    Country::Fm, Country::Fo, Country::Fr, Country::Ga, Country::Gb, Country::Gd,
+    Country::Ge, Country::Gf, Country::Gg, Country::Gh, Country::Gi, Country::Gl,
+    Country::Gm, Country::Gn, Country::Gp, Country::Gq, Country::Gr, Country::Gs,
+    Country::Gt, Country::Gu, Country::Gw, Country::Gy, Country::Hk, Country::Hm,
+    Country::Hn, Country::Hr, Country::Ht, Country::Hu, Country::Id, Country::Ie,
+    Country::Il, Country::Im, Country::In, Country::Io, Country::Iq, Country::Ir,
+    Country::Is, Country::It, Country::Je, Country::Jm, Country::Jo, Country::Jp,
+    Country::Ke, Country::Kg, Country::Kh, Country::Ki, Country::Km, Country::Kn,
+    Country::Kp, Country::Kr, Country::Kw, Country::Ky, Country::Kz, Country::La,
+    Country::Lb, Country::Lc, Country::Li, Country::Lk, Country::Lr, Country::Ls,
+    Country::Lt, Country::Lu, Country::Lv, Country::Ly, Country::Ma, Country::Mc,
+    Country::Md, Country::Me, Country::Mf, Country::Mg, Country::Mh, Country::Mk,
+    Country::Ml, Country::Mm, Country::Mn, Country::Mo, Country::Mp, Country::Mq,
+    Country::Mr, Country::Ms, Country::Mt, Country::Mu, Country::Mv, Country::Mw,
+    Country::Mx, Country::My, Country::Mz, Country::Na, Country::Nc, Country::Ne,
+    Country::Nf, Country::Ng, Country::Ni, Country::Nl, Country::No, Country::Np,
+    Country::Nr, Country::Nu, Country::Nz, Country::Om, Country::Pa, Country::Pe,
+    Country::Pf, Country::Pg, Country::Ph, Country::Pk, Country::Pl, Country::Pm,
+    Country::Pn, Country::Pr, Country::Ps, Country::Pt, Country::Pw, Country::Py,
+    Country::Qa, Country::Re, Country::Ro, Country::Rs, Country::Ru, Country::Rw,
+    Country::Sa, Country::Sb, Country::Sc, Country::Sd, Country::Se, Country::Sg,
+    Country::Sh, Country::Si, Country::Sj, Country::Sk, Country::Sl, Country::Sm,
+    Country::Sn, Country::So, Country::Sr, Country::Ss, Country::St, Country::Sv,
+    Country::Sx, Country::Sy, Country::Sz, Country::Tc, Country::Td, Country::Tf,
+    Country::Tg, Country::Th, Country::Tj, Country::Tk, Country::Tl, Country::Tm,
+    Country::Tn, Country::To, Country::Tr, Country::Tt, Country::Tv, Country::Tw,
+    Country::Tz, Country::Ua, Country::Ug, Country::Um, Country::Us, Country::Uy,
+    Country::Uz, Country::Va, Country::Vc, Country::Ve, Country::Vg, Country::Vi,
+    Country::Vn, Country::Vu, Country::Wf, Country::Ws, Country::Ye, Country::Yt,
+    Country::Za, Country::Zm, Country::Zw], keys : [0, 128,
     b"\x01\0\0\0\0\0\0\0\0\0\0\0\x01\0\x02\0\x03\0\0\0\0\0\x01\0\0\0\x02\0\x01\0\0\0\x01\0\x02\0\0\0\0\0\x02\0\x01\0\0\0\0\0\0\0\0\0\x01\0\x01\0\x01\0\x04\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\0\x01\0\0\0\x01\0\0\0\0\0\x01\0\0\0\0\0\x03\0\0\0\0\0\x01\0\x01\0\x08\0\0\0\0\0\x05\0\x01\0\0\0\0\0\x01\0\0\0\x01\0\x01\0\0\0\x02\0\x01\0\0\0\x01\0\x01\0\0\0\x03\0\0\0\0\0\0\0\x01\0\x03\0\0\0\x04\0\0\0\x08\0\0\0\0\0\0\0\x01\0\x01\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0\x01\0\x01\0\x03\0\x02\0\x05\0\0\0\x03\0\x01\0\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\0\0\0\0\x02\0\0\0\x05\0\0\0\0\0\0\0\0\0\x01\0\x02\0\0\0\x08\0\x02\0\x03\0\0\0\0\0\0\0\0\0\0\0",
     512,
     b"6\0n\0\0\0'\0e\0\0\0U\0\0\0O\0\x05\0\0\0>\0P\0\xEB\0\x06\0\x9B\0\0\0\xBF\0\0\0\0\0M\0\xE4\0\x91\0\x92\0\0\0\x95\0\0\0\x17\0\0\0\0\0\0\0\0\0\x1C\0\0\0\0\0X\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0F\0\0\0\0\0\0\0V\0\xB1\0\xC1\0\xD9\0\xC5\0G\0\0\0\xED\09\0\xDC\0\0\0\0\0\0\x000\0y\0\0\0\xC8\0\0\0Y\0\0\08\0\xEF\0\0\0\xD2\0\0\0\0\0\"\0\xCD\0\0\0\0\0\xA5\0\0\0&\0\xCB\0w\0m\0\0\0\xA2\x002\0\0\0d\0\xCA\0\0\0N\0\n\0\0\0\0\0\0\0\0\0\xC2\0\0\0\0\0\0\0%\0\0\0\0\0~\0j\0\0\0\0\0\0\0\x10\0\x0E\0\0\0\0\0\x0C\0]\0\0\0\xF6\0\0\0\0\0\xB6\0\\\0o\0\x19\0\0\0\0\0\xEA\0\0\0\0\0\x12\0\0\0\xF3\0f\0\0\0\0\0\0\0\0\x004\0\0\0\0\0\xC3\0\0\0E\0\xB8\0\x90\0\0\0\xC7\0\0\0_\0\0\0D\0\0\0\x98\0\0\0\0\0\0\0\0\0r\0\x1E\0\x0F\0\0\0\xA9\0\0\0Q\0\x9F\0\0\0\0\0\xA0\0B\0\xA8\0\0\0\x8A\0\0\0\0\0\0\0\xD5\0\xE8\0a\0\0\0\xEE\0\0\0\x8C\0\0\0\0\0\0\0\0\0\0\0\0\0\xDB\0\0\0\0\0\x88\0\xBE\0\0\0\xB0\0\0\0\xB3\0?\0\xD6\0\0\0\0\0\0\0\0\0\0\0\xE9\0c\0\xBA\0z\0\0\0R\0\0\0\0\0\xB2\0-\0\x7F\0\x02\0\x07\0W\0\x9D\0:\0\0\0\0\0\xAE\0s\0.\0\0\0\0\0A\0\xB9\0\0\0Z\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xC9\0\0\0\xC6\0@\0\0\0\0\0\0\0\0\0\0\0\0\0T\0\x8B\0\0\0\x96\0\0\0x\0\0\0L\0\0\0#\0\0\0\x18\0(\0\xAB\0\x83\0+\0\x0B\0\xF4\0p\0\xE3\0\0\0*\0\0\0k\0\x8F\0\0\0\0\0\0\0\xF2\0\0\0\0\0\0\0\0\0\0\0\x13\0\0\0\0\0\0\0\0\x005\0\0\0\x81\0\0\0\0\0\0\0\xDD\0b\0\xF0\0\0\0\0\0\0\0\xA3\0\xDE\0\0\0\0\0\0\0$\0I\0\0\0\xD1\x003\0\0\0\xD3\0\x1D\0\0\0\0\0g\0\0\0\x80\0\0\0\0\0\0\0\x93\0\0\0\0\0\xD7\0\0\0u\x001\0\0\0\0\0\xC4\0\xE0\0\0\0\0\0\0\0\xAA\0\xCC\0\xDF\0\0\0\0\0\xBC\0\0\0\0\0!\0q\0\xD4\0\0\0S\0}\0K\0\xE6\0\0\0l\0\x86\0<\0\0\0C\0\xE5\0\0\0\0\0\xD0\0\xA6\0\0\0\0\0\0\0\0\0\x9C\0^\0\xAD\0\0\0\0\0\x97\0\xA1\0\0\0\0\0\xB4\0\0\0\0\0\0\0\0\0J\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0{\0\xAF\0\0\0\0\0\0\0h\0\0\0\0\0\0\0\x1F\0\t\0\x1A\0\xF5\0\0\0\0\0\xE2\0\0\0\0\0=\0\0\0\x8D\0i\0\0\0\xB7\0\xA7\0\0\0\x94\0\0\0\0\0\xE1\0\0\0\0\0\xA4\0\0\0\0\0\0\0\x99\x007\0\0\0\x87\0\x01\0\x04\0\0\0\0\0\0\0\xF7\0\0\0\0\0\0\0\x82\0\0\0\xDA\0\0\0\x8E\0\x03\0\x14\0[\0\x16\0t\0\x11\0\xCF\0\0\0\0\0\x85\0\x9E\0\0\0\0\0\0\0\0\0\0\0\0\0\r\0\0\0\0\0\xD8\0\x15\0\x84\0\0\0\x9A\0\0\0\0\0\0\0\0\0\0\0\0\0)\0\xF8\0\xB5\0\0\0`\0\x89\0\0\0\xC0\0\0\0\xCE\0\xBD\0\x1B\0v\0\0\0\0\0\xF1\0\0\0\0\0\0\0\xBB\0\0\0\0\0\xE7\0\0\0H\0/\0\0\0 \0,\0|\0\0\0\0\0\0\0;\0\0\0\x08\0\0\0\xAC\0\0\0\0\0\xEC\0\0\0"],
@@ -3993,7 +3997,7 @@ pub type DataCategorySet = crate::set::TermSet<DataCategory, 3>;
 
 crate::term::term! {
     DataCategory, DataCategorySet, DataCategoryRecord, DATA_CATEGORY_RECORDS, all :
-    [DataCategory::AbuseMaterial, DataCategory::AccountData,
+    EVERY_DATA_CATEGORY[136] = [DataCategory::AbuseMaterial, DataCategory::AccountData,
     DataCategory::AccountIdentifier, DataCategory::AdConversionEvents,
     DataCategory::AdOptimisationData, DataCategory::AdTargetingData,
     DataCategory::AdvertisingData, DataCategory::AdvertisingId, DataCategory::Age,
@@ -4543,14 +4547,15 @@ pub type DataSubjectSet = crate::set::TermSet<DataSubject, 1>;
 
 crate::term::term! {
     DataSubject, DataSubjectSet, DataSubjectRecord, DATA_SUBJECT_RECORDS, all :
-    [DataSubject::Child, DataSubject::Contractor, DataSubject::Customer,
-    DataSubject::Invitee, DataSubject::JobApplicant, DataSubject::Learner,
-    DataSubject::LoggedOutUser, DataSubject::NonLoggedInUser, DataSubject::Parent,
-    DataSubject::Principal, DataSubject::ProviderUser, DataSubject::SchoolLeader,
-    DataSubject::SchoolStaff, DataSubject::SchoolTeacher, DataSubject::Student,
-    DataSubject::Subscriber, DataSubject::SupportRequester, DataSubject::Teacher,
-    DataSubject::User, DataSubject::VideoViewer, DataSubject::WebsiteVisitor], keys : [0,
-    8, b"\0\0\0\0\x02\0\0\0\x02\0\0\0\0\0\0\0", 32,
+    EVERY_DATA_SUBJECT[21] = [DataSubject::Child, DataSubject::Contractor,
+    DataSubject::Customer, DataSubject::Invitee, DataSubject::JobApplicant,
+    DataSubject::Learner, DataSubject::LoggedOutUser, DataSubject::NonLoggedInUser,
+    DataSubject::Parent, DataSubject::Principal, DataSubject::ProviderUser,
+    DataSubject::SchoolLeader, DataSubject::SchoolStaff, DataSubject::SchoolTeacher,
+    DataSubject::Student, DataSubject::Subscriber, DataSubject::SupportRequester,
+    DataSubject::Teacher, DataSubject::User, DataSubject::VideoViewer,
+    DataSubject::WebsiteVisitor], keys : [0, 8, b"\0\0\0\0\x02\0\0\0\x02\0\0\0\0\0\0\0",
+    32,
     b"\n\0\0\0\0\0\x14\0\x05\0\x07\0\x0B\0\r\0\0\0\0\0\x0E\0\x11\0\0\0\x10\0\x06\0\x02\0\x08\0\0\0\0\0\x01\0\x04\0\0\0\0\0\0\0\x12\0\t\0\0\0\x0C\0\x13\0\x0F\0\0\0\x03\0"],
     names : [0, 8, b"\0\0\x04\0\0\0\x06\0\0\0\0\0\0\0\x03\0", 32,
     b"\x06\0\n\0\0\0\x14\0\x05\0\x10\0\r\0\x0F\0\0\0\0\0\x0E\0\x13\0\0\0\0\0\0\0\0\0\x08\0\0\0\0\0\x01\0\x0B\0\x12\0\x04\0\0\0\x11\0\t\0\0\0\x07\0\0\0\x03\0\x02\0\x0C\0"],
@@ -4632,10 +4637,10 @@ pub(crate) static EDITION_RECORDS: [EditionRecord; 2] = crate::packed::table!(
 pub type EditionSet = crate::set::TermSet<Edition, 1>;
 
 crate::term::term! {
-    Edition, EditionSet, EditionRecord, EDITION_RECORDS, all : [Edition::E2018_11_05,
-    Edition::E2025_11_17], keys : [0, 1, b"\0\0", 4, b"\x01\0\0\0\0\0\0\0"], names : [0,
-    1, b"\0\0", 4, b"\x01\0\0\0\0\0\0\0"], named : 2, b"\0\x01", ["2018-11-05",
-    "2025-11-17"]
+    Edition, EditionSet, EditionRecord, EDITION_RECORDS, all : EVERY_EDITION[2] =
+    [Edition::E2018_11_05, Edition::E2025_11_17], keys : [0, 1, b"\0\0", 4,
+    b"\x01\0\0\0\0\0\0\0"], names : [0, 1, b"\0\0", 4, b"\x01\0\0\0\0\0\0\0"], named : 2,
+    b"\0\x01", ["2018-11-05", "2025-11-17"]
 }
 
 ///The record of every [`Edition`](super::Edition), as a constant.
@@ -4801,12 +4806,13 @@ pub(crate) static FEATURE_RECORDS: [FeatureRecord; 22] = crate::packed::table!(
 pub type FeatureSet = crate::set::TermSet<Feature, 1>;
 
 crate::term::term! {
-    Feature, FeatureSet, FeatureRecord, FEATURE_RECORDS, all : [Feature::AllProducts,
-    Feature::HomeworkHelper, Feature::ImageUpload, Feature::ImagesAndVideo,
-    Feature::Location, Feature::Messaging, Feature::Notifications, Feature::OnlineStatus,
-    Feature::ParentAi, Feature::Payment, Feature::PdfGeneration, Feature::Points,
-    Feature::PushNotifications, Feature::Scheduling, Feature::Search, Feature::Sidekick,
-    Feature::Sparks, Feature::SsoLogin, Feature::Surveys, Feature::TeacherVerification,
+    Feature, FeatureSet, FeatureRecord, FEATURE_RECORDS, all : EVERY_FEATURE[22] =
+    [Feature::AllProducts, Feature::HomeworkHelper, Feature::ImageUpload,
+    Feature::ImagesAndVideo, Feature::Location, Feature::Messaging,
+    Feature::Notifications, Feature::OnlineStatus, Feature::ParentAi, Feature::Payment,
+    Feature::PdfGeneration, Feature::Points, Feature::PushNotifications,
+    Feature::Scheduling, Feature::Search, Feature::Sidekick, Feature::Sparks,
+    Feature::SsoLogin, Feature::Surveys, Feature::TeacherVerification,
     Feature::Translation, Feature::Verification], keys : [0, 8,
     b"\x04\0\0\0\x01\0\0\0\0\0'\0\0\0\0\0", 32,
     b"\x07\0\0\0\0\0\x14\0\x02\0\x0F\0\0\0\x12\0\0\0\0\0\x03\0\x11\0\x13\0\x06\0\0\0\x0B\0\x01\0\0\0\x04\0\0\0\0\0\0\0\x05\0\x0E\0\x08\0\n\0\r\0\t\0\x10\0\x0C\0\x15\0\0\0"],
@@ -4912,7 +4918,7 @@ pub type LegalBasisSet = crate::set::TermSet<LegalBasis, 1>;
 
 crate::term::term! {
     LegalBasis, LegalBasisSet, LegalBasisRecord, LEGAL_BASIS_RECORDS, all :
-    [LegalBasis::ContractPerformance, LegalBasis::LegalObligation,
+    EVERY_LEGAL_BASIS[3] = [LegalBasis::ContractPerformance, LegalBasis::LegalObligation,
     LegalBasis::LegitimateInterest], keys : [0, 2, b"\0\0\x02\0", 4,
     b"\0\0\0\0\x01\0\x02\0"], names : [0, 2, b"\0\0\x02\0", 4, b"\x01\0\0\0\0\0\x02\0"],
     named : 3, b"\0\x01\x02", ["Performance of a contract", "Legal obligation",
@@ -5508,16 +5514,17 @@ pub(crate) static PURPOSE_RECORDS: [PurposeRecord; 74] = crate::packed::table!(
 pub type PurposeSet = crate::set::TermSet<Purpose, 2>;
 
 crate::term::term! {
-    Purpose, PurposeSet, PurposeRecord, PURPOSE_RECORDS, all : [Purpose::AbuseDetection,
-    Purpose::AbuseReporting, Purpose::AccountAccess, Purpose::AdOptimisation,
-    Purpose::AgeVerification, Purpose::AiTools, Purpose::Analytics,
-    Purpose::AttendanceRecords, Purpose::AudienceExclusion, Purpose::BackgroundJobs,
-    Purpose::BillingReminders, Purpose::BrowserCompatibility, Purpose::ClassroomFeedback,
-    Purpose::CoarseGeolocation, Purpose::CommunicationAnalytics,
-    Purpose::ConversionTracking, Purpose::CrashReporting, Purpose::CrowdTranslation,
-    Purpose::CustomerSupport, Purpose::DataStorage, Purpose::DesignIntegration,
-    Purpose::DeviceDiagnosis, Purpose::DocumentCreation, Purpose::EmailDelivery,
-    Purpose::ErrorTracking, Purpose::FormOfAddress, Purpose::Geocoding, Purpose::Hosting,
+    Purpose, PurposeSet, PurposeRecord, PURPOSE_RECORDS, all : EVERY_PURPOSE[74] =
+    [Purpose::AbuseDetection, Purpose::AbuseReporting, Purpose::AccountAccess,
+    Purpose::AdOptimisation, Purpose::AgeVerification, Purpose::AiTools,
+    Purpose::Analytics, Purpose::AttendanceRecords, Purpose::AudienceExclusion,
+    Purpose::BackgroundJobs, Purpose::BillingReminders, Purpose::BrowserCompatibility,
+    Purpose::ClassroomFeedback, Purpose::CoarseGeolocation,
+    Purpose::CommunicationAnalytics, Purpose::ConversionTracking,
+    Purpose::CrashReporting, Purpose::CrowdTranslation, Purpose::CustomerSupport,
+    Purpose::DataStorage, Purpose::DesignIntegration, Purpose::DeviceDiagnosis,
+    Purpose::DocumentCreation, Purpose::EmailDelivery, Purpose::ErrorTracking,
+    Purpose::FormOfAddress, Purpose::Geocoding, Purpose::Hosting,
     Purpose::InAppNotifications, Purpose::InternalAnalysis,
     Purpose::InternalCommunication, Purpose::Invitations, Purpose::Localisation,
     Purpose::Login, Purpose::MarketingCommunication, Purpose::MediaProcessing,
@@ -5904,7 +5911,7 @@ pub type SafeguardSet = crate::set::TermSet<Safeguard, 1>;
 
 crate::term::term! {
     Safeguard, SafeguardSet, SafeguardRecord, SAFEGUARD_RECORDS, all :
-    [Safeguard::Anonymisation, Safeguard::ChildAreaExclusion,
+    EVERY_SAFEGUARD[22] = [Safeguard::Anonymisation, Safeguard::ChildAreaExclusion,
     Safeguard::ChildDirectedTreatment, Safeguard::DataProcessingAddendum,
     Safeguard::DeIdentification, Safeguard::EmailHashing, Safeguard::EncryptionAtRest,
     Safeguard::EncryptionInTransit, Safeguard::LoggedInAreaExclusion,
@@ -6015,11 +6022,11 @@ pub(crate) static SECTION_RECORDS: [SectionRecord; 3] = crate::packed::table!(
 pub type SectionSet = crate::set::TermSet<Section, 1>;
 
 crate::term::term! {
-    Section, SectionSet, SectionRecord, SECTION_RECORDS, all : [Section::InternalTools,
-    Section::Technical, Section::Website], keys : [0, 2, b"\x01\0\0\0", 4,
-    b"\x02\0\0\0\0\0\x01\0"], names : [0, 2, b"\0\0\0\0", 4, b"\x02\0\0\0\x01\0\0\0"],
-    named : 3, b"\0\x01\x02", ["Internal tools", "Technical service providers",
-    "Website providers"]
+    Section, SectionSet, SectionRecord, SECTION_RECORDS, all : EVERY_SECTION[3] =
+    [Section::InternalTools, Section::Technical, Section::Website], keys : [0, 2,
+    b"\x01\0\0\0", 4, b"\x02\0\0\0\0\0\x01\0"], names : [0, 2, b"\0\0\0\0", 4,
+    b"\x02\0\0\0\x01\0\0\0"], named : 3, b"\0\x01\x02", ["Internal tools",
+    "Technical service providers", "Website providers"]
 }
 
 ///The record of every [`Section`](super::Section), as a constant.
@@ -6108,10 +6115,11 @@ pub type ServiceCategorySet = crate::set::TermSet<ServiceCategory, 1>;
 
 crate::term::term! {
     ServiceCategory, ServiceCategorySet, ServiceCategoryRecord, SERVICE_CATEGORY_RECORDS,
-    all : [ServiceCategory::Ai, ServiceCategory::CloudInfrastructure,
-    ServiceCategory::Communication, ServiceCategory::DataServices,
-    ServiceCategory::Login, ServiceCategory::Monitoring, ServiceCategory::Payment,
-    ServiceCategory::SpeechRecognition], keys : [0, 4, b"\x01\0\0\0\0\0\0\0", 16,
+    all : EVERY_SERVICE_CATEGORY[8] = [ServiceCategory::Ai,
+    ServiceCategory::CloudInfrastructure, ServiceCategory::Communication,
+    ServiceCategory::DataServices, ServiceCategory::Login, ServiceCategory::Monitoring,
+    ServiceCategory::Payment, ServiceCategory::SpeechRecognition], keys : [0, 4,
+    b"\x01\0\0\0\0\0\0\0", 16,
     b"\x07\0\0\0\x05\0\0\0\x02\0\0\0\0\0\0\0\0\0\0\0\x01\0\x04\0\x06\0\0\0\0\0\x03\0"],
     names : [0, 4, b"\x01\0\0\0\0\0\x01\0", 16,
     b"\0\0\x04\0\x01\0\x02\0\0\0\0\0\0\0\0\0\x07\0\0\0\0\0\0\0\x05\0\x06\0\x03\0\0\0"],
@@ -6207,13 +6215,13 @@ pub(crate) static SOURCE_RECORDS: [SourceRecord; 6] = crate::packed::table!(
 pub type SourceSet = crate::set::TermSet<Source, 1>;
 
 crate::term::term! {
-    Source, SourceSet, SourceRecord, SOURCE_RECORDS, all : [Source::DataTransparency,
-    Source::Policies2019_12_30, Source::Policies2022_03_10, Source::Policies2023_05_23,
-    Source::Providers2018_11_05, Source::Providers2025_11_17], keys : [0, 4,
-    b"\0\0\x02\0\x01\0\0\0", 8, b"\0\0\x01\0\x02\0\0\0\0\0\x04\0\x03\0\x05\0"], names :
-    [0, 2, b"\0\0\0\0", 8, b"\0\0\x02\0\0\0\x01\0\x03\0\0\0\x04\0\0\0"], named : 5,
-    b"\0\x01\x02\x03\x04", ["Data Transparency",
-    "Publisher's public policies, revision of 2019-12-30",
+    Source, SourceSet, SourceRecord, SOURCE_RECORDS, all : EVERY_SOURCE[6] =
+    [Source::DataTransparency, Source::Policies2019_12_30, Source::Policies2022_03_10,
+    Source::Policies2023_05_23, Source::Providers2018_11_05,
+    Source::Providers2025_11_17], keys : [0, 4, b"\0\0\x02\0\x01\0\0\0", 8,
+    b"\0\0\x01\0\x02\0\0\0\0\0\x04\0\x03\0\x05\0"], names : [0, 2, b"\0\0\0\0", 8,
+    b"\0\0\x02\0\0\0\x01\0\x03\0\0\0\x04\0\0\0"], named : 5, b"\0\x01\x02\x03\x04",
+    ["Data Transparency", "Publisher's public policies, revision of 2019-12-30",
     "Publisher's public policies, revision of 2022-03-10",
     "Publisher's public policies, revision of 2023-05-23",
     "Third Party Service Providers"]
@@ -7074,11 +7082,11 @@ pub(crate) static PROVIDER_RECORDS: [ProviderRecord; 56] = crate::packed::table!
 pub type ProviderSet = crate::set::TermSet<Provider, 1>;
 
 crate::term::term! {
-    Provider, ProviderSet, ProviderRecord, PROVIDER_RECORDS, all : [Provider::Algolia,
-    Provider::Anthropic, Provider::AppleAppStorePayments, Provider::ApplePay,
-    Provider::Asana, Provider::Aws, Provider::Blueshift, Provider::Calendly,
-    Provider::Canva, Provider::ChurnBuster, Provider::Cloudamqp, Provider::CoconutCo,
-    Provider::Crashlytics, Provider::Crowdin, Provider::Datadog,
+    Provider, ProviderSet, ProviderRecord, PROVIDER_RECORDS, all : EVERY_PROVIDER[56] =
+    [Provider::Algolia, Provider::Anthropic, Provider::AppleAppStorePayments,
+    Provider::ApplePay, Provider::Asana, Provider::Aws, Provider::Blueshift,
+    Provider::Calendly, Provider::Canva, Provider::ChurnBuster, Provider::Cloudamqp,
+    Provider::CoconutCo, Provider::Crashlytics, Provider::Crowdin, Provider::Datadog,
     Provider::DunAndBradstreet, Provider::Edlink, Provider::Fabric,
     Provider::FacebookAds, Provider::Filestack, Provider::Firebase, Provider::GSuite,
     Provider::GoogleAds, Provider::GoogleAnalytics, Provider::GoogleApisForMapsAndSso,

@@ -3,24 +3,28 @@
 //! The compiler in `codegen/src/emit/lookup.rs` hashes the same way; a test looks every key and
 //! name up.
 
-/// One perfect hash: texts and what they lead to.
+use crate::packed::Cells;
+
+/// One perfect hash: texts and the places of their terms. Places, because the compiler counts
+/// through all terms to check the value of one.
 #[derive(Debug)]
-pub struct Lookup<T: 'static> {
+pub struct Lookup {
     /// What the hash starts from.
     pub(crate) salt: u64,
     /// What to mix into the hash, by bucket. A power of two of them.
     pub(crate) seeds: &'static [u16],
     /// The rows, by slot. A power of two of them; slots without a row of their own hold the first.
-    pub(crate) rows: &'static [(&'static str, T)],
+    pub(crate) rows: &'static [(&'static str, u16)],
 }
 
-impl<T> Lookup<T> {
+impl Lookup {
     /// The only row that a text of this hash can be.
     #[inline]
-    pub(crate) const fn row(&self, hash: u64) -> &'static (&'static str, T) {
+    pub(crate) const fn row(&self, hash: u64) -> (&'static str, usize) {
         let seed = self.seeds[hash as usize & (self.seeds.len() - 1)] as u64;
         let mixed = (hash ^ seed.wrapping_mul(SEED_FACTOR)).wrapping_mul(FACTOR) >> 32;
-        &self.rows[mixed as usize & (self.rows.len() - 1)]
+        let (text, place) = &self.rows[mixed as usize & (self.rows.len() - 1)];
+        (text, *place as usize)
     }
 }
 
@@ -34,6 +38,11 @@ pub(crate) const fn pairs<const COUNT: usize>(bytes: &[u8]) -> [u16; COUNT] {
         at += 1;
     }
     numbers
+}
+
+/// A name and the place of its term.
+pub(crate) const fn name(cells: &mut Cells, _: usize) -> (&'static str, u16) {
+    (cells.text(), cells.number() as u16)
 }
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;

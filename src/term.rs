@@ -45,10 +45,10 @@ pub trait Term:
 
 /// The tables of a term.
 #[derive(Debug)]
-pub struct Tables<T: 'static> {
+pub struct Tables {
     pub(crate) kind: &'static str,
-    pub(crate) keys: Lookup<T>,
-    pub(crate) names: Lookup<T>,
+    pub(crate) keys: Lookup,
+    pub(crate) names: Lookup,
 }
 
 pub(crate) mod sealed {
@@ -56,7 +56,7 @@ pub(crate) mod sealed {
     pub trait Sealed: Sized + 'static {
         const EVERY: &'static [Self];
 
-        const TABLES: &'static super::Tables<Self>;
+        const TABLES: &'static super::Tables;
 
         /// The term's place among all terms.
         fn place(self) -> usize;
@@ -100,15 +100,15 @@ where
 #[inline]
 pub(crate) const fn by_key<T: Sealed + Copy>(key: &str) -> Option<T> {
     let text = key.as_bytes();
-    let (known, term) = T::TABLES.keys.row(lookup::hash(text, T::TABLES.keys.salt));
-    if lookup::same(known.as_bytes(), text) { Some(*term) } else { None }
+    let (known, place) = T::TABLES.keys.row(lookup::hash(text, T::TABLES.keys.salt));
+    if lookup::same(known.as_bytes(), text) { Some(T::EVERY[place]) } else { None }
 }
 
 #[inline]
 pub(crate) const fn by_name<T: Sealed + Copy>(name: &str) -> Option<T> {
     let text = name.as_bytes();
-    let (known, term) = T::TABLES.names.row(lookup::hash_folded(text, T::TABLES.names.salt));
-    if lookup::same_folded(known.as_bytes(), text) { Some(*term) } else { None }
+    let (known, place) = T::TABLES.names.row(lookup::hash_folded(text, T::TABLES.names.salt));
+    if lookup::same_folded(known.as_bytes(), text) { Some(T::EVERY[place]) } else { None }
 }
 
 #[inline]
@@ -125,14 +125,16 @@ pub(crate) fn debug<T: Sealed + Copy>(term: T, f: &mut fmt::Formatter<'_>) -> fm
 macro_rules! term {
     (
         $term:ident, $set:ident, $record:ty, $table:ident,
-        all: $all:expr,
+        all: $every:ident [$count:literal] = $all:expr,
         keys: [$ks:literal, $kn:literal, $kseeds:literal, $km:literal, $kslots:literal],
         names: [$ns:literal, $nn:literal, $nseeds:literal, $nm:literal, $nslots:literal],
         named: $name_count:literal, $name_numbers:expr, $name_texts:expr
     ) => {
+        static $every: [$term; $count] = $all;
+
         impl $term {
             /// All terms, in key order.
-            pub const ALL: &'static [Self] = &$all;
+            pub const ALL: &'static [Self] = &$every;
 
             /// What the register knows of the term.
             #[inline]
@@ -181,40 +183,29 @@ macro_rules! term {
             };
 
             static KEY_SEEDS: [u16; $kn] = crate::lookup::pairs($kseeds);
-            static KEYS: [(&str, $term); $km] = {
+            static KEYS: [(&str, u16); $km] = {
                 let slots: [u16; $km] = crate::lookup::pairs($kslots);
-                let mut rows = [("", $term::ALL[0]); $km];
-                let mut at = 0;
-                while at < $km {
-                    let record = &$table[slots[at] as usize];
-                    rows[at] = (record.key, record.term);
-                    at += 1;
-                }
-                rows
+                crate::packed::array!($km, ("", 0), |slot| {
+                    ($table[slots[slot] as usize].key, slots[slot])
+                })
             };
 
-            const fn name(cells: &mut crate::packed::Cells, _: usize) -> (&'static str, $term) {
-                (cells.text(), cells.term($term::ALL))
-            }
-
             static NAME_SEEDS: [u16; $nn] = crate::lookup::pairs($nseeds);
-            static NAMES: [(&str, $term); $nm] = {
-                let named: [(&str, $term); $name_count] =
-                    crate::packed::table!($name_count, $name_numbers, $name_texts, name);
+            static NAMES: [(&str, u16); $nm] = {
+                let named: [(&str, u16); $name_count] = crate::packed::table!(
+                    $name_count,
+                    $name_numbers,
+                    $name_texts,
+                    crate::lookup::name
+                );
                 let slots: [u16; $nm] = crate::lookup::pairs($nslots);
-                let mut rows = [named[0]; $nm];
-                let mut at = 0;
-                while at < $nm {
-                    rows[at] = named[slots[at] as usize];
-                    at += 1;
-                }
-                rows
+                crate::packed::array!($nm, named[0], |slot| named[slots[slot] as usize])
             };
 
             impl crate::term::sealed::Sealed for $term {
                 const EVERY: &'static [Self] = Self::ALL;
 
-                const TABLES: &'static crate::term::Tables<Self> = &crate::term::Tables {
+                const TABLES: &'static crate::term::Tables = &crate::term::Tables {
                     kind: stringify!($term),
                     keys: crate::lookup::Lookup { salt: $ks, seeds: &KEY_SEEDS, rows: &KEYS },
                     names: crate::lookup::Lookup { salt: $ns, seeds: &NAME_SEEDS, rows: &NAMES },

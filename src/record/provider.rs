@@ -1,7 +1,7 @@
 //! Providers and who followed whom.
 
 use super::{Engagement, Rows};
-use crate::generated::{ALIASES, ENGAGEMENTS, SUCCESSIONS};
+use crate::generated::{ALIASES, ENGAGEMENTS, PROVIDER_RECORDS, SUCCESSIONS};
 use crate::packed::Cells;
 use crate::{Certainty, Edition, Provider, ProviderSet, Source, SuccessionKind};
 
@@ -162,9 +162,9 @@ impl ProviderSet {
     pub const CURRENT: Self = {
         let mut set = Self::EMPTY;
         let mut at = 0;
-        while at < Provider::ALL.len() {
-            if Provider::ALL[at].is_current() {
-                set = set.with(Provider::ALL[at]);
+        while at < PROVIDER_RECORDS.len() {
+            if matches!(PROVIDER_RECORDS[at].listing, Listing::Current { .. }) {
+                set.insert(at);
             }
             at += 1;
         }
@@ -175,7 +175,7 @@ impl ProviderSet {
         let mut list = [Provider::ALL[0]; Self::CURRENT.len()];
         let (mut at, mut from) = (0, 0);
         while from < Provider::ALL.len() {
-            if Self::CURRENT.contains(Provider::ALL[from]) {
+            if Self::CURRENT.has(from) {
                 list[at] = Provider::ALL[from];
                 at += 1;
             }

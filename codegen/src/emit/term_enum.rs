@@ -83,6 +83,7 @@ impl TermEnum<'_> {
         let name = self.set.ident();
         let table = format_ident!("{upper}_RECORDS");
         let set = format_ident!("{}Set", self.set.name);
+        let (every, count) = (format_ident!("EVERY_{upper}"), index(self.terms.len()));
         let record = &self.record;
         let words = index(self.set.word_count());
         let variants = self.set.keys.iter().map(|key| self.set.value(key));
@@ -114,7 +115,7 @@ impl TermEnum<'_> {
 
             crate::term::term! {
                 #name, #set, #record, #table,
-                all: [#(#variants),*],
+                all: #every [#count] = [#(#variants),*],
                 keys: #key_lookup,
                 names: #name_lookup,
                 named: #name_count, #name_numbers, #name_rows
