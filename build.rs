@@ -39,20 +39,26 @@ fn build() {
     }
 }
 
+/// Compares the digest of the tables with the one that the snapshot states. Every dependent builds
+/// this first, so it uses little of the standard library, and as little generic code as it can.
 #[cfg(not(feature = "from-source"))]
 fn build() {
     println!("cargo::rerun-if-changed=src/generated.rs");
-    let stated = std::fs::read_to_string("src/generated.rs").ok().and_then(|snapshot| {
-        let line = snapshot.lines().find_map(|line| line.strip_prefix("// sources: "))?;
-        Some(line.to_owned())
-    });
-    match digest::of_sources() {
-        Ok(found) if stated.as_ref() == Some(&found) => {}
-        Ok(_) => println!(
+    let mut digest = 0;
+    if let Err(error) = digest::add_files("data", true, &mut digest) {
+        println!("cargo::error=data: {error}");
+    }
+    if let Err(error) = digest::add_files("schema", false, &mut digest) {
+        println!("cargo::error=schema: {error}");
+    }
+    let Ok(snapshot) = std::fs::read("src/generated.rs") else {
+        return println!("cargo::error=src/generated.rs cannot be read; run `cargo xtask sync`");
+    };
+    if digest::stated_in(&snapshot) != digest {
+        println!(
             "cargo::error=src/generated.rs was not made from data/ and schema/ as they are now; \
              run `cargo xtask sync`"
-        ),
-        Err(error) => println!("cargo::error={error}"),
+        );
     }
 }
 
@@ -60,48 +66,60 @@ fn build() {
 /// the standard library.
 #[cfg(not(feature = "from-source"))]
 mod digest {
-    use std::path::Path;
     use std::{fs, io};
 
-    pub fn of_sources() -> io::Result<String> {
-        let mut state = 0xcbf2_9ce4_8422_2325;
-        for folder in ["data", "schema"] {
-            let mut files = Vec::new();
-            visit(Path::new(folder), "", &mut files)?;
-            // Folders below `schema/` hold schemas of what is made from the register.
-            files.retain(|(path, _)| folder == "data" || !path.contains('/'));
-            files.sort();
-            for (path, bytes) in files {
-                state = fnv1a(state, folder.as_bytes());
-                state = fnv1a(state, b"/");
-                state = fnv1a(state, path.as_bytes());
-                state = fnv1a(state, &(bytes.len() as u64).to_le_bytes());
-                state = fnv1a(state, &bytes);
-            }
-        }
-        Ok(format!("{state:016x}"))
-    }
-
-    fn fnv1a(state: u64, bytes: &[u8]) -> u64 {
-        bytes.iter().fold(state, |state, byte| {
-            (state ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        })
-    }
-
-    fn visit(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
+    /// Adds the digests of the files in a folder. Folders below `schema/` hold schemas of what is
+    /// made from the register.
+    pub fn add_files(folder: &str, deep: bool, digest: &mut u64) -> io::Result<()> {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else { continue };
             if name.starts_with('.') {
                 continue;
             }
+            let path = format!("{folder}/{name}");
             if entry.file_type()?.is_dir() {
-                visit(&entry.path(), &path, files)?;
-            } else if path.ends_with(".csv") || path.ends_with(".json") {
-                files.push((path, fs::read(entry.path())?));
+                if deep {
+                    add_files(&path, deep, digest)?;
+                }
+            } else if name.ends_with(".csv") || name.ends_with(".json") {
+                let bytes = fs::read(&path)?;
+                let state = fnv1a(0xcbf2_9ce4_8422_2325, path.as_bytes());
+                let state = fnv1a(state, &(bytes.len() as u64).to_le_bytes());
+                *digest = digest.wrapping_add(fnv1a(state, &bytes));
             }
         }
         Ok(())
+    }
+
+    /// The digest in the snapshot's second line, `// sources: ` and 16 hexadecimal digits.
+    pub fn stated_in(snapshot: &[u8]) -> u64 {
+        let mut at = 0;
+        while at < snapshot.len() && snapshot[at] != b'\n' {
+            at += 1;
+        }
+        at += "\n// sources: ".len();
+        let end = at + 16;
+        let mut digest = 0;
+        while at < end && at < snapshot.len() {
+            let digit = match snapshot[at] {
+                digit @ b'0'..=b'9' => digit - b'0',
+                digit @ b'a'..=b'f' => digit - b'a' + 10,
+                _ => return 0,
+            };
+            digest = digest << 4 | digit as u64;
+            at += 1;
+        }
+        digest
+    }
+
+    fn fnv1a(mut state: u64, bytes: &[u8]) -> u64 {
+        let mut at = 0;
+        while at < bytes.len() {
+            state = (state ^ bytes[at] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+            at += 1;
+        }
+        state
     }
 }

@@ -8,7 +8,7 @@ fn main() {
     for row in Edition::NEWEST.engagements() {
         println!("{}", row.provider);
         println!("  {}", row.summary);
-        println!("  Kept in: {}", kept(row));
+        println!("  Kept in: {}", kept(&row));
         let data = Disclosures::current().provider(row.provider).data_categories();
         println!("  Data: {}", data.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", "));
         // Only where the source says so; elsewhere it says nothing either way.

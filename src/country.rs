@@ -1,33 +1,16 @@
-//! Sets of countries.
+//! Countries.
 
-use crate::{Country, CountrySet};
+use crate::Country;
+use crate::generated::COUNTRY_TERMS;
+
+/// Where in its row stands whether a country is a member: behind key and name.
+const EEA: usize = 12;
 
 impl Country {
     /// Whether the country is a member of the European Economic Area.
     #[inline]
     #[must_use]
     pub const fn is_eea(self) -> bool {
-        self.record().eea
+        COUNTRY_TERMS.table.choice(self as usize, EEA) == 1
     }
 }
-
-impl CountrySet {
-    /// The members of the European Economic Area.
-    pub const EEA: Self = {
-        let mut set = Self::EMPTY;
-        let mut at = 0;
-        while at < Country::ALL.len() {
-            if Country::ALL[at].is_eea() {
-                set = set.with(Country::ALL[at]);
-            }
-            at += 1;
-        }
-        set
-    };
-}
-
-/// The members of the European Economic Area and the United States.
-pub const EEA_AND_US: CountrySet = match Country::from_key("us") {
-    Some(us) => CountrySet::EEA.with(us),
-    None => CountrySet::EEA,
-};

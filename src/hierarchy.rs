@@ -2,6 +2,7 @@
 //! starts at itself and ends behind its last descendant, so two stretches are either one within
 //! the other or apart.
 
+use crate::generated::{DATA_CATEGORY_TERMS, DATA_SUBJECT_TERMS};
 use crate::packed::Cells;
 use crate::{DataCategory, DataSubject};
 
@@ -16,8 +17,9 @@ impl Stretch {
     /// Everything.
     pub(crate) const ALL: Self = Self { start: 0, end: u16::MAX };
 
+    #[inline]
     pub(crate) const fn read(cells: &mut Cells) -> Self {
-        Self { start: cells.number() as u16, end: cells.number() as u16 }
+        Self { start: cells.place() as u16, end: cells.place() as u16 }
     }
 
     /// Whether the other stretch lies within this one.
@@ -33,9 +35,17 @@ impl Stretch {
     }
 }
 
+/// Where in its row a term's stretch stands: behind key and name.
+const STRETCH: usize = 12;
+
 macro_rules! hierarchy {
-    ($term:ident, $set:ident, $what:literal) => {
+    ($term:ident, $set:ident, $terms:ident, $what:literal) => {
         impl $term {
+            #[inline]
+            pub(crate) const fn stretch(self) -> Stretch {
+                Stretch::read(&mut $terms.table.cells(self as usize, STRETCH))
+            }
+
             #[inline]
             #[doc = concat!("The next wider ", $what, ".")]
             #[must_use]
@@ -47,7 +57,7 @@ macro_rules! hierarchy {
             #[doc = concat!("Whether this ", $what, " is the other one or a kind of it.")]
             #[must_use]
             pub const fn is_a(self, wider: Self) -> bool {
-                wider.record().stretch.contains(self.record().stretch)
+                wider.stretch().contains(self.stretch())
             }
 
             #[inline]
@@ -68,5 +78,5 @@ macro_rules! hierarchy {
     };
 }
 
-hierarchy!(DataCategory, DataCategorySet, "kind of data");
-hierarchy!(DataSubject, DataSubjectSet, "group");
+hierarchy!(DataCategory, DataCategorySet, DATA_CATEGORY_TERMS, "kind of data");
+hierarchy!(DataSubject, DataSubjectSet, DATA_SUBJECT_TERMS, "group");

@@ -79,6 +79,7 @@ impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
         impl<'de, T: Term> Visitor<'de> for LenientVisitor<T> {
             type Value = Lenient<'de, T>;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "the key of a {}", T::KIND)
             }
@@ -88,6 +89,7 @@ impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
                 Ok(T::from_key(text).map_or(Lenient::Borrowed(text), Lenient::Known))
             }
 
+            #[inline]
             fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
                 Ok(T::from_key(text).map_or_else(|| unknown(text), Lenient::Known))
             }
@@ -121,10 +123,12 @@ pub fn detached<'de, T: Term, D: Deserializer<'de>>(
     impl<T: Term> Visitor<'_> for DetachedVisitor<T> {
         type Value = Lenient<'static, T>;
 
+        #[inline]
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             write!(f, "the key of a {}", T::KIND)
         }
 
+        #[inline]
         fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
             Ok(T::from_key(text).map_or_else(|| unknown(text), Lenient::Known))
         }
@@ -158,10 +162,12 @@ impl<T> KeyVisitor<T> {
 impl<T: Term> Visitor<'_> for KeyVisitor<T> {
     type Value = T;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the key of a {}", T::KIND)
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         T::from_key(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
     }

@@ -42,7 +42,6 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![allow(long_running_const_eval, reason = "a large register is read by the compiler, once")]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
@@ -68,16 +67,16 @@ mod set;
 mod term;
 mod text;
 
-pub use country::EEA_AND_US;
 pub use generated::*;
+pub use links::{Engagements, Practices};
 pub use policy::{Policy, Violation};
 pub use query::{Disclosures, Matches, PartyKind};
 pub use record::{
     CollectionMethodRecord, ContextRecord, CountryRecord, DataCategoryRecord, DataSubjectRecord,
     Disclosure, EditionRecord, Engagement, EngagementFeature, FeatureRecord, LegalBasisRecord,
     Listing, Party, Practice, PracticeRecipient, PracticeSubject, ProviderRecord, PurposeRecord,
-    SafeguardRecord, SectionRecord, ServiceCategoryRecord, SourceRecord, Stated, Storage, Subject,
-    Succession, TermRecord,
+    Rows, RowsIter, SafeguardRecord, SectionRecord, ServiceCategoryRecord, SourceRecord, Stated,
+    Storage, Subject, Succession, Successions, TermRecord,
 };
 pub use set::{SetTerms, TermSet};
 pub use term::{Term, UnknownTerm};

@@ -1,82 +1,245 @@
 //! From a term back to the facts that name it.
 
-use crate::generated::{ENGAGEMENTS, ENGAGEMENTS_BY_POSITION, PRACTICES};
+use core::iter::FusedIterator;
+
+use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS, ENGAGEMENTS_BY_POSITION};
+use crate::query::listed;
+use crate::record::engagement::{self, cell, feature_cell};
 use crate::{
-    CollectionMethod, Context, Country, DataCategory, DataSubject, Disclosure, Disclosures,
-    Edition, Engagement, Feature, LegalBasis, Practice, Provider, ProviderSet, Purpose, Safeguard,
+    CollectionMethod, Context, Country, DataCategory, DataSubject, Disclosures, Edition,
+    Engagement, Feature, LegalBasis, Matches, Practice, Provider, ProviderSet, Purpose, Safeguard,
     Section, ServiceCategory, Source, Storage,
 };
 
-/// `engagements()` by a test, and `providers()` of the newest edition by a query.
+/// What a published row names, by its place.
+#[derive(Clone, Copy, Debug)]
+enum Named {
+    Purpose(usize),
+    Safeguard(usize),
+    Section(usize),
+    ServiceCategory(usize),
+    Country(usize),
+    Feature(usize),
+    Source(usize),
+    Edition(Edition),
+}
+
+impl Named {
+    /// Whether a row of the table names it.
+    #[inline]
+    const fn is_in(self, row: usize) -> bool {
+        match self {
+            Self::Purpose(place) => ENGAGEMENTS.lists(row, cell::PURPOSES, place),
+            Self::Safeguard(place) => ENGAGEMENTS.lists(row, cell::SAFEGUARDS, place),
+            Self::Section(place) => ENGAGEMENTS.place(row, cell::SECTION) == place + 1,
+            Self::ServiceCategory(place) => {
+                ENGAGEMENTS.place(row, cell::SERVICE_CATEGORY) == place + 1
+            }
+            Self::Country(place) => {
+                ENGAGEMENTS.place(row, cell::ENTITY_COUNTRY) == place + 1
+                    || match engagement::storage(row) {
+                        Storage::Countries(kept) => kept.has(place),
+                        _ => false,
+                    }
+            }
+            Self::Feature(place) => needs(row, place),
+            Self::Source(place) => ENGAGEMENTS.place(row, cell::SOURCE) == place,
+            Self::Edition(edition) => listed(row, edition),
+        }
+    }
+
+    /// The providers of the newest edition with a row that names it.
+    #[inline]
+    const fn providers(self) -> ProviderSet {
+        let mut set = ProviderSet::EMPTY;
+        let mut row = 0;
+        while row < ENGAGEMENTS.len() {
+            if listed(row, Edition::NEWEST) && self.is_in(row) {
+                set.insert(ENGAGEMENTS.place(row, cell::PROVIDER));
+            }
+            row += 1;
+        }
+        set
+    }
+}
+
+/// Whether one of the features of a row is this one.
+#[inline]
+const fn needs(row: usize, feature: usize) -> bool {
+    let features = engagement::features(row);
+    let mut at = features.start as usize;
+    while at < features.end as usize {
+        if ENGAGEMENT_FEATURES.place(at, feature_cell::FEATURE) == feature {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// The published rows that name a term, or that an edition publishes.
+#[derive(Clone, Debug)]
+pub struct Engagements {
+    named: Named,
+    published_order: bool,
+    next: usize,
+}
+
+impl Engagements {
+    #[inline]
+    const fn new(named: Named) -> Self {
+        Self { named, published_order: false, next: 0 }
+    }
+}
+
+impl Iterator for Engagements {
+    type Item = Engagement;
+
+    #[inline]
+    fn next(&mut self) -> Option<Engagement> {
+        while self.next < ENGAGEMENTS.len() {
+            let row = if self.published_order {
+                ENGAGEMENTS_BY_POSITION.at(self.next)
+            } else {
+                self.next
+            };
+            self.next += 1;
+            if self.named.is_in(row) {
+                return Some(Engagement::row(row));
+            }
+        }
+        None
+    }
+}
+
+impl FusedIterator for Engagements {}
+
+/// `engagements()`, and `providers()` of the newest edition.
 macro_rules! engaged {
-    ($term:ident, $what:literal, |$engagement:ident, $value:ident| $test:expr) => {
+    ($term:ident, $what:literal) => {
         impl $term {
             #[inline]
             #[doc = concat!("The published rows, of every edition, ", $what, ".")]
-            pub fn engagements(self) -> impl Iterator<Item = &'static Engagement> {
-                let $value = self;
-                ENGAGEMENTS.iter().filter(move |$engagement| $test)
+            #[must_use]
+            pub const fn engagements(self) -> Engagements {
+                Engagements::new(Named::$term(self as usize))
             }
 
             #[inline]
             #[doc = concat!("The providers of the newest edition with a row ", $what, ".")]
             #[must_use]
             pub const fn providers(self) -> ProviderSet {
-                let $value = self;
-                let mut set = ProviderSet::EMPTY;
-                let mut at = 0;
-                while at < ENGAGEMENTS.len() {
-                    let $engagement = &ENGAGEMENTS[at];
-                    if $engagement.is_in(Edition::NEWEST) && $test {
-                        set = set.with($engagement.provider);
-                    }
-                    at += 1;
-                }
-                set
+                Named::$term(self as usize).providers()
             }
         }
     };
 }
 
-engaged!(Purpose, "with this purpose", |row, purpose| row.purposes.contains(purpose));
-engaged!(Safeguard, "that name this safeguard", |row, safeguard| row
-    .safeguards
-    .contains(safeguard));
-engaged!(Section, "in this section", |row, section| match row.section {
-    Some(other) => other as usize == section as usize,
-    None => false,
-});
-engaged!(ServiceCategory, "of this kind of service", |row, category| match row.service_category {
-    Some(other) => other as usize == category as usize,
-    None => false,
-});
-engaged!(Country, "of a company, or with storage, in this country", |row, country| {
-    let entity = match row.entity_country {
-        Some(other) => other as usize == country as usize,
-        None => false,
-    };
-    entity
-        || match row.storage {
-            Storage::Countries(kept) => kept.contains(country),
-            _ => false,
+engaged!(Purpose, "with this purpose");
+engaged!(Safeguard, "that name this safeguard");
+engaged!(Section, "in this section");
+engaged!(ServiceCategory, "of this kind of service");
+engaged!(Country, "of a company, or with storage, in this country");
+engaged!(Feature, "that this feature needs");
+engaged!(Source, "that cite this document");
+
+/// What a data transparency record names.
+#[derive(Clone, Copy, Debug)]
+enum Declared {
+    DataCategory(DataCategory),
+    DataSubject(DataSubject),
+    LegalBasis(LegalBasis),
+    CollectionMethod(CollectionMethod),
+    Provider(Provider),
+    Edition(Edition),
+}
+
+impl Declared {
+    #[inline]
+    fn is_in(self, practice: &Practice) -> bool {
+        match self {
+            Self::DataCategory(category) => practice.category.is_a(category),
+            Self::DataSubject(subject) => {
+                for row in practice.subjects() {
+                    if let Some(group) = row.subject {
+                        if group.is_a(subject) {
+                            return true;
+                        }
+                    }
+                }
+                false
+            }
+            Self::LegalBasis(basis) => match practice.legal_bases.known() {
+                Some(bases) => bases.contains(basis),
+                None => false,
+            },
+            Self::CollectionMethod(method) => practice.collection.contains(method),
+            Self::Provider(provider) => {
+                if practice.acquired_from == Some(provider) {
+                    return true;
+                }
+                for row in practice.recipients() {
+                    if row.provider == provider {
+                        return true;
+                    }
+                }
+                false
+            }
+            Self::Edition(edition) => practice.is_in(edition),
         }
-});
-engaged!(Feature, "that this feature needs", |row, feature| {
-    let features = row.features();
-    let mut found = false;
-    let mut at = 0;
-    while at < features.len() {
-        found = found || features[at].feature as usize == feature as usize;
-        at += 1;
     }
-    found
-});
-engaged!(Source, "that cite this document", |row, source| row.source as usize == source as usize);
+}
+
+/// The data transparency records that name a term, or that belong to the time of an edition.
+#[derive(Clone, Debug)]
+pub struct Practices {
+    declared: Declared,
+    next: usize,
+}
+
+impl Iterator for Practices {
+    type Item = Practice;
+
+    #[inline]
+    fn next(&mut self) -> Option<Practice> {
+        while let Some(practice) = Practice::ALL.get(self.next) {
+            self.next += 1;
+            if self.declared.is_in(&practice) {
+                return Some(practice);
+            }
+        }
+        None
+    }
+}
+
+impl FusedIterator for Practices {}
+
+/// `practices()`.
+macro_rules! declared {
+    ($term:ident, $what:literal) => {
+        impl $term {
+            #[inline]
+            #[doc = concat!("The data transparency records ", $what, ".")]
+            #[must_use]
+            pub const fn practices(self) -> Practices {
+                Practices { declared: Declared::$term(self), next: 0 }
+            }
+        }
+    };
+}
+
+declared!(DataCategory, "of this kind of data or a narrower one");
+declared!(DataSubject, "that name this group or a narrower one");
+declared!(LegalBasis, "that rest on this basis");
+declared!(CollectionMethod, "with data collected in this way");
+declared!(Provider, "that name it");
+declared!(Edition, "of its time");
 
 impl DataCategory {
     /// The disclosures of this kind of data, or a narrower one, in the newest edition.
     #[inline]
-    pub fn disclosures(self) -> impl Iterator<Item = &'static Disclosure> {
+    #[must_use]
+    pub const fn disclosures(self) -> Matches {
         Disclosures::current().category(self).iter()
     }
 
@@ -87,19 +250,14 @@ impl DataCategory {
     pub const fn providers(self) -> ProviderSet {
         Disclosures::current().category(self).providers()
     }
-
-    /// The data transparency records of this kind of data or a narrower one.
-    #[inline]
-    pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
-        PRACTICES.iter().filter(move |practice| practice.category.is_a(self))
-    }
 }
 
 impl DataSubject {
     /// The disclosures about this group in the newest edition; see
     /// [`Disclosures::subject`] for what counts.
     #[inline]
-    pub fn disclosures(self) -> impl Iterator<Item = &'static Disclosure> {
+    #[must_use]
+    pub const fn disclosures(self) -> Matches {
         Disclosures::current().subject(self).iter()
     }
 
@@ -109,20 +267,13 @@ impl DataSubject {
     pub const fn providers(self) -> ProviderSet {
         Disclosures::current().subject(self).providers()
     }
-
-    /// The data transparency records that name this group or a narrower one.
-    #[inline]
-    pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
-        PRACTICES.iter().filter(move |practice| {
-            practice.subjects().iter().any(|row| row.subject.is_some_and(|group| group.is_a(self)))
-        })
-    }
 }
 
 impl Context {
     /// The disclosures in this use, in the newest edition.
     #[inline]
-    pub fn disclosures(self) -> impl Iterator<Item = &'static Disclosure> {
+    #[must_use]
+    pub const fn disclosures(self) -> Matches {
         Disclosures::current().context(self).iter()
     }
 
@@ -134,39 +285,13 @@ impl Context {
     }
 }
 
-impl LegalBasis {
-    /// The data transparency records that rest on this basis.
-    #[inline]
-    pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
-        PRACTICES
-            .iter()
-            .filter(move |practice| practice.legal_bases.known().is_some_and(|b| b.contains(self)))
-    }
-}
-
-impl CollectionMethod {
-    /// The data transparency records with data collected in this way.
-    #[inline]
-    pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
-        PRACTICES.iter().filter(move |practice| practice.collection.contains(self))
-    }
-}
-
 impl Provider {
     /// The disclosures of its row in the newest edition, without what the source says is not
     /// disclosed.
     #[inline]
-    pub fn disclosures(self) -> impl Iterator<Item = &'static Disclosure> {
+    #[must_use]
+    pub const fn disclosures(self) -> Matches {
         Disclosures::current().provider(self).iter()
-    }
-
-    /// The data transparency records that name it.
-    #[inline]
-    pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
-        PRACTICES.iter().filter(move |practice| {
-            practice.acquired_from == Some(self)
-                || practice.recipients().iter().any(|row| row.provider == self)
-        })
     }
 }
 
@@ -176,11 +301,9 @@ impl Edition {
 
     /// The rows that it publishes, in published order.
     #[inline]
-    pub fn engagements(self) -> impl Iterator<Item = &'static Engagement> {
-        ENGAGEMENTS_BY_POSITION
-            .iter()
-            .map(|row| &ENGAGEMENTS[*row as usize])
-            .filter(move |row| row.is_in(self))
+    #[must_use]
+    pub const fn engagements(self) -> Engagements {
+        Engagements { named: Named::Edition(self), published_order: true, next: 0 }
     }
 
     /// The providers that it lists.
@@ -188,19 +311,13 @@ impl Edition {
     #[must_use]
     pub const fn providers(self) -> ProviderSet {
         let mut set = ProviderSet::EMPTY;
-        let mut at = 0;
-        while at < ENGAGEMENTS.len() {
-            if ENGAGEMENTS[at].is_in(self) {
-                set = set.with(ENGAGEMENTS[at].provider);
+        let mut row = 0;
+        while row < ENGAGEMENTS.len() {
+            if listed(row, self) {
+                set.insert(ENGAGEMENTS.place(row, cell::PROVIDER));
             }
-            at += 1;
+            row += 1;
         }
         set
-    }
-
-    /// The data transparency records of its time.
-    #[inline]
-    pub fn practices(self) -> impl Iterator<Item = &'static Practice> {
-        PRACTICES.iter().filter(move |practice| practice.is_in(self))
     }
 }

@@ -3,46 +3,36 @@
 //! The compiler in `codegen/src/emit/lookup.rs` hashes the same way; a test looks every key and
 //! name up.
 
-use crate::packed::Cells;
+use crate::packed::Table;
 
-/// One perfect hash: texts and the places of their terms. Places, because the compiler counts
-/// through all terms to check the value of one.
+/// One perfect hash.
 #[derive(Debug)]
 pub struct Lookup {
     /// What the hash starts from.
     pub(crate) salt: u64,
-    /// What to mix into the hash, by bucket. A power of two of them.
-    pub(crate) seeds: &'static [u16],
-    /// The rows, by slot. A power of two of them; slots without a row of their own hold the first.
-    pub(crate) rows: &'static [(&'static str, u16)],
+    /// What to mix into the hash, by bucket: a power of two of them, two bytes each.
+    pub(crate) seeds: &'static [u8],
+    /// A power of two of them, eight bytes each: where in the table's texts the text starts, how
+    /// long it is, and the term's place. Slots without a text of their own hold the first.
+    pub(crate) slots: &'static [u8],
 }
 
 impl Lookup {
-    /// The only row that a text of this hash can be.
+    /// The only text that a text of this hash can be, and the place of its term.
     #[inline]
-    pub(crate) const fn row(&self, hash: u64) -> (&'static str, usize) {
-        let seed = self.seeds[hash as usize & (self.seeds.len() - 1)] as u64;
+    pub(crate) const fn candidate(&self, hash: u64, table: &Table) -> (&'static [u8], usize) {
+        let bucket = hash as usize & (self.seeds.len() / 2 - 1);
+        let seed = self.seeds[bucket * 2] as u64 | (self.seeds[bucket * 2 + 1] as u64) << 8;
         let mixed = (hash ^ seed.wrapping_mul(SEED_FACTOR)).wrapping_mul(FACTOR) >> 32;
-        let (text, place) = &self.rows[mixed as usize & (self.rows.len() - 1)];
-        (text, *place as usize)
+        let slot = mixed as usize & (self.slots.len() / 8 - 1);
+        let Some(slot) = self.slots.split_at(slot * 8).1.first_chunk() else {
+            panic!("a slot has eight bytes")
+        };
+        let slot = u64::from_le_bytes(*slot);
+        let (start, length) = (slot as u32 as usize, (slot >> 32) as u16 as usize);
+        let text = table.texts.as_bytes().split_at(start).1.split_at(length).0;
+        (text, (slot >> 48) as usize)
     }
-}
-
-/// Numbers of two bytes each, the lower byte first.
-pub(crate) const fn pairs<const COUNT: usize>(bytes: &[u8]) -> [u16; COUNT] {
-    assert!(bytes.len() == COUNT * 2);
-    let mut numbers = [0; COUNT];
-    let mut at = 0;
-    while at < COUNT {
-        numbers[at] = bytes[at * 2] as u16 | (bytes[at * 2 + 1] as u16) << 8;
-        at += 1;
-    }
-    numbers
-}
-
-/// A name and the place of its term.
-pub(crate) const fn name(cells: &mut Cells, _: usize) -> (&'static str, u16) {
-    (cells.text(), cells.number() as u16)
 }
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;

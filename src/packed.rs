@@ -1,137 +1,171 @@
-//! Tables of facts in the form in which they are generated: numbers in a string of bytes and texts
-//! in a list, read into records by the compiler. Written out as Rust values, the same facts take
-//! the compiler some ten times as long.
+//! Tables of facts as they are generated: literals, of which nothing is read before it is asked
+//! for. Read by the compiler into constants, the same facts take it many times as long.
 //!
 //! `codegen/src/emit/packed.rs` writes what `read` of each record reads, cell by cell.
 
 use crate::set::TermSet;
 
-/// The cells of a table, read one after the other.
-///
-/// The compiler steps through this code for every cell, so each takes as few steps as it can.
+/// A table: rows of the same width, and the lists and texts that they point at.
+#[derive(Debug)]
+pub struct Table {
+    /// How many bytes a row takes.
+    pub(crate) width: usize,
+    /// The rows, one after the other.
+    pub(crate) rows: &'static [u8],
+    /// Places of terms, two bytes each.
+    pub(crate) lists: &'static [u8],
+    /// The texts, one after the other.
+    pub(crate) texts: &'static str,
+}
+
+impl Table {
+    /// How many rows there are.
+    #[inline]
+    pub(crate) const fn len(&self) -> usize {
+        self.rows.len() / self.width
+    }
+
+    /// The cells of a row, from this byte of it on.
+    #[inline]
+    pub(crate) const fn cells(&'static self, row: usize, byte: usize) -> Cells {
+        Cells { rest: self.rows.split_at(row * self.width + byte).1, table: self }
+    }
+
+    /// A byte of a row.
+    #[inline]
+    pub(crate) const fn choice(&self, row: usize, byte: usize) -> u8 {
+        self.rows[row * self.width + byte]
+    }
+
+    /// Two bytes of a row.
+    #[inline]
+    pub(crate) const fn place(&self, row: usize, byte: usize) -> usize {
+        let at = row * self.width + byte;
+        self.rows[at] as usize | (self.rows[at + 1] as usize) << 8
+    }
+
+    /// Whether a list of a row has this place in it.
+    #[inline]
+    pub(crate) const fn lists(&self, row: usize, byte: usize, place: usize) -> bool {
+        let at = row * self.width + byte;
+        let rows = self.rows;
+        let start = rows[at] as usize
+            | (rows[at + 1] as usize) << 8
+            | (rows[at + 2] as usize) << 16
+            | (rows[at + 3] as usize) << 24;
+        let end = start + 2 * (rows[at + 4] as usize | (rows[at + 5] as usize) << 8);
+        let (low, high) = ((place & 0xff) as u8, (place >> 8) as u8);
+        let mut at = start;
+        while at < end {
+            if self.lists[at] == low && self.lists[at + 1] == high {
+                return true;
+            }
+            at += 2;
+        }
+        false
+    }
+
+    /// A text that is held at these bytes.
+    #[inline]
+    const fn text(&self, start: usize, length: usize) -> &'static str {
+        self.texts.split_at(start).1.split_at(length).0
+    }
+}
+
+/// The cells of a row, read one after the other.
+#[derive(Clone, Copy)]
 pub(crate) struct Cells {
-    numbers: &'static [u8],
-    texts: &'static [&'static str],
+    rest: &'static [u8],
+    table: &'static Table,
 }
 
 impl Cells {
-    pub(crate) const fn new(numbers: &'static [u8], texts: &'static [&'static str]) -> Self {
-        Self { numbers, texts }
+    /// One of a few ways to answer.
+    #[inline]
+    pub(crate) const fn choice(&mut self) -> u8 {
+        let [choice, rest @ ..] = self.rest else { panic!("a row ends too early") };
+        self.rest = rest;
+        *choice
     }
 
-    /// A number: seven bits a byte, lowest first; the eighth bit says that more follow.
-    pub(crate) const fn number(&mut self) -> usize {
-        match self.numbers {
-            [byte @ 0..0x80, rest @ ..] => {
-                self.numbers = rest;
-                *byte as usize
-            }
-            [low, byte @ 0..0x80, rest @ ..] => {
-                self.numbers = rest;
-                (*low & 0x7f) as usize | (*byte as usize) << 7
-            }
-            [low, rest @ ..] => {
-                self.numbers = rest;
-                (*low & 0x7f) as usize | self.number() << 7
-            }
-            [] => panic!("the numbers of a table end too early"),
-        }
-    }
-
+    #[inline]
     pub(crate) const fn flag(&mut self) -> bool {
-        self.number() == 1
+        self.choice() == 1
     }
 
+    /// Two bytes that are a term, or a term among other answers.
+    #[inline]
+    pub(crate) const fn place(&mut self) -> usize {
+        let [low, high, rest @ ..] = self.rest else { panic!("a row ends too early") };
+        self.rest = rest;
+        *low as usize | (*high as usize) << 8
+    }
+
+    #[inline]
+    pub(crate) const fn number(&mut self) -> u32 {
+        let [a, b, c, d, rest @ ..] = self.rest else { panic!("a row ends too early") };
+        self.rest = rest;
+        u32::from_le_bytes([*a, *b, *c, *d])
+    }
+
+    #[inline]
     pub(crate) const fn text(&mut self) -> &'static str {
-        match self.texts {
-            [text, rest @ ..] => {
-                self.texts = rest;
-                text
-            }
-            [] => panic!("the texts of a table end too early"),
-        }
+        let (start, length) = (self.number(), self.place());
+        self.table.text(start as usize, length)
     }
 
+    /// A text; a missing one is empty.
+    #[inline]
     pub(crate) const fn optional_text(&mut self) -> Option<&'static str> {
-        match self.number() {
-            0 => None,
-            _ => Some(self.text()),
-        }
+        let text = self.text();
+        if text.is_empty() { None } else { Some(text) }
     }
 
+    #[inline]
     pub(crate) const fn term<T: Copy>(&mut self, all: &'static [T]) -> T {
-        all[self.number()]
+        all[self.place()]
+    }
+
+    /// A term of a set of a few, in one byte.
+    #[inline]
+    pub(crate) const fn small_term<T: Copy>(&mut self, all: &'static [T]) -> T {
+        all[self.choice() as usize]
     }
 
     /// A term, counted from one, or nothing.
+    #[inline]
     pub(crate) const fn optional_term<T: Copy>(&mut self, all: &'static [T]) -> Option<T> {
-        match self.number() {
+        match self.place() {
             0 => None,
-            term => Some(all[term - 1]),
+            place => Some(all[place - 1]),
         }
     }
 
-    /// A set: how many terms, then each.
+    /// A set, as the places of its terms.
     #[inline]
     pub(crate) const fn set<T, const WORDS: usize>(&mut self) -> TermSet<T, WORDS> {
+        let (start, length) = (self.number() as usize, self.place());
+        let lists = self.table.lists;
         let mut set = TermSet::EMPTY;
-        let mut left = self.number();
-        while left > 0 {
-            set.insert(self.number());
-            left -= 1;
+        let mut at = start;
+        while at < start + 2 * length {
+            set.insert(lists[at] as usize | (lists[at + 1] as usize) << 8);
+            at += 2;
         }
         set
     }
+}
 
-    /// Whether every cell was read.
+/// Numbers of four bytes each.
+pub(crate) struct Numbers(pub(crate) &'static [u8]);
+
+impl Numbers {
     #[inline]
-    pub(crate) const fn is_at_end(&self) -> bool {
-        self.numbers.is_empty() && self.texts.is_empty()
+    pub(crate) const fn at(&self, at: usize) -> usize {
+        let (bytes, at) = (self.0, at * 4);
+        bytes[at] as usize
+            | (bytes[at + 1] as usize) << 8
+            | (bytes[at + 2] as usize) << 16
+            | (bytes[at + 3] as usize) << 24
     }
 }
-
-/// An array of rows, put together in pieces: the compiler moves everything behind a text that is
-/// written into an array, so that one row after the other would take quadratic time.
-macro_rules! array {
-    ($count:expr, $first:expr, |$at:ident| $row:expr) => {{
-        const PIECE: usize = 64;
-        let first = $first;
-        let mut rows = [first; $count];
-        let mut done = 0;
-        while done < $count {
-            let size = if $count - done < PIECE { $count - done } else { PIECE };
-            let mut piece = [first; PIECE];
-            let mut at = 0;
-            while at < size {
-                let $at = done + at;
-                piece[at] = $row;
-                at += 1;
-            }
-            let (_, rest) = rows.split_at_mut(done);
-            let (target, _) = rest.split_at_mut(size);
-            let (piece, _) = piece.split_at(size);
-            target.copy_from_slice(piece);
-            done += size;
-        }
-        rows
-    }};
-}
-
-pub(crate) use array;
-
-/// An array of rows, each read with `$read`; its second argument is the row's number.
-macro_rules! table {
-    ($count:literal, $numbers:expr, $texts:expr, $read:path) => {{
-        let (numbers, texts): (&[u8], &[&str]) = ($numbers, &$texts);
-        let mut cells = crate::packed::Cells::new(numbers, texts);
-        let rows = crate::packed::array!(
-            $count,
-            $read(&mut crate::packed::Cells::new(numbers, texts), 0),
-            |row| $read(&mut cells, row)
-        );
-        assert!(cells.is_at_end());
-        rows
-    }};
-}
-
-pub(crate) use table;

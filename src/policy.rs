@@ -72,7 +72,7 @@ pub struct Violation {
     /// The rule's text.
     pub rule: &'static str,
     /// The fact behind it; `None` where the rule is about being listed.
-    pub disclosure: Option<&'static Disclosure>,
+    pub disclosure: Option<Disclosure>,
 }
 
 impl Policy {
@@ -161,16 +161,17 @@ impl Default for Policy {
 
 impl RuleKind {
     /// The first fact by which a vendor breaks the rule.
-    const fn broken(&self, vendor: Provider) -> Option<&'static Disclosure> {
+    #[inline]
+    const fn broken(&self, vendor: Provider) -> Option<Disclosure> {
         let (of, also) = match self {
             Self::Deny(denied) => return denied.provider(vendor).first(),
             Self::Require { of, also } => (of, also),
         };
-        let disclosures = crate::record::disclosure_rows(vendor).of(&crate::generated::DISCLOSURES);
-        let mut at = 0;
-        while at < disclosures.len() {
-            let row = &disclosures[at];
-            if of.matches(row) && !also.matches(row) {
+        let disclosures = vendor.disclosure_rows();
+        let mut at = disclosures.start as usize;
+        while at < disclosures.end as usize {
+            let row = Disclosure::row(at);
+            if of.matches(&row) && !also.matches(&row) {
                 return Some(row);
             }
             at += 1;
@@ -180,6 +181,7 @@ impl RuleKind {
 }
 
 impl Violation {
+    #[inline]
     const fn message(&self) -> Text<2048> {
         let mut text = Text::new();
         text.push("\n  ");
@@ -238,6 +240,7 @@ impl Violation {
     }
 }
 
+#[inline]
 const fn push_countries<const N: usize>(text: &mut Text<N>, countries: CountrySet) {
     let mut left = countries;
     while let Some(country) = left.first() {

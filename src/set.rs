@@ -20,8 +20,13 @@ impl<T, const WORDS: usize> TermSet<T, WORDS> {
     pub const EMPTY: Self = Self { words: [0; WORDS], terms: PhantomData };
 
     #[inline]
+    pub(crate) const fn of_words(words: [u64; WORDS]) -> Self {
+        Self { words, terms: PhantomData }
+    }
+
+    #[inline]
     pub(crate) const fn insert(&mut self, at: usize) {
-        self.words[at / 64] |= 1 << (at % 64);
+        self.words[at / 64] |= 1_u64 << (at % 64);
     }
 
     #[inline]

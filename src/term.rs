@@ -5,6 +5,7 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::lookup::{self, Lookup};
+use crate::packed::{Cells, Table};
 
 /// A term of a closed set: one of the enums of this crate.
 ///
@@ -43,26 +44,63 @@ pub trait Term:
     fn from_name(name: &str) -> Option<Self>;
 }
 
-/// The tables of a term.
+/// The tables of a closed set.
 #[derive(Debug)]
-pub struct Tables {
+pub struct Terms {
     pub(crate) kind: &'static str,
+    /// The records in key order; key and name come first.
+    pub(crate) table: Table,
     pub(crate) keys: Lookup,
     pub(crate) names: Lookup,
 }
 
+/// Where in its row a record's name stands: behind the key.
+const NAME: usize = 6;
+
+impl Terms {
+    #[inline]
+    pub(crate) const fn cells(&'static self, place: usize) -> Cells {
+        self.table.cells(place, 0)
+    }
+
+    #[inline]
+    pub(crate) const fn key(&'static self, place: usize) -> &'static str {
+        self.table.cells(place, 0).text()
+    }
+
+    #[inline]
+    pub(crate) const fn name(&'static self, place: usize) -> &'static str {
+        self.table.cells(place, NAME).text()
+    }
+
+    /// The term of this key, out of all.
+    #[inline]
+    pub(crate) const fn by_key<T: Copy>(&self, all: &'static [T], key: &str) -> Option<T> {
+        let key = key.as_bytes();
+        let hash = lookup::hash(key, self.keys.salt);
+        let (known, place) = self.keys.candidate(hash, &self.table);
+        if lookup::same(known, key) && place < all.len() { Some(all[place]) } else { None }
+    }
+
+    /// The term of this name, out of all.
+    #[inline]
+    pub(crate) const fn by_name<T: Copy>(&self, all: &'static [T], name: &str) -> Option<T> {
+        let name = name.as_bytes();
+        let hash = lookup::hash_folded(name, self.names.salt);
+        let (known, place) = self.names.candidate(hash, &self.table);
+        if lookup::same_folded(known, name) && place < all.len() { Some(all[place]) } else { None }
+    }
+}
+
 pub(crate) mod sealed {
     /// What the macro gives each term.
-    pub trait Sealed: Sized + 'static {
+    pub trait Sealed: Copy + 'static {
         const EVERY: &'static [Self];
 
-        const TABLES: &'static super::Tables;
+        const TERMS: &'static super::Terms;
 
         /// The term's place among all terms.
         fn place(self) -> usize;
-
-        /// The key and the name.
-        fn texts(self) -> (&'static str, &'static str);
     }
 }
 
@@ -72,66 +110,44 @@ impl<T> Term for T
 where
     T: Sealed + Copy + Ord + Hash + fmt::Debug + fmt::Display + FromStr<Err = UnknownTerm>,
 {
-    const KIND: &'static str = T::TABLES.kind;
+    const KIND: &'static str = T::TERMS.kind;
 
     const ALL: &'static [Self] = T::EVERY;
 
     #[inline]
     fn key(self) -> &'static str {
-        self.texts().0
+        T::TERMS.key(self.place())
     }
 
     #[inline]
     fn name(self) -> &'static str {
-        self.texts().1
+        T::TERMS.name(self.place())
     }
 
     #[inline]
     fn from_key(key: &str) -> Option<Self> {
-        by_key(key)
+        T::TERMS.by_key(T::EVERY, key)
     }
 
     #[inline]
     fn from_name(name: &str) -> Option<Self> {
-        by_name(name)
+        T::TERMS.by_name(T::EVERY, name)
     }
 }
 
 #[inline]
-pub(crate) const fn by_key<T: Sealed + Copy>(key: &str) -> Option<T> {
-    let text = key.as_bytes();
-    let (known, place) = T::TABLES.keys.row(lookup::hash(text, T::TABLES.keys.salt));
-    if lookup::same(known.as_bytes(), text) { Some(T::EVERY[place]) } else { None }
+pub(crate) fn parse<T: Term>(text: &str) -> Result<T, UnknownTerm> {
+    T::from_key(text).or_else(|| T::from_name(text)).ok_or(UnknownTerm { kind: T::KIND })
 }
 
 #[inline]
-pub(crate) const fn by_name<T: Sealed + Copy>(name: &str) -> Option<T> {
-    let text = name.as_bytes();
-    let (known, place) = T::TABLES.names.row(lookup::hash_folded(text, T::TABLES.names.salt));
-    if lookup::same_folded(known.as_bytes(), text) { Some(T::EVERY[place]) } else { None }
+pub(crate) fn debug<T: Term>(term: T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{}({})", T::KIND, term.key())
 }
 
-#[inline]
-pub(crate) fn parse<T: Sealed + Copy>(text: &str) -> Result<T, UnknownTerm> {
-    by_key(text).or_else(|| by_name(text)).ok_or(UnknownTerm { kind: T::TABLES.kind })
-}
-
-#[inline]
-pub(crate) fn debug<T: Sealed + Copy>(term: T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "{}({})", T::TABLES.kind, term.texts().0)
-}
-
-/// Gives a generated enum its behaviour. The table of records has one for each variant, in order.
+/// Gives a generated enum its behaviour.
 macro_rules! term {
-    (
-        $term:ident, $set:ident, $record:ty, $table:ident,
-        all: $every:ident [$count:literal] = $all:expr,
-        keys: [$ks:literal, $kn:literal, $kseeds:literal, $km:literal, $kslots:literal],
-        names: [$ns:literal, $nn:literal, $nseeds:literal, $nm:literal, $nslots:literal],
-        named: $name_count:literal, $name_numbers:expr, $name_texts:expr
-    ) => {
-        static $every: [$term; $count] = $all;
-
+    ($term:ident, $set:ident, $record:ty, $every:ident, $terms:ident) => {
         impl $term {
             /// All terms, in key order.
             pub const ALL: &'static [Self] = &$every;
@@ -139,89 +155,49 @@ macro_rules! term {
             /// What the register knows of the term.
             #[inline]
             #[must_use]
-            pub const fn record(self) -> &'static $record {
-                &$table[self as usize]
+            pub const fn record(self) -> $record {
+                <$record>::read($terms.cells(self as usize), self)
             }
 
             /// The key: the term's identity, for storing and sending.
             #[inline]
             #[must_use]
             pub const fn key(self) -> &'static str {
-                $table[self as usize].key
+                $terms.key(self as usize)
             }
 
             /// The name to show.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                $table[self as usize].name
+                $terms.name(self as usize)
             }
 
             /// The term of this key.
             #[inline]
             #[must_use]
             pub const fn from_key(key: &str) -> Option<Self> {
-                crate::term::by_key(key)
+                $terms.by_key(&$every, key)
             }
 
             /// The term of this name or former name, ASCII capitals aside.
             #[inline]
             #[must_use]
             pub const fn from_name(name: &str) -> Option<Self> {
-                crate::term::by_name(name)
+                $terms.by_name(&$every, name)
             }
         }
 
-        const _: () = {
-            // Row *i* is variant *i*.
-            const _: () = {
-                let mut at = 0;
-                while at < $term::ALL.len() {
-                    assert!($table[at].term as usize == at);
-                    at += 1;
-                }
-            };
+        impl crate::term::sealed::Sealed for $term {
+            const EVERY: &'static [Self] = &$every;
 
-            static KEY_SEEDS: [u16; $kn] = crate::lookup::pairs($kseeds);
-            static KEYS: [(&str, u16); $km] = {
-                let slots: [u16; $km] = crate::lookup::pairs($kslots);
-                crate::packed::array!($km, ("", 0), |slot| {
-                    ($table[slots[slot] as usize].key, slots[slot])
-                })
-            };
+            const TERMS: &'static crate::term::Terms = &$terms;
 
-            static NAME_SEEDS: [u16; $nn] = crate::lookup::pairs($nseeds);
-            static NAMES: [(&str, u16); $nm] = {
-                let named: [(&str, u16); $name_count] = crate::packed::table!(
-                    $name_count,
-                    $name_numbers,
-                    $name_texts,
-                    crate::lookup::name
-                );
-                let slots: [u16; $nm] = crate::lookup::pairs($nslots);
-                crate::packed::array!($nm, named[0], |slot| named[slots[slot] as usize])
-            };
-
-            impl crate::term::sealed::Sealed for $term {
-                const EVERY: &'static [Self] = Self::ALL;
-
-                const TABLES: &'static crate::term::Tables = &crate::term::Tables {
-                    kind: stringify!($term),
-                    keys: crate::lookup::Lookup { salt: $ks, seeds: &KEY_SEEDS, rows: &KEYS },
-                    names: crate::lookup::Lookup { salt: $ns, seeds: &NAME_SEEDS, rows: &NAMES },
-                };
-
-                #[inline]
-                fn place(self) -> usize {
-                    self as usize
-                }
-
-                #[inline]
-                fn texts(self) -> (&'static str, &'static str) {
-                    (self.key(), self.name())
-                }
+            #[inline]
+            fn place(self) -> usize {
+                self as usize
             }
-        };
+        }
 
         impl core::fmt::Debug for $term {
             #[inline]

@@ -7,10 +7,12 @@ pub(crate) struct Text<const N: usize> {
 }
 
 impl<const N: usize> Text<N> {
+    #[inline]
     pub(crate) const fn new() -> Self {
         Self { bytes: [0; N], len: 0 }
     }
 
+    #[inline]
     pub(crate) const fn push(&mut self, text: &str) {
         let text = text.as_bytes();
         let mut fits = text.len();
@@ -29,6 +31,7 @@ impl<const N: usize> Text<N> {
         self.len += fits;
     }
 
+    #[inline]
     pub(crate) const fn push_number(&mut self, number: u32) {
         if number >= 10 {
             self.push_number(number / 10);
@@ -39,6 +42,7 @@ impl<const N: usize> Text<N> {
         }
     }
 
+    #[inline]
     pub(crate) const fn as_str(&self) -> &str {
         let (text, _) = self.bytes.split_at(self.len);
         match core::str::from_utf8(text) {

@@ -4,9 +4,11 @@
 //! fail come first and call nothing.
 
 use super::Disclosures;
-use crate::generated::ENGAGEMENTS;
+use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::hierarchy::Stretch;
-use crate::{CountrySet, Disclosure, Edition, Engagement, Party, Setting, Storage, Subject};
+use crate::record::disclosure::cell;
+use crate::record::engagement::{self, cell as engagement_cell, feature_cell};
+use crate::{CountrySet, DataCategory, DataSubject, Edition, Party, Setting, Storage};
 
 /// In which editions.
 #[derive(Clone, Copy, Debug)]
@@ -85,118 +87,164 @@ impl Party {
     }
 }
 
+/// Whether a row of the table of disclosures is part of the answer. Cells are read where they are
+/// asked for, without a call where most rows fail.
 #[inline]
-pub(super) const fn matches(question: &Disclosures, row: &Disclosure) -> bool {
-    if row.asserted != question.asserted {
-        return false;
-    }
-    if question.forms.words[0] >> row.form as usize & 1 == 0
-        || question.likelihoods.words[0] >> row.likelihood as usize & 1 == 0
-        || row.example && !question.examples
+pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
+    let (rows, start) = (DISCLOSURES.rows, row * DISCLOSURES.width);
+    if (rows[start + cell::ASSERTED] == 1) != question.asserted
+        || question.forms.words[0] >> rows[start + cell::FORM] & 1 == 0
+        || question.likelihoods.words[0] >> rows[start + cell::LIKELIHOOD] & 1 == 0
+        || rows[start + cell::EXAMPLE] == 1 && !question.examples
     {
         return false;
     }
-    let category = row.category as usize;
+    let category =
+        rows[start + cell::CATEGORY] as usize | (rows[start + cell::CATEGORY + 1] as usize) << 8;
     if let Some(categories) = &question.categories {
         if !categories.has(category) {
             return false;
         }
     }
-    let engagement = &ENGAGEMENTS[row.engagement as usize];
+    let engagement = engagement(row);
     if let When::In(edition) = question.when {
-        if engagement.since as usize > edition as usize {
+        if !listed(engagement, edition) {
             return false;
-        }
-        if let Some(until) = engagement.until {
-            if until as usize <= edition as usize {
-                return false;
-            }
         }
     }
     if question.category.end != Stretch::ALL.end
-        && !question.category.contains(row.category.record().stretch)
+        && !question.category.contains(DataCategory::ALL[category].stretch())
     {
         return false;
     }
-    subject(question.subject, row.subject)
-        && (question.from == kinds::ALL || question.from & row.from.kind().bit() != 0)
-        && (question.to == kinds::ALL || question.to & row.to.kind().bit() != 0)
-        && context(question, row)
+    subject(question.subject, DISCLOSURES.place(row, cell::SUBJECT))
+        && (question.from == kinds::ALL || question.from >> rows[start + cell::FROM] & 1 == 1)
+        && (question.to == kinds::ALL || question.to >> rows[start + cell::TO] & 1 == 1)
+        && match question.context {
+            Some(context) => DISCLOSURES.place(row, cell::CONTEXT) == context as usize + 1,
+            None => true,
+        }
         && published(question, engagement)
 }
 
+/// The published row that a disclosure belongs to.
 #[inline]
-const fn subject(test: SubjectTest, subject: Subject) -> bool {
-    match (test, subject) {
-        (SubjectTest::Any, _) => true,
-        (SubjectTest::Touches(asked) | SubjectTest::Possible(asked), Subject::Group(group)) => {
-            asked.touches(group.record().stretch)
-        }
-        (SubjectTest::Within(asked), Subject::Group(group)) => {
-            asked.contains(group.record().stretch)
-        }
-        (SubjectTest::Possible(_), Subject::Unknown) => true,
-        (_, Subject::Nobody | Subject::Unknown) => false,
+pub(super) const fn engagement(row: usize) -> usize {
+    let (rows, at) = (DISCLOSURES.rows, row * DISCLOSURES.width + cell::ENGAGEMENT);
+    rows[at] as usize | (rows[at + 1] as usize) << 8 | (rows[at + 2] as usize) << 16
+}
+
+/// The place of the provider of a disclosure's published row.
+#[inline]
+pub(super) const fn provider(row: usize) -> usize {
+    ENGAGEMENTS.place(engagement(row), engagement_cell::PROVIDER)
+}
+
+/// The place of the provider that gets the data, if one does.
+#[inline]
+pub(super) const fn recipient(row: usize) -> Option<usize> {
+    const PROVIDER: u8 = PartyKind::Provider as u8;
+    const OTHER_PROVIDER: u8 = PartyKind::OtherProvider as u8;
+    match DISCLOSURES.rows[row * DISCLOSURES.width + cell::TO] {
+        PROVIDER => Some(provider(row)),
+        OTHER_PROVIDER => Some(DISCLOSURES.place(row, cell::OTHER_RECIPIENT)),
+        _ => None,
     }
 }
 
+/// The place of a disclosure's kind of data.
 #[inline]
-const fn context(question: &Disclosures, row: &Disclosure) -> bool {
-    match (question.context, row.context) {
-        (None, _) => true,
-        (Some(asked), Some(given)) => asked as usize == given as usize,
-        (Some(_), None) => false,
+pub(super) const fn category(row: usize) -> usize {
+    DISCLOSURES.place(row, cell::CATEGORY)
+}
+
+/// The place of the group whose data it is, if the source names one.
+#[inline]
+pub(super) const fn group(row: usize) -> Option<usize> {
+    DISCLOSURES.place(row, cell::SUBJECT).checked_sub(2)
+}
+
+/// Where the published row says that data is kept.
+#[inline]
+pub(super) const fn storage(row: usize) -> Storage {
+    engagement::storage(engagement(row))
+}
+
+/// Whether an edition says what a published row says.
+#[inline]
+pub(crate) const fn listed(engagement: usize, edition: Edition) -> bool {
+    let (rows, start) = (ENGAGEMENTS.rows, engagement * ENGAGEMENTS.width);
+    let (since, until) = (start + engagement_cell::SINCE, start + engagement_cell::UNTIL);
+    let since = rows[since] as usize | (rows[since + 1] as usize) << 8;
+    let until = rows[until] as usize | (rows[until + 1] as usize) << 8;
+    since <= edition as usize && (until == 0 || (edition as usize) < until - 1)
+}
+
+/// Whether what a row says of whose data it is answers the question: nobody's, unknown, or a
+/// group's.
+#[inline]
+const fn subject(test: SubjectTest, given: usize) -> bool {
+    match (test, given) {
+        (SubjectTest::Any, _) | (SubjectTest::Possible(_), 1) => true,
+        (_, 0 | 1) => false,
+        (SubjectTest::Touches(asked) | SubjectTest::Possible(asked), group) => {
+            asked.touches(DataSubject::ALL[group - 2].stretch())
+        }
+        (SubjectTest::Within(asked), group) => {
+            asked.contains(DataSubject::ALL[group - 2].stretch())
+        }
     }
 }
 
 /// What is asked of the published row.
 #[inline]
-const fn published(question: &Disclosures, row: &Engagement) -> bool {
+const fn published(question: &Disclosures, row: usize) -> bool {
     if let When::NotIn(edition) = question.when {
-        if row.is_in(edition) {
+        if listed(row, edition) {
             return false;
         }
     }
     if let Some(provider) = question.provider {
-        if provider as usize != row.provider as usize {
+        if ENGAGEMENTS.place(row, engagement_cell::PROVIDER) != provider as usize {
             return false;
         }
     }
     if let Some(section) = question.section {
-        match row.section {
-            Some(given) if given as usize == section as usize => {}
-            _ => return false,
+        if ENGAGEMENTS.place(row, engagement_cell::SECTION) != section as usize + 1 {
+            return false;
         }
     }
     if let Some(category) = question.service_category {
-        match row.service_category {
-            Some(given) if given as usize == category as usize => {}
-            _ => return false,
+        if ENGAGEMENTS.place(row, engagement_cell::SERVICE_CATEGORY) != category as usize + 1 {
+            return false;
         }
     }
     if let Some(purpose) = question.purpose {
-        if !row.purposes.contains(purpose) {
+        if !ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, purpose as usize) {
             return false;
         }
     }
     if let Some((safeguard, named)) = question.safeguard {
-        if row.safeguards.contains(safeguard) != named {
+        if ENGAGEMENTS.lists(row, engagement_cell::SAFEGUARDS, safeguard as usize) != named {
             return false;
         }
     }
     features(question, row)
-        && match question.entity {
+        && entity(question.entity, ENGAGEMENTS.place(row, engagement_cell::ENTITY_COUNTRY))
+        && match question.stored {
             Countries::Any => true,
-            Countries::In(asked) => match row.entity_country {
-                Some(country) => asked.contains(country),
-                None => false,
-            },
-            Countries::Outside(asked) => match row.entity_country {
-                Some(country) => !asked.contains(country),
-                None => true,
-            },
+            asked => stored(asked, engagement::storage(row)),
         }
-        && stored(question.stored, row.storage)
+}
+
+/// Whether the country of a company, counted from one, answers the question.
+#[inline]
+const fn entity(asked: Countries, country: usize) -> bool {
+    match asked {
+        Countries::Any => true,
+        Countries::In(asked) => country != 0 && asked.has(country - 1),
+        Countries::Outside(asked) => country == 0 || !asked.has(country - 1),
+    }
 }
 
 #[inline]
@@ -211,11 +259,11 @@ const fn stored(asked: Countries, storage: Storage) -> bool {
 /// Whether one and the same feature of the row answers both what is asked of the feature and what
 /// is asked of the setting.
 #[inline]
-const fn features(question: &Disclosures, row: &Engagement) -> bool {
+const fn features(question: &Disclosures, row: usize) -> bool {
     if question.feature.is_none() && question.setting.is_none() {
         return true;
     }
-    let features = row.features();
+    let features = engagement::features(row);
     if features.is_empty() {
         // The source names no features: they may be anywhere, but none is the one asked for.
         return match question.setting {
@@ -223,13 +271,14 @@ const fn features(question: &Disclosures, row: &Engagement) -> bool {
             None => false,
         };
     }
-    let mut at = 0;
-    while at < features.len() {
+    let mut at = features.start as usize;
+    while at < features.end as usize {
         let fits = match question.feature {
-            Some(asked) => features[at].feature as usize == asked as usize,
+            Some(asked) => ENGAGEMENT_FEATURES.place(at, feature_cell::FEATURE) == asked as usize,
             None => true,
         };
-        if fits && setting(question.setting, features[at].setting) {
+        let given = ENGAGEMENT_FEATURES.cells(at, feature_cell::SETTING);
+        if fits && setting(question.setting, { given }.small_term(Setting::ALL)) {
             return true;
         }
         at += 1;

@@ -6,14 +6,15 @@ mod walk;
 pub use filter::PartyKind;
 pub use walk::Matches;
 
+pub(crate) use filter::listed;
 use filter::{Countries, SettingTest, SubjectTest, When, kinds};
 use walk::Walk;
 
 use crate::hierarchy::Stretch;
 use crate::{
     Context, CountrySet, DataCategory, DataCategorySet, DataSubject, DataSubjectSet, Disclosure,
-    Edition, Feature, Form, FormSet, Likelihood, LikelihoodSet, Party, Provider, ProviderSet,
-    Purpose, Safeguard, Section, ServiceCategory, Setting, Storage,
+    Edition, Feature, Form, FormSet, Likelihood, LikelihoodSet, Provider, ProviderSet, Purpose,
+    Safeguard, Section, ServiceCategory, Setting, Storage,
 };
 
 /// A question about disclosures.
@@ -135,7 +136,7 @@ impl Disclosures {
     /// [`category_possible`](Self::category_possible).
     #[inline]
     pub const fn category(mut self, category: DataCategory) -> Self {
-        self.category = category.record().stretch;
+        self.category = category.stretch();
         self.categories = None;
         self
     }
@@ -167,14 +168,14 @@ impl Disclosures {
     /// count; see [`subject_possible`](Self::subject_possible).
     #[inline]
     pub const fn subject(mut self, subject: DataSubject) -> Self {
-        self.subject = SubjectTest::Touches(subject.record().stretch);
+        self.subject = SubjectTest::Touches(subject.stretch());
         self
     }
 
     /// Data about this group, and data of which the source does not say whose it is.
     #[inline]
     pub const fn subject_possible(mut self, subject: DataSubject) -> Self {
-        self.subject = SubjectTest::Possible(subject.record().stretch);
+        self.subject = SubjectTest::Possible(subject.stretch());
         self
     }
 
@@ -182,7 +183,7 @@ impl Disclosures {
     /// wider group does not count.
     #[inline]
     pub const fn subject_named(mut self, subject: DataSubject) -> Self {
-        self.subject = SubjectTest::Within(subject.record().stretch);
+        self.subject = SubjectTest::Within(subject.stretch());
         self
     }
 
@@ -344,7 +345,7 @@ impl Disclosures {
     #[inline]
     #[must_use]
     pub const fn matches(&self, disclosure: &Disclosure) -> bool {
-        filter::matches(self, disclosure)
+        filter::matches(self, disclosure.row as usize)
     }
 
     /// The disclosures: in the order of the register, or by kind of data where the question names
@@ -358,13 +359,13 @@ impl Disclosures {
     /// The first disclosure of the answer.
     #[inline]
     #[must_use]
-    pub const fn first(&self) -> Option<&'static Disclosure> {
+    pub const fn first(&self) -> Option<Disclosure> {
         let walk = Walk::of(self);
         let mut at = walk.start;
         while at < walk.end {
-            let disclosure = walk.disclosure(at);
-            if filter::matches(self, disclosure) {
-                return Some(disclosure);
+            let row = walk.row(at);
+            if filter::matches(self, row) {
+                return Some(Disclosure::row(row));
             }
             at += 1;
         }
@@ -385,7 +386,7 @@ impl Disclosures {
         let walk = Walk::of(self);
         let (mut count, mut at) = (0, walk.start);
         while at < walk.end {
-            if filter::matches(self, walk.disclosure(at)) {
+            if filter::matches(self, walk.row(at)) {
                 count += 1;
             }
             at += 1;
@@ -401,9 +402,9 @@ impl Disclosures {
         let walk = Walk::of(self);
         let (mut set, mut at) = (ProviderSet::EMPTY, walk.start);
         while at < walk.end {
-            let disclosure = walk.disclosure(at);
-            if filter::matches(self, disclosure) {
-                set = set.with(disclosure.provider());
+            let row = walk.row(at);
+            if filter::matches(self, row) {
+                set.insert(filter::provider(row));
             }
             at += 1;
         }
@@ -418,12 +419,10 @@ impl Disclosures {
         let walk = Walk::of(self);
         let (mut set, mut at) = (ProviderSet::EMPTY, walk.start);
         while at < walk.end {
-            let disclosure = walk.disclosure(at);
-            if filter::matches(self, disclosure) {
-                match disclosure.to {
-                    Party::Provider => set = set.with(disclosure.provider()),
-                    Party::OtherProvider(other) => set = set.with(other),
-                    _ => {}
+            let row = walk.row(at);
+            if filter::matches(self, row) {
+                if let Some(recipient) = filter::recipient(row) {
+                    set.insert(recipient);
                 }
             }
             at += 1;
@@ -438,9 +437,9 @@ impl Disclosures {
         let walk = Walk::of(self);
         let (mut set, mut at) = (DataCategorySet::EMPTY, walk.start);
         while at < walk.end {
-            let disclosure = walk.disclosure(at);
-            if filter::matches(self, disclosure) {
-                set = set.with(disclosure.category);
+            let row = walk.row(at);
+            if filter::matches(self, row) {
+                set.insert(filter::category(row));
             }
             at += 1;
         }
@@ -455,10 +454,10 @@ impl Disclosures {
         let walk = Walk::of(self);
         let (mut set, mut at) = (DataSubjectSet::EMPTY, walk.start);
         while at < walk.end {
-            let disclosure = walk.disclosure(at);
-            if filter::matches(self, disclosure) {
-                if let Some(group) = disclosure.subject.group() {
-                    set = set.with(group);
+            let row = walk.row(at);
+            if filter::matches(self, row) {
+                if let Some(group) = filter::group(row) {
+                    set.insert(group);
                 }
             }
             at += 1;
@@ -474,9 +473,9 @@ impl Disclosures {
         let walk = Walk::of(self);
         let (mut set, mut at) = (CountrySet::EMPTY, walk.start);
         while at < walk.end {
-            let disclosure = walk.disclosure(at);
-            if filter::matches(self, disclosure) {
-                if let Storage::Countries(kept) = disclosure.engagement().storage {
+            let row = walk.row(at);
+            if filter::matches(self, row) {
+                if let Storage::Countries(kept) = filter::storage(row) {
                     set = set.union(kept);
                 }
             }
@@ -487,7 +486,7 @@ impl Disclosures {
 }
 
 impl IntoIterator for Disclosures {
-    type Item = &'static Disclosure;
+    type Item = Disclosure;
     type IntoIter = Matches;
 
     #[inline]

@@ -5,7 +5,6 @@ use super::{Disclosures, filter};
 use crate::Disclosure;
 use crate::generated::{CATEGORY_STARTS, DISCLOSURES, DISCLOSURES_BY_CATEGORY};
 use crate::hierarchy::Stretch;
-use crate::record::disclosure_rows;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Walk {
@@ -18,7 +17,7 @@ impl Walk {
     #[inline]
     pub(super) const fn of(question: &Disclosures) -> Self {
         if let Some(provider) = question.provider {
-            let rows = disclosure_rows(provider);
+            let rows = provider.disclosure_rows();
             return Self { by_category: false, start: rows.start as usize, end: rows.end as usize };
         }
         if question.category.end == Stretch::ALL.end {
@@ -26,18 +25,15 @@ impl Walk {
         }
         Self {
             by_category: true,
-            start: CATEGORY_STARTS[question.category.start as usize] as usize,
-            end: CATEGORY_STARTS[question.category.end as usize] as usize,
+            start: CATEGORY_STARTS.at(question.category.start as usize),
+            end: CATEGORY_STARTS.at(question.category.end as usize),
         }
     }
 
+    /// The row of the table of disclosures at this place of the walk.
     #[inline]
-    pub(super) const fn disclosure(self, at: usize) -> &'static Disclosure {
-        if self.by_category {
-            &DISCLOSURES[DISCLOSURES_BY_CATEGORY[at] as usize]
-        } else {
-            &DISCLOSURES[at]
-        }
+    pub(super) const fn row(self, at: usize) -> usize {
+        if self.by_category { DISCLOSURES_BY_CATEGORY.at(at) } else { at }
     }
 }
 
@@ -56,15 +52,15 @@ impl Matches {
 }
 
 impl Iterator for Matches {
-    type Item = &'static Disclosure;
+    type Item = Disclosure;
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         while self.walk.start < self.walk.end {
-            let disclosure = self.walk.disclosure(self.walk.start);
+            let row = self.walk.row(self.walk.start);
             self.walk.start += 1;
-            if filter::matches(&self.question, disclosure) {
-                return Some(disclosure);
+            if filter::matches(&self.question, row) {
+                return Some(Disclosure::row(row));
             }
         }
         None

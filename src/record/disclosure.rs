@@ -1,8 +1,12 @@
 //! Single kinds of data that pass between two parties.
 
+use super::engagement::cell::PROVIDER;
+use super::rows::{Rows, row};
 use crate::generated::{DISCLOSURES, ENGAGEMENTS};
 use crate::packed::Cells;
-use crate::{Context, DataCategory, DataSubject, Engagement, Form, Likelihood, Provider};
+use crate::{
+    Context, DataCategory, DataSubject, Engagement, Form, Likelihood, PartyKind, Provider,
+};
 
 /// One kind of data about one group of people that passes between two parties, or that the source
 /// says does not.
@@ -29,48 +33,80 @@ pub struct Disclosure {
     pub condition: Option<&'static str>,
     /// Whether it is disclosed. `false`: the source says that it is not.
     pub asserted: bool,
-    pub(crate) engagement: u32,
+    engagement: u32,
+    pub(crate) row: u32,
+}
+
+/// Where in its row a cell stands that queries read without the rest.
+pub(crate) mod cell {
+    pub(crate) const ASSERTED: usize = 0;
+    pub(crate) const FORM: usize = 1;
+    pub(crate) const LIKELIHOOD: usize = 2;
+    pub(crate) const EXAMPLE: usize = 3;
+    pub(crate) const CATEGORY: usize = 4;
+    pub(crate) const ENGAGEMENT: usize = 6;
+    pub(crate) const SUBJECT: usize = 10;
+    pub(crate) const FROM: usize = 12;
+    pub(crate) const TO: usize = 13;
+    pub(crate) const CONTEXT: usize = 14;
+    pub(crate) const OTHER_RECIPIENT: usize = 18;
 }
 
 impl Disclosure {
     /// Every disclosure of every edition, by provider and engagement. Mind [`Self::asserted`]; for
     /// questions use [`Disclosures`](crate::Disclosures).
-    pub const ALL: &'static [Disclosure] = &DISCLOSURES;
+    pub const ALL: Rows<Disclosure> = Rows::new(0, DISCLOSURES.len() as u32);
 
-    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+    #[inline]
+    const fn read(mut cells: Cells, row: usize) -> Self {
+        let asserted = cells.flag();
+        let form = cells.small_term(Form::ALL);
+        let likelihood = cells.small_term(Likelihood::ALL);
+        let example = cells.flag();
+        let category = cells.term(DataCategory::ALL);
+        let engagement = cells.number();
+        let subject = match cells.place() {
+            0 => Subject::Nobody,
+            1 => Subject::Unknown,
+            group => Subject::Group(DataSubject::ALL[group - 2]),
+        };
+        let (from, to) = (cells.choice(), cells.choice());
+        let context = cells.optional_term(Context::ALL);
+        let (from, to) = (Party::of(from, cells.place()), Party::of(to, cells.place()));
+        let condition = cells.optional_text();
         Self {
-            from: Party::read(cells),
-            to: Party::read(cells),
-            category: cells.term(DataCategory::ALL),
-            subject: match cells.number() {
-                0 => Subject::Nobody,
-                1 => Subject::Unknown,
-                group => Subject::Group(DataSubject::ALL[group - 2]),
-            },
-            form: cells.term(Form::ALL),
-            likelihood: cells.term(Likelihood::ALL),
-            example: cells.flag(),
-            context: cells.optional_term(Context::ALL),
-            condition: cells.optional_text(),
-            asserted: cells.flag(),
-            engagement: cells.number() as u32,
+            from,
+            to,
+            category,
+            subject,
+            form,
+            likelihood,
+            example,
+            context,
+            condition,
+            asserted,
+            engagement,
+            row: row as u32,
         }
     }
 
     /// The published row it belongs to.
     #[inline]
     #[must_use]
-    pub const fn engagement(&self) -> &'static Engagement {
-        &ENGAGEMENTS[self.engagement as usize]
+    pub const fn engagement(&self) -> Engagement {
+        Engagement::row(self.engagement as usize)
     }
 
     /// The provider of that row.
     #[inline]
     #[must_use]
     pub const fn provider(&self) -> Provider {
-        self.engagement().provider
+        Provider::ALL[ENGAGEMENTS.place(self.engagement as usize, PROVIDER)]
     }
 }
+
+row!(Disclosure, DISCLOSURES);
+super::rows::identity!(Disclosure);
 
 /// Who gives or gets data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,14 +127,20 @@ pub enum Party {
 }
 
 impl Party {
-    const fn read(cells: &mut Cells) -> Self {
-        match cells.number() {
-            0 => Self::District,
-            1 => Self::Provider,
-            2 => Self::Publisher,
-            3 => Self::ThirdParty,
-            4 => Self::User,
-            other => Self::OtherProvider(Provider::ALL[other - 5]),
+    #[inline]
+    const fn of(kind: u8, other: usize) -> Self {
+        const OTHER: u8 = PartyKind::OtherProvider as u8;
+        const PROVIDER: u8 = PartyKind::Provider as u8;
+        const PUBLISHER: u8 = PartyKind::Publisher as u8;
+        const THIRD_PARTY: u8 = PartyKind::ThirdParty as u8;
+        const USER: u8 = PartyKind::User as u8;
+        match kind {
+            OTHER => Self::OtherProvider(Provider::ALL[other]),
+            PROVIDER => Self::Provider,
+            PUBLISHER => Self::Publisher,
+            THIRD_PARTY => Self::ThirdParty,
+            USER => Self::User,
+            _ => Self::District,
         }
     }
 }

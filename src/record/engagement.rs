@@ -1,7 +1,8 @@
 //! Published rows.
 
-use super::{Disclosure, Rows};
-use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS};
+use super::Disclosure;
+use super::rows::{Rows, row};
+use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::packed::Cells;
 use crate::{
     Country, CountrySet, DataSubjectSet, Edition, Extent, Feature, Provider, PurposeSet,
@@ -55,39 +56,58 @@ pub struct Engagement {
     pub source_row: u32,
     /// Facts of the row that nothing else holds.
     pub note: Option<&'static str>,
-    pub(crate) features: Rows,
-    pub(crate) disclosures: Rows,
+    features: Rows<EngagementFeature>,
+    disclosures: Rows<Disclosure>,
+    row: u32,
+}
+
+/// Where in its row a cell stands that queries read without the rest.
+pub(crate) mod cell {
+    pub(crate) const PROVIDER: usize = 0;
+    pub(crate) const SINCE: usize = 2;
+    pub(crate) const UNTIL: usize = 4;
+    pub(crate) const SECTION: usize = 6;
+    pub(crate) const SERVICE_CATEGORY: usize = 8;
+    pub(crate) const ENTITY_COUNTRY: usize = 10;
+    pub(crate) const SOURCE: usize = 12;
+    pub(crate) const PURPOSES: usize = 14;
+    pub(crate) const SAFEGUARDS: usize = 20;
+    pub(crate) const STORAGE: usize = 26;
+    pub(crate) const FEATURES: usize = 33;
+    pub(crate) const DISCLOSURES: usize = 41;
 }
 
 impl Engagement {
     /// Every row of every edition, by provider and key.
-    pub const ALL: &'static [Engagement] = &ENGAGEMENTS;
+    pub const ALL: Rows<Engagement> = Rows::new(0, ENGAGEMENTS.len() as u32);
 
-    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+    #[inline]
+    const fn read(mut cells: Cells, row: usize) -> Self {
         Self {
-            key: cells.text(),
             provider: cells.term(Provider::ALL),
-            published_name: cells.text(),
+            since: cells.term(Edition::ALL),
+            until: cells.optional_term(Edition::ALL),
             section: cells.optional_term(Section::ALL),
-            position: cells.number() as u32,
             service_category: cells.optional_term(ServiceCategory::ALL),
-            purposes: cells.set(),
-            summary: cells.text(),
             entity_country: cells.optional_term(Country::ALL),
-            storage: Storage::read(cells),
+            source: cells.term(Source::ALL),
+            purposes: cells.set(),
+            safeguards: cells.set(),
+            storage: Storage::read(&mut cells),
+            features: Rows::read(&mut cells),
+            disclosures: Rows::read(&mut cells),
+            key: cells.text(),
+            published_name: cells.text(),
+            position: cells.number(),
+            summary: cells.text(),
             hosted_by: cells.optional_term(Provider::ALL),
             territory: cells.set(),
             optional: cells.flag(),
             excluded_subjects: cells.set(),
-            safeguards: cells.set(),
             policy_url: cells.optional_text(),
-            since: cells.term(Edition::ALL),
-            until: cells.optional_term(Edition::ALL),
-            source: cells.term(Source::ALL),
-            source_row: cells.number() as u32,
+            source_row: cells.number(),
             note: cells.optional_text(),
-            features: Rows::read(cells),
-            disclosures: Rows::read(cells),
+            row: row as u32,
         }
     }
 
@@ -106,16 +126,37 @@ impl Engagement {
     /// The features it is integral to; empty if the source names none.
     #[inline]
     #[must_use]
-    pub const fn features(&self) -> &'static [EngagementFeature] {
-        self.features.of(&ENGAGEMENT_FEATURES)
+    pub const fn features(&self) -> Rows<EngagementFeature> {
+        self.features
     }
 
     /// What is disclosed, and what the source says is not, in the order of the source.
     #[inline]
     #[must_use]
-    pub const fn disclosures(&self) -> &'static [Disclosure] {
-        self.disclosures.of(&DISCLOSURES)
+    pub const fn disclosures(&self) -> Rows<Disclosure> {
+        self.disclosures
     }
+}
+
+row!(Engagement, ENGAGEMENTS);
+super::rows::identity!(Engagement);
+
+/// The disclosures of a row of the table.
+#[inline]
+pub(crate) const fn disclosures(row: usize) -> Rows<Disclosure> {
+    Rows::read(&mut ENGAGEMENTS.cells(row, cell::DISCLOSURES))
+}
+
+/// The features of a row of the table.
+#[inline]
+pub(crate) const fn features(row: usize) -> Rows<EngagementFeature> {
+    Rows::read(&mut ENGAGEMENTS.cells(row, cell::FEATURES))
+}
+
+/// Where a row of the table says data is kept.
+#[inline]
+pub(crate) const fn storage(row: usize) -> Storage {
+    Storage::read(&mut ENGAGEMENTS.cells(row, cell::STORAGE))
 }
 
 /// A feature that needs the provider.
@@ -131,13 +172,22 @@ pub struct EngagementFeature {
 }
 
 impl EngagementFeature {
-    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+    #[inline]
+    const fn read(mut cells: Cells, _: usize) -> Self {
         Self {
             feature: cells.term(Feature::ALL),
-            setting: cells.term(Setting::ALL),
-            extent: cells.term(Extent::ALL),
+            setting: cells.small_term(Setting::ALL),
+            extent: cells.small_term(Extent::ALL),
         }
     }
+}
+
+row!(EngagementFeature, ENGAGEMENT_FEATURES);
+
+/// Where in its row a cell of a feature stands.
+pub(crate) mod feature_cell {
+    pub(crate) const FEATURE: usize = 0;
+    pub(crate) const SETTING: usize = 2;
 }
 
 /// Where a provider keeps the data: six different answers.
@@ -159,9 +209,11 @@ pub enum Storage {
 }
 
 impl Storage {
+    #[inline]
     const fn read(cells: &mut Cells) -> Self {
-        match cells.number() {
-            0 => Self::Countries(cells.set()),
+        let (way, countries) = (cells.choice(), cells.set());
+        match way {
+            0 => Self::Countries(countries),
             1 => Self::Global,
             2 => Self::None,
             3 => Self::SeeProvider,

@@ -1,6 +1,7 @@
 //! Data transparency records.
 
-use super::{Rows, Stated};
+use super::Stated;
+use super::rows::{Rows, row};
 use crate::generated::{PRACTICE_RECIPIENTS, PRACTICE_SUBJECTS, PRACTICES};
 use crate::packed::Cells;
 use crate::{
@@ -52,38 +53,41 @@ pub struct Practice {
     pub source_record: u32,
     /// Facts of the record that nothing else holds.
     pub note: Option<&'static str>,
-    pub(crate) subjects: Rows,
-    pub(crate) recipients: Rows,
+    subjects: Rows<PracticeSubject>,
+    recipients: Rows<PracticeRecipient>,
+    row: u32,
 }
 
 impl Practice {
     /// Every record, by key.
-    pub const ALL: &'static [Practice] = &PRACTICES;
+    pub const ALL: Rows<Practice> = Rows::new(0, PRACTICES.len() as u32);
 
-    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+    #[inline]
+    const fn read(mut cells: Cells, row: usize) -> Self {
         Self {
             key: cells.text(),
-            position: cells.number() as u32,
+            position: cells.number(),
             category: cells.term(DataCategory::ALL),
-            certainty: cells.term(Certainty::ALL),
+            certainty: cells.small_term(Certainty::ALL),
             inferred_from: cells.text(),
             collection: cells.set(),
             acquired_from: cells.optional_term(Provider::ALL),
             purposes: cells.set(),
             summary: cells.text(),
             usage: cells.text(),
-            sharing: cells.term(Sharing::ALL),
-            transfer: cells.term(Transfer::ALL),
-            destination: Stated::read_set(cells),
-            transfer_reason: Stated::read(cells),
-            legal_bases: Stated::read_set(cells),
+            sharing: cells.small_term(Sharing::ALL),
+            transfer: cells.small_term(Transfer::ALL),
+            destination: Stated::read_set(&mut cells),
+            transfer_reason: Stated::read(&mut cells),
+            legal_bases: Stated::read_set(&mut cells),
             since: cells.term(Edition::ALL),
             until: cells.optional_term(Edition::ALL),
             source: cells.term(Source::ALL),
-            source_record: cells.number() as u32,
+            source_record: cells.number(),
             note: cells.optional_text(),
-            subjects: Rows::read(cells),
-            recipients: Rows::read(cells),
+            subjects: Rows::read(&mut cells),
+            recipients: Rows::read(&mut cells),
+            row: row as u32,
         }
     }
 
@@ -102,17 +106,20 @@ impl Practice {
     /// Whom the data is about.
     #[inline]
     #[must_use]
-    pub const fn subjects(&self) -> &'static [PracticeSubject] {
-        self.subjects.of(&PRACTICE_SUBJECTS)
+    pub const fn subjects(&self) -> Rows<PracticeSubject> {
+        self.subjects
     }
 
     /// Who stores, backs up, tracks or receives it.
     #[inline]
     #[must_use]
-    pub const fn recipients(&self) -> &'static [PracticeRecipient] {
-        self.recipients.of(&PRACTICE_RECIPIENTS)
+    pub const fn recipients(&self) -> Rows<PracticeRecipient> {
+        self.recipients
     }
 }
+
+row!(Practice, PRACTICES);
+super::rows::identity!(Practice);
 
 /// A group of people and how it relates to the data of a practice.
 #[derive(Clone, Copy, Debug)]
@@ -127,14 +134,17 @@ pub struct PracticeSubject {
 }
 
 impl PracticeSubject {
-    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+    #[inline]
+    const fn read(mut cells: Cells, _: usize) -> Self {
         Self {
             subject: cells.optional_term(DataSubject::ALL),
-            relation: cells.term(Relation::ALL),
+            relation: cells.small_term(Relation::ALL),
             condition: cells.optional_text(),
         }
     }
 }
+
+row!(PracticeSubject, PRACTICE_SUBJECTS);
 
 /// A provider that stores, backs up, tracks or receives the data of a practice.
 #[derive(Clone, Copy, Debug)]
@@ -157,15 +167,18 @@ pub struct PracticeRecipient {
 }
 
 impl PracticeRecipient {
-    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+    #[inline]
+    const fn read(mut cells: Cells, _: usize) -> Self {
         Self {
             provider: cells.term(Provider::ALL),
             published_name: cells.text(),
-            identity: cells.term(Certainty::ALL),
-            role: cells.term(RecipientRole::ALL),
+            identity: cells.small_term(Certainty::ALL),
+            role: cells.small_term(RecipientRole::ALL),
             countries: cells.set(),
             service: cells.optional_text(),
             reason: cells.optional_text(),
         }
     }
 }
+
+row!(PracticeRecipient, PRACTICE_RECIPIENTS);

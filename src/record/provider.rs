@@ -1,9 +1,10 @@
 //! Providers and who followed whom.
 
-use super::{Engagement, Rows};
-use crate::generated::{ALIASES, ENGAGEMENTS, PROVIDER_RECORDS, SUCCESSIONS};
+use super::rows::{Rows, row};
+use super::{Disclosure, Engagement};
+use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS, SUCCESSIONS};
 use crate::packed::Cells;
-use crate::{Certainty, Edition, Provider, ProviderSet, Source, SuccessionKind};
+use crate::{Certainty, Edition, Provider, Source, SuccessionKind};
 
 /// What the register knows of a provider.
 #[derive(Clone, Copy, Debug)]
@@ -17,29 +18,28 @@ pub struct ProviderRecord {
     pub name: &'static str,
     /// Whether and when editions list it.
     pub listing: Listing,
-    pub(crate) aliases: Rows,
-    pub(crate) engagements: Rows,
+    /// Other names that a document prints for the same thing.
+    pub aliases: Rows<&'static str>,
+    /// Its rows in every edition, by key.
+    pub engagements: Rows<Engagement>,
 }
 
 impl ProviderRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Provider) -> Self {
         Self {
-            term: Provider::ALL[row],
+            term,
             key: cells.text(),
             name: cells.text(),
-            listing: match cells.number() {
-                0 => Listing::Current { first: cells.term(Edition::ALL) },
-                1 => Listing::Retired {
-                    first: cells.term(Edition::ALL),
-                    last: cells.term(Edition::ALL),
-                },
-                _ => Listing::Withdrawn { reason: cells.text() },
-            },
-            aliases: Rows::read(cells),
-            engagements: Rows::read(cells),
+            listing: Listing::read(&mut cells),
+            aliases: Rows::read(&mut cells),
+            engagements: Rows::read(&mut cells),
         }
     }
 }
+
+/// Where in its row a record's listing stands: behind key and name.
+const LISTING: usize = 12;
 
 /// Whether and when editions list a provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,19 @@ pub enum Listing {
     },
 }
 
+impl Listing {
+    #[inline]
+    const fn read(cells: &mut Cells) -> Self {
+        let (way, first, last) = (cells.choice(), cells.place(), cells.place());
+        let reason = cells.text();
+        match way {
+            0 => Self::Current { first: Edition::ALL[first] },
+            1 => Self::Retired { first: Edition::ALL[first], last: Edition::ALL[last] },
+            _ => Self::Withdrawn { reason },
+        }
+    }
+}
+
 /// One provider followed another.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -84,43 +97,94 @@ pub struct Succession {
 
 impl Succession {
     /// Every succession.
-    pub const ALL: &'static [Succession] = &SUCCESSIONS;
+    pub const ALL: Rows<Succession> = Rows::new(0, SUCCESSIONS.len() as u32);
 
-    pub(crate) const fn read(cells: &mut Cells, _: usize) -> Self {
+    #[inline]
+    const fn read(mut cells: Cells, _: usize) -> Self {
         Self {
             from: cells.term(Provider::ALL),
             to: cells.term(Provider::ALL),
-            kind: cells.term(SuccessionKind::ALL),
-            certainty: cells.term(Certainty::ALL),
+            kind: cells.small_term(SuccessionKind::ALL),
+            certainty: cells.small_term(Certainty::ALL),
             evidence: cells.text(),
             source: cells.term(Source::ALL),
         }
     }
 }
 
+row!(Succession, SUCCESSIONS);
+
+/// The successions from or to a provider.
+#[derive(Clone, Debug)]
+pub struct Successions {
+    end: SuccessionEnd,
+    next: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum SuccessionEnd {
+    From(Provider),
+    To(Provider),
+}
+
+impl Iterator for Successions {
+    type Item = Succession;
+
+    #[inline]
+    fn next(&mut self) -> Option<Succession> {
+        while let Some(succession) = Succession::ALL.get(self.next) {
+            self.next += 1;
+            let found = match self.end {
+                SuccessionEnd::From(provider) => succession.from == provider,
+                SuccessionEnd::To(provider) => succession.to == provider,
+            };
+            if found {
+                return Some(succession);
+            }
+        }
+        None
+    }
+}
+
+impl core::iter::FusedIterator for Successions {}
+
+impl super::rows::sealed::Row for &'static str {
+    #[inline]
+    fn at(row: usize) -> Self {
+        ALIASES.cells(row, 0).text()
+    }
+}
+
 impl Provider {
     /// The providers that the newest edition lists, in key order.
-    pub const CURRENT: &'static [Self] = ProviderSet::CURRENT_LIST;
+    pub const CURRENT: &'static [Self] = &CURRENT_PROVIDERS;
 
     /// Other names that a document prints for the same thing.
     #[inline]
     #[must_use]
-    pub const fn aliases(self) -> &'static [&'static str] {
-        self.record().aliases.of(&ALIASES)
+    pub const fn aliases(self) -> Rows<&'static str> {
+        self.record().aliases
+    }
+
+    /// Whether and when editions list it.
+    #[inline]
+    #[must_use]
+    pub const fn listing(self) -> Listing {
+        Listing::read(&mut PROVIDER_TERMS.table.cells(self as usize, LISTING))
     }
 
     /// Whether the newest edition lists it.
     #[inline]
     #[must_use]
     pub const fn is_current(self) -> bool {
-        matches!(self.record().listing, Listing::Current { .. })
+        PROVIDER_TERMS.table.choice(self as usize, LISTING) == 0
     }
 
     /// The first edition held that lists it; `None` if it was withdrawn.
     #[inline]
     #[must_use]
     pub const fn first_listed(self) -> Option<Edition> {
-        match self.record().listing {
+        match self.listing() {
             Listing::Current { first } | Listing::Retired { first, .. } => Some(first),
             Listing::Withdrawn { .. } => None,
         }
@@ -130,7 +194,7 @@ impl Provider {
     #[inline]
     #[must_use]
     pub const fn last_listed(self) -> Option<Edition> {
-        match self.record().listing {
+        match self.listing() {
             Listing::Current { .. } => Some(Edition::NEWEST),
             Listing::Retired { last, .. } => Some(last),
             Listing::Withdrawn { .. } => None,
@@ -140,59 +204,33 @@ impl Provider {
     /// Its rows in every edition, by key.
     #[inline]
     #[must_use]
-    pub const fn engagements(self) -> &'static [Engagement] {
-        self.record().engagements.of(&ENGAGEMENTS)
+    pub const fn engagements(self) -> Rows<Engagement> {
+        self.record().engagements
+    }
+
+    /// The disclosures of all its rows: its rows stand together, and so do theirs.
+    #[inline]
+    pub(crate) const fn disclosure_rows(self) -> Rows<Disclosure> {
+        let rows = self.engagements();
+        if rows.is_empty() {
+            return Rows::new(0, 0);
+        }
+        let first = super::engagement::disclosures(rows.start as usize);
+        let last = super::engagement::disclosures(rows.end as usize - 1);
+        Rows::new(first.start, last.end)
     }
 
     /// The providers that followed it, and how.
     #[inline]
-    pub fn successors(self) -> impl Iterator<Item = &'static Succession> {
-        SUCCESSIONS.iter().filter(move |succession| succession.from == self)
+    #[must_use]
+    pub const fn successors(self) -> Successions {
+        Successions { end: SuccessionEnd::From(self), next: 0 }
     }
 
     /// The providers that it followed, and how.
     #[inline]
-    pub fn predecessors(self) -> impl Iterator<Item = &'static Succession> {
-        SUCCESSIONS.iter().filter(move |succession| succession.to == self)
-    }
-}
-
-impl ProviderSet {
-    /// The providers that the newest edition lists.
-    pub const CURRENT: Self = {
-        let mut set = Self::EMPTY;
-        let mut at = 0;
-        while at < PROVIDER_RECORDS.len() {
-            if matches!(PROVIDER_RECORDS[at].listing, Listing::Current { .. }) {
-                set.insert(at);
-            }
-            at += 1;
-        }
-        set
-    };
-
-    const CURRENT_LIST: &'static [Provider] = &{
-        let mut list = [Provider::ALL[0]; Self::CURRENT.len()];
-        let (mut at, mut from) = (0, 0);
-        while from < Provider::ALL.len() {
-            if Self::CURRENT.has(from) {
-                list[at] = Provider::ALL[from];
-                at += 1;
-            }
-            from += 1;
-        }
-        list
-    };
-}
-
-/// The disclosures of all rows of a provider: its rows stand together, and so do theirs.
-#[inline]
-pub(crate) const fn disclosure_rows(provider: Provider) -> Rows {
-    let rows = provider.engagements();
-    match (rows.first(), rows.last()) {
-        (Some(first), Some(last)) => {
-            Rows { start: first.disclosures.start, end: last.disclosures.end }
-        }
-        _ => Rows { start: 0, end: 0 },
+    #[must_use]
+    pub const fn predecessors(self) -> Successions {
+        Successions { end: SuccessionEnd::To(self), next: 0 }
     }
 }

@@ -30,28 +30,26 @@ impl<T: Copy> Stated<T> {
 }
 
 impl Stated<&'static str> {
+    #[inline]
     pub(crate) const fn read(cells: &mut Cells) -> Self {
-        match cells.number() {
-            0 => Self::Known(cells.text()),
-            word => Self::missing(word),
-        }
+        let (way, text) = (cells.choice(), cells.text());
+        Self::from_way(way, text)
     }
 }
 
 impl<T: Copy, const WORDS: usize> Stated<TermSet<T, WORDS>> {
     #[inline]
     pub(crate) const fn read_set(cells: &mut Cells) -> Self {
-        match cells.number() {
-            0 => Self::Known(cells.set()),
-            word => Self::missing(word),
-        }
+        let (way, set) = (cells.choice(), cells.set());
+        Self::from_way(way, set)
     }
 }
 
 impl<T: Copy> Stated<T> {
     #[inline]
-    const fn missing(word: usize) -> Self {
-        match word {
+    const fn from_way(way: u8, fact: T) -> Self {
+        match way {
+            0 => Self::Known(fact),
             1 => Self::None,
             2 => Self::NotApplicable,
             _ => Self::Unknown,

@@ -2,7 +2,6 @@
 
 use crate::hierarchy::Stretch;
 use crate::packed::Cells;
-use crate::term::sealed::Sealed;
 use crate::{
     CollectionMethod, Context, Country, DataCategory, DataSubject, Edition, Feature, LegalBasis,
     Purpose, Safeguard, Section, ServiceCategory, Source, SpecialCare,
@@ -25,9 +24,10 @@ pub struct CollectionMethodRecord {
 }
 
 impl CollectionMethodRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: CollectionMethod) -> Self {
         Self {
-            term: CollectionMethod::ALL[row],
+            term,
             key: cells.text(),
             name: cells.text(),
             dpv: cells.optional_text(),
@@ -51,13 +51,9 @@ pub struct ContextRecord {
 }
 
 impl ContextRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
-        Self {
-            term: Context::ALL[row],
-            key: cells.text(),
-            name: cells.text(),
-            description: cells.text(),
-        }
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Context) -> Self {
+        Self { term, key: cells.text(), name: cells.text(), description: cells.text() }
     }
 }
 
@@ -76,8 +72,9 @@ pub struct CountryRecord {
 }
 
 impl CountryRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
-        Self { term: Country::ALL[row], key: cells.text(), name: cells.text(), eea: cells.flag() }
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Country) -> Self {
+        Self { term, key: cells.text(), name: cells.text(), eea: cells.flag() }
     }
 }
 
@@ -101,21 +98,23 @@ pub struct DataCategoryRecord {
     pub special_care: SpecialCare,
     /// What it means.
     pub description: &'static str,
-    pub(crate) stretch: Stretch,
 }
 
 impl DataCategoryRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: DataCategory) -> Self {
+        let (key, name) = (cells.text(), cells.text());
+        // For questions; they read it by itself.
+        Stretch::read(&mut cells);
         Self {
-            term: DataCategory::ALL[row],
-            key: cells.text(),
-            name: cells.text(),
+            term,
+            key,
+            name,
             parent: cells.optional_term(DataCategory::ALL),
             dpv: cells.optional_text(),
             fideslang: cells.optional_text(),
-            special_care: cells.term(SpecialCare::ALL),
+            special_care: cells.small_term(SpecialCare::ALL),
             description: cells.text(),
-            stretch: Stretch::read(cells),
         }
     }
 }
@@ -136,19 +135,21 @@ pub struct DataSubjectRecord {
     pub dpv: Option<&'static str>,
     /// What it means.
     pub description: &'static str,
-    pub(crate) stretch: Stretch,
 }
 
 impl DataSubjectRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: DataSubject) -> Self {
+        let (key, name) = (cells.text(), cells.text());
+        // For questions; they read it by itself.
+        Stretch::read(&mut cells);
         Self {
-            term: DataSubject::ALL[row],
-            key: cells.text(),
-            name: cells.text(),
+            term,
+            key,
+            name,
             parent: cells.optional_term(DataSubject::ALL),
             dpv: cells.optional_text(),
             description: cells.text(),
-            stretch: Stretch::read(cells),
         }
     }
 }
@@ -174,9 +175,10 @@ pub struct EditionRecord {
 }
 
 impl EditionRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Edition) -> Self {
         Self {
-            term: Edition::ALL[row],
+            term,
             key: cells.text(),
             name: cells.text(),
             published: cells.text(),
@@ -202,13 +204,9 @@ pub struct FeatureRecord {
 }
 
 impl FeatureRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
-        Self {
-            term: Feature::ALL[row],
-            key: cells.text(),
-            name: cells.text(),
-            description: cells.text(),
-        }
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Feature) -> Self {
+        Self { term, key: cells.text(), name: cells.text(), description: cells.text() }
     }
 }
 
@@ -231,9 +229,10 @@ pub struct LegalBasisRecord {
 }
 
 impl LegalBasisRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: LegalBasis) -> Self {
         Self {
-            term: LegalBasis::ALL[row],
+            term,
             key: cells.text(),
             name: cells.text(),
             dpv: cells.optional_text(),
@@ -260,9 +259,10 @@ pub struct PurposeRecord {
 }
 
 impl PurposeRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Purpose) -> Self {
         Self {
-            term: Purpose::ALL[row],
+            term,
             key: cells.text(),
             name: cells.text(),
             dpv: cells.optional_text(),
@@ -288,9 +288,10 @@ pub struct SafeguardRecord {
 }
 
 impl SafeguardRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Safeguard) -> Self {
         Self {
-            term: Safeguard::ALL[row],
+            term,
             key: cells.text(),
             name: cells.text(),
             dpv: cells.optional_text(),
@@ -316,12 +317,13 @@ pub struct SectionRecord {
 }
 
 impl SectionRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Section) -> Self {
         Self {
-            term: Section::ALL[row],
+            term,
             key: cells.text(),
             name: cells.text(),
-            position: cells.number() as u32,
+            position: cells.number(),
             description: cells.text(),
         }
     }
@@ -344,12 +346,13 @@ pub struct ServiceCategoryRecord {
 }
 
 impl ServiceCategoryRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: ServiceCategory) -> Self {
         Self {
-            term: ServiceCategory::ALL[row],
+            term,
             key: cells.text(),
             name: cells.text(),
-            position: cells.number() as u32,
+            position: cells.number(),
             description: cells.text(),
         }
     }
@@ -372,9 +375,10 @@ pub struct SourceRecord {
 }
 
 impl SourceRecord {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Source) -> Self {
         Self {
-            term: Source::ALL[row],
+            term,
             key: cells.text(),
             name: cells.text(),
             date: cells.optional_text(),
@@ -397,9 +401,9 @@ pub struct TermRecord<T> {
     pub description: &'static str,
 }
 
-impl<T: Sealed + Copy> TermRecord<T> {
-    pub(crate) const fn read(cells: &mut Cells, row: usize) -> Self {
-        let term = T::EVERY[row];
+impl<T: Copy> TermRecord<T> {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: T) -> Self {
         Self { term, key: cells.text(), name: cells.text(), description: cells.text() }
     }
 }

@@ -82,8 +82,34 @@ fn main() {
     for category in DataCategory::ALL {
         println!("{:?}", category.record().description);
     }
+    for (constant, record) in constants() {
+        assert_eq!(constant, record);
+    }
 }
 "##;
+
+/// Every constant of the generated Rust beside the record of its term, as the program's constant.
+fn constants(rust: &str) -> String {
+    let mut pairs = String::new();
+    let mut count = 0;
+    for (module, record) in
+        [("providers", "ProviderRecord"), ("data_categories", "DataCategoryRecord")]
+    {
+        let kind = format!(": {record} =");
+        for line in rust.lines().filter(|line| line.contains(&kind)) {
+            let name = line.trim().trim_start_matches("pub const ").split(':').next().unwrap();
+            let constant = format!("service_providers::{module}::{name}");
+            pairs += &format!(
+                "(format!(\"{{:?}}\", {constant}), format!(\"{{:?}}\", {constant}.term.record())),\n"
+            );
+            count += 1;
+        }
+    }
+    let terms =
+        rust.matches("term: Provider::").count() + rust.matches("term: DataCategory::").count();
+    assert_eq!(count, terms);
+    format!("#[allow(deprecated)]\nfn constants() -> [(String, String); {count}] {{ [{pairs}] }}\n")
+}
 
 fn expected(register: &Register) -> String {
     let mut text = String::new();
@@ -130,8 +156,9 @@ fn awkward_texts_compile_and_stay_what_they_are() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("awkward");
     let register = awkward();
     copy(&root().join("src"), &folder.join("src"));
-    fs::write(folder.join("src/generated.rs"), emit::rust(&register, "0")).unwrap();
-    fs::write(folder.join("main.rs"), PROGRAM).unwrap();
+    let rust = emit::rust(&register, "0");
+    fs::write(folder.join("main.rs"), format!("{PROGRAM}\n{}", constants(&rust))).unwrap();
+    fs::write(folder.join("src/generated.rs"), rust).unwrap();
     rustc(&folder, &["--crate-type=lib", "--crate-name=service_providers", "src/lib.rs"]);
     rustc(&folder, &["main.rs", "--extern=service_providers=libservice_providers.rlib"]);
     let output = Command::new(folder.join("main")).output().unwrap();

@@ -166,7 +166,7 @@ fn providers() {
     assert_eq!(Provider::ALL.len(), register.providers.len());
     for (row, provider) in register.providers.iter().zip(Provider::ALL.iter().copied()) {
         assert_eq!((row.key.as_str(), &*row.name), (provider.key(), provider.name()));
-        assert_eq!(row.aliases.names(), provider.aliases());
+        assert_eq!(row.aliases.names(), provider.aliases().iter().collect::<Vec<_>>());
         let listed = register.listed_in(&row.key);
         let known = provider.first_listed().zip(provider.last_listed());
         assert_eq!(listed, known.map(|(first, last)| (first.key(), last.key())));
@@ -249,7 +249,7 @@ fn engagements() {
             assert_eq!(text(&row.context), key(disclosure.context));
             assert_eq!(text(&row.condition), owned(disclosure.condition));
             assert_eq!(row.asserted == Asserted::Yes, disclosure.asserted);
-            assert!(std::ptr::eq(disclosure.engagement(), engagement));
+            assert_eq!(disclosure.engagement(), engagement);
             assert_eq!(disclosure.provider(), engagement.provider);
         }
     }
@@ -346,14 +346,14 @@ fn relations_lead_both_ways() {
         for disclosure in provider.disclosures() {
             assert_eq!(disclosure.provider(), provider);
             assert!(disclosure.category.providers().contains(provider));
-            assert!(disclosure.category.disclosures().any(|other| std::ptr::eq(other, disclosure)));
+            assert!(disclosure.category.disclosures().any(|other| other == disclosure));
             if let Some(group) = disclosure.subject.group() {
                 assert!(group.providers().contains(provider));
-                assert!(group.disclosures().any(|other| std::ptr::eq(other, disclosure)));
+                assert!(group.disclosures().any(|other| other == disclosure));
             }
             if let Some(context) = disclosure.context {
                 assert!(context.providers().contains(provider));
-                assert!(context.disclosures().any(|other| std::ptr::eq(other, disclosure)));
+                assert!(context.disclosures().any(|other| other == disclosure));
             }
         }
     }

@@ -5,9 +5,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::hierarchy;
-use super::packed::{Cells, table};
+use super::packed::{Cells, Table, numbers};
 use super::sets::Sets;
-use crate::cell_types::{Asserted, Party, Stated, Storage, YesNo, YesOrUnknown};
+use crate::cell_types::{Asserted, Key, Party, Stated, Storage, YesNo, YesOrUnknown};
 use crate::register::{Engagement, Practice, Register};
 use crate::row::DisclosureRow;
 
@@ -17,7 +17,7 @@ pub(super) fn tables(register: &Register, sets: &Sets) -> TokenStream {
     let (engagements, _) = by_provider(register);
     let aliases = aliases.into_iter().map(|alias| Cells::new().text(alias));
     let facts = [
-        item("ALIASES", quote!(&str), aliases, quote!(crate::record::alias)),
+        item("ALIASES", aliases),
         engagement_tables(&engagements, sets),
         disclosure_tables(register, &engagements, sets),
         succession_table(register, sets),
@@ -26,19 +26,14 @@ pub(super) fn tables(register: &Register, sets: &Sets) -> TokenStream {
     quote!(#(#facts)*)
 }
 
-fn item(
-    name: &str,
-    row: TokenStream,
-    rows: impl IntoIterator<Item = Cells>,
-    read: TokenStream,
-) -> TokenStream {
-    table(rows, &read).item(name, &row)
+fn item(name: &str, rows: impl IntoIterator<Item = Cells>) -> TokenStream {
+    Table::of(rows).item(name)
 }
 
 /// A table of positions in another one.
 fn order(name: &str, positions: impl IntoIterator<Item = usize>) -> TokenStream {
-    let rows = positions.into_iter().map(|position| Cells::new().number(position));
-    item(name, quote!(u32), rows, quote!(crate::record::position))
+    let (name, numbers) = (super::sets::ident(name), numbers(positions));
+    quote!(pub(crate) static #name: Numbers = Numbers(#numbers);)
 }
 
 /// Every alias, and for every provider which of them are its own.
@@ -78,30 +73,31 @@ fn engagement_tables(engagements: &[&Engagement], sets: &Sets) -> TokenStream {
         let first = (features, disclosures);
         features += engagement.features.len();
         disclosures += disclosed(engagement).count();
+        // Queries read the cells before `features` without reading the rest.
         let cells = Cells::new()
-            .text(&row.key)
             .term(sets.get("Provider"), &row.provider)
-            .text(&row.published_name)
+            .term(sets.get("Edition"), &row.since)
+            .until(sets, &row.until)
             .optional_term(sets.get("Section"), &row.section)
-            .number(row.position)
             .optional_term(sets.get("ServiceCategory"), &row.service_category)
+            .optional_term(sets.get("Country"), &row.entity_country)
+            .term(sets.get("Source"), &row.source)
             .set(sets.get("Purpose"), row.purposes.items())
-            .text(&row.summary)
-            .optional_term(sets.get("Country"), &row.entity_country);
+            .set(sets.get("Safeguard"), row.safeguards.items());
         storage(cells, &row.storage, sets)
+            .rows((first.0, features))
+            .rows((first.1, disclosures))
+            .text(&row.key)
+            .text(&row.published_name)
+            .number(row.position)
+            .text(&row.summary)
             .optional_term(sets.get("Provider"), &row.hosted_by)
             .set(sets.get("Country"), row.territory.items())
             .flag(row.optional == YesOrUnknown::Yes)
             .set(sets.get("DataSubject"), row.excluded_subjects.items())
-            .set(sets.get("Safeguard"), row.safeguards.items())
             .optional_text(&row.policy_url)
-            .term(sets.get("Edition"), &row.since)
-            .until(sets, &row.until)
-            .term(sets.get("Source"), &row.source)
             .number(row.source_row)
             .optional_text(&row.note)
-            .stretch((first.0, features))
-            .stretch((first.1, disclosures))
     });
     let records: Vec<Cells> = records.collect();
     let mut published: Vec<usize> = (0..engagements.len()).collect();
@@ -109,18 +105,13 @@ fn engagement_tables(engagements: &[&Engagement], sets: &Sets) -> TokenStream {
     let features = engagements.iter().flat_map(|engagement| &engagement.features).map(|row| {
         Cells::new()
             .term(sets.get("Feature"), &row.feature)
-            .term(sets.get("Setting"), &row.setting.to_string())
-            .term(sets.get("Extent"), &row.extent.to_string())
+            .small_term(sets.get("Setting"), &row.setting.to_string())
+            .small_term(sets.get("Extent"), &row.extent.to_string())
     });
     let parts = [
-        item("ENGAGEMENTS", quote!(Engagement), records, quote!(Engagement::read)),
+        item("ENGAGEMENTS", records),
         order("ENGAGEMENTS_BY_POSITION", published),
-        item(
-            "ENGAGEMENT_FEATURES",
-            quote!(EngagementFeature),
-            features,
-            quote!(EngagementFeature::read),
-        ),
+        item("ENGAGEMENT_FEATURES", features),
     ];
     quote!(#(#parts)*)
 }
@@ -137,18 +128,22 @@ fn disclosure_tables(register: &Register, engagements: &[&Engagement], sets: &Se
             Stated::None => 0,
             Stated::Unknown | Stated::NotApplicable => 1,
         };
+        let (from, to) = (party(&row.from, sets), party(&row.to, sets));
+        // What most questions ask for comes first.
         Cells::new()
-            .number(party(&row.from, sets))
-            .number(party(&row.to, sets))
-            .term(sets.get("DataCategory"), &row.data_category)
-            .number(subject)
-            .term(sets.get("Form"), &row.form.to_string())
-            .term(sets.get("Likelihood"), &row.likelihood.to_string())
-            .flag(row.example == YesNo::Yes)
-            .optional_term(sets.get("Context"), &row.context)
-            .optional_text(&row.condition)
             .flag(row.asserted == Asserted::Yes)
+            .small_term(sets.get("Form"), &row.form.to_string())
+            .small_term(sets.get("Likelihood"), &row.likelihood.to_string())
+            .flag(row.example == YesNo::Yes)
+            .term(sets.get("DataCategory"), &row.data_category)
             .number(*engagement)
+            .place(subject)
+            .choice(from.0)
+            .choice(to.0)
+            .optional_term(sets.get("Context"), &row.context)
+            .place(from.1)
+            .place(to.1)
+            .optional_text(&row.condition)
     });
     let categories = &register.vocabulary.data_categories;
     let stretches = hierarchy::stretches(categories);
@@ -160,7 +155,7 @@ fn disclosure_tables(register: &Register, engagements: &[&Engagement], sets: &Se
         .map(|start| by_category.partition_point(|at| place(all[*at].1) < start))
         .collect();
     let parts = [
-        item("DISCLOSURES", quote!(Disclosure), records, quote!(Disclosure::read)),
+        item("DISCLOSURES", records),
         order("DISCLOSURES_BY_CATEGORY", by_category),
         order("CATEGORY_STARTS", starts),
     ];
@@ -173,12 +168,12 @@ fn succession_table(register: &Register, sets: &Sets) -> TokenStream {
             Cells::new()
                 .term(sets.get("Provider"), &row.from)
                 .term(sets.get("Provider"), &row.to)
-                .term(sets.get("SuccessionKind"), &row.kind.to_string())
-                .term(sets.get("Certainty"), &row.certainty.to_string())
+                .small_term(sets.get("SuccessionKind"), &row.kind.to_string())
+                .small_term(sets.get("Certainty"), &row.certainty.to_string())
                 .text(&row.evidence)
                 .term(sets.get("Source"), &row.source)
         });
-    item("SUCCESSIONS", quote!(Succession), records, quote!(Succession::read))
+    item("SUCCESSIONS", records)
 }
 
 fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
@@ -194,15 +189,15 @@ fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
             .text(&row.key)
             .number(row.position)
             .term(sets.get("DataCategory"), &row.data_category)
-            .term(sets.get("Certainty"), &row.certainty.to_string())
+            .small_term(sets.get("Certainty"), &row.certainty.to_string())
             .text(&row.inferred_from)
             .set(sets.get("CollectionMethod"), row.collection.items())
             .optional_term(sets.get("Provider"), &row.acquired_from)
             .set(sets.get("Purpose"), row.purposes.items())
             .text(&row.summary)
             .text(&row.use_)
-            .term(sets.get("Sharing"), &row.sharing.to_string())
-            .term(sets.get("Transfer"), &row.transfer.to_string())
+            .small_term(sets.get("Sharing"), &row.sharing.to_string())
+            .small_term(sets.get("Transfer"), &row.transfer.to_string())
             .stated_set(sets.get("Country"), &row.destination)
             .stated_text(&row.transfer_reason)
             .stated_set(sets.get("LegalBasis"), &row.legal_bases)
@@ -211,62 +206,55 @@ fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
             .term(sets.get("Source"), &row.source)
             .number(row.source_record)
             .optional_text(&row.note)
-            .stretch((first.0, subjects))
-            .stretch((first.1, recipients))
+            .rows((first.0, subjects))
+            .rows((first.1, recipients))
     });
     let records: Vec<Cells> = records.collect();
     let subject_rows = practices.iter().flat_map(|practice| &practice.subjects).map(|row| {
         Cells::new()
             .optional_term(sets.get("DataSubject"), &row.data_subject)
-            .term(sets.get("Relation"), &row.relation.to_string())
+            .small_term(sets.get("Relation"), &row.relation.to_string())
             .optional_text(&row.condition)
     });
     let recipient_rows = practices.iter().flat_map(|practice| &practice.recipients).map(|row| {
         Cells::new()
             .term(sets.get("Provider"), &row.provider)
             .text(&row.published_name)
-            .term(sets.get("Certainty"), &row.identity.to_string())
-            .term(sets.get("RecipientRole"), &row.role.to_string())
+            .small_term(sets.get("Certainty"), &row.identity.to_string())
+            .small_term(sets.get("RecipientRole"), &row.role.to_string())
             .set(sets.get("Country"), row.country.items())
             .optional_text(&row.service)
             .optional_text(&row.reason)
     });
     let parts = [
-        item("PRACTICES", quote!(Practice), records, quote!(Practice::read)),
-        item(
-            "PRACTICE_SUBJECTS",
-            quote!(PracticeSubject),
-            subject_rows,
-            quote!(PracticeSubject::read),
-        ),
-        item(
-            "PRACTICE_RECIPIENTS",
-            quote!(PracticeRecipient),
-            recipient_rows,
-            quote!(PracticeRecipient::read),
-        ),
+        item("PRACTICES", records),
+        item("PRACTICE_SUBJECTS", subject_rows),
+        item("PRACTICE_RECIPIENTS", recipient_rows),
     ];
     quote!(#(#parts)*)
 }
 
 fn storage(cells: Cells, storage: &Storage, sets: &Sets) -> Cells {
-    match storage {
-        Storage::Countries(countries) => cells.number(0_u64).set(sets.get("Country"), countries),
-        Storage::Global => cells.number(1_u64),
-        Storage::None => cells.number(2_u64),
-        Storage::SeeProvider => cells.number(3_u64),
-        Storage::NotApplicable => cells.number(4_u64),
-        Storage::Unknown => cells.number(5_u64),
-    }
+    let (way, countries): (u8, &[Key]) = match storage {
+        Storage::Countries(countries) => (0, countries),
+        Storage::Global => (1, &[]),
+        Storage::None => (2, &[]),
+        Storage::SeeProvider => (3, &[]),
+        Storage::NotApplicable => (4, &[]),
+        Storage::Unknown => (5, &[]),
+    };
+    cells.choice(way).set(sets.get("Country"), countries)
 }
 
-fn party(party: &Party, sets: &Sets) -> usize {
+/// A party's kind, in the order of the library's `PartyKind`, and the provider that it is, if it is
+/// one other than the row's.
+fn party(party: &Party, sets: &Sets) -> (u8, usize) {
     match party {
-        Party::District => 0,
-        Party::Provider => 1,
-        Party::Publisher => 2,
-        Party::ThirdParty => 3,
-        Party::User => 4,
-        Party::OtherProvider(key) => 5 + sets.get("Provider").position(key),
+        Party::District => (0, 0),
+        Party::OtherProvider(key) => (1, sets.get("Provider").position(key)),
+        Party::Provider => (2, 0),
+        Party::Publisher => (3, 0),
+        Party::ThirdParty => (4, 0),
+        Party::User => (5, 0),
     }
 }

@@ -5,37 +5,48 @@ use std::collections::HashSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::literal::index;
+use super::literal::byte_lines;
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 const SEED_FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
 
-/// The lookup for these texts, all different: each leads to its position. As what
-/// the hash starts from, how many seeds, the seeds, how many slots, the rows of the slots.
+/// A text to be found: as it is hashed, where the table of its term holds it, and the term's place.
+pub(super) struct Entry {
+    pub(super) text: String,
+    pub(super) held: [u8; 6],
+    pub(super) place: usize,
+}
+
+/// The lookup for these texts, all different.
 ///
 /// # Panics
-/// For more than 65,536 texts: positions are numbers of two bytes.
-pub(super) fn table(texts: &[&str]) -> TokenStream {
-    assert!(texts.len() <= 1 << 16, "a closed set has at most 65,536 keys and names");
+/// For more than 65,536 terms: places are numbers of two bytes.
+pub(super) fn table(entries: &[Entry]) -> TokenStream {
     // Two texts of one hash can never get a slot each; they will not have one hash twice.
     let (salt, hashes) = (0..)
-        .map(|salt| (salt, texts.iter().map(|text| hash(text.as_bytes(), salt)).collect()))
+        .map(|salt| (salt, entries.iter().map(|e| hash(e.text.as_bytes(), salt)).collect()))
         .find(|(_, hashes): &(u64, Vec<u64>)| {
             hashes.iter().collect::<HashSet<_>>().len() == hashes.len()
         })
         .expect("the texts are different");
     let (seeds, slots) = solve(&hashes);
+    let slots: Vec<[u8; 8]> =
+        slots.into_iter().map(|row| entries.get(row).map_or([0; 8], Entry::slot)).collect();
     let salt = Literal::u64_unsuffixed(salt);
-    let (seed_count, slot_count) = (index(seeds.len()), index(slots.len()));
-    let seeds = pairs(seeds);
-    let slots = pairs(slots.into_iter().map(|row| row as u16));
-    quote!([#salt, #seed_count, #seeds, #slot_count, #slots])
+    let seeds: Vec<u8> = seeds.into_iter().flat_map(u16::to_le_bytes).collect();
+    let seeds = byte_lines(seeds.chunks(32));
+    let slots: Vec<Vec<u8>> = slots.chunks(8).map(|chunk| chunk.concat()).collect();
+    let slots = byte_lines(slots.iter().map(Vec::as_slice));
+    quote!(Lookup { salt: #salt, seeds: #seeds, slots: #slots })
 }
 
-/// Numbers as a string of bytes, two each, the lower first.
-fn pairs(numbers: impl IntoIterator<Item = u16>) -> Literal {
-    let bytes: Vec<u8> = numbers.into_iter().flat_map(u16::to_le_bytes).collect();
-    Literal::byte_string(&bytes)
+impl Entry {
+    /// The bytes of its slot.
+    fn slot(&self) -> [u8; 8] {
+        let place = u16::try_from(self.place).expect("a closed set is within its limit");
+        let ([a, b, c, d, e, f], [g, h]) = (self.held, place.to_le_bytes());
+        [a, b, c, d, e, f, g, h]
+    }
 }
 
 /// Finds seeds that give every hash a slot of its own, fullest bucket first.

@@ -1,22 +1,40 @@
-//! Tables of facts as numbers in a string of bytes and texts in a list. The library's
-//! `src/packed.rs` reads them; each record's `read` reads the cells in the order in which they are
-//! put here.
+//! Tables of facts as literals: rows of cells in a string of bytes, lists in another, texts in one
+//! string. The library's `src/packed.rs` reads them; each record's `read` reads the cells in the
+//! order in which they are put here.
+//!
+//! Written out as Rust values, the same facts take the compiler many times as long. A literal
+//! costs it nothing, however long it is.
 
+use std::collections::HashMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::literal::index;
+use super::literal::{byte_lines, index, text_lines};
 use super::sets::{Set, Sets};
 use crate::cell_types::{Key, Stated, StatedList, Until};
 
-/// Cells, one after the other.
+/// The cells of a row, one after the other. Every row of a table has the same ones.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cells {
-    numbers: Vec<u8>,
-    texts: Vec<String>,
+    cells: Vec<Cell>,
+}
+
+/// A cell. Numbers are written with the lowest byte first.
+#[derive(Clone, Debug)]
+enum Cell {
+    /// One byte.
+    Byte(u8),
+    /// A term: two bytes.
+    Term(u16),
+    /// Four bytes.
+    Number(u32),
+    /// Where the text starts, four bytes, and how long it is, two. A missing one is empty.
+    Text(String),
+    /// Where the list starts, four bytes, and how long it is, two.
+    List(Vec<u16>),
 }
 
 impl Cells {
@@ -24,124 +42,205 @@ impl Cells {
         Self::default()
     }
 
-    /// A number: seven bits a byte, lowest first; the eighth bit says that more follow.
-    pub(super) fn number(mut self, value: impl TryInto<u64, Error: std::fmt::Debug>) -> Self {
-        let mut value: u64 = value.try_into().expect("a number is not negative");
-        while value >= 0x80 {
-            self.numbers.push(value as u8 | 0x80);
-            value >>= 7;
-        }
-        self.numbers.push(value as u8);
+    fn with(mut self, cell: Cell) -> Self {
+        self.cells.push(cell);
         self
+    }
+
+    /// One of a few ways to answer.
+    pub(super) fn choice(self, value: u8) -> Self {
+        self.with(Cell::Byte(value))
     }
 
     pub(super) fn flag(self, value: bool) -> Self {
-        self.number(u64::from(value))
+        self.choice(u8::from(value))
     }
 
-    pub(super) fn text(mut self, text: &str) -> Self {
-        self.texts.push(text.to_owned());
-        self
+    pub(super) fn number(self, value: impl TryInto<u32, Error: std::fmt::Debug>) -> Self {
+        self.with(Cell::Number(value.try_into().expect("tables are within their limits")))
+    }
+
+    /// Two bytes that are a term, or a term among other answers.
+    pub(super) fn place(self, place: usize) -> Self {
+        self.with(Cell::Term(u16::try_from(place).expect("a closed set is within its limit")))
+    }
+
+    pub(super) fn text(self, text: &str) -> Self {
+        self.with(Cell::Text(text.to_owned()))
     }
 
     pub(super) fn optional_text<T: FromStr + Display>(self, text: &Stated<T>) -> Self {
-        match text.known() {
-            Some(text) => self.flag(true).text(&text.to_string()),
-            None => self.flag(false),
-        }
+        self.text(&text.known().map(ToString::to_string).unwrap_or_default())
     }
 
     pub(super) fn stated_text<T: FromStr + Display>(self, text: &Stated<T>) -> Self {
-        match text {
-            Stated::Known(text) => self.number(0_u64).text(&text.to_string()),
-            Stated::None => self.number(1_u64),
-            Stated::NotApplicable => self.number(2_u64),
-            Stated::Unknown => self.number(3_u64),
-        }
+        let way = match text {
+            Stated::Known(_) => 0,
+            Stated::None => 1,
+            Stated::NotApplicable => 2,
+            Stated::Unknown => 3,
+        };
+        self.choice(way).optional_text(text)
     }
 
     pub(super) fn term(self, set: &Set, key: &str) -> Self {
-        self.number(set.position(key))
+        self.place(set.position(key))
+    }
+
+    /// A term of a set of a few, in one byte.
+    pub(super) fn small_term(self, set: &Set, key: &str) -> Self {
+        self.choice(u8::try_from(set.position(key)).expect("the model's own sets are small"))
     }
 
     /// A term, counted from one, or zero.
     pub(super) fn optional_term(self, set: &Set, key: &Stated<Key>) -> Self {
-        match key.known() {
-            Some(key) => self.number(set.position(key) + 1),
-            None => self.number(0_u64),
-        }
+        self.place(key.known().map_or(0, |key| set.position(key) + 1))
     }
 
     /// The end of a listing.
     pub(super) fn until(self, sets: &Sets, until: &Until) -> Self {
         match until {
-            Until::Current => self.number(0_u64),
-            Until::Edition(id) => self.number(sets.get("Edition").position(id) + 1),
+            Until::Current => self.place(0),
+            Until::Edition(id) => self.place(sets.get("Edition").position(id) + 1),
         }
     }
 
-    /// A set: how many terms, then each.
+    /// A set, as the places of its terms.
     pub(super) fn set(self, set: &Set, keys: &[Key]) -> Self {
-        let cells = self.number(keys.len());
-        keys.iter().fold(cells, |cells, key| cells.term(set, key))
+        let places = keys.iter().map(|key| u16::try_from(set.position(key)));
+        let places: Result<Vec<u16>, _> = places.collect();
+        self.with(Cell::List(places.expect("a closed set is within its limit")))
     }
 
     pub(super) fn stated_set(self, set: &Set, list: &StatedList) -> Self {
-        match list {
-            StatedList::Known(keys) => self.number(0_u64).set(set, keys),
-            StatedList::None => self.number(1_u64),
-            StatedList::NotApplicable => self.number(2_u64),
-            StatedList::Unknown => self.number(3_u64),
-        }
+        let (way, keys): (u8, &[Key]) = match list {
+            StatedList::Known(keys) => (0, keys),
+            StatedList::None => (1, &[]),
+            StatedList::NotApplicable => (2, &[]),
+            StatedList::Unknown => (3, &[]),
+        };
+        self.choice(way).set(set, keys)
     }
 
-    /// A stretch of rows of another table, or of a walk.
-    pub(super) fn stretch(self, (start, end): (usize, usize)) -> Self {
+    /// A stretch of rows of another table.
+    pub(super) fn rows(self, (start, end): (usize, usize)) -> Self {
         self.number(start).number(end)
     }
 
+    /// A stretch of a walk through a hierarchy.
+    pub(super) fn stretch(self, (start, end): (usize, usize)) -> Self {
+        self.place(start).place(end)
+    }
+
     pub(super) fn then(mut self, other: Self) -> Self {
-        self.numbers.extend(other.numbers);
-        self.texts.extend(other.texts);
+        self.cells.extend(other.cells);
         self
     }
-
-    /// The cells as two values: the numbers and the texts.
-    pub(super) fn values(&self) -> (TokenStream, TokenStream) {
-        let (numbers, texts) = (Literal::byte_string(&self.numbers), &self.texts);
-        (quote!(#numbers), quote!([#(#texts),*]))
-    }
 }
 
-/// An array of rows, each read by `read`.
-pub(super) fn table(rows: impl IntoIterator<Item = Cells>, read: &TokenStream) -> Table {
-    let mut count = 0;
-    let cells = rows.into_iter().fold(Cells::new(), |cells, row| {
-        count += 1;
-        cells.then(row)
-    });
-    let length = index(count);
-    let value = if count == 0 {
-        quote!([])
-    } else {
-        let (numbers, texts) = cells.values();
-        quote!(crate::packed::table!(#length, #numbers, #texts, #read))
-    };
-    Table { count, value }
-}
-
-/// A table as a value.
+/// A table, row by row. The same text or list is held once.
+#[derive(Debug, Default)]
 pub(super) struct Table {
-    /// How many rows it has.
-    pub(super) count: usize,
-    /// The array.
-    pub(super) value: TokenStream,
+    rows: Vec<Vec<u8>>,
+    lists: Vec<Vec<u16>>,
+    list_places: HashMap<Vec<u16>, u32>,
+    list_length: usize,
+    texts: Vec<String>,
+    text_places: HashMap<String, u32>,
+    text_length: usize,
 }
 
 impl Table {
-    /// The table as a static item.
-    pub(super) fn item(&self, name: &str, row: &TokenStream) -> TokenStream {
-        let (name, count, value) = (super::sets::ident(name), index(self.count), &self.value);
-        quote!(pub(crate) static #name: [#row; #count] = #value;)
+    /// A table of these rows.
+    pub(super) fn of(rows: impl IntoIterator<Item = Cells>) -> Self {
+        let mut table = Self::default();
+        for row in rows {
+            let mut bytes = Vec::new();
+            for cell in row.cells {
+                match cell {
+                    Cell::Byte(byte) => bytes.push(byte),
+                    Cell::Term(place) => bytes.extend(place.to_le_bytes()),
+                    Cell::Number(number) => bytes.extend(number.to_le_bytes()),
+                    Cell::Text(text) => bytes.extend(table.text(&text)),
+                    Cell::List(list) => bytes.extend(table.list(list)),
+                }
+            }
+            table.rows.push(bytes);
+        }
+        table
     }
+
+    /// Holds a text: where it starts and how long it is.
+    ///
+    /// # Panics
+    /// For a text of more than 65,535 bytes; the tables allow none.
+    pub(super) fn text(&mut self, text: &str) -> [u8; 6] {
+        if text.is_empty() {
+            return [0; 6];
+        }
+        let start = match self.text_places.get(text) {
+            Some(start) => *start,
+            None => {
+                let start = u32::try_from(self.text_length).expect("tables are within limits");
+                self.text_places.insert(text.to_owned(), start);
+                self.text_length += text.len();
+                self.texts.push(text.to_owned());
+                start
+            }
+        };
+        stretch(start, text.len())
+    }
+
+    fn list(&mut self, list: Vec<u16>) -> [u8; 6] {
+        if list.is_empty() {
+            return [0; 6];
+        }
+        let length = list.len();
+        let start = match self.list_places.get(&list) {
+            Some(start) => *start,
+            None => {
+                let start = u32::try_from(self.list_length).expect("tables are within limits");
+                self.list_places.insert(list.clone(), start);
+                self.list_length += length * 2;
+                self.lists.push(list);
+                start
+            }
+        };
+        stretch(start, length)
+    }
+
+    /// The table as a value.
+    pub(super) fn value(&self) -> TokenStream {
+        let width = index(self.rows.first().map_or(1, Vec::len));
+        let rows = byte_lines(self.rows.iter().map(Vec::as_slice));
+        let lists: Vec<Vec<u8>> = self
+            .lists
+            .iter()
+            .map(|list| list.iter().flat_map(|p| p.to_le_bytes()).collect())
+            .collect();
+        let lists = byte_lines(lists.iter().map(Vec::as_slice));
+        let texts = text_lines(self.texts.iter().map(String::as_str));
+        quote!(Table { width: #width, rows: #rows, lists: #lists, texts: #texts })
+    }
+
+    /// The table as an item.
+    pub(super) fn item(&self, name: &str) -> TokenStream {
+        let (name, value) = (super::sets::ident(name), self.value());
+        quote!(pub(crate) static #name: Table = #value;)
+    }
+}
+
+fn stretch(start: u32, length: usize) -> [u8; 6] {
+    let length = u16::try_from(length).expect("texts and lists are within their limits");
+    let ([a, b, c, d], [e, f]) = (start.to_le_bytes(), length.to_le_bytes());
+    [a, b, c, d, e, f]
+}
+
+/// Numbers of four bytes each.
+pub(super) fn numbers(numbers: impl IntoIterator<Item = usize>) -> Literal {
+    let rows: Vec<[u8; 4]> = (numbers.into_iter())
+        .map(|number| u32::try_from(number).expect("tables are within limits").to_le_bytes())
+        .collect();
+    let lines: Vec<Vec<u8>> = rows.chunks(16).map(|chunk| chunk.concat()).collect();
+    byte_lines(lines.iter().map(Vec::as_slice))
 }

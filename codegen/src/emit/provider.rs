@@ -1,14 +1,15 @@
 //! The providers: what each does, with which data, whose, where, since when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
 use super::facts::{aliases, by_provider};
+use super::literal::index;
 use super::packed::Cells;
-use super::sets::Sets;
+use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
 use super::vocabulary::link;
 use crate::cell_types::{Asserted, Certainty, Stated};
@@ -19,46 +20,112 @@ use crate::row::ProviderRow;
 pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
     let (_, alias_rows) = aliases(register);
     let (engagements, engagement_rows) = by_provider(register);
+    let editions = sets.get("Edition");
     let terms = register.providers.iter().enumerate().map(|(at, provider)| {
         let (start, end) = engagement_rows[at];
         let own = &engagements[start..end];
-        let listing = listing(register, sets, provider, own);
+        let listing = Listing::of(register, provider, own);
         let names = std::iter::once(provider.name.to_string())
             .chain(provider.aliases.names().iter().cloned());
         TermEntry {
             doc: doc(register, sets, provider, own),
             deprecated: deprecated(register, provider, own),
             names: names.collect(),
-            cells: listing.stretch(alias_rows[at]).stretch((start, end)),
+            cells: listing.cells(editions).rows(alias_rows[at]).rows((start, end)),
+            constant: Some(fields(&listing, editions, alias_rows[at], (start, end))),
         }
     });
-    TermEnum {
+    let terms = TermEnum {
         set: sets.get("Provider"),
         doc: " A service that is or was listed. One service of one company is one provider.".into(),
         record: quote!(ProviderRecord),
         terms: terms.collect(),
     }
-    .items()
+    .items();
+    let current = current(register, sets.get("Provider"));
+    quote!(#terms #current)
 }
 
-fn listing(
-    register: &Register,
-    sets: &Sets,
-    provider: &ProviderRow,
-    engagements: &[&Engagement],
-) -> Cells {
-    let editions = sets.get("Edition");
-    if let Some(reason) = provider.withdrawn.known() {
-        return Cells::new().number(2_u64).text(reason);
+/// The providers that the newest edition lists.
+fn current(register: &Register, set: &Set) -> TokenStream {
+    let listed = register.providers_in(&register.newest_edition().id);
+    let listed: HashSet<&str> = listed.iter().map(|provider| provider.key.as_str()).collect();
+    let count = index(listed.len());
+    let values = set.keys.iter().filter(|key| listed.contains(key.as_str())).map(|k| set.value(k));
+    let subset = set.subset(|key| listed.contains(key));
+    quote! {
+        pub(crate) static CURRENT_PROVIDERS: [Provider; #count] = [#(#values),*];
+
+        impl ProviderSet {
+            #[doc = " The providers that the newest edition lists."]
+            pub const CURRENT: Self = #subset;
+        }
     }
-    match register.published_in(engagements.iter().copied()) {
-        Some((first, last)) if last == register.newest_edition().id => {
-            Cells::new().number(0_u64).term(editions, first)
+}
+
+/// Whether and when editions list a provider.
+enum Listing<'r> {
+    Current { first: &'r str },
+    Retired { first: &'r str, last: &'r str },
+    Withdrawn { reason: &'r str },
+}
+
+impl<'r> Listing<'r> {
+    fn of(
+        register: &'r Register,
+        provider: &'r ProviderRow,
+        engagements: &[&'r Engagement],
+    ) -> Self {
+        if let Some(reason) = provider.withdrawn.known() {
+            return Self::Withdrawn { reason };
         }
-        Some((first, last)) => {
-            Cells::new().number(1_u64).term(editions, first).term(editions, last)
+        match register.published_in(engagements.iter().copied()) {
+            Some((first, last)) if last == register.newest_edition().id => Self::Current { first },
+            Some((first, last)) => Self::Retired { first, last },
+            None => Self::Withdrawn { reason: "every row about it was withdrawn" },
         }
-        None => Cells::new().number(2_u64).text("every row about it was withdrawn"),
+    }
+
+    fn cells(&self, editions: &Set) -> Cells {
+        match *self {
+            Self::Current { first } => {
+                Cells::new().choice(0).term(editions, first).place(0).text("")
+            }
+            Self::Retired { first, last } => {
+                Cells::new().choice(1).term(editions, first).term(editions, last).text("")
+            }
+            Self::Withdrawn { reason } => Cells::new().choice(2).place(0).place(0).text(reason),
+        }
+    }
+
+    fn value(&self, editions: &Set) -> TokenStream {
+        match *self {
+            Self::Current { first } => {
+                let first = editions.value(first);
+                quote!(Listing::Current { first: #first })
+            }
+            Self::Retired { first, last } => {
+                let (first, last) = (editions.value(first), editions.value(last));
+                quote!(Listing::Retired { first: #first, last: #last })
+            }
+            Self::Withdrawn { reason } => quote!(Listing::Withdrawn { reason: #reason }),
+        }
+    }
+}
+
+/// The fields of a provider's record, behind its name.
+fn fields(
+    listing: &Listing<'_>,
+    editions: &Set,
+    aliases: (usize, usize),
+    engagements: (usize, usize),
+) -> TokenStream {
+    let listing = listing.value(editions);
+    let [from, to, start, end] = [aliases.0, aliases.1, engagements.0, engagements.1].map(index);
+    quote! {
+        listing: #listing,
+        aliases: Rows::new(#from, #to),
+        engagements: Rows::new(#start, #end),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::cell_types::TERM_SETS;
@@ -43,6 +43,17 @@ impl Set {
     /// The position of a key.
     pub(super) fn position(&self, key: &str) -> usize {
         self.positions[key]
+    }
+
+    /// The set of the keys that pass a test, as a value.
+    pub(super) fn subset(&self, test: impl Fn(&str) -> bool) -> TokenStream {
+        let mut words = vec![0_u64; self.word_count()];
+        for (at, _) in self.keys.iter().enumerate().filter(|(_, key)| test(key)) {
+            words[at / 64] |= 1 << (at % 64);
+        }
+        let words = words.into_iter().map(Literal::u64_unsuffixed);
+        let set = ident(&format!("{}Set", self.name));
+        quote!(#set::of_words([#(#words),*]))
     }
 
     /// How many words the set's bits fill.

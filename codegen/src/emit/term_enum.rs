@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use super::docs;
 use super::literal::index;
 use super::lookup;
-use super::packed::{self, Cells};
+use super::packed::{Cells, Table};
 use super::sets::{Set, Sets, ident};
 use crate::cell_types::TERM_SETS;
 use crate::names;
@@ -36,33 +36,30 @@ pub(super) struct TermEntry {
     pub(super) names: Vec<String>,
     /// The cells of its record behind `key` and `name`.
     pub(super) cells: Cells,
+    /// The fields of its record behind `name`, where the record is a constant as well.
+    pub(super) constant: Option<TokenStream>,
 }
 
 impl TermEnum<'_> {
     /// Everything the set needs, as items.
     pub(super) fn items(&self) -> TokenStream {
-        let name = self.set.ident();
+        let (name, set) = (self.set.ident(), format_ident!("{}Set", self.set.name));
         let upper = self.set.name.to_shouty_snake_case();
-        let table = format_ident!("{upper}_RECORDS");
-        let record = &self.record;
-        let count = index(self.terms.len());
-        let entries: Vec<(&String, &TermEntry)> = self.set.keys.iter().zip(&self.terms).collect();
-        let variants = entries.iter().map(|(key, term)| {
+        let (terms, every) = (format_ident!("{upper}_TERMS"), format_ident!("EVERY_{upper}"));
+        let (record, count) = (&self.record, index(self.terms.len()));
+        let variants = self.entries().map(|(key, term)| {
             let variant = self.set.variant(key);
             let doc = docs::attributes(&term.doc);
-            let deprecated =
-                term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
+            let deprecated = deprecated(term);
             let aliases = docs::aliases(&variant.to_string(), key, &term.names);
             quote!(#doc #(#[doc(alias = #aliases)])* #deprecated #variant,)
         });
-        let rows = entries.iter().map(|(key, term)| {
-            Cells::new().text(key).text(&term.names[0]).then(term.cells.clone())
-        });
-        let read = record_path(record);
-        let records = packed::table(rows, &quote!(#read::read)).value;
         let doc = docs::attributes(&self.doc);
-        let behaviour = self.behaviour(&upper);
-        let constants = self.constants(&upper);
+        let set_doc = format!(" A set of [`{}`].", self.set.name);
+        let words = index(self.set.word_count());
+        let values = self.set.keys.iter().map(|key| self.set.value(key));
+        let tables = self.tables();
+        let constants = self.constants();
         quote! {
             #doc
             #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,77 +67,69 @@ impl TermEnum<'_> {
             #[repr(u16)]
             pub enum #name { #(#variants)* }
 
-            pub(crate) static #table: [#record; #count] = #records;
+            #[doc = #set_doc]
+            pub type #set = crate::set::TermSet<#name, #words>;
 
-            #behaviour
+            static #every: [#name; #count] = [#(#values),*];
+
+            pub(crate) static #terms: Terms = #tables;
+
+            crate::term::term!(#name, #set, #record, #every, #terms);
 
             #constants
         }
     }
 
-    /// The lookups and the call of the macro that gives the enum its methods.
-    fn behaviour(&self, upper: &str) -> TokenStream {
-        let name = self.set.ident();
-        let table = format_ident!("{upper}_RECORDS");
-        let set = format_ident!("{}Set", self.set.name);
-        let (every, count) = (format_ident!("EVERY_{upper}"), index(self.terms.len()));
-        let record = &self.record;
-        let words = index(self.set.word_count());
-        let variants = self.set.keys.iter().map(|key| self.set.value(key));
-        let key_texts: Vec<&str> = self.set.keys.iter().map(String::as_str).collect();
-        let key_lookup = lookup::table(&key_texts);
-        let mut found: Vec<(&str, &str)> = Vec::new();
-        let mut folded: Vec<String> = Vec::new();
+    fn entries(&self) -> impl Iterator<Item = (&String, &TermEntry)> {
+        self.set.keys.iter().zip(&self.terms)
+    }
+
+    /// The records, and the lookups by key and by name.
+    fn tables(&self) -> TokenStream {
+        let mut table = Table::of(self.entries().map(|(key, term)| {
+            Cells::new().text(key).text(&term.names[0]).then(term.cells.clone())
+        }));
+        let mut keys = Vec::new();
+        let mut names = Vec::new();
         let mut seen: HashSet<String> = HashSet::new();
-        for (key, term) in self.set.keys.iter().zip(&self.terms) {
+        for (place, (key, term)) in self.entries().enumerate() {
+            keys.push(lookup::Entry { text: key.clone(), held: table.text(key), place });
             for text in &term.names {
                 let small = text.to_ascii_lowercase();
                 if seen.insert(small.clone()) {
-                    folded.push(small);
-                    found.push((text, key));
+                    names.push(lookup::Entry { text: small, held: table.text(text), place });
                 }
             }
         }
-        let name_texts: Vec<&str> = folded.iter().map(String::as_str).collect();
-        let name_lookup = lookup::table(&name_texts);
-        let name_count = index(found.len());
-        let cells = found
-            .iter()
-            .fold(Cells::new(), |cells, (text, key)| cells.text(text).term(self.set, key));
-        let (name_numbers, name_rows) = cells.values();
-        let doc = format!(" A set of [`{}`].", self.set.name);
-        quote! {
-            #[doc = #doc]
-            pub type #set = crate::set::TermSet<#name, #words>;
-
-            crate::term::term! {
-                #name, #set, #record, #table,
-                all: #every [#count] = [#(#variants),*],
-                keys: #key_lookup,
-                names: #name_lookup,
-                named: #name_count, #name_numbers, #name_rows
-            }
-        }
+        let kind = self.set.name;
+        let (table, keys, names) = (table.value(), lookup::table(&keys), lookup::table(&names));
+        quote!(Terms { kind: #kind, table: #table, keys: #keys, names: #names })
     }
 
-    /// A constant for every record.
-    fn constants(&self, upper: &str) -> TokenStream {
+    /// A constant for every record, where the set has them. Written out: the compiler reads them
+    /// faster than it reads the table.
+    fn constants(&self) -> TokenStream {
+        if self.terms.iter().all(|term| term.constant.is_none()) {
+            return TokenStream::new();
+        }
         let module = ident(&plural(&self.set.name.to_snake_case()));
-        let table = format_ident!("{upper}_RECORDS");
         let record = &self.record;
         let doc = format!(
-            "The record of every [`{name}`](super::{name}), as a constant.",
+            " The record of every [`{name}`](super::{name}), as a constant.",
             name = self.set.name
         );
-        let constants =
-            self.set.keys.iter().zip(&self.terms).enumerate().map(|(at, (key, term))| {
-                let constant = ident(&names::constant(self.set.name, key));
-                let doc = docs::plain(&term.names[0]);
-                let at = index(at);
-                let deprecated =
-                    term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
-                quote!(#[doc = #doc] #deprecated pub const #constant: &#record = &#table[#at];)
-            });
+        let constants = self.entries().map(|(key, term)| {
+            let constant = ident(&names::constant(self.set.name, key));
+            let doc = docs::plain(&term.names[0]);
+            let deprecated = deprecated(term);
+            let (value, name, fields) = (self.set.value(key), &term.names[0], &term.constant);
+            quote! {
+                #[doc = #doc]
+                #deprecated
+                pub const #constant: #record =
+                    #record { term: #value, key: #key, name: #name, #fields };
+            }
+        });
         quote! {
             #[doc = #doc]
             pub mod #module {
@@ -150,6 +139,10 @@ impl TermEnum<'_> {
             }
         }
     }
+}
+
+fn deprecated(term: &TermEntry) -> Option<TokenStream> {
+    term.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]))
 }
 
 /// The closed sets of the model itself.
@@ -168,6 +161,7 @@ pub(super) fn model_sets(sets: &Sets) -> TokenStream {
                     deprecated: None,
                     names: vec![shown],
                     cells: Cells::new().text(meaning),
+                    constant: None,
                 }
             })
             .collect();
@@ -175,11 +169,6 @@ pub(super) fn model_sets(sets: &Sets) -> TokenStream {
             .items()
     });
     quote!(#(#items)*)
-}
-
-/// The type's name without what it is generic over.
-fn record_path(record: &TokenStream) -> TokenStream {
-    record.clone().into_iter().take(1).collect()
 }
 
 /// The English plural of a set's name, as the name of a module.

@@ -1,15 +1,19 @@
 //! The vocabularies, the editions and the documents.
 
+use std::collections::HashSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
 use super::hierarchy;
+use super::literal;
 use super::packed::Cells;
-use super::sets::Sets;
+use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
 use crate::cell_types::YesNo;
 use crate::register::Register;
+use crate::row::DataCategoryRow;
 
 /// Every vocabulary.
 pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
@@ -19,6 +23,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         deprecated: None,
         names: vec![name.to_owned()],
         cells,
+        constant: None,
     };
     let parts = [
         TermEnum {
@@ -124,7 +129,27 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         sources(register, sets),
     ];
     let items = parts.iter().map(TermEnum::items);
-    quote!(#(#items)*)
+    let countries = country_sets(register, sets.get("Country"));
+    quote!(#(#items)* #countries)
+}
+
+/// Sets of countries that many questions need.
+fn country_sets(register: &Register, set: &Set) -> TokenStream {
+    let members: HashSet<&str> = (register.vocabulary.countries.iter())
+        .filter(|row| row.eea == YesNo::Yes)
+        .map(|row| row.key.as_str())
+        .collect();
+    let eea = set.subset(|key| members.contains(key));
+    let with_us = set.subset(|key| members.contains(key) || key == "us");
+    quote! {
+        impl CountrySet {
+            #[doc = " The members of the European Economic Area."]
+            pub const EEA: Self = #eea;
+        }
+
+        #[doc = " The members of the European Economic Area and the United States."]
+        pub const EEA_AND_US: CountrySet = #with_us;
+    }
 }
 
 fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
@@ -145,12 +170,13 @@ fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
             deprecated: None,
             names: vec![row.name.to_string()],
             cells: Cells::new()
+                .stretch(stretch)
                 .optional_term(sets.get("DataCategory"), &row.parent)
                 .optional_text(&row.dpv)
                 .optional_text(&row.fideslang)
-                .term(sets.get("SpecialCare"), &row.special_care.to_string())
-                .text(&row.description)
-                .stretch(stretch),
+                .small_term(sets.get("SpecialCare"), &row.special_care.to_string())
+                .text(&row.description),
+            constant: Some(category_fields(row, sets)),
         }
     });
     TermEnum {
@@ -158,6 +184,22 @@ fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
         doc: " A kind of data. Kinds form a hierarchy; see [`DataCategory::is_a`].".into(),
         record: quote!(DataCategoryRecord),
         terms: terms.collect(),
+    }
+}
+
+/// The fields of a kind of data's record, behind its name.
+fn category_fields(row: &DataCategoryRow, sets: &Sets) -> TokenStream {
+    let parent = literal::option(row.parent.known().map(|p| sets.get("DataCategory").value(p)));
+    let dpv = literal::option(row.dpv.known().map(ToString::to_string));
+    let fideslang = literal::option(row.fideslang.known().map(ToString::to_string));
+    let special_care = sets.get("SpecialCare").value(&row.special_care.to_string());
+    let description = &*row.description;
+    quote! {
+        parent: #parent,
+        dpv: #dpv,
+        fideslang: #fideslang,
+        special_care: #special_care,
+        description: #description,
     }
 }
 
@@ -179,10 +221,11 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
             deprecated: None,
             names: vec![row.name.to_string()],
             cells: Cells::new()
+                .stretch(stretch)
                 .optional_term(sets.get("DataSubject"), &row.parent)
                 .optional_text(&row.dpv)
-                .text(&row.description)
-                .stretch(stretch),
+                .text(&row.description),
+            constant: None,
         }
     });
     TermEnum {
@@ -206,6 +249,7 @@ fn editions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
             .optional_text(&edition.effective)
             .optional_text(&edition.objection_until)
             .term(sets.get("Source"), &edition.source),
+        constant: None,
     });
     TermEnum {
         set: sets.get("Edition"),
@@ -227,6 +271,7 @@ fn sources<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
             deprecated: None,
             names: vec![title],
             cells: Cells::new().optional_text(&source.date).text(basis),
+            constant: None,
         })
     });
     TermEnum {
