@@ -38,10 +38,22 @@ impl Lookup {
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 const SEED_FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
 
+/// How much of a text is hashed: the lowest bits of the salt. Both ends tell most texts apart, and
+/// take no loop.
+const WHOLE: u64 = 1;
+/// Whether capitals are folded exactly, which is slower than folding some punctuation with them.
+const EXACT: u64 = 2;
+
 /// The hash of a key.
 #[inline]
 pub(crate) const fn hash(text: &[u8], salt: u64) -> u64 {
     let mut state = salt ^ text.len() as u64;
+    if salt & WHOLE == 0 {
+        if let (Some(first), true) = (text.first_chunk(), text.len() > 8) {
+            state = mix(state ^ u64::from_le_bytes(*first));
+        }
+        return mix(state ^ last_word(text));
+    }
     let mut rest = text;
     while rest.len() > 8 {
         let Some((chunk, behind)) = rest.split_first_chunk() else { break };
@@ -55,13 +67,30 @@ pub(crate) const fn hash(text: &[u8], salt: u64) -> u64 {
 #[inline]
 pub(crate) const fn hash_folded(text: &[u8], salt: u64) -> u64 {
     let mut state = salt ^ text.len() as u64;
+    if salt & WHOLE == 0 {
+        if let (Some(first), true) = (text.first_chunk(), text.len() > 8) {
+            state = mix(state ^ fold_roughly(u64::from_le_bytes(*first)));
+        }
+        return mix(state ^ fold_roughly(last_word(text)));
+    }
     let mut rest = text;
     while rest.len() > 8 {
         let Some((chunk, behind)) = rest.split_first_chunk() else { break };
-        state = mix(state ^ fold(u64::from_le_bytes(*chunk)));
+        state = mix(state ^ folded(u64::from_le_bytes(*chunk), salt));
         rest = behind;
     }
-    mix(state ^ fold(last_word(text)))
+    mix(state ^ folded(last_word(text), salt))
+}
+
+#[inline]
+const fn folded(word: u64, salt: u64) -> u64 {
+    if salt & EXACT == 0 { fold_roughly(word) } else { fold(word) }
+}
+
+/// Eight bytes in which a capital and its small letter are the same, and so are some others.
+#[inline]
+const fn fold_roughly(word: u64) -> u64 {
+    word | 0x2020_2020_2020_2020
 }
 
 #[inline]
@@ -134,12 +163,17 @@ pub(crate) const fn same_folded(a: &[u8], b: &[u8]) -> bool {
         else {
             break;
         };
-        if fold(u64::from_le_bytes(*x)) != fold(u64::from_le_bytes(*y)) {
+        if !same_word(u64::from_le_bytes(*x), u64::from_le_bytes(*y)) {
             return false;
         }
         (left, right) = (behind_x, behind_y);
     }
-    fold(last_word(a)) == fold(last_word(b))
+    same_word(last_word(a), last_word(b))
+}
+
+#[inline]
+const fn same_word(a: u64, b: u64) -> bool {
+    a == b || fold(a) == fold(b)
 }
 
 #[cfg(test)]

@@ -30,8 +30,28 @@ const NAMES: &[&str] = &[
 
 /// Keys that are no Rust names, or only raw ones, or easily one name.
 const KEYS: &[&str] = &[
-    "1", "7zip", "a-1-2", "a-12", "abstract", "all", "crate", "empty", "from-key", "none",
-    "option", "self", "some", "static", "str", "super", "type", "u64", "union", "vec",
+    "1",
+    "7zip",
+    "a-1-2",
+    "a-12",
+    "abstract",
+    "all",
+    "crate",
+    "empty",
+    "from-key",
+    "none",
+    "long-key-in-the-middle-1-different",
+    "long-key-in-the-middle-2-different",
+    "option",
+    "self",
+    "some",
+    "static",
+    "str",
+    "super",
+    "type",
+    "u64",
+    "union",
+    "vec",
 ];
 
 /// The real register with awkward texts wherever there is text.
@@ -50,6 +70,9 @@ fn awkward() -> Register {
         provider.name = name.parse().unwrap();
         provider.aliases = vec![format!("{name} alias"), format!("alias {name}")].into();
     }
+    // Names that only a more exact hash tells apart.
+    register.providers[0].aliases = vec!["like [one]".to_owned()].into();
+    register.providers[1].aliases = vec!["like {one}".to_owned()].into();
     let long = "very long text with ünïcödé and \"quotes\" ".repeat(400);
     let mut texts = NAMES.iter().copied().chain([long.as_str()]).cycle();
     let mut next = || texts.next().unwrap().parse().unwrap();

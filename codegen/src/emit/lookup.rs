@@ -17,14 +17,15 @@ pub(super) struct Entry {
     pub(super) place: usize,
 }
 
-/// The lookup for these texts, all different.
+/// The lookup for these texts, all different; those of a `folded` one without capitals.
 ///
 /// # Panics
 /// For more than 65,536 terms: places are numbers of two bytes.
-pub(super) fn table(entries: &[Entry]) -> TokenStream {
-    // Two texts of one hash can never get a slot each; they will not have one hash twice.
+pub(super) fn table(entries: &[Entry], folded: bool) -> TokenStream {
+    // Two texts of one hash can never get a slot each; they will not have one hash twice. Low bits
+    // of the salt hash more of the text, more exactly.
     let (salt, hashes) = (0..)
-        .map(|salt| (salt, entries.iter().map(|e| hash(e.text.as_bytes(), salt)).collect()))
+        .map(|salt| (salt, entries.iter().map(|e| hash(e.text.as_bytes(), salt, folded)).collect()))
         .find(|(_, hashes): &(u64, Vec<u64>)| {
             hashes.iter().collect::<HashSet<_>>().len() == hashes.len()
         })
@@ -99,15 +100,25 @@ fn slot(hash: u64, seed: u16, slot_count: usize) -> usize {
     mixed as usize & (slot_count - 1)
 }
 
-fn hash(text: &[u8], salt: u64) -> u64 {
+const WHOLE: u64 = 1;
+const EXACT: u64 = 2;
+
+fn hash(text: &[u8], salt: u64, folded: bool) -> u64 {
+    let fold = |word: u64| {
+        if folded && salt & (WHOLE | EXACT) != (WHOLE | EXACT) {
+            word | 0x2020_2020_2020_2020
+        } else {
+            word
+        }
+    };
     let mut state = salt ^ text.len() as u64;
     let mut rest = text;
     while rest.len() > 8 {
         let (chunk, behind) = rest.split_at(8);
-        state = mix(state ^ number(chunk));
-        rest = behind;
+        state = mix(state ^ fold(number(chunk)));
+        rest = if salt & WHOLE == 0 { &[] } else { behind };
     }
-    mix(state ^ last_word(text))
+    mix(state ^ fold(last_word(text)))
 }
 
 fn mix(state: u64) -> u64 {
@@ -138,7 +149,8 @@ mod tests {
     fn every_text_gets_a_slot_of_its_own() {
         for count in [1, 2, 60, 1_000, 10_000] {
             let texts: Vec<String> = (0..count).map(|n| format!("provider-{n}")).collect();
-            let hashes: Vec<u64> = texts.iter().map(|text| hash(text.as_bytes(), 0)).collect();
+            let hashes: Vec<u64> =
+                texts.iter().map(|text| hash(text.as_bytes(), WHOLE, false)).collect();
             let (seeds, slots) = solve(&hashes);
             for (row, hash) in hashes.iter().enumerate() {
                 let seed = seeds[*hash as usize & (seeds.len() - 1)];

@@ -102,7 +102,8 @@ impl TermEnum<'_> {
             }
         }
         let kind = self.set.name;
-        let (table, keys, names) = (table.value(), lookup::table(&keys), lookup::table(&names));
+        let (table, keys, names) =
+            (table.value(), lookup::table(&keys, false), lookup::table(&names, true));
         quote!(Terms { kind: #kind, table: #table, keys: #keys, names: #names })
     }
 
