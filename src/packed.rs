@@ -44,25 +44,39 @@ impl Table {
         self.rows[at] as usize | (self.rows[at + 1] as usize) << 8
     }
 
-    /// Whether a list of a row has this place in it.
+    /// Where a list of a row starts and ends.
     #[inline]
-    pub(crate) const fn lists(&self, row: usize, byte: usize, place: usize) -> bool {
-        let at = row * self.width + byte;
-        let rows = self.rows;
+    const fn list(&self, row: usize, byte: usize) -> (usize, usize) {
+        let (rows, at) = (self.rows, row * self.width + byte);
         let start = rows[at] as usize
             | (rows[at + 1] as usize) << 8
             | (rows[at + 2] as usize) << 16
             | (rows[at + 3] as usize) << 24;
-        let end = start + 2 * (rows[at + 4] as usize | (rows[at + 5] as usize) << 8);
-        let (low, high) = ((place & 0xff) as u8, (place >> 8) as u8);
-        let mut at = start;
+        (start, start + 2 * (rows[at + 4] as usize | (rows[at + 5] as usize) << 8))
+    }
+
+    /// Whether a list of a row has this place in it.
+    #[inline]
+    pub(crate) const fn lists(&self, row: usize, byte: usize, place: usize) -> bool {
+        let (mut at, end) = self.list(row, byte);
         while at < end {
-            if self.lists[at] == low && self.lists[at + 1] == high {
+            if self.lists[at] as usize | (self.lists[at + 1] as usize) << 8 == place {
                 return true;
             }
             at += 2;
         }
         false
+    }
+
+    /// Adds the places of a list of a row to the bits of a set.
+    #[inline]
+    pub(crate) const fn add_list(&self, row: usize, byte: usize, words: &mut [u64]) {
+        let (mut at, end) = self.list(row, byte);
+        while at < end {
+            let place = self.lists[at] as usize | (self.lists[at + 1] as usize) << 8;
+            words[place / 64] |= 1_u64 << (place % 64);
+            at += 2;
+        }
     }
 
     /// A text that is held at these bytes.

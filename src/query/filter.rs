@@ -106,25 +106,29 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
             return false;
         }
     }
-    let engagement = engagement(row);
-    if let When::In(edition) = question.when {
-        if !listed(engagement, edition) {
-            return false;
-        }
-    }
     if question.category.end != Stretch::ALL.end
         && !question.category.contains(DataCategory::ALL[category].stretch())
     {
         return false;
     }
-    subject(question.subject, DISCLOSURES.place(row, cell::SUBJECT))
-        && (question.from == kinds::ALL || question.from >> rows[start + cell::FROM] & 1 == 1)
-        && (question.to == kinds::ALL || question.to >> rows[start + cell::TO] & 1 == 1)
-        && match question.context {
-            Some(context) => DISCLOSURES.place(row, cell::CONTEXT) == context as usize + 1,
-            None => true,
+    if let When::In(edition) = question.when {
+        if !listed(engagement(row), edition) {
+            return false;
         }
-        && published(question, engagement)
+    }
+    if !matches!(question.subject, SubjectTest::Any)
+        && !subject(question.subject, DISCLOSURES.place(row, cell::SUBJECT))
+    {
+        return false;
+    }
+    if let Some(context) = question.context {
+        if DISCLOSURES.place(row, cell::CONTEXT) != context as usize + 1 {
+            return false;
+        }
+    }
+    (question.from == kinds::ALL || question.from >> rows[start + cell::FROM] & 1 == 1)
+        && (question.to == kinds::ALL || question.to >> rows[start + cell::TO] & 1 == 1)
+        && (!question.asks_row || published(question, engagement(row)))
 }
 
 /// The published row that a disclosure belongs to.
@@ -164,10 +168,12 @@ pub(super) const fn group(row: usize) -> Option<usize> {
     DISCLOSURES.place(row, cell::SUBJECT).checked_sub(2)
 }
 
-/// Where the published row says that data is kept.
+/// Adds the countries in which a published row says that data is kept.
 #[inline]
-pub(super) const fn storage(row: usize) -> Storage {
-    engagement::storage(engagement(row))
+pub(super) const fn add_countries(engagement: usize, countries: &mut CountrySet) {
+    if ENGAGEMENTS.choice(engagement, engagement_cell::STORAGE) == 0 {
+        ENGAGEMENTS.add_list(engagement, engagement_cell::STORAGE + 1, &mut countries.words);
+    }
 }
 
 /// Whether an edition says what a published row says.

@@ -14,7 +14,7 @@ use crate::hierarchy::Stretch;
 use crate::{
     Context, CountrySet, DataCategory, DataCategorySet, DataSubject, DataSubjectSet, Disclosure,
     Edition, Feature, Form, FormSet, Likelihood, LikelihoodSet, Provider, ProviderSet, Purpose,
-    Safeguard, Section, ServiceCategory, Setting, Storage,
+    Safeguard, Section, ServiceCategory, Setting,
 };
 
 /// A question about disclosures.
@@ -59,6 +59,8 @@ pub struct Disclosures {
     setting: Option<SettingTest>,
     stored: Countries,
     entity: Countries,
+    /// Whether anything is asked of the published row, its edition aside.
+    asks_row: bool,
 }
 
 /// Where a question starts.
@@ -86,6 +88,7 @@ impl Disclosures {
             setting: None,
             stored: Countries::Any,
             entity: Countries::Any,
+            asks_row: matches!(when, When::NotIn(_)),
         }
     }
 
@@ -128,6 +131,7 @@ impl Disclosures {
     #[inline]
     pub const fn provider(mut self, provider: Provider) -> Self {
         self.provider = Some(provider);
+        self.asks_row = true;
         self
     }
 
@@ -252,6 +256,7 @@ impl Disclosures {
     #[inline]
     pub const fn section(mut self, section: Section) -> Self {
         self.section = Some(section);
+        self.asks_row = true;
         self
     }
 
@@ -259,6 +264,7 @@ impl Disclosures {
     #[inline]
     pub const fn service_category(mut self, category: ServiceCategory) -> Self {
         self.service_category = Some(category);
+        self.asks_row = true;
         self
     }
 
@@ -266,6 +272,7 @@ impl Disclosures {
     #[inline]
     pub const fn purpose(mut self, purpose: Purpose) -> Self {
         self.purpose = Some(purpose);
+        self.asks_row = true;
         self
     }
 
@@ -273,6 +280,7 @@ impl Disclosures {
     #[inline]
     pub const fn safeguard(mut self, safeguard: Safeguard) -> Self {
         self.safeguard = Some((safeguard, true));
+        self.asks_row = true;
         self
     }
 
@@ -281,6 +289,7 @@ impl Disclosures {
     #[inline]
     pub const fn without_safeguard(mut self, safeguard: Safeguard) -> Self {
         self.safeguard = Some((safeguard, false));
+        self.asks_row = true;
         self
     }
 
@@ -289,6 +298,7 @@ impl Disclosures {
     #[inline]
     pub const fn feature(mut self, feature: Feature) -> Self {
         self.feature = Some(feature);
+        self.asks_row = true;
         self
     }
 
@@ -297,6 +307,7 @@ impl Disclosures {
     #[inline]
     pub const fn setting(mut self, setting: Setting) -> Self {
         self.setting = Some(SettingTest { setting, possible: false });
+        self.asks_row = true;
         self
     }
 
@@ -305,6 +316,7 @@ impl Disclosures {
     #[inline]
     pub const fn setting_possible(mut self, setting: Setting) -> Self {
         self.setting = Some(SettingTest { setting, possible: true });
+        self.asks_row = true;
         self
     }
 
@@ -313,6 +325,7 @@ impl Disclosures {
     #[inline]
     pub const fn stored_in(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::In(countries);
+        self.asks_row = true;
         self
     }
 
@@ -321,6 +334,7 @@ impl Disclosures {
     #[inline]
     pub const fn stored_outside(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::Outside(countries);
+        self.asks_row = true;
         self
     }
 
@@ -328,6 +342,7 @@ impl Disclosures {
     #[inline]
     pub const fn entity_in(mut self, countries: CountrySet) -> Self {
         self.entity = Countries::In(countries);
+        self.asks_row = true;
         self
     }
 
@@ -335,6 +350,7 @@ impl Disclosures {
     #[inline]
     pub const fn entity_outside(mut self, countries: CountrySet) -> Self {
         self.entity = Countries::Outside(countries);
+        self.asks_row = true;
         self
     }
 }
@@ -472,11 +488,15 @@ impl Disclosures {
     pub const fn countries(&self) -> CountrySet {
         let walk = Walk::of(self);
         let (mut set, mut at) = (CountrySet::EMPTY, walk.start);
+        // Disclosures of one published row mostly stand together.
+        let mut last = usize::MAX;
         while at < walk.end {
             let row = walk.row(at);
             if filter::matches(self, row) {
-                if let Storage::Countries(kept) = filter::storage(row) {
-                    set = set.union(kept);
+                let engagement = filter::engagement(row);
+                if engagement != last {
+                    filter::add_countries(engagement, &mut set);
+                    last = engagement;
                 }
             }
             at += 1;
