@@ -13,9 +13,9 @@ use crate::workspace::Folders;
 /// What `diff` is asked.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The older edition, or the folder of a release.
+    /// The older edition, or the folder of a release or of an edition in it.
     from: String,
-    /// The newer edition, or the folder of a release.
+    /// The newer edition, or the folder of a release or of an edition in it.
     to: String,
     #[command(flatten)]
     folders: Folders,

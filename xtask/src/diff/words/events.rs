@@ -19,6 +19,8 @@ impl Say<'_> {
     fn listed_before(&self, event: &Event) -> Option<String> {
         let before: BTreeSet<String> = event.before.iter().map(|of| of.provider.clone()).collect();
         let both: BTreeSet<String> = before.intersection(&event.to).cloned().collect();
+        // Of those that stay, the heading says so.
+        let both = both.difference(&event.from).cloned().collect::<BTreeSet<_>>();
         let were = if both.len() == 1 { "was" } else { "were" };
         let names = self.names("providers", &both);
         (!both.is_empty()).then(|| format!("{names} {were} listed before as well."))
