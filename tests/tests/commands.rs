@@ -92,6 +92,13 @@ fn a_folder_stands_for_its_newest_edition() {
     assert_eq!(written(&edition, "folder.json"), expected);
     let (_, tables) = at(&release, "2021-01-01/tables");
     assert_eq!(written(&tables, "tables.json"), expected);
+    // Nor does it matter whether the newer one is a folder, though its tables do not tell what
+    // became of providers that it does not name.
+    let (_, all) = at(out.path(), "2.0.0");
+    expect(command(data.path(), &["export", "--out", &all, "--format", "tables"]), 0);
+    let (path, file) = at(out.path(), "folders.json");
+    expect(command(data.path(), &["diff", &export, &all, "--format", "json", "--out", &file]), 0);
+    assert_eq!(fs::read_to_string(path).unwrap(), expected);
     // The tables of an older edition are not taken for those of a newer.
     let (path, file) = at(out.path(), "older.json");
     let (_, older) = at(&release, "2020-01-01");

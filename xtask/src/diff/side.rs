@@ -80,6 +80,18 @@ impl Chosen {
         Ok(Self { register, edition })
     }
 
+    /// Adds what a register knows of who followed whom. The tables of an edition hold only the
+    /// successions between providers that the edition names, which are hardly ever those by which
+    /// one edition follows another.
+    pub fn learn_successions(&mut self, register: &Register) {
+        let own = &mut self.register.successions;
+        for row in &register.successions {
+            if !own.iter().any(|known| (&known.from, &known.to) == (&row.from, &row.to)) {
+                own.push(row.clone());
+            }
+        }
+    }
+
     /// The edition as a side of a comparison.
     pub fn side(&self) -> Side<'_> {
         Side { register: &self.register, edition: &self.edition }
