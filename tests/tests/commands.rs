@@ -54,7 +54,7 @@ fn a_diff_is_written_in_every_format() {
     for (format, text) in [
         ("markdown", diff::markdown::page(&diff, &names)),
         ("json", diff::json::document(&diff)),
-        ("atom", diff::atom(&diff, &names)),
+        ("atom", diff::atom(&diff, &names, None)),
         ("notice", diff::notice::page(&diff, &names)),
     ] {
         let (path, file) = at(out.path(), format);

@@ -331,7 +331,7 @@ fn the_document_matches_its_schema() {
 #[test]
 fn the_feed_is_valid() {
     let (diff, names) = real();
-    let text = diff::atom(&diff, &names);
+    let text = diff::atom(&diff, &names, None);
     let feed: atom_syndication::Feed = text.parse().unwrap();
     assert_eq!(feed.id(), "tag:classdojo,2025-11-17:service-providers/2018-11-05/2025-11-17");
     assert_eq!(feed.authors()[0].name(), "ClassDojo");
@@ -346,5 +346,5 @@ fn the_feed_is_valid() {
         assert_eq!(entry.updated().to_rfc3339(), "2025-11-17T00:00:00+00:00");
         assert!(!entry.content().unwrap().value().unwrap().is_empty());
     }
-    assert_eq!(text, diff::atom(&diff, &names));
+    assert_eq!(text, diff::atom(&diff, &names, None));
 }

@@ -90,6 +90,12 @@ fn the_next_release_says_what_changed() {
             assert_eq!(tree.get(path), Some(bytes), "{path}");
         }
     }
+    // Both feeds are about the same two editions, if need be, and share no id.
+    let feed: atom_syndication::Feed = text(&tree, "1.0.1/diff.atom").parse().unwrap();
+    assert!(feed.id().ends_with("service-providers/releases/1.0.1/2022-01-01/2022-01-01"));
+    for entry in feed.entries() {
+        assert!(entry.id().starts_with(&format!("{}/", feed.id())), "{}", entry.id());
+    }
     let diff = json(&tree, "1.0.1/diff.json");
     assert_eq!(diff["changed"][0]["provider"], "fresh");
     assert_eq!(diff["changed"][0]["changes"]["facts"][0]["fact"], "storage");

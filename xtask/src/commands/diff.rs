@@ -64,7 +64,7 @@ pub fn run(args: &Args) -> Result {
     let text = match args.format {
         Format::Markdown => diff::markdown::page(&diff, &names),
         Format::Json => diff::json::document(&diff),
-        Format::Atom => diff::atom(&diff, &names),
+        Format::Atom => diff::atom(&diff, &names, None),
         Format::Notice => diff::notice::page(&diff, &names),
     };
     match &args.out {

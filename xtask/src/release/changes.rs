@@ -68,14 +68,14 @@ impl Changes {
         Ok(Self { diff, verdict, names })
     }
 
-    /// The files that say so.
-    pub fn files(&self) -> Files {
+    /// The files that say so, in the release of this version.
+    pub fn files(&self, version: &Version) -> Files {
         let Some(diff) = &self.diff else { return Files::new() };
         let text = |name: &str, text: String| (name.to_owned(), text.into_bytes());
         Files::from([
             text("diff.md", diff::markdown::page(diff, &self.names)),
             text("diff.json", diff::json::document(diff)),
-            text("diff.atom", diff::atom(diff, &self.names)),
+            text("diff.atom", diff::atom(diff, &self.names, Some(version))),
             text("notice.md", diff::notice::page(diff, &self.names)),
         ])
     }

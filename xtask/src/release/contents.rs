@@ -30,7 +30,7 @@ pub fn complete(
     source: SourceCommit,
     changes: &Changes,
 ) -> Files {
-    files.extend(changes.files());
+    files.extend(changes.files(version));
     let editions = manifest::editions(register);
     let compared = (changes.diff.as_ref())
         .map(|diff| Compared { from: diff.from.edition.clone(), to: diff.to.edition.clone() });
