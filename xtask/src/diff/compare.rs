@@ -69,6 +69,7 @@ impl<'r> Listed<'r> {
         let edition = edition.unwrap_or_else(|| self.side.register.newest_edition());
         SideFacts {
             edition: edition.id.clone(),
+            release: None,
             published: edition.published.clone(),
             effective: edition.effective.clone(),
             objection_until: edition.objection_until.clone(),

@@ -39,6 +39,9 @@ pub struct Diff {
 pub struct Side {
     /// The edition's id.
     pub edition: String,
+    /// The version of the release that it is taken from, where two releases are compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release: Option<String>,
     /// When it was published.
     pub published: String,
     /// When it takes effect. `unknown` if no document says.

@@ -38,6 +38,7 @@ impl Changes {
     /// # Errors
     /// If the release before cannot be read although it has the same format.
     pub fn find(
+        version: &Version,
         register: &Register,
         files: &Files,
         previous: Option<&Previous>,
@@ -63,7 +64,12 @@ impl Changes {
             Some(older) => Names::of(&[&older.register, register]),
             None => Names::of(&[register]),
         };
-        let diff = older.map(|older| compare(older.side(), newest));
+        let diff = older.map(|older| {
+            let mut diff = compare(older.side(), newest);
+            diff.from.release = Some(previous.version.to_string());
+            diff.to.release = Some(version.to_string());
+            diff
+        });
         let verdict = judge(&before, &after, diff.as_ref());
         Ok(Self { diff, verdict, names })
     }

@@ -54,6 +54,8 @@ pub struct Words {
 pub struct SideWords {
     /// Its id.
     pub edition: String,
+    /// The release that it is taken from, where two releases are compared.
+    pub release: Option<String>,
     /// When it was published.
     pub published: String,
     /// When it takes effect, if a document says.
@@ -131,6 +133,7 @@ pub fn words(diff: &Diff, names: &Names) -> Words {
     }
     let side = |side: &Side| SideWords {
         edition: side.edition.clone(),
+        release: side.release.clone(),
         published: side.published.clone(),
         effective: known(&side.effective),
         objection_until: known(&side.objection_until),
