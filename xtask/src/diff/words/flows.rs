@@ -9,13 +9,15 @@ use super::say::Say;
 use crate::diff::model::{Disclosure, Flow};
 use crate::page::prose;
 
+/// Groups of people by what limits the disclosure of their data, those that are not said last.
+type Groups<'n> = BTreeMap<(bool, String), Vec<&'n str>>;
+
 impl Say<'_> {
     /// What passes: each way it goes, and what goes that way. `covered` stands before the wider
     /// words by which the other edition may mean the same.
     pub(super) fn flows(&self, disclosures: &[Disclosure], covered: &str) -> Vec<(String, String)> {
         // By way, by kind of data, and by what limits the disclosure: whose data.
-        let mut ways: BTreeMap<_, BTreeMap<&str, BTreeMap<(bool, String), Vec<&str>>>> =
-            BTreeMap::new();
+        let mut ways: BTreeMap<_, BTreeMap<&str, Groups<'_>>> = BTreeMap::new();
         for disclosure in disclosures {
             let flow = &disclosure.flow;
             ways.entry((flow.asserted == Asserted::No, &flow.from, &flow.to))
@@ -102,7 +104,7 @@ impl Say<'_> {
 }
 
 /// Groups of people, and after each list of them what limits the disclosure.
-fn limited(groups: &BTreeMap<(bool, String), Vec<&str>>) -> String {
+fn limited(groups: &Groups<'_>) -> String {
     let groups = groups.iter().map(|((_, limits), subjects)| {
         let subjects = prose(subjects);
         if limits.is_empty() { subjects } else { format!("{subjects}: {limits}") }
