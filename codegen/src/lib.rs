@@ -46,4 +46,5 @@ pub use places::Places;
 pub use problem::{Place, Problem, Related, Report, Severity};
 pub use register::Register;
 pub use sources::{SourceFile, Sources, SourcesError};
+pub use suggest::nearest;
 pub use tables::{TABLES, TableInfo, row};

@@ -3,11 +3,9 @@
 /// How alike two terms must be (0 to 1) before one is offered for the other.
 const ALIKE: f64 = 0.7;
 
-/// The candidate most like `word`, if any is alike enough. Ties go to the first candidate.
-pub(crate) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+/// The candidate most like `word`; `None` if no one is alike enough. Ties go to the first
+/// candidate.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.trim().to_lowercase().replace([' ', '_'], "-");
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {

@@ -3,7 +3,9 @@
 use service_providers_codegen::{Asserted, Certainty, Register};
 use service_providers_tests::fixture;
 use std::collections::BTreeSet;
-use xtask::diff::model::{Changes, Diff, Disclosure, EventKind, Fact, Nature, ProviderChange};
+use xtask::diff::model::{
+    Aspect, Changes, Diff, Disclosure, Event, EventKind, Fact, Listing, Nature, ProviderChange,
+};
 use xtask::diff::{self, Side, compare};
 use xtask::page::Names;
 
@@ -206,6 +208,97 @@ fn a_statement_that_data_does_not_pass_is_no_disclosure() {
     assert_eq!(lost, [("voice", Asserted::No), ("phone-number", Asserted::Yes)]);
 }
 
+/// What was said of students and is now said of all users is one change, no loss and no gain.
+#[test]
+fn a_wider_group_is_no_loss_and_no_gain() {
+    let (diff, _) = real();
+    let event = diff.succeeded.iter().find(|event| event.kind == EventKind::Split).unwrap();
+    let changes = &event.changes;
+    let change = changes.disclosures_changed.iter().find(|c| c.aspect == Aspect::DataSubject);
+    let change = change.unwrap();
+    assert_eq!(change.nature, Nature::Changed);
+    assert_eq!((keys(&change.before), keys(&change.after)), (vec!["student"], vec!["user"]));
+    assert!(changes.disclosures_lost.is_empty(), "{:?}", changes.disclosures_lost);
+    let denied = |of: &&Disclosure| of.flow.asserted == Asserted::No;
+    let gained: Vec<_> = changes.disclosures_gained.iter().filter(denied).collect();
+    assert_eq!(gained.len(), 1);
+    assert_eq!(gained[0].flow.data_category, "password");
+}
+
+/// That a page names data more closely than before does not mean that more data passes.
+#[test]
+fn what_a_wider_word_may_have_covered_says_so() {
+    let (diff, _) = real();
+    let covered = |of: &Disclosure| {
+        let category = of.flow.data_category.clone();
+        (category, of.covered_by.iter().cloned().collect::<Vec<_>>())
+    };
+    let aws = of(&diff, "aws");
+    let gained: Vec<_> = aws.disclosures_gained.iter().map(covered).collect();
+    assert_eq!(gained, [("uploaded-content".to_owned(), vec!["personal-data".to_owned()])]);
+    let lost: Vec<_> = of(&diff, "mongodb-atlas").disclosures_lost.iter().map(covered).collect();
+    assert!(!lost.is_empty() && lost.iter().all(|(_, by)| by == &["personal-data"]), "{lost:?}");
+    // E-mail addresses and phone numbers are both contact details, and neither covers the other.
+    let twilio = of(&diff, "twilio").disclosures_gained.iter().map(covered);
+    let birth = twilio.filter(|(category, _)| category == "birth-date").collect::<Vec<_>>();
+    assert!(birth.iter().all(|(_, by)| by.is_empty()), "{birth:?}");
+    // Only what differs says so.
+    for listing in diff.added.iter().chain(&diff.retired) {
+        assert!(listing.facts.disclosures.iter().all(|of| of.covered_by.is_empty()));
+    }
+}
+
+/// To say no longer that data is pseudonymous is not to say that it is not.
+#[test]
+fn a_form_that_is_no_longer_named_is_no_other_form() {
+    let (diff, names) = real();
+    let forms: Vec<_> = of(&diff, "datadog").disclosures_changed.iter().collect();
+    assert_eq!(forms.len(), 1, "{forms:?}");
+    assert_eq!(forms[0].flow.data_category, "product-event-logs");
+    assert_eq!((forms[0].aspect, forms[0].nature), (Aspect::Form, Nature::NoLongerStated));
+    assert!(
+        diff::notice::page(&diff, &names).contains("form: pseudonymous before, none named now")
+    );
+}
+
+/// The parts of the table add up to the providers listed.
+#[test]
+fn the_counts_add_up() {
+    let (diff, names) = real();
+    let sum = |of: fn(&Event) -> &Vec<Listing>| {
+        diff.succeeded.iter().map(|event| of(event).len()).sum::<usize>()
+    };
+    let (before, after) = (sum(|event| &event.before), sum(|event| &event.after));
+    let both = diff.changed.len() + diff.unchanged.len();
+    assert_eq!(diff.retired.len() + before + both, diff.from.providers);
+    assert_eq!(diff.added.len() + after + both, diff.to.providers);
+    let page = diff::markdown::page(&diff, &names);
+    assert!(page.contains(&format!("in 4 events | {before} | {after} |\n")), "{page}");
+}
+
+/// What is said of a provider that follows another is told like that of a new one.
+#[test]
+fn a_successor_is_described() {
+    let (diff, names) = real();
+    let notice = diff::notice::page(&diff, &names);
+    for name in ["Apple App Store Payments", "Google Single Sign On", "Google Workspace"] {
+        assert!(notice.contains(&format!("What is said of {name} now:\n\n- Used for: ")), "{name}");
+    }
+    // It was listed before, beside the provider that was split.
+    assert!(notice.contains("Google Cloud was listed before as well."));
+    assert!(notice.contains("- Dun \\& Bradstreet: printed as MDR Education before, "));
+    // Each successor for itself.
+    assert!(notice.contains("  - nowhere: Google Single Sign On\n"), "{notice}");
+}
+
+/// That no records are held for a time does not mean that the practices ended.
+#[test]
+fn records_that_are_not_held_did_not_end() {
+    let (diff, _) = real();
+    assert_eq!((diff.practices.before, diff.practices.after), (25, 0));
+    assert!(diff.practices.ended.is_empty());
+}
+
 #[test]
 fn words_alone_are_no_change_of_fact() {
     let (diff, _) = real();
@@ -238,7 +331,7 @@ fn the_document_matches_its_schema() {
 #[test]
 fn the_feed_is_valid() {
     let (diff, names) = real();
-    let text = diff::atom(&diff, &names);
+    let text = diff::atom(&diff, &names, None);
     let feed: atom_syndication::Feed = text.parse().unwrap();
     assert_eq!(feed.id(), "tag:classdojo,2025-11-17:service-providers/2018-11-05/2025-11-17");
     assert_eq!(feed.authors()[0].name(), "ClassDojo");
@@ -253,5 +346,5 @@ fn the_feed_is_valid() {
         assert_eq!(entry.updated().to_rfc3339(), "2025-11-17T00:00:00+00:00");
         assert!(!entry.content().unwrap().value().unwrap().is_empty());
     }
-    assert_eq!(text, diff::atom(&diff, &names));
+    assert_eq!(text, diff::atom(&diff, &names, None));
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use service_providers_codegen::SourcesError;
+use service_providers_codegen::{SourcesError, nearest};
 
 /// How a command that ran to its end ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,15 @@ impl Failure {
     /// A failure in words.
     pub fn new(message: impl Into<String>) -> Self {
         Self(message.into())
+    }
+
+    /// A name that is none of those known: what it was, the nearest one, and all of them.
+    pub fn unknown(what: &str, name: &str, plural: &str, known: &[&str]) -> Self {
+        let all = known.join(", ");
+        Self(match nearest(name, known.iter().copied()) {
+            Some(near) => format!("{what}; did you mean `{near}`? The {plural} are: {all}"),
+            None => format!("{what}; the {plural} are: {all}"),
+        })
     }
 
     /// A file or folder that could not be read or written.

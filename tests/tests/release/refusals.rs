@@ -100,6 +100,17 @@ fn a_version_that_exists_with_other_bytes() {
     expect(&ended, 1, "a release never changes, choose a higher version");
 }
 
+/// A release is committed after it was made, and is then not that of the commit.
+#[test]
+fn a_version_that_exists_and_is_of_another_commit() {
+    let workshop = released();
+    workshop.git(&["add", "--all"]);
+    workshop.git(&["commit", "--quiet", "--message", "release"]);
+    let ended = refused(&workshop, "1.0.0");
+    expect(&ended, 1, "1.0.0 is released already, from commit ");
+    expect(&ended, 1, ", and nothing but the commit differs");
+}
+
 #[test]
 fn a_key_that_is_gone() {
     let workshop = released();

@@ -38,8 +38,7 @@ pub enum Format {
 pub fn run(args: &Args) -> Result {
     let codes: Vec<&str> = FINDINGS.iter().map(|check| check.code).collect();
     if let Some(unknown) = args.deny.iter().find(|code| !codes.contains(&code.as_str())) {
-        let codes = codes.join(", ");
-        return Err(Failure::new(format!("no code `{unknown}`; the codes are: {codes}")));
+        return Err(Failure::unknown(&format!("no code `{unknown}`"), unknown, "codes", &codes));
     }
     let sources = args.folders.sources()?;
     let register = match compile(&sources) {

@@ -39,7 +39,7 @@ pub fn check(sources: &Sources, style: Style) -> Result {
 fn explain(name: &str) -> Result {
     let Some(code) = Code::find(name) else {
         let codes: Vec<&str> = Code::all().map(|code| code.name).collect();
-        return Err(Failure::new(format!("no code `{name}`; the codes are: {}", codes.join(", "))));
+        return Err(Failure::unknown(&format!("no code `{name}`"), name, "codes", &codes));
     };
     let (bad, good) = code.example;
     let mends = if code.mendable { "yes" } else { "no" };

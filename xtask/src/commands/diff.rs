@@ -13,9 +13,9 @@ use crate::workspace::Folders;
 /// What `diff` is asked.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The older edition, or the folder of a release.
+    /// The older edition, or the folder of a release or of an edition in it.
     from: String,
-    /// The newer edition, or the folder of a release.
+    /// The newer edition, or the folder of a release or of an edition in it.
     to: String,
     #[command(flatten)]
     folders: Folders,
@@ -50,7 +50,9 @@ pub fn run(args: &Args) -> Result {
             return Ok(Outcome::Problems);
         }
     };
-    let (from, to) = (Chosen::find(&args.from, &register)?, Chosen::find(&args.to, &register)?);
+    let from = Chosen::find(&args.from, &register)?;
+    let mut to = Chosen::find(&args.to, &register)?;
+    to.learn_successions(&register);
     if from.edition > to.edition {
         return Err(Failure::new(format!(
             "edition {} is newer than {}; put the older one first",
@@ -58,11 +60,11 @@ pub fn run(args: &Args) -> Result {
         )));
     }
     let diff = compare(from.side(), to.side());
-    let names = Names::of(&[&from.register, &to.register]);
+    let names = Names::of(&[&register, &from.register, &to.register]);
     let text = match args.format {
         Format::Markdown => diff::markdown::page(&diff, &names),
         Format::Json => diff::json::document(&diff),
-        Format::Atom => diff::atom(&diff, &names),
+        Format::Atom => diff::atom(&diff, &names, None),
         Format::Notice => diff::notice::page(&diff, &names),
     };
     match &args.out {

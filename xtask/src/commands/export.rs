@@ -79,10 +79,7 @@ fn chosen_editions<'r>(
     if let Some(id) = ids.iter().find(|id| register.edition(id).is_none()) {
         let known: Vec<&str> =
             register.editions().iter().map(|edition| edition.id.as_str()).collect();
-        return Err(Failure::new(format!(
-            "no edition `{id}`; the editions are: {}",
-            known.join(", ")
-        )));
+        return Err(Failure::unknown(&format!("no edition `{id}`"), id, "editions", &known));
     }
     let chosen = |edition: &&Edition| ids.is_empty() || ids.contains(&edition.id);
     Ok(register.editions().iter().filter(chosen).collect())

@@ -1,17 +1,23 @@
 //! The diff as a feed: one entry for each provider that is new, gone, another or changed.
 
+use semver::Version;
+
 use super::model::Diff;
 use super::words::words;
 use crate::atom::{Entry, Feed, tag};
 use crate::page::Names;
 
-/// The feed.
-pub fn feed(diff: &Diff, names: &Names) -> String {
+/// The feed. The feeds of two releases may tell of the same two editions, so that of a release
+/// bears its version in all ids.
+pub fn feed(diff: &Diff, names: &Names, release: Option<&Version>) -> String {
     let words = words(diff, names);
+    let release = release.map(|version| format!("releases/{version}/")).unwrap_or_default();
     let (publisher, date) = (&diff.publisher, &diff.to.published);
     let (from, to) = (&diff.from.edition, &diff.to.edition);
+    let id =
+        |rest: &str| tag(publisher, date, &format!("service-providers/{release}{from}/{to}{rest}"));
     let entry = |what: &str, key: &str, title: String, lines: &[String]| Entry {
-        id: tag(publisher, date, &format!("service-providers/{from}/{to}/{what}/{key}")),
+        id: id(&format!("/{what}/{key}")),
         title,
         updated: date.clone(),
         content: lines.join("\n"),
@@ -28,12 +34,17 @@ pub fn feed(diff: &Diff, names: &Names) -> String {
         }));
     }
     entries.extend(words.succeeded.iter().map(|event| {
-        let lines: Vec<String> =
-            [std::slice::from_ref(&event.certainty), &event.evidence, &event.lines].concat();
+        let mut lines = vec![event.certainty.clone()];
+        lines.extend(event.before_too.clone());
+        lines.extend([&event.evidence[..], &event.lines].concat());
+        for provider in &event.now {
+            lines.push(format!("What is said of {} now:", provider.name));
+            lines.extend(provider.lines.iter().cloned());
+        }
         entry("succeeded", &event.key, event.title.clone(), &lines)
     }));
     let feed = Feed {
-        id: tag(publisher, date, &format!("service-providers/{from}/{to}")),
+        id: id(""),
         title: format!("Service providers of {}: {from} to {to}", words.publisher),
         author: words.publisher,
         updated: date.clone(),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use service_providers_codegen::{Extent, Form, Setting};
+use service_providers_codegen::register::ancestors;
+use service_providers_codegen::{Extent, Form, Register, Setting};
 
 use super::model::{
     Aspect, Changes, Disclosure, DisclosureChange, Fact, FactChange, FeatureUse, Flow, Nature,
@@ -13,10 +14,10 @@ use super::profile::Described;
 
 type Set = BTreeSet<String>;
 
-/// Compares what two editions say.
-pub fn changes(before: &Described, after: &Described) -> Changes {
+/// Compares what two editions say. Which groups are wider is said by the register.
+pub fn changes(before: &Described, after: &Described, register: &Register) -> Changes {
     let mut changes = Changes { facts: facts(before, after), ..Changes::default() };
-    disclosures(&before.profile.disclosures, &after.profile.disclosures, &mut changes);
+    disclosures(&before.profile.disclosures, &after.profile.disclosures, register, &mut changes);
     for (field, before, after) in [
         (Wording::PublishedName, &before.words.published_names, &after.words.published_names),
         (Wording::Summary, &before.words.summaries, &after.words.summaries),
@@ -122,7 +123,27 @@ fn difference<T: Ord + Display>(
     Some((nature, text(before), text(after)))
 }
 
-fn disclosures(before: &[Disclosure], after: &[Disclosure], changes: &mut Changes) {
+/// How two sets of forms differ. `plain` and `unknown` name no form that the data was brought into.
+fn form_difference(before: &BTreeSet<Form>, after: &BTreeSet<Form>) -> Option<(Nature, Set, Set)> {
+    let named = |forms: &BTreeSet<Form>| {
+        forms.iter().any(|form| !matches!(form, Form::Plain | Form::Unknown))
+    };
+    let (_, old, new) = difference(before, after, &BTreeSet::new())?;
+    let nature = match (named(before), named(after)) {
+        (false, false) => return None,
+        (false, true) => Nature::NewlyStated,
+        (true, false) => Nature::NoLongerStated,
+        (true, true) => Nature::Changed,
+    };
+    Some((nature, old, new))
+}
+
+fn disclosures(
+    before: &[Disclosure],
+    after: &[Disclosure],
+    register: &Register,
+    changes: &mut Changes,
+) {
     let index = |of: &[Disclosure]| -> BTreeMap<Flow, Disclosure> {
         of.iter().map(|disclosure| (disclosure.flow.clone(), disclosure.clone())).collect()
     };
@@ -139,8 +160,7 @@ fn disclosures(before: &[Disclosure], after: &[Disclosure], changes: &mut Change
                 changes.disclosures_changed.push(change);
             }
         };
-        let unknown = BTreeSet::from([Form::Unknown]);
-        push(Aspect::Form, difference(&old.forms, &new.forms, &unknown));
+        push(Aspect::Form, form_difference(&old.forms, &new.forms));
         push(Aspect::Likelihood, difference(&old.likelihoods, &new.likelihoods, &BTreeSet::new()));
         push(Aspect::Context, difference(&old.contexts, &new.contexts, &Set::new()));
         if old.conditions != new.conditions {
@@ -150,6 +170,7 @@ fn disclosures(before: &[Disclosure], after: &[Disclosure], changes: &mut Change
     }
     subjects(&mut before, &mut after, Nature::NewlyStated, changes);
     subjects(&mut after, &mut before, Nature::NoLongerStated, changes);
+    wider_groups(&mut before, &mut after, register, changes);
     changes.disclosures_changed.sort_by(|a, b| (&a.flow, a.aspect).cmp(&(&b.flow, b.aspect)));
     changes.disclosures_gained = after.into_values().collect();
     changes.disclosures_lost = before.into_values().collect();
@@ -193,11 +214,55 @@ fn subjects(
             after,
         });
         let (before, after) = if older_is_silent { (own_forms, forms) } else { (forms, own_forms) };
-        let unknown = BTreeSet::from([Form::Unknown]);
-        if let Some((nature, before, after)) = difference(&before, &after, &unknown) {
+        if let Some((nature, before, after)) = form_difference(&before, &after) {
             let aspect = Aspect::Form;
             let change = DisclosureChange { flow, aspect, nature, before, after };
             changes.disclosures_changed.push(change);
+        }
+    }
+}
+
+/// Takes out the flows that both editions name, the one about a group and the other about a group
+/// that is part of it.
+fn wider_groups(
+    before: &mut BTreeMap<Flow, Disclosure>,
+    after: &mut BTreeMap<Flow, Disclosure>,
+    register: &Register,
+    changes: &mut Changes,
+) {
+    let part_of = |narrower: &Flow, wider: &Flow| {
+        let subjects = &register.vocabulary.data_subjects;
+        Flow { data_subject: wider.data_subject.clone(), ..narrower.clone() } == *wider
+            && ancestors(subjects, &narrower.data_subject).contains(&wider.data_subject.as_str())
+    };
+    let related = |flow: &Flow, others: &BTreeMap<Flow, Disclosure>| -> Vec<Flow> {
+        let others = others.keys();
+        others.filter(|other| part_of(flow, other) || part_of(other, flow)).cloned().collect()
+    };
+    let groups = |flows: &[Flow]| flows.iter().map(|flow| flow.data_subject.clone()).collect();
+    while let Some((flow, new)) =
+        before.keys().map(|flow| (flow, related(flow, after))).find(|(_, new)| !new.is_empty())
+    {
+        let (flow, new) = (flow.clone(), new);
+        // Several groups may have become one, or one several.
+        let old = related(&new[0], before);
+        let forms = |flows: &[Flow], of: &mut BTreeMap<Flow, Disclosure>| -> BTreeSet<Form> {
+            flows.iter().filter_map(|flow| of.remove(flow)).flat_map(|one| one.forms).collect()
+        };
+        let (old_forms, new_forms) = (forms(&old, before), forms(&new, after));
+        let mut push = |aspect, (nature, before, after)| {
+            let flow = flow.clone();
+            changes.disclosures_changed.push(DisclosureChange {
+                flow,
+                aspect,
+                nature,
+                before,
+                after,
+            });
+        };
+        push(Aspect::DataSubject, (Nature::Changed, groups(&old), groups(&new)));
+        if let Some(difference) = form_difference(&old_forms, &new_forms) {
+            push(Aspect::Form, difference);
         }
     }
 }

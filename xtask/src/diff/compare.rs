@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use service_providers_codegen::Register;
 use service_providers_codegen::register::Engagement;
 
-use super::changes::changes;
+use super::changes::changes as said_differently;
+use super::coverage::cover;
 use super::events::events;
 use super::model::{
     Changes, Diff, Event, Listing, PracticeChange, ProviderChange, Side as SideFacts,
@@ -52,6 +53,12 @@ impl<'r> Listed<'r> {
         Listing { provider: provider.to_owned(), facts: self.described([provider]).profile }
     }
 
+    /// Those of the providers that the edition lists.
+    fn listings(&self, providers: &[&str]) -> Vec<Listing> {
+        let listed = providers.iter().filter(|key| self.rows.contains_key(**key));
+        listed.map(|key| self.listing(key)).collect()
+    }
+
     fn practices(&self) -> BTreeSet<String> {
         let practices = self.side.register.practices_in(self.side.edition);
         practices.into_iter().map(|practice| practice.row.key.to_string()).collect()
@@ -62,6 +69,7 @@ impl<'r> Listed<'r> {
         let edition = edition.unwrap_or_else(|| self.side.register.newest_edition());
         SideFacts {
             edition: edition.id.clone(),
+            release: None,
             published: edition.published.clone(),
             effective: edition.effective.clone(),
             objection_until: edition.objection_until.clone(),
@@ -102,7 +110,7 @@ pub fn compare(from: Side<'_>, to: Side<'_>) -> Diff {
         practices: practices(&before, &after),
     };
     for key in old.intersection(&new).filter(|key| !in_event.contains(*key)) {
-        let changes = changes(&before.described([*key]), &after.described([*key]));
+        let changes = changes(&before, &after, &[key]);
         if changes == Changes::default() {
             diff.unchanged.insert((*key).to_owned());
         } else {
@@ -114,14 +122,16 @@ pub fn compare(from: Side<'_>, to: Side<'_>) -> Diff {
         .map(|event| {
             // A provider that both editions list may be on one side of the event only; what it
             // said on the other side belongs to the comparison all the same.
-            let all = || event.from.union(&event.to).map(String::as_str);
-            let changes = changes(&before.described(all()), &after.described(all()));
+            let all: Vec<&str> = event.from.union(&event.to).map(String::as_str).collect();
+            let changes = changes(&before, &after, &all);
             Event {
                 kind: event.kind,
                 certainty: event.certainty,
                 from: event.from.clone(),
                 to: event.to.clone(),
                 links: event.links,
+                before: before.listings(&all),
+                after: after.listings(&all),
                 changes,
             }
         })
@@ -129,12 +139,27 @@ pub fn compare(from: Side<'_>, to: Side<'_>) -> Diff {
     diff
 }
 
+/// What is said differently about providers, taken together.
+fn changes(before: &Listed<'_>, after: &Listed<'_>, providers: &[&str]) -> Changes {
+    let old = before.described(providers.iter().copied());
+    let new = after.described(providers.iter().copied());
+    let mut changes = said_differently(&old, &new, after.side.register);
+    let (old, new) = (&old.profile.disclosures, &new.profile.disclosures);
+    cover(&mut changes.disclosures_gained, old, after.side.register);
+    cover(&mut changes.disclosures_lost, new, before.side.register);
+    changes
+}
+
 fn practices(before: &Listed<'_>, after: &Listed<'_>) -> PracticeChange {
     let (old, new) = (before.practices(), after.practices());
+    let only = |own: &BTreeSet<String>, other: &BTreeSet<String>| {
+        // That no document is held for a time says nothing about the practices of that time.
+        if other.is_empty() { BTreeSet::new() } else { own.difference(other).cloned().collect() }
+    };
     PracticeChange {
         before: old.len(),
         after: new.len(),
-        ended: old.difference(&new).cloned().collect(),
-        begun: new.difference(&old).cloned().collect(),
+        ended: only(&old, &new),
+        begun: only(&new, &old),
     }
 }

@@ -7,6 +7,7 @@
 mod atom;
 mod changes;
 mod compare;
+mod coverage;
 mod events;
 pub mod json;
 pub mod markdown;

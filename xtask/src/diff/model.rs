@@ -39,6 +39,9 @@ pub struct Diff {
 pub struct Side {
     /// The edition's id.
     pub edition: String,
+    /// The version of the release that it is taken from, where two releases are compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release: Option<String>,
     /// When it was published.
     pub published: String,
     /// When it takes effect. `unknown` if no document says.
@@ -82,7 +85,7 @@ pub struct Profile {
     pub territory: BTreeSet<String>,
     /// `yes` if the edition says that users may do without it.
     pub optional: BTreeSet<String>,
-    /// The groups for whom it is not used.
+    /// The groups for whom it is said not to be used, or not in a part of its use.
     pub excluded_subjects: BTreeSet<String>,
     /// The safeguards named. Empty if the edition names none.
     pub safeguards: BTreeSet<String>,
@@ -134,6 +137,12 @@ pub struct Disclosure {
     pub contexts: BTreeSet<String>,
     /// When, if only then, in words.
     pub conditions: BTreeSet<String>,
+    /// Whether the edition names it as an example only.
+    pub example: bool,
+    /// For what was gained or lost: the wider kinds of data by which the other edition may cover it
+    /// on the same way.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub covered_by: BTreeSet<String>,
 }
 
 /// One event that turned providers into others.
@@ -149,6 +158,10 @@ pub struct Event {
     pub to: BTreeSet<String>,
     /// Which followed which, and what shows it.
     pub links: Vec<Link>,
+    /// What the older edition says about those of them that it lists.
+    pub before: Vec<Listing>,
+    /// What the newer edition says about those of them that it lists.
+    pub after: Vec<Listing>,
     /// What is said differently about those before and those after, taken together.
     pub changes: Changes,
 }
@@ -335,9 +348,11 @@ pub struct PracticeChange {
     /// How many for the time of the newer one. 0: no such document is held, which does not mean
     /// that the practices ended.
     pub after: usize,
-    /// Records of the older time that the newer time's do not have.
+    /// Records of the older time that the newer time's do not have. Empty if no records are held
+    /// for one of the times.
     pub ended: BTreeSet<String>,
-    /// Records of the newer time that the older time's do not have.
+    /// Records of the newer time that the older time's do not have. Empty if no records are held
+    /// for one of the times.
     pub begun: BTreeSet<String>,
 }
 
@@ -363,6 +378,7 @@ impl Diff {
             && self.retired.is_empty()
             && self.succeeded.is_empty()
             && self.changed.is_empty()
+            && self.practices.before == self.practices.after
             && self.practices.ended.is_empty()
             && self.practices.begun.is_empty()
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::register::Engagement;
-use service_providers_codegen::{Register, Stated, StatedList, Storage, YesOrUnknown};
+use service_providers_codegen::{Register, Stated, StatedList, Storage, YesNo, YesOrUnknown};
 
 use super::model::{Disclosure, Fact, FeatureUse, Flow, Profile};
 
@@ -104,11 +104,14 @@ impl Described {
                     likelihoods: BTreeSet::new(),
                     contexts: BTreeSet::new(),
                     conditions: BTreeSet::new(),
+                    example: true,
+                    covered_by: BTreeSet::new(),
                 });
                 entry.forms.insert(row.form);
                 entry.likelihoods.insert(row.likelihood);
                 known(&mut entry.contexts, &row.context);
                 known(&mut entry.conditions, &row.condition);
+                entry.example &= row.example == YesNo::Yes;
             }
         }
         profile.disclosures = flows.into_values().collect();

@@ -53,7 +53,7 @@ impl Names {
             "see-provider" => "where the provider says",
             "not-applicable" => "not applicable",
             "none" if table == "countries" => "nowhere",
-            "none" if table == "data-subjects" => "nobody",
+            "none" if table == "data-subjects" => "about no person",
             "unknown" if table == "data-subjects" => "whose is not said",
             "unknown" => "not said",
             key => self.tables.get(table).and_then(|names| names.get(key)).map_or(key, |name| name),

@@ -38,6 +38,7 @@ impl Changes {
     /// # Errors
     /// If the release before cannot be read although it has the same format.
     pub fn find(
+        version: &Version,
         register: &Register,
         files: &Files,
         previous: Option<&Previous>,
@@ -63,19 +64,24 @@ impl Changes {
             Some(older) => Names::of(&[&older.register, register]),
             None => Names::of(&[register]),
         };
-        let diff = older.map(|older| compare(older.side(), newest));
+        let diff = older.map(|older| {
+            let mut diff = compare(older.side(), newest);
+            diff.from.release = Some(previous.version.to_string());
+            diff.to.release = Some(version.to_string());
+            diff
+        });
         let verdict = judge(&before, &after, diff.as_ref());
         Ok(Self { diff, verdict, names })
     }
 
-    /// The files that say so.
-    pub fn files(&self) -> Files {
+    /// The files that say so, in the release of this version.
+    pub fn files(&self, version: &Version) -> Files {
         let Some(diff) = &self.diff else { return Files::new() };
         let text = |name: &str, text: String| (name.to_owned(), text.into_bytes());
         Files::from([
             text("diff.md", diff::markdown::page(diff, &self.names)),
             text("diff.json", diff::json::document(diff)),
-            text("diff.atom", diff::atom(diff, &self.names)),
+            text("diff.atom", diff::atom(diff, &self.names, Some(version))),
             text("notice.md", diff::notice::page(diff, &self.names)),
         ])
     }

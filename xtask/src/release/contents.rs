@@ -7,6 +7,7 @@ use super::Files;
 use super::changes::Changes;
 use super::digests::{SUMS, digests, sums};
 use super::manifest::{self, Change, Compared, Manifest, SourceCommit};
+use super::readme;
 use crate::export::FORMATS;
 
 /// The exports of every edition in every format.
@@ -29,22 +30,25 @@ pub fn complete(
     source: SourceCommit,
     changes: &Changes,
 ) -> Files {
-    files.extend(changes.files());
+    files.extend(changes.files(version));
+    let editions = manifest::editions(register);
+    let compared = (changes.diff.as_ref())
+        .map(|diff| Compared { from: diff.from.edition.clone(), to: diff.to.edition.clone() });
+    let publisher = &register.file.publisher;
+    let page = readme::page(&publisher.name, version, previous, &editions, compared.as_ref());
+    files.insert(readme::NAME.to_owned(), page.into_bytes());
     let reasons = changes.verdict.reasons.iter();
     let manifest = Manifest {
         manifest_version: 1,
         version: version.clone(),
-        publisher: register.file.publisher.key.to_string(),
+        publisher: publisher.key.to_string(),
         previous: previous.cloned(),
         changes: reasons.map(|(step, what)| Change { step: *step, what: what.clone() }).collect(),
-        compared: changes
-            .diff
-            .as_ref()
-            .map(|diff| Compared { from: diff.from.edition.clone(), to: diff.to.edition.clone() }),
+        compared,
         source,
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         format_version: register.file.format_version,
-        editions: manifest::editions(register),
+        editions,
         rows: manifest::rows(register),
         digests: digests(&files),
     };

@@ -3,6 +3,7 @@
 //! ```text
 //! releases/
 //!     1.0.0/              one folder a release, complete in itself
+//!         README.md       what lies here
 //!         2025-11-17/ …   the exports of every edition
 //!         diff.md …       what changed against the release before
 //!         manifest.json   what the release is, and the digest of every file
@@ -21,6 +22,7 @@ mod git;
 mod index;
 pub mod manifest;
 mod prepare;
+mod readme;
 mod shelf;
 mod swap;
 pub mod verify;

@@ -8,7 +8,7 @@ use super::changes::{Changes, Previous};
 use super::contents::{complete, exports};
 use super::digests;
 use super::index::{self, Listed};
-use super::manifest::SourceCommit;
+use super::manifest::{self, Manifest, SourceCommit};
 use super::shelf::Shelf;
 use crate::diff::version_step::Step;
 use crate::failure::Failure;
@@ -79,7 +79,7 @@ pub fn prepare(
         return Ok(Err(refusals));
     }
     let files = exports(request.register);
-    let changes = Changes::find(request.register, &files, previous.as_ref())?;
+    let changes = Changes::find(version, request.register, &files, previous.as_ref())?;
     if let Some(previous) = &previous {
         refusals.extend(refused(version, &previous.version, &changes));
     }
@@ -88,7 +88,12 @@ pub fn prepare(
     let files = complete(files, version, before, request.register, source, &changes);
     if let Some(published) = &published {
         let others = different(published, &files);
-        if !others.is_empty() {
+        if let Some(commit) = other_commit(published, &request.commit, &others) {
+            refusals.push(format!(
+                "{version} is released already, from commit {commit}, and nothing but the commit \
+                 differs"
+            ));
+        } else if !others.is_empty() {
             refusals.push(format!(
                 "{version} is released with other bytes ({}); a release never changes, choose a \
                  higher version",
@@ -131,6 +136,13 @@ fn refused(version: &Version, previous: &Version, changes: &Changes) -> Vec<Stri
         ));
     }
     refusals
+}
+
+/// The commit that a release was made from, if nothing but the commit is another now.
+fn other_commit(published: &Files, commit: &str, others: &[String]) -> Option<String> {
+    let source = Manifest::read(published).ok()?.source;
+    let alone = others.iter().all(|path| [manifest::NAME, digests::SUMS].contains(&path.as_str()));
+    (alone && source.commit != commit).then_some(source.commit)
 }
 
 /// The files that are not the same in both; a few of them.

@@ -1,12 +1,31 @@
 //! What became of providers, how sure that is, and what shows it.
 
+use std::collections::BTreeSet;
+
 use service_providers_codegen::{Certainty, TermSet};
 
 use super::EventWords;
 use super::say::{Say, lower};
-use crate::diff::model::{Event, EventKind};
+use crate::diff::model::{Event, EventKind, Listing};
+
+/// Those who followed and were not listed before.
+fn newcomers(event: &Event) -> impl Iterator<Item = &Listing> {
+    let known = |key: &str| event.before.iter().any(|before| before.provider == key);
+    event.after.iter().filter(move |after| !known(&after.provider))
+}
 
 impl Say<'_> {
+    /// That some of those who followed were listed before.
+    fn listed_before(&self, event: &Event) -> Option<String> {
+        let before: BTreeSet<String> = event.before.iter().map(|of| of.provider.clone()).collect();
+        let both: BTreeSet<String> = before.intersection(&event.to).cloned().collect();
+        // Of those that stay, the heading says so.
+        let both = both.difference(&event.from).cloned().collect::<BTreeSet<_>>();
+        let were = if both.len() == 1 { "was" } else { "were" };
+        let names = self.names("providers", &both);
+        (!both.is_empty()).then(|| format!("{names} {were} listed before as well."))
+    }
+
     pub(super) fn event(&self, event: &Event) -> EventWords {
         let (from, to) = (self.names("providers", &event.from), self.names("providers", &event.to));
         let title = match event.kind {
@@ -44,6 +63,8 @@ impl Say<'_> {
                 })
                 .collect(),
             lines: self.changes(&event.changes),
+            before_too: self.listed_before(event),
+            now: newcomers(event).map(|listing| self.listing(listing)).collect(),
         }
     }
 }

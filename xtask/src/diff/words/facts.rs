@@ -16,10 +16,11 @@ impl Say<'_> {
             .map(|change| self.fact(change))
             .collect();
         for (what_happened, disclosures) in [
-            ("New", &changes.disclosures_gained),
-            ("No longer mentioned", &changes.disclosures_lost),
+            (("Newly named", "before perhaps in"), &changes.disclosures_gained),
+            (("No longer named", "now perhaps in"), &changes.disclosures_lost),
         ] {
-            for (way, what) in self.flows(disclosures) {
+            let (what_happened, covered) = what_happened;
+            for (way, what) in self.flows(disclosures, covered) {
                 lines.push(format!("{what_happened}: {way} {what}."));
             }
         }
@@ -35,13 +36,19 @@ impl Say<'_> {
 
     pub(super) fn fact(&self, change: &FactChange) -> String {
         let title = self.fact_title(change);
+        let no_longer = match change.fact {
+            // To take a restriction from the page is not to lift it.
+            Fact::ExcludedSubjects | Fact::Safeguards => "no longer named:",
+            _ => "no longer",
+        };
         let say = |keys: BTreeSet<String>| self.fact_values(change.fact, &keys);
         let gained = change.after.difference(&change.before).cloned().collect::<BTreeSet<_>>();
         let lost = change.before.difference(&change.after).cloned().collect::<BTreeSet<_>>();
         match (gained.is_empty(), lost.is_empty()) {
+            (false, true) if change.before.is_empty() => format!("{title}: now {}.", say(gained)),
             (false, true) => format!("{title}: now also {}.", say(gained)),
-            (true, _) => format!("{title}: no longer {}.", say(lost)),
-            _ => format!("{title}: now {}; no longer {}.", say(gained), say(lost)),
+            (true, _) => format!("{title}: {no_longer} {}.", say(lost)),
+            _ => format!("{title}: now {}; {no_longer} {}.", say(gained), say(lost)),
         }
     }
 
@@ -72,6 +79,9 @@ impl Say<'_> {
     pub(super) fn disclosure_change(&self, change: &DisclosureChange) -> String {
         let say = |values: &BTreeSet<String>| match change.aspect {
             _ if values.len() == 1 && values.contains("unknown") => "not said".to_owned(),
+            Aspect::Form if values.len() == 1 && values.contains("plain") => {
+                "none named".to_owned()
+            }
             Aspect::DataSubject => self.names("data-subjects", values),
             Aspect::Context if values.is_empty() => "no use told apart".to_owned(),
             Aspect::Context => self.names("contexts", values),
@@ -85,7 +95,11 @@ impl Say<'_> {
             Aspect::DataSubject => "whose",
         };
         let (before, after) = (say(&change.before), say(&change.after));
-        format!("{}, {aspect}: {before} before, {after} now", self.flow(&change.flow))
+        let what = match change.aspect {
+            Aspect::DataSubject => self.flow_of_anybody(&change.flow),
+            _ => self.flow(&change.flow),
+        };
+        format!("{what}, {aspect}: {before} before, {after} now")
     }
 }
 
@@ -97,9 +111,9 @@ pub(super) fn fact_name(fact: Fact) -> &'static str {
         Fact::HostedBy => "Runs on the servers of",
         Fact::Territory => "Use limited to",
         Fact::Optional => "Users may do without it",
-        Fact::ExcludedSubjects => "Not used for",
+        Fact::ExcludedSubjects => "Groups left out, wholly or in part",
         Fact::Safeguards => "Safeguards",
-        Fact::Features => "Features that need it",
+        Fact::Features => "Needed by",
         Fact::FeatureSetting => "Where a feature is used",
         Fact::FeatureExtent => "How much of a feature needs it",
         Fact::PolicyUrl => "Link to the privacy policy",

@@ -7,39 +7,52 @@ use service_providers_codegen::{Asserted, Form, Likelihood, Party};
 use super::facts::form_words;
 use super::say::Say;
 use crate::diff::model::{Disclosure, Flow};
+use crate::page::prose;
+
+/// Groups of people by what limits the disclosure of their data, those that are not said last.
+type Groups<'n> = BTreeMap<(bool, String), Vec<&'n str>>;
 
 impl Say<'_> {
-    /// What passes: each way it goes, and what goes that way.
-    pub(super) fn flows(&self, disclosures: &[Disclosure]) -> Vec<(String, String)> {
-        let mut ways: BTreeMap<(bool, &Party, &Party), BTreeMap<&str, Vec<String>>> =
-            BTreeMap::new();
+    /// What passes: each way it goes, and what goes that way. `covered` stands before the wider
+    /// words by which the other edition may mean the same.
+    pub(super) fn flows(&self, disclosures: &[Disclosure], covered: &str) -> Vec<(String, String)> {
+        // By way, by kind of data, and by what limits the disclosure: whose data.
+        let mut ways: BTreeMap<_, BTreeMap<&str, Groups<'_>>> = BTreeMap::new();
         for disclosure in disclosures {
             let flow = &disclosure.flow;
             ways.entry((flow.asserted == Asserted::No, &flow.from, &flow.to))
                 .or_default()
                 .entry(self.names.name("data-categories", &flow.data_category))
                 .or_default()
-                .push(self.subject(disclosure));
+                .entry((flow.data_subject == "unknown", self.limits(disclosure, covered)))
+                .or_default()
+                .push(self.names.name("data-subjects", &flow.data_subject));
         }
         ways.into_iter()
             .map(|((denied, from, to), categories)| {
                 let what: Vec<String> = categories
                     .into_iter()
-                    .map(|(category, subjects)| format!("{category} ({})", subjects.join("; ")))
+                    .map(|(category, groups)| format!("{category} ({})", limited(&groups)))
                     .collect();
                 (self.way(denied, from, to), what.join(", "))
             })
             .collect()
     }
 
-    /// Whose data, and what limits the disclosure.
-    pub(super) fn subject(&self, disclosure: &Disclosure) -> String {
-        let mut parts =
-            vec![self.names.name("data-subjects", &disclosure.flow.data_subject).to_owned()];
+    /// What limits a disclosure; nothing if nothing does.
+    fn limits(&self, disclosure: &Disclosure, covered: &str) -> String {
+        let mut parts = Vec::new();
         let forms = disclosure.forms.iter().filter(|form| **form != Form::Plain);
         parts.extend(forms.map(|form| form_words(&form.to_string()).to_owned()));
         if !disclosure.likelihoods.contains(&Likelihood::Stated) {
             parts.extend(disclosure.likelihoods.iter().map(ToString::to_string));
+        }
+        if disclosure.example {
+            parts.push("for example".to_owned());
+        }
+        if !disclosure.covered_by.is_empty() {
+            let wider = self.names("data-categories", &disclosure.covered_by);
+            parts.push(format!("{covered} {wider}"));
         }
         parts.join(", ")
     }
@@ -76,11 +89,25 @@ impl Say<'_> {
     }
 
     pub(super) fn flow(&self, flow: &Flow) -> String {
+        let subject = self.names.name("data-subjects", &flow.data_subject);
+        format!("{} ({subject})", self.flow_of_anybody(flow))
+    }
+
+    /// A flow without the group that it is about.
+    pub(super) fn flow_of_anybody(&self, flow: &Flow) -> String {
         format!(
-            "{} {} ({})",
+            "{} {}",
             self.way(flow.asserted == Asserted::No, &flow.from, &flow.to),
-            self.names.name("data-categories", &flow.data_category),
-            self.names.name("data-subjects", &flow.data_subject)
+            self.names.name("data-categories", &flow.data_category)
         )
     }
+}
+
+/// Groups of people, and after each list of them what limits the disclosure.
+fn limited(groups: &Groups<'_>) -> String {
+    let groups = groups.iter().map(|((_, limits), subjects)| {
+        let subjects = prose(subjects);
+        if limits.is_empty() { subjects } else { format!("{subjects}: {limits}") }
+    });
+    groups.collect::<Vec<_>>().join("; ")
 }

@@ -1,8 +1,10 @@
 //! Names and sentences about providers.
 
 use super::Entry;
-use crate::diff::model::{Listing, Profile};
+use super::facts::fact_name;
+use crate::diff::model::{Fact, FeatureUse, Listing, Profile};
 use crate::page::{Names, prose};
+use service_providers_codegen::Setting;
 use std::collections::BTreeSet;
 
 /// Says things with the names of a register.
@@ -30,7 +32,7 @@ impl Say<'_> {
     /// What an edition says about a provider.
     pub(super) fn profile(&self, profile: &Profile) -> Vec<String> {
         let mut lines = vec![format!("Used for: {}.", self.names("purposes", &profile.purposes))];
-        let flows = self.flows(&profile.disclosures);
+        let flows = self.flows(&profile.disclosures, "");
         lines.extend(flows.into_iter().map(|(way, what)| format!("{}: {what}.", upper(&way))));
         let mut places = Vec::new();
         if !profile.entity_countries.is_empty() {
@@ -43,14 +45,47 @@ impl Say<'_> {
         if !places.is_empty() {
             lines.push(places.join(" "));
         }
-        if !profile.safeguards.is_empty() {
-            lines.push(format!("Safeguards: {}.", self.names("safeguards", &profile.safeguards)));
+        for (fact, keys) in [
+            (Fact::HostedBy, &profile.hosted_by),
+            (Fact::Territory, &profile.territory),
+            (Fact::Safeguards, &profile.safeguards),
+            (Fact::ExcludedSubjects, &profile.excluded_subjects),
+        ] {
+            if !keys.is_empty() {
+                lines.push(format!("{}: {}.", fact_name(fact), self.fact_values(fact, keys)));
+            }
         }
-        if !profile.excluded_subjects.is_empty() {
-            let groups = self.names("data-subjects", &profile.excluded_subjects);
-            lines.push(format!("Not used for: {groups}."));
+        if !profile.features.is_empty() {
+            let features = profile.features.iter().map(|of| self.feature(of)).collect::<Vec<_>>();
+            lines.push(format!("{}: {}.", fact_name(Fact::Features), features.join(", ")));
+        }
+        if !profile.optional.is_empty() {
+            lines.push("Users may do without it.".to_owned());
+        }
+        let mut under = Vec::new();
+        for (fact, keys) in [
+            (Fact::Section, &profile.sections),
+            (Fact::ServiceCategory, &profile.service_categories),
+        ] {
+            if !keys.is_empty() {
+                under.push(format!("{}: {}.", fact_name(fact), self.fact_values(fact, keys)));
+            }
+        }
+        if !under.is_empty() {
+            lines.push(under.join(" "));
         }
         lines
+    }
+
+    /// A feature that needs a provider, and where.
+    fn feature(&self, of: &FeatureUse) -> String {
+        let name = self.names.name("features", &of.feature);
+        match of.setting {
+            Setting::Both => format!("{name} (in and out of school)"),
+            Setting::InSchool => format!("{name} (in school)"),
+            Setting::OutOfSchool => format!("{name} (out of school)"),
+            Setting::Unstated => name.to_owned(),
+        }
     }
 }
 
