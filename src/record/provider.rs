@@ -155,6 +155,15 @@ impl super::rows::sealed::Row for &'static str {
     }
 }
 
+impl Rows<&'static str> {
+    /// The name at this place of the list.
+    #[inline]
+    #[must_use]
+    pub const fn get(self, at: usize) -> Option<&'static str> {
+        if at < self.len() { Some(ALIASES.cells(self.start as usize + at, 0).text()) } else { None }
+    }
+}
+
 impl Provider {
     /// The providers that the newest edition lists, in key order.
     pub const CURRENT: &'static [Self] = &CURRENT_PROVIDERS;

@@ -172,4 +172,7 @@ fn lookups_work_in_constants() {
     const KEY: &str = Provider::Twilio.key();
     assert_eq!((TWILIO, NAMED, KEY), (Some(Provider::Twilio), Some(Provider::Twilio), "twilio"));
     assert_eq!(service_providers::providers::TWILIO.name, "Twilio");
+    const ALIAS: Option<&str> = Provider::DunAndBradstreet.aliases().get(0);
+    assert_eq!(ALIAS, Provider::DunAndBradstreet.aliases().iter().next());
+    assert!(ALIAS.is_some() && Provider::Twilio.aliases().get(99).is_none());
 }
