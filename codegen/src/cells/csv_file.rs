@@ -1,5 +1,7 @@
 //! A CSV file as rows of cells.
 
+use std::borrow::Cow;
+
 use super::codes::{
     BLANK_ROW, CELL_COUNT, EMPTY_COLUMN, FORBIDDEN_CHARACTER, NEEDLESS_QUOTES, OVER_LIMIT,
     STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
@@ -19,11 +21,11 @@ pub(crate) struct CsvFile<'s> {
 }
 
 /// The cells of one row, in the order of the table's columns.
-pub(crate) struct RowCells<'r> {
+pub(crate) struct RowCells<'r, 's> {
     /// 0-based line of the file.
     pub(crate) line: usize,
-    /// The cells' text, unquoted.
-    pub(crate) cells: &'r [&'r str],
+    /// The cells' text, unquoted. Text that stands in the file as it is is not copied.
+    pub(crate) cells: &'r [Cow<'s, str>],
     /// Whether the line could not be cut into cells without doubt. Then this was said, and the
     /// cells are what they seem to be, from the left, blank where there are too few.
     pub(crate) damaged: bool,
@@ -55,9 +57,10 @@ impl<'s> CsvFile<'s> {
         &self,
         table: &str,
         problems: &mut Vec<Problem>,
-        mut each: impl FnMut(RowCells<'_>, &mut Vec<Problem>),
+        mut each: impl FnMut(RowCells<'_, 's>, &mut Vec<Problem>),
     ) -> bool {
         let mut buffer = RecordBuffer::default();
+        let (mut cells, mut ordered) = (Vec::new(), Vec::new());
         let mut said = Said::default();
         let mut line = 1;
         while line < self.text.line_count() {
@@ -76,14 +79,14 @@ impl<'s> CsvFile<'s> {
             }
             if let Some((problem, next)) = self.damage(table, line) {
                 problems.push(problem);
-                let seeming: Vec<&str> =
-                    text.split(',').map(|cell| cell.trim_matches('"')).collect();
-                let ordered = self.in_order(&seeming);
+                cells.clear();
+                cells.extend(text.split(',').map(|cell| Cow::from(cell.trim_matches('"'))));
+                self.put_in_order(&mut cells, &mut ordered);
                 each(RowCells { line, cells: &ordered, damaged: true }, problems);
                 line = next;
                 continue;
             }
-            let cells = buffer.read(text);
+            buffer.cut(text, &mut cells);
             let problem = self.cell_count(table, line, &cells);
             let damaged = problem.is_some();
             if let Some(problem) = problem {
@@ -91,17 +94,18 @@ impl<'s> CsvFile<'s> {
             } else {
                 self.untidy(table, line, &cells, &mut said, problems);
             }
-            let ordered = self.in_order(&cells);
+            self.put_in_order(&mut cells, &mut ordered);
             each(RowCells { line, cells: &ordered, damaged }, problems);
             line += 1;
         }
         true
     }
 
-    /// Cells in the order of the table's columns.
-    fn in_order<'c>(&self, cells: &[&'c str]) -> Vec<&'c str> {
-        let cell = |at: &usize| cells.get(*at).copied().unwrap_or_default();
-        self.header.position.iter().map(cell).collect()
+    /// Moves cells into the order of the table's columns.
+    fn put_in_order(&self, cells: &mut [Cow<'s, str>], ordered: &mut Vec<Cow<'s, str>>) {
+        ordered.clear();
+        let cell = |at: &usize| cells.get_mut(*at).map(std::mem::take).unwrap_or_default();
+        ordered.extend(self.header.position.iter().map(cell));
     }
 
     /// What keeps a line from being cut into cells, and the line that follows the damage.
@@ -173,7 +177,7 @@ impl<'s> CsvFile<'s> {
     }
 
     /// What is wrong with the number of cells. Blank cells behind the last column are no harm.
-    fn cell_count(&self, table: &str, line: usize, cells: &[&str]) -> Option<Problem> {
+    fn cell_count(&self, table: &str, line: usize, cells: &[Cow<'_, str>]) -> Option<Problem> {
         let Header { named, unnamed, .. } = self.header;
         let beyond = cells.iter().skip(named).position(|cell| !cell.trim().is_empty());
         let text = self.text.line(line);
@@ -201,7 +205,7 @@ impl<'s> CsvFile<'s> {
         &self,
         table: &str,
         line: usize,
-        cells: &[&str],
+        cells: &[Cow<'_, str>],
         said: &mut Said,
         problems: &mut Vec<Problem>,
     ) {

@@ -12,7 +12,7 @@ mod record;
 mod text_file;
 
 pub use characters::is_forbidden;
-pub(crate) use characters::{check as check_characters, check_items};
+pub(crate) use characters::{Finding, check as check_characters, check_items};
 pub(crate) use codes::{CODES, OUTER_SPACE};
 pub(crate) use csv_file::{CsvFile, RowCells};
 pub(crate) use json_file::{JsonFile, pointer_segments};

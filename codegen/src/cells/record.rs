@@ -1,5 +1,6 @@
 //! One line of a CSV file as cells, and where each stands.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
@@ -24,6 +25,23 @@ impl Default for RecordBuffer {
 }
 
 impl RecordBuffer {
+    /// Cuts a line without faults into its cells. What stands in the line as it is is not copied:
+    /// only a cell with a doubled quotation mark is.
+    pub(crate) fn cut<'l>(&mut self, line: &'l str, cells: &mut Vec<Cow<'l, str>>) {
+        cells.clear();
+        if !line.contains('"') {
+            cells.extend(line.split(',').map(Cow::Borrowed));
+            return;
+        }
+        let mut spans = quoting::cells(line);
+        for cell in self.read(line) {
+            let raw = spans.next().map_or("", |span| &line[span]);
+            let inside = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).unwrap_or(raw);
+            let copied = inside != cell;
+            cells.push(if copied { cell.to_owned().into() } else { inside.into() });
+        }
+    }
+
     /// The cells of a line.
     pub(crate) fn read<'b>(&'b mut self, line: &str) -> Vec<&'b str> {
         self.reader.reset();
@@ -111,6 +129,24 @@ mod tests {
         assert_eq!(raw_span("a,\"b,c", 1), 3..6);
         assert_eq!(raw_span("a,\"b\"x,c", 2), 7..8);
         assert_eq!(raw_span("a,", 1), 2..2);
+    }
+
+    #[test]
+    fn only_cells_with_doubled_marks_are_copied() {
+        let mut cells = Vec::new();
+        for (line, copies) in [
+            ("a,b,,c", 0),
+            ("\"a, b\",\"\",c", 0),
+            (",\"\"\"\",\"b\"\"\"", 2),
+            ("a", 0),
+            ("\"\"", 0),
+        ] {
+            let mut buffer = RecordBuffer::default();
+            buffer.cut(line, &mut cells);
+            assert_eq!(cells, buffer.read(line));
+            let copied = cells.iter().filter(|cell| matches!(cell, Cow::Owned(_)));
+            assert_eq!(copied.count(), copies, "{line}");
+        }
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub fn tidy(sources: &Sources) -> Result<Vec<Tidied>, Report> {
             let mut rows = Vec::new();
             file.rows(table.name, &mut found, |row, _| {
                 // A damaged row was refused; then no file is written.
-                rows.push(row.cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
+                rows.push(row.cells.iter().map(|cell| cell.to_string()).collect::<Vec<_>>());
             });
             files.push(table_file(table.path, &columns, table.key, rows, &file, &found));
         }

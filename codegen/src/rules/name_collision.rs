@@ -24,7 +24,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         }
         let mut first: HashMap<String, (&str, usize)> = HashMap::default();
         for entry in table.keys().iter().filter(|entry| entry.sound) {
-            let key = entry.key[0].as_str();
+            let key = &*entry.key[0];
             let name = names::variant(table.name(), key).to_lowercase();
             let (other, line) = *first.entry(name).or_insert((key, entry.line));
             if other == key {

@@ -8,6 +8,7 @@ use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
+use super::cell_schemas::cell_schemas;
 use super::codes::{BLANK_CELL, FORM, REPEATED_ITEM, SCHEMA_FILE, SHAPE, TERM, TOO_LONG, WORD};
 use super::columns::{Column, column};
 use super::files::schemas;
@@ -20,15 +21,20 @@ use crate::suggest;
 /// The schema of a row or of a JSON source, ready to check values.
 pub(crate) struct RowSchema {
     validator: Validator,
+    /// One for every column, where they together say all that the schema says.
+    cells: Option<Vec<Validator>>,
     schema: Value,
 }
 
 /// Every schema of the row types by the path of its file, made ready once.
 static SCHEMAS: LazyLock<HashMap<String, RowSchema>> = LazyLock::new(|| {
     let ready = |(path, schema): (String, Value)| {
-        let validator = jsonschema::options().build(&schema);
-        let validator = validator.expect("the schemas of the row types are JSON Schemas");
-        (path, RowSchema { validator, schema })
+        let validator = |schema: &Value| {
+            let validator = jsonschema::options().build(schema);
+            validator.expect("the schemas of the row types are JSON Schemas")
+        };
+        let cells = cell_schemas(&schema).map(|cells| cells.into_iter().map(validator).collect());
+        (path, RowSchema { validator: validator(&schema), cells, schema })
     };
     schemas().into_iter().map(ready).collect()
 });
@@ -68,6 +74,13 @@ impl RowSchema {
                 .push(Problem::new(&SCHEMA_FILE, place, message).help("run `cargo xtask schema`"));
         }
         schema
+    }
+
+    /// Whether a cell is valid whatever its neighbours hold. A row whose cells are all there and
+    /// all valid is valid. `false` also where the schema can only judge whole rows.
+    pub(crate) fn accepts_cell(&self, column: usize, cell: &Value) -> bool {
+        let validator = self.cells.as_ref().and_then(|cells| cells.get(column));
+        validator.is_some_and(|validator| validator.is_valid(cell))
     }
 
     /// What is wrong with a value; nothing if it is valid.
