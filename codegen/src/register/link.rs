@@ -1,18 +1,18 @@
 //! From checked tables to the register.
 
 use super::{Engagement, Practice, Register, Vocabulary};
+use crate::cell_types::Key;
 use crate::compile::Table;
-use crate::hashing::HashMap;
 use crate::row::RegisterFile;
 use crate::tables::Tables;
 
 impl Register {
     /// Links tables in which no problem was found.
     pub(crate) fn link(file: RegisterFile, tables: Tables<'_>) -> Self {
-        let mut features = grouped(rows(tables.engagement_features), |row| row.engagement.as_str());
-        let mut disclosures = grouped(rows(tables.disclosures), |row| row.engagement.as_str());
-        let mut subjects = grouped(rows(tables.practice_subjects), |row| row.practice.as_str());
-        let mut recipients = grouped(rows(tables.practice_recipients), |row| row.practice.as_str());
+        let mut features = Children::of(tables.engagement_features, |row| &row.engagement);
+        let mut disclosures = Children::of(tables.disclosures, |row| &row.engagement);
+        let mut subjects = Children::of(tables.practice_subjects, |row| &row.practice);
+        let mut recipients = Children::of(tables.practice_recipients, |row| &row.practice);
         Self {
             file,
             vocabulary: Vocabulary {
@@ -35,16 +35,16 @@ impl Register {
             engagements: rows(tables.engagements)
                 .into_iter()
                 .map(|row| Engagement {
-                    features: features.remove(row.key.as_str()).unwrap_or_default(),
-                    disclosures: disclosures.remove(row.key.as_str()).unwrap_or_default(),
+                    features: features.take(&row.key),
+                    disclosures: disclosures.take(&row.key),
                     row,
                 })
                 .collect(),
             practices: rows(tables.practices)
                 .into_iter()
                 .map(|row| Practice {
-                    subjects: subjects.remove(row.key.as_str()).unwrap_or_default(),
-                    recipients: recipients.remove(row.key.as_str()).unwrap_or_default(),
+                    subjects: subjects.take(&row.key),
+                    recipients: recipients.take(&row.key),
                     row,
                 })
                 .collect(),
@@ -57,10 +57,22 @@ fn rows<R>(table: Table<'_, R>) -> Vec<R> {
     table.rows.into_iter().map(|entry| entry.row).collect()
 }
 
-fn grouped<R>(rows: Vec<R>, parent: impl Fn(&R) -> &str) -> HashMap<String, Vec<R>> {
-    let mut groups: HashMap<String, Vec<R>> = HashMap::default();
-    for row in rows {
-        groups.entry(parent(&row).to_owned()).or_default().push(row);
+/// Rows that belong to those of another table, and are given to them one after the other: without
+/// a problem both tables are in the order of the same keys.
+struct Children<R> {
+    rows: std::vec::IntoIter<R>,
+    parent: fn(&R) -> &Key,
+}
+
+impl<R> Children<R> {
+    fn of(table: Table<'_, R>, parent: fn(&R) -> &Key) -> Self {
+        Self { rows: rows(table).into_iter(), parent }
     }
-    groups
+
+    /// The rows that belong to the next parent.
+    fn take(&mut self, key: &Key) -> Vec<R> {
+        let parent = self.parent;
+        let count = self.rows.as_slice().iter().take_while(|row| parent(row) == key).count();
+        self.rows.by_ref().take(count).collect()
+    }
 }
