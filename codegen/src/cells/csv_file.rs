@@ -1,6 +1,7 @@
 //! A CSV file as rows of cells.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 use super::codes::{
     BLANK_ROW, CELL_COUNT, EMPTY_COLUMN, FORBIDDEN_CHARACTER, NEEDLESS_QUOTES, OVER_LIMIT,
@@ -8,7 +9,7 @@ use super::codes::{
 };
 use super::header::{self, Header};
 use super::quoting::{self, Fault};
-use super::record::{RecordBuffer, item_span, raw_span, unquoted};
+use super::record::{RecordBuffer, Simple, cut_simple, item_span, raw_span, unquoted};
 use super::text_file::TextFile;
 use crate::codes::Code;
 use crate::limits::{MAX_LINE_BYTES, MAX_ROWS};
@@ -51,13 +52,19 @@ impl<'s> CsvFile<'s> {
         Some(Self { text, header })
     }
 
-    /// Calls `each` with every row; says what is wrong with damaged ones. Whether all rows were
-    /// seen, which are not when there are too many.
+    /// As many rows as there can be: every cell takes a character and a comma at least.
+    pub(crate) fn most_rows(&self) -> usize {
+        let shortest = 2 * self.header.named.max(1);
+        self.text.line_count().min(self.text.text.len() / shortest).min(MAX_ROWS)
+    }
+
+    /// Calls `each` with every row until it breaks off; says what is wrong with damaged ones.
+    /// Whether all rows were seen, which are not when there are too many.
     pub(crate) fn rows(
         &self,
         table: &str,
         problems: &mut Vec<Problem>,
-        mut each: impl FnMut(RowCells<'_, 's>, &mut Vec<Problem>),
+        mut each: impl FnMut(RowCells<'_, 's>, &mut Vec<Problem>) -> ControlFlow<()>,
     ) -> bool {
         let mut buffer = RecordBuffer::default();
         let (mut cells, mut ordered) = (Vec::new(), Vec::new());
@@ -77,25 +84,32 @@ impl<'s> CsvFile<'s> {
                 line = self.blank_rows(table, line, problems);
                 continue;
             }
-            if let Some((problem, next)) = self.damage(table, line) {
+            let simple = cut_simple(text, &mut cells);
+            if let Some((problem, next)) = self.damage(table, line, simple) {
                 problems.push(problem);
                 cells.clear();
                 cells.extend(text.split(',').map(|cell| Cow::from(cell.trim_matches('"'))));
                 self.put_in_order(&mut cells, &mut ordered);
-                each(RowCells { line, cells: &ordered, damaged: true }, problems);
+                if each(RowCells { line, cells: &ordered, damaged: true }, problems).is_break() {
+                    return false;
+                }
                 line = next;
                 continue;
             }
-            buffer.cut(text, &mut cells);
+            if simple == Simple::No {
+                buffer.cut(text, &mut cells);
+            }
             let problem = self.cell_count(table, line, &cells);
             let damaged = problem.is_some();
             if let Some(problem) = problem {
                 problems.push(problem);
             } else {
-                self.untidy(table, line, &cells, &mut said, problems);
+                self.untidy(table, line, &cells, simple, &mut said, problems);
             }
             self.put_in_order(&mut cells, &mut ordered);
-            each(RowCells { line, cells: &ordered, damaged }, problems);
+            if each(RowCells { line, cells: &ordered, damaged }, problems).is_break() {
+                return false;
+            }
             line += 1;
         }
         true
@@ -109,7 +123,7 @@ impl<'s> CsvFile<'s> {
     }
 
     /// What keeps a line from being cut into cells, and the line that follows the damage.
-    fn damage(&self, table: &str, line: usize) -> Option<(Problem, usize)> {
+    fn damage(&self, table: &str, line: usize, simple: Simple) -> Option<(Problem, usize)> {
         let text = self.text.line(line);
         if text.len() > MAX_LINE_BYTES {
             let message = format!("the line has {} bytes, at most {MAX_LINE_BYTES}", text.len());
@@ -124,7 +138,7 @@ impl<'s> CsvFile<'s> {
                 line + 1,
             ));
         }
-        if !text.contains('"') {
+        if simple != Simple::No {
             return None;
         }
         match quoting::fault(text)? {
@@ -206,6 +220,7 @@ impl<'s> CsvFile<'s> {
         table: &str,
         line: usize,
         cells: &[Cow<'_, str>],
+        simple: Simple,
         said: &mut Said,
         problems: &mut Vec<Problem>,
     ) {
@@ -221,7 +236,7 @@ impl<'s> CsvFile<'s> {
             mendable(&EMPTY_COLUMN, range, "blank cells follow the last column");
         }
         if !said.needless_quotes
-            && text.contains('"')
+            && simple != (Simple::Cut { needless_quotes: false })
             && let Some(range) = quoting::needless(text)
         {
             said.needless_quotes = true;

@@ -8,8 +8,9 @@ use foldhash::fast::RandomState;
 /// what was accepted once need not be checked again. Each text has one slot, and drives out the one
 /// that was there: this takes the same room for every table.
 pub(super) struct Accepted<'s> {
-    /// Blank where nothing was accepted yet; a blank cell never is.
-    slots: Vec<&'s str>,
+    /// With their hashes, so that the text of another is rarely looked at. Blank where nothing was
+    /// accepted yet; a blank cell never is.
+    slots: Vec<(u64, &'s str)>,
     hasher: RandomState,
 }
 
@@ -17,25 +18,26 @@ const SLOTS: usize = 1024;
 
 impl Default for Accepted<'_> {
     fn default() -> Self {
-        Self { slots: vec![""; SLOTS], hasher: RandomState::default() }
+        Self { slots: vec![(0, ""); SLOTS], hasher: RandomState::default() }
     }
 }
 
 impl<'s> Accepted<'s> {
     /// Whether this text was accepted.
     pub(super) fn has(&self, text: &str) -> bool {
-        !text.is_empty() && self.slots[self.slot(text)] == text
+        let hash = self.hasher.hash_one(text);
+        !text.is_empty() && self.slots[slot(hash)] == (hash, text)
     }
 
     /// Remembers a text.
     pub(super) fn add(&mut self, text: &'s str) {
-        let slot = self.slot(text);
-        self.slots[slot] = text;
+        let hash = self.hasher.hash_one(text);
+        self.slots[slot(hash)] = (hash, text);
     }
+}
 
-    fn slot(&self, text: &str) -> usize {
-        self.hasher.hash_one(text) as usize % SLOTS
-    }
+fn slot(hash: u64) -> usize {
+    hash as usize % SLOTS
 }
 
 #[cfg(test)]

@@ -36,6 +36,12 @@ pub(crate) struct KeyAt<'k> {
 }
 
 impl<'s> RowKeys<'s> {
+    /// Makes room for so many rows with keys of so many cells, and no more.
+    pub(super) fn reserve_exact(&mut self, rows: usize, columns: usize) {
+        self.rows.reserve_exact(rows);
+        self.cells.reserve_exact(rows * columns);
+    }
+
     /// Adds the key cells of the row on a line.
     pub(super) fn push(
         &mut self,

@@ -1,13 +1,15 @@
 //! Reads one table: its file, its rows, and its keys for the tables that refer to it.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 use super::keys::{KeySets, Keys, RowKeys, look_sound, trimmed};
 use super::open;
 use super::register_file::RegisterEntry;
 use super::row::RowReader;
-use crate::cells::{CsvFile, RowCells};
+use crate::cells::{CsvFile, RowCells, too_many_problems};
 use crate::hashing::HashSet;
+use crate::limits::MAX_PROBLEMS;
 use crate::problem::{Place, Problem};
 use crate::schema::{Column, RowSchema, columns};
 use crate::sources::Sources;
@@ -20,6 +22,8 @@ pub(crate) struct Table<'s, R> {
     file: Option<CsvFile<'s>>,
     columns: Vec<Column>,
     keys: RowKeys<'s>,
+    /// Whether all rows were seen: not where there are too many, or too many problems.
+    seen: bool,
 }
 
 /// A row and its line.
@@ -31,7 +35,13 @@ pub(crate) struct Entry<R> {
 
 impl<R> Default for Table<'_, R> {
     fn default() -> Self {
-        Self { rows: Vec::new(), file: None, columns: Vec::new(), keys: RowKeys::default() }
+        Self {
+            rows: Vec::new(),
+            file: None,
+            columns: Vec::new(),
+            keys: RowKeys::default(),
+            seen: false,
+        }
     }
 }
 
@@ -75,12 +85,12 @@ impl<R: Row> Table<'_, R> {
     /// Whether the table could be read and every row is well-formed: only then does it mean
     /// something that a row is not there.
     pub(crate) fn is_whole(&self) -> bool {
-        self.file.is_some() && self.rows.len() == self.keys.len()
+        self.seen && self.rows.len() == self.keys.len()
     }
 
     /// Whether the table could be read and every key is well-formed.
     pub(crate) fn keys_are_whole(&self) -> bool {
-        self.file.is_some() && self.keys.iter().all(|entry| entry.sound)
+        self.seen && self.keys.iter().all(|entry| entry.sound)
     }
 
     /// A problem in a cell of this table.
@@ -156,8 +166,11 @@ impl<'s> TableReader<'s> {
         }
         let mut rows = RowReader::new(&file, schema, &table.columns, &self.keys);
         let (entries, keys) = (&mut table.rows, &mut table.keys);
+        entries.reserve_exact(file.most_rows());
+        keys.reserve_exact(file.most_rows(), R::KEY.len());
         let mut complete = true;
-        complete &= file.rows(R::TABLE, &mut self.problems, |cells, problems| {
+        let start = self.problems.len();
+        table.seen = file.rows(R::TABLE, &mut self.problems, |cells, problems| {
             let before = problems.len();
             let line = cells.line;
             let key = key_of(&cells, &table.columns, R::KEY);
@@ -165,7 +178,7 @@ impl<'s> TableReader<'s> {
                 // The key stands on the left; if it looks like one, it probably is the key.
                 complete &= look_sound(&key);
                 keys.push(line, key, false);
-                return;
+                return until_too_many::<R>(&file, line, start, problems);
             }
             let row = rows.read::<R>(&cells, problems);
             let sound =
@@ -173,7 +186,9 @@ impl<'s> TableReader<'s> {
             complete &= sound;
             keys.push(line, key, sound);
             entries.extend(row.map(|row| Entry { line, row }));
+            until_too_many::<R>(&file, line, start, problems)
         });
+        complete &= table.seen;
         // The same row twice would fall foul of other rules for no other reason.
         let again: HashSet<usize> =
             keys.repeated().into_iter().map(|(entry, _)| entry.line).collect();
@@ -184,6 +199,21 @@ impl<'s> TableReader<'s> {
         table.file = Some(file);
         table
     }
+}
+
+/// Breaks off where the rows up to this one have more problems than a report tells, and says so.
+fn until_too_many<R: Row>(
+    file: &CsvFile<'_>,
+    line: usize,
+    start: usize,
+    problems: &mut Vec<Problem>,
+) -> ControlFlow<()> {
+    if problems.len() - start <= MAX_PROBLEMS {
+        return ControlFlow::Continue(());
+    }
+    problems.truncate(start + MAX_PROBLEMS);
+    problems.push(too_many_problems(file.place(line, 0, None), R::TABLE));
+    ControlFlow::Break(())
 }
 
 /// The cells that identify a row.
@@ -202,6 +232,7 @@ fn own_keys<'s>(file: &CsvFile<'s>, columns: &[Column], key: &[&str]) -> Keys<'s
         let key = key_of(&cells, columns, key);
         sound &= look_sound(&key);
         keys.push(cells.line, key, true);
+        ControlFlow::Continue(())
     });
     Keys { known: keys.known(), complete: all && sound }
 }

@@ -32,22 +32,16 @@ impl Register {
             },
             providers: rows(tables.providers),
             successions: rows(tables.successions),
-            engagements: rows(tables.engagements)
-                .into_iter()
-                .map(|row| Engagement {
-                    features: features.take(&row.key),
-                    disclosures: disclosures.take(&row.key),
-                    row,
-                })
-                .collect(),
-            practices: rows(tables.practices)
-                .into_iter()
-                .map(|row| Practice {
-                    subjects: subjects.take(&row.key),
-                    recipients: recipients.take(&row.key),
-                    row,
-                })
-                .collect(),
+            engagements: linked(tables.engagements, |row| Engagement {
+                features: features.take(&row.key),
+                disclosures: disclosures.take(&row.key),
+                row,
+            }),
+            practices: linked(tables.practices, |row| Practice {
+                subjects: subjects.take(&row.key),
+                recipients: recipients.take(&row.key),
+                row,
+            }),
             accepted_findings: rows(tables.accepted_findings),
         }
     }
@@ -57,22 +51,44 @@ fn rows<R>(table: Table<'_, R>) -> Vec<R> {
     table.rows.into_iter().map(|entry| entry.row).collect()
 }
 
-/// Rows that belong to those of another table, and are given to them one after the other: without
-/// a problem both tables are in the order of the same keys.
+/// Makes of every row what it is with its children, from the last to the first.
+fn linked<R, L>(table: Table<'_, R>, mut link: impl FnMut(R) -> L) -> Vec<L> {
+    let mut rows = rows(table);
+    let mut linked = Vec::with_capacity(rows.len());
+    while let Some(row) = rows.pop() {
+        linked.push(link(row));
+        give_back(&mut rows);
+    }
+    linked.reverse();
+    linked
+}
+
+/// Gives back the room of rows that were taken away from the end, now and then: a large table never
+/// stands there twice.
+fn give_back<R>(rows: &mut Vec<R>) {
+    const STEP: usize = 4096;
+    if rows.capacity() - rows.len() >= STEP {
+        rows.shrink_to_fit();
+    }
+}
+
+/// Rows that belong to those of another table, and are given to them from the last to the first:
+/// without a problem both tables are in the order of the same keys.
 struct Children<R> {
-    rows: std::vec::IntoIter<R>,
+    rows: Vec<R>,
     parent: fn(&R) -> &Key,
 }
 
 impl<R> Children<R> {
     fn of(table: Table<'_, R>, parent: fn(&R) -> &Key) -> Self {
-        Self { rows: rows(table).into_iter(), parent }
+        Self { rows: rows(table), parent }
     }
 
-    /// The rows that belong to the next parent.
+    /// The rows that belong to the last parent that has not got its own.
     fn take(&mut self, key: &Key) -> Vec<R> {
-        let parent = self.parent;
-        let count = self.rows.as_slice().iter().take_while(|row| parent(row) == key).count();
-        self.rows.by_ref().take(count).collect()
+        let count = self.rows.iter().rev().take_while(|row| (self.parent)(row) == key).count();
+        let taken = self.rows.drain(self.rows.len() - count..).collect();
+        give_back(&mut self.rows);
+        taken
     }
 }
