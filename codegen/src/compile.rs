@@ -1,11 +1,17 @@
 //! Runs the stages: sources in, a register or a report out.
 
+mod accepted;
+mod json_row;
+mod keys;
 mod register_file;
+mod row;
 mod table;
 mod tidy;
+mod typed;
 
+pub(crate) use keys::Keys;
 pub(crate) use register_file::RegisterEntry;
-pub(crate) use table::{AnyTable, Keys, Table, TableReader};
+pub(crate) use table::{AnyTable, Table, TableReader};
 pub(crate) use tidy::compare_keys;
 pub use tidy::{Tidied, tidy};
 

@@ -7,6 +7,8 @@ pub const MAX_FILE_BYTES: usize = 256 << 20;
 pub const MAX_LINE_BYTES: usize = 64 << 10;
 /// The most rows of a table.
 pub const MAX_ROWS: usize = 1_000_000;
+/// The most problems of a table's rows that one report tells.
+pub const MAX_PROBLEMS: usize = 100_000;
 /// The longest key, in characters.
 pub const MAX_KEY: u32 = 64;
 /// The longest name, in characters.
@@ -37,6 +39,7 @@ pub fn limits() -> Vec<(&'static str, String)> {
         ("a number", format!("1 to {MAX_NUMBER}")),
         ("a line of a table", format!("{} KiB", MAX_LINE_BYTES >> 10)),
         ("a table", format!("{MAX_ROWS} rows")),
+        ("a report about the rows of a table", format!("{MAX_PROBLEMS} problems")),
         ("a source file", format!("{} MiB", MAX_FILE_BYTES >> 20)),
         ("documents in register.json", MAX_MEMBERS.to_string()),
         ("editions in register.json", MAX_MEMBERS.to_string()),

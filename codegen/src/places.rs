@@ -2,6 +2,7 @@
 //! about a mistake in it.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use crate::cells::{CsvFile, TextFile};
 use crate::problem::Place;
@@ -38,6 +39,7 @@ impl<'s> Places<'s> {
             file.rows(table.name, &mut Vec::new(), |row, _| {
                 let key = key.iter().map(|index| row.cells[*index].trim().to_owned()).collect();
                 lines.entry(key).or_insert(row.line);
+                ControlFlow::Continue(())
             });
             tables.insert(table.name, TablePlaces { file, columns, lines });
         }

@@ -1,5 +1,6 @@
 //! How reports are printed: for people, for programs, and as annotations.
 
+use service_providers_codegen::limits::MAX_PROBLEMS;
 use service_providers_codegen::{Code, Report};
 use service_providers_tests::mini::Mini;
 use service_providers_tests::root;
@@ -75,6 +76,39 @@ error[unknown-reference]: `send-emial` is not a key of purposes
 and 2 more; `--limit N` shows more of them
 3 problems; docs/rules.md and `cargo xtask check --explain CODE` tell more
 "#);
+}
+
+/// Adds so many rows that lack a cell.
+fn ragged(mini: &mut Mini, rows: usize) {
+    let lines: String = (0..rows).map(|number| format!("z{number:06},Z\n")).collect();
+    mini.add("vocabulary/contexts.csv", &lines);
+}
+
+#[test]
+fn without_end() {
+    let change = |mini: &mut Mini| ragged(mini, 150_000);
+    let mut mini = Mini::new();
+    change(&mut mini);
+    let report = mini.report();
+    assert_eq!(report.problems().len(), MAX_PROBLEMS + 1);
+    let (over, ragged): (Vec<_>, Vec<_>) =
+        report.problems().iter().partition(|problem| problem.code.name == "over-limit");
+    assert!(ragged.iter().all(|problem| problem.code.name == "cell-count"));
+    insta::assert_snapshot!(over[0], @"data/vocabulary/contexts.csv:100003:1: over-limit: the table has more than 100000 problems; the rows from here on were not checked; mend what stands above first; much of it may be one mistake");
+    let text = printed(Format::Human, None, change);
+    let last: Vec<&str> = text.lines().rev().take(2).collect();
+    assert_eq!(text.matches("error[").count(), 50);
+    insta::assert_snapshot!(last[1], @"and 99951 more; `--limit N` shows more of them");
+    assert_eq!(printed(Format::Github, None, change).lines().count(), 51);
+    assert_eq!(printed(Format::Json, None, change).lines().count(), MAX_PROBLEMS + 1);
+    assert_eq!(printed(Format::Json, Some(10), change).lines().count(), 10);
+}
+
+#[test]
+fn exactly_as_many_problems_as_a_report_tells() {
+    let mut mini = Mini::new();
+    ragged(&mut mini, MAX_PROBLEMS);
+    assert_eq!(mini.report().problems().len(), MAX_PROBLEMS);
 }
 
 #[test]

@@ -155,9 +155,9 @@ fn formula(value: &str) -> Option<Finding> {
 }
 
 fn markup(value: &str) -> Option<Finding> {
-    let (at, c) = value
-        .char_indices()
-        .find(|(_, c)| matches!(c, '<' | '>' | '`' | '|' | '[' | ']' | '*' | '\\'))?;
+    let marks = |b: u8| matches!(b, b'<' | b'>' | b'`' | b'|' | b'[' | b']' | b'*' | b'\\');
+    let at = value.bytes().position(marks)?;
+    let c = char::from(value.as_bytes()[at]);
     Some(Finding {
         code: &MARKUP,
         at,

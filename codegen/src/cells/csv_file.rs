@@ -1,12 +1,15 @@
 //! A CSV file as rows of cells.
 
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
 use super::codes::{
     BLANK_ROW, CELL_COUNT, EMPTY_COLUMN, FORBIDDEN_CHARACTER, NEEDLESS_QUOTES, OVER_LIMIT,
     STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
 };
 use super::header::{self, Header};
 use super::quoting::{self, Fault};
-use super::record::{RecordBuffer, item_span, raw_span, unquoted};
+use super::record::{RecordBuffer, Simple, cut_simple, item_span, raw_span, unquoted};
 use super::text_file::TextFile;
 use crate::codes::Code;
 use crate::limits::{MAX_LINE_BYTES, MAX_ROWS};
@@ -19,11 +22,11 @@ pub(crate) struct CsvFile<'s> {
 }
 
 /// The cells of one row, in the order of the table's columns.
-pub(crate) struct RowCells<'r> {
+pub(crate) struct RowCells<'r, 's> {
     /// 0-based line of the file.
     pub(crate) line: usize,
-    /// The cells' text, unquoted.
-    pub(crate) cells: &'r [&'r str],
+    /// The cells' text, unquoted. Text that stands in the file as it is is not copied.
+    pub(crate) cells: &'r [Cow<'s, str>],
     /// Whether the line could not be cut into cells without doubt. Then this was said, and the
     /// cells are what they seem to be, from the left, blank where there are too few.
     pub(crate) damaged: bool,
@@ -49,15 +52,22 @@ impl<'s> CsvFile<'s> {
         Some(Self { text, header })
     }
 
-    /// Calls `each` with every row; says what is wrong with damaged ones. Whether all rows were
-    /// seen, which are not when there are too many.
+    /// As many rows as there can be: every cell takes a character and a comma at least.
+    pub(crate) fn most_rows(&self) -> usize {
+        let shortest = 2 * self.header.named.max(1);
+        self.text.line_count().min(self.text.text.len() / shortest).min(MAX_ROWS)
+    }
+
+    /// Calls `each` with every row until it breaks off; says what is wrong with damaged ones.
+    /// Whether all rows were seen, which are not when there are too many.
     pub(crate) fn rows(
         &self,
         table: &str,
         problems: &mut Vec<Problem>,
-        mut each: impl FnMut(RowCells<'_>, &mut Vec<Problem>),
+        mut each: impl FnMut(RowCells<'_, 's>, &mut Vec<Problem>) -> ControlFlow<()>,
     ) -> bool {
         let mut buffer = RecordBuffer::default();
+        let (mut cells, mut ordered) = (Vec::new(), Vec::new());
         let mut said = Said::default();
         let mut line = 1;
         while line < self.text.line_count() {
@@ -74,38 +84,46 @@ impl<'s> CsvFile<'s> {
                 line = self.blank_rows(table, line, problems);
                 continue;
             }
-            if let Some((problem, next)) = self.damage(table, line) {
+            let simple = cut_simple(text, &mut cells);
+            if let Some((problem, next)) = self.damage(table, line, simple) {
                 problems.push(problem);
-                let seeming: Vec<&str> =
-                    text.split(',').map(|cell| cell.trim_matches('"')).collect();
-                let ordered = self.in_order(&seeming);
-                each(RowCells { line, cells: &ordered, damaged: true }, problems);
+                cells.clear();
+                cells.extend(text.split(',').map(|cell| Cow::from(cell.trim_matches('"'))));
+                self.put_in_order(&mut cells, &mut ordered);
+                if each(RowCells { line, cells: &ordered, damaged: true }, problems).is_break() {
+                    return false;
+                }
                 line = next;
                 continue;
             }
-            let cells = buffer.read(text);
+            if simple == Simple::No {
+                buffer.cut(text, &mut cells);
+            }
             let problem = self.cell_count(table, line, &cells);
             let damaged = problem.is_some();
             if let Some(problem) = problem {
                 problems.push(problem);
             } else {
-                self.untidy(table, line, &cells, &mut said, problems);
+                self.untidy(table, line, &cells, simple, &mut said, problems);
             }
-            let ordered = self.in_order(&cells);
-            each(RowCells { line, cells: &ordered, damaged }, problems);
+            self.put_in_order(&mut cells, &mut ordered);
+            if each(RowCells { line, cells: &ordered, damaged }, problems).is_break() {
+                return false;
+            }
             line += 1;
         }
         true
     }
 
-    /// Cells in the order of the table's columns.
-    fn in_order<'c>(&self, cells: &[&'c str]) -> Vec<&'c str> {
-        let cell = |at: &usize| cells.get(*at).copied().unwrap_or_default();
-        self.header.position.iter().map(cell).collect()
+    /// Moves cells into the order of the table's columns.
+    fn put_in_order(&self, cells: &mut [Cow<'s, str>], ordered: &mut Vec<Cow<'s, str>>) {
+        ordered.clear();
+        let cell = |at: &usize| cells.get_mut(*at).map(std::mem::take).unwrap_or_default();
+        ordered.extend(self.header.position.iter().map(cell));
     }
 
     /// What keeps a line from being cut into cells, and the line that follows the damage.
-    fn damage(&self, table: &str, line: usize) -> Option<(Problem, usize)> {
+    fn damage(&self, table: &str, line: usize, simple: Simple) -> Option<(Problem, usize)> {
         let text = self.text.line(line);
         if text.len() > MAX_LINE_BYTES {
             let message = format!("the line has {} bytes, at most {MAX_LINE_BYTES}", text.len());
@@ -120,7 +138,7 @@ impl<'s> CsvFile<'s> {
                 line + 1,
             ));
         }
-        if !text.contains('"') {
+        if simple != Simple::No {
             return None;
         }
         match quoting::fault(text)? {
@@ -173,7 +191,7 @@ impl<'s> CsvFile<'s> {
     }
 
     /// What is wrong with the number of cells. Blank cells behind the last column are no harm.
-    fn cell_count(&self, table: &str, line: usize, cells: &[&str]) -> Option<Problem> {
+    fn cell_count(&self, table: &str, line: usize, cells: &[Cow<'_, str>]) -> Option<Problem> {
         let Header { named, unnamed, .. } = self.header;
         let beyond = cells.iter().skip(named).position(|cell| !cell.trim().is_empty());
         let text = self.text.line(line);
@@ -201,7 +219,8 @@ impl<'s> CsvFile<'s> {
         &self,
         table: &str,
         line: usize,
-        cells: &[&str],
+        cells: &[Cow<'_, str>],
+        simple: Simple,
         said: &mut Said,
         problems: &mut Vec<Problem>,
     ) {
@@ -217,7 +236,7 @@ impl<'s> CsvFile<'s> {
             mendable(&EMPTY_COLUMN, range, "blank cells follow the last column");
         }
         if !said.needless_quotes
-            && text.contains('"')
+            && simple != (Simple::Cut { needless_quotes: false })
             && let Some(range) = quoting::needless(text)
         {
             said.needless_quotes = true;

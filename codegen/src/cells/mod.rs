@@ -12,14 +12,14 @@ mod record;
 mod text_file;
 
 pub use characters::is_forbidden;
-pub(crate) use characters::{check as check_characters, check_items};
+pub(crate) use characters::{Finding, check as check_characters, check_items};
 pub(crate) use codes::{CODES, OUTER_SPACE};
 pub(crate) use csv_file::{CsvFile, RowCells};
 pub(crate) use json_file::{JsonFile, pointer_segments};
 pub(crate) use record::split_list;
 pub(crate) use text_file::TextFile;
 
-use crate::limits::MAX_FILE_BYTES;
+use crate::limits::{MAX_FILE_BYTES, MAX_PROBLEMS};
 use crate::problem::{Place, Problem};
 use crate::sources::Refusal;
 use crate::suggest;
@@ -44,6 +44,16 @@ pub(crate) fn refused_file(place: Place, refusal: Refusal) -> Problem {
         }
     };
     Problem::new(code, place, message).help(help)
+}
+
+/// A table with more problems than anybody reads. What is wrong with them is mostly one thing.
+pub(crate) fn too_many_problems(place: Place, table: &str) -> Problem {
+    let message = format!(
+        "the table has more than {MAX_PROBLEMS} problems; the rows from here on were not checked"
+    );
+    Problem::new(&codes::OVER_LIMIT, place, message)
+        .field(table, "")
+        .help("mend what stands above first; much of it may be one mistake")
 }
 
 /// A table's file that is not there.

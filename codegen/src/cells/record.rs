@@ -1,5 +1,6 @@
 //! One line of a CSV file as cells, and where each stands.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
@@ -24,6 +25,18 @@ impl Default for RecordBuffer {
 }
 
 impl RecordBuffer {
+    /// Cuts any line without faults into cells. What stands in the line as it is is not copied.
+    pub(crate) fn cut<'l>(&mut self, line: &'l str, cells: &mut Vec<Cow<'l, str>>) {
+        cells.clear();
+        let mut spans = quoting::cells(line);
+        for cell in self.read(line) {
+            let raw = spans.next().map_or("", |span| &line[span]);
+            let inside = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).unwrap_or(raw);
+            let copied = inside != cell;
+            cells.push(if copied { cell.to_owned().into() } else { inside.into() });
+        }
+    }
+
     /// The cells of a line.
     pub(crate) fn read<'b>(&'b mut self, line: &str) -> Vec<&'b str> {
         self.reader.reset();
@@ -51,6 +64,52 @@ impl RecordBuffer {
                 cell
             })
             .collect()
+    }
+}
+
+/// Whether a line was cut in one go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Simple {
+    /// It was.
+    Cut {
+        /// Whether a cell stands in quotation marks and needs none.
+        needless_quotes: bool,
+    },
+    /// It was not: quotation marks are doubled, or at fault.
+    No,
+}
+
+/// Cuts a line in which every mark opens or closes a cell: nearly every line, and nothing of it is
+/// copied.
+pub(crate) fn cut_simple<'l>(line: &'l str, cells: &mut Vec<Cow<'l, str>>) -> Simple {
+    cells.clear();
+    let mut needless_quotes = false;
+    if !line.contains('"') {
+        cells.extend(line.split(',').map(Cow::Borrowed));
+        return Simple::Cut { needless_quotes };
+    }
+    let mut rest = line;
+    loop {
+        let (cell, after) = match rest.strip_prefix('"') {
+            Some(open) => {
+                let Some((cell, after)) = open.split_once('"') else { return Simple::No };
+                needless_quotes |= !cell.contains([',', '\r']);
+                (cell, after)
+            }
+            None => {
+                let (cell, after) = rest.split_at(rest.find(',').unwrap_or(rest.len()));
+                if cell.contains('"') {
+                    return Simple::No;
+                }
+                (cell, after)
+            }
+        };
+        cells.push(Cow::Borrowed(cell));
+        if after.is_empty() {
+            return Simple::Cut { needless_quotes };
+        }
+        let Some(next) = after.strip_prefix(',') else { return Simple::No };
+        rest = next;
     }
 }
 
@@ -111,6 +170,38 @@ mod tests {
         assert_eq!(raw_span("a,\"b,c", 1), 3..6);
         assert_eq!(raw_span("a,\"b\"x,c", 2), 7..8);
         assert_eq!(raw_span("a,", 1), 2..2);
+    }
+
+    #[test]
+    fn both_ways_to_cut_agree_and_copy_no_more_than_they_must() {
+        let mut cells = Vec::new();
+        let mut simple = Vec::new();
+        for (line, copies) in [
+            ("a,b,,c", 0),
+            ("\"a, b\",\"\",c", 0),
+            ("a,\"b\",c", 0),
+            ("a,\"b, c\"", 0),
+            (",\"\"\"\",\"b\"\"\"", 2),
+            ("a,\"b\"\", c\",d", 1),
+            ("a", 0),
+            ("\"\"", 0),
+            ("\"\",", 0),
+        ] {
+            let mut buffer = RecordBuffer::default();
+            buffer.cut(line, &mut cells);
+            assert_eq!(cells, buffer.read(line));
+            let copied = cells.iter().filter(|cell| matches!(cell, Cow::Owned(_)));
+            assert_eq!(copied.count(), copies, "{line}");
+            let needless_quotes = quoting::needless(line).is_some();
+            match cut_simple(line, &mut simple) {
+                Simple::No => assert!(copies > 0, "{line}"),
+                cut => assert_eq!((cut, &simple), (Simple::Cut { needless_quotes }, &cells)),
+            }
+        }
+        for fault in ["a,\"b", "a\"b,c", "\"a\"b,c", "\"", "a,\"b\" ,c"] {
+            assert!(quoting::fault(fault).is_some());
+            assert_eq!(cut_simple(fault, &mut simple), Simple::No, "{fault}");
+        }
     }
 
     #[test]

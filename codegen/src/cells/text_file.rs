@@ -38,7 +38,8 @@ impl<'s> TextFile<'s> {
             problems.push(not_utf8(source, at));
             return None;
         }
-        if let (Some(at), false) = (text.find('\r'), text.contains('\n')) {
+        let first_return = text.find('\r');
+        if let (Some(at), false) = (first_return, text.contains('\n')) {
             let file = Self { name, text, starts: vec![0] };
             problems.push(
                 Problem::new(
@@ -51,18 +52,16 @@ impl<'s> TextFile<'s> {
             return None;
         }
         let mut starts = vec![0];
-        starts.extend(
-            text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1),
-        );
+        starts.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
         if starts.last().is_some_and(|start| *start as usize == text.len()) {
             starts.pop();
         }
         let file = Self { name, text, starts };
-        file.check_line_ends(problems);
+        file.check_line_ends(first_return, problems);
         Some(file)
     }
 
-    fn check_line_ends(&self, problems: &mut Vec<Problem>) {
+    fn check_line_ends(&self, first_return: Option<usize>, problems: &mut Vec<Problem>) {
         if self.text.starts_with(BOM) {
             problems.push(
                 Problem::new(
@@ -73,8 +72,9 @@ impl<'s> TextFile<'s> {
                 .help("run `cargo xtask sync`"),
             );
         }
-        let returns = self.text.matches("\r\n").count();
-        if let Some(first) = self.text.find("\r\n") {
+        let first = first_return.and_then(|at| Some(at + self.text[at..].find("\r\n")?));
+        if let Some(first) = first {
+            let returns = self.text[first..].matches("\r\n").count();
             problems.push(
                 Problem::new(
                     &CARRIAGE_RETURN,

@@ -1,29 +1,19 @@
-//! Reads one table: cells, JSON rows, schema, typed rows.
+//! Reads one table: its file, its rows, and its keys for the tables that refer to it.
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::ops::ControlFlow;
 
+use super::keys::{KeySets, Keys, RowKeys, look_sound, trimmed};
 use super::open;
 use super::register_file::RegisterEntry;
-use crate::cells::{self, CsvFile, RowCells, pointer_segments, split_list};
-use crate::hashing::{HashMap, HashSet};
-use crate::names::to_key;
+use super::row::RowReader;
+use crate::cells::{CsvFile, RowCells, too_many_problems};
+use crate::hashing::HashSet;
+use crate::limits::MAX_PROBLEMS;
 use crate::problem::{Place, Problem};
-use crate::rules::{self, CellAt};
-use crate::schema::{Column, RowSchema, columns, mismatch};
+use crate::schema::{Column, RowSchema, columns};
 use crate::sources::Sources;
 use crate::tables::{Row, TableInfo};
-
-/// The keys of every table read so far, by the table's name.
-pub(crate) type KeySets = HashMap<&'static str, Keys>;
-
-/// The keys of a table.
-#[derive(Default)]
-pub(crate) struct Keys {
-    pub(crate) known: HashSet<String>,
-    /// Whether these are all. If a row's key could not be read, or the whole table, nobody is
-    /// blamed for referring to a key that seems not to be there.
-    pub(crate) complete: bool,
-}
 
 /// A table's rows, and where each stands.
 pub(crate) struct Table<'s, R> {
@@ -31,8 +21,9 @@ pub(crate) struct Table<'s, R> {
     pub(crate) rows: Vec<Entry<R>>,
     file: Option<CsvFile<'s>>,
     columns: Vec<Column>,
-    /// The key cells of every row, also of those that are not well-formed.
-    keys: Vec<KeyAt>,
+    keys: RowKeys<'s>,
+    /// Whether all rows were seen: not where there are too many, or too many problems.
+    seen: bool,
 }
 
 /// A row and its line.
@@ -42,18 +33,15 @@ pub(crate) struct Entry<R> {
     pub(crate) row: R,
 }
 
-/// The key cells of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct KeyAt {
-    pub(crate) line: usize,
-    pub(crate) key: Vec<String>,
-    /// Whether nothing is wrong with the key cells themselves.
-    pub(crate) sound: bool,
-}
-
 impl<R> Default for Table<'_, R> {
     fn default() -> Self {
-        Self { rows: Vec::new(), file: None, columns: Vec::new(), keys: Vec::new() }
+        Self {
+            rows: Vec::new(),
+            file: None,
+            columns: Vec::new(),
+            keys: RowKeys::default(),
+            seen: false,
+        }
     }
 }
 
@@ -64,7 +52,7 @@ pub(crate) trait AnyTable<'s> {
     /// The columns that identify a row.
     fn key_columns(&self) -> &'static [&'static str];
     /// The key of every row, also of those that are not well-formed, in file order.
-    fn keys(&self) -> &[KeyAt];
+    fn keys(&self) -> &RowKeys<'s>;
     /// The place of a cell, or of an item in its list.
     fn place(&self, line: usize, column: &str, item: Option<usize>) -> Place;
 }
@@ -78,7 +66,7 @@ impl<'s, R: Row> AnyTable<'s> for Table<'s, R> {
         R::KEY
     }
 
-    fn keys(&self) -> &[KeyAt] {
+    fn keys(&self) -> &RowKeys<'s> {
         &self.keys
     }
 
@@ -97,12 +85,12 @@ impl<R: Row> Table<'_, R> {
     /// Whether the table could be read and every row is well-formed: only then does it mean
     /// something that a row is not there.
     pub(crate) fn is_whole(&self) -> bool {
-        self.file.is_some() && self.rows.len() == self.keys.len()
+        self.seen && self.rows.len() == self.keys.len()
     }
 
     /// Whether the table could be read and every key is well-formed.
     pub(crate) fn keys_are_whole(&self) -> bool {
-        self.file.is_some() && self.keys.iter().all(|entry| entry.sound)
+        self.seen && self.keys.iter().all(|entry| entry.sound)
     }
 
     /// A problem in a cell of this table.
@@ -125,7 +113,7 @@ impl<R: Row> Table<'_, R> {
 pub(crate) struct TableReader<'s> {
     sources: &'s Sources,
     problems: Vec<Problem>,
-    keys: KeySets,
+    keys: KeySets<'s>,
 }
 
 impl<'s> TableReader<'s> {
@@ -138,14 +126,15 @@ impl<'s> TableReader<'s> {
             KeySets::from_iter([("sources", Keys::default()), ("editions", Keys::default())]);
         if let Some(register) = register {
             let sources = &register.row.sources;
-            let known: HashSet<String> =
-                sources.iter().map(|source| source.id.to_string()).collect();
+            let known: HashSet<Cow<'_, str>> =
+                sources.iter().map(|source| source.id.to_string().into()).collect();
             // One id twice leaves open what the other document was to be called.
             let complete = known.len() == sources.len();
             keys.insert("sources", Keys { known, complete });
             // The day of publication counts as well: then a slip in an id is one error.
             let known = (register.row.editions.iter())
                 .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
+                .map(Cow::from)
                 .collect();
             keys.insert("editions", Keys { known, complete: true });
         }
@@ -176,249 +165,74 @@ impl<'s> TableReader<'s> {
             self.keys.insert(R::TABLE, own);
         }
         let mut rows = RowReader::new(&file, schema, &table.columns, &self.keys);
-        let mut own = Keys { complete: true, ..Keys::default() };
         let (entries, keys) = (&mut table.rows, &mut table.keys);
-        let all = file.rows(R::TABLE, &mut self.problems, |cells, problems| {
+        entries.reserve_exact(file.most_rows());
+        keys.reserve_exact(file.most_rows(), R::KEY.len());
+        let mut complete = true;
+        let start = self.problems.len();
+        table.seen = file.rows(R::TABLE, &mut self.problems, |cells, problems| {
             let before = problems.len();
             let line = cells.line;
-            let key = key_of(&cells, rows.columns, R::KEY);
+            let key = key_of(&cells, &table.columns, R::KEY);
             if cells.damaged {
                 // The key stands on the left; if it looks like one, it probably is the key.
-                let sound = key.iter().all(|part| !part.is_empty() && to_key(part) == *part);
-                own.add(&key, sound);
-                keys.push(KeyAt { line, key, sound: false });
-                return;
+                complete &= look_sound(&key);
+                keys.push(line, key, false);
+                return until_too_many::<R>(&file, line, start, problems);
             }
             let row = rows.read::<R>(&cells, problems);
             let sound =
                 !problems[before..].iter().any(|problem| R::KEY.contains(&problem.field.as_str()));
-            // The same row twice would fall foul of other rules for no other reason.
-            if own.add(&key, sound) {
-                entries.extend(row.map(|row| Entry { line, row }));
-            }
-            keys.push(KeyAt { line, key, sound });
+            complete &= sound;
+            keys.push(line, key, sound);
+            entries.extend(row.map(|row| Entry { line, row }));
+            until_too_many::<R>(&file, line, start, problems)
         });
-        own.complete &= all;
-        self.keys.insert(R::TABLE, own);
+        complete &= table.seen;
+        // The same row twice would fall foul of other rules for no other reason.
+        let again: HashSet<usize> =
+            keys.repeated().into_iter().map(|(entry, _)| entry.line).collect();
+        if !again.is_empty() {
+            entries.retain(|entry| !again.contains(&entry.line));
+        }
+        self.keys.insert(R::TABLE, Keys { known: keys.known(), complete });
         table.file = Some(file);
         table
     }
 }
 
-impl Keys {
-    /// Adds the key of a row; whether it is new.
-    fn add(&mut self, key: &[String], sound: bool) -> bool {
-        self.complete &= sound;
-        self.known.insert(key.join(KEY_JOINER))
+/// Breaks off where the rows up to this one have more problems than a report tells, and says so.
+fn until_too_many<R: Row>(
+    file: &CsvFile<'_>,
+    line: usize,
+    start: usize,
+    problems: &mut Vec<Problem>,
+) -> ControlFlow<()> {
+    if problems.len() - start <= MAX_PROBLEMS {
+        return ControlFlow::Continue(());
     }
+    problems.truncate(start + MAX_PROBLEMS);
+    problems.push(too_many_problems(file.place(line, 0, None), R::TABLE));
+    ControlFlow::Break(())
 }
 
-/// Between the parts of a key of several columns.
-const KEY_JOINER: &str = "\u{1f}";
-
-fn key_of(cells: &RowCells<'_>, columns: &[Column], key: &[&str]) -> Vec<String> {
+/// The cells that identify a row.
+fn key_of<'s>(cells: &RowCells<'_, 's>, columns: &[Column], key: &[&str]) -> Vec<Cow<'s, str>> {
     key.iter()
         .filter_map(|name| columns.iter().position(|column| column.name == *name))
-        .map(|index| cells.cells[index].trim().to_owned())
+        .map(|index| trimmed(&cells.cells[index]))
         .collect()
 }
 
 /// The keys of a table that refers to itself, before its rows are checked.
-fn own_keys(file: &CsvFile<'_>, columns: &[Column], key: &[&str]) -> Keys {
-    let mut keys = Keys { complete: true, ..Keys::default() };
+fn own_keys<'s>(file: &CsvFile<'s>, columns: &[Column], key: &[&str]) -> Keys<'s> {
+    let mut keys = RowKeys::default();
+    let mut sound = true;
     let all = file.rows("", &mut Vec::new(), |cells, _| {
         let key = key_of(&cells, columns, key);
-        let sound = key.iter().all(|part| !part.is_empty() && to_key(part) == *part);
-        keys.add(&key, sound);
+        sound &= look_sound(&key);
+        keys.push(cells.line, key, true);
+        ControlFlow::Continue(())
     });
-    keys.complete &= all;
-    keys
-}
-
-struct RowReader<'r, 's> {
-    file: &'r CsvFile<'s>,
-    schema: &'r RowSchema,
-    columns: &'r [Column],
-    /// For every column the keys that it may hold.
-    keys: Vec<Option<&'r Keys>>,
-    /// The row before as JSON; its strings are used again.
-    value: Value,
-}
-
-impl<'r, 's> RowReader<'r, 's> {
-    fn new(
-        file: &'r CsvFile<'s>,
-        schema: &'r RowSchema,
-        columns: &'r [Column],
-        keys: &'r KeySets,
-    ) -> Self {
-        let referred = |column: &Column| match &column.references {
-            Some(table) => keys.get(table.as_str()),
-            None if column.party => keys.get("providers"),
-            None => None,
-        };
-        let value = Value::Object(Map::new());
-        Self { file, schema, columns, keys: columns.iter().map(referred).collect(), value }
-    }
-
-    /// A row as JSON. A blank cell is no member.
-    fn json(&mut self, row: &RowCells<'_>) {
-        let Value::Object(members) = &mut self.value else { return };
-        let blank = row.cells.iter().any(|cell| cell.trim().is_empty());
-        if blank || members.len() != self.columns.len() {
-            *members = (self.columns.iter().zip(row.cells))
-                .filter(|(_, cell)| !cell.trim().is_empty())
-                .map(|(column, _)| (column.name.clone(), Value::Null))
-                .collect();
-        }
-        let filled = self.columns.iter().zip(row.cells).filter(|(_, cell)| !cell.trim().is_empty());
-        for (value, (column, cell)) in members.values_mut().zip(filled) {
-            if column.list {
-                put_list(value, cell.trim());
-            } else {
-                put(value, cell.trim());
-            }
-        }
-    }
-
-    /// Checks one row and gives it its type; says what is wrong where that fails.
-    fn read<R: Row>(&mut self, row: &RowCells<'_>, problems: &mut Vec<Problem>) -> Option<R> {
-        let before = problems.len();
-        let mut suspect = vec![false; self.columns.len()];
-        for (index, cell) in row.cells.iter().enumerate() {
-            let before = problems.len();
-            self.characters::<R>(row.line, index, cell, problems);
-            suspect[index] = problems.len() > before;
-        }
-        self.json(row);
-        let value = &self.value;
-        for fault in self.schema.faults(value) {
-            let mut segments = pointer_segments(&fault.pointer);
-            let name = segments.next().unwrap_or_default();
-            let item = segments.next().and_then(|item| item.parse().ok());
-            let Some(index) = self.columns.iter().position(|column| column.name == name) else {
-                problems.push(mismatch(
-                    self.file.place(row.line, 0, None),
-                    R::TABLE,
-                    &fault.message,
-                ));
-                continue;
-            };
-            if std::mem::replace(&mut suspect[index], true) {
-                continue;
-            }
-            problems.push(
-                Problem::new(fault.code, self.file.place(row.line, index, item), fault.message)
-                    .field(R::TABLE, &name)
-                    .value(item_or_cell(row.cells[index], item))
-                    .help(fault.help),
-            );
-        }
-        let mut members = value.as_object().into_iter().flatten().peekable();
-        let mut items: Vec<&str> = Vec::new();
-        for (index, column) in self.columns.iter().enumerate() {
-            let Some((_, json)) = members.next_if(|(name, _)| **name == column.name) else {
-                continue;
-            };
-            if suspect[index] {
-                continue;
-            }
-            items.clear();
-            match json {
-                Value::Array(values) => items.extend(values.iter().filter_map(Value::as_str)),
-                other => items.extend(other.as_str()),
-            }
-            let place = |item: Option<usize>| {
-                self.file.place(row.line, index, item.filter(|_| column.list))
-            };
-            let keys = self.keys[index];
-            rules::check_cell(
-                &CellAt { table: R::TABLE, column, items: &items, keys, place: &place },
-                problems,
-            );
-        }
-        if problems.len() > before {
-            return None;
-        }
-        match R::deserialize(value) {
-            Ok(typed) => Some(typed),
-            Err(error) => {
-                let place = self.file.place(row.line, 0, None);
-                problems.push(mismatch(place, R::TABLE, &error.to_string()));
-                None
-            }
-        }
-    }
-
-    /// Checks the characters of one cell.
-    fn characters<R: Row>(
-        &self,
-        line: usize,
-        index: usize,
-        cell: &str,
-        problems: &mut Vec<Problem>,
-    ) {
-        let column = &self.columns[index];
-        let problem = |code, place, message: String, help: &str| {
-            Problem::new(code, place, message).field(R::TABLE, &column.name).value(cell).help(help)
-        };
-        let finding = cells::check_characters(cell.trim_matches(' '), column.plain_text)
-            .or_else(|| column.list.then(|| cells::check_items(cell.trim_matches(' '))).flatten());
-        if let Some(finding) = finding {
-            let mut place = self.file.place(line, index, None);
-            let lead = cell.len() - cell.trim_start_matches(' ').len();
-            let (at, len) = (finding.at + lead, finding.len);
-            // Doubled quotation marks shift the text; then the whole cell is the place.
-            if place.span.end - place.span.start == cell.len() {
-                place.column += cell[..at].chars().count();
-                place.span = (place.span.start + at..place.span.start + at + len).into();
-            }
-            problems.push(problem(finding.code, place, finding.message, &finding.help));
-            return;
-        }
-        let spaced = |text: &str| text != text.trim() && !text.trim().is_empty();
-        let item = (column.list).then(|| split_list(cell).position(spaced)).flatten();
-        if spaced(cell) || item.is_some() {
-            problems.push(problem(
-                &cells::OUTER_SPACE,
-                self.file.place(line, index, None),
-                "space before or after the text".to_owned(),
-                "run `cargo xtask sync`",
-            ));
-        }
-    }
-}
-
-/// Puts text into a value, into its string if it has one.
-fn put(value: &mut Value, text: &str) {
-    if let Value::String(string) = value {
-        string.clear();
-        string.push_str(text);
-    } else {
-        *value = Value::from(text);
-    }
-}
-
-/// Puts the items of a list cell into a value, into its strings if it has any.
-fn put_list(value: &mut Value, cell: &str) {
-    if let Value::Array(values) = value {
-        let mut count = 0;
-        for item in split_list(cell) {
-            match values.get_mut(count) {
-                Some(value) => put(value, item.trim()),
-                None => values.push(Value::from(item.trim())),
-            }
-            count += 1;
-        }
-        values.truncate(count);
-    } else {
-        *value = split_list(cell).map(|item| Value::from(item.trim())).collect();
-    }
-}
-
-fn item_or_cell(cell: &str, item: Option<usize>) -> &str {
-    match item {
-        Some(item) => split_list(cell).nth(item).unwrap_or(cell).trim(),
-        None => cell,
-    }
+    Keys { known: keys.known(), complete: all && sound }
 }

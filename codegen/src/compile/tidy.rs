@@ -1,6 +1,7 @@
 //! The canonical form of the source files: what needs no decision is mended, and said.
 
 use std::cmp::Ordering;
+use std::ops::ControlFlow;
 
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
@@ -41,7 +42,8 @@ pub fn tidy(sources: &Sources) -> Result<Vec<Tidied>, Report> {
             let mut rows = Vec::new();
             file.rows(table.name, &mut found, |row, _| {
                 // A damaged row was refused; then no file is written.
-                rows.push(row.cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
+                rows.push(row.cells.iter().map(|cell| cell.to_string()).collect::<Vec<_>>());
+                ControlFlow::Continue(())
             });
             files.push(table_file(table.path, &columns, table.key, rows, &file, &found));
         }

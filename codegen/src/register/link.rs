@@ -1,18 +1,18 @@
 //! From checked tables to the register.
 
 use super::{Engagement, Practice, Register, Vocabulary};
+use crate::cell_types::Key;
 use crate::compile::Table;
-use crate::hashing::HashMap;
 use crate::row::RegisterFile;
 use crate::tables::Tables;
 
 impl Register {
     /// Links tables in which no problem was found.
     pub(crate) fn link(file: RegisterFile, tables: Tables<'_>) -> Self {
-        let mut features = grouped(rows(tables.engagement_features), |row| row.engagement.as_str());
-        let mut disclosures = grouped(rows(tables.disclosures), |row| row.engagement.as_str());
-        let mut subjects = grouped(rows(tables.practice_subjects), |row| row.practice.as_str());
-        let mut recipients = grouped(rows(tables.practice_recipients), |row| row.practice.as_str());
+        let mut features = Children::of(tables.engagement_features, |row| &row.engagement);
+        let mut disclosures = Children::of(tables.disclosures, |row| &row.engagement);
+        let mut subjects = Children::of(tables.practice_subjects, |row| &row.practice);
+        let mut recipients = Children::of(tables.practice_recipients, |row| &row.practice);
         Self {
             file,
             vocabulary: Vocabulary {
@@ -32,22 +32,16 @@ impl Register {
             },
             providers: rows(tables.providers),
             successions: rows(tables.successions),
-            engagements: rows(tables.engagements)
-                .into_iter()
-                .map(|row| Engagement {
-                    features: features.remove(row.key.as_str()).unwrap_or_default(),
-                    disclosures: disclosures.remove(row.key.as_str()).unwrap_or_default(),
-                    row,
-                })
-                .collect(),
-            practices: rows(tables.practices)
-                .into_iter()
-                .map(|row| Practice {
-                    subjects: subjects.remove(row.key.as_str()).unwrap_or_default(),
-                    recipients: recipients.remove(row.key.as_str()).unwrap_or_default(),
-                    row,
-                })
-                .collect(),
+            engagements: linked(tables.engagements, |row| Engagement {
+                features: features.take(&row.key),
+                disclosures: disclosures.take(&row.key),
+                row,
+            }),
+            practices: linked(tables.practices, |row| Practice {
+                subjects: subjects.take(&row.key),
+                recipients: recipients.take(&row.key),
+                row,
+            }),
             accepted_findings: rows(tables.accepted_findings),
         }
     }
@@ -57,10 +51,44 @@ fn rows<R>(table: Table<'_, R>) -> Vec<R> {
     table.rows.into_iter().map(|entry| entry.row).collect()
 }
 
-fn grouped<R>(rows: Vec<R>, parent: impl Fn(&R) -> &str) -> HashMap<String, Vec<R>> {
-    let mut groups: HashMap<String, Vec<R>> = HashMap::default();
-    for row in rows {
-        groups.entry(parent(&row).to_owned()).or_default().push(row);
+/// Makes of every row what it is with its children, from the last to the first.
+fn linked<R, L>(table: Table<'_, R>, mut link: impl FnMut(R) -> L) -> Vec<L> {
+    let mut rows = rows(table);
+    let mut linked = Vec::with_capacity(rows.len());
+    while let Some(row) = rows.pop() {
+        linked.push(link(row));
+        give_back(&mut rows);
     }
-    groups
+    linked.reverse();
+    linked
+}
+
+/// Gives back the room of rows that were taken away from the end, now and then: a large table never
+/// stands there twice.
+fn give_back<R>(rows: &mut Vec<R>) {
+    const STEP: usize = 4096;
+    if rows.capacity() - rows.len() >= STEP {
+        rows.shrink_to_fit();
+    }
+}
+
+/// Rows that belong to those of another table, and are given to them from the last to the first:
+/// without a problem both tables are in the order of the same keys.
+struct Children<R> {
+    rows: Vec<R>,
+    parent: fn(&R) -> &Key,
+}
+
+impl<R> Children<R> {
+    fn of(table: Table<'_, R>, parent: fn(&R) -> &Key) -> Self {
+        Self { rows: rows(table), parent }
+    }
+
+    /// The rows that belong to the last parent that has not got its own.
+    fn take(&mut self, key: &Key) -> Vec<R> {
+        let count = self.rows.iter().rev().take_while(|row| (self.parent)(row) == key).count();
+        let taken = self.rows.drain(self.rows.len() - count..).collect();
+        give_back(&mut self.rows);
+        taken
+    }
 }

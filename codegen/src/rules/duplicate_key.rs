@@ -2,7 +2,6 @@
 
 use super::Facts;
 use crate::codes::{Code, Stage};
-use crate::hashing::HashMap;
 use crate::problem::Problem;
 
 pub(super) static CODE: Code = Code {
@@ -19,15 +18,10 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     for table in facts.tables.untyped() {
         let columns = table.key_columns();
         let last = columns[columns.len() - 1];
-        let mut first: HashMap<&[String], usize> = HashMap::default();
-        for entry in table.keys() {
-            if entry.key.iter().any(String::is_empty) {
+        for (entry, line) in table.keys().repeated() {
+            if entry.key.iter().any(|part| part.is_empty()) {
                 continue;
             }
-            let Some(line) = first.get(entry.key.as_slice()) else {
-                first.insert(&entry.key, entry.line);
-                continue;
-            };
             let key = entry.key.join(", ");
             problems.push(
                 Problem::new(
@@ -38,7 +32,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
                 .field(table.name(), last)
                 .value(&key)
                 .help("give one of the two another key, or take it out")
-                .related(table.place(*line, last, None), "the other row"),
+                .related(table.place(line, last, None), "the other row"),
             );
         }
     }

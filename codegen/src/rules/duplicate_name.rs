@@ -47,6 +47,7 @@ fn names<R: Row>(
     of: impl Fn(&R) -> Vec<(&str, &'static str)>,
     problems: &mut Vec<Problem>,
 ) {
+    let skeletons = Skeletons::default();
     let mut first: HashMap<String, Named> = HashMap::default();
     let mut alike: HashMap<String, Named> = HashMap::default();
     for entry in &table.rows {
@@ -54,7 +55,7 @@ fn names<R: Row>(
             let line = entry.line;
             let folded = name.to_lowercase();
             let this = Named { line, column, ascii: name.is_ascii() };
-            let looks = skeleton(&folded).collect();
+            let looks = skeletons.of(&folded);
             let same = *first.entry(folded).or_insert(this);
             let similar = *alike.entry(looks).or_insert(this);
             // An alias may differ from the row's own name in capitals alone: documents print both.
@@ -82,4 +83,44 @@ struct Named {
     line: usize,
     column: &'static str,
     ascii: bool,
+}
+
+/// What texts look like: those that look the same have the same skeleton.
+struct Skeletons {
+    /// Of every ASCII character. A text of these has theirs behind each other, which is much
+    /// quicker than to look each up.
+    ascii: [String; 128],
+}
+
+impl Default for Skeletons {
+    fn default() -> Self {
+        let of = |code: usize| skeleton(char::from(code as u8).encode_utf8(&mut [0; 4])).collect();
+        Self { ascii: std::array::from_fn(of) }
+    }
+}
+
+impl Skeletons {
+    fn of(&self, text: &str) -> String {
+        if !text.is_ascii() {
+            return skeleton(text).collect();
+        }
+        text.bytes().fold(String::with_capacity(text.len()), |skeleton, byte| {
+            skeleton + &self.ascii[usize::from(byte)]
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_skeleton_of_ascii_text_is_that_of_its_characters() {
+        let skeletons = Skeletons::default();
+        let ascii = || (0_u8..128).map(char::from);
+        for text in ascii().flat_map(|a| ascii().map(move |b| format!("{a}{b}"))) {
+            assert_eq!(skeletons.of(&text), skeleton(&text).collect::<String>(), "{text:?}");
+        }
+        assert_eq!(skeletons.of("\u{430}m"), skeleton("\u{430}m").collect::<String>());
+    }
 }

@@ -28,6 +28,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         })
         .collect();
     let engagements: HashMap<&str, usize> = (tables.engagements.rows.iter().enumerate())
+        .filter(|(_, entry)| !entry.row.excluded_subjects.items().is_empty())
         .map(|(index, entry)| (entry.row.key.as_str(), index))
         .collect();
     let table = &tables.disclosures;

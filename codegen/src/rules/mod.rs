@@ -101,7 +101,7 @@ pub(crate) struct CellAt<'c> {
     /// The items of a list cell, or the one text of another.
     pub(crate) items: &'c [&'c str],
     /// The keys of the table that the column refers to; for a party, those of the providers.
-    pub(crate) keys: Option<&'c Keys>,
+    pub(crate) keys: Option<&'c Keys<'c>>,
     /// The place of the cell, or of one of its items.
     pub(crate) place: &'c dyn Fn(Option<usize>) -> Place,
 }

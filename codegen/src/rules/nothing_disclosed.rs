@@ -55,6 +55,6 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
 
 /// The first key cell of every row, if all of them can be read.
 fn parents<'t, R: Row>(table: &'t Table<'_, R>) -> Option<HashSet<&'t str>> {
-    let keys = || table.keys().iter().map(|entry| entry.key[0].as_str()).collect();
+    let keys = || table.keys().iter().map(|entry| &*entry.key[0]).collect();
     table.keys_are_whole().then(keys)
 }

@@ -1,5 +1,7 @@
 //! `own-recipient`: a disclosure from a party to itself.
 
+use std::cell::LazyCell;
+
 use super::Facts;
 use crate::cell_types::Party;
 use crate::codes::{Code, Stage};
@@ -17,9 +19,12 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let providers: HashMap<&str, &str> = (facts.tables.engagements.rows.iter())
-        .map(|entry| (entry.row.key.as_str(), entry.row.provider.as_str()))
-        .collect();
+    // Asked only where a row names another provider.
+    let providers: LazyCell<HashMap<&str, &str>, _> = LazyCell::new(|| {
+        (facts.tables.engagements.rows.iter())
+            .map(|entry| (entry.row.key.as_str(), entry.row.provider.as_str()))
+            .collect()
+    });
     let table = &facts.tables.disclosures;
     for entry in &table.rows {
         let row = &entry.row;

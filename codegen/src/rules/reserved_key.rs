@@ -23,8 +23,8 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         // `user` is also a group of people, and says the same there.
         let own = |key: &str| table.name() == "data-subjects" && key == "user";
         for entry in table.keys().iter().filter(|entry| entry.sound) {
-            if let [key] = entry.key.as_slice()
-                && RESERVED.contains(&key.as_str())
+            if let [key] = entry.key
+                && RESERVED.contains(&&**key)
                 && !own(key)
             {
                 let column = table.key_columns()[0];
@@ -35,7 +35,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
                         format!("`{key}` has a meaning of its own and cannot be a key"),
                     )
                     .field(table.name(), column)
-                    .value(key)
+                    .value(&**key)
                     .help("choose another key"),
                 );
             }

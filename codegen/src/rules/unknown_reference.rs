@@ -43,7 +43,7 @@ fn problem(
     index: usize,
     key: &str,
     table: &str,
-    keys: &Keys,
+    keys: &Keys<'_>,
     before: usize,
 ) -> Problem {
     let problem = cell.problem(&CODE, index, format!("`{key}` is not a key of {table}"));
@@ -55,7 +55,7 @@ fn problem(
     let mut known: Vec<&str> = keys
         .known
         .iter()
-        .map(String::as_str)
+        .map(|key| &**key)
         .chain(cell.column.words.iter().map(String::as_str))
         .collect();
     known.sort_unstable();

@@ -1,5 +1,7 @@
 //! `unsorted-rows`: rows that are not in the order of their keys.
 
+use std::borrow::Cow;
+
 use super::Facts;
 use crate::codes::{Code, Stage};
 use crate::compile::compare_keys;
@@ -18,7 +20,7 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     for table in facts.tables.untyped() {
         let columns = table.key_columns();
-        let order = |a: &[String], b: &[String]| {
+        let order = |a: &[Cow<'_, str>], b: &[Cow<'_, str>]| {
             a.iter().zip(b).zip(columns).fold(
                 std::cmp::Ordering::Equal,
                 |order, ((a, b), column)| {
@@ -26,9 +28,10 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
                 },
             )
         };
-        let sound: Vec<_> = table.keys().iter().filter(|entry| entry.sound).collect();
-        let late = sound.windows(2).find(|pair| order(&pair[0].key, &pair[1].key).is_gt());
-        if let Some([before, after]) = late {
+        let mut sound = table.keys().iter().filter(|entry| entry.sound).peekable();
+        let late = std::iter::from_fn(|| Some((sound.next()?, *sound.peek()?)))
+            .find(|(before, after)| order(before.key, after.key).is_gt());
+        if let Some((before, after)) = late {
             problems.push(
                 Problem::new(
                     &CODE,

@@ -1,6 +1,7 @@
 //! JSON Schema: the files under `schema/`, made from the row types, and the check of a row
 //! against them.
 
+mod cell_schemas;
 mod codes;
 mod columns;
 mod files;

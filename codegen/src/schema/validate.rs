@@ -2,12 +2,13 @@
 //! is wrong in words for the person who edits the data.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
+use super::cell_schemas::cell_schemas;
 use super::codes::{BLANK_CELL, FORM, REPEATED_ITEM, SCHEMA_FILE, SHAPE, TERM, TOO_LONG, WORD};
 use super::columns::{Column, column};
 use super::files::schemas;
@@ -19,19 +20,26 @@ use crate::suggest;
 
 /// The schema of a row or of a JSON source, ready to check values.
 pub(crate) struct RowSchema {
-    validator: Validator,
+    /// Made ready where it is asked for: where every cell is in order, it is not.
+    whole: OnceLock<Validator>,
+    /// One for every column, where they together say all that the schema says.
+    cells: Option<Vec<Validator>>,
     schema: Value,
 }
 
 /// Every schema of the row types by the path of its file, made ready once.
 static SCHEMAS: LazyLock<HashMap<String, RowSchema>> = LazyLock::new(|| {
     let ready = |(path, schema): (String, Value)| {
-        let validator = jsonschema::options().build(&schema);
-        let validator = validator.expect("the schemas of the row types are JSON Schemas");
-        (path, RowSchema { validator, schema })
+        let cells = cell_schemas(&schema).map(|cells| cells.into_iter().map(validator).collect());
+        (path, RowSchema { whole: OnceLock::new(), cells, schema })
     };
     schemas().into_iter().map(ready).collect()
 });
+
+fn validator(schema: &Value) -> Validator {
+    let validator = jsonschema::options().build(schema);
+    validator.expect("the schemas of the row types are JSON Schemas")
+}
 
 /// What is wrong with one part of a value.
 pub(crate) struct Fault {
@@ -70,13 +78,20 @@ impl RowSchema {
         schema
     }
 
+    /// Whether a cell is valid whatever its neighbours hold. A row whose cells are all there and
+    /// all valid is valid. `false` also where the schema can only judge whole rows.
+    pub(crate) fn accepts_cell(&self, column: usize, cell: &Value) -> bool {
+        let validator = self.cells.as_ref().and_then(|cells| cells.get(column));
+        validator.is_some_and(|validator| validator.is_valid(cell))
+    }
+
     /// What is wrong with a value; nothing if it is valid.
     pub(crate) fn faults(&self, value: &Value) -> Vec<Fault> {
-        if self.validator.is_valid(value) {
+        let whole = self.whole.get_or_init(|| validator(&self.schema));
+        if whole.is_valid(value) {
             return Vec::new();
         }
-        let mut faults: Vec<Fault> = self
-            .validator
+        let mut faults: Vec<Fault> = whole
             .iter_errors(value)
             .map(|error| self.fault(error.kind(), error.instance_path().as_str(), error.instance()))
             .collect();

@@ -1,0 +1,139 @@
+//! The keys of tables: those that others may refer to, and the key cells of every row.
+
+use std::borrow::Cow;
+
+use crate::hashing::{HashMap, HashSet};
+use crate::names::to_key;
+
+/// The keys of every table read so far, by the table's name.
+pub(super) type KeySets<'s> = HashMap<&'static str, Keys<'s>>;
+
+/// The keys of a table to which others may refer.
+#[derive(Default)]
+pub(crate) struct Keys<'s> {
+    pub(crate) known: HashSet<Cow<'s, str>>,
+    /// Whether these are all. If a row's key could not be read, or the whole table, nobody is
+    /// blamed for referring to a key that seems not to be there.
+    pub(crate) complete: bool,
+}
+
+/// The key cells of every row of a table, also of those that are not well-formed, in file order.
+/// They lie behind each other in one list, most of them as stretches of the file: a table of
+/// 100,000 rows has no room for two allocations a row.
+#[derive(Default)]
+pub(crate) struct RowKeys<'s> {
+    rows: Vec<(u32, bool)>,
+    cells: Vec<Cow<'s, str>>,
+}
+
+/// The key cells of a row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KeyAt<'k> {
+    pub(crate) line: usize,
+    pub(crate) key: &'k [Cow<'k, str>],
+    /// Whether nothing is wrong with the key cells themselves.
+    pub(crate) sound: bool,
+}
+
+impl<'s> RowKeys<'s> {
+    /// Makes room for so many rows with keys of so many cells, and no more.
+    pub(super) fn reserve_exact(&mut self, rows: usize, columns: usize) {
+        self.rows.reserve_exact(rows);
+        self.cells.reserve_exact(rows * columns);
+    }
+
+    /// Adds the key cells of the row on a line.
+    pub(super) fn push(
+        &mut self,
+        line: usize,
+        key: impl IntoIterator<Item = Cow<'s, str>>,
+        sound: bool,
+    ) {
+        // A table has far fewer than 2^32 lines.
+        self.rows.push((line as u32, sound));
+        self.cells.extend(key);
+    }
+
+    /// The keys in file order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = KeyAt<'_>> {
+        let columns = self.cells.len() / self.rows.len().max(1);
+        self.rows
+            .iter()
+            .zip(self.cells.chunks_exact(columns.max(1)))
+            .map(|((line, sound), key)| KeyAt { line: *line as usize, key, sound: *sound })
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The rows whose key stands further above already, each with the line where it does.
+    pub(crate) fn repeated(&self) -> Vec<(KeyAt<'_>, usize)> {
+        // Where each key is greater than the one before, none stands twice.
+        if self.iter().is_sorted_by(|a, b| a.key < b.key) {
+            return Vec::new();
+        }
+        let mut first: HashMap<&[Cow<'_, str>], usize> = HashMap::default();
+        self.iter()
+            .filter_map(|entry| {
+                let line = *first.entry(entry.key).or_insert(entry.line);
+                (line != entry.line).then_some((entry, line))
+            })
+            .collect()
+    }
+
+    /// The keys to which others may refer: a reference is one cell, so those of several cells are
+    /// none.
+    pub(super) fn known(&self) -> HashSet<Cow<'s, str>> {
+        let single = self.cells.len() == self.rows.len();
+        if single { self.cells.iter().cloned().collect() } else { HashSet::default() }
+    }
+}
+
+/// Whether the cells of a key look like keys.
+pub(super) fn look_sound(key: &[Cow<'_, str>]) -> bool {
+    key.iter().all(|part| !part.is_empty() && to_key(part) == *part)
+}
+
+/// Text without the space around it.
+pub(super) fn trimmed<'s>(cell: &Cow<'s, str>) -> Cow<'s, str> {
+    match cell {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(rows: &[[&'static str; 2]]) -> RowKeys<'static> {
+        let mut keys = RowKeys::default();
+        for (line, row) in rows.iter().enumerate() {
+            keys.push(line + 1, row.map(Cow::from), true);
+        }
+        keys
+    }
+
+    fn repeated(rows: &[[&'static str; 2]]) -> Vec<(usize, usize)> {
+        keys(rows).repeated().iter().map(|(entry, first)| (entry.line, *first)).collect()
+    }
+
+    #[test]
+    fn repeated_keys_are_found_in_any_order() {
+        assert_eq!(repeated(&[["a", "1"], ["a", "2"], ["b", "1"]]), []);
+        assert_eq!(repeated(&[["a", "2"], ["a", "10"], ["b", "1"]]), []);
+        assert_eq!(repeated(&[["a", "1"], ["a", "1"], ["a", "1"]]), [(2, 1), (3, 1)]);
+        assert_eq!(repeated(&[["b", "1"], ["a", "1"], ["b", "1"]]), [(3, 1)]);
+        assert_eq!(RowKeys::default().repeated().len(), 0);
+    }
+
+    #[test]
+    fn keys_of_one_cell_can_be_referred_to() {
+        let mut single = RowKeys::default();
+        single.push(1, [Cow::from("a")], true);
+        assert!(single.known().contains("a"));
+        assert!(keys(&[["a", "1"]]).known().is_empty());
+    }
+}
