@@ -95,8 +95,9 @@ const fn fold_roughly(word: u64) -> u64 {
 
 #[inline]
 const fn mix(state: u64) -> u64 {
-    let state = state.wrapping_mul(FACTOR);
-    state ^ (state >> 29)
+    // Both halves of the product: every bit of the state reaches every bit of the hash.
+    let product = state as u128 * FACTOR as u128;
+    product as u64 ^ (product >> 64) as u64
 }
 
 /// The last eight bytes as a number. A shorter text has all its bytes in it, some of them twice.

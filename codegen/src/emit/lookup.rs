@@ -122,8 +122,8 @@ fn hash(text: &[u8], salt: u64, folded: bool) -> u64 {
 }
 
 fn mix(state: u64) -> u64 {
-    let state = state.wrapping_mul(FACTOR);
-    state ^ (state >> 29)
+    let product = u128::from(state) * u128::from(FACTOR);
+    product as u64 ^ (product >> 64) as u64
 }
 
 /// The last eight bytes as a number. A shorter text has all its bytes in it, some of them twice.
@@ -147,11 +147,12 @@ mod tests {
 
     #[test]
     fn every_text_gets_a_slot_of_its_own() {
-        for count in [1, 2, 60, 1_000] {
+        for count in [1, 2, 60, 1_000, 10_000] {
             let texts: Vec<String> = (0..count).map(|n| format!("provider-{n}")).collect();
             let hashes: Vec<u64> =
                 texts.iter().map(|text| hash(text.as_bytes(), WHOLE, false)).collect();
             let (seeds, slots) = solve(&hashes);
+            assert!(slots.len() <= (count * 4).next_power_of_two(), "{count}: {}", slots.len());
             for (row, hash) in hashes.iter().enumerate() {
                 let seed = seeds[*hash as usize & (seeds.len() - 1)];
                 assert_eq!(slots[slot(*hash, seed, slots.len())], row, "{count}");
