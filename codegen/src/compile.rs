@@ -11,7 +11,7 @@ mod typed;
 
 pub(crate) use keys::Keys;
 pub(crate) use register_file::RegisterEntry;
-pub(crate) use table::{AnyTable, Table, TableReader};
+pub(crate) use table::{AnyTable, Entry, Table, TableReader};
 pub(crate) use tidy::compare_keys;
 pub use tidy::{Tidied, tidy};
 

@@ -3,16 +3,19 @@
 //! One file, one rule: its code, explained to the person who edits the data, and its check. To
 //! add a rule, add a file, its line in [`RULES`], and a broken register in `tests/`.
 
+mod almost_word;
 mod contradictory_disclosure;
 mod country_code;
 mod duplicate_key;
 mod duplicate_name;
 mod early_effect;
+mod edition_document;
 mod edition_order;
 mod excluded_subject;
 mod hierarchy;
 mod impossible_date;
 mod listing_time;
+mod missing_section;
 mod name_collision;
 mod nothing_disclosed;
 mod overlapping_engagements;
@@ -32,6 +35,7 @@ mod word_alone;
 
 use crate::codes::Code;
 use crate::compile::{Keys, RegisterEntry};
+use crate::hashing::HashSet;
 use crate::problem::{Place, Problem};
 use crate::schema::Column;
 use crate::tables::Tables;
@@ -52,10 +56,11 @@ enum Check {
 
 /// Every rule.
 #[rustfmt::skip]
-static RULES: [Rule; 26] = [
+static RULES: [Rule; 29] = [
     Rule { code: &impossible_date::CODE, check: Check::Cell(impossible_date::check) },
     Rule { code: &web_address::CODE, check: Check::Cell(web_address::check) },
     Rule { code: &word_alone::CODE, check: Check::Cell(word_alone::check) },
+    Rule { code: &almost_word::CODE, check: Check::Cell(almost_word::check) },
     Rule { code: &unknown_reference::CODE, check: Check::Cell(unknown_reference::check) },
     Rule { code: &unsorted_list::CODE, check: Check::Cell(unsorted_list::check) },
     Rule { code: &duplicate_key::CODE, check: Check::Register(duplicate_key::check) },
@@ -70,6 +75,8 @@ static RULES: [Rule; 26] = [
     Rule { code: &early_effect::CODE, check: Check::Register(early_effect::check) },
     Rule { code: &listing_time::CODE, check: Check::Register(listing_time::check) },
     Rule { code: &overlapping_engagements::CODE, check: Check::Register(overlapping_engagements::check) },
+    Rule { code: &missing_section::CODE, check: Check::Register(missing_section::check) },
+    Rule { code: &edition_document::CODE, check: Check::Register(edition_document::check) },
     Rule { code: &position_taken::CODE, check: Check::Register(position_taken::check) },
     Rule { code: &source_row_taken::CODE, check: Check::Register(source_row_taken::check) },
     Rule { code: &published_name::CODE, check: Check::Register(published_name::check) },
@@ -142,6 +149,14 @@ impl Facts<'_, '_> {
         };
         start..end.max(start)
     }
+}
+
+/// The lines of engagements.csv, counted from 0, that were refused because they stand in an edition
+/// in which they should not: what else they get in the way of there is no mistake of its own.
+fn misplaced(problems: &[Problem]) -> HashSet<usize> {
+    let codes = [overlapping_engagements::CODE.name, missing_section::CODE.name];
+    let misplaced = problems.iter().filter(|problem| codes.contains(&problem.code.name));
+    misplaced.map(|problem| problem.place.line - 1).collect()
 }
 
 /// Applies the rules for one cell, up to the first that refuses it: one cell, one rule.

@@ -12,7 +12,7 @@ pub use columns::Column;
 pub(crate) use columns::columns;
 pub(crate) use files::REGISTER_SCHEMA;
 pub use files::{dictionary, files};
-pub(crate) use validate::RowSchema;
+pub(crate) use validate::{RowSchema, words_help};
 
 use crate::problem::{Place, Problem};
 

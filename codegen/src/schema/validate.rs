@@ -238,7 +238,7 @@ fn blank(table: bool, column: &Column) -> (&'static Code, String, String) {
 }
 
 /// What to write into a cell that lacks its fact.
-fn words_help(column: &Column) -> String {
+pub(crate) fn words_help(column: &Column) -> String {
     if column.words.is_empty() {
         let terms: Vec<&str> = column.terms.iter().map(|(term, _)| term.as_str()).collect();
         return if terms.is_empty() {

@@ -3,6 +3,27 @@
 use super::broken;
 
 broken! {
+    almost_word: |r| { r.cell("disclosures.csv", 2, "withdrawn", "None"); } => r#"
+data/disclosures.csv:2:107: almost-word: `None` looks like the word `none`; write `none`
+"#;
+    almost_word_no: |r| { r.cell("engagements.csv", 2, "withdrawn", "no"); } => r#"
+data/engagements.csv:2:187: almost-word: `no` is no text; write the fact, or `none`
+"#;
+    almost_word_of_a_program: |r| { r.cell("practice-recipients.csv", 2, "reason", "N/A"); } => r#"
+data/practice-recipients.csv:2:57: almost-word: `N/A` is no text; write the fact, or `none`
+"#;
+    almost_word_alias: |r| { r.cell("providers.csv", 2, "aliases", "NONE"); } => r#"
+data/providers.csv:2:15: almost-word: `NONE` looks like the word `none`; write `none`
+"#;
+    almost_word_among_aliases: |r| { r.cell("providers.csv", 3, "aliases", "Mailer, Inc.;N/A"); } => r#"
+data/providers.csv:3:29: almost-word: `N/A` is no name; take it out of the list
+"#;
+    almost_word_name: |r| { r.cell("vocabulary/contexts.csv", 2, "name", "n/a"); } => r#"
+data/vocabulary/contexts.csv:2:12: almost-word: `n/a` is no name; this column always needs a fact
+"#;
+    text_without_letters: |r| { r.cell("successions.csv", 2, "evidence", "?"); } => r#"
+data/successions.csv:2:34: almost-word: `?` is no text; this column always needs a fact
+"#;
     contradictory_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\noldmail-2024-01-15,20,publisher,provider,email-address,unknown,unknown,stated,no,none,none,no,none\n"); } => r#"
 data/disclosures.csv:7:92: contradictory-disclosure: line 6 says the opposite; take one out, or write down what tells them apart
 "#;
@@ -109,13 +130,38 @@ data/practices.csv:3:1: nothing-disclosed: `practice-02` concerns nobody; add it
             let new = old
                 .replace("oldmail-2024-01-15", "oldmail-2025-03-01")
                 .replace("2024-01-15,2025-03-01,list-2024,1", "2025-03-01,current,list-2025,3")
-                .replace(",none,10,none,", ",none,40,none,");
+                .replace(",none,10,none,", ",website,40,none,");
             text + &new + "\n"
         });
         r.cell("engagements.csv", 4, "until", "current").cell("engagements.csv", 4, "position", "30");
         r.add("disclosures.csv", "oldmail-2025-03-01,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n");
     } => r#"
-data/engagements.csv:5:156: overlapping-engagements: `oldmail-2024-01-15` and `oldmail-2025-03-01` are both in edition 2025-03-01; end the older row with the edition in which the newer one starts
+data/engagements.csv:4:167: overlapping-engagements: `oldmail-2024-01-15` and `oldmail-2025-03-01` are both in edition 2025-03-01; end this row with the edition in which the newer one starts: 2025-03-01
+"#;
+    overlapping_in_one_section: |r| {
+        r.edit("engagements.csv", |text| {
+            let row = text.lines().nth(1).unwrap_or_default();
+            let again = row.replace("helper-2025-03-01", "helper-website-2025-03-01").replace("list-2025,2", "list-2025,3").replace(",20,none,", ",40,none,");
+            text.replace(row, &format!("{row}\n{again}"))
+        });
+        r.edit("disclosures.csv", |text| text.replace("mailer-2025-03-01,10,", "helper-website-2025-03-01,10,publisher,provider,email-address,teacher,plain,stated,no,none,none,yes,none\nmailer-2025-03-01,10,"));
+    } => r#"
+data/engagements.csv:3:41: overlapping-engagements: `helper-2025-03-01` and `helper-website-2025-03-01` are both in edition 2025-03-01; choose another section, or take one of the two rows out
+"#;
+    missing_section: |r| { r.cell("engagements.csv", 2, "section", "none"); } => r#"
+data/engagements.csv:2:33: missing-section: edition 2025-03-01 has sections, and this row stands in none; write its section, or end the row with the edition that no longer says it
+"#;
+    missing_section_of_a_row_that_goes_on: |r| { r.cell("engagements.csv", 4, "until", "current"); } => r#"
+data/engagements.csv:4:36: missing-section: edition 2025-03-01 has sections, and this row stands in none; write its section, or end the row with the edition that no longer says it
+"#;
+    section_without_others: |r| {
+        r.cell("engagements.csv", 2, "section", "none");
+        r.cell("engagements.csv", 4, "until", "current").cell("engagements.csv", 4, "position", "30");
+    } => r#"
+data/engagements.csv:3:41: missing-section: edition 2025-03-01 has no sections; write `none`
+"#;
+    edition_document: |r| { r.cell("engagements.csv", 2, "source", "list-2024"); } => r#"
+data/engagements.csv:2:170: edition-document: edition 2025-03-01 is the document `list-2025`, not `list-2024`; write `list-2025` and the row in it, or mend `since`
 "#;
     own_recipient: |r| { r.cell("disclosures.csv", 2, "from", "provider"); } => r#"
 data/disclosures.csv:2:31: own-recipient: from `provider` to itself; mend `from` or `to`
