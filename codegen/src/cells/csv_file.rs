@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::codes::{
-    BLANK_ROW, CELL_COUNT, EMPTY_COLUMN, FORBIDDEN_CHARACTER, NEEDLESS_QUOTES, OVER_LIMIT,
-    STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
+    BLANK_ROW, CELL_COUNT, CONFLICT, EMPTY_COLUMN, FORBIDDEN_CHARACTER, NEEDLESS_QUOTES,
+    OVER_LIMIT, REPEATED_HEADER, STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
 };
 use super::header::{self, Header};
 use super::quoting::{self, Fault};
@@ -84,6 +84,11 @@ impl<'s> CsvFile<'s> {
                 line = self.blank_rows(table, line, problems);
                 continue;
             }
+            if let Some(problem) = self.no_row(table, line) {
+                problems.extend(problem);
+                line += 1;
+                continue;
+            }
             let simple = cut_simple(text, &mut cells);
             if let Some((problem, next)) = self.damage(table, line, simple) {
                 problems.push(problem);
@@ -113,6 +118,31 @@ impl<'s> CsvFile<'s> {
             line += 1;
         }
         true
+    }
+
+    /// Whether a line is none of the table's, and what is wrong then: the header once more, or the
+    /// marks of a conflict, which are said where they begin.
+    fn no_row(&self, table: &str, line: usize) -> Option<Option<Problem>> {
+        let text = self.text.line(line);
+        let mark = |mark: &str| text.strip_prefix(mark).is_some_and(|rest| !rest.starts_with(','));
+        let problem = |code, message: &str, help: &str| {
+            self.problem(table, code, line, 0..text.len(), message).help(help)
+        };
+        if text.starts_with(['<', '=', '>', '|']) {
+            if mark("<<<<<<<") {
+                let message = "two versions of the rows from here on";
+                let help =
+                    "keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>";
+                return Some(Some(problem(&CONFLICT, message, help)));
+            }
+            let conflict = (1..line).any(|before| self.text.line(before).starts_with("<<<<<<<"));
+            let other = ["=======", ">>>>>>>", "|||||||"].into_iter().any(mark);
+            return (other && conflict).then_some(None);
+        }
+        (text == self.text.line(0)).then(|| {
+            let message = "the header stands here a second time";
+            Some(problem(&REPEATED_HEADER, message, "delete the line"))
+        })
     }
 
     /// Moves cells into the order of the table's columns.

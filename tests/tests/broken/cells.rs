@@ -95,6 +95,18 @@ data/vocabulary/contexts.csv:1000004:1: over-limit: the table has more than 1000
     joined_files: |r| { r.add("providers.csv", "\u{feff}zebra,Zebra,none,none\n"); } => r#"
 data/providers.csv:5:1: forbidden-character: a byte order mark in the middle of the file; delete it; it is left where two files were joined
 "#;
+    repeated_header: |r| { r.add("providers.csv", "key,name,aliases,withdrawn\n"); } => r#"
+data/providers.csv:5:1: repeated-header: the header stands here a second time; delete the line
+"#;
+    repeated_header_between: |r| { r.edit("vocabulary/purposes.csv", |text| text.replace("support,", "key,name,dpv,description\nsupport,")); } => r#"
+data/vocabulary/purposes.csv:3:1: repeated-header: the header stands here a second time; delete the line
+"#;
+    conflict: |r| { r.edit("providers.csv", |text| text.replace("helper,Helper,none,none\n", "<<<<<<< HEAD\nhelper,Helper,none,none\n=======\n>>>>>>> other\n")); } => r#"
+data/providers.csv:2:1: conflict: two versions of the rows from here on; keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>
+"#;
+    conflict_of_two_versions: |r| { r.edit("vocabulary/contexts.csv", |text| text.replace("newsletter,", "<<<<<<< HEAD\nalerts,Alerts,Alerts.\n=======\nletters,Letters,Letters.\n>>>>>>> other\nnewsletter,")); } => r#"
+data/vocabulary/contexts.csv:2:1: conflict: two versions of the rows from here on; keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>
+"#;
     not_json: |r| { r.replace("register.json", "\"format_version\": 1,", "\"format_version\": 1"); } => r#"
 data/register.json:2:22: not-json: Expected comma; mend the file at this place
 "#;
