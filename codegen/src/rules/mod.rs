@@ -6,11 +6,13 @@
 mod almost_word;
 mod contradictory_disclosure;
 mod country_code;
+mod country_name;
 mod duplicate_key;
 mod duplicate_name;
 mod early_effect;
 mod edition_document;
 mod edition_order;
+mod eea_member;
 mod excluded_subject;
 mod hierarchy;
 mod impossible_date;
@@ -31,6 +33,7 @@ mod unsorted_list;
 mod unsorted_rows;
 mod unused_term;
 mod web_address;
+mod withdrawn_provider;
 mod word_alone;
 
 use crate::codes::Code;
@@ -56,7 +59,7 @@ enum Check {
 
 /// Every rule.
 #[rustfmt::skip]
-static RULES: [Rule; 29] = [
+static RULES: [Rule; 32] = [
     Rule { code: &impossible_date::CODE, check: Check::Cell(impossible_date::check) },
     Rule { code: &web_address::CODE, check: Check::Cell(web_address::check) },
     Rule { code: &word_alone::CODE, check: Check::Cell(word_alone::check) },
@@ -66,10 +69,12 @@ static RULES: [Rule; 29] = [
     Rule { code: &duplicate_key::CODE, check: Check::Register(duplicate_key::check) },
     Rule { code: &unsorted_rows::CODE, check: Check::Register(unsorted_rows::check) },
     Rule { code: &reserved_key::CODE, check: Check::Register(reserved_key::check) },
+    Rule { code: &country_name::CODE, check: Check::Register(country_name::check) },
     Rule { code: &duplicate_name::CODE, check: Check::Register(duplicate_name::check) },
     Rule { code: &name_collision::CODE, check: Check::Register(name_collision::check) },
     Rule { code: &hierarchy::CODE, check: Check::Register(hierarchy::check) },
     Rule { code: &country_code::CODE, check: Check::Register(country_code::check) },
+    Rule { code: &eea_member::CODE, check: Check::Register(eea_member::check) },
     Rule { code: &unused_term::CODE, check: Check::Register(unused_term::check) },
     Rule { code: &edition_order::CODE, check: Check::Register(edition_order::check) },
     Rule { code: &early_effect::CODE, check: Check::Register(early_effect::check) },
@@ -80,6 +85,7 @@ static RULES: [Rule; 29] = [
     Rule { code: &position_taken::CODE, check: Check::Register(position_taken::check) },
     Rule { code: &source_row_taken::CODE, check: Check::Register(source_row_taken::check) },
     Rule { code: &published_name::CODE, check: Check::Register(published_name::check) },
+    Rule { code: &withdrawn_provider::CODE, check: Check::Register(withdrawn_provider::check) },
     Rule { code: &unlisted_provider::CODE, check: Check::Register(unlisted_provider::check) },
     Rule { code: &succession_cycle::CODE, check: Check::Register(succession_cycle::check) },
     Rule { code: &nothing_disclosed::CODE, check: Check::Register(nothing_disclosed::check) },

@@ -37,6 +37,23 @@ data/vocabulary/countries.csv:3:1: country-code: `uk` is not a code of ISO 3166-
     country_code_of_three_letters: |r| { r.add("vocabulary/countries.csv", "usa,America,no\n"); } => r#"
 data/vocabulary/countries.csv:5:1: country-code: `usa` is not a code of ISO 3166-1; write the two-letter code in lower case
 "#;
+    country_name: |r| { r.cell("vocabulary/countries.csv", 4, "name", "Uruguay"); } => r#"
+data/vocabulary/countries.csv:4:4: country-name: `Uruguay` is the name of `uy`; ISO 3166-1 calls `us` United States of America
+"#;
+    country_name_without_addition: |r| { r.cell("vocabulary/countries.csv", 2, "name", "Iran"); } => r#"
+data/vocabulary/countries.csv:2:4: country-name: `Iran` is the name of `ir`; ISO 3166-1 calls `de` Germany
+"#;
+    country_names_that_slipped: |r| {
+        r.set("vocabulary/countries.csv", "key,name,eea\nad,United Arab Emirates,no\nde,France,yes\nfr,Germany,yes\ngb,United States,no\nie,Spain,yes\nus,United Kingdom,no\n");
+    } => r#"
+data/vocabulary/countries.csv:2:4: country-name: `United Arab Emirates` is the name of `ae`; 6 countries bear the name of another; put the column back as it was; it seems to have slipped by a row
+"#;
+    eea_member: |r| { r.cell("vocabulary/countries.csv", 4, "eea", "yes"); } => r#"
+data/vocabulary/countries.csv:4:18: eea-member: `us` is no member of the European Economic Area; write `no`
+"#;
+    eea_member_left_out: |r| { r.cell("vocabulary/countries.csv", 3, "eea", "no"); } => r#"
+data/vocabulary/countries.csv:3:11: eea-member: `fr` is a member of the European Economic Area; write `yes`
+"#;
     duplicate_key: |r| { r.add("vocabulary/contexts.csv", "newsletter,Other,Other.\n"); } => r#"
 data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` stands in line 2 already; give one of the two another key, or take it out
 "#;
@@ -46,8 +63,11 @@ data/practice-subjects.csv:3:13: duplicate-key: `practice-01, 10` stands in line
     duplicate_row: |r| { r.edit("engagements.csv", |text| { let last = text.lines().last().unwrap_or_default().to_owned(); text + &last + "\n" }); } => r#"
 data/engagements.csv:5:1: duplicate-key: `oldmail-2024-01-15` stands in line 4 already; give one of the two another key, or take it out
 "#;
-    duplicate_name: |r| { r.cell("vocabulary/countries.csv", 3, "name", "GERMANY"); } => r#"
-data/vocabulary/countries.csv:3:4: duplicate-name: `GERMANY` stands in line 2 already; make the names different, or take one out
+    country_name_twice: |r| { r.cell("vocabulary/countries.csv", 2, "name", "FRANCE"); } => r#"
+data/vocabulary/countries.csv:2:4: country-name: `FRANCE` is the name of `fr`; ISO 3166-1 calls `de` Germany
+"#;
+    duplicate_name: |r| { r.cell("vocabulary/purposes.csv", 3, "name", "SENDING E-MAIL"); } => r#"
+data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` stands in line 2 already; make the names different, or take one out
 "#;
     duplicate_alias: |r| { r.cell("providers.csv", 4, "aliases", "Mailer.io"); } => r#"
 data/providers.csv:4:17: duplicate-name: `Mailer.io` stands in line 3 already; make the names different, or take one out
@@ -268,6 +288,15 @@ data/engagements.csv:4:125: web-address: the address holds a character that no a
 "#;
     web_address_of_term: |r| { r.cell("vocabulary/data-subjects.csv", 2, "dpv", "ftp://example.org/x"); } => r#"
 data/vocabulary/data-subjects.csv:2:22: web-address: not an http or https address; write an address that starts with https:// or http://
+"#;
+    withdrawn_provider: |r| { r.cell("providers.csv", 2, "withdrawn", "No longer used."); } => r#"
+data/providers.csv:2:20: withdrawn-provider: `helper` is said to be a mistake, but `helper-2025-03-01` lists it; to retire it, write `none` here and end its row in engagements.csv (`until`)
+"#;
+    withdrawn_provider_in_one_row: |r| {
+        r.cell("providers.csv", 4, "withdrawn", "It never was one.").cell("engagements.csv", 4, "withdrawn", "So was this.");
+        r.cell("providers.csv", 3, "withdrawn", "No longer used.");
+    } => r#"
+data/providers.csv:3:40: withdrawn-provider: `mailer` is said to be a mistake, but `mailer-2025-03-01` lists it; to retire it, write `none` here and end its row in engagements.csv (`until`)
 "#;
     word_alone: |r| { r.cell("engagements.csv", 3, "storage", "de;unknown"); } => r#"
 data/engagements.csv:3:123: word-alone: `unknown` stands beside other items; keep `unknown` alone, or the items without it
