@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::codes::{
-    BLANK_ROW, CELL_COUNT, CONFLICT, EMPTY_COLUMN, FORBIDDEN_CHARACTER, NEEDLESS_QUOTES,
-    OVER_LIMIT, REPEATED_HEADER, STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
+    BLANK_ROW, CELL_COUNT, CONFLICT, CURLY_QUOTES, EMPTY_COLUMN, FORBIDDEN_CHARACTER,
+    NEEDLESS_QUOTES, OVER_LIMIT, REPEATED_HEADER, STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
 };
 use super::header::{self, Header};
 use super::quoting::{self, Fault};
@@ -186,10 +186,18 @@ impl<'s> CsvFile<'s> {
                 Some((problem, closes.unwrap_or(line) + 1))
             }
             Fault::Stray(range) => {
-                let message = "a quotation mark in the middle of a cell";
-                let problem = self
-                    .problem(table, &STRAY_QUOTE, line, range, message)
-                    .help("put the whole cell in quotation marks and double the ones inside");
+                let (message, help) = if quoting::closes_unopened(text, range.start) {
+                    (
+                        "a quotation mark closes a cell that none opens",
+                        "put the opening mark before the cell's first letter, or take this one out",
+                    )
+                } else {
+                    (
+                        "a quotation mark in the middle of a cell",
+                        "put the whole cell in quotation marks and double the ones inside",
+                    )
+                };
+                let problem = self.problem(table, &STRAY_QUOTE, line, range, message).help(help);
                 Some((problem, line + 1))
             }
         }
@@ -234,6 +242,15 @@ impl<'s> CsvFile<'s> {
         }
         if cells.len() >= named && beyond.is_none() {
             return None;
+        }
+        let curly = |cell: &&Cow<'_, str>| cell.starts_with(['\u{201c}', '\u{201d}', '\u{201e}']);
+        if let (Some(cell), true) = (cells.iter().find(curly), cells.len() > named) {
+            let at = text.find(&**cell).unwrap_or_default();
+            let message = "curly quotation marks around a cell with a comma";
+            return Some(
+                self.problem(table, &CURLY_QUOTES, line, at..at + '\u{201c}'.len_utf8(), message)
+                    .help("write straight ones (\")"),
+            );
         }
         let help = if cells.len() > named {
             "a cell with a comma must stand in quotation marks"

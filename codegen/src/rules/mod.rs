@@ -36,8 +36,9 @@ mod web_address;
 mod withdrawn_provider;
 mod word_alone;
 
+pub(crate) use self::unknown_reference::help as reference_help;
 use crate::codes::Code;
-use crate::compile::{Keys, RegisterEntry};
+use crate::compile::{KeySets, Keys, RegisterEntry};
 use crate::hashing::HashSet;
 use crate::problem::{Place, Problem};
 use crate::schema::Column;
@@ -115,6 +116,8 @@ pub(crate) struct CellAt<'c> {
     pub(crate) items: &'c [&'c str],
     /// The keys of the table that the column refers to; for a party, those of the providers.
     pub(crate) keys: Option<&'c Keys<'c>>,
+    /// The keys of all tables read before.
+    pub(crate) tables: &'c KeySets<'c>,
     /// The place of the cell, or of one of its items.
     pub(crate) place: &'c dyn Fn(Option<usize>) -> Place,
 }

@@ -7,7 +7,7 @@ mod columns;
 mod files;
 mod validate;
 
-pub(crate) use codes::CODES;
+pub(crate) use codes::{CODES, FORM, WORD};
 pub use columns::Column;
 pub(crate) use columns::columns;
 pub(crate) use files::REGISTER_SCHEMA;

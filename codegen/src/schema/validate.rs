@@ -119,9 +119,9 @@ impl RowSchema {
             ValidationErrorKind::MinItems { .. } => {
                 (&BLANK_CELL, format!("`{}` is an empty list", column.name), words_help(&column))
             }
-            ValidationErrorKind::MinLength { .. } => blank(self.is_table(), &column),
+            ValidationErrorKind::MinLength { .. } => blank(self.is_table(), &pointer, &column),
             ValidationErrorKind::Pattern { .. } if value.is_empty() => {
-                blank(self.is_table(), &column)
+                blank(self.is_table(), &pointer, &column)
             }
             ValidationErrorKind::Pattern { pattern } => {
                 let form = column.form.clone().unwrap_or_else(|| format!("text like {pattern}"));
@@ -133,7 +133,7 @@ impl RowSchema {
                 (
                     &TERM,
                     format!("`{value}` is not one of the terms of `{}`", column.name),
-                    suggest::help(value, options.iter().copied()),
+                    suggest::term_help(value, &options),
                 )
             }
             ValidationErrorKind::Not { .. } => {
@@ -231,10 +231,14 @@ fn member(pointer: &str, name: &str) -> String {
     format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
-/// An item of a list, or a text, with nothing in it.
-fn blank(table: bool, column: &Column) -> (&'static Code, String, String) {
-    let what = if table { "an item" } else { "the text" };
-    (&BLANK_CELL, format!("{what} is blank"), words_help(column))
+/// An item of a list, or a text, with nothing in it. A list with nothing in it at all was refused
+/// as a cell that is blank.
+fn blank(table: bool, pointer: &str, column: &Column) -> (&'static Code, String, String) {
+    if table && pointer_segments(pointer).count() > 1 {
+        let help = "take out one semicolon, or write the item that is missing".to_owned();
+        return (&BLANK_CELL, "an item is blank".to_owned(), help);
+    }
+    (&BLANK_CELL, "the text is blank".to_owned(), words_help(column))
 }
 
 /// What to write into a cell that lacks its fact.
@@ -270,8 +274,10 @@ fn form_help(value: &str, column: &Column) -> String {
             return format!("write `{digits}`");
         }
     }
-    if column.references.is_some() || column.form.as_deref().is_some_and(|f| f.starts_with("lower"))
-    {
+    if column.references.is_some() {
+        return format!("choose a key of {}", column.references.as_deref().unwrap_or_default());
+    }
+    if column.form.as_deref().is_some_and(|f| f.starts_with("lower")) {
         let key = crate::names::to_key(value);
         if !key.is_empty() && key != value {
             return format!("write `{key}`");

@@ -31,7 +31,7 @@ data/engagements.csv:4:1: cell-count: the row has 23 cells, the header 22; a cel
 data/disclosures.csv:6:1: cell-count: the row has 14 cells, the header 13; a cell with a comma must stand in quotation marks
 "#;
     misspelt_engagement: |r| { r.cell("disclosures.csv", 6, "engagement", "oldmail-2024-01-51"); } => r#"
-data/disclosures.csv:6:1: unknown-reference: `oldmail-2024-01-51` is not a key of engagements; did you mean `oldmail-2024-01-15`? allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`
+data/disclosures.csv:6:1: unknown-reference: `oldmail-2024-01-51` is not a key of engagements; allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`; or add its row to engagements.csv first
 "#;
     bad_cell_of_a_category: |r| { r.cell("vocabulary/data-categories.csv", 3, "special_care", "much"); } => r#"
 data/vocabulary/data-categories.csv:3:99: term: `much` is not one of the terms of `special_care`; allowed: `abuse-material`, `birth-date`, `credential`, `financial`, `none`, `precise-location`, `recording`, `special-category`

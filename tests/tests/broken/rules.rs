@@ -227,28 +227,73 @@ data/successions.csv:3:9: succession-cycle: `mailer` would follow itself; take o
 data/successions.csv:2:9: succession-cycle: `oldmail` would follow itself; take out the succession that points backwards
 "#;
     unknown_reference: |r| { r.cell("engagements.csv", 3, "purposes", "send-emial;support"); } => r#"
-data/engagements.csv:3:68: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`
+data/engagements.csv:3:68: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first
 "#;
     unknown_provider: |r| { r.cell("practice-recipients.csv", 2, "provider", "olmail"); } => r#"
-data/practice-recipients.csv:2:16: unknown-reference: `olmail` is not a key of providers; did you mean `oldmail`? allowed: `helper`, `mailer`, `oldmail`
+data/practice-recipients.csv:2:16: unknown-reference: `olmail` is not a key of providers; did you mean `oldmail`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
 "#;
     unknown_other_provider: |r| { r.cell("disclosures.csv", 5, "to", "provider:helpr"); } => r#"
-data/disclosures.csv:5:32: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`
+data/disclosures.csv:5:32: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
 "#;
     unknown_parent: |r| { r.cell("vocabulary/data-subjects.csv", 2, "parent", "usr"); } => r#"
-data/vocabulary/data-subjects.csv:2:17: unknown-reference: `usr` is not a key of data-subjects; did you mean `user`? allowed: `none`, `student`, `teacher`, `user`
+data/vocabulary/data-subjects.csv:2:17: unknown-reference: `usr` is not a key of data-subjects; did you mean `user`? allowed: `none`, `student`, `teacher`, `user`; or add its row to vocabulary/data-subjects.csv first
 "#;
     unknown_document: |r| { r.cell("successions.csv", 2, "source", "list-2052"); } => r#"
-data/successions.csv:2:77: unknown-reference: `list-2052` is not a key of sources; did you mean `list-2025`? allowed: `list-2024`, `list-2025`, `practices`
+data/successions.csv:2:77: unknown-reference: `list-2052` is not a key of sources; allowed: `list-2024`, `list-2025`, `practices`; or add it to register.json first
 "#;
     unknown_document_of_edition: |r| { r.replace("register.json", "\"source\": \"list-2025\"", "\"source\": \"list-2026\""); } => r#"
-data/register.json:41:17: unknown-reference: `list-2026` is not the id of a document; did you mean `list-2024`? allowed: `list-2024`, `list-2025`, `practices`
+data/register.json:41:17: unknown-reference: `list-2026` is not the id of a document; allowed: `list-2024`, `list-2025`, `practices`
 "#;
     unknown_edition: |r| { r.cell("engagements.csv", 2, "since", "2025-03-02"); } => r#"
-data/engagements.csv:2:151: unknown-reference: `2025-03-02` is not a key of editions; did you mean `2025-03-01`? allowed: `2024-01-15`, `2025-03-01`
+data/engagements.csv:2:151: unknown-reference: `2025-03-02` is not a key of editions; allowed: `2024-01-15`, `2025-03-01`; or add it to register.json first
 "#;
     unknown_word: |r| { r.cell("engagements.csv", 2, "entity_country", "none"); } => r#"
-data/engagements.csv:2:88: unknown-reference: `none` is not a key of countries; allowed: `de`, `fr`, `unknown`, `us`
+data/engagements.csv:2:88: word: `none` cannot stand in `entity_country`; write the fact, or `unknown`
+"#;
+    commas_in_a_list: |r| { r.cell("engagements.csv", 3, "purposes", "send-email,support"); } => r#"
+data/engagements.csv:3:69: form: `send-email,support` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;support`
+"#;
+    words_in_a_list: |r| { r.cell("engagements.csv", 3, "storage", "Germany and US"); } => r#"
+data/engagements.csv:3:120: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `de;us`
+"#;
+    list_in_a_single_cell: |r| { r.cell("engagements.csv", 3, "entity_country", "us;de"); } => r#"
+data/engagements.csv:3:117: form: `us;de` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
+"#;
+    name_of_a_country: |r| { r.cell("engagements.csv", 3, "entity_country", "United States"); } => r#"
+data/engagements.csv:3:117: form: `United States` is not lower-case letters and digits, words joined by single hyphens; write `us`, the key of United States
+"#;
+    code_of_three_letters: |r| { r.cell("engagements.csv", 3, "entity_country", "USA"); } => r#"
+data/engagements.csv:3:117: form: `USA` is not lower-case letters and digits, words joined by single hyphens; write `us`
+"#;
+    part_of_a_country: |r| { r.cell("engagements.csv", 3, "entity_country", "Bavaria"); } => r#"
+data/engagements.csv:3:117: form: `Bavaria` is not lower-case letters and digits, words joined by single hyphens; allowed: `de`, `fr`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
+"#;
+    alias_of_a_provider: |r| { r.cell("engagements.csv", 3, "hosted_by", "mailer.io"); } => r#"
+data/engagements.csv:3:126: form: `mailer.io` is not lower-case letters and digits, words joined by single hyphens; write `mailer`, the key of Mailer
+"#;
+    word_with_capitals: |r| { r.cell("engagements.csv", 3, "storage", "Global"); } => r#"
+data/engagements.csv:3:120: form: `Global` is not lower-case letters and digits, words joined by single hyphens; write `global`
+"#;
+    word_of_a_program: |r| { r.cell("engagements.csv", 3, "hosted_by", "N/A"); } => r#"
+data/engagements.csv:3:126: form: `N/A` is not lower-case letters and digits, words joined by single hyphens; write the fact, or `unknown`
+"#;
+    word_of_no_meaning: |r| { r.cell("engagements.csv", 3, "storage", "worldwide"); } => r#"
+data/engagements.csv:3:120: unknown-reference: `worldwide` is not a key of countries; allowed: `de`, `fr`, `global`, `none`, `not-applicable`, `see-provider`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
+"#;
+    key_of_another_table: |r| { r.cell("disclosures.csv", 2, "data_category", "teacher"); } => r#"
+data/disclosures.csv:2:36: unknown-reference: `teacher` is not a key of data-categories; it is a key of data-subjects; allowed: `contact-data`, `email-address`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
+"#;
+    provider_as_party: |r| { r.cell("disclosures.csv", 5, "to", "helper"); } => r#"
+data/disclosures.csv:5:32: form: `helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
+"#;
+    misspelt_party: |r| { r.cell("disclosures.csv", 5, "to", "Third Party"); } => r#"
+data/disclosures.csv:5:32: form: `Third Party` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; did you mean `third-party`?
+"#;
+    party_with_space: |r| { r.cell("disclosures.csv", 5, "to", "provider: Helper"); } => r#"
+data/disclosures.csv:5:32: form: `provider: Helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
+"#;
+    engagement_of_another_edition: |r| { r.cell("disclosures.csv", 4, "engagement", "mailer-2025-03-02"); } => r#"
+data/disclosures.csv:4:1: unknown-reference: `mailer-2025-03-02` is not a key of engagements; allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`; or add its row to engagements.csv first
 "#;
     unlisted_provider: |r| { r.add("providers.csv", "zebra,Zebra,none,none\n"); } => r#"
 data/providers.csv:5:1: unlisted-provider: no edition lists `zebra`; add its row to engagements.csv

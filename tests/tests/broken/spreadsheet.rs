@@ -95,7 +95,7 @@ data/providers.csv:2:25: unknown-column: a cell under no column's name; move it 
 data/providers.csv:2:8: curly-quotes: the cell starts with a curly quotation mark; take the curly marks out; a cell with a comma stands between straight ones (")
 "#;
     curly_quotes_around_comma: |r| { r.replace("successions.csv", "The newer list prints Mailer", "\u{201c}The newer list, prints Mailer\u{201d}"); } => r#"
-data/successions.csv:2:1: cell-count: the row has 8 cells, the header 7; a cell with a comma must stand in quotation marks
+data/successions.csv:2:34: curly-quotes: curly quotation marks around a cell with a comma; write straight ones (")
 "#;
     translated_header: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn", "schl\u{fc}ssel,anzeige,andere,zur\u{fc}ckgezogen"); } => r#"
 data/providers.csv:1:1: translated-header: no column of providers is called `schlüssel`, `anzeige`, `andere`, `zurückgezogen`; the header is: key,name,aliases,withdrawn
