@@ -1,6 +1,7 @@
 //! Runs the stages: sources in, a register or a report out.
 
 mod accepted;
+mod gather;
 mod json_row;
 mod keys;
 mod register_file;
@@ -36,7 +37,7 @@ pub fn compile(sources: &Sources) -> Result<Register, Report> {
     rules::check(&facts, &mut problems);
     match (problems.is_empty(), register_file) {
         (true, Some(file)) => Ok(Register::link(file.row, tables)),
-        _ => Err(Report::new(problems)),
+        _ => Err(Report::new(gather::gathered(problems))),
     }
 }
 

@@ -50,6 +50,11 @@ fn problem(
         let message = format!("`{key}` cannot stand in `{}`", cell.column.name);
         return cell.problem(&WORD, index, message).help(words_help(cell.column));
     }
+    // In the same words for every cell: so they become one problem.
+    if keys.known.is_empty() {
+        let message = format!("{table} has no rows, and this cell refers to one");
+        return cell.problem(&CODE, index, message).help(add_help(table));
+    }
     cell.problem(&CODE, index, format!("`{key}` is not a key of {table}")).help(nearest_help(
         cell.column,
         key,
@@ -157,6 +162,13 @@ fn country(text: &str, table: &str, keys: &Keys<'_>) -> Option<String> {
     keys.known.contains(key.as_str()).then_some(key)
 }
 
+fn add_help(table: &str) -> String {
+    match TABLES.iter().find(|info| info.name == table) {
+        Some(info) => format!("add its row to {} first", info.path),
+        None => "add it to register.json first".to_owned(),
+    }
+}
+
 /// The help for a key that is not there.
 fn nearest_help(
     column: &Column,
@@ -170,10 +182,7 @@ fn nearest_help(
         true => Vec::new(),
         false => column.words.iter().map(String::as_str).collect(),
     };
-    let add = match TABLES.iter().find(|info| info.name == table) {
-        Some(info) => format!("add its row to {} first", info.path),
-        None => "add it to register.json first".to_owned(),
-    };
+    let add = add_help(table);
     let choose = format!("choose a key of {table}");
     if too_many(keys, before) {
         return format!("{choose}, or {add}");
