@@ -5,6 +5,7 @@ mod cell_schemas;
 mod codes;
 mod columns;
 mod files;
+mod rewritten;
 mod validate;
 
 pub(crate) use codes::{CODES, FORM, WORD};

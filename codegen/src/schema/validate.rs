@@ -12,6 +12,7 @@ use super::cell_schemas::cell_schemas;
 use super::codes::{BLANK_CELL, FORM, REPEATED_ITEM, SCHEMA_FILE, SHAPE, TERM, TOO_LONG, WORD};
 use super::columns::{Column, column};
 use super::files::schemas;
+use super::rewritten::{date_help, number_help};
 use crate::cells::pointer_segments;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
@@ -257,22 +258,17 @@ pub(crate) fn words_help(column: &Column) -> String {
 
 /// How a cell in the wrong form might be meant.
 fn form_help(value: &str, column: &Column) -> String {
-    if column.format.as_deref() == Some("date") {
-        let dates: Vec<String> =
-            rewritten_dates(value).into_iter().map(|date| format!("`{date}`")).collect();
-        if !dates.is_empty() {
-            return format!(
-                "write {}; a spreadsheet rewrote the date: format the column as text first",
-                dates.join(" or ")
-            );
-        }
-        return FORM_SHOWN.to_owned();
+    let word = crate::names::to_key(value);
+    let end = word.is_empty() || word == value;
+    let mentioned = column.form.as_deref().is_some_and(|form| form.contains(&format!("`{word}`")));
+    if !end && (mentioned || column.allows_word(&word)) {
+        return format!("write `{word}`");
     }
-    if column.number {
-        let digits = value.trim_start_matches('0').trim_end_matches(".0");
-        if (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
-            return format!("write `{digits}`");
-        }
+    if column.format.as_deref() == Some("date") {
+        return date_help(value).unwrap_or_else(|| FORM_SHOWN.to_owned());
+    }
+    if let Some(help) = number_help(value).filter(|_| column.number) {
+        return help;
     }
     if column.references.is_some() {
         return format!("choose a key of {}", column.references.as_deref().unwrap_or_default());
@@ -288,48 +284,3 @@ fn form_help(value: &str, column: &Column) -> String {
 
 /// The help where nothing better can be said.
 const FORM_SHOWN: &str = "schema/README.md shows how each column is written";
-
-/// The dates, as year-month-day, that a rewritten date may have been: `11/17/2025`, `17.11.25`,
-/// `2025-11-7`. None if it is no date.
-fn rewritten_dates(value: &str) -> Vec<String> {
-    let parts: Vec<&str> = value.split(['/', '.', '-']).collect();
-    let [first, second, third] = parts.as_slice() else { return Vec::new() };
-    let number = |part: &str| part.parse::<u16>().ok();
-    let (Some(a), Some(b), Some(c)) = (number(first), number(second), number(third)) else {
-        return Vec::new();
-    };
-    let candidates = if first.len() == 4 {
-        vec![(a, b, c)]
-    } else {
-        let year = if third.len() <= 2 { 2000 + c } else { c };
-        // Month first where a slash stands, as in American; then day first.
-        vec![(year, a, b), (year, b, a)]
-    };
-    let mut dates: Vec<String> = candidates
-        .into_iter()
-        .filter(|(year, month, day)| {
-            (1900..2100).contains(year) && (1..=12).contains(month) && (1..=31).contains(day)
-        })
-        .map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"))
-        .collect();
-    dates.dedup();
-    dates
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rewritten_dates_are_recognised() {
-        assert_eq!(rewritten_dates("11/17/2025"), ["2025-11-17"]);
-        assert_eq!(rewritten_dates("17.11.2025"), ["2025-11-17"]);
-        assert_eq!(rewritten_dates("11/17/25"), ["2025-11-17"]);
-        assert_eq!(rewritten_dates("11/5/2018"), ["2018-11-05", "2018-05-11"]);
-        assert_eq!(rewritten_dates("5/5/2018"), ["2018-05-05"]);
-        assert_eq!(rewritten_dates("2018-11-5"), ["2018-11-05"]);
-        assert!(rewritten_dates("45978").is_empty());
-        assert!(rewritten_dates("1/2/3000").is_empty());
-        assert!(rewritten_dates("99/99/2025").is_empty());
-    }
-}
