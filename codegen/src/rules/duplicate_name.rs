@@ -68,6 +68,7 @@ fn names<R: Row>(
             let folded = name.to_lowercase();
             let this = Named { line, column, ascii: name.is_ascii() };
             let looks = skeletons.of(&folded);
+            let only_looks = alike.contains_key(&looks) && !first.contains_key(&folded);
             let same = *first.entry(folded).or_insert(this);
             let similar = *alike.entry(looks).or_insert(this);
             // An alias may differ from the row's own name in capitals alone: documents print both.
@@ -75,6 +76,8 @@ fn names<R: Row>(
                 (same, format!("`{name}` stands in line {} already", same.line + 1))
             } else if similar.line != line && !(similar.ascii && this.ascii) {
                 (similar, format!("`{name}` looks like a name in line {}", similar.line + 1))
+            } else if only_looks && !(similar.ascii && this.ascii) {
+                (similar, format!("`{name}` looks like another name of the row, in other letters"))
             } else {
                 continue;
             };

@@ -7,6 +7,7 @@ mod almost_word;
 mod contradictory_disclosure;
 mod country_code;
 mod country_name;
+mod damaged_text;
 mod duplicate_key;
 mod duplicate_name;
 mod early_effect;
@@ -20,6 +21,7 @@ mod listing_time;
 mod missing_section;
 mod name_collision;
 mod nothing_disclosed;
+mod outside_version;
 mod overlapping_engagements;
 mod own_recipient;
 mod position_taken;
@@ -60,10 +62,11 @@ enum Check {
 
 /// Every rule.
 #[rustfmt::skip]
-static RULES: [Rule; 32] = [
+static RULES: [Rule; 34] = [
     Rule { code: &impossible_date::CODE, check: Check::Cell(impossible_date::check) },
     Rule { code: &web_address::CODE, check: Check::Cell(web_address::check) },
     Rule { code: &word_alone::CODE, check: Check::Cell(word_alone::check) },
+    Rule { code: &damaged_text::CODE, check: Check::Cell(damaged_text::check) },
     Rule { code: &almost_word::CODE, check: Check::Cell(almost_word::check) },
     Rule { code: &unknown_reference::CODE, check: Check::Cell(unknown_reference::check) },
     Rule { code: &unsorted_list::CODE, check: Check::Cell(unsorted_list::check) },
@@ -76,6 +79,7 @@ static RULES: [Rule; 32] = [
     Rule { code: &hierarchy::CODE, check: Check::Register(hierarchy::check) },
     Rule { code: &country_code::CODE, check: Check::Register(country_code::check) },
     Rule { code: &eea_member::CODE, check: Check::Register(eea_member::check) },
+    Rule { code: &outside_version::CODE, check: Check::Register(outside_version::check) },
     Rule { code: &unused_term::CODE, check: Check::Register(unused_term::check) },
     Rule { code: &edition_order::CODE, check: Check::Register(edition_order::check) },
     Rule { code: &early_effect::CODE, check: Check::Register(early_effect::check) },

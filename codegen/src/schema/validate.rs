@@ -49,6 +49,8 @@ pub(crate) struct Fault {
     pub(crate) pointer: String,
     pub(crate) message: String,
     pub(crate) help: String,
+    /// Whether the part itself is there and its name is what is wrong.
+    pub(crate) strange_name: bool,
 }
 
 impl RowSchema {
@@ -96,6 +98,7 @@ impl RowSchema {
             .iter_errors(value)
             .map(|error| self.fault(error.kind(), error.instance_path().as_str(), error.instance()))
             .collect();
+        misspelt_members(&mut faults);
         // One value, one error: a word in the wrong place often also has the wrong form.
         faults.sort_by(|a, b| a.pointer.cmp(&b.pointer));
         faults.dedup_by(|a, b| a.pointer == b.pointer);
@@ -106,6 +109,7 @@ impl RowSchema {
         let column = self.column(pointer);
         let value = instance.as_str().unwrap_or_default();
         let mut pointer = pointer.to_owned();
+        let strange_name = matches!(kind, ValidationErrorKind::AdditionalProperties { .. });
         let (code, message, help): (&'static Code, String, String) = match kind {
             ValidationErrorKind::Required { property } => {
                 let name = property.as_str().unwrap_or_default();
@@ -152,7 +156,10 @@ impl RowSchema {
             ),
             ValidationErrorKind::UniqueItems => (
                 &REPEATED_ITEM,
-                format!("an item stands twice in `{}`", column.name),
+                match repeated(instance) {
+                    Some(item) => format!("`{item}` stands twice in `{}`", column.name),
+                    None => format!("an item stands twice in `{}`", column.name),
+                },
                 "keep one of them".into(),
             ),
             ValidationErrorKind::AdditionalProperties { unexpected } => {
@@ -164,11 +171,28 @@ impl RowSchema {
                 let message = format!("nothing here is called {}", names.join(", "));
                 (&SHAPE, message, "take it out, or mend its name".into())
             }
-            ValidationErrorKind::Type { .. } => (
-                &SHAPE,
-                format!("not {}", self.kind(&pointer)),
-                "compare it with schema/README.md".into(),
-            ),
+            ValidationErrorKind::Type { .. } => {
+                let kind = self.kind(&pointer);
+                let message = match instance {
+                    Value::Array(_) | Value::Object(_) => format!("not {kind}"),
+                    short => format!("{short} is not {kind}"),
+                };
+                let help = match (kind, column.words.is_empty()) {
+                    ("a text", true) => "write the text between quotation marks".into(),
+                    ("a text", false) => format!(
+                        "write the text between quotation marks, or {}",
+                        column
+                            .words
+                            .iter()
+                            .map(|w| format!("\"{w}\""))
+                            .collect::<Vec<_>>()
+                            .join(" or ")
+                    ),
+                    ("a whole number", _) => "write the digits without quotation marks".into(),
+                    _ => "compare it with schema/README.md".into(),
+                };
+                (&SHAPE, message, help)
+            }
             ValidationErrorKind::Maximum { limit } | ValidationErrorKind::Minimum { limit } => (
                 &SHAPE,
                 format!("{instance} where this tool knows {limit} alone"),
@@ -180,7 +204,7 @@ impl RowSchema {
                 "compare it with schema/README.md".into(),
             ),
         };
-        Fault { code, pointer, message, help }
+        Fault { code, pointer, message, help, strange_name }
     }
 
     /// Whether this is the schema of a table's row.
@@ -217,6 +241,35 @@ impl RowSchema {
     fn part(&self, pointer: &str) -> &Value {
         pointer_segments(pointer).fold(&self.schema, |schema, segment| inside(schema, &segment))
     }
+}
+
+/// A member that is missing and one beside it that is called almost so are one mistake.
+fn misspelt_members(faults: &mut Vec<Fault>) {
+    let split = |pointer: &str| {
+        pointer.rsplit_once('/').map(|(object, name)| (object.to_owned(), name.to_owned()))
+    };
+    let missing: Vec<(String, String)> = (faults.iter())
+        .filter(|fault| fault.code.name == SHAPE.name && fault.message.ends_with("is missing"))
+        .filter_map(|fault| split(&fault.pointer))
+        .collect();
+    let mut meant: Vec<String> = Vec::new();
+    for fault in faults.iter_mut().filter(|fault| fault.strange_name) {
+        let Some((object, name)) = split(&fault.pointer) else { continue };
+        let beside = missing.iter().filter(|(other, _)| *other == object);
+        if let Some(near) = suggest::nearest(&name, beside.map(|(_, name)| name.as_str())) {
+            meant.push(format!("{object}/{near}"));
+            fault.help = format!("did you mean `{near}`?");
+        }
+    }
+    faults.retain(|fault| fault.strange_name || !meant.contains(&fault.pointer));
+}
+
+/// The first item of a list that stands further on again.
+fn repeated(list: &Value) -> Option<&str> {
+    let items = list.as_array()?;
+    let again = |(index, item): (usize, &Value)| items[index + 1..].contains(item);
+    let at = (0..items.len()).find(|index| again((*index, &items[*index])))?;
+    items[at].as_str()
 }
 
 fn is_index(segment: &str) -> bool {

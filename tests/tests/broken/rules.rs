@@ -54,6 +54,18 @@ data/vocabulary/countries.csv:4:18: eea-member: `us` is no member of the Europea
     eea_member_left_out: |r| { r.cell("vocabulary/countries.csv", 3, "eea", "no"); } => r#"
 data/vocabulary/countries.csv:3:11: eea-member: `fr` is a member of the European Economic Area; write `yes`
 "#;
+    damaged_by_a_formula: |r| { r.cell("engagements.csv", 2, "summary", "#REF!"); } => r#"
+data/engagements.csv:2:57: damaged-text: `#REF!` is an error of a spreadsheet; write the text that belongs here
+"#;
+    damaged_by_a_narrow_column: |r| { r.cell("providers.csv", 2, "aliases", "Help;########"); } => r#"
+data/providers.csv:2:20: damaged-text: `########` is an error of a spreadsheet; write the text that belongs here
+"#;
+    damaged_by_the_wrong_encoding: |r| { r.cell("engagements.csv", 2, "summary", "The team\u{e2}\u{20ac}\u{2122}s messenger."); } => r#"
+data/engagements.csv:2:57: damaged-text: `â€™` is UTF-8 that was read as Windows-1252; write `’`, and look at the rest of the file
+"#;
+    damaged_name: |r| { r.cell("vocabulary/contexts.csv", 2, "name", "Caf\u{c3}\u{a9}"); } => r#"
+data/vocabulary/contexts.csv:2:12: damaged-text: `Ã©` is UTF-8 that was read as Windows-1252; write `é`, and look at the rest of the file
+"#;
     duplicate_key: |r| { r.add("vocabulary/contexts.csv", "newsletter,Other,Other.\n"); } => r#"
 data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` stands in line 2 already; give one of the two another key, or take it out
 "#;
@@ -77,6 +89,12 @@ data/providers.csv:4:17: duplicate-name: `Mailer.io` stands in line 3 already; m
         r.cell("vocabulary/purposes.csv", 3, "name", "Space");
     } => r#"
 data/vocabulary/purposes.csv:3:9: duplicate-name: `Space` looks like a name in line 2; make the names different, or take one out
+"#;
+    duplicate_name_of_the_row_in_look: |r| { r.cell("providers.csv", 2, "name", "\u{430}\u{441}\u{435}").cell("providers.csv", 2, "aliases", "Helper;ace"); } => r#"
+data/providers.csv:2:12: duplicate-name: `ace` looks like another name of the row, in other letters; make the names different, or take one out
+"#;
+    early_effect_of_an_objection: |r| { r.replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"2015-03-31\""); } => r#"
+data/register.json:40:26: early-effect: customers could object until 2015-03-31, before it was published on 2025-03-01; mend the date that is wrong
 "#;
     early_effect: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\""); } => r#"
 data/register.json:39:20: early-effect: takes effect on 2025-03-31, while customers may object until 2025-03-31; move it behind the objection period
@@ -144,6 +162,15 @@ data/engagements.csv:4:1: nothing-disclosed: `oldmail-2024-01-15` has no disclos
     practice_of_nobody: |r| { r.replace("practice-subjects.csv", "practice-02,10,none,none,none\n", ""); } => r#"
 data/practices.csv:3:1: nothing-disclosed: `practice-02` concerns nobody; add its rows to practice-subjects.csv
 "#;
+    outside_version: |r| { r.cell("vocabulary/dpv-terms.csv", 3, "version", "2.30"); } => r#"
+data/vocabulary/dpv-terms.csv:3:38: outside-version: this row says `2.30`, the others `2.3`; write one version into all rows
+"#;
+    outside_version_of_the_first_rows: |r| {
+        r.add("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#Voice,2.4\nhttps://w3id.org/dpv/pd#VoiceMail,2.4\nhttps://w3id.org/dpv/pd#VoiceRecording,2.4\n");
+        r.cell("vocabulary/data-categories.csv", 2, "dpv", "https://w3id.org/dpv/pd#Voice").cell("vocabulary/data-categories.csv", 4, "dpv", "https://w3id.org/dpv/pd#VoiceMail").cell("vocabulary/data-subjects.csv", 4, "dpv", "https://w3id.org/dpv/pd#VoiceRecording");
+    } => r#"
+data/vocabulary/dpv-terms.csv:2:33: outside-version: this row and 1 more say `2.3`, the others `2.4`; write one version into all rows
+"#;
     overlapping_engagements: |r| {
         r.edit("engagements.csv", |text| {
             let old = text.lines().last().unwrap_or_default().to_owned();
@@ -197,6 +224,12 @@ data/practices.csv:3:13: position-taken: 10 is taken by line 2 in the same editi
 "#;
     published_name: |r| { r.cell("engagements.csv", 2, "published_name", "Mailer"); } => r#"
 data/engagements.csv:2:26: published-name: `Mailer` is neither the name nor an alias of `helper`; choose the right provider, or add the printed name to its aliases
+"#;
+    published_name_in_other_letters: |r| { r.cell("providers.csv", 2, "name", "\u{430}\u{441}\u{435}").cell("engagements.csv", 2, "published_name", "ace"); } => r#"
+data/engagements.csv:2:26: published-name: `ace` looks like `асе` and is written in other letters; choose the right provider, or add the printed name to its aliases
+"#;
+    published_name_with_capitals: |r| { r.cell("engagements.csv", 2, "published_name", "HELPER"); } => r#"
+data/engagements.csv:2:26: published-name: `HELPER` is written `Helper` in providers.csv; choose the right provider, or add the printed name to its aliases
 "#;
     published_name_of_recipient: |r| { r.cell("practice-recipients.csv", 3, "identity", "stated"); } => r#"
 data/practice-recipients.csv:3:23: published-name: `Mail` is neither the name nor an alias of `mailer`; choose the right provider, or say in `identity` that it is inferred
@@ -315,6 +348,9 @@ data/vocabulary/fideslang-terms.csv:3:1: unused-term: no row maps to this term; 
 "#;
     web_address: |r| { r.cell("engagements.csv", 4, "policy_url", "oldmail.example/privacy"); } => r#"
 data/engagements.csv:4:125: web-address: not an absolute web address; write an address that starts with https:// or http://
+"#;
+    web_address_twice: |r| { r.cell("engagements.csv", 4, "policy_url", "https://a.example/a;https://a.example/b"); } => r#"
+data/engagements.csv:4:125: web-address: two addresses in one; keep the one that the source links to
 "#;
     web_address_script: |r| { r.cell("engagements.csv", 4, "policy_url", "javascript:alert(1)"); } => r#"
 data/engagements.csv:4:125: web-address: not an http or https address; write an address that starts with https:// or http://
