@@ -158,7 +158,11 @@ impl<'s> CsvFile<'s> {
         if text.len() > MAX_LINE_BYTES {
             let message = format!("the line has {} bytes, at most {MAX_LINE_BYTES}", text.len());
             let problem = self.problem(table, &OVER_LIMIT, line, 0..text.len(), message);
-            return Some((problem.help("look for a quotation mark that is not closed"), line + 1));
+            let help = match quoting::fault(text) {
+                Some(_) => "look for a quotation mark that is not closed",
+                None => "look for a cell that is far too long",
+            };
+            return Some((problem.help(help), line + 1));
         }
         if text.starts_with('\u{feff}') {
             let message = "a byte order mark in the middle of the file";
@@ -258,6 +262,16 @@ impl<'s> CsvFile<'s> {
             "look for a missing comma or quotation mark"
         };
         let message = format!("the row has {} cells, the header {named}", cells.len());
+        // Behind a comma of a sentence stands a space, and no cell starts with one.
+        let cut = cells.iter().skip(1).position(|cell| cell.starts_with(' '));
+        if let (Some(at), true) = (cut, cells.len() > named) {
+            let name = self.text.line(0).split(',').nth(at).unwrap_or_default();
+            let range = raw_span(text, at).start..raw_span(text, at + 1).end;
+            let message =
+                format!("{message}; the comma in `{}` seems to be one of its text", name.trim());
+            let help = "put the cell in quotation marks";
+            return Some(self.problem(table, &CELL_COUNT, line, range, message).help(help));
+        }
         Some(self.problem(table, &CELL_COUNT, line, 0..text.len(), message).help(help))
     }
 

@@ -94,7 +94,13 @@ data/vocabulary/countries.csv:1:1: missing-file: the file is missing; put it bac
 data/providers.csv:2:8: needless-quotes: the cell needs no quotation marks; run `cargo xtask sync`
 "#;
     too_many_cells: |r| { r.replace("providers.csv", "Helper,none", "Helper, Inc.,none"); } => r#"
+data/providers.csv:2:8: cell-count: the row has 5 cells, the header 4; the comma in `name` seems to be one of its text; put the cell in quotation marks
+"#;
+    comma_without_space: |r| { r.replace("providers.csv", "Helper,none", "Helper,Inc.,none"); } => r#"
 data/providers.csv:2:1: cell-count: the row has 5 cells, the header 4; a cell with a comma must stand in quotation marks
+"#;
+    long_cell: |r| { r.add("providers.csv", &format!("z,\"{}\",none,none\n", "z, ".repeat(30_000))); } => r#"
+data/providers.csv:5:1: over-limit: the line has 90014 bytes, at most 65536; look for a cell that is far too long
 "#;
     too_few_cells: |r| { r.replace("providers.csv", "helper,Helper,none,none", "helper,Helper,none"); } => r#"
 data/providers.csv:2:1: cell-count: the row has 3 cells, the header 4; look for a missing comma or quotation mark
@@ -106,7 +112,7 @@ data/providers.csv:2:11: forbidden-character: U+000D is a control character; del
 data/providers.csv:1:27: old-line-ends: the lines end with a carriage return alone; save the file again as "CSV UTF-8"
 "#;
     long_line: |r| { r.add("providers.csv", &format!("z,{},none,none\n", "z".repeat(70_000))); } => r#"
-data/providers.csv:5:1: over-limit: the line has 70012 bytes, at most 65536; look for a quotation mark that is not closed
+data/providers.csv:5:1: over-limit: the line has 70012 bytes, at most 65536; look for a cell that is far too long
 "#;
     too_many_rows: |r| { r.add("vocabulary/contexts.csv", &"\n".repeat(1_000_001)).add("vocabulary/contexts.csv", "z,Z,Z.\n"); } => r#"
 data/vocabulary/contexts.csv:3:1: blank-row: 1000001 rows without any cell filled in; run `cargo xtask sync`
@@ -147,6 +153,12 @@ data/register.json:2:21: not-json: `1.0` is not a whole number; mend the file at
 "#;
     empty_json: |r| { r.set("register.json", " \n"); } => r#"
 data/register.json:1:1: not-json: the file is empty; put the file back
+"#;
+    json_space: |r| { r.replace("register.json", "{\n    \"key\": \"acme\"", "{\n   \u{a0}\"key\": \"acme\""); } => r#"
+data/register.json:4:4: not-json: U+00A0 between the parts is no space of JSON; type an ordinary space, or delete it
+"#;
+    json_form_feed: |r| { r.replace("register.json", "{\n    \"key\": \"acme\"", "{\n   \u{c}\"key\": \"acme\""); } => r#"
+data/register.json:4:4: not-json: U+000C between the parts is no space of JSON; type an ordinary space, or delete it
 "#;
     duplicate_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"key\": \"acme\","); } => r#"
 data/register.json:5:5: duplicate-member: `key` stands here a second time; keep one of the two

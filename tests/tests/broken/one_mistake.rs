@@ -7,7 +7,7 @@ broken! {
 data/providers.csv:3:15: blank-cell: `aliases` is blank; write the fact, or `none`
 "#;
     ragged_provider: |r| { r.replace("providers.csv", "helper,Helper,", "helper,Helper, Inc.,"); } => r#"
-data/providers.csv:2:1: cell-count: the row has 5 cells, the header 4; a cell with a comma must stand in quotation marks
+data/providers.csv:2:8: cell-count: the row has 5 cells, the header 4; the comma in `name` seems to be one of its text; put the cell in quotation marks
 "#;
     unclosed_provider: |r| { r.replace("providers.csv", "helper,Helper,", "helper,\"Helper,"); } => r#"
 data/providers.csv:2:8: unclosed-quote: the quotation mark is not closed; close it, or join the lines of the cell
@@ -25,7 +25,7 @@ data/vocabulary/data-subjects.csv:4:1: form: `User` is not lower-case letters an
 data/engagements.csv:2:57: blank-cell: `summary` is blank; this column always needs a fact
 "#;
     ragged_engagement: |r| { r.replace("engagements.csv", "Sent e-mail.", "Sent, e-mail."); } => r#"
-data/engagements.csv:4:1: cell-count: the row has 23 cells, the header 22; a cell with a comma must stand in quotation marks
+data/engagements.csv:4:60: cell-count: the row has 23 cells, the header 22; the comma in `summary` seems to be one of its text; put the cell in quotation marks
 "#;
     ragged_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,", "oldmail-2024-01-15,10,,"); } => r#"
 data/disclosures.csv:6:1: cell-count: the row has 14 cells, the header 13; a cell with a comma must stand in quotation marks

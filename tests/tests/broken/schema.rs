@@ -120,6 +120,6 @@ data/engagements.csv:3:19: formula: a cell that starts with `@` runs as a formul
 data/engagements.csv:3:87: blank-cell: an item is blank; take out one semicolon, or write the item that is missing
 "#;
     repeated_item: |r| { r.cell("engagements.csv", 2, "territory", "de;de"); } => r#"
-data/engagements.csv:2:117: repeated-item: an item stands twice in `territory`; keep one of them
+data/engagements.csv:2:117: repeated-item: `de` stands twice in `territory`; keep one of them
 "#;
 }

@@ -124,8 +124,14 @@ data/providers.csv:1:1: translated-header: no column of providers is called `sch
     header_in_part_translated: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn", "key,anzeige,andere,withdrawn"); } => r#"
 data/providers.csv:1:1: translated-header: 2 of 4 names are no column of providers; the header is: key,name,aliases,withdrawn
 "#;
+    line_of_a_spreadsheet: |r| { r.edit("providers.csv", |text| format!("sep=,\n{text}")); } => r#"
+data/providers.csv:1:1: translated-header: a line for a spreadsheet stands above the header; delete the first line
+"#;
+    header_of_another_table: |r| { let text = r.text("successions.csv"); r.set("providers.csv", text); } => r#"
+data/providers.csv:1:1: translated-header: this is the header of successions.csv; the rows belong there; put the right file in this place
+"#;
     missing_header: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn\n", ""); } => r#"
-data/providers.csv:1:1: translated-header: no column of providers is called `helper`, `Helper`, `none`, `none`; the header is: key,name,aliases,withdrawn
+data/providers.csv:1:1: translated-header: the header is missing: the first line is a row; add this line above it: key,name,aliases,withdrawn
 "#;
     header_with_capitals: |r| { r.replace("providers.csv", "key,name", "Key,Name"); } => r#"
 data/providers.csv:1:1: unknown-column: `Key` is not a column of providers; did you mean `key`?
