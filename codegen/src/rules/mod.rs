@@ -14,6 +14,7 @@ mod early_effect;
 mod edition_document;
 mod edition_order;
 mod eea_member;
+mod engagement_key;
 mod excluded_subject;
 mod hierarchy;
 mod impossible_date;
@@ -62,7 +63,7 @@ enum Check {
 
 /// Every rule.
 #[rustfmt::skip]
-static RULES: [Rule; 34] = [
+static RULES: [Rule; 35] = [
     Rule { code: &impossible_date::CODE, check: Check::Cell(impossible_date::check) },
     Rule { code: &web_address::CODE, check: Check::Cell(web_address::check) },
     Rule { code: &word_alone::CODE, check: Check::Cell(word_alone::check) },
@@ -90,6 +91,7 @@ static RULES: [Rule; 34] = [
     Rule { code: &position_taken::CODE, check: Check::Register(position_taken::check) },
     Rule { code: &source_row_taken::CODE, check: Check::Register(source_row_taken::check) },
     Rule { code: &published_name::CODE, check: Check::Register(published_name::check) },
+    Rule { code: &engagement_key::CODE, check: Check::Register(engagement_key::check) },
     Rule { code: &withdrawn_provider::CODE, check: Check::Register(withdrawn_provider::check) },
     Rule { code: &unlisted_provider::CODE, check: Check::Register(unlisted_provider::check) },
     Rule { code: &succession_cycle::CODE, check: Check::Register(succession_cycle::check) },

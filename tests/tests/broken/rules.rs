@@ -210,6 +210,12 @@ data/engagements.csv:3:41: missing-section: edition 2025-03-01 has no sections; 
     edition_document: |r| { r.cell("engagements.csv", 2, "source", "list-2024"); } => r#"
 data/engagements.csv:2:170: edition-document: edition 2025-03-01 is the document `list-2025`, not `list-2024`; write `list-2025` and the row in it, or mend `since`
 "#;
+    engagement_key: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")); } => r#"
+data/engagements.csv:4:1: engagement-key: the key of `oldmail` since 2024-01-15 is `oldmail-2024-01-15`; write it so in all tables, or mend `provider` or `since`
+"#;
+    engagement_key_of_another_section: |r| { r.edit("engagements.csv", |text| text.replace("helper-2025", "helper-technical-2025")).edit("disclosures.csv", |text| text.replace("helper-2025", "helper-technical-2025")); } => r#"
+data/engagements.csv:2:1: engagement-key: the key of `helper` since 2025-03-01 is `helper-2025-03-01`; write it so in all tables, or mend `provider` or `since`
+"#;
     own_recipient: |r| { r.cell("disclosures.csv", 2, "from", "provider"); } => r#"
 data/disclosures.csv:2:31: own-recipient: from `provider` to itself; mend `from` or `to`
 "#;
