@@ -37,6 +37,7 @@ pub(crate) struct RowCells<'r, 's> {
 struct Said {
     needless_quotes: bool,
     empty_column: bool,
+    conflict: bool,
 }
 
 impl<'s> CsvFile<'s> {
@@ -84,7 +85,7 @@ impl<'s> CsvFile<'s> {
                 line = self.blank_rows(table, line, problems);
                 continue;
             }
-            if let Some(problem) = self.no_row(table, line) {
+            if let Some(problem) = self.no_row(table, line, &mut said) {
                 problems.extend(problem);
                 line += 1;
                 continue;
@@ -122,7 +123,7 @@ impl<'s> CsvFile<'s> {
 
     /// Whether a line is none of the table's, and what is wrong then: the header once more, or the
     /// marks of a conflict, which are said where they begin.
-    fn no_row(&self, table: &str, line: usize) -> Option<Option<Problem>> {
+    fn no_row(&self, table: &str, line: usize, said: &mut Said) -> Option<Option<Problem>> {
         let text = self.text.line(line);
         let mark = |mark: &str| text.strip_prefix(mark).is_some_and(|rest| !rest.starts_with(','));
         let problem = |code, message: &str, help: &str| {
@@ -130,14 +131,14 @@ impl<'s> CsvFile<'s> {
         };
         if text.starts_with(['<', '=', '>', '|']) {
             if mark("<<<<<<<") {
+                said.conflict = true;
                 let message = "two versions of the rows from here on";
                 let help =
                     "keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>";
                 return Some(Some(problem(&CONFLICT, message, help)));
             }
-            let conflict = (1..line).any(|before| self.text.line(before).starts_with("<<<<<<<"));
             let other = ["=======", ">>>>>>>", "|||||||"].into_iter().any(mark);
-            return (other && conflict).then_some(None);
+            return (other && said.conflict).then_some(None);
         }
         (text == self.text.line(0)).then(|| {
             let message = "the header stands here a second time";
