@@ -6,9 +6,28 @@ const ALIKE: f64 = 0.7;
 /// How alike two terms of different numbers of words must be.
 const JOINED: f64 = 0.85;
 
+/// What was probably meant by a name typed at a command, where a wrong guess costs nothing:
+/// the candidate most like it. Ties go to the first candidate.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.trim().to_lowercase().replace([' ', '_'], "-");
+    let mut best: Option<(f64, &str)> = None;
+    for candidate in candidates {
+        let cut_short = word.len() >= 3 && candidate.starts_with(&word);
+        let score = strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase())
+            .max(if cut_short { ALIKE } else { 0.0 });
+        if score >= ALIKE && best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
 /// The candidate most like `word`; `None` if no one is alike enough, or if two are alike as much.
 /// Terms with other digits are never alike: one number for another is another thing.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest_term<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let word = word.trim().to_lowercase().replace([' ', '_'], "-");
     let mut best: Option<(f64, &str)> = None;
     let mut tied = false;
@@ -71,11 +90,13 @@ fn stem(text: &str) -> String {
     stem.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The help for a term that is not in a list: the nearest one, or the whole list when it is
-/// short.
+/// The help for a name typed at a command: the nearest one, or the whole list when it is short.
 pub(crate) fn help<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     let candidates: Vec<&str> = candidates.into_iter().collect();
-    let nearest = nearest(word, candidates.iter().copied());
+    in_words(nearest(word, candidates.iter().copied()), &candidates)
+}
+
+fn in_words(nearest: Option<&str>, candidates: &[&str]) -> String {
     let listed = (candidates.len() <= 12)
         .then(|| candidates.iter().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(", "));
     match (nearest, listed) {
@@ -86,17 +107,15 @@ pub(crate) fn help<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>
     }
 }
 
-/// The help for a word that is not one of a closed set's.
+/// The help for a term that is not in a list: the nearest one, or the whole list when it is short.
 pub(crate) fn term_help(word: &str, terms: &[&str]) -> String {
     let meant = match word.trim().to_lowercase().as_str() {
         "true" | "y" | "1" | "x" => Some("yes"),
         "false" | "n" | "0" => Some("no"),
         _ => None,
     };
-    match meant.filter(|meant| terms.contains(meant)) {
-        Some(meant) => help(meant, terms.iter().copied()),
-        None => help(word, terms.iter().copied()),
-    }
+    let meant = meant.filter(|meant| terms.contains(meant));
+    in_words(meant.or_else(|| nearest_term(word, terms.iter().copied())), terms)
 }
 
 #[cfg(test)]
@@ -106,23 +125,33 @@ mod tests {
     #[test]
     fn a_slip_finds_its_term_and_nonsense_finds_none() {
         let terms = ["email-address", "mailing-address", "voice-recording", "phone-number"];
-        assert_eq!(nearest("voice-recordin", terms), Some("voice-recording"));
-        assert_eq!(nearest("Voice Recording", terms), Some("voice-recording"));
-        assert_eq!(nearest("voice", terms), Some("voice-recording"));
-        assert_eq!(nearest("emailaddress", terms), Some("email-address"));
-        assert_eq!(nearest("zebra", terms), None);
-        assert_eq!(nearest("email-address", ["mailing-address", "phone-number"]), None);
-        assert_eq!(nearest("app", ["apple-pay", "apple-store"]), None);
-        assert_eq!(nearest("bat", ["cat", "rat"]), None);
-        assert_eq!(nearest("pd#Notes", ["pd#Name"]), None);
+        assert_eq!(nearest_term("voice-recordin", terms), Some("voice-recording"));
+        assert_eq!(nearest_term("Voice Recording", terms), Some("voice-recording"));
+        assert_eq!(nearest_term("voice", terms), Some("voice-recording"));
+        assert_eq!(nearest_term("emailaddress", terms), Some("email-address"));
+        assert_eq!(nearest_term("zebra", terms), None);
+        assert_eq!(nearest_term("email-address", ["mailing-address", "phone-number"]), None);
+        assert_eq!(nearest_term("app", ["apple-pay", "apple-store"]), None);
+        assert_eq!(nearest_term("bat", ["cat", "rat"]), None);
+        assert_eq!(nearest_term("pd#Notes", ["pd#Name"]), None);
+    }
+
+    #[test]
+    fn what_is_typed_at_a_command_may_differ_in_digits() {
+        assert_eq!(nearest("2021-01-02", ["2020-01-01", "2021-01-01"]), Some("2021-01-01"));
+        assert_eq!(nearest("slack", ["slack-2025-11-17", "x"]), Some("slack-2025-11-17"));
+        assert_eq!(nearest("zebra", ["slack-2025-11-17"]), None);
     }
 
     #[test]
     fn another_number_or_another_stem_is_another_thing() {
-        assert_eq!(nearest("practice-05", ["practice-01", "practice-50"]), None);
-        assert_eq!(nearest("slack-2025-11-17", ["edlink-2025-11-17", "slack-2018-11-05"]), None);
-        assert_eq!(nearest("slack 2025-1117", ["slack-2025-11-17"]), Some("slack-2025-11-17"));
-        assert_eq!(nearest("providers-2026-02-01", ["providers-2018-11-05"]), None);
-        assert_eq!(nearest("slack", ["slack-2025-11-17"]), None);
+        assert_eq!(nearest_term("practice-05", ["practice-01", "practice-50"]), None);
+        assert_eq!(
+            nearest_term("slack-2025-11-17", ["edlink-2025-11-17", "slack-2018-11-05"]),
+            None
+        );
+        assert_eq!(nearest_term("slack 2025-1117", ["slack-2025-11-17"]), Some("slack-2025-11-17"));
+        assert_eq!(nearest_term("providers-2026-02-01", ["providers-2018-11-05"]), None);
+        assert_eq!(nearest_term("slack", ["slack-2025-11-17"]), None);
     }
 }

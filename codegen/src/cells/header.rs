@@ -124,7 +124,7 @@ impl HeaderReader<'_, '_> {
 
     /// Names that are no column of the table, or one for the second time.
     fn strange(&self, names: &[&str], missing: &[&str]) -> Vec<Problem> {
-        let near = |name: &str| suggest::nearest(name, missing.iter().copied());
+        let near = |name: &str| suggest::nearest_term(name, missing.iter().copied());
         let unknown = |name: &str| !self.columns.contains(&name);
         let foreign = names.iter().filter(|name| unknown(name) && near(name).is_none()).count();
         // Several names like no column: not slips, but another header.

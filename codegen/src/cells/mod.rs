@@ -76,7 +76,7 @@ pub(crate) fn unknown_file(
     there: impl Fn(&str) -> bool,
 ) -> Problem {
     let copied = known.iter().copied().find(|known| plain_name(known) == plain_name(path));
-    let help = match copied.or_else(|| suggest::nearest(path, known.iter().copied())) {
+    let help = match copied.or_else(|| suggest::nearest_term(path, known.iter().copied())) {
         Some(near) if there(near) => {
             format!("`{near}` is there; delete this file, or move it out of the data folder")
         }

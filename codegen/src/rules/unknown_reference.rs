@@ -89,9 +89,8 @@ pub(crate) fn help(
         return match resolved(name, "providers", keys) {
             _ if name.is_empty() => Some(format!("write a provider's key behind `{text}`")),
             Some(key) => Some(format!("write `{}{key}`", Party::OTHER)),
-            None => {
-                suggest::nearest(text, Party::WORDS).map(|near| format!("did you mean `{near}`?"))
-            }
+            None => suggest::nearest_term(text, Party::WORDS)
+                .map(|near| format!("did you mean `{near}`?")),
         };
     }
     let table = column.references.as_deref()?;
@@ -197,7 +196,7 @@ fn nearest_help(
     let other = (TABLES.iter())
         .find(|info| tables.get(info.name).is_some_and(|keys| keys.known.contains(key)));
     let other = other.map_or(String::new(), |info| format!("it is a key of {}; ", info.name));
-    let help = suggest::help(key, known);
+    let help = suggest::term_help(key, &known);
     if !help.is_empty() {
         return format!("{other}{help}; or {add}");
     }

@@ -256,7 +256,7 @@ fn misspelt_members(faults: &mut Vec<Fault>) {
     for fault in faults.iter_mut().filter(|fault| fault.strange_name) {
         let Some((object, name)) = split(&fault.pointer) else { continue };
         let beside = missing.iter().filter(|(other, _)| *other == object);
-        if let Some(near) = suggest::nearest(&name, beside.map(|(_, name)| name.as_str())) {
+        if let Some(near) = suggest::nearest_term(&name, beside.map(|(_, name)| name.as_str())) {
             meant.push(format!("{object}/{near}"));
             fault.help = format!("did you mean `{near}`?");
         }
@@ -302,7 +302,7 @@ pub(crate) fn words_help(column: &Column) -> String {
         return if terms.is_empty() {
             "this column always needs a fact".to_owned()
         } else {
-            suggest::help("", terms)
+            suggest::term_help("", &terms)
         };
     }
     let words: Vec<String> = column.words.iter().map(|word| format!("`{word}`")).collect();
