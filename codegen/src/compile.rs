@@ -1,6 +1,7 @@
 //! Runs the stages: sources in, a register or a report out.
 
 mod accepted;
+mod gather;
 mod json_row;
 mod keys;
 mod register_file;
@@ -9,9 +10,9 @@ mod table;
 mod tidy;
 mod typed;
 
-pub(crate) use keys::Keys;
+pub(crate) use keys::{KeySets, Keys};
 pub(crate) use register_file::RegisterEntry;
-pub(crate) use table::{AnyTable, Table, TableReader};
+pub(crate) use table::{AnyTable, Entry, Table, TableReader};
 pub(crate) use tidy::compare_keys;
 pub use tidy::{Tidied, tidy};
 
@@ -36,7 +37,7 @@ pub fn compile(sources: &Sources) -> Result<Register, Report> {
     rules::check(&facts, &mut problems);
     match (problems.is_empty(), register_file) {
         (true, Some(file)) => Ok(Register::link(file.row, tables)),
-        _ => Err(Report::new(problems)),
+        _ => Err(Report::new(gather::gathered(problems))),
     }
 }
 
@@ -46,9 +47,11 @@ const REGISTER: &str = "register.json";
 fn strange_files(sources: &Sources) -> Vec<Problem> {
     let known: Vec<&str> =
         TABLES.iter().map(|table| table.path).chain(std::iter::once(REGISTER)).collect();
-    let unknown = (sources.data_files())
-        .filter(|(path, _)| !known.contains(path))
-        .map(|(path, file)| cells::unknown_file(Place::start(&file.name), path, &known));
+    let unknown =
+        (sources.data_files()).filter(|(path, _)| !known.contains(path)).map(|(path, file)| {
+            let there = |path: &str| sources.data(path).is_some();
+            cells::unknown_file(Place::start(&file.name), path, &known, there)
+        });
     let refused =
         sources.refused().map(|(name, refusal)| cells::refused_file(Place::start(&name), refusal));
     unknown.chain(refused).collect()
@@ -60,7 +63,7 @@ fn open<'s>(sources: &'s Sources, path: &str, problems: &mut Vec<Problem>) -> Op
         Some(file) => TextFile::read(file, problems),
         None => {
             if !sources.is_refused(path) {
-                problems.push(cells::missing_file(Place::start(&sources.data_name(path))));
+                problems.push(cells::missing_file(Place::start(&sources.data_name(path)), path));
             }
             None
         }

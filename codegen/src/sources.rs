@@ -60,6 +60,8 @@ impl Folder {
 pub(crate) enum Refusal {
     /// It is a link.
     Link,
+    /// It is a folder with the name of a source file.
+    Folder,
     /// It is neither a file nor a folder.
     NotAFile,
     /// Its name is not UTF-8.
@@ -234,6 +236,8 @@ fn visit(folder: &Path, prefix: &str, read: &mut Folder) -> Result<(), SourcesEr
             read.refused.insert(inside, Refusal::Link);
         } else if name.to_str().is_none() {
             read.refused.insert(inside, Refusal::Name);
+        } else if kind.is_dir() && is_source(&inside) {
+            read.refused.insert(inside, Refusal::Folder);
         } else if kind.is_dir() {
             visit(&path, &inside, read)?;
         } else if is_source(&inside) {

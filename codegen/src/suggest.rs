@@ -1,20 +1,20 @@
-//! The nearest valid term for a misspelt one.
+//! The nearest valid term for a misspelt one. No suggestion is better than a wrong one, which
+//! would move a fact to where it does not belong.
 
-/// How alike two terms must be (0 to 1) before one is offered for the other.
+/// How alike two words must be (0 to 1) before one is offered for the other.
 const ALIKE: f64 = 0.7;
+/// How alike two terms of different numbers of words must be.
+const JOINED: f64 = 0.85;
 
-/// The candidate most like `word`; `None` if no one is alike enough. Ties go to the first
-/// candidate.
+/// What was probably meant by a name typed at a command, where a wrong guess costs nothing:
+/// the candidate most like it. Ties go to the first candidate.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.trim().to_lowercase().replace([' ', '_'], "-");
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {
-        let score = if candidate == word {
-            1.0
-        } else {
-            strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase())
-                .max(prefix_score(&word, candidate))
-        };
+        let cut_short = word.len() >= 3 && candidate.starts_with(&word);
+        let score = strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase())
+            .max(if cut_short { ALIKE } else { 0.0 });
         if score >= ALIKE && best.is_none_or(|(most, _)| score > most) {
             best = Some((score, candidate));
         }
@@ -22,16 +22,81 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// A word cut short (`voice` for `voice-recording`) is alike though many edits away.
-fn prefix_score(word: &str, candidate: &str) -> f64 {
-    if word.len() >= 3 && candidate.starts_with(word) { ALIKE } else { 0.0 }
+/// The candidate most like `word`; `None` if no one is alike enough, or if two are alike as much.
+/// Terms with other digits are never alike: one number for another is another thing.
+pub(crate) fn nearest_term<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let word = word.trim().to_lowercase().replace([' ', '_'], "-");
+    let mut best: Option<(f64, &str)> = None;
+    let mut tied = false;
+    let mut longer: Option<&str> = None;
+    let mut ambiguous = false;
+    for candidate in candidates {
+        let lower = candidate.to_lowercase();
+        if word.len() >= 3 && lower.len() > word.len() && lower.starts_with(&word) {
+            ambiguous |= longer.is_some_and(|other| other != candidate);
+            longer = Some(candidate);
+        }
+        let Some(score) = likeness(&word, &lower) else { continue };
+        match best {
+            Some((most, _)) if score < most => {}
+            Some((most, other)) if score == most => tied |= other != candidate,
+            _ => {
+                best = Some((score, candidate));
+                tied = false;
+            }
+        }
+    }
+    // A word cut short (`voice` for `voice-recording`) is alike though many edits away.
+    let cut_short = longer.filter(|term| !ambiguous && same_digits(term, &word));
+    best.filter(|_| !tied).map(|(_, candidate)| candidate).or(cut_short)
 }
 
-/// The help for a term that is not in a list: the nearest one, or the whole list when it is
-/// short.
+/// How alike two terms in lower case are; `None` where not enough.
+fn likeness(word: &str, term: &str) -> Option<f64> {
+    if word == term {
+        return Some(2.0);
+    }
+    if !same_digits(word, term) {
+        return None;
+    }
+    let parts = |text| str::split(text, |c: char| !c.is_alphanumeric());
+    // What ends in a number is made of something else and that number: `slack-2025-11-17`.
+    let numbered = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    if numbered(word) || numbered(term) {
+        return (stem(word) == stem(term)).then_some(1.0);
+    }
+    let whole = strsim::normalized_damerau_levenshtein(word, term);
+    let alike = if parts(word).count() == parts(term).count() {
+        parts(word)
+            .zip(parts(term))
+            .all(|(a, b)| strsim::normalized_damerau_levenshtein(a, b) >= ALIKE)
+    } else {
+        whole >= JOINED
+    };
+    alike.then_some(whole)
+}
+
+fn same_digits(a: &str, b: &str) -> bool {
+    let digits = |text| str::bytes(text).filter(u8::is_ascii_digit);
+    digits(a).eq(digits(b))
+}
+
+/// What stands before the number at the end, without the marks between words.
+fn stem(text: &str) -> String {
+    let stem = text.trim_end_matches(|c: char| !c.is_alphabetic());
+    stem.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The help for a name typed at a command: the nearest one, or the whole list when it is short.
 pub(crate) fn help<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     let candidates: Vec<&str> = candidates.into_iter().collect();
-    let nearest = nearest(word, candidates.iter().copied());
+    in_words(nearest(word, candidates.iter().copied()), &candidates)
+}
+
+fn in_words(nearest: Option<&str>, candidates: &[&str]) -> String {
     let listed = (candidates.len() <= 12)
         .then(|| candidates.iter().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(", "));
     match (nearest, listed) {
@@ -42,16 +107,51 @@ pub(crate) fn help<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>
     }
 }
 
+/// The help for a term that is not in a list: the nearest one, or the whole list when it is short.
+pub(crate) fn term_help(word: &str, terms: &[&str]) -> String {
+    let meant = match word.trim().to_lowercase().as_str() {
+        "true" | "y" | "1" | "x" => Some("yes"),
+        "false" | "n" | "0" => Some("no"),
+        _ => None,
+    };
+    let meant = meant.filter(|meant| terms.contains(meant));
+    in_words(meant.or_else(|| nearest_term(word, terms.iter().copied())), terms)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_slip_finds_its_term_and_nonsense_finds_none() {
-        let terms = ["email-address", "voice-recording", "phone-number"];
-        assert_eq!(nearest("voice-recordin", terms), Some("voice-recording"));
-        assert_eq!(nearest("Voice Recording", terms), Some("voice-recording"));
-        assert_eq!(nearest("voice", terms), Some("voice-recording"));
-        assert_eq!(nearest("zebra", terms), None);
+        let terms = ["email-address", "mailing-address", "voice-recording", "phone-number"];
+        assert_eq!(nearest_term("voice-recordin", terms), Some("voice-recording"));
+        assert_eq!(nearest_term("Voice Recording", terms), Some("voice-recording"));
+        assert_eq!(nearest_term("voice", terms), Some("voice-recording"));
+        assert_eq!(nearest_term("emailaddress", terms), Some("email-address"));
+        assert_eq!(nearest_term("zebra", terms), None);
+        assert_eq!(nearest_term("email-address", ["mailing-address", "phone-number"]), None);
+        assert_eq!(nearest_term("app", ["apple-pay", "apple-store"]), None);
+        assert_eq!(nearest_term("bat", ["cat", "rat"]), None);
+        assert_eq!(nearest_term("pd#Notes", ["pd#Name"]), None);
+    }
+
+    #[test]
+    fn what_is_typed_at_a_command_may_differ_in_digits() {
+        assert_eq!(nearest("2021-01-02", ["2020-01-01", "2021-01-01"]), Some("2021-01-01"));
+        assert_eq!(nearest("slack", ["slack-2025-11-17", "x"]), Some("slack-2025-11-17"));
+        assert_eq!(nearest("zebra", ["slack-2025-11-17"]), None);
+    }
+
+    #[test]
+    fn another_number_or_another_stem_is_another_thing() {
+        assert_eq!(nearest_term("practice-05", ["practice-01", "practice-50"]), None);
+        assert_eq!(
+            nearest_term("slack-2025-11-17", ["edlink-2025-11-17", "slack-2018-11-05"]),
+            None
+        );
+        assert_eq!(nearest_term("slack 2025-1117", ["slack-2025-11-17"]), Some("slack-2025-11-17"));
+        assert_eq!(nearest_term("providers-2026-02-01", ["providers-2018-11-05"]), None);
+        assert_eq!(nearest_term("slack", ["slack-2025-11-17"]), None);
     }
 }

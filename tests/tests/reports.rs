@@ -18,7 +18,7 @@ fn printed(format: Format, limit: Option<usize>, change: impl FnOnce(&mut Mini))
 
 fn several(mini: &mut Mini) {
     mini.cell("engagements.csv", 3, "purposes", "send-emial;support");
-    mini.cell("vocabulary/countries.csv", 3, "name", "GERMANY");
+    mini.cell("vocabulary/purposes.csv", 3, "name", "SENDING E-MAIL");
     mini.replace("providers.csv", "Helper", "Hel\u{1b}[31mp\u{202e}er");
 }
 
@@ -31,7 +31,7 @@ error[unknown-reference]: `send-emial` is not a key of purposes
 3 | mailer-2025-03-01,mailer,"Mailer, Inc.",technical,10,communication,send-emial;support,"Sends e-mail, also in bulk.",us,de;us,helper,u...
   |                                                                    ^^^^^^^^^^ `purposes`
   |
-  = help: did you mean `send-email`? allowed: `send-email`, `support`
+  = help: did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first
   = note: docs/rules.md#unknown-reference
 
 error[forbidden-character]: U+001B is a control character
@@ -43,16 +43,16 @@ error[forbidden-character]: U+001B is a control character
   = help: delete it
   = note: docs/rules.md#forbidden-character
 
-error[duplicate-name]: `GERMANY` stands in line 2 already
- --> data/vocabulary/countries.csv:3:4
+error[duplicate-name]: `SENDING E-MAIL` stands in line 2 already
+ --> data/vocabulary/purposes.csv:3:9
   |
-3 | fr,GERMANY,yes
-  |    ^^^^^^^ `name`
+3 | support,SENDING E-MAIL,none,Answers to users.
+  |         ^^^^^^^^^^^^^^ `name`
   |
- ::: data/vocabulary/countries.csv:2:4
+ ::: data/vocabulary/purposes.csv:2:12
   |
-2 | de,Germany,yes
-  |    ------- the other name
+2 | send-email,Sending e-mail,none,Mail to users.
+  |            -------------- the other name
   |
   = help: make the names different, or take one out
   = note: docs/rules.md#duplicate-name
@@ -114,9 +114,9 @@ fn exactly_as_many_problems_as_a_report_tells() {
 #[test]
 fn as_annotations() {
     insta::assert_snapshot!(printed(Format::Github, None, several), @r#"
-::error file=data/engagements.csv,line=3,endLine=3,col=68,endColumn=77,title=unknown-reference::`send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`%0Adocs/rules.md#unknown-reference
+::error file=data/engagements.csv,line=3,endLine=3,col=68,endColumn=77,title=unknown-reference::`send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first%0Adocs/rules.md#unknown-reference
 ::error file=data/providers.csv,line=2,endLine=2,col=11,endColumn=11,title=forbidden-character::U+001B is a control character; delete it%0Adocs/rules.md#forbidden-character
-::error file=data/vocabulary/countries.csv,line=3,endLine=3,col=4,endColumn=10,title=duplicate-name::`GERMANY` stands in line 2 already; make the names different, or take one out%0Adata/vocabulary/countries.csv:2:4: the other name%0Adocs/rules.md#duplicate-name
+::error file=data/vocabulary/purposes.csv,line=3,endLine=3,col=9,endColumn=22,title=duplicate-name::`SENDING E-MAIL` stands in line 2 already; make the names different, or take one out%0Adata/vocabulary/purposes.csv:2:12: the other name%0Adocs/rules.md#duplicate-name
 "#);
     insta::assert_snapshot!(printed(Format::Github, Some(0), several), @r#"::error title=and 3 more::3 more problems are not shown"#);
 }
@@ -151,7 +151,7 @@ fn for_programs() {
     );
     let values: Vec<&str> =
         problems.iter().map(|problem| problem["value"].as_str().expect("text")).collect();
-    assert_eq!(values, ["send-emial", "Hel\u{1b}[31mp\u{202e}er", "GERMANY"]);
+    assert_eq!(values, ["send-emial", "Hel\u{1b}[31mp\u{202e}er", "SENDING E-MAIL"]);
 }
 
 /// A report of many problems is bounded for people, whole for programs.

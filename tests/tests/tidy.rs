@@ -146,7 +146,7 @@ fn doubt_is_refused_and_nothing_is_given() {
         r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"a\", \"key\": \"b\",");
     });
     insta::assert_snapshot!(report, @r#"
-data/providers.csv:2:1: cell-count: the row has 5 cells, the header 4; a cell with a comma must stand in quotation marks
+data/providers.csv:2:8: cell-count: the row has 5 cells, the header 4; the comma in `name` seems to be one of its text; put the cell in quotation marks
 data/register.json:4:17: duplicate-member: `key` stands here a second time; keep one of the two
 data/successions.csv:1:1: wrong-separator: the cells are separated by semicolons; export the file again with the comma as separator
 data/vocabulary/contexts.csv:2:12: unclosed-quote: the quotation mark is not closed; close it, or join the lines of the cell

@@ -328,6 +328,10 @@ pub enum Party {
 impl Party {
     /// What another provider's key stands behind.
     pub(crate) const OTHER: &'static str = "provider:";
+
+    /// The parties that have a word.
+    pub(crate) const WORDS: [&'static str; 5] =
+        ["district", "provider", "publisher", "third-party", "user"];
 }
 
 impl fmt::Display for Party {

@@ -6,6 +6,7 @@ use unicode_security::confusable_detection::skeleton;
 
 use super::codes::{CURLY_QUOTES, FORBIDDEN_CHARACTER, FORMULA, MARKUP, MIXED_SCRIPT, NOT_NFC};
 use crate::codes::Code;
+use crate::schema::Column;
 
 /// What is wrong with a piece of text: the code, the byte offset and length, the message and the
 /// help.
@@ -152,6 +153,33 @@ fn formula(value: &str) -> Option<Finding> {
         message: format!("a cell that starts with `{first}` runs as a formula in a spreadsheet"),
         help: "begin with a word".to_owned(),
     })
+}
+
+/// A finding with the help that fits its column: where a number or an address should be, nobody
+/// begins with a word.
+pub(crate) fn formula_help(finding: Finding, value: &str, column: &Column) -> Finding {
+    if finding.code.name != FORMULA.name || column.plain_text {
+        return finding;
+    }
+    let help = if column.number {
+        let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+        match digits.is_empty() || value.len() > digits.len() + 1 {
+            true => "write the number alone, digits only".to_owned(),
+            false => format!("digits only: write `{digits}`"),
+        }
+    } else if column.format.as_deref() == Some("uri") {
+        let end = |text: &str| text.find(['"', '\'', ')', ';', ',', ' ']).unwrap_or(text.len());
+        let address = value.find("http").map(|at| &value[at..]).map(|text| &text[..end(text)]);
+        match address {
+            Some(address) => format!("write the address alone: `{address}`"),
+            None => "write the address alone".to_owned(),
+        }
+    } else if let Some(form) = &column.form {
+        format!("write {form}")
+    } else {
+        return finding;
+    };
+    Finding { help, ..finding }
 }
 
 fn markup(value: &str) -> Option<Finding> {

@@ -153,6 +153,20 @@ codes! {
         "Look for a comma too many or too few; a cell with a comma stands in quotation marks.",
         "aws,Amazon, Inc.,none,none" => "aws,\"Amazon, Inc.\",none,none"
     }
+    REPEATED_HEADER {
+        "repeated-header", mendable: false,
+        "A row that is the header line once more.",
+        "It would count as a row. It is left where two files were put together.",
+        "Delete the line. Then look for rows that stand there twice.",
+        "key,name,aliases,withdrawn in the middle of the file" => "the header in the first line alone"
+    }
+    CONFLICT {
+        "conflict", mendable: false,
+        "Lines that a version control system wrote where two people changed the same rows.",
+        "Both versions stand in the file; somebody must choose.",
+        "Keep one version of the rows between the marks, and delete the three lines that start with `<<<<<<<`, `=======` and `>>>>>>>`.",
+        "<<<<<<< HEAD" => "the rows that hold, without the marks"
+    }
     BLANK_ROW {
         "blank-row", mendable: true,
         "Lines without any cell filled in.",

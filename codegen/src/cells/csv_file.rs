@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::codes::{
-    BLANK_ROW, CELL_COUNT, EMPTY_COLUMN, FORBIDDEN_CHARACTER, NEEDLESS_QUOTES, OVER_LIMIT,
-    STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
+    BLANK_ROW, CELL_COUNT, CONFLICT, CURLY_QUOTES, EMPTY_COLUMN, FORBIDDEN_CHARACTER,
+    NEEDLESS_QUOTES, OVER_LIMIT, REPEATED_HEADER, STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
 };
 use super::header::{self, Header};
 use super::quoting::{self, Fault};
@@ -37,6 +37,7 @@ pub(crate) struct RowCells<'r, 's> {
 struct Said {
     needless_quotes: bool,
     empty_column: bool,
+    conflict: bool,
 }
 
 impl<'s> CsvFile<'s> {
@@ -84,6 +85,11 @@ impl<'s> CsvFile<'s> {
                 line = self.blank_rows(table, line, problems);
                 continue;
             }
+            if let Some(problem) = self.no_row(table, line, &mut said) {
+                problems.extend(problem);
+                line += 1;
+                continue;
+            }
             let simple = cut_simple(text, &mut cells);
             if let Some((problem, next)) = self.damage(table, line, simple) {
                 problems.push(problem);
@@ -115,6 +121,31 @@ impl<'s> CsvFile<'s> {
         true
     }
 
+    /// Whether a line is none of the table's, and what is wrong then: the header once more, or the
+    /// marks of a conflict, which are said where they begin.
+    fn no_row(&self, table: &str, line: usize, said: &mut Said) -> Option<Option<Problem>> {
+        let text = self.text.line(line);
+        let mark = |mark: &str| text.strip_prefix(mark).is_some_and(|rest| !rest.starts_with(','));
+        let problem = |code, message: &str, help: &str| {
+            self.problem(table, code, line, 0..text.len(), message).help(help)
+        };
+        if text.starts_with(['<', '=', '>', '|']) {
+            if mark("<<<<<<<") {
+                said.conflict = true;
+                let message = "two versions of the rows from here on";
+                let help =
+                    "keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>";
+                return Some(Some(problem(&CONFLICT, message, help)));
+            }
+            let other = ["=======", ">>>>>>>", "|||||||"].into_iter().any(mark);
+            return (other && said.conflict).then_some(None);
+        }
+        (text == self.text.line(0)).then(|| {
+            let message = "the header stands here a second time";
+            Some(problem(&REPEATED_HEADER, message, "delete the line"))
+        })
+    }
+
     /// Moves cells into the order of the table's columns.
     fn put_in_order(&self, cells: &mut [Cow<'s, str>], ordered: &mut Vec<Cow<'s, str>>) {
         ordered.clear();
@@ -128,7 +159,11 @@ impl<'s> CsvFile<'s> {
         if text.len() > MAX_LINE_BYTES {
             let message = format!("the line has {} bytes, at most {MAX_LINE_BYTES}", text.len());
             let problem = self.problem(table, &OVER_LIMIT, line, 0..text.len(), message);
-            return Some((problem.help("look for a quotation mark that is not closed"), line + 1));
+            let help = match quoting::fault(text) {
+                Some(_) => "look for a quotation mark that is not closed",
+                None => "look for a cell that is far too long",
+            };
+            return Some((problem.help(help), line + 1));
         }
         if text.starts_with('\u{feff}') {
             let message = "a byte order mark in the middle of the file";
@@ -156,10 +191,18 @@ impl<'s> CsvFile<'s> {
                 Some((problem, closes.unwrap_or(line) + 1))
             }
             Fault::Stray(range) => {
-                let message = "a quotation mark in the middle of a cell";
-                let problem = self
-                    .problem(table, &STRAY_QUOTE, line, range, message)
-                    .help("put the whole cell in quotation marks and double the ones inside");
+                let (message, help) = if quoting::closes_unopened(text, range.start) {
+                    (
+                        "a quotation mark closes a cell that none opens",
+                        "put the opening mark before the cell's first letter, or take this one out",
+                    )
+                } else {
+                    (
+                        "a quotation mark in the middle of a cell",
+                        "put the whole cell in quotation marks and double the ones inside",
+                    )
+                };
+                let problem = self.problem(table, &STRAY_QUOTE, line, range, message).help(help);
                 Some((problem, line + 1))
             }
         }
@@ -205,12 +248,31 @@ impl<'s> CsvFile<'s> {
         if cells.len() >= named && beyond.is_none() {
             return None;
         }
+        let curly = |cell: &&Cow<'_, str>| cell.starts_with(['\u{201c}', '\u{201d}', '\u{201e}']);
+        if let (Some(cell), true) = (cells.iter().find(curly), cells.len() > named) {
+            let at = text.find(&**cell).unwrap_or_default();
+            let message = "curly quotation marks around a cell with a comma";
+            return Some(
+                self.problem(table, &CURLY_QUOTES, line, at..at + '\u{201c}'.len_utf8(), message)
+                    .help("write straight ones (\")"),
+            );
+        }
         let help = if cells.len() > named {
             "a cell with a comma must stand in quotation marks"
         } else {
             "look for a missing comma or quotation mark"
         };
         let message = format!("the row has {} cells, the header {named}", cells.len());
+        // Behind a comma of a sentence stands a space, and no cell starts with one.
+        let cut = cells.iter().skip(1).position(|cell| cell.starts_with(' '));
+        if let (Some(at), true) = (cut, cells.len() > named) {
+            let name = self.text.line(0).split(',').nth(at).unwrap_or_default();
+            let range = raw_span(text, at).start..raw_span(text, at + 1).end;
+            let message =
+                format!("{message}; the comma in `{}` seems to be one of its text", name.trim());
+            let help = "put the cell in quotation marks";
+            return Some(self.problem(table, &CELL_COUNT, line, range, message).help(help));
+        }
         Some(self.problem(table, &CELL_COUNT, line, 0..text.len(), message).help(help))
     }
 

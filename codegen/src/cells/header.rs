@@ -7,9 +7,11 @@ use super::codes::{
 use super::quoting;
 use super::record::{RecordBuffer, raw_span};
 use super::text_file::TextFile;
+use crate::cell_types::WORDS;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
 use crate::suggest;
+use crate::tables::TABLES;
 
 /// Which column of the table each column of the file is.
 pub(crate) struct Header {
@@ -122,11 +124,33 @@ impl HeaderReader<'_, '_> {
 
     /// Names that are no column of the table, or one for the second time.
     fn strange(&self, names: &[&str], missing: &[&str]) -> Vec<Problem> {
-        let near = |name: &str| suggest::nearest(name, missing.iter().copied());
+        let near = |name: &str| suggest::nearest_term(name, missing.iter().copied());
         let unknown = |name: &str| !self.columns.contains(&name);
         let foreign = names.iter().filter(|name| unknown(name) && near(name).is_none()).count();
         // Several names like no column: not slips, but another header.
+        if foreign > 0 && self.text.line(0).starts_with("sep=") {
+            let message = "a line for a spreadsheet stands above the header";
+            return vec![
+                self.problem(&TRANSLATED_HEADER, self.whole(), message)
+                    .help("delete the first line"),
+            ];
+        }
         if foreign > 1 && foreign * 2 >= names.len() {
+            if let Some(other) = TABLES.iter().find(|other| other.column_names() == names) {
+                let message = format!("this is the header of {}", other.path);
+                let problem = self.problem(&TRANSLATED_HEADER, self.whole(), message);
+                return vec![
+                    problem.help("the rows belong there; put the right file in this place"),
+                ];
+            }
+            if self.is_row(names) {
+                let message = "the header is missing: the first line is a row";
+                let header = self.columns.join(",");
+                return vec![
+                    self.problem(&TRANSLATED_HEADER, self.whole(), message)
+                        .help(format!("add this line above it: {header}")),
+                ];
+            }
             let shown = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
             let message = if names.iter().all(|name| unknown(name)) {
                 format!("no column of {} is called {}", self.table, shown.join(", "))
@@ -154,6 +178,14 @@ impl HeaderReader<'_, '_> {
             });
         }
         problems
+    }
+
+    /// Whether what stands in place of the header is a row: as many cells as the table has columns,
+    /// and one of them a word that stands for a missing fact, a date or a number.
+    fn is_row(&self, names: &[&str]) -> bool {
+        let fact =
+            |name: &&str| WORDS.contains(name) || (name.starts_with(|c: char| c.is_ascii_digit()));
+        names.len() == self.columns.len() && names.iter().any(fact)
     }
 
     /// A problem of the header; the help shows the right one.

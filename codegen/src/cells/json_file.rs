@@ -19,6 +19,8 @@ pub(crate) struct JsonFile<'s> {
     pub(crate) value: Value,
     /// The byte range of every part, by JSON pointer.
     spans: HashMap<String, Range<usize>>,
+    /// The byte range of every member's name, by the pointer to the member.
+    names: HashMap<String, Range<usize>>,
 }
 
 const STRICT: ParseOptions = ParseOptions {
@@ -42,11 +44,12 @@ impl<'s> JsonFile<'s> {
         let parsed = match parse_to_ast(body, &CollectOptions::default(), &STRICT) {
             Ok(parsed) => parsed,
             Err(error) => {
-                let at = shift + error.range().start.min(body.len());
-                problems.push(
-                    Problem::new(&NOT_JSON, text.place(at..at), error.kind().to_string())
-                        .help("mend the file at this place"),
-                );
+                let at = error.range().start.min(body.len());
+                let (at, message, help) = quotes_at_fault(body, at).unwrap_or_else(|| {
+                    (at, error.kind().to_string(), "mend the file at this place")
+                });
+                let at = shift + at;
+                problems.push(Problem::new(&NOT_JSON, text.place(at..at), message).help(help));
                 return None;
             }
         };
@@ -66,6 +69,17 @@ impl<'s> JsonFile<'s> {
             );
             return None;
         }
+        // Other programs read the file as well, and take no other space than JSON has.
+        if let Some(at) = strange_space(body, &reader.texts) {
+            let c = body[at..].chars().next().unwrap_or_default();
+            let range = shift + at..shift + at + c.len_utf8();
+            let message = format!("U+{:04X} between the parts is no space of JSON", u32::from(c));
+            problems.push(
+                Problem::new(&NOT_JSON, text.place(range), message)
+                    .help("type an ordinary space, or delete it"),
+            );
+            return None;
+        }
         for (range, name) in reader.duplicates {
             problems.push(
                 Problem::new(
@@ -77,7 +91,15 @@ impl<'s> JsonFile<'s> {
                 .help("keep one of the two"),
             );
         }
-        Some(Self { text, value, spans: reader.spans })
+        Some(Self { text, value, spans: reader.spans, names: reader.names })
+    }
+
+    /// The place of the name of the member at a JSON pointer.
+    pub(crate) fn place_of_name(&self, pointer: &str) -> Place {
+        match self.names.get(pointer) {
+            Some(range) => self.text.place(range.clone()),
+            None => self.place(pointer),
+        }
     }
 
     /// The place of the part at a JSON pointer, or of the nearest part around it.
@@ -98,7 +120,10 @@ impl<'s> JsonFile<'s> {
 #[derive(Default)]
 struct Reader {
     spans: HashMap<String, Range<usize>>,
+    names: HashMap<String, Range<usize>>,
     duplicates: Vec<(Range<usize>, String)>,
+    /// Where texts and names stand, in the file without its mark.
+    texts: Vec<Range<usize>>,
     /// The first part that cannot be kept as it is, and why.
     unclear: Option<(Range<usize>, String)>,
     shift: usize,
@@ -114,6 +139,9 @@ impl Reader {
             return Value::Null;
         }
         self.spans.insert(pointer.clone(), range.clone());
+        if let ast::Value::StringLit(_) = node {
+            self.texts.push(node.start()..node.end());
+        }
         match node {
             ast::Value::StringLit(text) => Value::String(text.value.to_string()),
             ast::Value::NumberLit(number) => match number.value.parse::<i64>() {
@@ -136,12 +164,14 @@ impl Reader {
                 let mut map = Map::new();
                 for property in &object.properties {
                     let name = property.name.as_str().to_owned();
+                    self.texts.push(property.name.start()..property.name.end());
                     let escaped = name.replace('~', "~0").replace('/', "~1");
                     let pointer = format!("{pointer}/{escaped}");
+                    let range = property.name.range();
+                    let range = range.start + self.shift..range.end + self.shift;
+                    self.names.insert(pointer.clone(), range.clone());
                     let value = self.value(&property.value, pointer, depth + 1);
                     if map.insert(name.clone(), value).is_some() {
-                        let range = property.name.range();
-                        let range = range.start + self.shift..range.end + self.shift;
                         self.duplicates.push((range, name));
                     }
                 }
@@ -149,6 +179,51 @@ impl Reader {
             }
         }
     }
+}
+
+/// Where, up to the place at which the parser gave up, quotation marks are curly or a text does not
+/// end on its line: often the parser notices much later.
+fn quotes_at_fault(body: &str, until: usize) -> Option<(usize, String, &'static str)> {
+    let mut start = 0;
+    for line in body.split_inclusive('\n') {
+        let mut open = None;
+        let mut escaped = false;
+        for (at, c) in line.char_indices() {
+            match (open, c) {
+                (Some(_), '\\') if !escaped => {
+                    escaped = true;
+                    continue;
+                }
+                (Some(_), '"') if !escaped => open = None,
+                (None, '"') => open = Some(at),
+                (None, '\u{201c}' | '\u{201d}' | '\u{201e}') => {
+                    let message = "a curly quotation mark".to_owned();
+                    return Some((start + at, message, "write straight ones (\")"));
+                }
+                _ => {}
+            }
+            escaped = false;
+        }
+        if let Some(at) = open {
+            let message = "the quotation mark is not closed on its line".to_owned();
+            return Some((start + at, message, "close it; a text is one line"));
+        }
+        start += line.len();
+        if start > until {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where a space that JSON does not have stands. The texts are in the order of the file.
+fn strange_space(body: &str, texts: &[Range<usize>]) -> Option<usize> {
+    let inside = |at: usize| {
+        let next = texts.partition_point(|text| text.end <= at);
+        texts.get(next).is_some_and(|text| text.contains(&at))
+    };
+    let strange = |c: char| !c.is_ascii() || matches!(c, '\u{b}' | '\u{c}');
+    body.char_indices().find(|(at, c)| strange(*c) && !inside(*at)).map(|(at, _)| at)
 }
 
 /// The segments of a JSON pointer, unescaped.

@@ -38,6 +38,14 @@ pub(super) fn fault(line: &str) -> Option<Fault> {
     }
 }
 
+/// Whether the stray mark at `at` ends a cell and is the only one of its line up to there that
+/// neither opens nor closes: then it lacks its partner.
+pub(super) fn closes_unopened(line: &str, at: usize) -> bool {
+    let bytes = line.as_bytes();
+    let ends = matches!(bytes.get(at + 1), None | Some(b','));
+    ends && !cells(line).any(|cell| cell.contains(&at) && bytes[cell.start] == b'"')
+}
+
 /// The mark that closes the cell opened at `open`; doubled marks are part of the text.
 fn closing(bytes: &[u8], open: usize) -> Option<usize> {
     closed_at(bytes, open + 1)

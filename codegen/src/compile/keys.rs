@@ -1,12 +1,15 @@
 //! The keys of tables: those that others may refer to, and the key cells of every row.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
+use std::rc::Rc;
 
+use crate::cells::{CsvFile, split_list};
 use crate::hashing::{HashMap, HashSet};
 use crate::names::to_key;
 
 /// The keys of every table read so far, by the table's name.
-pub(super) type KeySets<'s> = HashMap<&'static str, Keys<'s>>;
+pub(crate) type KeySets<'s> = HashMap<&'static str, Keys<'s>>;
 
 /// The keys of a table to which others may refer.
 #[derive(Default)]
@@ -15,6 +18,37 @@ pub(crate) struct Keys<'s> {
     /// Whether these are all. If a row's key could not be read, or the whole table, nobody is
     /// blamed for referring to a key that seems not to be there.
     pub(crate) complete: bool,
+    /// The table itself, where its rows have names.
+    pub(super) named: Option<Named<'s>>,
+}
+
+/// A table whose rows have names, to find a key by one.
+pub(super) struct Named<'s> {
+    pub(super) file: Rc<CsvFile<'s>>,
+    pub(super) key: usize,
+    pub(super) name: usize,
+    pub(super) aliases: Option<usize>,
+}
+
+impl Keys<'_> {
+    /// The key of the row with this name, capitals aside, and the name.
+    pub(crate) fn with_name(&self, name: &str) -> Option<(String, String)> {
+        let Named { file, key, name: column, aliases } = self.named.as_ref()?;
+        let wanted = name.trim().to_lowercase();
+        let mut found = None;
+        file.rows("", &mut Vec::new(), |row, _| {
+            let cell = |column: usize| row.cells[column].trim();
+            let alias = aliases.is_some_and(|column| {
+                split_list(cell(column)).any(|alias| alias.trim().to_lowercase() == wanted)
+            });
+            if cell(*column).to_lowercase() == wanted || alias {
+                found = Some((cell(*key).to_owned(), cell(*column).to_owned()));
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        });
+        found.filter(|(key, _)| self.known.contains(key.as_str()))
+    }
 }
 
 /// The key cells of every row of a table, also of those that are not well-formed, in file order.

@@ -57,7 +57,10 @@ pub(super) fn read<'s>(
         if suspect.contains(&fault.pointer) {
             continue;
         }
-        let place = file.place(&fault.pointer);
+        let place = match fault.strange_name {
+            true => file.place_of_name(&fault.pointer),
+            false => file.place(&fault.pointer),
+        };
         problems.push(
             Problem::new(fault.code, place.clone(), fault.message)
                 .field("register", &fault.pointer)

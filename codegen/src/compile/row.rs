@@ -11,7 +11,7 @@ use super::typed::typed;
 use crate::cells::{self, CsvFile, Finding, RowCells, pointer_segments, split_list};
 use crate::problem::Problem;
 use crate::rules::{self, CellAt};
-use crate::schema::{Column, RowSchema, mismatch};
+use crate::schema::{Column, FORM, RowSchema, mismatch};
 use crate::tables::Row;
 
 /// Reads the rows of one table.
@@ -21,6 +21,8 @@ pub(super) struct RowReader<'r, 's> {
     columns: &'r [Column],
     /// For every column the keys that it may hold.
     keys: Vec<Option<&'r Keys<'s>>>,
+    /// The keys of all tables read before.
+    tables: &'r KeySets<'s>,
     /// For every column what it accepted lately.
     accepted: Vec<Accepted<'s>>,
     /// The columns of the row at hand whose cells are well-formed and not yet accepted.
@@ -45,6 +47,7 @@ impl<'r, 's> RowReader<'r, 's> {
             schema,
             columns,
             keys: columns.iter().map(referred).collect(),
+            tables: keys,
             accepted: columns.iter().map(|_| Accepted::default()).collect(),
             unproven: Vec::new(),
             json: JsonCell::default(),
@@ -125,7 +128,8 @@ impl<'r, 's> RowReader<'r, 's> {
         let place =
             |item: Option<usize>| self.file.place(line, index, item.filter(|_| column.list));
         let keys = self.keys[index];
-        rules::check_cell(&CellAt { table, column, items, keys, place: &place }, problems);
+        let cell = CellAt { table, column, items, keys, tables: self.tables, place: &place };
+        rules::check_cell(&cell, problems);
     }
 
     /// Checks one row as a whole and gives it its type; says what is wrong where that fails.
@@ -153,11 +157,16 @@ impl<'r, 's> RowReader<'r, 's> {
             if std::mem::replace(&mut suspect[index], true) {
                 continue;
             }
+            let value = item_or_cell(&row.cells[index], item);
+            let help = match fault.code.name == FORM.name {
+                true => self.reference_help(index, value, problems.len()),
+                false => None,
+            };
             problems.push(
                 Problem::new(fault.code, self.file.place(row.line, index, item), fault.message)
                     .field(R::TABLE, &name)
-                    .value(item_or_cell(&row.cells[index], item))
-                    .help(fault.help),
+                    .value(value)
+                    .help(help.unwrap_or(fault.help)),
             );
         }
         let mut members = value.as_object().into_iter().flatten().peekable();
@@ -187,6 +196,15 @@ impl<'r, 's> RowReader<'r, 's> {
                 None
             }
         }
+    }
+
+    /// What to write instead of something that is no key, where a column asks for one.
+    fn reference_help(&self, index: usize, value: &str, before: usize) -> Option<String> {
+        let column = &self.columns[index];
+        if column.format.is_some() {
+            return None;
+        }
+        rules::reference_help(column, value, self.keys[index]?, self.tables, before)
     }
 
     /// Says what is wrong with the characters of one cell.
@@ -226,7 +244,8 @@ impl<'r, 's> RowReader<'r, 's> {
 /// What is wrong with the characters of a cell.
 fn characters(column: &Column, cell: &str) -> Option<Finding> {
     let text = cell.trim_matches(' ');
-    let found = cells::check_characters(text, column.plain_text);
+    let found = cells::check_characters(text, column.plain_text)
+        .map(|finding| cells::formula_help(finding, text, column));
     if column.list { found.or_else(|| cells::check_items(text)) } else { found }
 }
 

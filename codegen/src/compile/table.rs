@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
-use super::keys::{KeySets, Keys, RowKeys, look_sound, trimmed};
+use super::keys::{KeySets, Keys, Named, RowKeys, look_sound, trimmed};
 use super::open;
 use super::register_file::RegisterEntry;
 use super::row::RowReader;
@@ -19,7 +20,7 @@ use crate::tables::{Row, TableInfo};
 pub(crate) struct Table<'s, R> {
     /// The rows that are well-formed, in file order.
     pub(crate) rows: Vec<Entry<R>>,
-    file: Option<CsvFile<'s>>,
+    file: Option<Rc<CsvFile<'s>>>,
     columns: Vec<Column>,
     keys: RowKeys<'s>,
     /// Whether all rows were seen: not where there are too many, or too many problems.
@@ -130,13 +131,13 @@ impl<'s> TableReader<'s> {
                 sources.iter().map(|source| source.id.to_string().into()).collect();
             // One id twice leaves open what the other document was to be called.
             let complete = known.len() == sources.len();
-            keys.insert("sources", Keys { known, complete });
+            keys.insert("sources", Keys { known, complete, named: None });
             // The day of publication counts as well: then a slip in an id is one error.
             let known = (register.row.editions.iter())
                 .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
                 .map(Cow::from)
                 .collect();
-            keys.insert("editions", Keys { known, complete: true });
+            keys.insert("editions", Keys { known, complete: true, named: None });
         }
         Self { sources, problems, keys }
     }
@@ -158,10 +159,12 @@ impl<'s> TableReader<'s> {
             self.keys.insert(R::TABLE, Keys::default());
             return table;
         };
+        let file = Rc::new(file);
         let refers_to_itself =
             table.columns.iter().any(|c| c.references.as_deref() == Some(R::TABLE));
         if refers_to_itself {
-            let own = own_keys(&file, &table.columns, R::KEY);
+            let named = named(&file, &table.columns, R::KEY);
+            let own = Keys { named, ..own_keys(&file, &table.columns, R::KEY) };
             self.keys.insert(R::TABLE, own);
         }
         let mut rows = RowReader::new(&file, schema, &table.columns, &self.keys);
@@ -195,7 +198,8 @@ impl<'s> TableReader<'s> {
         if !again.is_empty() {
             entries.retain(|entry| !again.contains(&entry.line));
         }
-        self.keys.insert(R::TABLE, Keys { known: keys.known(), complete });
+        let named = named(&file, &table.columns, R::KEY);
+        self.keys.insert(R::TABLE, Keys { known: keys.known(), complete, named });
         table.file = Some(file);
         table
     }
@@ -224,6 +228,13 @@ fn key_of<'s>(cells: &RowCells<'_, 's>, columns: &[Column], key: &[&str]) -> Vec
         .collect()
 }
 
+/// The table to find keys by names in, where its rows have both.
+fn named<'s>(file: &Rc<CsvFile<'s>>, columns: &[Column], key: &[&str]) -> Option<Named<'s>> {
+    let at = |name: &str| columns.iter().position(|column| column.name == name);
+    let [key] = key else { return None };
+    Some(Named { file: Rc::clone(file), key: at(key)?, name: at("name")?, aliases: at("aliases") })
+}
+
 /// The keys of a table that refers to itself, before its rows are checked.
 fn own_keys<'s>(file: &CsvFile<'s>, columns: &[Column], key: &[&str]) -> Keys<'s> {
     let mut keys = RowKeys::default();
@@ -234,5 +245,5 @@ fn own_keys<'s>(file: &CsvFile<'s>, columns: &[Column], key: &[&str]) -> Keys<'s
         keys.push(cells.line, key, true);
         ControlFlow::Continue(())
     });
-    Keys { known: keys.known(), complete: all && sound }
+    Keys { known: keys.known(), complete: all && sound, named: None }
 }

@@ -1,6 +1,7 @@
 //! `early-effect`: an edition that takes effect before customers can no longer object, or before it was published.
 
 use super::Facts;
+use super::impossible_date::is_date;
 use crate::codes::{Code, Stage};
 use crate::problem::Problem;
 
@@ -8,7 +9,7 @@ pub(super) static CODE: Code = Code {
     name: "early-effect",
     stage: Stage::Rules,
     mendable: false,
-    refuses: "An edition that takes effect before customers can no longer object, or before it was published.",
+    refuses: "An edition that takes effect before customers can no longer object, or before it was published; and one to which customers could object only before it was published.",
     why: "A customer who may object until a day must not find the change made before it.",
     mend: "Move `effective` behind `objection_until`, or mend the date that is wrong.",
     example: (
@@ -20,6 +21,22 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let Some(register) = facts.register else { return };
     for (index, edition) in register.row.editions.iter().enumerate() {
+        let objection = (edition.objection_until.known())
+            .filter(|until| **until < edition.published && is_date(until));
+        if let Some(until) = objection {
+            let pointer = format!("/editions/{index}/objection_until");
+            let message = format!(
+                "customers could object until {until}, before it was published on {}",
+                edition.published
+            );
+            problems.push(
+                Problem::new(&CODE, register.place(&pointer), message)
+                    .field("register", &pointer)
+                    .value(until)
+                    .help("mend the date that is wrong"),
+            );
+            continue;
+        }
         let Some(effective) = edition.effective.known() else { continue };
         let pointer = format!("/editions/{index}/effective");
         let message = match edition.objection_until.known() {

@@ -86,7 +86,8 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             newest = Some(&edition.id);
         }
         if !sources.iter().any(|source| source.id == edition.source) {
-            let help = suggest::help(&edition.source, sources.iter().map(|s| s.id.as_str()));
+            let known: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
+            let help = suggest::term_help(&edition.source, &known);
             refuse(
                 &unknown_reference::CODE,
                 pointer("source"),

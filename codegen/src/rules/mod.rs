@@ -3,18 +3,26 @@
 //! One file, one rule: its code, explained to the person who edits the data, and its check. To
 //! add a rule, add a file, its line in [`RULES`], and a broken register in `tests/`.
 
+mod almost_word;
 mod contradictory_disclosure;
 mod country_code;
+mod country_name;
+mod damaged_text;
 mod duplicate_key;
 mod duplicate_name;
 mod early_effect;
+mod edition_document;
 mod edition_order;
+mod eea_member;
+mod engagement_key;
 mod excluded_subject;
 mod hierarchy;
 mod impossible_date;
 mod listing_time;
+mod missing_section;
 mod name_collision;
 mod nothing_disclosed;
+mod outside_version;
 mod overlapping_engagements;
 mod own_recipient;
 mod position_taken;
@@ -28,10 +36,13 @@ mod unsorted_list;
 mod unsorted_rows;
 mod unused_term;
 mod web_address;
+mod withdrawn_provider;
 mod word_alone;
 
+pub(crate) use self::unknown_reference::help as reference_help;
 use crate::codes::Code;
-use crate::compile::{Keys, RegisterEntry};
+use crate::compile::{KeySets, Keys, RegisterEntry};
+use crate::hashing::HashSet;
 use crate::problem::{Place, Problem};
 use crate::schema::Column;
 use crate::tables::Tables;
@@ -52,27 +63,36 @@ enum Check {
 
 /// Every rule.
 #[rustfmt::skip]
-static RULES: [Rule; 26] = [
+static RULES: [Rule; 35] = [
     Rule { code: &impossible_date::CODE, check: Check::Cell(impossible_date::check) },
     Rule { code: &web_address::CODE, check: Check::Cell(web_address::check) },
     Rule { code: &word_alone::CODE, check: Check::Cell(word_alone::check) },
+    Rule { code: &damaged_text::CODE, check: Check::Cell(damaged_text::check) },
+    Rule { code: &almost_word::CODE, check: Check::Cell(almost_word::check) },
     Rule { code: &unknown_reference::CODE, check: Check::Cell(unknown_reference::check) },
     Rule { code: &unsorted_list::CODE, check: Check::Cell(unsorted_list::check) },
     Rule { code: &duplicate_key::CODE, check: Check::Register(duplicate_key::check) },
     Rule { code: &unsorted_rows::CODE, check: Check::Register(unsorted_rows::check) },
     Rule { code: &reserved_key::CODE, check: Check::Register(reserved_key::check) },
+    Rule { code: &country_name::CODE, check: Check::Register(country_name::check) },
     Rule { code: &duplicate_name::CODE, check: Check::Register(duplicate_name::check) },
     Rule { code: &name_collision::CODE, check: Check::Register(name_collision::check) },
     Rule { code: &hierarchy::CODE, check: Check::Register(hierarchy::check) },
     Rule { code: &country_code::CODE, check: Check::Register(country_code::check) },
+    Rule { code: &eea_member::CODE, check: Check::Register(eea_member::check) },
+    Rule { code: &outside_version::CODE, check: Check::Register(outside_version::check) },
     Rule { code: &unused_term::CODE, check: Check::Register(unused_term::check) },
     Rule { code: &edition_order::CODE, check: Check::Register(edition_order::check) },
     Rule { code: &early_effect::CODE, check: Check::Register(early_effect::check) },
     Rule { code: &listing_time::CODE, check: Check::Register(listing_time::check) },
     Rule { code: &overlapping_engagements::CODE, check: Check::Register(overlapping_engagements::check) },
+    Rule { code: &missing_section::CODE, check: Check::Register(missing_section::check) },
+    Rule { code: &edition_document::CODE, check: Check::Register(edition_document::check) },
     Rule { code: &position_taken::CODE, check: Check::Register(position_taken::check) },
     Rule { code: &source_row_taken::CODE, check: Check::Register(source_row_taken::check) },
     Rule { code: &published_name::CODE, check: Check::Register(published_name::check) },
+    Rule { code: &engagement_key::CODE, check: Check::Register(engagement_key::check) },
+    Rule { code: &withdrawn_provider::CODE, check: Check::Register(withdrawn_provider::check) },
     Rule { code: &unlisted_provider::CODE, check: Check::Register(unlisted_provider::check) },
     Rule { code: &succession_cycle::CODE, check: Check::Register(succession_cycle::check) },
     Rule { code: &nothing_disclosed::CODE, check: Check::Register(nothing_disclosed::check) },
@@ -102,6 +122,8 @@ pub(crate) struct CellAt<'c> {
     pub(crate) items: &'c [&'c str],
     /// The keys of the table that the column refers to; for a party, those of the providers.
     pub(crate) keys: Option<&'c Keys<'c>>,
+    /// The keys of all tables read before.
+    pub(crate) tables: &'c KeySets<'c>,
     /// The place of the cell, or of one of its items.
     pub(crate) place: &'c dyn Fn(Option<usize>) -> Place,
 }
@@ -142,6 +164,14 @@ impl Facts<'_, '_> {
         };
         start..end.max(start)
     }
+}
+
+/// The lines of engagements.csv, counted from 0, that were refused because they stand in an edition
+/// in which they should not: what else they get in the way of there is no mistake of its own.
+fn misplaced(problems: &[Problem]) -> HashSet<usize> {
+    let codes = [overlapping_engagements::CODE.name, missing_section::CODE.name];
+    let misplaced = problems.iter().filter(|problem| codes.contains(&problem.code.name));
+    misplaced.map(|problem| problem.place.line - 1).collect()
 }
 
 /// Applies the rules for one cell, up to the first that refuses it: one cell, one rule.

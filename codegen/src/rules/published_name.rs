@@ -1,5 +1,7 @@
 //! `published-name`: a published name that is neither the name nor an alias of its provider.
 
+use unicode_security::confusable_detection::skeleton;
+
 use super::Facts;
 use crate::cell_types::Certainty;
 use crate::codes::{Code, Stage};
@@ -17,6 +19,11 @@ pub(super) static CODE: Code = Code {
     example: ("provider slack, published_name Zendesk", "provider zendesk, published_name Zendesk"),
 };
 
+/// What a name looks like, capitals aside.
+fn looks(name: &str) -> String {
+    skeleton(&name.to_lowercase()).collect()
+}
+
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let providers: HashMap<&str, &ProviderRow> = (facts.tables.providers.rows.iter())
         .map(|entry| (entry.row.key.as_str(), &entry.row))
@@ -28,7 +35,18 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         })
     };
     let message = |provider: &str, printed: &str| {
-        format!("`{printed}` is neither the name nor an alias of `{provider}`")
+        let mut names = (providers.get(provider).into_iter()).flat_map(|row| {
+            std::iter::once(&*row.name).chain(row.aliases.names().iter().map(|a| &**a))
+        });
+        match names.find(|name| looks(name) == looks(printed)) {
+            Some(name) if name.to_lowercase() == printed.to_lowercase() => {
+                format!("`{printed}` is written `{name}` in providers.csv")
+            }
+            Some(name) => {
+                format!("`{printed}` looks like `{name}` and is written in other letters")
+            }
+            None => format!("`{printed}` is neither the name nor an alias of `{provider}`"),
+        }
     };
     const HELP: &str = "choose the right provider, or add the printed name to its aliases";
     let engagements = &facts.tables.engagements;

@@ -35,6 +35,9 @@ fn address(text: &str) -> Result<(), (&'static str, &'static str)> {
     if text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\' | '`')) {
         return Err(("the address holds a character that no address has", "copy it again"));
     }
+    if [";http", ",http", "|http"].iter().any(|next| text.contains(next)) {
+        return Err(("two addresses in one", "keep the one that the source links to"));
+    }
     if !text.is_ascii() {
         return Err((
             "the address holds a letter that is not ASCII and may pass for another",

@@ -4,7 +4,7 @@ use crate::codes::{Code, Stage};
 
 macro_rules! codes {
     ($($ident:ident { $name:literal, $refuses:literal, $why:literal, $mend:literal, $bad:literal => $good:literal })*) => {
-        $(pub(super) static $ident: Code = Code {
+        $(pub(crate) static $ident: Code = Code {
             name: $name,
             stage: Stage::Schema,
             mendable: false,

@@ -5,14 +5,15 @@ mod cell_schemas;
 mod codes;
 mod columns;
 mod files;
+mod rewritten;
 mod validate;
 
-pub(crate) use codes::CODES;
+pub(crate) use codes::{CODES, FORM, WORD};
 pub use columns::Column;
 pub(crate) use columns::columns;
 pub(crate) use files::REGISTER_SCHEMA;
 pub use files::{dictionary, files};
-pub(crate) use validate::RowSchema;
+pub(crate) use validate::{RowSchema, words_help};
 
 use crate::problem::{Place, Problem};
 

@@ -12,6 +12,7 @@ use super::cell_schemas::cell_schemas;
 use super::codes::{BLANK_CELL, FORM, REPEATED_ITEM, SCHEMA_FILE, SHAPE, TERM, TOO_LONG, WORD};
 use super::columns::{Column, column};
 use super::files::schemas;
+use super::rewritten::{date_help, number_help};
 use crate::cells::pointer_segments;
 use crate::codes::Code;
 use crate::problem::{Place, Problem};
@@ -48,6 +49,8 @@ pub(crate) struct Fault {
     pub(crate) pointer: String,
     pub(crate) message: String,
     pub(crate) help: String,
+    /// Whether the part itself is there and its name is what is wrong.
+    pub(crate) strange_name: bool,
 }
 
 impl RowSchema {
@@ -95,6 +98,7 @@ impl RowSchema {
             .iter_errors(value)
             .map(|error| self.fault(error.kind(), error.instance_path().as_str(), error.instance()))
             .collect();
+        misspelt_members(&mut faults);
         // One value, one error: a word in the wrong place often also has the wrong form.
         faults.sort_by(|a, b| a.pointer.cmp(&b.pointer));
         faults.dedup_by(|a, b| a.pointer == b.pointer);
@@ -105,6 +109,7 @@ impl RowSchema {
         let column = self.column(pointer);
         let value = instance.as_str().unwrap_or_default();
         let mut pointer = pointer.to_owned();
+        let strange_name = matches!(kind, ValidationErrorKind::AdditionalProperties { .. });
         let (code, message, help): (&'static Code, String, String) = match kind {
             ValidationErrorKind::Required { property } => {
                 let name = property.as_str().unwrap_or_default();
@@ -119,9 +124,9 @@ impl RowSchema {
             ValidationErrorKind::MinItems { .. } => {
                 (&BLANK_CELL, format!("`{}` is an empty list", column.name), words_help(&column))
             }
-            ValidationErrorKind::MinLength { .. } => blank(self.is_table(), &column),
+            ValidationErrorKind::MinLength { .. } => blank(self.is_table(), &pointer, &column),
             ValidationErrorKind::Pattern { .. } if value.is_empty() => {
-                blank(self.is_table(), &column)
+                blank(self.is_table(), &pointer, &column)
             }
             ValidationErrorKind::Pattern { pattern } => {
                 let form = column.form.clone().unwrap_or_else(|| format!("text like {pattern}"));
@@ -133,7 +138,7 @@ impl RowSchema {
                 (
                     &TERM,
                     format!("`{value}` is not one of the terms of `{}`", column.name),
-                    suggest::help(value, options.iter().copied()),
+                    suggest::term_help(value, &options),
                 )
             }
             ValidationErrorKind::Not { .. } => {
@@ -151,7 +156,10 @@ impl RowSchema {
             ),
             ValidationErrorKind::UniqueItems => (
                 &REPEATED_ITEM,
-                format!("an item stands twice in `{}`", column.name),
+                match repeated(instance) {
+                    Some(item) => format!("`{item}` stands twice in `{}`", column.name),
+                    None => format!("an item stands twice in `{}`", column.name),
+                },
                 "keep one of them".into(),
             ),
             ValidationErrorKind::AdditionalProperties { unexpected } => {
@@ -163,11 +171,28 @@ impl RowSchema {
                 let message = format!("nothing here is called {}", names.join(", "));
                 (&SHAPE, message, "take it out, or mend its name".into())
             }
-            ValidationErrorKind::Type { .. } => (
-                &SHAPE,
-                format!("not {}", self.kind(&pointer)),
-                "compare it with schema/README.md".into(),
-            ),
+            ValidationErrorKind::Type { .. } => {
+                let kind = self.kind(&pointer);
+                let message = match instance {
+                    Value::Array(_) | Value::Object(_) => format!("not {kind}"),
+                    short => format!("{short} is not {kind}"),
+                };
+                let help = match (kind, column.words.is_empty()) {
+                    ("a text", true) => "write the text between quotation marks".into(),
+                    ("a text", false) => format!(
+                        "write the text between quotation marks, or {}",
+                        column
+                            .words
+                            .iter()
+                            .map(|w| format!("\"{w}\""))
+                            .collect::<Vec<_>>()
+                            .join(" or ")
+                    ),
+                    ("a whole number", _) => "write the digits without quotation marks".into(),
+                    _ => "compare it with schema/README.md".into(),
+                };
+                (&SHAPE, message, help)
+            }
             ValidationErrorKind::Maximum { limit } | ValidationErrorKind::Minimum { limit } => (
                 &SHAPE,
                 format!("{instance} where this tool knows {limit} alone"),
@@ -179,7 +204,7 @@ impl RowSchema {
                 "compare it with schema/README.md".into(),
             ),
         };
-        Fault { code, pointer, message, help }
+        Fault { code, pointer, message, help, strange_name }
     }
 
     /// Whether this is the schema of a table's row.
@@ -218,6 +243,35 @@ impl RowSchema {
     }
 }
 
+/// A member that is missing and one beside it that is called almost so are one mistake.
+fn misspelt_members(faults: &mut Vec<Fault>) {
+    let split = |pointer: &str| {
+        pointer.rsplit_once('/').map(|(object, name)| (object.to_owned(), name.to_owned()))
+    };
+    let missing: Vec<(String, String)> = (faults.iter())
+        .filter(|fault| fault.code.name == SHAPE.name && fault.message.ends_with("is missing"))
+        .filter_map(|fault| split(&fault.pointer))
+        .collect();
+    let mut meant: Vec<String> = Vec::new();
+    for fault in faults.iter_mut().filter(|fault| fault.strange_name) {
+        let Some((object, name)) = split(&fault.pointer) else { continue };
+        let beside = missing.iter().filter(|(other, _)| *other == object);
+        if let Some(near) = suggest::nearest_term(&name, beside.map(|(_, name)| name.as_str())) {
+            meant.push(format!("{object}/{near}"));
+            fault.help = format!("did you mean `{near}`?");
+        }
+    }
+    faults.retain(|fault| fault.strange_name || !meant.contains(&fault.pointer));
+}
+
+/// The first item of a list that stands further on again.
+fn repeated(list: &Value) -> Option<&str> {
+    let items = list.as_array()?;
+    let again = |(index, item): (usize, &Value)| items[index + 1..].contains(item);
+    let at = (0..items.len()).find(|index| again((*index, &items[*index])))?;
+    items[at].as_str()
+}
+
 fn is_index(segment: &str) -> bool {
     segment.parse::<usize>().is_ok()
 }
@@ -231,20 +285,24 @@ fn member(pointer: &str, name: &str) -> String {
     format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
-/// An item of a list, or a text, with nothing in it.
-fn blank(table: bool, column: &Column) -> (&'static Code, String, String) {
-    let what = if table { "an item" } else { "the text" };
-    (&BLANK_CELL, format!("{what} is blank"), words_help(column))
+/// An item of a list, or a text, with nothing in it. A list with nothing in it at all was refused
+/// as a cell that is blank.
+fn blank(table: bool, pointer: &str, column: &Column) -> (&'static Code, String, String) {
+    if table && pointer_segments(pointer).count() > 1 {
+        let help = "take out one semicolon, or write the item that is missing".to_owned();
+        return (&BLANK_CELL, "an item is blank".to_owned(), help);
+    }
+    (&BLANK_CELL, "the text is blank".to_owned(), words_help(column))
 }
 
 /// What to write into a cell that lacks its fact.
-fn words_help(column: &Column) -> String {
+pub(crate) fn words_help(column: &Column) -> String {
     if column.words.is_empty() {
         let terms: Vec<&str> = column.terms.iter().map(|(term, _)| term.as_str()).collect();
         return if terms.is_empty() {
             "this column always needs a fact".to_owned()
         } else {
-            suggest::help("", terms)
+            suggest::term_help("", &terms)
         };
     }
     let words: Vec<String> = column.words.iter().map(|word| format!("`{word}`")).collect();
@@ -253,25 +311,22 @@ fn words_help(column: &Column) -> String {
 
 /// How a cell in the wrong form might be meant.
 fn form_help(value: &str, column: &Column) -> String {
+    let word = crate::names::to_key(value);
+    let end = word.is_empty() || word == value;
+    let mentioned = column.form.as_deref().is_some_and(|form| form.contains(&format!("`{word}`")));
+    if !end && (mentioned || column.allows_word(&word)) {
+        return format!("write `{word}`");
+    }
     if column.format.as_deref() == Some("date") {
-        let dates: Vec<String> =
-            rewritten_dates(value).into_iter().map(|date| format!("`{date}`")).collect();
-        if !dates.is_empty() {
-            return format!(
-                "write {}; a spreadsheet rewrote the date: format the column as text first",
-                dates.join(" or ")
-            );
-        }
-        return FORM_SHOWN.to_owned();
+        return date_help(value).unwrap_or_else(|| FORM_SHOWN.to_owned());
     }
-    if column.number {
-        let digits = value.trim_start_matches('0').trim_end_matches(".0");
-        if (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) {
-            return format!("write `{digits}`");
-        }
+    if let Some(help) = number_help(value).filter(|_| column.number) {
+        return help;
     }
-    if column.references.is_some() || column.form.as_deref().is_some_and(|f| f.starts_with("lower"))
-    {
+    if column.references.is_some() {
+        return format!("choose a key of {}", column.references.as_deref().unwrap_or_default());
+    }
+    if column.form.as_deref().is_some_and(|f| f.starts_with("lower")) {
         let key = crate::names::to_key(value);
         if !key.is_empty() && key != value {
             return format!("write `{key}`");
@@ -282,48 +337,3 @@ fn form_help(value: &str, column: &Column) -> String {
 
 /// The help where nothing better can be said.
 const FORM_SHOWN: &str = "schema/README.md shows how each column is written";
-
-/// The dates, as year-month-day, that a rewritten date may have been: `11/17/2025`, `17.11.25`,
-/// `2025-11-7`. None if it is no date.
-fn rewritten_dates(value: &str) -> Vec<String> {
-    let parts: Vec<&str> = value.split(['/', '.', '-']).collect();
-    let [first, second, third] = parts.as_slice() else { return Vec::new() };
-    let number = |part: &str| part.parse::<u16>().ok();
-    let (Some(a), Some(b), Some(c)) = (number(first), number(second), number(third)) else {
-        return Vec::new();
-    };
-    let candidates = if first.len() == 4 {
-        vec![(a, b, c)]
-    } else {
-        let year = if third.len() <= 2 { 2000 + c } else { c };
-        // Month first where a slash stands, as in American; then day first.
-        vec![(year, a, b), (year, b, a)]
-    };
-    let mut dates: Vec<String> = candidates
-        .into_iter()
-        .filter(|(year, month, day)| {
-            (1900..2100).contains(year) && (1..=12).contains(month) && (1..=31).contains(day)
-        })
-        .map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"))
-        .collect();
-    dates.dedup();
-    dates
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rewritten_dates_are_recognised() {
-        assert_eq!(rewritten_dates("11/17/2025"), ["2025-11-17"]);
-        assert_eq!(rewritten_dates("17.11.2025"), ["2025-11-17"]);
-        assert_eq!(rewritten_dates("11/17/25"), ["2025-11-17"]);
-        assert_eq!(rewritten_dates("11/5/2018"), ["2018-11-05", "2018-05-11"]);
-        assert_eq!(rewritten_dates("5/5/2018"), ["2018-05-05"]);
-        assert_eq!(rewritten_dates("2018-11-5"), ["2018-11-05"]);
-        assert!(rewritten_dates("45978").is_empty());
-        assert!(rewritten_dates("1/2/3000").is_empty());
-        assert!(rewritten_dates("99/99/2025").is_empty());
-    }
-}

@@ -7,10 +7,10 @@ broken! {
 data/vocabulary/contexts.csv:1:1: missing-file: the file is missing; put it back; a new table starts with its header line
 "#;
     missing_register_file: |r| { r.sources.remove_data("register.json"); } => r#"
-data/register.json:1:1: missing-file: the file is missing; put it back; a new table starts with its header line
+data/register.json:1:1: missing-file: the file is missing; put it back; schema/README.md shows what it holds
 "#;
     unknown_file: |r| { r.set("provider.csv", "key,name\n"); } => r#"
-data/provider.csv:1:1: unknown-file: `provider.csv` is no table of the register; did you mean `providers.csv`?
+data/provider.csv:1:1: unknown-file: `provider.csv` is no table of the register; `providers.csv` is there; delete this file, or move it out of the data folder
 "#;
     unknown_file_in_folder: |r| { r.set("old/notes.json", "{}"); } => r#"
 data/old/notes.json:1:1: unknown-file: `old/notes.json` is no table of the register; move it out of the data folder
@@ -70,11 +70,37 @@ data/providers.csv:2:12: stray-quote: a quotation mark in the middle of a cell; 
     text_after_quote: |r| { r.replace("providers.csv", "Mailer.io\"", "Mailer.io\" "); } => r#"
 data/providers.csv:3:38: stray-quote: a quotation mark in the middle of a cell; put the whole cell in quotation marks and double the ones inside
 "#;
+    opening_quote_missing: |r| { r.replace("providers.csv", "\"Mailer, Inc.;Mailer.io\"", "Mailer Inc.;Mailer.io\""); } => r#"
+data/providers.csv:3:36: stray-quote: a quotation mark closes a cell that none opens; put the opening mark before the cell's first letter, or take this one out
+"#;
+    opening_quote_missing_with_comma: |r| { r.replace("providers.csv", "\"Mailer, Inc.;Mailer.io\"", "Mailer, Inc.;Mailer.io\""); } => r#"
+data/providers.csv:3:37: stray-quote: a quotation mark closes a cell that none opens; put the opening mark before the cell's first letter, or take this one out
+"#;
+    copied_file: |r| { r.set("providers copy.csv", "key,name\n"); } => r#"
+data/providers copy.csv:1:1: unknown-file: `providers copy.csv` is no table of the register; `providers.csv` is there; delete this file, or move it out of the data folder
+"#;
+    numbered_copy: |r| { let text = r.text("providers.csv"); r.set("Providers (1).csv", text).sources.remove_data("providers.csv"); } => r#"
+data/Providers (1).csv:1:1: unknown-file: `Providers (1).csv` is no table of the register; did you mean `providers.csv`?
+data/providers.csv:1:1: missing-file: the file is missing; put it back; a new table starts with its header line
+"#;
+    old_file_in_folder: |r| { r.set("old/providers.csv", "key,name\n"); } => r#"
+data/old/providers.csv:1:1: unknown-file: `old/providers.csv` is no table of the register; `providers.csv` is there; delete this file, or move it out of the data folder
+"#;
+    file_outside_its_folder: |r| { let text = r.text("vocabulary/countries.csv"); r.set("countries.csv", text).sources.remove_data("vocabulary/countries.csv"); } => r#"
+data/countries.csv:1:1: unknown-file: `countries.csv` is no table of the register; did you mean `vocabulary/countries.csv`?
+data/vocabulary/countries.csv:1:1: missing-file: the file is missing; put it back; a new table starts with its header line
+"#;
     needless_quotes: |r| { r.replace("providers.csv", "Helper,none", "\"Helper\",\"none\""); } => r#"
 data/providers.csv:2:8: needless-quotes: the cell needs no quotation marks; run `cargo xtask sync`
 "#;
     too_many_cells: |r| { r.replace("providers.csv", "Helper,none", "Helper, Inc.,none"); } => r#"
+data/providers.csv:2:8: cell-count: the row has 5 cells, the header 4; the comma in `name` seems to be one of its text; put the cell in quotation marks
+"#;
+    comma_without_space: |r| { r.replace("providers.csv", "Helper,none", "Helper,Inc.,none"); } => r#"
 data/providers.csv:2:1: cell-count: the row has 5 cells, the header 4; a cell with a comma must stand in quotation marks
+"#;
+    long_cell: |r| { r.add("providers.csv", &format!("z,\"{}\",none,none\n", "z, ".repeat(30_000))); } => r#"
+data/providers.csv:5:1: over-limit: the line has 90014 bytes, at most 65536; look for a cell that is far too long
 "#;
     too_few_cells: |r| { r.replace("providers.csv", "helper,Helper,none,none", "helper,Helper,none"); } => r#"
 data/providers.csv:2:1: cell-count: the row has 3 cells, the header 4; look for a missing comma or quotation mark
@@ -86,7 +112,7 @@ data/providers.csv:2:11: forbidden-character: U+000D is a control character; del
 data/providers.csv:1:27: old-line-ends: the lines end with a carriage return alone; save the file again as "CSV UTF-8"
 "#;
     long_line: |r| { r.add("providers.csv", &format!("z,{},none,none\n", "z".repeat(70_000))); } => r#"
-data/providers.csv:5:1: over-limit: the line has 70012 bytes, at most 65536; look for a quotation mark that is not closed
+data/providers.csv:5:1: over-limit: the line has 70012 bytes, at most 65536; look for a cell that is far too long
 "#;
     too_many_rows: |r| { r.add("vocabulary/contexts.csv", &"\n".repeat(1_000_001)).add("vocabulary/contexts.csv", "z,Z,Z.\n"); } => r#"
 data/vocabulary/contexts.csv:3:1: blank-row: 1000001 rows without any cell filled in; run `cargo xtask sync`
@@ -94,6 +120,18 @@ data/vocabulary/contexts.csv:1000004:1: over-limit: the table has more than 1000
 "#;
     joined_files: |r| { r.add("providers.csv", "\u{feff}zebra,Zebra,none,none\n"); } => r#"
 data/providers.csv:5:1: forbidden-character: a byte order mark in the middle of the file; delete it; it is left where two files were joined
+"#;
+    repeated_header: |r| { r.add("providers.csv", "key,name,aliases,withdrawn\n"); } => r#"
+data/providers.csv:5:1: repeated-header: the header stands here a second time; delete the line
+"#;
+    repeated_header_between: |r| { r.edit("vocabulary/purposes.csv", |text| text.replace("support,", "key,name,dpv,description\nsupport,")); } => r#"
+data/vocabulary/purposes.csv:3:1: repeated-header: the header stands here a second time; delete the line
+"#;
+    conflict: |r| { r.edit("providers.csv", |text| text.replace("helper,Helper,none,none\n", "<<<<<<< HEAD\nhelper,Helper,none,none\n=======\n>>>>>>> other\n")); } => r#"
+data/providers.csv:2:1: conflict: two versions of the rows from here on; keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>
+"#;
+    conflict_of_two_versions: |r| { r.edit("vocabulary/contexts.csv", |text| text.replace("newsletter,", "<<<<<<< HEAD\nalerts,Alerts,Alerts.\n=======\nletters,Letters,Letters.\n>>>>>>> other\nnewsletter,")); } => r#"
+data/vocabulary/contexts.csv:2:1: conflict: two versions of the rows from here on; keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>
 "#;
     not_json: |r| { r.replace("register.json", "\"format_version\": 1,", "\"format_version\": 1"); } => r#"
 data/register.json:2:22: not-json: Expected comma; mend the file at this place
@@ -115,6 +153,12 @@ data/register.json:2:21: not-json: `1.0` is not a whole number; mend the file at
 "#;
     empty_json: |r| { r.set("register.json", " \n"); } => r#"
 data/register.json:1:1: not-json: the file is empty; put the file back
+"#;
+    json_space: |r| { r.replace("register.json", "{\n    \"key\": \"acme\"", "{\n   \u{a0}\"key\": \"acme\""); } => r#"
+data/register.json:4:4: not-json: U+00A0 between the parts is no space of JSON; type an ordinary space, or delete it
+"#;
+    json_form_feed: |r| { r.replace("register.json", "{\n    \"key\": \"acme\"", "{\n   \u{c}\"key\": \"acme\""); } => r#"
+data/register.json:4:4: not-json: U+000C between the parts is no space of JSON; type an ordinary space, or delete it
 "#;
     duplicate_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"key\": \"acme\","); } => r#"
 data/register.json:5:5: duplicate-member: `key` stands here a second time; keep one of the two

@@ -7,7 +7,7 @@ broken! {
 data/providers.csv:3:15: blank-cell: `aliases` is blank; write the fact, or `none`
 "#;
     ragged_provider: |r| { r.replace("providers.csv", "helper,Helper,", "helper,Helper, Inc.,"); } => r#"
-data/providers.csv:2:1: cell-count: the row has 5 cells, the header 4; a cell with a comma must stand in quotation marks
+data/providers.csv:2:8: cell-count: the row has 5 cells, the header 4; the comma in `name` seems to be one of its text; put the cell in quotation marks
 "#;
     unclosed_provider: |r| { r.replace("providers.csv", "helper,Helper,", "helper,\"Helper,"); } => r#"
 data/providers.csv:2:8: unclosed-quote: the quotation mark is not closed; close it, or join the lines of the cell
@@ -25,16 +25,40 @@ data/vocabulary/data-subjects.csv:4:1: form: `User` is not lower-case letters an
 data/engagements.csv:2:57: blank-cell: `summary` is blank; this column always needs a fact
 "#;
     ragged_engagement: |r| { r.replace("engagements.csv", "Sent e-mail.", "Sent, e-mail."); } => r#"
-data/engagements.csv:4:1: cell-count: the row has 23 cells, the header 22; a cell with a comma must stand in quotation marks
+data/engagements.csv:4:60: cell-count: the row has 23 cells, the header 22; the comma in `summary` seems to be one of its text; put the cell in quotation marks
 "#;
     ragged_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,", "oldmail-2024-01-15,10,,"); } => r#"
 data/disclosures.csv:6:1: cell-count: the row has 14 cells, the header 13; a cell with a comma must stand in quotation marks
 "#;
     misspelt_engagement: |r| { r.cell("disclosures.csv", 6, "engagement", "oldmail-2024-01-51"); } => r#"
-data/disclosures.csv:6:1: unknown-reference: `oldmail-2024-01-51` is not a key of engagements; did you mean `oldmail-2024-01-15`? allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`
+data/disclosures.csv:6:1: unknown-reference: `oldmail-2024-01-51` is not a key of engagements; allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`; or add its row to engagements.csv first
 "#;
     bad_cell_of_a_category: |r| { r.cell("vocabulary/data-categories.csv", 3, "special_care", "much"); } => r#"
 data/vocabulary/data-categories.csv:3:99: term: `much` is not one of the terms of `special_care`; allowed: `abuse-material`, `birth-date`, `credential`, `financial`, `none`, `precise-location`, `recording`, `special-category`
+"#;
+    key_that_many_refer_to: |r| { r.replace("vocabulary/data-categories.csv", "email-address,E-mail address,contact-data,https://w3id.org/dpv/pd#EmailAddress,user.contact.email,none,Where mail goes.\n", "").replace("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#EmailAddress,2.3\n", "").set("vocabulary/fideslang-terms.csv", "fides_key,version\n"); } => r#"
+data/disclosures.csv:4:41: unknown-reference: `email-address` is not a key of data-categories; the same in 3 more cells: data/disclosures.csv:5:48, data/disclosures.csv:6:42, data/practices.csv:2:16; allowed: `contact-data`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
+"#;
+    key_that_many_refer_to_and_another: |r| {
+        r.edit("disclosures.csv", |text| text.replace(",teacher,", ",teachr,").replace(",student,", ",teachr,").replace(",incidental,", ",incidentl,"));
+    } => r#"
+data/disclosures.csv:2:49: unknown-reference: `teachr` is not a key of data-subjects; the same in 3 more cells: data/disclosures.csv:3:57, data/disclosures.csv:4:55, data/disclosures.csv:5:62; did you mean `teacher`? allowed: `none`, `student`, `teacher`, `unknown`, `user`; or add its row to vocabulary/data-subjects.csv first
+data/disclosures.csv:6:72: term: `incidentl` is not one of the terms of `likelihood`; did you mean `incidental`? allowed: `incidental`, `optional`, `stated`
+"#;
+    providers_without_rows: |r| { r.set("providers.csv", "key,name,aliases,withdrawn\n"); } => r#"
+data/disclosures.csv:5:32: unknown-reference: providers has no rows, and this cell refers to one; the same in 9 more cells: data/engagements.csv:2:19, data/engagements.csv:3:19, data/engagements.csv:3:126 and others; add its row to providers.csv first
+"#;
+    many_american_dates: |r| { r.edit("engagements.csv", |text| text.replace("2025-03-01,current,", "3/1/2025,current,").replace(",2024-01-15,2025-03-01,", ",2024-01-15,3/1/2025,")).edit("practices.csv", |text| text.replace("2025-03-01", "3/1/2025").replace("2024-01-15,current", "3/1/2025,current")); } => r#"
+data/engagements.csv:2:151: form: `3/1/2025` is not a date as year-month-day: 2025-11-17; the same in 2 more cells: data/engagements.csv:3:212, data/practices.csv:3:198; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
+data/engagements.csv:4:167: form: `3/1/2025` is not a date as year-month-day, such as 2025-11-17, or `current`; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
+data/practices.csv:2:157: form: `3/1/2025` is not a date as year-month-day, such as 2025-11-17, or `current`; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    edition_taken_out: |r| { r.edit("register.json", |text| {
+        let mut file: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+        file["editions"].as_array_mut().into_iter().for_each(|editions| { editions.remove(0); });
+        serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+    }); } => r#"
+data/engagements.csv:4:156: unknown-reference: `2024-01-15` is not a key of editions; the same in 2 more cells: data/practices.csv:2:146, data/practices.csv:3:198; allowed: `2025-03-01`; or add it to register.json first
 "#;
     unreadable_providers: |r| { r.set("providers.csv", "key;name;aliases;withdrawn\n"); } => r#"
 data/providers.csv:1:1: wrong-separator: the cells are separated by semicolons; export the file again with the comma as separator

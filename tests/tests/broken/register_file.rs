@@ -7,13 +7,13 @@ broken! {
 data/register.json:2:21: shape: 2 where this tool knows 1 alone; use the version of the tool that the register was written for
 "#;
     version_as_text: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": \"1\""); } => r#"
-data/register.json:2:21: shape: not a whole number; compare it with schema/README.md
+data/register.json:2:21: shape: "1" is not a whole number; write the digits without quotation marks
 "#;
     missing_member: |r| { r.replace("register.json", "  \"data_licence_note\": \"Made up for tests.\",\n", ""); } => r#"
 data/register.json:1:1: shape: `data_licence_note` is missing; put it back
 "#;
     unexpected_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"co\\u202elour\": \"red\","); } => r#"
-data/register.json:5:21: shape: nothing here is called `co\u{202e}lour`; take it out, or mend its name
+data/register.json:5:5: shape: nothing here is called `co\u{202e}lour`; take it out, or mend its name
 "#;
     no_editions: |r| { r.edit("register.json", |text| { let cut = text.find("  \"editions\"").unwrap_or_default(); text[..cut].to_owned() + "  \"editions\": []\n}\n" }); } => r#"
 data/register.json:28:15: blank-cell: `editions` is an empty list; this column always needs a fact
@@ -22,7 +22,19 @@ data/register.json:28:15: blank-cell: `editions` is an empty list; this column a
 data/register.json:1:1: shape: not an object; compare it with schema/README.md
 "#;
     null: |r| { r.replace("register.json", "\"key\": \"acme\"", "\"key\": null"); } => r#"
-data/register.json:4:12: shape: not a text; compare it with schema/README.md
+data/register.json:4:12: shape: null is not a text; write the text between quotation marks
+"#;
+    number_for_a_date: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": 45978"); } => r#"
+data/register.json:39:20: shape: 45978 is not a text; write the text between quotation marks, or "unknown"
+"#;
+    misspelt_member: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"efective\": \"2025-04-01\""); } => r#"
+data/register.json:39:7: shape: nothing here is called `efective`; did you mean `effective`?
+"#;
+    unclosed_text: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Acme"); } => r#"
+data/register.json:5:13: not-json: the quotation mark is not closed on its line; close it; a text is one line
+"#;
+    curly_quotes_in_json: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \u{201c}Acme\u{201d}"); } => r#"
+data/register.json:5:13: not-json: a curly quotation mark; write straight ones (")
 "#;
     control_character_by_number: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Ac\\u0007me\""); } => r#"
 data/register.json:5:13: forbidden-character: U+0007 is a control character; delete it

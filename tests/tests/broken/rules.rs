@@ -3,6 +3,27 @@
 use super::broken;
 
 broken! {
+    almost_word: |r| { r.cell("disclosures.csv", 2, "withdrawn", "None"); } => r#"
+data/disclosures.csv:2:107: almost-word: `None` looks like the word `none`; write `none`
+"#;
+    almost_word_no: |r| { r.cell("engagements.csv", 2, "withdrawn", "no"); } => r#"
+data/engagements.csv:2:187: almost-word: `no` is no text; write the fact, or `none`
+"#;
+    almost_word_of_a_program: |r| { r.cell("practice-recipients.csv", 2, "reason", "N/A"); } => r#"
+data/practice-recipients.csv:2:57: almost-word: `N/A` is no text; write the fact, or `none`
+"#;
+    almost_word_alias: |r| { r.cell("providers.csv", 2, "aliases", "NONE"); } => r#"
+data/providers.csv:2:15: almost-word: `NONE` looks like the word `none`; write `none`
+"#;
+    almost_word_among_aliases: |r| { r.cell("providers.csv", 3, "aliases", "Mailer, Inc.;N/A"); } => r#"
+data/providers.csv:3:29: almost-word: `N/A` is no name; take it out of the list
+"#;
+    almost_word_name: |r| { r.cell("vocabulary/contexts.csv", 2, "name", "n/a"); } => r#"
+data/vocabulary/contexts.csv:2:12: almost-word: `n/a` is no name; this column always needs a fact
+"#;
+    text_without_letters: |r| { r.cell("successions.csv", 2, "evidence", "?"); } => r#"
+data/successions.csv:2:34: almost-word: `?` is no text; this column always needs a fact
+"#;
     contradictory_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\noldmail-2024-01-15,20,publisher,provider,email-address,unknown,unknown,stated,no,none,none,no,none\n"); } => r#"
 data/disclosures.csv:7:92: contradictory-disclosure: line 6 says the opposite; take one out, or write down what tells them apart
 "#;
@@ -16,6 +37,35 @@ data/vocabulary/countries.csv:3:1: country-code: `uk` is not a code of ISO 3166-
     country_code_of_three_letters: |r| { r.add("vocabulary/countries.csv", "usa,America,no\n"); } => r#"
 data/vocabulary/countries.csv:5:1: country-code: `usa` is not a code of ISO 3166-1; write the two-letter code in lower case
 "#;
+    country_name: |r| { r.cell("vocabulary/countries.csv", 4, "name", "Uruguay"); } => r#"
+data/vocabulary/countries.csv:4:4: country-name: `Uruguay` is the name of `uy`; ISO 3166-1 calls `us` United States of America
+"#;
+    country_name_without_addition: |r| { r.cell("vocabulary/countries.csv", 2, "name", "Iran"); } => r#"
+data/vocabulary/countries.csv:2:4: country-name: `Iran` is the name of `ir`; ISO 3166-1 calls `de` Germany
+"#;
+    country_names_that_slipped: |r| {
+        r.set("vocabulary/countries.csv", "key,name,eea\nad,United Arab Emirates,no\nde,France,yes\nfr,Germany,yes\ngb,United States,no\nie,Spain,yes\nus,United Kingdom,no\n");
+    } => r#"
+data/vocabulary/countries.csv:2:4: country-name: `United Arab Emirates` is the name of `ae`; 6 countries bear the name of another; put the column back as it was; it seems to have slipped by a row
+"#;
+    eea_member: |r| { r.cell("vocabulary/countries.csv", 4, "eea", "yes"); } => r#"
+data/vocabulary/countries.csv:4:18: eea-member: `us` is no member of the European Economic Area; write `no`
+"#;
+    eea_member_left_out: |r| { r.cell("vocabulary/countries.csv", 3, "eea", "no"); } => r#"
+data/vocabulary/countries.csv:3:11: eea-member: `fr` is a member of the European Economic Area; write `yes`
+"#;
+    damaged_by_a_formula: |r| { r.cell("engagements.csv", 2, "summary", "#REF!"); } => r#"
+data/engagements.csv:2:57: damaged-text: `#REF!` is an error of a spreadsheet; write the text that belongs here
+"#;
+    damaged_by_a_narrow_column: |r| { r.cell("providers.csv", 2, "aliases", "Help;########"); } => r#"
+data/providers.csv:2:20: damaged-text: `########` is an error of a spreadsheet; write the text that belongs here
+"#;
+    damaged_by_the_wrong_encoding: |r| { r.cell("engagements.csv", 2, "summary", "The team\u{e2}\u{20ac}\u{2122}s messenger."); } => r#"
+data/engagements.csv:2:57: damaged-text: `â€™` is UTF-8 that was read as Windows-1252; write `’`, and look at the rest of the file
+"#;
+    damaged_name: |r| { r.cell("vocabulary/contexts.csv", 2, "name", "Caf\u{c3}\u{a9}"); } => r#"
+data/vocabulary/contexts.csv:2:12: damaged-text: `Ã©` is UTF-8 that was read as Windows-1252; write `é`, and look at the rest of the file
+"#;
     duplicate_key: |r| { r.add("vocabulary/contexts.csv", "newsletter,Other,Other.\n"); } => r#"
 data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` stands in line 2 already; give one of the two another key, or take it out
 "#;
@@ -25,8 +75,11 @@ data/practice-subjects.csv:3:13: duplicate-key: `practice-01, 10` stands in line
     duplicate_row: |r| { r.edit("engagements.csv", |text| { let last = text.lines().last().unwrap_or_default().to_owned(); text + &last + "\n" }); } => r#"
 data/engagements.csv:5:1: duplicate-key: `oldmail-2024-01-15` stands in line 4 already; give one of the two another key, or take it out
 "#;
-    duplicate_name: |r| { r.cell("vocabulary/countries.csv", 3, "name", "GERMANY"); } => r#"
-data/vocabulary/countries.csv:3:4: duplicate-name: `GERMANY` stands in line 2 already; make the names different, or take one out
+    country_name_twice: |r| { r.cell("vocabulary/countries.csv", 2, "name", "FRANCE"); } => r#"
+data/vocabulary/countries.csv:2:4: country-name: `FRANCE` is the name of `fr`; ISO 3166-1 calls `de` Germany
+"#;
+    duplicate_name: |r| { r.cell("vocabulary/purposes.csv", 3, "name", "SENDING E-MAIL"); } => r#"
+data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` stands in line 2 already; make the names different, or take one out
 "#;
     duplicate_alias: |r| { r.cell("providers.csv", 4, "aliases", "Mailer.io"); } => r#"
 data/providers.csv:4:17: duplicate-name: `Mailer.io` stands in line 3 already; make the names different, or take one out
@@ -36,6 +89,12 @@ data/providers.csv:4:17: duplicate-name: `Mailer.io` stands in line 3 already; m
         r.cell("vocabulary/purposes.csv", 3, "name", "Space");
     } => r#"
 data/vocabulary/purposes.csv:3:9: duplicate-name: `Space` looks like a name in line 2; make the names different, or take one out
+"#;
+    duplicate_name_of_the_row_in_look: |r| { r.cell("providers.csv", 2, "name", "\u{430}\u{441}\u{435}").cell("providers.csv", 2, "aliases", "Helper;ace"); } => r#"
+data/providers.csv:2:12: duplicate-name: `ace` looks like another name of the row, in other letters; make the names different, or take one out
+"#;
+    early_effect_of_an_objection: |r| { r.replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"2015-03-31\""); } => r#"
+data/register.json:40:26: early-effect: customers could object until 2015-03-31, before it was published on 2025-03-01; mend the date that is wrong
 "#;
     early_effect: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\""); } => r#"
 data/register.json:39:20: early-effect: takes effect on 2025-03-31, while customers may object until 2025-03-31; move it behind the objection period
@@ -103,19 +162,59 @@ data/engagements.csv:4:1: nothing-disclosed: `oldmail-2024-01-15` has no disclos
     practice_of_nobody: |r| { r.replace("practice-subjects.csv", "practice-02,10,none,none,none\n", ""); } => r#"
 data/practices.csv:3:1: nothing-disclosed: `practice-02` concerns nobody; add its rows to practice-subjects.csv
 "#;
+    outside_version: |r| { r.cell("vocabulary/dpv-terms.csv", 3, "version", "2.30"); } => r#"
+data/vocabulary/dpv-terms.csv:3:38: outside-version: this row says `2.30`, the others `2.3`; write one version into all rows
+"#;
+    outside_version_of_the_first_rows: |r| {
+        r.add("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#Voice,2.4\nhttps://w3id.org/dpv/pd#VoiceMail,2.4\nhttps://w3id.org/dpv/pd#VoiceRecording,2.4\n");
+        r.cell("vocabulary/data-categories.csv", 2, "dpv", "https://w3id.org/dpv/pd#Voice").cell("vocabulary/data-categories.csv", 4, "dpv", "https://w3id.org/dpv/pd#VoiceMail").cell("vocabulary/data-subjects.csv", 4, "dpv", "https://w3id.org/dpv/pd#VoiceRecording");
+    } => r#"
+data/vocabulary/dpv-terms.csv:2:33: outside-version: this row and 1 more say `2.3`, the others `2.4`; write one version into all rows
+"#;
     overlapping_engagements: |r| {
         r.edit("engagements.csv", |text| {
             let old = text.lines().last().unwrap_or_default().to_owned();
             let new = old
                 .replace("oldmail-2024-01-15", "oldmail-2025-03-01")
                 .replace("2024-01-15,2025-03-01,list-2024,1", "2025-03-01,current,list-2025,3")
-                .replace(",none,10,none,", ",none,40,none,");
+                .replace(",none,10,none,", ",website,40,none,");
             text + &new + "\n"
         });
         r.cell("engagements.csv", 4, "until", "current").cell("engagements.csv", 4, "position", "30");
         r.add("disclosures.csv", "oldmail-2025-03-01,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n");
     } => r#"
-data/engagements.csv:5:156: overlapping-engagements: `oldmail-2024-01-15` and `oldmail-2025-03-01` are both in edition 2025-03-01; end the older row with the edition in which the newer one starts
+data/engagements.csv:4:167: overlapping-engagements: `oldmail-2024-01-15` and `oldmail-2025-03-01` are both in edition 2025-03-01; end this row with the edition in which the newer one starts: 2025-03-01
+"#;
+    overlapping_in_one_section: |r| {
+        r.edit("engagements.csv", |text| {
+            let row = text.lines().nth(1).unwrap_or_default();
+            let again = row.replace("helper-2025-03-01", "helper-website-2025-03-01").replace("list-2025,2", "list-2025,3").replace(",20,none,", ",40,none,");
+            text.replace(row, &format!("{row}\n{again}"))
+        });
+        r.edit("disclosures.csv", |text| text.replace("mailer-2025-03-01,10,", "helper-website-2025-03-01,10,publisher,provider,email-address,teacher,plain,stated,no,none,none,yes,none\nmailer-2025-03-01,10,"));
+    } => r#"
+data/engagements.csv:3:41: overlapping-engagements: `helper-2025-03-01` and `helper-website-2025-03-01` are both in edition 2025-03-01; choose another section, or take one of the two rows out
+"#;
+    missing_section: |r| { r.cell("engagements.csv", 2, "section", "none"); } => r#"
+data/engagements.csv:2:33: missing-section: edition 2025-03-01 has sections, and this row stands in none; write its section, or end the row with the edition that no longer says it
+"#;
+    missing_section_of_a_row_that_goes_on: |r| { r.cell("engagements.csv", 4, "until", "current"); } => r#"
+data/engagements.csv:4:36: missing-section: edition 2025-03-01 has sections, and this row stands in none; write its section, or end the row with the edition that no longer says it
+"#;
+    section_without_others: |r| {
+        r.cell("engagements.csv", 2, "section", "none");
+        r.cell("engagements.csv", 4, "until", "current").cell("engagements.csv", 4, "position", "30");
+    } => r#"
+data/engagements.csv:3:41: missing-section: edition 2025-03-01 has no sections; write `none`
+"#;
+    edition_document: |r| { r.cell("engagements.csv", 2, "source", "list-2024"); } => r#"
+data/engagements.csv:2:170: edition-document: edition 2025-03-01 is the document `list-2025`, not `list-2024`; write `list-2025` and the row in it, or mend `since`
+"#;
+    engagement_key: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")); } => r#"
+data/engagements.csv:4:1: engagement-key: the key of `oldmail` since 2024-01-15 is `oldmail-2024-01-15`; write it so in all tables, or mend `provider` or `since`
+"#;
+    engagement_key_of_another_section: |r| { r.edit("engagements.csv", |text| text.replace("helper-2025", "helper-technical-2025")).edit("disclosures.csv", |text| text.replace("helper-2025", "helper-technical-2025")); } => r#"
+data/engagements.csv:2:1: engagement-key: the key of `helper` since 2025-03-01 is `helper-2025-03-01`; write it so in all tables, or mend `provider` or `since`
 "#;
     own_recipient: |r| { r.cell("disclosures.csv", 2, "from", "provider"); } => r#"
 data/disclosures.csv:2:31: own-recipient: from `provider` to itself; mend `from` or `to`
@@ -131,6 +230,12 @@ data/practices.csv:3:13: position-taken: 10 is taken by line 2 in the same editi
 "#;
     published_name: |r| { r.cell("engagements.csv", 2, "published_name", "Mailer"); } => r#"
 data/engagements.csv:2:26: published-name: `Mailer` is neither the name nor an alias of `helper`; choose the right provider, or add the printed name to its aliases
+"#;
+    published_name_in_other_letters: |r| { r.cell("providers.csv", 2, "name", "\u{430}\u{441}\u{435}").cell("engagements.csv", 2, "published_name", "ace"); } => r#"
+data/engagements.csv:2:26: published-name: `ace` looks like `асе` and is written in other letters; choose the right provider, or add the printed name to its aliases
+"#;
+    published_name_with_capitals: |r| { r.cell("engagements.csv", 2, "published_name", "HELPER"); } => r#"
+data/engagements.csv:2:26: published-name: `HELPER` is written `Helper` in providers.csv; choose the right provider, or add the printed name to its aliases
 "#;
     published_name_of_recipient: |r| { r.cell("practice-recipients.csv", 3, "identity", "stated"); } => r#"
 data/practice-recipients.csv:3:23: published-name: `Mail` is neither the name nor an alias of `mailer`; choose the right provider, or say in `identity` that it is inferred
@@ -161,28 +266,73 @@ data/successions.csv:3:9: succession-cycle: `mailer` would follow itself; take o
 data/successions.csv:2:9: succession-cycle: `oldmail` would follow itself; take out the succession that points backwards
 "#;
     unknown_reference: |r| { r.cell("engagements.csv", 3, "purposes", "send-emial;support"); } => r#"
-data/engagements.csv:3:68: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`
+data/engagements.csv:3:68: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first
 "#;
     unknown_provider: |r| { r.cell("practice-recipients.csv", 2, "provider", "olmail"); } => r#"
-data/practice-recipients.csv:2:16: unknown-reference: `olmail` is not a key of providers; did you mean `oldmail`? allowed: `helper`, `mailer`, `oldmail`
+data/practice-recipients.csv:2:16: unknown-reference: `olmail` is not a key of providers; did you mean `oldmail`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
 "#;
     unknown_other_provider: |r| { r.cell("disclosures.csv", 5, "to", "provider:helpr"); } => r#"
-data/disclosures.csv:5:32: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`
+data/disclosures.csv:5:32: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
 "#;
     unknown_parent: |r| { r.cell("vocabulary/data-subjects.csv", 2, "parent", "usr"); } => r#"
-data/vocabulary/data-subjects.csv:2:17: unknown-reference: `usr` is not a key of data-subjects; did you mean `user`? allowed: `none`, `student`, `teacher`, `user`
+data/vocabulary/data-subjects.csv:2:17: unknown-reference: `usr` is not a key of data-subjects; did you mean `user`? allowed: `none`, `student`, `teacher`, `user`; or add its row to vocabulary/data-subjects.csv first
 "#;
     unknown_document: |r| { r.cell("successions.csv", 2, "source", "list-2052"); } => r#"
-data/successions.csv:2:77: unknown-reference: `list-2052` is not a key of sources; did you mean `list-2025`? allowed: `list-2024`, `list-2025`, `practices`
+data/successions.csv:2:77: unknown-reference: `list-2052` is not a key of sources; allowed: `list-2024`, `list-2025`, `practices`; or add it to register.json first
 "#;
     unknown_document_of_edition: |r| { r.replace("register.json", "\"source\": \"list-2025\"", "\"source\": \"list-2026\""); } => r#"
-data/register.json:41:17: unknown-reference: `list-2026` is not the id of a document; did you mean `list-2024`? allowed: `list-2024`, `list-2025`, `practices`
+data/register.json:41:17: unknown-reference: `list-2026` is not the id of a document; allowed: `list-2024`, `list-2025`, `practices`
 "#;
     unknown_edition: |r| { r.cell("engagements.csv", 2, "since", "2025-03-02"); } => r#"
-data/engagements.csv:2:151: unknown-reference: `2025-03-02` is not a key of editions; did you mean `2025-03-01`? allowed: `2024-01-15`, `2025-03-01`
+data/engagements.csv:2:151: unknown-reference: `2025-03-02` is not a key of editions; allowed: `2024-01-15`, `2025-03-01`; or add it to register.json first
 "#;
     unknown_word: |r| { r.cell("engagements.csv", 2, "entity_country", "none"); } => r#"
-data/engagements.csv:2:88: unknown-reference: `none` is not a key of countries; allowed: `de`, `fr`, `unknown`, `us`
+data/engagements.csv:2:88: word: `none` cannot stand in `entity_country`; write the fact, or `unknown`
+"#;
+    commas_in_a_list: |r| { r.cell("engagements.csv", 3, "purposes", "send-email,support"); } => r#"
+data/engagements.csv:3:69: form: `send-email,support` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;support`
+"#;
+    words_in_a_list: |r| { r.cell("engagements.csv", 3, "storage", "Germany and US"); } => r#"
+data/engagements.csv:3:120: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `de;us`
+"#;
+    list_in_a_single_cell: |r| { r.cell("engagements.csv", 3, "entity_country", "us;de"); } => r#"
+data/engagements.csv:3:117: form: `us;de` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
+"#;
+    name_of_a_country: |r| { r.cell("engagements.csv", 3, "entity_country", "United States"); } => r#"
+data/engagements.csv:3:117: form: `United States` is not lower-case letters and digits, words joined by single hyphens; write `us`, the key of United States
+"#;
+    code_of_three_letters: |r| { r.cell("engagements.csv", 3, "entity_country", "USA"); } => r#"
+data/engagements.csv:3:117: form: `USA` is not lower-case letters and digits, words joined by single hyphens; write `us`
+"#;
+    part_of_a_country: |r| { r.cell("engagements.csv", 3, "entity_country", "Bavaria"); } => r#"
+data/engagements.csv:3:117: form: `Bavaria` is not lower-case letters and digits, words joined by single hyphens; allowed: `de`, `fr`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
+"#;
+    alias_of_a_provider: |r| { r.cell("engagements.csv", 3, "hosted_by", "mailer.io"); } => r#"
+data/engagements.csv:3:126: form: `mailer.io` is not lower-case letters and digits, words joined by single hyphens; write `mailer`, the key of Mailer
+"#;
+    word_with_capitals: |r| { r.cell("engagements.csv", 3, "storage", "Global"); } => r#"
+data/engagements.csv:3:120: form: `Global` is not lower-case letters and digits, words joined by single hyphens; write `global`
+"#;
+    word_of_a_program: |r| { r.cell("engagements.csv", 3, "hosted_by", "N/A"); } => r#"
+data/engagements.csv:3:126: form: `N/A` is not lower-case letters and digits, words joined by single hyphens; write the fact, or `unknown`
+"#;
+    word_of_no_meaning: |r| { r.cell("engagements.csv", 3, "storage", "worldwide"); } => r#"
+data/engagements.csv:3:120: unknown-reference: `worldwide` is not a key of countries; allowed: `de`, `fr`, `global`, `none`, `not-applicable`, `see-provider`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
+"#;
+    key_of_another_table: |r| { r.cell("disclosures.csv", 2, "data_category", "teacher"); } => r#"
+data/disclosures.csv:2:36: unknown-reference: `teacher` is not a key of data-categories; it is a key of data-subjects; allowed: `contact-data`, `email-address`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
+"#;
+    provider_as_party: |r| { r.cell("disclosures.csv", 5, "to", "helper"); } => r#"
+data/disclosures.csv:5:32: form: `helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
+"#;
+    misspelt_party: |r| { r.cell("disclosures.csv", 5, "to", "Third Party"); } => r#"
+data/disclosures.csv:5:32: form: `Third Party` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; did you mean `third-party`?
+"#;
+    party_with_space: |r| { r.cell("disclosures.csv", 5, "to", "provider: Helper"); } => r#"
+data/disclosures.csv:5:32: form: `provider: Helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
+"#;
+    engagement_of_another_edition: |r| { r.cell("disclosures.csv", 4, "engagement", "mailer-2025-03-02"); } => r#"
+data/disclosures.csv:4:1: unknown-reference: `mailer-2025-03-02` is not a key of engagements; allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`; or add its row to engagements.csv first
 "#;
     unlisted_provider: |r| { r.add("providers.csv", "zebra,Zebra,none,none\n"); } => r#"
 data/providers.csv:5:1: unlisted-provider: no edition lists `zebra`; add its row to engagements.csv
@@ -205,6 +355,9 @@ data/vocabulary/fideslang-terms.csv:3:1: unused-term: no row maps to this term; 
     web_address: |r| { r.cell("engagements.csv", 4, "policy_url", "oldmail.example/privacy"); } => r#"
 data/engagements.csv:4:125: web-address: not an absolute web address; write an address that starts with https:// or http://
 "#;
+    web_address_twice: |r| { r.cell("engagements.csv", 4, "policy_url", "https://a.example/a;https://a.example/b"); } => r#"
+data/engagements.csv:4:125: web-address: two addresses in one; keep the one that the source links to
+"#;
     web_address_script: |r| { r.cell("engagements.csv", 4, "policy_url", "javascript:alert(1)"); } => r#"
 data/engagements.csv:4:125: web-address: not an http or https address; write an address that starts with https:// or http://
 "#;
@@ -222,6 +375,15 @@ data/engagements.csv:4:125: web-address: the address holds a character that no a
 "#;
     web_address_of_term: |r| { r.cell("vocabulary/data-subjects.csv", 2, "dpv", "ftp://example.org/x"); } => r#"
 data/vocabulary/data-subjects.csv:2:22: web-address: not an http or https address; write an address that starts with https:// or http://
+"#;
+    withdrawn_provider: |r| { r.cell("providers.csv", 2, "withdrawn", "No longer used."); } => r#"
+data/providers.csv:2:20: withdrawn-provider: `helper` is said to be a mistake, but `helper-2025-03-01` lists it; to retire it, write `none` here and end its row in engagements.csv (`until`)
+"#;
+    withdrawn_provider_in_one_row: |r| {
+        r.cell("providers.csv", 4, "withdrawn", "It never was one.").cell("engagements.csv", 4, "withdrawn", "So was this.");
+        r.cell("providers.csv", 3, "withdrawn", "No longer used.");
+    } => r#"
+data/providers.csv:3:40: withdrawn-provider: `mailer` is said to be a mistake, but `mailer-2025-03-01` lists it; to retire it, write `none` here and end its row in engagements.csv (`until`)
 "#;
     word_alone: |r| { r.cell("engagements.csv", 3, "storage", "de;unknown"); } => r#"
 data/engagements.csv:3:123: word-alone: `unknown` stands beside other items; keep `unknown` alone, or the items without it

@@ -39,10 +39,10 @@ data/successions.csv:2:34: blank-cell: `evidence` is blank; this column always n
 data/successions.csv:2:16: blank-cell: `kind` is blank; allowed: `merged`, `renamed`, `replaced`, `split`
 "#;
     blank_item: |r| { r.cell("engagements.csv", 2, "territory", "de;;fr"); } => r#"
-data/engagements.csv:2:120: blank-cell: an item is blank; write the fact, or `unknown`
+data/engagements.csv:2:120: blank-cell: an item is blank; take out one semicolon, or write the item that is missing
 "#;
     blank_alias: |r| { r.cell("providers.csv", 3, "aliases", "Mailer.io;"); } => r#"
-data/providers.csv:3:25: blank-cell: an item is blank; write the fact, or `none`
+data/providers.csv:3:25: blank-cell: an item is blank; take out one semicolon, or write the item that is missing
 "#;
     key_with_capitals: |r| { r.cell("vocabulary/contexts.csv", 2, "key", "News Letter"); } => r#"
 data/vocabulary/contexts.csv:2:1: form: `News Letter` is not lower-case letters and digits, words joined by single hyphens; write `news-letter`
@@ -66,10 +66,10 @@ data/engagements.csv:2:41: form: `4294967297` is not a whole number from 1 to 99
 data/engagements.csv:2:41: form: `0` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
 "#;
     number_negative: |r| { r.cell("engagements.csv", 2, "position", "-1"); } => r#"
-data/engagements.csv:2:41: formula: a cell that starts with `-` runs as a formula in a spreadsheet; begin with a word
+data/engagements.csv:2:41: formula: a cell that starts with `-` runs as a formula in a spreadsheet; digits only: write `1`
 "#;
     party: |r| { r.cell("disclosures.csv", 2, "to", "provider:"); } => r#"
-data/disclosures.csv:2:27: form: `provider:` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; schema/README.md shows how each column is written
+data/disclosures.csv:2:27: form: `provider:` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write a provider's key behind `provider:`
 "#;
     term: |r| { r.cell("disclosures.csv", 4, "form", "hash"); } => r#"
 data/disclosures.csv:4:63: term: `hash` is not one of the terms of `form`; did you mean `hashed`? allowed: `aggregated`, `anonymous`, `de-identified`, `hashed`, `plain`, `pseudonymous`, `unknown`
@@ -104,7 +104,22 @@ data/successions.csv:2:34: too-long: 601 characters, at most 600; say it shorter
     } => r#"
 data/providers.csv:2:15: too-long: 101 items, at most 100; split the row, or drop items
 "#;
+    yes_of_a_program: |r| { r.cell("vocabulary/countries.csv", 2, "eea", "TRUE"); } => r#"
+data/vocabulary/countries.csv:2:12: term: `TRUE` is not one of the terms of `eea`; did you mean `yes`? allowed: `no`, `yes`
+"#;
+    number_of_a_formula: |r| { r.cell("engagements.csv", 2, "position", "=1+1"); } => r#"
+data/engagements.csv:2:41: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the number alone, digits only
+"#;
+    address_of_a_formula: |r| { r.cell("engagements.csv", 3, "policy_url", "=HYPERLINK(\"https://mailer.example/privacy\")"); } => r#"
+data/engagements.csv:3:182: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the address alone: `https://mailer.example/privacy`
+"#;
+    key_of_a_formula: |r| { r.cell("engagements.csv", 3, "provider", "@mailer"); } => r#"
+data/engagements.csv:3:19: formula: a cell that starts with `@` runs as a formula in a spreadsheet; write lower-case letters and digits, words joined by single hyphens
+"#;
+    blank_last_item: |r| { r.cell("engagements.csv", 3, "purposes", "send-email;support;"); } => r#"
+data/engagements.csv:3:87: blank-cell: an item is blank; take out one semicolon, or write the item that is missing
+"#;
     repeated_item: |r| { r.cell("engagements.csv", 2, "territory", "de;de"); } => r#"
-data/engagements.csv:2:117: repeated-item: an item stands twice in `territory`; keep one of them
+data/engagements.csv:2:117: repeated-item: `de` stands twice in `territory`; keep one of them
 "#;
 }

@@ -60,6 +60,27 @@ data/engagements.csv:2:151: form: `2025-3-1` is not a date as year-month-day: 20
     american_date_in_json: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"4/1/2025\""); } => r#"
 data/register.json:39:20: form: `4/1/2025` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `2025-04-01` or `2025-01-04`; a spreadsheet rewrote the date: format the column as text first
 "#;
+    date_as_a_number: |r| { r.cell("engagements.csv", 2, "since", "45717"); } => r#"
+data/engagements.csv:2:151: form: `45717` is not a date as year-month-day: 2025-11-17; write `2025-03-01`, of which 45717 is a spreadsheet's number; format the column as text first
+"#;
+    date_with_time: |r| { r.cell("engagements.csv", 2, "since", "2025-03-01 00:00:00"); } => r#"
+data/engagements.csv:2:151: form: `2025-03-01 00:00:00` is not a date as year-month-day: 2025-11-17; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    date_with_month_name: |r| { r.cell("engagements.csv", 2, "since", "1-Mar-25"); } => r#"
+data/engagements.csv:2:151: form: `1-Mar-25` is not a date as year-month-day: 2025-11-17; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    date_behind_apostrophe: |r| { r.cell("engagements.csv", 2, "since", "'2025-03-01"); } => r#"
+data/engagements.csv:2:151: form: `'2025-03-01` is not a date as year-month-day: 2025-11-17; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    word_for_a_date_with_capital: |r| { r.cell("engagements.csv", 2, "until", "Current"); } => r#"
+data/engagements.csv:2:162: form: `Current` is not a date as year-month-day, such as 2025-11-17, or `current`; write `current`
+"#;
+    word_for_a_date_in_json: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"Unknown\""); } => r#"
+data/register.json:39:20: form: `Unknown` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `unknown`
+"#;
+    number_with_a_letter: |r| { r.cell("engagements.csv", 2, "position", "2O"); } => r#"
+data/engagements.csv:2:41: form: `2O` is not a whole number from 1 to 999999, digits only; write `20`; a letter stands there in place of a digit
+"#;
     number_with_zeros: |r| { r.cell("engagements.csv", 2, "position", "020"); } => r#"
 data/engagements.csv:2:41: form: `020` is not a whole number from 1 to 999999, digits only; write `20`
 "#;
@@ -67,10 +88,10 @@ data/engagements.csv:2:41: form: `020` is not a whole number from 1 to 999999, d
 data/engagements.csv:2:41: form: `20.0` is not a whole number from 1 to 999999, digits only; write `20`
 "#;
     number_in_thousands: |r| { r.cell("engagements.csv", 2, "position", "20,000"); } => r#"
-data/engagements.csv:2:42: form: `20,000` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
+data/engagements.csv:2:42: form: `20,000` is not a whole number from 1 to 999999, digits only; write `20000`, without a mark between the digits
 "#;
     number_in_powers: |r| { r.cell("engagements.csv", 2, "position", "2E+01"); } => r#"
-data/engagements.csv:2:41: form: `2E+01` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
+data/engagements.csv:2:41: form: `2E+01` is not a whole number from 1 to 999999, digits only; a spreadsheet shortened the number to 2E+01, about 20: write all its digits
 "#;
     blank_rows: |r| { r.add("providers.csv", ",,,\n,,,\n,,,\n"); } => r#"
 data/providers.csv:5:1: blank-row: 3 rows without any cell filled in; run `cargo xtask sync`
@@ -95,7 +116,7 @@ data/providers.csv:2:25: unknown-column: a cell under no column's name; move it 
 data/providers.csv:2:8: curly-quotes: the cell starts with a curly quotation mark; take the curly marks out; a cell with a comma stands between straight ones (")
 "#;
     curly_quotes_around_comma: |r| { r.replace("successions.csv", "The newer list prints Mailer", "\u{201c}The newer list, prints Mailer\u{201d}"); } => r#"
-data/successions.csv:2:1: cell-count: the row has 8 cells, the header 7; a cell with a comma must stand in quotation marks
+data/successions.csv:2:34: curly-quotes: curly quotation marks around a cell with a comma; write straight ones (")
 "#;
     translated_header: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn", "schl\u{fc}ssel,anzeige,andere,zur\u{fc}ckgezogen"); } => r#"
 data/providers.csv:1:1: translated-header: no column of providers is called `schlüssel`, `anzeige`, `andere`, `zurückgezogen`; the header is: key,name,aliases,withdrawn
@@ -103,8 +124,14 @@ data/providers.csv:1:1: translated-header: no column of providers is called `sch
     header_in_part_translated: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn", "key,anzeige,andere,withdrawn"); } => r#"
 data/providers.csv:1:1: translated-header: 2 of 4 names are no column of providers; the header is: key,name,aliases,withdrawn
 "#;
+    line_of_a_spreadsheet: |r| { r.edit("providers.csv", |text| format!("sep=,\n{text}")); } => r#"
+data/providers.csv:1:1: translated-header: a line for a spreadsheet stands above the header; delete the first line
+"#;
+    header_of_another_table: |r| { let text = r.text("successions.csv"); r.set("providers.csv", text); } => r#"
+data/providers.csv:1:1: translated-header: this is the header of successions.csv; the rows belong there; put the right file in this place
+"#;
     missing_header: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn\n", ""); } => r#"
-data/providers.csv:1:1: translated-header: no column of providers is called `helper`, `Helper`, `none`, `none`; the header is: key,name,aliases,withdrawn
+data/providers.csv:1:1: translated-header: the header is missing: the first line is a row; add this line above it: key,name,aliases,withdrawn
 "#;
     header_with_capitals: |r| { r.replace("providers.csv", "key,name", "Key,Name"); } => r#"
 data/providers.csv:1:1: unknown-column: `Key` is not a column of providers; did you mean `key`?

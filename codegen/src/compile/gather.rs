@@ -1,0 +1,46 @@
+//! One mistake, one problem: what many cells say in the same words is said once.
+
+use crate::hashing::HashMap;
+use crate::problem::Problem;
+
+/// From so many cells on. Fewer are shown one by one.
+const MANY: usize = 3;
+/// How many further places are named.
+const NAMED: usize = 3;
+
+/// The problems in which those that have the same cause are one: cells that refer to the same key
+/// that is not there, or hold the same text in the wrong form. It says how many there are and where
+/// the first of them stand.
+pub(super) fn gathered(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by(|a, b| a.place.cmp(&b.place));
+    let mut same: HashMap<(&str, String), Vec<usize>> = HashMap::default();
+    for (index, problem) in problems.iter().enumerate() {
+        if GATHERED.contains(&problem.code.name) {
+            same.entry((problem.code.name, problem.message.clone())).or_default().push(index);
+        }
+    }
+    let mut gone = vec![false; problems.len()];
+    for cells in same.into_values().filter(|cells| cells.len() >= MANY) {
+        let places: Vec<String> = (cells.iter().skip(1).take(NAMED))
+            .map(|cell| problems[*cell].place.to_string())
+            .collect();
+        let second = problems[cells[1]].place.clone();
+        for cell in &cells[1..] {
+            gone[*cell] = true;
+        }
+        let first = &mut problems[cells[0]];
+        first.message += &format!(
+            "; the same in {} more cells: {}{}",
+            cells.len() - 1,
+            places.join(", "),
+            if cells.len() > NAMED + 1 { " and others" } else { "" },
+        );
+        *first = first.clone().related(second, "the next of them");
+    }
+    let mut gone = gone.into_iter();
+    problems.retain(|_| !gone.next().unwrap_or_default());
+    problems
+}
+
+/// The codes whose message says all there is to know: the text of the cell, and what it is not.
+const GATHERED: [&str; 4] = ["form", "impossible-date", "term", "unknown-reference"];

@@ -1,0 +1,197 @@
+//! What a spreadsheet made of a date or a number, and what it was before.
+
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
+
+use crate::names::to_key;
+
+/// The help for a date that is not written as year-month-day; `None` where it is no date at all.
+pub(super) fn date_help(value: &str) -> Option<String> {
+    let value = value.trim_start_matches('\'').trim();
+    if let Some(day) = day_number(value) {
+        return Some(format!(
+            "write `{day}`, of which {value} is a spreadsheet's number; format the column as text first"
+        ));
+    }
+    let dates: Vec<String> = dates(value).iter().map(|date| format!("`{date}`")).collect();
+    (!dates.is_empty()).then(|| {
+        format!(
+            "write {}; a spreadsheet rewrote the date: format the column as text first",
+            dates.join(" or ")
+        )
+    })
+}
+
+/// The day that a spreadsheet counts by this number, for days of our time.
+fn day_number(value: &str) -> Option<Date> {
+    let days: i32 = value.parse().ok()?;
+    let day = date(1899, 12, 30).checked_add(days.days()).ok()?;
+    (2000..2100).contains(&day.year()).then_some(day)
+}
+
+/// The dates, as year-month-day, that a rewritten date may have been: `11/17/2025`, `17.11.25`,
+/// `2025-11-7`, `17-Nov-25`, `2025-11-17 00:00:00`. None if it is no date.
+fn dates(value: &str) -> Vec<String> {
+    let time = |rest: &str| rest.contains(':');
+    let value = match value.split_once(['T', ' ']) {
+        Some((day, rest)) if time(rest) => day,
+        _ => value,
+    };
+    let parts: Vec<&str> = value
+        .split(|c: char| matches!(c, '/' | '.' | '-' | ',') || c.is_whitespace())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [first, second, third] = parts.as_slice() else { return Vec::new() };
+    let number = |part: &str| part.parse::<i16>().ok();
+    let year = |part: &str| match part.len() {
+        1 | 2 => number(part).map(|year| 2000 + year),
+        4 => number(part),
+        _ => None,
+    };
+    let candidates = match (month(first), month(second)) {
+        (Some(month), _) => vec![(year(third), Some(month), number(second))],
+        (_, Some(month)) if first.len() == 4 => vec![(year(first), Some(month), number(third))],
+        (_, Some(month)) => vec![(year(third), Some(month), number(first))],
+        _ if first.len() == 4 => vec![(year(first), number(second), number(third))],
+        // The month first, as in American; then the day.
+        _ => vec![
+            (year(third), number(first), number(second)),
+            (year(third), number(second), number(first)),
+        ],
+    };
+    let mut dates: Vec<String> = candidates
+        .into_iter()
+        .filter_map(|(year, month, day)| {
+            let (month, day) = (i8::try_from(month?).ok()?, i8::try_from(day?).ok()?);
+            let date = Date::new(year?, month, day).ok()?;
+            (1900..2100).contains(&date.year()).then(|| date.to_string())
+        })
+        .collect();
+    dates.dedup();
+    dates
+}
+
+/// The number of a month's English name, also cut to three letters.
+fn month(name: &str) -> Option<i16> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let name = name.to_lowercase();
+    let at = MONTHS.iter().position(|month| name.len() >= 3 && month.starts_with(&name))?;
+    Some(at as i16 + 1)
+}
+
+/// The help for a number that is not written in digits alone; `None` where it is no number.
+pub(super) fn number_help(value: &str) -> Option<String> {
+    let value = value.trim_start_matches('\'').trim();
+    let plain = |text: &str| {
+        let digits = text.trim_start_matches('0');
+        let number = (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        number.then(|| digits.to_owned())
+    };
+    let whole = value.trim_end_matches('0').strip_suffix('.').unwrap_or(value);
+    if let Some(number) = plain(whole) {
+        return Some(format!("write `{number}`"));
+    }
+    if let Some(number) = thousands(value).and_then(|digits| plain(&digits)) {
+        return Some(format!("write `{number}`, without a mark between the digits"));
+    }
+    if let Some(number) = power(value) {
+        return Some(format!(
+            "a spreadsheet shortened the number to {value}, about {number}: write all its digits"
+        ));
+    }
+    let typed = value.replace(['O', 'o'], "0").replace(['l', 'I'], "1");
+    let letter = value.chars().any(|c| c.is_ascii_digit());
+    let number = plain(&typed).filter(|_| letter)?;
+    Some(format!("write `{number}`; a letter stands there in place of a digit"))
+}
+
+/// The digits of a number with a mark behind its thousands: `1,320`.
+fn thousands(value: &str) -> Option<String> {
+    let parts: Vec<&str> = value.split([',', '.', ' ', '\'']).collect();
+    let [first, rest @ ..] = parts.as_slice() else { return None };
+    let fits = (1..=3).contains(&first.len())
+        && !rest.is_empty()
+        && rest.iter().all(|part| part.len() == 3);
+    fits.then(|| parts.concat())
+}
+
+/// A number written with a power of ten: `3.2E+02`.
+fn power(value: &str) -> Option<u32> {
+    if !value.contains(['e', 'E']) || !to_key(value).starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let number: f64 = value.parse().ok()?;
+    let whole = number.fract() == 0.0 && (1.0..=999_999.0).contains(&number);
+    whole.then_some(number as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rewritten_dates_are_recognised() {
+        for (value, expected) in [
+            ("11/17/2025", vec!["2025-11-17"]),
+            ("17.11.2025", vec!["2025-11-17"]),
+            ("11/17/25", vec!["2025-11-17"]),
+            ("11/5/2018", vec!["2018-11-05", "2018-05-11"]),
+            ("5/5/2018", vec!["2018-05-05"]),
+            ("2018-11-5", vec!["2018-11-05"]),
+            ("2025-11-17 00:00:00", vec!["2025-11-17"]),
+            ("2025-11-17T00:00:00Z", vec!["2025-11-17"]),
+            ("17-Nov-25", vec!["2025-11-17"]),
+            ("Nov 17, 2025", vec!["2025-11-17"]),
+            ("17 November 2025", vec!["2025-11-17"]),
+            ("45978", vec![]),
+            ("1/2/3000", vec![]),
+            ("99/99/2025", vec![]),
+            ("March 2025", vec![]),
+            ("1/1/1", vec!["2001-01-01"]),
+        ] {
+            assert_eq!(dates(value), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn the_numbers_of_days_are_those_of_spreadsheets() {
+        assert_eq!(day_number("45978").map(|day| day.to_string()).as_deref(), Some("2025-11-17"));
+        assert_eq!(day_number("17"), None);
+        assert_eq!(day_number("2147483647"), None);
+        assert_eq!(day_number("-5"), None);
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_were_meant() {
+        for (value, expected) in [
+            ("020", "write `20`"),
+            ("20.0", "write `20`"),
+            ("200.00", "write `200`"),
+            ("'320", "write `320`"),
+            ("1,320", "write `1320`, without a mark between the digits"),
+            ("32O", "write `320`; a letter stands there in place of a digit"),
+            (
+                "3.2E+02",
+                "a spreadsheet shortened the number to 3.2E+02, about 320: write all its digits",
+            ),
+        ] {
+            assert_eq!(number_help(value).as_deref(), Some(expected), "{value}");
+        }
+        for value in ["two", "0", "4294967297", "lol", "1e999", "1,32", "", "2.5"] {
+            assert_eq!(number_help(value), None, "{value}");
+        }
+    }
+}
