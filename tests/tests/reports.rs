@@ -70,7 +70,7 @@ error[unknown-reference]: `send-emial` is not a key of purposes
 3 | mailer-2025-03-01,mailer,"Mailer, Inc.",technical,10,communication,send-emial;support,"Sends e-mail, also in bulk.",us,de;us,helper,u...
   |                                                                    ^^^^^^^^^^ `purposes`
   |
-  = help: did you mean `send-email`? allowed: `send-email`, `support`
+  = help: did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first
   = note: docs/rules.md#unknown-reference
 
 and 2 more; `--limit N` shows more of them
