@@ -14,7 +14,9 @@ pub(crate) use keys::{KeySets, Keys};
 pub(crate) use register_file::RegisterEntry;
 pub(crate) use table::{AnyTable, Entry, Table, TableReader};
 pub(crate) use tidy::compare_keys;
-pub use tidy::{Tidied, tidy};
+pub use tidy::{Tidied, Tidying, tidy};
+
+use std::collections::HashSet;
 
 use crate::cells::{self, TextFile};
 use crate::problem::{Place, Problem, Report};
@@ -37,8 +39,21 @@ pub fn compile(sources: &Sources) -> Result<Register, Report> {
     rules::check(&facts, &mut problems);
     match (problems.is_empty(), register_file) {
         (true, Some(file)) => Ok(Register::link(file.row, tables)),
-        _ => Err(Report::new(gather::gathered(problems))),
+        _ => {
+            let mut problems = gather::gathered(problems);
+            tidy::mark_out_of_reach(sources, &mut problems);
+            Err(Report::new(problems))
+        }
     }
+}
+
+/// The names of the tables whose rows can be put in order.
+fn sortable(sources: &Sources) -> HashSet<&'static str> {
+    let register_file = register_file::read(sources, &mut Vec::new());
+    let mut reader = TableReader::new(sources, Vec::new(), register_file.as_ref());
+    let tables = Tables::read(&mut reader);
+    let tables = tables.untyped().into_iter();
+    tables.filter(|table| table.is_sortable()).map(|table| table.name()).collect()
 }
 
 const REGISTER: &str = "register.json";
@@ -52,9 +67,12 @@ fn strange_files(sources: &Sources) -> Vec<Problem> {
             let there = |path: &str| sources.data(path).is_some();
             cells::unknown_file(Place::start(&file.name), path, &known, there)
         });
-    let refused =
-        sources.refused().map(|(name, refusal)| cells::refused_file(Place::start(&name), refusal));
-    unknown.chain(refused).collect()
+    unknown.chain(refused_files(sources)).collect()
+}
+
+/// Files that were not read.
+fn refused_files(sources: &Sources) -> impl Iterator<Item = Problem> {
+    sources.refused().map(|(name, refusal)| cells::refused_file(Place::start(&name), refusal))
 }
 
 /// Opens a file that must be there; says so if it is not.

@@ -39,7 +39,7 @@ pub use cell_types::{
 };
 pub use cells::is_forbidden as is_hidden;
 pub use codes::{CODES, Code, Stage};
-pub use compile::{Tidied, compile, tidy};
+pub use compile::{Tidied, Tidying, compile, tidy};
 pub use csv_text::csv_text;
 pub use digest::digest;
 pub use places::Places;

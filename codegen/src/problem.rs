@@ -91,6 +91,8 @@ pub struct Problem {
     pub help: String,
     /// The other place involved, if there is one.
     pub related: Option<Related>,
+    /// Whether `cargo xtask sync` mends it: not where something else keeps it from the file.
+    pub mendable: bool,
 }
 
 impl Problem {
@@ -106,6 +108,7 @@ impl Problem {
             message: visible(message.into()),
             help: String::new(),
             related: None,
+            mendable: code.mendable,
         }
     }
 

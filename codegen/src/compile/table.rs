@@ -54,6 +54,9 @@ pub(crate) trait AnyTable<'s> {
     fn key_columns(&self) -> &'static [&'static str];
     /// The key of every row, also of those that are not well-formed, in file order.
     fn keys(&self) -> &RowKeys<'s>;
+    /// Whether the rows can be put in order: every key is well-formed and stands once. A row whose
+    /// key is blank or wrong is known by its neighbours alone.
+    fn is_sortable(&self) -> bool;
     /// The place of a cell, or of an item in its list.
     fn place(&self, line: usize, column: &str, item: Option<usize>) -> Place;
 }
@@ -69,6 +72,10 @@ impl<'s, R: Row> AnyTable<'s> for Table<'s, R> {
 
     fn keys(&self) -> &RowKeys<'s> {
         &self.keys
+    }
+
+    fn is_sortable(&self) -> bool {
+        self.keys_are_whole() && self.keys.repeated().is_empty()
     }
 
     fn place(&self, line: usize, column: &str, item: Option<usize>) -> Place {

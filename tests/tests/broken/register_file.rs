@@ -42,6 +42,9 @@ data/register.json:5:13: forbidden-character: U+0007 is a control character; del
     half_a_character: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Ac\\ud800me\""); } => r#"
 data/register.json:5:16: not-json: Invalid unicode escape sequence. 'd800 (unpaired high surrogate)' is not a valid UTF8 character; mend the file at this place
 "#;
+    other_layout: |r| { r.replace("register.json", "    \"key\": \"acme\",\n", "\t\"key\": \"acme\",\n"); } => r#"
+data/register.json:4:1: layout: from here on the file is laid out in another way than usual; run `cargo xtask sync`
+"#;
     spaces_in_member: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \" Acme\""); } => r#"
 data/register.json:5:13: outer-space: space before or after the text; run `cargo xtask sync`
 "#;

@@ -28,7 +28,12 @@ pub fn run(args: &Args) -> Result {
 /// Checks sources and prints what is wrong.
 pub fn check(sources: &Sources, style: Style) -> Result {
     match progress::watch("checking the data", || compile(sources)) {
-        Ok(_) => Ok(Outcome::Done),
+        Ok(register) => {
+            if style.is_for_people() {
+                report::print_sound(&register);
+            }
+            Ok(Outcome::Done)
+        }
         Err(problems) => {
             report::print(&problems, sources, style);
             Ok(Outcome::Problems)

@@ -7,7 +7,7 @@ mod json;
 use std::io::{self, BufWriter, Write};
 
 use clap::{Args, ValueEnum};
-use service_providers_codegen::{Report, Sources};
+use service_providers_codegen::{Register, Report, Sources, TABLES};
 
 /// How to print problems.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -40,6 +40,29 @@ impl Style {
     pub fn new(format: Format, limit: Option<usize>) -> Self {
         Self { format, limit }
     }
+
+    /// Whether people read it.
+    pub(crate) fn is_for_people(self) -> bool {
+        self.format == Format::Human
+    }
+}
+
+/// Says that nothing is wrong, and with how much.
+pub(crate) fn print_sound(register: &Register) {
+    anstream::println!("{}", sound(register));
+}
+
+/// One line: how many tables and rows there are, and that nothing is wrong with them.
+pub fn sound(register: &Register) -> String {
+    let rows = grouped(register.row_count());
+    format!("{} tables, {rows} rows: no problems", TABLES.len())
+}
+
+/// A number with commas between its thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    groups.collect::<Vec<_>>().join(",")
 }
 
 /// Prints the problems of a report: `human` to standard error, the others to standard output.
