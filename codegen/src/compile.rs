@@ -39,10 +39,14 @@ pub fn compile(sources: &Sources) -> Result<Register, Report> {
     rules::check(&facts, &mut problems);
     match (problems.is_empty(), register_file) {
         (true, Some(file)) => Ok(Register::link(file.row, tables)),
-        _ => {
+        (_, file) => {
             let mut problems = gather::gathered(problems);
             tidy::mark_out_of_reach(sources, &mut problems);
-            Err(Report::new(problems))
+            let unread = file.is_none().then_some(REGISTER);
+            let tables = tables.untyped().into_iter().filter(|table| !table.keys_are_whole());
+            let held_back = unread.into_iter().chain(tables.map(|table| table.path()));
+            let held_back = held_back.map(|path| sources.data_name(path)).collect();
+            Err(Report::new(problems).held_back_by(held_back))
         }
     }
 }
@@ -56,7 +60,7 @@ fn sortable(sources: &Sources) -> HashSet<&'static str> {
     tables.filter(|table| table.is_sortable()).map(|table| table.name()).collect()
 }
 
-const REGISTER: &str = "register.json";
+pub(crate) const REGISTER: &str = "register.json";
 
 /// Files that are no table, and those that were not read.
 fn strange_files(sources: &Sources) -> Vec<Problem> {

@@ -13,7 +13,7 @@ data/register.json:2:21: shape: "1" is not a whole number; write the digits with
 data/register.json:1:1: shape: `data_licence_note` is missing; put it back
 "#;
     unexpected_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"co\\u202elour\": \"red\","); } => r#"
-data/register.json:5:5: shape: nothing here is called `co\u{202e}lour`; take it out, or mend its name
+data/register.json:5:5: shape: nothing here is called `co⟨U+202E⟩lour`; take it out, or mend its name
 "#;
     no_editions: |r| { r.edit("register.json", |text| { let cut = text.find("  \"editions\"").unwrap_or_default(); text[..cut].to_owned() + "  \"editions\": []\n}\n" }); } => r#"
 data/register.json:28:15: blank-cell: `editions` is an empty list; this column always needs a fact

@@ -1,7 +1,7 @@
 //! `sync`: the editor's one command. Mends what needs no decision, checks the data, and renews
 //! everything made from it.
 
-use service_providers_codegen::{compile, tidy};
+use service_providers_codegen::{Report, Sources, compile, tidy};
 
 use super::{audit, fmt, generate, rules, schema};
 use crate::failure::{Outcome, Result};
@@ -32,11 +32,16 @@ pub fn write(folders: &Folders, mode: Mode) -> Result {
         sources.set_schema(&path, text.into_bytes());
     }
     let tidying = tidy(&sources);
+    let untouched = (mode.check || mode.dry_run).then(|| sources.clone());
     let tidied = fmt::format(folders, &mut sources, &tidying, mode, REPAIR)?;
     let register = match progress::watch("checking the data", || compile(&sources)) {
         Ok(register) => register,
         Err(problems) => {
-            report::print(&problems, &sources, Style::default());
+            // Where nothing is written, places are those in the files as they lie there.
+            match untouched.and_then(|sources| Some((decisions(&sources)?, sources))) {
+                Some((problems, sources)) => report::print(&problems, &sources, Style::default()),
+                None => report::print(&problems, &sources, Style::default()),
+            }
             return Ok(Outcome::Problems);
         }
     };
@@ -53,4 +58,10 @@ pub fn write(folders: &Folders, mode: Mode) -> Result {
         report::print_sound(&register);
     }
     Ok(outcome)
+}
+
+/// The problems of sources that need a decision, if there are any.
+fn decisions(sources: &Sources) -> Option<Report> {
+    let report = compile(sources).err()?.without_mendable();
+    (!report.is_empty()).then_some(report)
 }
