@@ -80,7 +80,8 @@ impl Register {
     }
 
     fn find(&self, key: &str) -> Result<usize, NotRevised> {
-        let known = self.engagements.iter().position(|engagement| engagement.row.key.as_str() == key);
+        let known =
+            self.engagements.iter().position(|engagement| engagement.row.key.as_str() == key);
         known.ok_or_else(|| {
             // Only a row that still runs can be revised.
             let running = || {
