@@ -23,7 +23,24 @@ pub fn run(args: &Args) -> Result {
         return Ok(outcome);
     }
     report::print(&tidying.in_the_way, &sources, Style::default());
+    say_left_alone(&tidying, &sources);
     Ok(Outcome::Problems)
+}
+
+/// Says which files were left as they are, because they cannot be read without doubt.
+pub fn say_left_alone(tidying: &Tidying, sources: &Sources) {
+    let problems = tidying.in_the_way.problems().iter();
+    let mut files: Vec<&str> = problems
+        .map(|problem| problem.place.file.as_str())
+        .filter(|file| sources.by_name(file).is_some())
+        .collect();
+    files.dedup();
+    if !files.is_empty() {
+        anstream::eprintln!(
+            "left as it is until it can be read without doubt: {}",
+            files.join(", ")
+        );
+    }
 }
 
 /// Writes the canonical form of the files that can be read without doubt, and puts it into the

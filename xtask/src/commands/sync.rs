@@ -39,9 +39,12 @@ pub fn write(folders: &Folders, mode: Mode) -> Result {
         Err(problems) => {
             // Where nothing is written, places are those in the files as they lie there.
             match untouched.and_then(|sources| Some((decisions(&sources)?, sources))) {
-                Some((problems, sources)) => report::print(&problems, &sources, Style::default()),
+                Some((problems, untouched)) => {
+                    report::print(&problems, &untouched, Style::default());
+                }
                 None => report::print(&problems, &sources, Style::default()),
             }
+            fmt::say_left_alone(&tidying, &sources);
             return Ok(Outcome::Problems);
         }
     };
