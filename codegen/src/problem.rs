@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::cells;
 use crate::codes::Code;
+use crate::reading_order;
 
 /// How much a problem weighs. Every problem of the data is an error; there are no warnings to
 /// overlook.
@@ -91,6 +92,8 @@ pub struct Problem {
     pub help: String,
     /// The other place involved, if there is one.
     pub related: Option<Related>,
+    /// Whether `cargo xtask sync` mends it: not where something else keeps it from the file.
+    pub mendable: bool,
 }
 
 impl Problem {
@@ -106,6 +109,7 @@ impl Problem {
             message: visible(message.into()),
             help: String::new(),
             related: None,
+            mendable: code.mendable,
         }
     }
 
@@ -137,7 +141,7 @@ const LONGEST_MESSAGE: usize = 600;
 const LONGEST_VALUE: usize = 1000;
 
 /// Text in which nothing is hidden and nothing can act on a terminal: characters that cannot be
-/// seen are written as their numbers.
+/// seen are written as their numbers, `⟨U+200B⟩`.
 pub(crate) fn visible(text: String) -> String {
     let text = shortened(text, LONGEST_MESSAGE);
     if !text.chars().any(cells::is_forbidden) {
@@ -145,11 +149,16 @@ pub(crate) fn visible(text: String) -> String {
     }
     text.chars().fold(String::new(), |mut shown, c| {
         match cells::is_forbidden(c) {
-            true => shown.extend(c.escape_unicode()),
+            true => shown.push_str(&number(c)),
             false => shown.push(c),
         }
         shown
     })
+}
+
+/// How a character that cannot be seen is shown to people: `⟨U+200B⟩`.
+pub fn number(c: char) -> String {
+    format!("\u{27e8}U+{:04X}\u{27e9}", u32::from(c))
 }
 
 fn shortened(text: String, longest: usize) -> String {
@@ -170,10 +179,12 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Every problem found, ordered by file, line, column and code.
+/// Every problem found, in the order in which they are best mended: files that others refer to
+/// first, and in a file by line, column and code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     problems: Vec<Problem>,
+    held_back: Vec<String>,
 }
 
 impl Report {
@@ -182,12 +193,32 @@ impl Report {
             (&a.place, a.code.name, &a.message).cmp(&(&b.place, b.code.name, &b.message))
         });
         problems.dedup();
-        Self { problems }
+        problems.sort_by_cached_key(reading_order::rank);
+        Self { problems, held_back: Vec::new() }
+    }
+
+    /// The same, with the files whose damage held other checks back.
+    pub(crate) fn held_back_by(mut self, files: Vec<String>) -> Self {
+        self.held_back = files;
+        self
+    }
+
+    /// The files, as the user knows them, of which not every row or key could be read. Some checks
+    /// wait for them, so that more problems may show when they are mended.
+    pub fn held_back(&self) -> &[String] {
+        &self.held_back
     }
 
     /// The problems in order.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// What is left when `cargo xtask sync` has mended what it can.
+    #[must_use]
+    pub fn without_mendable(mut self) -> Self {
+        self.problems.retain(|problem| !problem.mendable);
+        self
     }
 
     /// Whether nothing is wrong.

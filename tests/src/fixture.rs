@@ -94,7 +94,9 @@ fn write(sources: &mut Sources, path: &str, header: &[String], rows: Vec<Vec<Str
     let names: Vec<&str> = header.iter().map(String::as_str).collect();
     let bytes = csv_text(&names, rows.iter().map(|row| row.iter().map(String::as_str)));
     sources.set_data(path, bytes);
-    for file in tidy(sources).unwrap_or_else(|report| panic!("{report}")) {
+    let tidying = tidy(sources);
+    assert!(tidying.in_the_way.is_empty(), "{}", tidying.in_the_way);
+    for file in tidying.files {
         sources.set_data(&file.path, file.bytes);
     }
 }

@@ -1,4 +1,4 @@
-//! `diff` and `audit` as they are called: what they write and how they end.
+//! Commands as they are called: what they write and how they end.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,9 +7,11 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use service_providers_codegen::Sources;
 use service_providers_tests::fixture::{self, add, set};
+use service_providers_tests::mini::Mini;
 use xtask::cli::{Cli, run};
 use xtask::diff::{self, Chosen, Side, compare};
 use xtask::page::Names;
+use xtask::report;
 
 const PROBLEMS: u8 = 1;
 const USAGE: u8 = 2;
@@ -222,4 +224,78 @@ fn what_is_accepted_is_not_denied_and_nothing_is_accepted_for_nothing() {
     let stale = folder(&sources);
     expect(command(stale.path(), &["audit"]), PROBLEMS);
     expect(command(stale.path(), &["audit", "--deny", "no-records"]), PROBLEMS);
+}
+
+/// The miniature register after a change, as a data folder.
+fn mini(change: impl FnOnce(&mut Mini)) -> tempfile::TempDir {
+    let mut mini = Mini::new();
+    change(&mut mini);
+    folder(&mini.sources)
+}
+
+fn windows(mini: &mut Mini) {
+    mini.edit("providers.csv", |text| text.replace('\n', "\r\n"));
+    mini.edit("register.json", |text| text.replace("  ", "\t"));
+}
+
+#[test]
+fn check_and_sync_agree_on_what_is_mended() {
+    let data = mini(windows);
+    let text = |name: &str| fs::read_to_string(data.path().join(name)).unwrap();
+    expect(command(data.path(), &["check"]), PROBLEMS);
+    expect(command(data.path(), &["sync", "--check"]), PROBLEMS);
+    expect(command(data.path(), &["fmt", "--check"]), PROBLEMS);
+    // What would be mended is no error.
+    expect(command(data.path(), &["sync", "--dry-run"]), 0);
+    assert!(text("providers.csv").contains('\r'));
+    expect(command(data.path(), &["sync"]), 0);
+    for name in ["providers.csv", "register.json"] {
+        assert_eq!(text(name), Mini::new().text(name));
+    }
+    for again in [&["check"][..], &["sync", "--check"], &["fmt", "--check"]] {
+        expect(command(data.path(), again), 0);
+    }
+}
+
+#[test]
+fn one_file_in_doubt_keeps_no_other_from_being_mended() {
+    for command_name in ["sync", "fmt"] {
+        let data = mini(|mini| {
+            windows(mini);
+            mini.replace("engagements.csv", "mailer,\"Mailer, Inc.\"", "mailer,Mailer, Inc.");
+        });
+        let text = |name: &str| fs::read_to_string(data.path().join(name)).unwrap();
+        let damaged = text("engagements.csv");
+        expect(command(data.path(), &[command_name, "--dry-run"]), PROBLEMS);
+        assert!(text("providers.csv").contains('\r'));
+        expect(command(data.path(), &[command_name]), PROBLEMS);
+        assert_eq!(text("providers.csv"), Mini::new().text("providers.csv"));
+        assert_eq!(text("engagements.csv"), damaged);
+    }
+}
+
+#[test]
+fn what_was_typed_wrong_is_wrong_usage() {
+    for arguments in [["check", "--limit", "abc"], ["check", "--explain", "fromm"]] {
+        let usage = Cli::try_parse_from([&["cargo xtask"][..], &arguments].concat()).unwrap_err();
+        assert_eq!(usage.exit_code(), i32::from(USAGE));
+        let said = usage.to_string();
+        assert!(
+            said.contains("write a whole number") || said.contains("similar value exists: 'form'"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_sound_register_is_counted() {
+    let register = Mini::new().compile().unwrap();
+    let lines = Mini::new();
+    let rows: usize = (lines.sources.data_files())
+        .filter(|(path, _)| path.ends_with(".csv"))
+        .map(|(path, _)| lines.text(path).lines().count() - 1)
+        .sum();
+    assert_eq!(register.row_count(), rows);
+    let tables = service_providers_codegen::TABLES.len();
+    assert_eq!(report::sound(&register), format!("{tables} tables, {rows} rows: no problems"));
 }

@@ -96,8 +96,8 @@ fn names_that_are_no_text_and_names_that_hide_are_refused() {
     fs::write(data.join(OsStr::from_bytes(b"x\xff.csv")), "").expect("a file");
     fs::write(data.join("vsc\u{202e}.csv"), "").expect("a file");
     insta::assert_snapshot!(report(folder.path()), @r"
-    data/vsc\u{202e}.csv:1:1: unknown-file: `vsc\u{202e}.csv` is no table of the register; move it out of the data folder
-    data/x\u{fffd}.csv:1:1: not-a-file: the file's name is not text; rename the file
+    data/vsc⟨U+202E⟩.csv:1:1: unknown-file: `vsc⟨U+202E⟩.csv` is no table of the register; move it out of the data folder
+    data/x⟨U+FFFD⟩.csv:1:1: not-a-file: the file's name is not text; rename the file
     ");
 }
 

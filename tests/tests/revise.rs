@@ -138,8 +138,16 @@ fn the_reasons() {
     );
     assert_eq!(
         reason("mailer", "2026-02-01"),
-        "there is no engagement `mailer`; did you mean `mailer-2025-03-01`? \
-         allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`"
+        "there is no engagement `mailer`; the rows of `mailer` that still run: `mailer-2025-03-01`"
+    );
+    assert_eq!(
+        reason("oldmail", "2026-02-01"),
+        "there is no engagement `oldmail`; no row of `oldmail` still runs"
+    );
+    assert_eq!(
+        reason("mailer-2025-03-10", "2026-02-01"),
+        "there is no engagement `mailer-2025-03-10`; did you mean `mailer-2025-03-01`? \
+         allowed: `helper-2025-03-01`, `mailer-2025-03-01`"
     );
     assert_eq!(reason("mailer-2025-03-01", "2026-02-01"), "mailer-2026-02-01");
     assert_eq!(

@@ -7,8 +7,9 @@ use service_providers_tests::mini::Mini;
 fn mended(change: impl FnOnce(&mut Mini)) -> Vec<Tidied> {
     let mut mini = Mini::new();
     change(&mut mini);
-    let files = tidy(&mini.sources).unwrap_or_else(|report| panic!("refused: {report}"));
-    files.into_iter().filter(|file| !file.mended.is_empty()).collect()
+    let tidying = tidy(&mini.sources);
+    assert!(tidying.in_the_way.is_empty(), "{}", tidying.in_the_way);
+    tidying.files.into_iter().filter(|file| !file.mended.is_empty()).collect()
 }
 
 /// What was mended in the one file that was, and that the file is now as it was before the change.
@@ -20,17 +21,17 @@ fn undone(change: impl FnOnce(&mut Mini)) -> String {
     file.mended.join(", ")
 }
 
-/// Why nothing was written.
-fn refused(change: impl FnOnce(&mut Mini)) -> Report {
+/// Why files were left alone.
+fn in_the_way(change: impl FnOnce(&mut Mini)) -> Report {
     let mut mini = Mini::new();
     change(&mut mini);
-    tidy(&mini.sources).expect_err("tidy refuses")
+    tidy(&mini.sources).in_the_way
 }
 
 #[test]
 fn a_tidy_register_is_left_alone() {
     assert_eq!(mended(|_| {}), []);
-    for file in tidy(&Mini::new().sources).expect("tidy") {
+    for file in tidy(&Mini::new().sources).files {
         assert_eq!(String::from_utf8(file.bytes).expect("text"), Mini::new().text(&file.path));
     }
 }
@@ -135,8 +136,8 @@ fn cells_are_trimmed_and_normalised() {
 }
 
 #[test]
-fn doubt_is_refused_and_nothing_is_given() {
-    let report = refused(|r| {
+fn files_in_doubt_are_left_alone() {
+    let report = in_the_way(|r| {
         r.replace("providers.csv", "helper,Helper,", "helper,Helper, Inc.,");
         r.edit("successions.csv", |text| text.replace(',', ";"));
         r.replace("vocabulary/contexts.csv", "newsletter,Newsletter", "newsletter,\"Newsletter");
@@ -146,19 +147,19 @@ fn doubt_is_refused_and_nothing_is_given() {
         r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"a\", \"key\": \"b\",");
     });
     insta::assert_snapshot!(report, @r#"
-data/providers.csv:2:8: cell-count: the row has 5 cells, the header 4; the comma in `name` seems to be one of its text; put the cell in quotation marks
 data/register.json:4:17: duplicate-member: `key` stands here a second time; keep one of the two
-data/successions.csv:1:1: wrong-separator: the cells are separated by semicolons; export the file again with the comma as separator
 data/vocabulary/contexts.csv:2:12: unclosed-quote: the quotation mark is not closed; close it, or join the lines of the cell
 data/vocabulary/features.csv:1:21: old-line-ends: the lines end with a carriage return alone; save the file again as "CSV UTF-8"
 data/vocabulary/purposes.csv:4:13: unknown-column: a cell under no column's name; move it into its column, or take it out
 data/vocabulary/sections.csv:1:19: unknown-column: `text` is not a column of sections; the header is: key,name,position,description
+data/providers.csv:2:8: cell-count: the row has 5 cells, the header 4; the comma in `name` seems to be one of its text; put the cell in quotation marks
+data/successions.csv:1:1: wrong-separator: the cells are separated by semicolons; export the file again with the comma as separator
 "#);
 }
 
 #[test]
 fn numbers_that_cannot_be_kept_are_refused() {
-    let report = refused(|r| {
+    let report = in_the_way(|r| {
         r.replace("register.json", "\"format_version\": 1", "\"format_version\": 1e999");
     });
     insta::assert_snapshot!(report, @"data/register.json:2:21: not-json: `1e999` is not a whole number; mend the file at this place");
@@ -192,12 +193,88 @@ fn what_is_called_mendable_is_mended() {
             "unsorted-rows"
         ]
     );
-    for file in tidy(&mini.sources).expect("tidy") {
+    for file in tidy(&mini.sources).files {
         mini.set(&file.path, file.bytes);
     }
     let report = mini.report();
     insta::assert_snapshot!(report, @"data/engagements.csv:2:26: published-name: `Helper` is neither the name nor an alias of `helper`; choose the right provider, or add the printed name to its aliases");
-    assert!(tidy(&mini.sources).expect("tidy").iter().all(|file| file.mended.is_empty()));
+    assert!(tidy(&mini.sources).files.iter().all(|file| file.mended.is_empty()));
     mini.replace("providers.csv", "H\u{e9}lper", "Helper");
     compile(&mini.sources).expect("nothing is left");
+}
+
+/// A miniature register after a change and tidying: the text of a file.
+fn after(path: &str, change: impl FnOnce(&mut Mini)) -> String {
+    let mut mini = Mini::new();
+    change(&mut mini);
+    let file = tidy(&mini.sources).files.into_iter().find(|file| file.path == path);
+    file.map_or_else(|| mini.text(path), |file| String::from_utf8(file.bytes).expect("text"))
+}
+
+/// A row whose key is blank, wrong or taken is known by its neighbours alone.
+#[test]
+fn rows_stay_where_they_are_when_a_key_is_in_doubt() {
+    for key in ["", "# check this", "Total: 56", "Zzz", "oldmail", "helper helper"] {
+        let text = after("providers.csv", |r| {
+            r.replace("providers.csv", "mailer,Mailer,", &format!("{key},Mailer ,"));
+        });
+        let row = text.lines().nth(2).unwrap_or_default();
+        assert!(row.starts_with(&format!("{key},Mailer,")), "{key}: {text}");
+    }
+    // A reference that leads nowhere says whose row it is by where it stands.
+    let text = after("disclosures.csv", |r| {
+        r.cell("disclosures.csv", 4, "engagement", "");
+    });
+    assert_eq!(text.lines().position(|line| line.starts_with(',')), Some(3));
+    let text = after("disclosures.csv", |r| {
+        r.cell("disclosures.csv", 4, "engagement", "a-mailer");
+    });
+    assert_eq!(text.lines().position(|line| line.starts_with("a-mailer")), Some(3));
+}
+
+#[test]
+fn a_list_with_a_blank_item_keeps_its_order() {
+    let text = after("engagements.csv", |r| {
+        r.replace("engagements.csv", "de;fr", "fr;; de;");
+    });
+    assert!(text.contains(",fr;;de;,"), "{text}");
+}
+
+#[test]
+fn space_that_check_refuses_is_not_taken_away() {
+    let text = after("providers.csv", |r| {
+        r.replace("providers.csv", "Helper,none", "Helper\u{a0},none");
+        r.replace("providers.csv", "Oldmail,none", "Oldmail , none ");
+    });
+    assert!(text.contains("Helper\u{a0},none"), "{text}");
+    assert!(text.contains("Oldmail,none"), "{text}");
+}
+
+/// One file that cannot be read keeps no other from being mended.
+#[test]
+fn the_others_are_mended_when_a_file_is_in_doubt() {
+    let mut mini = Mini::new();
+    mini.replace("providers.csv", "helper,Helper,", "helper,Helper, Inc.,");
+    mini.replace("engagements.csv", "de;fr", "fr;de");
+    let tidying = tidy(&mini.sources);
+    assert_eq!(tidying.in_the_way.problems().len(), 1);
+    assert!(!tidying.files.iter().any(|file| file.path == "providers.csv"));
+    let engagements = tidying.files.iter().find(|file| file.path == "engagements.csv");
+    assert_eq!(
+        engagements.map(|file| file.mended.as_slice()),
+        Some(&["lists sorted (1)".to_owned()][..])
+    );
+}
+
+/// What `sync` cannot mend because of something else in the file is not called mendable.
+#[test]
+fn what_is_out_of_reach_is_not_called_mendable() {
+    let mut mini = Mini::new();
+    mini.edit("providers.csv", |text| text.replace('\n', "\r\n"));
+    let mendable = |mini: &Mini| -> Vec<bool> {
+        mini.report().problems().iter().map(|problem| problem.mendable).collect()
+    };
+    assert_eq!(mendable(&mini), [true]);
+    mini.replace("providers.csv", "helper,Helper,", "helper,Helper, Inc.,");
+    assert_eq!(mendable(&mini), [false, false]);
 }

@@ -237,4 +237,11 @@ codes! {
         "Keep one of them.",
         "{\"a\": 1, \"a\": 2}" => "{\"a\": 2}"
     }
+    LAYOUT {
+        "layout", mendable: true,
+        "A JSON file that is not indented and broken into lines the usual way.",
+        "One layout keeps the differences between versions small, and other programs can read it.",
+        "Run `cargo xtask sync`.",
+        "{\"a\":1}" => "the same over three lines, indented by two spaces"
+    }
 }

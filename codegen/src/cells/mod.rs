@@ -13,7 +13,7 @@ mod text_file;
 
 pub use characters::is_forbidden;
 pub(crate) use characters::{Finding, check as check_characters, check_items, formula_help};
-pub(crate) use codes::{CODES, OUTER_SPACE};
+pub(crate) use codes::{CODES, LAYOUT, OUTER_SPACE};
 pub(crate) use csv_file::{CsvFile, RowCells};
 pub(crate) use json_file::{JsonFile, pointer_segments};
 pub(crate) use record::split_list;

@@ -3,8 +3,9 @@
 use serde::Deserialize as _;
 use serde_json::Value;
 
+use super::tidy::json_text;
 use super::{REGISTER, open};
-use crate::cells::{JsonFile, OUTER_SPACE, check_characters};
+use crate::cells::{JsonFile, LAYOUT, OUTER_SPACE, check_characters};
 use crate::problem::{Place, Problem};
 use crate::schema::{REGISTER_SCHEMA, RowSchema};
 use crate::sources::Sources;
@@ -28,6 +29,7 @@ pub(super) fn read<'s>(
     problems: &mut Vec<Problem>,
 ) -> Option<RegisterEntry<'s>> {
     let schema = RowSchema::read(sources, REGISTER_SCHEMA, problems);
+    let opened = problems.len();
     let text = open(sources, REGISTER, problems)?;
     let file = JsonFile::read(text, problems)?;
     let before = problems.len();
@@ -71,6 +73,10 @@ pub(super) fn read<'s>(
     if problems.len() > before {
         return None;
     }
+    // Where something else is wrong with the file, that is said, and mended in the same run.
+    if problems.len() == opened {
+        problems.extend(layout(&file));
+    }
     match RegisterFile::deserialize(&file.value) {
         Ok(row) => Some(RegisterEntry { row, file }),
         Err(error) => {
@@ -78,6 +84,20 @@ pub(super) fn read<'s>(
             None
         }
     }
+}
+
+/// Says where the layout begins to be another than the one that `sync` writes.
+fn layout(file: &JsonFile<'_>) -> Option<Problem> {
+    let text = file.text.text;
+    let wanted = json_text(&file.value);
+    if text == wanted {
+        return None;
+    }
+    let same = text.lines().zip(wanted.lines()).take_while(|(found, wanted)| found == wanted);
+    let line = same.count().min(file.text.line_count() - 1);
+    let place = file.text.place(file.text.line_range(line));
+    let message = "from here on the file is laid out in another way than usual";
+    Some(Problem::new(&LAYOUT, place, message).field("register", "").help("run `cargo xtask sync`"))
 }
 
 fn strings(value: &Value, pointer: String, each: &mut impl FnMut(&str, &str)) {

@@ -50,10 +50,17 @@ impl<R> Default for Table<'_, R> {
 pub(crate) trait AnyTable<'s> {
     /// The table's name.
     fn name(&self) -> &'static str;
+    /// The path of its file inside the data folder.
+    fn path(&self) -> &'static str;
     /// The columns that identify a row.
     fn key_columns(&self) -> &'static [&'static str];
     /// The key of every row, also of those that are not well-formed, in file order.
     fn keys(&self) -> &RowKeys<'s>;
+    /// Whether the table could be read and every key is well-formed.
+    fn keys_are_whole(&self) -> bool;
+    /// Whether the rows can be put in order: every key is well-formed and stands once. A row whose
+    /// key is blank or wrong is known by its neighbours alone.
+    fn is_sortable(&self) -> bool;
     /// The place of a cell, or of an item in its list.
     fn place(&self, line: usize, column: &str, item: Option<usize>) -> Place;
 }
@@ -63,12 +70,24 @@ impl<'s, R: Row> AnyTable<'s> for Table<'s, R> {
         R::TABLE
     }
 
+    fn path(&self) -> &'static str {
+        R::PATH
+    }
+
     fn key_columns(&self) -> &'static [&'static str] {
         R::KEY
     }
 
     fn keys(&self) -> &RowKeys<'s> {
         &self.keys
+    }
+
+    fn keys_are_whole(&self) -> bool {
+        self.seen && self.keys.iter().all(|entry| entry.sound)
+    }
+
+    fn is_sortable(&self) -> bool {
+        self.keys_are_whole() && self.keys.repeated().is_empty()
     }
 
     fn place(&self, line: usize, column: &str, item: Option<usize>) -> Place {
@@ -87,11 +106,6 @@ impl<R: Row> Table<'_, R> {
     /// something that a row is not there.
     pub(crate) fn is_whole(&self) -> bool {
         self.seen && self.rows.len() == self.keys.len()
-    }
-
-    /// Whether the table could be read and every key is well-formed.
-    pub(crate) fn keys_are_whole(&self) -> bool {
-        self.seen && self.keys.iter().all(|entry| entry.sound)
     }
 
     /// A problem in a cell of this table.

@@ -85,6 +85,16 @@ impl Register {
         &self.file.editions[self.file.editions.len() - 1]
     }
 
+    /// How many rows the tables have together.
+    pub fn row_count(&self) -> usize {
+        let engagements = (self.engagements.iter())
+            .map(|engagement| 1 + engagement.features.len() + engagement.disclosures.len());
+        let practices = (self.practices.iter())
+            .map(|practice| 1 + practice.subjects.len() + practice.recipients.len());
+        let others = [self.providers.len(), self.successions.len(), self.accepted_findings.len()];
+        self.vocabulary.row_count() + engagements.chain(practices).chain(others).sum::<usize>()
+    }
+
     /// The provider of this key.
     pub fn provider(&self, key: &str) -> Option<&ProviderRow> {
         let index = self.providers.binary_search_by(|row| row.key.as_str().cmp(key)).ok()?;

@@ -80,12 +80,27 @@ impl Register {
     }
 
     fn find(&self, key: &str) -> Result<usize, NotRevised> {
-        let keys = || self.engagements.iter().map(|engagement| engagement.row.key.as_str());
-        keys().position(|known| known == key).ok_or_else(|| {
-            NotRevised(with_help(
-                format!("there is no engagement `{key}`"),
-                suggest::help(key, keys()),
-            ))
+        let known =
+            self.engagements.iter().position(|engagement| engagement.row.key.as_str() == key);
+        known.ok_or_else(|| {
+            // Only a row that still runs can be revised.
+            let running = || {
+                let rows = self.engagements.iter().map(|engagement| &engagement.row);
+                rows.filter(|row| row.until == Until::Current && row.withdrawn.known().is_none())
+            };
+            let of_provider: Vec<&str> = (running())
+                .filter(|row| row.provider.as_str() == key)
+                .map(|row| row.key.as_str())
+                .collect();
+            let help = if !of_provider.is_empty() {
+                let rows: Vec<String> = of_provider.iter().map(|key| format!("`{key}`")).collect();
+                format!("the rows of `{key}` that still run: {}", rows.join(", "))
+            } else if self.provider(key).is_some() {
+                format!("no row of `{key}` still runs")
+            } else {
+                suggest::help(key, running().map(|row| row.key.as_str()))
+            };
+            NotRevised(with_help(format!("there is no engagement `{key}`"), help))
         })
     }
 

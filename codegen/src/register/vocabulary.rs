@@ -75,6 +75,27 @@ vocabulary_terms!(
 );
 
 impl Vocabulary {
+    /// How many rows the vocabularies have together.
+    pub(super) fn row_count(&self) -> usize {
+        [
+            self.collection_methods.len(),
+            self.contexts.len(),
+            self.countries.len(),
+            self.data_categories.len(),
+            self.data_subjects.len(),
+            self.dpv_terms.len(),
+            self.features.len(),
+            self.fideslang_terms.len(),
+            self.legal_bases.len(),
+            self.purposes.len(),
+            self.safeguards.len(),
+            self.sections.len(),
+            self.service_categories.len(),
+        ]
+        .iter()
+        .sum()
+    }
+
     /// The name of the term of this key; the key itself where there is no such term.
     pub fn name<'r, T: VocabularyTerm>(terms: &'r [T], key: &'r str) -> &'r str {
         terms.binary_search_by(|term| term.key().cmp(key)).map_or(key, |index| terms[index].name())

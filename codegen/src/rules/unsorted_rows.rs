@@ -18,7 +18,7 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    for table in facts.tables.untyped() {
+    for table in facts.tables.untyped().into_iter().filter(|table| table.is_sortable()) {
         let columns = table.key_columns();
         let order = |a: &[Cow<'_, str>], b: &[Cow<'_, str>]| {
             a.iter().zip(b).zip(columns).fold(
@@ -28,8 +28,8 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
                 },
             )
         };
-        let mut sound = table.keys().iter().filter(|entry| entry.sound).peekable();
-        let late = std::iter::from_fn(|| Some((sound.next()?, *sound.peek()?)))
+        let mut keys = table.keys().iter().peekable();
+        let late = std::iter::from_fn(|| Some((keys.next()?, *keys.peek()?)))
             .find(|(before, after)| order(before.key, after.key).is_gt());
         if let Some((before, after)) = late {
             problems.push(

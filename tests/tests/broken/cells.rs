@@ -29,7 +29,7 @@ data/providers.csv:1:1: missing-column: the file is empty; the header is: key,na
 "#;
     header_alone_without_end: |r| { r.set("practice-subjects.csv", "practice"); } => r#"
 data/practice-subjects.csv:1:1: missing-column: the header lacks position, data_subject, relation, condition; the header is: practice,position,data_subject,relation,condition
-data/practice-subjects.csv:1:9: no-final-newline: the last line does not end; run `cargo xtask sync`
+data/practice-subjects.csv:1:9: no-final-newline: the last line does not end; run `cargo xtask sync` once the file's other errors are mended
 "#;
     missing_column: |r| { r.replace("vocabulary/sections.csv", "name,position,", "name,"); } => r#"
 data/vocabulary/sections.csv:1:1: missing-column: the header lacks position; the header is: key,name,position,description
@@ -115,7 +115,7 @@ data/providers.csv:1:27: old-line-ends: the lines end with a carriage return alo
 data/providers.csv:5:1: over-limit: the line has 70012 bytes, at most 65536; look for a cell that is far too long
 "#;
     too_many_rows: |r| { r.add("vocabulary/contexts.csv", &"\n".repeat(1_000_001)).add("vocabulary/contexts.csv", "z,Z,Z.\n"); } => r#"
-data/vocabulary/contexts.csv:3:1: blank-row: 1000001 rows without any cell filled in; run `cargo xtask sync`
+data/vocabulary/contexts.csv:3:1: blank-row: 1000001 rows without any cell filled in; run `cargo xtask sync` once the file's other errors are mended
 data/vocabulary/contexts.csv:1000004:1: over-limit: the table has more than 1000000 rows; split the register, or look for rows that stand here by mistake
 "#;
     joined_files: |r| { r.add("providers.csv", "\u{feff}zebra,Zebra,none,none\n"); } => r#"

@@ -13,7 +13,7 @@ data/register.json:2:21: shape: "1" is not a whole number; write the digits with
 data/register.json:1:1: shape: `data_licence_note` is missing; put it back
 "#;
     unexpected_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"co\\u202elour\": \"red\","); } => r#"
-data/register.json:5:5: shape: nothing here is called `co\u{202e}lour`; take it out, or mend its name
+data/register.json:5:5: shape: nothing here is called `co⟨U+202E⟩lour`; take it out, or mend its name
 "#;
     no_editions: |r| { r.edit("register.json", |text| { let cut = text.find("  \"editions\"").unwrap_or_default(); text[..cut].to_owned() + "  \"editions\": []\n}\n" }); } => r#"
 data/register.json:28:15: blank-cell: `editions` is an empty list; this column always needs a fact
@@ -41,6 +41,9 @@ data/register.json:5:13: forbidden-character: U+0007 is a control character; del
 "#;
     half_a_character: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Ac\\ud800me\""); } => r#"
 data/register.json:5:16: not-json: Invalid unicode escape sequence. 'd800 (unpaired high surrogate)' is not a valid UTF8 character; mend the file at this place
+"#;
+    other_layout: |r| { r.replace("register.json", "    \"key\": \"acme\",\n", "\t\"key\": \"acme\",\n"); } => r#"
+data/register.json:4:1: layout: from here on the file is laid out in another way than usual; run `cargo xtask sync`
 "#;
     spaces_in_member: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \" Acme\""); } => r#"
 data/register.json:5:13: outer-space: space before or after the text; run `cargo xtask sync`

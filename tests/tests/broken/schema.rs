@@ -23,8 +23,8 @@ schema/providers.schema.json:1:1: schema-file: the schema file is not the one ma
         r.sources.set_schema("contexts.schema.json", b"{}".to_vec());
         r.cell("vocabulary/contexts.csv", 2, "name", "");
     } => r#"
-data/vocabulary/contexts.csv:2:12: blank-cell: `name` is blank; this column always needs a fact
 schema/contexts.schema.json:1:1: schema-file: the schema file is not the one made from this tool's tables; run `cargo xtask schema`
+data/vocabulary/contexts.csv:2:12: blank-cell: `name` is blank; this column always needs a fact
 "#;
     blank_cell: |r| { r.cell("providers.csv", 2, "aliases", ""); } => r#"
 data/providers.csv:2:15: blank-cell: `aliases` is blank; write the fact, or `none`

@@ -109,7 +109,7 @@ data/providers.csv:2:25: empty-column: blank cells follow the last column; run `
 data/providers.csv:1:1: empty-column: a column without a name follows the last one; run `cargo xtask sync`
 "#;
     cell_without_column: |r| { r.edit("providers.csv", |text| text.replace('\n', ",\n").replacen("none,none,\n", "none,none,see below\n", 1)); } => r#"
-data/providers.csv:1:1: empty-column: a column without a name follows the last one; run `cargo xtask sync`
+data/providers.csv:1:1: empty-column: a column without a name follows the last one; run `cargo xtask sync` once the file's other errors are mended
 data/providers.csv:2:25: unknown-column: a cell under no column's name; move it into its column, or take it out
 "#;
     curly_quotes: |r| { r.replace("providers.csv", "Helper", "\u{201c}Helper\u{201d}"); } => r#"

@@ -1,5 +1,6 @@
 //! `check`: says whether the data is right, and where it is not.
 
+use clap::builder::PossibleValuesParser;
 use service_providers_codegen::{Code, Sources, compile};
 
 use crate::failure::{Failure, Outcome, Result};
@@ -14,8 +15,13 @@ pub struct Args {
     #[command(flatten)]
     style: Style,
     /// Explain a code instead of checking.
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
     explain: Option<String>,
+}
+
+/// Every code, so that a misspelt one is answered with the nearest.
+fn codes() -> PossibleValuesParser {
+    PossibleValuesParser::new(Code::all().map(|code| code.name))
 }
 
 pub fn run(args: &Args) -> Result {
@@ -28,7 +34,12 @@ pub fn run(args: &Args) -> Result {
 /// Checks sources and prints what is wrong.
 pub fn check(sources: &Sources, style: Style) -> Result {
     match progress::watch("checking the data", || compile(sources)) {
-        Ok(_) => Ok(Outcome::Done),
+        Ok(register) => {
+            if style.is_for_people() {
+                report::print_sound(&register);
+            }
+            Ok(Outcome::Done)
+        }
         Err(problems) => {
             report::print(&problems, sources, style);
             Ok(Outcome::Problems)
@@ -37,10 +48,7 @@ pub fn check(sources: &Sources, style: Style) -> Result {
 }
 
 fn explain(name: &str) -> Result {
-    let Some(code) = Code::find(name) else {
-        let codes: Vec<&str> = Code::all().map(|code| code.name).collect();
-        return Err(Failure::unknown(&format!("no code `{name}`"), name, "codes", &codes));
-    };
+    let code = Code::find(name).ok_or_else(|| Failure::new(format!("no code `{name}`")))?;
     let (bad, good) = code.example;
     let mends = if code.mendable { "yes" } else { "no" };
     anstream::println!(

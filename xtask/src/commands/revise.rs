@@ -1,6 +1,6 @@
 //! `revise`: ends a row with an edition and copies it for that edition, ready to edit.
 
-use service_providers_codegen::compile;
+use service_providers_codegen::{compile, tidy};
 
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Mode, Wanted, settle};
@@ -23,6 +23,12 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Result {
     let mut sources = args.folders.sources()?;
+    // Every file is written in canonical form, so what `sync` mends does not stand in the way.
+    if compile(&sources).is_err_and(|report| report.without_mendable().is_empty()) {
+        for file in tidy(&sources).files {
+            sources.set_data(&file.path, file.bytes);
+        }
+    }
     let mut register = match compile(&sources) {
         Ok(register) => register,
         Err(problems) => {

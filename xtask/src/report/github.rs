@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use service_providers_codegen::{Problem, Sources};
 
+use super::end_column;
 use crate::commands::rules;
 
 /// Writes one command a problem.
@@ -38,19 +39,10 @@ fn line(problem: &Problem, sources: &Sources) -> String {
         place.line,
         place.line,
         place.column,
-        place.column + width(problem, sources).saturating_sub(1),
+        end_column(place, sources),
         property(problem.code.name),
         data(&format!("{message}\n{}#{}", rules::PAGE, problem.code.name)),
     )
-}
-
-/// How many characters of the line the problem takes.
-fn width(problem: &Problem, sources: &Sources) -> usize {
-    let span = problem.place.span;
-    let bytes =
-        sources.by_name(&problem.place.file).and_then(|file| file.bytes.get(span.start..span.end));
-    let text = String::from_utf8_lossy(bytes.unwrap_or_default());
-    text.lines().next().unwrap_or_default().chars().count()
 }
 
 /// Text behind the colons of a command.

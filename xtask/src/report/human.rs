@@ -4,34 +4,60 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use service_providers_codegen::{Place, Problem, Sources};
+use service_providers_codegen::{Place, Problem, Report, Sources, character_number, is_hidden};
 
 use crate::commands::rules;
 
-/// Writes every problem with its row, and at the end how many there are.
+/// Writes problems of a report with their rows, and at the end what there is to know about all of
+/// them.
 pub(super) fn write(
     out: &mut dyn Write,
-    problems: &[Problem],
-    more: usize,
+    report: &Report,
+    shown: &[Problem],
     sources: &Sources,
+    width: usize,
 ) -> io::Result<()> {
-    for problem in problems {
-        writeln!(out, "{}\n", render(problem, sources))?;
+    for problem in shown {
+        writeln!(out, "{}\n", render(problem, sources, width))?;
     }
-    if more > 0 {
-        writeln!(out, "and {more} more; `--limit N` shows more of them")?;
+    let count = report.problems().len();
+    if count > shown.len() {
+        writeln!(out, "and {} more; `--limit N` shows more of them", count - shown.len())?;
     }
-    let count = problems.len() + more;
+    let mendable = report.problems().iter().filter(|problem| problem.mendable).count();
     let noun = if count == 1 { "problem" } else { "problems" };
-    writeln!(
-        out,
-        "{count} {noun}; {} and `cargo xtask check --explain CODE` tell more",
-        rules::PAGE
-    )
+    let mends = match mendable {
+        0 => String::new(),
+        1 if count == 1 => "; `cargo xtask sync` mends it".to_owned(),
+        all if all == count => "; `cargo xtask sync` mends all of them".to_owned(),
+        some => format!("; `cargo xtask sync` mends {some} of them"),
+    };
+    writeln!(out, "{count} {noun}{mends}")?;
+    if let Some(files) = listed(report.held_back()) {
+        writeln!(out, "more may follow once {files} mended, because some checks wait for that")?;
+    }
+    writeln!(out, "{} and `cargo xtask check --explain CODE` tell more", rules::PAGE)
+}
+
+/// Files in a sentence, with the verb; nothing if there are none.
+fn listed(files: &[String]) -> Option<String> {
+    const NAMED: usize = 3;
+    match files {
+        [] => None,
+        [file] => Some(format!("{file} is")),
+        [first @ .., last] if files.len() <= NAMED => {
+            Some(format!("{} and {last} are", first.join(", ")))
+        }
+        _ => Some(format!(
+            "{} and {} other files are",
+            files[..NAMED].join(", "),
+            files.len() - NAMED
+        )),
+    }
 }
 
 /// One problem as text.
-fn render(problem: &Problem, sources: &Sources) -> String {
+fn render(problem: &Problem, sources: &Sources, width: usize) -> String {
     let line = Line::of(&problem.place, sources);
     let related = problem
         .related
@@ -58,7 +84,7 @@ fn render(problem: &Problem, sources: &Sources) -> String {
     }
     let page = format!("{}#{}", rules::PAGE, problem.code.name);
     let groups: &[Group<'_>] = &[group.element(Level::NOTE.message(&page))];
-    Renderer::styled().render(groups).to_string()
+    Renderer::styled().term_width(width).render(groups).to_string()
 }
 
 /// The line of a place, and the place as a range inside it.
@@ -75,11 +101,11 @@ impl<'s> Line<'s> {
         let ends_line = |byte: &u8| *byte == b'\n';
         let first = bytes[..start].iter().rposition(ends_line).map_or(0, |at| at + 1);
         let last = bytes[start..].iter().position(ends_line).map_or(bytes.len(), |at| start + at);
-        // What is not UTF-8 is shown with signs for what was lost, which moves what follows.
-        let length = |range: &[u8]| String::from_utf8_lossy(range).len();
-        let from = length(&bytes[first..start]);
-        let to = from + length(&bytes[start..end.min(last)]);
-        let text = String::from_utf8_lossy(&bytes[first..last]);
+        // What is not UTF-8 is shown with signs for what was lost, and what cannot be seen with its
+        // number, which moves what follows.
+        let from = shown(&bytes[first..start]).len();
+        let to = from + shown(&bytes[start..end.min(last)]).len();
+        let text = shown(&bytes[first..last]);
         let clamp = |at: usize| text.floor_char_boundary(at);
         let span = clamp(from)..clamp(to);
         Some(Self { text, span })
@@ -88,4 +114,16 @@ impl<'s> Line<'s> {
     fn snippet<'a, T: Clone>(&'a self, place: &'a Place) -> Snippet<'a, T> {
         Snippet::source(&*self.text).line_start(place.line).path(&place.file)
     }
+}
+
+/// Bytes as text in which everything can be seen. Control characters have signs of their own, which
+/// the renderer knows.
+fn shown(bytes: &[u8]) -> Cow<'_, str> {
+    let text = String::from_utf8_lossy(bytes);
+    let is_unseen = |c: char| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER && is_hidden(c);
+    if !text.contains(is_unseen) {
+        return text;
+    }
+    let number = |c: char| if is_unseen(c) { character_number(c) } else { c.to_string() };
+    text.chars().map(number).collect::<String>().into()
 }
