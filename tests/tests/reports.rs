@@ -25,8 +25,8 @@ fn several(mini: &mut Mini) {
 #[test]
 fn for_people() {
     insta::assert_snapshot!(printed(Format::Human, None, several), @r#"
-error[duplicate-name]: `GERMANY` stands in line 2 already
- --> data/vocabulary/countries.csv:3:4
+error[duplicate-name]: `SENDING E-MAIL` stands in line 2 already
+ --> data/vocabulary/purposes.csv:3:9
   |
 3 | support,SENDING E-MAIL,none,Answers to users.
   |         ^^^^^^^^^^^^^^ `name`
@@ -65,16 +65,16 @@ docs/rules.md and `cargo xtask check --explain CODE` tell more
 #[test]
 fn for_people_up_to_a_limit() {
     insta::assert_snapshot!(printed(Format::Human, Some(1), several), @r#"
-error[duplicate-name]: `GERMANY` stands in line 2 already
- --> data/vocabulary/countries.csv:3:4
+error[duplicate-name]: `SENDING E-MAIL` stands in line 2 already
+ --> data/vocabulary/purposes.csv:3:9
   |
-3 | fr,GERMANY,yes
-  |    ^^^^^^^ `name`
+3 | support,SENDING E-MAIL,none,Answers to users.
+  |         ^^^^^^^^^^^^^^ `name`
   |
- ::: data/vocabulary/countries.csv:2:4
+ ::: data/vocabulary/purposes.csv:2:12
   |
-2 | de,Germany,yes
-  |    ------- the other name
+2 | send-email,Sending e-mail,none,Mail to users.
+  |            -------------- the other name
   |
   = help: make the names different, or take one out
   = note: docs/rules.md#duplicate-name
@@ -123,9 +123,9 @@ fn exactly_as_many_problems_as_a_report_tells() {
 #[test]
 fn as_annotations() {
     insta::assert_snapshot!(printed(Format::Github, None, several), @r#"
-::error file=data/vocabulary/countries.csv,line=3,endLine=3,col=4,endColumn=10,title=duplicate-name::`GERMANY` stands in line 2 already; make the names different, or take one out%0Adata/vocabulary/countries.csv:2:4: the other name%0Adocs/rules.md#duplicate-name
+::error file=data/vocabulary/purposes.csv,line=3,endLine=3,col=9,endColumn=22,title=duplicate-name::`SENDING E-MAIL` stands in line 2 already; make the names different, or take one out%0Adata/vocabulary/purposes.csv:2:12: the other name%0Adocs/rules.md#duplicate-name
 ::error file=data/providers.csv,line=2,endLine=2,col=11,endColumn=11,title=forbidden-character::U+001B is a control character; delete it%0Adocs/rules.md#forbidden-character
-::error file=data/engagements.csv,line=3,endLine=3,col=68,endColumn=77,title=unknown-reference::`send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`%0Adocs/rules.md#unknown-reference
+::error file=data/engagements.csv,line=3,endLine=3,col=68,endColumn=77,title=unknown-reference::`send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first%0Adocs/rules.md#unknown-reference
 "#);
     insta::assert_snapshot!(printed(Format::Github, Some(0), several), @r#"::error title=and 3 more::3 more problems are not shown"#);
 }
@@ -171,14 +171,14 @@ fn for_programs() {
     );
     let values: Vec<&str> =
         problems.iter().map(|problem| problem["value"].as_str().expect("text")).collect();
-    assert_eq!(values, ["GERMANY", "Hel\u{1b}[31mp\u{202e}er", "send-emial"]);
+    assert_eq!(values, ["SENDING E-MAIL", "Hel\u{1b}[31mp\u{202e}er", "send-emial"]);
 }
 
 #[test]
 fn for_programs_with_both_places() {
     let text = printed(Format::Json, None, several);
     let first = text.lines().next().unwrap_or_default();
-    insta::assert_snapshot!(first, @r#"{"code":"duplicate-name","severity":"error","file":"data/vocabulary/countries.csv","line":3,"column":4,"end_column":10,"table":"countries","field":"name","value":"GERMANY","message":"`GERMANY` stands in line 2 already","help":"make the names different, or take one out","mendable":false,"related":{"file":"data/vocabulary/countries.csv","line":2,"column":4,"end_column":10,"message":"the other name"}}"#);
+    insta::assert_snapshot!(first, @r#"{"code":"duplicate-name","severity":"error","file":"data/vocabulary/purposes.csv","line":3,"column":9,"end_column":22,"table":"purposes","field":"name","value":"SENDING E-MAIL","message":"`SENDING E-MAIL` stands in line 2 already","help":"make the names different, or take one out","mendable":false,"related":{"file":"data/vocabulary/purposes.csv","line":2,"column":12,"end_column":25,"message":"the other name"}}"#);
     assert!(text.lines().nth(1).unwrap_or_default().ends_with(r#""related":null}"#), "{text}");
 }
 

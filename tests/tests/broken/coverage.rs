@@ -74,10 +74,10 @@ fn two_runs_give_the_same_report_in_order() {
     assert_eq!(report, broken(much));
     // What others refer to comes first, and in a file what stands further up.
     insta::assert_snapshot!(report, @r#"
-data/vocabulary/countries.csv:3:4: duplicate-name: `GERMANY` stands in line 2 already; make the names different, or take one out
 data/vocabulary/features.csv:2:10: formula: a cell that starts with `@` runs as a formula in a spreadsheet; begin with a word
+data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` stands in line 2 already; make the names different, or take one out
 data/successions.csv:3:9: succession-cycle: `mailer` would follow itself; take out the succession that points backwards
-data/engagements.csv:3:68: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`
+data/engagements.csv:3:68: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first
 data/engagements.csv:4:167: listing-time: ends with 2024-01-15, but starts with 2024-01-15; set `until` to a later edition, or to `current`
 data/disclosures.csv:2:31: own-recipient: from `provider` to itself; mend `from` or `to`
 "#);
