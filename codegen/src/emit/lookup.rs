@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn every_text_gets_a_slot_of_its_own() {
-        for count in [1, 2, 60, 1_000, 10_000] {
+        for count in [1_usize, 2, 60, 1_000, 10_000] {
             let texts: Vec<String> = (0..count).map(|n| format!("provider-{n}")).collect();
             let hashes: Vec<u64> =
                 texts.iter().map(|text| hash(text.as_bytes(), WHOLE, false)).collect();
