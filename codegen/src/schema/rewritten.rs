@@ -24,9 +24,9 @@ pub(super) fn date_help(value: &str) -> Option<String> {
 
 /// The day that a spreadsheet counts by this number, for days of our time.
 fn day_number(value: &str) -> Option<Date> {
-    let days: i32 = value.parse().ok()?;
-    let day = date(1899, 12, 30).checked_add(days.days()).ok()?;
-    (2000..2100).contains(&day.year()).then_some(day)
+    // From the first day of 2000 to the last of 2099.
+    let days: i32 = value.parse().ok().filter(|days| (36_526..=73_050).contains(days))?;
+    date(1899, 12, 30).checked_add(days.days()).ok()
 }
 
 /// The dates, as year-month-day, that a rewritten date may have been: `11/17/2025`, `17.11.25`,
@@ -169,6 +169,8 @@ mod tests {
     #[test]
     fn the_numbers_of_days_are_those_of_spreadsheets() {
         assert_eq!(day_number("45978").map(|day| day.to_string()).as_deref(), Some("2025-11-17"));
+        assert_eq!(day_number("36526").map(|day| day.to_string()).as_deref(), Some("2000-01-01"));
+        assert_eq!(day_number("73050").map(|day| day.to_string()).as_deref(), Some("2099-12-31"));
         assert_eq!(day_number("17"), None);
         assert_eq!(day_number("2147483647"), None);
         assert_eq!(day_number("-5"), None);

@@ -63,6 +63,9 @@ data/register.json:39:20: form: `4/1/2025` is not a date as year-month-day, such
     date_as_a_number: |r| { r.cell("engagements.csv", 2, "since", "45717"); } => r#"
 data/engagements.csv:2:151: form: `45717` is not a date as year-month-day: 2025-11-17; write `2025-03-01`, of which 45717 is a spreadsheet's number; format the column as text first
 "#;
+    huge_number_for_a_date: |r| { r.cell("engagements.csv", 2, "since", "2147483647"); } => r#"
+data/engagements.csv:2:151: form: `2147483647` is not a date as year-month-day: 2025-11-17; schema/README.md shows how each column is written
+"#;
     date_with_time: |r| { r.cell("engagements.csv", 2, "since", "2025-03-01 00:00:00"); } => r#"
 data/engagements.csv:2:151: form: `2025-03-01 00:00:00` is not a date as year-month-day: 2025-11-17; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
 "#;
