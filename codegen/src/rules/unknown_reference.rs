@@ -198,7 +198,8 @@ fn nearest_help(
     let other = other.map_or(String::new(), |info| format!("it is a key of {}; ", info.name));
     let help = suggest::term_help(key, &known);
     if !help.is_empty() {
-        return format!("{other}{help}; or {add}");
+        let joint = if help.ends_with('?') { " If not, " } else { "; or " };
+        return format!("{other}{help}{joint}{add}");
     }
     let words: String = words.iter().map(|word| format!(", `{word}`")).collect();
     format!("{other}{choose}{words}, or {add}")
