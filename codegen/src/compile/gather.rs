@@ -1,7 +1,7 @@
 //! One mistake, one problem: what many cells say in the same words is said once.
 
 use crate::hashing::HashMap;
-use crate::problem::Problem;
+use crate::problem::{Problem, Related};
 
 /// From so many cells on. Fewer are shown one by one.
 const MANY: usize = 3;
@@ -35,7 +35,7 @@ pub(super) fn gathered(mut problems: Vec<Problem>) -> Vec<Problem> {
             places.join(", "),
             if cells.len() > NAMED + 1 { " and others" } else { "" },
         );
-        *first = first.clone().related(second, "the next of them");
+        first.related = Some(Related { place: second, message: "the next of them".to_owned() });
     }
     let mut gone = gone.into_iter();
     problems.retain(|_| !gone.next().unwrap_or_default());
