@@ -1107,7 +1107,7 @@ pub(crate) static COLLECTION_METHOD_TERMS: Terms = Terms {
 };
 
 crate::term::term!(
-    CollectionMethod, CollectionMethodSet, CollectionMethodRecord,
+    CollectionMethod, CollectionMethodSet, MappedRecord < CollectionMethod >,
     EVERY_COLLECTION_METHOD, COLLECTION_METHOD_TERMS
 );
 
@@ -1297,7 +1297,9 @@ pub(crate) static CONTEXT_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(Context, ContextSet, ContextRecord, EVERY_CONTEXT, CONTEXT_TERMS);
+crate::term::term!(
+    Context, ContextSet, TermRecord < Context >, EVERY_CONTEXT, CONTEXT_TERMS
+);
 
 /// A country of ISO 3166-1. Variants are named by its alpha-2 code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -7568,7 +7570,9 @@ pub(crate) static FEATURE_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(Feature, FeatureSet, FeatureRecord, EVERY_FEATURE, FEATURE_TERMS);
+crate::term::term!(
+    Feature, FeatureSet, TermRecord < Feature >, EVERY_FEATURE, FEATURE_TERMS
+);
 
 /// A legal basis for processing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -8549,7 +8553,9 @@ pub(crate) static PURPOSE_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(Purpose, PurposeSet, PurposeRecord, EVERY_PURPOSE, PURPOSE_TERMS);
+crate::term::term!(
+    Purpose, PurposeSet, MappedRecord < Purpose >, EVERY_PURPOSE, PURPOSE_TERMS
+);
 
 /// A safeguard or contract that protects data.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -8843,7 +8849,7 @@ pub(crate) static SAFEGUARD_TERMS: Terms = Terms {
 };
 
 crate::term::term!(
-    Safeguard, SafeguardSet, SafeguardRecord, EVERY_SAFEGUARD, SAFEGUARD_TERMS
+    Safeguard, SafeguardSet, MappedRecord < Safeguard >, EVERY_SAFEGUARD, SAFEGUARD_TERMS
 );
 
 /// A section of the published page.
@@ -8916,7 +8922,9 @@ pub(crate) static SECTION_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(Section, SectionSet, SectionRecord, EVERY_SECTION, SECTION_TERMS);
+crate::term::term!(
+    Section, SectionSet, HeadingRecord < Section >, EVERY_SECTION, SECTION_TERMS
+);
 
 /// A kind of service under which providers are published.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9046,8 +9054,8 @@ pub(crate) static SERVICE_CATEGORY_TERMS: Terms = Terms {
 };
 
 crate::term::term!(
-    ServiceCategory, ServiceCategorySet, ServiceCategoryRecord, EVERY_SERVICE_CATEGORY,
-    SERVICE_CATEGORY_TERMS
+    ServiceCategory, ServiceCategorySet, HeadingRecord < ServiceCategory >,
+    EVERY_SERVICE_CATEGORY, SERVICE_CATEGORY_TERMS
 );
 
 /// A document that facts come from.

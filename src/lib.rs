@@ -72,10 +72,9 @@ pub use links::{Engagements, Practices};
 pub use policy::{Policy, Violation};
 pub use query::{Disclosures, Matches, PartyKind};
 pub use record::{
-    CollectionMethodRecord, ContextRecord, CountryRecord, DataCategoryRecord, DataSubjectRecord,
-    Disclosure, EditionRecord, Engagement, EngagementFeature, FeatureRecord, LegalBasisRecord,
-    Listing, Party, Practice, PracticeRecipient, PracticeSubject, ProviderRecord, PurposeRecord,
-    Rows, RowsIter, SafeguardRecord, SectionRecord, ServiceCategoryRecord, SourceRecord, Stated,
+    CountryRecord, DataCategoryRecord, DataSubjectRecord, Disclosure, EditionRecord, Engagement,
+    EngagementFeature, HeadingRecord, LegalBasisRecord, Listing, MappedRecord, Party, Practice,
+    PracticeRecipient, PracticeSubject, ProviderRecord, Rows, RowsIter, SourceRecord, Stated,
     Storage, Subject, Succession, Successions, TermRecord,
 };
 pub use set::{SetTerms, TermSet};

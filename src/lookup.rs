@@ -44,47 +44,31 @@ const WHOLE: u64 = 1;
 /// Whether capitals are folded exactly, which is slower than folding some punctuation with them.
 const EXACT: u64 = 2;
 
-/// The hash of a key.
+/// The hash of a text; of a name, which is `FOLDED`, ASCII capitals aside.
 #[inline]
-pub(crate) const fn hash(text: &[u8], salt: u64) -> u64 {
+pub(crate) const fn hash<const FOLDED: bool>(text: &[u8], salt: u64) -> u64 {
     let mut state = salt ^ text.len() as u64;
-    if salt & WHOLE == 0 {
-        if let (Some(first), true) = (text.first_chunk(), text.len() > 8) {
-            state = mix(state ^ u64::from_le_bytes(*first));
-        }
-        return mix(state ^ last_word(text));
-    }
     let mut rest = text;
     while rest.len() > 8 {
         let Some((chunk, behind)) = rest.split_first_chunk() else { break };
-        state = mix(state ^ u64::from_le_bytes(*chunk));
-        rest = behind;
-    }
-    mix(state ^ last_word(text))
-}
-
-/// The hash of a name, ASCII capitals aside.
-#[inline]
-pub(crate) const fn hash_folded(text: &[u8], salt: u64) -> u64 {
-    let mut state = salt ^ text.len() as u64;
-    if salt & WHOLE == 0 {
-        if let (Some(first), true) = (text.first_chunk(), text.len() > 8) {
-            state = mix(state ^ fold_roughly(u64::from_le_bytes(*first)));
+        state = mix(state ^ folded::<FOLDED>(u64::from_le_bytes(*chunk), salt));
+        if salt & WHOLE == 0 {
+            break;
         }
-        return mix(state ^ fold_roughly(last_word(text)));
-    }
-    let mut rest = text;
-    while rest.len() > 8 {
-        let Some((chunk, behind)) = rest.split_first_chunk() else { break };
-        state = mix(state ^ folded(u64::from_le_bytes(*chunk), salt));
         rest = behind;
     }
-    mix(state ^ folded(last_word(text), salt))
+    mix(state ^ folded::<FOLDED>(last_word(text), salt))
 }
 
 #[inline]
-const fn folded(word: u64, salt: u64) -> u64 {
-    if salt & EXACT == 0 { fold_roughly(word) } else { fold(word) }
+const fn folded<const FOLDED: bool>(word: u64, salt: u64) -> u64 {
+    if !FOLDED {
+        word
+    } else if salt & EXACT == 0 {
+        fold_roughly(word)
+    } else {
+        fold(word)
+    }
 }
 
 /// Eight bytes in which a capital and its small letter are the same, and so are some others.
@@ -130,9 +114,9 @@ const fn fold(word: u64) -> u64 {
     word | capital
 }
 
-/// Whether two texts are the same.
+/// Whether two texts are the same; names, which are `FOLDED`, ASCII capitals aside.
 #[inline]
-pub(crate) const fn same(a: &[u8], b: &[u8]) -> bool {
+pub(crate) const fn same<const FOLDED: bool>(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
@@ -143,38 +127,17 @@ pub(crate) const fn same(a: &[u8], b: &[u8]) -> bool {
         else {
             break;
         };
-        if u64::from_le_bytes(*x) != u64::from_le_bytes(*y) {
+        if !same_word::<FOLDED>(u64::from_le_bytes(*x), u64::from_le_bytes(*y)) {
             return false;
         }
         (left, right) = (behind_x, behind_y);
     }
-    last_word(a) == last_word(b)
-}
-
-/// Whether two texts are the same, ASCII capitals aside.
-#[inline]
-pub(crate) const fn same_folded(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let (mut left, mut right) = (a, b);
-    while left.len() > 8 {
-        let (Some((x, behind_x)), Some((y, behind_y))) =
-            (left.split_first_chunk(), right.split_first_chunk())
-        else {
-            break;
-        };
-        if !same_word(u64::from_le_bytes(*x), u64::from_le_bytes(*y)) {
-            return false;
-        }
-        (left, right) = (behind_x, behind_y);
-    }
-    same_word(last_word(a), last_word(b))
+    same_word::<FOLDED>(last_word(a), last_word(b))
 }
 
 #[inline]
-const fn same_word(a: u64, b: u64) -> bool {
-    a == b || fold(a) == fold(b)
+const fn same_word<const FOLDED: bool>(a: u64, b: u64) -> bool {
+    a == b || FOLDED && fold(a) == fold(b)
 }
 
 #[cfg(test)]
@@ -197,17 +160,17 @@ mod tests {
             [("a", "b"), ("ab", "ba"), ("abc", "abd"), ("abcde", "abcfe"), ("abcdefg", "abcxefg")]
         {
             assert_ne!(last_word(a.as_bytes()), last_word(b.as_bytes()), "{a} {b}");
-            assert!(!same(a.as_bytes(), b.as_bytes()));
-            assert!(same_folded(a.to_ascii_uppercase().as_bytes(), a.as_bytes()));
+            assert!(!same::<false>(a.as_bytes(), b.as_bytes()));
+            assert!(same::<true>(a.to_ascii_uppercase().as_bytes(), a.as_bytes()));
         }
     }
 
     #[test]
     fn texts_are_compared_to_the_last_byte() {
-        assert!(same(b"voice-recording", b"voice-recording"));
-        assert!(!same(b"voice-recording", b"voice-recordinh"));
-        assert!(!same(b"voice", b"voice-recording"));
-        assert!(same_folded(b"Dun & BRADSTREET", b"dun & bradstreet"));
-        assert!(!same_folded(b"Dun & Bradstreet", b"Dun & Bradstreen"));
+        assert!(same::<false>(b"voice-recording", b"voice-recording"));
+        assert!(!same::<false>(b"voice-recording", b"voice-recordinh"));
+        assert!(!same::<false>(b"voice", b"voice-recording"));
+        assert!(same::<true>(b"Dun & BRADSTREET", b"dun & bradstreet"));
+        assert!(!same::<true>(b"Dun & Bradstreet", b"Dun & Bradstreen"));
     }
 }

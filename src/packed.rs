@@ -44,38 +44,34 @@ impl Table {
         self.rows[at] as usize | (self.rows[at + 1] as usize) << 8
     }
 
-    /// Where a list of a row starts and ends.
+    /// Four bytes of a row.
     #[inline]
-    const fn list(&self, row: usize, byte: usize) -> (usize, usize) {
-        let (rows, at) = (self.rows, row * self.width + byte);
-        let start = rows[at] as usize
-            | (rows[at + 1] as usize) << 8
-            | (rows[at + 2] as usize) << 16
-            | (rows[at + 3] as usize) << 24;
-        (start, start + 2 * (rows[at + 4] as usize | (rows[at + 5] as usize) << 8))
+    pub(crate) const fn number(&self, row: usize, byte: usize) -> usize {
+        number(self.rows, row * self.width + byte)
     }
 
     /// Whether a list of a row has this place in it.
     #[inline]
     pub(crate) const fn lists(&self, row: usize, byte: usize, place: usize) -> bool {
-        let (mut at, end) = self.list(row, byte);
-        while at < end {
+        let (mut at, mut left) = (self.number(row, byte), self.place(row, byte + 4));
+        while left > 0 {
             if self.lists[at] as usize | (self.lists[at + 1] as usize) << 8 == place {
                 return true;
             }
             at += 2;
+            left -= 1;
         }
         false
     }
 
-    /// Adds the places of a list of a row to the bits of a set.
+    /// Adds the places of a list, from its start on, to the bits of a set.
     #[inline]
-    pub(crate) const fn add_list(&self, row: usize, byte: usize, words: &mut [u64]) {
-        let (mut at, end) = self.list(row, byte);
-        while at < end {
+    pub(crate) const fn add_places(&self, mut at: usize, mut left: usize, words: &mut [u64]) {
+        while left > 0 {
             let place = self.lists[at] as usize | (self.lists[at + 1] as usize) << 8;
             words[place / 64] |= 1_u64 << (place % 64);
             at += 2;
+            left -= 1;
         }
     }
 
@@ -87,7 +83,6 @@ impl Table {
 }
 
 /// The cells of a row, read one after the other.
-#[derive(Clone, Copy)]
 pub(crate) struct Cells {
     rest: &'static [u8],
     table: &'static Table,
@@ -158,14 +153,9 @@ impl Cells {
     /// A set, as the places of its terms.
     #[inline]
     pub(crate) const fn set<T, const WORDS: usize>(&mut self) -> TermSet<T, WORDS> {
-        let (start, length) = (self.number() as usize, self.place());
-        let lists = self.table.lists;
+        let (start, length) = (self.number(), self.place());
         let mut set = TermSet::EMPTY;
-        let mut at = start;
-        while at < start + 2 * length {
-            set.insert(lists[at] as usize | (lists[at + 1] as usize) << 8);
-            at += 2;
-        }
+        self.table.add_places(start as usize, length, &mut set.words);
         set
     }
 }
@@ -176,10 +166,16 @@ pub(crate) struct Numbers(pub(crate) &'static [u8]);
 impl Numbers {
     #[inline]
     pub(crate) const fn at(&self, at: usize) -> usize {
-        let (bytes, at) = (self.0, at * 4);
-        bytes[at] as usize
-            | (bytes[at + 1] as usize) << 8
-            | (bytes[at + 2] as usize) << 16
-            | (bytes[at + 3] as usize) << 24
+        number(self.0, at * 4)
     }
+}
+
+/// Four bytes as a number, the lowest first. A slice of them as an array would be another call, of
+/// which the compiler allows a dependent's constants only so many.
+#[inline]
+const fn number(bytes: &[u8], at: usize) -> usize {
+    bytes[at] as usize
+        | (bytes[at + 1] as usize) << 8
+        | (bytes[at + 2] as usize) << 16
+        | (bytes[at + 3] as usize) << 24
 }

@@ -76,19 +76,30 @@ impl Terms {
     /// The term of this key, out of all.
     #[inline]
     pub(crate) const fn by_key<T: Copy>(&self, all: &'static [T], key: &str) -> Option<T> {
-        let key = key.as_bytes();
-        let hash = lookup::hash(key, self.keys.salt);
-        let (known, place) = self.keys.candidate(hash, &self.table);
-        if lookup::same(known, key) && place < all.len() { Some(all[place]) } else { None }
+        self.find::<T, false>(&self.keys, all, key)
     }
 
     /// The term of this name, out of all.
     #[inline]
     pub(crate) const fn by_name<T: Copy>(&self, all: &'static [T], name: &str) -> Option<T> {
-        let name = name.as_bytes();
-        let hash = lookup::hash_folded(name, self.names.salt);
-        let (known, place) = self.names.candidate(hash, &self.table);
-        if lookup::same_folded(known, name) && place < all.len() { Some(all[place]) } else { None }
+        self.find::<T, true>(&self.names, all, name)
+    }
+
+    #[inline]
+    const fn find<T: Copy, const FOLDED: bool>(
+        &self,
+        lookup: &Lookup,
+        all: &'static [T],
+        text: &str,
+    ) -> Option<T> {
+        let text = text.as_bytes();
+        let hash = lookup::hash::<FOLDED>(text, lookup.salt);
+        let (known, place) = lookup.candidate(hash, &self.table);
+        if lookup::same::<FOLDED>(known, text) && place < all.len() {
+            Some(all[place])
+        } else {
+            None
+        }
     }
 }
 

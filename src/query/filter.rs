@@ -134,8 +134,7 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
 /// The published row that a disclosure belongs to.
 #[inline]
 pub(super) const fn engagement(row: usize) -> usize {
-    let (rows, at) = (DISCLOSURES.rows, row * DISCLOSURES.width + cell::ENGAGEMENT);
-    rows[at] as usize | (rows[at + 1] as usize) << 8 | (rows[at + 2] as usize) << 16
+    DISCLOSURES.number(row, cell::ENGAGEMENT)
 }
 
 /// The place of the provider of a disclosure's published row.
@@ -166,14 +165,6 @@ pub(super) const fn category(row: usize) -> usize {
 #[inline]
 pub(super) const fn group(row: usize) -> Option<usize> {
     DISCLOSURES.place(row, cell::SUBJECT).checked_sub(2)
-}
-
-/// Adds the countries in which a published row says that data is kept.
-#[inline]
-pub(super) const fn add_countries(engagement: usize, countries: &mut CountrySet) {
-    if ENGAGEMENTS.choice(engagement, engagement_cell::STORAGE) == 0 {
-        ENGAGEMENTS.add_list(engagement, engagement_cell::STORAGE + 1, &mut countries.words);
-    }
 }
 
 /// Whether an edition says what a published row says.
@@ -283,8 +274,8 @@ const fn features(question: &Disclosures, row: usize) -> bool {
             Some(asked) => ENGAGEMENT_FEATURES.place(at, feature_cell::FEATURE) == asked as usize,
             None => true,
         };
-        let given = ENGAGEMENT_FEATURES.cells(at, feature_cell::SETTING);
-        if fits && setting(question.setting, { given }.small_term(Setting::ALL)) {
+        let given = ENGAGEMENT_FEATURES.choice(at, feature_cell::SETTING);
+        if fits && setting(question.setting, Setting::ALL[given as usize]) {
             return true;
         }
         at += 1;

@@ -11,10 +11,11 @@ use filter::{Countries, SettingTest, SubjectTest, When, kinds};
 use walk::Walk;
 
 use crate::hierarchy::Stretch;
+use crate::record::engagement::storage;
 use crate::{
     Context, CountrySet, DataCategory, DataCategorySet, DataSubject, DataSubjectSet, Disclosure,
     Edition, Feature, Form, FormSet, Likelihood, LikelihoodSet, Provider, ProviderSet, Purpose,
-    Safeguard, Section, ServiceCategory, Setting,
+    Safeguard, Section, ServiceCategory, Setting, Storage,
 };
 
 /// A question about disclosures.
@@ -495,7 +496,9 @@ impl Disclosures {
             if filter::matches(self, row) {
                 let engagement = filter::engagement(row);
                 if engagement != last {
-                    filter::add_countries(engagement, &mut set);
+                    if let Storage::Countries(kept) = storage(engagement) {
+                        set = set.union(kept);
+                    }
                     last = engagement;
                 }
             }

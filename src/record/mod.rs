@@ -15,7 +15,6 @@ pub use provider::{Listing, ProviderRecord, Succession, Successions};
 pub use rows::{Rows, RowsIter};
 pub use stated::Stated;
 pub use vocabulary::{
-    CollectionMethodRecord, ContextRecord, CountryRecord, DataCategoryRecord, DataSubjectRecord,
-    EditionRecord, FeatureRecord, LegalBasisRecord, PurposeRecord, SafeguardRecord, SectionRecord,
-    ServiceCategoryRecord, SourceRecord, TermRecord,
+    CountryRecord, DataCategoryRecord, DataSubjectRecord, EditionRecord, HeadingRecord,
+    LegalBasisRecord, MappedRecord, SourceRecord, TermRecord,
 };

@@ -2,60 +2,7 @@
 
 use crate::hierarchy::Stretch;
 use crate::packed::Cells;
-use crate::{
-    CollectionMethod, Context, Country, DataCategory, DataSubject, Edition, Feature, LegalBasis,
-    Purpose, Safeguard, Section, ServiceCategory, Source, SpecialCare,
-};
-
-/// A way in which data is collected.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct CollectionMethodRecord {
-    /// The term.
-    pub term: CollectionMethod,
-    /// The key.
-    pub key: &'static str,
-    /// The name to show.
-    pub name: &'static str,
-    /// The fitting term of the Data Privacy Vocabulary.
-    pub dpv: Option<&'static str>,
-    /// What it means.
-    pub description: &'static str,
-}
-
-impl CollectionMethodRecord {
-    #[inline]
-    pub(crate) const fn read(mut cells: Cells, term: CollectionMethod) -> Self {
-        Self {
-            term,
-            key: cells.text(),
-            name: cells.text(),
-            dpv: cells.optional_text(),
-            description: cells.text(),
-        }
-    }
-}
-
-/// One of several uses that the row of one provider tells apart.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct ContextRecord {
-    /// The term.
-    pub term: Context,
-    /// The key.
-    pub key: &'static str,
-    /// The name to show.
-    pub name: &'static str,
-    /// What it means.
-    pub description: &'static str,
-}
-
-impl ContextRecord {
-    #[inline]
-    pub(crate) const fn read(mut cells: Cells, term: Context) -> Self {
-        Self { term, key: cells.text(), name: cells.text(), description: cells.text() }
-    }
-}
+use crate::{Country, DataCategory, DataSubject, Edition, LegalBasis, Source, SpecialCare};
 
 /// A country of ISO 3166-1. Its key is the alpha-2 code in lower case.
 #[derive(Clone, Copy, Debug)]
@@ -189,27 +136,6 @@ impl EditionRecord {
     }
 }
 
-/// A part of the product that needs a provider.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct FeatureRecord {
-    /// The term.
-    pub term: Feature,
-    /// The key.
-    pub key: &'static str,
-    /// The name to show.
-    pub name: &'static str,
-    /// What it means.
-    pub description: &'static str,
-}
-
-impl FeatureRecord {
-    #[inline]
-    pub(crate) const fn read(mut cells: Cells, term: Feature) -> Self {
-        Self { term, key: cells.text(), name: cells.text(), description: cells.text() }
-    }
-}
-
 /// A legal basis for processing.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -237,122 +163,6 @@ impl LegalBasisRecord {
             name: cells.text(),
             dpv: cells.optional_text(),
             article: cells.text(),
-            description: cells.text(),
-        }
-    }
-}
-
-/// What data is used for.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct PurposeRecord {
-    /// The term.
-    pub term: Purpose,
-    /// The key.
-    pub key: &'static str,
-    /// The name to show.
-    pub name: &'static str,
-    /// The fitting term of the Data Privacy Vocabulary.
-    pub dpv: Option<&'static str>,
-    /// What it means.
-    pub description: &'static str,
-}
-
-impl PurposeRecord {
-    #[inline]
-    pub(crate) const fn read(mut cells: Cells, term: Purpose) -> Self {
-        Self {
-            term,
-            key: cells.text(),
-            name: cells.text(),
-            dpv: cells.optional_text(),
-            description: cells.text(),
-        }
-    }
-}
-
-/// A safeguard or contract that protects data.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct SafeguardRecord {
-    /// The term.
-    pub term: Safeguard,
-    /// The key.
-    pub key: &'static str,
-    /// The name to show.
-    pub name: &'static str,
-    /// The fitting term of the Data Privacy Vocabulary.
-    pub dpv: Option<&'static str>,
-    /// What it means.
-    pub description: &'static str,
-}
-
-impl SafeguardRecord {
-    #[inline]
-    pub(crate) const fn read(mut cells: Cells, term: Safeguard) -> Self {
-        Self {
-            term,
-            key: cells.text(),
-            name: cells.text(),
-            dpv: cells.optional_text(),
-            description: cells.text(),
-        }
-    }
-}
-
-/// A section of the published page.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct SectionRecord {
-    /// The term.
-    pub term: Section,
-    /// The key.
-    pub key: &'static str,
-    /// The name to show.
-    pub name: &'static str,
-    /// Published order.
-    pub position: u32,
-    /// What it means.
-    pub description: &'static str,
-}
-
-impl SectionRecord {
-    #[inline]
-    pub(crate) const fn read(mut cells: Cells, term: Section) -> Self {
-        Self {
-            term,
-            key: cells.text(),
-            name: cells.text(),
-            position: cells.number(),
-            description: cells.text(),
-        }
-    }
-}
-
-/// A kind of service under which providers are published.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct ServiceCategoryRecord {
-    /// The term.
-    pub term: ServiceCategory,
-    /// The key.
-    pub key: &'static str,
-    /// The name to show.
-    pub name: &'static str,
-    /// Published order.
-    pub position: u32,
-    /// What it means.
-    pub description: &'static str,
-}
-
-impl ServiceCategoryRecord {
-    #[inline]
-    pub(crate) const fn read(mut cells: Cells, term: ServiceCategory) -> Self {
-        Self {
-            term,
-            key: cells.text(),
-            name: cells.text(),
-            position: cells.number(),
             description: cells.text(),
         }
     }
@@ -387,7 +197,7 @@ impl SourceRecord {
     }
 }
 
-/// A term of a closed set that belongs to the model itself.
+/// A term with nothing more to say than what it means.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct TermRecord<T> {
@@ -405,5 +215,63 @@ impl<T: Copy> TermRecord<T> {
     #[inline]
     pub(crate) const fn read(mut cells: Cells, term: T) -> Self {
         Self { term, key: cells.text(), name: cells.text(), description: cells.text() }
+    }
+}
+
+/// A term that another vocabulary may have as well.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct MappedRecord<T> {
+    /// The term.
+    pub term: T,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// The fitting term of the Data Privacy Vocabulary.
+    pub dpv: Option<&'static str>,
+    /// What it means.
+    pub description: &'static str,
+}
+
+impl<T: Copy> MappedRecord<T> {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: T) -> Self {
+        Self {
+            term,
+            key: cells.text(),
+            name: cells.text(),
+            dpv: cells.optional_text(),
+            description: cells.text(),
+        }
+    }
+}
+
+/// A heading of the published page.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct HeadingRecord<T> {
+    /// The term.
+    pub term: T,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// Published order.
+    pub position: u32,
+    /// What it means.
+    pub description: &'static str,
+}
+
+impl<T: Copy> HeadingRecord<T> {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: T) -> Self {
+        Self {
+            term,
+            key: cells.text(),
+            name: cells.text(),
+            position: cells.number(),
+            description: cells.text(),
+        }
     }
 }

@@ -105,11 +105,7 @@ const EXACT: u64 = 2;
 
 fn hash(text: &[u8], salt: u64, folded: bool) -> u64 {
     let fold = |word: u64| {
-        if folded && salt & (WHOLE | EXACT) != (WHOLE | EXACT) {
-            word | 0x2020_2020_2020_2020
-        } else {
-            word
-        }
+        if folded && salt & EXACT == 0 { word | 0x2020_2020_2020_2020 } else { word }
     };
     let mut state = salt ^ text.len() as u64;
     let mut rest = text;

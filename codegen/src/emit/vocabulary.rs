@@ -29,7 +29,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         TermEnum {
             set: sets.get("CollectionMethod"),
             doc: " A way in which data is collected.".into(),
-            record: quote!(CollectionMethodRecord),
+            record: quote!(MappedRecord<CollectionMethod>),
             terms: (vocabulary.collection_methods.iter())
                 .map(|row| {
                     let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
@@ -40,7 +40,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         TermEnum {
             set: sets.get("Context"),
             doc: " One of several uses that the row of one provider tells apart.".into(),
-            record: quote!(ContextRecord),
+            record: quote!(TermRecord<Context>),
             terms: (vocabulary.contexts.iter())
                 .map(|row| plain(&row.name, &row.description, Cells::new().text(&row.description)))
                 .collect(),
@@ -63,7 +63,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         TermEnum {
             set: sets.get("Feature"),
             doc: " A part of the product that needs a provider.".into(),
-            record: quote!(FeatureRecord),
+            record: quote!(TermRecord<Feature>),
             terms: (vocabulary.features.iter())
                 .map(|row| plain(&row.name, &row.description, Cells::new().text(&row.description)))
                 .collect(),
@@ -85,7 +85,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         TermEnum {
             set: sets.get("Purpose"),
             doc: " What data is used for.".into(),
-            record: quote!(PurposeRecord),
+            record: quote!(MappedRecord<Purpose>),
             terms: (vocabulary.purposes.iter())
                 .map(|row| {
                     let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
@@ -96,7 +96,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         TermEnum {
             set: sets.get("Safeguard"),
             doc: " A safeguard or contract that protects data.".into(),
-            record: quote!(SafeguardRecord),
+            record: quote!(MappedRecord<Safeguard>),
             terms: (vocabulary.safeguards.iter())
                 .map(|row| {
                     let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
@@ -107,7 +107,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         TermEnum {
             set: sets.get("Section"),
             doc: " A section of the published page.".into(),
-            record: quote!(SectionRecord),
+            record: quote!(HeadingRecord<Section>),
             terms: (vocabulary.sections.iter())
                 .map(|row| {
                     let cells = Cells::new().number(row.position).text(&row.description);
@@ -118,7 +118,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         TermEnum {
             set: sets.get("ServiceCategory"),
             doc: " A kind of service under which providers are published.".into(),
-            record: quote!(ServiceCategoryRecord),
+            record: quote!(HeadingRecord<ServiceCategory>),
             terms: (vocabulary.service_categories.iter())
                 .map(|row| {
                     let cells = Cells::new().number(row.position).text(&row.description);
