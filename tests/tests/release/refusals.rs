@@ -19,22 +19,11 @@ fn refused(workshop: &Workshop, version: &str) -> Ended {
     ended
 }
 
-fn expect(ended: &Ended, code: i32, text: &str) {
-    assert_eq!(ended.code, Some(code), "{}", ended.text);
-    assert!(ended.text.contains(text), "{}", ended.text);
-}
-
-fn released() -> Workshop {
-    let workshop = Workshop::new();
-    workshop.release("1.0.0");
-    workshop
-}
-
 #[test]
 fn changes_that_no_commit_holds() {
     let workshop = Workshop::new();
     fs::write(workshop.path("data/README.md"), "Notes.\n").unwrap();
-    expect(&refused(&workshop, "1.0.0"), 1, "refused: there are changes that no commit holds:");
+    refused(&workshop, "1.0.0").expect(1, "refused: there are changes that no commit holds:");
     fs::remove_file(workshop.path("data/README.md")).unwrap();
     // The folder of releases, and what the writing leaves beside it, are no sources.
     workshop.release("1.0.0");
@@ -46,8 +35,8 @@ fn what_is_made_from_the_tables_is_stale() {
     fs::write(workshop.path("docs/audit.md"), "Old.\n").unwrap();
     workshop.commit();
     let ended = refused(&workshop, "1.0.0");
-    expect(&ended, 1, "refused: what is made from the tables is not up to date");
-    expect(&ended, 1, "stale: docs/audit.md");
+    ended.expect(1, "refused: what is made from the tables is not up to date");
+    ended.expect(1, "stale: docs/audit.md");
 }
 
 #[test]
@@ -57,67 +46,63 @@ fn problems_in_the_data() {
     set(&mut sources, "engagements.csv", &["fresh-2021-01-01"], "entity_country", "atlantis");
     workshop.write_data(&sources);
     workshop.commit();
-    expect(&refused(&workshop, "1.0.0"), 1, "unknown-reference");
+    refused(&workshop, "1.0.0").expect(1, "unknown-reference");
 }
 
 #[test]
 fn no_version() {
     let workshop = Workshop::new();
-    expect(&refused(&workshop, "1.0"), 2, "invalid value '1.0'");
-    expect(&refused(&workshop, "1.0.0-rc.1"), 2, "write three numbers");
-    expect(&workshop.run(&["release"]), 2, "<VERSION>");
+    refused(&workshop, "1.0").expect(2, "invalid value '1.0'");
+    refused(&workshop, "1.0.0-rc.1").expect(2, "write three numbers");
+    workshop.run(&["release"]).expect(2, "<VERSION>");
 }
 
 #[test]
 fn a_step_that_is_too_small() {
-    let workshop = released();
+    let workshop = Workshop::released();
     workshop.edit(|s| {
         copy(s, "vocabulary/purposes.csv", &["hosting"], &[("key", "chatting"), ("name", "Chat")]);
     });
     let ended = refused(&workshop, "1.0.1");
-    expect(
-        &ended,
-        1,
-        "1.0.1 is too small a step from 1.0.0: a minor step is needed, 1.1.0 or higher",
-    );
-    expect(&ended, 1, "vocabulary/purposes.csv: new key chatting");
+    ended
+        .expect(1, "1.0.1 is too small a step from 1.0.0: a minor step is needed, 1.1.0 or higher");
+    ended.expect(1, "vocabulary/purposes.csv: new key chatting");
     workshop.release("1.1.0");
 }
 
 #[test]
 fn a_version_that_is_lower() {
-    let workshop = released();
+    let workshop = Workshop::released();
     workshop.edit(|s| set(s, "providers.csv", &["fresh"], "aliases", "Refresh"));
-    expect(&refused(&workshop, "0.9.0"), 1, "0.9.0 is lower than 1.0.0, which is released");
+    refused(&workshop, "0.9.0").expect(1, "0.9.0 is lower than 1.0.0, which is released");
 }
 
 #[test]
 fn a_version_that_exists_with_other_bytes() {
-    let workshop = released();
+    let workshop = Workshop::released();
     workshop.edit(|s| set(s, "providers.csv", &["fresh"], "aliases", "Refresh"));
     let ended = refused(&workshop, "1.0.0");
-    expect(&ended, 1, "1.0.0 is released with other bytes (");
-    expect(&ended, 1, "a release never changes, choose a higher version");
+    ended.expect(1, "1.0.0 is released with other bytes (");
+    ended.expect(1, "a release never changes, choose a higher version");
 }
 
 /// A release is committed after it was made, and is then not that of the commit.
 #[test]
 fn a_version_that_exists_and_is_of_another_commit() {
-    let workshop = released();
+    let workshop = Workshop::released();
     workshop.git(&["add", "--all"]);
     workshop.git(&["commit", "--quiet", "--message", "release"]);
     let ended = refused(&workshop, "1.0.0");
-    expect(&ended, 1, "1.0.0 is released already, from commit ");
-    expect(&ended, 1, ", and nothing but the commit differs");
+    ended.expect(1, "1.0.0 is released already, from commit ");
+    ended.expect(1, ", and nothing but the commit differs");
 }
 
 #[test]
 fn a_key_that_is_gone() {
-    let workshop = released();
+    let workshop = Workshop::released();
     workshop.edit(|s| drop_line(s, "vocabulary/contexts.csv", "invites"));
     let ended = refused(&workshop, "2.0.0");
-    expect(
-        &ended,
+    ended.expect(
         1,
         "vocabulary/contexts.csv: invites was in release 1.0.0 and is gone; withdraw it instead",
     );
@@ -131,22 +116,22 @@ fn drop_line(sources: &mut Sources, path: &str, key: &str) {
 
 #[test]
 fn an_earlier_release_that_was_altered() {
-    let workshop = released();
+    let workshop = Workshop::released();
     workshop.edit(|s| set(s, "providers.csv", &["fresh"], "aliases", "Refresh"));
     fs::write(workshop.path("releases/1.0.0/notice.md"), "Nothing changed.\n").unwrap();
-    expect(&refused(&workshop, "1.0.1"), 1, "release 1.0.0 was altered: notice.md was altered");
+    refused(&workshop, "1.0.1").expect(1, "release 1.0.0 was altered: notice.md was altered");
 }
 
 #[test]
 fn a_folder_that_is_read_only() {
-    let workshop = released();
+    let workshop = Workshop::released();
     workshop.edit(|s| set(s, "providers.csv", &["fresh"], "aliases", "Refresh"));
     let before = workshop.releases();
     let releases = workshop.path("releases");
     fs::set_permissions(&releases, fs::Permissions::from_mode(0o555)).unwrap();
     let ended = workshop.run(&["release", "1.0.1"]);
     fs::set_permissions(&releases, fs::Permissions::from_mode(0o755)).unwrap();
-    expect(&ended, 2, "is read-only");
+    ended.expect(2, "is read-only");
     assert_eq!(workshop.releases(), before);
     assert!(!workshop.left_behind());
     workshop.release("1.0.1");
@@ -163,5 +148,5 @@ fn data_that_no_commit_holds() {
         fs::write(path, &file.bytes).unwrap();
     }
     let ended = workshop.run(&["release", "1.0.0", "--data", data.to_str().unwrap()]);
-    expect(&ended, 2, "not in the repository");
+    ended.expect(2, "not in the repository");
 }

@@ -26,53 +26,42 @@ fn verify(workshop: &Workshop) -> Ended {
     ended(command.env("CARGO", stand_in).output().unwrap())
 }
 
-fn expect(ended: &Ended, code: i32, text: &str) {
-    assert_eq!(ended.code, Some(code), "{}", ended.text);
-    assert!(ended.text.contains(text), "{}", ended.text);
-}
-
-fn released() -> Workshop {
-    let workshop = Workshop::new();
-    workshop.release("1.0.0");
-    workshop
-}
-
 #[test]
 fn a_release_is_rebuilt_at_its_commit() {
-    let workshop = released();
+    let workshop = Workshop::released();
     // The data moved on; the release is made from what it was.
     workshop.edit(|s| set(s, "engagements.csv", &["fresh-2021-01-01"], "storage", "de"));
-    expect(&verify(&workshop), 0, "1.0.0: digests and exports are right");
+    verify(&workshop).expect(0, "1.0.0: digests and exports are right");
     // The checkout is gone again.
     assert!(!workshop.root().join(".git/worktrees").exists());
     // Another clone that holds the commit comes to the same.
     let clone = workshop.cloned("elsewhere");
     restore(&clone.root().join("releases"), &workshop.releases());
-    expect(&verify(&clone), 0, "1.0.0: digests and exports are right");
+    verify(&clone).expect(0, "1.0.0: digests and exports are right");
 }
 
 #[test]
 fn a_file_that_was_altered_added_or_taken_away() {
-    let workshop = released();
+    let workshop = Workshop::released();
     let before = workshop.releases();
     let releases = workshop.path("releases");
     fs::write(releases.join("1.0.0/notice.md"), "Nothing changed.\n").unwrap();
     fs::write(releases.join("1.0.0/extra.txt"), "More.\n").unwrap();
     fs::remove_file(releases.join("1.0.0/diff.md")).unwrap();
     let ended = workshop.run(&["release", "verify", "1.0.0", "--no-rebuild"]);
-    expect(&ended, 1, "1.0.0: notice.md was altered");
-    expect(&ended, 1, "1.0.0: extra.txt is not part of the release");
-    expect(&ended, 1, "1.0.0: diff.md is missing");
+    ended.expect(1, "1.0.0: notice.md was altered");
+    ended.expect(1, "1.0.0: extra.txt is not part of the release");
+    ended.expect(1, "1.0.0: diff.md is missing");
     restore(&releases, &before);
     let ended = workshop.run(&["release", "verify", "1.0.0", "--no-rebuild"]);
-    expect(&ended, 0, "1.0.0: digests are right");
+    ended.expect(0, "1.0.0: digests are right");
 }
 
 /// Whoever alters an export can write new digests as well; what comes out of the sources they
 /// cannot change.
 #[test]
 fn an_export_that_was_altered_together_with_its_digests() {
-    let workshop = released();
+    let workshop = Workshop::released();
     let folder = workshop.path("releases/1.0.0");
     let export = "2022-01-01/service-providers.csv";
     let text = fs::read_to_string(folder.join(export)).unwrap();
@@ -89,13 +78,9 @@ fn an_export_that_was_altered_together_with_its_digests() {
     let sums = sums.replace(&old, &new).replace(&old_manifest, &sha256(manifest.as_bytes()));
     fs::write(folder.join("SHA256SUMS"), sums).unwrap();
     let ended = workshop.run(&["release", "verify", "1.0.0", "--no-rebuild"]);
-    expect(&ended, 0, "1.0.0: digests are right");
+    ended.expect(0, "1.0.0: digests are right");
     let ended = verify(&workshop);
-    expect(
-        &ended,
-        1,
-        "1.0.0: 2022-01-01/service-providers.csv comes out of the sources differently",
-    );
+    ended.expect(1, "1.0.0: 2022-01-01/service-providers.csv comes out of the sources differently");
 }
 
 /// The digest by another program.
@@ -108,7 +93,7 @@ fn sha256(bytes: &[u8]) -> String {
 
 #[test]
 fn the_digests_are_those_that_sha256sum_reads() {
-    let workshop = released();
+    let workshop = Workshop::released();
     let status = std::process::Command::new("sha256sum")
         .args(["--check", "--quiet", "--strict", "SHA256SUMS"])
         .current_dir(workshop.path("releases/1.0.0"))
@@ -119,14 +104,14 @@ fn the_digests_are_those_that_sha256sum_reads() {
 
 #[test]
 fn a_release_that_is_not_there() {
-    let workshop = released();
+    let workshop = Workshop::released();
     let ended = workshop.run(&["release", "verify", "2.0.0"]);
-    expect(&ended, 2, "no release 2.0.0; the releases are: 1.0.0");
+    ended.expect(2, "no release 2.0.0; the releases are: 1.0.0");
 }
 
 #[test]
 fn a_commit_that_is_not_there() {
-    let workshop = released();
+    let workshop = Workshop::released();
     let other = Workshop::new();
     // The same data, another history.
     other.git(&["commit", "--quiet", "--amend", "--message", "another"]);
@@ -134,5 +119,5 @@ fn a_commit_that_is_not_there() {
     other.git(&["reflog", "expire", "--expire=now", "--all"]);
     other.git(&["gc", "--quiet", "--prune=now"]);
     restore(&other.root().join("releases"), &workshop.releases());
-    expect(&verify(&other), 2, "is not in this repository; fetch it first");
+    verify(&other).expect(2, "is not in this repository; fetch it first");
 }

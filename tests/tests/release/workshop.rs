@@ -31,7 +31,23 @@ pub struct Ended {
     pub text: String,
 }
 
+impl Ended {
+    /// Holds the exit code and a part of what was said against what they should be.
+    #[track_caller]
+    pub fn expect(&self, code: i32, text: &str) {
+        assert_eq!(self.code, Some(code), "{}", self.text);
+        assert!(self.text.contains(text), "{}", self.text);
+    }
+}
+
 impl Workshop {
+    /// One in which 1.0.0 is released.
+    pub fn released() -> Self {
+        let workshop = Self::new();
+        workshop.release("1.0.0");
+        workshop
+    }
+
     /// A repository with the made-up register, synced and committed.
     pub fn new() -> Self {
         let workshop = Self { folder: tempfile::tempdir().unwrap() };
