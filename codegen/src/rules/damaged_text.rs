@@ -1,5 +1,7 @@
 //! `damaged-text`: a text that a program damaged: an error of a spreadsheet, or letters read in the wrong encoding.
 
+use encoding_rs::WINDOWS_1252;
+
 use super::CellAt;
 use crate::codes::{Code, Stage};
 use crate::problem::Problem;
@@ -83,13 +85,9 @@ fn wrong_encoding(text: &str) -> Option<(&str, char)> {
 
 /// The byte that Windows-1252 has for a character.
 fn windows_1252(c: char) -> Option<u8> {
-    const OTHERS: &str = "\u{20ac}\u{81}\u{201a}\u{192}\u{201e}\u{2026}\u{2020}\u{2021}\u{2c6}\u{2030}\
-        \u{160}\u{2039}\u{152}\u{8d}\u{17d}\u{8f}\u{90}\u{2018}\u{2019}\u{201c}\u{201d}\u{2022}\u{2013}\
-        \u{2014}\u{2dc}\u{2122}\u{161}\u{203a}\u{153}\u{9d}\u{17e}\u{178}";
-    match OTHERS.chars().position(|other| other == c) {
-        Some(at) => Some(0x80 + at as u8),
-        None => u8::try_from(u32::from(c)).ok(),
-    }
+    let mut buffer = [0; 4];
+    let (bytes, _, unmappable) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+    if unmappable { None } else { bytes.first().copied() }
 }
 
 #[cfg(test)]
