@@ -29,67 +29,31 @@ fn day_number(value: &str) -> Option<Date> {
     date(1899, 12, 30).checked_add(days.days()).ok()
 }
 
+/// The orders in which the parts of a date stand, the month before the day as in American.
+const ORDERS: [&str; 15] = [
+    "%Y-%m-%d", "%Y-%b-%d", "%Y-%B-%d", "%m-%d-%Y", "%m-%d-%y", "%d-%m-%Y", "%d-%m-%y", "%b-%d-%Y",
+    "%b-%d-%y", "%B-%d-%Y", "%B-%d-%y", "%d-%b-%Y", "%d-%b-%y", "%d-%B-%Y", "%d-%B-%y",
+];
+
 /// The dates, as year-month-day, that a rewritten date may have been: `11/17/2025`, `17.11.25`,
 /// `2025-11-7`, `17-Nov-25`, `2025-11-17 00:00:00`. None if it is no date.
 fn dates(value: &str) -> Vec<String> {
-    let time = |rest: &str| rest.contains(':');
     let value = match value.split_once(['T', ' ']) {
-        Some((day, rest)) if time(rest) => day,
+        Some((day, time)) if time.contains(':') => day,
         _ => value,
     };
     let parts: Vec<&str> = value
         .split(|c: char| matches!(c, '/' | '.' | '-' | ',') || c.is_whitespace())
         .filter(|part| !part.is_empty())
         .collect();
-    let [first, second, third] = parts.as_slice() else { return Vec::new() };
-    let number = |part: &str| part.parse::<i16>().ok();
-    let year = |part: &str| match part.len() {
-        1 | 2 => number(part).map(|year| 2000 + year),
-        4 => number(part),
-        _ => None,
-    };
-    let candidates = match (month(first), month(second)) {
-        (Some(month), _) => vec![(year(third), Some(month), number(second))],
-        (_, Some(month)) if first.len() == 4 => vec![(year(first), Some(month), number(third))],
-        (_, Some(month)) => vec![(year(third), Some(month), number(first))],
-        _ if first.len() == 4 => vec![(year(first), number(second), number(third))],
-        // The month first, as in American; then the day.
-        _ => vec![
-            (year(third), number(first), number(second)),
-            (year(third), number(second), number(first)),
-        ],
-    };
-    let mut dates: Vec<String> = candidates
-        .into_iter()
-        .filter_map(|(year, month, day)| {
-            let (month, day) = (i8::try_from(month?).ok()?, i8::try_from(day?).ok()?);
-            let date = Date::new(year?, month, day).ok()?;
-            (1900..2100).contains(&date.year()).then(|| date.to_string())
-        })
+    let value = parts.join("-");
+    let read = ORDERS.iter().filter_map(|order| Date::strptime(order, &value).ok());
+    let mut dates: Vec<String> = read
+        .filter(|date| (1900..2100).contains(&date.year()))
+        .map(|date| date.to_string())
         .collect();
     dates.dedup();
     dates
-}
-
-/// The number of a month's English name, also cut to three letters.
-fn month(name: &str) -> Option<i16> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let name = name.to_lowercase();
-    let at = MONTHS.iter().position(|month| name.len() >= 3 && month.starts_with(&name))?;
-    Some(at as i16 + 1)
 }
 
 /// The help for a number that is not written in digits alone; `None` where it is no number.
