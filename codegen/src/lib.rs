@@ -44,7 +44,7 @@ pub use compile::{Tidied, Tidying, compile, tidy};
 pub use csv_text::csv_text;
 pub use digest::digest;
 pub use places::Places;
-pub use problem::{Place, Problem, Related, Report, Severity, number as character_number};
+pub use problem::{Place, Problem, Related, Report, number as character_number};
 pub use register::Register;
 pub use sources::{SourceFile, Sources, SourcesError};
 pub use suggest::nearest;

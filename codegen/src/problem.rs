@@ -7,20 +7,6 @@ use crate::cells;
 use crate::codes::Code;
 use crate::reading_order;
 
-/// How much a problem weighs. Every problem of the data is an error; there are no warnings to
-/// overlook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The register cannot be built.
-    Error,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("error")
-    }
-}
-
 /// A stretch of one source file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
@@ -71,13 +57,11 @@ pub struct Related {
     pub message: String,
 }
 
-/// One thing that is wrong with the data.
+/// One thing that is wrong with the data. All of them are errors: there are no warnings to overlook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Which check refused it; `cargo xtask check --explain CODE` tells more.
     pub code: &'static Code,
-    /// How much it weighs.
-    pub severity: Severity,
     /// Where it is.
     pub place: Place,
     /// The table, such as `engagements`; empty where a file is no table.
@@ -101,7 +85,6 @@ impl Problem {
     pub fn new(code: &'static Code, place: Place, message: impl Into<String>) -> Self {
         Self {
             code,
-            severity: Severity::Error,
             place,
             table: String::new(),
             field: String::new(),
