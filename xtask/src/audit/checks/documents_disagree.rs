@@ -21,14 +21,15 @@ pub(super) static CHECK: Check = Check {
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for time in &index.times {
         for practice in &time.practices {
-            let mut said = Vec::new();
-            let mut evidence = Vec::new();
-            for recipient in &practice.recipients {
-                countries(index, time, practice, recipient, &mut said, &mut evidence);
-                denied(index, time, practice, recipient, &mut said, &mut evidence);
-            }
+            let disagreements = practice.recipients.iter().flat_map(|recipient| {
+                let countries = countries(index, time, practice, recipient);
+                countries.into_iter().chain(denied(index, time, practice, recipient))
+            });
+            let (mut said, evidence): (Vec<_>, Vec<_>) =
+                disagreements.map(|one| (one.said, one.evidence)).unzip();
             if !said.is_empty() {
                 said.dedup();
+                let mut evidence = evidence.concat();
                 evidence.sort();
                 evidence.dedup();
                 let message = format!("{}.", said.join("; "));
@@ -43,37 +44,42 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// One way in which a record and the list disagree.
+struct Disagreement {
+    said: String,
+    evidence: Vec<Evidence>,
+}
+
 /// The record's countries against those of the list, where both name some and share none.
 fn countries(
     index: &Index<'_>,
     time: &Time<'_>,
     practice: &Practice,
     recipient: &PracticeRecipientRow,
-    said: &mut Vec<String>,
-    evidence: &mut Vec<Evidence>,
-) {
+) -> Option<Disagreement> {
     let rows = time.by_provider.get(recipient.provider.as_str()).into_iter().flatten();
     let listed: Vec<&Key> = rows.clone().flat_map(|e| e.row.storage.countries()).collect();
     let recorded = recipient.country.items();
     let shared = recorded.iter().any(|country| listed.contains(&country));
     if listed.is_empty() || recorded.is_empty() || shared {
-        return;
+        return None;
     }
     let names = |keys: Vec<&str>| {
         prose(&keys.into_iter().map(|key| index.names.name("countries", key)).collect::<Vec<_>>())
     };
-    said.push(format!(
+    let said = format!(
         "{}: the record says {}, the list {}",
         index.provider(&recipient.provider),
         names(recorded.iter().map(Key::as_str).collect()),
         names(distinct(listed.iter().map(|key| key.as_str())))
-    ));
-    evidence.push(Evidence {
+    );
+    let mut evidence = vec![Evidence {
         column: "country",
         value: recipient.country.to_string(),
         ..Evidence::recipient(practice, recipient)
-    });
+    }];
     evidence.extend(rows.map(|e| Evidence::engagement(e, "storage", &e.row.storage)));
+    Some(Disagreement { said, evidence })
 }
 
 /// What the record says the provider gets, and the list says it does not.
@@ -82,9 +88,8 @@ fn denied(
     time: &Time<'_>,
     practice: &Practice,
     recipient: &PracticeRecipientRow,
-    said: &mut Vec<String>,
-    evidence: &mut Vec<Evidence>,
-) {
+) -> Vec<Disagreement> {
+    let mut disagreements = Vec::new();
     let category = practice.row.data_category.as_str();
     for engagement in time.by_provider.get(recipient.provider.as_str()).into_iter().flatten() {
         for row in engagement.standing_disclosures() {
@@ -99,13 +104,18 @@ fn denied(
                 && index.wider_categories(category).any(|kind| kind == &*row.data_category)
             {
                 let name = index.names.name("data-categories", &row.data_category);
-                said.push(format!(
-                    "{}: the list says that it does not receive {name}",
-                    index.provider(&recipient.provider)
-                ));
-                evidence.push(Evidence::recipient(practice, recipient));
-                evidence.push(Evidence::disclosure(engagement, row, "asserted", row.asserted));
+                disagreements.push(Disagreement {
+                    said: format!(
+                        "{}: the list says that it does not receive {name}",
+                        index.provider(&recipient.provider)
+                    ),
+                    evidence: vec![
+                        Evidence::recipient(practice, recipient),
+                        Evidence::disclosure(engagement, row, "asserted", row.asserted),
+                    ],
+                });
             }
         }
     }
+    disagreements
 }
