@@ -102,7 +102,8 @@ impl<'s> RowKeys<'s> {
         self.rows.len()
     }
 
-    /// The rows whose key stands further above already, each with the line where it does.
+    /// The rows whose key stands further above already, each with the line where it does. A key
+    /// that is refused itself is not compared: mended, it may be another.
     pub(crate) fn repeated(&self) -> Vec<(KeyAt<'_>, usize)> {
         // Where each key is greater than the one before, none stands twice.
         if self.iter().is_sorted_by(|a, b| a.key < b.key) {
@@ -110,6 +111,7 @@ impl<'s> RowKeys<'s> {
         }
         let mut first: HashMap<&[Cow<'_, str>], usize> = HashMap::default();
         self.iter()
+            .filter(|entry| entry.sound)
             .filter_map(|entry| {
                 let line = *first.entry(entry.key).or_insert(entry.line);
                 (line != entry.line).then_some((entry, line))

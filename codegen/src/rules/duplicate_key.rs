@@ -19,9 +19,6 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         let columns = table.key_columns();
         let last = columns[columns.len() - 1];
         for (entry, line) in table.keys().repeated() {
-            if entry.key.iter().any(|part| part.is_empty()) {
-                continue;
-            }
             let key = entry.key.join(", ");
             problems.push(
                 Problem::new(

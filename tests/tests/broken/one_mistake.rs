@@ -53,6 +53,9 @@ data/engagements.csv:2:151: form: `3/1/2025` is not a date as year-month-day: 20
 data/engagements.csv:4:167: form: `3/1/2025` is not a date as year-month-day, such as 2025-11-17, or `current`; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
 data/practices.csv:2:157: form: `3/1/2025` is not a date as year-month-day, such as 2025-11-17, or `current`; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
 "#;
+    short_row_with_a_key_that_stands_elsewhere: |r| { r.add("providers.csv", "oldmail,Oldmail\n"); } => r#"
+data/providers.csv:5:1: cell-count: the row has 2 cells, the header 4; look for a missing comma or quotation mark
+"#;
     edition_taken_out: |r| { r.edit("register.json", |text| {
         let mut file: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
         file["editions"].as_array_mut().into_iter().for_each(|editions| { editions.remove(0); });
