@@ -252,4 +252,11 @@ mod tests {
         assert_eq!(at("\u{394}t"), None);
         assert_eq!(at("Caf\u{e9}"), None);
     }
+
+    #[test]
+    fn an_accent_may_stand_apart_where_no_letter_has_it() {
+        assert!(not_nfc("Sen\u{303}or").is_some());
+        assert!(not_nfc("Se\u{f1}or").is_none());
+        assert!(not_nfc("q\u{307}").is_none());
+    }
 }

@@ -180,5 +180,6 @@ mod tests {
         assert_eq!(continued("a,\"b", ["c,d"]), None);
         assert_eq!(continued("a,\"b", ["c,\"d\""]), None);
         assert_eq!(continued("a,\"b", ["c\",\"d", "e\""]), Some((2, 3)));
+        assert_eq!(continued("\"a, b\",\"c", ["d\""]), Some((1, 2)));
     }
 }

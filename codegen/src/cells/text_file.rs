@@ -153,3 +153,27 @@ fn not_utf8(source: &SourceFile, at: usize) -> Problem {
     };
     Problem::new(&NOT_UTF8, place, message).help(help)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands at the places of the problems.
+    fn at_fault(bytes: &[u8]) -> Vec<&[u8]> {
+        let source = SourceFile { name: "data/x.csv".to_owned(), bytes: bytes.to_vec() };
+        let mut problems = Vec::new();
+        TextFile::read(&source, &mut problems);
+        let spans = problems.iter().map(|problem| problem.place.span);
+        spans.map(|span| &bytes[span.start..span.end]).collect()
+    }
+
+    #[test]
+    fn places_cover_what_is_at_fault() {
+        assert_eq!(at_fault(b"a\nb\r\nc\n"), [b"\r"]);
+        assert_eq!(at_fault(b"a\rb"), [b"\r"]);
+        assert_eq!(at_fault(b"a,\x93b\n"), [b"\x93"]);
+        assert_eq!(at_fault(b"a\0\n"), [b"\0"]);
+        assert_eq!(at_fault(b"a,b"), [b""]);
+        assert!(at_fault(b"a,b\n").is_empty());
+    }
+}

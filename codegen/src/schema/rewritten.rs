@@ -156,7 +156,9 @@ mod tests {
         ] {
             assert_eq!(number_help(value).as_deref(), Some(expected), "{value}");
         }
-        for value in ["two", "0", "4294967297", "lol", "1e999", "1,32", "", "2.5"] {
+        for value in
+            ["two", "0", "4294967297", "lol", "1e999", "1E+09", "3.25E+01", "1,32", "", "2.5"]
+        {
             assert_eq!(number_help(value), None, "{value}");
         }
     }

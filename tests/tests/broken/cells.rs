@@ -24,6 +24,9 @@ data/providers.csv:2:11: not-utf8: the file is UTF-16 or binary, not UTF-8 text;
     no_final_newline: |r| { r.edit("providers.csv", |text| text.trim_end().to_owned()); } => r#"
 data/providers.csv:4:26: no-final-newline: the last line does not end; run `cargo xtask sync`
 "#;
+    large_file: |r| { r.set("providers.csv", vec![0; (256 << 20) + 1]); } => r#"
+data/providers.csv:1:1: over-limit: the file has 268435457 bytes, at most 268435456; look for rows that stand there by mistake
+"#;
     empty_file: |r| { r.set("providers.csv", ""); } => r#"
 data/providers.csv:1:1: missing-column: the file is empty; the header is: key,name,aliases,withdrawn
 "#;
@@ -163,4 +166,22 @@ data/register.json:4:4: not-json: U+000C between the parts is no space of JSON; 
     duplicate_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"key\": \"acme\","); } => r#"
 data/register.json:5:5: duplicate-member: `key` stands here a second time; keep one of the two
 "#;
+}
+
+/// Where a mark is missing, a later one must not seem to close the cell: after 50 lines none is
+/// looked for.
+#[test]
+fn line_breaks_without_end() {
+    let closed_after = |lines: usize| {
+        let report = service_providers_tests::mini::broken(|r| {
+            r.replace(
+                "providers.csv",
+                "Mailer, Inc.",
+                &format!("Mailer,{}\nInc.", "\nor".repeat(lines)),
+            );
+        });
+        report.problems()[0].message.clone()
+    };
+    assert_eq!(closed_after(48), "the cell goes on over line ends up to line 52");
+    assert_eq!(closed_after(49), "the quotation mark is not closed");
 }

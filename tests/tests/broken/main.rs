@@ -9,6 +9,7 @@ mod register_file;
 mod rules;
 mod schema;
 mod spreadsheet;
+mod unusual;
 
 use service_providers_tests::mini::Mini;
 

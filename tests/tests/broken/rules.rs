@@ -1,5 +1,9 @@
 //! Registers that break a rule: at least one for each.
 
+use std::collections::BTreeMap;
+
+use service_providers_codegen::Problem;
+
 use super::broken;
 
 broken! {
@@ -134,6 +138,12 @@ data/vocabulary/data-subjects.csv:4:11: hierarchy: the parents go round: user > 
         r.add("vocabulary/data-subjects.csv", &rows);
     } => r#"
 data/vocabulary/data-subjects.csv:22:11: hierarchy: more than 16 parents above `x-27`; make the hierarchy flatter
+"#;
+    hierarchy_ring_shown_whole: |r| {
+        let rows: String = (10..26).map(|n| format!("x-{n},X {n},x-{},none,X.\n", if n == 10 { 25 } else { n - 1 })).collect();
+        r.add("vocabulary/data-subjects.csv", &rows);
+    } => r#"
+data/vocabulary/data-subjects.csv:5:11: hierarchy: the parents go round: x-10 > x-25 > x-24 > x-23 > x-22 > x-21 > x-20 > x-19 > x-18 > x-17 > x-16 > x-15 > x-14 > x-13 > x-12 > x-11 > x-10; give one of them another parent, or `none`
 "#;
     impossible_date: |r| { r.cell("engagements.csv", 2, "since", "2025-02-30"); } => r#"
 data/engagements.csv:2:151: impossible-date: `2025-02-30` is not a day of the calendar; write the date that was meant
@@ -295,6 +305,12 @@ data/engagements.csv:3:117: form: `United States` is not lower-case letters and 
     code_of_three_letters: |r| { r.cell("engagements.csv", 3, "entity_country", "USA"); } => r#"
 data/engagements.csv:3:117: form: `USA` is not lower-case letters and digits, words joined by single hyphens; write `us`
 "#;
+    country_as_people_call_it: |r| { r.edit("vocabulary/countries.csv", |text| text.replace("us,United", "gb,United Kingdom,no\nus,United")).cell("engagements.csv", 3, "entity_country", "UK"); } => r#"
+data/engagements.csv:3:117: form: `UK` is not lower-case letters and digits, words joined by single hyphens; write `gb`
+"#;
+    strange_name_in_two_parts: |r| { r.cell("practice-recipients.csv", 2, "provider", "Smith & Jones"); } => r#"
+data/practice-recipients.csv:2:16: form: `Smith & Jones` is not lower-case letters and digits, words joined by single hyphens; allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
+"#;
     part_of_a_country: |r| { r.cell("engagements.csv", 3, "entity_country", "Bavaria"); } => r#"
 data/engagements.csv:3:117: form: `Bavaria` is not lower-case letters and digits, words joined by single hyphens; allowed: `de`, `fr`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
 "#;
@@ -382,4 +398,40 @@ data/engagements.csv:3:123: word-alone: `unknown` stands beside other items; kee
     word_alone_global: |r| { r.cell("engagements.csv", 3, "storage", "global;us"); } => r#"
 data/engagements.csv:3:120: word-alone: `global` stands beside other items; keep `global` alone, or the items without it
 "#;
+}
+
+/// The nearest key is sought for so many misspelt ones, and then no more: it takes time.
+#[test]
+fn help_is_not_sought_without_end() {
+    let letters =
+        |n: u8| format!("{0}{0}-{1}{1}", char::from(b'a' + n / 26), char::from(b'a' + n % 26));
+    let report = service_providers_tests::mini::broken(|r| {
+        let kinds = (0..=249).flat_map(|n| {
+            ["zebra", "zephyr", "zinc", "zone"].map(|word| {
+                let key = format!("{word}-{}", letters(n));
+                (key.clone(), format!("{key},{key},none,none,none,none,A kind.\n"))
+            })
+        });
+        let kinds: BTreeMap<String, String> = kinds.collect();
+        r.add("vocabulary/data-categories.csv", &kinds.into_values().collect::<String>());
+        let rows = (0..1000_u32).map(|n| {
+            let (position, tail) = ((n + 2) * 10, letters((n % 250) as u8));
+            let word = ["zeebra", "zephyyr", "zinnc", "zoone"][n as usize / 250];
+            format!(
+                "oldmail-2024-01-15,{position},publisher,provider,{word}-{tail},unknown,unknown,\
+                 stated,no,none,none,yes,none\n"
+            )
+        });
+        r.add("disclosures.csv", &rows.collect::<String>());
+    });
+    assert_eq!(report.problems().len(), 1000);
+    let helped = |problem: &&Problem| problem.help.starts_with("did you mean");
+    let (sought, known) = (report.problems().iter().filter(helped).count(), 1003);
+    assert!(report.problems()[..sought].iter().all(|problem| helped(&problem)));
+    // Half a million comparisons, and the last search.
+    assert_eq!(sought, 500_000 / known + 1);
+    assert_eq!(
+        report.problems()[sought].help,
+        "choose a key of data-categories, or add its row to vocabulary/data-categories.csv first"
+    );
 }
