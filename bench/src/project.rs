@@ -36,6 +36,24 @@ impl Project {
         Ok(project)
     }
 
+    /// Writes a binary crate that gets the library as a registry would serve it. Cargo compiles such
+    /// a crate once and for all; one that it is given as a path, it readies for being changed, which
+    /// takes longer.
+    pub fn registered(folder: &Path, main: &str) -> crate::Result<Self> {
+        let registry = folder.join("registry");
+        library(&registry.join("service-providers"), None)?;
+        fs::write(registry.join("service-providers/.cargo-checksum.json"), "{\"files\":{}}")?;
+        fs::create_dir_all(folder.join(".cargo"))?;
+        fs::write(
+            folder.join(".cargo/config.toml"),
+            format!(
+                "[source.crates-io]\nreplace-with = \"registry\"\n\n\
+                 [source.registry]\ndirectory = {registry:?}\n"
+            ),
+        )?;
+        Self::new(folder, "service-providers = \"0.0.0\"", main)
+    }
+
     /// How long it takes to build from nothing.
     pub fn cold_build(&self, arguments: &[&str]) -> crate::Result<Duration> {
         let target = self.folder.join("target");

@@ -13,23 +13,27 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
     let register = library(&folder.join("library"), None)?;
     let nothing = Project::new(&folder.join("nothing"), "", MAIN)?;
     let register = Project::new(&folder.join("register"), &register, MAIN)?;
+    let registered = Project::registered(&folder.join("registered"), MAIN)?;
     let spdx = Project::new(&folder.join("spdx"), "spdx = \"=0.13.2\"", MAIN)?;
+    let contestants = [
+        ("nothing", &nothing),
+        ("service-providers, a path", &register),
+        ("service-providers, of a registry", &registered),
+        ("spdx 0.13.2, of a registry", &spdx),
+    ];
     let times = medians(
         rounds,
-        &mut [
-            Contestant::new("no dependency", || nothing.cold_build(&[])),
-            Contestant::new("service-providers", || register.cold_build(&[])),
-            Contestant::new("spdx 0.13.2", || spdx.cold_build(&[])),
-        ],
+        &mut contestants
+            .map(|(name, project)| Contestant::new(name, move || project.cold_build(&[]))),
     )?;
     let mut table =
         Table::new("Cold build of an empty crate", &["depends on", "seconds", "against spdx"]);
-    for (name, time) in ["nothing", "service-providers", "spdx 0.13.2"].iter().zip(&times) {
+    for ((name, _), time) in contestants.iter().zip(&times) {
         let seconds = time.as_secs_f64();
         table.row([
             (*name).to_owned(),
             format!("{seconds:.2}"),
-            ratio(seconds, times[2].as_secs_f64()),
+            ratio(seconds, times[3].as_secs_f64()),
         ]);
     }
     Ok(table)
