@@ -35,3 +35,9 @@ fn the_schema_files_are_those_of_the_row_types() {
         assert_eq!(found.as_deref(), Some(text.as_str()), "{path}; run `cargo xtask sync`");
     }
 }
+
+#[test]
+fn the_data_dictionary_is_that_of_the_row_types() {
+    let found = std::fs::read_to_string(root().join("schema/README.md")).unwrap();
+    assert_eq!(found, schema::dictionary(), "run `cargo xtask sync`");
+}
