@@ -39,9 +39,13 @@ impl Project {
     /// Writes a binary crate that gets the library as a registry would serve it. Cargo compiles such
     /// a crate once and for all; one that it is given as a path, it readies for being changed, which
     /// takes longer.
-    pub fn registered(folder: &Path, main: &str) -> crate::Result<Self> {
+    pub fn registered(
+        folder: &Path,
+        main: &str,
+        write: impl FnOnce(&Path) -> crate::Result<String>,
+    ) -> crate::Result<Self> {
         let registry = folder.join("registry");
-        library(&registry.join("service-providers"), None)?;
+        write(&registry.join("service-providers"))?;
         fs::write(registry.join("service-providers/.cargo-checksum.json"), "{\"files\":{}}")?;
         fs::create_dir_all(folder.join(".cargo"))?;
         fs::write(
@@ -116,6 +120,26 @@ pub fn library(folder: &Path, data: Option<&Path>) -> crate::Result<String> {
         fs::write(folder.join("src/generated.rs"), emit::rust(&register, &digest(&sources)))?;
     }
     Ok(format!("service-providers = {{ path = {:?} }}", folder))
+}
+
+/// The least that the library could be: its build script, and its enums with their derived traits,
+/// without a fact about any of them.
+pub fn bare(folder: &Path) -> crate::Result<String> {
+    let dependency = library(folder, None)?;
+    let snapshot = folder.join("src/generated.rs");
+    let text = fs::read_to_string(&snapshot)?;
+    let mut file = syn::parse_file(&text)?;
+    file.items.retain(|item| matches!(item, syn::Item::Enum(_)));
+    fs::remove_dir_all(folder.join("src"))?;
+    fs::create_dir(folder.join("src"))?;
+    let stated: String = text.lines().take(2).map(|line| format!("{line}\n")).collect();
+    fs::write(&snapshot, stated + &prettyplease::unparse(&file))?;
+    fs::write(
+        folder.join("src/lib.rs"),
+        "//! Enums.\n#![no_std]\nmod generated {\n    include!(\"generated.rs\");\n}\n\
+         pub use generated::*;\n",
+    )?;
+    Ok(dependency)
 }
 
 fn copy(from: &Path, to: &Path) -> crate::Result {

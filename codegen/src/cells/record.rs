@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder, Terminator};
+use csv_core::{Reader, ReaderBuilder, Terminator};
 
 use super::quoting;
 
@@ -43,17 +43,13 @@ impl RecordBuffer {
         self.bytes.resize((line.len() + 1).max(self.bytes.len()), 0);
         let most = line.bytes().filter(|b| *b == b',').count() + 2;
         self.ends.resize(most.max(self.ends.len()), 0);
-        let (mut result, mut read, mut written, mut ended) =
+        let (_, _, mut written, mut ended) =
             self.reader.read_record(line.as_bytes(), &mut self.bytes, &mut self.ends);
-        while result == ReadRecordResult::InputEmpty {
-            let rest = &line.as_bytes()[read..];
-            let (next, n, w, e) =
-                self.reader.read_record(rest, &mut self.bytes[written..], &mut self.ends[ended..]);
-            result = next;
-            read += n;
-            written += w;
-            ended += e;
-        }
+        // There is room for the whole line; that nothing follows ends the record.
+        let (_, _, w, e) =
+            self.reader.read_record(&[], &mut self.bytes[written..], &mut self.ends[ended..]);
+        written += w;
+        ended += e;
         let text = std::str::from_utf8(&self.bytes[..written]).unwrap_or_default();
         let mut start = 0;
         self.ends[..ended]
@@ -170,6 +166,7 @@ mod tests {
         assert_eq!(raw_span("a,\"b,c", 1), 3..6);
         assert_eq!(raw_span("a,\"b\"x,c", 2), 7..8);
         assert_eq!(raw_span("a,", 1), 2..2);
+        assert_eq!(raw_span("\"a,\",b", 1), 5..6);
     }
 
     #[test]

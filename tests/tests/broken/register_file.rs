@@ -43,6 +43,9 @@ data/register.json:5:5: duplicate-member: `key` stands here a second time; keep 
     curly_quotes_in_json: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \u{201c}Acme\u{201d}"); } => r#"
 data/register.json:5:13: not-json: a curly quotation mark; write straight ones (")
 "#;
+    curly_quotes_at_the_start_of_a_line: |r| { r.replace("register.json", "    \"key\": \"acme\"", "\u{201c}key\u{201d}: \"acme\""); } => r#"
+data/register.json:4:1: not-json: a curly quotation mark; write straight ones (")
+"#;
     control_character_by_number: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Ac\\u0007me\""); } => r#"
 data/register.json:5:13: forbidden-character: U+0007 is a control character; delete it
 "#;

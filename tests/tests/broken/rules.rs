@@ -190,7 +190,7 @@ data/vocabulary/dpv-terms.csv:2:33: outside-version: this row and 1 more say `2.
                 .replace(",none,10,none,", ",website,40,none,");
             text + &new + "\n"
         });
-        r.cell("engagements.csv", 4, "until", "current").cell("engagements.csv", 4, "position", "30");
+        r.cell("engagements.csv", 4, "until", "current");
         r.add("disclosures.csv", "oldmail-2025-03-01,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n");
     } => r#"
 data/engagements.csv:4:167: overlapping-engagements: `oldmail-2024-01-15` and `oldmail-2025-03-01` are both in edition 2025-03-01; end this row with the edition in which the newer one starts: 2025-03-01
