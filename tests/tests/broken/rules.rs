@@ -121,6 +121,9 @@ data/register.json:37:13: edition-order: edition `2052-03-01` was published on 2
     document_twice: |r| { r.replace("register.json", "\"id\": \"practices\"", "\"id\": \"list-2025\""); } => r#"
 data/register.json:22:13: edition-order: the document `list-2025` stands here a second time; keep one of the two
 "#;
+    country_with_the_name_of_another: |r| { r.cell("vocabulary/countries.csv", 3, "name", "Germany"); } => r#"
+data/vocabulary/countries.csv:3:4: country-name: `Germany` is the name of `de`; ISO 3166-1 calls `fr` France
+"#;
     excluded_subject: |r| { r.cell("disclosures.csv", 2, "data_subject", "student"); } => r#"
 data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for `student`; name the groups that the data is about, without the excluded one
 "#;
@@ -206,6 +209,9 @@ data/engagements.csv:4:167: overlapping-engagements: `oldmail-2024-01-15` and `o
 data/engagements.csv:3:41: overlapping-engagements: `helper-2025-03-01` and `helper-website-2025-03-01` are both in edition 2025-03-01; choose another section, or take one of the two rows out
 "#;
     missing_section: |r| { r.cell("engagements.csv", 2, "section", "none"); } => r#"
+data/engagements.csv:2:33: missing-section: edition 2025-03-01 has sections, and this row stands in none; write its section, or mend `since`
+"#;
+    missing_section_where_all_editions_have_sections: |r| { r.cell("engagements.csv", 2, "section", "none").cell("engagements.csv", 4, "section", "website"); } => r#"
 data/engagements.csv:2:33: missing-section: edition 2025-03-01 has sections, and this row stands in none; write its section, or mend `since`
 "#;
     edition_document: |r| { r.cell("engagements.csv", 2, "source", "list-2024"); } => r#"
@@ -307,6 +313,9 @@ data/engagements.csv:3:117: form: `USA` is not lower-case letters and digits, wo
 "#;
     country_as_people_call_it: |r| { r.edit("vocabulary/countries.csv", |text| text.replace("us,United", "gb,United Kingdom,no\nus,United")).cell("engagements.csv", 3, "entity_country", "UK"); } => r#"
 data/engagements.csv:3:117: form: `UK` is not lower-case letters and digits, words joined by single hyphens; write `gb`
+"#;
+    two_countries_where_one_stands: |r| { r.cell("engagements.csv", 3, "entity_country", "Germany and US"); } => r#"
+data/engagements.csv:3:117: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
 "#;
     strange_name_in_two_parts: |r| { r.cell("practice-recipients.csv", 2, "provider", "Smith & Jones"); } => r#"
 data/practice-recipients.csv:2:16: form: `Smith & Jones` is not lower-case letters and digits, words joined by single hyphens; allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first

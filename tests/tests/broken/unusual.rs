@@ -32,3 +32,14 @@ fn an_accent_that_stands_apart() {
         mini.cell("successions.csv", 2, "evidence", "Printed as q\u{307} there.");
     });
 }
+
+#[test]
+fn an_edition_that_takes_effect_on_the_day_of_its_publication() {
+    right(|mini| {
+        mini.replace(
+            "register.json",
+            "\"effective\": \"unknown\"",
+            "\"effective\": \"2024-01-15\"",
+        );
+    });
+}
