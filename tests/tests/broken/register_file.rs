@@ -64,6 +64,9 @@ data/register.json:7:24: markup: `<` would be markup on a page; say it in plain 
     blank_member: |r| { r.replace("register.json", "Made up for tests.", ""); } => r#"
 data/register.json:7:24: blank-cell: the text is blank; this column always needs a fact
 "#;
+    blank_member_of_a_document: |r| { r.replace("register.json", "\"title\": \"What we do\"", "\"title\": \"\""); } => r#"
+data/register.json:23:16: blank-cell: the text is blank; this column always needs a fact
+"#;
     word_in_member: |r| { r.replace("register.json", "Made up for tests.", "unknown"); } => r#"
 data/register.json:7:24: word: `unknown` cannot stand in `data_licence_note`; this column always needs a fact
 "#;
