@@ -76,6 +76,8 @@ pub struct Problem {
     pub help: String,
     /// The other place involved, if there is one.
     pub related: Option<Related>,
+    /// Where else the same stands, in the order of files and lines; the message names the first.
+    pub same: Vec<Place>,
     /// Whether `cargo xtask sync` mends it: not where something else keeps it from the file.
     pub mendable: bool,
 }
@@ -92,6 +94,7 @@ impl Problem {
             message: visible(message.into()),
             help: String::new(),
             related: None,
+            same: Vec::new(),
             mendable: code.mendable,
         }
     }

@@ -166,7 +166,8 @@ fn for_programs() {
             "message",
             "help",
             "mendable",
-            "related"
+            "related",
+            "same"
         ]
     );
     let values: Vec<&str> =
@@ -178,8 +179,28 @@ fn for_programs() {
 fn for_programs_with_both_places() {
     let text = printed(Format::Json, None, several);
     let first = text.lines().next().unwrap_or_default();
-    insta::assert_snapshot!(first, @r#"{"code":"duplicate-name","severity":"error","file":"data/vocabulary/purposes.csv","line":3,"column":9,"end_column":22,"table":"purposes","field":"name","value":"SENDING E-MAIL","message":"`SENDING E-MAIL` stands in line 2 already","help":"make the names different, or take one out","mendable":false,"related":{"file":"data/vocabulary/purposes.csv","line":2,"column":12,"end_column":25,"message":"the other name"}}"#);
-    assert!(text.lines().nth(1).unwrap_or_default().ends_with(r#""related":null}"#), "{text}");
+    insta::assert_snapshot!(first, @r#"{"code":"duplicate-name","severity":"error","file":"data/vocabulary/purposes.csv","line":3,"column":9,"end_column":22,"table":"purposes","field":"name","value":"SENDING E-MAIL","message":"`SENDING E-MAIL` stands in line 2 already","help":"make the names different, or take one out","mendable":false,"related":{"file":"data/vocabulary/purposes.csv","line":2,"column":12,"end_column":25,"message":"the other name"},"same":[]}"#);
+    let second = text.lines().nth(1).unwrap_or_default();
+    assert!(second.ends_with(r#""related":null,"same":[]}"#), "{text}");
+}
+
+/// What people read names the first few; a program gets them all.
+#[test]
+fn for_programs_with_every_place() {
+    let text = printed(Format::Json, None, |mini| {
+        mini.edit("disclosures.csv", |text| text.replace(",stated,", ",statd,"));
+        mini.cell("disclosures.csv", 6, "likelihood", "statd");
+        mini.cell("disclosures.csv", 2, "likelihood", "statd");
+    });
+    assert_eq!(text.lines().count(), 1, "{text}");
+    let problem: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    insta::assert_snapshot!(problem["message"].as_str().unwrap_or_default(), @"`statd` is not one of the terms of `likelihood`; the same in 4 more cells: data/disclosures.csv:3:71, data/disclosures.csv:4:70, data/disclosures.csv:5:76 and others");
+    let at = |place: &serde_json::Value| (place["line"].as_u64(), place["column"].as_u64());
+    let same: Vec<_> = problem["same"].as_array().into_iter().flatten().map(at).collect();
+    assert_eq!(
+        same,
+        [(3, 71), (4, 70), (5, 76), (6, 72)].map(|(line, column)| (Some(line), Some(column)))
+    );
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use serde_json::json;
-use service_providers_codegen::{Problem, Sources, is_hidden};
+use serde_json::{Value, json};
+use service_providers_codegen::{Place, Problem, Sources, is_hidden};
 
 use super::end_column;
 
@@ -21,18 +21,24 @@ pub(super) fn write(
     Ok(())
 }
 
+fn place(place: &Place, sources: &Sources) -> Value {
+    json!({
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_column": end_column(place, sources),
+    })
+}
+
 /// One problem as one line. Characters that cannot be seen are written as their numbers: the line
 /// may end in a terminal.
 fn line(problem: &Problem, sources: &Sources) -> String {
     let related = problem.related.as_ref().map(|related| {
-        json!({
-            "file": related.place.file,
-            "line": related.place.line,
-            "column": related.place.column,
-            "end_column": end_column(&related.place, sources),
-            "message": related.message,
-        })
+        let mut object = place(&related.place, sources);
+        object["message"] = json!(related.message);
+        object
     });
+    let same: Vec<Value> = problem.same.iter().map(|other| place(other, sources)).collect();
     let object = json!({
         "code": problem.code.name,
         // There are no warnings; whoever reads reports of many tools asks.
@@ -48,6 +54,7 @@ fn line(problem: &Problem, sources: &Sources) -> String {
         "help": problem.help,
         "mendable": problem.mendable,
         "related": related,
+        "same": same,
     });
     let mut line = String::new();
     for c in object.to_string().chars() {

@@ -17,8 +17,8 @@ pub enum Format {
     #[default]
     Human,
     /// One JSON object a line, with all that is known of a problem. Columns count characters from
-    /// 1; `end_column` is that of the last character. Where `--limit` left problems out, the last
-    /// line is `{"more": N}`.
+    /// 1; `end_column` is that of the last character; `same` has the further places of one mistake.
+    /// Where `--limit` left problems out, the last line is `{"more": N}`.
     Json,
     /// Annotations on the lines of a pull request.
     Github,
