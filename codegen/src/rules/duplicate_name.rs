@@ -2,10 +2,10 @@
 
 use unicode_security::confusable_detection::skeleton;
 
-use super::{Facts, country_name};
+use super::{Facts, country_name, refused};
 use crate::codes::{Code, Stage};
 use crate::compile::{AnyTable as _, Table};
-use crate::hashing::{HashMap, HashSet};
+use crate::hashing::HashMap;
 use crate::problem::Problem;
 use crate::tables::Row;
 
@@ -21,48 +21,38 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let tables = facts.tables;
-    // A country under the name of another was refused for that.
-    let countries: HashSet<usize> = (problems.iter())
-        .filter(|problem| problem.code.name == country_name::CODE.name)
-        .map(|problem| problem.place.line - 1)
-        .collect();
     names(
         &tables.providers,
-        |_| false,
         |row| {
             let aliases = row.aliases.names().iter().map(|alias| (alias.as_str(), "aliases"));
             std::iter::once((&*row.name, "name")).chain(aliases).collect()
         },
         problems,
     );
-    names(&tables.collection_methods, |_| false, |row| vec![(&*row.name, "name")], problems);
-    names(&tables.contexts, |_| false, |row| vec![(&*row.name, "name")], problems);
-    names(
-        &tables.countries,
-        |line| countries.contains(&line),
-        |row| vec![(&*row.name, "name")],
-        problems,
-    );
-    names(&tables.data_categories, |_| false, |row| vec![(&*row.name, "name")], problems);
-    names(&tables.data_subjects, |_| false, |row| vec![(&*row.name, "name")], problems);
-    names(&tables.features, |_| false, |row| vec![(&*row.name, "name")], problems);
-    names(&tables.legal_bases, |_| false, |row| vec![(&*row.name, "name")], problems);
-    names(&tables.purposes, |_| false, |row| vec![(&*row.name, "name")], problems);
-    names(&tables.safeguards, |_| false, |row| vec![(&*row.name, "name")], problems);
-    names(&tables.sections, |_| false, |row| vec![(&*row.name, "name")], problems);
-    names(&tables.service_categories, |_| false, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.collection_methods, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.contexts, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.countries, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.data_categories, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.data_subjects, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.features, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.legal_bases, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.purposes, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.safeguards, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.sections, |row| vec![(&*row.name, "name")], problems);
+    names(&tables.service_categories, |row| vec![(&*row.name, "name")], problems);
 }
 
 fn names<R: Row>(
     table: &Table<'_, R>,
-    refused: impl Fn(usize) -> bool,
     of: impl Fn(&R) -> Vec<(&str, &'static str)>,
     problems: &mut Vec<Problem>,
 ) {
+    // A country under the name of another was refused for that.
+    let refused = refused(problems, R::TABLE, &[&country_name::CODE]);
     let skeletons = Skeletons::default();
     let mut first: HashMap<String, Named> = HashMap::default();
     let mut alike: HashMap<String, Named> = HashMap::default();
-    for entry in table.rows.iter().filter(|entry| !refused(entry.line)) {
+    for entry in table.rows.iter().filter(|entry| !refused.contains(&entry.line)) {
         for (name, column) in of(&entry.row) {
             let line = entry.line;
             let folded = name.to_lowercase();

@@ -1,9 +1,8 @@
 //! `engagement-key`: an engagement whose key is not made of its provider and its first edition.
 
-use super::{Facts, edition_document, published_name};
+use super::{Facts, edition_document, published_name, refused};
 use crate::codes::{Code, Stage};
 use crate::compile::AnyTable as _;
-use crate::hashing::HashSet;
 use crate::limits::MAX_KEY;
 use crate::problem::Problem;
 use crate::tables::row::EngagementRow;
@@ -24,13 +23,8 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let table = &facts.tables.engagements;
     // A row with another provider's name, or another edition's document, was refused for that.
-    let refused: HashSet<usize> = (problems.iter())
-        .filter(|problem| {
-            [published_name::CODE.name, edition_document::CODE.name].contains(&problem.code.name)
-        })
-        .filter(|problem| problem.table == table.name())
-        .map(|problem| problem.place.line - 1)
-        .collect();
+    let refused =
+        refused(problems, table.name(), &[&published_name::CODE, &edition_document::CODE]);
     for entry in table.rows.iter().filter(|entry| !refused.contains(&entry.line)) {
         let row = &entry.row;
         if is_made_of(row) {

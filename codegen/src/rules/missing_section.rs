@@ -1,6 +1,6 @@
 //! `missing-section`: a row in no section that starts in an edition that has sections.
 
-use super::{Facts, misplaced};
+use super::{Facts, MISPLACED, refused};
 use crate::cell_types::Stated;
 use crate::codes::{Code, Stage};
 use crate::compile::AnyTable as _;
@@ -20,8 +20,10 @@ pub(super) static CODE: Code = Code {
 /// How an edition is divided.
 #[derive(Clone, Copy, Default)]
 struct Division {
-    /// How many rows stand in a section, and the first of them.
-    within: (usize, usize),
+    /// How many rows stand in a section.
+    within: usize,
+    /// The line of the first of them.
+    first: usize,
     /// How many stand in none.
     without: usize,
 }
@@ -37,23 +39,23 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
                 division.without += 1;
                 continue;
             }
-            if division.within.0 == 0 {
-                division.within.1 = entry.line;
+            if division.within == 0 {
+                division.first = entry.line;
             }
-            division.within.0 += 1;
+            division.within += 1;
         }
     }
-    if divisions.values().all(|division| division.within.0 == 0 || division.without == 0) {
+    if divisions.values().all(|division| division.within == 0 || division.without == 0) {
         return;
     }
-    let blamed = misplaced(problems);
+    let refused = refused(problems, table.name(), &MISPLACED);
     let outside = rows().filter(|entry| entry.row.section == Stated::None);
-    for entry in outside.filter(|entry| !blamed.contains(&entry.line)) {
+    for entry in outside.filter(|entry| !refused.contains(&entry.line)) {
         // A row that goes on from an edition without sections says what it said there.
         let Some(edition) = facts.edition(&entry.row.since) else { continue };
-        let Some(Division { within, without }) = divisions.get(&edition) else { continue };
+        let Some(Division { within, first, without }) = divisions.get(&edition) else { continue };
         // The few stand out from the many: one row in a section makes no sections of the edition.
-        if within.0 < *without {
+        if within < without {
             continue;
         }
         let edition = facts.edition_id(edition);
@@ -63,7 +65,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             table
                 .problem(&CODE, entry.line, "section", message)
                 .help(help)
-                .related(table.place(within.1, "section", None), "another row of the edition"),
+                .related(table.place(*first, "section", None), "another row of the edition"),
         );
     }
 }

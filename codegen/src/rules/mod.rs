@@ -166,12 +166,16 @@ impl Facts<'_, '_> {
     }
 }
 
-/// The lines of engagements.csv, counted from 0, that were refused because they stand in an edition
-/// in which they should not: what else they get in the way of there is no mistake of its own.
-fn misplaced(problems: &[Problem]) -> HashSet<usize> {
-    let codes = [overlapping_engagements::CODE.name, missing_section::CODE.name];
-    let misplaced = problems.iter().filter(|problem| codes.contains(&problem.code.name));
-    misplaced.map(|problem| problem.place.line - 1).collect()
+/// The checks that refuse a row of engagements.csv because it stands in an edition in which it
+/// should not.
+const MISPLACED: [&Code; 2] = [&overlapping_engagements::CODE, &missing_section::CODE];
+
+/// The lines of a table, counted from 0, that one of these checks refused: what follows from that is
+/// no mistake of its own.
+fn refused(problems: &[Problem], table: &str, codes: &[&Code]) -> HashSet<usize> {
+    let by_one = |problem: &&Problem| codes.iter().any(|code| code.name == problem.code.name);
+    let of_table = problems.iter().filter(|problem| problem.table == table);
+    of_table.filter(by_one).map(|problem| problem.place.line - 1).collect()
 }
 
 /// Applies the rules for one cell, up to the first that refuses it: one cell, one rule.

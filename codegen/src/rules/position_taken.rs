@@ -1,6 +1,6 @@
 //! `position-taken`: two rows with the same order number in one edition.
 
-use super::{Facts, misplaced};
+use super::{Facts, MISPLACED, refused};
 use crate::cell_types::Until;
 use crate::codes::{Code, Stage};
 use crate::compile::{AnyTable as _, Table};
@@ -20,19 +20,15 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let tables = facts.tables;
-    // A row that should not be in the edition has no place in its order.
-    let blamed = misplaced(problems);
     taken(
         facts,
         &tables.engagements,
-        |line| blamed.contains(&line),
         |row| row.withdrawn.known().is_none().then_some((row.position, &row.since, &row.until)),
         problems,
     );
     taken(
         facts,
         &tables.practices,
-        |_| false,
         |row| row.withdrawn.known().is_none().then_some((row.position, &row.since, &row.until)),
         problems,
     );
@@ -41,12 +37,13 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
 fn taken<R: Row>(
     facts: &Facts<'_, '_>,
     table: &Table<'_, R>,
-    blamed: impl Fn(usize) -> bool,
     of: impl Fn(&R) -> Option<(u32, &String, &Until)>,
     problems: &mut Vec<Problem>,
 ) {
+    // A row that should not be in the edition has no place in its order.
+    let refused = refused(problems, R::TABLE, &MISPLACED);
     let mut first: HashMap<(usize, u32), usize> = HashMap::default();
-    for entry in table.rows.iter().filter(|entry| !blamed(entry.line)) {
+    for entry in table.rows.iter().filter(|entry| !refused.contains(&entry.line)) {
         let Some((position, since, until)) = of(&entry.row) else { continue };
         let mut clash = None;
         for edition in facts.editions(since, until) {
