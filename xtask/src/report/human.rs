@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use service_providers_codegen::{Place, Problem, Report, Sources, character_number, is_hidden};
 
 use crate::commands::rules;
+use crate::page::prose;
 
 /// Writes problems of a report with their rows, and at the end what there is to know about all of
 /// them.
@@ -42,18 +43,16 @@ pub(super) fn write(
 /// Files in a sentence, with the verb; nothing if there are none.
 fn listed(files: &[String]) -> Option<String> {
     const NAMED: usize = 3;
-    match files {
-        [] => None,
-        [file] => Some(format!("{file} is")),
-        [first @ .., last] if files.len() <= NAMED => {
-            Some(format!("{} and {last} are", first.join(", ")))
-        }
-        _ => Some(format!(
-            "{} and {} other files are",
-            files[..NAMED].join(", "),
-            files.len() - NAMED
-        )),
+    let mut names: Vec<&str> = files.iter().take(NAMED).map(String::as_str).collect();
+    let others = match files.len() - names.len() {
+        1 => "another file".to_owned(),
+        more => format!("{more} other files"),
+    };
+    if files.len() > NAMED {
+        names.push(&others);
     }
+    let verb = if files.len() == 1 { "is" } else { "are" };
+    (!files.is_empty()).then(|| format!("{} {verb}", prose(&names)))
 }
 
 /// One problem as text.
