@@ -24,9 +24,6 @@ pub use term_sets::{
 pub use text::{Name, Text, WebAddress};
 pub use until::Until;
 
-/// The words that stand for a missing fact. No key may be one of them.
-pub(crate) const WORDS: [&str; 3] = ["none", "not-applicable", "unknown"];
-
 /// Words with a meaning of their own in one column or another. No key may be one of them.
 pub(crate) const RESERVED: [&str; 12] = [
     "all",

@@ -1,6 +1,6 @@
 //! What the cells stage refuses.
 
-use crate::codes::{Code, Stage};
+use crate::problem::{Code, Stage};
 
 macro_rules! codes {
     ($($ident:ident { $name:literal, mendable: $mendable:literal, $refuses:literal, $why:literal, $mend:literal, $bad:literal => $good:literal })*) => {

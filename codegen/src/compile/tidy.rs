@@ -2,18 +2,20 @@
 //! lost, and nothing that is in doubt is moved.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{REGISTER, open, refused_files, sortable};
+use super::Report;
 use crate::cells::{CsvFile, JsonFile, split_list};
-use crate::problem::{Problem, Report};
-use crate::schema::Column;
+use crate::keys::compare_keys;
+use crate::problem::Problem;
+use crate::read::{TableReader, Tables, open, refused_files, register_file};
 use crate::sources::Sources;
-use crate::tables::{TABLES, TableInfo};
+use crate::tables::{Column, REGISTER, TABLES, TableInfo};
+use crate::text::{csv_text, json_text};
 
 /// A source file in canonical form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +88,15 @@ pub(super) fn mark_out_of_reach(sources: &Sources, problems: &mut [Problem]) {
     }
 }
 
+/// The names of the tables whose rows can be put in order.
+fn sortable(sources: &Sources) -> HashSet<&'static str> {
+    let register_file = register_file::read(sources, &mut Vec::new());
+    let mut reader = TableReader::new(sources, Vec::new(), register_file.as_ref());
+    let tables = Tables::read(&mut reader);
+    let tables = tables.untyped().into_iter();
+    tables.filter(|table| table.is_sortable()).map(|table| table.name()).collect()
+}
+
 /// A table whose cells are mended and whose rows are not yet sorted.
 struct Table {
     info: &'static TableInfo,
@@ -106,7 +117,7 @@ impl Table {
         let mut found = Vec::new();
         let mut rows = Vec::new();
         let file = open(sources, info.path, &mut found)
-            .and_then(|text| CsvFile::open(text, info.name, &names, &mut found));
+            .and_then(|text| CsvFile::open(text, info.expected(&names), &mut found));
         let whole = file.is_some_and(|file| {
             file.rows(info.name, &mut found, |row, _| {
                 // A damaged row was refused; then no file is given.
@@ -162,7 +173,7 @@ impl Table {
 
     fn bytes(&self) -> Vec<u8> {
         let header: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-        crate::csv_text(&header, self.rows.iter().map(|row| row.iter().map(String::as_str)))
+        csv_text(&header, self.rows.iter().map(|row| row.iter().map(String::as_str)))
     }
 
     fn file(mut self, sources: &Sources) -> Tidied {
@@ -190,13 +201,6 @@ fn register(sources: &Sources, problems: &mut Vec<Problem>) -> Option<Tidied> {
     let text = json_text(&tidy_json(&json.value));
     let mended = if text == json.text.text { vec![] } else { vec!["layout".to_owned()] };
     Some(Tidied { path: REGISTER.to_owned(), bytes: text.into_bytes(), mended })
-}
-
-/// How a JSON source is written.
-pub(super) fn json_text(value: &Value) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
 }
 
 /// A JSON value whose texts are trimmed and in NFC.
@@ -229,14 +233,6 @@ fn tidy_cell(cell: &str, list: bool) -> (String, bool) {
 
 fn trim(text: &str) -> &str {
     text.trim_matches(' ')
-}
-
-/// Orders rows by their key cells, numbers by their value.
-pub(crate) fn compare_keys(a: &str, b: &str, number: bool) -> Ordering {
-    match (number, a.parse::<u64>(), b.parse::<u64>()) {
-        (true, Ok(a), Ok(b)) => a.cmp(&b),
-        _ => a.cmp(b),
-    }
 }
 
 fn compare(a: &[String], b: &[String], key: &[(usize, bool)]) -> Ordering {

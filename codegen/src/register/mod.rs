@@ -5,7 +5,6 @@
 mod edition;
 mod excerpt;
 mod hierarchy;
-mod link;
 mod revise;
 mod source_files;
 mod vocabulary;

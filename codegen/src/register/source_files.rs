@@ -1,11 +1,10 @@
 //! From the register back to its source files.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::Register;
-use crate::csv_text;
-use crate::tables::{Row, TABLES};
+use crate::tables::{REGISTER, Row, TABLES};
+use crate::text::{csv_text, json_text};
 
 impl Register {
     /// The source files that this register is compiled from, in canonical form: every table and
@@ -15,7 +14,7 @@ impl Register {
         let engagements = &self.engagements;
         let practices = &self.practices;
         vec![
-            json("register.json", &self.file),
+            (REGISTER.to_owned(), json_text(&self.file).into_bytes()),
             table(&terms.dpv_terms),
             table(&terms.fideslang_terms),
             table(&terms.collection_methods),
@@ -40,12 +39,6 @@ impl Register {
             table(&self.accepted_findings),
         ]
     }
-}
-
-fn json(path: &str, value: &impl Serialize) -> (String, Vec<u8>) {
-    let mut text = serde_json::to_string_pretty(value).expect("keys are text");
-    text.push('\n');
-    (path.to_owned(), text.into_bytes())
 }
 
 fn table<'r, R: Row + 'r>(rows: impl IntoIterator<Item = &'r R>) -> (String, Vec<u8>) {

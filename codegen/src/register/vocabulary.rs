@@ -1,8 +1,8 @@
 //! The vocabularies of a register.
 
-use crate::row::{
+use crate::tables::row::{
     CollectionMethodRow, ContextRow, CountryRow, DataCategoryRow, DataSubjectRow, DpvTermRow,
-    FeatureRow, FideslangTermRow, LegalBasisRow, PurposeRow, SafeguardRow, SectionRow,
+    FeatureRow, FideslangTermRow, LegalBasisRow, ProviderRow, PurposeRow, SafeguardRow, SectionRow,
     ServiceCategoryRow,
 };
 
@@ -71,7 +71,7 @@ vocabulary_terms!(
     SafeguardRow,
     SectionRow,
     ServiceCategoryRow,
-    crate::row::ProviderRow
+    ProviderRow
 );
 
 impl Vocabulary {

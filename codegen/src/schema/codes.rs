@@ -1,6 +1,6 @@
 //! What the schema stage refuses.
 
-use crate::codes::{Code, Stage};
+use crate::problem::{Code, Stage};
 
 macro_rules! codes {
     ($($ident:ident { $name:literal, $refuses:literal, $why:literal, $mend:literal, $bad:literal => $good:literal })*) => {

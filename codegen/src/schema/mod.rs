@@ -3,16 +3,15 @@
 
 mod cell_schemas;
 mod codes;
-mod columns;
+mod dictionary;
 mod files;
 mod rewritten;
 mod validate;
 
 pub(crate) use codes::{CODES, FORM, WORD};
-pub use columns::Column;
-pub(crate) use columns::columns;
+pub use dictionary::dictionary;
 pub(crate) use files::REGISTER_SCHEMA;
-pub use files::{dictionary, files};
+pub use files::files;
 pub(crate) use validate::{RowSchema, words_help};
 
 use crate::problem::{Place, Problem};

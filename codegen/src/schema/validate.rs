@@ -10,14 +10,13 @@ use serde_json::Value;
 
 use super::cell_schemas::cell_schemas;
 use super::codes::{BLANK_CELL, FORM, REPEATED_ITEM, SCHEMA_FILE, SHAPE, TERM, TOO_LONG, WORD};
-use super::columns::{Column, column};
 use super::files::schemas;
 use super::rewritten::{date_help, number_help};
-use crate::cells::pointer_segments;
-use crate::codes::Code;
-use crate::problem::{Place, Problem};
+use crate::problem::{Code, Place, Problem};
 use crate::sources::Sources;
 use crate::suggest;
+use crate::tables::{Column, column};
+use crate::text::{pointer_segments, pointer_to};
 
 /// The schema of a row or of a JSON source, ready to check values.
 pub(crate) struct RowSchema {
@@ -113,7 +112,7 @@ impl RowSchema {
         let (code, message, help): (&'static Code, String, String) = match kind {
             ValidationErrorKind::Required { property } => {
                 let name = property.as_str().unwrap_or_default();
-                pointer = member(&pointer, name);
+                pointer = pointer_to(&pointer, name);
                 let missing = self.column(&pointer);
                 if self.is_table() {
                     (&BLANK_CELL, format!("`{name}` is blank"), words_help(&missing))
@@ -166,7 +165,7 @@ impl RowSchema {
                 let names: Vec<String> =
                     unexpected.iter().map(|name| format!("`{name}`")).collect();
                 if let Some(first) = unexpected.first() {
-                    pointer = member(&pointer, first);
+                    pointer = pointer_to(&pointer, first);
                 }
                 let message = format!("nothing here is called {}", names.join(", "));
                 (&SHAPE, message, "take it out, or mend its name".into())
@@ -278,11 +277,6 @@ fn is_index(segment: &str) -> bool {
 
 fn inside<'s>(schema: &'s Value, segment: &str) -> &'s Value {
     if is_index(segment) { &schema["items"] } else { &schema["properties"][segment] }
-}
-
-/// The pointer to a member of the part at a pointer.
-fn member(pointer: &str, name: &str) -> String {
-    format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
 /// An item of a list, or a text, with nothing in it. A list with nothing in it at all was refused

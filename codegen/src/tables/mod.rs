@@ -5,6 +5,7 @@
 //! the data dictionary and the checks of references all come from it.
 
 mod accepted_findings;
+mod column;
 mod disclosures;
 mod engagement_features;
 mod engagements;
@@ -20,7 +21,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::schema::{Column, columns};
+use crate::cells::ExpectedColumns;
 
 /// The row types.
 pub mod row {
@@ -37,6 +38,9 @@ pub mod row {
     pub use super::vocabulary::*;
 }
 
+pub use column::Column;
+pub(crate) use column::{column, columns};
+pub(crate) use register::REGISTER;
 use row::*;
 
 /// A row of a source table.
@@ -77,58 +81,59 @@ impl TableInfo {
         columns(&(self.schema)())
     }
 
+    /// The header that its file should have, of these columns.
+    pub(crate) fn expected<'e>(&self, columns: &'e [&'e str]) -> ExpectedColumns<'e> {
+        ExpectedColumns { table: self.name, columns, path_of }
+    }
+
     /// The names of the table's columns in order.
     pub fn column_names(&self) -> Vec<String> {
         self.columns().into_iter().map(|column| column.name).collect()
     }
 }
 
-macro_rules! tables {
-    ($($(#[$doc:meta])* $field:ident: $row:ty,)*) => {
-        /// Every CSV table, each after the tables it refers to.
-        pub const TABLES: &[TableInfo] = &[$(TableInfo::of::<$row>()),*];
-
-        /// The rows of every table, typed.
-        #[derive(Default)]
-        pub(crate) struct Tables<'s> {
-            $($(#[$doc])* pub(crate) $field: crate::compile::Table<'s, $row>,)*
-        }
-
-        impl<'s> Tables<'s> {
-            /// Reads every table, each after the tables it refers to.
-            pub(crate) fn read(reader: &mut crate::compile::TableReader<'s>) -> Self {
-                Self { $($field: reader.table::<$row>(),)* }
-            }
-
-            /// Every table without the type of its rows.
-            pub(crate) fn untyped(&self) -> Vec<&dyn crate::compile::AnyTable<'s>> {
-                vec![$(&self.$field),*]
-            }
+/// Gives the list of all tables to a macro: the name of the field that holds a table, and the type
+/// of its rows.
+macro_rules! every_table {
+    ($callback:ident) => {
+        $callback! {
+            dpv_terms: DpvTermRow,
+            fideslang_terms: FideslangTermRow,
+            collection_methods: CollectionMethodRow,
+            contexts: ContextRow,
+            countries: CountryRow,
+            data_categories: DataCategoryRow,
+            data_subjects: DataSubjectRow,
+            features: FeatureRow,
+            legal_bases: LegalBasisRow,
+            purposes: PurposeRow,
+            safeguards: SafeguardRow,
+            sections: SectionRow,
+            service_categories: ServiceCategoryRow,
+            providers: ProviderRow,
+            successions: SuccessionRow,
+            engagements: EngagementRow,
+            engagement_features: EngagementFeatureRow,
+            disclosures: DisclosureRow,
+            practices: PracticeRow,
+            practice_subjects: PracticeSubjectRow,
+            practice_recipients: PracticeRecipientRow,
+            accepted_findings: AcceptedFindingRow,
         }
     };
 }
+pub(crate) use every_table;
 
-tables! {
-    dpv_terms: DpvTermRow,
-    fideslang_terms: FideslangTermRow,
-    collection_methods: CollectionMethodRow,
-    contexts: ContextRow,
-    countries: CountryRow,
-    data_categories: DataCategoryRow,
-    data_subjects: DataSubjectRow,
-    features: FeatureRow,
-    legal_bases: LegalBasisRow,
-    purposes: PurposeRow,
-    safeguards: SafeguardRow,
-    sections: SectionRow,
-    service_categories: ServiceCategoryRow,
-    providers: ProviderRow,
-    successions: SuccessionRow,
-    engagements: EngagementRow,
-    engagement_features: EngagementFeatureRow,
-    disclosures: DisclosureRow,
-    practices: PracticeRow,
-    practice_subjects: PracticeSubjectRow,
-    practice_recipients: PracticeRecipientRow,
-    accepted_findings: AcceptedFindingRow,
+macro_rules! table_list {
+    ($($field:ident: $row:ty,)*) => {
+        /// Every CSV table, each after the tables it refers to.
+        pub const TABLES: &[TableInfo] = &[$(TableInfo::of::<$row>()),*];
+    };
+}
+
+every_table!(table_list);
+
+/// The path of the table that has exactly these columns.
+pub(crate) fn path_of(columns: &[&str]) -> Option<&'static str> {
+    TABLES.iter().find(|table| table.column_names() == columns).map(|table| table.path)
 }

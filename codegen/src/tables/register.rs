@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::cell_types::{EditionId, Key, Name, Stated, Text};
 
+/// The path of the file inside the data folder.
+pub(crate) const REGISTER: &str = "register.json";
+
 /// What the register is, its source documents and its editions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,38 @@
+//! `impossible-date`: a date that no calendar has.
+
+use super::CellAt;
+use crate::problem::{Code, Problem, Stage};
+
+pub(crate) static CODE: Code = Code {
+    name: "impossible-date",
+    stage: Stage::Rules,
+    mendable: false,
+    refuses: "A date that no calendar has.",
+    why: "It is a slip of the keyboard, and the order of editions depends on dates.",
+    mend: "Write the date that was meant.",
+    example: ("2025-02-30", "2025-02-28"),
+};
+
+pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
+    if cell.column.format.as_deref() != Some("date") {
+        return;
+    }
+    for (index, item) in cell.items.iter().enumerate() {
+        if !cell.column.allows_word(item) && !is_date(item) {
+            problems.push(cell.problem(&CODE, index, message(item)).help(HELP));
+        }
+    }
+}
+
+/// What to do about it.
+pub(crate) const HELP: &str = "write the date that was meant";
+
+/// What is wrong, in a sentence.
+pub(crate) fn message(date: &str) -> String {
+    format!("`{date}` is not a day of the calendar")
+}
+
+/// Whether the calendar has this day.
+pub(crate) fn is_date(text: &str) -> bool {
+    text.parse::<jiff::civil::Date>().is_ok()
+}
