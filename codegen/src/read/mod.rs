@@ -13,7 +13,7 @@ mod typed;
 pub(crate) use files::{open, refused_files, strange_files};
 pub use places::Places;
 pub(crate) use register_file::RegisterEntry;
-pub(crate) use table::{AnyTable, Entry, Table, TableReader};
+pub(crate) use table::{AnyTable, Table, TableReader};
 
 use crate::tables::every_table;
 use crate::tables::row::*;

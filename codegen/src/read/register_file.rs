@@ -1,11 +1,15 @@
 //! Reads `register.json`.
 
+use std::borrow::Cow;
+
 use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::open;
 use crate::cells::{JsonFile, LAYOUT, OUTER_SPACE, check_characters};
-use crate::problem::{Place, Problem};
+use crate::keys::{KeySets, Keys};
+use crate::problem::{Code, Place, Problem};
+use crate::rules::cell::{self as rules, CellAt};
 use crate::schema::{REGISTER_SCHEMA, RowSchema, mismatch};
 use crate::sources::Sources;
 use crate::tables::REGISTER;
@@ -23,6 +27,41 @@ impl RegisterEntry<'_> {
     pub(crate) fn place(&self, pointer: &str) -> Place {
         self.file.place(pointer)
     }
+
+    /// A problem with the part at a JSON pointer, which holds this value.
+    pub(crate) fn problem(
+        &self,
+        code: &'static Code,
+        pointer: &str,
+        value: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Problem {
+        Problem::new(code, self.place(pointer), message).field("register", pointer).value(value)
+    }
+}
+
+/// The ids of documents and editions, to which tables and the file itself refer.
+pub(super) fn register_keys<'s>(row: &RegisterFile) -> KeySets<'s> {
+    let documents: Vec<Cow<'s, str>> =
+        row.documents.iter().map(|document| document.id.to_string().into()).collect();
+    // The day of publication counts as well: then a slip in an id is one error.
+    let editions = (row.editions.iter())
+        .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
+        .map(Cow::from)
+        .collect();
+    let count = documents.len();
+    let known: crate::hashing::HashSet<_> = documents.into_iter().collect();
+    // One id twice leaves open what the other document was to be called.
+    let complete = known.len() == count;
+    KeySets::from_iter([
+        ("documents", Keys { known, complete, named: None }),
+        ("editions", Keys { known: editions, complete: true, named: None }),
+    ])
+}
+
+/// The same where the file could not be read: nobody is blamed for an id that is not known.
+pub(super) fn unread_keys<'s>() -> KeySets<'s> {
+    KeySets::from_iter([("documents", Keys::default()), ("editions", Keys::default())])
 }
 
 pub(crate) fn read<'s>(
@@ -79,12 +118,40 @@ pub(crate) fn read<'s>(
         problems.extend(layout(&file));
     }
     match RegisterFile::deserialize(&file.value) {
-        Ok(row) => Some(RegisterEntry { row, file }),
+        Ok(row) => {
+            check_cells(&file, schema, &register_keys(&row), problems);
+            Some(RegisterEntry { row, file })
+        }
         Err(error) => {
             problems.push(mismatch(file.place(""), "register", &error.to_string()));
             None
         }
     }
+}
+
+/// Applies the rules for one cell to every text.
+fn check_cells(
+    file: &JsonFile<'_>,
+    schema: &RowSchema,
+    keys: &KeySets<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    strings(&file.value, String::new(), &mut |pointer, text| {
+        let column = schema.column(pointer);
+        let before = problems.len();
+        let cell = CellAt {
+            table: "register",
+            keys: column.references.as_deref().and_then(|table| keys.get(table)),
+            column: &column,
+            items: &[text.trim()],
+            tables: keys,
+            place: &|_| file.place(pointer),
+        };
+        rules::check(&cell, problems);
+        for problem in &mut problems[before..] {
+            pointer.clone_into(&mut problem.field);
+        }
+    });
 }
 
 /// Says where the layout begins to be another than the one that `sync` writes.

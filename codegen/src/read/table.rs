@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use super::open;
-use super::register_file::RegisterEntry;
+use super::register_file::{RegisterEntry, register_keys, unread_keys};
 use super::row::RowReader;
 use crate::cells::{CsvFile, OVER_LIMIT, RowCells};
 use crate::hashing::HashSet;
@@ -61,6 +61,8 @@ pub(crate) trait AnyTable<'s> {
     /// Whether the rows can be put in order: every key is well-formed and stands once. A row whose
     /// key is blank or wrong is known by its neighbours alone.
     fn is_sortable(&self) -> bool;
+    /// Whether the cells of a column are whole numbers, and are ordered by their value.
+    fn holds_numbers(&self, column: &str) -> bool;
     /// The place of a cell, or of an item in its list.
     fn place(&self, line: usize, column: &str, item: Option<usize>) -> Place;
 }
@@ -88,6 +90,10 @@ impl<'s, R: Row> AnyTable<'s> for Table<'s, R> {
 
     fn is_sortable(&self) -> bool {
         self.keys_are_whole() && self.keys.repeated().is_empty()
+    }
+
+    fn holds_numbers(&self, column: &str) -> bool {
+        self.columns.iter().any(|c| c.name == column && c.number)
     }
 
     fn place(&self, line: usize, column: &str, item: Option<usize>) -> Place {
@@ -137,22 +143,7 @@ impl<'s> TableReader<'s> {
         problems: Vec<Problem>,
         register: Option<&RegisterEntry<'_>>,
     ) -> Self {
-        let mut keys =
-            KeySets::from_iter([("sources", Keys::default()), ("editions", Keys::default())]);
-        if let Some(register) = register {
-            let sources = &register.row.sources;
-            let known: HashSet<Cow<'_, str>> =
-                sources.iter().map(|source| source.id.to_string().into()).collect();
-            // One id twice leaves open what the other document was to be called.
-            let complete = known.len() == sources.len();
-            keys.insert("sources", Keys { known, complete, named: None });
-            // The day of publication counts as well: then a slip in an id is one error.
-            let known = (register.row.editions.iter())
-                .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
-                .map(Cow::from)
-                .collect();
-            keys.insert("editions", Keys { known, complete: true, named: None });
-        }
+        let keys = register.map_or_else(unread_keys, |register| register_keys(&register.row));
         Self { sources, problems, keys }
     }
 

@@ -36,24 +36,26 @@ impl Register {
             table(practices.iter().map(|practice| &practice.row)),
             table(practices.iter().flat_map(|practice| &practice.subjects)),
             table(practices.iter().flat_map(|practice| &practice.recipients)),
+            table(&self.listings),
             table(&self.accepted_findings),
         ]
     }
 }
 
 fn table<'r, R: Row + 'r>(rows: impl IntoIterator<Item = &'r R>) -> (String, Vec<u8>) {
+    let rows = rows.into_iter();
+    let rows = rows.map(|row| serde_json::to_value(row).expect("rows are made of text"));
+    (R::PATH.to_owned(), table_with::<R>(rows))
+}
+
+/// The file of a table with these rows.
+pub(super) fn table_with<R: Row>(rows: impl Iterator<Item = Value>) -> Vec<u8> {
     let columns = TABLES.iter().find(|table| table.name == R::TABLE);
     let columns = columns.map(|table| table.column_names()).unwrap_or_default();
     let header: Vec<&str> = columns.iter().map(String::as_str).collect();
-    let rows: Vec<Vec<String>> = rows
-        .into_iter()
-        .map(|row| {
-            let row = serde_json::to_value(row).expect("rows are made of text");
-            header.iter().map(|column| cell(&row[column])).collect()
-        })
-        .collect();
-    let bytes = csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)));
-    (R::PATH.to_owned(), bytes)
+    let rows: Vec<Vec<String>> =
+        rows.map(|row| header.iter().map(|column| cell(&row[column])).collect()).collect();
+    csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)))
 }
 
 /// The cell that a value is read from.

@@ -9,6 +9,7 @@ mod column;
 mod disclosures;
 mod engagement_features;
 mod engagements;
+mod listings;
 mod practice_recipients;
 mod practice_subjects;
 mod practices;
@@ -29,11 +30,12 @@ pub mod row {
     pub use super::disclosures::DisclosureRow;
     pub use super::engagement_features::EngagementFeatureRow;
     pub use super::engagements::EngagementRow;
+    pub use super::listings::ListingRow;
     pub use super::practice_recipients::PracticeRecipientRow;
     pub use super::practice_subjects::PracticeSubjectRow;
     pub use super::practices::PracticeRow;
     pub use super::providers::{Aliases, ProviderRow};
-    pub use super::register::{Edition, Publisher, RegisterFile, Source};
+    pub use super::register::{Document, Edition, Publisher, RegisterFile};
     pub use super::successions::SuccessionRow;
     pub use super::vocabulary::*;
 }
@@ -118,6 +120,7 @@ macro_rules! every_table {
             practices: PracticeRow,
             practice_subjects: PracticeSubjectRow,
             practice_recipients: PracticeRecipientRow,
+            listings: ListingRow,
             accepted_findings: AcceptedFindingRow,
         }
     };

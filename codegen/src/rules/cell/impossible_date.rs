@@ -2,8 +2,9 @@
 
 use super::CellAt;
 use crate::problem::{Code, Problem, Stage};
+use crate::text::is_in_calendar;
 
-pub(crate) static CODE: Code = Code {
+pub(super) static CODE: Code = Code {
     name: "impossible-date",
     stage: Stage::Rules,
     mendable: false,
@@ -18,21 +19,16 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     for (index, item) in cell.items.iter().enumerate() {
-        if !cell.column.allows_word(item) && !is_date(item) {
-            problems.push(cell.problem(&CODE, index, message(item)).help(HELP));
+        if !cell.column.allows_word(item) && !is_in_calendar(item) {
+            problems.push(
+                cell.problem(&CODE, index, message(item)).help("write the date that was meant"),
+            );
         }
     }
 }
 
-/// What to do about it.
-pub(crate) const HELP: &str = "write the date that was meant";
-
 /// What is wrong, in a sentence.
-pub(crate) fn message(date: &str) -> String {
-    format!("`{date}` is not a day of the calendar")
-}
-
-/// Whether the calendar has this day.
-pub(crate) fn is_date(text: &str) -> bool {
-    text.parse::<jiff::civil::Date>().is_ok()
+fn message(date: &str) -> String {
+    let what = if date.len() == "2025-11".len() { "month" } else { "day" };
+    format!("`{date}` is not a {what} of the calendar")
 }

@@ -4,7 +4,7 @@
 
 mod almost_word;
 mod damaged_text;
-pub(crate) mod impossible_date;
+mod impossible_date;
 pub(crate) mod unknown_reference;
 mod unsorted_list;
 mod web_address;

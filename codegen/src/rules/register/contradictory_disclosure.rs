@@ -25,7 +25,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     for entry in table.rows.iter().filter(|entry| entry.row.withdrawn.known().is_none()) {
         let row = &entry.row;
         let fact = (
-            (&row.engagement, &row.from, &row.to, &row.data_category),
+            (&row.engagement, &row.sender, &row.recipient, &row.data_category),
             (&row.data_subject, row.form, &row.context, &row.condition),
         );
         let (asserted, line) = *first.entry(fact).or_insert((row.asserted, entry.line));

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use crate::problem::{Code, Problem, Stage};
-use crate::rules::cell::impossible_date::is_date;
+use crate::text::is_day;
 
 pub(super) static CODE: Code = Code {
     name: "early-effect",
@@ -21,7 +21,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let Some(register) = facts.register else { return };
     for (index, edition) in register.row.editions.iter().enumerate() {
         let objection = (edition.objection_until.known())
-            .filter(|until| **until < edition.published && is_date(until));
+            .filter(|until| **until < edition.published && is_day(until));
         if let Some(until) = objection {
             let pointer = format!("/editions/{index}/objection_until");
             let message = format!(

@@ -1,100 +1,100 @@
 //! `edition-order`: editions or documents that stand twice, and editions that are not in the order of their dates, in register.json.
 
 use super::Facts;
+use crate::hashing::HashMap;
 use crate::problem::{Code, Problem, Stage};
-use crate::rules::cell::impossible_date::{self, is_date};
-use crate::rules::cell::unknown_reference;
-use crate::suggest;
+use crate::read::RegisterEntry;
+use crate::tables::row::Document;
+use crate::text::compare_dates;
 
 pub(super) static CODE: Code = Code {
     name: "edition-order",
     stage: Stage::Rules,
     mendable: false,
-    refuses: "Editions or documents that stand twice, and editions that are not in the order of their dates, in register.json.",
+    refuses: "Editions or documents that stand twice in register.json, an edition whose id is not its date, and editions in an order that their dates or those of their documents contradict.",
     why: "Everything about time is told by the order of editions.",
-    mend: "Put the editions in order, oldest first, each once. The id of an edition is the date on which it was published.",
+    mend: "Put the editions in order, oldest first, each once. The id of an edition is the date on which it was published; a further one of that day has `-2`, `-3` and so on behind it. Of each list an edition has the same revision as the one before it, or a newer one.",
     example: ("2025-11-17 before 2018-11-05", "2018-11-05 before 2025-11-17"),
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let Some(register) = facts.register else { return };
-    let sources = &register.row.sources;
-    let mut refuse = |code, pointer: String, value: &str, message: String, help: &str| {
-        problems.push(
-            Problem::new(code, register.place(&pointer), message)
-                .field("register", &pointer)
-                .value(value)
-                .help(help),
-        );
-    };
-    for (index, source) in sources.iter().enumerate() {
-        if sources[..index].iter().any(|other| other.id == source.id) {
-            refuse(
-                &CODE,
-                format!("/sources/{index}/id"),
-                &source.id,
-                format!("the document `{}` stands here a second time", source.id),
-                "keep one of the two",
-            );
-        }
-        if let Some(date) = source.date.known().filter(|date| !is_date(date)) {
-            refuse(
-                &impossible_date::CODE,
-                format!("/sources/{index}/date"),
-                date,
-                impossible_date::message(date),
-                impossible_date::HELP,
+    documents(register, problems);
+    let before = problems.len();
+    ids(register, problems);
+    // Editions that are out of order are refused for that, and not for their documents as well.
+    if problems.len() == before {
+        revisions(register, problems);
+    }
+}
+
+/// Every document stands once.
+fn documents(register: &RegisterEntry<'_>, problems: &mut Vec<Problem>) {
+    let documents = &register.row.documents;
+    for (index, document) in documents.iter().enumerate() {
+        if documents[..index].iter().any(|other| other.id == document.id) {
+            let pointer = format!("/documents/{index}/id");
+            let message = format!("the document `{}` stands here a second time", document.id);
+            problems.push(
+                register
+                    .problem(&CODE, &pointer, document.id.as_str(), message)
+                    .help("keep one of the two"),
             );
         }
     }
+}
+
+/// Every edition is called by its date, and they rise.
+fn ids(register: &RegisterEntry<'_>, problems: &mut Vec<Problem>) {
     let mut newest: Option<&str> = None;
     for (index, edition) in register.row.editions.iter().enumerate() {
-        let pointer = |member: &str| format!("/editions/{index}/{member}");
-        let dates = [
-            ("published", Some(&edition.published)),
-            ("effective", edition.effective.known()),
-            ("objection_until", edition.objection_until.known()),
-        ];
-        for (member, date) in dates {
-            if let Some(date) = date.filter(|date| !is_date(date)) {
-                refuse(
-                    &impossible_date::CODE,
-                    pointer(member),
-                    date,
-                    impossible_date::message(date),
-                    impossible_date::HELP,
-                );
-            }
-        }
-        if edition.id != edition.published {
-            refuse(
-                &CODE,
-                pointer("id"),
-                &edition.id,
-                format!("edition `{}` was published on {}", edition.id, edition.published),
+        let id = edition.id.as_str();
+        let (message, help) = if !id.starts_with(&edition.published) {
+            (
+                format!("edition `{id}` was published on {}", edition.published),
                 "the id of an edition is the date on which it was published",
-            );
-        } else if let Some(newest) = newest.filter(|newest| *newest >= edition.id.as_str()) {
-            refuse(
-                &CODE,
-                pointer("id"),
-                &edition.id,
-                format!("`{}` stands after `{newest}`", edition.id),
+            )
+        } else if let Some(newest) = newest.filter(|newest| *newest >= id) {
+            (
+                format!("`{id}` stands after `{newest}`"),
                 "put the editions in order, oldest first, each once",
-            );
+            )
         } else {
-            newest = Some(&edition.id);
-        }
-        if !sources.iter().any(|source| source.id == edition.source) {
-            let known: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
-            let help = suggest::term_help(&edition.source, &known);
-            refuse(
-                &unknown_reference::CODE,
-                pointer("source"),
-                &edition.source,
-                format!("`{}` is not the id of a document", edition.source),
-                &help,
-            );
+            newest = Some(id);
+            continue;
+        };
+        let pointer = format!("/editions/{index}/id");
+        problems.push(register.problem(&CODE, &pointer, id, message).help(help));
+    }
+}
+
+/// Of every list, no edition has an older revision than an edition before it.
+fn revisions(register: &RegisterEntry<'_>, problems: &mut Vec<Problem>) {
+    let documents: HashMap<&str, &Document> =
+        (register.row.documents.iter()).map(|document| (document.id.as_str(), document)).collect();
+    let mut newest: HashMap<&str, (&Document, &str, &str)> = HashMap::default();
+    for (at, edition) in register.row.editions.iter().enumerate() {
+        for (index, id) in edition.documents.iter().enumerate() {
+            let Some(document) = documents.get(id.as_str()) else { continue };
+            let Some(date) = document.date.known() else { continue };
+            match newest.get(document.list.as_str()) {
+                Some((newer, newer_date, newer_edition))
+                    if compare_dates(date, newer_date).is_lt() =>
+                {
+                    let pointer = format!("/editions/{at}/documents/{index}");
+                    let message = format!(
+                        "`{id}` of {date} stands in a later edition than `{}` of {newer_date}, \
+                         which is in {newer_edition}",
+                        newer.id
+                    );
+                    let help = "put the editions in the order of their documents, or mend a date";
+                    problems
+                        .push(register.problem(&CODE, &pointer, id.as_str(), message).help(help));
+                }
+                _ => {
+                    newest.insert(&document.list, (document, date, &edition.id));
+                }
+            }
         }
     }
 }

@@ -1,59 +1,42 @@
-//! `engagement-key`: an engagement whose key is not made of its provider and its first edition.
+//! `engagement-key`: an engagement whose key does not begin with its provider's key.
 
-use super::{Facts, edition_document, published_name, refused};
+use super::Facts;
 use crate::limits::MAX_KEY;
 use crate::problem::{Code, Problem, Stage};
-use crate::read::AnyTable as _;
 use crate::tables::row::EngagementRow;
 
 pub(super) static CODE: Code = Code {
     name: "engagement-key",
     stage: Stage::Rules,
     mendable: false,
-    refuses: "An engagement whose key is not made of its provider, of its section where the provider has two rows, and of its first edition.",
-    why: "The key is what others know the row by, and it never changes. Another key is a slip, or the row of another provider.",
-    mend: "Write the key as it is made, in all tables. Where the key is right and was released, mend `provider` or `since`.",
-    example: (
-        "key zzz, provider slack, since 2025-11-17",
-        "key slack-2025-11-17, provider slack, since 2025-11-17",
-    ),
+    refuses: "An engagement whose key is not its provider's key, a hyphen, and more.",
+    why: "The key is what others know the row by, and it never changes. A key with another beginning is a slip, or the row of another provider.",
+    mend: "Write the provider's key, a hyphen, and what tells the row from the provider's others, such as the document that it was first entered from. Where the key is right and was released, mend `provider`.",
+    example: ("key zzz, provider slack", "key slack-providers-2025-11-17, provider slack"),
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     let table = &facts.tables.engagements;
-    // A row with another provider's name, or another edition's document, was refused for that.
-    let refused =
-        refused(problems, table.name(), &[&published_name::CODE, &edition_document::CODE]);
-    for entry in table.rows.iter().filter(|entry| !refused.contains(&entry.line)) {
+    for entry in &table.rows {
         let row = &entry.row;
-        if is_made_of(row) {
+        if begins_with_provider(row) {
             continue;
         }
-        let short = format!("{}-{}", row.provider, row.since);
-        // Where the key would be too long, it is free.
-        if short.len() > MAX_KEY as usize {
-            continue;
-        }
+        let message = format!("the key of a row about `{0}` begins with `{0}-`", row.provider);
         problems.push(
             table
-                .problem(
-                    &CODE,
-                    entry.line,
-                    "key",
-                    format!("the key of `{}` since {} is `{short}`", row.provider, row.since),
-                )
-                .help("write it so in all tables, or mend `provider` or `since`"),
+                .problem(&CODE, entry.line, "key", message)
+                .help("write it so in all tables, or mend `provider`"),
         );
     }
 }
 
-/// Whether a key is the provider and the edition, with the section between them or without it.
-fn is_made_of(row: &EngagementRow) -> bool {
-    let between = (row.key.strip_prefix(row.provider.as_str()))
-        .and_then(|rest| rest.strip_suffix(row.since.as_str()));
-    let section = |text: &str| {
-        let text = text.strip_prefix('-').and_then(|text| text.strip_suffix('-'));
-        text.is_some() && row.section.known().map(|section| section.as_str()) == text
-    };
-    between.is_some_and(|between| between == "-" || section(between))
+/// How much room a key has behind its provider's. In format 1 a date stood there; where it did not
+/// fit, the key was free, and keys never change.
+const ROOM: usize = "-2025-11-17".len();
+
+fn begins_with_provider(row: &EngagementRow) -> bool {
+    let rest = row.key.strip_prefix(row.provider.as_str());
+    let more = rest.and_then(|rest| rest.strip_prefix('-')).is_some_and(|more| !more.is_empty());
+    more || row.provider.len() + ROOM > MAX_KEY as usize
 }

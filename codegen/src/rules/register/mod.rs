@@ -5,30 +5,37 @@
 mod contradictory_disclosure;
 mod country_code;
 mod country_name;
+mod data_status;
 mod duplicate_key;
 mod duplicate_name;
 mod early_effect;
-mod edition_document;
 mod edition_order;
 mod eea_member;
 mod engagement_key;
+mod evidence_document;
 mod excluded_subject;
 mod hierarchy;
-mod listing_time;
+mod late_succession;
+mod listing_citation;
+mod missing_listing;
 mod missing_section;
 mod name_collision;
 mod nothing_disclosed;
 mod outside_version;
-mod overlapping_engagements;
 mod own_recipient;
-mod position_taken;
 mod published_name;
 mod reserved_key;
-mod source_row_taken;
+mod row_beyond_document;
+mod row_parts;
+mod same_list;
 mod succession_cycle;
+mod undated_document;
 mod unlisted_provider;
+mod unlisted_row;
 mod unsorted_rows;
+mod unused_document;
 mod unused_term;
+mod withdrawn_citation;
 mod withdrawn_provider;
 
 use crate::hashing::HashSet;
@@ -43,7 +50,7 @@ struct Rule {
 
 /// Every rule, in the order in which they are applied.
 #[rustfmt::skip]
-static RULES: [Rule; 28] = [
+static RULES: [Rule; 35] = [
     Rule { code: &duplicate_key::CODE, check: duplicate_key::check },
     Rule { code: &unsorted_rows::CODE, check: unsorted_rows::check },
     Rule { code: &reserved_key::CODE, check: reserved_key::check },
@@ -57,18 +64,25 @@ static RULES: [Rule; 28] = [
     Rule { code: &unused_term::CODE, check: unused_term::check },
     Rule { code: &edition_order::CODE, check: edition_order::check },
     Rule { code: &early_effect::CODE, check: early_effect::check },
-    Rule { code: &listing_time::CODE, check: listing_time::check },
-    Rule { code: &overlapping_engagements::CODE, check: overlapping_engagements::check },
+    Rule { code: &same_list::CODE, check: same_list::check },
+    Rule { code: &undated_document::CODE, check: undated_document::check },
+    Rule { code: &unused_document::CODE, check: unused_document::check },
+    Rule { code: &evidence_document::CODE, check: evidence_document::check },
+    Rule { code: &row_beyond_document::CODE, check: row_beyond_document::check },
+    Rule { code: &missing_listing::CODE, check: missing_listing::check },
+    Rule { code: &row_parts::CODE, check: row_parts::check },
+    Rule { code: &listing_citation::CODE, check: listing_citation::check },
+    Rule { code: &withdrawn_citation::CODE, check: withdrawn_citation::check },
+    Rule { code: &unlisted_row::CODE, check: unlisted_row::check },
     Rule { code: &missing_section::CODE, check: missing_section::check },
-    Rule { code: &edition_document::CODE, check: edition_document::check },
-    Rule { code: &position_taken::CODE, check: position_taken::check },
-    Rule { code: &source_row_taken::CODE, check: source_row_taken::check },
-    Rule { code: &published_name::CODE, check: published_name::check },
     Rule { code: &engagement_key::CODE, check: engagement_key::check },
+    Rule { code: &published_name::CODE, check: published_name::check },
     Rule { code: &withdrawn_provider::CODE, check: withdrawn_provider::check },
     Rule { code: &unlisted_provider::CODE, check: unlisted_provider::check },
     Rule { code: &succession_cycle::CODE, check: succession_cycle::check },
+    Rule { code: &late_succession::CODE, check: late_succession::check },
     Rule { code: &nothing_disclosed::CODE, check: nothing_disclosed::check },
+    Rule { code: &data_status::CODE, check: data_status::check },
     Rule { code: &own_recipient::CODE, check: own_recipient::check },
     Rule { code: &contradictory_disclosure::CODE, check: contradictory_disclosure::check },
     Rule { code: &excluded_subject::CODE, check: excluded_subject::check },
@@ -90,33 +104,6 @@ pub(crate) struct Facts<'f, 's> {
     pub(crate) tables: &'f Tables<'s>,
     pub(crate) register: Option<&'f RegisterEntry<'s>>,
 }
-
-impl Facts<'_, '_> {
-    /// The position of an edition among all editions.
-    fn edition(&self, id: &str) -> Option<usize> {
-        self.register?.row.editions.iter().position(|edition| edition.id == id)
-    }
-
-    /// The id of the edition at a position.
-    fn edition_id(&self, position: usize) -> &str {
-        self.register.map_or("", |register| &register.row.editions[position].id)
-    }
-
-    /// The positions of the editions from `since` up to, not including, `until`.
-    fn editions(&self, since: &str, until: &crate::cell_types::Until) -> std::ops::Range<usize> {
-        let all = self.register.map_or(0, |register| register.row.editions.len());
-        let start = self.edition(since).unwrap_or(all);
-        let end = match until {
-            crate::cell_types::Until::Current => all,
-            crate::cell_types::Until::Edition(id) => self.edition(id).unwrap_or(all),
-        };
-        start..end.max(start)
-    }
-}
-
-/// The checks that refuse a row of engagements.csv because it stands in an edition in which it
-/// should not.
-const MISPLACED: [&Code; 2] = [&overlapping_engagements::CODE, &missing_section::CODE];
 
 /// The lines of a table, counted from 0, that one of these checks refused: what follows from that is
 /// no mistake of its own.

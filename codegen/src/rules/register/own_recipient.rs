@@ -13,8 +13,8 @@ pub(super) static CODE: Code = Code {
     mendable: false,
     refuses: "A disclosure from a party to itself.",
     why: "Data that stays where it is is not disclosed.",
-    mend: "Mend `from` or `to`. The provider of the engagement is `provider`, not `provider:KEY`.",
-    example: ("from provider, to provider", "from publisher, to provider"),
+    mend: "Mend `sender` or `recipient`. The provider of the engagement is `provider`, not `provider:KEY`.",
+    example: ("sender provider, recipient provider", "sender publisher, recipient provider"),
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
@@ -31,8 +31,8 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             matches!(party, Party::OtherProvider(key)
                 if providers.get(row.engagement.as_str()) == Some(&key.as_str()))
         };
-        if own(&row.from) || own(&row.to) {
-            let column = if own(&row.from) { "from" } else { "to" };
+        if own(&row.sender) || own(&row.recipient) {
+            let column = if own(&row.sender) { "sender" } else { "recipient" };
             problems.push(
                 table
                     .problem(
@@ -43,11 +43,18 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
                     )
                     .help("write `provider`"),
             );
-        } else if row.from == row.to && matches!(row.from, Party::Publisher | Party::Provider) {
+        } else if row.sender == row.recipient
+            && matches!(row.sender, Party::Publisher | Party::Provider)
+        {
             problems.push(
                 table
-                    .problem(&CODE, entry.line, "to", format!("from `{}` to itself", row.from))
-                    .help("mend `from` or `to`"),
+                    .problem(
+                        &CODE,
+                        entry.line,
+                        "recipient",
+                        format!("from `{}` to itself", row.sender),
+                    )
+                    .help("mend `sender` or `recipient`"),
             );
         }
     }

@@ -1,4 +1,4 @@
-//! `unlisted-provider`: a provider that no edition lists.
+//! `unlisted-provider`: a provider about which engagements.csv has no row.
 
 use super::Facts;
 use crate::hashing::HashSet;
@@ -8,7 +8,7 @@ pub(super) static CODE: Code = Code {
     name: "unlisted-provider",
     stage: Stage::Rules,
     mendable: false,
-    refuses: "A provider that no edition lists.",
+    refuses: "A provider about which engagements.csv has no row.",
     why: "The register holds what documents say; no document says anything about this provider.",
     mend: "Add its row to engagements.csv, or take the provider out if it never was in a release.",
     example: ("a provider without a row in engagements.csv", "a provider with one"),
@@ -31,9 +31,9 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
                         &CODE,
                         entry.line,
                         "key",
-                        format!("no edition lists `{}`", entry.row.key),
+                        format!("no engagement is about `{}`", entry.row.key),
                     )
-                    .help("add its row to engagements.csv"),
+                    .help("add what a document says of it to engagements.csv"),
             );
         }
     }

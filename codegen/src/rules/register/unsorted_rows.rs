@@ -23,7 +23,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             a.iter().zip(b).zip(columns).fold(
                 std::cmp::Ordering::Equal,
                 |order, ((a, b), column)| {
-                    order.then_with(|| compare_keys(a, b, *column == "position"))
+                    order.then_with(|| compare_keys(a, b, table.holds_numbers(column)))
                 },
             )
         };

@@ -1,4 +1,4 @@
-//! `withdrawn-provider`: a provider marked as a mistake, though rows that are none list it.
+//! `withdrawn-provider`: a provider marked as a mistake, although rows that are not withdrawn are about it.
 
 use super::Facts;
 use crate::hashing::HashMap;
@@ -9,13 +9,10 @@ pub(super) static CODE: Code = Code {
     name: "withdrawn-provider",
     stage: Stage::Rules,
     mendable: false,
-    refuses: "A reason in `withdrawn` of a provider that rows of engagements.csv without such a reason list.",
-    why: "`withdrawn` says that the row never should have been there. A provider that is used no longer was no mistake: its row ends.",
-    mend: "Write `none` and end the provider's row in engagements.csv with the edition that lists it no longer (`until`). If it was a mistake, give its rows there a reason as well.",
-    example: (
-        "withdrawn: No longer used.",
-        "withdrawn: none; in engagements.csv until: 2025-11-17",
-    ),
+    refuses: "A provider with a reason in `withdrawn`, about which engagements.csv has rows without such a reason.",
+    why: "`withdrawn` says that the row never should have been there. A provider that is used no longer was no mistake: newer documents do not list it, and older ones still do.",
+    mend: "Write `none`. A provider is retired when the newest document no longer lists it; nothing has to be marked. If it was a mistake, give its rows in engagements.csv a reason as well.",
+    example: ("withdrawn: No longer used.", "withdrawn: none"),
 };
 
 pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
@@ -32,14 +29,14 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         let row = &entry.row;
         let Some(line) = withdrawn.remove(row.provider.as_str()) else { continue };
         let message =
-            format!("`{}` is said to be a mistake, but `{}` lists it", row.provider, row.key);
+            format!("`{}` is marked as a mistake, but `{}` is about it", row.provider, row.key);
         problems.push(
             providers
                 .problem(&CODE, line, "withdrawn", message)
                 .help(
-                    "to retire it, write `none` here and end its row in engagements.csv (`until`)",
+                    "write `none`; a provider is retired when the newest document no longer lists it",
                 )
-                .related(engagements.place(entry.line, "provider", None), "the row that lists it"),
+                .related(engagements.place(entry.line, "provider", None), "the row about it"),
         );
     }
 }
