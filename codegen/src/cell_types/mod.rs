@@ -4,6 +4,7 @@
 //! missing: see [`Stated`].
 
 mod key;
+mod kind;
 mod number;
 mod stated;
 mod storage;
@@ -13,6 +14,7 @@ mod until;
 
 pub(crate) use key::EditionId;
 pub use key::Key;
+pub use kind::Kind;
 pub(crate) use number::PositiveNumber;
 pub use stated::{Stated, StatedList};
 pub use storage::Storage;

@@ -1,35 +1,35 @@
 //! `impossible-date`: a date that no calendar has.
 
 use super::CellAt;
-use crate::problem::{Code, Problem, Stage};
+use crate::cell_types::Kind;
+use crate::problem::{Cause, Code, Place, Problem};
 
 pub(crate) static CODE: Code = Code {
     name: "impossible-date",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A date that no calendar has.",
-    why: "It is a slip of the keyboard, and the order of editions depends on dates.",
+    why: "It is a typing mistake, and the order of editions depends on dates.",
     mend: "Write the date that was meant.",
     example: ("2025-02-30", "2025-02-28"),
+    ..Code::RULE
 };
 
 pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
-    if cell.column.format.as_deref() != Some("date") {
+    if !cell.column.holds(Kind::Date) {
         return;
     }
     for (index, item) in cell.items.iter().enumerate() {
         if !cell.column.allows_word(item) && !is_date(item) {
-            problems.push(cell.problem(&CODE, index, message(item)).help(HELP));
+            problems.push(cell.complete(problem(item, (cell.place)(Some(index)))));
         }
     }
 }
 
-/// What to do about it.
-pub(crate) const HELP: &str = "write the date that was meant";
-
-/// What is wrong, in a sentence.
-pub(crate) fn message(date: &str) -> String {
-    format!("`{date}` is not a day of the calendar")
+/// The problem of a date that no calendar has.
+pub(crate) fn problem(date: &str, place: Place) -> Problem {
+    Problem::new(&CODE, place, format!("`{date}` is not a day of the calendar"))
+        .value(date)
+        .help("write the date that was meant")
+        .cause(Cause::new(date, "a day"))
 }
 
 /// Whether the calendar has this day.

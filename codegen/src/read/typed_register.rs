@@ -3,32 +3,33 @@
 use serde::Deserialize as _;
 use serde_json::Value;
 
-use super::open;
+use super::files::open;
+use crate::cell_types::Kind;
 use crate::cells::{JsonFile, LAYOUT, OUTER_SPACE, check_characters};
 use crate::problem::{Place, Problem};
-use crate::schema::{REGISTER_SCHEMA, RowSchema, mismatch};
+use crate::schema::{Presence, REGISTER_SCHEMA, RowSchema, mismatch};
 use crate::sources::Sources;
 use crate::tables::REGISTER;
 use crate::tables::row::RegisterFile;
 use crate::text::{json_text, pointer_to};
 
 /// `register.json`, with the places of its parts.
-pub(crate) struct RegisterEntry<'s> {
-    pub(crate) row: RegisterFile,
+pub(crate) struct TypedRegister<'s> {
+    pub(crate) content: RegisterFile,
     file: JsonFile<'s>,
 }
 
-impl RegisterEntry<'_> {
+impl TypedRegister<'_> {
     /// The place of the part at a JSON pointer.
     pub(crate) fn place(&self, pointer: &str) -> Place {
         self.file.place(pointer)
     }
 }
 
-pub(crate) fn read<'s>(
+pub(super) fn read<'s>(
     sources: &'s Sources,
     problems: &mut Vec<Problem>,
-) -> Option<RegisterEntry<'s>> {
+) -> Option<TypedRegister<'s>> {
     let schema = RowSchema::read(sources, REGISTER_SCHEMA, problems);
     let opened = problems.len();
     let text = open(sources, REGISTER, problems)?;
@@ -36,7 +37,7 @@ pub(crate) fn read<'s>(
     let before = problems.len();
     let mut suspect = Vec::new();
     strings(&file.value, String::new(), &mut |pointer, text| {
-        let plain = schema.column(pointer).plain_text;
+        let plain = schema.column(pointer).holds(Kind::Text);
         let finding = check_characters(text.trim_matches(' '), plain).map_or_else(
             || {
                 (text != text.trim()).then(|| {
@@ -60,15 +61,16 @@ pub(crate) fn read<'s>(
         if suspect.contains(&fault.pointer) {
             continue;
         }
-        let place = match fault.strange_name {
-            true => file.place_of_name(&fault.pointer),
-            false => file.place(&fault.pointer),
+        let place = match fault.presence {
+            Presence::Unexpected => file.place_of_name(&fault.pointer),
+            Presence::Right | Presence::Missing => file.place(&fault.pointer),
         };
         problems.push(
             Problem::new(fault.code, place.clone(), fault.message)
                 .field("register", &fault.pointer)
                 .value(&file.text.text[place.span.start..place.span.end])
-                .help(fault.help),
+                .help(fault.help)
+                .cause(fault.cause),
         );
     }
     if problems.len() > before {
@@ -79,7 +81,7 @@ pub(crate) fn read<'s>(
         problems.extend(layout(&file));
     }
     match RegisterFile::deserialize(&file.value) {
-        Ok(row) => Some(RegisterEntry { row, file }),
+        Ok(content) => Some(TypedRegister { content, file }),
         Err(error) => {
             problems.push(mismatch(file.place(""), "register", &error.to_string()));
             None
