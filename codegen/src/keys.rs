@@ -5,45 +5,47 @@ use std::cmp::Ordering;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
+use crate::cell_types::Kind;
 use crate::cells::{CsvFile, split_list};
 use crate::hashing::{HashMap, HashSet};
 use crate::names::to_key;
 
 /// The keys of every table read so far, by the table's name.
-pub(crate) type KeySets<'s> = HashMap<&'static str, Keys<'s>>;
+pub(crate) type KeysByTable<'s> = HashMap<&'static str, TableKeys<'s>>;
 
 /// The keys of a table to which others may refer.
 #[derive(Default)]
-pub(crate) struct Keys<'s> {
+pub(crate) struct TableKeys<'s> {
     pub(crate) known: HashSet<Cow<'s, str>>,
-    /// Whether these are all. If a row's key could not be read, or the whole table, nobody is
+    /// Whether these are all. Where the table or the key of a row could not be read, nobody is
     /// blamed for referring to a key that seems not to be there.
     pub(crate) complete: bool,
     /// The table itself, where its rows have names.
-    pub(crate) named: Option<Named<'s>>,
+    pub(crate) named: Option<NamedRows<'s>>,
 }
 
-/// A table whose rows have names, to find a key by one.
-pub(crate) struct Named<'s> {
+/// A table in which a key can be found by a name.
+pub(crate) struct NamedRows<'s> {
     pub(crate) file: Rc<CsvFile<'s>>,
+    /// The positions of the columns.
     pub(crate) key: usize,
     pub(crate) name: usize,
     pub(crate) aliases: Option<usize>,
 }
 
-impl Keys<'_> {
-    /// The key of the row with this name, capitals aside, and the name.
+impl TableKeys<'_> {
+    /// The key and the name of the row with this name or alias, in capitals or not.
     pub(crate) fn with_name(&self, name: &str) -> Option<(String, String)> {
-        let Named { file, key, name: column, aliases } = self.named.as_ref()?;
+        let rows = self.named.as_ref()?;
         let wanted = name.trim().to_lowercase();
         let mut found = None;
-        file.rows("", &mut Vec::new(), |row, _| {
+        rows.file.rows("", &mut Vec::new(), |row, _| {
             let cell = |column: usize| row.cells[column].trim();
-            let alias = aliases.is_some_and(|column| {
+            let alias = rows.aliases.is_some_and(|column| {
                 split_list(cell(column)).any(|alias| alias.trim().to_lowercase() == wanted)
             });
-            if cell(*column).to_lowercase() == wanted || alias {
-                found = Some((cell(*key).to_owned(), cell(*column).to_owned()));
+            if cell(rows.name).to_lowercase() == wanted || alias {
+                found = Some((cell(rows.key).to_owned(), cell(rows.name).to_owned()));
                 return ControlFlow::Break(());
             }
             ControlFlow::Continue(())
@@ -52,26 +54,28 @@ impl Keys<'_> {
     }
 }
 
-/// The key cells of every row of a table, also of those that are not well-formed, in file order.
-/// They lie behind each other in one list, most of them as stretches of the file: a table of
-/// 100,000 rows has no room for two allocations a row.
+/// The key cells of every row of a table, well-formed or not, in file order. They are kept in one
+/// list, and most are slices of the file, so that a table of 100,000 rows needs no allocation for
+/// each row.
 #[derive(Default)]
 pub(crate) struct RowKeys<'s> {
+    /// The line of each row, and whether its key is well-formed.
     rows: Vec<(u32, bool)>,
     cells: Vec<Cow<'s, str>>,
 }
 
 /// The key cells of a row.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct KeyAt<'k> {
+pub(crate) struct RowKey<'k> {
+    /// 0-based line of the file.
     pub(crate) line: usize,
-    pub(crate) key: &'k [Cow<'k, str>],
+    pub(crate) cells: &'k [Cow<'k, str>],
     /// Whether nothing is wrong with the key cells themselves.
-    pub(crate) sound: bool,
+    pub(crate) well_formed: bool,
 }
 
 impl<'s> RowKeys<'s> {
-    /// Makes room for so many rows with keys of so many cells, and no more.
+    /// Makes room for this many rows with keys of this many cells.
     pub(crate) fn reserve_exact(&mut self, rows: usize, columns: usize) {
         self.rows.reserve_exact(rows);
         self.cells.reserve_exact(rows * columns);
@@ -82,20 +86,22 @@ impl<'s> RowKeys<'s> {
         &mut self,
         line: usize,
         key: impl IntoIterator<Item = Cow<'s, str>>,
-        sound: bool,
+        well_formed: bool,
     ) {
         // A table has far fewer than 2^32 lines.
-        self.rows.push((line as u32, sound));
+        self.rows.push((line as u32, well_formed));
         self.cells.extend(key);
     }
 
     /// The keys in file order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = KeyAt<'_>> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = RowKey<'_>> {
         let columns = self.cells.len() / self.rows.len().max(1);
-        self.rows
-            .iter()
-            .zip(self.cells.chunks_exact(columns.max(1)))
-            .map(|((line, sound), key)| KeyAt { line: *line as usize, key, sound: *sound })
+        let keys = self.cells.chunks_exact(columns.max(1));
+        self.rows.iter().zip(keys).map(|((line, well_formed), cells)| RowKey {
+            line: *line as usize,
+            cells,
+            well_formed: *well_formed,
+        })
     }
 
     /// How many rows there are.
@@ -104,40 +110,50 @@ impl<'s> RowKeys<'s> {
     }
 
     /// The rows whose key stands further above already, each with the line where it does. A key
-    /// that is refused itself is not compared: mended, it may be another.
-    pub(crate) fn repeated(&self) -> Vec<(KeyAt<'_>, usize)> {
-        // Where each key is greater than the one before, none stands twice.
-        if self.iter().is_sorted_by(|a, b| a.key < b.key) {
+    /// that is refused itself is not compared, because the right one may be another.
+    pub(crate) fn repeated(&self) -> Vec<(RowKey<'_>, usize)> {
+        // In ascending keys, none stands twice.
+        if self.iter().is_sorted_by(|a, b| a.cells < b.cells) {
             return Vec::new();
         }
         let mut first: HashMap<&[Cow<'_, str>], usize> = HashMap::default();
         self.iter()
-            .filter(|entry| entry.sound)
-            .filter_map(|entry| {
-                let line = *first.entry(entry.key).or_insert(entry.line);
-                (line != entry.line).then_some((entry, line))
+            .filter(|key| key.well_formed)
+            .filter_map(|key| {
+                let line = *first.entry(key.cells).or_insert(key.line);
+                (line != key.line).then_some((key, line))
             })
             .collect()
     }
 
-    /// The keys to which others may refer: a reference is one cell, so those of several cells are
-    /// none.
+    /// The keys to which others may refer. A reference is one cell, so a key of several cells is
+    /// not among them.
     pub(crate) fn known(&self) -> HashSet<Cow<'s, str>> {
         let single = self.cells.len() == self.rows.len();
         if single { self.cells.iter().cloned().collect() } else { HashSet::default() }
     }
 }
 
-/// Orders rows by their key cells, numbers by their value.
-pub(crate) fn compare_keys(a: &str, b: &str, number: bool) -> Ordering {
-    match (number, a.parse::<u64>(), b.parse::<u64>()) {
-        (true, Ok(a), Ok(b)) => a.cmp(&b),
-        _ => a.cmp(b),
-    }
+/// Compares the key cells of two rows by the kinds of their columns: numbers by their value.
+pub(crate) fn compare_keys<'k>(
+    a: impl IntoIterator<Item = &'k str>,
+    b: impl IntoIterator<Item = &'k str>,
+    kinds: impl IntoIterator<Item = Option<Kind>>,
+) -> Ordering {
+    let order = |((a, b), kind): ((&'k str, &'k str), _)| {
+        if kind == Some(Kind::Number)
+            && let (Ok(a), Ok(b)) = (a.parse::<u64>(), b.parse::<u64>())
+        {
+            return a.cmp(&b);
+        }
+        a.cmp(b)
+    };
+    let cells = a.into_iter().zip(b).zip(kinds);
+    cells.map(order).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
 }
 
 /// Whether the cells of a key look like keys.
-pub(crate) fn look_sound(key: &[Cow<'_, str>]) -> bool {
+pub(crate) fn look_well_formed(key: &[Cow<'_, str>]) -> bool {
     key.iter().all(|part| !part.is_empty() && to_key(part) == *part)
 }
 
@@ -162,7 +178,7 @@ mod tests {
     }
 
     fn repeated(rows: &[[&'static str; 2]]) -> Vec<(usize, usize)> {
-        keys(rows).repeated().iter().map(|(entry, first)| (entry.line, *first)).collect()
+        keys(rows).repeated().iter().map(|(key, first)| (key.line, *first)).collect()
     }
 
     #[test]

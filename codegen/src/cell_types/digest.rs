@@ -7,6 +7,8 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
+use super::Kind;
+
 /// Defines text types whose form is given by a pattern.
 macro_rules! digest_types {
     ($($(#[$doc:meta])* $name:ident { $($schema:tt)* })*) => {$(
@@ -58,6 +60,7 @@ digest_types! {
     /// The SHA-256 of a document's bytes.
     Sha256 {
         "pattern": "^([0-9a-f]{64}|unknown)$",
+        "x-kind": Kind::Digest,
         "x-form": "64 hexadecimal digits in lower case, or `unknown`"
     }
     /// A digest of what a published row says in one column. The prefix is the version of the rules
@@ -65,6 +68,7 @@ digest_types! {
     /// never compared.
     ColumnDigest {
         "pattern": "^(n1:[0-9a-f]{64}|unknown)$",
+        "x-kind": Kind::Digest,
         "x-form": "`n1:` and 64 hexadecimal digits in lower case, or `unknown`"
     }
 }

@@ -6,6 +6,7 @@
 mod date;
 mod digest;
 mod key;
+mod kind;
 mod number;
 mod stated;
 mod storage;
@@ -15,6 +16,7 @@ mod text;
 pub(crate) use date::{Day, DayOrUnknown, DocumentDate, EditionId};
 pub use digest::{ColumnDigest, Sha256};
 pub use key::Key;
+pub use kind::Kind;
 pub(crate) use number::PositiveNumber;
 pub use stated::{Stated, StatedList};
 pub use storage::Storage;

@@ -1,33 +1,25 @@
 //! From checked tables to the register.
 
 use crate::cell_types::Key;
-use crate::read::{Table, Tables};
+use crate::read::{TypedTable, TypedTables};
 use crate::register::{Engagement, Practice, Register, Vocabulary};
+use crate::tables::every_vocabulary;
 use crate::tables::row::RegisterFile;
 
 /// Links tables in which no problem was found.
-pub(super) fn link(file: RegisterFile, tables: Tables<'_>) -> Register {
+pub(super) fn link(file: RegisterFile, tables: TypedTables<'_>) -> Register {
     let mut features = Children::of(tables.engagement_features, |row| &row.engagement);
     let mut disclosures = Children::of(tables.disclosures, |row| &row.engagement);
     let mut subjects = Children::of(tables.practice_subjects, |row| &row.practice);
     let mut recipients = Children::of(tables.practice_recipients, |row| &row.practice);
+    macro_rules! vocabulary {
+        (vocabularies { $(#[$doc:meta] $name:ident: $row:ty,)* }) => {
+            Vocabulary { $($name: rows(tables.$name),)* }
+        };
+    }
     Register {
         file,
-        vocabulary: Vocabulary {
-            collection_methods: rows(tables.collection_methods),
-            contexts: rows(tables.contexts),
-            countries: rows(tables.countries),
-            data_categories: rows(tables.data_categories),
-            data_subjects: rows(tables.data_subjects),
-            dpv_terms: rows(tables.dpv_terms),
-            features: rows(tables.features),
-            fideslang_terms: rows(tables.fideslang_terms),
-            legal_bases: rows(tables.legal_bases),
-            purposes: rows(tables.purposes),
-            safeguards: rows(tables.safeguards),
-            sections: rows(tables.sections),
-            service_categories: rows(tables.service_categories),
-        },
+        vocabulary: every_vocabulary!(vocabulary),
         providers: rows(tables.providers),
         successions: rows(tables.successions),
         engagements: linked(tables.engagements, |row| Engagement {
@@ -45,12 +37,12 @@ pub(super) fn link(file: RegisterFile, tables: Tables<'_>) -> Register {
     }
 }
 
-fn rows<R>(table: Table<'_, R>) -> Vec<R> {
-    table.rows.into_iter().map(|entry| entry.row).collect()
+fn rows<R>(table: TypedTable<'_, R>) -> Vec<R> {
+    table.rows.into_iter().map(|located| located.row).collect()
 }
 
 /// Makes of every row what it is with its children, from the last to the first.
-fn linked<R, L>(table: Table<'_, R>, mut link: impl FnMut(R) -> L) -> Vec<L> {
+fn linked<R, L>(table: TypedTable<'_, R>, mut link: impl FnMut(R) -> L) -> Vec<L> {
     let mut rows = rows(table);
     let mut linked = Vec::with_capacity(rows.len());
     while let Some(row) = rows.pop() {
@@ -78,7 +70,7 @@ struct Children<R> {
 }
 
 impl<R> Children<R> {
-    fn of(table: Table<'_, R>, parent: fn(&R) -> &Key) -> Self {
+    fn of(table: TypedTable<'_, R>, parent: fn(&R) -> &Key) -> Self {
         Self { rows: rows(table), parent }
     }
 

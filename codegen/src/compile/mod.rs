@@ -9,9 +9,10 @@ mod tidy;
 pub use report::Report;
 pub use tidy::{Tidied, Tidying, tidy};
 
-use crate::read::{TableReader, Tables, register_file, strange_files};
+use crate::problem::Problem;
+use crate::read::{Draft, strange_files};
 use crate::register::Register;
-use crate::rules::register::{self, Facts};
+use crate::rules::register as rules;
 use crate::sources::Sources;
 use crate::tables::REGISTER;
 
@@ -21,22 +22,21 @@ use crate::tables::REGISTER;
 /// A report of every problem of every file, if there is any.
 pub fn compile(sources: &Sources) -> Result<Register, Report> {
     let mut problems = strange_files(sources);
-    let register_file = register_file::read(sources, &mut problems);
-    let mut reader = TableReader::new(sources, problems, register_file.as_ref());
-    let tables = Tables::read(&mut reader);
-    let mut problems = reader.into_problems();
-    let facts = Facts { tables: &tables, register: register_file.as_ref() };
-    register::check(&facts, &mut problems);
-    match (problems.is_empty(), register_file) {
-        (true, Some(file)) => Ok(link::link(file.row, tables)),
-        (_, file) => {
-            let mut problems = gather::gathered(problems);
-            tidy::mark_out_of_reach(sources, &mut problems);
-            let unread = file.is_none().then_some(REGISTER);
-            let tables = tables.untyped().into_iter().filter(|table| !table.keys_are_whole());
-            let held_back = unread.into_iter().chain(tables.map(|table| table.path()));
-            let held_back = held_back.map(|path| sources.data_name(path)).collect();
-            Err(Report::new(problems).held_back_by(held_back))
-        }
+    let mut draft = Draft::read(sources, &mut problems);
+    rules::check(&draft, &mut problems);
+    match draft.register.take_if(|_| problems.is_empty()) {
+        Some(register) => Ok(link::link(register.content, draft.tables)),
+        None => Err(report(sources, &draft, problems)),
     }
+}
+
+/// The report of these problems, which says which files kept rules from being checked.
+fn report(sources: &Sources, draft: &Draft<'_>, problems: Vec<Problem>) -> Report {
+    let mut problems = gather::gathered(problems);
+    tidy::mark_out_of_reach(sources, &mut problems);
+    let register = draft.register.is_none().then_some(REGISTER);
+    let tables = draft.tables.untyped().into_iter().filter(|table| !table.keys_are_whole());
+    let unread = register.into_iter().chain(tables.map(|table| table.path()));
+    let unread = unread.map(|path| sources.data_name(path)).collect();
+    Report::new(sources, problems).held_back_by(unread)
 }

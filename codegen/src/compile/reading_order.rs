@@ -1,23 +1,31 @@
-//! The order in which problems are best mended: what others refer to comes first.
+//! The order in which problems are best mended.
+
+use std::collections::HashMap;
 
 use crate::problem::Problem;
+use crate::sources::Sources;
 use crate::tables::{REGISTER, TABLES};
 
-/// Problems with whole files, whose absence or name explains others.
-const WHOLE_FILES: [&str; 4] = ["missing-file", "unknown-file", "not-a-file", "schema-file"];
+/// How early the problems of a file are to be read: those of `register.json`, then those of the
+/// tables, each behind those that it refers to.
+pub(super) struct ReadingOrder {
+    /// By the file as the user knows it.
+    files: HashMap<String, usize>,
+}
 
-/// How early a problem is to be read: files as such, `register.json`, then the tables, each after
-/// those that it refers to.
-pub(super) fn rank(problem: &Problem) -> usize {
-    if WHOLE_FILES.contains(&problem.code.name) {
-        return 0;
+impl ReadingOrder {
+    pub(super) fn of(sources: &Sources) -> Self {
+        let paths = std::iter::once(REGISTER).chain(TABLES.iter().map(|table| table.path));
+        let names = paths.map(|path| sources.data_name(path));
+        Self { files: names.zip(1..).collect() }
     }
-    let file = problem.place.file.as_str();
-    let is = |path: &str| {
-        file.strip_suffix(path).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
-    };
-    if is(REGISTER) {
-        return 1;
+
+    /// How early a problem is to be read. Problems with whole files, and with files that are no
+    /// table, come first.
+    pub(super) fn rank(&self, problem: &Problem) -> usize {
+        match problem.code.whole_file {
+            true => 0,
+            false => self.files.get(&problem.place.file).copied().unwrap_or_default(),
+        }
     }
-    TABLES.iter().position(|table| is(table.path)).map_or(0, |at| 2 + at)
 }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::reading_order;
+use super::reading_order::ReadingOrder;
 use crate::problem::Problem;
+use crate::sources::Sources;
 
 /// Every problem found, in the order in which they are best mended: files that others refer to
 /// first, and in a file by line, column and code.
@@ -14,17 +15,18 @@ pub struct Report {
 }
 
 impl Report {
-    pub(crate) fn new(mut problems: Vec<Problem>) -> Self {
+    pub(super) fn new(sources: &Sources, mut problems: Vec<Problem>) -> Self {
         problems.sort_by(|a, b| {
             (&a.place, a.code.name, &a.message).cmp(&(&b.place, b.code.name, &b.message))
         });
         problems.dedup();
-        problems.sort_by_cached_key(reading_order::rank);
+        let order = ReadingOrder::of(sources);
+        problems.sort_by_cached_key(|problem| order.rank(problem));
         Self { problems, held_back: Vec::new() }
     }
 
     /// The same, with the files whose damage held other checks back.
-    pub(crate) fn held_back_by(mut self, files: Vec<String>) -> Self {
+    pub(super) fn held_back_by(mut self, files: Vec<String>) -> Self {
         self.held_back = files;
         self
     }

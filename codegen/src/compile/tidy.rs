@@ -1,7 +1,6 @@
 //! The canonical form of the source files: what needs no decision is mended, and said. Nothing is
 //! lost, and nothing that is in doubt is moved.
 
-use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
@@ -9,10 +8,11 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Report;
+use crate::cell_types::Kind;
 use crate::cells::{CsvFile, JsonFile, split_list};
 use crate::keys::compare_keys;
 use crate::problem::Problem;
-use crate::read::{TableReader, Tables, open, refused_files, register_file};
+use crate::read::{Draft, open, refused_files};
 use crate::sources::Sources;
 use crate::tables::{Column, REGISTER, TABLES, TableInfo};
 use crate::text::{csv_text, json_text};
@@ -65,7 +65,7 @@ pub fn tidy(sources: &Sources) -> Tidying {
         table.file(sources)
     });
     let files = files.chain(register).collect();
-    Tidying { files, in_the_way: Report::new(in_the_way) }
+    Tidying { files, in_the_way: Report::new(sources, in_the_way) }
 }
 
 /// Takes back that `sync` mends a problem where it will not write the file.
@@ -90,10 +90,8 @@ pub(super) fn mark_out_of_reach(sources: &Sources, problems: &mut [Problem]) {
 
 /// The names of the tables whose rows can be put in order.
 fn sortable(sources: &Sources) -> HashSet<&'static str> {
-    let register_file = register_file::read(sources, &mut Vec::new());
-    let mut reader = TableReader::new(sources, Vec::new(), register_file.as_ref());
-    let tables = Tables::read(&mut reader);
-    let tables = tables.untyped().into_iter();
+    let draft = Draft::read(sources, &mut Vec::new());
+    let tables = draft.tables.untyped().into_iter();
     tables.filter(|table| table.is_sortable()).map(|table| table.name()).collect()
 }
 
@@ -161,12 +159,16 @@ impl Table {
     }
 
     fn sort(&mut self) {
-        let key: Vec<(usize, bool)> = (self.info.key.iter())
+        let key: Vec<(usize, Option<Kind>)> = (self.info.key.iter())
             .filter_map(|name| self.columns.iter().position(|column| column.name == *name))
-            .map(|index| (index, self.columns[index].number))
+            .map(|index| (index, self.columns[index].kind))
             .collect();
-        if !self.rows.is_sorted_by(|a, b| compare(a, b, &key).is_le()) {
-            self.rows.sort_by(|a, b| compare(a, b, &key));
+        let order = |a: &Vec<String>, b: &Vec<String>| {
+            let cells = |row| key.iter().map(move |(index, _)| str_at(row, *index));
+            compare_keys(cells(a), cells(b), key.iter().map(|(_, kind)| *kind))
+        };
+        if !self.rows.is_sorted_by(|a, b| order(a, b).is_le()) {
+            self.rows.sort_by(order);
             self.mended.push("rows sorted".to_owned());
         }
     }
@@ -235,8 +237,6 @@ fn trim(text: &str) -> &str {
     text.trim_matches(' ')
 }
 
-fn compare(a: &[String], b: &[String], key: &[(usize, bool)]) -> Ordering {
-    key.iter().fold(Ordering::Equal, |order, (index, number)| {
-        order.then_with(|| compare_keys(&a[*index], &b[*index], *number))
-    })
+fn str_at(row: &[String], index: usize) -> &str {
+    &row[index]
 }

@@ -8,6 +8,7 @@ use crate::text::{shortened, visible};
 mod code;
 
 pub use code::{Code, Stage};
+pub(crate) use code::{codes, rules};
 
 /// A stretch of one source file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +79,9 @@ pub struct Problem {
     pub help: String,
     /// The other place involved, if there is one.
     pub related: Option<Related>,
+    /// What stands there and what should. Problems with the same code and cause are one mistake,
+    /// wherever they stand.
+    pub(crate) cause: Option<Cause>,
     /// Where else the same stands, in the order of files and lines; the message names the first.
     pub same: Vec<Place>,
     /// Whether `cargo xtask sync` mends it: not where something else keeps it from the file.
@@ -86,6 +90,21 @@ pub struct Problem {
 
 /// The longest value, in characters.
 const LONGEST_VALUE: usize = 1000;
+
+/// What makes problems in several places one mistake.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Cause {
+    /// What stands there.
+    pub(crate) found: String,
+    /// What should: a form, a table, a column.
+    pub(crate) expected: String,
+}
+
+impl Cause {
+    pub(crate) fn new(found: &str, expected: &str) -> Option<Self> {
+        Some(Self { found: found.to_owned(), expected: expected.to_owned() })
+    }
+}
 
 impl Problem {
     /// A problem at a place; the remaining fields start empty.
@@ -99,6 +118,7 @@ impl Problem {
             message: visible(message.into()),
             help: String::new(),
             related: None,
+            cause: None,
             same: Vec::new(),
             mendable: code.mendable,
         }
@@ -117,6 +137,11 @@ impl Problem {
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = visible(help.into());
+        self
+    }
+
+    pub(crate) fn cause(mut self, cause: Option<Cause>) -> Self {
+        self.cause = cause;
         self
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::{Value, json};
 
 use super::Register;
-use super::source_files::table_with;
+use super::source_files::table_file;
 use crate::cell_types::YesNo;
 use crate::names::to_key;
 use crate::suggest;
@@ -56,7 +56,7 @@ impl Register {
         }
         let Some(like) = self.document(other) else {
             let known = self.documents().iter().map(|document| document.id.as_str());
-            let help = suggest::help(other, known);
+            let help = suggest::name_help(other, known);
             return Err(NotAdded(format!("there is no document `{other}`; {help}")));
         };
         if like.listed == YesNo::No {
@@ -67,7 +67,7 @@ impl Register {
         let rows: Vec<Value> = self.listings_in(other).iter().map(|row| copied(row, id)).collect();
         let listings = rows.len();
         let all = self.listings.iter().map(|row| serde_json::to_value(row).expect("text"));
-        let listings_file = table_with::<ListingRow>(all.chain(rows));
+        let listings_file = table_file::<ListingRow>(all.chain(rows));
         Ok(AddedDocument {
             files: vec![
                 (REGISTER.to_owned(), self.register_file_with(id, other)),

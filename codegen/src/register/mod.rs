@@ -10,11 +10,12 @@ mod revise;
 mod source_files;
 mod vocabulary;
 
+pub use crate::tables::{Record, Term, VocabularyRow, VocabularyTerm};
 pub use edition::{PublishedRecord, PublishedRow};
 pub use hierarchy::{Hierarchy, ancestors};
 pub use like::{AddedDocument, NotAdded};
 pub use revise::{NotRevised, Revision, Undone};
-pub use vocabulary::{Vocabulary, VocabularyTerm};
+pub use vocabulary::{Vocabulary, VocabularyVisitor};
 
 use crate::tables::row::{
     AcceptedFindingRow, DisclosureRow, Document, Edition, EngagementFeatureRow, EngagementRow,

@@ -151,7 +151,7 @@ impl Register {
                 .map(|row| format!("`{}`", row.key))
                 .collect();
             let help = if of_provider.is_empty() {
-                suggest::help(key, rows().map(|row| row.key.as_str()))
+                suggest::name_help(key, rows().map(|row| row.key.as_str())).to_string()
             } else {
                 format!("the engagements of `{key}`: {}", of_provider.join(", "))
             };
@@ -166,7 +166,7 @@ impl Register {
         let known = self.documents().iter().map(|document| document.id.as_str());
         Err(NotRevised(with_help(
             format!("there is no document `{id}` in register.json"),
-            suggest::help(id, known),
+            suggest::name_help(id, known).to_string(),
         )))
     }
 

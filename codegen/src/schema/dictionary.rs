@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use crate::cell_types::Kind;
 use crate::tables::row::RegisterFile;
 use crate::tables::{Column, TABLES, column};
 
@@ -98,9 +99,9 @@ fn form(column: &Column) -> String {
         (Some(table), _) if column.list => format!("keys of {table}"),
         (Some(table), _) => format!("a key of {table}"),
         (None, Some(form)) => form.clone(),
-        (None, None) if column.format.as_deref() == Some("uri") => "a web address".to_owned(),
+        (None, None) if column.holds(Kind::Address) => "a web address".to_owned(),
         (None, None) if column.list => "a list of names".to_owned(),
-        (None, None) if column.plain_text => "text".to_owned(),
+        (None, None) if column.holds(Kind::Text) => "text".to_owned(),
         (None, None) => "a name".to_owned(),
     };
     if !column.words.is_empty() && column.terms.is_empty() {

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::cell_types::Kind;
 use crate::tables::row::RegisterFile;
 use crate::tables::{TABLES, TableInfo, column};
 use crate::text::{WORDS, json_text};
@@ -76,7 +77,8 @@ fn finished(property: &Value) -> Value {
     if !column.description.is_empty() {
         property["description"] = json!(column.description);
     }
-    if column.references.is_none() && column.terms.is_empty() && !column.number && !column.party {
+    let own_words = [Kind::Term, Kind::Number, Kind::Party];
+    if column.references.is_none() && !own_words.iter().any(|kind| column.holds(*kind)) {
         let forbidden: Vec<&str> =
             WORDS.into_iter().filter(|word| !column.allows_word(word)).collect();
         let target = if column.list { &mut property["items"] } else { &mut property };

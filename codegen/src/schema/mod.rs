@@ -4,15 +4,19 @@
 mod cell_schemas;
 mod codes;
 mod dictionary;
+mod fault;
 mod files;
+mod help;
 mod rewritten;
 mod validate;
 
 pub(crate) use codes::{CODES, FORM, WORD};
 pub use dictionary::dictionary;
+pub(crate) use fault::Presence;
 pub(crate) use files::REGISTER_SCHEMA;
 pub use files::files;
-pub(crate) use validate::{RowSchema, words_help};
+pub(crate) use help::words_help;
+pub(crate) use validate::RowSchema;
 
 use crate::problem::{Place, Problem};
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::limits::MAX_TEXT;
+use crate::cell_types::Kind;
 
 /// A column of a table, or a member of a JSON source.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,17 +21,17 @@ pub struct Column {
     pub terms: Vec<(String, String)>,
     /// How a cell is written, where that is more than text.
     pub form: Option<String>,
-    /// The JSON Schema format: `date` or `uri`.
-    pub format: Option<String>,
-    /// Whether it is a whole number.
-    pub number: bool,
-    /// Whether it is free text, in which there can be no markup.
-    pub plain_text: bool,
-    /// Whether it may name a party.
-    pub party: bool,
+    /// What a cell holds, or an item of its list. `None` for the parts of `register.json` that are
+    /// no text.
+    pub kind: Option<Kind>,
 }
 
 impl Column {
+    /// Whether it holds this kind of cells.
+    pub(crate) fn holds(&self, kind: Kind) -> bool {
+        self.kind == Some(kind)
+    }
+
     /// Whether this word may stand instead of a fact.
     pub(crate) fn allows_word(&self, word: &str) -> bool {
         self.words.iter().any(|allowed| allowed == word)
@@ -53,7 +53,6 @@ pub(crate) fn column(name: &str, property: &Value) -> Column {
         value.as_array().into_iter().flatten().filter_map(text).collect()
     };
     let meanings = &item["x-meanings"];
-    let form = text(&item["x-form"]);
     Column {
         name: name.to_owned(),
         description: one_line(property["description"].as_str().unwrap_or_default()),
@@ -67,11 +66,8 @@ pub(crate) fn column(name: &str, property: &Value) -> Column {
                 (term, meaning)
             })
             .collect(),
-        number: form.as_deref().is_some_and(|form| form.starts_with("a whole number")),
-        party: form.as_deref().is_some_and(|form| form.contains("provider:KEY")),
-        format: text(&item["format"]),
-        plain_text: form.is_none() && item["maxLength"] == MAX_TEXT,
-        form,
+        form: text(&item["x-form"]),
+        kind: Kind::of(item),
     }
 }
 

@@ -42,11 +42,13 @@ pub mod row {
 
 pub use column::Column;
 pub(crate) use column::{column, columns};
-pub(crate) use register::REGISTER;
+pub(crate) use register::{DOCUMENTS, EDITIONS, REGISTER};
 use row::*;
+pub(crate) use vocabulary::every_vocabulary;
+pub use vocabulary::{Record, Term, VocabularyRow, VocabularyTerm};
 
 /// A row of a source table.
-pub(crate) trait Row: DeserializeOwned + Serialize + JsonSchema {
+pub trait Row: DeserializeOwned + Serialize + JsonSchema {
     /// The table's name, by which others refer to it.
     const TABLE: &'static str;
     /// Its path inside the data folder.
@@ -94,43 +96,36 @@ impl TableInfo {
     }
 }
 
-/// Gives the list of all tables to a macro: the name of the field that holds a table, and the type
-/// of its rows.
+/// Gives the list of all tables to a macro, each behind those that it refers to: the vocabularies,
+/// then the others, each with the name of its field and the type of its rows.
 macro_rules! every_table {
     ($callback:ident) => {
-        $callback! {
-            dpv_terms: DpvTermRow,
-            fideslang_terms: FideslangTermRow,
-            collection_methods: CollectionMethodRow,
-            contexts: ContextRow,
-            countries: CountryRow,
-            data_categories: DataCategoryRow,
-            data_subjects: DataSubjectRow,
-            features: FeatureRow,
-            legal_bases: LegalBasisRow,
-            purposes: PurposeRow,
-            safeguards: SafeguardRow,
-            sections: SectionRow,
-            service_categories: ServiceCategoryRow,
-            providers: ProviderRow,
-            successions: SuccessionRow,
-            engagements: EngagementRow,
-            engagement_features: EngagementFeatureRow,
-            disclosures: DisclosureRow,
-            practices: PracticeRow,
-            practice_subjects: PracticeSubjectRow,
-            practice_recipients: PracticeRecipientRow,
-            listings: ListingRow,
-            accepted_findings: AcceptedFindingRow,
+        $crate::tables::every_vocabulary! { $callback
+            tables {
+                providers: ProviderRow,
+                successions: SuccessionRow,
+                engagements: EngagementRow,
+                engagement_features: EngagementFeatureRow,
+                disclosures: DisclosureRow,
+                practices: PracticeRow,
+                practice_subjects: PracticeSubjectRow,
+                practice_recipients: PracticeRecipientRow,
+                listings: ListingRow,
+                accepted_findings: AcceptedFindingRow,
+            }
         }
     };
 }
 pub(crate) use every_table;
 
 macro_rules! table_list {
-    ($($field:ident: $row:ty,)*) => {
-        /// Every CSV table, each after the tables it refers to.
-        pub const TABLES: &[TableInfo] = &[$(TableInfo::of::<$row>()),*];
+    (
+        vocabularies { $(#[$doc:meta] $vocabulary:ident: $term:ty,)* }
+        tables { $($table:ident: $row:ty,)* }
+    ) => {
+        /// Every CSV table, each behind the tables it refers to.
+        pub const TABLES: &[TableInfo] =
+            &[$(TableInfo::of::<$term>(),)* $(TableInfo::of::<$row>(),)*];
     };
 }
 

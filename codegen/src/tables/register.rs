@@ -10,6 +10,12 @@ use crate::cell_types::{
 /// The path of the file inside the data folder.
 pub(crate) const REGISTER: &str = "register.json";
 
+/// The name by which columns refer to the documents of `register.json`.
+pub(crate) const DOCUMENTS: &str = "documents";
+
+/// The name by which columns refer to the editions of `register.json`.
+pub(crate) const EDITIONS: &str = "editions";
+
 /// What the register is, its documents and its editions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

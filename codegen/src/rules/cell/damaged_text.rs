@@ -3,17 +3,16 @@
 use encoding_rs::WINDOWS_1252;
 
 use super::CellAt;
-use crate::problem::{Code, Problem, Stage};
-use crate::tables::Column;
+use crate::cell_types::Kind;
+use crate::problem::{Code, Problem};
 
 pub(super) static CODE: Code = Code {
     name: "damaged-text",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A text that a program damaged: an error of a spreadsheet such as `#REF!`, or UTF-8 that was read as Windows-1252.",
     why: "It would be published as it stands, and what stood there before is lost sooner or later.",
     mend: "Write the text again, or take it from the version before. Open files as UTF-8.",
     example: ("The team\u{e2}\u{20ac}\u{2122}s messenger.", "The team\u{2019}s messenger."),
+    ..Code::RULE
 };
 
 /// What spreadsheets show where a formula failed.
@@ -33,8 +32,7 @@ const ERRORS: [&str; 12] = [
 ];
 
 pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
-    let Column { references, terms, .. } = cell.column;
-    if references.is_some() || !terms.is_empty() {
+    if cell.column.references.is_some() || cell.column.holds(Kind::Term) {
         return;
     }
     for (index, item) in cell.items.iter().enumerate() {

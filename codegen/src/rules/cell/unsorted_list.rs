@@ -1,16 +1,16 @@
 //! `unsorted-list`: a list cell whose items are not in alphabetical order.
 
 use super::CellAt;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
 
 pub(super) static CODE: Code = Code {
     name: "unsorted-list",
-    stage: Stage::Rules,
     mendable: true,
     refuses: "A list cell whose items are not in alphabetical order.",
     why: "One order keeps the differences between versions small.",
     mend: "Run `cargo xtask sync`.",
     example: ("us;fr", "fr;us"),
+    ..Code::RULE
 };
 
 pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {

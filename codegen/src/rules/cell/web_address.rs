@@ -3,20 +3,20 @@
 use url::Url;
 
 use super::CellAt;
-use crate::problem::{Code, Problem, Stage};
+use crate::cell_types::Kind;
+use crate::problem::{Code, Problem};
 
 pub(super) static CODE: Code = Code {
     name: "web-address",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A web address that is not absolute, not http or https, has no host, holds letters that are not ASCII, or carries a user name.",
     why: "Addresses are published as links. Anything but a plain link can mislead or harm who follows it.",
     mend: "Copy the address from the browser, with https:// or http:// in front.",
     example: ("www.example.com/privacy", "https://www.example.com/privacy"),
+    ..Code::RULE
 };
 
 pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
-    if cell.column.format.as_deref() != Some("uri") {
+    if !cell.column.holds(Kind::Address) {
         return;
     }
     for (index, item) in cell.items.iter().enumerate() {

@@ -1,16 +1,15 @@
 //! `word-alone`: a word such as `unknown` or `global` beside other items of a list.
 
 use super::CellAt;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
 
 pub(super) static CODE: Code = Code {
     name: "word-alone",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A word such as `unknown` or `global` beside other items of a list.",
     why: "The word stands instead of a list. Beside other items nobody knows which of the two holds.",
     mend: "Keep the word alone, or the items without it.",
     example: ("storage: us;unknown", "storage: us"),
+    ..Code::RULE
 };
 
 pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {

@@ -1,25 +1,24 @@
 //! `country-name`: a country under the name of another.
 
-use super::Facts;
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::{Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "country-name",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A country with a name that ISO 3166-1 gives to another.",
-    why: "The pages show the name. A column that slipped by a row would move every company to another country.",
+    why: "The pages show the name. If the column slipped by a row, every company would move to another country.",
     mend: "Write the country's own name. Where many are wrong, put the column back as it was.",
     example: ("us,Uruguay", "us,United States"),
+    ..Code::RULE
 };
 
-/// From so many wrong names on, one mistake moved them all.
+/// With at least this many wrong names, one mistake moved them all.
 const MANY: usize = 5;
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let table = &facts.tables.countries;
-    // Under each name, and under each beginning of one at the end of a word, the countries.
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let table = &draft.tables.countries;
+    // The countries by their names, and by what names begin with.
     let mut names: HashMap<String, Vec<&str>> = HashMap::default();
     for country in rust_iso3166::ALL {
         for name in beginnings(country.name) {
@@ -27,18 +26,18 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         }
     }
     let mut found = Vec::new();
-    for entry in &table.rows {
-        let Some(own) = rust_iso3166::from_alpha2(&entry.row.key.to_uppercase()) else { continue };
-        let words = words(&entry.row.name);
+    for LocatedRow { line, row } in &table.rows {
+        let Some(own) = rust_iso3166::from_alpha2(&row.key.to_uppercase()) else { continue };
+        let words = words(&row.name);
         let own_words = self::words(own.name);
         if own_words.windows(words.len().max(1)).any(|part| part == words) {
             continue;
         }
         let Some(others) = names.get(&words.join(" ")) else { continue };
         let [other, ..] = others.as_slice() else { continue };
-        let message = format!("`{}` is the name of `{}`", entry.row.name, other.to_lowercase());
-        let help = format!("ISO 3166-1 calls `{}` {}", entry.row.key, own.name);
-        found.push((entry.line, message, help));
+        let message = format!("`{}` is the name of `{}`", row.name, other.to_lowercase());
+        let help = format!("ISO 3166-1 calls `{}` {}", row.key, own.name);
+        found.push((*line, message, help));
     }
     if found.len() >= MANY {
         let count = found.len();
@@ -56,7 +55,7 @@ fn words(name: &str) -> Vec<String> {
     words.map(str::to_lowercase).collect()
 }
 
-/// A name, and what stands before each `of` and each addition in brackets.
+/// A name, and the part of it in front of each `of` and of each addition in brackets.
 fn beginnings(name: &str) -> Vec<String> {
     let cuts = name.match_indices(" (").chain(name.match_indices(" of ")).map(|(at, _)| at);
     cuts.filter(|at| name[..*at].contains(' ') || name[*at..].starts_with(" ("))

@@ -1,23 +1,21 @@
 //! `data-status`: an engagement that says no data is listed, and has disclosures all the same.
 
-use super::Facts;
 use crate::cell_types::{Asserted, DataStatus};
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
-use crate::read::AnyTable as _;
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft};
 
 pub(super) static CODE: Code = Code {
     name: "data-status",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "An engagement with `data` `unknown` or `none` of which disclosures.csv says that data is disclosed.",
     why: "`unknown` says that the source names no data, and `none` that no personal data passes. With a disclosure neither can be right.",
     mend: "Write `listed`, or take the disclosures out. A row with asserted `no` may stand beside both words.",
     example: ("data unknown, and a disclosure of names", "data listed"),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let engagements = &facts.tables.engagements;
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let engagements = &draft.tables.engagements;
     let mut unlisted: HashMap<&str, usize> = (engagements.rows.iter())
         .filter(|entry| entry.row.data != DataStatus::Listed)
         .filter(|entry| entry.row.withdrawn.known().is_none())
@@ -26,7 +24,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
     if unlisted.is_empty() {
         return;
     }
-    let disclosures = &facts.tables.disclosures;
+    let disclosures = &draft.tables.disclosures;
     for entry in &disclosures.rows {
         let row = &entry.row;
         if row.asserted == Asserted::No || row.withdrawn.known().is_some() {

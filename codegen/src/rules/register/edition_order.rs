@@ -1,24 +1,22 @@
 //! `edition-order`: editions or documents that stand twice, and editions that are not in the order of their dates, in register.json.
 
-use super::Facts;
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
-use crate::read::RegisterEntry;
+use crate::problem::{Code, Problem};
+use crate::read::{Draft, TypedRegister};
 use crate::tables::row::Document;
 use crate::text::compare_dates;
 
 pub(super) static CODE: Code = Code {
     name: "edition-order",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "Editions or documents that stand twice in register.json, an edition whose id is not its date, and editions in an order that their dates or those of their documents contradict.",
     why: "Everything about time is told by the order of editions.",
     mend: "Put the editions in order, oldest first, each once. The id of an edition is the date on which it was published; a further one of that day has `-2`, `-3` and so on behind it. Of each list an edition has the same revision as the one before it, or a newer one.",
     example: ("2025-11-17 before 2018-11-05", "2018-11-05 before 2025-11-17"),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let Some(register) = facts.register else { return };
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &draft.register else { return };
     documents(register, problems);
     let before = problems.len();
     ids(register, problems);
@@ -29,8 +27,8 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
 }
 
 /// Every document stands once.
-fn documents(register: &RegisterEntry<'_>, problems: &mut Vec<Problem>) {
-    let documents = &register.row.documents;
+fn documents(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
+    let documents = &register.content.documents;
     for (index, document) in documents.iter().enumerate() {
         if documents[..index].iter().any(|other| other.id == document.id) {
             let pointer = format!("/documents/{index}/id");
@@ -45,9 +43,9 @@ fn documents(register: &RegisterEntry<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// Every edition is called by its date, and they rise.
-fn ids(register: &RegisterEntry<'_>, problems: &mut Vec<Problem>) {
+fn ids(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
     let mut newest: Option<&str> = None;
-    for (index, edition) in register.row.editions.iter().enumerate() {
+    for (index, edition) in register.content.editions.iter().enumerate() {
         let id = edition.id.as_str();
         let (message, help) = if !id.starts_with(&edition.published) {
             (
@@ -69,11 +67,12 @@ fn ids(register: &RegisterEntry<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// Of every list, no edition has an older revision than an edition before it.
-fn revisions(register: &RegisterEntry<'_>, problems: &mut Vec<Problem>) {
-    let documents: HashMap<&str, &Document> =
-        (register.row.documents.iter()).map(|document| (document.id.as_str(), document)).collect();
+fn revisions(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
+    let documents: HashMap<&str, &Document> = (register.content.documents.iter())
+        .map(|document| (document.id.as_str(), document))
+        .collect();
     let mut newest: HashMap<&str, (&Document, &str, &str)> = HashMap::default();
-    for (at, edition) in register.row.editions.iter().enumerate() {
+    for (at, edition) in register.content.editions.iter().enumerate() {
         for (index, id) in edition.documents.iter().enumerate() {
             let Some(document) = documents.get(id.as_str()) else { continue };
             let Some(date) = document.date.known() else { continue };

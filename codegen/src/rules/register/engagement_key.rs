@@ -1,22 +1,21 @@
 //! `engagement-key`: an engagement whose key does not begin with its provider's key.
 
-use super::Facts;
 use crate::limits::MAX_KEY;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::Draft;
 use crate::tables::row::EngagementRow;
 
 pub(super) static CODE: Code = Code {
     name: "engagement-key",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "An engagement whose key is not its provider's key, a hyphen, and more.",
     why: "The key is what others know the row by, and it never changes. A key with another beginning is a slip, or the row of another provider.",
     mend: "Write the provider's key, a hyphen, and what tells the row from the provider's others, such as the document that it was first entered from. Where the key is right and was released, mend `provider`.",
     example: ("key zzz, provider slack", "key slack-providers-2025-11-17, provider slack"),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let table = &facts.tables.engagements;
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let table = &draft.tables.engagements;
     for entry in &table.rows {
         let row = &entry.row;
         if begins_with_provider(row) {

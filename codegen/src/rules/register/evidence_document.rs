@@ -1,14 +1,12 @@
 //! `evidence-document`: a document that is only cited as evidence and is treated as listed.
 
-use super::Facts;
 use crate::cell_types::YesNo;
 use crate::hashing::{HashMap, HashSet};
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::Draft;
 
 pub(super) static CODE: Code = Code {
     name: "evidence-document",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A document with `listed` `no` that has rows in listings.csv, belongs to an edition, or has `published_rows` other than 0.",
     why: "An edition claims what the rows of its documents say. Of a document that is only cited as evidence nobody has entered the rows, so no edition can be made of it.",
     mend: "Enter every row of the document, write how many there are, and set `listed` to `yes`. Or take the document out of the edition and its rows out of listings.csv.",
@@ -16,11 +14,12 @@ pub(super) static CODE: Code = Code {
         "edition 2022-03-10 with policies-2022-03-10, listed no",
         "policies-2022-03-10 listed yes, with all its rows in listings.csv",
     ),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let Some(register) = facts.register else { return };
-    let evidence: HashMap<&str, usize> = (register.row.documents.iter().enumerate())
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &draft.register else { return };
+    let evidence: HashMap<&str, usize> = (register.content.documents.iter().enumerate())
         .filter(|(_, document)| document.listed == YesNo::No)
         .map(|(at, document)| (document.id.as_str(), at))
         .collect();
@@ -28,7 +27,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
         return;
     }
     for (id, at) in &evidence {
-        let rows = register.row.documents[*at].published_rows;
+        let rows = register.content.documents[*at].published_rows;
         if rows != 0 {
             let pointer = format!("/documents/{at}/published_rows");
             let message = format!("`{id}` is only cited as evidence, and has {rows} rows here");
@@ -39,7 +38,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             );
         }
     }
-    for (at, edition) in register.row.editions.iter().enumerate() {
+    for (at, edition) in register.content.editions.iter().enumerate() {
         for (index, document) in edition.documents.iter().enumerate() {
             let Some(document_at) = evidence.get(document.as_str()) else { continue };
             let pointer = format!("/editions/{at}/documents/{index}");
@@ -55,7 +54,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             );
         }
     }
-    let table = &facts.tables.listings;
+    let table = &draft.tables.listings;
     let mut seen: HashSet<&str> = HashSet::default();
     for entry in &table.rows {
         let document = entry.row.document.as_str();

@@ -1,67 +1,60 @@
-//! `excluded-subject`: a disclosure about a group for whom the same engagement is not used.
+//! `excluded-subject`: a disclosure about a group for which the same engagement is not used.
 
-use super::Facts;
-use crate::cell_types::Asserted;
+use crate::cell_types::{Asserted, Key};
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
-use crate::read::AnyTable as _;
+use crate::limits::MAX_PARENTS;
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::tables::row::EngagementRow;
 
 pub(super) static CODE: Code = Code {
     name: "excluded-subject",
-    stage: Stage::Rules,
-    mendable: false,
-    refuses: "A disclosure about a group for whom the same engagement is not used.",
-    why: "The row of the provider says that the group is excluded; its data cannot be among what passes.",
+    refuses: "A disclosure about a group for which the same engagement is not used.",
+    why: "The row of the provider says that the group is excluded, so its data cannot be disclosed.",
     mend: "Take the group out of `excluded_subjects`, or name the groups that the data is about one by one.",
     example: (
         "excluded_subjects student, a disclosure about students",
         "a disclosure about teachers",
     ),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let tables = facts.tables;
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let tables = &draft.tables;
     let parents: HashMap<&str, &str> = (tables.data_subjects.rows.iter())
-        .filter_map(|entry| {
-            entry.row.parent.known().map(|parent| (entry.row.key.as_str(), parent.as_str()))
-        })
+        .filter_map(|LocatedRow { row, .. }| Some((&*row.key, &**row.parent.known()?)))
         .collect();
-    let engagements: HashMap<&str, usize> = (tables.engagements.rows.iter().enumerate())
-        .filter(|(_, entry)| !entry.row.excluded_subjects.items().is_empty())
-        .map(|(index, entry)| (entry.row.key.as_str(), index))
+    let excluding: HashMap<&str, &LocatedRow<EngagementRow>> = (tables.engagements.rows.iter())
+        .filter(|engagement| !engagement.row.excluded_subjects.items().is_empty())
+        .map(|engagement| (engagement.row.key.as_str(), engagement))
         .collect();
-    let table = &tables.disclosures;
-    for entry in &table.rows {
-        let row = &entry.row;
-        let Some(subject) = row.data_subject.known() else { continue };
-        let Some(index) = engagements.get(row.engagement.as_str()) else { continue };
+    for LocatedRow { line, row } in &tables.disclosures.rows {
         if row.asserted == Asserted::No || row.withdrawn.known().is_some() {
             continue;
         }
-        let engagement = &tables.engagements.rows[*index];
+        let Some(subject) = row.data_subject.known() else { continue };
+        let Some(engagement) = excluding.get(row.engagement.as_str()) else { continue };
         let excluded = engagement.row.excluded_subjects.items();
-        // The group itself or a wider one; chains are short, rings are another rule's.
-        let mut group = Some(subject.as_str());
-        for _ in 0..=16 {
-            let Some(member) = group else { break };
-            if excluded.iter().any(|key| key.as_str() == member) {
-                problems.push(
-                    table
-                        .problem(
-                            &CODE,
-                            entry.line,
-                            "data_subject",
-                            format!("`{}` is not used for `{member}`", engagement.row.key),
-                        )
-                        .help("name the groups that the data is about, without the excluded one")
-                        .related(
-                            tables.engagements.place(engagement.line, "excluded_subjects", None),
-                            "excluded here",
-                        ),
-                );
-                break;
-            }
-            group = parents.get(member).copied();
-        }
+        let Some(group) = excluded_group(subject, excluded, &parents) else { continue };
+        let message = format!("`{}` is not used for `{group}`", engagement.row.key);
+        let place = tables.engagements.place(engagement.line, "excluded_subjects", None);
+        problems.push(
+            tables
+                .disclosures
+                .problem(&CODE, *line, "data_subject", message)
+                .help("name the groups that the data is about, without the excluded one")
+                .related(place, "excluded here"),
+        );
     }
+}
+
+/// The group itself or the next wider one that is excluded. Another rule refuses rings of parents.
+fn excluded_group<'k>(
+    subject: &'k Key,
+    excluded: &[Key],
+    parents: &HashMap<&'k str, &'k str>,
+) -> Option<&'k str> {
+    std::iter::successors(Some(subject.as_str()), |group| parents.get(group).copied())
+        .take(MAX_PARENTS + 1)
+        .find(|group| excluded.iter().any(|key| key.as_str() == *group))
 }

@@ -1,13 +1,11 @@
 //! `listing-citation`: a listing that does not cite exactly one engagement or practice, or whose printed name and policy do not fit what it cites.
 
-use super::Facts;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::Draft;
 use crate::tables::row::ListingRow;
 
 pub(super) static CODE: Code = Code {
     name: "listing-citation",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A listing that cites an engagement and a practice, or neither; one of an engagement without a printed name; one of a practice with a printed name, a section or a policy.",
     why: "A published row is about one provider, or it is a record of one practice. Only a row about a provider prints a provider's name.",
     mend: "Write the key of the engagement and `none` for the practice, or the other way round. For a practice write `none` for the section and the name, and `unknown` for the policy.",
@@ -15,10 +13,11 @@ pub(super) static CODE: Code = Code {
         "engagement slack-2025-11-17, practice practice-01",
         "engagement slack-2025-11-17, practice none",
     ),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let table = &facts.tables.listings;
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let table = &draft.tables.listings;
     for entry in &table.rows {
         if let Some((column, message, help)) = fault(&entry.row) {
             problems.push(table.problem(&CODE, entry.line, column, message).help(help));

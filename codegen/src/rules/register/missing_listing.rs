@@ -1,31 +1,29 @@
 //! `missing-listing`: a published row of a document that no row of listings.csv is.
 
-use super::{Facts, duplicate_key, refused, row_beyond_document};
+use super::{refused, row_beyond_document};
 use crate::cell_types::YesNo;
 use crate::hashing::{HashMap, HashSet};
-use crate::problem::{Code, Problem, Stage};
-use crate::read::AnyTable as _;
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft};
 
 pub(super) static CODE: Code = Code {
     name: "missing-listing",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A row that a listed document publishes, and that stands nowhere in listings.csv.",
     why: "An edition claims what the rows of its documents say. A row that was left out would be missing from every export without a trace.",
     mend: "Add a row to listings.csv for every published row that is named. If the document has fewer rows, mend `published_rows` in register.json.",
     example: ("published_rows 41, listings of the rows 1 to 40", "listings of the rows 1 to 41"),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let Some(register) = facts.register else { return };
-    let table = &facts.tables.listings;
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &draft.register else { return };
+    let table = &draft.tables.listings;
     // A row that was refused may be the one that seems to be missing.
     if !table.is_whole() {
         return;
     }
     // A row under the wrong number was refused for that.
-    let wrong =
-        refused(problems, table.name(), &[&duplicate_key::CODE, &row_beyond_document::CODE]);
+    let wrong = refused(problems, table.name(), &[&row_beyond_document::CODE]);
     let mut in_doubt: HashSet<&str> = HashSet::default();
     let mut found: HashMap<&str, Vec<u32>> = HashMap::default();
     for entry in &table.rows {
@@ -34,7 +32,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
             in_doubt.insert(&entry.row.document);
         }
     }
-    for (at, document) in register.row.documents.iter().enumerate() {
+    for (at, document) in register.content.documents.iter().enumerate() {
         let id = document.id.as_str();
         if document.listed == YesNo::No || in_doubt.contains(id) {
             continue;

@@ -1,61 +1,70 @@
 //! `missing-section`: a row in no section of a document that has sections.
 
-use super::Facts;
 use crate::cell_types::Stated;
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
-use crate::read::AnyTable as _;
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::tables::row::ListingRow;
 
 pub(super) static CODE: Code = Code {
     name: "missing-section",
-    stage: Stage::Rules,
-    mendable: false,
-    refuses: "A listing in no section of a document that has sections: one at least half of whose rows stand in one.",
-    why: "The page shows a row in its section; one without would not be found there.",
+    refuses: "A listing in no section of a document that has sections: one in which at least half of the rows stand in a section.",
+    why: "The page shows every row in its section; a row without one would not be found there.",
     mend: "Write the section.",
-    example: ("section none, where the other rows stand in sections", "section technical"),
+    example: ("section none, where most rows stand in a section", "section technical"),
+    ..Code::RULE
 };
 
-/// How a document is divided.
+/// How a document is divided into sections.
 #[derive(Clone, Copy, Default)]
 struct Division {
     /// How many rows stand in a section.
     within: usize,
     /// The line of the first of them.
     first: usize,
-    /// How many stand in none.
+    /// How many rows stand in none.
     without: usize,
 }
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let table = &facts.tables.listings;
-    // Records of practices stand in no section.
-    let rows = || table.rows.iter().filter(|entry| entry.row.practice.known().is_none());
-    let mut divisions: HashMap<&str, Division> = HashMap::default();
-    for entry in rows() {
-        let division = divisions.entry(&entry.row.document).or_default();
-        if entry.row.section == Stated::None {
-            division.without += 1;
-            continue;
-        }
-        if division.within == 0 {
-            division.first = entry.line;
-        }
-        division.within += 1;
-    }
-    for entry in rows().filter(|entry| entry.row.section == Stated::None) {
-        let document = entry.row.document.as_str();
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let table = &draft.tables.listings;
+    let divisions = divisions(draft);
+    for LocatedRow { line, row } in rows(draft) {
+        let document = row.document.as_str();
         let Division { within, first, without } = divisions[document];
-        // The few stand out from the many: one row in a section makes no sections of the document.
-        if within == 0 || within < without {
+        // A few rows in a section do not give the document sections.
+        if row.section != Stated::None || within == 0 || within < without {
             continue;
         }
         let message = format!("`{document}` has sections, and this row stands in none");
         problems.push(
             table
-                .problem(&CODE, entry.line, "section", message)
+                .problem(&CODE, *line, "section", message)
                 .help("write its section")
                 .related(table.place(first, "section", None), "another row of the document"),
         );
     }
+}
+
+/// The rows about providers. Records of practices stand in no section.
+fn rows<'d>(draft: &'d Draft<'_>) -> impl Iterator<Item = &'d LocatedRow<ListingRow>> {
+    let rows = draft.tables.listings.rows.iter();
+    rows.filter(|located| located.row.practice.known().is_none())
+}
+
+/// How every document is divided.
+fn divisions<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, Division> {
+    let mut divisions: HashMap<&str, Division> = HashMap::default();
+    for LocatedRow { line, row } in rows(draft) {
+        let division = divisions.entry(&row.document).or_default();
+        if row.section == Stated::None {
+            division.without += 1;
+            continue;
+        }
+        if division.within == 0 {
+            division.first = *line;
+        }
+        division.within += 1;
+    }
+    divisions
 }

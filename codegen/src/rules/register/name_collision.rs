@@ -5,56 +5,50 @@ use std::hash::BuildHasher as _;
 
 use foldhash::fast::RandomState;
 
-use super::Facts;
 use crate::hashing::{HashMap, HashSet};
+use crate::keys::RowKey;
 use crate::names;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::Draft;
 
 pub(super) static CODE: Code = Code {
     name: "name-collision",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "Two keys of a table that become the same Rust name.",
     why: "Every key becomes a constant; two constants cannot have one name.",
     mend: "Change one of the keys so that they differ in more than a hyphen.",
     example: ("web-site and website-s", "web-site and home-page"),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    for table in facts.tables.untyped() {
-        let [column] = table.key_columns() else { continue };
-        if *column != "key" {
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    for table in draft.tables.untyped().into_iter().filter(|table| table.has_own_key()) {
+        let keys = || table.keys().iter().filter(|key| key.well_formed);
+        if !any_alike(table.name(), keys().map(|key| key.cells)) {
             continue;
         }
-        let keys = table.keys().iter().filter(|entry| entry.sound);
-        if !any_alike(table.name(), keys.map(|entry| entry.key)) {
-            continue;
-        }
-        let mut first: HashMap<String, (&str, usize)> = HashMap::default();
-        for entry in table.keys().iter().filter(|entry| entry.sound) {
-            let key = &*entry.key[0];
+        let column = table.key_names()[0];
+        let mut first: HashMap<String, RowKey<'_>> = HashMap::default();
+        for this in keys() {
+            let key = &*this.cells[0];
             let name = names::variant(table.name(), key).to_lowercase();
-            let (other, line) = *first.entry(name).or_insert((key, entry.line));
-            if other == key {
+            let other = *first.entry(name).or_insert(this);
+            if other.cells == this.cells {
                 continue;
             }
+            let message = format!("`{key}` and `{}` become the same Rust name", other.cells[0]);
             problems.push(
-                Problem::new(
-                    &CODE,
-                    table.place(entry.line, column, None),
-                    format!("`{key}` and `{other}` become the same Rust name"),
-                )
-                .field(table.name(), column)
-                .value(key)
-                .help("change one of them so that they differ in more than a hyphen")
-                .related(table.place(line, column, None), "the other key"),
+                Problem::new(&CODE, table.place(this.line, column, None), message)
+                    .field(table.name(), column)
+                    .value(key)
+                    .help("change one of them so that they differ in more than a hyphen")
+                    .related(table.place(other.line, column, None), "the other key"),
             );
         }
     }
 }
 
-/// Whether two keys differ in hyphens alone. Only such keys can become the same name; to make the
-/// names of all takes longer, and far more room.
+/// Whether two keys differ in hyphens alone. Only such keys can become the same name, and this is
+/// faster, and needs far less memory, than to make the names of all.
 fn any_alike<'k>(table: &str, keys: impl Iterator<Item = &'k [Cow<'k, str>]>) -> bool {
     let hasher = RandomState::default();
     let mut seen: HashSet<u64> = HashSet::default();

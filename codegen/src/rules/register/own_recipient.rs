@@ -2,58 +2,44 @@
 
 use std::cell::LazyCell;
 
-use super::Facts;
 use crate::cell_types::Party;
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::{Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "own-recipient",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A disclosure from a party to itself.",
-    why: "Data that stays where it is is not disclosed.",
+    why: "Data that a party keeps to itself is not disclosed.",
     mend: "Mend `sender` or `recipient`. The provider of the engagement is `provider`, not `provider:KEY`.",
     example: ("sender provider, recipient provider", "sender publisher, recipient provider"),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    // Asked only where a row names another provider.
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    // Made only where a row names another provider.
     let providers: LazyCell<HashMap<&str, &str>, _> = LazyCell::new(|| {
-        (facts.tables.engagements.rows.iter())
-            .map(|entry| (entry.row.key.as_str(), entry.row.provider.as_str()))
+        (draft.tables.engagements.rows.iter())
+            .map(|LocatedRow { row, .. }| (row.key.as_str(), row.provider.as_str()))
             .collect()
     });
-    let table = &facts.tables.disclosures;
-    for entry in &table.rows {
-        let row = &entry.row;
+    let table = &draft.tables.disclosures;
+    for LocatedRow { line, row } in &table.rows {
         let own = |party: &Party| {
             matches!(party, Party::OtherProvider(key)
                 if providers.get(row.engagement.as_str()) == Some(&key.as_str()))
         };
         if own(&row.sender) || own(&row.recipient) {
             let column = if own(&row.sender) { "sender" } else { "recipient" };
-            problems.push(
-                table
-                    .problem(
-                        &CODE,
-                        entry.line,
-                        column,
-                        "this is the provider of the engagement itself",
-                    )
-                    .help("write `provider`"),
-            );
+            let message = "this is the provider of the engagement itself";
+            problems.push(table.problem(&CODE, *line, column, message).help("write `provider`"));
         } else if row.sender == row.recipient
             && matches!(row.sender, Party::Publisher | Party::Provider)
         {
+            let message = format!("from `{}` to itself", row.sender);
             problems.push(
                 table
-                    .problem(
-                        &CODE,
-                        entry.line,
-                        "recipient",
-                        format!("from `{}` to itself", row.sender),
-                    )
+                    .problem(&CODE, *line, "recipient", message)
                     .help("mend `sender` or `recipient`"),
             );
         }

@@ -1,29 +1,26 @@
 //! `row-parts`: the parts of a published row that are not numbered 1, 2 and so on.
 
-use super::{Facts, duplicate_key, refused};
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
-use crate::read::AnyTable as _;
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft};
 
 pub(super) static CODE: Code = Code {
     name: "row-parts",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "The parts of a published row that are not numbered 1, 2 and so on.",
     why: "A gap in the numbers means that a service which the row names was left out.",
     mend: "Number the parts in the order in which the name cell names the services, beginning with 1. A row that names one service has the part 1 alone.",
     example: ("parts 1 and 3 of row 12", "parts 1 and 2 of row 12"),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let table = &facts.tables.listings;
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let table = &draft.tables.listings;
     // A row that was refused may be the part that seems to be missing.
     if !table.is_whole() {
         return;
     }
-    let repeated = refused(problems, table.name(), &[&duplicate_key::CODE]);
     let mut parts: HashMap<(&str, u32), Vec<(u32, usize)>> = HashMap::default();
-    for entry in table.rows.iter().filter(|entry| !repeated.contains(&entry.line)) {
+    for entry in &table.rows {
         let row = &entry.row;
         parts.entry((&row.document, row.row)).or_default().push((row.part, entry.line));
     }

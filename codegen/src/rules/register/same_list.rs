@@ -1,14 +1,12 @@
 //! `same-list`: two documents of one list in one edition.
 
-use super::Facts;
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::Draft;
 use crate::tables::row::Document;
 
 pub(super) static CODE: Code = Code {
     name: "same-list",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "Two documents of one `list` in one edition, or one document twice.",
     why: "A list is published in one revision at a time. With two of them the edition would say twice, and perhaps differently, who is listed.",
     mend: "Keep the revision that holds in this edition. Documents of two lists have different keys in `list`.",
@@ -16,13 +14,15 @@ pub(super) static CODE: Code = Code {
         "documents page-2020 and page-2021, both of the list page",
         "documents page-2021 and records, of two lists",
     ),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let Some(register) = facts.register else { return };
-    let documents: HashMap<&str, &Document> =
-        (register.row.documents.iter()).map(|document| (document.id.as_str(), document)).collect();
-    for (at, edition) in register.row.editions.iter().enumerate() {
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &draft.register else { return };
+    let documents: HashMap<&str, &Document> = (register.content.documents.iter())
+        .map(|document| (document.id.as_str(), document))
+        .collect();
+    for (at, edition) in register.content.editions.iter().enumerate() {
         let mut first: HashMap<&str, usize> = HashMap::default();
         for (index, id) in edition.documents.iter().enumerate() {
             // A document that is not there was refused for that.

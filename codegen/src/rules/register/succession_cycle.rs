@@ -1,72 +1,76 @@
 //! `succession-cycle`: successions of one edition that lead from a provider back to itself.
 
-use super::Facts;
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::{Draft, LocatedRow};
+use crate::tables::row::SuccessionRow;
 
 pub(super) static CODE: Code = Code {
     name: "succession-cycle",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "Successions of one edition that lead from a provider back to itself.",
-    why: "In one edition a provider cannot follow itself; whoever asks for the newest one would never find it. Over several editions it can: the old name may come back.",
+    why: "In one edition a provider cannot be its own successor; a search for the newest one would never end. Over several editions an old name may come back.",
     mend: "Take out the succession that points backwards, or write the edition in which it shows.",
     example: (
         "predecessor slack, successor slack",
         "predecessor apple-pay, successor apple-app-store-payments",
     ),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let table = &facts.tables.successions;
-    let rows: Vec<_> =
-        table.rows.iter().filter(|entry| entry.row.withdrawn.known().is_none()).collect();
-    // A provider in an edition. A succession leads from one to another of the same edition.
-    let mut followers: HashMap<(&str, &str), Vec<usize>> = HashMap::default();
-    for (index, entry) in rows.iter().enumerate() {
-        let row = &entry.row;
-        followers.entry((&row.edition, &row.predecessor)).or_default().push(index);
+/// How far a depth-first search has come with a provider.
+enum Visit {
+    /// Its successors are being visited.
+    Started,
+    /// So were all of them.
+    Done,
+}
+
+/// A provider in an edition.
+type Node<'d> = (&'d str, &'d str);
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let table = &draft.tables.successions;
+    let rows: Vec<&LocatedRow<SuccessionRow>> =
+        table.rows.iter().filter(|located| located.row.withdrawn.known().is_none()).collect();
+    let mut successors: HashMap<Node<'_>, Vec<&LocatedRow<SuccessionRow>>> = HashMap::default();
+    for located in &rows {
+        let row = &located.row;
+        successors.entry((&row.edition, &row.predecessor)).or_default().push(located);
     }
-    // Goes from each provider to those that followed, and meets one that it is coming from where
-    // the way turns back.
-    let mut state: HashMap<(&str, &str), State> = HashMap::default();
-    for start in &rows {
-        let edition = start.row.edition.as_str();
-        let mut way = Vec::new();
-        let first = (edition, start.row.predecessor.as_str());
-        if !state.contains_key(&first) {
-            state.insert(first, State::OnTheWay);
-            way.push((first, 0));
+    let mut visits: HashMap<Node<'_>, Visit> = HashMap::default();
+    for LocatedRow { row: start, .. } in rows {
+        let first: Node<'_> = (&start.edition, &start.predecessor);
+        // The providers on the path, each with the number of its next successor to visit.
+        let mut path = Vec::new();
+        if !visits.contains_key(&first) {
+            visits.insert(first, Visit::Started);
+            path.push((first, 0));
         }
-        while let Some((provider, next)) = way.last_mut() {
-            let Some(index) = followers.get(provider).and_then(|rows| rows.get(*next)) else {
-                state.insert(*provider, State::Done);
-                way.pop();
+        while let Some((provider, next)) = path.last_mut() {
+            let Some(LocatedRow { line, row }) =
+                successors.get(provider).and_then(|rows| rows.get(*next))
+            else {
+                visits.insert(*provider, Visit::Done);
+                path.pop();
                 continue;
             };
             *next += 1;
-            let entry = rows[*index];
-            let successor = (edition, entry.row.successor.as_str());
-            match state.get(&successor) {
+            let successor: Node<'_> = (&row.edition, &row.successor);
+            match visits.get(&successor) {
                 None => {
-                    state.insert(successor, State::OnTheWay);
-                    way.push((successor, 0));
+                    visits.insert(successor, Visit::Started);
+                    path.push((successor, 0));
                 }
-                Some(State::Done) => {}
-                Some(State::OnTheWay) => {
-                    let message = format!("`{}` would follow itself", successor.1);
+                Some(Visit::Done) => {}
+                Some(Visit::Started) => {
+                    let message = format!("`{}` would follow itself", row.successor);
                     problems.push(
                         table
-                            .problem(&CODE, entry.line, "successor", message)
+                            .problem(&CODE, *line, "successor", message)
                             .help("take out the succession that points backwards"),
                     );
                 }
             }
         }
     }
-}
-
-enum State {
-    OnTheWay,
-    Done,
 }

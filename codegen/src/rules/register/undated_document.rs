@@ -1,15 +1,13 @@
 //! `undated-document`: an edition that does not say why an undated document belongs to it, or gives a reason that nothing needs.
 
-use super::Facts;
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::Draft;
 use crate::tables::row::{Document, Edition};
 use crate::text::compare_dates;
 
 pub(super) static CODE: Code = Code {
     name: "undated-document",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "An edition with a document that is undated, or dated later than the edition, and `undated_basis` `none`. An edition with an `undated_basis` all of whose documents bear its own date.",
     why: "That such a document belongs to the edition is a judgement. A reader must see what it rests on.",
     mend: "Write into `undated_basis` what shows that the document belongs to this edition. Where every document bears the date of the edition, write `none`.",
@@ -17,13 +15,15 @@ pub(super) static CODE: Code = Code {
         "an undated document, undated_basis none",
         "undated_basis: It names providers that only this edition lists.",
     ),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let Some(register) = facts.register else { return };
-    let documents: HashMap<&str, &Document> =
-        (register.row.documents.iter()).map(|document| (document.id.as_str(), document)).collect();
-    for (at, edition) in register.row.editions.iter().enumerate() {
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &draft.register else { return };
+    let documents: HashMap<&str, &Document> = (register.content.documents.iter())
+        .map(|document| (document.id.as_str(), document))
+        .collect();
+    for (at, edition) in register.content.editions.iter().enumerate() {
         let own: Option<Vec<&Document>> =
             edition.documents.iter().map(|id| documents.get(id.as_str()).copied()).collect();
         // A document that is not there was refused for that.

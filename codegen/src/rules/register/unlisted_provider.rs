@@ -1,38 +1,33 @@
 //! `unlisted-provider`: a provider about which engagements.csv has no row.
 
-use super::Facts;
 use crate::hashing::HashSet;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "unlisted-provider",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A provider about which engagements.csv has no row.",
-    why: "The register holds what documents say; no document says anything about this provider.",
-    mend: "Add its row to engagements.csv, or take the provider out if it never was in a release.",
+    why: "The register holds what documents say, and no document says anything about this provider.",
+    mend: "Add what a document says of it to engagements.csv, or take the provider out if it never was in a release.",
     example: ("a provider without a row in engagements.csv", "a provider with one"),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let engagements = &facts.tables.engagements;
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let engagements = &draft.tables.engagements;
     // A row that was refused may be the one that lists it.
     if !engagements.is_whole() {
         return;
     }
     let listed: HashSet<&str> =
-        engagements.rows.iter().map(|entry| entry.row.provider.as_str()).collect();
-    let providers = &facts.tables.providers;
-    for entry in &providers.rows {
-        if !listed.contains(entry.row.key.as_str()) && entry.row.withdrawn.known().is_none() {
+        engagements.rows.iter().map(|located| located.row.provider.as_str()).collect();
+    let providers = &draft.tables.providers;
+    for LocatedRow { line, row } in &providers.rows {
+        if !listed.contains(row.key.as_str()) && row.withdrawn.known().is_none() {
+            let message = format!("no engagement is about `{}`", row.key);
             problems.push(
                 providers
-                    .problem(
-                        &CODE,
-                        entry.line,
-                        "key",
-                        format!("no engagement is about `{}`", entry.row.key),
-                    )
+                    .problem(&CODE, *line, "key", message)
                     .help("add what a document says of it to engagements.csv"),
             );
         }

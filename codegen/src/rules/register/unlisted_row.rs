@@ -1,16 +1,14 @@
 //! `unlisted-row`: an engagement or practice that no listing cites.
 
-use super::{Facts, listing_citation, refused};
+use super::{listing_citation, refused};
 use crate::cell_types::{Key, Stated, Text};
 use crate::hashing::HashSet;
-use crate::problem::{Code, Problem, Stage};
-use crate::read::{AnyTable as _, Table};
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, TypedTable};
 use crate::tables::Row;
 
 pub(super) static CODE: Code = Code {
     name: "unlisted-row",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "An engagement or practice that no row of listings.csv cites, and that is not withdrawn.",
     why: "The register holds what documents say. A row that no published row states is said by nobody, and no edition would show it.",
     mend: "Cite it in listings.csv where it is published. If it was never published, take it out, or give the reason in `withdrawn` if it was in a release.",
@@ -18,10 +16,11 @@ pub(super) static CODE: Code = Code {
         "slack-2025-11-17 in engagements.csv, in no row of listings.csv",
         "row 32 of providers-2025-11-17 with engagement slack-2025-11-17",
     ),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let tables = facts.tables;
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let tables = &draft.tables;
     let listings = &tables.listings;
     // A listing that was refused may be the one that cites it.
     if !listings.is_whole()
@@ -39,7 +38,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
 }
 
 fn unlisted<R: Row>(
-    table: &Table<'_, R>,
+    table: &TypedTable<'_, R>,
     of: impl Fn(&R) -> (&Key, &Stated<Text>),
     cited: &HashSet<&str>,
     problems: &mut Vec<Problem>,

@@ -1,13 +1,11 @@
 //! `unused-document`: a listed document that belongs to no edition.
 
-use super::Facts;
 use crate::cell_types::YesNo;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::Draft;
 
 pub(super) static CODE: Code = Code {
     name: "unused-document",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A document with `listed` `yes` that belongs to no edition.",
     why: "Its rows would be published nowhere, and nothing would say so.",
     mend: "Add the document to the edition that it belongs to, or make an edition of it.",
@@ -15,15 +13,16 @@ pub(super) static CODE: Code = Code {
         "page-2020 listed yes, in no edition",
         "edition 2020-01-01 with the documents page-2020",
     ),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let Some(register) = facts.register else { return };
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &draft.register else { return };
     let used = |id: &str| {
-        let editions = &register.row.editions;
+        let editions = &register.content.editions;
         editions.iter().any(|edition| edition.documents.iter().any(|document| **document == *id))
     };
-    for (at, document) in register.row.documents.iter().enumerate() {
+    for (at, document) in register.content.documents.iter().enumerate() {
         if document.listed == YesNo::Yes && !used(&document.id) {
             let message = format!("no edition is made of `{}`", document.id);
             problems.push(

@@ -1,63 +1,47 @@
 //! `unused-term`: a term of an outside standard that no row maps to.
 
-use super::Facts;
 use crate::hashing::HashSet;
-use crate::problem::{Code, Problem, Stage};
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable, Draft, LocatedRow, TypedTable};
+use crate::tables::Row;
+use crate::tables::row::{DpvTermRow, FideslangTermRow};
 
 pub(super) static CODE: Code = Code {
     name: "unused-term",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A term of an outside standard that no row maps to.",
-    why: "The list of outside terms says what the register uses; it only shrinks or follows.",
+    why: "The list of outside terms says which of them the register uses.",
     mend: "Take the row out.",
     example: ("an address in dpv-terms.csv that no table uses", "only addresses that are used"),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let tables = facts.tables;
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let tables = draft.tables.untyped();
+    let mapping = |terms: &'static str| -> Vec<&dyn AnyTable<'_>> {
+        tables.iter().copied().filter(|table| table.column_referring_to(terms).is_some()).collect()
+    };
+    let (dpv, fideslang) = (mapping(DpvTermRow::TABLE), mapping(FideslangTermRow::TABLE));
     // A row that was refused may be the one that maps to the term.
-    let whole = [
-        tables.data_categories.is_whole(),
-        tables.data_subjects.is_whole(),
-        tables.purposes.is_whole(),
-        tables.safeguards.is_whole(),
-        tables.legal_bases.is_whole(),
-        tables.collection_methods.is_whole(),
-    ];
-    if whole.contains(&false) {
-        return;
+    if dpv.iter().chain(&fideslang).all(|table| table.is_whole()) {
+        check_table(&draft.tables.dpv_terms, |row| &row.iri, &dpv, problems);
+        check_table(&draft.tables.fideslang_terms, |row| &row.fides_key, &fideslang, problems);
     }
-    let dpv: HashSet<&str> = (tables.data_categories.rows.iter().map(|e| &e.row.dpv))
-        .chain(tables.data_subjects.rows.iter().map(|e| &e.row.dpv))
-        .chain(tables.purposes.rows.iter().map(|e| &e.row.dpv))
-        .chain(tables.safeguards.rows.iter().map(|e| &e.row.dpv))
-        .chain(tables.legal_bases.rows.iter().map(|e| &e.row.dpv))
-        .chain(tables.collection_methods.rows.iter().map(|e| &e.row.dpv))
-        .filter_map(|dpv| dpv.known().map(|iri| &**iri))
-        .collect();
-    for entry in &tables.dpv_terms.rows {
-        if !dpv.contains(&*entry.row.iri) {
+}
+
+/// Checks that the rows of some tables map to every term.
+fn check_table<R: Row>(
+    terms: &TypedTable<'_, R>,
+    key: fn(&R) -> &str,
+    mapping: &[&dyn AnyTable<'_>],
+    problems: &mut Vec<Problem>,
+) {
+    let used: HashSet<String> =
+        mapping.iter().flat_map(|table| table.cells_referring_to(R::TABLE)).collect();
+    for LocatedRow { line, row } in &terms.rows {
+        if !used.contains(key(row)) {
             problems.push(
-                tables
-                    .dpv_terms
-                    .problem(&CODE, entry.line, "iri", "no row maps to this term")
-                    .help("take the row out"),
-            );
-        }
-    }
-    let fideslang: HashSet<&str> = tables
-        .data_categories
-        .rows
-        .iter()
-        .filter_map(|entry| entry.row.fideslang.known().map(|key| &**key))
-        .collect();
-    for entry in &tables.fideslang_terms.rows {
-        if !fideslang.contains(&*entry.row.fides_key) {
-            problems.push(
-                tables
-                    .fideslang_terms
-                    .problem(&CODE, entry.line, "fides_key", "no row maps to this term")
+                terms
+                    .problem(&CODE, *line, R::KEY[0], "no row maps to this term")
                     .help("take the row out"),
             );
         }

@@ -1,15 +1,12 @@
 //! `withdrawn-citation`: a listing that cites a withdrawn engagement or practice.
 
-use super::Facts;
 use crate::hashing::HashMap;
-use crate::problem::{Code, Problem, Stage};
-use crate::read::{AnyTable as _, Table};
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, TypedTable};
 use crate::tables::Row;
 
 pub(super) static CODE: Code = Code {
     name: "withdrawn-citation",
-    stage: Stage::Rules,
-    mendable: false,
     refuses: "A listing that cites an engagement or a practice with a reason in `withdrawn`.",
     why: "`withdrawn` says that the row was a mistake. A published row cannot state a mistake of this register.",
     mend: "Write the key of the row that says what is published. If the withdrawn row is right after all, write `none` into its `withdrawn`.",
@@ -17,10 +14,11 @@ pub(super) static CODE: Code = Code {
         "engagement slack-2025-11-17, withdrawn: Entered twice.",
         "engagement slack-2025-11-17-b, withdrawn: none",
     ),
+    ..Code::RULE
 };
 
-pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
-    let tables = facts.tables;
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let tables = &draft.tables;
     let engagements = withdrawn(&tables.engagements, |row| {
         row.withdrawn.known().is_some().then_some(row.key.as_str())
     });
@@ -53,7 +51,7 @@ pub(super) fn check(facts: &Facts<'_, '_>, problems: &mut Vec<Problem>) {
 
 /// The lines of the withdrawn rows of a table, by key.
 fn withdrawn<'t, R: Row>(
-    table: &'t Table<'_, R>,
+    table: &'t TypedTable<'_, R>,
     key: impl Fn(&R) -> Option<&str>,
 ) -> HashMap<&'t str, usize> {
     table.rows.iter().filter_map(|entry| Some((key(&entry.row)?, entry.line))).collect()

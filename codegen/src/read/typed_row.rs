@@ -11,7 +11,7 @@ use crate::tables::{Column, Row};
 
 /// The typed row of cells that stand in the order of its fields, which is that of the columns.
 /// `None` where the type refuses what the schema let pass.
-pub(super) fn typed<R: Row>(columns: &[Column], cells: &[Cow<'_, str>]) -> Option<R> {
+pub(super) fn typed_row<R: Row>(columns: &[Column], cells: &[Cow<'_, str>]) -> Option<R> {
     let cells = columns.iter().zip(cells).map(|(column, text)| Cell { text, list: column.list });
     R::deserialize(SeqAccessDeserializer::new(InOrder { left: columns.len(), cells })).ok()
 }
@@ -72,7 +72,7 @@ mod tests {
 
     fn read<R: Row>(cells: &[&str]) -> Option<R> {
         let cells: Vec<Cow<'_, str>> = cells.iter().map(|cell| Cow::from(*cell)).collect();
-        typed(&columns(&schemars::schema_for!(R)), &cells)
+        typed_row(&columns(&schemars::schema_for!(R)), &cells)
     }
 
     #[test]

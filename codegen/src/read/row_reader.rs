@@ -7,12 +7,15 @@ use serde_json::Value;
 use super::accepted::Accepted;
 use super::characters::{characters, has_outer_space};
 use super::json_row::{JsonCell, json_row};
-use super::typed::typed;
+use super::typed_row::typed_row;
+use crate::cell_types::Kind;
 use crate::cells::{CsvFile, OUTER_SPACE, RowCells, split_list};
-use crate::keys::{KeySets, Keys};
+use crate::keys::{KeysByTable, TableKeys};
 use crate::problem::Problem;
-use crate::rules::cell::{self as rules, CellAt, unknown_reference};
+use crate::rules::cell::reference::Reference;
+use crate::rules::cell::{self as rules, CellAt};
 use crate::schema::{FORM, RowSchema, mismatch};
+use crate::tables::row::ProviderRow;
 use crate::tables::{Column, Row};
 use crate::text::pointer_segments;
 
@@ -22,9 +25,9 @@ pub(super) struct RowReader<'r, 's> {
     schema: &'r RowSchema,
     columns: &'r [Column],
     /// For every column the keys that it may hold.
-    keys: Vec<Option<&'r Keys<'s>>>,
+    keys: Vec<Option<&'r TableKeys<'s>>>,
     /// The keys of all tables read before.
-    tables: &'r KeySets<'s>,
+    tables: &'r KeysByTable<'s>,
     /// For every column what it accepted lately.
     accepted: Vec<Accepted<'s>>,
     /// The columns of the row at hand whose cells are well-formed and not yet accepted.
@@ -37,11 +40,11 @@ impl<'r, 's> RowReader<'r, 's> {
         file: &'r CsvFile<'s>,
         schema: &'r RowSchema,
         columns: &'r [Column],
-        keys: &'r KeySets<'s>,
+        keys: &'r KeysByTable<'s>,
     ) -> Self {
         let referred = |column: &Column| match &column.references {
             Some(table) => keys.get(table.as_str()),
-            None if column.party => keys.get("providers"),
+            None if column.holds(Kind::Party) => keys.get(ProviderRow::TABLE),
             None => None,
         };
         Self {
@@ -71,7 +74,7 @@ impl<'r, 's> RowReader<'r, 's> {
             if problems.len() > before {
                 return None;
             }
-            if let Some(row) = typed(self.columns, row.cells) {
+            if let Some(row) = typed_row(self.columns, row.cells) {
                 return Some(row);
             }
         }
@@ -160,7 +163,7 @@ impl<'r, 's> RowReader<'r, 's> {
                 continue;
             }
             let value = item_or_cell(&row.cells[index], item);
-            let help = match fault.code.name == FORM.name {
+            let help = match *fault.code == FORM {
                 true => self.reference_help(index, value, problems.len()),
                 false => None,
             };
@@ -168,7 +171,8 @@ impl<'r, 's> RowReader<'r, 's> {
                 Problem::new(fault.code, self.file.place(row.line, index, item), fault.message)
                     .field(R::TABLE, &name)
                     .value(value)
-                    .help(help.unwrap_or(fault.help)),
+                    .help(help.unwrap_or(fault.help))
+                    .cause(fault.cause),
             );
         }
         let mut members = value.as_object().into_iter().flatten().peekable();
@@ -200,13 +204,14 @@ impl<'r, 's> RowReader<'r, 's> {
         }
     }
 
-    /// What to write instead of something that is no key, where a column asks for one.
-    fn reference_help(&self, index: usize, value: &str, before: usize) -> Option<String> {
+    /// What to write instead of a text that cannot be a key, in a column of keys.
+    fn reference_help(&self, index: usize, value: &str, problems: usize) -> Option<String> {
         let column = &self.columns[index];
-        if column.format.is_some() {
+        if column.holds(Kind::Date) || column.holds(Kind::Address) {
             return None;
         }
-        unknown_reference::help(column, value, self.keys[index]?, self.tables, before)
+        let keys = self.keys[index]?;
+        Reference { column, keys, tables: self.tables, problems }.malformed_help(value)
     }
 
     /// Says what is wrong with the characters of one cell.

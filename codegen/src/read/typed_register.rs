@@ -5,24 +5,26 @@ use std::borrow::Cow;
 use serde::Deserialize as _;
 use serde_json::Value;
 
-use super::open;
+use super::files::open;
+use crate::cell_types::Kind;
 use crate::cells::{JsonFile, LAYOUT, OUTER_SPACE, check_characters};
-use crate::keys::{KeySets, Keys};
+use crate::hashing::HashSet;
+use crate::keys::{KeysByTable, TableKeys};
 use crate::problem::{Code, Place, Problem};
 use crate::rules::cell::{self as rules, CellAt};
-use crate::schema::{REGISTER_SCHEMA, RowSchema, mismatch};
+use crate::schema::{Presence, REGISTER_SCHEMA, RowSchema, mismatch};
 use crate::sources::Sources;
-use crate::tables::REGISTER;
 use crate::tables::row::RegisterFile;
+use crate::tables::{DOCUMENTS, EDITIONS, REGISTER};
 use crate::text::{json_text, pointer_to};
 
 /// `register.json`, with the places of its parts.
-pub(crate) struct RegisterEntry<'s> {
-    pub(crate) row: RegisterFile,
+pub(crate) struct TypedRegister<'s> {
+    pub(crate) content: RegisterFile,
     file: JsonFile<'s>,
 }
 
-impl RegisterEntry<'_> {
+impl TypedRegister<'_> {
     /// The place of the part at a JSON pointer.
     pub(crate) fn place(&self, pointer: &str) -> Place {
         self.file.place(pointer)
@@ -40,34 +42,28 @@ impl RegisterEntry<'_> {
     }
 }
 
-/// The ids of documents and editions, to which tables and the file itself refer.
-pub(super) fn register_keys<'s>(row: &RegisterFile) -> KeySets<'s> {
-    let documents: Vec<Cow<'s, str>> =
-        row.documents.iter().map(|document| document.id.to_string().into()).collect();
-    // The day of publication counts as well: then a slip in an id is one error.
-    let editions = (row.editions.iter())
+/// The keys of the documents and of the editions.
+pub(super) fn keys_of_register<'s>(content: &RegisterFile) -> KeysByTable<'s> {
+    let documents = &content.documents;
+    let known: HashSet<Cow<'_, str>> =
+        documents.iter().map(|document| document.id.to_string().into()).collect();
+    // Where an id stands twice, nobody knows what the other document was to be called.
+    let complete = known.len() == documents.len();
+    // The day of publication counts as well. Then a slip in an id is reported once, at the id.
+    let editions = (content.editions.iter())
         .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
         .map(Cow::from)
         .collect();
-    let count = documents.len();
-    let known: crate::hashing::HashSet<_> = documents.into_iter().collect();
-    // One id twice leaves open what the other document was to be called.
-    let complete = known.len() == count;
-    KeySets::from_iter([
-        ("documents", Keys { known, complete, named: None }),
-        ("editions", Keys { known: editions, complete: true, named: None }),
+    KeysByTable::from_iter([
+        (DOCUMENTS, TableKeys { known, complete, named: None }),
+        (EDITIONS, TableKeys { known: editions, complete: true, named: None }),
     ])
 }
 
-/// The same where the file could not be read: nobody is blamed for an id that is not known.
-pub(super) fn unread_keys<'s>() -> KeySets<'s> {
-    KeySets::from_iter([("documents", Keys::default()), ("editions", Keys::default())])
-}
-
-pub(crate) fn read<'s>(
+pub(super) fn read<'s>(
     sources: &'s Sources,
     problems: &mut Vec<Problem>,
-) -> Option<RegisterEntry<'s>> {
+) -> Option<TypedRegister<'s>> {
     let schema = RowSchema::read(sources, REGISTER_SCHEMA, problems);
     let opened = problems.len();
     let text = open(sources, REGISTER, problems)?;
@@ -75,7 +71,7 @@ pub(crate) fn read<'s>(
     let before = problems.len();
     let mut suspect = Vec::new();
     strings(&file.value, String::new(), &mut |pointer, text| {
-        let plain = schema.column(pointer).plain_text;
+        let plain = schema.column(pointer).holds(Kind::Text);
         let finding = check_characters(text.trim_matches(' '), plain).map_or_else(
             || {
                 (text != text.trim()).then(|| {
@@ -99,15 +95,16 @@ pub(crate) fn read<'s>(
         if suspect.contains(&fault.pointer) {
             continue;
         }
-        let place = match fault.strange_name {
-            true => file.place_of_name(&fault.pointer),
-            false => file.place(&fault.pointer),
+        let place = match fault.presence {
+            Presence::Unexpected => file.place_of_name(&fault.pointer),
+            Presence::Right | Presence::Missing => file.place(&fault.pointer),
         };
         problems.push(
             Problem::new(fault.code, place.clone(), fault.message)
                 .field("register", &fault.pointer)
                 .value(&file.text.text[place.span.start..place.span.end])
-                .help(fault.help),
+                .help(fault.help)
+                .cause(fault.cause),
         );
     }
     if problems.len() > before {
@@ -118,9 +115,9 @@ pub(crate) fn read<'s>(
         problems.extend(layout(&file));
     }
     match RegisterFile::deserialize(&file.value) {
-        Ok(row) => {
-            check_cells(&file, schema, &register_keys(&row), problems);
-            Some(RegisterEntry { row, file })
+        Ok(content) => {
+            check_cells(&file, schema, &keys_of_register(&content), problems);
+            Some(TypedRegister { content, file })
         }
         Err(error) => {
             problems.push(mismatch(file.place(""), "register", &error.to_string()));
@@ -133,7 +130,7 @@ pub(crate) fn read<'s>(
 fn check_cells(
     file: &JsonFile<'_>,
     schema: &RowSchema,
-    keys: &KeySets<'_>,
+    keys: &KeysByTable<'_>,
     problems: &mut Vec<Problem>,
 ) {
     strings(&file.value, String::new(), &mut |pointer, text| {
