@@ -10,7 +10,7 @@ mod help;
 mod rewritten;
 mod validate;
 
-pub(crate) use codes::{CODES, FORM, WORD};
+pub(crate) use codes::{CODES, FORM, OLD_FORMAT, SHAPE, WORD};
 pub use dictionary::dictionary;
 pub(crate) use fault::Presence;
 pub(crate) use files::REGISTER_SCHEMA;
