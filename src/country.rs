@@ -11,6 +11,6 @@ impl Country {
     #[inline]
     #[must_use]
     pub const fn is_eea(self) -> bool {
-        COUNTRY_TERMS.table.choice(self as usize, EEA) == 1
+        COUNTRY_TERMS.table.choice(self.place(), EEA) == 1
     }
 }

@@ -43,7 +43,7 @@ macro_rules! hierarchy {
         impl $term {
             #[inline]
             pub(crate) const fn stretch(self) -> Stretch {
-                Stretch::read(&mut $terms.table.cells(self as usize, STRETCH))
+                Stretch::read(&mut $terms.table.cells(self.place(), STRETCH))
             }
 
             #[inline]

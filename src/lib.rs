@@ -2,9 +2,10 @@
 //! whose, why, where, since when.
 //!
 //! The register is [ClassDojo's](PUBLISHER), in two [editions](Edition) of its published list. A
-//! [`Provider`] is one service that is or was listed; an [`Engagement`] is one published row about
-//! it; a [`Disclosure`] is one kind of data in that row; a [`Practice`] is one record of the
-//! publisher's data transparency page.
+//! [`Provider`] is one service that is or was listed; an [`Engagement`] is what one or more
+//! published rows say about it; a [`Disclosure`] is one kind of data in it; a [`Practice`] is what
+//! the publisher's data transparency page says about one kind of data. A [`Listing`] is one
+//! published row of a [`Document`], and an [edition](Edition) is a set of documents.
 //!
 //! ```
 //! use service_providers::{DataCategory, DataSubject, Disclosures, Provider, ProviderSet};
@@ -25,7 +26,8 @@
 //!
 //! Nothing is filled in. Where the source is silent the answer is *unknown*, and unknown is never
 //! "no": every query says how it counts it. Times are [editions](Edition): the register knows what
-//! an edition lists and claims nothing about the time between two.
+//! an edition lists and claims nothing about the time between two. One edition is in force,
+//! [`Edition::CURRENT`]; those behind it are announced.
 //!
 //! # Identity
 //!
@@ -61,6 +63,7 @@ mod links;
 mod lookup;
 mod packed;
 mod policy;
+mod published;
 mod query;
 mod record;
 mod set;
@@ -70,12 +73,13 @@ mod text;
 pub use generated::*;
 pub use links::{Engagements, Practices};
 pub use policy::{Policy, Violation};
+pub use published::{EditionEngagements, Listings};
 pub use query::{Disclosures, Matches, PartyKind};
 pub use record::{
-    CountryRecord, DataCategoryRecord, DataSubjectRecord, Disclosure, EditionRecord, Engagement,
-    EngagementFeature, HeadingRecord, LegalBasisRecord, Listing, MappedRecord, Party, Practice,
-    PracticeRecipient, PracticeSubject, ProviderRecord, Rows, RowsIter, SourceRecord, Stated,
-    Storage, Subject, Succession, Successions, TermRecord,
+    CountryRecord, DataCategoryRecord, DataSubjectRecord, Disclosure, DocumentRecord,
+    EditionRecord, Engagement, EngagementFeature, HeadingRecord, LegalBasisRecord, Listing,
+    MappedRecord, Party, Practice, PracticeRecipient, PracticeSubject, ProviderRecord,
+    ProviderStatus, Rows, RowsIter, Stated, Storage, Subject, Succession, Successions, TermRecord,
 };
 pub use set::{SetTerms, TermSet};
 pub use term::{Term, UnknownTerm};

@@ -2,16 +2,16 @@
 
 use core::iter::FusedIterator;
 
-use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS, ENGAGEMENTS_BY_POSITION};
-use crate::query::listed;
-use crate::record::engagement::{self, cell, feature_cell};
+use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
+use crate::query::{When, in_section};
+use crate::record::engagement::{self, cell, feature_cell, is_listed};
 use crate::{
     CollectionMethod, Context, Country, DataCategory, DataSubject, Disclosures, Edition,
     Engagement, Feature, LegalBasis, Matches, Practice, Provider, ProviderSet, Purpose, Safeguard,
-    Section, ServiceCategory, Source, Storage,
+    Section, ServiceCategory, Storage,
 };
 
-/// What a published row names, by its place.
+/// What an engagement names, by its place.
 #[derive(Clone, Copy, Debug)]
 enum Named {
     Purpose(usize),
@@ -20,18 +20,16 @@ enum Named {
     ServiceCategory(usize),
     Country(usize),
     Feature(usize),
-    Source(usize),
-    Edition(Edition),
 }
 
 impl Named {
-    /// Whether a row of the table names it.
+    /// Whether a row of the table names it, in these editions.
     #[inline]
-    const fn is_in(self, row: usize) -> bool {
+    const fn is_in(self, row: usize, when: When) -> bool {
         match self {
             Self::Purpose(place) => ENGAGEMENTS.lists(row, cell::PURPOSES, place),
             Self::Safeguard(place) => ENGAGEMENTS.lists(row, cell::SAFEGUARDS, place),
-            Self::Section(place) => ENGAGEMENTS.place(row, cell::SECTION) == place + 1,
+            Self::Section(place) => in_section(row, place, when),
             Self::ServiceCategory(place) => {
                 ENGAGEMENTS.place(row, cell::SERVICE_CATEGORY) == place + 1
             }
@@ -43,18 +41,16 @@ impl Named {
                     }
             }
             Self::Feature(place) => needs(row, place),
-            Self::Source(place) => ENGAGEMENTS.place(row, cell::SOURCE) == place,
-            Self::Edition(edition) => listed(row, edition),
         }
     }
 
-    /// The providers of the newest edition with a row that names it.
+    /// The providers of the current edition with a row that names it there.
     #[inline]
     const fn providers(self) -> ProviderSet {
         let mut set = ProviderSet::EMPTY;
         let mut row = 0;
         while row < ENGAGEMENTS.len() {
-            if listed(row, Edition::NEWEST) && self.is_in(row) {
+            if is_listed(row, Edition::CURRENT) && self.is_in(row, When::In(Edition::CURRENT)) {
                 set.insert(ENGAGEMENTS.place(row, cell::PROVIDER));
             }
             row += 1;
@@ -77,19 +73,11 @@ const fn needs(row: usize, feature: usize) -> bool {
     false
 }
 
-/// The published rows that name a term, or that an edition publishes.
+/// What published rows say about providers, of everything that names a term.
 #[derive(Clone, Debug)]
 pub struct Engagements {
     named: Named,
-    published_order: bool,
     next: usize,
-}
-
-impl Engagements {
-    #[inline]
-    const fn new(named: Named) -> Self {
-        Self { named, published_order: false, next: 0 }
-    }
 }
 
 impl Iterator for Engagements {
@@ -98,13 +86,9 @@ impl Iterator for Engagements {
     #[inline]
     fn next(&mut self) -> Option<Engagement> {
         while self.next < ENGAGEMENTS.len() {
-            let row = if self.published_order {
-                ENGAGEMENTS_BY_POSITION.at(self.next)
-            } else {
-                self.next
-            };
+            let row = self.next;
             self.next += 1;
-            if self.named.is_in(row) {
+            if self.named.is_in(row, When::Ever) {
                 return Some(Engagement::row(row));
             }
         }
@@ -114,7 +98,7 @@ impl Iterator for Engagements {
 
 impl FusedIterator for Engagements {}
 
-/// `engagements()`, and `providers()` of the newest edition.
+/// `engagements()`, and `providers()` of the current edition.
 macro_rules! engaged {
     ($term:ident, $what:literal) => {
         impl $term {
@@ -122,14 +106,14 @@ macro_rules! engaged {
             #[doc = concat!("The published rows, of every edition, ", $what, ".")]
             #[must_use]
             pub const fn engagements(self) -> Engagements {
-                Engagements::new(Named::$term(self as usize))
+                Engagements { named: Named::$term(self.place()), next: 0 }
             }
 
             #[inline]
-            #[doc = concat!("The providers of the newest edition with a row ", $what, ".")]
+            #[doc = concat!("The providers of the current edition with a row ", $what, ".")]
             #[must_use]
             pub const fn providers(self) -> ProviderSet {
-                Named::$term(self as usize).providers()
+                Named::$term(self.place()).providers()
             }
         }
     };
@@ -141,7 +125,6 @@ engaged!(Section, "in this section");
 engaged!(ServiceCategory, "of this kind of service");
 engaged!(Country, "of a company, or with storage, in this country");
 engaged!(Feature, "that this feature needs");
-engaged!(Source, "that cite this document");
 
 /// What a data transparency record names.
 #[derive(Clone, Copy, Debug)]
@@ -190,7 +173,7 @@ impl Declared {
     }
 }
 
-/// The data transparency records that name a term, or that belong to the time of an edition.
+/// The data transparency records that name a term, or that an edition publishes, by key.
 #[derive(Clone, Debug)]
 pub struct Practices {
     declared: Declared,
@@ -233,17 +216,17 @@ declared!(DataSubject, "that name this group or a narrower one");
 declared!(LegalBasis, "that rest on this basis");
 declared!(CollectionMethod, "with data collected in this way");
 declared!(Provider, "that name it");
-declared!(Edition, "of its time");
+declared!(Edition, "that it publishes");
 
 impl DataCategory {
-    /// The disclosures of this kind of data, or a narrower one, in the newest edition.
+    /// The disclosures of this kind of data, or a narrower one, in the current edition.
     #[inline]
     #[must_use]
     pub const fn disclosures(self) -> Matches {
         Disclosures::current().category(self).iter()
     }
 
-    /// The providers of the newest edition with a disclosure of this kind of data or a narrower
+    /// The providers of the current edition with a disclosure of this kind of data or a narrower
     /// one, in either direction.
     #[inline]
     #[must_use]
@@ -253,7 +236,7 @@ impl DataCategory {
 }
 
 impl DataSubject {
-    /// The disclosures about this group in the newest edition; see
+    /// The disclosures about this group in the current edition; see
     /// [`Disclosures::subject`] for what counts.
     #[inline]
     #[must_use]
@@ -261,7 +244,7 @@ impl DataSubject {
         Disclosures::current().subject(self).iter()
     }
 
-    /// The providers of the newest edition with a disclosure about this group.
+    /// The providers of the current edition with a disclosure about this group.
     #[inline]
     #[must_use]
     pub const fn providers(self) -> ProviderSet {
@@ -270,14 +253,14 @@ impl DataSubject {
 }
 
 impl Context {
-    /// The disclosures in this use, in the newest edition.
+    /// The disclosures in this use, in the current edition.
     #[inline]
     #[must_use]
     pub const fn disclosures(self) -> Matches {
         Disclosures::current().context(self).iter()
     }
 
-    /// The providers of the newest edition with a disclosure in this use.
+    /// The providers of the current edition with a disclosure in this use.
     #[inline]
     #[must_use]
     pub const fn providers(self) -> ProviderSet {
@@ -286,38 +269,11 @@ impl Context {
 }
 
 impl Provider {
-    /// The disclosures of its row in the newest edition, without what the source says is not
+    /// The disclosures of its row in the current edition, without what the source says is not
     /// disclosed.
     #[inline]
     #[must_use]
     pub const fn disclosures(self) -> Matches {
         Disclosures::current().provider(self).iter()
-    }
-}
-
-impl Edition {
-    /// The newest edition.
-    pub const NEWEST: Self = Self::ALL[Self::ALL.len() - 1];
-
-    /// The rows that it publishes, in published order.
-    #[inline]
-    #[must_use]
-    pub const fn engagements(self) -> Engagements {
-        Engagements { named: Named::Edition(self), published_order: true, next: 0 }
-    }
-
-    /// The providers that it lists.
-    #[inline]
-    #[must_use]
-    pub const fn providers(self) -> ProviderSet {
-        let mut set = ProviderSet::EMPTY;
-        let mut row = 0;
-        while row < ENGAGEMENTS.len() {
-            if listed(row, self) {
-                set.insert(ENGAGEMENTS.place(row, cell::PROVIDER));
-            }
-            row += 1;
-        }
-        set
     }
 }

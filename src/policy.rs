@@ -3,11 +3,14 @@
 use core::fmt;
 
 use crate::text::Text;
-use crate::{Country, CountrySet, Disclosure, Disclosures, Provider, Storage, Subject};
+use crate::{
+    Country, CountrySet, Disclosure, Disclosures, Edition, Engagement, Provider, ProviderStatus,
+    Storage, Subject,
+};
 
 /// A consumer's rules about vendors.
 ///
-/// A vendor that the newest edition does not list breaks every policy: of what it gets today,
+/// A vendor that the current edition does not list breaks every policy: of what it gets today,
 /// nothing is known, and unknown is never "no". [`including_retired`](Self::including_retired)
 /// lifts this.
 ///
@@ -71,18 +74,21 @@ pub struct Violation {
     pub vendor: Provider,
     /// The rule's text.
     pub rule: &'static str,
-    /// The fact behind it; `None` where the rule is about being listed.
+    /// The disclosure behind it; `None` where the source does not say which data passes, and where
+    /// the rule is about being listed.
     pub disclosure: Option<Disclosure>,
+    /// The engagement behind it; `None` where the rule is about being listed.
+    pub engagement: Option<Engagement>,
 }
 
 impl Policy {
-    /// A policy without rules: it allows every vendor that the newest edition lists.
+    /// A policy without rules: it allows every vendor that the current edition lists.
     #[inline]
     pub const fn new() -> Self {
         Self { rules: [None; MOST], count: 0, retired: false }
     }
 
-    /// Lets vendors pass that the newest edition does not list. Rules about
+    /// Lets vendors pass that the current edition does not list. Rules about
     /// [`Disclosures::current`] then say nothing about them; ask for
     /// [`Disclosures::ever`].
     #[inline]
@@ -99,7 +105,8 @@ impl Policy {
         self
     }
 
-    /// Refuses vendors with any of these disclosures.
+    /// Refuses vendors with any of these disclosures, and with
+    /// [unknown data](Disclosures::unknown_data) that may be one of them.
     #[inline]
     pub const fn deny(self, rule: &'static str, disclosures: Disclosures) -> Self {
         self.with(rule, RuleKind::Deny(disclosures))
@@ -117,14 +124,25 @@ impl Policy {
     #[must_use]
     pub const fn violation(&self, vendor: Provider) -> Option<Violation> {
         if !self.retired && !vendor.is_current() {
-            let rule = "only vendors that the newest edition lists";
-            return Some(Violation { vendor, rule, disclosure: None });
+            let rule = "only vendors that the current edition lists";
+            return Some(Violation { vendor, rule, disclosure: None, engagement: None });
         }
         let mut at = 0;
         while at < self.count {
             if let Some(rule) = &self.rules[at] {
+                let rule_text = rule.text;
                 if let Some(fact) = rule.kind.broken(vendor) {
-                    return Some(Violation { vendor, rule: rule.text, disclosure: Some(fact) });
+                    let (disclosure, engagement) = (Some(fact), Some(fact.engagement()));
+                    return Some(Violation { vendor, rule: rule_text, disclosure, engagement });
+                }
+                if let Some(engagement) = rule.kind.broken_by_silence(vendor) {
+                    let engagement = Some(engagement);
+                    return Some(Violation {
+                        vendor,
+                        rule: rule_text,
+                        disclosure: None,
+                        engagement,
+                    });
                 }
             }
             at += 1;
@@ -178,6 +196,15 @@ impl RuleKind {
         }
         None
     }
+
+    /// The first engagement of unknown data by which a vendor breaks the rule.
+    #[inline]
+    const fn broken_by_silence(&self, vendor: Provider) -> Option<Engagement> {
+        match self {
+            Self::Deny(denied) => denied.provider(vendor).unknown_data(),
+            Self::Require { of, also } => of.provider(vendor).unknown_data_beyond(also),
+        }
+    }
 }
 
 impl Violation {
@@ -188,35 +215,17 @@ impl Violation {
         text.push(self.vendor.name());
         text.push(" breaks the rule: ");
         text.push(self.rule);
-        let Some(fact) = self.disclosure else {
-            text.push("\n  fact: ");
-            match self.vendor.last_listed() {
-                Some(edition) => {
-                    text.push("last listed in the edition of ");
-                    text.push(edition.key());
-                }
-                None => text.push("withdrawn from the register"),
-            }
+        text.push("\n  fact: ");
+        let Some(engagement) = self.engagement else {
+            push_status(&mut text, self.vendor);
             return text;
         };
-        let row = fact.engagement();
-        text.push("\n  fact: ");
-        text.push(fact.category.name());
-        match fact.subject {
-            Subject::Group(group) => {
-                text.push(", about: ");
-                text.push(group.name());
-            }
-            Subject::Nobody => {}
-            Subject::Unknown => text.push(", about: not stated"),
-        }
-        text.push(", form: ");
-        text.push(fact.form.key());
-        if !fact.asserted {
-            text.push(" (said not to be disclosed)");
+        match self.disclosure {
+            Some(fact) => push_disclosure(&mut text, fact),
+            None => text.push("the source does not say which data passes"),
         }
         text.push("\n  kept in: ");
-        match row.storage {
+        match engagement.storage {
             Storage::Countries(countries) => push_countries(&mut text, countries),
             Storage::Global => text.push("anywhere in the world"),
             Storage::None => text.push("nowhere"),
@@ -225,18 +234,52 @@ impl Violation {
             Storage::Unknown => text.push("not stated"),
         }
         text.push("; company in: ");
-        text.push(match row.entity_country {
+        text.push(match engagement.entity_country {
             Some(country) => country.name(),
             None => "not stated",
         });
         text.push("\n  source: ");
-        text.push(row.source.name());
+        let listing = match engagement.listing_in(Edition::CURRENT) {
+            Some(listing) => listing,
+            None => engagement.newest_listing(),
+        };
+        text.push(listing.document.name());
         text.push(", row ");
-        text.push_number(row.source_row);
+        text.push_number(listing.row);
         text.push(" (");
-        text.push(row.key);
+        text.push(engagement.key);
         text.push(")\n");
         text
+    }
+}
+
+/// Why a vendor is not in the current edition.
+#[inline]
+const fn push_status<const N: usize>(text: &mut Text<N>, vendor: Provider) {
+    let (status, edition) = match (vendor.status(), vendor.last_listed()) {
+        (ProviderStatus::Announced, Some(last)) => ("announced for the edition of ", last),
+        (ProviderStatus::Retired, Some(last)) => ("last listed in the edition of ", last),
+        _ => return text.push("withdrawn from the register"),
+    };
+    text.push(status);
+    text.push(edition.key());
+}
+
+#[inline]
+const fn push_disclosure<const N: usize>(text: &mut Text<N>, fact: Disclosure) {
+    text.push(fact.category.name());
+    match fact.subject {
+        Subject::Group(group) => {
+            text.push(", about: ");
+            text.push(group.name());
+        }
+        Subject::Nobody => {}
+        Subject::Unknown => text.push(", about: not stated"),
+    }
+    text.push(", form: ");
+    text.push(fact.form.key());
+    if !fact.asserted {
+        text.push(" (said not to be disclosed)");
     }
 }
 

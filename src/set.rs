@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use crate::Term;
 
-/// A set of terms, in key order. Everything but iteration also works in constants.
+/// A set of terms, in key order; editions are in the order of the register. Everything but iteration also works in constants.
 ///
 /// Use it by its names, such as [`ProviderSet`](crate::ProviderSet): how many words of bits a set
 /// takes changes with the register.
@@ -131,6 +131,20 @@ impl<T: Term, const WORDS: usize> TermSet<T, WORDS> {
         None
     }
 
+    /// The last term in key order.
+    #[inline]
+    #[must_use]
+    pub const fn last(self) -> Option<T> {
+        let mut at = WORDS;
+        while at > 0 {
+            at -= 1;
+            if self.words[at] != 0 {
+                return Some(T::ALL[at * 64 + 63 - self.words[at].leading_zeros() as usize]);
+            }
+        }
+        None
+    }
+
     /// The terms in key order.
     #[inline]
     #[must_use]
@@ -150,7 +164,7 @@ macro_rules! set {
                 let mut set = Self::EMPTY;
                 let mut at = 0;
                 while at < terms.len() {
-                    set.insert(terms[at] as usize);
+                    set.insert(terms[at].place());
                     at += 1;
                 }
                 set
@@ -160,7 +174,7 @@ macro_rules! set {
             #[inline]
             #[must_use]
             pub const fn with(mut self, term: $term) -> Self {
-                self.insert(term as usize);
+                self.insert(term.place());
                 self
             }
 
@@ -168,7 +182,7 @@ macro_rules! set {
             #[inline]
             #[must_use]
             pub const fn contains(self, term: $term) -> bool {
-                self.has(term as usize)
+                self.has(term.place())
             }
         }
     };

@@ -167,21 +167,21 @@ macro_rules! term {
             #[inline]
             #[must_use]
             pub const fn record(self) -> $record {
-                <$record>::read($terms.cells(self as usize), self)
+                <$record>::read($terms.cells(self.place()), self)
             }
 
             /// The key: the term's identity, for storing and sending.
             #[inline]
             #[must_use]
             pub const fn key(self) -> &'static str {
-                $terms.key(self as usize)
+                $terms.key(self.place())
             }
 
             /// The name to show.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                $terms.name(self as usize)
+                $terms.name(self.place())
             }
 
             /// The term of this key.
@@ -206,7 +206,7 @@ macro_rules! term {
 
             #[inline]
             fn place(self) -> usize {
-                self as usize
+                self.place()
             }
         }
 

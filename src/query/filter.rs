@@ -4,18 +4,41 @@
 //! fail come first and call nothing.
 
 use super::Disclosures;
-use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS};
+use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS, LISTINGS};
 use crate::hierarchy::Stretch;
 use crate::record::disclosure::cell;
-use crate::record::engagement::{self, cell as engagement_cell, feature_cell};
-use crate::{CountrySet, DataCategory, DataSubject, Edition, Party, Setting, Storage};
+use crate::record::engagement::{self, cell as engagement_cell, feature_cell, is_listed};
+use crate::record::listing::{cell as listing_cell, editions_with};
+use crate::{
+    CountrySet, DataCategory, DataSubject, Edition, EditionSet, Form, LikelihoodSet, Party,
+    Purpose, Setting, Storage,
+};
 
 /// In which editions.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum When {
+pub(crate) enum When {
     In(Edition),
-    NotIn(Edition),
+    /// In one that is announced.
+    Announced,
+    /// Neither in the current one nor in one that is announced.
+    Retired,
     Ever,
+}
+
+impl When {
+    /// Whether what these editions say answers the question.
+    #[inline]
+    const fn includes(self, editions: EditionSet) -> bool {
+        match self {
+            Self::In(edition) => editions.contains(edition),
+            Self::Announced => !editions.intersection(EditionSet::ANNOUNCED).is_empty(),
+            Self::Retired => {
+                !editions.contains(Edition::CURRENT)
+                    && editions.intersection(EditionSet::ANNOUNCED).is_empty()
+            }
+            Self::Ever => true,
+        }
+    }
 }
 
 /// Whose data.
@@ -25,6 +48,13 @@ pub(super) enum SubjectTest {
     Touches(Stretch),
     Possible(Stretch),
     Within(Stretch),
+}
+
+/// What the provider is used for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PurposeTest {
+    pub(super) purpose: Purpose,
+    pub(super) possible: bool,
 }
 
 /// Where features are used.
@@ -112,7 +142,7 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
         return false;
     }
     if let When::In(edition) = question.when {
-        if !listed(engagement(row), edition) {
+        if !is_listed(engagement(row), edition) {
             return false;
         }
     }
@@ -122,12 +152,12 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
         return false;
     }
     if let Some(context) = question.context {
-        if DISCLOSURES.place(row, cell::CONTEXT) != context as usize + 1 {
+        if DISCLOSURES.place(row, cell::CONTEXT) != context.place() + 1 {
             return false;
         }
     }
-    (question.from == kinds::ALL || question.from >> rows[start + cell::FROM] & 1 == 1)
-        && (question.to == kinds::ALL || question.to >> rows[start + cell::TO] & 1 == 1)
+    (question.from == kinds::ALL || question.from >> rows[start + cell::SENDER] & 1 == 1)
+        && (question.to == kinds::ALL || question.to >> rows[start + cell::RECIPIENT] & 1 == 1)
         && (!question.asks_row || published(question, engagement(row)))
 }
 
@@ -148,7 +178,7 @@ pub(super) const fn provider(row: usize) -> usize {
 pub(super) const fn recipient(row: usize) -> Option<usize> {
     const PROVIDER: u8 = PartyKind::Provider as u8;
     const OTHER_PROVIDER: u8 = PartyKind::OtherProvider as u8;
-    match DISCLOSURES.rows[row * DISCLOSURES.width + cell::TO] {
+    match DISCLOSURES.rows[row * DISCLOSURES.width + cell::RECIPIENT] {
         PROVIDER => Some(provider(row)),
         OTHER_PROVIDER => Some(DISCLOSURES.place(row, cell::OTHER_RECIPIENT)),
         _ => None,
@@ -167,16 +197,6 @@ pub(super) const fn group(row: usize) -> Option<usize> {
     DISCLOSURES.place(row, cell::SUBJECT).checked_sub(2)
 }
 
-/// Whether an edition says what a published row says.
-#[inline]
-pub(crate) const fn listed(engagement: usize, edition: Edition) -> bool {
-    let (rows, start) = (ENGAGEMENTS.rows, engagement * ENGAGEMENTS.width);
-    let (since, until) = (start + engagement_cell::SINCE, start + engagement_cell::UNTIL);
-    let since = rows[since] as usize | (rows[since + 1] as usize) << 8;
-    let until = rows[until] as usize | (rows[until + 1] as usize) << 8;
-    since <= edition as usize && (until == 0 || (edition as usize) < until - 1)
-}
-
 /// Whether what a row says of whose data it is answers the question: nobody's, unknown, or a
 /// group's.
 #[inline]
@@ -193,36 +213,69 @@ const fn subject(test: SubjectTest, given: usize) -> bool {
     }
 }
 
+/// Whether an engagement whose source does not say which data passes may answer the question: it
+/// answers what is asked of the row, and nothing is asked of the data to which silence is no answer.
+#[inline]
+pub(super) const fn possible(question: &Disclosures, row: usize) -> bool {
+    let data = question.asserted
+        && question.category.end == Stretch::ALL.end
+        && (question.categories.is_none() || question.category_possible)
+        && matches!(question.subject, SubjectTest::Any | SubjectTest::Possible(_))
+        && question.forms.contains(Form::Unknown)
+        && question.likelihoods.len() == LikelihoodSet::ALL.len()
+        && question.context.is_none();
+    data && question.when.includes(engagement::editions(row)) && published(question, row)
+}
+
+/// Whether a row in a section, of one of the editions asked about, says what an engagement says.
+#[inline]
+pub(crate) const fn in_section(engagement: usize, section: usize, when: When) -> bool {
+    let listings = engagement::listings(engagement);
+    let mut at = listings.start as usize;
+    while at < listings.end as usize {
+        if LISTINGS.place(at, listing_cell::SECTION) == section + 1
+            && when.includes(editions_with(LISTINGS.place(at, listing_cell::DOCUMENT)))
+        {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 /// What is asked of the published row.
 #[inline]
 const fn published(question: &Disclosures, row: usize) -> bool {
-    if let When::NotIn(edition) = question.when {
-        if listed(row, edition) {
-            return false;
-        }
+    if matches!(question.when, When::Announced | When::Retired)
+        && !question.when.includes(engagement::editions(row))
+    {
+        return false;
     }
     if let Some(provider) = question.provider {
-        if ENGAGEMENTS.place(row, engagement_cell::PROVIDER) != provider as usize {
+        if ENGAGEMENTS.place(row, engagement_cell::PROVIDER) != provider.place() {
             return false;
         }
     }
     if let Some(section) = question.section {
-        if ENGAGEMENTS.place(row, engagement_cell::SECTION) != section as usize + 1 {
+        if !in_section(row, section.place(), question.when) {
             return false;
         }
     }
     if let Some(category) = question.service_category {
-        if ENGAGEMENTS.place(row, engagement_cell::SERVICE_CATEGORY) != category as usize + 1 {
+        if ENGAGEMENTS.place(row, engagement_cell::SERVICE_CATEGORY) != category.place() + 1 {
             return false;
         }
     }
-    if let Some(purpose) = question.purpose {
-        if !ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, purpose as usize) {
+    if let Some(test) = question.purpose {
+        let silent = ENGAGEMENTS.place(row, engagement_cell::PURPOSES + 4) == 0;
+        if !(silent && test.possible)
+            && !ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, test.purpose.place())
+        {
             return false;
         }
     }
     if let Some((safeguard, named)) = question.safeguard {
-        if ENGAGEMENTS.lists(row, engagement_cell::SAFEGUARDS, safeguard as usize) != named {
+        if ENGAGEMENTS.lists(row, engagement_cell::SAFEGUARDS, safeguard.place()) != named {
             return false;
         }
     }
@@ -271,7 +324,7 @@ const fn features(question: &Disclosures, row: usize) -> bool {
     let mut at = features.start as usize;
     while at < features.end as usize {
         let fits = match question.feature {
-            Some(asked) => ENGAGEMENT_FEATURES.place(at, feature_cell::FEATURE) == asked as usize,
+            Some(asked) => ENGAGEMENT_FEATURES.place(at, feature_cell::FEATURE) == asked.place(),
             None => true,
         };
         let given = ENGAGEMENT_FEATURES.choice(at, feature_cell::SETTING);

@@ -6,16 +6,17 @@ mod walk;
 pub use filter::PartyKind;
 pub use walk::Matches;
 
-pub(crate) use filter::listed;
-use filter::{Countries, SettingTest, SubjectTest, When, kinds};
-use walk::Walk;
+use filter::{Countries, PurposeTest, SettingTest, SubjectTest, kinds};
+pub(crate) use filter::{When, in_section};
+use walk::{Possible, Walk};
 
+use crate::generated::ENGAGEMENTS;
 use crate::hierarchy::Stretch;
-use crate::record::engagement::storage;
+use crate::record::engagement::{cell, storage};
 use crate::{
     Context, CountrySet, DataCategory, DataCategorySet, DataSubject, DataSubjectSet, Disclosure,
-    Edition, Feature, Form, FormSet, Likelihood, LikelihoodSet, Provider, ProviderSet, Purpose,
-    Safeguard, Section, ServiceCategory, Setting, Storage,
+    Edition, Engagement, Feature, Form, FormSet, Likelihood, LikelihoodSet, Provider, ProviderSet,
+    Purpose, Safeguard, Section, ServiceCategory, Setting, Storage,
 };
 
 /// A question about disclosures.
@@ -26,6 +27,14 @@ use crate::{
 /// **not** disclosed is never part of an answer, unless [`denied`](Self::denied) asks for it.
 ///
 /// Unknown is never "no". Each filter says how it counts what the source leaves open.
+///
+/// Some sources do not say which data passes at all: see
+/// [`DataStatus::Unknown`](crate::DataStatus::Unknown). Such an engagement has no disclosure, so no
+/// list of disclosures can name it. It still counts where a question is asked in a `…_possible`
+/// form, and asks nothing of the data in a form that leaves unknowns out: then
+/// [`is_empty`](Self::is_empty), [`providers`](Self::providers), [`recipients`](Self::recipients)
+/// and [`countries`](Self::countries) count it, and a [`Policy`](crate::Policy) refuses its vendor.
+/// [`unknown_data`](Self::unknown_data) names it.
 ///
 /// ```
 /// use service_providers::{DataCategory, DataSubject, Disclosures, Form, Provider, ProviderSet};
@@ -45,6 +54,8 @@ pub struct Disclosures {
     provider: Option<Provider>,
     category: Stretch,
     categories: Option<DataCategorySet>,
+    /// Whether the kinds of data were asked for in their possible form.
+    category_possible: bool,
     subject: SubjectTest,
     forms: FormSet,
     likelihoods: LikelihoodSet,
@@ -54,14 +65,16 @@ pub struct Disclosures {
     context: Option<Context>,
     section: Option<Section>,
     service_category: Option<ServiceCategory>,
-    purpose: Option<Purpose>,
+    purpose: Option<PurposeTest>,
     safeguard: Option<(Safeguard, bool)>,
     feature: Option<Feature>,
     setting: Option<SettingTest>,
     stored: Countries,
     entity: Countries,
-    /// Whether anything is asked of the published row, its edition aside.
+    /// Whether anything is asked of the published row, a single edition aside.
     asks_row: bool,
+    /// Whether the question is asked in a possible form.
+    possible: bool,
 }
 
 /// Where a question starts.
@@ -74,6 +87,7 @@ impl Disclosures {
             provider: None,
             category: Stretch::ALL,
             categories: None,
+            category_possible: false,
             subject: SubjectTest::Any,
             forms: FormSet::ALL,
             likelihoods: LikelihoodSet::ALL,
@@ -89,14 +103,22 @@ impl Disclosures {
             setting: None,
             stored: Countries::Any,
             entity: Countries::Any,
-            asks_row: matches!(when, When::NotIn(_)),
+            asks_row: matches!(when, When::Announced | When::Retired),
+            possible: false,
         }
     }
 
-    /// The disclosures of the newest edition.
+    /// The disclosures of the edition in force, [`Edition::CURRENT`].
     #[inline]
     pub const fn current() -> Self {
-        Self::new(When::In(Edition::NEWEST))
+        Self::new(When::In(Edition::CURRENT))
+    }
+
+    /// The disclosures of the editions that are announced and not yet in force, whether or not the
+    /// current one says the same.
+    #[inline]
+    pub const fn announced() -> Self {
+        Self::new(When::Announced)
     }
 
     /// The disclosures of an edition.
@@ -105,17 +127,17 @@ impl Disclosures {
         Self::new(When::In(edition))
     }
 
-    /// The disclosures of any edition.
+    /// The disclosures of any edition, announced ones included.
     #[inline]
     pub const fn ever() -> Self {
         Self::new(When::Ever)
     }
 
-    /// The disclosures of rows that ended: an older edition publishes them, the newest does not.
-    /// The same provider may have a newer row that says the same.
+    /// The disclosures that only older editions publish: neither the current one nor an announced
+    /// one does. The same provider may have a newer row that says the same.
     #[inline]
     pub const fn retired() -> Self {
-        Self::new(When::NotIn(Edition::NEWEST))
+        Self::new(When::Retired)
     }
 }
 
@@ -146,7 +168,8 @@ impl Disclosures {
         self
     }
 
-    /// This kind of data, every narrower one, and every wider one, of which it may be part.
+    /// This kind of data, every narrower one, and every wider one, of which it may be part. Counts
+    /// engagements whose source does not say which data passes.
     #[inline]
     pub const fn category_possible(mut self, category: DataCategory) -> Self {
         let mut set = category.with_narrower();
@@ -157,6 +180,8 @@ impl Disclosures {
         }
         self.category = Stretch::ALL;
         self.categories = Some(set);
+        self.category_possible = true;
+        self.possible = true;
         self
     }
 
@@ -165,6 +190,7 @@ impl Disclosures {
     pub const fn categories(mut self, categories: DataCategorySet) -> Self {
         self.category = Stretch::ALL;
         self.categories = Some(categories);
+        self.category_possible = false;
         self
     }
 
@@ -177,10 +203,12 @@ impl Disclosures {
         self
     }
 
-    /// Data about this group, and data of which the source does not say whose it is.
+    /// Data about this group, and data of which the source does not say whose it is. Counts
+    /// engagements whose source does not say which data passes.
     #[inline]
     pub const fn subject_possible(mut self, subject: DataSubject) -> Self {
         self.subject = SubjectTest::Possible(subject.stretch());
+        self.possible = true;
         self
     }
 
@@ -253,7 +281,8 @@ impl Disclosures {
         self
     }
 
-    /// Rows in this section. Editions without sections do not count.
+    /// What stands in this section in one of the editions asked about. Editions without sections do
+    /// not count.
     #[inline]
     pub const fn section(mut self, section: Section) -> Self {
         self.section = Some(section);
@@ -269,11 +298,22 @@ impl Disclosures {
         self
     }
 
-    /// Rows with this purpose.
+    /// Rows with this purpose. Rows whose source names no purpose do not count; see
+    /// [`purpose_possible`](Self::purpose_possible).
     #[inline]
     pub const fn purpose(mut self, purpose: Purpose) -> Self {
-        self.purpose = Some(purpose);
+        self.purpose = Some(PurposeTest { purpose, possible: false });
         self.asks_row = true;
+        self
+    }
+
+    /// Rows with this purpose, and rows whose source names no purpose. Counts engagements whose
+    /// source does not say which data passes.
+    #[inline]
+    pub const fn purpose_possible(mut self, purpose: Purpose) -> Self {
+        self.purpose = Some(PurposeTest { purpose, possible: true });
+        self.asks_row = true;
+        self.possible = true;
         self
     }
 
@@ -313,11 +353,13 @@ impl Disclosures {
     }
 
     /// Rows with a feature used in this setting or in both, and rows whose source does not say
-    /// where: it names no features, or no setting of the feature.
+    /// where: it names no features, or no setting of the feature. Counts engagements whose source
+    /// does not say which data passes.
     #[inline]
     pub const fn setting_possible(mut self, setting: Setting) -> Self {
         self.setting = Some(SettingTest { setting, possible: true });
         self.asks_row = true;
+        self.possible = true;
         self
     }
 
@@ -389,11 +431,36 @@ impl Disclosures {
         None
     }
 
-    /// Whether the answer is that there is none.
+    /// The first engagement that may answer the question although its source does not say which
+    /// data passes. `None` where there is none, and for a question without a `…_possible` form.
+    #[inline]
+    #[must_use]
+    pub const fn unknown_data(&self) -> Option<Engagement> {
+        match Possible::new(self).next() {
+            Some(row) => Some(Engagement::row(row)),
+            None => None,
+        }
+    }
+
+    /// The first engagement of [unknown data](Self::unknown_data) that does not also fit the other
+    /// question, in which it counts as in a possible form.
+    #[inline]
+    pub(crate) const fn unknown_data_beyond(&self, other: &Self) -> Option<Engagement> {
+        let mut rows = Possible::new(self);
+        while let Some(row) = rows.next() {
+            if !filter::possible(other, row) {
+                return Some(Engagement::row(row));
+            }
+        }
+        None
+    }
+
+    /// Whether nothing answers the question: no disclosure, and no engagement of
+    /// [unknown data](Self::unknown_data).
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.first().is_none()
+        self.first().is_none() && self.unknown_data().is_none()
     }
 
     /// How many disclosures there are.
@@ -425,7 +492,7 @@ impl Disclosures {
             }
             at += 1;
         }
-        set
+        self.with_unknown_data(set)
     }
 
     /// The providers that get the data: that of the row where it goes to it, or another one that
@@ -443,6 +510,16 @@ impl Disclosures {
                 }
             }
             at += 1;
+        }
+        self.with_unknown_data(set)
+    }
+
+    /// The set with the providers of the engagements of unknown data as well.
+    #[inline]
+    const fn with_unknown_data(&self, mut set: ProviderSet) -> ProviderSet {
+        let mut rows = Possible::new(self);
+        while let Some(row) = rows.next() {
+            set.insert(ENGAGEMENTS.place(row, cell::PROVIDER));
         }
         set
     }
@@ -503,6 +580,12 @@ impl Disclosures {
                 }
             }
             at += 1;
+        }
+        let mut rows = Possible::new(self);
+        while let Some(row) = rows.next() {
+            if let Storage::Countries(kept) = storage(row) {
+                set = set.union(kept);
+            }
         }
         set
     }

@@ -3,7 +3,9 @@
 
 use super::{Disclosures, filter};
 use crate::Disclosure;
-use crate::generated::{CATEGORY_STARTS, DISCLOSURES, DISCLOSURES_BY_CATEGORY};
+use crate::generated::{
+    CATEGORY_STARTS, DISCLOSURES, DISCLOSURES_BY_CATEGORY, ENGAGEMENTS_OF_UNKNOWN_DATA,
+};
 use crate::hierarchy::Stretch;
 
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +36,32 @@ impl Walk {
     #[inline]
     pub(super) const fn row(self, at: usize) -> usize {
         if self.by_category { DISCLOSURES_BY_CATEGORY.at(at) } else { at }
+    }
+}
+
+/// The places of the engagements that may answer a question although their source does not say
+/// which data passes.
+pub(super) struct Possible<'q> {
+    question: &'q Disclosures,
+    next: usize,
+}
+
+impl<'q> Possible<'q> {
+    #[inline]
+    pub(super) const fn new(question: &'q Disclosures) -> Self {
+        Self { question, next: 0 }
+    }
+
+    #[inline]
+    pub(super) const fn next(&mut self) -> Option<usize> {
+        while self.question.possible && self.next < ENGAGEMENTS_OF_UNKNOWN_DATA.len() {
+            let row = ENGAGEMENTS_OF_UNKNOWN_DATA.at(self.next);
+            self.next += 1;
+            if filter::possible(self.question, row) {
+                return Some(row);
+            }
+        }
+        None
     }
 }
 

@@ -14,9 +14,9 @@ use crate::{
 #[non_exhaustive]
 pub struct Disclosure {
     /// Who gives the data.
-    pub from: Party,
+    pub sender: Party,
     /// Who gets it.
-    pub to: Party,
+    pub recipient: Party,
     /// The kind of data, as fine as the source allows.
     pub category: DataCategory,
     /// Whose data.
@@ -46,8 +46,8 @@ pub(crate) mod cell {
     pub(crate) const CATEGORY: usize = 4;
     pub(crate) const ENGAGEMENT: usize = 6;
     pub(crate) const SUBJECT: usize = 10;
-    pub(crate) const FROM: usize = 12;
-    pub(crate) const TO: usize = 13;
+    pub(crate) const SENDER: usize = 12;
+    pub(crate) const RECIPIENT: usize = 13;
     pub(crate) const CONTEXT: usize = 14;
     pub(crate) const OTHER_RECIPIENT: usize = 18;
 }
@@ -70,13 +70,14 @@ impl Disclosure {
             1 => Subject::Unknown,
             group => Subject::Group(DataSubject::ALL[group - 2]),
         };
-        let (from, to) = (cells.choice(), cells.choice());
+        let (sender, recipient) = (cells.choice(), cells.choice());
         let context = cells.optional_term(Context::ALL);
-        let (from, to) = (Party::of(from, cells.place()), Party::of(to, cells.place()));
+        let sender = Party::of(sender, cells.place());
+        let recipient = Party::of(recipient, cells.place());
         let condition = cells.optional_text();
         Self {
-            from,
-            to,
+            sender,
+            recipient,
             category,
             subject,
             form,

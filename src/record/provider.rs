@@ -1,10 +1,11 @@
 //! Providers and who followed whom.
 
+use super::listing::editions;
 use super::rows::{Rows, row};
 use super::{Disclosure, Engagement};
 use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS, SUCCESSIONS};
 use crate::packed::Cells;
-use crate::{Certainty, Edition, Provider, Source, SuccessionKind};
+use crate::{Certainty, Document, Edition, EditionSet, Provider, SuccessionKind};
 
 /// What the register knows of a provider.
 #[derive(Clone, Copy, Debug)]
@@ -16,11 +17,13 @@ pub struct ProviderRecord {
     pub key: &'static str,
     /// The name to show.
     pub name: &'static str,
-    /// Whether and when editions list it.
-    pub listing: Listing,
+    /// Whether it is listed now.
+    pub status: ProviderStatus,
+    /// The editions that list it, announced ones included.
+    pub editions: EditionSet,
     /// Other names that a document prints for the same thing.
     pub aliases: Rows<&'static str>,
-    /// Its rows in every edition, by key.
+    /// What the editions say about it, by key.
     pub engagements: Rows<Engagement>,
 }
 
@@ -31,32 +34,30 @@ impl ProviderRecord {
             term,
             key: cells.text(),
             name: cells.text(),
-            listing: Listing::read(&mut cells),
+            status: ProviderStatus::read(&mut cells),
+            editions: editions(&mut cells),
             aliases: Rows::read(&mut cells),
             engagements: Rows::read(&mut cells),
         }
     }
 }
 
-/// Where in its row a record's listing stands: behind key and name.
-const LISTING: usize = 12;
+/// Where in its row a provider's status stands: behind key and name.
+const STATUS: usize = 12;
 
-/// Whether and when editions list a provider.
+/// Where in its row the editions of a provider stand: behind status and reason.
+const EDITIONS: usize = 19;
+
+/// Whether a provider is listed now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Listing {
-    /// The newest edition lists it.
-    Current {
-        /// The first edition held that lists it.
-        first: Edition,
-    },
-    /// Only older editions list it.
-    Retired {
-        /// The first edition held that lists it.
-        first: Edition,
-        /// The last edition held that lists it.
-        last: Edition,
-    },
+pub enum ProviderStatus {
+    /// The current edition lists it.
+    Current,
+    /// An announced edition lists it, and the current one does not.
+    Announced,
+    /// Older editions list it, and neither the current one nor an announced one does.
+    Retired,
     /// It should never have been in the register.
     Withdrawn {
         /// Why.
@@ -64,35 +65,37 @@ pub enum Listing {
     },
 }
 
-impl Listing {
+impl ProviderStatus {
     #[inline]
     const fn read(cells: &mut Cells) -> Self {
-        let (way, first, last) = (cells.choice(), cells.place(), cells.place());
-        let reason = cells.text();
+        let (way, reason) = (cells.choice(), cells.text());
         match way {
-            0 => Self::Current { first: Edition::ALL[first] },
-            1 => Self::Retired { first: Edition::ALL[first], last: Edition::ALL[last] },
+            0 => Self::Current,
+            1 => Self::Announced,
+            2 => Self::Retired,
             _ => Self::Withdrawn { reason },
         }
     }
 }
 
-/// One provider followed another.
+/// One provider followed another, from an edition on.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Succession {
     /// The provider that was followed.
-    pub from: Provider,
+    pub predecessor: Provider,
     /// The provider that followed.
-    pub to: Provider,
+    pub successor: Provider,
     /// How it followed.
     pub kind: SuccessionKind,
+    /// The first edition in which it shows.
+    pub edition: Edition,
     /// How sure that is.
     pub certainty: Certainty,
     /// What the document shows.
     pub evidence: &'static str,
     /// The document.
-    pub source: Source,
+    pub document: Document,
 }
 
 impl Succession {
@@ -102,12 +105,13 @@ impl Succession {
     #[inline]
     const fn read(mut cells: Cells, _: usize) -> Self {
         Self {
-            from: cells.term(Provider::ALL),
-            to: cells.term(Provider::ALL),
+            predecessor: cells.term(Provider::ALL),
+            successor: cells.term(Provider::ALL),
             kind: cells.small_term(SuccessionKind::ALL),
+            edition: cells.term(Edition::ALL),
             certainty: cells.small_term(Certainty::ALL),
             evidence: cells.text(),
-            source: cells.term(Source::ALL),
+            document: cells.term(Document::ALL),
         }
     }
 }
@@ -135,8 +139,8 @@ impl Iterator for Successions {
         while let Some(succession) = Succession::ALL.get(self.next) {
             self.next += 1;
             let found = match self.end {
-                SuccessionEnd::From(provider) => succession.from == provider,
-                SuccessionEnd::To(provider) => succession.to == provider,
+                SuccessionEnd::From(provider) => succession.predecessor == provider,
+                SuccessionEnd::To(provider) => succession.successor == provider,
             };
             if found {
                 return Some(succession);
@@ -165,7 +169,7 @@ impl Rows<&'static str> {
 }
 
 impl Provider {
-    /// The providers that the newest edition lists, in key order.
+    /// The providers that the current edition lists, in key order.
     pub const CURRENT: &'static [Self] = &CURRENT_PROVIDERS;
 
     /// Other names that a document prints for the same thing.
@@ -175,42 +179,43 @@ impl Provider {
         self.record().aliases
     }
 
-    /// Whether and when editions list it.
+    /// Whether it is listed now.
     #[inline]
     #[must_use]
-    pub const fn listing(self) -> Listing {
-        Listing::read(&mut PROVIDER_TERMS.table.cells(self as usize, LISTING))
+    pub const fn status(self) -> ProviderStatus {
+        ProviderStatus::read(&mut PROVIDER_TERMS.table.cells(self.place(), STATUS))
     }
 
-    /// Whether the newest edition lists it.
+    /// Whether the current edition lists it.
     #[inline]
     #[must_use]
     pub const fn is_current(self) -> bool {
-        PROVIDER_TERMS.table.choice(self as usize, LISTING) == 0
+        PROVIDER_TERMS.table.choice(self.place(), STATUS) == 0
     }
 
-    /// The first edition held that lists it; `None` if it was withdrawn.
+    /// The editions that list it, announced ones included; none if it was withdrawn.
+    #[inline]
+    #[must_use]
+    pub const fn editions(self) -> EditionSet {
+        editions(&mut PROVIDER_TERMS.table.cells(self.place(), EDITIONS))
+    }
+
+    /// The first edition held that lists it; `None` if it was withdrawn. It may have been gone
+    /// after that and come back: see [`editions`](Self::editions).
     #[inline]
     #[must_use]
     pub const fn first_listed(self) -> Option<Edition> {
-        match self.listing() {
-            Listing::Current { first } | Listing::Retired { first, .. } => Some(first),
-            Listing::Withdrawn { .. } => None,
-        }
+        self.editions().first()
     }
 
-    /// The last edition held that lists it; `None` if it was withdrawn.
+    /// The last edition held that lists it, announced ones included; `None` if it was withdrawn.
     #[inline]
     #[must_use]
     pub const fn last_listed(self) -> Option<Edition> {
-        match self.listing() {
-            Listing::Current { .. } => Some(Edition::NEWEST),
-            Listing::Retired { last, .. } => Some(last),
-            Listing::Withdrawn { .. } => None,
-        }
+        self.editions().last()
     }
 
-    /// Its rows in every edition, by key.
+    /// What the editions say about it, by key.
     #[inline]
     #[must_use]
     pub const fn engagements(self) -> Rows<Engagement> {

@@ -56,6 +56,7 @@ impl TermSetInfo {
 /// The closed sets that become enums of the library. Those that only say yes or no become `bool`.
 pub(crate) const TERM_SETS: &[TermSetInfo] = &[
     TermSetInfo::of::<Certainty>(),
+    TermSetInfo::of::<DataStatus>(),
     TermSetInfo::of::<Extent>(),
     TermSetInfo::of::<Form>(),
     TermSetInfo::of::<Likelihood>(),

@@ -47,8 +47,14 @@ impl Set {
 
     /// The set of the keys that pass a test, as a value.
     pub(super) fn subset(&self, test: impl Fn(&str) -> bool) -> TokenStream {
+        let keys = self.keys.iter().enumerate().filter(|(_, key)| test(key));
+        self.subset_of(&keys.map(|(at, _)| at).collect::<Vec<_>>())
+    }
+
+    /// The set of the terms at these places, as a value.
+    pub(super) fn subset_of(&self, places: &[usize]) -> TokenStream {
         let mut words = vec![0_u64; self.word_count()];
-        for (at, _) in self.keys.iter().enumerate().filter(|(_, key)| test(key)) {
+        for at in places {
             words[at / 64] |= 1 << (at % 64);
         }
         let words = words.into_iter().map(Literal::u64_unsuffixed);
@@ -71,15 +77,16 @@ impl Sets {
     pub(super) fn new(register: &Register) -> Self {
         let vocabulary = &register.vocabulary;
         let editions = register.editions().iter().map(|edition| edition.id.clone()).collect();
-        let mut sources: Vec<String> =
+        let mut documents: Vec<String> =
             register.documents().iter().map(|document| document.id.to_string()).collect();
-        sources.sort();
+        documents.sort();
         let mut sets = vec![
             Set::new("CollectionMethod", keys(&vocabulary.collection_methods)),
             Set::new("Context", keys(&vocabulary.contexts)),
             Set::new("Country", keys(&vocabulary.countries)),
             Set::new("DataCategory", keys(&vocabulary.data_categories)),
             Set::new("DataSubject", keys(&vocabulary.data_subjects)),
+            Set::new("Document", documents),
             Set::new("Edition", editions),
             Set::new("Feature", keys(&vocabulary.features)),
             Set::new("LegalBasis", keys(&vocabulary.legal_bases)),
@@ -88,7 +95,6 @@ impl Sets {
             Set::new("Safeguard", keys(&vocabulary.safeguards)),
             Set::new("Section", keys(&vocabulary.sections)),
             Set::new("ServiceCategory", keys(&vocabulary.service_categories)),
-            Set::new("Source", sources),
         ];
         sets.extend(TERM_SETS.iter().map(|set| {
             Set::new(set.name, (set.terms)().iter().map(|term| term.key.to_owned()).collect())

@@ -60,12 +60,25 @@ impl TermEnum<'_> {
         let values = self.set.keys.iter().map(|key| self.set.value(key));
         let tables = self.tables();
         let constants = self.constants();
+        // An enum without variants has no representation and no number.
+        let (representation, place) = if self.terms.is_empty() {
+            (None, quote!(match self {}))
+        } else {
+            (Some(quote!(#[repr(u16)])), quote!(self as usize))
+        };
         quote! {
             #doc
             #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
             #[non_exhaustive]
-            #[repr(u16)]
+            #representation
             pub enum #name { #(#variants)* }
+
+            impl #name {
+                #[inline]
+                pub(crate) const fn place(self) -> usize {
+                    #place
+                }
+            }
 
             #[doc = #set_doc]
             pub type #set = crate::set::TermSet<#name, #words>;

@@ -1,4 +1,4 @@
-//! The vocabularies, the editions and the documents.
+//! The vocabularies.
 
 use std::collections::HashSet;
 
@@ -59,7 +59,6 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
         },
         data_categories(register, sets),
         data_subjects(register, sets),
-        editions(register, sets),
         TermEnum {
             set: sets.get("Feature"),
             doc: " A part of the product that needs a provider.".into(),
@@ -126,7 +125,6 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
                 })
                 .collect(),
         },
-        sources(register, sets),
     ];
     let items = parts.iter().map(TermEnum::items);
     let countries = country_sets(register, sets.get("Country"));
@@ -235,49 +233,6 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
               [`DataSubject::is_a`]."
                 .into(),
         record: quote!(DataSubjectRecord),
-        terms: terms.collect(),
-    }
-}
-
-fn editions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
-    let terms = register.editions().iter().map(|edition| TermEntry {
-        doc: format!(" The edition of {}.", edition.id),
-        deprecated: None,
-        names: vec![edition.id.clone()],
-        cells: Cells::new()
-            .text(&edition.published)
-            .optional_text(&edition.effective)
-            .optional_text(&edition.objection_until)
-            .term(sets.get("Source"), &edition.documents[0]),
-        constant: None,
-    });
-    TermEnum {
-        set: sets.get("Edition"),
-        doc: " An edition of the published list, in the order of their dates.".into(),
-        record: quote!(EditionRecord),
-        terms: terms.collect(),
-    }
-}
-
-fn sources<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
-    let set = sets.get("Source");
-    let terms = set.keys.iter().filter_map(|key| {
-        let source = register.document(key)?;
-        let basis = &*source.date_basis;
-        // Two documents may bear one title; the first found by it is the newest.
-        let title = source.title.to_string();
-        Some(TermEntry {
-            doc: format!("{}\n\n{}", docs::plain(&title), docs::plain(basis)),
-            deprecated: None,
-            names: vec![title],
-            cells: Cells::new().optional_text(&source.date).text(basis),
-            constant: None,
-        })
-    });
-    TermEnum {
-        set,
-        doc: " A document that facts come from.".into(),
-        record: quote!(SourceRecord),
         terms: terms.collect(),
     }
 }

@@ -36,7 +36,7 @@ impl Register {
 
     /// The position of the current edition. The rules ask for one of that id; a register that was
     /// put together in another way ends with its current edition.
-    fn current_position(&self) -> usize {
+    pub(crate) fn current_position(&self) -> usize {
         let editions = self.editions();
         let current = editions.iter().position(|edition| edition.id == self.file.current);
         current.unwrap_or(editions.len() - 1)
