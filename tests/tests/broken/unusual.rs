@@ -1,10 +1,21 @@
 //! Registers that are unusual and right: nothing is said about them.
 
+use service_providers_codegen::emit;
 use service_providers_tests::mini::{Mini, broken};
+use service_providers_tests::unusual::UNUSUAL;
 
 #[track_caller]
 fn right(change: impl FnOnce(&mut Mini)) {
     assert_eq!(broken(change).to_string(), "");
+}
+
+#[test]
+fn what_publishers_really_print_is_right() {
+    for unusual in UNUSUAL {
+        let register = unusual.mini().compile();
+        let register = register.unwrap_or_else(|report| panic!("{}:\n{report}", unusual.name));
+        assert!(!emit::rust(&register, "digest").is_empty(), "{}", unusual.name);
+    }
 }
 
 /// A key has at most 64 characters; where provider and edition take more, the key is free.
