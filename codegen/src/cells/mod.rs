@@ -6,9 +6,11 @@ mod characters;
 mod codes;
 mod csv_file;
 mod header;
+mod header_faults;
 mod json_file;
-mod quoting;
-mod record;
+mod line;
+mod list;
+mod row_faults;
 mod text_file;
 
 pub(crate) use characters::{Finding, check as check_characters, check_items};
@@ -18,7 +20,7 @@ pub(crate) use codes::{
 pub(crate) use csv_file::{CsvFile, RowCells};
 pub(crate) use header::ExpectedColumns;
 pub(crate) use json_file::JsonFile;
-pub(crate) use record::split_list;
+pub(crate) use list::split_list;
 pub(crate) use text_file::TextFile;
 
 use crate::limits::MAX_FILE_BYTES;

@@ -120,6 +120,12 @@ impl<'s> TextFile<'s> {
         &self.text[self.line_range(line)]
     }
 
+    /// The place of a byte range of a line (0-based).
+    pub(crate) fn place_in_line(&self, line: usize, range: Range<usize>) -> Place {
+        let start = self.line_range(line).start;
+        self.place(start + range.start..start + range.end)
+    }
+
     /// The place of a byte range.
     pub(crate) fn place(&self, range: Range<usize>) -> Place {
         let line = self.starts.partition_point(|start| *start as usize <= range.start).max(1);
