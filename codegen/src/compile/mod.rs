@@ -5,6 +5,8 @@ mod link;
 mod reading_order;
 mod report;
 mod tidy;
+mod tidy_table;
+mod tidy_text;
 
 pub use report::Report;
 pub use tidy::{Tidied, Tidying, tidy};

@@ -12,7 +12,7 @@ mod validate;
 
 pub(crate) use codes::{CODES, FORM, WORD};
 pub use dictionary::dictionary;
-pub(crate) use fault::Presence;
+pub(crate) use fault::{Fault, Presence};
 pub(crate) use files::REGISTER_SCHEMA;
 pub use files::files;
 pub(crate) use help::words_help;
