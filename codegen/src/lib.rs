@@ -33,11 +33,7 @@ mod suggest;
 mod tables;
 mod text;
 
-pub use cell_types::{
-    Asserted, Certainty, Extent, Form, Key, Likelihood, Name, Party, RecipientRole, Relation,
-    Setting, Sharing, SpecialCare, Stated, StatedList, Storage, SuccessionKind, Term, TermSet,
-    Text, Transfer, Until, WebAddress, YesNo, YesOrUnknown,
-};
+pub use cell_types::*;
 pub use compile::{Report, Tidied, Tidying, compile, tidy};
 pub use digest::digest;
 pub use problem::{Code, Place, Problem, Related, Stage};

@@ -1,13 +1,15 @@
-//! The types a cell can have, each with its text form and its JSON Schema.
+//! The types that a cell can have, each with its text form and its JSON Schema.
 //!
-//! A cell is never blank. Where a fact is missing, a word stands for the way in which it is
-//! missing: see [`Stated`].
+//! A cell is never blank. Where a fact is missing, a word says how it is missing: see [`Stated`].
 
 mod key;
 mod kind;
 mod number;
+mod party;
+mod schema;
 mod stated;
 mod storage;
+mod term_set;
 mod term_sets;
 mod text;
 mod until;
@@ -16,13 +18,12 @@ pub(crate) use key::EditionId;
 pub use key::Key;
 pub use kind::Kind;
 pub(crate) use number::PositiveNumber;
+pub use party::Party;
+pub(crate) use schema::cell_schema;
 pub use stated::{Stated, StatedList};
 pub use storage::Storage;
-pub(crate) use term_sets::TERM_SETS;
-pub use term_sets::{
-    Asserted, Certainty, Extent, Form, Likelihood, Party, RecipientRole, Relation, Setting,
-    Sharing, SpecialCare, SuccessionKind, Term, TermSet, Transfer, YesNo, YesOrUnknown,
-};
+pub use term_set::{Term, TermSet};
+pub use term_sets::*;
 pub use text::{Name, Text, WebAddress};
 pub use until::Until;
 

@@ -1,13 +1,11 @@
 //! Free text, names and web addresses.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use super::Kind;
+use super::{Kind, cell_schema};
 use crate::limits::{MAX_ADDRESS, MAX_NAME, MAX_TEXT};
 
 macro_rules! text_type {
@@ -40,19 +38,7 @@ macro_rules! text_type {
             }
         }
 
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ $($schema)* })
-            }
-        }
+        cell_schema!($name, |_| { $($schema)* });
     };
 }
 

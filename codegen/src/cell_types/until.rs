@@ -1,20 +1,18 @@
 //! The end of a listing.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use super::Kind;
+use super::{Kind, cell_schema};
 
-/// The first edition held that no longer says so, or `current`.
+/// The first edition that no longer says so, or `current`.
 #[derive(
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
 )]
 pub enum Until {
-    /// Ended with this edition, which no longer says it.
+    /// This edition no longer says it.
     Edition(String),
     /// `current`: the newest edition still says it.
     Current,
@@ -37,20 +35,10 @@ impl FromStr for Until {
     }
 }
 
-impl JsonSchema for Until {
-    fn schema_name() -> Cow<'static, str> {
-        "Until".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|current)$", "format": "date",
-            "x-kind": Kind::Date,
-            "x-form": "a date as year-month-day, such as 2025-11-17, or `current`"
-        })
-    }
-}
+cell_schema!(Until, |_| {
+    "type": "string",
+    "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|current)$",
+    "format": "date",
+    "x-kind": Kind::Date,
+    "x-form": "a date as year-month-day, such as 2025-11-17, or `current`"
+});

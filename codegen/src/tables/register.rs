@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::cell_types::{EditionId, Key, Kind, Name, Stated, Text};
+use crate::cell_types::{EditionId, Key, Kind, Name, Stated, Text, cell_schema};
 
 /// The path of the file inside the data folder.
 pub(crate) const REGISTER: &str = "register.json";
@@ -85,22 +85,10 @@ pub struct Edition {
 /// The schema of a date that may be unknown.
 struct DateOrUnknown;
 
-impl JsonSchema for DateOrUnknown {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "DateOrUnknown".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string",
-            "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|unknown)$",
-            "format": "date",
-            "x-kind": Kind::Date,
-            "x-form": "a date as year-month-day, such as 2025-11-17, or `unknown`"
-        })
-    }
-}
+cell_schema!(DateOrUnknown, |_| {
+    "type": "string",
+    "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|unknown)$",
+    "format": "date",
+    "x-kind": Kind::Date,
+    "x-form": "a date as year-month-day, such as 2025-11-17, or `unknown`"
+});
