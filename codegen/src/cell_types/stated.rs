@@ -89,7 +89,7 @@ pub enum StatedList {
 }
 
 impl StatedList {
-    /// The items; none where a word stands for them.
+    /// The items; none if a word stands instead of them.
     pub fn items(&self) -> &[Key] {
         match self {
             Self::Known(items) => items,
@@ -148,7 +148,7 @@ cell_schema!(StatedList, |generator| {
     "uniqueItems": true
 });
 
-/// Items joined as in a cell.
+/// The text of a list cell.
 pub(super) fn join(items: &[Key]) -> String {
     items.iter().map(Key::as_str).collect::<Vec<_>>().join(";")
 }

@@ -27,7 +27,7 @@ pub enum Storage {
 }
 
 impl Storage {
-    /// The countries; none where a word stands for them.
+    /// The countries; none if a word stands instead of them.
     pub fn countries(&self) -> &[Key] {
         match self {
             Self::Countries(countries) => countries,

@@ -13,7 +13,7 @@ impl Register {
             .engagements
             .iter()
             .filter(|e| e.row.withdrawn.known().is_none())
-            .filter(|e| listed(&e.row.since, &e.row.until, edition))
+            .filter(|e| includes(&e.row.since, &e.row.until, edition))
             .collect();
         rows.sort_by_key(|engagement| engagement.row.position);
         rows
@@ -25,7 +25,7 @@ impl Register {
             .practices
             .iter()
             .filter(|p| p.row.withdrawn.known().is_none())
-            .filter(|p| listed(&p.row.since, &p.row.until, edition))
+            .filter(|p| includes(&p.row.since, &p.row.until, edition))
             .collect();
         rows.sort_by_key(|practice| practice.row.position);
         rows
@@ -36,7 +36,7 @@ impl Register {
         self.engagements
             .iter()
             .filter(|e| e.row.withdrawn.known().is_some())
-            .filter(|e| listed(&e.row.since, &e.row.until, edition))
+            .filter(|e| includes(&e.row.since, &e.row.until, edition))
             .collect()
     }
 
@@ -45,7 +45,7 @@ impl Register {
         self.practices
             .iter()
             .filter(|p| p.row.withdrawn.known().is_some())
-            .filter(|p| listed(&p.row.since, &p.row.until, edition))
+            .filter(|p| includes(&p.row.since, &p.row.until, edition))
             .collect()
     }
 
@@ -64,30 +64,29 @@ impl Register {
         providers
     }
 
-    /// The first and the last edition that list a provider; `None` if none does.
+    /// The first and the last edition that list a provider. `None` if none does.
     pub fn listed_in(&self, provider: &str) -> Option<(&str, &str)> {
         self.published_in(self.engagements.iter().filter(|e| e.row.provider.as_str() == provider))
     }
 
-    /// The first and the last edition that publish any of these rows; `None` if none does.
+    /// The first and the last edition that publish any of these rows. `None` if none does.
     pub fn published_in<'e>(
         &self,
         rows: impl IntoIterator<Item = &'e Engagement>,
     ) -> Option<(&str, &str)> {
         let rows: Vec<&Engagement> =
             rows.into_iter().filter(|e| e.row.withdrawn.known().is_none()).collect();
-        let mut editions = self
-            .editions()
-            .iter()
-            .filter(|edition| rows.iter().any(|e| listed(&e.row.since, &e.row.until, &edition.id)));
+        let mut editions = self.editions().iter().filter(|edition| {
+            rows.iter().any(|e| includes(&e.row.since, &e.row.until, &edition.id))
+        });
         let first = editions.next()?;
         Some((&first.id, &editions.next_back().unwrap_or(first).id))
     }
 }
 
-/// Whether a listing time includes an edition. Editions are named by their dates, so their ids
-/// compare like the dates.
-pub(super) fn listed(since: &str, until: &Until, edition: &str) -> bool {
+/// Whether the time from `since` up to, not including, `until` includes an edition. An edition has
+/// its date as its id, so ids compare like dates.
+pub(super) fn includes(since: &str, until: &Until, edition: &str) -> bool {
     since <= edition
         && match until {
             Until::Current => true,

@@ -2,27 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use super::edition::listed;
+use super::edition::includes;
 use super::{Engagement, Practice, Register};
 use crate::cell_types::Party;
 
 impl Register {
-    /// The part of the register that belongs to one edition, itself a whole register.
+    /// The part of the register that belongs to one edition. It is a valid register itself.
     ///
-    /// Kept are the rows whose time includes the edition, withdrawn ones among them, with all that
-    /// belongs to them; every provider they name; successions between providers that are kept; and
-    /// `register.json` and the vocabularies as they are. A provider that is only named, and that
-    /// the edition does not list, brings the rows that do list it, because a register holds no
-    /// provider that nothing is known about.
+    /// It keeps the rows whose time includes the edition, also withdrawn ones, with everything that
+    /// belongs to them; every provider that they name; the successions between these providers; and
+    /// `register.json` and the vocabularies as they are. If the edition does not list a provider
+    /// that is named, the rows that do list it are kept too, because every provider of a register
+    /// is listed.
     pub fn excerpt(&self, edition: &str) -> Self {
         let practices: Vec<Practice> = (self.practices.iter())
-            .filter(|practice| listed(&practice.row.since, &practice.row.until, edition))
+            .filter(|practice| includes(&practice.row.since, &practice.row.until, edition))
             .cloned()
             .collect();
         let mut engagements: BTreeSet<usize> = (0..self.engagements.len())
             .filter(|at| {
                 let row = &self.engagements[*at].row;
-                listed(&row.since, &row.until, edition)
+                includes(&row.since, &row.until, edition)
             })
             .collect();
         let mut providers: BTreeSet<&str> = practices.iter().flat_map(named_by_practice).collect();

@@ -1,4 +1,4 @@
-//! A row that says something else from an edition on: the old one ends, a copy of it begins.
+//! A row that says something else from an edition on: the old row ends there, and a copy begins.
 
 use std::fmt;
 
@@ -31,13 +31,13 @@ impl fmt::Display for NotRevised {
 impl std::error::Error for NotRevised {}
 
 impl Register {
-    /// Ends an engagement with an edition and begins a copy of it there, with its disclosures and
-    /// features, ready to be edited. The copy cites the document of that edition, and there the
-    /// same row, or the first that no other engagement cites.
+    /// Ends an engagement with an edition, and begins a copy of it there, with its disclosures and
+    /// features, for somebody to edit. The copy cites the document of that edition, and in it the
+    /// same row, or else the first row that no engagement cites.
     ///
     /// # Errors
-    /// Where there is no such engagement or edition; where the row has ended, was withdrawn, or
-    /// starts with that edition or later; and where the key of the copy is taken or too long.
+    /// If there is no such engagement or edition; if the row has ended, was withdrawn, or starts
+    /// with that edition or later; and if the key of the copy is taken or too long.
     pub fn revise(&mut self, engagement: &str, edition: &str) -> Result<Revision, NotRevised> {
         let at = self.find(engagement)?;
         let source = self.source_of(edition)?;
@@ -83,7 +83,7 @@ impl Register {
         let known =
             self.engagements.iter().position(|engagement| engagement.row.key.as_str() == key);
         known.ok_or_else(|| {
-            // Only a row that still runs can be revised.
+            // Only a row that has not ended can be revised.
             let running = || {
                 let rows = self.engagements.iter().map(|engagement| &engagement.row);
                 rows.filter(|row| row.until == Until::Current && row.withdrawn.known().is_none())
@@ -114,8 +114,8 @@ impl Register {
         })
     }
 
-    /// The provider and the edition, and between them the section where the old key has it or
-    /// another row has the shorter key.
+    /// The key of a copy: the provider and the edition. The section stands between them if it does
+    /// so in the old key, or if another row has the shorter key.
     fn key_of_copy(&self, at: usize, edition: &str) -> Result<Key, NotRevised> {
         let old = &self.engagements[at].row;
         let short = format!("{}-{edition}", old.provider);
@@ -134,7 +134,7 @@ impl Register {
         Ok(Key::new(&key))
     }
 
-    /// A row of a document that no engagement cites: this one, or the first.
+    /// A row of a document that no engagement cites: the wanted one, or else the first.
     fn free_row(&self, source: &Key, wanted: u32) -> u32 {
         let cited = |row: u32| {
             self.engagements.iter().any(|Engagement { row: other, .. }| {

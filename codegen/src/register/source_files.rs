@@ -52,7 +52,7 @@ impl VocabularyVisitor for SourceFiles {
     }
 }
 
-/// The cell that a value is read from.
+/// The cell in which a value stands.
 fn cell(value: &Value) -> String {
     match value {
         Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(";"),
