@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use service_providers_codegen::{Report, Sources, TABLES, compile, csv_text, emit, tidy};
 use service_providers_tests::mini::Mini;
+use service_providers_tools::report::{Format, Style, write};
 use unicode_normalization::UnicodeNormalization as _;
-use xtask::report::{Format, Style, write};
 
 fn config(cases: u32) -> Config {
     let set = |name: &str| std::env::var_os(name).is_some();

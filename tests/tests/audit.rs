@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use service_providers_codegen::{Places, Sources};
 use service_providers_tests::fixture::{self, add, copy, set};
-use xtask::audit::{Audit, FINDINGS, Finding, audit, human, json, markdown};
+use service_providers_tools::audit::{Audit, FINDINGS, Finding, audit, human, json, markdown};
 
 const E: &str = "engagements.csv";
 const D: &str = "disclosures.csv";

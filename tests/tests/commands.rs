@@ -8,10 +8,10 @@ use clap::Parser as _;
 use service_providers_codegen::Sources;
 use service_providers_tests::fixture::{self, add, set};
 use service_providers_tests::mini::Mini;
-use xtask::cli::{Cli, run};
-use xtask::diff::{self, Chosen, Side, compare};
-use xtask::page::Names;
-use xtask::report;
+use service_providers_tools::cli::{Cli, run};
+use service_providers_tools::diff::{self, Chosen, Side, compare};
+use service_providers_tools::page::Names;
+use service_providers_tools::report;
 
 const PROBLEMS: u8 = 1;
 const USAGE: u8 = 2;

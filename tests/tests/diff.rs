@@ -2,12 +2,12 @@
 
 use service_providers_codegen::{Asserted, Certainty, Register};
 use service_providers_tests::fixture;
-use std::collections::BTreeSet;
-use xtask::diff::model::{
+use service_providers_tools::diff::model::{
     Aspect, Changes, Diff, Disclosure, Event, EventKind, Fact, Listing, Nature, ProviderChange,
 };
-use xtask::diff::{self, Side, compare};
-use xtask::page::Names;
+use service_providers_tools::diff::{self, Side, compare};
+use service_providers_tools::page::Names;
+use std::collections::BTreeSet;
 
 fn between(register: &Register, from: &str, to: &str) -> Diff {
     compare(Side { register, edition: from }, Side { register, edition: to })

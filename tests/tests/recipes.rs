@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use service_providers_codegen::{TABLES, csv_text};
 use service_providers_tests::mini::Mini;
 use service_providers_tests::root;
-use xtask::cli::{Cli, run};
+use service_providers_tools::cli::{Cli, run};
 
 /// From this recipe the others start.
 const NEW_EDITION: &str = "A new edition";

@@ -4,7 +4,7 @@ use service_providers_codegen::limits::MAX_PROBLEMS;
 use service_providers_codegen::{Code, Report};
 use service_providers_tests::mini::Mini;
 use service_providers_tests::root;
-use xtask::report::{Format, Style, write};
+use service_providers_tools::report::{Format, Style, write};
 
 /// A report on a register broken in several ways, as printed without colours.
 fn printed(format: Format, limit: Option<usize>, change: impl FnOnce(&mut Mini)) -> String {

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use service_providers_codegen::{Sources, compile};
 use service_providers_tests::mini::Mini;
-use xtask::cli::{Cli, run};
+use service_providers_tools::cli::{Cli, run};
 
 /// The miniature register with one edition more, as files.
 fn register() -> tempfile::TempDir {

@@ -2,9 +2,9 @@
 
 use service_providers_codegen::Sources;
 use service_providers_tests::fixture;
-use xtask::diff::rows::Rows;
-use xtask::diff::version_step::{Step, Verdict, judge};
-use xtask::diff::{Side, compare};
+use service_providers_tools::diff::rows::Rows;
+use service_providers_tools::diff::version_step::{Step, Verdict, judge};
+use service_providers_tools::diff::{Side, compare};
 
 fn rows(sources: &Sources) -> Rows {
     let mut rows = Rows::default();

@@ -1,11 +1,12 @@
-//! Reads the command line and hands it on.
+//! The commands of the register for this workspace.
 
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use service_providers_tools::cli::{Cli, run};
 
 fn main() -> ExitCode {
-    xtask::cli::run(xtask::cli::Cli::parse())
+    run(Cli::parse())
 }

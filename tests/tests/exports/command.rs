@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use service_providers_tests::exports::{awkward_data, own_data, register};
-use xtask::cli::{Cli, run};
-use xtask::export::FORMATS;
+use service_providers_tools::cli::{Cli, run};
+use service_providers_tools::export::FORMATS;
 
 fn export(data: &Path, out: &Path, more: &[&str]) -> ExitCode {
     let (data, out) = (data.to_str().expect("UTF-8"), out.to_str().expect("UTF-8"));

@@ -20,8 +20,9 @@ use clap::Parser as _;
 fn command() {
     let Ok(arguments) = std::env::var(workshop::ARGUMENTS) else { return };
     let arguments = arguments.split(workshop::BETWEEN);
-    let code =
-        xtask::cli::run(xtask::cli::Cli::parse_from(std::iter::once("xtask").chain(arguments)));
+    let code = service_providers_tools::cli::run(service_providers_tools::cli::Cli::parse_from(
+        std::iter::once("xtask").chain(arguments),
+    ));
     let known = (0..=2).find(|number| code == ExitCode::from(*number));
     std::process::exit(known.map_or(101, i32::from));
 }
