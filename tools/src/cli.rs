@@ -1,27 +1,32 @@
-//! The command line: what can be asked, and who answers.
+//! The command line: reads what was typed, and hands it to the command.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::commands::{
     audit, check, diff, export, fmt, generate, release, revise, rules, schema, sync,
 };
 use crate::failure::Outcome;
+use crate::program::Program;
+use crate::project::{Folders, Project};
 
-/// Work on the register of service providers.
+/// Work on a register of service providers.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
-pub struct Cli {
+#[command(version)]
+struct Cli {
+    #[command(flatten)]
+    folders: Folders,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Say whether the data is right, and where it is not.
+    /// Check the tables, and show where they are wrong.
     Check(check::Args),
-    /// Mend what needs no decision, check the data, and renew everything made from it.
+    /// Mend what needs no decision, check the tables, and renew everything made from them.
     Sync(sync::Args),
     /// Bring the source tables into canonical form.
     Fmt(fmt::Args),
@@ -29,42 +34,72 @@ enum Command {
     Schema(schema::Args),
     /// End a row with an edition and copy it for that edition, ready to edit.
     Revise(revise::Args),
-    /// Renew docs/rules.md, which explains every code.
+    /// Renew the page that explains every code, or print it.
     Rules(rules::Args),
-    /// Renew the Rust made from the register.
+    /// Renew the Rust made from the register, or print it.
     Generate(generate::Args),
-    /// Write the register in every format for everybody else.
+    /// Write the register in every format for everybody who does not use Rust.
     Export(export::Args),
-    /// Say what changed between two editions or releases.
+    /// Show what changed between two editions or releases.
     Diff(diff::Args),
-    /// Say what deserves a person's eye: contradictions, gaps, open answers.
+    /// List what a person should look at: contradictions, gaps and open answers.
     Audit(audit::Args),
-    /// Write everything that a version publishes, or verify what was written.
+    /// Write everything that a version publishes, or verify a release.
     Release(release::Args),
 }
 
-/// Runs the command: 0 done, 1 problems in the data or a check that failed, 2 wrong usage or a
-/// file that cannot be read or written.
-pub fn run(cli: Cli) -> ExitCode {
-    let outcome = match cli.command {
-        Command::Check(args) => check::run(&args),
-        Command::Sync(args) => sync::run(&args),
-        Command::Fmt(args) => fmt::run(&args),
-        Command::Schema(args) => schema::run(&args),
-        Command::Revise(args) => revise::run(&args),
-        Command::Rules(args) => rules::run(&args),
-        Command::Generate(args) => generate::run(&args),
-        Command::Export(args) => export::run(&args),
-        Command::Diff(args) => diff::run(&args),
-        Command::Audit(args) => audit::run(&args),
-        Command::Release(args) => release::run(&args),
+/// Reads the arguments, the program's name first, and runs the command. The exit code is 0 if the
+/// command is done; 1 if there are problems in the data or a check failed; 2 if the arguments are
+/// wrong or a file cannot be read or written.
+pub fn run(
+    program: &Program,
+    arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+) -> ExitCode {
+    let cli = match parse(program, arguments) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
     };
-    match outcome {
+    match run_command(&cli.command, &Project::new(program, &cli.folders)) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(failure) => {
             anstream::eprintln!("error: {failure}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// Whether the arguments, the program's name first, can be read.
+///
+/// # Errors
+/// If they cannot; the error says what is wrong with them.
+pub fn check_arguments(
+    program: &Program,
+    arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+) -> Result<(), clap::Error> {
+    parse(program, arguments).map(drop)
+}
+
+fn parse(
+    program: &Program,
+    arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+) -> Result<Cli, clap::Error> {
+    let command = Cli::command().name(program.name()).bin_name(program.name());
+    Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+}
+
+fn run_command(command: &Command, project: &Project<'_>) -> crate::failure::Result {
+    match command {
+        Command::Check(args) => check::run(args, project),
+        Command::Sync(args) => sync::run(args, project),
+        Command::Fmt(args) => fmt::run(args, project),
+        Command::Schema(args) => schema::run(args, project),
+        Command::Revise(args) => revise::run(args, project),
+        Command::Rules(args) => rules::run(args, project),
+        Command::Generate(args) => generate::run(args, project),
+        Command::Export(args) => export::run(args, project),
+        Command::Diff(args) => diff::run(args, project),
+        Command::Audit(args) => audit::run(args, project),
+        Command::Release(args) => release::run(args, project),
     }
 }

@@ -1,8 +1,10 @@
-//! The commands of the register: `cargo xtask --help`.
+//! The commands for a register of service providers: check it, keep its files tidy, export it,
+//! compare its editions, and release it.
 //!
-//! Depends on the compiler (`codegen`), never on the library: with broken data the library does
-//! not build, and that is exactly when `check` must run. Nothing here reads the clock or the
-//! locale: the same sources give the same bytes.
+//! The commands work on any register in any folder. They depend on the compiler
+//! (`service-providers-codegen`) and never on the library, because the library does not build
+//! while its data is broken, and `check` must run exactly then. Nothing here reads the clock or the
+//! locale, so the same tables give the same bytes.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -14,9 +16,15 @@ mod commands;
 pub mod diff;
 pub mod export;
 pub mod failure;
+mod json;
+mod missing;
 mod output;
 pub mod page;
+mod paths;
+pub mod program;
 mod progress;
+mod project;
+pub mod reference;
 pub mod release;
 pub mod report;
-mod workspace;
+pub mod workspace;

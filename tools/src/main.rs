@@ -1,11 +1,12 @@
-//! Reads the command line and hands it on.
+//! The installed program.
 
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use service_providers_tools::cli;
+use service_providers_tools::program::Program;
 
 fn main() -> ExitCode {
-    service_providers_tools::cli::run(service_providers_tools::cli::Cli::parse())
+    cli::run(&Program::installed("service-providers"), std::env::args_os())
 }

@@ -1,62 +1,77 @@
-//! Where the register lies.
+//! A workspace that is built from a register: where its tables lie, and what is made from them.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use clap::Args;
-use service_providers_codegen::{Register, Report, Sources, compile};
+use crate::paths::{from_current_folder, is_same};
 
-use crate::failure::Failure;
-use crate::output::shown;
-
-/// The folders that a command reads.
-#[derive(Args, Clone, Debug)]
-pub struct Folders {
-    /// The folder with the source tables.
-    #[arg(long, value_name = "DIR", default_value = "data")]
-    pub data: PathBuf,
-    /// The folder with the schema files.
-    #[arg(long, value_name = "DIR", default_value = "schema")]
-    pub schema: PathBuf,
+/// A workspace. Its paths lead there from the current folder, because that is how messages show
+/// them.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    root: PathBuf,
+    cargo: OsString,
 }
 
-impl Folders {
-    /// Reads the sources. A folder that was not chosen is the workspace's own.
-    pub fn sources(&self) -> Result<Sources, Failure> {
-        let (data, schema) = (self.data_dir(), self.schema_dir());
-        Ok(Sources::read_as(&data, &shown(&data), &schema, &shown(&schema))?)
+impl Workspace {
+    /// The workspace in a folder.
+    pub fn at(root: &Path) -> Self {
+        Self { root: from_current_folder(root), cargo: "cargo".into() }
     }
 
-    /// Reads and compiles the sources; the sources come with the report, for showing them.
-    pub fn register(&self) -> Result<std::result::Result<Register, (Report, Sources)>, Failure> {
-        let sources = self.sources()?;
-        Ok(compile(&sources).map_err(|report| (report, sources)))
+    /// The same, built by this cargo.
+    pub fn with_cargo(self, cargo: OsString) -> Self {
+        Self { cargo, ..self }
     }
 
-    /// The data folder.
-    pub fn data_dir(&self) -> PathBuf {
-        or_own(&self.data, "data")
+    /// The cargo that builds it.
+    pub fn cargo(&self) -> &OsStr {
+        &self.cargo
     }
 
-    /// The schema folder.
-    pub fn schema_dir(&self) -> PathBuf {
-        or_own(&self.schema, "schema")
+    /// Its folder.
+    pub fn root(&self) -> &Path {
+        if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root }
     }
 
-    /// Whether the data folder is the workspace's own.
-    pub fn is_own(&self) -> bool {
-        self.data == Path::new("data")
+    /// The source tables.
+    pub fn data(&self) -> PathBuf {
+        self.root.join("data")
     }
-}
 
-fn or_own(chosen: &Path, name: &str) -> PathBuf {
-    if chosen == Path::new(name) { root().join(name) } else { chosen.to_owned() }
-}
+    /// The schema files of the tables and of the exports, and the data dictionary.
+    pub fn schema(&self) -> PathBuf {
+        self.root.join("schema")
+    }
 
-/// The root of the workspace: cargo says it at run time, so that a moved checkout still works.
-pub fn root() -> PathBuf {
-    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-    match package.as_deref().and_then(Path::parent) {
-        Some(root) => root.to_owned(),
-        None => PathBuf::from("."),
+    /// The Rust that dependents of the library build.
+    pub fn snapshot(&self) -> PathBuf {
+        self.root.join("src/generated.rs")
+    }
+
+    /// The page of all codes.
+    pub fn rules_page(&self) -> PathBuf {
+        self.root.join("docs/rules.md")
+    }
+
+    /// The page of all findings.
+    pub fn audit_page(&self) -> PathBuf {
+        self.root.join("docs/audit.md")
+    }
+
+    /// The folder of exports, which no commit holds.
+    pub fn exports(&self) -> PathBuf {
+        self.root.join("exports")
+    }
+
+    /// The folder of releases.
+    pub fn releases(&self) -> PathBuf {
+        self.root.join("releases")
+    }
+
+    /// Whether the workspace is built from the tables in this folder. What counts is the folder
+    /// itself, not how its path is spelt.
+    pub fn owns(&self, data: &Path) -> bool {
+        is_same(data, &self.data())
     }
 }

@@ -9,10 +9,10 @@ mod rewritten;
 mod validate;
 
 pub(crate) use codes::{CODES, FORM, WORD};
-pub use columns::Column;
 pub(crate) use columns::columns;
+pub use columns::{Column, column};
 pub(crate) use files::REGISTER_SCHEMA;
-pub use files::{dictionary, files};
+pub use files::files;
 pub(crate) use validate::{RowSchema, words_help};
 
 use crate::problem::{Place, Problem};

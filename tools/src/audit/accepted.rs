@@ -1,25 +1,25 @@
-//! Runs every check and sets aside what somebody accepted.
+//! Runs every check, and sets aside the findings that somebody accepted.
 
 use std::collections::HashSet;
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::AcceptedFindingRow;
 
-use super::checks::FINDINGS;
+use super::checks::CHECKS;
 use super::finding::{Evidence, Finding};
 use super::index::Index;
 
-/// The code under which an entry of `accepted-findings.csv` is reported that silences nothing.
-/// It always fails, so the list only shrinks or follows the data.
+/// The code that reports an entry of `accepted-findings.csv` without a finding. Such an entry always
+/// fails the command, so the list holds nothing that is no longer needed.
 pub const ACCEPTED_FOR_NOTHING: &str = "accepted-for-nothing";
 
 /// What an audit found.
 pub struct Audit {
-    /// Findings that stand, in the order of the checks, then by edition and subject.
+    /// Findings that nobody accepted, in the order of the checks, then by edition and subject.
     pub open: Vec<Finding>,
-    /// Findings that somebody accepted, with the entry that says so.
+    /// Findings that somebody accepted, with the entry that accepts them.
     pub accepted: Vec<(Finding, AcceptedFindingRow)>,
-    /// Entries that silence nothing.
+    /// Entries without a finding.
     pub unused: Vec<AcceptedFindingRow>,
 }
 
@@ -29,7 +29,7 @@ pub fn audit(register: &Register) -> Audit {
     let mut entries: Vec<(&AcceptedFindingRow, bool)> =
         register.accepted_findings.iter().map(|row| (row, false)).collect();
     let mut audit = Audit { open: Vec::new(), accepted: Vec::new(), unused: Vec::new() };
-    for check in FINDINGS {
+    for check in CHECKS {
         let mut found = Vec::new();
         (check.find)(&index, &mut found);
         for finding in first_of_each(found) {
@@ -52,8 +52,8 @@ pub fn audit(register: &Register) -> Audit {
     audit
 }
 
-/// A row that runs over several editions gives the same finding in each; the first says it for
-/// all. In order of edition and subject.
+/// The findings in order of edition and subject. A row that belongs to several editions gives the
+/// same finding in each of them; only the first is kept.
 fn first_of_each(mut found: Vec<Finding>) -> Vec<Finding> {
     found.sort_by(|a, b| (&a.edition, &a.subject).cmp(&(&b.edition, &b.subject)));
     let mut seen: HashSet<(String, Vec<Evidence>)> = HashSet::new();

@@ -11,7 +11,7 @@ pub struct Check {
     pub code: &'static str,
     /// What is found, in a few words.
     pub title: &'static str,
-    /// What is looked for, and why a person should look at it.
+    /// What the check looks for, and why a person should look at it.
     pub explanation: &'static str,
     /// Finds it.
     pub(super) find: fn(&Index<'_>, &mut Vec<Finding>),
@@ -22,13 +22,13 @@ pub struct Check {
 pub struct Finding {
     /// The code of its check.
     pub code: &'static str,
-    /// The edition in which it is found; of a row that runs on, the first.
+    /// The edition in which it is found; the first one, if it is found in several.
     pub edition: String,
-    /// What it is about: the key of a provider, an engagement or a practice, or an edition.
+    /// What it is about: the key of a provider, an engagement or a practice, or the id of an edition.
     pub subject: String,
     /// What was found, in a sentence or two.
     pub message: String,
-    /// What was inferred on the way to it.
+    /// What was inferred to find it.
     pub inferences: Vec<String>,
     /// The rows that show it.
     pub evidence: Vec<Evidence>,
@@ -62,7 +62,7 @@ impl Finding {
         Self { code: check.code, edition, subject, message, inferences: Vec::new(), evidence }
     }
 
-    /// The same, saying what else was inferred, if anything was.
+    /// The same finding, with what else was inferred.
     pub(super) fn inferred(mut self, what: impl IntoIterator<Item = String>) -> Self {
         self.inferences.extend(what);
         self

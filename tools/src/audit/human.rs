@@ -1,4 +1,4 @@
-//! Findings for people at a terminal: what, where, and which rows show it.
+//! Findings for people at a terminal, with the rows that show them.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use super::accepted::{ACCEPTED_FOR_NOTHING, Audit};
 use super::finding::Finding;
 use super::index::count;
 
-/// How many rows are shown of a finding that many rows show.
+/// At most how many rows of a finding are shown.
 const SHOWN: usize = 3;
 
 /// The findings as text.

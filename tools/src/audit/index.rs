@@ -1,5 +1,5 @@
-//! The register as the checks look at it: by edition, with the ways from one table to another laid
-//! out once, so that no check compares everything with everything.
+//! The register as the checks need it: by edition, with indexes from one table to another, so that
+//! no check compares every row with every other.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -9,41 +9,41 @@ use service_providers_codegen::{Asserted, Certainty, Party, RecipientRole, Regis
 
 use crate::page::Names;
 
-/// The register as the checks look at it.
+/// The register as the checks need it.
 pub struct Index<'r> {
     /// The register.
     pub register: &'r Register,
     /// Its editions, oldest first.
-    pub times: Vec<Time<'r>>,
+    pub editions: Vec<EditionData<'r>>,
     /// The names of its keys.
     pub names: Names,
     categories: HashMap<&'r str, &'r str>,
     subjects: HashMap<&'r str, &'r str>,
-    /// The groups that are children, by their own mapping or a wider group's.
+    /// The groups that are children, because they or a wider group are mapped to children.
     children: HashSet<&'r str>,
     eea: HashSet<&'r str>,
     successions: HashMap<&'r str, Vec<&'r SuccessionRow>>,
 }
 
-/// An edition and what belongs to its time.
-pub struct Time<'r> {
+/// An edition, and the rows and records that belong to its time.
+pub struct EditionData<'r> {
     /// The edition's id.
     pub id: &'r str,
     /// The rows it publishes.
     pub engagements: Vec<&'r Engagement>,
-    /// The same by provider.
+    /// The same rows by provider.
     pub by_provider: BTreeMap<&'r str, Vec<&'r Engagement>>,
     /// The data transparency records of its time.
     pub practices: Vec<&'r Practice>,
-    /// That the records were dated by inference, if they were.
+    /// Says that the records were dated by inference, if they were.
     pub dated: Option<String>,
 }
 
-/// The term by which a group is known to be of children.
+/// The term that groups of children are mapped to.
 const DPV_CHILD: &str = "https://w3id.org/dpv#Child";
 
 impl<'r> Index<'r> {
-    /// Lays out a register.
+    /// Indexes a register.
     pub fn of(register: &'r Register) -> Self {
         let vocabulary = &register.vocabulary;
         let subjects = parents(&vocabulary.data_subjects);
@@ -65,10 +65,10 @@ impl<'r> Index<'r> {
         }
         Self {
             register,
-            times: register
+            editions: register
                 .editions()
                 .iter()
-                .map(|edition| Time::of(register, &edition.id))
+                .map(|edition| EditionData::of(register, &edition.id))
                 .collect(),
             names: Names::of(&[register]),
             categories: parents(&vocabulary.data_categories),
@@ -85,9 +85,9 @@ impl<'r> Index<'r> {
     }
 
     /// The newest edition.
-    pub fn newest(&self) -> &Time<'r> {
+    pub fn newest(&self) -> &EditionData<'r> {
         // The schema asks for at least one edition.
-        &self.times[self.times.len() - 1]
+        &self.editions[self.editions.len() - 1]
     }
 
     /// The name of a provider.
@@ -100,7 +100,8 @@ impl<'r> Index<'r> {
         upwards(&self.categories, key)
     }
 
-    /// Whether a kind of data is at the top and has narrower kinds: a kind that names none.
+    /// Whether a kind of data is at the top of the hierarchy and has narrower kinds, so that it names
+    /// no particular kind.
     pub fn names_no_kind(&self, category: &str) -> bool {
         !self.categories.contains_key(category)
             && self.categories.values().any(|parent| *parent == category)
@@ -111,12 +112,12 @@ impl<'r> Index<'r> {
         upwards(&self.subjects, key)
     }
 
-    /// Whether a group is one of children.
+    /// Whether a group consists of children.
     pub fn is_child(&self, subject: &str) -> bool {
         self.children.contains(subject)
     }
 
-    /// Whether a group is wider than one of children.
+    /// Whether a group includes a group of children.
     pub fn includes_children(&self, subject: &str) -> bool {
         self.children.iter().any(|child| self.wider_subjects(child).any(|wider| wider == subject))
     }
@@ -126,7 +127,7 @@ impl<'r> Index<'r> {
         self.eea.contains(country)
     }
 
-    /// That printed names were taken for providers by inference, for each that was.
+    /// Says of each printed name that was taken for a provider by inference which one it was.
     pub fn identified<'a>(
         &self,
         recipients: impl IntoIterator<Item = &'a PracticeRecipientRow>,
@@ -140,7 +141,7 @@ impl<'r> Index<'r> {
             .collect()
     }
 
-    /// What the register knows of what became of a provider, in words.
+    /// What became of a provider, in words, as far as the register knows.
     pub fn successors(&self, provider: &str) -> String {
         let rows = self.successions.get(provider).map(Vec::as_slice).unwrap_or_default();
         if rows.is_empty() {
@@ -160,7 +161,7 @@ impl<'r> Index<'r> {
     }
 }
 
-impl<'r> Time<'r> {
+impl<'r> EditionData<'r> {
     fn of(register: &'r Register, id: &'r str) -> Self {
         let practices = register.practices_in(id);
         let undated: HashSet<&str> = (register.file.sources.iter())
@@ -200,7 +201,7 @@ impl<'r> Time<'r> {
     }
 }
 
-/// What a provider is said to get.
+/// The disclosures that a provider receives.
 pub fn received_rows(engagement: &Engagement) -> impl Iterator<Item = &DisclosureRow> {
     engagement
         .standing_disclosures()
@@ -217,7 +218,7 @@ pub fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
-/// Different texts in order.
+/// Texts in order, each once.
 pub fn distinct<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     texts.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
 }
@@ -226,7 +227,7 @@ fn parents<T: Hierarchy>(rows: &[T]) -> HashMap<&str, &str> {
     rows.iter().filter_map(|row| Some((row.key().as_str(), row.parent()?.as_str()))).collect()
 }
 
-/// A term and every wider one. The compiler lets no ring pass.
+/// A term and every wider one. The compiler refuses hierarchies that run in a circle.
 fn upwards<'a>(
     parents: &'a HashMap<&'a str, &'a str>,
     key: &'a str,

@@ -1,4 +1,4 @@
-//! Findings for programs, one JSON object a line.
+//! Findings for programs, one JSON object on each line.
 
 use serde_json::{Value, json};
 use service_providers_codegen::{Place, Places};
@@ -6,7 +6,7 @@ use service_providers_codegen::{Place, Places};
 use super::accepted::{ACCEPTED_FOR_NOTHING, Audit};
 use super::finding::{Evidence, Finding};
 
-/// One line for each finding that stands, and for each acceptance that silences nothing.
+/// One line for each finding that nobody accepted, and for each entry without a finding.
 pub fn lines(audit: &Audit, places: &Places<'_>) -> String {
     let findings = audit.open.iter().map(|finding| line(finding, places));
     let unused = audit.unused.iter().map(|row| {

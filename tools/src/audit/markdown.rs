@@ -1,21 +1,22 @@
-//! Findings as a page for people: by check, with what to make of it.
+//! Findings as a page for people, by check.
 
 use serde::Serialize;
 use service_providers_codegen::Register;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::accepted::Audit;
-use super::checks::FINDINGS;
+use super::checks::CHECKS;
 use super::finding::Finding;
 use crate::page::markdown;
+use crate::program::Program;
 
 /// The page.
-pub fn page(register: &Register, audit: &Audit) -> String {
+pub fn page(register: &Register, audit: &Audit, program: &Program) -> String {
     let mut by_code: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in &audit.open {
         by_code.entry(finding.code).or_default().push(finding);
     }
-    let groups: Vec<Group<'_>> = FINDINGS
+    let groups: Vec<Group<'_>> = CHECKS
         .iter()
         .map(|check| {
             let findings = by_code.remove(check.code).unwrap_or_default();
@@ -38,14 +39,25 @@ pub fn page(register: &Register, audit: &Audit) -> String {
         })
         .collect();
     let publisher = &*register.file.publisher.name;
-    let page = Page { publisher, total: audit.open.len(), groups, accepted };
+    let page = Page {
+        publisher,
+        // In a workspace the page is one of the files that `sync` renews.
+        made_by: program.command(match program.workspace() {
+            Some(_) => "sync",
+            None => "audit --format markdown",
+        }),
+        command: program.command("audit"),
+        groups,
+        accepted,
+    };
     markdown(include_str!("templates/audit.md.jinja"), page)
 }
 
 #[derive(Serialize)]
 struct Page<'a> {
     publisher: &'a str,
-    total: usize,
+    made_by: String,
+    command: String,
     groups: Vec<Group<'a>>,
     accepted: Vec<Accepted<'a>>,
 }
@@ -62,7 +74,7 @@ struct Group<'a> {
 #[derive(Serialize)]
 struct Edition<'a> {
     id: &'a str,
-    /// The findings, those alike in what was inferred together.
+    /// The findings, those with the same inferences together.
     lists: Vec<List<'a>>,
 }
 
@@ -75,7 +87,7 @@ struct List<'a> {
 #[derive(Serialize)]
 struct Item<'a> {
     message: &'a str,
-    /// The documents and their rows that show it.
+    /// The documents and rows that show it.
     sources: String,
 }
 
@@ -94,7 +106,7 @@ fn editions<'a>(findings: &[&'a Finding]) -> Vec<Edition<'a>> {
         let lists = editions.entry(&finding.edition).or_default();
         lists.entry(finding.inferences.as_slice()).or_default().push(finding);
     }
-    // The newest edition first: it is the one that can still be mended.
+    // The newest edition comes first, because it is the one that can still be mended.
     editions
         .into_iter()
         .rev()
@@ -108,7 +120,7 @@ fn editions<'a>(findings: &[&'a Finding]) -> Vec<Edition<'a>> {
         .collect()
 }
 
-/// Findings, those with the same words together.
+/// Findings, those with the same message together.
 fn items<'a>(findings: &[&'a Finding]) -> Vec<Item<'a>> {
     let mut order: Vec<&str> = Vec::new();
     let mut alike: HashMap<&str, Vec<&Finding>> = HashMap::new();

@@ -1,6 +1,6 @@
-//! What is true of the data and deserves a person's eye: contradictions between documents, gaps,
-//! and answers that a reader would expect. The data is right as it stands; the register holds what
-//! the documents say. Nothing here says whether that is lawful.
+//! Findings: what is true of the data and should be looked at by a person. Documents contradict
+//! each other, leave gaps, or do not answer what a reader would ask. The register is not wrong
+//! because of that; it holds what the documents say. A finding does not say whether that is lawful.
 
 mod accepted;
 mod checks;
@@ -9,8 +9,9 @@ pub mod human;
 mod index;
 pub mod json;
 pub mod markdown;
-mod naming;
+mod mentions;
+mod open_questions;
 
 pub use accepted::{ACCEPTED_FOR_NOTHING, Audit, audit};
-pub use checks::FINDINGS;
+pub use checks::CHECKS;
 pub use finding::{Check, Evidence, Finding};

@@ -1,17 +1,15 @@
-//! `check`: says whether the data is right, and where it is not.
+//! `check`: checks the tables and shows where they are wrong.
 
 use clap::builder::PossibleValuesParser;
-use service_providers_codegen::{Code, Sources, compile};
+use service_providers_codegen::{Code, compile};
 
 use crate::failure::{Failure, Outcome, Result};
 use crate::progress;
+use crate::project::Project;
 use crate::report::{self, Style};
-use crate::workspace::Folders;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    #[command(flatten)]
-    folders: Folders,
     #[command(flatten)]
     style: Style,
     /// Explain a code instead of checking.
@@ -19,21 +17,21 @@ pub struct Args {
     explain: Option<String>,
 }
 
-/// Every code, so that a misspelt one is answered with the nearest.
+/// Every code, so that the answer to a misspelt one names the nearest.
 fn codes() -> PossibleValuesParser {
     PossibleValuesParser::new(Code::all().map(|code| code.name))
 }
 
-pub fn run(args: &Args) -> Result {
-    if let Some(name) = &args.explain {
-        return explain(name);
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    match &args.explain {
+        Some(name) => explain(name, project),
+        None => check(args.style, project),
     }
-    check(&args.folders.sources()?, args.style)
 }
 
-/// Checks sources and prints what is wrong.
-pub fn check(sources: &Sources, style: Style) -> Result {
-    match progress::watch("checking the data", || compile(sources)) {
+fn check(style: Style, project: &Project<'_>) -> Result {
+    let sources = project.sources()?;
+    match progress::watch("checking the data", || compile(&sources)) {
         Ok(register) => {
             if style.is_for_people() {
                 report::print_sound(&register);
@@ -41,22 +39,23 @@ pub fn check(sources: &Sources, style: Style) -> Result {
             Ok(Outcome::Done)
         }
         Err(problems) => {
-            report::print(&problems, sources, style);
+            report::print(&problems, &sources, style, project.program);
             Ok(Outcome::Problems)
         }
     }
 }
 
-fn explain(name: &str) -> Result {
+fn explain(name: &str, project: &Project<'_>) -> Result {
     let code = Code::find(name).ok_or_else(|| Failure::new(format!("no code `{name}`")))?;
-    let (bad, good) = code.example;
-    let mends = if code.mendable { "yes" } else { "no" };
+    let (refused, accepted) = code.example;
     anstream::println!(
-        "{name}\n\n{}\n\nWhy: {}\n\nWhat to do: {}\n\n`cargo xtask sync` mends it: {mends}\n\n\
-         Refused:  {bad}\nAccepted: {good}",
+        "{name}\n\n{}\n\nWhy: {}\n\nWhat to do: {}\n\n`{}` mends it: {}\n\n\
+         Refused:  {refused}\nAccepted: {accepted}",
         code.refuses,
         code.why,
-        code.mend,
+        project.program.named_in(code.mend),
+        project.command("sync"),
+        if code.mendable { "yes" } else { "no" },
     );
     Ok(Outcome::Done)
 }

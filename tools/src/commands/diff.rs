@@ -1,25 +1,22 @@
-//! `diff`: says what changed between two editions or releases.
+//! `diff`: shows what changed between two editions or releases.
 
-use clap::ValueEnum;
 use std::path::PathBuf;
 
-use crate::diff::{self, Chosen, compare};
-use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Mode, Wanted, settle};
-use crate::page::Names;
-use crate::report;
-use crate::workspace::Folders;
+use clap::ValueEnum;
 
-/// What `diff` is asked.
+use crate::diff::{self, LoadedEdition, compare};
+use crate::failure::{Failure, Outcome, Result};
+use crate::output::{Mode, write_or_print};
+use crate::page::Names;
+use crate::project::Project;
+
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The older edition, or the folder of a release or of an edition in it.
     from: String,
     /// The newer edition, or the folder of a release or of an edition in it.
     to: String,
-    #[command(flatten)]
-    folders: Folders,
-    /// How to say it.
+    /// How to write the changes.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// Write to this file instead of printing.
@@ -29,11 +26,11 @@ pub struct Args {
 
 /// A form of the diff.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+enum Format {
     /// A page for people.
     #[default]
     Markdown,
-    /// Facts for programs, see schema/export/diff.schema.json.
+    /// Facts for programs; `schema/export/diff.schema.json` describes them.
     Json,
     /// A feed for subscribers.
     Atom,
@@ -41,25 +38,19 @@ pub enum Format {
     Notice,
 }
 
-/// Prints or writes the diff.
-pub fn run(args: &Args) -> Result {
-    let register = match args.folders.register()? {
-        Ok(register) => register,
-        Err((problems, sources)) => {
-            report::print(&problems, &sources, report::Style::default());
-            return Ok(Outcome::Problems);
-        }
-    };
-    let from = Chosen::find(&args.from, &register)?;
-    let mut to = Chosen::find(&args.to, &register)?;
+/// Prints the diff or writes it.
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
+    let from = LoadedEdition::find(&args.from, &register)?;
+    let mut to = LoadedEdition::find(&args.to, &register)?;
     to.learn_successions(&register);
-    if from.edition > to.edition {
+    if from.id > to.id {
         return Err(Failure::new(format!(
             "edition {} is newer than {}; put the older one first",
-            from.edition, to.edition
+            from.id, to.id
         )));
     }
-    let diff = compare(from.side(), to.side());
+    let diff = compare(from.edition(), to.edition());
     let names = Names::of(&[&register, &from.register, &to.register]);
     let text = match args.format {
         Format::Markdown => diff::markdown::page(&diff, &names),
@@ -67,11 +58,5 @@ pub fn run(args: &Args) -> Result {
         Format::Atom => diff::atom(&diff, &names, None),
         Format::Notice => diff::notice::page(&diff, &names),
     };
-    match &args.out {
-        Some(path) => settle(&[Wanted::new(path.clone(), text)], Mode::default(), ""),
-        None => {
-            anstream::print!("{text}");
-            Ok(Outcome::Done)
-        }
-    }
+    write_or_print(&text, args.out.as_deref(), Mode::default(), &project.command("diff"))
 }

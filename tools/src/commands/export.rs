@@ -1,4 +1,4 @@
-//! `export`: writes the register in every format for everybody else.
+//! `export`: writes the register in every format for everybody who does not use Rust.
 
 use std::path::{Path, PathBuf};
 
@@ -8,21 +8,21 @@ use service_providers_codegen::row::Edition;
 
 use crate::export::{FORMATS, Format, tables};
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Mode, Wanted, only_ours, remove_others, settle, shown};
-use crate::report;
-use crate::workspace::{Folders, root};
+use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
+use crate::output::{Expected, Mode, update};
+use crate::paths::shown;
+use crate::project::Project;
+use crate::workspace::Workspace;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    #[command(flatten)]
-    folders: Folders,
-    /// Export this edition alone; may be given several times.
+    /// Export only this edition; may be given several times.
     #[arg(long = "edition", value_name = "ID")]
     editions: Vec<String>,
-    /// Export this format alone; may be given several times.
+    /// Export only this format; may be given several times.
     #[arg(long = "format", value_name = "FORMAT", value_parser = format_names())]
     formats: Vec<String>,
-    /// Write here, one folder for each edition, instead of `exports`.
+    /// Write into this folder, one folder for each edition; `exports` if not given.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -31,36 +31,32 @@ fn format_names() -> PossibleValuesParser {
     FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about)).into()
 }
 
-pub fn run(args: &Args) -> Result {
-    let register = match args.folders.register()? {
-        Ok(register) => register,
-        Err((problems, sources)) => {
-            report::print(&problems, &sources, report::Style::default());
-            return Ok(Outcome::Problems);
-        }
-    };
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
     let editions = chosen_editions(&register, &args.editions)?;
     let formats: Vec<&Format> = (FORMATS.iter())
         .filter(|format| {
             args.formats.is_empty() || args.formats.iter().any(|name| name == format.name)
         })
         .collect();
-    let out = args.out.clone().unwrap_or_else(|| root().join("exports"));
-    // The folder of the tables is renewed as a whole: a table that is no longer one would make it
-    // unfit for `check`.
+    let out = args.out.clone().unwrap_or_else(|| {
+        project.workspace.map_or_else(|| PathBuf::from("exports"), Workspace::exports)
+    });
+    // The folder of the tables is renewed as a whole, because `check` would refuse it with a table
+    // in it that is no longer one.
     let tables = formats.iter().any(|format| format.name == tables::NAME);
     if tables {
         for edition in &editions {
-            only_ours(&out.join(&edition.id).join(tables::FOLDER), tables::MARK)?;
+            refuse_if_not_ours(&out.join(&edition.id).join(tables::FOLDER), tables::MARK)?;
         }
     }
     for edition in editions {
         let folder = out.join(&edition.id);
         let files = files(&register, edition, &formats, &folder);
         if tables {
-            remove_others(&folder.join(tables::FOLDER), &files)?;
+            remove_leftovers(&folder.join(tables::FOLDER), &files)?;
         }
-        settle(&files, Mode::default(), "cargo xtask export")?;
+        update(&files, Mode::default(), &project.command("export"))?;
         anstream::println!(
             "{}: {} service providers, {} data transparency records",
             shown(&folder),
@@ -90,9 +86,9 @@ fn files(
     edition: &Edition,
     formats: &[&Format],
     folder: &Path,
-) -> Vec<Wanted> {
+) -> Vec<Expected> {
     (formats.iter())
         .flat_map(|format| format.files(register, edition))
-        .map(|file| Wanted::new(folder.join(file.path), file.bytes))
+        .map(|file| Expected::new(folder.join(file.path), file.bytes))
         .collect()
 }

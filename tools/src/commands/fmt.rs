@@ -1,34 +1,54 @@
-//! `fmt`: brings the source files into canonical form.
+//! `fmt`: brings the source tables into canonical form.
 
 use service_providers_codegen::{Sources, Tidying, tidy};
 
 use crate::failure::{Outcome, Result};
-use crate::output::{Mode, Wanted, settle};
-use crate::report::{self, Style};
-use crate::workspace::Folders;
+use crate::output::{Expected, Mode, update};
+use crate::project::Project;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[command(flatten)]
-    folders: Folders,
-    #[command(flatten)]
     mode: Mode,
 }
 
-pub fn run(args: &Args) -> Result {
-    let mut sources = args.folders.sources()?;
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let mut sources = project.sources()?;
     let tidying = tidy(&sources);
-    let outcome = format(&args.folders, &mut sources, &tidying, args.mode, "cargo xtask fmt")?;
+    let outcome = write(project, &mut sources, &tidying, args.mode, &project.command("fmt"))?;
     if tidying.in_the_way.is_empty() {
         return Ok(outcome);
     }
-    report::print(&tidying.in_the_way, &sources, Style::default());
-    say_left_alone(&tidying, &sources);
+    project.print_problems(&tidying.in_the_way, &sources);
+    print_left_alone(&tidying, &sources);
     Ok(Outcome::Problems)
 }
 
-/// Says which files were left as they are, because they cannot be read without doubt.
-pub fn say_left_alone(tidying: &Tidying, sources: &Sources) {
+/// Writes the canonical form of the files that can be read without doubt, and puts it into the
+/// sources. The sources hold it also where the mode keeps it from being written.
+pub fn write(
+    project: &Project<'_>,
+    sources: &mut Sources,
+    tidying: &Tidying,
+    mode: Mode,
+    repair: &str,
+) -> Result {
+    let files: Vec<Expected> = (tidying.files.iter())
+        .map(|file| Expected {
+            path: project.data.join(&file.path),
+            bytes: file.bytes.clone(),
+            note: file.mended.join(", "),
+        })
+        .collect();
+    let outcome = update(&files, mode, repair)?;
+    for file in &tidying.files {
+        sources.set_data(&file.path, file.bytes.clone());
+    }
+    Ok(outcome)
+}
+
+/// Prints which files stay as they are because they cannot be read without doubt.
+pub fn print_left_alone(tidying: &Tidying, sources: &Sources) {
     let problems = tidying.in_the_way.problems().iter();
     let mut files: Vec<&str> = problems
         .map(|problem| problem.place.file.as_str())
@@ -37,32 +57,8 @@ pub fn say_left_alone(tidying: &Tidying, sources: &Sources) {
     files.dedup();
     if !files.is_empty() {
         anstream::eprintln!(
-            "left as it is until it can be read without doubt: {}",
+            "not mended, because it cannot be read without doubt: {}",
             files.join(", ")
         );
     }
-}
-
-/// Writes the canonical form of the files that can be read without doubt, and puts it into the
-/// sources, whether it was written or only told.
-pub fn format(
-    folders: &Folders,
-    sources: &mut Sources,
-    tidying: &Tidying,
-    mode: Mode,
-    repair: &str,
-) -> Result {
-    let data = folders.data_dir();
-    let files: Vec<Wanted> = (tidying.files.iter())
-        .map(|file| Wanted {
-            path: data.join(&file.path),
-            bytes: file.bytes.clone(),
-            note: file.mended.join(", "),
-        })
-        .collect();
-    let outcome = settle(&files, mode, repair)?;
-    for file in &tidying.files {
-        sources.set_data(&file.path, file.bytes.clone());
-    }
-    Ok(outcome)
 }

@@ -1,51 +1,40 @@
-//! `generate`: renews the Rust made from the register.
+//! `generate`: renews the Rust made from the register, or prints it.
 
 use std::path::PathBuf;
 
-use service_providers_codegen::{Register, Sources, compile, digest, emit};
+use service_providers_codegen::{Register, Sources, digest, emit};
 
 use crate::failure::{Outcome, Result};
-use crate::output::{Mode, Wanted, settle};
-use crate::report::{self, Style};
-use crate::workspace::{Folders, root};
+use crate::output::{Mode, write_or_print};
+use crate::project::Project;
+use crate::workspace::Workspace;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    #[command(flatten)]
-    folders: Folders,
-    /// The file to write; the library's snapshot if none is named.
+    /// Write to this file; if not given, a workspace's own snapshot is renewed, and otherwise the
+    /// Rust is printed.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
     mode: Mode,
 }
 
-pub fn run(args: &Args) -> Result {
-    let sources = args.folders.sources()?;
-    match compile(&sources) {
-        Ok(register) => {
-            let out = args.out.clone().unwrap_or_else(snapshot);
-            write(&register, &sources, out, args.mode, "cargo xtask generate")
-        }
-        Err(problems) => {
-            report::print(&problems, &sources, Style::default());
-            Ok(Outcome::Problems)
-        }
-    }
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let sources = project.sources()?;
+    let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
+    let file = args.out.clone().or_else(|| project.workspace.map(Workspace::snapshot));
+    let rust = emit::rust(&register, &digest(&sources));
+    write_or_print(&rust, file.as_deref(), args.mode, &project.command("generate"))
 }
 
-/// The library's snapshot.
-pub fn snapshot() -> PathBuf {
-    root().join("src/generated.rs")
-}
-
-/// Writes the Rust of a register.
-pub fn write(
+/// Renews the snapshot of a workspace.
+pub fn renew(
+    workspace: &Workspace,
     register: &Register,
     sources: &Sources,
-    out: PathBuf,
     mode: Mode,
     repair: &str,
 ) -> Result {
-    settle(&[Wanted::new(out, emit::rust(register, &digest(sources)))], mode, repair)
+    let rust = emit::rust(register, &digest(sources));
+    write_or_print(&rust, Some(&workspace.snapshot()), mode, repair)
 }

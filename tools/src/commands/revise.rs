@@ -3,9 +3,8 @@
 use service_providers_codegen::{compile, tidy};
 
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Mode, Wanted, settle};
-use crate::report::{self, Style};
-use crate::workspace::Folders;
+use crate::output::{Expected, Mode, update};
+use crate::project::Project;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -14,28 +13,20 @@ pub struct Args {
     /// The first edition that says something else.
     #[arg(long, value_name = "ID")]
     edition: String,
-    #[command(flatten)]
-    folders: Folders,
     /// Change nothing; say what would change.
     #[arg(long)]
     dry_run: bool,
 }
 
-pub fn run(args: &Args) -> Result {
-    let mut sources = args.folders.sources()?;
-    // Every file is written in canonical form, so what `sync` mends does not stand in the way.
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let mut sources = project.sources()?;
+    // Every file is written in canonical form anyway, so problems that `sync` mends do not matter.
     if compile(&sources).is_err_and(|report| report.without_mendable().is_empty()) {
         for file in tidy(&sources).files {
             sources.set_data(&file.path, file.bytes);
         }
     }
-    let mut register = match compile(&sources) {
-        Ok(register) => register,
-        Err(problems) => {
-            report::print(&problems, &sources, Style::default());
-            return Ok(Outcome::Problems);
-        }
-    };
+    let Some(mut register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
     let revision = register
         .revise(&args.engagement, &args.edition)
         .map_err(|reason| Failure::new(reason.to_string()))?;
@@ -43,19 +34,18 @@ pub fn run(args: &Args) -> Result {
     for (path, bytes) in &files {
         sources.set_data(path, bytes.clone());
     }
-    // What would be refused afterwards is not written.
-    if let Err(problems) = compile(&sources) {
-        report::print(&problems, &sources, Style::default());
+    // Tables that `check` would refuse afterwards are not written.
+    if project.compile(&sources).is_none() {
         return Ok(Outcome::Problems);
     }
-    let data = args.folders.data_dir();
-    let wanted: Vec<Wanted> =
-        files.into_iter().map(|(path, bytes)| Wanted::new(data.join(path), bytes)).collect();
+    let expected: Vec<Expected> = (files.into_iter())
+        .map(|(path, bytes)| Expected::new(project.data.join(path), bytes))
+        .collect();
     let mode = Mode { check: false, dry_run: args.dry_run };
-    let outcome = settle(&wanted, mode, "cargo xtask revise")?;
-    let tense = if args.dry_run { "would end" } else { "ended" };
+    let outcome = update(&expected, mode, &project.command("revise"))?;
+    let ended = if args.dry_run { "would end" } else { "ended" };
     anstream::println!(
-        "{} {tense} with edition {}; `{}` goes on, with {} disclosures and {} features",
+        "{} {ended} with edition {}; `{}` follows it, with {} disclosures and {} features",
         args.engagement,
         args.edition,
         revision.key,
@@ -63,7 +53,8 @@ pub fn run(args: &Args) -> Result {
         revision.features,
     );
     anstream::println!(
-        "edit the new rows, set `source_row` to the row of the new document, then `cargo xtask sync`"
+        "edit the new rows, set `source_row` to the row of the new document, then run `{}`",
+        project.command("sync")
     );
     Ok(outcome)
 }

@@ -1,70 +1,77 @@
-//! `sync`: the editor's one command. Mends what needs no decision, checks the data, and renews
-//! everything made from it.
+//! `sync`: the editor's one command. It mends what needs no decision, checks the tables, and renews
+//! everything made from them.
 
-use service_providers_codegen::{Report, Sources, compile, tidy};
+use service_providers_codegen::{Register, Report, Sources, compile, schema as row_schemas, tidy};
 
 use super::{audit, fmt, generate, rules, schema};
 use crate::failure::{Outcome, Result};
 use crate::output::Mode;
 use crate::progress;
-use crate::report::{self, Style};
-use crate::workspace::Folders;
+use crate::project::Project;
+use crate::report;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[command(flatten)]
-    folders: Folders,
-    #[command(flatten)]
     mode: Mode,
 }
 
-pub fn run(args: &Args) -> Result {
-    write(&args.folders, args.mode)
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    write(project, args.mode)
 }
 
-/// Mends, checks and renews, or with the mode `check` says what would have to be. What is checked
-/// is the mended data, also where it is not written.
-pub fn write(folders: &Folders, mode: Mode) -> Result {
-    const REPAIR: &str = "cargo xtask sync";
-    let schema = schema::write(folders, mode, REPAIR)?;
-    let mut sources = folders.sources()?;
-    for (path, text) in service_providers_codegen::schema::files() {
+/// Mends, checks and renews. With the mode `check` it says what is not up to date. The tables are
+/// checked as they are after mending, even if the mended ones are not written.
+pub fn write(project: &Project<'_>, mode: Mode) -> Result {
+    let repair = &project.command("sync");
+    let schemas = match &project.schema {
+        Some(folder) => schema::write(project, folder, mode, repair)?,
+        None => Outcome::Done,
+    };
+    let mut sources = project.sources()?;
+    for (path, text) in row_schemas::files() {
         sources.set_schema(&path, text.into_bytes());
     }
     let tidying = tidy(&sources);
-    let untouched = (mode.check || mode.dry_run).then(|| sources.clone());
-    let tidied = fmt::format(folders, &mut sources, &tidying, mode, REPAIR)?;
+    let on_disk = (mode.check || mode.dry_run).then(|| sources.clone());
+    let tidied = fmt::write(project, &mut sources, &tidying, mode, repair)?;
     let register = match progress::watch("checking the data", || compile(&sources)) {
         Ok(register) => register,
         Err(problems) => {
-            // Where nothing is written, places are those in the files as they lie there.
-            match untouched.and_then(|sources| Some((decisions(&sources)?, sources))) {
-                Some((problems, untouched)) => {
-                    report::print(&problems, &untouched, Style::default());
-                }
-                None => report::print(&problems, &sources, Style::default()),
+            // If nothing was written, the places must be those in the files on disk.
+            match on_disk.and_then(|sources| Some((needing_decisions(&sources)?, sources))) {
+                Some((problems, on_disk)) => project.print_problems(&problems, &on_disk),
+                None => project.print_problems(&problems, &sources),
             }
-            fmt::say_left_alone(&tidying, &sources);
+            fmt::print_left_alone(&tidying, &sources);
             return Ok(Outcome::Problems);
         }
     };
-    // What is made from the register belongs to the library's own data alone.
-    let mut made = Outcome::Done;
-    if folders.is_own() {
-        let snapshot = generate::write(&register, &sources, generate::snapshot(), mode, REPAIR)?;
-        let rules = rules::write(mode, REPAIR)?;
-        let audit = audit::write(&register, mode, REPAIR)?;
-        made = snapshot.and(rules).and(audit);
-    }
-    let outcome = schema.and(tidied).and(made);
+    let made = renew_workspace(project, &register, &sources, mode)?;
+    let outcome = schemas.and(tidied).and(made);
     if outcome == Outcome::Done {
         report::print_sound(&register);
     }
     Ok(outcome)
 }
 
+/// Renews what a workspace makes from its own register. Nothing is made from another register.
+fn renew_workspace(
+    project: &Project<'_>,
+    register: &Register,
+    sources: &Sources,
+    mode: Mode,
+) -> Result {
+    let Some(workspace) = project.workspace else { return Ok(Outcome::Done) };
+    let repair = &project.command("sync");
+    let snapshot = generate::renew(workspace, register, sources, mode, repair)?;
+    let rules = rules::renew(project, workspace, mode, repair)?;
+    let audit = audit::renew(project, workspace, register, mode, repair)?;
+    Ok(snapshot.and(rules).and(audit))
+}
+
 /// The problems of sources that need a decision, if there are any.
-fn decisions(sources: &Sources) -> Option<Report> {
+fn needing_decisions(sources: &Sources) -> Option<Report> {
     let report = compile(sources).err()?.without_mendable();
     (!report.is_empty()).then_some(report)
 }

@@ -1,5 +1,5 @@
-//! Which providers became which others, as events: every chain of successions from a provider
-//! that the older edition lists to one that the newer edition lists, joined where they touch.
+//! What became of providers. A chain of successions leads from a provider that the older edition
+//! lists to one that the newer edition lists. Chains that share a provider are one event.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +8,8 @@ use service_providers_codegen::{Certainty, SuccessionKind};
 
 use super::model::{EventKind, Link};
 
-/// An event without what changed with it.
-pub struct Joined {
+/// An event, without what changed about its providers.
+pub struct SuccessionEvent {
     pub kind: EventKind,
     pub certainty: Certainty,
     pub from: BTreeSet<String>,
@@ -17,12 +17,12 @@ pub struct Joined {
     pub links: Vec<Link>,
 }
 
-/// Joins successions to events.
+/// The events between two editions.
 pub fn events(
     successions: &[SuccessionRow],
     listed_before: &BTreeSet<&str>,
     listed_after: &BTreeSet<&str>,
-) -> Vec<Joined> {
+) -> Vec<SuccessionEvent> {
     let mut followers: BTreeMap<&str, Vec<&SuccessionRow>> = BTreeMap::new();
     for row in successions.iter().filter(|row| row.withdrawn.known().is_none()) {
         followers.entry(&row.from).or_default().push(row);
@@ -32,7 +32,7 @@ pub fn events(
         let search = Search { followers: &followers, listed_before, listed_after, start };
         search.walk(start, &mut Vec::new(), &mut paths);
     }
-    joined(paths, listed_after)
+    join(paths, listed_after)
 }
 
 /// One chain of successions.
@@ -51,8 +51,8 @@ struct Search<'a, 'r> {
 
 impl<'r> Search<'_, 'r> {
     /// Follows successions up to providers that the newer edition lists. A succession between two
-    /// providers that both editions list happened at another time. The compiler lets no cycle
-    /// pass.
+    /// providers that both editions list happened at another time. This ends, because the compiler
+    /// refuses successions that run in a circle.
     fn walk(&self, at: &str, rows: &mut Vec<&'r SuccessionRow>, paths: &mut Vec<Path<'r>>) {
         for &row in self.followers.get(at).into_iter().flatten() {
             let to = row.to.as_str();
@@ -70,9 +70,9 @@ impl<'r> Search<'_, 'r> {
     }
 }
 
-fn joined(paths: Vec<Path<'_>>, listed_after: &BTreeSet<&str>) -> Vec<Joined> {
+fn join(paths: Vec<Path<'_>>, listed_after: &BTreeSet<&str>) -> Vec<SuccessionEvent> {
     let mut groups: Vec<Vec<Path<'_>>> = Vec::new();
-    // Which group a provider is in; groups that meet are poured together, the smaller one moves.
+    // The group of each provider. If two groups meet, the smaller one is moved into the other.
     let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
     for path in paths {
         let (a, b) = (group_of.get(path.from).copied(), group_of.get(path.to).copied());
@@ -96,9 +96,9 @@ fn joined(paths: Vec<Path<'_>>, listed_after: &BTreeSet<&str>) -> Vec<Joined> {
         group_of.insert(path.to, group);
         groups[group].push(path);
     }
-    let mut events: Vec<Joined> =
+    let mut events: Vec<SuccessionEvent> =
         groups.iter().filter(|paths| !paths.is_empty()).map(|paths| event(paths)).collect();
-    // A provider that gave off others and stays is one of those that followed.
+    // A provider that is still listed after others split off from it also follows itself.
     for event in &mut events {
         let stays = event.from.iter().filter(|key| listed_after.contains(key.as_str())).cloned();
         event.to.extend(stays.collect::<Vec<_>>());
@@ -107,7 +107,7 @@ fn joined(paths: Vec<Path<'_>>, listed_after: &BTreeSet<&str>) -> Vec<Joined> {
     events
 }
 
-fn event(paths: &[Path<'_>]) -> Joined {
+fn event(paths: &[Path<'_>]) -> SuccessionEvent {
     let links: BTreeSet<Link> =
         paths.iter().flat_map(|path| &path.rows).map(|row| link(row)).collect();
     let kinds: BTreeSet<SuccessionKind> = links.iter().map(|link| link.kind).collect();
@@ -118,7 +118,7 @@ fn event(paths: &[Path<'_>]) -> Joined {
         [SuccessionKind::Replaced] => EventKind::Replaced,
         _ => EventKind::Mixed,
     };
-    Joined {
+    SuccessionEvent {
         kind,
         certainty: links
             .iter()

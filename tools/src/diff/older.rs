@@ -1,13 +1,15 @@
-//! Tables that an earlier version of the tool published, brought into the shape of today's, as far
-//! as that needs no decision: a table that was added since is empty, a column that was added since
-//! holds the word for a missing fact, and one that is gone is left out. What does not fit then is
-//! another format.
+//! Brings tables that an earlier version of the program published into today's shape, as far as
+//! that needs no decision. A table that was added since then is empty. A column that was added since
+//! then holds the word for a missing fact. Tables and columns that are gone are left out. Tables
+//! that still do not fit have another format.
 
 use service_providers_codegen::{Sources, TABLES, TableInfo, csv_text};
 
-/// Brings every table into today's shape. What cannot be read stays as it is, for the compiler to
-/// complain of.
-pub fn raise(sources: &mut Sources) {
+use crate::missing::{NONE, UNKNOWN};
+
+/// Brings every table into today's shape. A table that cannot be read stays as it is, and the
+/// compiler refuses it.
+pub fn upgrade(sources: &mut Sources) {
     let unknown: Vec<String> = (sources.data_files())
         .map(|(path, _)| path)
         .filter(|path| path.ends_with(".csv") && !TABLES.iter().any(|table| table.path == *path))
@@ -18,8 +20,8 @@ pub fn raise(sources: &mut Sources) {
     }
     for table in TABLES {
         let bytes = match sources.data(table.path) {
-            None => raised(table, &[]),
-            Some(file) => raised(table, &file.bytes),
+            None => upgraded(table, &[]),
+            Some(file) => upgraded(table, &file.bytes),
         };
         if let Ok(bytes) = bytes {
             sources.set_data(table.path, bytes);
@@ -27,17 +29,17 @@ pub fn raise(sources: &mut Sources) {
     }
 }
 
-fn raised(table: &TableInfo, bytes: &[u8]) -> Result<Vec<u8>, csv::Error> {
+fn upgraded(table: &TableInfo, bytes: &[u8]) -> Result<Vec<u8>, csv::Error> {
     let columns = table.columns();
     let header: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
     let mut reader = csv::Reader::from_reader(bytes);
     let found = reader.headers()?.clone();
-    // Where each column stands, or what stands in its place.
+    // The place of each column, or the word for its cells if it is missing.
     let cells: Vec<Result<usize, &str>> = columns
         .iter()
         .map(|column| {
             let word =
-                ["unknown", "none"].into_iter().find(|word| column.words.iter().any(|w| w == word));
+                [UNKNOWN, NONE].into_iter().find(|word| column.words.iter().any(|w| w == word));
             found.iter().position(|name| name == column.name).ok_or(word.unwrap_or_default())
         })
         .collect();

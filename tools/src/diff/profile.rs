@@ -1,22 +1,24 @@
-//! What one edition says about one provider, its rows taken together.
+//! What one edition says about one provider, all its rows taken together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::register::Engagement;
+use service_providers_codegen::row::{DisclosureRow, EngagementRow};
 use service_providers_codegen::{Register, Stated, StatedList, Storage, YesNo, YesOrUnknown};
 
 use super::model::{Disclosure, Fact, FeatureUse, Flow, Profile};
 
-/// On what an edition is silent altogether, so that a blank there is no fact about a provider.
-pub struct Silence {
+/// The columns that an edition does not have. Its rows say nothing there, and that is no fact about
+/// a provider.
+pub struct MissingColumns {
     sections: bool,
     service_categories: bool,
     /// The sections that have a column of features.
     with_features: BTreeSet<String>,
 }
 
-impl Silence {
-    /// Reads off the rows of an edition what it has no column for.
+impl MissingColumns {
+    /// Finds the columns in which no row of an edition says anything.
     pub fn of(register: &Register, edition: &str) -> Self {
         let rows = register.engagements_in(edition);
         Self {
@@ -31,19 +33,19 @@ impl Silence {
     }
 }
 
-/// A profile, and the facts of which its edition never speaks for such rows.
-pub struct Described {
-    /// What is said.
+/// The rows of an edition about providers, taken together.
+pub struct ProviderRows {
+    /// What they say.
     pub profile: Profile,
-    /// What could not be said.
+    /// The facts on which a blank is the silence of the source.
     pub silent: BTreeSet<Fact>,
-    /// The words, by field.
-    pub words: Words,
+    /// Their texts, which state no fact of their own.
+    pub texts: RowTexts,
 }
 
-/// Words of the rows that carry no fact of their own.
+/// The texts of rows.
 #[derive(Default)]
-pub struct Words {
+pub struct RowTexts {
     /// Names as printed.
     pub published_names: BTreeSet<String>,
     /// Summaries.
@@ -52,75 +54,83 @@ pub struct Words {
     pub notes: BTreeSet<String>,
 }
 
-impl Described {
-    /// Takes rows together.
-    pub fn of(engagements: &[&Engagement], silence: &Silence) -> Self {
+impl ProviderRows {
+    /// Takes rows of an edition together.
+    pub fn of(engagements: &[&Engagement], missing: &MissingColumns) -> Self {
         let mut profile = Profile::default();
-        let mut words = Words::default();
+        let mut texts = RowTexts::default();
         let mut flows: BTreeMap<Flow, Disclosure> = BTreeMap::new();
         for engagement in engagements {
-            let row = &engagement.row;
-            profile.engagements.insert(row.key.to_string());
-            known(&mut profile.sections, &row.section);
-            known(&mut profile.service_categories, &row.service_category);
-            items(&mut profile.purposes, &row.purposes);
-            known(&mut profile.entity_countries, &row.entity_country);
-            match &row.storage {
-                Storage::Unknown => {}
-                Storage::Countries(keys) => {
-                    profile.storage.extend(keys.iter().map(ToString::to_string));
-                }
-                word => {
-                    profile.storage.insert(word.to_string());
-                }
-            }
-            known(&mut profile.hosted_by, &row.hosted_by);
-            items(&mut profile.territory, &row.territory);
-            if row.optional == YesOrUnknown::Yes {
-                profile.optional.insert("yes".to_owned());
-            }
-            items(&mut profile.excluded_subjects, &row.excluded_subjects);
-            items(&mut profile.safeguards, &row.safeguards);
-            known(&mut profile.policy_urls, &row.policy_url);
-            profile.features.extend(engagement.features.iter().map(|feature| FeatureUse {
-                feature: feature.feature.to_string(),
-                setting: feature.setting,
-                extent: feature.extent,
+            add_row(&mut profile, &engagement.row);
+            profile.features.extend(engagement.features.iter().map(|row| FeatureUse {
+                feature: row.feature.to_string(),
+                setting: row.setting,
+                extent: row.extent,
             }));
-            words.published_names.insert(row.published_name.to_string());
-            words.summaries.insert(row.summary.to_string());
-            known(&mut words.notes, &row.note);
+            texts.published_names.insert(engagement.row.published_name.to_string());
+            texts.summaries.insert(engagement.row.summary.to_string());
+            add_known(&mut texts.notes, &engagement.row.note);
             for row in engagement.standing_disclosures() {
-                let flow = Flow {
-                    asserted: row.asserted,
-                    from: row.from.clone(),
-                    to: row.to.clone(),
-                    data_category: row.data_category.to_string(),
-                    data_subject: row.data_subject.to_string(),
-                };
-                let entry = flows.entry(flow.clone()).or_insert_with(|| Disclosure {
-                    flow,
-                    forms: BTreeSet::new(),
-                    likelihoods: BTreeSet::new(),
-                    contexts: BTreeSet::new(),
-                    conditions: BTreeSet::new(),
-                    example: true,
-                    covered_by: BTreeSet::new(),
-                });
-                entry.forms.insert(row.form);
-                entry.likelihoods.insert(row.likelihood);
-                known(&mut entry.contexts, &row.context);
-                known(&mut entry.conditions, &row.condition);
-                entry.example &= row.example == YesNo::Yes;
+                add_disclosure(&mut flows, row);
             }
         }
         profile.disclosures = flows.into_values().collect();
-        Self { silent: silent(engagements, silence), profile, words }
+        Self { silent: silent_facts(engagements, missing), profile, texts }
     }
 }
 
-fn silent(engagements: &[&Engagement], silence: &Silence) -> BTreeSet<Fact> {
-    // For most facts a blank is the source's silence; the others depend on the page's columns.
+fn add_row(profile: &mut Profile, row: &EngagementRow) {
+    profile.engagements.insert(row.key.to_string());
+    add_known(&mut profile.sections, &row.section);
+    add_known(&mut profile.service_categories, &row.service_category);
+    add_items(&mut profile.purposes, &row.purposes);
+    add_known(&mut profile.entity_countries, &row.entity_country);
+    match &row.storage {
+        Storage::Unknown => {}
+        Storage::Countries(keys) => {
+            profile.storage.extend(keys.iter().map(ToString::to_string));
+        }
+        word => {
+            profile.storage.insert(word.to_string());
+        }
+    }
+    add_known(&mut profile.hosted_by, &row.hosted_by);
+    add_items(&mut profile.territory, &row.territory);
+    if row.optional == YesOrUnknown::Yes {
+        profile.optional.insert("yes".to_owned());
+    }
+    add_items(&mut profile.excluded_subjects, &row.excluded_subjects);
+    add_items(&mut profile.safeguards, &row.safeguards);
+    add_known(&mut profile.policy_urls, &row.policy_url);
+}
+
+fn add_disclosure(flows: &mut BTreeMap<Flow, Disclosure>, row: &DisclosureRow) {
+    let flow = Flow {
+        asserted: row.asserted,
+        from: row.from.clone(),
+        to: row.to.clone(),
+        data_category: row.data_category.to_string(),
+        data_subject: row.data_subject.to_string(),
+    };
+    let disclosure = flows.entry(flow.clone()).or_insert_with(|| Disclosure {
+        flow,
+        forms: BTreeSet::new(),
+        likelihoods: BTreeSet::new(),
+        contexts: BTreeSet::new(),
+        conditions: BTreeSet::new(),
+        example: true,
+        covered_by: BTreeSet::new(),
+    });
+    disclosure.forms.insert(row.form);
+    disclosure.likelihoods.insert(row.likelihood);
+    add_known(&mut disclosure.contexts, &row.context);
+    add_known(&mut disclosure.conditions, &row.condition);
+    disclosure.example &= row.example == YesNo::Yes;
+}
+
+/// The facts on which a blank is the silence of the source. For most facts that is always so; the
+/// others depend on the columns of the page.
+fn silent_facts(engagements: &[&Engagement], missing: &MissingColumns) -> BTreeSet<Fact> {
     let mut silent = BTreeSet::from([
         Fact::EntityCountry,
         Fact::Storage,
@@ -130,23 +140,26 @@ fn silent(engagements: &[&Engagement], silence: &Silence) -> BTreeSet<Fact> {
         Fact::Safeguards,
         Fact::PolicyUrl,
     ]);
-    if silence.sections {
+    if missing.sections {
         silent.insert(Fact::Section);
     }
-    if silence.service_categories {
+    if missing.service_categories {
         silent.insert(Fact::ServiceCategory);
     }
     let mut sections = engagements.iter().map(|e| e.row.section.to_string());
-    if sections.all(|section| !silence.with_features.contains(&section)) {
+    if sections.all(|section| !missing.with_features.contains(&section)) {
         silent.insert(Fact::Features);
     }
     silent
 }
 
-fn known<T: std::str::FromStr + std::fmt::Display>(set: &mut BTreeSet<String>, fact: &Stated<T>) {
+fn add_known<T: std::str::FromStr + std::fmt::Display>(
+    set: &mut BTreeSet<String>,
+    fact: &Stated<T>,
+) {
     set.extend(fact.known().map(ToString::to_string));
 }
 
-fn items(set: &mut BTreeSet<String>, list: &StatedList) {
+fn add_items(set: &mut BTreeSet<String>, list: &StatedList) {
     set.extend(list.items().iter().map(ToString::to_string));
 }

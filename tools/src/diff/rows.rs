@@ -1,5 +1,5 @@
-//! The rows of published tables as they stand, without their meaning: for comparing two releases
-//! cell by cell, whichever version of the tool wrote them.
+//! The rows of published tables as text. They are compared cell by cell, so that two releases can
+//! be compared whichever versions of the program wrote them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,7 +75,7 @@ impl TableRows {
             Some(table) => (table.key.iter())
                 .filter_map(|name| self.columns.iter().position(|column| column == name))
                 .collect(),
-            // A table that this tool does not know.
+            // This program does not know the table. Its first column is taken for the key.
             None => vec![0],
         };
         for record in reader.records() {

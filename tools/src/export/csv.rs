@@ -1,10 +1,10 @@
-//! `csv`: two flat tables, one row a published row or record.
+//! `csv`: two flat tables, with one row for each published row or record.
 
 use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Register, csv_text};
 
 use super::File;
-use super::projection::{Items, Listing, Record, listings, records};
+use super::projection::{KeysOrWord, PublishedRow, Record, published_rows, records};
 
 /// The header of `service-providers.csv`.
 pub const SERVICE_PROVIDERS: [&str; 18] = [
@@ -47,45 +47,51 @@ pub const DATA_TRANSPARENCY: [&str; 14] = [
 ];
 
 pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let listings = listings(register, &edition.id);
+    let rows = published_rows(register, &edition.id);
     let records = records(register, &edition.id);
     vec![
         File::new(
             "service-providers.csv",
-            table(&SERVICE_PROVIDERS, listings.iter().map(|row| listing(&edition.id, row))),
+            table(&SERVICE_PROVIDERS, rows.iter().map(|row| provider_cells(&edition.id, row))),
         ),
         File::new(
             "data-transparency.csv",
-            table(&DATA_TRANSPARENCY, records.iter().map(|row| record(&edition.id, row))),
+            table(
+                &DATA_TRANSPARENCY,
+                records.iter().map(|record| record_cells(&edition.id, record)),
+            ),
         ),
     ]
 }
 
-fn listing(edition: &str, listing: &Listing<'_>) -> [String; SERVICE_PROVIDERS.len()] {
-    let row = listing.row;
+fn provider_cells(
+    edition: &str,
+    published: &PublishedRow<'_>,
+) -> [String; SERVICE_PROVIDERS.len()] {
+    let row = published.row;
     [
         edition.to_owned(),
         row.section.to_string(),
         row.service_category.to_string(),
-        listing.position.to_string(),
+        published.position.to_string(),
         row.provider.to_string(),
         row.published_name.to_string(),
         row.entity_country.to_string(),
-        Items::from(&row.storage).to_string(),
-        listing.in_school().to_owned(),
-        listing.out_of_school().to_owned(),
-        Items::from(&row.purposes).to_string(),
-        listing.feature_keys().to_string(),
-        Items::from(&row.safeguards).to_string(),
-        listing.data_categories().to_string(),
-        listing.data_subjects().to_string(),
+        KeysOrWord::from(&row.storage).to_string(),
+        published.in_school().to_owned(),
+        published.out_of_school().to_owned(),
+        KeysOrWord::from(&row.purposes).to_string(),
+        published.feature_keys().to_string(),
+        KeysOrWord::from(&row.safeguards).to_string(),
+        published.data_categories().to_string(),
+        published.data_subjects().to_string(),
         row.summary.to_string(),
         row.policy_url.to_string(),
-        listing.source(),
+        published.source(),
     ]
 }
 
-fn record(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENCY.len()] {
+fn record_cells(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENCY.len()] {
     let row = record.row;
     [
         edition.to_owned(),
@@ -93,13 +99,13 @@ fn record(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENCY.len(
         row.data_category.to_string(),
         row.certainty.to_string(),
         record.data_subjects().to_string(),
-        Items::from(&row.collection).to_string(),
-        Items::from(&row.purposes).to_string(),
+        KeysOrWord::from(&row.collection).to_string(),
+        KeysOrWord::from(&row.purposes).to_string(),
         record.stored_with().to_string(),
         record.shared_with().to_string(),
         row.transfer.to_string(),
-        Items::from(&row.destination).to_string(),
-        Items::from(&row.legal_bases).to_string(),
+        KeysOrWord::from(&row.destination).to_string(),
+        KeysOrWord::from(&row.legal_bases).to_string(),
         row.summary.to_string(),
         record.source(),
     ]
@@ -110,9 +116,10 @@ fn table<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [String;
     csv_text(header, rows.iter().map(|row| row.iter().map(String::as_str)))
 }
 
-/// A cell that no spreadsheet runs as a formula: an apostrophe goes before text that opens like
-/// one. Taking one apostrophe off a text of apostrophes and such an opening gives the text back.
-/// Quotation marks and commas are the CSV writer's business.
+/// A cell that no spreadsheet runs as a formula: a text that starts like a formula gets an
+/// apostrophe in front. Such texts may also start with apostrophes of their own; taking one
+/// apostrophe off always gives the text back. The CSV writer takes care of quotation marks and
+/// commas.
 pub fn escape(text: &str) -> String {
     let opening =
         text.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || c.is_control());

@@ -1,8 +1,8 @@
-//! The formats in which the register goes out to everybody else.
+//! The formats in which a register is exported.
 //!
-//! One module, one format, listed in [`FORMATS`]. `tables` and `json` lose nothing; `csv` and
-//! `markdown` show what [`projection`] picks, so that both say the same. `docs/exports.md`
-//! describes all four.
+//! Every format is one module and one line in [`FORMATS`]. `tables` and `json` hold everything;
+//! `csv` and `markdown` show a selection, which [`projection`] makes for both, so that they say the
+//! same. `docs/exports.md` describes all four.
 
 pub mod csv;
 pub mod json;

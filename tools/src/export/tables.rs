@@ -1,5 +1,5 @@
-//! `tables`: the source tables, cut down to the edition. They can be checked, compiled and
-//! exported like the register's own.
+//! `tables`: the source tables, cut down to one edition. They are a register of their own, which
+//! can be checked and exported like any other.
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
@@ -9,10 +9,10 @@ use super::File;
 /// The name of the format.
 pub const NAME: &str = "tables";
 
-/// The folder of the tables. All of it belongs to the export.
+/// The folder of the tables. Everything in it belongs to the export.
 pub const FOLDER: &str = "tables";
 
-/// The file by which a folder is known to be of an export: every export of tables has it.
+/// A file that every export of tables has. It shows that a folder was made by an export.
 pub const MARK: &str = "register.json";
 
 pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {

@@ -1,4 +1,4 @@
-//! Text and addresses that stay what they are on a Markdown page, wherever they stand: in a
+//! Escapes texts and addresses, so that nothing in them acts as Markdown, whether they stand in a
 //! heading, a list, a table cell or the text of a link.
 
 use std::borrow::Cow;
@@ -6,15 +6,16 @@ use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Text without markup. A reader sees exactly this text, except that U+0000, which Markdown cannot
-/// hold, becomes U+FFFD.
+/// A text without markup. The reader sees exactly this text, except that U+0000, which Markdown
+/// cannot hold, becomes U+FFFD.
 ///
-/// Characters are told apart by what they could do:
-/// - marks that can mean something anywhere get a backslash;
-/// - marks that mean something only where a block starts (`-`, `+`, `:`, and `.` or `)` after a
-///   number) or in an address (`.` after `www`, `:` before more) get one there, so that a sentence
-///   stays readable;
-/// - line breaks, tabs and outer spaces, which Markdown drops or acts upon, become references.
+/// How a character is escaped depends on what it could do:
+/// - Marks that mean something anywhere get a backslash.
+/// - Some marks mean something only at the start of a block (`-`, `+`, `:`, and `.` or `)` after a
+///   number) or in an address (`.` after `www`, `:` with text right after it). They get a backslash
+///   only there, so that sentences stay readable.
+/// - Line breaks, tabs and outer spaces become character references, because Markdown would drop
+///   them or act upon them.
 pub fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let start = text.len() - text.trim_start().len();
@@ -38,7 +39,7 @@ pub fn text(text: &str) -> String {
 /// headings, footnotes, formulas and mentions.
 const ANYWHERE: &str = "\\`*_{}[]<>&|~#$^!@=";
 
-/// Whether a mark means something between this text and that.
+/// Whether a mark means something between the text before it and the text after it.
 fn acts_here(c: char, before: &str, after: &str) -> bool {
     let before = before.trim_start();
     match c {
@@ -60,7 +61,7 @@ fn refer(escaped: &mut String, c: char) {
     let _ = write!(escaped, "&#{};", u32::from(c));
 }
 
-/// Characters of an address that neither end a link nor mean anything in one.
+/// The characters of an address that neither end a link nor mean anything in Markdown.
 const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -79,8 +80,8 @@ const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'=')
     .remove(b'%');
 
-/// An address as the target of a link, out of which nothing can break. `None` for one that is
-/// neither `http` nor `https`: that is never made a link.
+/// An address as the target of a link, encoded so that it cannot end the link. `None` if the address
+/// is neither `http` nor `https`, because only those are linked.
 pub fn address(url: &str) -> Option<String> {
     if !(url.starts_with("https://") || url.starts_with("http://")) {
         return None;

@@ -1,5 +1,7 @@
-//! Pages for people. The templates hold all markup. What they are given is plain text, and
-//! whatever they print is escaped without being asked; `link` and `code` make the only exceptions.
+//! Pages for people, in Markdown.
+//!
+//! The templates hold all markup. They are given plain text, and everything that they print is
+//! escaped; only `link`, `code`, `markup` and `cell` make exceptions.
 
 mod escape;
 mod names;
@@ -12,20 +14,23 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, Output, State};
 use serde::Serialize;
 
+use crate::missing::UNKNOWN_DATE;
+
 /// Fills one Markdown template.
 ///
 /// # Panics
 /// If the template asks for what the context does not have.
-pub fn markdown(template: &str, context: impl Serialize) -> String {
+pub(crate) fn markdown(template: &str, context: impl Serialize) -> String {
     environment()
         .render_str(template, Serde(context))
         .expect("the template asks only for what the page has")
 }
 
-/// What Markdown templates can use besides the usual: the filter `prose` joins texts as in a
-/// sentence, the function `link` makes a link, and the filter `code` is for a word of this program
-/// that stands between backquotes.
-pub fn environment() -> Environment<'static> {
+/// The environment of all templates. In it, the function `link` makes a link, the filter `prose`
+/// joins texts as in a sentence, and three filters print a text of this program as it is: `code` a
+/// word between backquotes, `markup` a text that is Markdown already, and `cell` the same in a cell
+/// of a table.
+fn environment() -> Environment<'static> {
     let mut pages = Environment::new();
     let syntax = (SyntaxConfig::builder())
         .trim_blocks(true)
@@ -38,13 +43,16 @@ pub fn environment() -> Environment<'static> {
     pages.set_formatter(print);
     pages.add_function("link", link);
     pages.add_filter("code", |word: String| Value::from_safe_string(word));
+    pages.add_filter("markup", |text: String| Value::from_safe_string(text));
+    pages.add_filter("cell", |text: String| Value::from_safe_string(text.replace('|', "\\|")));
+    pages.add_global("unknown_date", UNKNOWN_DATE);
     pages.add_filter("prose", |texts: Vec<String>| {
         prose(&texts.iter().map(String::as_str).collect::<Vec<_>>())
     });
     pages
 }
 
-/// `A, B and C`.
+/// Texts as in a sentence: `A, B and C`.
 pub fn prose(texts: &[&str]) -> String {
     match texts {
         [] => String::new(),
@@ -53,7 +61,7 @@ pub fn prose(texts: &[&str]) -> String {
     }
 }
 
-/// Prints a value: escaped, unless a function of this module made it.
+/// Prints a value. It is escaped unless a function or filter of this module made it.
 fn print(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     let printed = match value.as_str() {
         Some(made) if value.is_safe() => out.write_str(made),
@@ -63,7 +71,7 @@ fn print(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(
     printed.map_err(Error::from)
 }
 
-/// Text linked to an address; the text alone where there is no address to link to.
+/// A text linked to an address, or only the text if there is no address.
 fn link(shown: &str, url: Option<&str>) -> Value {
     let shown = text(shown);
     Value::from_safe_string(match url.and_then(address) {

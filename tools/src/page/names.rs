@@ -1,18 +1,20 @@
-//! The names of keys.
+//! The names of keys, for pages about changes and findings.
 
 use std::collections::HashMap;
 
 use service_providers_codegen::Register;
 use service_providers_codegen::register::VocabularyTerm;
 
-/// The names of the keys of a register, by table.
+use crate::missing::{CHANGE_PAGES as WORDS, GLOBAL, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+
+/// The names of the keys of registers, by table.
 #[derive(Default)]
 pub struct Names {
     tables: HashMap<&'static str, HashMap<String, String>>,
 }
 
 impl Names {
-    /// The names of registers; where they differ, those of a later one count.
+    /// The names of registers. If several registers name a key, the last one counts.
     pub fn of(registers: &[&Register]) -> Self {
         let mut names = Self::default();
         for register in registers {
@@ -45,18 +47,20 @@ impl Names {
         self.tables.entry(table).or_default().insert(key.to_owned(), name.to_owned());
     }
 
-    /// The name of a key; plain words for a word that stands for a missing fact; otherwise the key
-    /// itself.
+    /// The name of a key in a table. A word for a missing fact becomes a word of these pages; a key
+    /// without a name stays as it is.
     pub fn name<'a>(&'a self, table: &str, key: &'a str) -> &'a str {
-        match key {
-            "global" => "anywhere in the world",
-            "see-provider" => "where the provider says",
-            "not-applicable" => "not applicable",
-            "none" if table == "countries" => "nowhere",
-            "none" if table == "data-subjects" => "about no person",
-            "unknown" if table == "data-subjects" => "whose is not said",
-            "unknown" => "not said",
-            key => self.tables.get(table).and_then(|names| names.get(key)).map_or(key, |name| name),
+        match (key, table) {
+            (GLOBAL, _) => WORDS.global,
+            (SEE_PROVIDER, _) => WORDS.see_provider,
+            (NOT_APPLICABLE, _) => WORDS.not_applicable,
+            (NONE, "countries") => WORDS.nowhere,
+            (NONE, "data-subjects") => WORDS.no_person,
+            (UNKNOWN, "data-subjects") => WORDS.unknown_person,
+            (UNKNOWN, _) => WORDS.unknown,
+            (key, table) => {
+                self.tables.get(table).and_then(|names| names.get(key)).map_or(key, |name| name)
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
-//! What a release changes: held against the release before it, or, where it is the first, against
-//! the edition before its newest.
+//! What a release changes. A release is compared with the one before it; the first release, which
+//! has none before it, is compared with the edition before its newest.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::Files;
 use crate::diff::model::Diff;
 use crate::diff::rows::Rows;
 use crate::diff::version_step::{Verdict, judge};
-use crate::diff::{self, Chosen, Side, compare};
+use crate::diff::{self, EditionRef, LoadedEdition, compare};
 use crate::failure::Failure;
 use crate::page::Names;
 
@@ -25,9 +25,9 @@ pub struct Previous {
 /// What a release changes.
 pub struct Changes {
     /// What changed between the newest editions. `None` if there is nothing to compare with, or if
-    /// that has another format.
+    /// the release before has another format.
     pub diff: Option<Diff>,
-    /// The judgement on the version; without a release before there is nothing to judge.
+    /// How far the version must move. Without a release before, any version will do.
     pub verdict: Verdict,
     names: Names,
 }
@@ -43,17 +43,17 @@ impl Changes {
         files: &Files,
         previous: Option<&Previous>,
     ) -> Result<Self, Failure> {
-        let newest = Side { register, edition: &register.newest_edition().id };
+        let newest = EditionRef { register, id: &register.newest_edition().id };
         let Some(previous) = previous else {
             let names = Names::of(&[register]);
             let before = register.editions().iter().rev().nth(1);
             let diff =
-                before.map(|edition| compare(Side { register, edition: &edition.id }, newest));
+                before.map(|edition| compare(EditionRef { register, id: &edition.id }, newest));
             return Ok(Self { diff, verdict: Verdict::default(), names });
         };
         let (before, after) = (rows(&previous.files)?, rows(files)?);
         let same_format = before.format_version() == after.format_version();
-        let older = match Chosen::from_files(tables(&previous.files)) {
+        let older = match LoadedEdition::from_files(tables(&previous.files)) {
             Ok(older) => Some(older),
             Err(_) if !same_format => None,
             Err(failure) => {
@@ -65,7 +65,7 @@ impl Changes {
             None => Names::of(&[register]),
         };
         let diff = older.map(|older| {
-            let mut diff = compare(older.side(), newest);
+            let mut diff = compare(older.edition(), newest);
             diff.from.release = Some(previous.version.to_string());
             diff.to.release = Some(version.to_string());
             diff
@@ -74,7 +74,7 @@ impl Changes {
         Ok(Self { diff, verdict, names })
     }
 
-    /// The files that say so, in the release of this version.
+    /// The files of a release of this version that tell what changed.
     pub fn files(&self, version: &Version) -> Files {
         let Some(diff) = &self.diff else { return Files::new() };
         let text = |name: &str, text: String| (name.to_owned(), text.into_bytes());

@@ -28,9 +28,9 @@ pub fn sums(files: &Files) -> String {
     digests(files).into_iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect()
 }
 
-/// What is wrong with the files of a release, held against the digests it was published with. The
-/// list of digests itself is checked for being complete; whether it is the one that was published
-/// only the repository's history, or a copy kept elsewhere, can tell.
+/// What is wrong with the files of a release, compared with the digests that it was published with.
+/// The list of digests must name every file. Only the history of the repository, or a copy kept
+/// elsewhere, can tell whether the list itself is the one that was published.
 pub fn check(files: &Files) -> Vec<String> {
     let Some(text) = files.get(SUMS) else { return vec![format!("{SUMS} is missing")] };
     let Ok(text) = std::str::from_utf8(text) else { return vec![format!("{SUMS} is no text")] };

@@ -1,9 +1,11 @@
-//! What releases ask of git.
+//! The questions that releases ask git.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::store::hidden_names;
 use crate::failure::Failure;
+use crate::paths::resolved;
 
 /// A repository.
 pub struct Git {
@@ -33,18 +35,20 @@ impl Git {
         Ok(run(&self.root, &["rev-parse", "--verify", "HEAD"])?.trim_end().to_owned())
     }
 
-    /// What differs from the commit, as git lists it; not counting what lies in a folder, and what
-    /// the writing of releases leaves beside it.
+    /// What differs from the commit, as git lists it. The folder of releases does not count, nor
+    /// what writing releases leaves beside it.
     ///
     /// # Errors
     /// If git cannot say.
-    pub fn changes(&self, except: &Path) -> Result<Vec<String>, Failure> {
-        let mut arguments = vec!["status".to_owned(), "--porcelain".to_owned()];
-        arguments.push("--untracked-files=all".to_owned());
-        arguments.extend(["--".to_owned(), ".".to_owned()]);
-        if let Some(inside) = self.inside(except) {
-            arguments.push(format!(":(exclude,literal){inside}"));
-            arguments.extend(beside(&inside).map(|path| format!(":(exclude,literal){path}")));
+    pub fn changes(&self, releases: &Path) -> Result<Vec<String>, Failure> {
+        let mut arguments: Vec<String> =
+            ["status", "--porcelain", "--untracked-files=all", "--", "."].map(str::to_owned).into();
+        if let Some(inside) = self.inside(releases) {
+            let (parent, name) = inside.rsplit_once('/').unwrap_or(("", &inside));
+            let parent = if parent.is_empty() { String::new() } else { format!("{parent}/") };
+            let hidden = hidden_names(name).map(|name| format!("{parent}{name}"));
+            let excluded = std::iter::once(&inside).chain(&hidden);
+            arguments.extend(excluded.map(|path| format!(":(exclude,literal){path}")));
         }
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         Ok(run(&self.root, &arguments)?.lines().map(str::to_owned).collect())
@@ -52,73 +56,20 @@ impl Git {
 
     /// A path inside the repository, with `/` between folders.
     pub fn inside(&self, path: &Path) -> Option<String> {
-        let root = self.root.canonicalize().ok()?;
-        let path = match path.canonicalize() {
-            Ok(path) => path,
-            // Not there yet: its parent is.
-            Err(_) => path.parent()?.canonicalize().ok()?.join(path.file_name()?),
-        };
-        let inside = path.strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
+        let path = resolved(path)?;
+        let inside = path.strip_prefix(resolved(&self.root)?).ok()?.to_str()?.replace('\\', "/");
         Some(if inside.is_empty() { ".".to_owned() } else { inside })
     }
-
-    /// Checks a commit out into a folder of its own, which goes away with the value.
-    ///
-    /// # Errors
-    /// If the repository does not have the commit.
-    pub fn worktree(&self, commit: &str) -> Result<Worktree<'_>, Failure> {
-        let object = format!("{commit}^{{commit}}");
-        run(&self.root, &["cat-file", "-e", &object]).map_err(|_| {
-            Failure::new(format!("commit {commit} is not in this repository; fetch it first"))
-        })?;
-        let folder =
-            tempfile::tempdir().map_err(|error| Failure::io(&std::env::temp_dir(), &error))?;
-        let worktree = Worktree { git: self, folder };
-        let path = worktree.path();
-        let path = path.to_str().ok_or_else(|| Failure::new("a path that is not UTF-8"))?;
-        run(&self.root, &["worktree", "add", "--quiet", "--detach", path, commit])?;
-        Ok(worktree)
-    }
 }
 
-/// What the writing of releases leaves beside the folder of releases.
-fn beside(folder: &str) -> impl Iterator<Item = String> + use<> {
-    let (parent, name) = match folder.rsplit_once('/') {
-        Some((parent, name)) => (format!("{parent}/"), name.to_owned()),
-        None => (String::new(), folder.to_owned()),
-    };
-    ["lock", "staging"].into_iter().map(move |end| format!("{parent}.{name}.{end}"))
-}
-
-/// A commit checked out into a folder of its own.
-pub struct Worktree<'g> {
-    git: &'g Git,
-    folder: tempfile::TempDir,
-}
-
-impl Worktree<'_> {
-    /// The folder.
-    pub fn path(&self) -> PathBuf {
-        self.folder.path().join("checkout")
-    }
-}
-
-impl Drop for Worktree<'_> {
-    fn drop(&mut self) {
-        if let Some(path) = self.path().to_str() {
-            // The folder goes away in any case; git forgets it here or at its next clean-up.
-            let _ = run(&self.git.root, &["worktree", "remove", "--force", path]);
-        }
-    }
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Result<String, Failure> {
+/// Runs git in a folder.
+pub fn run(folder: &Path, arguments: &[&str]) -> Result<String, Failure> {
     let output = Command::new("git")
         .arg("-C")
         .arg(folder)
         .args(arguments)
         .env("LC_ALL", "C")
-        // Asking changes nothing, so it also works where nothing can be written.
+        // Without a lock, git answers also in a folder that cannot be written to.
         .env("GIT_OPTIONAL_LOCKS", "0")
         .output()
         .map_err(|error| Failure::new(format!("git cannot be run: {error}")))?;

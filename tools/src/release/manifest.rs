@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use semver::Version;
 use serde::{Deserialize, Serialize};
-use service_providers_codegen::{Register, TABLES};
 
 use super::Files;
 use crate::diff::version_step::Step;
+use crate::json::pretty;
 
 /// The name of the file.
 pub const NAME: &str = "manifest.json";
@@ -101,50 +101,13 @@ impl Manifest {
         serde_json::from_slice(bytes).map_err(|error| format!("{NAME}: {error}"))
     }
 
-    /// The newest edition.
-    pub fn newest_edition(&self) -> Option<&EditionCounts> {
-        self.editions.last()
-    }
-
     /// The manifest as text.
     pub fn text(&self) -> String {
         pretty(self)
     }
 }
 
-/// The editions of a register, counted.
-pub fn editions(register: &Register) -> Vec<EditionCounts> {
-    let count = |edition: &service_providers_codegen::row::Edition| {
-        let engagements = register.engagements_in(&edition.id);
-        EditionCounts {
-            id: edition.id.clone(),
-            published: edition.published.clone(),
-            providers: register.engagements_by_provider(&edition.id).len(),
-            engagements: engagements.len(),
-            disclosures: engagements.iter().map(|e| e.standing_disclosures().count()).sum(),
-            practices: register.practices_in(&edition.id).len(),
-        }
-    };
-    register.editions().iter().map(count).collect()
-}
-
-/// How many rows each table of a register has.
-pub fn rows(register: &Register) -> BTreeMap<String, usize> {
-    let lines: BTreeMap<String, usize> = (register.source_files().into_iter())
-        .map(|(path, bytes)| (path, bytes.iter().filter(|byte| **byte == b'\n').count()))
-        .collect();
-    // A row is a line, and the first line is the header.
-    let of = |path: &str| lines.get(path).copied().unwrap_or_default().saturating_sub(1);
-    TABLES.iter().map(|table| (table.name.to_owned(), of(table.path))).collect()
-}
-
 /// The JSON Schema of the file.
 pub fn schema() -> String {
     pretty(&schemars::schema_for!(Manifest))
-}
-
-fn pretty(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
 }

@@ -1,30 +1,26 @@
 //! `README.md`: what lies in a release, for somebody who opens its folder.
 
-use semver::Version;
 use serde_json::json;
 
-use super::manifest::{Compared, EditionCounts};
+use super::Request;
+use super::manifest::Manifest;
 use crate::page::markdown;
 
 /// The name of the file.
 pub const NAME: &str = "README.md";
 
 /// The page.
-pub fn page(
-    publisher: &str,
-    version: &Version,
-    previous: Option<&Version>,
-    editions: &[EditionCounts],
-    compared: Option<&Compared>,
-) -> String {
+pub fn page(manifest: &Manifest, request: &Request<'_>) -> String {
     markdown(
         include_str!("templates/readme.md.jinja"),
         json!({
-            "publisher": publisher,
-            "version": version.to_string(),
-            "previous": previous.map(ToString::to_string),
-            "editions": editions,
-            "compared": compared,
+            "publisher": request.register.file.publisher.name,
+            "version": manifest.version.to_string(),
+            "previous": manifest.previous.as_ref().map(ToString::to_string),
+            "editions": manifest.editions,
+            "compared": manifest.compared,
+            "command": request.command,
+            "has_docs": request.has_docs,
         }),
     )
 }

@@ -4,18 +4,19 @@ use std::io::{self, Write};
 
 use service_providers_codegen::{Problem, Sources};
 
-use super::end_column;
-use crate::commands::rules;
+use super::{end_column, rule_address};
+use crate::program::Program;
 
-/// Writes one command a problem.
+/// Writes one command for each problem.
 pub(super) fn write(
     out: &mut dyn Write,
     problems: &[Problem],
     more: usize,
     sources: &Sources,
+    program: &Program,
 ) -> io::Result<()> {
     for problem in problems {
-        writeln!(out, "{}", line(problem, sources))?;
+        writeln!(out, "{}", line(problem, sources, program))?;
     }
     if more > 0 {
         writeln!(out, "::error title=and {more} more::{more} more problems are not shown")?;
@@ -24,14 +25,17 @@ pub(super) fn write(
 }
 
 /// One problem as one command.
-fn line(problem: &Problem, sources: &Sources) -> String {
+fn line(problem: &Problem, sources: &Sources, program: &Program) -> String {
     let place = &problem.place;
     let mut message = problem.message.clone();
     if !problem.help.is_empty() {
-        message = format!("{message}; {}", problem.help);
+        message = format!("{message}; {}", program.named_in(&problem.help));
     }
     if let Some(related) = &problem.related {
         message = format!("{message}\n{}: {}", related.place, related.message);
+    }
+    if let Some(address) = rule_address(problem, program) {
+        message = format!("{message}\n{address}");
     }
     format!(
         "::error file={},line={},endLine={},col={},endColumn={},title={}::{}",
@@ -41,11 +45,11 @@ fn line(problem: &Problem, sources: &Sources) -> String {
         place.column,
         end_column(place, sources),
         property(problem.code.name),
-        data(&format!("{message}\n{}#{}", rules::PAGE, problem.code.name)),
+        data(&message),
     )
 }
 
-/// Text behind the colons of a command.
+/// Text after the colons of a command.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -6,42 +6,68 @@ use std::io::{self, Write};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use service_providers_codegen::{Place, Problem, Report, Sources, character_number, is_hidden};
 
-use crate::commands::rules;
+use super::rule_address;
 use crate::page::prose;
+use crate::program::Program;
 
-/// Writes problems of a report with their rows, and at the end what there is to know about all of
-/// them.
+/// What is needed to show a problem.
+pub(super) struct Context<'a> {
+    /// The files in which the problems are.
+    pub(super) sources: &'a Sources,
+    /// The program that prints them.
+    pub(super) program: &'a Program,
+    /// How many columns an excerpt may take.
+    pub(super) width: usize,
+}
+
+/// Writes problems of a report, and at the end a summary of all of them.
 pub(super) fn write(
     out: &mut dyn Write,
     report: &Report,
     shown: &[Problem],
-    sources: &Sources,
-    width: usize,
+    context: &Context<'_>,
 ) -> io::Result<()> {
     for problem in shown {
-        writeln!(out, "{}\n", render(problem, sources, width))?;
+        writeln!(out, "{}\n", render(problem, context))?;
     }
+    summary(out, report, shown.len(), context.program)
+}
+
+fn summary(
+    out: &mut dyn Write,
+    report: &Report,
+    shown: usize,
+    program: &Program,
+) -> io::Result<()> {
     let count = report.problems().len();
-    if count > shown.len() {
-        writeln!(out, "and {} more; `--limit N` shows more of them", count - shown.len())?;
+    if count > shown {
+        writeln!(out, "and {} more; `--limit N` shows more of them", count - shown)?;
     }
     let mendable = report.problems().iter().filter(|problem| problem.mendable).count();
     let noun = if count == 1 { "problem" } else { "problems" };
+    let sync = program.command("sync");
     let mends = match mendable {
         0 => String::new(),
-        1 if count == 1 => "; `cargo xtask sync` mends it".to_owned(),
-        all if all == count => "; `cargo xtask sync` mends all of them".to_owned(),
-        some => format!("; `cargo xtask sync` mends {some} of them"),
+        1 if count == 1 => format!("; `{sync}` mends it"),
+        all if all == count => format!("; `{sync}` mends all of them"),
+        some => format!("; `{sync}` mends {some} of them"),
     };
     writeln!(out, "{count} {noun}{mends}")?;
-    if let Some(files) = listed(report.held_back()) {
+    if let Some(files) = in_a_sentence(report.held_back()) {
         writeln!(out, "more may follow once {files} mended, because some checks wait for that")?;
     }
-    writeln!(out, "{} and `cargo xtask check --explain CODE` tell more", rules::PAGE)
+    let explain = program.command("check --explain CODE");
+    match program.workspace() {
+        Some(workspace) => {
+            let page = crate::paths::shown(&workspace.rules_page());
+            writeln!(out, "{page} and `{explain}` tell more")
+        }
+        None => writeln!(out, "`{explain}` tells more"),
+    }
 }
 
-/// Files in a sentence, with the verb; nothing if there are none.
-fn listed(files: &[String]) -> Option<String> {
+/// Files in a sentence, with the verb; `None` if there are none.
+fn in_a_sentence(files: &[String]) -> Option<String> {
     const NAMED: usize = 3;
     let mut names: Vec<&str> = files.iter().take(NAMED).map(String::as_str).collect();
     let others = match files.len() - names.len() {
@@ -56,7 +82,8 @@ fn listed(files: &[String]) -> Option<String> {
 }
 
 /// One problem as text.
-fn render(problem: &Problem, sources: &Sources, width: usize) -> String {
+fn render(problem: &Problem, context: &Context<'_>) -> String {
+    let Context { sources, program, width } = *context;
     let line = Line::of(&problem.place, sources);
     let related = problem
         .related
@@ -78,15 +105,19 @@ fn render(problem: &Problem, sources: &Sources, width: usize) -> String {
                 AnnotationKind::Context.span(line.span.clone()).label(&related.message),
             ));
     }
-    if !problem.help.is_empty() {
-        group = group.element(Level::HELP.message(&problem.help));
+    let help = program.named_in(&problem.help);
+    if !help.is_empty() {
+        group = group.element(Level::HELP.message(&*help));
     }
-    let page = format!("{}#{}", rules::PAGE, problem.code.name);
-    let groups: &[Group<'_>] = &[group.element(Level::NOTE.message(&page))];
+    let address = rule_address(problem, program);
+    if let Some(address) = &address {
+        group = group.element(Level::NOTE.message(address));
+    }
+    let groups: &[Group<'_>] = &[group];
     Renderer::styled().term_width(width).render(groups).to_string()
 }
 
-/// The line of a place, and the place as a range inside it.
+/// The line of a place as text, and the place as a range in that text.
 struct Line<'s> {
     text: Cow<'s, str>,
     span: std::ops::Range<usize>,
@@ -100,11 +131,11 @@ impl<'s> Line<'s> {
         let ends_line = |byte: &u8| *byte == b'\n';
         let first = bytes[..start].iter().rposition(ends_line).map_or(0, |at| at + 1);
         let last = bytes[start..].iter().position(ends_line).map_or(bytes.len(), |at| start + at);
-        // What is not UTF-8 is shown with signs for what was lost, and what cannot be seen with its
-        // number, which moves what follows.
-        let from = shown(&bytes[first..start]).len();
-        let to = from + shown(&bytes[start..end.min(last)]).len();
-        let text = shown(&bytes[first..last]);
+        // Bytes that are not UTF-8 are shown as replacement characters, and characters that cannot
+        // be seen as their numbers, so the excerpt is longer than the line.
+        let from = visible(&bytes[first..start]).len();
+        let to = from + visible(&bytes[start..end.min(last)]).len();
+        let text = visible(&bytes[first..last]);
         let clamp = |at: usize| text.floor_char_boundary(at);
         let span = clamp(from)..clamp(to);
         Some(Self { text, span })
@@ -115,9 +146,9 @@ impl<'s> Line<'s> {
     }
 }
 
-/// Bytes as text in which everything can be seen. Control characters have signs of their own, which
-/// the renderer knows.
-fn shown(bytes: &[u8]) -> Cow<'_, str> {
+/// Bytes as text in which every character can be seen. The renderer shows control characters by
+/// itself.
+fn visible(bytes: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(bytes);
     let is_unseen = |c: char| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER && is_hidden(c);
     if !text.contains(is_unseen) {

@@ -1,4 +1,4 @@
-//! Problems as JSON, one object a line.
+//! Problems as JSON, one object on each line.
 
 use std::io::{self, Write};
 
@@ -6,15 +6,19 @@ use serde_json::{Value, json};
 use service_providers_codegen::{Place, Problem, Sources, is_hidden};
 
 use super::end_column;
+use crate::program::Program;
 
-/// Writes one line a problem, and one that says how many were left out.
+/// Writes one line for each problem, and a last one that says how many were left out.
 pub(super) fn write(
     out: &mut dyn Write,
     problems: &[Problem],
     more: usize,
     sources: &Sources,
+    program: &Program,
 ) -> io::Result<()> {
-    problems.iter().try_for_each(|problem| writeln!(out, "{}", line(problem, sources)))?;
+    for problem in problems {
+        writeln!(out, "{}", line(problem, sources, program))?;
+    }
     if more > 0 {
         writeln!(out, "{}", json!({ "more": more }))?;
     }
@@ -30,9 +34,9 @@ fn place(place: &Place, sources: &Sources) -> Value {
     })
 }
 
-/// One problem as one line. Characters that cannot be seen are written as their numbers: the line
-/// may end in a terminal.
-fn line(problem: &Problem, sources: &Sources) -> String {
+/// One problem as one line. Characters that cannot be seen are written as their numbers, because the
+/// line may be printed on a terminal.
+fn line(problem: &Problem, sources: &Sources, program: &Program) -> String {
     let related = problem.related.as_ref().map(|related| {
         let mut object = place(&related.place, sources);
         object["message"] = json!(related.message);
@@ -41,7 +45,7 @@ fn line(problem: &Problem, sources: &Sources) -> String {
     let same: Vec<Value> = problem.same.iter().map(|other| place(other, sources)).collect();
     let object = json!({
         "code": problem.code.name,
-        // There are no warnings; whoever reads reports of many tools asks.
+        // There are no warnings. Programs that read the reports of many tools expect this member.
         "severity": "error",
         "file": problem.place.file,
         "line": problem.place.line,
@@ -51,7 +55,7 @@ fn line(problem: &Problem, sources: &Sources) -> String {
         "field": problem.field,
         "value": problem.value,
         "message": problem.message,
-        "help": problem.help,
+        "help": program.named_in(&problem.help),
         "mendable": problem.mendable,
         "related": related,
         "same": same,

@@ -15,8 +15,8 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
-        for engagement in &time.engagements {
+    for edition in &index.editions {
+        for engagement in &edition.engagements {
             if !engagement.row.safeguards.items().is_empty() {
                 continue;
             }
@@ -56,7 +56,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 .map(|row| Evidence::disclosure(engagement, row, "data_subject", &row.data_subject))
                 .chain([Evidence::engagement(engagement, "safeguards", &engagement.row.safeguards)])
                 .collect();
-            let finding = Finding::new(&CHECK, time.id, &engagement.row.key, message, evidence);
+            let finding = Finding::new(&CHECK, edition.id, &engagement.row.key, message, evidence);
             let what = "the group named includes children, who are not named";
             findings.push(finding.inferred(inferred.then(|| what.to_owned())));
         }

@@ -2,9 +2,9 @@
 
 use service_providers_codegen::Stated;
 
-use super::storage_unknown::silent;
 use crate::audit::finding::{Check, Finding};
 use crate::audit::index::Index;
+use crate::audit::open_questions::{Question, find_open};
 
 pub(super) static CHECK: Check = Check {
     code: "country-unknown",
@@ -14,15 +14,15 @@ pub(super) static CHECK: Check = Check {
     find,
 };
 
+const QUESTION: Question = Question {
+    column: "entity_country",
+    cell: |engagement| engagement.row.entity_country.to_string(),
+    open: |engagement| match engagement.row.entity_country {
+        Stated::Unknown => Some("the country of the company is not said"),
+        _ => None,
+    },
+};
+
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    silent(
-        &CHECK,
-        index,
-        "entity_country",
-        |engagement| match engagement.row.entity_country {
-            Stated::Unknown => Some("the country of the company is not said"),
-            _ => None,
-        },
-        findings,
-    );
+    find_open(&CHECK, &QUESTION, index, findings);
 }

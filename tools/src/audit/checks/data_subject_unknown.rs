@@ -15,8 +15,8 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
-        for engagement in &time.engagements {
+    for edition in &index.editions {
+        for engagement in &edition.engagements {
             let rows: Vec<_> = received_rows(engagement)
                 .filter(|row| row.data_subject == Stated::Unknown)
                 .collect();
@@ -35,7 +35,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 .iter()
                 .map(|row| Evidence::disclosure(engagement, row, "data_subject", &row.data_subject))
                 .collect();
-            findings.push(Finding::new(&CHECK, time.id, &engagement.row.key, message, evidence));
+            findings.push(Finding::new(&CHECK, edition.id, &engagement.row.key, message, evidence));
         }
     }
 }

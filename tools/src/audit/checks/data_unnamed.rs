@@ -14,8 +14,8 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
-        for engagement in &time.engagements {
+    for edition in &index.editions {
+        for engagement in &edition.engagements {
             let evidence: Vec<Evidence> = received_rows(engagement)
                 .filter(|row| row.data_subject != Stated::None)
                 .filter(|row| index.names_no_kind(&row.data_category))
@@ -29,7 +29,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                     "{} receives personal data of no named kind.",
                     index.provider(&row.provider)
                 );
-                findings.push(Finding::new(&CHECK, time.id, &row.key, message, evidence));
+                findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));
             }
         }
     }

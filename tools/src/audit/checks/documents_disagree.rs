@@ -6,7 +6,7 @@ use service_providers_codegen::row::PracticeRecipientRow;
 use service_providers_codegen::{Asserted, Key, Party};
 
 use crate::audit::finding::{Check, Evidence, Finding};
-use crate::audit::index::{Index, Time, distinct};
+use crate::audit::index::{EditionData, Index, distinct};
 use crate::page::prose;
 
 pub(super) static CHECK: Check = Check {
@@ -19,24 +19,24 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
-        for practice in &time.practices {
+    for edition in &index.editions {
+        for practice in &edition.practices {
             let disagreements = practice.recipients.iter().flat_map(|recipient| {
-                let countries = countries(index, time, practice, recipient);
-                countries.into_iter().chain(denied(index, time, practice, recipient))
+                let countries = countries(index, edition, practice, recipient);
+                countries.into_iter().chain(denied(index, edition, practice, recipient))
             });
-            let (mut said, evidence): (Vec<_>, Vec<_>) =
-                disagreements.map(|one| (one.said, one.evidence)).unzip();
-            if !said.is_empty() {
-                said.dedup();
+            let (mut statements, evidence): (Vec<_>, Vec<_>) =
+                disagreements.map(|one| (one.statement, one.evidence)).unzip();
+            if !statements.is_empty() {
+                statements.dedup();
                 let mut evidence = evidence.concat();
                 evidence.sort();
                 evidence.dedup();
-                let message = format!("{}.", said.join("; "));
+                let message = format!("{}.", statements.join("; "));
                 let key = &practice.row.key;
                 findings.push(
-                    Finding::new(&CHECK, time.id, key, message, evidence)
-                        .inferred(time.dated.clone())
+                    Finding::new(&CHECK, edition.id, key, message, evidence)
+                        .inferred(edition.dated.clone())
                         .inferred(index.identified(&practice.recipients)),
                 );
             }
@@ -46,18 +46,18 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
 
 /// One way in which a record and the list disagree.
 struct Disagreement {
-    said: String,
+    statement: String,
     evidence: Vec<Evidence>,
 }
 
 /// The record's countries against those of the list, where both name some and share none.
 fn countries(
     index: &Index<'_>,
-    time: &Time<'_>,
+    edition: &EditionData<'_>,
     practice: &Practice,
     recipient: &PracticeRecipientRow,
 ) -> Option<Disagreement> {
-    let rows = time.by_provider.get(recipient.provider.as_str()).into_iter().flatten();
+    let rows = edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten();
     let listed: Vec<&Key> = rows.clone().flat_map(|e| e.row.storage.countries()).collect();
     let recorded = recipient.country.items();
     let shared = recorded.iter().any(|country| listed.contains(&country));
@@ -67,7 +67,7 @@ fn countries(
     let names = |keys: Vec<&str>| {
         prose(&keys.into_iter().map(|key| index.names.name("countries", key)).collect::<Vec<_>>())
     };
-    let said = format!(
+    let statement = format!(
         "{}: the record says {}, the list {}",
         index.provider(&recipient.provider),
         names(recorded.iter().map(Key::as_str).collect()),
@@ -79,19 +79,19 @@ fn countries(
         ..Evidence::recipient(practice, recipient)
     }];
     evidence.extend(rows.map(|e| Evidence::engagement(e, "storage", &e.row.storage)));
-    Some(Disagreement { said, evidence })
+    Some(Disagreement { statement, evidence })
 }
 
 /// What the record says the provider gets, and the list says it does not.
 fn denied(
     index: &Index<'_>,
-    time: &Time<'_>,
+    edition: &EditionData<'_>,
     practice: &Practice,
     recipient: &PracticeRecipientRow,
 ) -> Vec<Disagreement> {
     let mut disagreements = Vec::new();
     let category = practice.row.data_category.as_str();
-    for engagement in time.by_provider.get(recipient.provider.as_str()).into_iter().flatten() {
+    for engagement in edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten() {
         for row in engagement.standing_disclosures() {
             let about_all = row.data_subject.known().is_none_or(|subject| {
                 practice.subjects.iter().filter_map(|s| s.data_subject.known()).all(|concerned| {
@@ -105,7 +105,7 @@ fn denied(
             {
                 let name = index.names.name("data-categories", &row.data_category);
                 disagreements.push(Disagreement {
-                    said: format!(
+                    statement: format!(
                         "{}: the list says that it does not receive {name}",
                         index.provider(&recipient.provider)
                     ),

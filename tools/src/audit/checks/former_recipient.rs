@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::audit::finding::{Check, Finding};
 use crate::audit::index::Index;
-use crate::audit::naming::Naming;
+use crate::audit::mentions::Mentions;
 
 pub(super) static CHECK: Check = Check {
     code: "former-recipient",
@@ -16,26 +16,27 @@ pub(super) static CHECK: Check = Check {
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     let newest = index.newest();
-    let Some(time) = index.times.iter().rev().find(|time| !time.practices.is_empty()) else {
+    let Some(edition) = index.editions.iter().rev().find(|edition| !edition.practices.is_empty())
+    else {
         return;
     };
-    let mut named: BTreeMap<&str, Naming<'_>> = BTreeMap::new();
-    for practice in &time.practices {
+    let mut named: BTreeMap<&str, Mentions<'_>> = BTreeMap::new();
+    for practice in &edition.practices {
         for recipient in &practice.recipients {
             // One that was never listed in that time is another check's.
-            if time.lists(&recipient.provider) && !newest.lists(&recipient.provider) {
+            if edition.lists(&recipient.provider) && !newest.lists(&recipient.provider) {
                 named.entry(&recipient.provider).or_default().recipient(practice, recipient);
             }
         }
     }
-    for (provider, naming) in named {
+    for (provider, mentions) in named {
         let message = format!(
             "{} is named in {} and not in the list of {}. {}",
             index.provider(provider),
-            naming.records(),
+            mentions.records(),
             newest.id,
             index.successors(provider)
         );
-        findings.push(naming.finding(&CHECK, index, time, provider, message));
+        findings.push(mentions.finding(&CHECK, index, edition, provider, message));
     }
 }

@@ -1,4 +1,4 @@
-//! The checks: one file, one check, with its code, what it is for, and how it finds.
+//! The checks. Every file is one check, with its code, its purpose, and how it finds.
 //!
 //! To add one, add a file, its line in [`FINDINGS`], and its test in `tests/tests/audit.rs`.
 
@@ -22,8 +22,8 @@ mod unlisted_recipient;
 
 use super::finding::Check;
 
-/// Every check, in the order in which findings are told.
-pub static FINDINGS: [&Check; 17] = [
+/// Every check, in the order in which findings are reported.
+pub static CHECKS: [&Check; 17] = [
     &documents_disagree::CHECK,
     &sections_disagree::CHECK,
     &unlisted_recipient::CHECK,

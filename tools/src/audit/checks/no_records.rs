@@ -12,11 +12,11 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in index.times.iter().filter(|time| time.practices.is_empty()) {
+    for edition in index.editions.iter().filter(|edition| edition.practices.is_empty()) {
         let message = format!(
             "The list has {}; the register holds no data transparency records beside it.",
-            count(time.engagements.len(), "row")
+            count(edition.engagements.len(), "row")
         );
-        findings.push(Finding::new(&CHECK, time.id, time.id, message, Vec::new()));
+        findings.push(Finding::new(&CHECK, edition.id, edition.id, message, Vec::new()));
     }
 }

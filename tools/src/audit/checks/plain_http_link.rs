@@ -12,15 +12,15 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
-        for engagement in &time.engagements {
+    for edition in &index.editions {
+        for engagement in &edition.engagements {
             let row = &engagement.row;
             if let Some(url) = row.policy_url.known()
                 && url.starts_with("http://")
             {
                 let message = format!("{}: {url}", index.provider(&row.provider));
                 let evidence = vec![Evidence::engagement(engagement, "policy_url", url)];
-                findings.push(Finding::new(&CHECK, time.id, &row.key, message, evidence));
+                findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));
             }
         }
     }

@@ -7,7 +7,7 @@ use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{Asserted, Stated, Storage};
 
 use crate::audit::finding::{Check, Evidence, Finding};
-use crate::audit::index::{Index, Time, distinct};
+use crate::audit::index::{EditionData, Index, distinct};
 use crate::page::prose;
 
 pub(super) static CHECK: Check = Check {
@@ -20,11 +20,11 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
-        for (provider, engagements) in &time.by_provider {
+    for edition in &index.editions {
+        for (provider, engagements) in &edition.by_provider {
             if engagements.len() > 1 {
-                facts(index, time, provider, engagements, findings);
-                disclosures(index, time, provider, engagements, findings);
+                facts(index, edition, provider, engagements, findings);
+                disclosures(index, edition, provider, engagements, findings);
             }
         }
     }
@@ -35,7 +35,7 @@ type Fact = fn(&Engagement) -> (String, bool);
 
 fn facts(
     index: &Index<'_>,
-    time: &Time<'_>,
+    edition: &EditionData<'_>,
     provider: &str,
     engagements: &[&Engagement],
     findings: &mut Vec<Finding>,
@@ -51,7 +51,7 @@ fn facts(
             (e.row.hosted_by.to_string(), e.row.hosted_by == Stated::Unknown)
         }),
     ];
-    let mut said = Vec::new();
+    let mut statements = Vec::new();
     let mut evidence = Vec::new();
     for (column, what, fact) in facts {
         let values: Vec<(String, bool)> = engagements.iter().map(|e| fact(e)).collect();
@@ -65,9 +65,9 @@ fn facts(
         let known: Vec<String> = known.into_iter().collect();
         let open = values.iter().any(|(_, open)| *open);
         if known.len() > 1 {
-            said.push(format!("they differ on {what} ({})", known.join(", ")));
+            statements.push(format!("they differ on {what} ({})", known.join(", ")));
         } else if known.len() == 1 && open {
-            said.push(format!("one gives {what} ({}), another leaves it open", known[0]));
+            statements.push(format!("one gives {what} ({}), another leaves it open", known[0]));
         } else {
             continue;
         }
@@ -78,21 +78,21 @@ fn facts(
                 .map(|(engagement, (value, _))| Evidence::engagement(engagement, column, value)),
         );
     }
-    if !said.is_empty() {
+    if !statements.is_empty() {
         let message = format!(
             "{} has {} rows: {}.",
             index.provider(provider),
             engagements.len(),
-            said.join("; ")
+            statements.join("; ")
         );
-        findings.push(Finding::new(&CHECK, time.id, provider, message, evidence));
+        findings.push(Finding::new(&CHECK, edition.id, provider, message, evidence));
     }
 }
 
 /// What one row says passes and another says does not, about the same people or some of them.
 fn disclosures(
     index: &Index<'_>,
-    time: &Time<'_>,
+    edition: &EditionData<'_>,
     provider: &str,
     engagements: &[&Engagement],
     findings: &mut Vec<Finding>,
@@ -123,7 +123,7 @@ fn disclosures(
             engagements.len(),
             prose(&distinct(kinds))
         );
-        findings.push(Finding::new(&CHECK, time.id, provider, message, evidence));
+        findings.push(Finding::new(&CHECK, edition.id, provider, message, evidence));
     }
 }
 

@@ -16,9 +16,9 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
+    for edition in &index.editions {
         let mut links: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-        for engagement in &time.engagements {
+        for engagement in &edition.engagements {
             if let Some(url) = engagement.row.policy_url.known() {
                 links.entry(address(url)).or_default().push(*engagement);
             }
@@ -31,7 +31,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             let evidence = (engagements.iter())
                 .map(|e| Evidence::engagement(e, "policy_url", &e.row.policy_url))
                 .collect();
-            findings.push(Finding::new(&CHECK, time.id, first, message, evidence));
+            findings.push(Finding::new(&CHECK, edition.id, first, message, evidence));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::audit::finding::{Check, Evidence, Finding};
 use crate::audit::index::{Index, keeps};
-use crate::audit::naming::Naming;
+use crate::audit::mentions::Mentions;
 
 pub(super) static CHECK: Check = Check {
     code: "storing-without-engagement",
@@ -16,28 +16,28 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
-        let mut keeping: BTreeMap<&str, Naming<'_>> = BTreeMap::new();
-        for practice in &time.practices {
+    for edition in &index.editions {
+        let mut keeping: BTreeMap<&str, Mentions<'_>> = BTreeMap::new();
+        for practice in &edition.practices {
             for recipient in practice.recipients.iter().filter(|row| keeps(row)) {
-                if !time.lists(&recipient.provider) {
+                if !edition.lists(&recipient.provider) {
                     keeping.entry(&recipient.provider).or_default().recipient(practice, recipient);
                 }
             }
         }
-        for engagement in &time.engagements {
+        for engagement in &edition.engagements {
             if let Some(host) = engagement.row.hosted_by.known()
-                && !time.lists(host)
+                && !edition.lists(host)
             {
                 let evidence = Evidence::engagement(engagement, "hosted_by", host);
                 keeping.entry(host).or_default().evidence.push(evidence);
             }
         }
-        for (provider, naming) in keeping {
+        for (provider, mentions) in keeping {
             let name = index.provider(provider);
             let message =
                 format!("{name} keeps data and is not listed. {}", index.successors(provider));
-            findings.push(naming.finding(&CHECK, index, time, provider, message));
+            findings.push(mentions.finding(&CHECK, index, edition, provider, message));
         }
     }
 }

@@ -6,7 +6,7 @@ use service_providers_codegen::register::{Engagement, Practice};
 use service_providers_codegen::{Stated, Storage, Transfer};
 
 use crate::audit::finding::{Check, Evidence, Finding};
-use crate::audit::index::{Index, Time, count, received_rows};
+use crate::audit::index::{EditionData, Index, count, received_rows};
 use crate::page::prose;
 
 pub(super) static CHECK: Check = Check {
@@ -21,16 +21,21 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
-        for practice in &time.practices {
-            record(index, time, practice, findings);
+    for edition in &index.editions {
+        for practice in &edition.practices {
+            record(index, edition, practice, findings);
         }
-        rows(index, time, findings);
+        rows(index, edition, findings);
     }
 }
 
 /// A record that says that data leaves and gives no basis.
-fn record(index: &Index<'_>, time: &Time<'_>, practice: &Practice, findings: &mut Vec<Finding>) {
+fn record(
+    index: &Index<'_>,
+    edition: &EditionData<'_>,
+    practice: &Practice,
+    findings: &mut Vec<Finding>,
+) {
     let row = &practice.row;
     let destination = row.destination.items();
     let outside = destination.is_empty() || destination.iter().any(|key| !index.in_eea(key));
@@ -41,15 +46,15 @@ fn record(index: &Index<'_>, time: &Time<'_>, practice: &Practice, findings: &mu
             Evidence::practice(practice, "transfer", row.transfer),
             Evidence::practice(practice, "legal_bases", &row.legal_bases),
         ];
-        findings.push(Finding::new(&CHECK, time.id, &row.key, message, evidence));
+        findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));
     }
 }
 
 /// Published rows of providers that keep data outside and that no record with a basis names. Where
 /// no records are held at all, that is one finding.
-fn rows(index: &Index<'_>, time: &Time<'_>, findings: &mut Vec<Finding>) {
-    let with_basis = with_basis(time);
-    let keeping: Vec<(&Engagement, Vec<&str>)> = time
+fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding>) {
+    let with_basis = with_basis(edition);
+    let keeping: Vec<(&Engagement, Vec<&str>)> = edition
         .engagements
         .iter()
         .filter(|e| received_rows(e).any(|row| row.data_subject != Stated::None))
@@ -60,15 +65,15 @@ fn rows(index: &Index<'_>, time: &Time<'_>, findings: &mut Vec<Finding>) {
     let evidence = |engagement: &Engagement| {
         Evidence::engagement(engagement, "storage", &engagement.row.storage)
     };
-    if time.practices.is_empty() && keeping.len() > 1 {
+    if edition.practices.is_empty() && keeping.len() > 1 {
         let message = format!(
             "{} of {} keep data about people outside the EEA; no records with legal bases are held \
              for that time.",
             keeping.len(),
-            count(time.engagements.len(), "row")
+            count(edition.engagements.len(), "row")
         );
         let evidence = keeping.iter().map(|(engagement, _)| evidence(engagement)).collect();
-        findings.push(Finding::new(&CHECK, time.id, time.id, message, evidence));
+        findings.push(Finding::new(&CHECK, edition.id, edition.id, message, evidence));
         return;
     }
     for (engagement, outside) in keeping {
@@ -78,7 +83,7 @@ fn rows(index: &Index<'_>, time: &Time<'_>, findings: &mut Vec<Finding>) {
             prose(&outside)
         );
         let evidence = vec![evidence(engagement)];
-        findings.push(Finding::new(&CHECK, time.id, &engagement.row.key, message, evidence));
+        findings.push(Finding::new(&CHECK, edition.id, &engagement.row.key, message, evidence));
     }
 }
 
@@ -95,7 +100,7 @@ fn outside<'a>(index: &'a Index<'_>, storage: &'a Storage) -> Vec<&'a str> {
 }
 
 /// The providers that a record with a legal basis names.
-fn with_basis<'r>(time: &Time<'r>) -> HashSet<&'r str> {
-    let practices = time.practices.iter().filter(|p| !p.row.legal_bases.items().is_empty());
+fn with_basis<'r>(edition: &EditionData<'r>) -> HashSet<&'r str> {
+    let practices = edition.practices.iter().filter(|p| !p.row.legal_bases.items().is_empty());
     practices.flat_map(|p| p.recipients.iter().map(|row| row.provider.as_str())).collect()
 }

@@ -18,9 +18,9 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
-        let received = time.received_by_category(index);
-        for practice in &time.practices {
+    for edition in &index.editions {
+        let received = edition.received_by_category(index);
+        for practice in &edition.practices {
             if practice.row.sharing != Sharing::NotApplicable {
                 continue;
             }
@@ -38,7 +38,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             let name = |keys: &[&str]| {
                 prose(&keys.iter().map(|key| index.provider(key)).collect::<Vec<_>>())
             };
-            let said = match (named.is_empty(), receiving.is_empty()) {
+            let statements = match (named.is_empty(), receiving.is_empty()) {
                 (true, true) => continue,
                 (false, true) => format!("The record itself names {}.", name(&named)),
                 (true, false) => format!("The list has {} receive it.", name(&receiving)),
@@ -49,11 +49,11 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 ),
             };
             let kind = index.names.name("data-categories", &practice.row.data_category);
-            let message = format!("{kind}: {said}");
+            let message = format!("{kind}: {statements}");
             let certainty = practice.row.certainty;
             findings.push(
-                Finding::new(&CHECK, time.id, &practice.row.key, message, evidence)
-                    .inferred((!receiving.is_empty()).then(|| time.dated.clone()).flatten())
+                Finding::new(&CHECK, edition.id, &practice.row.key, message, evidence)
+                    .inferred((!receiving.is_empty()).then(|| edition.dated.clone()).flatten())
                     .inferred((certainty != Certainty::Stated).then(|| {
                         format!("the kind of data of the record was itself inferred ({certainty})")
                     }))

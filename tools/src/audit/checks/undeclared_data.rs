@@ -6,7 +6,7 @@ use service_providers_codegen::register::Practice;
 use service_providers_codegen::{Certainty, Stated};
 
 use crate::audit::finding::{Check, Evidence, Finding};
-use crate::audit::index::{Index, Time, distinct, received_rows};
+use crate::audit::index::{EditionData, Index, distinct, received_rows};
 use crate::page::prose;
 
 pub(super) static CHECK: Check = Check {
@@ -19,9 +19,9 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in index.times.iter().filter(|time| !time.practices.is_empty()) {
-        let declared = Declared::of(time, index);
-        for engagement in &time.engagements {
+    for edition in index.editions.iter().filter(|edition| !edition.practices.is_empty()) {
+        let declared = Declared::of(edition, index);
+        for engagement in &edition.engagements {
             let undeclared: Vec<_> = received_rows(engagement)
                 .filter(|row| row.data_subject != Stated::None)
                 .filter(|row| !declared.covers(&row.data_category, index))
@@ -46,13 +46,13 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 })
                 .collect();
             findings.push(
-                Finding::new(&CHECK, time.id, &engagement.row.key, message, evidence)
-                    .inferred(time.dated.clone())
+                Finding::new(&CHECK, edition.id, &engagement.row.key, message, evidence)
+                    .inferred(edition.dated.clone())
                     .inferred((declared.inferred > 0).then(|| {
                         format!(
                             "what {} of the {} records are about was itself inferred",
                             declared.inferred,
-                            time.practices.len()
+                            edition.practices.len()
                         )
                     })),
             );
@@ -71,13 +71,13 @@ struct Declared<'a> {
 }
 
 impl<'a> Declared<'a> {
-    fn of(time: &'a Time<'_>, index: &'a Index<'_>) -> Self {
-        let kinds = || time.practices.iter().map(|practice| practice.row.data_category.as_str());
+    fn of(edition: &'a EditionData<'_>, index: &'a Index<'_>) -> Self {
+        let kinds = || edition.practices.iter().map(|practice| practice.row.data_category.as_str());
         let inferred = |practice: &&Practice| practice.row.certainty != Certainty::Stated;
         Self {
             kinds: kinds().collect(),
             with_wider: kinds().flat_map(|kind| index.wider_categories(kind)).collect(),
-            inferred: time.practices.iter().copied().filter(inferred).count(),
+            inferred: edition.practices.iter().copied().filter(inferred).count(),
         }
     }
 

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::audit::finding::{Check, Evidence, Finding};
-use crate::audit::index::{Index, Time, keeps};
-use crate::audit::naming::Naming;
+use crate::audit::index::{EditionData, Index, keeps};
+use crate::audit::mentions::Mentions;
 
 pub(super) static CHECK: Check = Check {
     code: "unlisted-recipient",
@@ -17,32 +17,32 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for time in &index.times {
-        for (provider, naming) in named(time) {
+    for edition in &index.editions {
+        for (provider, mentions) in named(edition) {
             let message = format!(
                 "{} is named in {} and not listed. {}",
                 index.provider(provider),
-                naming.records(),
+                mentions.records(),
                 index.successors(provider)
             );
-            findings.push(naming.finding(&CHECK, index, time, provider, message));
+            findings.push(mentions.finding(&CHECK, index, edition, provider, message));
         }
     }
 }
 
 /// Providers that the records of a time name, other than for keeping data, and that its list does
 /// not have.
-fn named<'r>(time: &Time<'r>) -> BTreeMap<&'r str, Naming<'r>> {
-    let mut named: BTreeMap<&str, Naming<'_>> = BTreeMap::new();
-    for practice in &time.practices {
+fn named<'r>(edition: &EditionData<'r>) -> BTreeMap<&'r str, Mentions<'r>> {
+    let mut named: BTreeMap<&str, Mentions<'_>> = BTreeMap::new();
+    for practice in &edition.practices {
         if let Some(provider) = practice.row.acquired_from.known()
-            && !time.lists(provider)
+            && !edition.lists(provider)
         {
             let evidence = Evidence::practice(practice, "acquired_from", provider);
             named.entry(provider).or_default().evidence.push(evidence);
         }
         for recipient in practice.recipients.iter().filter(|row| !keeps(row)) {
-            if !time.lists(&recipient.provider) {
+            if !edition.lists(&recipient.provider) {
                 named.entry(&recipient.provider).or_default().recipient(practice, recipient);
             }
         }

@@ -1,25 +1,25 @@
-//! What became of providers, how sure that is, and what shows it.
+//! What became of providers, in words.
 
 use std::collections::BTreeSet;
 
 use service_providers_codegen::{Certainty, TermSet};
 
 use super::EventWords;
-use super::say::{Say, lower};
-use crate::diff::model::{Event, EventKind, Listing};
+use super::phrases::{Phrases, lower};
+use crate::diff::model::{Event, EventKind, ListedProvider};
 
-/// Those who followed and were not listed before.
-fn newcomers(event: &Event) -> impl Iterator<Item = &Listing> {
+/// The followers that were not listed before.
+fn newcomers(event: &Event) -> impl Iterator<Item = &ListedProvider> {
     let known = |key: &str| event.before.iter().any(|before| before.provider == key);
     event.after.iter().filter(move |after| !known(&after.provider))
 }
 
-impl Say<'_> {
-    /// That some of those who followed were listed before.
+impl Phrases<'_> {
+    /// A sentence about followers that were listed before as well.
     fn listed_before(&self, event: &Event) -> Option<String> {
         let before: BTreeSet<String> = event.before.iter().map(|of| of.provider.clone()).collect();
         let both: BTreeSet<String> = before.intersection(&event.to).cloned().collect();
-        // Of those that stay, the heading says so.
+        // The heading says so about providers that were followed and are still listed.
         let both = both.difference(&event.from).cloned().collect::<BTreeSet<_>>();
         let were = if both.len() == 1 { "was" } else { "were" };
         let names = self.names("providers", &both);

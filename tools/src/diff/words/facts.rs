@@ -1,13 +1,14 @@
-//! What changed in fact; words and silence are said elsewhere.
+//! Changed facts in words.
 
 use std::collections::BTreeSet;
 
-use super::say::Say;
+use super::phrases::Phrases;
 use crate::diff::model::{Aspect, Changes, DisclosureChange, Fact, FactChange, Nature};
+use crate::missing::{CHANGE_PAGES as WORDS, UNKNOWN};
 use crate::page::prose;
 
-impl Say<'_> {
-    /// What changed in fact, a sentence each.
+impl Phrases<'_> {
+    /// The changed facts, one sentence for each.
     pub(super) fn changes(&self, changes: &Changes) -> Vec<String> {
         let mut lines: Vec<String> = changes
             .facts
@@ -37,7 +38,7 @@ impl Say<'_> {
     pub(super) fn fact(&self, change: &FactChange) -> String {
         let title = self.fact_title(change);
         let no_longer = match change.fact {
-            // To take a restriction from the page is not to lift it.
+            // A restriction that the page no longer names may still apply.
             Fact::ExcludedSubjects | Fact::Safeguards => "no longer named:",
             _ => "no longer",
         };
@@ -78,7 +79,7 @@ impl Say<'_> {
 
     pub(super) fn disclosure_change(&self, change: &DisclosureChange) -> String {
         let say = |values: &BTreeSet<String>| match change.aspect {
-            _ if values.len() == 1 && values.contains("unknown") => "not said".to_owned(),
+            _ if values.len() == 1 && values.contains(UNKNOWN) => WORDS.unknown.to_owned(),
             Aspect::Form if values.len() == 1 && values.contains("plain") => {
                 "none named".to_owned()
             }
@@ -125,7 +126,7 @@ pub(super) fn fact_name(fact: Fact) -> &'static str {
 pub(super) fn form_words(form: &str) -> &str {
     match form {
         "plain" => "as it is",
-        "unknown" => "form not said",
+        UNKNOWN => "form not said",
         form => form,
     }
 }

@@ -1,22 +1,24 @@
-//! What passes between whom.
+//! Disclosures in words.
 
 use std::collections::BTreeMap;
 
 use service_providers_codegen::{Asserted, Form, Likelihood, Party};
 
 use super::facts::form_words;
-use super::say::Say;
+use super::phrases::Phrases;
 use crate::diff::model::{Disclosure, Flow};
+use crate::missing::UNKNOWN;
 use crate::page::prose;
 
-/// Groups of people by what limits the disclosure of their data, those that are not said last.
+/// Groups of people by what limits the disclosure of their data. Groups that are not named come
+/// last.
 type Groups<'n> = BTreeMap<(bool, String), Vec<&'n str>>;
 
-impl Say<'_> {
-    /// What passes: each way it goes, and what goes that way. `covered` stands before the wider
-    /// words by which the other edition may mean the same.
+impl Phrases<'_> {
+    /// Disclosures as pairs: who discloses to whom, and what. `covered` stands before the wider kinds
+    /// of data by which the other edition may cover a disclosure.
     pub(super) fn flows(&self, disclosures: &[Disclosure], covered: &str) -> Vec<(String, String)> {
-        // By way, by kind of data, and by what limits the disclosure: whose data.
+        // By sender and recipient, then by kind of data, then by what limits the disclosure.
         let mut ways: BTreeMap<_, BTreeMap<&str, Groups<'_>>> = BTreeMap::new();
         for disclosure in disclosures {
             let flow = &disclosure.flow;
@@ -24,7 +26,7 @@ impl Say<'_> {
                 .or_default()
                 .entry(self.names.name("data-categories", &flow.data_category))
                 .or_default()
-                .entry((flow.data_subject == "unknown", self.limits(disclosure, covered)))
+                .entry((flow.data_subject == UNKNOWN, self.limits(disclosure, covered)))
                 .or_default()
                 .push(self.names.name("data-subjects", &flow.data_subject));
         }
@@ -39,7 +41,7 @@ impl Say<'_> {
             .collect()
     }
 
-    /// What limits a disclosure; nothing if nothing does.
+    /// What limits a disclosure; empty if nothing does.
     fn limits(&self, disclosure: &Disclosure, covered: &str) -> String {
         let mut parts = Vec::new();
         let forms = disclosure.forms.iter().filter(|form| **form != Form::Plain);
@@ -57,7 +59,7 @@ impl Say<'_> {
         parts.join(", ")
     }
 
-    /// The way that data goes, or is said not to go.
+    /// Who discloses to whom, or is said not to.
     pub(super) fn way(&self, denied: bool, from: &Party, to: &Party) -> String {
         let (does, does_not) = match (from, to) {
             (Party::Publisher, Party::Provider) => ("receives", "receive"),

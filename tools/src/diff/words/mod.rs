@@ -1,49 +1,49 @@
-//! The facts of a change in plain words, for every form that people read.
+//! The facts of a change in plain words, for every form of the diff that people read.
 
 mod events;
 mod facts;
 mod flows;
-mod say;
-mod silences;
+mod one_sided;
+mod phrases;
 
 use serde::Serialize;
 use service_providers_codegen::Stated;
 use std::collections::BTreeSet;
 
-use self::say::Say;
-use super::model::{Diff, Rewording, Side, Wording};
+use self::phrases::Phrases;
+use super::model::{ComparedEdition, Diff, Rewording, Wording};
 use crate::page::{Names, prose};
 
 /// A change in words.
 #[derive(Serialize)]
-pub struct Words {
+pub struct DiffWords {
     /// The name of the publisher.
     pub publisher: String,
     /// The older edition.
-    pub from: SideWords,
+    pub from: EditionWords,
     /// The newer edition.
-    pub to: SideWords,
+    pub to: EditionWords,
     /// Providers that are new.
-    pub added: Vec<Entry>,
+    pub added: Vec<ProviderWords>,
     /// Providers that are gone.
-    pub retired: Vec<Entry>,
+    pub retired: Vec<ProviderWords>,
     /// Providers that became others.
     pub succeeded: Vec<EventWords>,
     /// Providers about which a fact changed.
-    pub changed: Vec<Entry>,
-    /// How many providers of both editions are left, of which no fact changed.
+    pub changed: Vec<ProviderWords>,
+    /// How many providers of both editions are described differently although no fact changed.
     pub said_differently: usize,
-    /// Of providers that both editions list: printed under another name.
+    /// Providers of both editions that the newer one prints under another name.
     pub renamed: Vec<String>,
-    /// How many providers of either edition the events join.
+    /// How many providers of the older edition the events name.
     pub succeeded_before: usize,
-    /// How many of the newer edition.
+    /// How many providers of the newer edition the events name.
     pub succeeded_after: usize,
-    /// What only one of the editions says, by fact.
-    pub silent: Vec<Silence>,
-    /// Providers of which words changed, and which words.
-    pub reworded: Vec<Entry>,
-    /// Providers about which the same is said.
+    /// Facts that only one of the editions states.
+    pub silent: Vec<OneSidedFact>,
+    /// Providers whose words changed, and which words.
+    pub reworded: Vec<ProviderWords>,
+    /// Providers about which both editions say the same.
     pub unchanged: Vec<String>,
     /// The data transparency records of the two times.
     pub practices: Vec<String>,
@@ -51,7 +51,7 @@ pub struct Words {
 
 /// An edition in words.
 #[derive(Serialize)]
-pub struct SideWords {
+pub struct EditionWords {
     /// Its id.
     pub edition: String,
     /// The release that it is taken from, where two releases are compared.
@@ -70,7 +70,7 @@ pub struct SideWords {
 
 /// A provider and sentences about it.
 #[derive(Serialize)]
-pub struct Entry {
+pub struct ProviderWords {
     /// The provider's key.
     pub key: String,
     /// Its name.
@@ -86,80 +86,81 @@ pub struct EventWords {
     pub key: String,
     /// What happened, as a heading.
     pub title: String,
-    /// What kind of event it is, and how sure.
+    /// What kind of event it is, and how certain.
     pub certainty: String,
-    /// What shows it.
+    /// What the event is known from.
     pub evidence: Vec<String>,
     /// What changed with it.
     pub lines: Vec<String>,
-    /// That some of those who followed were listed before.
+    /// A sentence about followers that were listed before as well.
     pub before_too: Option<String>,
-    /// What is said of those who followed and were not listed before.
-    pub now: Vec<Entry>,
+    /// What is said of followers that were not listed before.
+    pub now: Vec<ProviderWords>,
 }
 
-/// A fact that only one of the editions speaks of.
+/// A fact that only one of the editions states.
 #[derive(Serialize)]
-pub struct Silence {
+pub struct OneSidedFact {
     /// Which fact, and which edition is silent.
     pub title: String,
-    /// What a reader has to know of the texts held, if anything.
+    /// A remark on the texts that the register is made from.
     pub remark: Option<String>,
-    /// Whether a notice says it of each provider: where data is, and what protects it.
+    /// Whether a notice names the providers, because the fact is about where data is or what
+    /// protects it.
     pub weighty: bool,
     /// How many providers it concerns.
     pub count: usize,
-    /// What is said, and of which providers.
+    /// What is said, and about which providers.
     pub items: Vec<String>,
 }
 
 /// Puts a change into words.
-pub fn words(diff: &Diff, names: &Names) -> Words {
-    let say = Say { names };
+pub fn words(diff: &Diff, names: &Names) -> DiffWords {
+    let phrases = Phrases { names };
     let mut changed = Vec::new();
     let (mut renamed, mut reworded) = (Vec::new(), Vec::new());
     for change in &diff.changed {
-        let lines = say.changes(&change.changes);
+        let lines = phrases.changes(&change.changes);
         if !lines.is_empty() {
-            changed.push(say.entry(&change.provider, lines));
+            changed.push(phrases.entry(&change.provider, lines));
         }
         let (names, others): (Vec<_>, Vec<_>) = (change.changes.reworded.iter())
             .partition(|reworded| reworded.field == Wording::PublishedName);
-        renamed.extend(names.into_iter().map(|of| say.names_printed(&change.provider, of)));
+        renamed.extend(names.into_iter().map(|of| phrases.names_printed(&change.provider, of)));
         if !others.is_empty() {
             let fields = others.into_iter().map(reworded_field).collect();
-            reworded.push(say.entry(&change.provider, fields));
+            reworded.push(phrases.entry(&change.provider, fields));
         }
     }
-    let side = |side: &Side| SideWords {
-        edition: side.edition.clone(),
-        release: side.release.clone(),
-        published: side.published.clone(),
-        effective: known(&side.effective),
-        objection_until: known(&side.objection_until),
-        providers: side.providers,
-        rows: side.rows,
+    let edition = |edition: &ComparedEdition| EditionWords {
+        edition: edition.edition.clone(),
+        release: edition.release.clone(),
+        published: edition.published.clone(),
+        effective: known(&edition.effective),
+        objection_until: known(&edition.objection_until),
+        providers: edition.providers,
+        rows: edition.rows,
     };
-    Words {
+    DiffWords {
         publisher: names.name("publisher", &diff.publisher).to_owned(),
-        from: side(&diff.from),
-        to: side(&diff.to),
-        added: diff.added.iter().map(|listing| say.listing(listing)).collect(),
-        retired: diff.retired.iter().map(|listing| say.listing(listing)).collect(),
-        succeeded: diff.succeeded.iter().map(|event| say.event(event)).collect(),
+        from: edition(&diff.from),
+        to: edition(&diff.to),
+        added: diff.added.iter().map(|listing| phrases.listing(listing)).collect(),
+        retired: diff.retired.iter().map(|listing| phrases.listing(listing)).collect(),
+        succeeded: diff.succeeded.iter().map(|event| phrases.event(event)).collect(),
         succeeded_before: diff.succeeded.iter().map(|event| event.before.len()).sum(),
         succeeded_after: diff.succeeded.iter().map(|event| event.after.len()).sum(),
         said_differently: diff.changed.len() - changed.len(),
         renamed,
         changed,
-        silent: say.silences(diff),
+        silent: phrases.silences(diff),
         reworded,
-        unchanged: diff.unchanged.iter().map(|key| say.provider(key)).collect(),
+        unchanged: diff.unchanged.iter().map(|key| phrases.provider(key)).collect(),
         practices: practices(diff),
     }
 }
 
-impl Say<'_> {
+impl Phrases<'_> {
     /// A provider that is printed under another name.
     fn names_printed(&self, provider: &str, names: &Rewording) -> String {
         let list =
@@ -199,7 +200,7 @@ fn practices(diff: &Diff) -> Vec<String> {
     }
 }
 
-/// Which words changed; what a provider does is short enough to be said.
+/// Which words changed. The words for what a provider does are short, so they are shown.
 fn reworded_field(reworded: &Rewording) -> String {
     let list = |texts: &BTreeSet<String>| {
         texts.iter().map(|text| format!("\u{201c}{text}\u{201d}")).collect::<Vec<_>>().join(" ")

@@ -7,15 +7,14 @@ use service_providers_codegen::{Register, Text};
 
 use super::{Engagement, Practice, Provider, Vocabularies};
 
-/// The version of the format that [`Document`] describes. It rises when a program that reads the
-/// format would have to change.
+/// The version of the format that [`Document`] describes. It rises when programs that read the
+/// format have to change.
 pub const FORMAT_VERSION: u32 = 1;
 
-/// One edition of a register of service providers, with everything it refers to. A fact is never
-/// left out: where one is missing, `unknown` (the source is silent), `none` (there is none) or
-/// `not-applicable` (the source says that the question does not arise) stands in its place. A row
-/// whose `withdrawn` is not `none` was a mistake: it is kept with its reason, and is not to be
-/// used.
+/// One edition of a register of service providers, with everything it refers to. No fact is left
+/// out. If one is missing, a word says in which way: `unknown` (the source does not say), `none`
+/// (there is none) or `not-applicable` (the source says that the question does not arise). A row
+/// whose `withdrawn` is not `none` was a mistake. It is kept with the reason and must not be used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "service-providers.json")]
@@ -36,7 +35,7 @@ pub struct Document {
     /// The data transparency records of the edition's time in published order; after them the
     /// withdrawn ones, by key.
     pub practices: Vec<Practice>,
-    /// The terms that the rows are made of, in whole.
+    /// Every vocabulary, also the terms that no row uses.
     pub vocabularies: Vocabularies,
 }
 

@@ -8,7 +8,7 @@ use service_providers_codegen::{
     WebAddress, YesNo, YesOrUnknown, register,
 };
 
-use super::Listed;
+use super::ListOrWord;
 
 /// One published row about one provider.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,24 +27,24 @@ pub struct Engagement {
     /// The kind of service. `none` if the row stands under no kind.
     pub service_category: Stated<Key>,
     /// What the provider is used for.
-    pub purposes: Listed<Key>,
+    pub purposes: ListOrWord<Key>,
     /// What the provider is used for, in words.
     pub summary: Text,
     /// The country of the company, or `unknown`.
     pub entity_country: Stated<Key>,
     /// Where the data is kept: countries, or `global`, `none` (nothing is kept), `see-provider`,
     /// `not-applicable` or `unknown`.
-    pub storage: Listed<Key>,
+    pub storage: ListOrWord<Key>,
     /// The provider on whose servers this one runs, or `unknown`.
     pub hosted_by: Stated<Key>,
     /// The countries that the use is limited to, or `unknown`.
-    pub territory: Listed<Key>,
+    pub territory: ListOrWord<Key>,
     /// `yes` if users may do without it, otherwise `unknown`.
     pub optional: YesOrUnknown,
     /// The groups for whom it is not used, or `none`.
-    pub excluded_subjects: Listed<Key>,
+    pub excluded_subjects: ListOrWord<Key>,
     /// The safeguards and contracts the source names, or `unknown`.
-    pub safeguards: Listed<Key>,
+    pub safeguards: ListOrWord<Key>,
     /// The privacy policy the source links to, or `unknown`.
     pub policy_url: Stated<WebAddress>,
     /// The first edition that says this.
@@ -129,15 +129,15 @@ impl Engagement {
             section: row.section,
             position,
             service_category: row.service_category,
-            purposes: Listed::from(&row.purposes),
+            purposes: ListOrWord::from(&row.purposes),
             summary: row.summary,
             entity_country: row.entity_country,
-            storage: Listed::from(&row.storage),
+            storage: ListOrWord::from(&row.storage),
             hosted_by: row.hosted_by,
-            territory: Listed::from(&row.territory),
+            territory: ListOrWord::from(&row.territory),
             optional: row.optional,
-            excluded_subjects: Listed::from(&row.excluded_subjects),
-            safeguards: Listed::from(&row.safeguards),
+            excluded_subjects: ListOrWord::from(&row.excluded_subjects),
+            safeguards: ListOrWord::from(&row.safeguards),
             policy_url: row.policy_url,
             since: row.since,
             until: row.until,

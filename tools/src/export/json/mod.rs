@@ -2,7 +2,7 @@
 
 mod document;
 mod engagements;
-mod listed;
+mod list_or_word;
 mod practices;
 mod providers;
 mod schema;
@@ -10,7 +10,7 @@ mod vocabularies;
 
 pub use document::{About, Document, FORMAT_VERSION};
 pub use engagements::{Disclosure, Engagement, Feature};
-pub use listed::{Listed, Word};
+pub use list_or_word::{ListOrWord, Word};
 pub use practices::{Practice, Recipient, Subject};
 pub use providers::Provider;
 pub use schema::{SCHEMA_PATH, schema_text};
@@ -20,15 +20,9 @@ use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
 use super::File;
+use crate::json::pretty;
 
 pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
     let document = Document::new(register, edition);
     vec![File::new("service-providers.json", pretty(&document))]
-}
-
-/// JSON as this project writes it: two spaces, members in the order of their types, LF at the end.
-fn pretty(value: &impl serde::Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).expect("keys are text");
-    text.push('\n');
-    text
 }

@@ -8,7 +8,7 @@ use service_providers_codegen::{
     Until, register,
 };
 
-use super::Listed;
+use super::ListOrWord;
 
 /// What the publisher says it does with one kind of data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -25,11 +25,11 @@ pub struct Practice {
     /// What the kind was read from.
     pub inferred_from: Text,
     /// How the data is collected, or `unknown`.
-    pub collection: Listed<Key>,
+    pub collection: ListOrWord<Key>,
     /// The provider the data is acquired from, or `none`.
     pub acquired_from: Stated<Key>,
     /// What it is collected for.
-    pub purposes: Listed<Key>,
+    pub purposes: ListOrWord<Key>,
     /// What it is collected for, in words.
     pub summary: Text,
     /// How it is used, in words.
@@ -40,12 +40,12 @@ pub struct Practice {
     /// Whether the data leaves the European Economic Area.
     pub transfer: Transfer,
     /// Where it goes, or `not-applicable` or `unknown`.
-    pub destination: Listed<Key>,
+    pub destination: ListOrWord<Key>,
     /// Why the question of transfer does not arise. `unknown` if the source gives no reason, `none`
     /// where none is needed.
     pub transfer_reason: Stated<Text>,
     /// The legal bases the source names, or `not-applicable` or `unknown`.
-    pub legal_bases: Listed<Key>,
+    pub legal_bases: ListOrWord<Key>,
     /// The first edition whose time this belongs to.
     pub since: String,
     /// The first edition held that no longer says this, or `current`.
@@ -93,7 +93,7 @@ pub struct Recipient {
     /// What it does with the data.
     pub role: RecipientRole,
     /// Where, or `unknown`.
-    pub country: Listed<Key>,
+    pub country: ListOrWord<Key>,
     /// The part of the provider's service that is named, or `unknown`.
     pub service: Stated<Name>,
     /// Why it gets the data, or `none`.
@@ -118,16 +118,16 @@ impl Practice {
             data_category: row.data_category,
             certainty: row.certainty,
             inferred_from: row.inferred_from,
-            collection: Listed::from(&row.collection),
+            collection: ListOrWord::from(&row.collection),
             acquired_from: row.acquired_from,
-            purposes: Listed::from(&row.purposes),
+            purposes: ListOrWord::from(&row.purposes),
             summary: row.summary,
             use_: row.use_,
             sharing: row.sharing,
             transfer: row.transfer,
-            destination: Listed::from(&row.destination),
+            destination: ListOrWord::from(&row.destination),
             transfer_reason: row.transfer_reason,
-            legal_bases: Listed::from(&row.legal_bases),
+            legal_bases: ListOrWord::from(&row.legal_bases),
             since: row.since,
             until: row.until,
             source: row.source,
@@ -160,7 +160,7 @@ impl Recipient {
             published_name: row.published_name,
             identity: row.identity,
             role: row.role,
-            country: Listed::from(&row.country),
+            country: ListOrWord::from(&row.country),
             service: row.service,
             reason: row.reason,
         }

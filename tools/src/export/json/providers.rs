@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use service_providers_codegen::row::ProviderRow;
 use service_providers_codegen::{Key, Name, Stated, Text};
 
-use super::{Listed, Word};
+use super::{ListOrWord, Word};
 
 /// One service of one company.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -16,7 +16,7 @@ pub struct Provider {
     /// The name to show.
     pub name: Name,
     /// Other names that a document prints for the same thing, or `none`.
-    pub aliases: Listed<String>,
+    pub aliases: ListOrWord<String>,
     /// Why the provider was a mistake. `none` if it was not.
     pub withdrawn: Stated<Text>,
 }
@@ -24,8 +24,8 @@ pub struct Provider {
 impl Provider {
     pub(super) fn new(row: &ProviderRow) -> Self {
         let aliases = match row.aliases.names() {
-            [] => Listed::Word(Word::None),
-            names => Listed::Items(names.to_vec()),
+            [] => ListOrWord::Word(Word::None),
+            names => ListOrWord::Items(names.to_vec()),
         };
         Self {
             key: row.key.clone(),

@@ -5,7 +5,8 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use serde_json::Value;
 
-use super::{Document, pretty};
+use super::Document;
+use crate::json::pretty;
 
 /// Where the schema file lies in the schema folder.
 pub const SCHEMA_PATH: &str = "export/service-providers.schema.json";
@@ -16,8 +17,8 @@ pub fn schema_text() -> String {
     pretty(&settings.into_generator().into_root_schema_for::<Document>())
 }
 
-/// Takes formats out, because `unknown` may stand where a date or an address stands and a program
-/// that insists on formats would refuse it; and makes one line of a description.
+/// Removes formats, because `unknown` may stand in the place of a date or an address, and a program
+/// that checks formats would refuse it. Puts every description on one line.
 fn plain(schema: &mut Schema) {
     schema.remove("format");
     if let Some(Value::String(text)) = schema.get_mut("description") {

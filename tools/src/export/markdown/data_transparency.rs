@@ -7,7 +7,8 @@ use service_providers_codegen::{Certainty, RecipientRole, Register, Stated, Term
 
 use super::source::Source;
 use super::words;
-use crate::export::projection::{Items, Record, records};
+use crate::export::projection::{KeysOrWord, Record, records};
+use crate::missing::{EDITION_PAGES, UNKNOWN};
 
 /// What the template shows.
 #[derive(Serialize)]
@@ -62,7 +63,7 @@ fn part(register: &Register, record: &Record<'_>) -> Part {
         ("Whose it is", record.subjects.iter().map(|row| subject(register, row)).collect()),
         (
             "How it is collected",
-            vec![words::names(&terms.collection_methods, &Items::from(&row.collection))],
+            vec![words::names(&terms.collection_methods, &KeysOrWord::from(&row.collection))],
         ),
         ("Acquired from", vec![words::name(&register.providers, &row.acquired_from)]),
         ("What it is collected for", vec![row.summary.to_string()]),
@@ -106,8 +107,8 @@ fn recipients(
 }
 
 fn recipient(register: &Register, row: &PracticeRecipientRow) -> String {
-    let mut qualifiers = vec![match Items::from(&row.country) {
-        Items::Word("unknown") => "where is not stated".to_owned(),
+    let mut qualifiers = vec![match KeysOrWord::from(&row.country) {
+        KeysOrWord::Word(UNKNOWN) => "where is not stated".to_owned(),
         countries => words::names(&register.vocabulary.countries, &countries),
     }];
     qualifiers.extend(row.service.known().map(|service| service.to_string()));
@@ -122,14 +123,14 @@ fn recipient(register: &Register, row: &PracticeRecipientRow) -> String {
 
 fn transfer(register: &Register, record: &Record<'_>) -> String {
     let row = record.row;
-    let answer = match (row.transfer, Items::from(&row.destination)) {
-        (Transfer::Yes, countries @ Items::Keys(_)) => {
+    let answer = match (row.transfer, KeysOrWord::from(&row.destination)) {
+        (Transfer::Yes, countries @ KeysOrWord::Keys(_)) => {
             format!("Yes, to {}", words::names(&register.vocabulary.countries, &countries))
         }
-        (Transfer::Yes, Items::Word(_)) => "Yes".to_owned(),
+        (Transfer::Yes, KeysOrWord::Word(_)) => "Yes".to_owned(),
         (Transfer::No, _) => "No".to_owned(),
-        (Transfer::NotApplicable, _) => words::NOT_APPLICABLE.to_owned(),
-        (Transfer::Unknown, _) => words::NOT_STATED.to_owned(),
+        (Transfer::NotApplicable, _) => EDITION_PAGES.not_applicable.to_owned(),
+        (Transfer::Unknown, _) => EDITION_PAGES.unknown.to_owned(),
     };
     match row.transfer_reason.known() {
         Some(reason) => format!("{answer}. {reason}"),
@@ -139,9 +140,9 @@ fn transfer(register: &Register, record: &Record<'_>) -> String {
 
 fn legal_bases(register: &Register, record: &Record<'_>) -> Vec<String> {
     let bases = &register.vocabulary.legal_bases;
-    match Items::from(&record.row.legal_bases) {
-        Items::Word(word) => vec![words::word(word).to_owned()],
-        Items::Keys(keys) => (bases.iter())
+    match KeysOrWord::from(&record.row.legal_bases) {
+        KeysOrWord::Word(word) => vec![words::word(word).to_owned()],
+        KeysOrWord::Keys(keys) => (bases.iter())
             .filter(|basis| keys.contains(&&*basis.key))
             .map(|basis| words::qualified(&basis.name, &[basis.article.to_string()]))
             .collect(),

@@ -1,4 +1,4 @@
-//! Keys and terms in words.
+//! Keys and terms in words, for the pages of an edition.
 
 use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
 use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow};
@@ -6,43 +6,40 @@ use service_providers_codegen::{
     Extent, Form, Key, Likelihood, Party, Register, Setting, Stated, YesNo,
 };
 
-use crate::export::projection::Items;
+use crate::export::projection::KeysOrWord;
+use crate::missing::{EDITION_PAGES as WORDS, GLOBAL, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
 
-pub(super) const NOT_STATED: &str = "Not stated";
-pub(super) const NONE: &str = "None";
-pub(super) const NOT_APPLICABLE: &str = "Not applicable";
-
-/// A word of the register in words for a reader.
+/// A word for a missing fact, as readers get it.
 pub(super) fn word(word: &str) -> &str {
     match word {
-        "unknown" => NOT_STATED,
-        "none" => NONE,
-        "not-applicable" => NOT_APPLICABLE,
+        UNKNOWN => WORDS.unknown,
+        NONE => WORDS.none,
+        NOT_APPLICABLE => WORDS.not_applicable,
         other => other,
     }
 }
 
-/// Where data is kept when the source names no country.
+/// Where data is kept if the source names no country.
 pub(super) fn storage_word(storage: &'static str) -> &'static str {
     match storage {
-        "global" => "Anywhere in the world",
-        "none" => "Nowhere: nothing is kept",
-        "see-provider" => "See the provider",
+        GLOBAL => WORDS.global,
+        NONE => WORDS.nowhere,
+        SEE_PROVIDER => WORDS.see_provider,
         other => word(other),
     }
 }
 
-/// The names of keys, or the word.
-pub(super) fn names<T: VocabularyTerm>(terms: &[T], items: &Items<'_>) -> String {
-    match items {
-        Items::Keys(keys) => {
+/// The names of keys, or the word in their place.
+pub(super) fn names<T: VocabularyTerm>(terms: &[T], cell: &KeysOrWord<'_>) -> String {
+    match cell {
+        KeysOrWord::Keys(keys) => {
             keys.iter().map(|key| Vocabulary::name(terms, key)).collect::<Vec<_>>().join(", ")
         }
-        Items::Word(missing) => word(missing).to_owned(),
+        KeysOrWord::Word(missing) => word(missing).to_owned(),
     }
 }
 
-/// The name of a key, or the word.
+/// The name of a key, or the word in its place.
 pub(super) fn name<T: VocabularyTerm>(terms: &[T], key: &Stated<Key>) -> String {
     match key {
         Stated::Known(key) => Vocabulary::name(terms, key).to_owned(),
@@ -62,7 +59,7 @@ pub(super) fn party(register: &Register, party: &Party) -> String {
     }
 }
 
-/// A kind of data with its form and likelihood in brackets, where there is something to say.
+/// A kind of data, with its form and likelihood in brackets if there is something to say of them.
 pub(super) fn data(register: &Register, row: &DisclosureRow) -> String {
     let mut qualifiers = Vec::new();
     match row.form {
@@ -101,7 +98,7 @@ pub(super) fn feature(register: &Register, row: &EngagementFeatureRow) -> String
     qualified(Vocabulary::name(&register.vocabulary.features, &row.feature), &qualifiers)
 }
 
-/// A name and what there is to say of it, in brackets.
+/// A name, with what there is to say of it in brackets.
 pub(super) fn qualified(name: &str, qualifiers: &[String]) -> String {
     if qualifiers.is_empty() {
         name.to_owned()
@@ -110,7 +107,7 @@ pub(super) fn qualified(name: &str, qualifiers: &[String]) -> String {
     }
 }
 
-/// A sentence as part of another: without its full stop.
+/// A sentence without its full stop, as a part of another sentence.
 pub(super) fn inner(sentence: &str) -> String {
     sentence.strip_suffix('.').unwrap_or(sentence).to_owned()
 }

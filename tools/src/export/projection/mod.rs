@@ -1,10 +1,10 @@
-//! What the CSV tables and the Markdown pages show of an edition: each fact is picked and
-//! computed here, once.
+//! What the CSV tables and the Markdown pages show of an edition. Every fact is selected and
+//! computed here once, so that both formats say the same.
 
-mod data_transparency;
-mod items;
-mod service_providers;
+mod keys_or_word;
+mod published_rows;
+mod records;
 
-pub use data_transparency::{Record, records};
-pub use items::Items;
-pub use service_providers::{Listing, listings};
+pub use keys_or_word::KeysOrWord;
+pub use published_rows::{PublishedRow, published_rows};
+pub use records::{Record, records};

@@ -3,7 +3,8 @@
 use service_providers_codegen::row::{PracticeRecipientRow, PracticeRow, PracticeSubjectRow};
 use service_providers_codegen::{RecipientRole, Register, Relation, Sharing};
 
-use super::Items;
+use super::KeysOrWord;
+use crate::missing::{NONE, NOT_APPLICABLE, UNKNOWN};
 
 /// A data transparency record of an edition's time.
 pub struct Record<'r> {
@@ -30,36 +31,37 @@ pub fn records<'r>(register: &'r Register, edition: &str) -> Vec<Record<'r>> {
 }
 
 impl Record<'_> {
-    /// Whose data it is. A group that only gives the data of others is not among them. `none` if
-    /// it is collected from no user.
-    pub fn data_subjects(&self) -> Items<'_> {
+    /// The groups whose data it is. A group that only gives the data of others is left out. `none`
+    /// if the data is collected from no user.
+    pub fn data_subjects(&self) -> KeysOrWord<'_> {
         let or = if self.subjects.iter().any(|row| row.relation == Relation::None) {
-            "none"
+            NONE
         } else {
-            "unknown"
+            UNKNOWN
         };
         let own = self.subjects.iter().filter(|row| row.relation != Relation::ForOthers);
-        Items::collect(own.filter_map(|row| Some(row.data_subject.known()?.as_str())), or)
+        KeysOrWord::collect(own.filter_map(|row| Some(row.data_subject.known()?.as_str())), or)
     }
 
     /// The providers that store the data or back it up. `unknown` if the record names none.
-    pub fn stored_with(&self) -> Items<'_> {
+    pub fn stored_with(&self) -> KeysOrWord<'_> {
         let rows = self.recipients_as(&[RecipientRole::Stores, RecipientRole::BacksUp]);
-        Items::collect(rows.map(|row| row.provider.as_str()), "unknown")
+        KeysOrWord::collect(rows.map(|row| row.provider.as_str()), UNKNOWN)
     }
 
-    /// The providers that receive the data or follow it. If the record names none, what it answers
-    /// instead.
-    pub fn shared_with(&self) -> Items<'_> {
+    /// The providers that receive the data or track it. If the record names none, its answer to the
+    /// question.
+    pub fn shared_with(&self) -> KeysOrWord<'_> {
         let rows = self.recipients_as(&[RecipientRole::Receives, RecipientRole::Tracks]);
-        Items::collect(rows.map(|row| row.provider.as_str()), self.shared_answer())
+        KeysOrWord::collect(rows.map(|row| row.provider.as_str()), self.shared_answer())
     }
 
-    /// What the record answers on sharing where it names nobody: `not-applicable` or `unknown`.
+    /// The record's answer to the question of sharing if it names no provider: `not-applicable` or
+    /// `unknown`.
     pub fn shared_answer(&self) -> &'static str {
         match self.row.sharing {
-            Sharing::NotApplicable => "not-applicable",
-            Sharing::Yes | Sharing::Unknown => "unknown",
+            Sharing::NotApplicable => NOT_APPLICABLE,
+            Sharing::Yes | Sharing::Unknown => UNKNOWN,
         }
     }
 

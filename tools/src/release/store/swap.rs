@@ -1,10 +1,10 @@
-//! Puts a folder in the place of another in one step.
+//! Swapping two folders in one step.
 
 use std::io;
 use std::path::Path;
 
-/// Swaps two folders. Whoever looks sees the one or the other, never neither. `false` if the
-/// system or the file system cannot do that.
+/// Swaps two folders. At every moment both paths lead to a folder. Returns `false` if the system
+/// or the file system cannot swap folders.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 pub fn swap(a: &Path, b: &Path) -> io::Result<bool> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -17,7 +17,7 @@ pub fn swap(a: &Path, b: &Path) -> io::Result<bool> {
     }
 }
 
-/// Swaps two folders. `false`: this system cannot do that.
+/// Swaps two folders. Returns `false`, because this system cannot swap folders.
 #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
 pub fn swap(_: &Path, _: &Path) -> io::Result<bool> {
     Ok(false)

@@ -1,35 +1,35 @@
-//! One side of a diff as chosen on the command line.
+//! An edition that was chosen on the command line.
 
 use std::path::{Path, PathBuf};
 
 use service_providers_codegen::{Register, Sources, compile, nearest, schema};
 
-use super::compare::Side;
+use super::compare::EditionRef;
 use super::older;
 use crate::failure::Failure;
 
 /// An edition and the register that it is read from.
-pub struct Chosen {
-    /// The register: the one of the sources, or the one that a release holds.
+pub struct LoadedEdition {
+    /// The register: the one that the command works on, or the one in the tables of a release.
     pub register: Register,
     /// The edition's id.
-    pub edition: String,
+    pub id: String,
 }
 
-impl Chosen {
+impl LoadedEdition {
     /// An edition of this register, or the newest edition in the folder of a release.
     ///
     /// # Errors
     /// If `name` is neither, or if the tables of the folder have problems.
     pub fn find(name: &str, register: &Register) -> Result<Self, Failure> {
         if register.edition(name).is_some() {
-            return Ok(Self { register: register.clone(), edition: name.to_owned() });
+            return Ok(Self { register: register.clone(), id: name.to_owned() });
         }
         if Path::new(name).is_dir() {
             return Self::read(Path::new(name));
         }
         let editions: Vec<&str> = register.editions().iter().map(|e| e.id.as_str()).collect();
-        let folders = beside(Path::new(name));
+        let folders = folders_near(Path::new(name));
         let what = match nearest(name, folders.iter().map(String::as_str)) {
             Some(near) => {
                 format!("`{name}` is no edition and no folder; there is a folder `{near}`")
@@ -39,26 +39,26 @@ impl Chosen {
         Err(Failure::unknown(&what, name, "editions", &editions))
     }
 
-    /// The newest edition in a folder of a release or of an export; the edition itself if the
-    /// folder is that of one edition. In other folders of tables it is their newest.
+    /// The edition in a folder. The folder of one edition stands for that edition; the folder of a
+    /// release, of an export or of other tables stands for its newest edition.
     ///
     /// # Errors
     /// If the folder has no tables, or if they have problems.
     pub fn read(folder: &Path) -> Result<Self, Failure> {
         let tables = tables_in(folder)?;
-        let mut chosen = Self::from_sources(Sources::read_data(&tables, schema::files())?)
+        let mut loaded = Self::from_sources(Sources::read_data(&tables, "data", schema::files())?)
             .map_err(|failure| Failure::new(format!("{}: {failure}", tables.display())))?;
-        // The tables of an edition name the editions after it too, without their rows.
+        // The tables of an edition also name later editions, whose rows they do not have.
         if let Some(edition) = edition_of(&tables)
-            && chosen.register.edition(&edition).is_some()
+            && loaded.register.edition(&edition).is_some()
         {
-            chosen.edition = edition;
+            loaded.id = edition;
         }
-        Ok(chosen)
+        Ok(loaded)
     }
 
-    /// The newest edition of tables in memory: pairs of a path inside the folder of tables and its
-    /// bytes.
+    /// The newest edition of tables in memory, which are pairs of a path inside the folder of tables
+    /// and its bytes.
     ///
     /// # Errors
     /// If the tables have problems.
@@ -68,7 +68,7 @@ impl Chosen {
     }
 
     fn from_sources(mut sources: Sources) -> Result<Self, Failure> {
-        older::raise(&mut sources);
+        older::upgrade(&mut sources);
         let register = compile(&sources).map_err(|report| {
             let first = report.problems().first().map(ToString::to_string).unwrap_or_default();
             Failure::new(format!(
@@ -76,13 +76,13 @@ impl Chosen {
                 report.problems().len(),
             ))
         })?;
-        let edition = register.newest_edition().id.clone();
-        Ok(Self { register, edition })
+        let id = register.newest_edition().id.clone();
+        Ok(Self { register, id })
     }
 
-    /// Adds what a register knows of who followed whom. The tables of an edition hold only the
-    /// successions between providers that the edition names, which are hardly ever those by which
-    /// one edition follows another.
+    /// Adds the successions that a register knows. The tables of an edition hold only successions
+    /// between providers that the edition names, so they seldom say what became of the providers of
+    /// another edition.
     pub fn learn_successions(&mut self, register: &Register) {
         let own = &mut self.register.successions;
         for row in &register.successions {
@@ -92,14 +92,14 @@ impl Chosen {
         }
     }
 
-    /// The edition as a side of a comparison.
-    pub fn side(&self) -> Side<'_> {
-        Side { register: &self.register, edition: &self.edition }
+    /// The edition in its register.
+    pub fn edition(&self) -> EditionRef<'_> {
+        EditionRef { register: &self.register, id: &self.id }
     }
 }
 
-/// The folders with tables beside a place at which there is none.
-fn beside(missing: &Path) -> Vec<String> {
+/// The folders with tables near a folder that does not exist.
+fn folders_near(missing: &Path) -> Vec<String> {
     let parent = missing.parent().filter(|parent| !parent.as_os_str().is_empty());
     let entries = std::fs::read_dir(parent.unwrap_or(Path::new("."))).into_iter().flatten();
     let mut folders: Vec<String> = entries
@@ -114,7 +114,7 @@ fn beside(missing: &Path) -> Vec<String> {
     folders
 }
 
-/// The name of the folder in which a folder of tables lies: in an export, that of the edition.
+/// The name of the folder around a folder of tables, which is the edition's id in an export.
 fn edition_of(tables: &Path) -> Option<String> {
     let tables = std::fs::canonicalize(tables).ok()?;
     Some(tables.parent()?.file_name()?.to_str()?.to_owned())
@@ -131,7 +131,7 @@ fn tables_in(folder: &Path) -> Result<PathBuf, Failure> {
         return Ok(below(folder));
     }
     let entries = std::fs::read_dir(folder).map_err(|error| Failure::io(folder, &error))?;
-    // Editions are named by their dates, so the last name is the newest.
+    // Editions are named after their dates, so the last name is the newest edition.
     entries
         .filter_map(|entry| Some(below(&entry.ok()?.path())))
         .filter(|tables| has_tables(tables))

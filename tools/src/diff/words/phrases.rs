@@ -1,27 +1,27 @@
 //! Names and sentences about providers.
 
-use super::Entry;
+use super::ProviderWords;
 use super::facts::fact_name;
-use crate::diff::model::{Fact, FeatureUse, Listing, Profile};
+use crate::diff::model::{Fact, FeatureUse, ListedProvider, Profile};
 use crate::page::{Names, prose};
 use service_providers_codegen::Setting;
 use std::collections::BTreeSet;
 
-/// Says things with the names of a register.
-pub(super) struct Say<'n> {
+/// Makes phrases with the names of a register.
+pub(super) struct Phrases<'n> {
     pub(super) names: &'n Names,
 }
 
-impl Say<'_> {
+impl Phrases<'_> {
     pub(super) fn provider(&self, key: &str) -> String {
         self.names.name("providers", key).to_owned()
     }
 
-    pub(super) fn entry(&self, key: &str, lines: Vec<String>) -> Entry {
-        Entry { key: key.to_owned(), name: self.provider(key), lines }
+    pub(super) fn entry(&self, key: &str, lines: Vec<String>) -> ProviderWords {
+        ProviderWords { key: key.to_owned(), name: self.provider(key), lines }
     }
 
-    pub(super) fn listing(&self, listing: &Listing) -> Entry {
+    pub(super) fn listing(&self, listing: &ListedProvider) -> ProviderWords {
         self.entry(&listing.provider, self.profile(&listing.facts))
     }
 

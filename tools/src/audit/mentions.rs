@@ -1,27 +1,27 @@
-//! The rows that name one provider, gathered for a finding about it.
+//! The rows that mention one provider, collected for a finding about it.
 
 use service_providers_codegen::register::Practice;
 use service_providers_codegen::row::PracticeRecipientRow;
 
 use super::finding::{Check, Evidence, Finding};
-use super::index::{Index, Time, count, distinct};
+use super::index::{EditionData, Index, count, distinct};
 
-/// The rows that name one provider.
+/// The rows that mention one provider.
 #[derive(Default)]
-pub struct Naming<'r> {
+pub struct Mentions<'r> {
     /// All of them.
     pub evidence: Vec<Evidence>,
     recipients: Vec<&'r PracticeRecipientRow>,
 }
 
-impl<'r> Naming<'r> {
+impl<'r> Mentions<'r> {
     /// Adds a provider's mention in a record.
     pub fn recipient(&mut self, practice: &Practice, recipient: &'r PracticeRecipientRow) {
         self.evidence.push(Evidence::recipient(practice, recipient));
         self.recipients.push(recipient);
     }
 
-    /// In how many records: `2 records`.
+    /// The number of records, in words: `2 records`.
     pub fn records(&self) -> String {
         let records = self.evidence.iter().filter(|row| row.table != "engagements");
         count(distinct(records.map(|row| row.key[0].as_str())).len(), "record")
@@ -32,14 +32,14 @@ impl<'r> Naming<'r> {
         self,
         check: &Check,
         index: &Index<'_>,
-        time: &Time<'_>,
+        edition: &EditionData<'_>,
         provider: &str,
         message: String,
     ) -> Finding {
         let in_records = self.evidence.iter().any(|row| row.table != "engagements");
         let identified = index.identified(self.recipients);
-        Finding::new(check, time.id, provider, message, self.evidence)
-            .inferred(in_records.then(|| time.dated.clone()).flatten())
+        Finding::new(check, edition.id, provider, message, self.evidence)
+            .inferred(in_records.then(|| edition.dated.clone()).flatten())
             .inferred(identified)
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Silence;
+use super::OneSidedFact;
 use super::facts::fact_name;
-use super::say::Say;
+use super::phrases::Phrases;
 use crate::diff::model::{Aspect, Changes, Diff, Fact, FactChange, Nature, Profile};
 
-impl Say<'_> {
+impl Phrases<'_> {
     fn aspects(&self, changes: &Changes, provider: &str, gathered: &mut Gathered) {
         for change in &changes.disclosures_changed {
             // A page tells uses apart where it must; that is no fact.
@@ -27,7 +27,7 @@ impl Say<'_> {
     }
 
     /// What only one edition says, gathered by fact and by what is said.
-    pub(super) fn silences(&self, diff: &Diff) -> Vec<Silence> {
+    pub(super) fn silences(&self, diff: &Diff) -> Vec<OneSidedFact> {
         let mut gathered = Gathered::default();
         for change in &diff.changed {
             let provider = self.provider(&change.provider);
@@ -54,7 +54,7 @@ impl Say<'_> {
         gathered
             .0
             .into_iter()
-            .map(|((nature, topic), items)| Silence {
+            .map(|((nature, topic), items)| OneSidedFact {
                 title: format!("{}, {}", topic.title(), nature_words(nature)),
                 remark: topic.remark().map(str::to_owned),
                 weighty: topic.weighty(),

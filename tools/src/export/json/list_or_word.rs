@@ -8,7 +8,7 @@ use service_providers_codegen::{Key, StatedList, Storage};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 #[schemars(inline)]
-pub enum Listed<T> {
+pub enum ListOrWord<T> {
     /// At least one item, each once, in alphabetical order.
     Items(#[schemars(length(min = 1))] Vec<T>),
     /// No list.
@@ -32,7 +32,7 @@ pub enum Word {
     Unknown,
 }
 
-impl From<&StatedList> for Listed<Key> {
+impl From<&StatedList> for ListOrWord<Key> {
     fn from(list: &StatedList) -> Self {
         match list {
             StatedList::Known(keys) => Self::Items(keys.clone()),
@@ -43,7 +43,7 @@ impl From<&StatedList> for Listed<Key> {
     }
 }
 
-impl From<&Storage> for Listed<Key> {
+impl From<&Storage> for ListOrWord<Key> {
     fn from(storage: &Storage) -> Self {
         match storage {
             Storage::Countries(keys) => Self::Items(keys.clone()),
