@@ -8,8 +8,9 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use service_providers_codegen::{Report, Sources, TABLES, compile, csv_text, emit, tidy};
 use service_providers_tests::mini::Mini;
+use service_providers_tests::program;
+use service_providers_tools::report::{Format, Style, write};
 use unicode_normalization::UnicodeNormalization as _;
-use xtask::report::{Format, Style, write};
 
 fn config(cases: u32) -> Config {
     let set = |name: &str| std::env::var_os(name).is_some();
@@ -86,8 +87,14 @@ fn survive(sources: &Sources) -> Option<Report> {
         Err(report) => {
             assert!(!report.is_empty());
             for format in [Format::Human, Format::Json, Format::Github] {
-                write(&mut std::io::sink(), &report, sources, Style::new(format, Some(20)))
-                    .expect("a sink");
+                write(
+                    &mut std::io::sink(),
+                    &report,
+                    sources,
+                    Style::new(format, Some(20)),
+                    &program(),
+                )
+                .expect("a sink");
             }
             for problem in report.problems() {
                 let line = problem.to_string();

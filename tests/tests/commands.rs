@@ -4,14 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use service_providers_codegen::Sources;
 use service_providers_tests::fixture::{self, add, set};
 use service_providers_tests::mini::Mini;
-use xtask::cli::{Cli, run};
-use xtask::diff::{self, Chosen, Side, compare};
-use xtask::page::Names;
-use xtask::report;
+use service_providers_tests::{program, run};
+use service_providers_tools::cli::check_arguments;
+use service_providers_tools::diff::{self, EditionRef, LoadedEdition, compare};
+use service_providers_tools::page::Names;
+use service_providers_tools::report;
 
 const PROBLEMS: u8 = 1;
 const USAGE: u8 = 2;
@@ -30,7 +30,7 @@ fn folder(sources: &Sources) -> tempfile::TempDir {
 /// Runs a command on a data folder.
 fn command(data: &Path, arguments: &[&str]) -> ExitCode {
     let data = ["--data", data.to_str().unwrap()];
-    run(Cli::parse_from(["cargo xtask"].into_iter().chain(arguments.iter().copied()).chain(data)))
+    run(arguments.iter().copied().chain(data))
 }
 
 fn expect(ended: ExitCode, code: u8) {
@@ -49,8 +49,8 @@ fn a_diff_is_written_in_every_format() {
     let sources = fixture::sources("editions");
     let data = folder(&sources);
     let register = fixture::register(&sources);
-    let side = |edition| Side { register: &register, edition };
-    let diff = compare(side("2020-01-01"), side("2021-01-01"));
+    let edition = |id| EditionRef { register: &register, id };
+    let diff = compare(edition("2020-01-01"), edition("2021-01-01"));
     let names = Names::of(&[&register]);
     let out = tempfile::tempdir().unwrap();
     for (format, text) in [
@@ -118,16 +118,12 @@ fn a_side_that_is_not_there_is_wrong_usage() {
     expect(command(data.path(), &["diff", "2020-01-01", "2021-01-02"]), USAGE);
     expect(command(data.path(), &["diff", "releases/9.9.9", "2021-01-01"]), USAGE);
     expect(command(data.path(), &["diff", "2021-01-01", "2020-01-01"]), USAGE);
-    let usage = Cli::try_parse_from([
-        "cargo xtask",
-        "diff",
-        "2020-01-01",
-        "2021-01-01",
-        "--format",
-        "yaml",
-    ]);
+    let usage = check_arguments(
+        &program(),
+        ["cargo xtask", "diff", "2020-01-01", "2021-01-01", "--format", "yaml"],
+    );
     assert_eq!(usage.unwrap_err().exit_code(), i32::from(USAGE));
-    let usage = Cli::try_parse_from(["cargo xtask", "diff", "2020-01-01"]);
+    let usage = check_arguments(&program(), ["cargo xtask", "diff", "2020-01-01"]);
     assert_eq!(usage.unwrap_err().exit_code(), i32::from(USAGE));
     // An empty folder, and a file in the place of the folder to write to.
     let empty = tempfile::tempdir().unwrap();
@@ -141,7 +137,7 @@ fn a_side_that_is_not_there_is_wrong_usage() {
 #[test]
 fn a_side_that_is_not_there_is_told_with_the_nearest() {
     let register = fixture::register(&fixture::sources("editions"));
-    let said = |name: &str| Chosen::find(name, &register).err().unwrap().to_string();
+    let said = |name: &str| LoadedEdition::find(name, &register).err().unwrap().to_string();
     assert_eq!(
         said("2021-01-02"),
         "`2021-01-02` is no edition and no folder; did you mean `2021-01-01`? The editions are: \
@@ -277,7 +273,8 @@ fn one_file_in_doubt_keeps_no_other_from_being_mended() {
 #[test]
 fn what_was_typed_wrong_is_wrong_usage() {
     for arguments in [["check", "--limit", "abc"], ["check", "--explain", "fromm"]] {
-        let usage = Cli::try_parse_from([&["cargo xtask"][..], &arguments].concat()).unwrap_err();
+        let arguments = [&["cargo xtask"][..], &arguments].concat();
+        let usage = check_arguments(&program(), arguments).unwrap_err();
         assert_eq!(usage.exit_code(), i32::from(USAGE));
         let said = usage.to_string();
         assert!(

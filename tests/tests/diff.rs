@@ -2,15 +2,16 @@
 
 use service_providers_codegen::{Asserted, Certainty, Register};
 use service_providers_tests::fixture;
-use std::collections::BTreeSet;
-use xtask::diff::model::{
-    Aspect, Changes, Diff, Disclosure, Event, EventKind, Fact, Listing, Nature, ProviderChange,
+use service_providers_tools::diff::model::{
+    Aspect, Changes, Diff, Disclosure, Event, EventKind, Fact, ListedProvider, Nature,
+    ProviderChange,
 };
-use xtask::diff::{self, Side, compare};
-use xtask::page::Names;
+use service_providers_tools::diff::{self, EditionRef, compare};
+use service_providers_tools::page::Names;
+use std::collections::BTreeSet;
 
 fn between(register: &Register, from: &str, to: &str) -> Diff {
-    compare(Side { register, edition: from }, Side { register, edition: to })
+    compare(EditionRef { register, id: from }, EditionRef { register, id: to })
 }
 
 fn names(register: &Register) -> Names {
@@ -265,7 +266,7 @@ fn a_form_that_is_no_longer_named_is_no_other_form() {
 #[test]
 fn the_counts_add_up() {
     let (diff, names) = real();
-    let sum = |of: fn(&Event) -> &Vec<Listing>| {
+    let sum = |of: fn(&Event) -> &Vec<ListedProvider>| {
         diff.succeeded.iter().map(|event| of(event).len()).sum::<usize>()
     };
     let (before, after) = (sum(|event| &event.before), sum(|event| &event.after));

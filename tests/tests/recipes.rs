@@ -6,12 +6,10 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use serde_json::{Map, Value};
 use service_providers_codegen::{TABLES, csv_text};
 use service_providers_tests::mini::Mini;
-use service_providers_tests::root;
-use xtask::cli::{Cli, run};
+use service_providers_tests::{root, run};
 
 /// From this recipe the others start.
 const NEW_EDITION: &str = "A new edition";
@@ -76,7 +74,7 @@ fn follow(data: &Path, steps: &[Step]) {
 
 fn command(data: &Path, words: &[&str]) -> ExitCode {
     let data = ["--data", data.to_str().expect("UTF-8")];
-    run(Cli::parse_from(["cargo xtask"].iter().chain(words).chain(&data).copied()))
+    run(words.iter().chain(&data).copied())
 }
 
 fn add_member(path: &Path, list: &str, cells: &[(String, String)]) {

@@ -1,10 +1,19 @@
 //! How reports are printed: for people, for programs, and as annotations.
 
+use std::path::Path;
+
 use service_providers_codegen::limits::MAX_PROBLEMS;
 use service_providers_codegen::{Code, Report};
 use service_providers_tests::mini::Mini;
 use service_providers_tests::root;
-use xtask::report::{Format, Style, write};
+use service_providers_tools::program::Program;
+use service_providers_tools::report::{Format, Style, write};
+use service_providers_tools::workspace::Workspace;
+
+/// The program of a workspace, run at its root.
+fn program() -> Program {
+    Program::of_workspace("cargo xtask", Workspace::at(Path::new(".")))
+}
 
 /// A report on a register broken in several ways, as printed without colours.
 fn printed(format: Format, limit: Option<usize>, change: impl FnOnce(&mut Mini)) -> String {
@@ -12,7 +21,7 @@ fn printed(format: Format, limit: Option<usize>, change: impl FnOnce(&mut Mini))
     change(&mut mini);
     let report: Report = mini.report();
     let mut out = anstream::StripStream::new(Vec::new());
-    write(&mut out, &report, &mini.sources, Style::new(format, limit)).expect("memory");
+    write(&mut out, &report, &mini.sources, Style::new(format, limit), &program()).expect("memory");
     String::from_utf8(out.into_inner()).expect("text")
 }
 
@@ -255,7 +264,7 @@ fn excerpts_are_as_wide_as_asked_for() {
     let wide = |columns: usize| {
         let mut out = anstream::StripStream::new(Vec::new());
         let style = Style::new(Format::Human, None).with_width(columns);
-        write(&mut out, &mini.report(), &mini.sources, style).expect("memory");
+        write(&mut out, &mini.report(), &mini.sources, style, &program()).expect("memory");
         String::from_utf8(out.into_inner()).expect("text")
     };
     let row = |text: &str| -> Vec<String> {

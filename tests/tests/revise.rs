@@ -5,10 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use service_providers_codegen::{Sources, compile};
 use service_providers_tests::mini::Mini;
-use xtask::cli::{Cli, run};
+use service_providers_tests::run;
 
 /// The miniature register with one edition more, as files.
 fn register() -> tempfile::TempDir {
@@ -37,8 +36,8 @@ fn register() -> tempfile::TempDir {
 
 fn revise(data: &Path, engagement: &str, edition: &str, more: &[&str]) -> ExitCode {
     let data = data.to_str().expect("UTF-8");
-    let command = ["cargo xtask", "revise", engagement, "--edition", edition, "--data", data];
-    run(Cli::parse_from(command.into_iter().chain(more.iter().copied())))
+    let command = ["revise", engagement, "--edition", edition, "--data", data];
+    run(command.into_iter().chain(more.iter().copied()))
 }
 
 fn read(data: &Path) -> Sources {

@@ -2,9 +2,9 @@
 
 use service_providers_codegen::Sources;
 use service_providers_tests::fixture;
-use xtask::diff::rows::Rows;
-use xtask::diff::version_step::{Step, Verdict, judge};
-use xtask::diff::{Side, compare};
+use service_providers_tools::diff::rows::Rows;
+use service_providers_tools::diff::version_step::{Step, Verdict, judge};
+use service_providers_tools::diff::{EditionRef, compare};
 
 fn rows(sources: &Sources) -> Rows {
     let mut rows = Rows::default();
@@ -72,8 +72,8 @@ fn a_provider_or_term_that_is_withdrawn_is_minor() {
 fn retirement_is_minor() {
     let sources = fixture::sources("editions");
     let register = fixture::register(&sources);
-    let side = |edition| Side { register: &register, edition };
-    let diff = compare(side("2020-01-01"), side("2021-01-01"));
+    let edition = |id| EditionRef { register: &register, id };
+    let diff = compare(edition("2020-01-01"), edition("2021-01-01"));
     let verdict = judge(&rows(&sources), &rows(&sources), Some(&diff));
     expect(&verdict, Step::Minor, "gone is listed no longer");
     expect(&verdict, Step::Minor, "fresh is listed now");

@@ -5,15 +5,14 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use service_providers_tests::exports::{awkward_data, own_data, register};
-use xtask::cli::{Cli, run};
-use xtask::export::FORMATS;
+use service_providers_tests::run;
+use service_providers_tools::export::FORMATS;
 
 fn export(data: &Path, out: &Path, more: &[&str]) -> ExitCode {
     let (data, out) = (data.to_str().expect("UTF-8"), out.to_str().expect("UTF-8"));
-    let arguments = ["cargo xtask", "export", "--data", data, "--out", out];
-    run(Cli::parse_from(arguments.into_iter().chain(more.iter().copied())))
+    let arguments = ["export", "--data", data, "--out", out];
+    run(arguments.into_iter().chain(more.iter().copied()))
 }
 
 /// Every file below a folder, by its path with `/`.

@@ -6,7 +6,7 @@ use std::fs;
 use proptest::prelude::*;
 use service_providers_codegen::csv_text;
 use service_providers_tests::exports::{Row, awkward_data, own_data, register, rows, text};
-use xtask::export::csv::escape;
+use service_providers_tools::export::csv::escape;
 
 use super::OWN;
 

@@ -6,8 +6,8 @@ use std::fs;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use service_providers_tests::exports::{export, own_data, register};
 use service_providers_tests::root;
-use xtask::export::FORMATS;
-use xtask::export::csv::{DATA_TRANSPARENCY, SERVICE_PROVIDERS};
+use service_providers_tools::export::FORMATS;
+use service_providers_tools::export::csv::{DATA_TRANSPARENCY, SERVICE_PROVIDERS};
 
 #[test]
 fn examples_are_real() {

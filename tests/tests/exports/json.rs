@@ -9,7 +9,7 @@ use service_providers_codegen::row::*;
 use service_providers_codegen::{Register, TABLES};
 use service_providers_tests::exports::{awkward_data, own_data, register, text};
 use service_providers_tests::root;
-use xtask::export::json::{Document, SCHEMA_PATH, schema_text};
+use service_providers_tools::export::json::{Document, SCHEMA_PATH, schema_text};
 
 use super::OWN;
 

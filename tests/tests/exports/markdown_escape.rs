@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use xtask::export::markdown::{address, text};
+use service_providers_tools::page::{address, text};
 
 /// Everything but what changes a page as a whole, or the look of quotation marks.
 fn options() -> Options {

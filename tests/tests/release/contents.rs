@@ -63,9 +63,10 @@ fn a_first_release() {
 fn the_manifest_matches_its_schema() {
     let workshop = Workshop::new();
     workshop.release("1.0.0");
-    let schema = root().join("schema").join(xtask::release::manifest::SCHEMA_PATH);
+    let schema =
+        root().join("schema").join(service_providers_tools::release::manifest::SCHEMA_PATH);
     let schema = std::fs::read_to_string(schema).unwrap();
-    assert_eq!(schema, xtask::release::manifest::schema());
+    assert_eq!(schema, service_providers_tools::release::manifest::schema());
     let schema = serde_json::from_str(&schema).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let manifest = json(&workshop.releases(), "1.0.0/manifest.json");

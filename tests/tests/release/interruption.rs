@@ -286,7 +286,6 @@ fn on_disk(workshop: &Workshop, before: &str, found: &Path) -> Option<i32> {
         .env("SOURCE", workshop.root())
         .env("FOUND", found)
         .env(ARGUMENTS, ["release", "1.0.1"].join(&BETWEEN.to_string()))
-        .env("CARGO_MANIFEST_DIR", root.join("xtask"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()

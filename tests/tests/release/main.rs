@@ -10,9 +10,12 @@ mod refusals;
 mod verification;
 mod workshop;
 
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use service_providers_tools::cli;
+use service_providers_tools::program::Program;
+use service_providers_tools::workspace::Workspace;
 
 /// The command itself, for [`workshop::Workshop::run`] and those who interrupt it.
 #[test]
@@ -20,8 +23,10 @@ use clap::Parser as _;
 fn command() {
     let Ok(arguments) = std::env::var(workshop::ARGUMENTS) else { return };
     let arguments = arguments.split(workshop::BETWEEN);
-    let code =
-        xtask::cli::run(xtask::cli::Cli::parse_from(std::iter::once("xtask").chain(arguments)));
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let workspace = Workspace::at(Path::new(".")).with_cargo(cargo);
+    let program = Program::of_workspace("cargo xtask", workspace);
+    let code = cli::run(&program, std::iter::once("cargo xtask").chain(arguments));
     let known = (0..=2).find(|number| code == ExitCode::from(*number));
     std::process::exit(known.map_or(101, i32::from));
 }

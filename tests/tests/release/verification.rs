@@ -17,7 +17,7 @@ fn verify(workshop: &Workshop) -> Ended {
          while [ \"$1\" != -- ]; do shift; done; shift\n\
          {ARGUMENTS}=\"$(printf '%s\\037' \"$@\" | sed 's/.$//')\"\n\
          export {ARGUMENTS}\n\
-         CARGO_MANIFEST_DIR=\"$PWD/xtask\" exec '{}' --exact command --ignored --nocapture\n",
+         exec '{}' --exact command --ignored --nocapture\n",
         std::env::current_exe().unwrap().display()
     );
     fs::write(&stand_in, text).unwrap();

@@ -159,8 +159,6 @@ pub fn command(root: &Path, arguments: &[&str]) -> Command {
     command
         .args(["--exact", "command", "--ignored", "--nocapture"])
         .env(ARGUMENTS, arguments.join(&BETWEEN.to_string()))
-        // By this the commands know where they are.
-        .env("CARGO_MANIFEST_DIR", root.join("xtask"))
         .current_dir(root);
     command
 }
