@@ -34,7 +34,7 @@ mod tables;
 mod text;
 
 pub use cell_types::{
-    Asserted, Certainty, Extent, Form, Key, Likelihood, Name, Party, RecipientRole, Relation,
+    Asserted, Certainty, Extent, Form, Key, Kind, Likelihood, Name, Party, RecipientRole, Relation,
     Setting, Sharing, SpecialCare, Stated, StatedList, Storage, SuccessionKind, Term, TermSet,
     Text, Transfer, Until, WebAddress, YesNo, YesOrUnknown,
 };
@@ -45,5 +45,5 @@ pub use read::Places;
 pub use register::Register;
 pub use sources::{SourceFile, Sources, SourcesError};
 pub use suggest::nearest;
-pub use tables::{TABLES, TableInfo, row};
+pub use tables::{Column, TABLES, TableInfo, column, row};
 pub use text::{character_number, csv_text, is_hidden};

@@ -28,7 +28,7 @@ pub struct Column {
 
 impl Column {
     /// Whether it holds this kind of cells.
-    pub(crate) fn holds(&self, kind: Kind) -> bool {
+    pub fn holds(&self, kind: Kind) -> bool {
         self.kind == Some(kind)
     }
 

@@ -8,6 +8,9 @@ use std::process::{Command, Output, Stdio};
 use service_providers_codegen::Sources;
 use service_providers_tests::fixture;
 
+/// The test that is the command.
+pub const COMMAND: &str = "release::command";
+
 /// The variable with the arguments of a command.
 pub const ARGUMENTS: &str = "XTASK_ARGUMENTS";
 
@@ -157,7 +160,7 @@ impl Workshop {
 pub fn command(root: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command
-        .args(["--exact", "command", "--ignored", "--nocapture"])
+        .args(["--exact", COMMAND, "--ignored", "--nocapture"])
         .env(ARGUMENTS, arguments.join(&BETWEEN.to_string()))
         .current_dir(root);
     command

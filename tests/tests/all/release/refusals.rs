@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use service_providers_codegen::Sources;
 use service_providers_tests::fixture::{copy, set};
 
-use crate::workshop::{Ended, Workshop};
+use super::workshop::{Ended, Workshop};
 
 /// Tries to release, and finds everything as it was.
 fn refused(workshop: &Workshop, version: &str) -> Ended {

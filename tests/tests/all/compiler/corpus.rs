@@ -1,6 +1,6 @@
 //! The fuzzer's corpus without the fuzzer: every input, whole, cut and changed byte by byte.
 
-#[path = "../../fuzz/fuzz_targets/run.rs"]
+#[path = "../../../../fuzz/fuzz_targets/run.rs"]
 mod run;
 
 use std::fs;

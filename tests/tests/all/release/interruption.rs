@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use service_providers_tests::fixture::set;
 
-use crate::workshop::{ARGUMENTS, BETWEEN, Workshop, command, restore, tree};
+use super::workshop::{ARGUMENTS, BETWEEN, COMMAND, Workshop, command, restore, tree};
 
 /// A repository with one release, in which another is due.
 fn due() -> Workshop {
@@ -275,7 +275,7 @@ fn on_disk(workshop: &Workshop, before: &str, found: &Path) -> Option<i32> {
          cp -a \"$SOURCE\" \"$MOUNT/repository\"\n\
          {before}\n\
          cd \"$MOUNT/repository\"\n\
-         code=0; '{exe}' --exact command --ignored --nocapture || code=$?\n\
+         code=0; '{exe}' --exact {COMMAND} --ignored --nocapture || code=$?\n\
          cp -a releases \"$FOUND\"\n\
          test ! -e .releases.staging\n\
          exit $code\n"

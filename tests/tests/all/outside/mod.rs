@@ -1,18 +1,21 @@
-//! Runs cargo as a consumer would: in a folder of its own, outside the workspace.
+//! The library as others get it: cargo runs as a consumer would run it, in a folder of its own
+//! outside the workspace.
 
-#![allow(dead_code, reason = "each test file uses what it needs")]
+mod consumer;
+mod examples;
+mod package;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
 /// The root of the workspace.
-pub fn root() -> &'static Path {
+fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
 }
 
 /// The folder of this name for one test, empty.
-pub fn empty_folder(name: &str) -> PathBuf {
+fn empty_folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
@@ -23,7 +26,7 @@ pub fn empty_folder(name: &str) -> PathBuf {
 
 /// Cargo in a folder, without the workspace's environment. It builds into a folder that consumers
 /// share, so that what they have in common is built once.
-pub fn cargo(folder: &Path, arguments: &[&str]) -> Command {
+fn cargo(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(folder).args(arguments);
     for (name, _) in env::vars_os() {
@@ -37,14 +40,14 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 /// What the command printed; fails with it where the command failed.
-pub fn succeed(mut command: Command) -> String {
+fn succeed(mut command: Command) -> String {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{command:?}\n{}", both(&output));
     both(&output)
 }
 
 /// What the command printed; fails where the command succeeded.
-pub fn fail(mut command: Command) -> String {
+fn fail(mut command: Command) -> String {
     let output = command.output().unwrap();
     assert!(!output.status.success(), "{command:?}\n{}", both(&output));
     both(&output)
@@ -55,7 +58,7 @@ fn both(output: &Output) -> String {
 }
 
 /// Writes a crate with one dependency, `service-providers = { path = …, … }`, and a `main.rs`.
-pub fn write_consumer(folder: &Path, library: &Path, rest: &str, main: &str) {
+fn write_consumer(folder: &Path, library: &Path, rest: &str, main: &str) {
     fs::create_dir_all(folder.join("src")).unwrap();
     let manifest = format!(
         "[package]\nname = \"consumer\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\

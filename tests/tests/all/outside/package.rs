@@ -1,15 +1,14 @@
 //! Both crates as packages: what is in them, and that what is in them builds.
 
-mod outside;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use outside::{cargo, empty_folder, fail, root, succeed, write_consumer};
 use service_providers_codegen::{Sources, compile, digest, emit};
+
+use super::{cargo, empty_folder, fail, root, succeed, write_consumer};
 
 /// The two packages, made in one call and unpacked: the library and its compiler.
 static PACKAGES: LazyLock<(PathBuf, PathBuf)> = LazyLock::new(|| {

@@ -1,10 +1,8 @@
 //! The library as a consumer sees it, outside the workspace.
 
-mod outside;
-
 use std::fs;
 
-use outside::{cargo, empty_folder, root, succeed, write_consumer};
+use super::{cargo, empty_folder, root, succeed, write_consumer};
 
 #[test]
 fn what_compiles_and_what_the_compiler_says() {

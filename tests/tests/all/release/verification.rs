@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use service_providers_tests::fixture::set;
 
-use crate::workshop::{ARGUMENTS, Ended, Workshop, ended, restore};
+use super::workshop::{ARGUMENTS, COMMAND, Ended, Workshop, ended, restore};
 
 /// Verifies 1.0.0, the export of the recorded commit being run by a stand-in for cargo: it runs the
 /// command of this test in the checkout instead of building the one that lies there.
@@ -17,7 +17,7 @@ fn verify(workshop: &Workshop) -> Ended {
          while [ \"$1\" != -- ]; do shift; done; shift\n\
          {ARGUMENTS}=\"$(printf '%s\\037' \"$@\" | sed 's/.$//')\"\n\
          export {ARGUMENTS}\n\
-         exec '{}' --exact command --ignored --nocapture\n",
+         exec '{}' --exact {COMMAND} --ignored --nocapture\n",
         std::env::current_exe().unwrap().display()
     );
     fs::write(&stand_in, text).unwrap();

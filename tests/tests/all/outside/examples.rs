@@ -1,8 +1,6 @@
 //! The examples run and print what they should.
 
-mod outside;
-
-use outside::{cargo, root, succeed};
+use super::{cargo, root, succeed};
 
 fn run(example: &str, arguments: &[&str]) -> String {
     let mut command = cargo(root(), &["run", "--offline", "--quiet", "-p", "service-providers"]);

@@ -3,7 +3,7 @@
 use service_providers_tests::fixture::set;
 use service_providers_tests::root;
 
-use crate::workshop::{Tree, Workshop};
+use super::workshop::{Tree, Workshop};
 
 fn text<'t>(tree: &'t Tree, path: &str) -> &'t str {
     let bytes = tree.get(path).unwrap_or_else(|| panic!("no {path}"));
@@ -217,7 +217,7 @@ fn an_earlier_shape_of_the_tables_is_understood() {
             *bytes = lines.map(|line| format!("{line}\n")).collect::<String>().into_bytes();
         }
     }
-    crate::workshop::restore(&workshop.root().join("earlier"), &tree);
+    super::workshop::restore(&workshop.root().join("earlier"), &tree);
     let ended = workshop.run(&["diff", "earlier/1.0.0", "2022-01-01"]);
     assert_eq!(ended.code, Some(0), "{}", ended.text);
     assert!(

@@ -2,8 +2,6 @@
 //!
 //! Every command runs in a process of its own, in a repository made for the test.
 
-#![cfg(unix)]
-
 mod contents;
 mod interruption;
 mod refusals;
