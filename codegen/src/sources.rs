@@ -113,16 +113,18 @@ impl Sources {
         Ok(Self { data: read_folder(data, data_name)?, schema: read_folder(schema, schema_name)? })
     }
 
-    /// Reads a data folder, and takes schema files from memory: pairs of a path and its text.
+    /// Reads a data folder under the name given, and takes schema files from memory: pairs of a path
+    /// and its text.
     ///
     /// # Errors
     /// Where the folder or a file cannot be read.
     pub fn read_data(
         data: &Path,
+        data_name: &str,
         schema: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, SourcesError> {
         let schema = schema.into_iter().map(|(path, text)| (path, text.into_bytes()));
-        Ok(Self { data: read_folder(data, "data")?, ..Self::from_memory([], schema) })
+        Ok(Self { data: read_folder(data, data_name)?, ..Self::from_memory([], schema) })
     }
 
     /// Sources from memory: pairs of a path inside the folder and its bytes.

@@ -3,7 +3,6 @@
 
 mod cell_schemas;
 mod codes;
-mod dictionary;
 mod fault;
 mod files;
 mod help;
@@ -11,7 +10,6 @@ mod rewritten;
 mod validate;
 
 pub(crate) use codes::{CODES, FORM, WORD};
-pub use dictionary::dictionary;
 pub(crate) use fault::{Fault, Presence};
 pub(crate) use files::REGISTER_SCHEMA;
 pub use files::files;

@@ -28,7 +28,7 @@ pub struct Column {
 
 impl Column {
     /// Whether it holds this kind of cells.
-    pub(crate) fn holds(&self, kind: Kind) -> bool {
+    pub fn holds(&self, kind: Kind) -> bool {
         self.kind == Some(kind)
     }
 
@@ -44,8 +44,8 @@ pub(crate) fn columns(schema: &schemars::Schema) -> Vec<Column> {
     properties.into_iter().flatten().map(|(name, property)| column(name, property)).collect()
 }
 
-/// What one property says about its column.
-pub(crate) fn column(name: &str, property: &Value) -> Column {
+/// What the schema of one property says about its column.
+pub fn column(name: &str, property: &Value) -> Column {
     let list = property["type"] == "array";
     let item = if list { &property["items"] } else { property };
     let text = |value: &Value| value.as_str().map(str::to_owned);

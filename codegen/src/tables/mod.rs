@@ -38,8 +38,8 @@ pub mod row {
     pub use super::vocabulary::*;
 }
 
-pub use column::Column;
-pub(crate) use column::{column, columns};
+pub(crate) use column::columns;
+pub use column::{Column, column};
 pub(crate) use register::{EDITIONS, REGISTER, SOURCES};
 use row::*;
 pub(crate) use vocabulary::every_vocabulary;
