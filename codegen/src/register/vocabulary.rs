@@ -12,7 +12,7 @@ macro_rules! vocabulary {
         }
 
         impl Vocabulary {
-            /// Shows every vocabulary to a visitor.
+            /// Lets a visitor visit every vocabulary.
             pub fn visit(&self, visitor: &mut impl VocabularyVisitor) {
                 $(visitor.visit(stringify!($name), &self.$name);)*
             }
@@ -22,9 +22,9 @@ macro_rules! vocabulary {
 
 every_vocabulary!(vocabulary);
 
-/// What looks at one vocabulary after the other, whatever the type of its rows.
+/// Visits one vocabulary after the other, whatever the type of its rows.
 pub trait VocabularyVisitor {
-    /// Looks at a vocabulary: its name and its rows, by key.
+    /// Visits a vocabulary: its name, and its rows by key.
     fn visit<R: VocabularyRow>(&mut self, name: &'static str, rows: &[R]);
 }
 
@@ -44,7 +44,7 @@ impl Vocabulary {
         count.0
     }
 
-    /// The name of the term of this key; the key itself where there is no such term.
+    /// The name of the term with this key; the key itself if there is no such term.
     pub fn name<'r, T: VocabularyTerm>(terms: &'r [T], key: &'r str) -> &'r str {
         let term = terms.binary_search_by(|term| term.key().cmp(key));
         term.map_or(key, |index| terms[index].name())

@@ -11,7 +11,7 @@ pub trait VocabularyTerm {
 }
 
 /// How the rows of a vocabulary become variants of an enum.
-pub struct Term<R> {
+pub struct Variants<R> {
     /// The name of the enum.
     pub enum_name: &'static str,
     /// A row's key.
@@ -58,12 +58,13 @@ macro_rules! term {
         }
 
         impl $crate::tables::VocabularyRow for $row {
-            const TERM: Option<$crate::tables::Term<Self>> = Some($crate::tables::Term {
-                enum_name: $enum_name,
-                key: |row| &row.key,
-                name: |row| &row.name,
-                record: $record,
-            });
+            const VARIANTS: Option<$crate::tables::Variants<Self>> =
+                Some($crate::tables::Variants {
+                    enum_name: $enum_name,
+                    key: |row| &row.key,
+                    name: |row| &row.name,
+                    record: $record,
+                });
         }
     };
 }
