@@ -8,7 +8,7 @@ use service_providers_codegen::{Register, Sources, compile, join, migrate, schem
 use service_providers_tests::root;
 
 fn read(data: &Path) -> Sources {
-    Sources::read_data(data, schema::files()).expect("the folder can be read")
+    Sources::read_data(data, "data", schema::files()).expect("the folder can be read")
 }
 
 /// A made-up register in format 1: rows that begin and end, one that goes on, one that was a
