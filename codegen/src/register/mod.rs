@@ -9,7 +9,7 @@ mod revise;
 mod source_files;
 mod vocabulary;
 
-pub use crate::tables::{Record, Variants, VocabularyRow, VocabularyTerm};
+pub use crate::tables::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
 pub use hierarchy::{Hierarchy, ancestors};
 pub use revise::{NotRevised, Revision};
 pub use vocabulary::{Vocabulary, VocabularyVisitor};
