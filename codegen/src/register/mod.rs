@@ -10,7 +10,7 @@ mod revise;
 mod source_files;
 mod vocabulary;
 
-pub use crate::tables::{Record, Variants, VocabularyRow, VocabularyTerm};
+pub use crate::tables::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
 pub use edition::{PublishedRecord, PublishedRow};
 pub use hierarchy::{Hierarchy, ancestors};
 pub use like::{AddedDocument, NotAdded};

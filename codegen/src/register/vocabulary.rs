@@ -4,17 +4,17 @@ use crate::tables::row::*;
 use crate::tables::{VocabularyRow, VocabularyTerm, every_vocabulary};
 
 macro_rules! vocabulary {
-    (vocabularies { $(#[$doc:meta] $name:ident: $row:ident,)* }) => {
+    (vocabularies { $(#[doc = $doc:literal] $name:ident: $row:ident,)* }) => {
         /// Every vocabulary, each by key.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Vocabulary {
-            $(#[$doc] pub $name: Vec<$row>,)*
+            $(#[doc = $doc] pub $name: Vec<$row>,)*
         }
 
         impl Vocabulary {
             /// Lets a visitor visit every vocabulary.
             pub fn visit(&self, visitor: &mut impl VocabularyVisitor) {
-                $(visitor.visit(stringify!($name), &self.$name);)*
+                $(visitor.visit(stringify!($name), $doc.trim_ascii(), &self.$name);)*
             }
         }
     };
@@ -24,8 +24,13 @@ every_vocabulary!(vocabulary);
 
 /// Visits one vocabulary after the other, whatever the type of its rows.
 pub trait VocabularyVisitor {
-    /// Visits a vocabulary: its name, and its rows by key.
-    fn visit<R: VocabularyRow>(&mut self, name: &'static str, rows: &[R]);
+    /// Visits a vocabulary: its name, its description, and its rows by key.
+    fn visit<R: VocabularyRow>(
+        &mut self,
+        name: &'static str,
+        description: &'static str,
+        rows: &[R],
+    );
 }
 
 impl Vocabulary {
@@ -34,7 +39,7 @@ impl Vocabulary {
         struct Count(usize);
 
         impl VocabularyVisitor for Count {
-            fn visit<R: VocabularyRow>(&mut self, _: &'static str, rows: &[R]) {
+            fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, rows: &[R]) {
                 self.0 += rows.len();
             }
         }

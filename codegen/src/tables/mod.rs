@@ -45,7 +45,7 @@ pub use column::{Column, column};
 pub(crate) use register::{DOCUMENTS, EDITIONS, REGISTER};
 use row::*;
 pub(crate) use vocabulary::every_vocabulary;
-pub use vocabulary::{Record, Variants, VocabularyRow, VocabularyTerm};
+pub use vocabulary::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
 
 /// A row of a source table.
 pub trait Row: DeserializeOwned + Serialize + JsonSchema {

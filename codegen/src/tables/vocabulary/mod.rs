@@ -17,11 +17,9 @@ mod sections;
 mod service_categories;
 mod term;
 
-use schemars::JsonSchema;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use std::fmt::Debug;
 
-pub use term::{Record, Variants, VocabularyTerm};
+pub use term::{OwnRecord, Record, Variants, VocabularyTerm};
 
 use super::Row;
 
@@ -74,7 +72,7 @@ macro_rules! row_types {
 every_vocabulary!(row_types);
 
 /// A row of a vocabulary.
-pub trait VocabularyRow: Row + Clone + Serialize + DeserializeOwned + JsonSchema {
+pub trait VocabularyRow: Row + Clone + Debug + PartialEq {
     /// The enum of the library that has a variant for every row. `None` where the library has none.
     const VARIANTS: Option<Variants<Self>> = None;
 }

@@ -41,7 +41,20 @@ pub enum Record<R> {
         description: fn(&R) -> &Text,
     },
     /// Facts that no other vocabulary has.
-    Own,
+    Own(OwnRecord),
+}
+
+/// The vocabularies with facts that no other one has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnRecord {
+    /// Countries.
+    Country,
+    /// Kinds of data.
+    DataCategory,
+    /// Groups of people.
+    DataSubject,
+    /// Legal bases.
+    LegalBasis,
 }
 
 /// Declares that the rows of a vocabulary become variants of an enum.
