@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use service_providers_codegen::{Register, Sources, compile};
-use xtask::export::Format;
+use service_providers_tools::export::Format;
 
 use crate::root;
 

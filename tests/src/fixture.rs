@@ -27,7 +27,7 @@ pub fn real() -> Register {
 /// If they cannot be read.
 pub fn sources(name: &str) -> Sources {
     let folder = root().join("tests/fixtures").join(name).join("data");
-    Sources::read_data(&folder, schema::files()).expect("the made-up sources can be read")
+    Sources::read_data(&folder, "data", schema::files()).expect("the made-up sources can be read")
 }
 
 /// Compiles sources that are right.

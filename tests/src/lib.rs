@@ -5,11 +5,27 @@
 pub mod exports;
 pub mod fixture;
 pub mod mini;
+pub mod unusual;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
+
+use service_providers_tools::cli;
+use service_providers_tools::program::Program;
+use service_providers_tools::workspace::Workspace;
 
 /// The root of the workspace.
 pub fn root() -> PathBuf {
     let package = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     package.parent().map(PathBuf::from).unwrap_or(package)
+}
+
+/// The program of this workspace.
+pub fn program() -> Program {
+    Program::of_workspace("cargo xtask", Workspace::at(&root()))
+}
+
+/// Runs a command of this workspace.
+pub fn run<'a>(arguments: impl IntoIterator<Item = &'a str>) -> ExitCode {
+    cli::run(&program(), std::iter::once("cargo xtask").chain(arguments))
 }

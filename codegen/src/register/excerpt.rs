@@ -7,7 +7,7 @@ use crate::cell_types::{Party, YesNo};
 use crate::tables::row::RegisterFile;
 
 impl Register {
-    /// The part of the register that belongs to one edition, itself a whole register.
+    /// The part of the register that belongs to one edition. It is a valid register itself.
     ///
     /// Kept are the rows that the edition publishes, with all that belongs to them; every provider
     /// that these rows name; successions between providers that are kept, where the edition in

@@ -19,16 +19,16 @@ pub struct Column {
     pub words: Vec<String>,
     /// The only terms allowed, with their meanings; empty where the column is not a closed set.
     pub terms: Vec<(String, String)>,
-    /// How a cell is written, where that is more than text.
+    /// How a cell is written, in words; `None` if any text will do.
     pub form: Option<String>,
-    /// What a cell holds, or an item of its list. `None` for the parts of `register.json` that are
-    /// no text.
+    /// What a cell, or an item of its list, holds. `None` for parts of `register.json` that are not
+    /// text.
     pub kind: Option<Kind>,
 }
 
 impl Column {
     /// Whether it holds this kind of cells.
-    pub(crate) fn holds(&self, kind: Kind) -> bool {
+    pub fn holds(&self, kind: Kind) -> bool {
         self.kind == Some(kind)
     }
 
@@ -44,8 +44,8 @@ pub(crate) fn columns(schema: &schemars::Schema) -> Vec<Column> {
     properties.into_iter().flatten().map(|(name, property)| column(name, property)).collect()
 }
 
-/// What one property says about its column.
-pub(crate) fn column(name: &str, property: &Value) -> Column {
+/// What the schema of one property says about its column.
+pub fn column(name: &str, property: &Value) -> Column {
     let list = property["type"] == "array";
     let item = if list { &property["items"] } else { property };
     let text = |value: &Value| value.as_str().map(str::to_owned);
@@ -71,7 +71,7 @@ pub(crate) fn column(name: &str, property: &Value) -> Column {
     }
 }
 
-/// A doc comment's lines as one.
+/// The lines of a doc comment as one line.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Row, VocabularyTerm};
-use crate::cell_types::{Key, Name, Stated, Text};
+use crate::cell_types::{Key, Name, Stated, Text, cell_schema};
 use crate::limits::MAX_ITEMS;
 
 /// One service of one company that is or was listed. Google Cloud and Google Ads are two.
@@ -69,19 +69,10 @@ impl From<Aliases> for Vec<String> {
 /// The schema of [`Aliases`].
 struct AliasList;
 
-impl JsonSchema for AliasList {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "AliasList".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "array", "items": Name::json_schema(generator),
-            "minItems": 1, "maxItems": MAX_ITEMS, "uniqueItems": true
-        })
-    }
-}
+cell_schema!(AliasList, |generator| {
+    "type": "array",
+    "items": Name::json_schema(generator),
+    "minItems": 1,
+    "maxItems": MAX_ITEMS,
+    "uniqueItems": true
+});

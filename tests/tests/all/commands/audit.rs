@@ -1,0 +1,470 @@
+//! What deserves a person's eye. The made-up register has no finding; each test makes one.
+
+use std::collections::BTreeSet;
+
+use service_providers_codegen::{Places, Sources};
+use service_providers_tests::fixture::{self, add, copy, set};
+use service_providers_tests::program;
+use service_providers_tools::audit::{Audit, CHECKS, Finding, audit, human, json, markdown};
+
+const E: &str = "engagements.csv";
+const D: &str = "disclosures.csv";
+const P: &str = "practices.csv";
+const R: &str = "practice-recipients.csv";
+
+/// The audit of the made-up register after a change.
+fn after(change: impl FnOnce(&mut Sources)) -> Audit {
+    let mut sources = fixture::sources("audit");
+    change(&mut sources);
+    audit(&fixture::register(&sources))
+}
+
+/// The one finding after a change.
+fn found(change: impl FnOnce(&mut Sources)) -> Finding {
+    let audit = after(change);
+    assert_eq!(audit.open.len(), 1, "{:#?}", audit.open);
+    audit.open[0].clone()
+}
+
+/// The finding as `code subject edition`, and the rows that show it as `table key column value`.
+fn short(finding: &Finding) -> (String, Vec<String>) {
+    let what = format!("{} {} {}", finding.code, finding.subject, finding.edition);
+    let rows = finding.evidence.iter();
+    let rows =
+        rows.map(|row| format!("{} {} {} {}", row.table, row.key.join(" "), row.column, row.value));
+    (what, rows.collect())
+}
+
+fn expect(finding: &Finding, what: &str, rows: &[&str]) {
+    let (found, evidence) = short(finding);
+    assert_eq!(found, what, "{finding:#?}");
+    assert_eq!(evidence, rows, "{finding:#?}");
+}
+
+#[test]
+fn a_register_can_be_without_findings() {
+    let audit = after(|_| {});
+    assert!(audit.open.is_empty(), "{:#?}", audit.open);
+}
+
+#[test]
+fn the_codes_are_unique_and_explained() {
+    let codes: BTreeSet<&str> = CHECKS.iter().map(|check| check.code).collect();
+    assert_eq!(codes.len(), CHECKS.len());
+    for check in CHECKS {
+        assert!(check.explanation.ends_with('.'), "{}", check.code);
+    }
+}
+
+#[test]
+fn a_record_names_a_provider_that_is_not_listed() {
+    let finding = found(|s| {
+        copy(s, "providers.csv", &["mail"], &[("key", "post"), ("name", "Post")]);
+        let cells = [("key", "post-2021-01-01"), ("provider", "post"), ("published_name", "Post")];
+        let cells = [&cells[..], &[("since", "2021-01-01"), ("position", "50")]].concat();
+        let cells = [&cells[..], &[("source", "page-2021"), ("policy_url", "unknown")]].concat();
+        copy(s, E, &["mail-2020-01-01"], &cells);
+        copy(s, D, &["mail-2020-01-01"], &[("engagement", "post-2021-01-01")]);
+        let cells = [("position", "30"), ("provider", "post"), ("published_name", "Poste")];
+        copy(s, R, &["practice-01", "10"], &[&cells[..], &[("identity", "weak")]].concat());
+    });
+    expect(
+        &finding,
+        "unlisted-recipient post 2020-01-01",
+        &["practice-recipients practice-01 30 provider post"],
+    );
+    assert_eq!(finding.inferences, ["Poste was taken for Post (weak)"]);
+}
+
+#[test]
+fn data_comes_from_a_provider_that_is_not_listed() {
+    let audit = after(|s| {
+        end(s, "mail");
+        set(s, E, &["mail-2020-01-01"], "source", "page-2020");
+        add(
+            s,
+            "successions.csv",
+            &["mail", "host", "merged", "strong", "So it seems.", "page-2021", "none"],
+        );
+        set(s, P, &["practice-02"], "acquired_from", "mail");
+    });
+    let codes: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    assert!(codes.contains(&"unlisted-recipient mail 2021-01-01".to_owned()), "{codes:?}");
+    let finding = &audit.open[0];
+    assert!(finding.message.ends_with("Successor: Host (merged; an inference, strong)."));
+}
+
+/// Lets a provider be listed in the first edition only.
+fn end(sources: &mut Sources, provider: &str) {
+    let key = format!("{provider}-2020-01-01");
+    set(sources, E, &[&key], "until", "2021-01-01");
+}
+
+#[test]
+fn the_records_name_a_provider_that_is_listed_no_longer() {
+    let audit = after(|s| {
+        end(s, "mail");
+        // The records are of the first edition alone.
+        for practice in ["practice-01", "practice-02", "practice-03"] {
+            set(s, P, &[practice], "until", "2021-01-01");
+        }
+    });
+    let found: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    assert_eq!(found, ["former-recipient mail 2020-01-01", "no-records 2021-01-01 2021-01-01"]);
+    assert!(audit.open[0].message.contains("No successor is known."));
+    assert!(audit.open[0].inferences.is_empty());
+}
+
+#[test]
+fn a_provider_keeps_data_and_is_not_listed() {
+    let audit = after(|s| end(s, "host"));
+    let found: Vec<_> = audit.open.iter().map(short).collect();
+    let [(what, rows)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(what, "storing-without-engagement host 2021-01-01");
+    assert_eq!(
+        rows[..],
+        [
+            "practice-recipients practice-01 20 provider host",
+            "practice-recipients practice-02 10 provider host",
+            "engagements mail-2020-01-01 hosted_by host",
+        ]
+    );
+}
+
+#[test]
+fn data_that_no_record_declares() {
+    let finding = found(|s| {
+        copy(s, D, &["mail-2020-01-01", "10"], &[("position", "20"), ("data_category", "logs")]);
+    });
+    expect(
+        &finding,
+        "undeclared-data mail-2020-01-01 2020-01-01",
+        &["disclosures mail-2020-01-01 20 data_category logs"],
+    );
+    // A wider kind is declared in part, a narrower one wholly; data about nobody asks for nothing.
+    let audit = after(|s| {
+        copy(s, D, &["mail-2020-01-01", "10"], &[("position", "20"), ("data_category", "contact")]);
+        let nobody = [("position", "30"), ("data_category", "logs"), ("data_subject", "none")];
+        copy(s, D, &["mail-2020-01-01", "10"], &nobody);
+        set(s, P, &["practice-01"], "data_category", "contact");
+    });
+    assert!(audit.open.is_empty(), "{:#?}", audit.open);
+}
+
+#[test]
+fn records_that_were_dated_or_understood_by_inference_say_so() {
+    let finding = found(|s| {
+        copy(s, D, &["mail-2020-01-01", "10"], &[("position", "20"), ("data_category", "logs")]);
+        set(s, P, &["practice-01"], "certainty", "moderate");
+        let text = String::from_utf8(s.data("register.json").unwrap().bytes.clone()).unwrap();
+        let (before, after) = text.split_once("\"id\": \"records\"").unwrap();
+        let after = after.replacen("2020-01-01", "unknown", 1);
+        s.set_data("register.json", format!("{before}\"id\": \"records\"{after}").into_bytes());
+    });
+    assert_eq!(
+        finding.inferences,
+        [
+            "the records bear no date and were taken to be of this time",
+            "what 1 of the 3 records are about was itself inferred",
+        ]
+    );
+}
+
+#[test]
+fn a_bare_answer_on_sharing() {
+    let finding = found(|s| set(s, P, &["practice-01"], "sharing", "not-applicable"));
+    expect(
+        &finding,
+        "unanswered-sharing practice-01 2020-01-01",
+        &[
+            "practice-recipients practice-01 10 provider mail",
+            "practice-recipients practice-01 20 provider host",
+            "disclosures mail-2020-01-01 10 data_category email-address",
+            "disclosures host-2020-01-01 10 data_category email-address",
+        ],
+    );
+    assert_eq!(
+        finding.message,
+        "E-mail address: The record itself names Host and Mail; the list has Host and Mail receive it."
+    );
+}
+
+#[test]
+fn childrens_data_without_a_safeguard() {
+    let finding = found(|s| set(s, E, &["host-2020-01-01"], "safeguards", "unknown"));
+    expect(
+        &finding,
+        "child-data-without-safeguard host-2020-01-01 2020-01-01",
+        &[
+            "disclosures host-2020-01-01 20 data_subject child",
+            "engagements host-2020-01-01 safeguards unknown",
+        ],
+    );
+    assert!(finding.inferences.is_empty());
+    // Users in general include children, unless they are left out; parents do not.
+    let finding = found(|s| {
+        set(s, E, &["host-2020-01-01"], "safeguards", "unknown");
+        set(s, D, &["host-2020-01-01", "20"], "data_subject", "user");
+    });
+    assert_eq!(finding.inferences, ["the group named includes children, who are not named"]);
+    let audit = after(|s| {
+        set(s, E, &["host-2020-01-01"], "safeguards", "unknown");
+        set(s, E, &["host-2020-01-01"], "excluded_subjects", "child");
+        set(s, D, &["host-2020-01-01", "20"], "data_subject", "user");
+        set(s, E, &["mail-2020-01-01"], "safeguards", "unknown");
+    });
+    assert!(audit.open.is_empty(), "{:#?}", audit.open);
+}
+
+#[test]
+fn a_transfer_without_a_basis() {
+    let finding = found(|s| {
+        set(s, P, &["practice-03"], "transfer", "yes");
+        set(s, P, &["practice-03"], "destination", "us");
+        set(s, P, &["practice-03"], "legal_bases", "unknown");
+    });
+    expect(
+        &finding,
+        "transfer-without-basis practice-03 2020-01-01",
+        &["practices practice-03 transfer yes", "practices practice-03 legal_bases unknown"],
+    );
+    // Inside the EEA, or with a basis, there is nothing to find.
+    let audit = after(|s| {
+        set(s, P, &["practice-03"], "transfer", "yes");
+        set(s, P, &["practice-03"], "destination", "de");
+        set(s, P, &["practice-03"], "legal_bases", "unknown");
+        set(s, P, &["practice-01"], "transfer", "yes");
+        set(s, P, &["practice-01"], "destination", "us");
+        set(s, E, &["mail-2020-01-01"], "storage", "global");
+    });
+    assert!(audit.open.is_empty(), "{:#?}", audit.open);
+    // A provider that keeps data outside, and that no record with a basis names.
+    let finding = found(|s| {
+        set(s, E, &["desk-2020-01-01"], "storage", "de;us");
+        set(s, E, &["desk-office-2020-01-01"], "storage", "de;us");
+        set(s, D, &["desk-office-2020-01-01", "10"], "data_subject", "none");
+        set(s, P, &["practice-03"], "legal_bases", "unknown");
+    });
+    expect(
+        &finding,
+        "transfer-without-basis desk-2020-01-01 2020-01-01",
+        &["engagements desk-2020-01-01 storage de;us"],
+    );
+}
+
+#[test]
+fn open_answers() {
+    let finding = found(|s| set(s, E, &["mail-2020-01-01"], "entity_country", "unknown"));
+    let row = "engagements mail-2020-01-01 entity_country unknown";
+    expect(&finding, "country-unknown mail-2020-01-01 2020-01-01", &[row]);
+    for word in ["unknown", "see-provider"] {
+        let finding = found(|s| set(s, E, &["mail-2020-01-01"], "storage", word));
+        let row = format!("engagements mail-2020-01-01 storage {word}");
+        expect(&finding, "storage-unknown mail-2020-01-01 2020-01-01", &[&row]);
+    }
+    let finding =
+        found(|s| set(s, D, &["mail-2020-01-01", "10"], "data_category", "personal-data"));
+    let row = "disclosures mail-2020-01-01 10 data_category personal-data";
+    expect(&finding, "data-unnamed mail-2020-01-01 2020-01-01", &[row]);
+    let finding = found(|s| set(s, D, &["mail-2020-01-01", "10"], "data_subject", "unknown"));
+    let row = "disclosures mail-2020-01-01 10 data_subject unknown";
+    expect(&finding, "data-subject-unknown mail-2020-01-01 2020-01-01", &[row]);
+}
+
+#[test]
+fn a_question_that_an_edition_never_answers_is_one_finding() {
+    let audit = after(|s| {
+        for row in ["desk", "desk-office", "host", "mail"] {
+            set(s, E, &[&format!("{row}-2020-01-01")], "entity_country", "unknown");
+        }
+    });
+    let found: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    assert_eq!(
+        found,
+        ["country-unknown 2020-01-01 2020-01-01", "country-unknown 2021-01-01 2021-01-01"]
+    );
+    assert_eq!(audit.open[0].evidence.len(), 4);
+}
+
+#[test]
+fn one_link_under_two_keys() {
+    let finding = found(|s| {
+        set(s, E, &["mail-2020-01-01"], "policy_url", "https://host.example/privacy/");
+    });
+    expect(
+        &finding,
+        "shared-policy-link host 2020-01-01",
+        &[
+            "engagements mail-2020-01-01 policy_url https://host.example/privacy/",
+            "engagements host-2020-01-01 policy_url https://host.example/privacy",
+        ],
+    );
+}
+
+#[test]
+fn one_name_under_two_keys() {
+    let finding = found(|s| set(s, "providers.csv", &["mail"], "aliases", "Ho-st"));
+    expect(
+        &finding,
+        "similar-name host 2021-01-01",
+        &["providers host name Host", "providers mail aliases Ho-st"],
+    );
+}
+
+#[test]
+fn a_plain_http_link() {
+    let finding =
+        found(|s| set(s, E, &["mail-2020-01-01"], "policy_url", "http://mail.example/privacy"));
+    let row = "engagements mail-2020-01-01 policy_url http://mail.example/privacy";
+    expect(&finding, "plain-http-link mail-2020-01-01 2020-01-01", &[row]);
+}
+
+#[test]
+fn sections_that_disagree() {
+    let finding = found(|s| set(s, E, &["desk-office-2020-01-01"], "storage", "fr"));
+    expect(
+        &finding,
+        "sections-disagree desk 2020-01-01",
+        &[
+            "engagements desk-2020-01-01 storage de",
+            "engagements desk-office-2020-01-01 storage fr",
+        ],
+    );
+    assert!(finding.message.contains("they differ on where data is kept (France, Germany)"));
+    // The one row says that no phone numbers of users pass, the other that those of teachers do.
+    let audit = after(|s| {
+        let cells = [("position", "20"), ("data_category", "phone-number")];
+        copy(s, D, &["desk-office-2020-01-01", "10"], &cells);
+    });
+    let finding = audit.open.iter().find(|finding| finding.code == "sections-disagree").unwrap();
+    expect(
+        finding,
+        "sections-disagree desk 2020-01-01",
+        &[
+            "disclosures desk-2020-01-01 20 asserted no",
+            "disclosures desk-office-2020-01-01 20 asserted yes",
+        ],
+    );
+}
+
+#[test]
+fn one_section_answers_and_the_other_does_not() {
+    let audit = after(|s| set(s, E, &["desk-office-2020-01-01"], "entity_country", "unknown"));
+    let codes: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    assert_eq!(
+        codes,
+        ["sections-disagree desk 2020-01-01", "country-unknown desk-office-2020-01-01 2020-01-01"]
+    );
+}
+
+#[test]
+fn documents_that_disagree() {
+    let finding = found(|s| set(s, R, &["practice-02", "10"], "country", "fr"));
+    expect(
+        &finding,
+        "documents-disagree practice-02 2020-01-01",
+        &[
+            "engagements host-2020-01-01 storage de",
+            "practice-recipients practice-02 10 country fr",
+        ],
+    );
+    let finding = found(|s| set(s, D, &["mail-2020-01-01", "10"], "asserted", "no"));
+    expect(
+        &finding,
+        "documents-disagree practice-01 2020-01-01",
+        &[
+            "disclosures mail-2020-01-01 10 asserted no",
+            "practice-recipients practice-01 10 provider mail",
+        ],
+    );
+}
+
+#[test]
+fn an_accepted_finding_is_silent_and_an_acceptance_for_nothing_is_not() {
+    let accept = |s: &mut Sources, code: &str, subject: &str| {
+        let row = [code, subject, "Looked at.", "Privacy officer", "2020-01-01"];
+        add(s, "accepted-findings.csv", &row);
+    };
+    let audit = after(|s| {
+        set(s, E, &["mail-2020-01-01"], "policy_url", "http://mail.example/privacy");
+        accept(s, "plain-http-link", "mail-2020-01-01");
+    });
+    assert!(audit.open.is_empty() && audit.unused.is_empty());
+    assert_eq!(&*audit.accepted[0].1.reason, "Looked at.");
+    let audit = after(|s| {
+        accept(s, "plain-http-link", "mail-2020-01-01");
+        accept(s, "no-such-code", "mail");
+    });
+    let unused: Vec<&str> = audit.unused.iter().map(|row| row.code.as_str()).collect();
+    assert_eq!(unused, ["no-such-code", "plain-http-link"]);
+}
+
+#[test]
+fn every_finding_has_its_place() {
+    let sources = fixture::real_sources();
+    let audit = audit(&fixture::register(&sources));
+    let places = Places::of(&sources);
+    let lines = json::lines(&audit, &places);
+    assert_eq!(lines.lines().count(), audit.open.len());
+    for line in lines.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        for row in line["evidence"].as_array().unwrap() {
+            let file = sources.by_name(row["place"]["file"].as_str().unwrap()).unwrap();
+            let text = std::str::from_utf8(&file.bytes).unwrap();
+            let at = row["place"]["line"].as_u64().unwrap() as usize;
+            let text = text.lines().nth(at - 1).unwrap();
+            let key = row["key"].as_array().unwrap()[0].as_str().unwrap();
+            assert!(text.starts_with(key), "{row}");
+            assert!(text.contains(row["value"].as_str().unwrap()), "{row}");
+            assert!(!row["source"].is_null(), "{row}");
+        }
+    }
+}
+
+#[test]
+fn the_terminal_shows_place_and_source() {
+    let mut sources = fixture::sources("audit");
+    set(&mut sources, E, &["mail-2020-01-01"], "policy_url", "http://mail.example/privacy");
+    let audit = audit(&fixture::register(&sources));
+    insta::assert_snapshot!(human::text(&audit, &Places::of(&sources)), @r"
+    plain-http-link [mail-2020-01-01, 2020-01-01]: Mail: http://mail.example/privacy
+      data/engagements.csv:5:104: mail-2020-01-01 policy_url http://mail.example/privacy (page-2020:1)
+    1 finding, 0 accepted, 0 accepted for nothing
+    ");
+}
+
+/// The committed page is the one that `sync` writes, and it judges nothing.
+#[test]
+fn the_page_of_the_real_register() {
+    let register = fixture::real();
+    let page = markdown::page(&register, &audit(&register), &program());
+    let committed = service_providers_tests::root().join("docs/audit.md");
+    assert_eq!(std::fs::read_to_string(committed).unwrap(), page, "run `cargo xtask sync`");
+    for word in ["compliant", "compliance", "illegal", "violat", "breach"] {
+        assert!(!page.to_lowercase().contains(word), "{word}");
+    }
+}
+
+/// What a reader of the two documents finds odd is found.
+#[test]
+fn the_real_register_has_findings() {
+    let audit = audit(&fixture::real());
+    let found: BTreeSet<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    for expected in [
+        "sections-disagree blueshift 2025-11-17",
+        "former-recipient papertrail 2018-11-05",
+        "former-recipient google-analytics 2018-11-05",
+        "former-recipient crashlytics 2018-11-05",
+        "unanswered-sharing practice-02 2018-11-05",
+        "country-unknown blueshift-2025-11-17 2025-11-17",
+        "country-unknown 2018-11-05 2018-11-05",
+        "storage-unknown apple-app-store-payments-2025-11-17 2025-11-17",
+        "child-data-without-safeguard pdfcrowd-2025-11-17 2025-11-17",
+        "shared-policy-link google-analytics 2018-11-05",
+        "plain-http-link aws-2018-11-05 2018-11-05",
+        "no-records 2025-11-17 2025-11-17",
+    ] {
+        assert!(found.contains(expected), "{expected}");
+    }
+    assert!(!found.iter().any(|what| what.contains("speechsuper")), "it has safeguards");
+}

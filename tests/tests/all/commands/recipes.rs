@@ -1,0 +1,161 @@
+//! The recipes of `docs/editing.md`, followed word by word on the miniature register: each ends
+//! with data in which nothing is wrong.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde_json::{Map, Value};
+use service_providers_codegen::{TABLES, csv_text};
+use service_providers_tests::mini::Mini;
+use service_providers_tests::{root, run};
+
+/// From this recipe the others start.
+const NEW_EDITION: &str = "A new edition";
+/// Sections that are no recipes.
+const OTHERS: [&str; 1] = ["Who notices what"];
+
+/// What a block tells the editor to do.
+#[derive(Clone, Debug)]
+enum Step {
+    /// Write these cells into a row of a file, which the words behind the comma name.
+    Write { file: String, place: String, cells: Vec<(String, String)> },
+    /// Run a command.
+    Run(Vec<String>),
+}
+
+/// The recipes by their headings, in order. The first part, before any heading, has none.
+fn recipes() -> Vec<(String, Vec<Step>)> {
+    let page = fs::read_to_string(root().join("docs/editing.md")).expect("the page");
+    let sections = page.split("\n## ").skip(1).map(|section| {
+        let (heading, text) = section.split_once('\n').expect("a text below the heading");
+        let blocks = text.split("```").skip(1).step_by(2);
+        (heading.to_owned(), blocks.flat_map(steps).collect())
+    });
+    sections.filter(|(heading, _)| !OTHERS.contains(&heading.as_str())).collect()
+}
+
+fn steps(block: &str) -> Vec<Step> {
+    let mut lines = block.trim_end().lines();
+    match lines.next() {
+        Some("console") => lines
+            .map(|line| {
+                let words = line.strip_prefix("$ ").expect("a prompt").split(' ');
+                Step::Run(words.map(str::to_owned).collect())
+            })
+            .collect(),
+        Some("text") => {
+            let (file, place) = lines.next().and_then(|line| line.split_once(", ")).expect("a row");
+            let cells = lines.map(|line| line.split_once(" = ").expect("a cell"));
+            let cells = cells.map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect();
+            let file = file.strip_prefix("data/").expect("a file").to_owned();
+            vec![Step::Write { file, place: place.to_owned(), cells }]
+        }
+        other => panic!("a block of {other:?}"),
+    }
+}
+
+fn follow(data: &Path, steps: &[Step]) {
+    for step in steps {
+        match step {
+            Step::Run(words) => {
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                let words = words.strip_prefix(&["cargo", "xtask"]).expect("a command of ours");
+                assert_eq!(command(data, words), ExitCode::SUCCESS, "{words:?}");
+            }
+            Step::Write { file, place, cells } => match place.strip_prefix("new in ") {
+                Some(list) => add_member(&data.join(file), list, cells),
+                None => write_cells(data, file, place, cells),
+            },
+        }
+    }
+}
+
+fn command(data: &Path, words: &[&str]) -> ExitCode {
+    let data = ["--data", data.to_str().expect("UTF-8")];
+    run(words.iter().chain(&data).copied())
+}
+
+fn add_member(path: &Path, list: &str, cells: &[(String, String)]) {
+    let text = fs::read_to_string(path).expect("a file");
+    let mut file: Value = serde_json::from_str(&text).expect("JSON");
+    let members: Map<String, Value> =
+        cells.iter().map(|(name, cell)| (name.clone(), Value::from(cell.as_str()))).collect();
+    file[list].as_array_mut().expect("a list").push(Value::Object(members));
+    fs::write(path, serde_json::to_string(&file).expect("JSON")).expect("a file");
+}
+
+fn write_cells(data: &Path, file: &str, place: &str, cells: &[(String, String)]) {
+    let table = TABLES.iter().find(|table| table.path == file).expect("a table");
+    let mut reader = csv::Reader::from_path(data.join(file)).expect("a file");
+    let header: Vec<String> =
+        reader.headers().expect("a header").iter().map(str::to_owned).collect();
+    let mut rows: Vec<Vec<String>> = reader
+        .records()
+        .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
+        .collect();
+    let at = |name: &str| header.iter().position(|column| column == name).expect("a column");
+    match place.strip_prefix("row ") {
+        Some(key) => {
+            let key_of = |row: &Vec<String>| {
+                table.key.iter().map(|name| row[at(name)].as_str()).collect::<Vec<_>>().join(" ")
+            };
+            let mut found = rows.iter_mut().filter(|row| key_of(row) == key);
+            let row = found.next().unwrap_or_else(|| panic!("{file} has no row {key}"));
+            for (name, cell) in cells {
+                assert_ne!(row[at(name)], *cell, "{key}: {name} is so already");
+                row[at(name)].clone_from(cell);
+            }
+        }
+        None => {
+            assert_eq!(place, "a new row");
+            let cells: BTreeMap<&str, &str> =
+                cells.iter().map(|(name, cell)| (name.as_str(), cell.as_str())).collect();
+            assert_eq!(cells.len(), header.len(), "{file}: every cell is written");
+            rows.push(header.iter().map(|name| cells[name.as_str()].to_owned()).collect());
+        }
+    }
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    let bytes = csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)));
+    fs::write(data.join(file), bytes).expect("a file");
+}
+
+/// The miniature register as files.
+fn register() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("vocabulary")).expect("a folder");
+    for (path, file) in Mini::new().sources.data_files() {
+        fs::write(folder.path().join(path), &file.bytes).expect("a file");
+    }
+    folder
+}
+
+#[test]
+fn every_recipe_ends_with_data_in_which_nothing_is_wrong() {
+    let recipes = recipes();
+    let (_, new_edition) =
+        recipes.iter().find(|(heading, _)| heading == NEW_EDITION).expect("the recipe");
+    assert_eq!(recipes.len(), 9);
+    for (heading, steps) in &recipes {
+        assert!(!steps.is_empty(), "{heading}: nothing to do");
+        let folder = register();
+        if heading != NEW_EDITION {
+            follow(folder.path(), new_edition);
+        }
+        follow(folder.path(), steps);
+        assert_eq!(command(folder.path(), &["sync"]), ExitCode::SUCCESS, "{heading}");
+        assert_eq!(command(folder.path(), &["check"]), ExitCode::SUCCESS, "{heading}");
+        assert_eq!(command(folder.path(), &["sync", "--check"]), ExitCode::SUCCESS, "{heading}");
+    }
+}
+
+/// The recipes that start with a new edition are refused without it.
+#[test]
+fn an_edition_that_is_not_there_is_asked_for_first() {
+    let recipes = recipes();
+    let retire = recipes.iter().find(|(heading, _)| heading == "A provider is no longer listed");
+    let folder = register();
+    follow(folder.path(), &retire.expect("the recipe").1);
+    assert_eq!(command(folder.path(), &["check"]), ExitCode::from(1));
+}

@@ -1,0 +1,9 @@
+//! The compiler: what it reads, accepts and tidies, whatever a file holds.
+
+mod arbitrary;
+mod corpus;
+mod folders;
+mod migrate;
+mod revise;
+mod shipped;
+mod tidy;

@@ -1,0 +1,204 @@
+//! The two flat tables, against their projection computed a second time from the source tables.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use proptest::prelude::*;
+use service_providers_codegen::csv_text;
+use service_providers_tests::exports::{Row, awkward_data, own_data, register, rows, text};
+use service_providers_tools::export::csv::escape;
+
+use super::OWN;
+
+const SERVICE_PROVIDERS: &str = "edition,section,service_category,position,provider,name,\
+    entity_country,storage,in_school,out_of_school,purposes,features,safeguards,data_categories,\
+    data_subjects,summary,policy_url,source";
+const DATA_TRANSPARENCY: &str = "edition,record,data_category,certainty,data_subjects,collection,\
+    purposes,stored_with,shared_with,transferred_outside_eea,destination,legal_bases,summary,source";
+
+#[test]
+fn every_row_is_there_under_the_promised_header() {
+    let register = register(&own_data());
+    for (edition, listed, recorded) in OWN {
+        for (file, header, count) in [
+            ("service-providers.csv", SERVICE_PROVIDERS, listed),
+            ("data-transparency.csv", DATA_TRANSPARENCY, recorded),
+        ] {
+            let text = text(&register, edition, "csv", file);
+            assert_eq!(text.lines().next(), Some(header), "{edition} {file}");
+            assert_eq!(rows(text.as_bytes()).len(), count, "{edition} {file}");
+            assert!(text.ends_with('\n') && !text.contains('\r'), "{edition} {file}");
+        }
+    }
+}
+
+#[test]
+fn rows_are_what_the_source_tables_say() {
+    for data in [own_data(), awkward_data()] {
+        let register = register(&data);
+        let table = |name: &str| rows(&fs::read(data.join(name)).expect("the table is there"));
+        for edition in register.editions() {
+            let id = edition.id.as_str();
+            let listings = listings(id, &table);
+            let written = text(&register, id, "csv", "service-providers.csv");
+            assert_eq!(rows(written.as_bytes()), listings, "{id}");
+            let written = text(&register, id, "csv", "data-transparency.csv");
+            assert_eq!(rows(written.as_bytes()), records(id, &table), "{id}");
+        }
+    }
+}
+
+/// The rows of a table that an edition publishes, in published order.
+fn published(rows: Vec<Row>, edition: &str) -> Vec<Row> {
+    let mut rows: Vec<Row> = rows
+        .into_iter()
+        .filter(|row| row["withdrawn"] == "none" && *row["since"] <= *edition)
+        .filter(|row| row["until"] == "current" || *edition < *row["until"])
+        .collect();
+    rows.sort_by_key(|row| row["position"].parse::<u32>().expect("a number"));
+    rows
+}
+
+fn cells(cells: &[(&str, &str)]) -> Row {
+    cells.iter().map(|(name, cell)| ((*name).to_owned(), (*cell).to_owned())).collect()
+}
+
+/// What stands in a column of these rows: each once, in order; `or` where that is nothing.
+fn all<'r>(rows: impl IntoIterator<Item = &'r Row>, column: &str, or: &str) -> String {
+    let words = ["none", "unknown"];
+    let cells: BTreeSet<&str> = (rows.into_iter())
+        .map(|row| row[column].as_str())
+        .filter(|cell| !words.contains(cell))
+        .collect();
+    if cells.is_empty() { or.to_owned() } else { cells.into_iter().collect::<Vec<_>>().join(";") }
+}
+
+fn listings(edition: &str, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
+    let (features, disclosures) = (table("engagement-features.csv"), table("disclosures.csv"));
+    let engagements = published(table("engagements.csv"), edition).into_iter().enumerate();
+    engagements
+        .map(|(index, row)| {
+            let of = |other: &&Row| other["engagement"] == row["key"];
+            let features: Vec<&Row> = features.iter().filter(of).collect();
+            let settings: Vec<&str> = features.iter().map(|row| row["setting"].as_str()).collect();
+            let used = |setting| {
+                if settings.contains(&setting) || settings.contains(&"both") {
+                    "yes"
+                } else if settings.is_empty() || settings.contains(&"unstated") {
+                    "unknown"
+                } else {
+                    "no"
+                }
+            };
+            let valid = disclosures.iter().filter(of).filter(|row| row["withdrawn"] == "none");
+            let passes: Vec<&Row> = valid.filter(|row| row["asserted"] == "yes").collect();
+            let unknown = passes.iter().any(|row| row["data_subject"] == "unknown");
+            let passes = || passes.iter().copied();
+            cells(&[
+                ("edition", edition),
+                ("section", &row["section"]),
+                ("service_category", &row["service_category"]),
+                ("position", &(index + 1).to_string()),
+                ("provider", &row["provider"]),
+                ("name", &row["published_name"]),
+                ("entity_country", &row["entity_country"]),
+                ("storage", &row["storage"]),
+                ("in_school", used("in-school")),
+                ("out_of_school", used("out-of-school")),
+                ("purposes", &row["purposes"]),
+                ("features", &all(features, "feature", "unknown")),
+                ("safeguards", &row["safeguards"]),
+                ("data_categories", &all(passes(), "data_category", "none")),
+                (
+                    "data_subjects",
+                    &all(passes(), "data_subject", if unknown { "unknown" } else { "none" }),
+                ),
+                ("summary", &row["summary"]),
+                ("policy_url", &row["policy_url"]),
+                ("source", &format!("{}:{}", row["source"], row["source_row"])),
+            ])
+        })
+        .collect()
+}
+
+fn records(edition: &str, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
+    let (subjects, recipients) = (table("practice-subjects.csv"), table("practice-recipients.csv"));
+    published(table("practices.csv"), edition)
+        .into_iter()
+        .map(|row| {
+            let of = |other: &&Row| other["practice"] == row["key"];
+            let own = subjects.iter().filter(of).filter(|row| row["relation"] != "for-others");
+            let nobody = subjects.iter().filter(of).any(|row| row["relation"] == "none");
+            let with = |roles: [&'static str; 2]| {
+                recipients.iter().filter(of).filter(move |row| roles.contains(&&*row["role"]))
+            };
+            let answer =
+                if row["sharing"] == "not-applicable" { "not-applicable" } else { "unknown" };
+            cells(&[
+                ("edition", edition),
+                ("record", &row["key"]),
+                ("data_category", &row["data_category"]),
+                ("certainty", &row["certainty"]),
+                (
+                    "data_subjects",
+                    &all(own, "data_subject", if nobody { "none" } else { "unknown" }),
+                ),
+                ("collection", &row["collection"]),
+                ("purposes", &row["purposes"]),
+                ("stored_with", &all(with(["stores", "backs-up"]), "provider", "unknown")),
+                ("shared_with", &all(with(["receives", "tracks"]), "provider", answer)),
+                ("transferred_outside_eea", &row["transfer"]),
+                ("destination", &row["destination"]),
+                ("legal_bases", &row["legal_bases"]),
+                ("summary", &row["summary"]),
+                ("source", &format!("{}:{}", row["source"], row["source_record"])),
+            ])
+        })
+        .collect()
+}
+
+/// Takes back what `escape` adds, as `docs/exports.md` describes it.
+fn unescape(cell: &str) -> &str {
+    let opening =
+        cell.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || c.is_control());
+    match cell.strip_prefix('\'') {
+        Some(rest) if opening.starts_with(FORMULA) => rest,
+        _ => cell,
+    }
+}
+
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+#[test]
+fn text_like_a_formula_is_not_one() {
+    for (text, cell) in [
+        ("=1+1", "'=1+1"),
+        (" \t@a", "' \t@a"),
+        ("'=1", "''=1"),
+        ("＝1", "'＝1"),
+        ("e-mail", "e-mail"),
+        ("'quoted'", "'quoted'"),
+    ] {
+        assert_eq!(escape(text), cell);
+    }
+}
+
+proptest! {
+    #[test]
+    fn cells_come_back_and_never_run(
+        cells in proptest::collection::vec(any::<String>().boxed().prop_union("['=+@,\"\r\n\t -]{0,6}".boxed()), 2..5)
+    ) {
+        let escaped: Vec<String> = cells.iter().map(|cell| escape(cell)).collect();
+        let header: Vec<&str> = cells.iter().map(|_| "column").collect();
+        let written = csv_text(&header, [escaped.iter().map(String::as_str)]);
+        let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(&*written);
+        let read: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("CSV");
+        prop_assert_eq!(read.len(), 1);
+        let back: Vec<&str> = read[0].iter().map(unescape).collect();
+        prop_assert_eq!(back, cells);
+        for cell in &escaped {
+            let seen = cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+            prop_assert!(!seen.starts_with(FORMULA));
+        }
+    }
+}

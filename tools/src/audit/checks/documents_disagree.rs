@@ -1,0 +1,121 @@
+//! `documents-disagree`: a data transparency record and the list of its time that say different
+//! things about one provider.
+
+use service_providers_codegen::register::Practice;
+use service_providers_codegen::row::PracticeRecipientRow;
+use service_providers_codegen::{Asserted, Key, Party};
+
+use crate::audit::finding::{Check, Evidence, Finding};
+use crate::audit::index::{EditionData, Index, distinct};
+use crate::page::prose;
+
+pub(super) static CHECK: Check = Check {
+    code: "documents-disagree",
+    title: "A record and the list say different things about a provider",
+    explanation: "The record says that a provider gets a kind of data, and the list of that time \
+        says that the provider does not; or the two name different countries where the provider \
+        keeps it.",
+    find,
+};
+
+fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
+    for edition in &index.editions {
+        for practice in &edition.practices {
+            let disagreements = practice.recipients.iter().flat_map(|recipient| {
+                let countries = countries(index, edition, practice, recipient);
+                countries.into_iter().chain(denied(index, edition, practice, recipient))
+            });
+            let (mut statements, evidence): (Vec<_>, Vec<_>) =
+                disagreements.map(|one| (one.statement, one.evidence)).unzip();
+            if !statements.is_empty() {
+                statements.dedup();
+                let mut evidence = evidence.concat();
+                evidence.sort();
+                evidence.dedup();
+                let message = format!("{}.", statements.join("; "));
+                let key = &practice.row.key;
+                findings.push(
+                    Finding::new(&CHECK, edition.id, key, message, evidence)
+                        .inferred(edition.dated.clone())
+                        .inferred(index.identified(&practice.recipients)),
+                );
+            }
+        }
+    }
+}
+
+/// One way in which a record and the list disagree.
+struct Disagreement {
+    statement: String,
+    evidence: Vec<Evidence>,
+}
+
+/// The record's countries against those of the list, where both name some and share none.
+fn countries(
+    index: &Index<'_>,
+    edition: &EditionData<'_>,
+    practice: &Practice,
+    recipient: &PracticeRecipientRow,
+) -> Option<Disagreement> {
+    let rows = edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten();
+    let listed: Vec<&Key> = rows.clone().flat_map(|e| e.row.storage.countries()).collect();
+    let recorded = recipient.country.items();
+    let shared = recorded.iter().any(|country| listed.contains(&country));
+    if listed.is_empty() || recorded.is_empty() || shared {
+        return None;
+    }
+    let names = |keys: Vec<&str>| {
+        prose(&keys.into_iter().map(|key| index.names.name("countries", key)).collect::<Vec<_>>())
+    };
+    let statement = format!(
+        "{}: the record says {}, the list {}",
+        index.provider(&recipient.provider),
+        names(recorded.iter().map(Key::as_str).collect()),
+        names(distinct(listed.iter().map(|key| key.as_str())))
+    );
+    let mut evidence = vec![Evidence {
+        column: "country",
+        value: recipient.country.to_string(),
+        ..Evidence::recipient(practice, recipient)
+    }];
+    evidence.extend(rows.map(|e| Evidence::engagement(e, "storage", &e.row.storage)));
+    Some(Disagreement { statement, evidence })
+}
+
+/// What the record says the provider gets, and the list says it does not.
+fn denied(
+    index: &Index<'_>,
+    edition: &EditionData<'_>,
+    practice: &Practice,
+    recipient: &PracticeRecipientRow,
+) -> Vec<Disagreement> {
+    let mut disagreements = Vec::new();
+    let category = practice.row.data_category.as_str();
+    for engagement in edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten() {
+        for row in engagement.standing_disclosures() {
+            let about_all = row.data_subject.known().is_none_or(|subject| {
+                practice.subjects.iter().filter_map(|s| s.data_subject.known()).all(|concerned| {
+                    index.wider_subjects(concerned).any(|wider| wider == subject.as_str())
+                })
+            });
+            if row.asserted == Asserted::No
+                && row.to == Party::Provider
+                && about_all
+                && index.wider_categories(category).any(|kind| kind == &*row.data_category)
+            {
+                let name = index.names.name("data-categories", &row.data_category);
+                disagreements.push(Disagreement {
+                    statement: format!(
+                        "{}: the list says that it does not receive {name}",
+                        index.provider(&recipient.provider)
+                    ),
+                    evidence: vec![
+                        Evidence::recipient(practice, recipient),
+                        Evidence::disclosure(engagement, row, "asserted", row.asserted),
+                    ],
+                });
+            }
+        }
+    }
+    disagreements
+}

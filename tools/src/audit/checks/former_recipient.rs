@@ -1,0 +1,42 @@
+//! `former-recipient`: the newest records held name a provider that is listed no longer.
+
+use std::collections::BTreeMap;
+
+use crate::audit::finding::{Check, Finding};
+use crate::audit::index::Index;
+use crate::audit::mentions::Mentions;
+
+pub(super) static CHECK: Check = Check {
+    code: "former-recipient",
+    title: "The newest records held name a provider that is listed no longer",
+    explanation: "The list moved on and the records did not. A reader of the records is told of a \
+        provider that is gone, and not of the one that may have followed.",
+    find,
+};
+
+fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
+    let newest = index.newest();
+    let Some(edition) = index.editions.iter().rev().find(|edition| !edition.practices.is_empty())
+    else {
+        return;
+    };
+    let mut named: BTreeMap<&str, Mentions<'_>> = BTreeMap::new();
+    for practice in &edition.practices {
+        for recipient in &practice.recipients {
+            // One that was never listed in that time is another check's.
+            if edition.lists(&recipient.provider) && !newest.lists(&recipient.provider) {
+                named.entry(&recipient.provider).or_default().recipient(practice, recipient);
+            }
+        }
+    }
+    for (provider, mentions) in named {
+        let message = format!(
+            "{} is named in {} and not in the list of {}. {}",
+            index.provider(provider),
+            mentions.records(),
+            newest.id,
+            index.successors(provider)
+        );
+        findings.push(mentions.finding(&CHECK, index, edition, provider, message));
+    }
+}

@@ -1,0 +1,27 @@
+//! `plain-http-link`: a link to a privacy policy that is not encrypted.
+
+use crate::audit::finding::{Check, Evidence, Finding};
+use crate::audit::index::Index;
+
+pub(super) static CHECK: Check = Check {
+    code: "plain-http-link",
+    title: "A link to a privacy policy is plain http",
+    explanation: "Whoever follows it can be shown another page on the way. The register keeps links \
+        as printed.",
+    find,
+};
+
+fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
+    for edition in &index.editions {
+        for engagement in &edition.engagements {
+            let row = &engagement.row;
+            if let Some(url) = row.policy_url.known()
+                && url.starts_with("http://")
+            {
+                let message = format!("{}: {url}", index.provider(&row.provider));
+                let evidence = vec![Evidence::engagement(engagement, "policy_url", url)];
+                findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! `transfer-without-basis`: data that leaves the European Economic Area without a recorded basis.
+
+use std::collections::HashSet;
+
+use service_providers_codegen::register::{Engagement, Practice};
+use service_providers_codegen::{Stated, Storage, Transfer};
+
+use crate::audit::finding::{Check, Evidence, Finding};
+use crate::audit::index::{EditionData, Index, count, received_rows};
+use crate::page::prose;
+
+pub(super) static CHECK: Check = Check {
+    code: "transfer-without-basis",
+    title: "Data goes outside the EEA, and no legal basis is recorded",
+    explanation: "A record says that data leaves the European Economic Area and names no legal \
+        basis, or a provider keeps data about people outside it and no record of that time that \
+        names the provider gives one. The bases that the register knows are those of GDPR Art. 6; \
+        a basis for the transfer itself (GDPR Chapter V) is named by no document held, and is not \
+        what this check asks for. It matters for people in the EEA only.",
+    find,
+};
+
+fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
+    for edition in &index.editions {
+        for practice in &edition.practices {
+            record(index, edition, practice, findings);
+        }
+        rows(index, edition, findings);
+    }
+}
+
+/// A record that says that data leaves and gives no basis.
+fn record(
+    index: &Index<'_>,
+    edition: &EditionData<'_>,
+    practice: &Practice,
+    findings: &mut Vec<Finding>,
+) {
+    let row = &practice.row;
+    let destination = row.destination.items();
+    let outside = destination.is_empty() || destination.iter().any(|key| !index.in_eea(key));
+    if row.transfer == Transfer::Yes && outside && row.legal_bases.items().is_empty() {
+        let kind = index.names.name("data-categories", &row.data_category);
+        let message = format!("{kind} leaves the EEA; the record names no legal basis.");
+        let evidence = vec![
+            Evidence::practice(practice, "transfer", row.transfer),
+            Evidence::practice(practice, "legal_bases", &row.legal_bases),
+        ];
+        findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));
+    }
+}
+
+/// Published rows of providers that keep data outside and that no record with a basis names. Where
+/// no records are held at all, that is one finding.
+fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding>) {
+    let with_basis = with_basis(edition);
+    let keeping: Vec<(&Engagement, Vec<&str>)> = edition
+        .engagements
+        .iter()
+        .filter(|e| received_rows(e).any(|row| row.data_subject != Stated::None))
+        .filter(|e| !with_basis.contains(e.row.provider.as_str()))
+        .map(|e| (*e, outside(index, &e.row.storage)))
+        .filter(|(_, outside)| !outside.is_empty())
+        .collect();
+    let evidence = |engagement: &Engagement| {
+        Evidence::engagement(engagement, "storage", &engagement.row.storage)
+    };
+    if edition.practices.is_empty() && keeping.len() > 1 {
+        let message = format!(
+            "{} of {} keep data about people outside the EEA; no records with legal bases are held \
+             for that time.",
+            keeping.len(),
+            count(edition.engagements.len(), "row")
+        );
+        let evidence = keeping.iter().map(|(engagement, _)| evidence(engagement)).collect();
+        findings.push(Finding::new(&CHECK, edition.id, edition.id, message, evidence));
+        return;
+    }
+    for (engagement, outside) in keeping {
+        let message = format!(
+            "{} keeps data: {}; no record names a legal basis for it.",
+            index.provider(&engagement.row.provider),
+            prose(&outside)
+        );
+        let evidence = vec![evidence(engagement)];
+        findings.push(Finding::new(&CHECK, edition.id, &engagement.row.key, message, evidence));
+    }
+}
+
+/// The places outside the EEA where data is kept, or may be.
+fn outside<'a>(index: &'a Index<'_>, storage: &'a Storage) -> Vec<&'a str> {
+    let name = |key| index.names.name("countries", key);
+    match storage {
+        Storage::Global => vec![name("global")],
+        storage => {
+            let countries = storage.countries().iter().map(|key| key.as_str());
+            countries.filter(|key| !index.in_eea(key)).map(name).collect()
+        }
+    }
+}
+
+/// The providers that a record with a legal basis names.
+fn with_basis<'r>(edition: &EditionData<'r>) -> HashSet<&'r str> {
+    let practices = edition.practices.iter().filter(|p| !p.row.legal_bases.items().is_empty());
+    practices.flat_map(|p| p.recipients.iter().map(|row| row.provider.as_str())).collect()
+}

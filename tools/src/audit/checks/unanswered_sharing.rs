@@ -1,0 +1,64 @@
+//! `unanswered-sharing`: a record that answers the question of sharing with a bare n/a while a
+//! provider gets the data.
+
+use service_providers_codegen::row::DisclosureRow;
+use service_providers_codegen::{Certainty, Sharing, Stated};
+
+use crate::audit::finding::{Check, Evidence, Finding};
+use crate::audit::index::{Index, distinct};
+use crate::page::prose;
+
+pub(super) static CHECK: Check = Check {
+    code: "unanswered-sharing",
+    title: "A record answers \"shared with whom\" with n/a while providers get the data",
+    explanation: "The same record says that providers keep or follow the data, or the list of that \
+        time says that providers receive this kind of data. A bare n/a does not say whether the \
+        publisher counts that as sharing.",
+    find,
+};
+
+fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
+    for edition in &index.editions {
+        let received = edition.received_by_category(index);
+        for practice in &edition.practices {
+            if practice.row.sharing != Sharing::NotApplicable {
+                continue;
+            }
+            let mut evidence: Vec<Evidence> = (practice.recipients.iter())
+                .map(|recipient| Evidence::recipient(practice, recipient))
+                .collect();
+            let named = distinct(practice.recipients.iter().map(|row| row.provider.as_str()));
+            let about_people = |row: &&(_, &DisclosureRow)| row.1.data_subject != Stated::None;
+            let rows = received.get(practice.row.data_category.as_str()).into_iter().flatten();
+            let rows: Vec<_> = rows.filter(about_people).collect();
+            evidence.extend(rows.iter().map(|(engagement, row)| {
+                Evidence::disclosure(engagement, row, "data_category", &row.data_category)
+            }));
+            let receiving = distinct(rows.iter().map(|(e, _)| e.row.provider.as_str()));
+            let name = |keys: &[&str]| {
+                prose(&keys.iter().map(|key| index.provider(key)).collect::<Vec<_>>())
+            };
+            let statements = match (named.is_empty(), receiving.is_empty()) {
+                (true, true) => continue,
+                (false, true) => format!("The record itself names {}.", name(&named)),
+                (true, false) => format!("The list has {} receive it.", name(&receiving)),
+                (false, false) => format!(
+                    "The record itself names {}; the list has {} receive it.",
+                    name(&named),
+                    name(&receiving)
+                ),
+            };
+            let kind = index.names.name("data-categories", &practice.row.data_category);
+            let message = format!("{kind}: {statements}");
+            let certainty = practice.row.certainty;
+            findings.push(
+                Finding::new(&CHECK, edition.id, &practice.row.key, message, evidence)
+                    .inferred((!receiving.is_empty()).then(|| edition.dated.clone()).flatten())
+                    .inferred((certainty != Certainty::Stated).then(|| {
+                        format!("the kind of data of the record was itself inferred ({certainty})")
+                    }))
+                    .inferred(index.identified(&practice.recipients)),
+            );
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The register as the checks need it: by edition, with indexes from one table to another, so that
+//! no check compares every row with every other.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use service_providers_codegen::register::{Engagement, Hierarchy, Practice};
+use service_providers_codegen::row::{DisclosureRow, PracticeRecipientRow, SuccessionRow};
+use service_providers_codegen::{Asserted, Certainty, Party, RecipientRole, Register, YesNo};
+
+use crate::page::Names;
+
+/// The register as the checks need it.
+pub struct Index<'r> {
+    /// The register.
+    pub register: &'r Register,
+    /// Its editions, oldest first.
+    pub editions: Vec<EditionData<'r>>,
+    /// The names of its keys.
+    pub names: Names,
+    categories: HashMap<&'r str, &'r str>,
+    subjects: HashMap<&'r str, &'r str>,
+    /// The groups that are children, because they or a wider group are mapped to children.
+    children: HashSet<&'r str>,
+    eea: HashSet<&'r str>,
+    successions: HashMap<&'r str, Vec<&'r SuccessionRow>>,
+}
+
+/// An edition, and the rows and records that belong to its time.
+pub struct EditionData<'r> {
+    /// The edition's id.
+    pub id: &'r str,
+    /// The rows it publishes.
+    pub engagements: Vec<&'r Engagement>,
+    /// The same rows by provider.
+    pub by_provider: BTreeMap<&'r str, Vec<&'r Engagement>>,
+    /// The data transparency records of its time.
+    pub practices: Vec<&'r Practice>,
+    /// Says that the records were dated by inference, if they were.
+    pub dated: Option<String>,
+}
+
+/// The term that groups of children are mapped to.
+const DPV_CHILD: &str = "https://w3id.org/dpv#Child";
+
+impl<'r> Index<'r> {
+    /// Indexes a register.
+    pub fn of(register: &'r Register) -> Self {
+        let vocabulary = &register.vocabulary;
+        let subjects = parents(&vocabulary.data_subjects);
+        let mapped: HashSet<&str> = vocabulary
+            .data_subjects
+            .iter()
+            .filter(|row| row.dpv.known().is_some_and(|iri| &**iri == DPV_CHILD))
+            .map(|row| row.key.as_str())
+            .collect();
+        let children = vocabulary
+            .data_subjects
+            .iter()
+            .map(|row| row.key.as_str())
+            .filter(|key| upwards(&subjects, key).any(|wider| mapped.contains(wider)))
+            .collect();
+        let mut successions: HashMap<&str, Vec<&SuccessionRow>> = HashMap::new();
+        for row in register.successions.iter().filter(|row| row.withdrawn.known().is_none()) {
+            successions.entry(&row.from).or_default().push(row);
+        }
+        Self {
+            register,
+            editions: register
+                .editions()
+                .iter()
+                .map(|edition| EditionData::of(register, &edition.id))
+                .collect(),
+            names: Names::of(&[register]),
+            categories: parents(&vocabulary.data_categories),
+            subjects,
+            children,
+            eea: vocabulary
+                .countries
+                .iter()
+                .filter(|row| row.eea == YesNo::Yes)
+                .map(|row| row.key.as_str())
+                .collect(),
+            successions,
+        }
+    }
+
+    /// The newest edition.
+    pub fn newest(&self) -> &EditionData<'r> {
+        // The schema asks for at least one edition.
+        &self.editions[self.editions.len() - 1]
+    }
+
+    /// The name of a provider.
+    pub fn provider<'a>(&'a self, key: &'a str) -> &'a str {
+        self.names.name("providers", key)
+    }
+
+    /// A kind of data and every wider kind.
+    pub fn wider_categories<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
+        upwards(&self.categories, key)
+    }
+
+    /// Whether a kind of data is at the top of the hierarchy and has narrower kinds, so that it names
+    /// no particular kind.
+    pub fn names_no_kind(&self, category: &str) -> bool {
+        !self.categories.contains_key(category)
+            && self.categories.values().any(|parent| *parent == category)
+    }
+
+    /// A group and every wider group.
+    pub fn wider_subjects<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
+        upwards(&self.subjects, key)
+    }
+
+    /// Whether a group consists of children.
+    pub fn is_child(&self, subject: &str) -> bool {
+        self.children.contains(subject)
+    }
+
+    /// Whether a group includes a group of children.
+    pub fn includes_children(&self, subject: &str) -> bool {
+        self.children.iter().any(|child| self.wider_subjects(child).any(|wider| wider == subject))
+    }
+
+    /// Whether a country is a member of the European Economic Area.
+    pub fn in_eea(&self, country: &str) -> bool {
+        self.eea.contains(country)
+    }
+
+    /// Says of each printed name that was taken for a provider by inference which one it was.
+    pub fn identified<'a>(
+        &self,
+        recipients: impl IntoIterator<Item = &'a PracticeRecipientRow>,
+    ) -> BTreeSet<String> {
+        let inferred = recipients.into_iter().filter(|row| row.identity != Certainty::Stated);
+        inferred
+            .map(|row| {
+                let (printed, provider) = (&row.published_name, self.provider(&row.provider));
+                format!("{printed} was taken for {provider} ({})", row.identity)
+            })
+            .collect()
+    }
+
+    /// What became of a provider, in words, as far as the register knows.
+    pub fn successors(&self, provider: &str) -> String {
+        let rows = self.successions.get(provider).map(Vec::as_slice).unwrap_or_default();
+        if rows.is_empty() {
+            return "No successor is known.".to_owned();
+        }
+        let each: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                let sure = match row.certainty {
+                    Certainty::Stated => "a document says so".to_owned(),
+                    inferred => format!("an inference, {inferred}"),
+                };
+                format!("{} ({}; {sure})", self.provider(&row.to), row.kind)
+            })
+            .collect();
+        format!("Successor: {}.", each.join(", "))
+    }
+}
+
+impl<'r> EditionData<'r> {
+    fn of(register: &'r Register, id: &'r str) -> Self {
+        let practices = register.practices_in(id);
+        let undated: HashSet<&str> = (register.file.sources.iter())
+            .filter(|source| source.date.known().is_none())
+            .map(|source| source.id.as_str())
+            .collect();
+        let any = practices.iter().any(|practice| undated.contains(practice.row.source.as_str()));
+        Self {
+            id,
+            engagements: register.engagements_in(id),
+            by_provider: register.engagements_by_provider(id),
+            practices,
+            dated: any
+                .then(|| "the records bear no date and were taken to be of this time".to_owned()),
+        }
+    }
+
+    /// Whether the edition lists a provider.
+    pub fn lists(&self, provider: &str) -> bool {
+        self.by_provider.contains_key(provider)
+    }
+
+    /// What is disclosed to providers, by the kind of data and every wider kind.
+    pub fn received_by_category<'a>(
+        &self,
+        index: &'a Index<'r>,
+    ) -> HashMap<&'a str, Vec<(&'r Engagement, &'r DisclosureRow)>> {
+        let mut received: HashMap<&str, Vec<_>> = HashMap::new();
+        for engagement in &self.engagements {
+            for row in received_rows(engagement) {
+                for category in index.wider_categories(&row.data_category) {
+                    received.entry(category).or_default().push((*engagement, row));
+                }
+            }
+        }
+        received
+    }
+}
+
+/// The disclosures that a provider receives.
+pub fn received_rows(engagement: &Engagement) -> impl Iterator<Item = &DisclosureRow> {
+    engagement
+        .standing_disclosures()
+        .filter(|row| row.asserted == Asserted::Yes && row.to == Party::Provider)
+}
+
+/// Whether a provider keeps the data of a record.
+pub fn keeps(row: &PracticeRecipientRow) -> bool {
+    matches!(row.role, RecipientRole::Stores | RecipientRole::BacksUp)
+}
+
+/// `1 record`, `2 records`.
+pub fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Texts in order, each once.
+pub fn distinct<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    texts.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn parents<T: Hierarchy>(rows: &[T]) -> HashMap<&str, &str> {
+    rows.iter().filter_map(|row| Some((row.key().as_str(), row.parent()?.as_str()))).collect()
+}
+
+/// A term and every wider one. The compiler refuses hierarchies that run in a circle.
+fn upwards<'a>(
+    parents: &'a HashMap<&'a str, &'a str>,
+    key: &'a str,
+) -> impl Iterator<Item = &'a str> {
+    std::iter::successors(Some(key), |key| parents.get(key).copied())
+}

@@ -1,0 +1,94 @@
+//! `export`: writes the register in every format for everybody who does not use Rust.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use service_providers_codegen::Register;
+use service_providers_codegen::row::Edition;
+
+use crate::export::{FORMATS, Format, tables};
+use crate::failure::{Failure, Outcome, Result};
+use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
+use crate::output::{Expected, Mode, update};
+use crate::paths::shown;
+use crate::project::Project;
+use crate::workspace::Workspace;
+
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Export only this edition; may be given several times.
+    #[arg(long = "edition", value_name = "ID")]
+    editions: Vec<String>,
+    /// Export only this format; may be given several times.
+    #[arg(long = "format", value_name = "FORMAT", value_parser = format_names())]
+    formats: Vec<String>,
+    /// Write into this folder, one folder for each edition; `exports` if not given.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+fn format_names() -> PossibleValuesParser {
+    FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about)).into()
+}
+
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
+    let editions = chosen_editions(&register, &args.editions)?;
+    let formats: Vec<&Format> = (FORMATS.iter())
+        .filter(|format| {
+            args.formats.is_empty() || args.formats.iter().any(|name| name == format.name)
+        })
+        .collect();
+    let out = args.out.clone().unwrap_or_else(|| {
+        project.workspace.map_or_else(|| PathBuf::from("exports"), Workspace::exports)
+    });
+    // The folder of the tables is renewed as a whole, because `check` would refuse it with a table
+    // in it that is no longer one.
+    let tables = formats.iter().any(|format| format.name == tables::NAME);
+    if tables {
+        for edition in &editions {
+            refuse_if_not_ours(&out.join(&edition.id).join(tables::FOLDER), tables::MARK)?;
+        }
+    }
+    for edition in editions {
+        let folder = out.join(&edition.id);
+        let files = files(&register, edition, &formats, &folder);
+        if tables {
+            remove_leftovers(&folder.join(tables::FOLDER), &files)?;
+        }
+        update(&files, Mode::default(), &project.command("export"))?;
+        anstream::println!(
+            "{}: {} service providers, {} data transparency records",
+            shown(&folder),
+            register.engagements_in(&edition.id).len(),
+            register.practices_in(&edition.id).len(),
+        );
+    }
+    Ok(Outcome::Done)
+}
+
+/// The editions of these ids, each once and oldest first; all if no id is given.
+fn chosen_editions<'r>(
+    register: &'r Register,
+    ids: &[String],
+) -> std::result::Result<Vec<&'r Edition>, Failure> {
+    if let Some(id) = ids.iter().find(|id| register.edition(id).is_none()) {
+        let known: Vec<&str> =
+            register.editions().iter().map(|edition| edition.id.as_str()).collect();
+        return Err(Failure::unknown(&format!("no edition `{id}`"), id, "editions", &known));
+    }
+    let chosen = |edition: &&Edition| ids.is_empty() || ids.contains(&edition.id);
+    Ok(register.editions().iter().filter(chosen).collect())
+}
+
+fn files(
+    register: &Register,
+    edition: &Edition,
+    formats: &[&Format],
+    folder: &Path,
+) -> Vec<Expected> {
+    (formats.iter())
+        .flat_map(|format| format.files(register, edition))
+        .map(|file| Expected::new(folder.join(file.path), file.bytes))
+        .collect()
+}

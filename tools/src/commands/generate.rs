@@ -1,0 +1,40 @@
+//! `generate`: renews the Rust made from the register, or prints it.
+
+use std::path::PathBuf;
+
+use service_providers_codegen::{Register, Sources, digest, emit};
+
+use crate::failure::{Outcome, Result};
+use crate::output::{Mode, write_or_print};
+use crate::project::Project;
+use crate::workspace::Workspace;
+
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Write to this file; if not given, a workspace's own snapshot is renewed, and otherwise the
+    /// Rust is printed.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    mode: Mode,
+}
+
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let sources = project.sources()?;
+    let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
+    let file = args.out.clone().or_else(|| project.workspace.map(Workspace::snapshot));
+    let rust = emit::rust(&register, &digest(&sources));
+    write_or_print(&rust, file.as_deref(), args.mode, &project.command("generate"))
+}
+
+/// Renews the snapshot of a workspace.
+pub fn renew(
+    workspace: &Workspace,
+    register: &Register,
+    sources: &Sources,
+    mode: Mode,
+    repair: &str,
+) -> Result {
+    let rust = emit::rust(register, &digest(sources));
+    write_or_print(&rust, Some(&workspace.snapshot()), mode, repair)
+}

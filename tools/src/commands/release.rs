@@ -1,0 +1,198 @@
+//! `release`: writes everything that a version publishes, or verifies what was written.
+
+use std::path::PathBuf;
+
+use semver::Version;
+
+use super::sync;
+use crate::failure::{Failure, Outcome, Result};
+use crate::output::Mode;
+use crate::paths::{is_same, shown};
+use crate::project::Project;
+use crate::release::manifest::SourceCommit;
+use crate::release::{
+    Decision, Exporter, Git, Prepared, ReleaseStore, Request, check_files, differences, prepare,
+};
+use crate::workspace::Workspace;
+
+#[derive(clap::Args, Debug)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Option<Sub>,
+    /// The version, such as 1.2.0.
+    #[arg(value_parser = version, required = true)]
+    version: Option<Version>,
+    /// The folder of the releases; `releases` if not given.
+    #[arg(long, value_name = "DIR", global = true)]
+    releases: Option<PathBuf>,
+    /// Change nothing; say what would be released.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum Sub {
+    /// Check the digests of a release, and that its exports come out of its sources.
+    Verify(Verify),
+}
+
+#[derive(clap::Args, Debug)]
+struct Verify {
+    /// The version of the release.
+    #[arg(value_parser = version)]
+    version: Version,
+    /// Check only the digests.
+    #[arg(long)]
+    no_rebuild: bool,
+}
+
+/// A plain version: a release has no pre-release and no build number.
+fn version(text: &str) -> std::result::Result<Version, String> {
+    let version = Version::parse(text).map_err(|error| error.to_string())?;
+    if version.pre.is_empty() && version.build.is_empty() {
+        Ok(version)
+    } else {
+        Err("write three numbers, such as 1.2.0".to_owned())
+    }
+}
+
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let folder = args.releases.clone().unwrap_or_else(|| {
+        project.workspace.map_or_else(|| PathBuf::from("releases"), Workspace::releases)
+    });
+    let store = ReleaseStore::new(folder);
+    match (&args.command, &args.version) {
+        (Some(Sub::Verify(args)), _) => verify(args, &store, project),
+        (None, Some(version)) => release(version, args.dry_run, &store, project),
+        (None, None) => Err(Failure::new("name the version to release")),
+    }
+}
+
+/// The repository that releases are made in.
+fn repository(project: &Project<'_>) -> std::result::Result<Git, Failure> {
+    Git::around(project.program.workspace().map_or(&project.data, Workspace::root))
+}
+
+fn release(
+    version: &Version,
+    dry_run: bool,
+    store: &ReleaseStore,
+    project: &Project<'_>,
+) -> Result {
+    let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
+    let git = repository(project)?;
+    let Some(data) = git.inside(&project.data) else {
+        return Err(Failure::new(format!(
+            "{}: not in the repository {}, so no commit would tell what was released",
+            project.data.display(),
+            git.root().display()
+        )));
+    };
+    refuse_foreign(store, project)?;
+    // Held until the end, so that no other process writes meanwhile.
+    let lock = if dry_run { None } else { Some(store.lock()?) };
+    if !is_up_to_date(&git, store, project)? {
+        return Ok(Outcome::Problems);
+    }
+    let request = Request {
+        version,
+        register: &register,
+        source: SourceCommit { commit: git.head()?, data },
+        command: project.command("release"),
+        has_docs: project.workspace.is_some(),
+    };
+    let prepared = match prepare(&request, store)? {
+        Decision::Release(prepared) => prepared,
+        Decision::Refused(reasons) => {
+            for reason in reasons {
+                anstream::eprintln!("refused: {reason}");
+            }
+            return Ok(Outcome::Problems);
+        }
+    };
+    match lock {
+        None => print_plan(version, &prepared, store),
+        Some(_) if prepared.already => {
+            anstream::println!("{version} is released already, with the same bytes");
+        }
+        Some(lock) => {
+            store.put(&lock, version, &prepared.files, &prepared.index)?;
+            let folder = store.folder().join(version.to_string());
+            anstream::println!("released {}: {} files", shown(&folder), prepared.files.len());
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// Refuses to release another register among the releases of a workspace.
+fn refuse_foreign(store: &ReleaseStore, project: &Project<'_>) -> std::result::Result<(), Failure> {
+    let workspace = project.program.workspace();
+    match workspace.filter(|workspace| is_same(store.folder(), &workspace.releases())) {
+        Some(_) if project.workspace.is_none() => Err(Failure::new(format!(
+            "{}: holds the releases of another register, that of this workspace; choose another \
+             folder with `--releases DIR`",
+            shown(store.folder())
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the register is as the commit has it, and everything made from it is up to date. What is
+/// not is printed.
+fn is_up_to_date(
+    git: &Git,
+    store: &ReleaseStore,
+    project: &Project<'_>,
+) -> std::result::Result<bool, Failure> {
+    let changed = git.changes(store.folder())?;
+    if !changed.is_empty() {
+        let list = changed.join("\n  ");
+        anstream::eprintln!("refused: there are changes that no commit holds:\n  {list}");
+        return Ok(false);
+    }
+    if sync::write(project, Mode { check: true, dry_run: false })? == Outcome::Problems {
+        anstream::eprintln!("refused: what is made from the tables is not up to date");
+        return Ok(false);
+    }
+    Ok(true)
+}
+
+/// Prints what would be released.
+fn print_plan(version: &Version, prepared: &Prepared, store: &ReleaseStore) {
+    match &prepared.previous {
+        Some(previous) => anstream::println!("{version} would follow {previous}:"),
+        None => anstream::println!("{version} would be the first release"),
+    }
+    for (step, reason) in &prepared.reasons {
+        anstream::println!("  {step}: {reason}");
+    }
+    let folder = store.folder();
+    let release = folder.join(version.to_string());
+    let files = prepared.files.iter().map(|(path, bytes)| (release.join(path), bytes));
+    let index = prepared.index.iter().map(|(name, bytes)| (folder.join(name), bytes));
+    for (path, bytes) in files.chain(index) {
+        anstream::println!("would write {} ({} bytes)", shown(&path), bytes.len());
+    }
+}
+
+fn verify(args: &Verify, store: &ReleaseStore, project: &Project<'_>) -> Result {
+    let version = &args.version;
+    let mut wrong = check_files(store, version)?;
+    if wrong.is_empty() && !args.no_rebuild {
+        let exporter = match project.program.workspace() {
+            Some(workspace) => Exporter::OfCommit(workspace.cargo()),
+            None => Exporter::This,
+        };
+        wrong = differences(store, version, &repository(project)?, exporter)?;
+    }
+    if wrong.is_empty() {
+        let what = if args.no_rebuild { "digests" } else { "digests and exports" };
+        anstream::println!("{version}: {what} are right");
+        return Ok(Outcome::Done);
+    }
+    for what in &wrong {
+        anstream::eprintln!("{version}: {what}");
+    }
+    Ok(Outcome::Problems)
+}

@@ -1,0 +1,145 @@
+//! An edition that was chosen on the command line.
+
+use std::path::{Path, PathBuf};
+
+use service_providers_codegen::{Register, Sources, compile, nearest, schema};
+
+use super::compare::EditionRef;
+use super::older;
+use crate::failure::Failure;
+
+/// An edition and the register that it is read from.
+pub struct LoadedEdition {
+    /// The register: the one that the command works on, or the one in the tables of a release.
+    pub register: Register,
+    /// The edition's id.
+    pub id: String,
+}
+
+impl LoadedEdition {
+    /// An edition of this register, or the newest edition in the folder of a release.
+    ///
+    /// # Errors
+    /// If `name` is neither, or if the tables of the folder have problems.
+    pub fn find(name: &str, register: &Register) -> Result<Self, Failure> {
+        if register.edition(name).is_some() {
+            return Ok(Self { register: register.clone(), id: name.to_owned() });
+        }
+        if Path::new(name).is_dir() {
+            return Self::read(Path::new(name));
+        }
+        let editions: Vec<&str> = register.editions().iter().map(|e| e.id.as_str()).collect();
+        let folders = folders_near(Path::new(name));
+        let what = match nearest(name, folders.iter().map(String::as_str)) {
+            Some(near) => {
+                format!("`{name}` is no edition and no folder; there is a folder `{near}`")
+            }
+            None => format!("`{name}` is no edition and no folder"),
+        };
+        Err(Failure::unknown(&what, name, "editions", &editions))
+    }
+
+    /// The edition in a folder. The folder of one edition stands for that edition; the folder of a
+    /// release, of an export or of other tables stands for its newest edition.
+    ///
+    /// # Errors
+    /// If the folder has no tables, or if they have problems.
+    pub fn read(folder: &Path) -> Result<Self, Failure> {
+        let tables = tables_in(folder)?;
+        let mut loaded = Self::from_sources(Sources::read_data(&tables, "data", schema::files())?)
+            .map_err(|failure| Failure::new(format!("{}: {failure}", tables.display())))?;
+        // The tables of an edition also name later editions, whose rows they do not have.
+        if let Some(edition) = edition_of(&tables)
+            && loaded.register.edition(&edition).is_some()
+        {
+            loaded.id = edition;
+        }
+        Ok(loaded)
+    }
+
+    /// The newest edition of tables in memory, which are pairs of a path inside the folder of tables
+    /// and its bytes.
+    ///
+    /// # Errors
+    /// If the tables have problems.
+    pub fn from_files(tables: Vec<(String, Vec<u8>)>) -> Result<Self, Failure> {
+        let schema = schema::files().into_iter().map(|(path, text)| (path, text.into_bytes()));
+        Self::from_sources(Sources::from_memory(tables, schema))
+    }
+
+    fn from_sources(mut sources: Sources) -> Result<Self, Failure> {
+        older::upgrade(&mut sources);
+        let register = compile(&sources).map_err(|report| {
+            let first = report.problems().first().map(ToString::to_string).unwrap_or_default();
+            Failure::new(format!(
+                "the tables have problems, or another format than this tool's ({}; the first: {first})",
+                report.problems().len(),
+            ))
+        })?;
+        let id = register.newest_edition().id.clone();
+        Ok(Self { register, id })
+    }
+
+    /// Adds the successions that a register knows. The tables of an edition hold only successions
+    /// between providers that the edition names, so they seldom say what became of the providers of
+    /// another edition.
+    pub fn learn_successions(&mut self, register: &Register) {
+        let own = &mut self.register.successions;
+        for row in &register.successions {
+            if !own.iter().any(|known| (&known.from, &known.to) == (&row.from, &row.to)) {
+                own.push(row.clone());
+            }
+        }
+    }
+
+    /// The edition in its register.
+    pub fn edition(&self) -> EditionRef<'_> {
+        EditionRef { register: &self.register, id: &self.id }
+    }
+}
+
+/// The folders with tables near a folder that does not exist.
+fn folders_near(missing: &Path) -> Vec<String> {
+    let parent = missing.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let entries = std::fs::read_dir(parent.unwrap_or(Path::new("."))).into_iter().flatten();
+    let mut folders: Vec<String> = entries
+        .filter_map(|entry| {
+            let name = entry.ok()?.file_name();
+            let path = parent.map_or(PathBuf::from(&name), |parent| parent.join(&name));
+            tables_in(&path).ok()?;
+            path.to_str().map(str::to_owned)
+        })
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// The name of the folder around a folder of tables, which is the edition's id in an export.
+fn edition_of(tables: &Path) -> Option<String> {
+    let tables = std::fs::canonicalize(tables).ok()?;
+    Some(tables.parent()?.file_name()?.to_str()?.to_owned())
+}
+
+/// The tables of a folder: the folder itself, or `tables/` below it or below its newest edition.
+fn tables_in(folder: &Path) -> Result<PathBuf, Failure> {
+    let has_tables = |folder: &Path| folder.join("register.json").is_file();
+    if has_tables(folder) {
+        return Ok(folder.to_owned());
+    }
+    let below = |folder: &Path| folder.join("tables");
+    if has_tables(&below(folder)) {
+        return Ok(below(folder));
+    }
+    let entries = std::fs::read_dir(folder).map_err(|error| Failure::io(folder, &error))?;
+    // Editions are named after their dates, so the last name is the newest edition.
+    entries
+        .filter_map(|entry| Some(below(&entry.ok()?.path())))
+        .filter(|tables| has_tables(tables))
+        .max()
+        .ok_or_else(|| {
+            Failure::new(format!(
+                "{}: holds no tables; give the folder of a release, such as releases/1.0.0",
+                folder.display()
+            ))
+        })
+}

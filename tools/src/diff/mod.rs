@@ -1,0 +1,25 @@
+//! What changed between two editions, as facts.
+//!
+//! [`compare`] finds the facts, [`model`] gives them a form, and every renderer is a module of its
+//! own. A changed fact, a fact that only one edition states, and changed words are three different
+//! things. They are never mixed.
+
+mod atom;
+mod changes;
+mod compare;
+mod coverage;
+mod events;
+pub mod json;
+mod loaded_edition;
+pub mod markdown;
+pub mod model;
+pub mod notice;
+mod older;
+mod profile;
+pub mod rows;
+pub mod version_step;
+mod words;
+
+pub use atom::feed as atom;
+pub use compare::{EditionRef, compare};
+pub use loaded_edition::LoadedEdition;

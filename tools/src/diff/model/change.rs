@@ -1,0 +1,164 @@
+//! What two editions say differently about a provider.
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Disclosure, Flow};
+
+/// A provider that both editions list, with what is said differently.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ProviderChange {
+    /// The provider's key.
+    pub provider: String,
+    /// What is said differently.
+    pub changes: Changes,
+}
+
+/// What is said differently. Where one edition is silent, that is no change of the fact.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct Changes {
+    /// Facts other than disclosures.
+    pub facts: Vec<FactChange>,
+    /// What passes now, or is said not to pass now, and was not mentioned before.
+    pub disclosures_gained: Vec<Disclosure>,
+    /// What passed before, or was said not to pass, and is no longer mentioned.
+    pub disclosures_lost: Vec<Disclosure>,
+    /// What passes still, with something said differently about it.
+    pub disclosures_changed: Vec<DisclosureChange>,
+    /// Words that changed and no fact with them.
+    pub reworded: Vec<Rewording>,
+}
+
+/// Whether a fact changed, or only one of the editions speaks of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nature {
+    /// Both editions speak of it, differently.
+    Changed,
+    /// The older edition was silent.
+    NewlyStated,
+    /// The newer edition is silent.
+    NoLongerStated,
+}
+
+/// A fact that is said differently.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct FactChange {
+    /// Which fact.
+    pub fact: Fact,
+    /// The feature that it is about, where it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feature: Option<String>,
+    /// Whether it changed or was or became unsaid.
+    pub nature: Nature,
+    /// What the older edition says.
+    pub before: BTreeSet<String>,
+    /// What the newer edition says.
+    pub after: BTreeSet<String>,
+}
+
+/// Which fact about a provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fact {
+    /// What it is used for.
+    Purposes,
+    /// The country of the company.
+    EntityCountry,
+    /// Where data is kept.
+    Storage,
+    /// On whose servers it runs.
+    HostedBy,
+    /// The countries that its use is limited to.
+    Territory,
+    /// Whether users may do without it.
+    Optional,
+    /// The groups for whom it is not used.
+    ExcludedSubjects,
+    /// The safeguards named.
+    Safeguards,
+    /// The features that need it.
+    Features,
+    /// Where a feature is used.
+    FeatureSetting,
+    /// How much of a feature needs it.
+    FeatureExtent,
+    /// The privacy policy linked.
+    PolicyUrl,
+    /// The section of the page.
+    Section,
+    /// The kind of service that it stands under.
+    ServiceCategory,
+}
+
+/// A disclosure about which something is said differently.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DisclosureChange {
+    /// What passes.
+    #[serde(flatten)]
+    pub flow: Flow,
+    /// What about it.
+    pub aspect: Aspect,
+    /// Whether it changed or was or became unsaid.
+    pub nature: Nature,
+    /// What the older edition says.
+    pub before: BTreeSet<String>,
+    /// What the newer edition says.
+    pub after: BTreeSet<String>,
+}
+
+/// What about a disclosure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aspect {
+    /// In what form.
+    Form,
+    /// How surely.
+    Likelihood,
+    /// In which of the provider's uses.
+    Context,
+    /// Whose data.
+    DataSubject,
+}
+
+/// Words that changed.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Rewording {
+    /// Which words: `published-name`, `summary`, `note` or `condition`.
+    pub field: Wording,
+    /// The older edition's.
+    pub before: BTreeSet<String>,
+    /// The newer edition's.
+    pub after: BTreeSet<String>,
+}
+
+/// Which words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wording {
+    /// The name as printed.
+    PublishedName,
+    /// What it is used for, in words of the register.
+    Summary,
+    /// Other facts, in words of the register.
+    Note,
+    /// When data passes, in words of the register.
+    Condition,
+}
+
+impl Changes {
+    /// Whether nothing is said differently.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a fact changed, or a disclosure was gained or lost: more than words and silence.
+    pub fn real(&self) -> bool {
+        !self.disclosures_gained.is_empty()
+            || !self.disclosures_lost.is_empty()
+            || self.facts.iter().any(|change| change.nature == Nature::Changed)
+            || self.disclosures_changed.iter().any(|change| change.nature == Nature::Changed)
+    }
+}

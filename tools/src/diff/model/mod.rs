@@ -1,0 +1,93 @@
+//! The facts of a change, as the JSON form publishes them. They consist of keys; the names of the
+//! keys are in `tables/`.
+
+mod change;
+mod event;
+mod profile;
+
+pub use change::{
+    Aspect, Changes, DisclosureChange, Fact, FactChange, Nature, ProviderChange, Rewording, Wording,
+};
+pub use event::{Event, EventKind, Link};
+pub use profile::{Disclosure, FeatureUse, Flow, ListedProvider, Profile};
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use service_providers_codegen::{Key, Stated};
+
+/// What changed between two editions of the list.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Diff {
+    /// The version of this format.
+    pub diff_version: u32,
+    /// The key of the publisher.
+    pub publisher: Key,
+    /// The older edition.
+    pub from: ComparedEdition,
+    /// The newer edition.
+    pub to: ComparedEdition,
+    /// Providers that only the newer edition lists, and that follow no provider of the older.
+    pub added: Vec<ListedProvider>,
+    /// Providers that only the older edition lists, and that no provider of the newer follows.
+    pub retired: Vec<ListedProvider>,
+    /// Providers that were renamed, split, merged or replaced: each an event, no removal and no
+    /// addition.
+    pub succeeded: Vec<Event>,
+    /// Providers that both editions list, with what is said differently.
+    pub changed: Vec<ProviderChange>,
+    /// Providers that both editions list with the same words.
+    pub unchanged: BTreeSet<String>,
+    /// The data transparency records of the time of the editions.
+    pub practices: PracticeChange,
+}
+
+/// One of the two editions.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ComparedEdition {
+    /// The edition's id.
+    pub edition: String,
+    /// The version of the release that it is taken from, where two releases are compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release: Option<String>,
+    /// When it was published.
+    pub published: String,
+    /// When it takes effect. `unknown` if no document says.
+    pub effective: Stated<String>,
+    /// Until when customers may object. `unknown` if no document says.
+    pub objection_until: Stated<String>,
+    /// How many providers it lists.
+    pub providers: usize,
+    /// How many rows it publishes.
+    pub rows: usize,
+}
+
+/// The data transparency records of two times.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PracticeChange {
+    /// How many records the register holds for the time of the older edition.
+    pub before: usize,
+    /// How many for the time of the newer one. 0: no such document is held, which does not mean
+    /// that the practices ended.
+    pub after: usize,
+    /// Records of the older time that the newer time's do not have. Empty if no records are held
+    /// for one of the times.
+    pub ended: BTreeSet<String>,
+    /// Records of the newer time that the older time's do not have. Empty if no records are held
+    /// for one of the times.
+    pub begun: BTreeSet<String>,
+}
+
+impl Diff {
+    /// Whether the two editions say the same.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty()
+            && self.retired.is_empty()
+            && self.succeeded.is_empty()
+            && self.changed.is_empty()
+            && self.practices.before == self.practices.after
+            && self.practices.ended.is_empty()
+            && self.practices.begun.is_empty()
+    }
+}

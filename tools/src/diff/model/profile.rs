@@ -1,0 +1,98 @@
+//! What an edition says about a provider.
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use service_providers_codegen::{Asserted, Extent, Form, Likelihood, Party, Setting};
+
+/// A provider and what an edition says about it.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ListedProvider {
+    /// The provider's key.
+    pub provider: String,
+    /// What the edition says about it.
+    pub facts: Profile,
+}
+
+/// What one edition says about one provider, its rows taken together.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct Profile {
+    /// The keys of the rows.
+    pub engagements: BTreeSet<String>,
+    /// The sections. Empty if the edition has none.
+    pub sections: BTreeSet<String>,
+    /// The kinds of service. Empty if the rows stand under none.
+    pub service_categories: BTreeSet<String>,
+    /// What it is used for.
+    pub purposes: BTreeSet<String>,
+    /// The countries of the company. Empty if the edition does not say.
+    pub entity_countries: BTreeSet<String>,
+    /// Where data is kept: countries, or `global`, `none`, `see-provider`, `not-applicable`.
+    /// Empty if the edition does not say.
+    pub storage: BTreeSet<String>,
+    /// On whose servers it runs. Empty if the edition does not say.
+    pub hosted_by: BTreeSet<String>,
+    /// The countries that its use is limited to. Empty if the edition names no limit.
+    pub territory: BTreeSet<String>,
+    /// `yes` if the edition says that users may do without it.
+    pub optional: BTreeSet<String>,
+    /// The groups for whom it is said not to be used, or not in a part of its use.
+    pub excluded_subjects: BTreeSet<String>,
+    /// The safeguards named. Empty if the edition names none.
+    pub safeguards: BTreeSet<String>,
+    /// The privacy policies linked. Empty if the edition links none.
+    pub policy_urls: BTreeSet<String>,
+    /// The features that need it. Empty if the edition does not say.
+    pub features: BTreeSet<FeatureUse>,
+    /// What passes, and what is said not to pass.
+    pub disclosures: Vec<Disclosure>,
+}
+
+/// A feature that needs a provider.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct FeatureUse {
+    /// The feature's key.
+    pub feature: String,
+    /// Where it is used.
+    pub setting: Setting,
+    /// How much of it needs the provider.
+    pub extent: Extent,
+}
+
+/// A kind of data about a group of people that passes between two parties.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Flow {
+    /// `no` if the edition says that it does not pass.
+    pub asserted: Asserted,
+    /// Who gives it; `provider` is the provider itself.
+    pub from: Party,
+    /// Who gets it.
+    pub to: Party,
+    /// The kind of data.
+    pub data_category: String,
+    /// Whose data. `none` if it is about nobody, `unknown` if the edition does not say.
+    pub data_subject: String,
+}
+
+/// A flow and what is said about it.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Disclosure {
+    /// What passes.
+    #[serde(flatten)]
+    pub flow: Flow,
+    /// In what form.
+    pub forms: BTreeSet<Form>,
+    /// How surely.
+    pub likelihoods: BTreeSet<Likelihood>,
+    /// In which of the provider's uses, where they are told apart.
+    pub contexts: BTreeSet<String>,
+    /// When, if only then, in words.
+    pub conditions: BTreeSet<String>,
+    /// Whether the edition names it as an example only.
+    pub example: bool,
+    /// For what was gained or lost: the wider kinds of data by which the other edition may cover it
+    /// on the same way.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub covered_by: BTreeSet<String>,
+}

@@ -1,0 +1,165 @@
+//! What one edition says about one provider, all its rows taken together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use service_providers_codegen::register::Engagement;
+use service_providers_codegen::row::{DisclosureRow, EngagementRow};
+use service_providers_codegen::{Register, Stated, StatedList, Storage, YesNo, YesOrUnknown};
+
+use super::model::{Disclosure, Fact, FeatureUse, Flow, Profile};
+
+/// The columns that an edition does not have. Its rows say nothing there, and that is no fact about
+/// a provider.
+pub struct MissingColumns {
+    sections: bool,
+    service_categories: bool,
+    /// The sections that have a column of features.
+    with_features: BTreeSet<String>,
+}
+
+impl MissingColumns {
+    /// Finds the columns in which no row of an edition says anything.
+    pub fn of(register: &Register, edition: &str) -> Self {
+        let rows = register.engagements_in(edition);
+        Self {
+            sections: rows.iter().all(|e| e.row.section.known().is_none()),
+            service_categories: rows.iter().all(|e| e.row.service_category.known().is_none()),
+            with_features: rows
+                .iter()
+                .filter(|e| !e.features.is_empty())
+                .map(|e| e.row.section.to_string())
+                .collect(),
+        }
+    }
+}
+
+/// The rows of an edition about providers, taken together.
+pub struct ProviderRows {
+    /// What they say.
+    pub profile: Profile,
+    /// The facts on which a blank is the silence of the source.
+    pub silent: BTreeSet<Fact>,
+    /// Their texts, which state no fact of their own.
+    pub texts: RowTexts,
+}
+
+/// The texts of rows.
+#[derive(Default)]
+pub struct RowTexts {
+    /// Names as printed.
+    pub published_names: BTreeSet<String>,
+    /// Summaries.
+    pub summaries: BTreeSet<String>,
+    /// Notes.
+    pub notes: BTreeSet<String>,
+}
+
+impl ProviderRows {
+    /// Takes rows of an edition together.
+    pub fn of(engagements: &[&Engagement], missing: &MissingColumns) -> Self {
+        let mut profile = Profile::default();
+        let mut texts = RowTexts::default();
+        let mut flows: BTreeMap<Flow, Disclosure> = BTreeMap::new();
+        for engagement in engagements {
+            add_row(&mut profile, &engagement.row);
+            profile.features.extend(engagement.features.iter().map(|row| FeatureUse {
+                feature: row.feature.to_string(),
+                setting: row.setting,
+                extent: row.extent,
+            }));
+            texts.published_names.insert(engagement.row.published_name.to_string());
+            texts.summaries.insert(engagement.row.summary.to_string());
+            add_known(&mut texts.notes, &engagement.row.note);
+            for row in engagement.standing_disclosures() {
+                add_disclosure(&mut flows, row);
+            }
+        }
+        profile.disclosures = flows.into_values().collect();
+        Self { silent: silent_facts(engagements, missing), profile, texts }
+    }
+}
+
+fn add_row(profile: &mut Profile, row: &EngagementRow) {
+    profile.engagements.insert(row.key.to_string());
+    add_known(&mut profile.sections, &row.section);
+    add_known(&mut profile.service_categories, &row.service_category);
+    add_items(&mut profile.purposes, &row.purposes);
+    add_known(&mut profile.entity_countries, &row.entity_country);
+    match &row.storage {
+        Storage::Unknown => {}
+        Storage::Countries(keys) => {
+            profile.storage.extend(keys.iter().map(ToString::to_string));
+        }
+        word => {
+            profile.storage.insert(word.to_string());
+        }
+    }
+    add_known(&mut profile.hosted_by, &row.hosted_by);
+    add_items(&mut profile.territory, &row.territory);
+    if row.optional == YesOrUnknown::Yes {
+        profile.optional.insert("yes".to_owned());
+    }
+    add_items(&mut profile.excluded_subjects, &row.excluded_subjects);
+    add_items(&mut profile.safeguards, &row.safeguards);
+    add_known(&mut profile.policy_urls, &row.policy_url);
+}
+
+fn add_disclosure(flows: &mut BTreeMap<Flow, Disclosure>, row: &DisclosureRow) {
+    let flow = Flow {
+        asserted: row.asserted,
+        from: row.from.clone(),
+        to: row.to.clone(),
+        data_category: row.data_category.to_string(),
+        data_subject: row.data_subject.to_string(),
+    };
+    let disclosure = flows.entry(flow.clone()).or_insert_with(|| Disclosure {
+        flow,
+        forms: BTreeSet::new(),
+        likelihoods: BTreeSet::new(),
+        contexts: BTreeSet::new(),
+        conditions: BTreeSet::new(),
+        example: true,
+        covered_by: BTreeSet::new(),
+    });
+    disclosure.forms.insert(row.form);
+    disclosure.likelihoods.insert(row.likelihood);
+    add_known(&mut disclosure.contexts, &row.context);
+    add_known(&mut disclosure.conditions, &row.condition);
+    disclosure.example &= row.example == YesNo::Yes;
+}
+
+/// The facts on which a blank is the silence of the source. For most facts that is always so; the
+/// others depend on the columns of the page.
+fn silent_facts(engagements: &[&Engagement], missing: &MissingColumns) -> BTreeSet<Fact> {
+    let mut silent = BTreeSet::from([
+        Fact::EntityCountry,
+        Fact::Storage,
+        Fact::HostedBy,
+        Fact::Territory,
+        Fact::Optional,
+        Fact::Safeguards,
+        Fact::PolicyUrl,
+    ]);
+    if missing.sections {
+        silent.insert(Fact::Section);
+    }
+    if missing.service_categories {
+        silent.insert(Fact::ServiceCategory);
+    }
+    let mut sections = engagements.iter().map(|e| e.row.section.to_string());
+    if sections.all(|section| !missing.with_features.contains(&section)) {
+        silent.insert(Fact::Features);
+    }
+    silent
+}
+
+fn add_known<T: std::str::FromStr + std::fmt::Display>(
+    set: &mut BTreeSet<String>,
+    fact: &Stated<T>,
+) {
+    set.extend(fact.known().map(ToString::to_string));
+}
+
+fn add_items(set: &mut BTreeSet<String>, list: &StatedList) {
+    set.extend(list.items().iter().map(ToString::to_string));
+}

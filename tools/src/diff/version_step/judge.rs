@@ -1,0 +1,125 @@
+//! Judges how far a release must move the version.
+
+use std::collections::BTreeSet;
+
+use super::{Step, Verdict};
+use crate::diff::model::Diff;
+use crate::diff::rows::{Rows, TableRows};
+use crate::missing::NONE;
+
+/// Compares the tables of a release with those of the one before. `diff` is what changed between
+/// their newest editions; it is missing if the earlier tables have another format.
+pub fn judge(before: &Rows, after: &Rows, diff: Option<&Diff>) -> Verdict {
+    let mut verdict = Verdict::default();
+    let (old, new) = (before.format_version(), after.format_version());
+    if old != new {
+        verdict.add(Step::Major, format!("the format changed from {old} to {new}"));
+    }
+    for (what, old, new) in [
+        ("edition", before.editions(), after.editions()),
+        ("source", before.sources(), after.sources()),
+    ] {
+        verdict.gone.extend(old.difference(&new).map(|id| format!("{what} {id}")));
+        for id in new.difference(&old) {
+            verdict.add(Step::Minor, format!("new {what} {id}"));
+        }
+    }
+    if verdict.reasons.is_empty() && before.register != after.register {
+        verdict.add(Step::Patch, "register.json was corrected");
+    }
+    if let Some(diff) = diff {
+        add_diff(diff, &mut verdict);
+    }
+    let paths: BTreeSet<&String> = before.tables.keys().chain(after.tables.keys()).collect();
+    for path in paths {
+        match (before.tables.get(path), after.tables.get(path)) {
+            (Some(old), Some(new)) => add_table(path, old, new, &mut verdict),
+            (Some(old), None) => {
+                verdict.add(Step::Major, format!("{path} is gone"));
+                let no_rows = TableRows { columns: old.columns.clone(), ..TableRows::default() };
+                add_table(path, old, &no_rows, &mut verdict);
+            }
+            (None, Some(_)) => verdict.add(Step::Minor, format!("new table {path}")),
+            (None, None) => {}
+        }
+    }
+    verdict.reasons.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    verdict
+}
+
+/// Adds what changed in the list itself.
+fn add_diff(diff: &Diff, verdict: &mut Verdict) {
+    for listed in &diff.added {
+        verdict.add(Step::Minor, format!("{} is listed now", listed.provider));
+    }
+    for listed in &diff.retired {
+        verdict.add(Step::Minor, format!("{} is listed no longer", listed.provider));
+    }
+    for event in &diff.succeeded {
+        let join = |keys: &BTreeSet<String>| {
+            keys.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+        };
+        verdict.add(Step::Minor, format!("{} became {}", join(&event.from), join(&event.to)));
+    }
+}
+
+fn add_table(path: &str, old: &TableRows, new: &TableRows, verdict: &mut Verdict) {
+    let lacks = |of: &TableRows, column: &&String| !of.columns.contains(column);
+    for column in old.columns.iter().filter(|column| lacks(new, column)) {
+        verdict.add(Step::Major, format!("{path} lost its column {column}"));
+    }
+    for column in new.columns.iter().filter(|column| lacks(old, column)) {
+        verdict.add(Step::Minor, format!("{path} has a new column {column}"));
+    }
+    let lasting = is_lasting(path, old);
+    let mut corrected = 0;
+    for (key, row) in &old.rows {
+        match new.rows.get(key) {
+            None if lasting => verdict.gone.push(format!("{path}: {}", key.join(", "))),
+            None => corrected += 1,
+            Some(other) => {
+                let same = |column: &String| old.cell(row, column) == new.cell(other, column);
+                let shared = old.columns.iter().filter(|column| !lacks(new, column));
+                corrected += usize::from(!shared.clone().all(same));
+                let withdrawn = |table: &TableRows, row| {
+                    table.cell(row, "withdrawn").is_some_and(|why| why != NONE)
+                };
+                if has_names(path) && withdrawn(new, other) && !withdrawn(old, row) {
+                    verdict.add(Step::Minor, format!("{path}: {} is withdrawn", key.join(", ")));
+                }
+            }
+        }
+    }
+    let added: Vec<&Vec<String>> =
+        new.rows.keys().filter(|key| !old.rows.contains_key(*key)).collect();
+    if has_names(path) {
+        for key in &added {
+            verdict.add(Step::Minor, format!("{path}: new key {}", key.join(", ")));
+        }
+    } else {
+        corrected += added.len();
+    }
+    if corrected > 0 {
+        let rows = if corrected == 1 { "row differs" } else { "rows differ" };
+        verdict.add(Step::Patch, format!("{path}: {corrected} {rows}"));
+    }
+}
+
+/// Whether other people build on the keys of a table, as on names.
+fn has_names(path: &str) -> bool {
+    path == "providers.csv" || (path.starts_with("vocabulary/") && !is_of_outside_standard(path))
+}
+
+/// Whether the keys of a table belong to an outside standard. The register lists only the ones that
+/// it uses.
+fn is_of_outside_standard(path: &str) -> bool {
+    path.ends_with("-terms.csv")
+}
+
+/// Whether the rows of a table are never removed. That is so if they have keys of their own, or if
+/// they can be withdrawn.
+fn is_lasting(path: &str, table: &TableRows) -> bool {
+    !is_of_outside_standard(path)
+        && (table.columns.first().is_some_and(|column| column == "key")
+            || table.columns.iter().any(|column| column == "withdrawn"))
+}

@@ -1,0 +1,220 @@
+//! The facts of a change in plain words, for every form of the diff that people read.
+
+mod events;
+mod facts;
+mod flows;
+mod one_sided;
+mod phrases;
+
+use serde::Serialize;
+use service_providers_codegen::Stated;
+use std::collections::BTreeSet;
+
+use self::phrases::Phrases;
+use super::model::{ComparedEdition, Diff, Rewording, Wording};
+use crate::page::{Names, prose};
+
+/// A change in words.
+#[derive(Serialize)]
+pub struct DiffWords {
+    /// The name of the publisher.
+    pub publisher: String,
+    /// The older edition.
+    pub from: EditionWords,
+    /// The newer edition.
+    pub to: EditionWords,
+    /// Providers that are new.
+    pub added: Vec<ProviderWords>,
+    /// Providers that are gone.
+    pub retired: Vec<ProviderWords>,
+    /// Providers that became others.
+    pub succeeded: Vec<EventWords>,
+    /// Providers about which a fact changed.
+    pub changed: Vec<ProviderWords>,
+    /// How many providers of both editions are described differently although no fact changed.
+    pub said_differently: usize,
+    /// Providers of both editions that the newer one prints under another name.
+    pub renamed: Vec<String>,
+    /// How many providers of the older edition the events name.
+    pub succeeded_before: usize,
+    /// How many providers of the newer edition the events name.
+    pub succeeded_after: usize,
+    /// Facts that only one of the editions states.
+    pub silent: Vec<OneSidedFact>,
+    /// Providers whose words changed, and which words.
+    pub reworded: Vec<ProviderWords>,
+    /// Providers about which both editions say the same.
+    pub unchanged: Vec<String>,
+    /// The data transparency records of the two times.
+    pub practices: Vec<String>,
+}
+
+/// An edition in words.
+#[derive(Serialize)]
+pub struct EditionWords {
+    /// Its id.
+    pub edition: String,
+    /// The release that it is taken from, where two releases are compared.
+    pub release: Option<String>,
+    /// When it was published.
+    pub published: String,
+    /// When it takes effect, if a document says.
+    pub effective: Option<String>,
+    /// Until when customers may object, if a document says.
+    pub objection_until: Option<String>,
+    /// How many providers it lists.
+    pub providers: usize,
+    /// How many rows it publishes.
+    pub rows: usize,
+}
+
+/// A provider and sentences about it.
+#[derive(Serialize)]
+pub struct ProviderWords {
+    /// The provider's key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// The sentences.
+    pub lines: Vec<String>,
+}
+
+/// An event in words.
+#[derive(Serialize)]
+pub struct EventWords {
+    /// The keys of the providers before, joined.
+    pub key: String,
+    /// What happened, as a heading.
+    pub title: String,
+    /// What kind of event it is, and how certain.
+    pub certainty: String,
+    /// What the event is known from.
+    pub evidence: Vec<String>,
+    /// What changed with it.
+    pub lines: Vec<String>,
+    /// A sentence about followers that were listed before as well.
+    pub before_too: Option<String>,
+    /// What is said of followers that were not listed before.
+    pub now: Vec<ProviderWords>,
+}
+
+/// A fact that only one of the editions states.
+#[derive(Serialize)]
+pub struct OneSidedFact {
+    /// Which fact, and which edition is silent.
+    pub title: String,
+    /// A remark on the texts that the register is made from.
+    pub remark: Option<String>,
+    /// Whether a notice names the providers, because the fact is about where data is or what
+    /// protects it.
+    pub weighty: bool,
+    /// How many providers it concerns.
+    pub count: usize,
+    /// What is said, and about which providers.
+    pub items: Vec<String>,
+}
+
+/// Puts a change into words.
+pub fn words(diff: &Diff, names: &Names) -> DiffWords {
+    let phrases = Phrases { names };
+    let mut changed = Vec::new();
+    let (mut renamed, mut reworded) = (Vec::new(), Vec::new());
+    for change in &diff.changed {
+        let lines = phrases.changes(&change.changes);
+        if !lines.is_empty() {
+            changed.push(phrases.entry(&change.provider, lines));
+        }
+        let (names, others): (Vec<_>, Vec<_>) = (change.changes.reworded.iter())
+            .partition(|reworded| reworded.field == Wording::PublishedName);
+        renamed.extend(names.into_iter().map(|of| phrases.names_printed(&change.provider, of)));
+        if !others.is_empty() {
+            let fields = others.into_iter().map(reworded_field).collect();
+            reworded.push(phrases.entry(&change.provider, fields));
+        }
+    }
+    let edition = |edition: &ComparedEdition| EditionWords {
+        edition: edition.edition.clone(),
+        release: edition.release.clone(),
+        published: edition.published.clone(),
+        effective: known(&edition.effective),
+        objection_until: known(&edition.objection_until),
+        providers: edition.providers,
+        rows: edition.rows,
+    };
+    DiffWords {
+        publisher: names.name("publisher", &diff.publisher).to_owned(),
+        from: edition(&diff.from),
+        to: edition(&diff.to),
+        added: diff.added.iter().map(|listing| phrases.listing(listing)).collect(),
+        retired: diff.retired.iter().map(|listing| phrases.listing(listing)).collect(),
+        succeeded: diff.succeeded.iter().map(|event| phrases.event(event)).collect(),
+        succeeded_before: diff.succeeded.iter().map(|event| event.before.len()).sum(),
+        succeeded_after: diff.succeeded.iter().map(|event| event.after.len()).sum(),
+        said_differently: diff.changed.len() - changed.len(),
+        renamed,
+        changed,
+        silent: phrases.silences(diff),
+        reworded,
+        unchanged: diff.unchanged.iter().map(|key| phrases.provider(key)).collect(),
+        practices: practices(diff),
+    }
+}
+
+impl Phrases<'_> {
+    /// A provider that is printed under another name.
+    fn names_printed(&self, provider: &str, names: &Rewording) -> String {
+        let list =
+            |names: &BTreeSet<String>| prose(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let (before, after) = (list(&names.before), list(&names.after));
+        format!("{}: printed as {before} before, as {after} now.", self.provider(provider))
+    }
+}
+
+fn known(date: &Stated<String>) -> Option<String> {
+    date.known().cloned()
+}
+
+fn practices(diff: &Diff) -> Vec<String> {
+    let (change, to) = (&diff.practices, &diff.to.edition);
+    match (change.before, change.after) {
+        (0, 0) => vec![],
+        (before, 0) => vec![format!(
+            "Data transparency records held for the time of {}: {before}; for that of {to}: none. \
+             That none is held does not mean that the practices ended.",
+            diff.from.edition
+        )],
+        _ if change.ended.is_empty() && change.begun.is_empty() => vec![],
+        _ => {
+            let list = |keys: &BTreeSet<String>| {
+                if keys.is_empty() {
+                    "none".to_owned()
+                } else {
+                    prose(&keys.iter().map(String::as_str).collect::<Vec<_>>())
+                }
+            };
+            vec![
+                format!("Data transparency records that ended: {}.", list(&change.ended)),
+                format!("Data transparency records that began: {}.", list(&change.begun)),
+            ]
+        }
+    }
+}
+
+/// Which words changed. The words for what a provider does are short, so they are shown.
+fn reworded_field(reworded: &Rewording) -> String {
+    let list = |texts: &BTreeSet<String>| {
+        texts.iter().map(|text| format!("\u{201c}{text}\u{201d}")).collect::<Vec<_>>().join(" ")
+    };
+    match reworded.field {
+        Wording::PublishedName => "printed name".to_owned(),
+        Wording::Summary => {
+            format!(
+                "what it does, {} before, {} now",
+                list(&reworded.before),
+                list(&reworded.after)
+            )
+        }
+        Wording::Note => "remarks of the register".to_owned(),
+        Wording::Condition => "conditions of disclosures".to_owned(),
+    }
+}

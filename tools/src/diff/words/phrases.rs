@@ -1,0 +1,100 @@
+//! Names and sentences about providers.
+
+use super::ProviderWords;
+use super::facts::fact_name;
+use crate::diff::model::{Fact, FeatureUse, ListedProvider, Profile};
+use crate::page::{Names, prose};
+use service_providers_codegen::Setting;
+use std::collections::BTreeSet;
+
+/// Makes phrases with the names of a register.
+pub(super) struct Phrases<'n> {
+    pub(super) names: &'n Names,
+}
+
+impl Phrases<'_> {
+    pub(super) fn provider(&self, key: &str) -> String {
+        self.names.name("providers", key).to_owned()
+    }
+
+    pub(super) fn entry(&self, key: &str, lines: Vec<String>) -> ProviderWords {
+        ProviderWords { key: key.to_owned(), name: self.provider(key), lines }
+    }
+
+    pub(super) fn listing(&self, listing: &ListedProvider) -> ProviderWords {
+        self.entry(&listing.provider, self.profile(&listing.facts))
+    }
+
+    pub(super) fn names(&self, table: &str, keys: &BTreeSet<String>) -> String {
+        prose(&keys.iter().map(|key| self.names.name(table, key)).collect::<Vec<_>>())
+    }
+
+    /// What an edition says about a provider.
+    pub(super) fn profile(&self, profile: &Profile) -> Vec<String> {
+        let mut lines = vec![format!("Used for: {}.", self.names("purposes", &profile.purposes))];
+        let flows = self.flows(&profile.disclosures, "");
+        lines.extend(flows.into_iter().map(|(way, what)| format!("{}: {what}.", upper(&way))));
+        let mut places = Vec::new();
+        if !profile.entity_countries.is_empty() {
+            places
+                .push(format!("Company: {}.", self.names("countries", &profile.entity_countries)));
+        }
+        if !profile.storage.is_empty() {
+            places.push(format!("Data kept: {}.", self.names("countries", &profile.storage)));
+        }
+        if !places.is_empty() {
+            lines.push(places.join(" "));
+        }
+        for (fact, keys) in [
+            (Fact::HostedBy, &profile.hosted_by),
+            (Fact::Territory, &profile.territory),
+            (Fact::Safeguards, &profile.safeguards),
+            (Fact::ExcludedSubjects, &profile.excluded_subjects),
+        ] {
+            if !keys.is_empty() {
+                lines.push(format!("{}: {}.", fact_name(fact), self.fact_values(fact, keys)));
+            }
+        }
+        if !profile.features.is_empty() {
+            let features = profile.features.iter().map(|of| self.feature(of)).collect::<Vec<_>>();
+            lines.push(format!("{}: {}.", fact_name(Fact::Features), features.join(", ")));
+        }
+        if !profile.optional.is_empty() {
+            lines.push("Users may do without it.".to_owned());
+        }
+        let mut under = Vec::new();
+        for (fact, keys) in [
+            (Fact::Section, &profile.sections),
+            (Fact::ServiceCategory, &profile.service_categories),
+        ] {
+            if !keys.is_empty() {
+                under.push(format!("{}: {}.", fact_name(fact), self.fact_values(fact, keys)));
+            }
+        }
+        if !under.is_empty() {
+            lines.push(under.join(" "));
+        }
+        lines
+    }
+
+    /// A feature that needs a provider, and where.
+    fn feature(&self, of: &FeatureUse) -> String {
+        let name = self.names.name("features", &of.feature);
+        match of.setting {
+            Setting::Both => format!("{name} (in and out of school)"),
+            Setting::InSchool => format!("{name} (in school)"),
+            Setting::OutOfSchool => format!("{name} (out of school)"),
+            Setting::Unstated => name.to_owned(),
+        }
+    }
+}
+
+pub(super) fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+pub(super) fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

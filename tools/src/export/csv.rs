@@ -1,0 +1,131 @@
+//! `csv`: two flat tables, with one row for each published row or record.
+
+use service_providers_codegen::row::Edition;
+use service_providers_codegen::{Register, csv_text};
+
+use super::File;
+use super::projection::{KeysOrWord, PublishedRow, Record, published_rows, records};
+
+/// The header of `service-providers.csv`.
+pub const SERVICE_PROVIDERS: [&str; 18] = [
+    "edition",
+    "section",
+    "service_category",
+    "position",
+    "provider",
+    "name",
+    "entity_country",
+    "storage",
+    "in_school",
+    "out_of_school",
+    "purposes",
+    "features",
+    "safeguards",
+    "data_categories",
+    "data_subjects",
+    "summary",
+    "policy_url",
+    "source",
+];
+
+/// The header of `data-transparency.csv`.
+pub const DATA_TRANSPARENCY: [&str; 14] = [
+    "edition",
+    "record",
+    "data_category",
+    "certainty",
+    "data_subjects",
+    "collection",
+    "purposes",
+    "stored_with",
+    "shared_with",
+    "transferred_outside_eea",
+    "destination",
+    "legal_bases",
+    "summary",
+    "source",
+];
+
+pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
+    let rows = published_rows(register, &edition.id);
+    let records = records(register, &edition.id);
+    vec![
+        File::new(
+            "service-providers.csv",
+            table(&SERVICE_PROVIDERS, rows.iter().map(|row| provider_cells(&edition.id, row))),
+        ),
+        File::new(
+            "data-transparency.csv",
+            table(
+                &DATA_TRANSPARENCY,
+                records.iter().map(|record| record_cells(&edition.id, record)),
+            ),
+        ),
+    ]
+}
+
+fn provider_cells(
+    edition: &str,
+    published: &PublishedRow<'_>,
+) -> [String; SERVICE_PROVIDERS.len()] {
+    let row = published.row;
+    [
+        edition.to_owned(),
+        row.section.to_string(),
+        row.service_category.to_string(),
+        published.position.to_string(),
+        row.provider.to_string(),
+        row.published_name.to_string(),
+        row.entity_country.to_string(),
+        KeysOrWord::from(&row.storage).to_string(),
+        published.in_school().to_owned(),
+        published.out_of_school().to_owned(),
+        KeysOrWord::from(&row.purposes).to_string(),
+        published.feature_keys().to_string(),
+        KeysOrWord::from(&row.safeguards).to_string(),
+        published.data_categories().to_string(),
+        published.data_subjects().to_string(),
+        row.summary.to_string(),
+        row.policy_url.to_string(),
+        published.source(),
+    ]
+}
+
+fn record_cells(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENCY.len()] {
+    let row = record.row;
+    [
+        edition.to_owned(),
+        row.key.to_string(),
+        row.data_category.to_string(),
+        row.certainty.to_string(),
+        record.data_subjects().to_string(),
+        KeysOrWord::from(&row.collection).to_string(),
+        KeysOrWord::from(&row.purposes).to_string(),
+        record.stored_with().to_string(),
+        record.shared_with().to_string(),
+        row.transfer.to_string(),
+        KeysOrWord::from(&row.destination).to_string(),
+        KeysOrWord::from(&row.legal_bases).to_string(),
+        row.summary.to_string(),
+        record.source(),
+    ]
+}
+
+fn table<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
+    let rows: Vec<[String; N]> = rows.map(|row| row.map(|cell| escape(&cell))).collect();
+    csv_text(header, rows.iter().map(|row| row.iter().map(String::as_str)))
+}
+
+/// A cell that no spreadsheet runs as a formula: a text that starts like a formula gets an
+/// apostrophe in front. Such texts may also start with apostrophes of their own; taking one
+/// apostrophe off always gives the text back. The CSV writer takes care of quotation marks and
+/// commas.
+pub fn escape(text: &str) -> String {
+    let opening =
+        text.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || c.is_control());
+    if opening.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}

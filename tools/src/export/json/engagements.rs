@@ -1,0 +1,178 @@
+//! Published rows in JSON, with their features and disclosures.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow};
+use service_providers_codegen::{
+    Asserted, Extent, Form, Key, Likelihood, Name, Party, Register, Setting, Stated, Text, Until,
+    WebAddress, YesNo, YesOrUnknown, register,
+};
+
+use super::ListOrWord;
+
+/// One published row about one provider.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Engagement {
+    /// The row's key.
+    pub key: Key,
+    /// The provider.
+    pub provider: Key,
+    /// The provider's name exactly as printed.
+    pub published_name: Name,
+    /// The section of the page. `none` if the edition has no sections.
+    pub section: Stated<Key>,
+    /// The row's number in the edition, from 1. `null` if it was withdrawn.
+    pub position: Option<u32>,
+    /// The kind of service. `none` if the row stands under no kind.
+    pub service_category: Stated<Key>,
+    /// What the provider is used for.
+    pub purposes: ListOrWord<Key>,
+    /// What the provider is used for, in words.
+    pub summary: Text,
+    /// The country of the company, or `unknown`.
+    pub entity_country: Stated<Key>,
+    /// Where the data is kept: countries, or `global`, `none` (nothing is kept), `see-provider`,
+    /// `not-applicable` or `unknown`.
+    pub storage: ListOrWord<Key>,
+    /// The provider on whose servers this one runs, or `unknown`.
+    pub hosted_by: Stated<Key>,
+    /// The countries that the use is limited to, or `unknown`.
+    pub territory: ListOrWord<Key>,
+    /// `yes` if users may do without it, otherwise `unknown`.
+    pub optional: YesOrUnknown,
+    /// The groups for whom it is not used, or `none`.
+    pub excluded_subjects: ListOrWord<Key>,
+    /// The safeguards and contracts the source names, or `unknown`.
+    pub safeguards: ListOrWord<Key>,
+    /// The privacy policy the source links to, or `unknown`.
+    pub policy_url: Stated<WebAddress>,
+    /// The first edition that says this.
+    pub since: String,
+    /// The first edition held that no longer says this, or `current`.
+    pub until: Until,
+    /// The document.
+    pub source: Key,
+    /// The row in the document, counted from 1.
+    pub source_row: u32,
+    /// Facts of the row that no other member holds, or `none`.
+    pub note: Stated<Text>,
+    /// Why the row was a mistake. `none` if it was not.
+    pub withdrawn: Stated<Text>,
+    /// The features it is integral to, by key. Empty if the source names none.
+    pub features: Vec<Feature>,
+    /// What is disclosed, and what is said not to be, in the order of the source.
+    pub disclosures: Vec<Disclosure>,
+}
+
+/// A feature that needs the provider.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Feature {
+    /// The feature.
+    pub feature: Key,
+    /// Where the feature is used.
+    pub setting: Setting,
+    /// How much of the feature needs the provider.
+    pub extent: Extent,
+}
+
+/// One kind of data about one group of people that passes between two parties, or that the source
+/// says does not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Disclosure {
+    /// The number that tells the disclosures of one row apart.
+    pub position: u32,
+    /// Who gives the data: `publisher`, `provider` (the one of the row), `user`, `district`,
+    /// `third-party`, or another provider as `provider:KEY`.
+    pub from: Party,
+    /// Who gets it, in the same words.
+    pub to: Party,
+    /// The kind of data.
+    pub data_category: Key,
+    /// Whose data. `none` if it is about nobody, `unknown` if the source does not say.
+    pub data_subject: Stated<Key>,
+    /// In what form.
+    pub form: Form,
+    /// How surely it is part of what passes.
+    pub likelihood: Likelihood,
+    /// `yes` if the source names it only as an example of a wider kind.
+    pub example: YesNo,
+    /// In which of the provider's uses, or `none` where the source does not tell them apart.
+    pub context: Stated<Key>,
+    /// When it passes, if only then. Otherwise `none`.
+    pub condition: Stated<Text>,
+    /// `no` if the source says that this is not disclosed.
+    pub asserted: Asserted,
+    /// Why the disclosure was a mistake. `none` if it was not.
+    pub withdrawn: Stated<Text>,
+}
+
+impl Engagement {
+    /// The rows of an edition: the published ones in order, then the withdrawn ones.
+    pub(super) fn all(register: &Register, edition: &str) -> Vec<Self> {
+        let published = register.engagements_in(edition);
+        let withdrawn = register.withdrawn_engagements_in(edition);
+        let published = (1..)
+            .zip(published)
+            .map(|(position, engagement)| Self::new(engagement, Some(position)));
+        published.chain(withdrawn.into_iter().map(|row| Self::new(row, None))).collect()
+    }
+
+    fn new(engagement: &register::Engagement, position: Option<u32>) -> Self {
+        let row = engagement.row.clone();
+        Self {
+            key: row.key,
+            provider: row.provider,
+            published_name: row.published_name,
+            section: row.section,
+            position,
+            service_category: row.service_category,
+            purposes: ListOrWord::from(&row.purposes),
+            summary: row.summary,
+            entity_country: row.entity_country,
+            storage: ListOrWord::from(&row.storage),
+            hosted_by: row.hosted_by,
+            territory: ListOrWord::from(&row.territory),
+            optional: row.optional,
+            excluded_subjects: ListOrWord::from(&row.excluded_subjects),
+            safeguards: ListOrWord::from(&row.safeguards),
+            policy_url: row.policy_url,
+            since: row.since,
+            until: row.until,
+            source: row.source,
+            source_row: row.source_row,
+            note: row.note,
+            withdrawn: row.withdrawn,
+            features: engagement.features.iter().map(Feature::new).collect(),
+            disclosures: engagement.disclosures.iter().map(Disclosure::new).collect(),
+        }
+    }
+}
+
+impl Feature {
+    fn new(row: &EngagementFeatureRow) -> Self {
+        Self { feature: row.feature.clone(), setting: row.setting, extent: row.extent }
+    }
+}
+
+impl Disclosure {
+    fn new(row: &DisclosureRow) -> Self {
+        let row = row.clone();
+        Self {
+            position: row.position,
+            from: row.from,
+            to: row.to,
+            data_category: row.data_category,
+            data_subject: row.data_subject,
+            form: row.form,
+            likelihood: row.likelihood,
+            example: row.example,
+            context: row.context,
+            condition: row.condition,
+            asserted: row.asserted,
+            withdrawn: row.withdrawn,
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! `markdown`: two pages that the publisher could put on its site, for readers.
+
+mod columns;
+mod data_transparency;
+mod disclosures;
+mod service_providers;
+mod source;
+mod words;
+
+use service_providers_codegen::Register;
+use service_providers_codegen::row::Edition;
+
+use super::File;
+use crate::page::markdown;
+
+pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
+    let providers = service_providers::Page::new(register, edition);
+    let records = data_transparency::Page::new(register, edition);
+    vec![
+        File::new(
+            "service-providers.md",
+            markdown(include_str!("templates/service-providers.md.jinja"), providers),
+        ),
+        File::new(
+            "data-transparency.md",
+            markdown(include_str!("templates/data-transparency.md.jinja"), records),
+        ),
+    ]
+}

@@ -1,0 +1,99 @@
+//! The published rows of an edition.
+
+use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow, EngagementRow};
+use service_providers_codegen::{Asserted, Register, Setting, Stated};
+
+use super::KeysOrWord;
+use crate::missing::{NONE, UNKNOWN};
+
+/// A published row of an edition.
+pub struct PublishedRow<'r> {
+    /// Its number in the edition, from 1.
+    pub position: usize,
+    /// What the register says of the row itself.
+    pub row: &'r EngagementRow,
+    /// The features it is integral to.
+    pub features: &'r [EngagementFeatureRow],
+    /// The disclosures that the source says happen. Withdrawn ones are left out.
+    pub disclosed: Vec<&'r DisclosureRow>,
+    /// The disclosures that the source says do not happen. Withdrawn ones are left out.
+    pub not_disclosed: Vec<&'r DisclosureRow>,
+}
+
+/// The rows that an edition publishes, in published order.
+pub fn published_rows<'r>(register: &'r Register, edition: &str) -> Vec<PublishedRow<'r>> {
+    let rows = register.engagements_in(edition).into_iter().enumerate();
+    rows.map(|(index, engagement)| {
+        let (disclosed, not_disclosed) = (engagement.disclosures.iter())
+            .filter(|row| row.withdrawn.known().is_none())
+            .partition(|row| row.asserted == Asserted::Yes);
+        PublishedRow {
+            position: index + 1,
+            row: &engagement.row,
+            features: &engagement.features,
+            disclosed,
+            not_disclosed,
+        }
+    })
+    .collect()
+}
+
+impl PublishedRow<'_> {
+    /// Whether a feature that needs the provider is used in school: `yes`, `no` or `unknown`.
+    pub fn in_school(&self) -> &'static str {
+        self.used(Setting::InSchool)
+    }
+
+    /// Whether a feature that needs the provider is used out of school: `yes`, `no` or `unknown`.
+    pub fn out_of_school(&self) -> &'static str {
+        self.used(Setting::OutOfSchool)
+    }
+
+    /// The answer is `no` only if every feature has a stated setting, because one without a stated
+    /// setting may be used here too.
+    fn used(&self, setting: Setting) -> &'static str {
+        let mut settings = self.features.iter().map(|feature| feature.setting);
+        if settings.clone().any(|other| other == setting || other == Setting::Both) {
+            "yes"
+        } else if self.features.is_empty() || settings.any(|other| other == Setting::Unstated) {
+            UNKNOWN
+        } else {
+            "no"
+        }
+    }
+
+    /// The features, whatever their setting and extent. `unknown` if the source names none.
+    pub fn feature_keys(&self) -> KeysOrWord<'_> {
+        KeysOrWord::collect(self.features.iter().map(|row| row.feature.as_str()), UNKNOWN)
+    }
+
+    /// Every kind of data that is disclosed, by whomever and to whomever. `none` if the source says
+    /// only what is not disclosed.
+    pub fn data_categories(&self) -> KeysOrWord<'_> {
+        let keys = self.disclosed.iter().map(|row| row.data_category.as_str());
+        KeysOrWord::collect(keys, self.nothing_disclosed())
+    }
+
+    /// The groups whose data is disclosed, as far as the source names them. `unknown` if it names
+    /// none, `none` if none of the data is about a person.
+    pub fn data_subjects(&self) -> KeysOrWord<'_> {
+        let subjects = || self.disclosed.iter().map(|row| &row.data_subject);
+        let or = if subjects().any(|subject| *subject == Stated::Unknown) {
+            UNKNOWN
+        } else if self.disclosed.is_empty() {
+            self.nothing_disclosed()
+        } else {
+            NONE
+        };
+        KeysOrWord::collect(subjects().filter_map(Stated::known).map(|key| key.as_str()), or)
+    }
+
+    fn nothing_disclosed(&self) -> &'static str {
+        if self.not_disclosed.is_empty() { UNKNOWN } else { NONE }
+    }
+
+    /// The document and the row in it.
+    pub fn source(&self) -> String {
+        format!("{}:{}", self.row.source, self.row.source_row)
+    }
+}

@@ -1,0 +1,80 @@
+//! The data transparency records of an edition's time.
+
+use service_providers_codegen::row::{PracticeRecipientRow, PracticeRow, PracticeSubjectRow};
+use service_providers_codegen::{RecipientRole, Register, Relation, Sharing};
+
+use super::KeysOrWord;
+use crate::missing::{NONE, NOT_APPLICABLE, UNKNOWN};
+
+/// A data transparency record of an edition's time.
+pub struct Record<'r> {
+    /// Its number in the edition, from 1.
+    pub position: usize,
+    /// What the register says of the record itself.
+    pub row: &'r PracticeRow,
+    /// The groups it concerns.
+    pub subjects: &'r [PracticeSubjectRow],
+    /// The providers it names.
+    pub recipients: &'r [PracticeRecipientRow],
+}
+
+/// The records of an edition's time, in published order.
+pub fn records<'r>(register: &'r Register, edition: &str) -> Vec<Record<'r>> {
+    let rows = register.practices_in(edition).into_iter().enumerate();
+    rows.map(|(index, practice)| Record {
+        position: index + 1,
+        row: &practice.row,
+        subjects: &practice.subjects,
+        recipients: &practice.recipients,
+    })
+    .collect()
+}
+
+impl Record<'_> {
+    /// The groups whose data it is. A group that only gives the data of others is left out. `none`
+    /// if the data is collected from no user.
+    pub fn data_subjects(&self) -> KeysOrWord<'_> {
+        let or = if self.subjects.iter().any(|row| row.relation == Relation::None) {
+            NONE
+        } else {
+            UNKNOWN
+        };
+        let own = self.subjects.iter().filter(|row| row.relation != Relation::ForOthers);
+        KeysOrWord::collect(own.filter_map(|row| Some(row.data_subject.known()?.as_str())), or)
+    }
+
+    /// The providers that store the data or back it up. `unknown` if the record names none.
+    pub fn stored_with(&self) -> KeysOrWord<'_> {
+        let rows = self.recipients_as(&[RecipientRole::Stores, RecipientRole::BacksUp]);
+        KeysOrWord::collect(rows.map(|row| row.provider.as_str()), UNKNOWN)
+    }
+
+    /// The providers that receive the data or track it. If the record names none, its answer to the
+    /// question.
+    pub fn shared_with(&self) -> KeysOrWord<'_> {
+        let rows = self.recipients_as(&[RecipientRole::Receives, RecipientRole::Tracks]);
+        KeysOrWord::collect(rows.map(|row| row.provider.as_str()), self.shared_answer())
+    }
+
+    /// The record's answer to the question of sharing if it names no provider: `not-applicable` or
+    /// `unknown`.
+    pub fn shared_answer(&self) -> &'static str {
+        match self.row.sharing {
+            Sharing::NotApplicable => NOT_APPLICABLE,
+            Sharing::Yes | Sharing::Unknown => UNKNOWN,
+        }
+    }
+
+    /// The providers with one of these roles, in the order of the record.
+    pub fn recipients_as(
+        &self,
+        roles: &[RecipientRole],
+    ) -> impl Iterator<Item = &PracticeRecipientRow> {
+        self.recipients.iter().filter(|row| roles.contains(&row.role))
+    }
+
+    /// The document and the record in it.
+    pub fn source(&self) -> String {
+        format!("{}:{}", self.row.source, self.row.source_record)
+    }
+}

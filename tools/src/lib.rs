@@ -1,0 +1,30 @@
+//! The commands for a register of service providers: check it, keep its files tidy, export it,
+//! compare its editions, and release it.
+//!
+//! The commands work on any register in any folder. They depend on the compiler
+//! (`service-providers-codegen`) and never on the library, because the library does not build
+//! while its data is broken, and `check` must run exactly then. Nothing here reads the clock or the
+//! locale, so the same tables give the same bytes.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod atom;
+pub mod audit;
+pub mod cli;
+mod commands;
+pub mod diff;
+pub mod export;
+pub mod failure;
+mod json;
+mod missing;
+mod output;
+pub mod page;
+mod paths;
+pub mod program;
+mod progress;
+mod project;
+pub mod reference;
+pub mod release;
+pub mod report;
+pub mod workspace;

@@ -1,0 +1,66 @@
+//! The names of keys, for pages about changes and findings.
+
+use std::collections::HashMap;
+
+use service_providers_codegen::Register;
+use service_providers_codegen::register::VocabularyTerm;
+
+use crate::missing::{CHANGE_PAGES as WORDS, GLOBAL, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+
+/// The names of the keys of registers, by table.
+#[derive(Default)]
+pub struct Names {
+    tables: HashMap<&'static str, HashMap<String, String>>,
+}
+
+impl Names {
+    /// The names of registers. If several registers name a key, the last one counts.
+    pub fn of(registers: &[&Register]) -> Self {
+        let mut names = Self::default();
+        for register in registers {
+            let terms = &register.vocabulary;
+            names.add("providers", &register.providers);
+            names.add("contexts", &terms.contexts);
+            names.add("countries", &terms.countries);
+            names.add("data-categories", &terms.data_categories);
+            names.add("data-subjects", &terms.data_subjects);
+            names.add("features", &terms.features);
+            names.add("purposes", &terms.purposes);
+            names.add("safeguards", &terms.safeguards);
+            names.add("sections", &terms.sections);
+            names.add("service-categories", &terms.service_categories);
+            names.insert("publisher", &register.file.publisher.key, &register.file.publisher.name);
+            for source in &register.file.sources {
+                names.insert("sources", &source.id, &source.title);
+            }
+        }
+        names
+    }
+
+    fn add<T: VocabularyTerm>(&mut self, table: &'static str, terms: &[T]) {
+        for term in terms {
+            self.insert(table, term.key(), term.name());
+        }
+    }
+
+    fn insert(&mut self, table: &'static str, key: &str, name: &str) {
+        self.tables.entry(table).or_default().insert(key.to_owned(), name.to_owned());
+    }
+
+    /// The name of a key in a table. A word for a missing fact becomes a word of these pages; a key
+    /// without a name stays as it is.
+    pub fn name<'a>(&'a self, table: &str, key: &'a str) -> &'a str {
+        match (key, table) {
+            (GLOBAL, _) => WORDS.global,
+            (SEE_PROVIDER, _) => WORDS.see_provider,
+            (NOT_APPLICABLE, _) => WORDS.not_applicable,
+            (NONE, "countries") => WORDS.nowhere,
+            (NONE, "data-subjects") => WORDS.no_person,
+            (UNKNOWN, "data-subjects") => WORDS.unknown_person,
+            (UNKNOWN, _) => WORDS.unknown,
+            (key, table) => {
+                self.tables.get(table).and_then(|names| names.get(key)).map_or(key, |name| name)
+            }
+        }
+    }
+}

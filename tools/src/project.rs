@@ -1,0 +1,83 @@
+//! The register that a command works on.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use service_providers_codegen::{Register, Sources, compile, schema};
+
+use crate::failure::Failure;
+use crate::paths::shown;
+use crate::program::Program;
+use crate::report::{self, Style};
+use crate::workspace::Workspace;
+
+/// The options that every command has.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Folders {
+    /// The folder with the source tables; `data` if not given.
+    #[arg(long, value_name = "DIR", global = true)]
+    data: Option<PathBuf>,
+    /// A folder with schema files to hold the tables against; if not given, the schemas that this
+    /// program brings along, or in a workspace, those of its register.
+    #[arg(long, value_name = "DIR", global = true)]
+    schema: Option<PathBuf>,
+}
+
+/// A register, and what the program knows of its surroundings.
+#[derive(Clone, Debug)]
+pub struct Project<'p> {
+    /// The program that runs the command.
+    pub program: &'p Program,
+    /// The workspace that is built from the register. Without one, a command writes nothing but
+    /// the register itself and what it was asked for.
+    pub workspace: Option<&'p Workspace>,
+    /// The folder of the tables.
+    pub data: PathBuf,
+    /// The folder of the schema files. Without one, the embedded schemas apply.
+    pub schema: Option<PathBuf>,
+}
+
+impl<'p> Project<'p> {
+    /// The register in the folders that were chosen. In a workspace that is the workspace's own
+    /// where none was chosen.
+    pub fn new(program: &'p Program, folders: &Folders) -> Self {
+        let (workspace, data) = match (program.workspace(), &folders.data) {
+            (Some(workspace), None) => (Some(workspace), workspace.data()),
+            (Some(workspace), Some(data)) => {
+                (Some(workspace).filter(|workspace| workspace.owns(data)), data.clone())
+            }
+            (None, data) => (None, data.clone().unwrap_or_else(|| PathBuf::from("data"))),
+        };
+        let schema = folders.schema.clone().or_else(|| workspace.map(Workspace::schema));
+        Self { program, workspace, data, schema }
+    }
+
+    /// A command of the program as people type it.
+    pub fn command(&self, arguments: &str) -> String {
+        self.program.command(arguments)
+    }
+
+    /// Reads the tables and the schemas.
+    pub fn sources(&self) -> Result<Sources, Failure> {
+        let name = shown(&self.data);
+        Ok(match &self.schema {
+            Some(folder) => Sources::read_as(&self.data, &name, folder, &shown(folder))?,
+            None => Sources::read_data(&self.data, &name, schema::files())?,
+        })
+    }
+
+    /// The register of these sources. `None` if they have problems; those are printed.
+    pub fn compile(&self, sources: &Sources) -> Option<Register> {
+        compile(sources).inspect_err(|problems| self.print_problems(problems, sources)).ok()
+    }
+
+    /// Reads and compiles the register. `None` if it has problems; those are printed.
+    pub fn register(&self) -> Result<Option<Register>, Failure> {
+        Ok(self.compile(&self.sources()?))
+    }
+
+    /// Prints the problems of sources for people.
+    pub fn print_problems(&self, problems: &service_providers_codegen::Report, sources: &Sources) {
+        report::print(problems, sources, Style::default(), self.program);
+    }
+}

@@ -1,0 +1,42 @@
+//! The feed of the releases.
+
+use super::ReleaseSummary;
+use super::changelog::ReleaseWords;
+use crate::atom::{Entry, Feed, tag};
+
+/// The feed as XML, with the newest release first.
+pub fn xml(releases: &[ReleaseSummary], newest: &ReleaseSummary, publisher: &str) -> String {
+    let manifest = &newest.manifest;
+    // An edition is never removed, so the day of the first one never changes.
+    let since = manifest.editions.first().map_or("", |edition| &edition.published);
+    let id = |what: &str| tag(&manifest.publisher, since, &format!("service-providers/{what}"));
+    let entry = |release: &ReleaseSummary| Entry {
+        id: id(&format!("releases/{}", release.version())),
+        title: format!("Service providers of {publisher}, release {}", release.version()),
+        updated: day(release),
+        content: text(&ReleaseWords::of(release)),
+    };
+    let feed = Feed {
+        id: id("releases"),
+        title: format!("Service providers of {publisher}: releases"),
+        author: publisher.to_owned(),
+        updated: day(newest),
+        entries: releases.iter().rev().map(entry).collect(),
+    };
+    feed.xml()
+}
+
+/// The day of a release's newest edition.
+fn day(release: &ReleaseSummary) -> String {
+    release.newest_edition().map(|edition| edition.published.clone()).unwrap_or_default()
+}
+
+/// A release as lines of plain text.
+fn text(words: &ReleaseWords<'_>) -> String {
+    let mut lines = vec![words.title.clone()];
+    for part in &words.parts {
+        lines.push(format!("{}:", part.title));
+        lines.extend(part.lines.iter().map(|line| format!("- {line}")));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,159 @@
+//! Problems for people: the row, a mark under the cell, what is wrong and what to do.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use service_providers_codegen::{Place, Problem, Report, Sources, character_number, is_hidden};
+
+use super::rule_address;
+use crate::page::prose;
+use crate::program::Program;
+
+/// What is needed to show a problem.
+pub(super) struct Context<'a> {
+    /// The files in which the problems are.
+    pub(super) sources: &'a Sources,
+    /// The program that prints them.
+    pub(super) program: &'a Program,
+    /// How many columns an excerpt may take.
+    pub(super) width: usize,
+}
+
+/// Writes problems of a report, and at the end a summary of all of them.
+pub(super) fn write(
+    out: &mut dyn Write,
+    report: &Report,
+    shown: &[Problem],
+    context: &Context<'_>,
+) -> io::Result<()> {
+    for problem in shown {
+        writeln!(out, "{}\n", render(problem, context))?;
+    }
+    summary(out, report, shown.len(), context.program)
+}
+
+fn summary(
+    out: &mut dyn Write,
+    report: &Report,
+    shown: usize,
+    program: &Program,
+) -> io::Result<()> {
+    let count = report.problems().len();
+    if count > shown {
+        writeln!(out, "and {} more; `--limit N` shows more of them", count - shown)?;
+    }
+    let mendable = report.problems().iter().filter(|problem| problem.mendable).count();
+    let noun = if count == 1 { "problem" } else { "problems" };
+    let sync = program.command("sync");
+    let mends = match mendable {
+        0 => String::new(),
+        1 if count == 1 => format!("; `{sync}` mends it"),
+        all if all == count => format!("; `{sync}` mends all of them"),
+        some => format!("; `{sync}` mends {some} of them"),
+    };
+    writeln!(out, "{count} {noun}{mends}")?;
+    if let Some(files) = in_a_sentence(report.held_back()) {
+        writeln!(out, "more may follow once {files} mended, because some checks wait for that")?;
+    }
+    let explain = program.command("check --explain CODE");
+    match program.workspace() {
+        Some(workspace) => {
+            let page = crate::paths::shown(&workspace.rules_page());
+            writeln!(out, "{page} and `{explain}` tell more")
+        }
+        None => writeln!(out, "`{explain}` tells more"),
+    }
+}
+
+/// Files in a sentence, with the verb; `None` if there are none.
+fn in_a_sentence(files: &[String]) -> Option<String> {
+    const NAMED: usize = 3;
+    let mut names: Vec<&str> = files.iter().take(NAMED).map(String::as_str).collect();
+    let others = match files.len() - names.len() {
+        1 => "another file".to_owned(),
+        more => format!("{more} other files"),
+    };
+    if files.len() > NAMED {
+        names.push(&others);
+    }
+    let verb = if files.len() == 1 { "is" } else { "are" };
+    (!files.is_empty()).then(|| format!("{} {verb}", prose(&names)))
+}
+
+/// One problem as text.
+fn render(problem: &Problem, context: &Context<'_>) -> String {
+    let Context { sources, program, width } = *context;
+    let line = Line::of(&problem.place, sources);
+    let related = problem
+        .related
+        .as_ref()
+        .and_then(|related| Some((related, Line::of(&related.place, sources)?)));
+    let label =
+        if problem.field.is_empty() { String::new() } else { format!("`{}`", problem.field) };
+    let title = Level::ERROR.primary_title(&problem.message).id(problem.code.name);
+    let mut group = match &line {
+        Some(line) => title.element(
+            line.snippet(&problem.place)
+                .annotation(AnnotationKind::Primary.span(line.span.clone()).label(&label)),
+        ),
+        None => title.element(annotate_snippets::Origin::path(&problem.place.file)),
+    };
+    if let Some((related, line)) = &related {
+        group =
+            group.element(line.snippet(&related.place).annotation(
+                AnnotationKind::Context.span(line.span.clone()).label(&related.message),
+            ));
+    }
+    let help = program.named_in(&problem.help);
+    if !help.is_empty() {
+        group = group.element(Level::HELP.message(&*help));
+    }
+    let address = rule_address(problem, program);
+    if let Some(address) = &address {
+        group = group.element(Level::NOTE.message(address));
+    }
+    let groups: &[Group<'_>] = &[group];
+    Renderer::styled().term_width(width).render(groups).to_string()
+}
+
+/// The line of a place as text, and the place as a range in that text.
+struct Line<'s> {
+    text: Cow<'s, str>,
+    span: std::ops::Range<usize>,
+}
+
+impl<'s> Line<'s> {
+    fn of(place: &Place, sources: &'s Sources) -> Option<Self> {
+        let bytes = sources.by_name(&place.file)?.bytes.as_slice();
+        let start = place.span.start.min(bytes.len());
+        let end = place.span.end.clamp(start, bytes.len());
+        let ends_line = |byte: &u8| *byte == b'\n';
+        let first = bytes[..start].iter().rposition(ends_line).map_or(0, |at| at + 1);
+        let last = bytes[start..].iter().position(ends_line).map_or(bytes.len(), |at| start + at);
+        // Bytes that are not UTF-8 are shown as replacement characters, and characters that cannot
+        // be seen as their numbers, so the excerpt is longer than the line.
+        let from = visible(&bytes[first..start]).len();
+        let to = from + visible(&bytes[start..end.min(last)]).len();
+        let text = visible(&bytes[first..last]);
+        let clamp = |at: usize| text.floor_char_boundary(at);
+        let span = clamp(from)..clamp(to);
+        Some(Self { text, span })
+    }
+
+    fn snippet<'a, T: Clone>(&'a self, place: &'a Place) -> Snippet<'a, T> {
+        Snippet::source(&*self.text).line_start(place.line).path(&place.file)
+    }
+}
+
+/// Bytes as text in which every character can be seen. The renderer shows control characters by
+/// itself.
+fn visible(bytes: &[u8]) -> Cow<'_, str> {
+    let text = String::from_utf8_lossy(bytes);
+    let is_unseen = |c: char| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER && is_hidden(c);
+    if !text.contains(is_unseen) {
+        return text;
+    }
+    let number = |c: char| if is_unseen(c) { character_number(c) } else { c.to_string() };
+    text.chars().map(number).collect::<String>().into()
+}
