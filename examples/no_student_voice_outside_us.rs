@@ -17,13 +17,13 @@ fn main() {
         .category(DataCategory::VoiceRecording)
         .subject_possible(DataSubject::Student);
     for disclosure in inside {
-        let row = disclosure.engagement();
+        let listing = disclosure.engagement().newest_listing();
         println!(
             "{} gets: {} ({}, row {})",
             disclosure.provider(),
             disclosure.category,
-            row.source,
-            row.source_row
+            listing.document,
+            listing.row
         );
     }
 }

@@ -4,8 +4,8 @@
 use service_providers::{Disclosures, Edition, Engagement, Storage};
 
 fn main() {
-    println!("Who helps us run this service ({})\n", Edition::NEWEST);
-    for row in Edition::NEWEST.engagements() {
+    println!("Who helps us run this service ({})\n", Edition::CURRENT);
+    for row in Edition::CURRENT.engagements() {
         println!("{}", row.provider);
         println!("  {}", row.summary);
         println!("  Kept in: {}", kept(&row));

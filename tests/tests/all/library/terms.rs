@@ -5,10 +5,10 @@ use std::fmt::Debug;
 use std::hash::Hash;
 
 use service_providers::{
-    Certainty, CollectionMethod, Context, Country, DataCategory, DataSubject, Edition, Extent,
-    Feature, Form, LegalBasis, Likelihood, Provider, Purpose, RecipientRole, Relation, Safeguard,
-    Section, ServiceCategory, Setting, Sharing, Source, SpecialCare, SuccessionKind, Term,
-    Transfer,
+    Certainty, CollectionMethod, Context, Country, DataCategory, DataStatus, DataSubject, Document,
+    Edition, Extent, Feature, Form, LegalBasis, Likelihood, Provider, Purpose, RecipientRole,
+    Relation, Safeguard, Section, ServiceCategory, Setting, Sharing, SpecialCare, SuccessionKind,
+    Term, Transfer,
 };
 
 /// Runs a generic check for every closed set.
@@ -19,7 +19,9 @@ macro_rules! for_every_set {
         $check::<Context>();
         $check::<Country>();
         $check::<DataCategory>();
+        $check::<DataStatus>();
         $check::<DataSubject>();
+        $check::<Document>();
         $check::<Edition>();
         $check::<Extent>();
         $check::<Feature>();
@@ -35,7 +37,6 @@ macro_rules! for_every_set {
         $check::<ServiceCategory>();
         $check::<Setting>();
         $check::<Sharing>();
-        $check::<Source>();
         $check::<SpecialCare>();
         $check::<SuccessionKind>();
         $check::<Transfer>();
