@@ -14,9 +14,10 @@ pub fn library(name: &str, rust: &str) -> PathBuf {
     folder
 }
 
-/// Checks the library in a folder, as the compiler does before it makes code.
+/// Checks the library in a folder, as cargo checks a dependency: without its warnings. Code about
+/// values that an empty enum does not have is unreachable, and the compiler says so.
 pub fn check(folder: &Path) {
-    rustc(folder, &["--crate-type=lib", "--emit=metadata", "src/lib.rs"]);
+    rustc(folder, &["--crate-type=lib", "--emit=metadata", "--cap-lints=allow", "src/lib.rs"]);
 }
 
 /// What a program prints that uses the library in a folder.

@@ -274,3 +274,40 @@ fn unknown_data_counts_where_it_is_asked_for() {
          source: Who works for us, row 2 (helper-2025-03-01)\n"
     );
 }
+
+/// Who is listed now or will be is no reason for a warning, however long it was gone before.
+#[test]
+fn retired_providers_say_what_follows_them() {
+    let warnings = |name: &str| {
+        let rust = emit::rust(&unusual(name), "0");
+        let enums = &rust[..rust.find("pub mod providers").unwrap()];
+        let notes = enums.split("#[deprecated(").skip(1);
+        let notes = notes.map(|rest| {
+            let (note, variant) = rest.split_once(")]").unwrap();
+            let note = note.trim().trim_start_matches("note = ").trim_matches('"');
+            (variant.trim().split_once(',').unwrap().0.to_owned(), note.to_owned())
+        });
+        notes.collect::<BTreeMap<_, _>>()
+    };
+    let told = |notes: &[(&str, &str)]| {
+        let notes = notes.iter().map(|(variant, note)| (variant.to_string(), note.to_string()));
+        notes.collect::<BTreeMap<_, _>>()
+    };
+    assert_eq!(
+        warnings("a provider was replaced, and came back"),
+        told(&[
+            ("Helper", "last listed 2025-03-01, absent from 2026-01-10; no successor known"),
+            (
+                "Mailer",
+                "last listed 2025-03-01, absent from 2026-01-10; successor: Oldmail (inferred)"
+            ),
+        ])
+    );
+    assert_eq!(
+        warnings("an edition that is announced"),
+        told(&[(
+            "Oldmail",
+            "last listed 2024-01-15, absent from 2025-03-01; successor: Mailer (inferred)"
+        )])
+    );
+}
