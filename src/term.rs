@@ -24,7 +24,7 @@ pub trait Term:
     /// The name of the enum.
     const KIND: &'static str;
 
-    /// All terms, in key order.
+    /// All terms, in key order; editions in the order of the register.
     const ALL: &'static [Self];
 
     /// The key: the term's identity, for storing and sending.

@@ -267,10 +267,9 @@ const fn published(question: &Disclosures, row: usize) -> bool {
         }
     }
     if let Some(test) = question.purpose {
+        let named = ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, test.purpose.place());
         let silent = ENGAGEMENTS.place(row, engagement_cell::PURPOSES + 4) == 0;
-        if !(silent && test.possible)
-            && !ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, test.purpose.place())
-        {
+        if !(named || silent && test.possible) {
             return false;
         }
     }

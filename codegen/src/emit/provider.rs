@@ -14,7 +14,7 @@ use super::published::Published;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
 use super::vocabulary::link;
-use crate::cell_types::{Asserted, Certainty, Stated};
+use crate::cell_types::{Asserted, Certainty, DataStatus, Stated};
 use crate::register::{Engagement, Register, Vocabulary};
 use crate::tables::row::{Edition, ListingRow, ProviderRow};
 
@@ -232,32 +232,8 @@ fn row_doc(
     let row = &engagement.row;
     let vocabulary = &register.vocabulary;
     let mut doc = format!("\n\n{}", docs::plain(&row.summary));
-    let mut data: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for disclosure in &engagement.disclosures {
-        if disclosure.asserted == Asserted::No || disclosure.withdrawn.known().is_some() {
-            continue;
-        }
-        let whose = match &disclosure.data_subject {
-            Stated::Known(key) => {
-                format!(" - Of [`{key}`]({})", link(sets, "DataSubject", key))
-            }
-            Stated::None => " - Of nobody".to_owned(),
-            _ => " - Of people the source does not name".to_owned(),
-        };
-        let kind = format!(
-            "[`{}`]({})",
-            disclosure.data_category,
-            link(sets, "DataCategory", &disclosure.data_category)
-        );
-        let kinds = data.entry(whose).or_default();
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
-    }
     doc.push_str("\n\n");
-    for (whose, kinds) in data {
-        doc.push_str(&format!("{whose}: {}\n", kinds.join(", ")));
-    }
+    doc.push_str(&data_doc(sets, engagement));
     let country = match row.entity_country.known() {
         Some(key) => Vocabulary::name(&vocabulary.countries, key).to_owned(),
         None => "not stated".to_owned(),
@@ -286,4 +262,35 @@ fn row_doc(
         ));
     }
     doc
+}
+
+/// Which data passes, a line for each group of people.
+fn data_doc(sets: &Sets, engagement: &Engagement) -> String {
+    if engagement.row.data == DataStatus::Unknown {
+        return " - The source does not say which data passes.\n".to_owned();
+    }
+    let mut data: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for disclosure in &engagement.disclosures {
+        if disclosure.asserted == Asserted::No || disclosure.withdrawn.known().is_some() {
+            continue;
+        }
+        let whose = match &disclosure.data_subject {
+            Stated::Known(key) => {
+                format!(" - Of [`{key}`]({})", link(sets, "DataSubject", key))
+            }
+            Stated::None => " - Of nobody".to_owned(),
+            _ => " - Of people the source does not name".to_owned(),
+        };
+        let kind = format!(
+            "[`{}`]({})",
+            disclosure.data_category,
+            link(sets, "DataCategory", &disclosure.data_category)
+        );
+        let kinds = data.entry(whose).or_default();
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    let lines = data.into_iter().map(|(whose, kinds)| format!("{whose}: {}\n", kinds.join(", ")));
+    lines.collect()
 }
