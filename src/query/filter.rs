@@ -5,13 +5,15 @@
 
 use super::Disclosures;
 use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS};
-use crate::hierarchy::Stretch;
+use crate::hierarchy::Branch;
 use crate::record::disclosure::cell;
 use crate::record::engagement::{self, cell as engagement_cell, feature_cell};
-use crate::{CountrySet, DataCategory, DataSubject, Edition, Party, Setting, Storage};
+use crate::record::{PartyKind, Storage};
+use crate::set::CountrySet;
+use crate::term::{DataCategory, DataSubject, Edition, Setting};
 
 /// In which editions.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) enum When {
     In(Edition),
     NotIn(Edition),
@@ -19,71 +21,33 @@ pub(super) enum When {
 }
 
 /// Whose data.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) enum SubjectTest {
     Any,
-    Touches(Stretch),
-    Possible(Stretch),
-    Within(Stretch),
-}
-
-/// Where features are used.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct SettingTest {
-    pub(super) setting: Setting,
-    pub(super) possible: bool,
+    Touches(Branch),
+    Possible(Branch),
+    Within(Branch),
 }
 
 /// In which countries.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) enum Countries {
     Any,
     In(CountrySet),
     Outside(CountrySet),
 }
 
-/// A kind of party.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PartyKind {
-    /// A school district.
-    District,
-    /// A provider other than the row's own.
-    OtherProvider,
-    /// The provider of the row.
-    Provider,
-    /// The company that publishes the register.
-    Publisher,
-    /// Somebody else.
-    ThirdParty,
-    /// A user.
-    User,
-}
+/// All kinds of parties: one bit for each.
+pub(super) const ANYBODY: u8 = u8::MAX;
+
+/// The provider of the row, because the question does not say who gets the data. The highest bit is
+/// no kind of party and keeps this apart from a question that names the provider.
+pub(super) const PROVIDER_BY_DEFAULT: u8 = PartyKind::Provider.bit() | 1 << 7;
 
 impl PartyKind {
     #[inline]
     pub(super) const fn bit(self) -> u8 {
         1 << self as u8
-    }
-}
-
-pub(super) mod kinds {
-    pub(in super::super) const ALL: u8 = u8::MAX;
-}
-
-impl Party {
-    /// What kind of party it is.
-    #[inline]
-    #[must_use]
-    pub const fn kind(self) -> PartyKind {
-        match self {
-            Self::District => PartyKind::District,
-            Self::OtherProvider(_) => PartyKind::OtherProvider,
-            Self::Provider => PartyKind::Provider,
-            Self::Publisher => PartyKind::Publisher,
-            Self::ThirdParty => PartyKind::ThirdParty,
-            Self::User => PartyKind::User,
-        }
     }
 }
 
@@ -94,10 +58,16 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
     let (rows, start) = (DISCLOSURES.rows, row * DISCLOSURES.width);
     if (rows[start + cell::ASSERTED] == 1) != question.asserted
         || question.forms.words[0] >> rows[start + cell::FORM] & 1 == 0
-        || question.likelihoods.words[0] >> rows[start + cell::LIKELIHOOD] & 1 == 0
+        || question.from >> rows[start + cell::FROM] & 1 == 0
+        || question.to >> rows[start + cell::TO] & 1 == 0
         || rows[start + cell::EXAMPLE] == 1 && !question.examples
     {
         return false;
+    }
+    if let Some(likelihood) = question.likelihood {
+        if rows[start + cell::LIKELIHOOD] != likelihood as u8 {
+            return false;
+        }
     }
     let category =
         rows[start + cell::CATEGORY] as usize | (rows[start + cell::CATEGORY + 1] as usize) << 8;
@@ -106,8 +76,8 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
             return false;
         }
     }
-    if question.category.end != Stretch::ALL.end
-        && !question.category.contains(DataCategory::ALL[category].stretch())
+    if !question.category.is_all()
+        && !question.category.contains(DataCategory::ALL[category].branch())
     {
         return false;
     }
@@ -126,9 +96,7 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
             return false;
         }
     }
-    (question.from == kinds::ALL || question.from >> rows[start + cell::FROM] & 1 == 1)
-        && (question.to == kinds::ALL || question.to >> rows[start + cell::TO] & 1 == 1)
-        && (!question.asks_row || published(question, engagement(row)))
+    !question.asks_row || published(question, engagement(row))
 }
 
 /// The published row that a disclosure belongs to.
@@ -185,11 +153,9 @@ const fn subject(test: SubjectTest, given: usize) -> bool {
         (SubjectTest::Any, _) | (SubjectTest::Possible(_), 1) => true,
         (_, 0 | 1) => false,
         (SubjectTest::Touches(asked) | SubjectTest::Possible(asked), group) => {
-            asked.touches(DataSubject::ALL[group - 2].stretch())
+            asked.touches(DataSubject::ALL[group - 2].branch())
         }
-        (SubjectTest::Within(asked), group) => {
-            asked.contains(DataSubject::ALL[group - 2].stretch())
-        }
+        (SubjectTest::Within(asked), group) => asked.contains(DataSubject::ALL[group - 2].branch()),
     }
 }
 
@@ -264,7 +230,7 @@ const fn features(question: &Disclosures, row: usize) -> bool {
     if features.is_empty() {
         // The source names no features: they may be anywhere, but none is the one asked for.
         return match question.setting {
-            Some(test) => test.possible && question.feature.is_none(),
+            Some((_, possible)) => possible && question.feature.is_none(),
             None => false,
         };
     }
@@ -283,19 +249,16 @@ const fn features(question: &Disclosures, row: usize) -> bool {
     false
 }
 
+/// Whether the setting of a feature answers the question.
 #[inline]
-const fn setting(test: Option<SettingTest>, given: Setting) -> bool {
-    match test {
-        None => true,
-        Some(test) => {
-            given as usize == test.setting as usize
-                || match given {
-                    // A feature used in both settings is used in either; one asked for in both is
-                    // asked for in both.
-                    Setting::Both => !matches!(test.setting, Setting::Unstated),
-                    Setting::Unstated => test.possible,
-                    _ => false,
-                }
+const fn setting(asked: Option<(Setting, bool)>, given: Setting) -> bool {
+    let Some((asked, possible)) = asked else { return true };
+    given as usize == asked as usize
+        || match given {
+            // A feature used in both settings is used in either; one asked for in both is asked for
+            // in both.
+            Setting::Both => !matches!(asked, Setting::Unstated),
+            Setting::Unstated => possible,
+            _ => false,
         }
-    }
 }

@@ -4,9 +4,9 @@ use super::Disclosure;
 use super::rows::{Rows, row};
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::packed::Cells;
-use crate::{
-    Country, CountrySet, DataSubjectSet, Edition, Extent, Feature, Provider, PurposeSet,
-    SafeguardSet, Section, ServiceCategory, Setting, Source,
+use crate::set::{CountrySet, DataSubjectSet, PurposeSet, SafeguardSet};
+use crate::term::{
+    Country, Edition, Extent, Feature, Provider, Section, ServiceCategory, Setting, Source,
 };
 
 /// One published row about one provider, for as long as it says the same.
@@ -191,7 +191,7 @@ pub(crate) mod feature_cell {
 }
 
 /// Where a provider keeps the data: six different answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Storage {
     /// In these countries.
@@ -208,6 +208,8 @@ pub enum Storage {
     Unknown,
 }
 
+impl Eq for Storage {}
+
 impl Storage {
     #[inline]
     const fn read(cells: &mut Cells) -> Self {
@@ -219,6 +221,15 @@ impl Storage {
             3 => Self::SeeProvider,
             4 => Self::NotApplicable,
             _ => Self::Unknown,
+        }
+    }
+
+    /// Whether the source says that data lies in the country of this place among all.
+    #[inline]
+    pub(crate) const fn names(self, country: usize) -> bool {
+        match self {
+            Self::Countries(kept) => kept.has(country),
+            _ => false,
         }
     }
 

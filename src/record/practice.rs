@@ -4,9 +4,10 @@ use super::Stated;
 use super::rows::{Rows, row};
 use crate::generated::{PRACTICE_RECIPIENTS, PRACTICE_SUBJECTS, PRACTICES};
 use crate::packed::Cells;
-use crate::{
-    Certainty, CollectionMethodSet, CountrySet, DataCategory, DataSubject, Edition, LegalBasisSet,
-    Provider, PurposeSet, RecipientRole, Relation, Sharing, Source, Transfer,
+use crate::set::{CollectionMethodSet, CountrySet, LegalBasisSet, PurposeSet};
+use crate::term::{
+    Certainty, DataCategory, DataSubject, Edition, Provider, RecipientRole, Relation, Sharing,
+    Source, Transfer,
 };
 
 /// What the publisher says it does with one kind of data.

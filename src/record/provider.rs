@@ -1,10 +1,10 @@
-//! Providers and who followed whom.
+//! Providers.
 
-use super::rows::{Rows, row};
+use super::rows::Rows;
 use super::{Disclosure, Engagement};
-use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS, SUCCESSIONS};
+use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS};
 use crate::packed::Cells;
-use crate::{Certainty, Edition, Provider, Source, SuccessionKind};
+use crate::term::{Edition, Provider};
 
 /// What the register knows of a provider.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +42,7 @@ impl ProviderRecord {
 const LISTING: usize = 12;
 
 /// Whether and when editions list a provider.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Listing {
     /// The newest edition lists it.
@@ -64,6 +64,8 @@ pub enum Listing {
     },
 }
 
+impl Eq for Listing {}
+
 impl Listing {
     #[inline]
     const fn read(cells: &mut Cells) -> Self {
@@ -76,77 +78,6 @@ impl Listing {
         }
     }
 }
-
-/// One provider followed another.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Succession {
-    /// The provider that was followed.
-    pub from: Provider,
-    /// The provider that followed.
-    pub to: Provider,
-    /// How it followed.
-    pub kind: SuccessionKind,
-    /// How sure that is.
-    pub certainty: Certainty,
-    /// What the document shows.
-    pub evidence: &'static str,
-    /// The document.
-    pub source: Source,
-}
-
-impl Succession {
-    /// Every succession.
-    pub const ALL: Rows<Succession> = Rows::new(0, SUCCESSIONS.len() as u32);
-
-    #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
-        Self {
-            from: cells.term(Provider::ALL),
-            to: cells.term(Provider::ALL),
-            kind: cells.small_term(SuccessionKind::ALL),
-            certainty: cells.small_term(Certainty::ALL),
-            evidence: cells.text(),
-            source: cells.term(Source::ALL),
-        }
-    }
-}
-
-row!(Succession, SUCCESSIONS);
-
-/// The successions from or to a provider.
-#[derive(Clone, Debug)]
-pub struct Successions {
-    end: SuccessionEnd,
-    next: usize,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum SuccessionEnd {
-    From(Provider),
-    To(Provider),
-}
-
-impl Iterator for Successions {
-    type Item = Succession;
-
-    #[inline]
-    fn next(&mut self) -> Option<Succession> {
-        while let Some(succession) = Succession::ALL.get(self.next) {
-            self.next += 1;
-            let found = match self.end {
-                SuccessionEnd::From(provider) => succession.from == provider,
-                SuccessionEnd::To(provider) => succession.to == provider,
-            };
-            if found {
-                return Some(succession);
-            }
-        }
-        None
-    }
-}
-
-impl core::iter::FusedIterator for Successions {}
 
 impl super::rows::sealed::Row for &'static str {
     #[inline]
@@ -227,19 +158,5 @@ impl Provider {
         let first = super::engagement::disclosures(rows.start as usize);
         let last = super::engagement::disclosures(rows.end as usize - 1);
         Rows::new(first.start, last.end)
-    }
-
-    /// The providers that followed it, and how.
-    #[inline]
-    #[must_use]
-    pub const fn successors(self) -> Successions {
-        Successions { end: SuccessionEnd::From(self), next: 0 }
-    }
-
-    /// The providers that it followed, and how.
-    #[inline]
-    #[must_use]
-    pub const fn predecessors(self) -> Successions {
-        Successions { end: SuccessionEnd::To(self), next: 0 }
     }
 }

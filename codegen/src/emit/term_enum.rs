@@ -41,43 +41,54 @@ pub(super) struct TermEntry {
 }
 
 impl TermEnum<'_> {
-    /// Everything the set needs, as items.
+    /// Everything the closed set needs, as items.
     pub(super) fn items(&self) -> TokenStream {
-        let (name, set) = (self.set.ident(), format_ident!("{}Set", self.set.name));
-        let upper = self.set.name.to_shouty_snake_case();
-        let (terms, every) = (format_ident!("{upper}_TERMS"), format_ident!("EVERY_{upper}"));
-        let (record, count) = (&self.record, index(self.terms.len()));
+        let name = self.set.ident();
+        let terms = format_ident!("{}_TERMS", self.set.name.to_shouty_snake_case());
+        let record = &self.record;
         let variants = self.entries().map(|(key, term)| {
             let variant = self.set.variant(key);
             let doc = docs::attributes(&term.doc);
             let deprecated = deprecated(term);
-            let aliases = docs::aliases(&variant.to_string(), key, &term.names);
+            let aliases = docs::aliases(&variant.to_string(), &term.names);
             quote!(#doc #(#[doc(alias = #aliases)])* #deprecated #variant,)
         });
         let doc = docs::attributes(&self.doc);
-        let set_doc = format!(" A set of [`{}`].", self.set.name);
-        let words = index(self.set.word_count());
-        let values = self.set.keys.iter().map(|key| self.set.value(key));
-        let tables = self.tables();
-        let constants = self.constants();
+        let values = self.set.keys.iter().map(|key| self.set.variant(key));
+        let (tables, constants, set) = (self.tables(), self.constants(), self.set_type());
         quote! {
             #doc
-            #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #[derive(Clone, Copy, PartialEq)]
             #[non_exhaustive]
             #[repr(u16)]
             pub enum #name { #(#variants)* }
 
-            #[doc = #set_doc]
-            pub type #set = crate::set::TermSet<#name, #words>;
-
-            static #every: [#name; #count] = [#(#values),*];
+            impl #name {
+                #[doc = " All terms, in key order."]
+                pub const ALL: &'static [Self] = &[#(Self::#values),*];
+            }
 
             pub(crate) static #terms: Terms = #tables;
 
-            crate::term::term!(#name, #set, #record, #every, #terms);
+            crate::term::term!(#name, #record, #terms);
+
+            #set
 
             #constants
         }
+    }
+
+    /// The type of sets of these terms, where the library has one.
+    fn set_type(&self) -> Option<TokenStream> {
+        let set = self.set.set_ident()?;
+        let (name, words) = (self.set.ident(), index(self.set.word_count()));
+        let doc = format!(" A set of [`{}`].", self.set.name);
+        Some(quote! {
+            #[doc = #doc]
+            pub type #set = TermSet<#name, #words>;
+
+            crate::set::set!(#name, #set);
+        })
     }
 
     fn entries(&self) -> impl Iterator<Item = (&String, &TermEntry)> {

@@ -154,8 +154,8 @@ fn country_sets(register: &Register, set: &Set) -> TokenStream {
 
 fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_categories;
-    let stretches = hierarchy::stretches(rows);
-    let terms = rows.iter().zip(stretches).map(|(row, stretch)| {
+    let branches = hierarchy::branches(rows);
+    let terms = rows.iter().zip(branches).map(|(row, branch)| {
         let wider = row
             .parent
             .known()
@@ -170,7 +170,7 @@ fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
             deprecated: None,
             names: vec![row.name.to_string()],
             cells: Cells::new()
-                .stretch(stretch)
+                .branch(branch)
                 .optional_term(sets.get("DataCategory"), &row.parent)
                 .optional_text(&row.dpv)
                 .optional_text(&row.fideslang)
@@ -205,8 +205,8 @@ fn category_fields(row: &DataCategoryRow, sets: &Sets) -> TokenStream {
 
 fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_subjects;
-    let stretches = hierarchy::stretches(rows);
-    let terms = rows.iter().zip(stretches).map(|(row, stretch)| {
+    let branches = hierarchy::branches(rows);
+    let terms = rows.iter().zip(branches).map(|(row, branch)| {
         let wider = row
             .parent
             .known()
@@ -221,7 +221,7 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
             deprecated: None,
             names: vec![row.name.to_string()],
             cells: Cells::new()
-                .stretch(stretch)
+                .branch(branch)
                 .optional_term(sets.get("DataSubject"), &row.parent)
                 .optional_text(&row.dpv)
                 .text(&row.description),
