@@ -4834,1505 +4834,281 @@ pub type DataCategorySet = TermSet<DataCategory, 3>;
 
 crate::set::set!(DataCategory, DataCategorySet);
 
-/// The record of every [`DataCategory`](super::DataCategory), as a constant.
-pub mod data_categories {
-    use super::*;
+/// The record of every term, as a constant.
+impl DataCategoryRecord {
     /// Abuse material
-    pub const ABUSE_MATERIAL: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AbuseMaterial,
-        key: "abuse-material",
-        name: "Abuse material",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::AbuseMaterial,
-        description: "Content found to show, or suspected of showing, the sexual abuse of children.",
-    };
+    pub const ABUSE_MATERIAL: Self = DataCategory::AbuseMaterial.record();
     /// Account data
-    pub const ACCOUNT_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AccountData,
-        key: "account-data",
-        name: "Account data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: Some("user.account"),
-        special_care: SpecialCare::None,
-        description: "Data kept with a user's account; the documents also speak of user-level data.",
-    };
+    pub const ACCOUNT_DATA: Self = DataCategory::AccountData.record();
     /// Account identifier
-    pub const ACCOUNT_IDENTIFIER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AccountIdentifier,
-        key: "account-identifier",
-        name: "Account identifier",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: Some("user.unique_id"),
-        special_care: SpecialCare::None,
-        description: "The code of a user's account with a provider.",
-    };
+    pub const ACCOUNT_IDENTIFIER: Self = DataCategory::AccountIdentifier.record();
     /// Ad conversion events
-    pub const AD_CONVERSION_EVENTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AdConversionEvents,
-        key: "ad-conversion-events",
-        name: "Ad conversion events",
-        parent: Some(DataCategory::AdvertisingData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The record that someone acted after an advertisement.",
-    };
+    pub const AD_CONVERSION_EVENTS: Self = DataCategory::AdConversionEvents.record();
     /// Ad optimisation data
-    pub const AD_OPTIMISATION_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AdOptimisationData,
-        key: "ad-optimisation-data",
-        name: "Ad optimisation data",
-        parent: Some(DataCategory::AdvertisingData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data that helps an advertisement do better.",
-    };
+    pub const AD_OPTIMISATION_DATA: Self = DataCategory::AdOptimisationData.record();
     /// Ad targeting data
-    pub const AD_TARGETING_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AdTargetingData,
-        key: "ad-targeting-data",
-        name: "Ad targeting data",
-        parent: Some(DataCategory::AdvertisingData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data that decides who sees an advertisement.",
-    };
+    pub const AD_TARGETING_DATA: Self = DataCategory::AdTargetingData.record();
     /// Advertising data
-    pub const ADVERTISING_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AdvertisingData,
-        key: "advertising-data",
-        name: "Advertising data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What is learned or used in showing advertisements.",
-    };
+    pub const ADVERTISING_DATA: Self = DataCategory::AdvertisingData.record();
     /// Advertising ID
-    pub const ADVERTISING_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AdvertisingId,
-        key: "advertising-id",
-        name: "Advertising ID",
-        parent: Some(DataCategory::DeviceId),
-        dpv: None,
-        fideslang: Some("user.device.device_id"),
-        special_care: SpecialCare::None,
-        description: "The code a device offers to advertisers (IDFA on Apple devices).",
-    };
+    pub const ADVERTISING_ID: Self = DataCategory::AdvertisingId.record();
     /// Age
-    pub const AGE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Age,
-        key: "age",
-        name: "Age",
-        parent: Some(DataCategory::Demographics),
-        dpv: Some("https://w3id.org/dpv/pd#Age"),
-        fideslang: Some("user.demographic.age_range"),
-        special_care: SpecialCare::None,
-        description: "How old a person is.",
-    };
+    pub const AGE: Self = DataCategory::Age.record();
     /// AI content
-    pub const AI_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AiContent,
-        key: "ai-content",
-        name: "AI content",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Personal data that goes into an AI model, and what comes out.",
-    };
+    pub const AI_CONTENT: Self = DataCategory::AiContent.record();
     /// AI input
-    pub const AI_INPUT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AiInput,
-        key: "ai-input",
-        name: "AI input",
-        parent: Some(DataCategory::AiContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "Text or media given to an AI tool to work on.",
-    };
+    pub const AI_INPUT: Self = DataCategory::AiInput.record();
     /// AI output
-    pub const AI_OUTPUT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AiOutput,
-        key: "ai-output",
-        name: "AI output",
-        parent: Some(DataCategory::AiContent),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What an AI model answers.",
-    };
+    pub const AI_OUTPUT: Self = DataCategory::AiOutput.record();
     /// AI prompts
-    pub const AI_PROMPTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AiPrompts,
-        key: "ai-prompts",
-        name: "AI prompts",
-        parent: Some(DataCategory::NonPersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Instructions the publisher writes for an AI model.",
-    };
+    pub const AI_PROMPTS: Self = DataCategory::AiPrompts.record();
     /// Attachment link
-    pub const ATTACHMENT_LINK: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AttachmentLink,
-        key: "attachment-link",
-        name: "Attachment link",
-        parent: Some(DataCategory::ContentMetadata),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The web address of a picture or thumbnail in a message.",
-    };
+    pub const ATTACHMENT_LINK: Self = DataCategory::AttachmentLink.record();
     /// Attendance
-    pub const ATTENDANCE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Attendance,
-        key: "attendance",
-        name: "Attendance",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Whether a student was in class.",
-    };
+    pub const ATTENDANCE: Self = DataCategory::Attendance.record();
     /// Audio recording
-    pub const AUDIO_RECORDING: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AudioRecording,
-        key: "audio-recording",
-        name: "Audio recording",
-        parent: Some(DataCategory::MediaFiles),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::Recording,
-        description: "Sound that users record.",
-    };
+    pub const AUDIO_RECORDING: Self = DataCategory::AudioRecording.record();
     /// Authentication token
-    pub const AUTHENTICATION_TOKEN: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AuthenticationToken,
-        key: "authentication-token",
-        name: "Authentication token",
-        parent: Some(DataCategory::Credentials),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::Credential,
-        description: "A code by which a login service vouches for someone.",
-    };
+    pub const AUTHENTICATION_TOKEN: Self = DataCategory::AuthenticationToken.record();
     /// Avatar change
-    pub const AVATAR_CHANGE_EVENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AvatarChangeEvent,
-        key: "avatar-change-event",
-        name: "Avatar change",
-        parent: Some(DataCategory::ProductEvents),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The record that someone changed a monster picture.",
-    };
+    pub const AVATAR_CHANGE_EVENT: Self = DataCategory::AvatarChangeEvent.record();
     /// Billing details
-    pub const BILLING_DETAILS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BillingDetails,
-        key: "billing-details",
-        name: "Billing details",
-        parent: Some(DataCategory::PaymentDetails),
-        dpv: None,
-        fideslang: Some("user.payment"),
-        special_care: SpecialCare::Financial,
-        description: "To whom and how a bill is addressed.",
-    };
+    pub const BILLING_DETAILS: Self = DataCategory::BillingDetails.record();
     /// Birth date
-    pub const BIRTH_DATE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BirthDate,
-        key: "birth-date",
-        name: "Birth date",
-        parent: Some(DataCategory::Demographics),
-        dpv: Some("https://w3id.org/dpv/pd#BirthDate"),
-        fideslang: Some("user.demographic.date_of_birth"),
-        special_care: SpecialCare::BirthDate,
-        description: "The day on which a person was born.",
-    };
+    pub const BIRTH_DATE: Self = DataCategory::BirthDate.record();
     /// Brand assets
-    pub const BRAND_ASSETS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BrandAssets,
-        key: "brand-assets",
-        name: "Brand assets",
-        parent: Some(DataCategory::NonPersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The publisher's own themes and pictures.",
-    };
+    pub const BRAND_ASSETS: Self = DataCategory::BrandAssets.record();
     /// Browser type
-    pub const BROWSER_TYPE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BrowserType,
-        key: "browser-type",
-        name: "Browser type",
-        parent: Some(DataCategory::DeviceData),
-        dpv: Some("https://w3id.org/dpv/pd#UserAgent"),
-        fideslang: Some("user.device"),
-        special_care: SpecialCare::None,
-        description: "Which web browser or app makes the request.",
-    };
+    pub const BROWSER_TYPE: Self = DataCategory::BrowserType.record();
     /// Browsing behaviour
-    pub const BROWSING_BEHAVIOUR: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BrowsingBehaviour,
-        key: "browsing-behaviour",
-        name: "Browsing behaviour",
-        parent: Some(DataCategory::UsageData),
-        dpv: Some("https://w3id.org/dpv/pd#BrowsingBehaviour"),
-        fideslang: Some("user.behavior.browsing_history"),
-        special_care: SpecialCare::None,
-        description: "Which web pages a person visits and what they do there.",
-    };
+    pub const BROWSING_BEHAVIOUR: Self = DataCategory::BrowsingBehaviour.record();
     /// Bug reports
-    pub const BUG_REPORTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BugReports,
-        key: "bug-reports",
-        name: "Bug reports",
-        parent: Some(DataCategory::SupportRequests),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Requests that report a fault.",
-    };
+    pub const BUG_REPORTS: Self = DataCategory::BugReports.record();
     /// Channel ID
-    pub const CHANNEL_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ChannelId,
-        key: "channel-id",
-        name: "Channel ID",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code of the channel over which live events travel.",
-    };
+    pub const CHANNEL_ID: Self = DataCategory::ChannelId.record();
     /// Class ID
-    pub const CLASS_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ClassId,
-        key: "class-id",
-        name: "Class ID",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code that stands for one class.",
-    };
+    pub const CLASS_ID: Self = DataCategory::ClassId.record();
     /// Class information
-    pub const CLASS_INFORMATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ClassInformation,
-        key: "class-information",
-        name: "Class information",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data about a school class.",
-    };
+    pub const CLASS_INFORMATION: Self = DataCategory::ClassInformation.record();
     /// Class name
-    pub const CLASS_NAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ClassName,
-        key: "class-name",
-        name: "Class name",
-        parent: Some(DataCategory::ClassInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What a class is called.",
-    };
+    pub const CLASS_NAME: Self = DataCategory::ClassName.record();
     /// Class roster
-    pub const CLASS_ROSTER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ClassRoster,
-        key: "class-roster",
-        name: "Class roster",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The list of the students in a class.",
-    };
+    pub const CLASS_ROSTER: Self = DataCategory::ClassRoster.record();
     /// Actions on communications
-    pub const COMMUNICATION_ACTIONS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::CommunicationActions,
-        key: "communication-actions",
-        name: "Actions on communications",
-        parent: Some(DataCategory::UsageData),
-        dpv: None,
-        fideslang: Some("user.behavior"),
-        special_care: SpecialCare::None,
-        description: "What people do with a message they get, such as opening it.",
-    };
+    pub const COMMUNICATION_ACTIONS: Self = DataCategory::CommunicationActions.record();
     /// Communications
-    pub const COMMUNICATIONS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Communications,
-        key: "communications",
-        name: "Communications",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Communication"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The content of e-mails, texts and notices that the service sends.",
-    };
+    pub const COMMUNICATIONS: Self = DataCategory::Communications.record();
     /// Contact details
-    pub const CONTACT_DETAILS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ContactDetails,
-        key: "contact-details",
-        name: "Contact details",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Contact"),
-        fideslang: Some("user.contact"),
-        special_care: SpecialCare::None,
-        description: "Ways to reach a person.",
-    };
+    pub const CONTACT_DETAILS: Self = DataCategory::ContactDetails.record();
     /// Contact handle
-    pub const CONTACT_HANDLE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ContactHandle,
-        key: "contact-handle",
-        name: "Contact handle",
-        parent: Some(DataCategory::ContactDetails),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "A short name by which someone is reached.",
-    };
+    pub const CONTACT_HANDLE: Self = DataCategory::ContactHandle.record();
     /// Content ID
-    pub const CONTENT_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ContentId,
-        key: "content-id",
-        name: "Content ID",
-        parent: Some(DataCategory::ContentMetadata),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code of a piece of shared content.",
-    };
+    pub const CONTENT_ID: Self = DataCategory::ContentId.record();
     /// Content metadata
-    pub const CONTENT_METADATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ContentMetadata,
-        key: "content-metadata",
-        name: "Content metadata",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data that describes or points at user content.",
-    };
+    pub const CONTENT_METADATA: Self = DataCategory::ContentMetadata.record();
     /// Coordinates
-    pub const COORDINATES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Coordinates,
-        key: "coordinates",
-        name: "Coordinates",
-        parent: Some(DataCategory::PreciseLocation),
-        dpv: Some("https://w3id.org/dpv/pd#GPSCoordinate"),
-        fideslang: Some("user.location.precise"),
-        special_care: SpecialCare::PreciseLocation,
-        description: "The exact place as latitude and longitude.",
-    };
+    pub const COORDINATES: Self = DataCategory::Coordinates.record();
     /// Crash logs
-    pub const CRASH_LOGS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::CrashLogs,
-        key: "crash-logs",
-        name: "Crash logs",
-        parent: Some(DataCategory::Logs),
-        dpv: None,
-        fideslang: Some("user.telemetry"),
-        special_care: SpecialCare::None,
-        description: "Records written when software fails.",
-    };
+    pub const CRASH_LOGS: Self = DataCategory::CrashLogs.record();
     /// Credentials
-    pub const CREDENTIALS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Credentials,
-        key: "credentials",
-        name: "Credentials",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Authenticating"),
-        fideslang: Some("user.authorization.credentials"),
-        special_care: SpecialCare::Credential,
-        description: "What proves to a service who someone is.",
-    };
+    pub const CREDENTIALS: Self = DataCategory::Credentials.record();
     /// Data pull requests
-    pub const DATA_PULL_REQUESTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DataPullRequests,
-        key: "data-pull-requests",
-        name: "Data pull requests",
-        parent: Some(DataCategory::SupportRequests),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Requests by teachers or schools for particular data.",
-    };
+    pub const DATA_PULL_REQUESTS: Self = DataCategory::DataPullRequests.record();
     /// Demographics
-    pub const DEMOGRAPHICS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Demographics,
-        key: "demographics",
-        name: "Demographics",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Demographic"),
-        fideslang: Some("user.demographic"),
-        special_care: SpecialCare::None,
-        description: "Traits such as age that describe people as a group.",
-    };
+    pub const DEMOGRAPHICS: Self = DataCategory::Demographics.record();
     /// Derived data
-    pub const DERIVED_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DerivedData,
-        key: "derived-data",
-        name: "Derived data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv#DerivedPersonalData"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What is worked out from other data about a person.",
-    };
+    pub const DERIVED_DATA: Self = DataCategory::DerivedData.record();
     /// Design metadata
-    pub const DESIGN_METADATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DesignMetadata,
-        key: "design-metadata",
-        name: "Design metadata",
-        parent: Some(DataCategory::ContentMetadata),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data that describes a design.",
-    };
+    pub const DESIGN_METADATA: Self = DataCategory::DesignMetadata.record();
     /// Designs
-    pub const DESIGNS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Designs,
-        key: "designs",
-        name: "Designs",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "Pictures and layouts a user makes in a design tool.",
-    };
+    pub const DESIGNS: Self = DataCategory::Designs.record();
     /// Device data
-    pub const DEVICE_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DeviceData,
-        key: "device-data",
-        name: "Device data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#DeviceBased"),
-        fideslang: Some("user.device"),
-        special_care: SpecialCare::None,
-        description: "Data about the phone, tablet or computer in use.",
-    };
+    pub const DEVICE_DATA: Self = DataCategory::DeviceData.record();
     /// Device ID
-    pub const DEVICE_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DeviceId,
-        key: "device-id",
-        name: "Device ID",
-        parent: Some(DataCategory::DeviceData),
-        dpv: None,
-        fideslang: Some("user.device.device_id"),
-        special_care: SpecialCare::None,
-        description: "A code that stands for one device.",
-    };
+    pub const DEVICE_ID: Self = DataCategory::DeviceId.record();
     /// Device type
-    pub const DEVICE_TYPE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DeviceType,
-        key: "device-type",
-        name: "Device type",
-        parent: Some(DataCategory::DeviceData),
-        dpv: None,
-        fideslang: Some("user.device"),
-        special_care: SpecialCare::None,
-        description: "The kind or model of a device.",
-    };
+    pub const DEVICE_TYPE: Self = DataCategory::DeviceType.record();
     /// Direct identifiers
-    pub const DIRECT_IDENTIFIERS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DirectIdentifiers,
-        key: "direct-identifiers",
-        name: "Direct identifiers",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Identifiers that reveal by themselves who someone is.",
-    };
+    pub const DIRECT_IDENTIFIERS: Self = DataCategory::DirectIdentifiers.record();
     /// Education data
-    pub const EDUCATION_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::EducationData,
-        key: "education-data",
-        name: "Education data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Education"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data about a person's part in school life.",
-    };
+    pub const EDUCATION_DATA: Self = DataCategory::EducationData.record();
     /// E-mail address
-    pub const EMAIL_ADDRESS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::EmailAddress,
-        key: "email-address",
-        name: "E-mail address",
-        parent: Some(DataCategory::ContactDetails),
-        dpv: Some("https://w3id.org/dpv/pd#EmailAddress"),
-        fideslang: Some("user.contact.email"),
-        special_care: SpecialCare::None,
-        description: "Where a person receives e-mail.",
-    };
+    pub const EMAIL_ADDRESS: Self = DataCategory::EmailAddress.record();
     /// E-mail campaign data
-    pub const EMAIL_CAMPAIGN_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::EmailCampaignData,
-        key: "email-campaign-data",
-        name: "E-mail campaign data",
-        parent: Some(DataCategory::UsageData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "How a series of e-mails was received.",
-    };
+    pub const EMAIL_CAMPAIGN_DATA: Self = DataCategory::EmailCampaignData.record();
     /// E-mail content
-    pub const EMAIL_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::EmailContent,
-        key: "email-content",
-        name: "E-mail content",
-        parent: Some(DataCategory::Communications),
-        dpv: Some("https://w3id.org/dpv/pd#EmailContent"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What an e-mail says.",
-    };
+    pub const EMAIL_CONTENT: Self = DataCategory::EmailContent.record();
     /// Enrolment
-    pub const ENROLMENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Enrolment,
-        key: "enrolment",
-        name: "Enrolment",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Which students are enrolled where.",
-    };
+    pub const ENROLMENT: Self = DataCategory::Enrolment.record();
     /// Entity ID
-    pub const ENTITY_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::EntityId,
-        key: "entity-id",
-        name: "Entity ID",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "A code the publisher gives to a thing in its service; which things is not said.",
-    };
+    pub const ENTITY_ID: Self = DataCategory::EntityId.record();
     /// Family relationships
-    pub const FAMILY_RELATIONSHIPS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::FamilyRelationships,
-        key: "family-relationships",
-        name: "Family relationships",
-        parent: Some(DataCategory::Relationships),
-        dpv: Some("https://w3id.org/dpv/pd#Family"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Which parents and students belong together.",
-    };
+    pub const FAMILY_RELATIONSHIPS: Self = DataCategory::FamilyRelationships.record();
     /// Feedback points
-    pub const FEEDBACK_POINTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::FeedbackPoints,
-        key: "feedback-points",
-        name: "Feedback points",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Points that teachers give to students.",
-    };
+    pub const FEEDBACK_POINTS: Self = DataCategory::FeedbackPoints.record();
     /// Files
-    pub const FILES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Files,
-        key: "files",
-        name: "Files",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "Documents that users upload.",
-    };
+    pub const FILES: Self = DataCategory::Files.record();
     /// Financial data
-    pub const FINANCIAL_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::FinancialData,
-        key: "financial-data",
-        name: "Financial data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Financial"),
-        fideslang: Some("user.financial"),
-        special_care: SpecialCare::Financial,
-        description: "Data about a person's money and means of paying.",
-    };
+    pub const FINANCIAL_DATA: Self = DataCategory::FinancialData.record();
     /// First name
-    pub const FIRST_NAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::FirstName,
-        key: "first-name",
-        name: "First name",
-        parent: Some(DataCategory::Name),
-        dpv: None,
-        fideslang: Some("user.name.first"),
-        special_care: SpecialCare::None,
-        description: "A person's given name.",
-    };
+    pub const FIRST_NAME: Self = DataCategory::FirstName.record();
     /// Form of address
-    pub const FORM_OF_ADDRESS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::FormOfAddress,
-        key: "form-of-address",
-        name: "Form of address",
-        parent: Some(DataCategory::Name),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The title put before a name, such as Mr or Mrs.",
-    };
+    pub const FORM_OF_ADDRESS: Self = DataCategory::FormOfAddress.record();
     /// Help requests
-    pub const HELP_REQUESTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::HelpRequests,
-        key: "help-requests",
-        name: "Help requests",
-        parent: Some(DataCategory::SupportRequests),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Other questions to the help center.",
-    };
+    pub const HELP_REQUESTS: Self = DataCategory::HelpRequests.record();
     /// Identifiers
-    pub const IDENTIFIERS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Identifiers,
-        key: "identifiers",
-        name: "Identifiers",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Identifier"),
-        fideslang: Some("user.unique_id"),
-        special_care: SpecialCare::None,
-        description: "Codes and names that point at a person or at something the person takes part in.",
-    };
+    pub const IDENTIFIERS: Self = DataCategory::Identifiers.record();
     /// Internal e-mails
-    pub const INTERNAL_EMAILS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::InternalEmails,
-        key: "internal-emails",
-        name: "Internal e-mails",
-        parent: Some(DataCategory::InternalRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "E-mails of the publisher's staff.",
-    };
+    pub const INTERNAL_EMAILS: Self = DataCategory::InternalEmails.record();
     /// Internal files
-    pub const INTERNAL_FILES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::InternalFiles,
-        key: "internal-files",
-        name: "Internal files",
-        parent: Some(DataCategory::InternalRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Documents, slides and spreadsheets of the publisher's staff.",
-    };
+    pub const INTERNAL_FILES: Self = DataCategory::InternalFiles.record();
     /// Internal records
-    pub const INTERNAL_RECORDS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::InternalRecords,
-        key: "internal-records",
-        name: "Internal records",
-        parent: None,
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The publisher's own working papers, which may hold personal data.",
-    };
+    pub const INTERNAL_RECORDS: Self = DataCategory::InternalRecords.record();
     /// IP address
-    pub const IP_ADDRESS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::IpAddress,
-        key: "ip-address",
-        name: "IP address",
-        parent: Some(DataCategory::DeviceData),
-        dpv: Some("https://w3id.org/dpv/pd#IPAddress"),
-        fideslang: Some("user.device.ip_address"),
-        special_care: SpecialCare::None,
-        description: "The network address from which a device connects.",
-    };
+    pub const IP_ADDRESS: Self = DataCategory::IpAddress.record();
     /// Language preference
-    pub const LANGUAGE_PREFERENCE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::LanguagePreference,
-        key: "language-preference",
-        name: "Language preference",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Language"),
-        fideslang: Some("user.demographic.language"),
-        special_care: SpecialCare::None,
-        description: "The language in which someone wants to use the service.",
-    };
+    pub const LANGUAGE_PREFERENCE: Self = DataCategory::LanguagePreference.record();
     /// Last name
-    pub const LAST_NAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::LastName,
-        key: "last-name",
-        name: "Last name",
-        parent: Some(DataCategory::Name),
-        dpv: None,
-        fideslang: Some("user.name.last"),
-        special_care: SpecialCare::None,
-        description: "A person's family name.",
-    };
+    pub const LAST_NAME: Self = DataCategory::LastName.record();
     /// Location
-    pub const LOCATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Location,
-        key: "location",
-        name: "Location",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Location"),
-        fideslang: Some("user.location"),
-        special_care: SpecialCare::None,
-        description: "Where a person or a person's device is.",
-    };
+    pub const LOCATION: Self = DataCategory::Location.record();
     /// Logs
-    pub const LOGS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Logs,
-        key: "logs",
-        name: "Logs",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: Some("user.telemetry"),
-        special_care: SpecialCare::None,
-        description: "Records that software writes while it runs.",
-    };
+    pub const LOGS: Self = DataCategory::Logs.record();
     /// Mailing address
-    pub const MAILING_ADDRESS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::MailingAddress,
-        key: "mailing-address",
-        name: "Mailing address",
-        parent: Some(DataCategory::ContactDetails),
-        dpv: Some("https://w3id.org/dpv/pd#PhysicalAddress"),
-        fideslang: Some("user.contact.address"),
-        special_care: SpecialCare::None,
-        description: "Where a person receives post.",
-    };
+    pub const MAILING_ADDRESS: Self = DataCategory::MailingAddress.record();
     /// Media files
-    pub const MEDIA_FILES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::MediaFiles,
-        key: "media-files",
-        name: "Media files",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::Recording,
-        description: "Pictures, films and sound, as files.",
-    };
+    pub const MEDIA_FILES: Self = DataCategory::MediaFiles.record();
     /// Message event
-    pub const MESSAGE_EVENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::MessageEvent,
-        key: "message-event",
-        name: "Message event",
-        parent: Some(DataCategory::ProductEvents),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The record that a message was sent or read.",
-    };
+    pub const MESSAGE_EVENT: Self = DataCategory::MessageEvent.record();
     /// Messages
-    pub const MESSAGES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Messages,
-        key: "messages",
-        name: "Messages",
-        parent: Some(DataCategory::UserContent),
-        dpv: Some("https://w3id.org/dpv/pd#Communication"),
-        fideslang: Some("user.content.private"),
-        special_care: SpecialCare::None,
-        description: "What users write to each other.",
-    };
+    pub const MESSAGES: Self = DataCategory::Messages.record();
     /// Mobile logs
-    pub const MOBILE_LOGS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::MobileLogs,
-        key: "mobile-logs",
-        name: "Mobile logs",
-        parent: Some(DataCategory::Logs),
-        dpv: None,
-        fideslang: Some("user.telemetry"),
-        special_care: SpecialCare::None,
-        description: "Records that the mobile apps write.",
-    };
+    pub const MOBILE_LOGS: Self = DataCategory::MobileLogs.record();
     /// Mobile phone number
-    pub const MOBILE_PHONE_NUMBER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::MobilePhoneNumber,
-        key: "mobile-phone-number",
-        name: "Mobile phone number",
-        parent: Some(DataCategory::PhoneNumber),
-        dpv: None,
-        fideslang: Some("user.contact.phone_number"),
-        special_care: SpecialCare::None,
-        description: "The number of a person's mobile phone.",
-    };
+    pub const MOBILE_PHONE_NUMBER: Self = DataCategory::MobilePhoneNumber.record();
     /// Name
-    pub const NAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Name,
-        key: "name",
-        name: "Name",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Name"),
-        fideslang: Some("user.name"),
-        special_care: SpecialCare::None,
-        description: "What a person is called.",
-    };
+    pub const NAME: Self = DataCategory::Name.record();
     /// Data about no person
-    pub const NON_PERSONAL_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::NonPersonalData,
-        key: "non-personal-data",
-        name: "Data about no person",
-        parent: None,
-        dpv: Some("https://w3id.org/dpv#NonPersonalData"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data that is not about a person.",
-    };
+    pub const NON_PERSONAL_DATA: Self = DataCategory::NonPersonalData.record();
     /// Operating system
-    pub const OPERATING_SYSTEM: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::OperatingSystem,
-        key: "operating-system",
-        name: "Operating system",
-        parent: Some(DataCategory::DeviceData),
-        dpv: Some("https://w3id.org/dpv/pd#DeviceOperatingSystem"),
-        fideslang: Some("user.device"),
-        special_care: SpecialCare::None,
-        description: "The system software of a device.",
-    };
+    pub const OPERATING_SYSTEM: Self = DataCategory::OperatingSystem.record();
     /// Organization ID
-    pub const ORGANIZATION_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::OrganizationId,
-        key: "organization-id",
-        name: "Organization ID",
-        parent: Some(DataCategory::SchoolInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code of a school organization such as a district.",
-    };
+    pub const ORGANIZATION_ID: Self = DataCategory::OrganizationId.record();
     /// Page address
-    pub const PAGE_URL: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PageUrl,
-        key: "page-url",
-        name: "Page address",
-        parent: Some(DataCategory::ContentMetadata),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The web address that goes with shared content.",
-    };
+    pub const PAGE_URL: Self = DataCategory::PageUrl.record();
     /// Password
-    pub const PASSWORD: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Password,
-        key: "password",
-        name: "Password",
-        parent: Some(DataCategory::Credentials),
-        dpv: Some("https://w3id.org/dpv/pd#Password"),
-        fideslang: Some("user.authorization.password"),
-        special_care: SpecialCare::Credential,
-        description: "The secret with which someone logs in.",
-    };
+    pub const PASSWORD: Self = DataCategory::Password.record();
     /// Payment card
-    pub const PAYMENT_CARD: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PaymentCard,
-        key: "payment-card",
-        name: "Payment card",
-        parent: Some(DataCategory::PaymentDetails),
-        dpv: Some("https://w3id.org/dpv/pd#PaymentCard"),
-        fideslang: Some("user.financial.credit_card"),
-        special_care: SpecialCare::Financial,
-        description: "Data on a credit or debit card.",
-    };
+    pub const PAYMENT_CARD: Self = DataCategory::PaymentCard.record();
     /// Payment card number
-    pub const PAYMENT_CARD_NUMBER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PaymentCardNumber,
-        key: "payment-card-number",
-        name: "Payment card number",
-        parent: Some(DataCategory::PaymentCard),
-        dpv: Some("https://w3id.org/dpv/pd#PaymentCardNumber"),
-        fideslang: Some("user.financial.credit_card"),
-        special_care: SpecialCare::Financial,
-        description: "The number on a credit or debit card.",
-    };
+    pub const PAYMENT_CARD_NUMBER: Self = DataCategory::PaymentCardNumber.record();
     /// Payment details
-    pub const PAYMENT_DETAILS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PaymentDetails,
-        key: "payment-details",
-        name: "Payment details",
-        parent: Some(DataCategory::FinancialData),
-        dpv: None,
-        fideslang: Some("user.payment"),
-        special_care: SpecialCare::Financial,
-        description: "What is needed to charge someone.",
-    };
+    pub const PAYMENT_DETAILS: Self = DataCategory::PaymentDetails.record();
     /// Payment records
-    pub const PAYMENT_RECORDS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PaymentRecords,
-        key: "payment-records",
-        name: "Payment records",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Transactional"),
-        fideslang: Some("user.payment"),
-        special_care: SpecialCare::None,
-        description: "Traces of a purchase that do not tell with what it was paid.",
-    };
+    pub const PAYMENT_RECORDS: Self = DataCategory::PaymentRecords.record();
     /// Payment status
-    pub const PAYMENT_STATUS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PaymentStatus,
-        key: "payment-status",
-        name: "Payment status",
-        parent: Some(DataCategory::PaymentRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Whether something is paid or cancelled.",
-    };
+    pub const PAYMENT_STATUS: Self = DataCategory::PaymentStatus.record();
     /// Personal data
-    pub const PERSONAL_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PersonalData,
-        key: "personal-data",
-        name: "Personal data",
-        parent: None,
-        dpv: Some("https://w3id.org/dpv#PersonalData"),
-        fideslang: Some("user"),
-        special_care: SpecialCare::None,
-        description: "Any data about a person; used where a document names no kind.",
-    };
+    pub const PERSONAL_DATA: Self = DataCategory::PersonalData.record();
     /// Phone number
-    pub const PHONE_NUMBER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PhoneNumber,
-        key: "phone-number",
-        name: "Phone number",
-        parent: Some(DataCategory::ContactDetails),
-        dpv: Some("https://w3id.org/dpv/pd#TelephoneNumber"),
-        fideslang: Some("user.contact.phone_number"),
-        special_care: SpecialCare::None,
-        description: "A number on which a person can be called.",
-    };
+    pub const PHONE_NUMBER: Self = DataCategory::PhoneNumber.record();
     /// Photos
-    pub const PHOTOS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Photos,
-        key: "photos",
-        name: "Photos",
-        parent: Some(DataCategory::MediaFiles),
-        dpv: Some("https://w3id.org/dpv/pd#Picture"),
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::Recording,
-        description: "Pictures that users take or upload.",
-    };
+    pub const PHOTOS: Self = DataCategory::Photos.record();
     /// Point award
-    pub const POINT_AWARD_EVENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PointAwardEvent,
-        key: "point-award-event",
-        name: "Point award",
-        parent: Some(DataCategory::ProductEvents),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The record that points were given or received.",
-    };
+    pub const POINT_AWARD_EVENT: Self = DataCategory::PointAwardEvent.record();
     /// Portfolio content
-    pub const PORTFOLIO_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PortfolioContent,
-        key: "portfolio-content",
-        name: "Portfolio content",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "Classwork in a student's digital portfolio.",
-    };
+    pub const PORTFOLIO_CONTENT: Self = DataCategory::PortfolioContent.record();
     /// Precise location
-    pub const PRECISE_LOCATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PreciseLocation,
-        key: "precise-location",
-        name: "Precise location",
-        parent: Some(DataCategory::Location),
-        dpv: Some("https://w3id.org/dpv/pd#CurrentLocation"),
-        fideslang: Some("user.location.precise"),
-        special_care: SpecialCare::PreciseLocation,
-        description: "The exact place of a person or device.",
-    };
+    pub const PRECISE_LOCATION: Self = DataCategory::PreciseLocation.record();
     /// Product data
-    pub const PRODUCT_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ProductData,
-        key: "product-data",
-        name: "Product data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What the products of the service keep in order to work.",
-    };
+    pub const PRODUCT_DATA: Self = DataCategory::ProductData.record();
     /// Product event logs
-    pub const PRODUCT_EVENT_LOGS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ProductEventLogs,
-        key: "product-event-logs",
-        name: "Product event logs",
-        parent: Some(DataCategory::Logs),
-        dpv: None,
-        fideslang: Some("user.telemetry"),
-        special_care: SpecialCare::None,
-        description: "Logged records of what happens in the product.",
-    };
+    pub const PRODUCT_EVENT_LOGS: Self = DataCategory::ProductEventLogs.record();
     /// Product events
-    pub const PRODUCT_EVENTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ProductEvents,
-        key: "product-events",
-        name: "Product events",
-        parent: Some(DataCategory::ProductUsage),
-        dpv: None,
-        fideslang: Some("user.behavior"),
-        special_care: SpecialCare::None,
-        description: "Records that a user did something in the service.",
-    };
+    pub const PRODUCT_EVENTS: Self = DataCategory::ProductEvents.record();
     /// Product usage
-    pub const PRODUCT_USAGE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ProductUsage,
-        key: "product-usage",
-        name: "Product usage",
-        parent: Some(DataCategory::UsageData),
-        dpv: None,
-        fideslang: Some("user.behavior"),
-        special_care: SpecialCare::None,
-        description: "What people do inside the product.",
-    };
+    pub const PRODUCT_USAGE: Self = DataCategory::ProductUsage.record();
     /// Personal data in prompts
-    pub const PROMPT_PERSONAL_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PromptPersonalData,
-        key: "prompt-personal-data",
-        name: "Personal data in prompts",
-        parent: Some(DataCategory::AiContent),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Personal data inside the instructions the publisher writes for an AI model.",
-    };
+    pub const PROMPT_PERSONAL_DATA: Self = DataCategory::PromptPersonalData.record();
     /// Push token
-    pub const PUSH_TOKEN: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PushToken,
-        key: "push-token",
-        name: "Push token",
-        parent: Some(DataCategory::DeviceId),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The registration code by which push notifications find a device.",
-    };
+    pub const PUSH_TOKEN: Self = DataCategory::PushToken.record();
     /// Recruitment data
-    pub const RECRUITMENT_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::RecruitmentData,
-        key: "recruitment-data",
-        name: "Recruitment data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data about people who may be hired.",
-    };
+    pub const RECRUITMENT_DATA: Self = DataCategory::RecruitmentData.record();
     /// Relationships
-    pub const RELATIONSHIPS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Relationships,
-        key: "relationships",
-        name: "Relationships",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Which people belong together, such as the adults linked with a student.",
-    };
+    pub const RELATIONSHIPS: Self = DataCategory::Relationships.record();
     /// Request data
-    pub const REQUEST_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::RequestData,
-        key: "request-data",
-        name: "Request data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What a device sends along when it asks a server for something.",
-    };
+    pub const REQUEST_DATA: Self = DataCategory::RequestData.record();
     /// School address
-    pub const SCHOOL_ADDRESS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolAddress,
-        key: "school-address",
-        name: "School address",
-        parent: Some(DataCategory::SchoolInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The postal address of a school.",
-    };
+    pub const SCHOOL_ADDRESS: Self = DataCategory::SchoolAddress.record();
     /// School affiliation
-    pub const SCHOOL_AFFILIATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolAffiliation,
-        key: "school-affiliation",
-        name: "School affiliation",
-        parent: Some(DataCategory::EducationData),
-        dpv: Some("https://w3id.org/dpv/pd#School"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Which school a person belongs to.",
-    };
+    pub const SCHOOL_AFFILIATION: Self = DataCategory::SchoolAffiliation.record();
     /// School district
-    pub const SCHOOL_DISTRICT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolDistrict,
-        key: "school-district",
-        name: "School district",
-        parent: Some(DataCategory::SchoolInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The district to which a school belongs.",
-    };
+    pub const SCHOOL_DISTRICT: Self = DataCategory::SchoolDistrict.record();
     /// School identifier
-    pub const SCHOOL_IDENTIFIER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolIdentifier,
-        key: "school-identifier",
-        name: "School identifier",
-        parent: Some(DataCategory::SchoolInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code that stands for one school.",
-    };
+    pub const SCHOOL_IDENTIFIER: Self = DataCategory::SchoolIdentifier.record();
     /// School information
-    pub const SCHOOL_INFORMATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolInformation,
-        key: "school-information",
-        name: "School information",
-        parent: Some(DataCategory::NonPersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data about a school as an institution.",
-    };
+    pub const SCHOOL_INFORMATION: Self = DataCategory::SchoolInformation.record();
     /// School location
-    pub const SCHOOL_LOCATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolLocation,
-        key: "school-location",
-        name: "School location",
-        parent: Some(DataCategory::SchoolInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Where a school is, as latitude and longitude.",
-    };
+    pub const SCHOOL_LOCATION: Self = DataCategory::SchoolLocation.record();
     /// Screen name
-    pub const SCREEN_NAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ScreenName,
-        key: "screen-name",
-        name: "Screen name",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The name under which a user appears to others.",
-    };
+    pub const SCREEN_NAME: Self = DataCategory::ScreenName.record();
     /// Screen resolution
-    pub const SCREEN_RESOLUTION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ScreenResolution,
-        key: "screen-resolution",
-        name: "Screen resolution",
-        parent: Some(DataCategory::DeviceData),
-        dpv: None,
-        fideslang: Some("user.device"),
-        special_care: SpecialCare::None,
-        description: "How many points a device's screen shows.",
-    };
+    pub const SCREEN_RESOLUTION: Self = DataCategory::ScreenResolution.record();
     /// Server logs
-    pub const SERVER_LOGS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ServerLogs,
-        key: "server-logs",
-        name: "Server logs",
-        parent: Some(DataCategory::Logs),
-        dpv: None,
-        fideslang: Some("user.telemetry"),
-        special_care: SpecialCare::None,
-        description: "Records that the servers write.",
-    };
+    pub const SERVER_LOGS: Self = DataCategory::ServerLogs.record();
     /// School system records
-    pub const SIS_RECORDS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SisRecords,
-        key: "sis-records",
-        name: "School system records",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Records from a district's school information system.",
-    };
+    pub const SIS_RECORDS: Self = DataCategory::SisRecords.record();
     /// Site usage
-    pub const SITE_USAGE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SiteUsage,
-        key: "site-usage",
-        name: "Site usage",
-        parent: Some(DataCategory::BrowsingBehaviour),
-        dpv: None,
-        fideslang: Some("user.behavior.browsing_history"),
-        special_care: SpecialCare::None,
-        description: "What people do on the publisher's websites.",
-    };
+    pub const SITE_USAGE: Self = DataCategory::SiteUsage.record();
     /// Text message content
-    pub const SMS_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SmsContent,
-        key: "sms-content",
-        name: "Text message content",
-        parent: Some(DataCategory::Communications),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What a text message to a phone says.",
-    };
+    pub const SMS_CONTENT: Self = DataCategory::SmsContent.record();
     /// Speech analysis
-    pub const SPEECH_ANALYSIS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SpeechAnalysis,
-        key: "speech-analysis",
-        name: "Speech analysis",
-        parent: Some(DataCategory::DerivedData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What a machine makes of a voice recording.",
-    };
+    pub const SPEECH_ANALYSIS: Self = DataCategory::SpeechAnalysis.record();
     /// App store receipt or token
-    pub const STORE_RECEIPT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::StoreReceipt,
-        key: "store-receipt",
-        name: "App store receipt or token",
-        parent: Some(DataCategory::PaymentRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What an app store issues as proof of a purchase.",
-    };
+    pub const STORE_RECEIPT: Self = DataCategory::StoreReceipt.record();
     /// Story posts
-    pub const STORY_POSTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::StoryPosts,
-        key: "story-posts",
-        name: "Story posts",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "What users post to a class or school story.",
-    };
+    pub const STORY_POSTS: Self = DataCategory::StoryPosts.record();
     /// Student report
-    pub const STUDENT_REPORT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::StudentReport,
-        key: "student-report",
-        name: "Student report",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "A summary of one student's class records.",
-    };
+    pub const STUDENT_REPORT: Self = DataCategory::StudentReport.record();
     /// Subscription data
-    pub const SUBSCRIPTION_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SubscriptionData,
-        key: "subscription-data",
-        name: "Subscription data",
-        parent: Some(DataCategory::PaymentRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data about a paid subscription.",
-    };
+    pub const SUBSCRIPTION_DATA: Self = DataCategory::SubscriptionData.record();
     /// Subscription price
-    pub const SUBSCRIPTION_PRICE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SubscriptionPrice,
-        key: "subscription-price",
-        name: "Subscription price",
-        parent: Some(DataCategory::SubscriptionData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What a subscription costs.",
-    };
+    pub const SUBSCRIPTION_PRICE: Self = DataCategory::SubscriptionPrice.record();
     /// Subscription start date
-    pub const SUBSCRIPTION_START_DATE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SubscriptionStartDate,
-        key: "subscription-start-date",
-        name: "Subscription start date",
-        parent: Some(DataCategory::SubscriptionData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The day on which someone subscribed.",
-    };
+    pub const SUBSCRIPTION_START_DATE: Self = DataCategory::SubscriptionStartDate
+        .record();
     /// Subscription status
-    pub const SUBSCRIPTION_STATUS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SubscriptionStatus,
-        key: "subscription-status",
-        name: "Subscription status",
-        parent: Some(DataCategory::SubscriptionData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Whether a subscription runs.",
-    };
+    pub const SUBSCRIPTION_STATUS: Self = DataCategory::SubscriptionStatus.record();
     /// Support answers
-    pub const SUPPORT_ANSWERS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SupportAnswers,
-        key: "support-answers",
-        name: "Support answers",
-        parent: Some(DataCategory::SupportRequests),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What people tell the support team while a request is open.",
-    };
+    pub const SUPPORT_ANSWERS: Self = DataCategory::SupportAnswers.record();
     /// Support requests
-    pub const SUPPORT_REQUESTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SupportRequests,
-        key: "support-requests",
-        name: "Support requests",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What people write when they ask for help.",
-    };
+    pub const SUPPORT_REQUESTS: Self = DataCategory::SupportRequests.record();
     /// Survey responses
-    pub const SURVEY_RESPONSES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SurveyResponses,
-        key: "survey-responses",
-        name: "Survey responses",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What people answer in a survey.",
-    };
+    pub const SURVEY_RESPONSES: Self = DataCategory::SurveyResponses.record();
     /// Transaction ID
-    pub const TRANSACTION_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::TransactionId,
-        key: "transaction-id",
-        name: "Transaction ID",
-        parent: Some(DataCategory::PaymentRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code of one payment.",
-    };
+    pub const TRANSACTION_ID: Self = DataCategory::TransactionId.record();
     /// Uploaded content
-    pub const UPLOADED_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::UploadedContent,
-        key: "uploaded-content",
-        name: "Uploaded content",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "What users upload, where a document names no kind.",
-    };
+    pub const UPLOADED_CONTENT: Self = DataCategory::UploadedContent.record();
     /// Usage data
-    pub const USAGE_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::UsageData,
-        key: "usage-data",
-        name: "Usage data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#ServiceConsumptionBehaviour"),
-        fideslang: Some("user.behavior"),
-        special_care: SpecialCare::None,
-        description: "What people do with the service and its websites.",
-    };
+    pub const USAGE_DATA: Self = DataCategory::UsageData.record();
     /// User content
-    pub const USER_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::UserContent,
-        key: "user-content",
-        name: "User content",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "What users write, record or upload.",
-    };
+    pub const USER_CONTENT: Self = DataCategory::UserContent.record();
     /// User ID
-    pub const USER_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::UserId,
-        key: "user-id",
-        name: "User ID",
-        parent: Some(DataCategory::Identifiers),
-        dpv: Some("https://w3id.org/dpv/pd#UID"),
-        fideslang: Some("user.unique_id"),
-        special_care: SpecialCare::None,
-        description: "The code that stands for one user.",
-    };
+    pub const USER_ID: Self = DataCategory::UserId.record();
     /// User role
-    pub const USER_ROLE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::UserRole,
-        key: "user-role",
-        name: "User role",
-        parent: Some(DataCategory::AccountData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Whether someone is a student, a parent, a teacher or other staff.",
-    };
+    pub const USER_ROLE: Self = DataCategory::UserRole.record();
     /// Username
-    pub const USERNAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Username,
-        key: "username",
-        name: "Username",
-        parent: Some(DataCategory::Identifiers),
-        dpv: Some("https://w3id.org/dpv/pd#Username"),
-        fideslang: Some("user.account.username"),
-        special_care: SpecialCare::None,
-        description: "The name with which someone logs in.",
-    };
+    pub const USERNAME: Self = DataCategory::Username.record();
     /// Vendor device ID
-    pub const VENDOR_DEVICE_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::VendorDeviceId,
-        key: "vendor-device-id",
-        name: "Vendor device ID",
-        parent: Some(DataCategory::DeviceId),
-        dpv: None,
-        fideslang: Some("user.device.device_id"),
-        special_care: SpecialCare::None,
-        description: "The code a device shows to the apps of one maker (IDFV on Apple devices).",
-    };
+    pub const VENDOR_DEVICE_ID: Self = DataCategory::VendorDeviceId.record();
     /// Video viewing
-    pub const VIDEO_VIEWING: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::VideoViewing,
-        key: "video-viewing",
-        name: "Video viewing",
-        parent: Some(DataCategory::UsageData),
-        dpv: None,
-        fideslang: Some("user.behavior.media_consumption"),
-        special_care: SpecialCare::None,
-        description: "Which videos people watch, and how.",
-    };
+    pub const VIDEO_VIEWING: Self = DataCategory::VideoViewing.record();
     /// Video views
-    pub const VIDEO_VIEWS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::VideoViews,
-        key: "video-views",
-        name: "Video views",
-        parent: Some(DataCategory::VideoViewing),
-        dpv: None,
-        fideslang: Some("user.behavior.media_consumption"),
-        special_care: SpecialCare::None,
-        description: "How often a video was watched.",
-    };
+    pub const VIDEO_VIEWS: Self = DataCategory::VideoViews.record();
     /// Videos
-    pub const VIDEOS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Videos,
-        key: "videos",
-        name: "Videos",
-        parent: Some(DataCategory::MediaFiles),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::Recording,
-        description: "Films that users take or upload.",
-    };
+    pub const VIDEOS: Self = DataCategory::Videos.record();
     /// Voice recording
-    pub const VOICE_RECORDING: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::VoiceRecording,
-        key: "voice-recording",
-        name: "Voice recording",
-        parent: Some(DataCategory::AudioRecording),
-        dpv: None,
-        fideslang: Some("user.biometric.voice"),
-        special_care: SpecialCare::Recording,
-        description: "Recordings of a person speaking.",
-    };
+    pub const VOICE_RECORDING: Self = DataCategory::VoiceRecording.record();
 }
 
 /// A group of people whom data is about. A wider group includes the narrower ones; see [`DataSubject::is_a`].
@@ -9335,693 +8111,175 @@ pub type ProviderSet = TermSet<Provider, 1>;
 
 crate::set::set!(Provider, ProviderSet);
 
-/// The record of every [`Provider`](super::Provider), as a constant.
-pub mod providers {
-    use super::*;
+/// The record of every term, as a constant.
+impl ProviderRecord {
     /// Algolia
-    pub const ALGOLIA: ProviderRecord = ProviderRecord {
-        term: Provider::Algolia,
-        key: "algolia",
-        name: "Algolia",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(0, 0),
-        engagements: Rows::new(0, 2),
-    };
+    pub const ALGOLIA: Self = Provider::Algolia.record();
     /// Anthropic
-    pub const ANTHROPIC: ProviderRecord = ProviderRecord {
-        term: Provider::Anthropic,
-        key: "anthropic",
-        name: "Anthropic",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(0, 0),
-        engagements: Rows::new(2, 3),
-    };
+    pub const ANTHROPIC: Self = Provider::Anthropic.record();
     /// Apple App Store Payments
-    pub const APPLE_APP_STORE_PAYMENTS: ProviderRecord = ProviderRecord {
-        term: Provider::AppleAppStorePayments,
-        key: "apple-app-store-payments",
-        name: "Apple App Store Payments",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(0, 0),
-        engagements: Rows::new(3, 4),
-    };
+    pub const APPLE_APP_STORE_PAYMENTS: Self = Provider::AppleAppStorePayments.record();
     /// Apple Pay
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Apple App Store Payments (inferred)"
     )]
-    pub const APPLE_PAY: ProviderRecord = ProviderRecord {
-        term: Provider::ApplePay,
-        key: "apple-pay",
-        name: "Apple Pay",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(0, 0),
-        engagements: Rows::new(4, 5),
-    };
+    pub const APPLE_PAY: Self = Provider::ApplePay.record();
     /// Asana
-    pub const ASANA: ProviderRecord = ProviderRecord {
-        term: Provider::Asana,
-        key: "asana",
-        name: "Asana",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(0, 0),
-        engagements: Rows::new(5, 6),
-    };
+    pub const ASANA: Self = Provider::Asana.record();
     /// AWS
-    pub const AWS: ProviderRecord = ProviderRecord {
-        term: Provider::Aws,
-        key: "aws",
-        name: "AWS",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(0, 2),
-        engagements: Rows::new(6, 8),
-    };
+    pub const AWS: Self = Provider::Aws.record();
     /// Blueshift
-    pub const BLUESHIFT: ProviderRecord = ProviderRecord {
-        term: Provider::Blueshift,
-        key: "blueshift",
-        name: "Blueshift",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(8, 10),
-    };
+    pub const BLUESHIFT: Self = Provider::Blueshift.record();
     /// Calendly
-    pub const CALENDLY: ProviderRecord = ProviderRecord {
-        term: Provider::Calendly,
-        key: "calendly",
-        name: "Calendly",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(10, 12),
-    };
+    pub const CALENDLY: Self = Provider::Calendly.record();
     /// Canva
-    pub const CANVA: ProviderRecord = ProviderRecord {
-        term: Provider::Canva,
-        key: "canva",
-        name: "Canva",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(12, 13),
-    };
+    pub const CANVA: Self = Provider::Canva.record();
     /// Churn Buster
-    pub const CHURN_BUSTER: ProviderRecord = ProviderRecord {
-        term: Provider::ChurnBuster,
-        key: "churn-buster",
-        name: "Churn Buster",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(13, 14),
-    };
+    pub const CHURN_BUSTER: Self = Provider::ChurnBuster.record();
     /// CloudAMQP
-    pub const CLOUDAMQP: ProviderRecord = ProviderRecord {
-        term: Provider::Cloudamqp,
-        key: "cloudamqp",
-        name: "CloudAMQP",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(14, 16),
-    };
+    pub const CLOUDAMQP: Self = Provider::Cloudamqp.record();
     /// Coconut.co
-    pub const COCONUT_CO: ProviderRecord = ProviderRecord {
-        term: Provider::CoconutCo,
-        key: "coconut-co",
-        name: "Coconut.co",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(16, 18),
-    };
+    pub const COCONUT_CO: Self = Provider::CoconutCo.record();
     /// Crashlytics
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
-    pub const CRASHLYTICS: ProviderRecord = ProviderRecord {
-        term: Provider::Crashlytics,
-        key: "crashlytics",
-        name: "Crashlytics",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(18, 19),
-    };
+    pub const CRASHLYTICS: Self = Provider::Crashlytics.record();
     /// CrowdIn
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const CROWDIN: ProviderRecord = ProviderRecord {
-        term: Provider::Crowdin,
-        key: "crowdin",
-        name: "CrowdIn",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(19, 20),
-    };
+    pub const CROWDIN: Self = Provider::Crowdin.record();
     /// DataDog
-    pub const DATADOG: ProviderRecord = ProviderRecord {
-        term: Provider::Datadog,
-        key: "datadog",
-        name: "DataDog",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(20, 22),
-    };
+    pub const DATADOG: Self = Provider::Datadog.record();
     /// Dun & Bradstreet
-    pub const DUN_AND_BRADSTREET: ProviderRecord = ProviderRecord {
-        term: Provider::DunAndBradstreet,
-        key: "dun-and-bradstreet",
-        name: "Dun & Bradstreet",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(2, 6),
-        engagements: Rows::new(22, 24),
-    };
+    pub const DUN_AND_BRADSTREET: Self = Provider::DunAndBradstreet.record();
     /// EdLink
-    pub const EDLINK: ProviderRecord = ProviderRecord {
-        term: Provider::Edlink,
-        key: "edlink",
-        name: "EdLink",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(6, 7),
-        engagements: Rows::new(24, 25),
-    };
+    pub const EDLINK: Self = Provider::Edlink.record();
     /// Fabric
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
-    pub const FABRIC: ProviderRecord = ProviderRecord {
-        term: Provider::Fabric,
-        key: "fabric",
-        name: "Fabric",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(7, 8),
-        engagements: Rows::new(25, 26),
-    };
+    pub const FABRIC: Self = Provider::Fabric.record();
     /// Facebook Ads
-    pub const FACEBOOK_ADS: ProviderRecord = ProviderRecord {
-        term: Provider::FacebookAds,
-        key: "facebook-ads",
-        name: "Facebook Ads",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(8, 9),
-        engagements: Rows::new(26, 27),
-    };
+    pub const FACEBOOK_ADS: Self = Provider::FacebookAds.record();
     /// Filestack
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const FILESTACK: ProviderRecord = ProviderRecord {
-        term: Provider::Filestack,
-        key: "filestack",
-        name: "Filestack",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(9, 9),
-        engagements: Rows::new(27, 28),
-    };
+    pub const FILESTACK: Self = Provider::Filestack.record();
     /// Firebase
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
-    pub const FIREBASE: ProviderRecord = ProviderRecord {
-        term: Provider::Firebase,
-        key: "firebase",
-        name: "Firebase",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(9, 9),
-        engagements: Rows::new(28, 29),
-    };
+    pub const FIREBASE: Self = Provider::Firebase.record();
     /// G Suite
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Workspace (inferred)"
     )]
-    pub const G_SUITE: ProviderRecord = ProviderRecord {
-        term: Provider::GSuite,
-        key: "g-suite",
-        name: "G Suite",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(9, 10),
-        engagements: Rows::new(29, 30),
-    };
+    pub const G_SUITE: Self = Provider::GSuite.record();
     /// Google Ads
-    pub const GOOGLE_ADS: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleAds,
-        key: "google-ads",
-        name: "Google Ads",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(30, 31),
-    };
+    pub const GOOGLE_ADS: Self = Provider::GoogleAds.record();
     /// Google Analytics
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const GOOGLE_ANALYTICS: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleAnalytics,
-        key: "google-analytics",
-        name: "Google Analytics",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(31, 32),
-    };
+    pub const GOOGLE_ANALYTICS: Self = Provider::GoogleAnalytics.record();
     /// Google APIs for Google Maps and Google SSO for students
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successors: Google Cloud (inferred), Google Single Sign On (inferred)"
     )]
-    pub const GOOGLE_APIS_FOR_MAPS_AND_SSO: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleApisForMapsAndSso,
-        key: "google-apis-for-maps-and-sso",
-        name: "Google APIs for Google Maps and Google SSO for students",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(32, 33),
-    };
+    pub const GOOGLE_APIS_FOR_MAPS_AND_SSO: Self = Provider::GoogleApisForMapsAndSso
+        .record();
     /// Google Cloud
-    pub const GOOGLE_CLOUD: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleCloud,
-        key: "google-cloud",
-        name: "Google Cloud",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(33, 35),
-    };
+    pub const GOOGLE_CLOUD: Self = Provider::GoogleCloud.record();
     /// Google Firebase Cloud Messaging
-    pub const GOOGLE_FIREBASE_CLOUD_MESSAGING: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleFirebaseCloudMessaging,
-        key: "google-firebase-cloud-messaging",
-        name: "Google Firebase Cloud Messaging",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(35, 36),
-    };
+    pub const GOOGLE_FIREBASE_CLOUD_MESSAGING: Self = Provider::GoogleFirebaseCloudMessaging
+        .record();
     /// Google Firebase Crashlytics
-    pub const GOOGLE_FIREBASE_CRASHLYTICS: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleFirebaseCrashlytics,
-        key: "google-firebase-crashlytics",
-        name: "Google Firebase Crashlytics",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(36, 37),
-    };
+    pub const GOOGLE_FIREBASE_CRASHLYTICS: Self = Provider::GoogleFirebaseCrashlytics
+        .record();
     /// Google Play App Store Payments
-    pub const GOOGLE_PLAY_APP_STORE_PAYMENTS: ProviderRecord = ProviderRecord {
-        term: Provider::GooglePlayAppStorePayments,
-        key: "google-play-app-store-payments",
-        name: "Google Play App Store Payments",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(37, 38),
-    };
+    pub const GOOGLE_PLAY_APP_STORE_PAYMENTS: Self = Provider::GooglePlayAppStorePayments
+        .record();
     /// Google Single Sign On
-    pub const GOOGLE_SINGLE_SIGN_ON: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleSingleSignOn,
-        key: "google-single-sign-on",
-        name: "Google Single Sign On",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(10, 11),
-        engagements: Rows::new(38, 39),
-    };
+    pub const GOOGLE_SINGLE_SIGN_ON: Self = Provider::GoogleSingleSignOn.record();
     /// Google Tag Manager
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const GOOGLE_TAG_MANAGER: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleTagManager,
-        key: "google-tag-manager",
-        name: "Google Tag Manager",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(39, 40),
-    };
+    pub const GOOGLE_TAG_MANAGER: Self = Provider::GoogleTagManager.record();
     /// Google Workspace
-    pub const GOOGLE_WORKSPACE: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleWorkspace,
-        key: "google-workspace",
-        name: "Google Workspace",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(40, 41),
-    };
+    pub const GOOGLE_WORKSPACE: Self = Provider::GoogleWorkspace.record();
     /// Greenhouse
-    pub const GREENHOUSE: ProviderRecord = ProviderRecord {
-        term: Provider::Greenhouse,
-        key: "greenhouse",
-        name: "Greenhouse",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(41, 43),
-    };
+    pub const GREENHOUSE: Self = Provider::Greenhouse.record();
     /// Librato
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const LIBRATO: ProviderRecord = ProviderRecord {
-        term: Provider::Librato,
-        key: "librato",
-        name: "Librato",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(43, 44),
-    };
+    pub const LIBRATO: Self = Provider::Librato.record();
     /// Loggly
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const LOGGLY: ProviderRecord = ProviderRecord {
-        term: Provider::Loggly,
-        key: "loggly",
-        name: "Loggly",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(44, 45),
-    };
+    pub const LOGGLY: Self = Provider::Loggly.record();
     /// Microsoft (SSO)
-    pub const MICROSOFT_SINGLE_SIGN_ON: ProviderRecord = ProviderRecord {
-        term: Provider::MicrosoftSingleSignOn,
-        key: "microsoft-single-sign-on",
-        name: "Microsoft (SSO)",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(45, 46),
-    };
+    pub const MICROSOFT_SINGLE_SIGN_ON: Self = Provider::MicrosoftSingleSignOn.record();
     /// MongoDB Atlas
-    pub const MONGODB_ATLAS: ProviderRecord = ProviderRecord {
-        term: Provider::MongodbAtlas,
-        key: "mongodb-atlas",
-        name: "MongoDB Atlas",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(11, 13),
-        engagements: Rows::new(46, 48),
-    };
+    pub const MONGODB_ATLAS: Self = Provider::MongodbAtlas.record();
     /// OpenAI
-    pub const OPENAI: ProviderRecord = ProviderRecord {
-        term: Provider::Openai,
-        key: "openai",
-        name: "OpenAI",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(13, 14),
-        engagements: Rows::new(48, 49),
-    };
+    pub const OPENAI: Self = Provider::Openai.record();
     /// Papertrail
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const PAPERTRAIL: ProviderRecord = ProviderRecord {
-        term: Provider::Papertrail,
-        key: "papertrail",
-        name: "Papertrail",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(49, 50),
-    };
+    pub const PAPERTRAIL: Self = Provider::Papertrail.record();
     /// Pdfcrowd
-    pub const PDFCROWD: ProviderRecord = ProviderRecord {
-        term: Provider::Pdfcrowd,
-        key: "pdfcrowd",
-        name: "Pdfcrowd",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(50, 52),
-    };
+    pub const PDFCROWD: Self = Provider::Pdfcrowd.record();
     /// Pubnub
-    pub const PUBNUB: ProviderRecord = ProviderRecord {
-        term: Provider::Pubnub,
-        key: "pubnub",
-        name: "Pubnub",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(52, 54),
-    };
+    pub const PUBNUB: Self = Provider::Pubnub.record();
     /// Redis Labs
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const REDIS_LABS: ProviderRecord = ProviderRecord {
-        term: Provider::RedisLabs,
-        key: "redis-labs",
-        name: "Redis Labs",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(54, 55),
-    };
+    pub const REDIS_LABS: Self = Provider::RedisLabs.record();
     /// RevenueCat
-    pub const REVENUECAT: ProviderRecord = ProviderRecord {
-        term: Provider::Revenuecat,
-        key: "revenuecat",
-        name: "RevenueCat",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(55, 56),
-    };
+    pub const REVENUECAT: Self = Provider::Revenuecat.record();
     /// Safer
-    pub const SAFER: ProviderRecord = ProviderRecord {
-        term: Provider::Safer,
-        key: "safer",
-        name: "Safer",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(56, 57),
-    };
+    pub const SAFER: Self = Provider::Safer.record();
     /// SendGrid
-    pub const SENDGRID: ProviderRecord = ProviderRecord {
-        term: Provider::Sendgrid,
-        key: "sendgrid",
-        name: "SendGrid",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(14, 15),
-        engagements: Rows::new(57, 59),
-    };
+    pub const SENDGRID: Self = Provider::Sendgrid.record();
     /// Shopify
-    pub const SHOPIFY: ProviderRecord = ProviderRecord {
-        term: Provider::Shopify,
-        key: "shopify",
-        name: "Shopify",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(59, 60),
-    };
+    pub const SHOPIFY: Self = Provider::Shopify.record();
     /// Slack
-    pub const SLACK: ProviderRecord = ProviderRecord {
-        term: Provider::Slack,
-        key: "slack",
-        name: "Slack",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(60, 61),
-    };
+    pub const SLACK: Self = Provider::Slack.record();
     /// SpeechSuper
-    pub const SPEECHSUPER: ProviderRecord = ProviderRecord {
-        term: Provider::Speechsuper,
-        key: "speechsuper",
-        name: "SpeechSuper",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(61, 62),
-    };
+    pub const SPEECHSUPER: Self = Provider::Speechsuper.record();
     /// Stripe
-    pub const STRIPE: ProviderRecord = ProviderRecord {
-        term: Provider::Stripe,
-        key: "stripe",
-        name: "Stripe",
-        listing: Listing::Current {
-            first: Edition::E2025_11_17,
-        },
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(62, 63),
-    };
+    pub const STRIPE: Self = Provider::Stripe.record();
     /// SurveyMonkey
-    pub const SURVEYMONKEY: ProviderRecord = ProviderRecord {
-        term: Provider::Surveymonkey,
-        key: "surveymonkey",
-        name: "SurveyMonkey",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(63, 65),
-    };
+    pub const SURVEYMONKEY: Self = Provider::Surveymonkey.record();
     /// Sysdig
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const SYSDIG: ProviderRecord = ProviderRecord {
-        term: Provider::Sysdig,
-        key: "sysdig",
-        name: "Sysdig",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(65, 66),
-    };
+    pub const SYSDIG: Self = Provider::Sysdig.record();
     /// Threatstack
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const THREATSTACK: ProviderRecord = ProviderRecord {
-        term: Provider::Threatstack,
-        key: "threatstack",
-        name: "Threatstack",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(66, 67),
-    };
+    pub const THREATSTACK: Self = Provider::Threatstack.record();
     /// Twilio
-    pub const TWILIO: ProviderRecord = ProviderRecord {
-        term: Provider::Twilio,
-        key: "twilio",
-        name: "Twilio",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(67, 69),
-    };
+    pub const TWILIO: Self = Provider::Twilio.record();
     /// Twitter
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const TWITTER: ProviderRecord = ProviderRecord {
-        term: Provider::Twitter,
-        key: "twitter",
-        name: "Twitter",
-        listing: Listing::Retired {
-            first: Edition::E2018_11_05,
-            last: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(69, 70),
-    };
+    pub const TWITTER: Self = Provider::Twitter.record();
     /// YouTube
-    pub const YOUTUBE: ProviderRecord = ProviderRecord {
-        term: Provider::Youtube,
-        key: "youtube",
-        name: "YouTube",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(15, 16),
-        engagements: Rows::new(70, 72),
-    };
+    pub const YOUTUBE: Self = Provider::Youtube.record();
     /// Zendesk
-    pub const ZENDESK: ProviderRecord = ProviderRecord {
-        term: Provider::Zendesk,
-        key: "zendesk",
-        name: "Zendesk",
-        listing: Listing::Current {
-            first: Edition::E2018_11_05,
-        },
-        aliases: Rows::new(16, 17),
-        engagements: Rows::new(72, 74),
-    };
+    pub const ZENDESK: Self = Provider::Zendesk.record();
 }
 
 pub(crate) static CURRENT_PROVIDERS: [Provider; 39] = [

@@ -98,9 +98,15 @@ pub mod set;
 pub mod term;
 mod text;
 
-pub use generated::{DATA_LICENCE_NOTE, EEA_AND_US, PUBLISHER, data_categories, providers};
+pub use generated::{DATA_LICENCE_NOTE, EEA_AND_US, PUBLISHER};
 pub use policy::{Policy, Violation};
 pub use query::Disclosures;
+/// The record of every kind of data as a constant, such as `data_categories::VOICE_RECORDING`.
+#[doc(no_inline)]
+pub use record::DataCategoryRecord as data_categories;
+/// The record of every provider as a constant, such as `providers::TWILIO`.
+#[doc(no_inline)]
+pub use record::ProviderRecord as providers;
 #[doc(inline)]
 pub use term::{Country, DataCategory, DataSubject, Edition, Form, Provider, Purpose, Safeguard};
 

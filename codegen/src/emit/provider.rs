@@ -32,16 +32,12 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
             deprecated: deprecated(register, provider, own),
             names: names.collect(),
             cells: listing.cells(editions).rows(alias_rows[at]).rows((start, end)),
-            constant: Some(fields(&listing, editions, alias_rows[at], (start, end))),
         }
     });
-    let terms = TermEnum {
-        set: sets.get("Provider"),
-        doc: " A service that is or was listed. One service of one company is one provider.".into(),
-        record: quote!(ProviderRecord),
-        terms: terms.collect(),
-    }
-    .items();
+    let doc = " A service that is or was listed. One service of one company is one provider.";
+    let terms = TermEnum::new(sets.get("Provider"), doc, quote!(ProviderRecord), terms)
+        .with_constants()
+        .items();
     let current = current(register, sets.get("Provider"));
     quote!(#terms #current)
 }
@@ -96,36 +92,6 @@ impl<'r> Listing<'r> {
             }
             Self::Withdrawn { reason } => Cells::new().choice(2).place(0).place(0).text(reason),
         }
-    }
-
-    fn value(&self, editions: &Set) -> TokenStream {
-        match *self {
-            Self::Current { first } => {
-                let first = editions.value(first);
-                quote!(Listing::Current { first: #first })
-            }
-            Self::Retired { first, last } => {
-                let (first, last) = (editions.value(first), editions.value(last));
-                quote!(Listing::Retired { first: #first, last: #last })
-            }
-            Self::Withdrawn { reason } => quote!(Listing::Withdrawn { reason: #reason }),
-        }
-    }
-}
-
-/// The fields of a provider's record, behind its name.
-fn fields(
-    listing: &Listing<'_>,
-    editions: &Set,
-    aliases: (usize, usize),
-    engagements: (usize, usize),
-) -> TokenStream {
-    let listing = listing.value(editions);
-    let [from, to, start, end] = [aliases.0, aliases.1, engagements.0, engagements.1].map(index);
-    quote! {
-        listing: #listing,
-        aliases: Rows::new(#from, #to),
-        engagements: Rows::new(#start, #end),
     }
 }
 
