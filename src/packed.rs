@@ -6,7 +6,6 @@
 use crate::set::TermSet;
 
 /// A table: rows of the same width, and the lists and texts that they point at.
-#[derive(Debug)]
 pub struct Table {
     /// How many bytes a row takes.
     pub(crate) width: usize,

@@ -2,11 +2,11 @@
 
 use core::fmt;
 
+use crate::Disclosures;
+use crate::record::{Disclosure, Engagement, ProviderStatus, Storage, Subject};
+use crate::set::CountrySet;
+use crate::term::{Country, Edition, Provider};
 use crate::text::Text;
-use crate::{
-    Country, CountrySet, Disclosure, Disclosures, Edition, Engagement, Provider, ProviderStatus,
-    Storage, Subject,
-};
 
 /// A consumer's rules about vendors.
 ///
@@ -18,22 +18,25 @@ use crate::{
 /// vendor, the rule and the fact behind it.
 ///
 /// ```
-/// use service_providers::{
-///     CountrySet, DataCategory, DataSubject, Disclosures, EEA_AND_US, Policy, Provider,
-/// };
+/// use service_providers::{DataCategory, DataSubject, Disclosures, EEA_AND_US, Policy, Provider};
 ///
-/// const POLICY: Policy = Policy::new().deny(
-///     "no students' voice recordings outside the EEA and the US",
-///     Disclosures::current()
-///         .category(DataCategory::VoiceRecording)
-///         .subject_possible(DataSubject::Student)
-///         .stored_outside(EEA_AND_US),
-/// );
+/// /// Recordings that are a student's or may be.
+/// const VOICE: Disclosures = Disclosures::current()
+///     .category(DataCategory::VoiceRecording)
+///     .subject_possible(DataSubject::Student);
+///
+/// const POLICY: Policy = Policy::new()
+///     .deny("no students' voice stored outside the EEA and the US", VOICE.stored_outside(EEA_AND_US))
+///     .deny("no students' voice for companies elsewhere", VOICE.entity_outside(EEA_AND_US));
+///
 /// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe, Provider::Algolia]);
-/// assert_eq!(VENDORS.len(), 2);
+///
+/// // Where data is stored and where the company is are two questions.
+/// let violation = POLICY.violation(Provider::Speechsuper).unwrap();
+/// assert_eq!(violation.rule, "no students' voice for companies elsewhere");
 /// ```
 ///
-/// This one does not compile, because Stripe learns e-mail addresses:
+/// This one does not compile, because Stripe receives e-mail addresses:
 ///
 /// ```compile_fail
 /// use service_providers::{DataCategory, Disclosures, Policy, Provider};
@@ -43,7 +46,7 @@ use crate::{
 /// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe]);
 /// println!("{VENDORS:?}");
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[must_use = "a policy does nothing until it is given vendors"]
 pub struct Policy {
     rules: [Option<Rule>; MOST],
@@ -54,16 +57,12 @@ pub struct Policy {
 /// The most rules that a policy can have.
 const MOST: usize = 32;
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 struct Rule {
     text: &'static str,
-    kind: RuleKind,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum RuleKind {
-    Deny(Disclosures),
-    Require { of: Disclosures, also: Disclosures },
+    /// What the rule is about: it denies these disclosures, or requires something of them.
+    of: Disclosures,
+    also: Option<Disclosures>,
 }
 
 /// A rule that a vendor breaks.
@@ -98,25 +97,27 @@ impl Policy {
     }
 
     #[inline]
-    const fn with(mut self, text: &'static str, kind: RuleKind) -> Self {
+    const fn with(mut self, rule: Rule) -> Self {
         assert!(self.count < MOST, "a policy can have at most 32 rules");
-        self.rules[self.count] = Some(Rule { text, kind });
+        self.rules[self.count] = Some(rule);
         self.count += 1;
         self
     }
 
-    /// Refuses vendors with any of these disclosures, and with
-    /// [unknown data](Disclosures::unknown_data) that may be one of them.
+    /// Refuses vendors with any of these disclosures: what they receive, unless the question is
+    /// about another [direction](Disclosures#direction). Refuses vendors with
+    /// [unknown data](Disclosures::unknown_data) that may be one of them as well.
     #[inline]
     pub const fn deny(self, rule: &'static str, disclosures: Disclosures) -> Self {
-        self.with(rule, RuleKind::Deny(disclosures))
+        self.with(Rule { text: rule, of: disclosures, also: None })
     }
 
     /// Refuses vendors with one of the first disclosures that is not also one of the second: "for
-    /// voice recordings there must be a data processing addendum".
+    /// voice recordings there must be a data processing addendum". Whatever direction the first
+    /// question is about, the second is about the same, unless it names another.
     #[inline]
     pub const fn require(self, rule: &'static str, of: Disclosures, also: Disclosures) -> Self {
-        self.with(rule, RuleKind::Require { of, also })
+        self.with(Rule { text: rule, of, also: Some(also.to_anybody_by_default()) })
     }
 
     /// The first rule that a vendor breaks.
@@ -130,19 +131,13 @@ impl Policy {
         let mut at = 0;
         while at < self.count {
             if let Some(rule) = &self.rules[at] {
-                let rule_text = rule.text;
-                if let Some(fact) = rule.kind.broken(vendor) {
+                if let Some(fact) = rule.broken(vendor) {
                     let (disclosure, engagement) = (Some(fact), Some(fact.engagement()));
-                    return Some(Violation { vendor, rule: rule_text, disclosure, engagement });
+                    return Some(Violation { vendor, rule: rule.text, disclosure, engagement });
                 }
-                if let Some(engagement) = rule.kind.broken_by_silence(vendor) {
+                if let Some(engagement) = rule.broken_by_silence(vendor) {
                     let engagement = Some(engagement);
-                    return Some(Violation {
-                        vendor,
-                        rule: rule_text,
-                        disclosure: None,
-                        engagement,
-                    });
+                    return Some(Violation { vendor, rule: rule.text, disclosure: None, engagement });
                 }
             }
             at += 1;
@@ -177,20 +172,32 @@ impl Default for Policy {
     }
 }
 
-impl RuleKind {
+/// Shows the texts of the rules.
+impl fmt::Debug for Policy {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Policy ")?;
+        let mut list = f.debug_list();
+        for rule in self.rules.iter().flatten() {
+            list.entry(&rule.text);
+        }
+        list.finish()
+    }
+}
+
+impl Rule {
     /// The first fact by which a vendor breaks the rule.
     #[inline]
     const fn broken(&self, vendor: Provider) -> Option<Disclosure> {
-        let (of, also) = match self {
-            Self::Deny(denied) => return denied.provider(vendor).first(),
-            Self::Require { of, also } => (of, also),
-        };
         let disclosures = vendor.disclosure_rows();
         let mut at = disclosures.start as usize;
         while at < disclosures.end as usize {
             let row = Disclosure::row(at);
-            if of.matches(&row) && !also.matches(&row) {
-                return Some(row);
+            if self.of.matches(&row) {
+                match &self.also {
+                    Some(also) if also.matches(&row) => {}
+                    _ => return Some(row),
+                }
             }
             at += 1;
         }
@@ -200,9 +207,9 @@ impl RuleKind {
     /// The first engagement of unknown data by which a vendor breaks the rule.
     #[inline]
     const fn broken_by_silence(&self, vendor: Provider) -> Option<Engagement> {
-        match self {
-            Self::Deny(denied) => denied.provider(vendor).unknown_data(),
-            Self::Require { of, also } => of.provider(vendor).unknown_data_beyond(also),
+        match &self.also {
+            None => self.of.provider(vendor).unknown_data(),
+            Some(also) => self.of.provider(vendor).unknown_data_beyond(also),
         }
     }
 }

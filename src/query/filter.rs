@@ -5,17 +5,16 @@
 
 use super::Disclosures;
 use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS, LISTINGS};
-use crate::hierarchy::Stretch;
+use crate::hierarchy::Branch;
 use crate::record::disclosure::cell;
 use crate::record::engagement::{self, cell as engagement_cell, feature_cell, is_listed};
 use crate::record::listing::{cell as listing_cell, editions_with};
-use crate::{
-    CountrySet, DataCategory, DataSubject, Edition, EditionSet, Form, LikelihoodSet, Party,
-    Purpose, Setting, Storage,
-};
+use crate::record::{PartyKind, Storage};
+use crate::set::{CountrySet, EditionSet};
+use crate::term::{DataCategory, DataSubject, Edition, Form, Setting};
 
 /// In which editions.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) enum When {
     In(Edition),
     /// In one that is announced.
@@ -42,78 +41,33 @@ impl When {
 }
 
 /// Whose data.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) enum SubjectTest {
     Any,
-    Touches(Stretch),
-    Possible(Stretch),
-    Within(Stretch),
-}
-
-/// What the provider is used for.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct PurposeTest {
-    pub(super) purpose: Purpose,
-    pub(super) possible: bool,
-}
-
-/// Where features are used.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct SettingTest {
-    pub(super) setting: Setting,
-    pub(super) possible: bool,
+    Touches(Branch),
+    Possible(Branch),
+    Within(Branch),
 }
 
 /// In which countries.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) enum Countries {
     Any,
     In(CountrySet),
     Outside(CountrySet),
 }
 
-/// A kind of party.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PartyKind {
-    /// A school district.
-    District,
-    /// A provider other than the row's own.
-    OtherProvider,
-    /// The provider of the row.
-    Provider,
-    /// The company that publishes the register.
-    Publisher,
-    /// Somebody else.
-    ThirdParty,
-    /// A user.
-    User,
-}
+/// All kinds of parties: one bit for each.
+pub(super) const ANYBODY: u8 = u8::MAX;
+
+/// The provider of the row, because the question does not say who gets the data. The highest bit is
+/// no kind of party and keeps this apart from a question that names the provider.
+pub(super) const PROVIDER_BY_DEFAULT: u8 = PartyKind::Provider.bit() | 1 << 7;
 
 impl PartyKind {
     #[inline]
     pub(super) const fn bit(self) -> u8 {
         1 << self as u8
-    }
-}
-
-pub(super) mod kinds {
-    pub(in super::super) const ALL: u8 = u8::MAX;
-}
-
-impl Party {
-    /// What kind of party it is.
-    #[inline]
-    #[must_use]
-    pub const fn kind(self) -> PartyKind {
-        match self {
-            Self::District => PartyKind::District,
-            Self::OtherProvider(_) => PartyKind::OtherProvider,
-            Self::Provider => PartyKind::Provider,
-            Self::Publisher => PartyKind::Publisher,
-            Self::ThirdParty => PartyKind::ThirdParty,
-            Self::User => PartyKind::User,
-        }
     }
 }
 
@@ -124,10 +78,16 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
     let (rows, start) = (DISCLOSURES.rows, row * DISCLOSURES.width);
     if (rows[start + cell::ASSERTED] == 1) != question.asserted
         || question.forms.words[0] >> rows[start + cell::FORM] & 1 == 0
-        || question.likelihoods.words[0] >> rows[start + cell::LIKELIHOOD] & 1 == 0
+        || question.from >> rows[start + cell::SENDER] & 1 == 0
+        || question.to >> rows[start + cell::RECIPIENT] & 1 == 0
         || rows[start + cell::EXAMPLE] == 1 && !question.examples
     {
         return false;
+    }
+    if let Some(likelihood) = question.likelihood {
+        if rows[start + cell::LIKELIHOOD] != likelihood as u8 {
+            return false;
+        }
     }
     let category =
         rows[start + cell::CATEGORY] as usize | (rows[start + cell::CATEGORY + 1] as usize) << 8;
@@ -136,8 +96,8 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
             return false;
         }
     }
-    if question.category.end != Stretch::ALL.end
-        && !question.category.contains(DataCategory::ALL[category].stretch())
+    if !question.category.is_all()
+        && !question.category.contains(DataCategory::ALL[category].branch())
     {
         return false;
     }
@@ -156,9 +116,7 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
             return false;
         }
     }
-    (question.from == kinds::ALL || question.from >> rows[start + cell::SENDER] & 1 == 1)
-        && (question.to == kinds::ALL || question.to >> rows[start + cell::RECIPIENT] & 1 == 1)
-        && (!question.asks_row || published(question, engagement(row)))
+    !question.asks_row || published(question, engagement(row))
 }
 
 /// The published row that a disclosure belongs to.
@@ -205,11 +163,9 @@ const fn subject(test: SubjectTest, given: usize) -> bool {
         (SubjectTest::Any, _) | (SubjectTest::Possible(_), 1) => true,
         (_, 0 | 1) => false,
         (SubjectTest::Touches(asked) | SubjectTest::Possible(asked), group) => {
-            asked.touches(DataSubject::ALL[group - 2].stretch())
+            asked.touches(DataSubject::ALL[group - 2].branch())
         }
-        (SubjectTest::Within(asked), group) => {
-            asked.contains(DataSubject::ALL[group - 2].stretch())
-        }
+        (SubjectTest::Within(asked), group) => asked.contains(DataSubject::ALL[group - 2].branch()),
     }
 }
 
@@ -218,11 +174,11 @@ const fn subject(test: SubjectTest, given: usize) -> bool {
 #[inline]
 pub(super) const fn possible(question: &Disclosures, row: usize) -> bool {
     let data = question.asserted
-        && question.category.end == Stretch::ALL.end
+        && question.category.is_all()
         && (question.categories.is_none() || question.category_possible)
         && matches!(question.subject, SubjectTest::Any | SubjectTest::Possible(_))
         && question.forms.contains(Form::Unknown)
-        && question.likelihoods.len() == LikelihoodSet::ALL.len()
+        && question.likelihood.is_none()
         && question.context.is_none();
     data && question.when.includes(engagement::editions(row)) && published(question, row)
 }
@@ -266,10 +222,10 @@ const fn published(question: &Disclosures, row: usize) -> bool {
             return false;
         }
     }
-    if let Some(test) = question.purpose {
-        let named = ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, test.purpose.place());
+    if let Some((purpose, possible)) = question.purpose {
+        let named = ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, purpose.place());
         let silent = ENGAGEMENTS.place(row, engagement_cell::PURPOSES + 4) == 0;
-        if !(named || silent && test.possible) {
+        if !(named || silent && possible) {
             return false;
         }
     }
@@ -316,7 +272,7 @@ const fn features(question: &Disclosures, row: usize) -> bool {
     if features.is_empty() {
         // The source names no features: they may be anywhere, but none is the one asked for.
         return match question.setting {
-            Some(test) => test.possible && question.feature.is_none(),
+            Some((_, possible)) => possible && question.feature.is_none(),
             None => false,
         };
     }
@@ -335,19 +291,16 @@ const fn features(question: &Disclosures, row: usize) -> bool {
     false
 }
 
+/// Whether the setting of a feature answers the question.
 #[inline]
-const fn setting(test: Option<SettingTest>, given: Setting) -> bool {
-    match test {
-        None => true,
-        Some(test) => {
-            given as usize == test.setting as usize
-                || match given {
-                    // A feature used in both settings is used in either; one asked for in both is
-                    // asked for in both.
-                    Setting::Both => !matches!(test.setting, Setting::Unstated),
-                    Setting::Unstated => test.possible,
-                    _ => false,
-                }
+const fn setting(asked: Option<(Setting, bool)>, given: Setting) -> bool {
+    let Some((asked, possible)) = asked else { return true };
+    given as usize == asked as usize
+        || match given {
+            // A feature used in both settings is used in either; one asked for in both is asked for
+            // in both.
+            Setting::Both => !matches!(asked, Setting::Unstated),
+            Setting::Unstated => possible,
+            _ => false,
         }
-    }
 }

@@ -2,11 +2,10 @@
 
 use super::engagement::cell::PROVIDER;
 use super::rows::{Rows, row};
+use super::{Engagement, Party, Subject};
 use crate::generated::{DISCLOSURES, ENGAGEMENTS};
 use crate::packed::Cells;
-use crate::{
-    Context, DataCategory, DataSubject, Engagement, Form, Likelihood, PartyKind, Provider,
-};
+use crate::term::{Context, DataCategory, DataSubject, Form, Likelihood, Provider};
 
 /// One kind of data about one group of people that passes between two parties, or that the source
 /// says does not.
@@ -108,64 +107,3 @@ impl Disclosure {
 
 row!(Disclosure, DISCLOSURES);
 super::rows::identity!(Disclosure);
-
-/// Who gives or gets data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Party {
-    /// A school district.
-    District,
-    /// The provider of the row.
-    Provider,
-    /// The company that publishes the register.
-    Publisher,
-    /// Somebody else.
-    ThirdParty,
-    /// A user.
-    User,
-    /// A provider other than the row's own.
-    OtherProvider(Provider),
-}
-
-impl Party {
-    #[inline]
-    const fn of(kind: u8, other: usize) -> Self {
-        const OTHER: u8 = PartyKind::OtherProvider as u8;
-        const PROVIDER: u8 = PartyKind::Provider as u8;
-        const PUBLISHER: u8 = PartyKind::Publisher as u8;
-        const THIRD_PARTY: u8 = PartyKind::ThirdParty as u8;
-        const USER: u8 = PartyKind::User as u8;
-        match kind {
-            OTHER => Self::OtherProvider(Provider::ALL[other]),
-            PROVIDER => Self::Provider,
-            PUBLISHER => Self::Publisher,
-            THIRD_PARTY => Self::ThirdParty,
-            USER => Self::User,
-            _ => Self::District,
-        }
-    }
-}
-
-/// Whose data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Subject {
-    /// This group's.
-    Group(DataSubject),
-    /// Nobody's: it is about no person.
-    Nobody,
-    /// The source does not say whose.
-    Unknown,
-}
-
-impl Subject {
-    /// The group, if the source names one.
-    #[inline]
-    #[must_use]
-    pub const fn group(self) -> Option<DataSubject> {
-        match self {
-            Self::Group(group) => Some(group),
-            Self::Nobody | Self::Unknown => None,
-        }
-    }
-}

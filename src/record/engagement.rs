@@ -5,9 +5,9 @@ use super::listing::{self, Listing};
 use super::rows::{Rows, row};
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::packed::Cells;
-use crate::{
-    Country, CountrySet, DataStatus, DataSubjectSet, Edition, EditionSet, Extent, Feature,
-    Provider, PurposeSet, SafeguardSet, ServiceCategory, Setting,
+use crate::set::{CountrySet, DataSubjectSet, EditionSet, PurposeSet, SafeguardSet};
+use crate::term::{
+    Country, DataStatus, Edition, Extent, Feature, Provider, ServiceCategory, Setting,
 };
 
 /// What one or more published rows say about one provider. Where and when they do, its
@@ -243,7 +243,7 @@ pub(crate) mod feature_cell {
 }
 
 /// Where a provider keeps the data: six different answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Storage {
     /// In these countries.
@@ -260,6 +260,8 @@ pub enum Storage {
     Unknown,
 }
 
+impl Eq for Storage {}
+
 impl Storage {
     #[inline]
     const fn read(cells: &mut Cells) -> Self {
@@ -271,6 +273,15 @@ impl Storage {
             3 => Self::SeeProvider,
             4 => Self::NotApplicable,
             _ => Self::Unknown,
+        }
+    }
+
+    /// Whether the source says that data lies in the country of this place among all.
+    #[inline]
+    pub(crate) const fn names(self, country: usize) -> bool {
+        match self {
+            Self::Countries(kept) => kept.has(country),
+            _ => false,
         }
     }
 

@@ -5,9 +5,10 @@ use super::listing::{self, Listing};
 use super::rows::{Rows, row};
 use crate::generated::{PRACTICE_RECIPIENTS, PRACTICE_SUBJECTS, PRACTICES};
 use crate::packed::Cells;
-use crate::{
-    Certainty, CollectionMethodSet, CountrySet, DataCategory, DataSubject, Edition, EditionSet,
-    LegalBasisSet, Provider, PurposeSet, RecipientRole, Relation, Sharing, Transfer,
+use crate::set::{CollectionMethodSet, CountrySet, EditionSet, LegalBasisSet, PurposeSet};
+use crate::term::{
+    Certainty, DataCategory, DataSubject, Edition, Provider, RecipientRole, Relation, Sharing,
+    Transfer,
 };
 
 /// What the publisher says it does with one kind of data. Where and when it says so, its

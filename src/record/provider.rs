@@ -1,11 +1,12 @@
-//! Providers and who followed whom.
+//! Providers.
 
 use super::listing::editions;
-use super::rows::{Rows, row};
+use super::rows::Rows;
 use super::{Disclosure, Engagement};
-use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS, SUCCESSIONS};
+use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS};
 use crate::packed::Cells;
-use crate::{Certainty, Document, Edition, EditionSet, Provider, SuccessionKind};
+use crate::set::EditionSet;
+use crate::term::{Edition, Provider};
 
 /// What the register knows of a provider.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +50,7 @@ const STATUS: usize = 12;
 const EDITIONS: usize = 19;
 
 /// Whether a provider is listed now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ProviderStatus {
     /// The current edition lists it.
@@ -65,6 +66,8 @@ pub enum ProviderStatus {
     },
 }
 
+impl Eq for ProviderStatus {}
+
 impl ProviderStatus {
     #[inline]
     const fn read(cells: &mut Cells) -> Self {
@@ -77,80 +80,6 @@ impl ProviderStatus {
         }
     }
 }
-
-/// One provider followed another, from an edition on.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Succession {
-    /// The provider that was followed.
-    pub predecessor: Provider,
-    /// The provider that followed.
-    pub successor: Provider,
-    /// How it followed.
-    pub kind: SuccessionKind,
-    /// The first edition in which it shows.
-    pub edition: Edition,
-    /// How sure that is.
-    pub certainty: Certainty,
-    /// What the document shows.
-    pub evidence: &'static str,
-    /// The document.
-    pub document: Document,
-}
-
-impl Succession {
-    /// Every succession.
-    pub const ALL: Rows<Succession> = Rows::new(0, SUCCESSIONS.len() as u32);
-
-    #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
-        Self {
-            predecessor: cells.term(Provider::ALL),
-            successor: cells.term(Provider::ALL),
-            kind: cells.small_term(SuccessionKind::ALL),
-            edition: cells.term(Edition::ALL),
-            certainty: cells.small_term(Certainty::ALL),
-            evidence: cells.text(),
-            document: cells.term(Document::ALL),
-        }
-    }
-}
-
-row!(Succession, SUCCESSIONS);
-
-/// The successions from or to a provider.
-#[derive(Clone, Debug)]
-pub struct Successions {
-    end: SuccessionEnd,
-    next: usize,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum SuccessionEnd {
-    From(Provider),
-    To(Provider),
-}
-
-impl Iterator for Successions {
-    type Item = Succession;
-
-    #[inline]
-    fn next(&mut self) -> Option<Succession> {
-        while let Some(succession) = Succession::ALL.get(self.next) {
-            self.next += 1;
-            let found = match self.end {
-                SuccessionEnd::From(provider) => succession.predecessor == provider,
-                SuccessionEnd::To(provider) => succession.successor == provider,
-            };
-            if found {
-                return Some(succession);
-            }
-        }
-        None
-    }
-}
-
-impl core::iter::FusedIterator for Successions {}
 
 impl super::rows::sealed::Row for &'static str {
     #[inline]
@@ -232,19 +161,5 @@ impl Provider {
         let first = super::engagement::disclosures(rows.start as usize);
         let last = super::engagement::disclosures(rows.end as usize - 1);
         Rows::new(first.start, last.end)
-    }
-
-    /// The providers that followed it, and how.
-    #[inline]
-    #[must_use]
-    pub const fn successors(self) -> Successions {
-        Successions { end: SuccessionEnd::From(self), next: 0 }
-    }
-
-    /// The providers that it followed, and how.
-    #[inline]
-    #[must_use]
-    pub const fn predecessors(self) -> Successions {
-        Successions { end: SuccessionEnd::To(self), next: 0 }
     }
 }

@@ -1,8 +1,8 @@
 //! The records of vocabulary terms.
 
-use crate::hierarchy::Stretch;
+use crate::hierarchy::Branch;
 use crate::packed::Cells;
-use crate::{Country, DataCategory, DataSubject, LegalBasis, SpecialCare};
+use crate::term::{Country, DataCategory, DataSubject, LegalBasis, SpecialCare};
 
 /// A country of ISO 3166-1. Its key is the alpha-2 code in lower case.
 #[derive(Clone, Copy, Debug)]
@@ -51,8 +51,8 @@ impl DataCategoryRecord {
     #[inline]
     pub(crate) const fn read(mut cells: Cells, term: DataCategory) -> Self {
         let (key, name) = (cells.text(), cells.text());
-        // For questions; they read it by itself.
-        Stretch::read(&mut cells);
+        // Questions read the branch by itself.
+        Branch::read(&mut cells);
         Self {
             term,
             key,
@@ -88,8 +88,8 @@ impl DataSubjectRecord {
     #[inline]
     pub(crate) const fn read(mut cells: Cells, term: DataSubject) -> Self {
         let (key, name) = (cells.text(), cells.text());
-        // For questions; they read it by itself.
-        Stretch::read(&mut cells);
+        // Questions read the branch by itself.
+        Branch::read(&mut cells);
         Self {
             term,
             key,

@@ -133,9 +133,9 @@ fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets
             .optional_text(&row.condition)
     });
     let categories = &register.vocabulary.data_categories;
-    let stretches = hierarchy::stretches(categories);
+    let branches = hierarchy::branches(categories);
     let category = sets.get("DataCategory");
-    let place = |row: &DisclosureRow| stretches[category.position(&row.data_category)].0;
+    let place = |row: &DisclosureRow| branches[category.position(&row.data_category)].0;
     let mut by_category: Vec<usize> = (0..all.len()).collect();
     by_category.sort_by_key(|at| place(all[*at].1));
     let starts: Vec<usize> = (0..=categories.len())

@@ -38,6 +38,7 @@ pub fn rust(register: &Register, digest: &str) -> String {
          use crate::lookup::Lookup;\n\
          use crate::packed::{{Numbers, Table}};\n\
          use crate::record::*;\n\
+         use crate::set::TermSet;\n\
          use crate::term::Terms;\n"
     );
     let parts = [
@@ -47,6 +48,7 @@ pub fn rust(register: &Register, digest: &str) -> String {
         publication::terms(register, &published, &sets),
         provider::terms(register, &published, &sets),
         facts::tables(register, &published, &sets),
+        names(&sets),
     ];
     for part in parts {
         write_items(&mut text, part);
@@ -64,6 +66,21 @@ fn publisher(register: &Register) -> TokenStream {
 
         #[doc = " On what terms the data may be used."]
         pub const DATA_LICENCE_NOTE: &str = #note;
+    }
+}
+
+/// The names of the enums and of the sets, for the library's modules of terms and of sets.
+fn names(sets: &Sets) -> TokenStream {
+    let terms = sets.all().iter().map(|set| set.ident());
+    let types = sets.all().iter().filter_map(|set| set.set_ident());
+    quote::quote! {
+        pub mod terms {
+            pub use super::{#(#terms),*};
+        }
+
+        pub mod sets {
+            pub use super::{#(#types),*};
+        }
     }
 }
 

@@ -131,8 +131,8 @@ impl Cells {
         self.number(rows.start).number(rows.end)
     }
 
-    /// A stretch of a walk through a hierarchy.
-    pub(super) fn stretch(self, (start, end): (usize, usize)) -> Self {
+    /// The branch of a term in its hierarchy: the range of its number and those of narrower terms.
+    pub(super) fn branch(self, (start, end): (usize, usize)) -> Self {
         self.place(start).place(end)
     }
 
@@ -193,7 +193,7 @@ impl Table {
                 start
             }
         };
-        stretch(start, text.len())
+        range(start, text.len())
     }
 
     fn list(&mut self, list: Vec<u16>) -> [u8; 6] {
@@ -211,7 +211,7 @@ impl Table {
                 start
             }
         };
-        stretch(start, length)
+        range(start, length)
     }
 
     /// The table as a value.
@@ -235,7 +235,8 @@ impl Table {
     }
 }
 
-fn stretch(start: u32, length: usize) -> [u8; 6] {
+/// Where something is held: where it starts, four bytes, and how long it is, two.
+fn range(start: u32, length: usize) -> [u8; 6] {
     let length = u16::try_from(length).expect("texts and lists are within their limits");
     let ([a, b, c, d], [e, f]) = (start.to_le_bytes(), length.to_le_bytes());
     [a, b, c, d, e, f]

@@ -29,32 +29,19 @@ pub(super) fn terms(register: &Register, published: &Published<'_>, sets: &Sets)
         let status = Status::of(register, provider, &editions);
         let names = std::iter::once(provider.name.to_string())
             .chain(provider.aliases.names().iter().cloned());
-        let (status_value, editions_value) = (status.value(), set.subset_of(&editions));
-        let [alias, alias_end] = [aliases.start, aliases.end].map(index);
-        let [engagement, engagement_end] = [engagements.start, engagements.end].map(index);
         TermEntry {
             doc: doc(register, published, sets, provider, engagements.clone(), &editions),
             deprecated: status.deprecated(register, provider),
             names: names.collect(),
             // Queries read the status and the editions without reading the rest.
             cells: status.cells(set, &editions).rows(aliases).rows(engagements),
-            constant: Some(quote! {
-                status: #status_value,
-                editions: #editions_value,
-                aliases: Rows::new(#alias, #alias_end),
-                engagements: Rows::new(#engagement, #engagement_end),
-            }),
         }
     });
-    let terms = TermEnum {
-        set: sets.get("Provider"),
-        doc:
-            " A service that is, was or will be listed. One service of one company is one provider."
-                .into(),
-        record: quote!(ProviderRecord),
-        terms: terms.collect(),
-    }
-    .items();
+    let doc =
+        " A service that is, was or will be listed. One service of one company is one provider.";
+    let terms = TermEnum::new(sets.get("Provider"), doc, quote!(ProviderRecord), terms)
+        .with_constants()
+        .items();
     let listed = listed(register, published, sets.get("Provider"));
     quote!(#terms #listed)
 }
@@ -121,15 +108,6 @@ impl<'r> Status<'r> {
             Self::Withdrawn { reason } => (3, reason),
         };
         Cells::new().choice(way).text(reason).bits(set, editions)
-    }
-
-    fn value(&self) -> TokenStream {
-        match *self {
-            Self::Current => quote!(ProviderStatus::Current),
-            Self::Announced => quote!(ProviderStatus::Announced),
-            Self::Retired { .. } => quote!(ProviderStatus::Retired),
-            Self::Withdrawn { reason } => quote!(ProviderStatus::Withdrawn { reason: #reason }),
-        }
     }
 
     /// Why the provider should no longer be used: it is retired or withdrawn.

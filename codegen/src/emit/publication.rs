@@ -55,15 +55,9 @@ fn documents<'s>(register: &Register, published: &Published<'_>, sets: &'s Sets)
             deprecated: None,
             names: vec![title],
             cells,
-            constant: None,
         })
     });
-    TermEnum {
-        set,
-        doc: " A document that facts come from.".into(),
-        record: quote!(DocumentRecord),
-        terms: terms.collect(),
-    }
+    TermEnum::new(set, " A document that facts come from.", quote!(DocumentRecord), terms)
 }
 
 fn editions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
@@ -81,16 +75,9 @@ fn editions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
                 .optional_text(&edition.objection_until)
                 .optional_text(&edition.undated_basis)
                 .rows(first..documents),
-            constant: None,
         }
     });
-    TermEnum {
-        set: sets.get("Edition"),
-        doc:
-            " An edition of the register: documents that hold together. Editions are in the order \
-              of the register, oldest first."
-                .into(),
-        record: quote!(EditionRecord),
-        terms: terms.collect(),
-    }
+    let doc = " An edition of the register: documents that hold together. Editions are in the order of \
+               the register, oldest first.";
+    TermEnum::new(sets.get("Edition"), doc, quote!(EditionRecord), terms)
 }

@@ -9,6 +9,22 @@ use crate::cell_types::TERM_SETS;
 use crate::names;
 use crate::register::{Register, VocabularyRow, VocabularyTerm, VocabularyVisitor};
 
+/// The closed sets of which a record holds several terms, or a question takes or answers several.
+/// The others have no type of sets: nothing could be asked with one, and every dependent would
+/// wait for its methods.
+const SETS_OF: [&str; 10] = [
+    "CollectionMethod",
+    "Country",
+    "DataCategory",
+    "DataSubject",
+    "Edition",
+    "Form",
+    "LegalBasis",
+    "Provider",
+    "Purpose",
+    "Safeguard",
+];
+
 /// One closed set.
 pub(super) struct Set {
     /// The name of the enum.
@@ -27,6 +43,11 @@ impl Set {
     /// The enum's name.
     pub(super) fn ident(&self) -> Ident {
         ident(self.name)
+    }
+
+    /// The name of the type of sets of its terms, where the library has one.
+    pub(super) fn set_ident(&self) -> Option<Ident> {
+        SETS_OF.contains(&self.name).then(|| ident(&format!("{}Set", self.name)))
     }
 
     /// The variant of a key, without its enum.
@@ -58,8 +79,7 @@ impl Set {
             words[at / 64] |= 1 << (at % 64);
         }
         let words = words.into_iter().map(Literal::u64_unsuffixed);
-        let set = ident(&format!("{}Set", self.name));
-        quote!(#set::of_words([#(#words),*]))
+        quote!(TermSet::of_words([#(#words),*]))
     }
 
     /// How many words the set's bits fill.
@@ -90,6 +110,11 @@ impl Sets {
             Set::new(set.name, (set.terms)().iter().map(|term| term.key.to_owned()).collect())
         }));
         Self { sets }
+    }
+
+    /// Every closed set, the model's own last.
+    pub(super) fn all(&self) -> &[Set] {
+        &self.sets
     }
 
     /// The set of this name. Names are those of [`Sets::new`].

@@ -7,13 +7,11 @@ use quote::quote;
 
 use super::docs;
 use super::hierarchy;
-use super::literal;
 use super::packed::Cells;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
 use crate::cell_types::{Text, YesNo};
 use crate::register::{OwnRecord, Record, Register, VocabularyRow, VocabularyVisitor};
-use crate::tables::row::DataCategoryRow;
 
 /// Every vocabulary that becomes an enum, in the order of their names.
 pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
@@ -65,21 +63,20 @@ impl VocabularyVisitor for Enums<'_> {
             }
         };
         let terms = rows.iter().zip(cells);
-        let terms = terms.map(|(row, (text, cells))| plain((variants.name)(row), text, cells));
+        let terms = terms.map(|(row, (text, cells))| entry((variants.name)(row), text, cells));
         let doc = schemars::schema_for!(R);
         let doc = doc.get("description").and_then(|doc| doc.as_str()).unwrap_or_default();
-        self.enums.push(TermEnum { set, doc: format!(" {doc}"), record, terms: terms.collect() });
+        self.enums.push(TermEnum::new(set, &format!(" {doc}"), record, terms));
     }
 }
 
-/// A term with a name, a description and the cells of its record.
-fn plain(name: &str, description: &str, cells: Cells) -> TermEntry {
+/// A term whose record is these cells behind key and name.
+fn entry(name: &str, description: &str, cells: Cells) -> TermEntry {
     TermEntry {
         doc: format!("{}\n\n{}", docs::plain(name), docs::plain(description)),
         deprecated: None,
         names: vec![name.to_owned()],
         cells,
-        constant: None,
     }
 }
 
@@ -87,27 +84,19 @@ fn countries<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let terms = register.vocabulary.countries.iter().map(|row| {
         let eea = row.eea == YesNo::Yes;
         let member = if eea { "A member of the European Economic Area." } else { "" };
-        plain(&row.name, member, Cells::new().flag(eea))
+        entry(&row.name, member, Cells::new().flag(eea))
     });
-    TermEnum {
-        set: sets.get("Country"),
-        doc: " A country of ISO 3166-1. Variants are named by its alpha-2 code.".into(),
-        record: quote!(CountryRecord),
-        terms: terms.collect(),
-    }
+    let doc = " A country of ISO 3166-1. Variants are named by its alpha-2 code.";
+    TermEnum::new(sets.get("Country"), doc, quote!(CountryRecord), terms)
 }
 
 fn legal_bases<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let terms = register.vocabulary.legal_bases.iter().map(|row| {
         let cells = Cells::new().optional_text(&row.dpv).text(&row.article).text(&row.description);
-        plain(&row.name, &row.description, cells)
+        entry(&row.name, &row.description, cells)
     });
-    TermEnum {
-        set: sets.get("LegalBasis"),
-        doc: " A legal basis for processing.".into(),
-        record: quote!(LegalBasisRecord),
-        terms: terms.collect(),
-    }
+    let doc = " A legal basis for processing.";
+    TermEnum::new(sets.get("LegalBasis"), doc, quote!(LegalBasisRecord), terms)
 }
 
 /// Sets of countries that many questions need.
@@ -131,89 +120,41 @@ fn country_sets(register: &Register, set: &Set) -> TokenStream {
 
 fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_categories;
-    let stretches = hierarchy::stretches(rows);
-    let terms = rows.iter().zip(stretches).map(|(row, stretch)| {
-        let wider = row
-            .parent
-            .known()
-            .map(|parent| format!("\n\n A kind of [`{}`].", link(sets, "DataCategory", parent)));
-        TermEntry {
-            doc: format!(
-                "{}\n\n{}{}",
-                docs::plain(&row.name),
-                docs::plain(&row.description),
-                wider.unwrap_or_default()
-            ),
-            deprecated: None,
-            names: vec![row.name.to_string()],
-            cells: Cells::new()
-                .stretch(stretch)
-                .optional_term(sets.get("DataCategory"), &row.parent)
-                .optional_text(&row.dpv)
-                .optional_text(&row.fideslang)
-                .small_term(sets.get("SpecialCare"), &row.special_care.to_string())
-                .text(&row.description),
-            constant: Some(category_fields(row, sets)),
+    let terms = rows.iter().zip(hierarchy::branches(rows)).map(|(row, branch)| {
+        let cells = Cells::new()
+            .branch(branch)
+            .optional_term(sets.get("DataCategory"), &row.parent)
+            .optional_text(&row.dpv)
+            .optional_text(&row.fideslang)
+            .small_term(sets.get("SpecialCare"), &row.special_care.to_string())
+            .text(&row.description);
+        let mut term = entry(&row.name, &row.description, cells);
+        if let Some(parent) = row.parent.known() {
+            term.doc += &format!("\n\n A kind of [`{}`].", link(sets, "DataCategory", parent));
         }
+        term
     });
-    TermEnum {
-        set: sets.get("DataCategory"),
-        doc: " A kind of data. Kinds form a hierarchy; see [`DataCategory::is_a`].".into(),
-        record: quote!(DataCategoryRecord),
-        terms: terms.collect(),
-    }
-}
-
-/// The fields of a kind of data's record, behind its name.
-fn category_fields(row: &DataCategoryRow, sets: &Sets) -> TokenStream {
-    let parent = literal::option(row.parent.known().map(|p| sets.get("DataCategory").value(p)));
-    let dpv = literal::option(row.dpv.known().map(ToString::to_string));
-    let fideslang = literal::option(row.fideslang.known().map(ToString::to_string));
-    let special_care = sets.get("SpecialCare").value(&row.special_care.to_string());
-    let description = &*row.description;
-    quote! {
-        parent: #parent,
-        dpv: #dpv,
-        fideslang: #fideslang,
-        special_care: #special_care,
-        description: #description,
-    }
+    let doc = " A kind of data. Kinds form a hierarchy; see [`DataCategory::is_a`].";
+    TermEnum::new(sets.get("DataCategory"), doc, quote!(DataCategoryRecord), terms).with_constants()
 }
 
 fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_subjects;
-    let stretches = hierarchy::stretches(rows);
-    let terms = rows.iter().zip(stretches).map(|(row, stretch)| {
-        let wider = row
-            .parent
-            .known()
-            .map(|parent| format!("\n\n Part of [`{}`].", link(sets, "DataSubject", parent)));
-        TermEntry {
-            doc: format!(
-                "{}\n\n{}{}",
-                docs::plain(&row.name),
-                docs::plain(&row.description),
-                wider.unwrap_or_default()
-            ),
-            deprecated: None,
-            names: vec![row.name.to_string()],
-            cells: Cells::new()
-                .stretch(stretch)
-                .optional_term(sets.get("DataSubject"), &row.parent)
-                .optional_text(&row.dpv)
-                .text(&row.description),
-            constant: None,
+    let terms = rows.iter().zip(hierarchy::branches(rows)).map(|(row, branch)| {
+        let cells = Cells::new()
+            .branch(branch)
+            .optional_term(sets.get("DataSubject"), &row.parent)
+            .optional_text(&row.dpv)
+            .text(&row.description);
+        let mut term = entry(&row.name, &row.description, cells);
+        if let Some(parent) = row.parent.known() {
+            term.doc += &format!("\n\n Part of [`{}`].", link(sets, "DataSubject", parent));
         }
+        term
     });
-    TermEnum {
-        set: sets.get("DataSubject"),
-        doc:
-            " A group of people whom data is about. A wider group includes the narrower ones; see \
-              [`DataSubject::is_a`]."
-                .into(),
-        record: quote!(DataSubjectRecord),
-        terms: terms.collect(),
-    }
+    let doc = " A group of people whom data is about. A wider group includes the narrower ones; see \
+               [`DataSubject::is_a`].";
+    TermEnum::new(sets.get("DataSubject"), doc, quote!(DataSubjectRecord), terms)
 }
 
 /// The path of a term, for a link in documentation.

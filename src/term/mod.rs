@@ -1,6 +1,13 @@
-//! What every term has: an enum over a table of records.
+//! Every closed set of the register as an enum, and what all of them have in common.
+//!
+//! The sets that most code needs are also at the root of the crate.
 
-use core::fmt;
+mod unknown;
+
+pub use crate::generated::terms::*;
+pub use unknown::UnknownTerm;
+
+use core::fmt::{self, Write};
 use core::hash::Hash;
 use core::str::FromStr;
 
@@ -9,8 +16,26 @@ use crate::packed::{Cells, Table};
 
 /// A term of a closed set: one of the enums of this crate.
 ///
-/// For code that works for any of them; each enum has the same as methods of its own, most of them
-/// `const`.
+/// The trait is for code that works for any of them. Each enum has the same as methods of its own,
+/// most of them `const`.
+///
+/// # Reading a term
+///
+/// A text means the same wherever it is read: by [`FromStr`], `TryFrom<&str>`, or serde with the
+/// feature `serde`. A key counts first, then a name or a former name, ASCII capitals aside.
+/// Whatever writes a term for programs writes its key.
+///
+/// ```
+/// use service_providers::Provider;
+///
+/// assert_eq!("aws".parse(), Ok(Provider::Aws));
+/// assert_eq!("Amazon Web Services".parse(), Ok(Provider::Aws));
+/// let error = "twillio".parse::<Provider>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "`twillio` is neither a key nor a name of a Provider; did you mean `twilio`?"
+/// );
+/// ```
 pub trait Term:
     sealed::Sealed
     + Copy
@@ -45,7 +70,6 @@ pub trait Term:
 }
 
 /// The tables of a closed set.
-#[derive(Debug)]
 pub struct Terms {
     pub(crate) kind: &'static str,
     /// The records in key order; key and name come first.
@@ -146,23 +170,56 @@ where
     }
 }
 
+/// The term of this key, or else of this name: the one way in which text becomes a term.
 #[inline]
-pub(crate) fn parse<T: Term>(text: &str) -> Result<T, UnknownTerm> {
-    T::from_key(text).or_else(|| T::from_name(text)).ok_or(UnknownTerm { kind: T::KIND })
+pub(crate) fn parse<T: Sealed>(text: &str) -> Result<T, UnknownTerm> {
+    match T::TERMS.by_key(T::EVERY, text) {
+        Some(term) => Ok(term),
+        None => match T::TERMS.by_name(T::EVERY, text) {
+            Some(term) => Ok(term),
+            None => Err(UnknownTerm::new(T::TERMS, text)),
+        },
+    }
 }
 
+/// Writes a term as Rust names it: `Provider::Aws`. The compiler of the register names a variant
+/// after its key: every word gets a capital, and a hyphen between two digits becomes `_`.
 #[inline]
-pub(crate) fn debug<T: Term>(term: T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "{}({})", T::KIND, term.key())
+pub(crate) fn debug(
+    terms: &'static Terms,
+    place: usize,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let key = terms.key(place);
+    f.write_str(terms.kind)?;
+    f.write_str("::")?;
+    if key.starts_with(|c: char| c.is_ascii_digit()) {
+        // A Rust name starts with a letter: the initial of the set.
+        f.write_str(terms.kind.split_at(1).0)?;
+    }
+    let mut last = '-';
+    let mut joined = false;
+    for c in key.chars() {
+        if c == '-' {
+            joined = last.is_ascii_digit();
+        } else {
+            if joined && c.is_ascii_digit() {
+                f.write_char('_')?;
+            }
+            joined = false;
+            f.write_char(if last == '-' { c.to_ascii_uppercase() } else { c })?;
+        }
+        last = c;
+    }
+    // `Self` is a word of the language.
+    if key == "self" { f.write_char('_') } else { Ok(()) }
 }
 
-/// Gives a generated enum its behaviour.
+/// Gives a generated enum its behaviour. `Ord` and `Hash` are written out because a derived one
+/// takes the compiler twice as long, and every dependent waits for it.
 macro_rules! term {
-    ($term:ident, $set:ident, $record:ty, $every:ident, $terms:ident) => {
+    ($term:ident, $record:ty, $terms:ident) => {
         impl $term {
-            /// All terms, in key order.
-            pub const ALL: &'static [Self] = &$every;
-
             /// What the register knows of the term.
             #[inline]
             #[must_use]
@@ -188,19 +245,19 @@ macro_rules! term {
             #[inline]
             #[must_use]
             pub const fn from_key(key: &str) -> Option<Self> {
-                $terms.by_key(&$every, key)
+                $terms.by_key(Self::ALL, key)
             }
 
             /// The term of this name or former name, ASCII capitals aside.
             #[inline]
             #[must_use]
             pub const fn from_name(name: &str) -> Option<Self> {
-                $terms.by_name(&$every, name)
+                $terms.by_name(Self::ALL, name)
             }
         }
 
         impl crate::term::sealed::Sealed for $term {
-            const EVERY: &'static [Self] = &$every;
+            const EVERY: &'static [Self] = Self::ALL;
 
             const TERMS: &'static crate::term::Terms = &$terms;
 
@@ -210,10 +267,34 @@ macro_rules! term {
             }
         }
 
+        impl Eq for $term {}
+
+        impl PartialOrd for $term {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $term {
+            #[inline]
+            fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+                (*self as u16).cmp(&(*other as u16))
+            }
+        }
+
+        impl core::hash::Hash for $term {
+            #[inline]
+            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+                state.write_u16(*self as u16);
+            }
+        }
+
+        /// As Rust names it, ready to paste.
         impl core::fmt::Debug for $term {
             #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                crate::term::debug(*self, f)
+                crate::term::debug(&$terms, self.place(), f)
             }
         }
 
@@ -235,6 +316,24 @@ macro_rules! term {
             }
         }
 
+        /// Reads a key, or else a name.
+        impl TryFrom<&str> for $term {
+            type Error = crate::term::UnknownTerm;
+
+            #[inline]
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                crate::term::parse(text)
+            }
+        }
+
+        /// The key.
+        impl AsRef<str> for $term {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                self.key()
+            }
+        }
+
         #[cfg(feature = "serde")]
         impl serde::Serialize for $term {
             #[inline]
@@ -247,27 +346,10 @@ macro_rules! term {
         impl<'de> serde::Deserialize<'de> for $term {
             #[inline]
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(crate::lenient::KeyVisitor::<Self>::new())
+                deserializer.deserialize_str(crate::lenient::TermVisitor::<Self>::new())
             }
         }
-
-        crate::set::set!($term, $set);
     };
 }
 
 pub(crate) use term;
-
-/// A text that is neither the key nor a name of a term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownTerm {
-    kind: &'static str,
-}
-
-impl fmt::Display for UnknownTerm {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "neither a key nor a name of a {}", self.kind)
-    }
-}
-
-impl core::error::Error for UnknownTerm {}

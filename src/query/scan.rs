@@ -1,28 +1,28 @@
-//! Which disclosures a question has to look at. A question about one provider or one kind of data
-//! walks its stretch of the table, never the whole of it.
+//! Which disclosures a question has to look at. For a question about one provider or one kind of
+//! data, those of the provider or of the kind, never the whole table.
 
 use super::{Disclosures, filter};
-use crate::Disclosure;
 use crate::generated::{
     CATEGORY_STARTS, DISCLOSURES, DISCLOSURES_BY_CATEGORY, ENGAGEMENTS_OF_UNKNOWN_DATA,
 };
-use crate::hierarchy::Stretch;
+use crate::record::Disclosure;
 
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Walk {
+/// A range of the table of disclosures, or of its order by kind of data.
+#[derive(Clone, Copy)]
+pub(super) struct Scan {
     by_category: bool,
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
-impl Walk {
+impl Scan {
     #[inline]
     pub(super) const fn of(question: &Disclosures) -> Self {
         if let Some(provider) = question.provider {
             let rows = provider.disclosure_rows();
             return Self { by_category: false, start: rows.start as usize, end: rows.end as usize };
         }
-        if question.category.end == Stretch::ALL.end {
+        if question.category.is_all() {
             return Self { by_category: false, start: 0, end: DISCLOSURES.len() };
         }
         Self {
@@ -32,7 +32,7 @@ impl Walk {
         }
     }
 
-    /// The row of the table of disclosures at this place of the walk.
+    /// The row of the table of disclosures at this place of the scan.
     #[inline]
     pub(super) const fn row(self, at: usize) -> usize {
         if self.by_category { DISCLOSURES_BY_CATEGORY.at(at) } else { at }
@@ -66,16 +66,16 @@ impl<'q> Possible<'q> {
 }
 
 /// The disclosures that answer a question.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Matches {
     question: Disclosures,
-    walk: Walk,
+    scan: Scan,
 }
 
 impl Matches {
     #[inline]
     pub(super) const fn new(question: Disclosures) -> Self {
-        Self { walk: Walk::of(&question), question }
+        Self { scan: Scan::of(&question), question }
     }
 }
 
@@ -84,9 +84,9 @@ impl Iterator for Matches {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        while self.walk.start < self.walk.end {
-            let row = self.walk.row(self.walk.start);
-            self.walk.start += 1;
+        while self.scan.start < self.scan.end {
+            let row = self.scan.row(self.scan.start);
+            self.scan.start += 1;
             if filter::matches(&self.question, row) {
                 return Some(Disclosure::row(row));
             }
@@ -96,3 +96,5 @@ impl Iterator for Matches {
 }
 
 impl core::iter::FusedIterator for Matches {}
+
+crate::debug::opaque!(Matches);
