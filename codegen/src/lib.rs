@@ -34,9 +34,9 @@ mod tables;
 mod text;
 
 pub use cell_types::{
-    Asserted, Certainty, Extent, Form, Key, Kind, Likelihood, Name, Party, RecipientRole, Relation,
-    Setting, Sharing, SpecialCare, Stated, StatedList, Storage, SuccessionKind, Term, TermSet,
-    Text, Transfer, Until, WebAddress, YesNo, YesOrUnknown,
+    Asserted, Certainty, ColumnDigest, DataStatus, Extent, Form, Key, Kind, Likelihood, Name,
+    Party, RecipientRole, Relation, Setting, Sha256, Sharing, SpecialCare, Stated, StatedList,
+    Storage, SuccessionKind, Term, TermSet, Text, Transfer, WebAddress, YesNo, YesOrUnknown,
 };
 pub use compile::{Report, Tidied, Tidying, compile, tidy};
 pub use digest::digest;

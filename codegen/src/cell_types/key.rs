@@ -69,26 +69,3 @@ impl JsonSchema for Key {
         })
     }
 }
-
-/// The id of an edition: its date, `2025-11-17`.
-pub(crate) struct EditionId;
-
-impl JsonSchema for EditionId {
-    fn schema_name() -> Cow<'static, str> {
-        "EditionId".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string", "pattern": DATE_PATTERN, "format": "date", "x-kind": Kind::Date,
-            "x-form": "a date as year-month-day: 2025-11-17"
-        })
-    }
-}
-
-/// What a date looks like; whether the day exists is a rule's question.
-pub(crate) const DATE_PATTERN: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";

@@ -160,6 +160,16 @@ term_sets! {
         Weak = "weak",
     }
 
+    /// Whether the source says which data passes.
+    DataStatus {
+        /// The source says which data passes, or which does not.
+        Listed = "listed",
+        /// The source says that no personal data passes.
+        None = "none",
+        /// The source names no data. Any data may pass.
+        Unknown = "unknown",
+    }
+
     /// How much of a feature needs the provider.
     Extent {
         /// All features of that kind.
@@ -268,6 +278,8 @@ term_sets! {
 
     /// How one provider follows another.
     SuccessionKind {
+        /// The company behind it was bought by that of the other.
+        Acquired = "acquired",
         /// Several became one.
         Merged = "merged",
         /// The same thing under another name.

@@ -32,6 +32,7 @@ pub(super) fn link(file: RegisterFile, tables: TypedTables<'_>) -> Register {
             recipients: recipients.take(&row.key),
             row,
         }),
+        listings: rows(tables.listings),
         accepted_findings: rows(tables.accepted_findings),
     }
 }

@@ -1,11 +1,14 @@
 //! The flat tables of facts. Rows that belong together stand together, so that a list is a pair of
 //! numbers. Withdrawn rows are left out.
 
+use std::collections::HashMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::hierarchy;
 use super::packed::{Cells, Table, numbers};
+use super::published::{self, Published};
 use super::sets::Sets;
 use crate::cell_types::{Asserted, Key, Party, Stated, Storage, YesNo, YesOrUnknown};
 use crate::register::{Engagement, Practice, Register};
@@ -18,7 +21,7 @@ pub(super) fn tables(register: &Register, sets: &Sets) -> TokenStream {
     let aliases = aliases.into_iter().map(|alias| Cells::new().text(alias));
     let facts = [
         item("ALIASES", aliases),
-        engagement_tables(&engagements, sets),
+        engagement_tables(&engagements, &published::engagements(register), sets),
         disclosure_tables(register, &engagements, sets),
         succession_table(register, sets),
         practice_tables(register, sets),
@@ -66,42 +69,48 @@ fn disclosed(engagement: &Engagement) -> impl Iterator<Item = &DisclosureRow> {
     engagement.disclosures.iter().filter(|row| row.withdrawn.known().is_none())
 }
 
-fn engagement_tables(engagements: &[&Engagement], sets: &Sets) -> TokenStream {
+fn engagement_tables(
+    engagements: &[&Engagement],
+    published: &HashMap<&str, Published<'_>>,
+    sets: &Sets,
+) -> TokenStream {
     let (mut features, mut disclosures) = (0, 0);
     let records = engagements.iter().map(|engagement| {
         let row = &engagement.row;
+        let published = &published[row.key.as_str()];
+        let listing = published.listing;
         let first = (features, disclosures);
         features += engagement.features.len();
         disclosures += disclosed(engagement).count();
         // Queries read the cells before `features` without reading the rest.
         let cells = Cells::new()
             .term(sets.get("Provider"), &row.provider)
-            .term(sets.get("Edition"), &row.since)
-            .until(sets, &row.until)
-            .optional_term(sets.get("Section"), &row.section)
+            .term(sets.get("Edition"), published.since)
+            .until(sets, published.until)
+            .optional_term(sets.get("Section"), &listing.section)
             .optional_term(sets.get("ServiceCategory"), &row.service_category)
             .optional_term(sets.get("Country"), &row.entity_country)
-            .term(sets.get("Source"), &row.source)
+            .term(sets.get("Source"), &listing.document)
             .set(sets.get("Purpose"), row.purposes.items())
             .set(sets.get("Safeguard"), row.safeguards.items());
         storage(cells, &row.storage, sets)
             .rows((first.0, features))
             .rows((first.1, disclosures))
             .text(&row.key)
-            .text(&row.published_name)
-            .number(row.position)
+            .optional_text(&listing.published_name)
+            .number(published.position)
             .text(&row.summary)
             .optional_term(sets.get("Provider"), &row.hosted_by)
             .set(sets.get("Country"), row.territory.items())
             .flag(row.optional == YesOrUnknown::Yes)
             .set(sets.get("DataSubject"), row.excluded_subjects.items())
-            .optional_text(&row.policy_url)
-            .number(row.source_row)
+            .optional_text(&listing.policy_url)
+            .number(listing.row)
             .optional_text(&row.note)
     });
     let records: Vec<Cells> = records.collect();
-    let mut published: Vec<usize> = (0..engagements.len()).collect();
-    published.sort_by_key(|at| engagements[*at].row.position);
+    let mut by_position: Vec<usize> = (0..engagements.len()).collect();
+    by_position.sort_by_key(|at| published[engagements[*at].row.key.as_str()].position);
     let features = engagements.iter().flat_map(|engagement| &engagement.features).map(|row| {
         Cells::new()
             .term(sets.get("Feature"), &row.feature)
@@ -110,7 +119,7 @@ fn engagement_tables(engagements: &[&Engagement], sets: &Sets) -> TokenStream {
     });
     let parts = [
         item("ENGAGEMENTS", records),
-        order("ENGAGEMENTS_BY_POSITION", published),
+        order("ENGAGEMENTS_BY_POSITION", by_position),
         item("ENGAGEMENT_FEATURES", features),
     ];
     quote!(#(#parts)*)
@@ -128,7 +137,7 @@ fn disclosure_tables(register: &Register, engagements: &[&Engagement], sets: &Se
             Stated::None => 0,
             Stated::Unknown | Stated::NotApplicable => 1,
         };
-        let (from, to) = (party(&row.from, sets), party(&row.to, sets));
+        let (from, to) = (party(&row.sender, sets), party(&row.recipient, sets));
         // What most questions ask for comes first.
         Cells::new()
             .flag(row.asserted == Asserted::Yes)
@@ -166,28 +175,30 @@ fn succession_table(register: &Register, sets: &Sets) -> TokenStream {
     let records =
         register.successions.iter().filter(|row| row.withdrawn.known().is_none()).map(|row| {
             Cells::new()
-                .term(sets.get("Provider"), &row.from)
-                .term(sets.get("Provider"), &row.to)
+                .term(sets.get("Provider"), &row.predecessor)
+                .term(sets.get("Provider"), &row.successor)
                 .small_term(sets.get("SuccessionKind"), &row.kind.to_string())
                 .small_term(sets.get("Certainty"), &row.certainty.to_string())
                 .text(&row.evidence)
-                .term(sets.get("Source"), &row.source)
+                .term(sets.get("Source"), &row.document)
         });
     item("SUCCESSIONS", records)
 }
 
 fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
+    let published = published::practices(register);
     let practices: Vec<&Practice> =
         register.practices.iter().filter(|p| p.row.withdrawn.known().is_none()).collect();
     let (mut subjects, mut recipients) = (0, 0);
     let records = practices.iter().map(|practice| {
         let row = &practice.row;
+        let published = &published[row.key.as_str()];
         let first = (subjects, recipients);
         subjects += practice.subjects.len();
         recipients += practice.recipients.len();
         Cells::new()
             .text(&row.key)
-            .number(row.position)
+            .number(published.position)
             .term(sets.get("DataCategory"), &row.data_category)
             .small_term(sets.get("Certainty"), &row.certainty.to_string())
             .text(&row.inferred_from)
@@ -201,10 +212,10 @@ fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
             .stated_set(sets.get("Country"), &row.destination)
             .stated_text(&row.transfer_reason)
             .stated_set(sets.get("LegalBasis"), &row.legal_bases)
-            .term(sets.get("Edition"), &row.since)
-            .until(sets, &row.until)
-            .term(sets.get("Source"), &row.source)
-            .number(row.source_record)
+            .term(sets.get("Edition"), published.since)
+            .until(sets, published.until)
+            .term(sets.get("Source"), &published.listing.document)
+            .number(published.listing.row)
             .optional_text(&row.note)
             .rows((first.0, subjects))
             .rows((first.1, recipients))

@@ -10,6 +10,7 @@ mod literal;
 mod lookup;
 mod packed;
 mod provider;
+mod published;
 mod sets;
 mod term_enum;
 mod vocabulary;

@@ -14,7 +14,7 @@ use quote::quote;
 
 use super::literal::{byte_lines, index, text_lines};
 use super::sets::{Set, Sets};
-use crate::cell_types::{Key, Stated, StatedList, Until};
+use crate::cell_types::{Key, Stated, StatedList};
 
 /// The cells of a row, one after the other. Every row of a table has the same ones.
 #[derive(Clone, Debug, Default)]
@@ -97,12 +97,9 @@ impl Cells {
         self.place(key.known().map_or(0, |key| set.position(key) + 1))
     }
 
-    /// The end of a listing.
-    pub(super) fn until(self, sets: &Sets, until: &Until) -> Self {
-        match until {
-            Until::Current => self.place(0),
-            Until::Edition(id) => self.place(sets.get("Edition").position(id) + 1),
-        }
+    /// The edition from which on something is published no longer; 0 where no edition is.
+    pub(super) fn until(self, sets: &Sets, until: Option<&str>) -> Self {
+        self.place(until.map_or(0, |id| sets.get("Edition").position(id) + 1))
     }
 
     /// A set, as the places of its terms.

@@ -1,6 +1,6 @@
 //! The providers: what each does, with which data, whose, where, since when.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,6 +9,7 @@ use super::docs;
 use super::facts::{aliases, by_provider};
 use super::literal::index;
 use super::packed::Cells;
+use super::published::{self, Published};
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
 use super::vocabulary::link;
@@ -21,15 +22,16 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
     let (_, alias_rows) = aliases(register);
     let (engagements, engagement_rows) = by_provider(register);
     let editions = sets.get("Edition");
+    let times = Times::of(register);
     let terms = register.providers.iter().enumerate().map(|(at, provider)| {
         let (start, end) = engagement_rows[at];
         let own = &engagements[start..end];
-        let listing = Listing::of(register, provider, own);
+        let listing = Listing::of(&times, provider);
         let names = std::iter::once(provider.name.to_string())
             .chain(provider.aliases.names().iter().cloned());
         TermEntry {
-            doc: doc(register, sets, provider, own),
-            deprecated: deprecated(register, provider, own),
+            doc: doc(register, sets, &times, provider, own),
+            deprecated: deprecated(register, &times, provider),
             names: names.collect(),
             cells: listing.cells(editions).rows(alias_rows[at]).rows((start, end)),
             constant: Some(fields(&listing, editions, alias_rows[at], (start, end))),
@@ -48,7 +50,7 @@ pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
 
 /// The providers that the newest edition lists.
 fn current(register: &Register, set: &Set) -> TokenStream {
-    let listed = register.providers_in(&register.newest_edition().id);
+    let listed = register.providers_in(&register.current_edition().id);
     let listed: HashSet<&str> = listed.iter().map(|provider| provider.key.as_str()).collect();
     let count = index(listed.len());
     let values = set.keys.iter().filter(|key| listed.contains(key.as_str())).map(|k| set.value(k));
@@ -63,6 +65,38 @@ fn current(register: &Register, set: &Set) -> TokenStream {
     }
 }
 
+/// When what is published.
+struct Times<'r> {
+    /// The first and the last edition that list each provider.
+    providers: BTreeMap<&'r str, (&'r str, &'r str)>,
+    engagements: HashMap<&'r str, Published<'r>>,
+    /// The current edition, and those announced.
+    lasting: Vec<&'r str>,
+}
+
+impl<'r> Times<'r> {
+    fn of(register: &'r Register) -> Self {
+        let current = register.current_edition();
+        let announced = register.announced_editions().iter();
+        let lasting = std::iter::once(current).chain(announced);
+        let providers = register.editions_by_provider().into_iter();
+        let providers = providers.map(|(provider, editions)| {
+            let (first, last) = (editions[0], editions[editions.len() - 1]);
+            (provider, (first.id.as_str(), last.id.as_str()))
+        });
+        Self {
+            providers: providers.collect(),
+            engagements: published::engagements(register),
+            lasting: lasting.map(|edition| edition.id.as_str()).collect(),
+        }
+    }
+
+    /// The first and the last edition that list a provider; `None` if none does.
+    fn listed_in(&self, provider: &ProviderRow) -> Option<(&'r str, &'r str)> {
+        self.providers.get(provider.key.as_str()).copied()
+    }
+}
+
 /// Whether and when editions list a provider.
 enum Listing<'r> {
     Current { first: &'r str },
@@ -71,16 +105,12 @@ enum Listing<'r> {
 }
 
 impl<'r> Listing<'r> {
-    fn of(
-        register: &'r Register,
-        provider: &'r ProviderRow,
-        engagements: &[&'r Engagement],
-    ) -> Self {
+    fn of(times: &Times<'r>, provider: &'r ProviderRow) -> Self {
         if let Some(reason) = provider.withdrawn.known() {
             return Self::Withdrawn { reason };
         }
-        match register.published_in(engagements.iter().copied()) {
-            Some((first, last)) if last == register.newest_edition().id => Self::Current { first },
+        match times.listed_in(provider) {
+            Some((first, last)) if times.lasting.contains(&last) => Self::Current { first },
             Some((first, last)) => Self::Retired { first, last },
             None => Self::Withdrawn { reason: "every row about it was withdrawn" },
         }
@@ -130,27 +160,23 @@ fn fields(
 }
 
 /// Why a provider should no longer be used: it is retired or withdrawn.
-fn deprecated(
-    register: &Register,
-    provider: &ProviderRow,
-    engagements: &[&Engagement],
-) -> Option<String> {
+fn deprecated(register: &Register, times: &Times<'_>, provider: &ProviderRow) -> Option<String> {
     if let Some(reason) = provider.withdrawn.known() {
         return Some(format!("withdrawn: {reason}"));
     }
-    let newest = &register.newest_edition().id;
-    let Some((_, last)) = register.published_in(engagements.iter().copied()) else {
+    let newest = &register.current_edition().id;
+    let Some((_, last)) = times.listed_in(provider) else {
         return Some("withdrawn: every row about it was withdrawn".to_owned());
     };
-    if last == newest {
+    if times.lasting.contains(&last) {
         return None;
     }
     let successors: Vec<String> = register
         .successions
         .iter()
-        .filter(|row| row.from == provider.key && row.withdrawn.known().is_none())
+        .filter(|row| row.predecessor == provider.key && row.withdrawn.known().is_none())
         .filter_map(|row| {
-            let name = &register.provider(&row.to)?.name;
+            let name = &register.provider(&row.successor)?.name;
             let inferred = if row.certainty == Certainty::Stated { "" } else { " (inferred)" };
             Some(format!("{name}{inferred}"))
         })
@@ -166,21 +192,24 @@ fn deprecated(
 fn doc(
     register: &Register,
     sets: &Sets,
+    times: &Times<'_>,
     provider: &ProviderRow,
     engagements: &[&Engagement],
 ) -> String {
     let mut doc = docs::plain(&provider.name);
-    let last = engagements.iter().map(|e| &e.row.since).max();
-    for engagement in engagements.iter().filter(|engagement| Some(&engagement.row.since) == last) {
-        doc.push_str(&row_doc(register, sets, engagement));
+    let since = |engagement: &Engagement| times.engagements[engagement.row.key.as_str()].since;
+    let last = engagements.iter().map(|engagement| since(engagement)).max();
+    for engagement in engagements.iter().filter(|engagement| Some(since(engagement)) == last) {
+        let published = &times.engagements[engagement.row.key.as_str()];
+        doc.push_str(&row_doc(register, sets, engagement, published));
     }
     if !provider.aliases.names().is_empty() {
         let names: Vec<String> =
             provider.aliases.names().iter().map(|n| docs::plain(n).trim().to_owned()).collect();
         doc.push_str(&format!("\n\n Also printed as: {}.", names.join(", ")));
     }
-    if let Some((first, last)) = register.published_in(engagements.iter().copied()) {
-        let newest = if last == register.newest_edition().id { ", the newest one" } else { "" };
+    if let Some((first, last)) = times.listed_in(provider) {
+        let newest = if last == register.current_edition().id { ", the newest one" } else { "" };
         if first == last {
             doc.push_str(&format!("\n\n Listed in the edition of {first} alone{newest}."));
         } else {
@@ -191,7 +220,12 @@ fn doc(
 }
 
 /// What one published row says.
-fn row_doc(register: &Register, sets: &Sets, engagement: &Engagement) -> String {
+fn row_doc(
+    register: &Register,
+    sets: &Sets,
+    engagement: &Engagement,
+    published: &Published<'_>,
+) -> String {
     let row = &engagement.row;
     let vocabulary = &register.vocabulary;
     let mut doc = format!("\n\n{}", docs::plain(&row.summary));
@@ -240,13 +274,12 @@ fn row_doc(register: &Register, sets: &Sets, engagement: &Engagement) -> String 
             .join(", "),
     };
     doc.push_str(&format!(" - Company in: {country}. Data kept in: {kept}.\n"));
-    let source = register.file.sources.iter().find(|source| source.id == row.source);
-    if let Some(source) = source {
+    if let Some(source) = register.document(&published.listing.document) {
         doc.push_str(&format!(
             " - Source: {}, edition of {}, row {}.",
             docs::plain(&source.title).trim(),
-            row.since,
-            row.source_row
+            published.since,
+            published.listing.row
         ));
     }
     doc

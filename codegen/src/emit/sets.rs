@@ -72,7 +72,7 @@ impl Sets {
         let vocabulary = &register.vocabulary;
         let editions = register.editions().iter().map(|edition| edition.id.clone()).collect();
         let mut sources: Vec<String> =
-            register.file.sources.iter().map(|source| source.id.to_string()).collect();
+            register.documents().iter().map(|document| document.id.to_string()).collect();
         sources.sort();
         let mut sets = vec![
             Set::new("CollectionMethod", keys(&vocabulary.collection_methods)),

@@ -248,7 +248,7 @@ fn editions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
             .text(&edition.published)
             .optional_text(&edition.effective)
             .optional_text(&edition.objection_until)
-            .term(sets.get("Source"), &edition.source),
+            .term(sets.get("Source"), &edition.documents[0]),
         constant: None,
     });
     TermEnum {
@@ -262,7 +262,7 @@ fn editions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
 fn sources<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let set = sets.get("Source");
     let terms = set.keys.iter().filter_map(|key| {
-        let source = register.file.sources.iter().find(|source| source.id.as_str() == key)?;
+        let source = register.document(key)?;
         let basis = &*source.date_basis;
         // Two documents may bear one title; the first found by it is the newest.
         let title = source.title.to_string();

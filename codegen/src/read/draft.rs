@@ -1,11 +1,8 @@
 //! Everything that was read, before anybody knows whether it is a valid register.
 
-use std::ops::Range;
-
 use super::table_reader::TableReader;
 use super::typed_register::{self, TypedRegister};
 use super::typed_table::{AnyTable, TypedTable};
-use crate::cell_types::Until;
 use crate::problem::Problem;
 use crate::sources::Sources;
 use crate::tables::row::*;
@@ -35,17 +32,6 @@ impl<'s> Draft<'s> {
     /// The editions, oldest first. None where `register.json` could not be read.
     pub(crate) fn editions(&self) -> &[Edition] {
         self.register.as_ref().map_or(&[], |register| &register.content.editions)
-    }
-
-    /// The positions of the editions from `since` up to, not including, `until`.
-    pub(crate) fn editions_between(&self, since: &str, until: &Until) -> Range<usize> {
-        let all = self.editions().len();
-        let start = self.edition(since).unwrap_or(all);
-        let end = match until {
-            Until::Current => all,
-            Until::Edition(id) => self.edition(id).unwrap_or(all),
-        };
-        start..end.max(start)
     }
 }
 

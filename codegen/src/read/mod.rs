@@ -17,4 +17,5 @@ mod typed_table;
 pub(crate) use draft::{Draft, TypedTables, VocabularyTables};
 pub(crate) use files::{open, refused_files, strange_files};
 pub use places::Places;
+pub(crate) use typed_register::TypedRegister;
 pub(crate) use typed_table::{AnyTable, LocatedRow, TypedTable};

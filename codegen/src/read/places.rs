@@ -62,15 +62,15 @@ mod tests {
 
     #[test]
     fn a_cell_is_found_by_its_key() {
-        let text = "from,to,kind,certainty,evidence,source,withdrawn\n\
-                    a,b,renamed,strong,\"One, two.\",doc,none\n\
-                    a,c,split,weak,Three.,doc,none\n";
+        let text = "predecessor,successor,kind,edition,certainty,evidence,document,withdrawn\n\
+                    a,b,renamed,2020-01-01,strong,\"One, two.\",doc,none\n\
+                    a,c,split,2020-01-01,weak,Three.,doc,none\n";
         let sources =
             Sources::from_memory([("successions.csv".to_owned(), text.as_bytes().to_vec())], []);
         let places = Places::of(&sources);
-        let key = |to: &str| vec!["a".to_owned(), to.to_owned()];
+        let key = |to: &str| vec!["a".to_owned(), to.to_owned(), "2020-01-01".to_owned()];
         let place = places.cell("successions", &key("c"), "certainty").unwrap();
-        assert_eq!(place.to_string(), "data/successions.csv:3:11");
+        assert_eq!(place.to_string(), "data/successions.csv:3:22");
         assert_eq!(&text[place.span.start..place.span.end], "weak");
         assert_eq!(places.cell("successions", &key("d"), "certainty"), None);
         assert_eq!(places.cell("successions", &key("c"), "colour"), None);

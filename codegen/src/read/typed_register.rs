@@ -1,16 +1,21 @@
 //! Reads `register.json`.
 
+use std::borrow::Cow;
+
 use serde::Deserialize as _;
 use serde_json::Value;
 
 use super::files::open;
 use crate::cell_types::Kind;
 use crate::cells::{JsonFile, LAYOUT, OUTER_SPACE, check_characters};
-use crate::problem::{Place, Problem};
+use crate::hashing::HashSet;
+use crate::keys::{KeysByTable, TableKeys};
+use crate::problem::{Code, Place, Problem};
+use crate::rules::cell::{self as rules, CellAt};
 use crate::schema::{Presence, REGISTER_SCHEMA, RowSchema, mismatch};
 use crate::sources::Sources;
-use crate::tables::REGISTER;
 use crate::tables::row::RegisterFile;
+use crate::tables::{DOCUMENTS, EDITIONS, REGISTER};
 use crate::text::{json_text, pointer_to};
 
 /// `register.json`, with the places of its parts.
@@ -24,6 +29,35 @@ impl TypedRegister<'_> {
     pub(crate) fn place(&self, pointer: &str) -> Place {
         self.file.place(pointer)
     }
+
+    /// A problem with the part at a JSON pointer, which holds this value.
+    pub(crate) fn problem(
+        &self,
+        code: &'static Code,
+        pointer: &str,
+        value: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Problem {
+        Problem::new(code, self.place(pointer), message).field("register", pointer).value(value)
+    }
+}
+
+/// The keys of the documents and of the editions.
+pub(super) fn keys_of_register<'s>(content: &RegisterFile) -> KeysByTable<'s> {
+    let documents = &content.documents;
+    let known: HashSet<Cow<'_, str>> =
+        documents.iter().map(|document| document.id.to_string().into()).collect();
+    // Where an id stands twice, nobody knows what the other document was to be called.
+    let complete = known.len() == documents.len();
+    // The day of publication counts as well. Then a slip in an id is reported once, at the id.
+    let editions = (content.editions.iter())
+        .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
+        .map(Cow::from)
+        .collect();
+    KeysByTable::from_iter([
+        (DOCUMENTS, TableKeys { known, complete, named: None }),
+        (EDITIONS, TableKeys { known: editions, complete: true, named: None }),
+    ])
 }
 
 pub(super) fn read<'s>(
@@ -81,12 +115,40 @@ pub(super) fn read<'s>(
         problems.extend(layout(&file));
     }
     match RegisterFile::deserialize(&file.value) {
-        Ok(content) => Some(TypedRegister { content, file }),
+        Ok(content) => {
+            check_cells(&file, schema, &keys_of_register(&content), problems);
+            Some(TypedRegister { content, file })
+        }
         Err(error) => {
             problems.push(mismatch(file.place(""), "register", &error.to_string()));
             None
         }
     }
+}
+
+/// Applies the rules for one cell to every text.
+fn check_cells(
+    file: &JsonFile<'_>,
+    schema: &RowSchema,
+    keys: &KeysByTable<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    strings(&file.value, String::new(), &mut |pointer, text| {
+        let column = schema.column(pointer);
+        let before = problems.len();
+        let cell = CellAt {
+            table: "register",
+            keys: column.references.as_deref().and_then(|table| keys.get(table)),
+            column: &column,
+            items: &[text.trim()],
+            tables: keys,
+            place: &|_| file.place(pointer),
+        };
+        rules::check(&cell, problems);
+        for problem in &mut problems[before..] {
+            pointer.clone_into(&mut problem.field);
+        }
+    });
 }
 
 /// Says where the layout begins to be another than the one that `sync` writes.

@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn what_the_type_refuses_is_no_row() {
-        let cells = ["a", "b", "renamed", "strong", "Text.", "doc", "none"];
+        let cells = ["a", "b", "renamed", "2025-11-17", "strong", "Text.", "doc", "none"];
         assert!(read::<SuccessionRow>(&cells).is_some());
         let mut odd = cells;
         odd[2] = "odd";

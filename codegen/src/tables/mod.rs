@@ -9,6 +9,7 @@ mod column;
 mod disclosures;
 mod engagement_features;
 mod engagements;
+mod listings;
 mod practice_recipients;
 mod practice_subjects;
 mod practices;
@@ -29,18 +30,19 @@ pub mod row {
     pub use super::disclosures::DisclosureRow;
     pub use super::engagement_features::EngagementFeatureRow;
     pub use super::engagements::EngagementRow;
+    pub use super::listings::ListingRow;
     pub use super::practice_recipients::PracticeRecipientRow;
     pub use super::practice_subjects::PracticeSubjectRow;
     pub use super::practices::PracticeRow;
     pub use super::providers::{Aliases, ProviderRow};
-    pub use super::register::{Edition, Publisher, RegisterFile, Source};
+    pub use super::register::{Document, Edition, Publisher, RegisterFile};
     pub use super::successions::SuccessionRow;
     pub use super::vocabulary::*;
 }
 
 pub(crate) use column::columns;
 pub use column::{Column, column};
-pub(crate) use register::{EDITIONS, REGISTER, SOURCES};
+pub(crate) use register::{DOCUMENTS, EDITIONS, REGISTER};
 use row::*;
 pub(crate) use vocabulary::every_vocabulary;
 pub use vocabulary::{Record, Term, VocabularyRow, VocabularyTerm};
@@ -108,6 +110,7 @@ macro_rules! every_table {
                 practices: PracticeRow,
                 practice_subjects: PracticeSubjectRow,
                 practice_recipients: PracticeRecipientRow,
+                listings: ListingRow,
                 accepted_findings: AcceptedFindingRow,
             }
         }

@@ -2,10 +2,12 @@
 //! project writes.
 
 mod csv;
+mod date;
 mod json;
 mod visible;
 
 pub use csv::csv_text;
+pub(crate) use date::{compare_dates, is_day, is_in_calendar};
 pub(crate) use json::{json_text, pointer_segments, pointer_to};
 pub use visible::{character_number, is_hidden};
 pub(crate) use visible::{shortened, visible};

@@ -1,0 +1,43 @@
+//! `data-status`: an engagement that says no data is listed, and has disclosures all the same.
+
+use crate::cell_types::{Asserted, DataStatus};
+use crate::hashing::HashMap;
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft};
+
+pub(super) static CODE: Code = Code {
+    name: "data-status",
+    refuses: "An engagement with `data` `unknown` or `none` of which disclosures.csv says that data is disclosed.",
+    why: "`unknown` says that the source names no data, and `none` that no personal data passes. With a disclosure neither can be right.",
+    mend: "Write `listed`, or take the disclosures out. A row with asserted `no` may stand beside both words.",
+    example: ("data unknown, and a disclosure of names", "data listed"),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let engagements = &draft.tables.engagements;
+    let mut unlisted: HashMap<&str, usize> = (engagements.rows.iter())
+        .filter(|entry| entry.row.data != DataStatus::Listed)
+        .filter(|entry| entry.row.withdrawn.known().is_none())
+        .map(|entry| (entry.row.key.as_str(), entry.line))
+        .collect();
+    if unlisted.is_empty() {
+        return;
+    }
+    let disclosures = &draft.tables.disclosures;
+    for entry in &disclosures.rows {
+        let row = &entry.row;
+        if row.asserted == Asserted::No || row.withdrawn.known().is_some() {
+            continue;
+        }
+        // The first disclosure is enough to say it.
+        let Some(line) = unlisted.remove(row.engagement.as_str()) else { continue };
+        let message = format!("disclosures.csv lists data of `{}`", row.engagement);
+        problems.push(
+            engagements
+                .problem(&CODE, line, "data", message)
+                .help("write `listed`, or take the disclosures out")
+                .related(disclosures.place(entry.line, "engagement", None), "a disclosure"),
+        );
+    }
+}

@@ -1,0 +1,35 @@
+//! `unused-document`: a listed document that belongs to no edition.
+
+use crate::cell_types::YesNo;
+use crate::problem::{Code, Problem};
+use crate::read::Draft;
+
+pub(super) static CODE: Code = Code {
+    name: "unused-document",
+    refuses: "A document with `listed` `yes` that belongs to no edition.",
+    why: "Its rows would be published nowhere, and nothing would say so.",
+    mend: "Add the document to the edition that it belongs to, or make an edition of it.",
+    example: (
+        "page-2020 listed yes, in no edition",
+        "edition 2020-01-01 with the documents page-2020",
+    ),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &draft.register else { return };
+    let used = |id: &str| {
+        let editions = &register.content.editions;
+        editions.iter().any(|edition| edition.documents.iter().any(|document| **document == *id))
+    };
+    for (at, document) in register.content.documents.iter().enumerate() {
+        if document.listed == YesNo::Yes && !used(&document.id) {
+            let message = format!("no edition is made of `{}`", document.id);
+            problems.push(
+                register
+                    .problem(&CODE, &format!("/documents/{at}/id"), document.id.as_str(), message)
+                    .help("add it to the edition that it belongs to, or make an edition of it"),
+            );
+        }
+    }
+}
