@@ -3,6 +3,8 @@
 pub mod audit;
 pub mod check;
 pub mod diff;
+pub mod document;
+mod edited;
 pub mod export;
 pub mod fmt;
 pub mod generate;

@@ -17,7 +17,7 @@ pub struct LoadedEdition {
 }
 
 impl LoadedEdition {
-    /// An edition of this register, or the newest edition in the folder of a release.
+    /// An edition of this register, or the current edition in the folder of a release.
     ///
     /// # Errors
     /// If `name` is neither, or if the tables of the folder have problems.
@@ -40,7 +40,7 @@ impl LoadedEdition {
     }
 
     /// The edition in a folder. The folder of one edition stands for that edition; the folder of a
-    /// release, of an export or of other tables stands for its newest edition.
+    /// release, of an export or of other tables stands for the edition in force.
     ///
     /// # Errors
     /// If the folder has no tables, or if they have problems.
@@ -57,7 +57,7 @@ impl LoadedEdition {
         Ok(loaded)
     }
 
-    /// The newest edition of tables in memory, which are pairs of a path inside the folder of tables
+    /// The edition in force of tables in memory, which are pairs of a path inside the folder of tables
     /// and its bytes.
     ///
     /// # Errors
@@ -76,7 +76,7 @@ impl LoadedEdition {
                 report.problems().len(),
             ))
         })?;
-        let id = register.newest_edition().id.clone();
+        let id = register.current_edition().id.clone();
         Ok(Self { register, id })
     }
 
@@ -86,7 +86,7 @@ impl LoadedEdition {
     pub fn learn_successions(&mut self, register: &Register) {
         let own = &mut self.register.successions;
         for row in &register.successions {
-            if !own.iter().any(|known| (&known.from, &known.to) == (&row.from, &row.to)) {
+            if !own.iter().any(|known| known == row) {
                 own.push(row.clone());
             }
         }

@@ -1,5 +1,5 @@
 //! What a release changes. A release is compared with the one before it; the first release, which
-//! has none before it, is compared with the edition before its newest.
+//! has none before it, is compared with the edition before the one in force.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub struct Previous {
 
 /// What a release changes.
 pub struct Changes {
-    /// What changed between the newest editions. `None` if there is nothing to compare with, or if
+    /// What changed between the editions in force. `None` if there is nothing to compare with, or if
     /// the release before has another format.
     pub diff: Option<Diff>,
     /// How far the version must move. Without a release before, any version will do.
@@ -43,12 +43,14 @@ impl Changes {
         files: &Files,
         previous: Option<&Previous>,
     ) -> Result<Self, Failure> {
-        let newest = EditionRef { register, id: &register.newest_edition().id };
+        let current = EditionRef { register, id: &register.current_edition().id };
         let Some(previous) = previous else {
             let names = Names::of(&[register]);
-            let before = register.editions().iter().rev().nth(1);
-            let diff =
-                before.map(|edition| compare(EditionRef { register, id: &edition.id }, newest));
+            let editions = register.editions().iter();
+            let before = editions.take_while(|edition| edition.id != current.id).last();
+            let diff = before.map(|edition| {
+                compare(EditionRef { register, id: &edition.id }, current, register)
+            });
             return Ok(Self { diff, verdict: Verdict::default(), names });
         };
         let (before, after) = (rows(&previous.files)?, rows(files)?);
@@ -65,7 +67,7 @@ impl Changes {
             None => Names::of(&[register]),
         };
         let diff = older.map(|older| {
-            let mut diff = compare(older.edition(), newest);
+            let mut diff = compare(older.edition(), current, register);
             diff.from.release = Some(previous.version.to_string());
             diff.to.release = Some(version.to_string());
             diff

@@ -52,6 +52,9 @@ fn add_diff(diff: &Diff, verdict: &mut Verdict) {
     for listed in &diff.added {
         verdict.add(Step::Minor, format!("{} is listed now", listed.provider));
     }
+    for returned in &diff.returned {
+        verdict.add(Step::Minor, format!("{} is listed again", returned.listed.provider));
+    }
     for listed in &diff.retired {
         verdict.add(Step::Minor, format!("{} is listed no longer", listed.provider));
     }

@@ -13,11 +13,11 @@ pub(super) struct Source {
 impl Source {
     /// The document of this id, which a compiled register has.
     pub(super) fn new(register: &Register, id: &str) -> Self {
-        let source = register.file.sources.iter().find(|source| &*source.id == id);
+        let document = register.document(id);
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         Self {
-            title: text(source.map(|source| &*source.title)),
-            date_basis: text(source.map(|source| &*source.date_basis)),
+            title: text(document.map(|document| &*document.title)),
+            date_basis: text(document.map(|document| &*document.date_basis)),
         }
     }
 }
