@@ -22,6 +22,7 @@ pub mod emit;
 mod hashing;
 mod keys;
 pub mod limits;
+mod migrate;
 pub mod names;
 mod problem;
 mod read;
@@ -40,6 +41,7 @@ pub use cell_types::{
 };
 pub use compile::{Report, Tidied, Tidying, compile, tidy};
 pub use digest::digest;
+pub use migrate::{Migrated, join, migrate};
 pub use problem::{Code, Place, Problem, Related, Stage};
 pub use read::Places;
 pub use register::Register;

@@ -10,7 +10,7 @@ pub use report::Report;
 pub use tidy::{Tidied, Tidying, tidy};
 
 use crate::problem::Problem;
-use crate::read::{Draft, strange_files};
+use crate::read::{Draft, old_format, strange_files};
 use crate::register::Register;
 use crate::rules::register as rules;
 use crate::sources::Sources;
@@ -21,6 +21,9 @@ use crate::tables::REGISTER;
 /// # Errors
 /// A report of every problem of every file, if there is any.
 pub fn compile(sources: &Sources) -> Result<Register, Report> {
+    if let Some(problem) = old_format(sources) {
+        return Err(Report::new(sources, vec![problem]));
+    }
     let mut problems = strange_files(sources);
     let mut draft = Draft::read(sources, &mut problems);
     rules::check(&draft, &mut problems);

@@ -15,7 +15,7 @@ pub struct Report {
 }
 
 impl Report {
-    pub(super) fn new(sources: &Sources, mut problems: Vec<Problem>) -> Self {
+    pub(crate) fn new(sources: &Sources, mut problems: Vec<Problem>) -> Self {
         problems.sort_by(|a, b| {
             (&a.place, a.code.name, &a.message).cmp(&(&b.place, b.code.name, &b.message))
         });

@@ -12,7 +12,7 @@ use crate::cell_types::Kind;
 use crate::cells::{CsvFile, JsonFile, split_list};
 use crate::keys::compare_keys;
 use crate::problem::Problem;
-use crate::read::{Draft, open, refused_files};
+use crate::read::{Draft, old_format, open, refused_files};
 use crate::sources::Sources;
 use crate::tables::{Column, REGISTER, TABLES, TableInfo};
 use crate::text::{csv_text, json_text};
@@ -41,6 +41,10 @@ pub struct Tidying {
 /// without doubt is left alone, and so is the order of rows where a key is blank, malformed or
 /// stands twice, and that of a list with a blank item.
 pub fn tidy(sources: &Sources) -> Tidying {
+    if let Some(problem) = old_format(sources) {
+        let in_the_way = Report::new(sources, vec![problem]);
+        return Tidying { files: Vec::new(), in_the_way };
+    }
     let mut in_the_way: Vec<Problem> = refused_files(sources).collect();
     let mut mended = sources.clone();
     let mut tables = Vec::new();

@@ -7,6 +7,7 @@ mod characters;
 mod draft;
 mod files;
 mod json_row;
+mod old_format;
 mod places;
 mod row_reader;
 mod table_reader;
@@ -16,6 +17,7 @@ mod typed_table;
 
 pub(crate) use draft::{Draft, TypedTables, VocabularyTables};
 pub(crate) use files::{open, refused_files, strange_files};
+pub(crate) use old_format::old_format;
 pub use places::Places;
 pub(crate) use typed_register::TypedRegister;
 pub(crate) use typed_table::{AnyTable, LocatedRow, TypedTable};

@@ -11,6 +11,14 @@ codes! { Code::SCHEMA =>
         mend: "Run `cargo xtask schema`.",
         example: ("schema/ without providers.schema.json", "schema/providers.schema.json"),
     }
+    OLD_FORMAT {
+        name: "old-format",
+        whole_file: true,
+        refuses: "A register in format 1.",
+        why: "Format 2 has other tables: what is published when stands in listings.csv. Read as format 2, nearly every row would be wrong.",
+        mend: "Run `cargo xtask migrate`. It rewrites the files and loses no fact.",
+        example: ("format_version 1", "format_version 2, after `cargo xtask migrate`"),
+    }
     BLANK_CELL {
         name: "blank-cell",
         refuses: "A cell with nothing in it.",

@@ -9,7 +9,7 @@ mod help;
 mod rewritten;
 mod validate;
 
-pub(crate) use codes::{CODES, FORM, WORD};
+pub(crate) use codes::{CODES, FORM, OLD_FORMAT, SHAPE, WORD};
 pub(crate) use fault::Presence;
 pub(crate) use files::REGISTER_SCHEMA;
 pub use files::files;

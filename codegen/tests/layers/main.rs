@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// The layers from the bottom up. Each may use those that stand before it. `rules::cell` and
 /// `rules::register` are two layers in one folder: the first judges a cell while a table is read,
 /// the second judges tables that were read.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
     "text",
     "limits",
     "hashing",
@@ -27,6 +27,7 @@ const LAYERS: [&str; 20] = [
     "rules::register",
     "register",
     "compile",
+    "migrate",
     "emit",
     // Lists every code; only tools and tests use it.
     "catalogue",
