@@ -47,7 +47,9 @@ impl Page {
             edition: edition.id.clone(),
             published: edition.published.clone(),
             announced: is_announced(register, edition),
-            sources: sources.iter().map(|source| Source::new(register, source)).collect(),
+            sources: (sources.iter())
+                .map(|source| Source::new(register, edition, source))
+                .collect(),
             records: records.iter().map(|record| part(register, record)).collect(),
         }
     }

@@ -87,7 +87,7 @@ fn sources(register: &Register, edition: &Edition, published: &[PublishedRow<'_>
     if documents.is_empty() {
         documents.extend(edition.documents.first());
     }
-    documents.into_iter().map(|document| Source::new(register, document)).collect()
+    documents.into_iter().map(|document| Source::new(register, edition, document)).collect()
 }
 
 /// The parts in published order: sections and kinds of service in the order of their vocabularies,

@@ -1,23 +1,28 @@
 //! The document that a page goes back to.
 
 use serde::Serialize;
-use service_providers_codegen::Register;
+use service_providers_codegen::row::Edition;
+use service_providers_codegen::{Register, Stated};
 
 /// What a page says of a document.
 #[derive(Serialize)]
 pub(super) struct Source {
     title: String,
+    /// How its date is known and, where it does not bear the date of the edition, on what basis it
+    /// is part of the edition.
     date_basis: String,
 }
 
 impl Source {
-    /// The document of this id, which a compiled register has.
-    pub(super) fn new(register: &Register, id: &str) -> Self {
-        let document = register.document(id);
-        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
-        Self {
-            title: text(document.map(|document| &*document.title)),
-            date_basis: text(document.map(|document| &*document.date_basis)),
+    /// A document of an edition.
+    pub(super) fn new(register: &Register, edition: &Edition, id: &str) -> Self {
+        let Some(document) = register.document(id) else {
+            return Self { title: id.to_owned(), date_basis: String::new() };
+        };
+        let mut basis = vec![document.date_basis.to_string()];
+        if document.date != Stated::Known(edition.published.clone()) {
+            basis.extend(edition.undated_basis.known().map(|basis| basis.to_string()));
         }
+        Self { title: document.title.to_string(), date_basis: basis.join(" ") }
     }
 }
