@@ -8,6 +8,7 @@ mod edited;
 pub mod export;
 pub mod fmt;
 pub mod generate;
+pub mod migrate;
 pub mod release;
 pub mod revise;
 pub mod rules;

@@ -97,8 +97,5 @@ fn undo(
         false => "the copy stays, because other documents cite it",
     };
     let cites = if args.dry_run { "would cite" } else { "cites" };
-    Ok(format!(
-        "{} {cites} `{original}` again (rows: {}); {copy}",
-        args.document, undone.listings
-    ))
+    Ok(format!("{} {cites} `{original}` again (rows: {}); {copy}", args.document, undone.listings))
 }

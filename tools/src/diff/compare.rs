@@ -63,10 +63,7 @@ pub fn compare(from: EditionRef<'_>, to: EditionRef<'_>, history: &Register) -> 
         added,
         returned,
         retired: only_in(&old, &new).iter().map(|provider| before.listed(provider)).collect(),
-        succeeded: events
-            .into_iter()
-            .map(|event| with_changes(event, &before, &after))
-            .collect(),
+        succeeded: events.into_iter().map(|event| with_changes(event, &before, &after)).collect(),
         changed,
         unchanged,
         practices: practices(&before, &after),

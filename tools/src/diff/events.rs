@@ -64,7 +64,7 @@ impl<'r> Search<'_, 'r> {
             let is_later = |last: &&SuccessionRow| {
                 self.between.timeline.is_before(&row.edition, &last.edition)
             };
-            if rows.last().is_some_and(is_later) || rows.iter().any(|known| *known == row) {
+            if rows.last().is_some_and(is_later) || rows.contains(&row) {
                 continue;
             }
             let to = row.successor.as_str();

@@ -7,11 +7,7 @@ use super::model::{CaptionChange, Layout};
 
 /// How the page changed. `pairs` are the rows that both editions have, in the order of the older
 /// one, each with its rank in the newer one.
-pub fn layout(
-    before: &Register,
-    after: &Register,
-    pairs: &[(PublishedRow<'_>, usize)],
-) -> Layout {
+pub fn layout(before: &Register, after: &Register, pairs: &[(PublishedRow<'_>, usize)]) -> Layout {
     let ranks: Vec<usize> = pairs.iter().map(|(_, rank)| *rank).collect();
     let kept = longest_increasing(&ranks);
     let moved = pairs.iter().zip(&kept).filter(|(_, kept)| !**kept);

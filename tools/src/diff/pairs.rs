@@ -51,7 +51,8 @@ impl<'r> Pairs<'r> {
                 }
                 let provider = old.engagement.row.provider.as_str();
                 let candidates = by_provider.get(provider).into_iter().flatten();
-                let found = candidates.copied().find(|new| !taken[*new] && alike(old, &after[*new]));
+                let found =
+                    candidates.copied().find(|new| !taken[*new] && alike(old, &after[*new]));
                 if let Some(new) = found {
                     taken[new] = true;
                     partner[at] = Some(new);
@@ -63,7 +64,11 @@ impl<'r> Pairs<'r> {
             both: (partner.iter().enumerate())
                 .filter_map(|(old, new)| Some((old, (*new)?)))
                 .collect(),
-            before: before.iter().zip(partner.iter().map(Option::is_some)).filter_map(alone).collect(),
+            before: before
+                .iter()
+                .zip(partner.iter().map(Option::is_some))
+                .filter_map(alone)
+                .collect(),
             after: after.iter().zip(taken).filter_map(alone).collect(),
         }
     }

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::register::PublishedRow;
 use service_providers_codegen::row::DisclosureRow;
-use service_providers_codegen::{
-    DataStatus, Stated, StatedList, Storage, YesNo, YesOrUnknown,
-};
+use service_providers_codegen::{DataStatus, Stated, StatedList, Storage, YesNo, YesOrUnknown};
 
 use super::model::{Disclosure, Fact, FeatureUse, Flow, Profile};
 
@@ -22,7 +20,8 @@ pub struct MissingColumns {
 impl MissingColumns {
     /// Finds the columns in which no row of an edition says anything.
     pub fn of(rows: &[PublishedRow<'_>]) -> Self {
-        let category = |row: &PublishedRow<'_>| row.engagement.row.service_category.known().is_some();
+        let category =
+            |row: &PublishedRow<'_>| row.engagement.row.service_category.known().is_some();
         Self {
             sections: rows.iter().all(|row| row.listing.section.known().is_none()),
             service_categories: !rows.iter().any(category),

@@ -35,7 +35,7 @@ impl<'r> Timeline<'r> {
     /// The last edition before the older one that lists a provider.
     pub fn listed_before(&self, provider: &str) -> Option<&'r str> {
         let editions = self.register.editions_listing(provider).into_iter();
-        let earlier = editions.filter(|edition| self.is_before(&edition.id, self.from));
-        earlier.last().map(|edition| edition.id.as_str())
+        let mut earlier = editions.filter(|edition| self.is_before(&edition.id, self.from));
+        earlier.next_back().map(|edition| edition.id.as_str())
     }
 }

@@ -4,14 +4,16 @@
 use std::collections::BTreeSet;
 
 use semver::Version;
-use service_providers_codegen::Register;
+use service_providers_codegen::{Register, Sources, schema};
 
 use super::Files;
 use crate::diff::model::Diff;
 use crate::diff::rows::Rows;
 use crate::diff::version_step::{Verdict, judge};
-use crate::diff::{self, EditionRef, LoadedEdition, compare};
+use crate::diff::{self, EditionRef, LoadedEdition, compare, older};
+use crate::export::tables;
 use crate::failure::Failure;
+use crate::migration::is_format_1;
 use crate::page::Names;
 
 /// The release before.
@@ -53,9 +55,10 @@ impl Changes {
             });
             return Ok(Self { diff, verdict: Verdict::default(), names });
         };
-        let (before, after) = (rows(&previous.files)?, rows(files)?);
-        let same_format = before.format_version() == after.format_version();
-        let older = match LoadedEdition::from_files(tables(&previous.files)) {
+        let published = PublishedTables::of(&previous.files)?;
+        let (before, after) = (published.rows()?, rows(&tables_below("", files))?);
+        let same_format = before.format_version == after.format_version;
+        let older = match LoadedEdition::from_sources(&published.upgraded()) {
             Ok(older) => Some(older),
             Err(_) if !same_format => None,
             Err(failure) => {
@@ -89,30 +92,61 @@ impl Changes {
     }
 }
 
-/// The rows of all editions of a release.
-fn rows(files: &Files) -> Result<Rows, Failure> {
-    let mut rows = Rows::default();
-    for edition in editions(files) {
-        let folder = format!("{edition}/tables/");
-        let tables = files
-            .iter()
-            .filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?, bytes.as_slice())));
-        rows.add(tables).map_err(|error| Failure::new(format!("{folder}{error}")))?;
-    }
-    Ok(rows)
+/// The tables that a release published, in format 2.
+struct PublishedTables {
+    sources: Sources,
+    /// The format in which they were published.
+    format_version: u64,
 }
 
-/// The tables of a release's newest edition.
-fn tables(files: &Files) -> Vec<(String, Vec<u8>)> {
-    let Some(newest) = editions(files).pop_last() else { return Vec::new() };
-    let folder = format!("{newest}/tables/");
+impl PublishedTables {
+    /// The tables of a release. In format 1 a release published them edition by edition.
+    fn of(files: &Files) -> Result<Self, Failure> {
+        let in_memory = |folder: &str| {
+            let schemas = schema::files().into_iter().map(|(path, text)| (path, text.into_bytes()));
+            Sources::from_memory(tables_below(folder, files), schemas)
+        };
+        let editions: Vec<Sources> =
+            editions(files).into_iter().map(|edition| in_memory(&format!("{edition}/"))).collect();
+        if editions.first().is_some_and(is_format_1) {
+            return Ok(Self { sources: older::migrated(&editions)?, format_version: 1 });
+        }
+        let sources = in_memory("");
+        let format_version = rows(&texts(&sources))?.format_version;
+        Ok(Self { sources, format_version })
+    }
+
+    fn rows(&self) -> Result<Rows, Failure> {
+        Ok(Rows { format_version: self.format_version, ..rows(&texts(&self.sources))? })
+    }
+
+    /// The tables in the shape of today.
+    fn upgraded(&self) -> Sources {
+        let mut sources = self.sources.clone();
+        older::upgrade(&mut sources);
+        sources
+    }
+}
+
+fn texts(sources: &Sources) -> Vec<(String, Vec<u8>)> {
+    sources.data_files().map(|(path, file)| (path.to_owned(), file.bytes.clone())).collect()
+}
+
+fn rows(tables: &[(String, Vec<u8>)]) -> Result<Rows, Failure> {
+    Rows::of(tables.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())))
+        .map_err(Failure::new)
+}
+
+/// The tables below a folder of a release: that of an edition, or the release itself.
+fn tables_below(folder: &str, files: &Files) -> Vec<(String, Vec<u8>)> {
+    let folder = format!("{folder}{}/", tables::FOLDER);
     files
         .iter()
         .filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?.to_owned(), bytes.clone())))
         .collect()
 }
 
-/// The editions whose tables a release has. They are named by their dates.
+/// The editions whose tables a release has.
 fn editions(files: &Files) -> BTreeSet<&str> {
     files.keys().filter_map(|path| Some(path.split_once("/tables/")?.0)).collect()
 }

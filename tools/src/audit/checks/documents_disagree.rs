@@ -58,7 +58,8 @@ fn countries(
     recipient: &PracticeRecipientRow,
 ) -> Option<Disagreement> {
     let rows = edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten();
-    let listed: Vec<&Key> = rows.clone().flat_map(|row| row.engagement.row.storage.countries()).collect();
+    let listed: Vec<&Key> =
+        rows.clone().flat_map(|row| row.engagement.row.storage.countries()).collect();
     let recorded = recipient.country.items();
     let shared = recorded.iter().any(|country| listed.contains(&country));
     if listed.is_empty() || recorded.is_empty() || shared {
@@ -78,7 +79,8 @@ fn countries(
         value: recipient.country.to_string(),
         ..Evidence::recipient(record, recipient)
     }];
-    evidence.extend(rows.map(|row| Evidence::engagement(row, "storage", &row.engagement.row.storage)));
+    evidence
+        .extend(rows.map(|row| Evidence::engagement(row, "storage", &row.engagement.row.storage)));
     Some(Disagreement { statement, evidence })
 }
 
@@ -94,9 +96,11 @@ fn denied(
     for published in edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten() {
         for row in published.engagement.standing_disclosures() {
             let about_all = row.data_subject.known().is_none_or(|subject| {
-                record.practice.subjects.iter().filter_map(|s| s.data_subject.known()).all(|concerned| {
-                    index.wider_subjects(concerned).any(|wider| wider == subject.as_str())
-                })
+                record.practice.subjects.iter().filter_map(|s| s.data_subject.known()).all(
+                    |concerned| {
+                        index.wider_subjects(concerned).any(|wider| wider == subject.as_str())
+                    },
+                )
             });
             if row.asserted == Asserted::No
                 && row.recipient == Party::Provider

@@ -103,8 +103,10 @@ fn disclosures(
         for denied in denials.filter(|row| row.asserted == Asserted::No) {
             let key = &denying.engagement.row.key;
             for other in rows.iter().filter(|other| other.engagement.row.key != *key) {
-                for row in
-                    other.engagement.standing_disclosures().filter(|row| contradicts(index, denied, row))
+                for row in other
+                    .engagement
+                    .standing_disclosures()
+                    .filter(|row| contradicts(index, denied, row))
                 {
                     kinds.push(index.names.name("data-categories", &row.data_category));
                     for (published, row) in [(denying, denied), (other, row)] {

@@ -62,9 +62,8 @@ fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding
         .map(|row| (row, outside(index, &row.engagement.row.storage)))
         .filter(|(_, outside)| !outside.is_empty())
         .collect();
-    let evidence = |row: &PublishedRow<'_>| {
-        Evidence::engagement(row, "storage", &row.engagement.row.storage)
-    };
+    let evidence =
+        |row: &PublishedRow<'_>| Evidence::engagement(row, "storage", &row.engagement.row.storage);
     if edition.records.is_empty() && keeping.len() > 1 {
         let message = format!(
             "{} of {} keep data about people outside the EEA; no records with legal bases are held \

@@ -27,14 +27,18 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             let mut evidence: Vec<Evidence> = (record.practice.recipients.iter())
                 .map(|recipient| Evidence::recipient(record, recipient))
                 .collect();
-            let named = distinct(record.practice.recipients.iter().map(|row| row.provider.as_str()));
+            let named =
+                distinct(record.practice.recipients.iter().map(|row| row.provider.as_str()));
             let about_people = |row: &&(_, &DisclosureRow)| row.1.data_subject != Stated::None;
-            let rows = received.get(record.practice.row.data_category.as_str()).into_iter().flatten();
+            let rows =
+                received.get(record.practice.row.data_category.as_str()).into_iter().flatten();
             let rows: Vec<_> = rows.filter(about_people).collect();
             evidence.extend(rows.iter().map(|(published, row)| {
                 Evidence::disclosure(published, row, "data_category", &row.data_category)
             }));
-            let receiving = distinct(rows.iter().map(|(published, _)| published.engagement.row.provider.as_str()));
+            let receiving = distinct(
+                rows.iter().map(|(published, _)| published.engagement.row.provider.as_str()),
+            );
             let name = |keys: &[&str]| {
                 prose(&keys.iter().map(|key| index.provider(key)).collect::<Vec<_>>())
             };

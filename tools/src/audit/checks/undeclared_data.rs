@@ -73,7 +73,8 @@ struct Declared<'a> {
 
 impl<'a> Declared<'a> {
     fn of(edition: &'a EditionData<'_>, index: &'a Index<'_>) -> Self {
-        let kinds = || edition.records.iter().map(|record| record.practice.row.data_category.as_str());
+        let kinds =
+            || edition.records.iter().map(|record| record.practice.row.data_category.as_str());
         let inferred =
             |record: &&PublishedRecord<'_>| record.practice.row.certainty != Certainty::Stated;
         Self {

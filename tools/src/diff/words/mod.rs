@@ -130,8 +130,8 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
             changed.push(phrases.entry(&change.provider, lines));
         }
         let all = change.rows.iter().flat_map(|row| &row.changes.reworded);
-        let (names, others): (Vec<_>, Vec<_>) = all
-            .partition(|reworded| reworded.field == Wording::PublishedName);
+        let (names, others): (Vec<_>, Vec<_>) =
+            all.partition(|reworded| reworded.field == Wording::PublishedName);
         renamed.extend(names.into_iter().map(|of| phrases.names_printed(&change.provider, of)));
         if !others.is_empty() {
             let fields = others.into_iter().map(reworded_field).collect();

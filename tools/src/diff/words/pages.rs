@@ -34,9 +34,12 @@ impl Phrases<'_> {
             let moved = self.names("providers", &layout.moved);
             lines.push(format!("Rows that stand elsewhere: {moved}."));
         }
-        lines.extend(layout.captions.iter().map(|change| {
-            format!("The caption {} reads {} now.", change.before, change.after)
-        }));
+        lines.extend(
+            layout
+                .captions
+                .iter()
+                .map(|change| format!("The caption {} reads {} now.", change.before, change.after)),
+        );
         lines
     }
 }

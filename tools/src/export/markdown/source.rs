@@ -21,7 +21,8 @@ impl Source {
         };
         let mut basis = vec![document.date_basis.to_string()];
         if document.date != Stated::Known(edition.published.clone()) {
-            basis.extend(edition.undated_basis.known().map(|basis| basis.to_string()));
+            let further = edition.undated_basis.known().map(|basis| basis.to_string());
+            basis.extend(further.filter(|further| *further != basis[0]));
         }
         Self { title: document.title.to_string(), date_basis: basis.join(" ") }
     }
