@@ -49,6 +49,6 @@ date_schemas! {
     /// of the same day. With one digit the ids of editions sort like the editions.
     EditionId {
         "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[2-9])?$", "format": "date", "x-kind": Kind::Date,
-        "x-form": "the id of an edition: its date as year-month-day, such as 2025-11-17, or 2025-11-17-2 for a second one of that day"
+        "x-form": "the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2"
     }
 }

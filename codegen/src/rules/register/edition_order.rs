@@ -1,10 +1,12 @@
-//! `edition-order`: editions or documents that stand twice, and editions that are not in the order of their dates, in register.json.
+//! `edition-order`: editions or documents that stand twice in register.json, and editions that are
+//! not in the order of their dates.
 
+use super::documents;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
 use crate::read::{Draft, TypedRegister};
 use crate::tables::row::Document;
-use crate::text::compare_dates;
+use crate::text::{compare_dates, is_in_calendar};
 
 pub(super) static CODE: Code = Code {
     name: "edition-order",
@@ -17,17 +19,17 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let Some(register) = &draft.register else { return };
-    documents(register, problems);
+    check_documents(register, problems);
     let before = problems.len();
-    ids(register, problems);
+    check_ids(register, problems);
     // Editions that are out of order are refused for that, and not for their documents as well.
     if problems.len() == before {
-        revisions(register, problems);
+        check_revisions(draft, register, problems);
     }
 }
 
 /// Every document stands once.
-fn documents(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
+fn check_documents(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
     let documents = &register.content.documents;
     for (index, document) in documents.iter().enumerate() {
         if documents[..index].iter().any(|other| other.id == document.id) {
@@ -43,7 +45,7 @@ fn documents(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// Every edition is called by its date, and they rise.
-fn ids(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
+fn check_ids(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
     let mut newest: Option<&str> = None;
     for (index, edition) in register.content.editions.iter().enumerate() {
         let id = edition.id.as_str();
@@ -67,30 +69,30 @@ fn ids(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// Of every list, no edition has an older revision than an edition before it.
-fn revisions(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
-    let documents: HashMap<&str, &Document> = (register.content.documents.iter())
-        .map(|document| (document.id.as_str(), document))
-        .collect();
+fn check_revisions(draft: &Draft<'_>, register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
+    let Some(documents) = documents(draft) else { return };
     let mut newest: HashMap<&str, (&Document, &str, &str)> = HashMap::default();
-    for (at, edition) in register.content.editions.iter().enumerate() {
+    for (at, edition) in draft.editions().iter().enumerate() {
         for (index, id) in edition.documents.iter().enumerate() {
-            let Some(document) = documents.get(id.as_str()) else { continue };
-            let Some(date) = document.date.known() else { continue };
-            match newest.get(document.list.as_str()) {
-                Some((newer, newer_date, newer_edition))
-                    if compare_dates(date, newer_date).is_lt() =>
-                {
-                    let pointer = format!("/editions/{at}/documents/{index}");
+            let Some((_, document)) = documents.get(id.as_str()) else { continue };
+            let date = document.date.known().filter(|date| is_in_calendar(date));
+            let Some(date) = date else { continue };
+            let known = newest.get(document.list.as_str());
+            match known.filter(|(_, newer, _)| compare_dates(date, newer).is_lt()) {
+                Some((newer, newer_date, newer_edition)) => {
                     let message = format!(
-                        "`{id}` of {date} stands in a later edition than `{}` of {newer_date}, \
-                         which is in {newer_edition}",
+                        "`{id}` of {date} is older than `{}` of {newer_date}, which stands in the \
+                         earlier edition {newer_edition}",
                         newer.id
                     );
-                    let help = "put the editions in the order of their documents, or mend a date";
-                    problems
-                        .push(register.problem(&CODE, &pointer, id.as_str(), message).help(help));
+                    let pointer = format!("/editions/{at}/documents/{index}");
+                    problems.push(
+                        register.problem(&CODE, &pointer, id.as_str(), message).help(
+                            "put the editions in the order of their documents, or mend a date",
+                        ),
+                    );
                 }
-                _ => {
+                None => {
                     newest.insert(&document.list, (document, date, &edition.id));
                 }
             }

@@ -1,9 +1,11 @@
 //! `evidence-document`: a document that is only cited as evidence and is treated as listed.
 
+use super::{count, documents};
 use crate::cell_types::YesNo;
-use crate::hashing::{HashMap, HashSet};
+use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
+use crate::read::{Draft, LocatedRow, TypedRegister};
+use crate::tables::row::Document;
 
 pub(super) static CODE: Code = Code {
     name: "evidence-document",
@@ -18,59 +20,59 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let Some(register) = &draft.register else { return };
-    let evidence: HashMap<&str, usize> = (register.content.documents.iter().enumerate())
-        .filter(|(_, document)| document.listed == YesNo::No)
-        .map(|(at, document)| (document.id.as_str(), at))
-        .collect();
-    if evidence.is_empty() {
-        return;
-    }
-    for (id, at) in &evidence {
-        let rows = register.content.documents[*at].published_rows;
-        if rows != 0 {
-            let pointer = format!("/documents/{at}/published_rows");
-            let message = format!("`{id}` is only cited as evidence, and has {rows} rows here");
-            problems.push(
-                register
-                    .problem(&CODE, &pointer, rows.to_string(), message)
-                    .help("write 0, or enter its rows and set `listed` to `yes`"),
-            );
-        }
-    }
-    for (at, edition) in register.content.editions.iter().enumerate() {
-        for (index, document) in edition.documents.iter().enumerate() {
-            let Some(document_at) = evidence.get(document.as_str()) else { continue };
+    let (Some(register), Some(documents)) = (&draft.register, documents(draft)) else { return };
+    let evidence = |id: &str| {
+        documents.get(id).filter(|(_, document)| document.listed == YesNo::No).map(|(at, _)| *at)
+    };
+    check_numbers(register, problems);
+    for (at, edition) in draft.editions().iter().enumerate() {
+        for (index, id) in edition.documents.iter().enumerate() {
+            let Some(document) = evidence(id) else { continue };
             let pointer = format!("/editions/{at}/documents/{index}");
-            let message = format!("`{document}` is only cited as evidence");
+            let message = format!("`{id}` is only cited as evidence");
             problems.push(
                 register
-                    .problem(&CODE, &pointer, document.as_str(), message)
+                    .problem(&CODE, &pointer, id.as_str(), message)
                     .help("enter its rows and set `listed` to `yes`, or take it out of the edition")
-                    .related(
-                        register.place(&format!("/documents/{document_at}/listed")),
-                        "`listed` is `no`",
-                    ),
+                    .related(listed(register, document), "`listed` is `no`"),
             );
         }
     }
     let table = &draft.tables.listings;
-    let mut seen: HashSet<&str> = HashSet::default();
-    for entry in &table.rows {
-        let document = entry.row.document.as_str();
-        let Some(at) = evidence.get(document) else { continue };
-        // One problem a document: its other rows have the same cause.
-        if seen.insert(document) {
-            let message = format!("`{document}` is only cited as evidence, and has rows here");
+    let mut reported: HashSet<&str> = HashSet::default();
+    for LocatedRow { line, row } in &table.rows {
+        let id = row.document.as_str();
+        let Some(document) = evidence(id) else { continue };
+        // The other rows of the document have the same cause.
+        if reported.insert(id) {
+            let message = format!("`{id}` is only cited as evidence, and has rows here");
             problems.push(
                 table
-                    .problem(&CODE, entry.line, "document", message)
+                    .problem(&CODE, *line, "document", message)
                     .help("set its `listed` in register.json to `yes`, or take its rows out")
-                    .related(
-                        register.place(&format!("/documents/{at}/listed")),
-                        "`listed` is `no`",
-                    ),
+                    .related(listed(register, document), "`listed` is `no`"),
             );
         }
     }
+}
+
+fn check_numbers(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
+    for (at, document) in register.content.documents.iter().enumerate() {
+        let Document { id, listed, published_rows, .. } = document;
+        if *listed == YesNo::No && *published_rows != 0 {
+            let pointer = format!("/documents/{at}/published_rows");
+            let rows = count(*published_rows, "row", "rows");
+            let message = format!("`{id}` is only cited as evidence, and has {rows} here");
+            problems.push(
+                register
+                    .problem(&CODE, &pointer, published_rows.to_string(), message)
+                    .help("write 0, or enter its rows and set `listed` to `yes`"),
+            );
+        }
+    }
+}
+
+/// Where the document at a position says whether it is listed.
+fn listed(register: &TypedRegister<'_>, document: usize) -> crate::problem::Place {
+    register.place(&format!("/documents/{document}/listed"))
 }

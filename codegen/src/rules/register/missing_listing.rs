@@ -1,10 +1,10 @@
-//! `missing-listing`: a published row of a document that no row of listings.csv is.
+//! `missing-listing`: a published row of a document that stands nowhere in listings.csv.
 
-use super::{refused, row_beyond_document};
+use super::{documents, refused, row_beyond_document};
 use crate::cell_types::YesNo;
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "missing-listing",
@@ -16,20 +16,20 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let Some(register) = &draft.register else { return };
+    let (Some(register), Some(_)) = (&draft.register, documents(draft)) else { return };
     let table = &draft.tables.listings;
     // A row that was refused may be the one that seems to be missing.
     if !table.is_whole() {
         return;
     }
-    // A row under the wrong number was refused for that.
+    // So may a row under a wrong number.
     let wrong = refused(problems, table.name(), &[&row_beyond_document::CODE]);
     let mut in_doubt: HashSet<&str> = HashSet::default();
-    let mut found: HashMap<&str, Vec<u32>> = HashMap::default();
-    for entry in &table.rows {
-        found.entry(&entry.row.document).or_default().push(entry.row.row);
-        if wrong.contains(&entry.line) {
-            in_doubt.insert(&entry.row.document);
+    let mut found: HashMap<&str, HashSet<u32>> = HashMap::default();
+    for LocatedRow { line, row } in &table.rows {
+        found.entry(&row.document).or_default().insert(row.row);
+        if wrong.contains(line) {
+            in_doubt.insert(&row.document);
         }
     }
     for (at, document) in register.content.documents.iter().enumerate() {
@@ -37,16 +37,15 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         if document.listed == YesNo::No || in_doubt.contains(id) {
             continue;
         }
-        let rows: HashSet<u32> = found.remove(id).into_iter().flatten().collect();
+        let rows = found.remove(id).unwrap_or_default();
         let missing = (1..=document.published_rows).filter(|row| !rows.contains(row));
-        let ranges = ranges(missing);
-        if let Some(message) = message(id, &ranges) {
+        if let Some(message) = message(id, &ranges(missing)) {
             let pointer = format!("/documents/{at}/published_rows");
             let value = document.published_rows.to_string();
             problems.push(
                 register
                     .problem(&CODE, &pointer, value, message)
-                    .help("add them to listings.csv, or mend the number of rows"),
+                    .help("add every row that is missing, or mend the number of rows"),
             );
         }
     }

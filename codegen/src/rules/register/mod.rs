@@ -38,9 +38,10 @@ mod unused_term;
 mod withdrawn_citation;
 mod withdrawn_provider;
 
-use crate::hashing::HashSet;
+use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem, rules};
 use crate::read::Draft;
+use crate::tables::row::Document;
 
 rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     duplicate_key,
@@ -88,6 +89,21 @@ fn refused(problems: &[Problem], table: &str, codes: &[&Code]) -> HashSet<usize>
         .filter(|problem| problem.table == table && codes.contains(&problem.code))
         .map(|problem| problem.place.line - 1)
         .collect()
+}
+
+/// The documents of register.json by id, each with its position. `None` where the file could not be
+/// read, or where an id stands twice and nobody knows which document it names.
+fn documents<'d>(draft: &'d Draft<'_>) -> Option<HashMap<&'d str, (usize, &'d Document)>> {
+    let documents = &draft.register.as_ref()?.content.documents;
+    let by_id: HashMap<&str, (usize, &Document)> = (documents.iter().enumerate())
+        .map(|(at, document)| (document.id.as_str(), (at, document)))
+        .collect();
+    (by_id.len() == documents.len()).then_some(by_id)
+}
+
+/// A number of things, in words.
+fn count(number: u32, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
 /// Applies the rules.

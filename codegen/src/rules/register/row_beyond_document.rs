@@ -1,10 +1,9 @@
 //! `row-beyond-document`: a listing of a row that its document does not have.
 
+use super::{count, documents};
 use crate::cell_types::YesNo;
-use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
-use crate::tables::row::Document;
+use crate::read::{Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "row-beyond-document",
@@ -16,19 +15,17 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let Some(register) = &draft.register else { return };
-    let listed: HashMap<&str, &Document> = (register.content.documents.iter())
-        .filter(|document| document.listed == YesNo::Yes)
-        .map(|document| (document.id.as_str(), document))
-        .collect();
+    let Some(documents) = documents(draft) else { return };
     let table = &draft.tables.listings;
-    for entry in &table.rows {
-        let Some(document) = listed.get(entry.row.document.as_str()) else { continue };
-        if entry.row.row > document.published_rows {
-            let message = format!("`{}` has {} rows", document.id, document.published_rows);
+    for LocatedRow { line, row } in &table.rows {
+        let Some((_, document)) = documents.get(row.document.as_str()) else { continue };
+        // A document that is not listed is refused for having rows at all.
+        if document.listed == YesNo::Yes && row.row > document.published_rows {
+            let rows = count(document.published_rows, "row", "rows");
+            let message = format!("`{}` has {rows}", document.id);
             problems.push(
                 table
-                    .problem(&CODE, entry.line, "row", message)
+                    .problem(&CODE, *line, "row", message)
                     .help("mend the number, or `published_rows` in register.json"),
             );
         }

@@ -1,9 +1,9 @@
 //! `same-list`: two documents of one list in one edition.
 
+use super::documents;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
 use crate::read::Draft;
-use crate::tables::row::Document;
 
 pub(super) static CODE: Code = Code {
     name: "same-list",
@@ -18,15 +18,12 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let Some(register) = &draft.register else { return };
-    let documents: HashMap<&str, &Document> = (register.content.documents.iter())
-        .map(|document| (document.id.as_str(), document))
-        .collect();
-    for (at, edition) in register.content.editions.iter().enumerate() {
+    let (Some(register), Some(documents)) = (&draft.register, documents(draft)) else { return };
+    for (at, edition) in draft.editions().iter().enumerate() {
         let mut first: HashMap<&str, usize> = HashMap::default();
         for (index, id) in edition.documents.iter().enumerate() {
             // A document that is not there was refused for that.
-            let Some(document) = documents.get(id.as_str()) else { continue };
+            let Some((_, document)) = documents.get(id.as_str()) else { continue };
             let other = *first.entry(&document.list).or_insert(index);
             if other == index {
                 continue;
@@ -35,19 +32,12 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
                 same if same == id => format!("`{id}` stands in edition {} twice", edition.id),
                 other => format!("`{id}` and `{other}` are both of the list `{}`", document.list),
             };
+            let pointer = |index: usize| format!("/editions/{at}/documents/{index}");
             problems.push(
                 register
-                    .problem(
-                        &CODE,
-                        &format!("/editions/{at}/documents/{index}"),
-                        id.as_str(),
-                        message,
-                    )
+                    .problem(&CODE, &pointer(index), id.as_str(), message)
                     .help("keep the revision that holds in this edition")
-                    .related(
-                        register.place(&format!("/editions/{at}/documents/{other}")),
-                        "the other document",
-                    ),
+                    .related(register.place(&pointer(other)), "the other document"),
             );
         }
     }

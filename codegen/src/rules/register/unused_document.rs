@@ -1,6 +1,8 @@
 //! `unused-document`: a listed document that belongs to no edition.
 
+use super::documents;
 use crate::cell_types::YesNo;
+use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
 use crate::read::Draft;
 
@@ -17,13 +19,16 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let Some(register) = &draft.register else { return };
-    let used = |id: &str| {
-        let editions = &register.content.editions;
-        editions.iter().any(|edition| edition.documents.iter().any(|document| **document == *id))
-    };
+    let (Some(register), Some(documents)) = (&draft.register, documents(draft)) else { return };
+    let used: HashSet<&str> = (draft.editions().iter())
+        .flat_map(|edition| edition.documents.iter().map(|document| document.as_str()))
+        .collect();
+    // An edition with a document that is not there was refused, and may mean this one.
+    if used.iter().any(|id| !documents.contains_key(id)) {
+        return;
+    }
     for (at, document) in register.content.documents.iter().enumerate() {
-        if document.listed == YesNo::Yes && !used(&document.id) {
+        if document.listed == YesNo::Yes && !used.contains(document.id.as_str()) {
             let message = format!("no edition is made of `{}`", document.id);
             problems.push(
                 register
