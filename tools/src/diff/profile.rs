@@ -112,8 +112,8 @@ fn add_row(profile: &mut Profile, published: &PublishedRow<'_>) {
 fn add_disclosure(flows: &mut BTreeMap<Flow, Disclosure>, row: &DisclosureRow) {
     let flow = Flow {
         asserted: row.asserted,
-        from: row.sender.clone(),
-        to: row.recipient.clone(),
+        sender: row.sender.clone(),
+        recipient: row.recipient.clone(),
         data_category: row.data_category.to_string(),
         data_subject: row.data_subject.to_string(),
     };

@@ -50,7 +50,7 @@ fn a_diff_is_written_in_every_format() {
     let data = folder(&sources);
     let register = fixture::register(&sources);
     let edition = |id| EditionRef { register: &register, id };
-    let diff = compare(edition("2020-01-01"), edition("2021-01-01"));
+    let diff = compare(edition("2020-01-01"), edition("2021-01-01"), &register);
     let names = Names::of(&[&register]);
     let out = tempfile::tempdir().unwrap();
     for (format, text) in [

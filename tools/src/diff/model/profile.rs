@@ -81,9 +81,9 @@ pub struct Flow {
     /// `no` if the edition says that it does not pass.
     pub asserted: Asserted,
     /// Who gives it; `provider` is the provider itself.
-    pub from: Party,
+    pub sender: Party,
     /// Who gets it.
-    pub to: Party,
+    pub recipient: Party,
     /// The kind of data.
     pub data_category: String,
     /// Whose data. `none` if it is about nobody, `unknown` if the edition does not say.
