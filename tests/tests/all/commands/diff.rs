@@ -164,8 +164,24 @@ fn a_succession_of_another_time_is_no_event() {
     let diff = made_up("2021-01-01", "2022-01-01");
     let events: Vec<_> = diff.succeeded.iter().map(|event| keys(&event.from)).collect();
     assert_eq!(events, [["second"]]);
-    assert_eq!(diff.added.iter().map(|l| l.provider.as_str()).collect::<Vec<_>>(), ["back"]);
-    assert!(diff.retired.is_empty());
+    assert!(diff.added.is_empty() && diff.retired.is_empty());
+}
+
+/// A provider that an earlier edition listed is not new.
+#[test]
+fn a_provider_that_returns_is_not_new() {
+    let register = fixture::register(&fixture::sources("editions"));
+    let diff = between(&register, "2021-01-01", "2022-01-01");
+    let returned: Vec<_> =
+        diff.returned.iter().map(|of| (&*of.listed.provider, &*of.last_listed)).collect();
+    assert_eq!(returned, [("back", "2020-01-01")]);
+    let page = diff::markdown::page(&diff, &names(&register));
+    assert!(
+        page.contains("\n## Listed again\n\n### Back\n\n- Listed before, last in 2020-01-01."),
+        "{page}"
+    );
+    let notice = diff::notice::page(&diff, &names(&register));
+    assert!(notice.contains("## Service providers that we list again\n\n### Back\n"), "{notice}");
 }
 
 #[test]
@@ -287,7 +303,7 @@ fn the_counts_add_up() {
 fn a_successor_is_described() {
     let (diff, names) = real();
     let notice = diff::notice::page(&diff, &names);
-    for name in ["Apple App Store Payments", "Google Single Sign On", "Google Workspace"] {
+    for name in ["Apple App Store Payments", "Google Single Sign On (SSO)", "Google Workspace"] {
         assert!(notice.contains(&format!("What is said of {name} now:\n\n- Used for: ")), "{name}");
     }
     // It was listed before, beside the provider that was split.

@@ -37,7 +37,9 @@ fn nothing_changed() {
 
 #[test]
 fn a_corrected_fact_is_a_patch() {
-    let verdict = after(|s| edit(s, "engagements.csv", "Keeps data.,de,de,", "Keeps data.,fr,de,"));
+    let verdict = after(|s| {
+        edit(s, "engagements.csv", "Keeps data.,listed,de,de,", "Keeps data.,listed,fr,de,")
+    });
     expect(&verdict, Step::Patch, "engagements.csv: 1 row differs");
     let verdict = after(|s| edit(s, "providers.csv", "Fresh", "Freshly"));
     expect(&verdict, Step::Patch, "providers.csv: 1 row differs");

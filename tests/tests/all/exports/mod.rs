@@ -3,6 +3,7 @@
 mod command;
 mod csv;
 mod docs;
+mod first_release;
 mod json;
 mod markdown;
 mod markdown_escape;
