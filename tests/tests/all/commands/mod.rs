@@ -3,6 +3,7 @@
 mod audit;
 mod command_line;
 mod diff;
+mod editing;
 mod recipes;
 mod reports;
 mod revise;

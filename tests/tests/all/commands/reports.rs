@@ -63,7 +63,7 @@ error[unknown-reference]: `send-emial` is not a key of purposes
 3 | mailer-2025-03-01,mailer,communication,send-emial;support,"Sends e-mail, also in bulk.",listed,us,de;us,helper,unknown,unknown,none,e...
   |                                        ^^^^^^^^^^ `purposes`
   |
-  = help: did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first
+  = help: did you mean `send-email`? allowed: `send-email`, `support`, `unknown`; or add its row to vocabulary/purposes.csv first
   = note: docs/rules.md#unknown-reference
 
 3 problems
@@ -134,7 +134,7 @@ fn as_annotations() {
     insta::assert_snapshot!(printed(Format::Github, None, several), @r#"
 ::error file=data/vocabulary/purposes.csv,line=3,endLine=3,col=9,endColumn=22,title=duplicate-name::`SENDING E-MAIL` stands in line 2 already; make the names different, or take one out%0Adata/vocabulary/purposes.csv:2:12: the other name%0Adocs/rules.md#duplicate-name
 ::error file=data/providers.csv,line=2,endLine=2,col=11,endColumn=11,title=forbidden-character::U+001B is a control character; delete it%0Adocs/rules.md#forbidden-character
-::error file=data/engagements.csv,line=3,endLine=3,col=40,endColumn=49,title=unknown-reference::`send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first%0Adocs/rules.md#unknown-reference
+::error file=data/engagements.csv,line=3,endLine=3,col=40,endColumn=49,title=unknown-reference::`send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`, `unknown`; or add its row to vocabulary/purposes.csv first%0Adocs/rules.md#unknown-reference
 "#);
     insta::assert_snapshot!(printed(Format::Github, Some(0), several), @r#"::error title=and 3 more::3 more problems are not shown"#);
 }
