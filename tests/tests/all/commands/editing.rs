@@ -30,23 +30,57 @@ fn bytes(data: &Path) -> BTreeMap<String, Vec<u8>> {
     sources.data_files().map(|(path, file)| (path.to_owned(), file.bytes.clone())).collect()
 }
 
+/// The register in which two documents say the same of Mailer.
+fn register_with_two_documents() -> tempfile::TempDir {
+    let folder = register();
+    let mut mini = Mini::new();
+    mini.edit("listings.csv", |text| {
+        let further = "list-2024,2,1,mailer-2025-03-01,none,none,Mailer,unknown,none,unknown,\
+                       unknown,unknown,unknown\n";
+        text.replacen("list-2025,1,", &format!("{further}list-2025,1,"), 1)
+    });
+    mini.register(|file| file["documents"][0]["published_rows"] = 2.into());
+    for path in ["listings.csv", "register.json"] {
+        fs::write(folder.path().join(path), mini.text(path)).expect("a file");
+    }
+    assert_eq!(command(folder.path(), "sync"), ExitCode::SUCCESS);
+    folder
+}
+
+/// The older document says something else: it is revised backwards, and that is taken back.
 #[test]
 fn a_revision_is_written_and_taken_back() {
-    let folder = register();
+    let folder = register_with_two_documents();
     let before = bytes(folder.path());
-    let done = command(folder.path(), "revise mailer-2025-03-01 --document list-2025 --dry-run");
-    assert_eq!((done, bytes(folder.path())), (ExitCode::SUCCESS, before.clone()));
-    let done =
-        command(folder.path(), "revise mailer-2025-03-01 --document list-2025 --key mailer-b");
-    // The original is cited no more, and a row that nothing cites is refused.
-    assert_eq!((done, bytes(folder.path())), (ExitCode::from(1), before.clone()));
+    let revise = "revise mailer-2025-03-01 --document list-2024";
+    assert_eq!(command(folder.path(), &format!("{revise} --dry-run")), ExitCode::SUCCESS);
+    assert_eq!(bytes(folder.path()), before);
+    assert_eq!(command(folder.path(), revise), ExitCode::SUCCESS);
+    let listings = String::from_utf8(bytes(folder.path())["listings.csv"].clone()).expect("text");
+    assert!(listings.contains("\nlist-2024,2,1,mailer-list-2024,"), "{listings}");
+    assert!(listings.contains("\nlist-2025,1,1,mailer-2025-03-01,"), "{listings}");
+    let undo = "revise mailer-list-2024 --document list-2024 --undo mailer-2025-03-01";
+    assert_eq!(command(folder.path(), undo), ExitCode::SUCCESS);
+    assert_eq!(bytes(folder.path()), before);
+    // A row that no document cites any more would be refused, so nothing is written.
     assert_eq!(
-        command(folder.path(), "document add list-2026 --like list-2025"),
-        ExitCode::SUCCESS
+        command(folder.path(), "revise helper-2025-03-01 --document list-2025"),
+        ExitCode::from(1)
     );
-    let text = String::from_utf8(bytes(folder.path())["listings.csv"].clone()).expect("text");
-    let copies: Vec<&str> = text.lines().filter(|line| line.starts_with("list-2026,,1,")).collect();
-    assert_eq!(copies.len(), 2, "{text}");
+    assert_eq!(bytes(folder.path()), before);
+}
+
+#[test]
+fn a_document_is_added_with_blank_rows() {
+    let folder = register();
+    let add = "document add list-2026 --like list-2025";
+    let before = bytes(folder.path());
+    assert_eq!(command(folder.path(), &format!("{add} --dry-run")), ExitCode::SUCCESS);
+    assert_eq!(bytes(folder.path()), before);
+    assert_eq!(command(folder.path(), add), ExitCode::SUCCESS);
+    let listings = String::from_utf8(bytes(folder.path())["listings.csv"].clone()).expect("text");
+    let copies = listings.lines().filter(|line| line.starts_with("list-2026,,1,"));
+    assert_eq!(copies.count(), 2, "{listings}");
 }
 
 #[test]
