@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::cell_types::TERM_SETS;
 use crate::names;
-use crate::register::{Register, VocabularyTerm};
+use crate::register::{Register, VocabularyRow, VocabularyTerm, VocabularyVisitor};
 
 /// One closed set.
 pub(super) struct Set {
@@ -69,27 +69,17 @@ pub(super) struct Sets {
 
 impl Sets {
     pub(super) fn new(register: &Register) -> Self {
-        let vocabulary = &register.vocabulary;
         let editions = register.editions().iter().map(|edition| edition.id.clone()).collect();
         let mut sources: Vec<String> =
             register.documents().iter().map(|document| document.id.to_string()).collect();
         sources.sort();
-        let mut sets = vec![
-            Set::new("CollectionMethod", keys(&vocabulary.collection_methods)),
-            Set::new("Context", keys(&vocabulary.contexts)),
-            Set::new("Country", keys(&vocabulary.countries)),
-            Set::new("DataCategory", keys(&vocabulary.data_categories)),
-            Set::new("DataSubject", keys(&vocabulary.data_subjects)),
+        let mut sets = VocabularySets(vec![
             Set::new("Edition", editions),
-            Set::new("Feature", keys(&vocabulary.features)),
-            Set::new("LegalBasis", keys(&vocabulary.legal_bases)),
             Set::new("Provider", keys(&register.providers)),
-            Set::new("Purpose", keys(&vocabulary.purposes)),
-            Set::new("Safeguard", keys(&vocabulary.safeguards)),
-            Set::new("Section", keys(&vocabulary.sections)),
-            Set::new("ServiceCategory", keys(&vocabulary.service_categories)),
             Set::new("Source", sources),
-        ];
+        ]);
+        register.vocabulary.visit(&mut sets);
+        let mut sets = sets.0;
         sets.extend(TERM_SETS.iter().map(|set| {
             Set::new(set.name, (set.terms)().iter().map(|term| term.key.to_owned()).collect())
         }));
@@ -99,6 +89,18 @@ impl Sets {
     /// The set of this name. Names are those of [`Sets::new`].
     pub(super) fn get(&self, name: &str) -> &Set {
         self.sets.iter().find(|set| set.name == name).expect("a set of this name")
+    }
+}
+
+/// Adds the closed set of every vocabulary that the library has as an enum.
+struct VocabularySets(Vec<Set>);
+
+impl VocabularyVisitor for VocabularySets {
+    fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, rows: &[R]) {
+        if let Some(variants) = R::VARIANTS {
+            let keys = rows.iter().map(|row| (variants.key)(row).to_string()).collect();
+            self.0.push(Set::new(variants.enum_name, keys));
+        }
     }
 }
 

@@ -11,126 +11,104 @@ use super::literal;
 use super::packed::Cells;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
-use crate::cell_types::YesNo;
-use crate::register::Register;
+use crate::cell_types::{Text, YesNo};
+use crate::register::{OwnRecord, Record, Register, VocabularyRow, VocabularyVisitor};
 use crate::tables::row::DataCategoryRow;
 
-/// Every vocabulary.
+/// Every vocabulary that becomes an enum, in the order of their names.
 pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
-    let vocabulary = &register.vocabulary;
-    let plain = |name: &str, description: &str, cells: Cells| TermEntry {
+    let enums = vec![editions(register, sets), sources(register, sets)];
+    let mut visitor = Enums { register, sets, enums };
+    register.vocabulary.visit(&mut visitor);
+    let mut enums = visitor.enums;
+    enums.sort_by_key(|term_enum| term_enum.set.name);
+    let items = enums.iter().map(TermEnum::items);
+    let countries = country_sets(register, sets.get("Country"));
+    quote!(#(#items)* #countries)
+}
+
+/// Adds the enum of every vocabulary.
+struct Enums<'e> {
+    register: &'e Register,
+    sets: &'e Sets,
+    enums: Vec<TermEnum<'e>>,
+}
+
+impl VocabularyVisitor for Enums<'_> {
+    fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, rows: &[R]) {
+        let Some(variants) = R::VARIANTS else { return };
+        let set = self.sets.get(variants.enum_name);
+        let name = set.ident();
+        let (record, cells): (_, Vec<(&Text, Cells)>) = match variants.record {
+            Record::Own(OwnRecord::Country) => {
+                return self.enums.push(countries(self.register, self.sets));
+            }
+            Record::Own(OwnRecord::DataCategory) => {
+                return self.enums.push(data_categories(self.register, self.sets));
+            }
+            Record::Own(OwnRecord::DataSubject) => {
+                return self.enums.push(data_subjects(self.register, self.sets));
+            }
+            Record::Own(OwnRecord::LegalBasis) => {
+                return self.enums.push(legal_bases(self.register, self.sets));
+            }
+            Record::Plain(text) => {
+                let cells = |row| (text(row), Cells::new().text(text(row)));
+                (quote!(TermRecord<#name>), rows.iter().map(cells).collect())
+            }
+            Record::Mapped { dpv, description: text } => {
+                let cells = |row| (text(row), Cells::new().optional_text(dpv(row)).text(text(row)));
+                (quote!(MappedRecord<#name>), rows.iter().map(cells).collect())
+            }
+            Record::Heading { position, description: text } => {
+                let cells = |row| (text(row), Cells::new().number(position(row)).text(text(row)));
+                (quote!(HeadingRecord<#name>), rows.iter().map(cells).collect())
+            }
+        };
+        let terms = rows.iter().zip(cells);
+        let terms = terms.map(|(row, (text, cells))| plain((variants.name)(row), text, cells));
+        let doc = schemars::schema_for!(R);
+        let doc = doc.get("description").and_then(|doc| doc.as_str()).unwrap_or_default();
+        self.enums.push(TermEnum { set, doc: format!(" {doc}"), record, terms: terms.collect() });
+    }
+}
+
+/// A term with a name, a description and the cells of its record.
+fn plain(name: &str, description: &str, cells: Cells) -> TermEntry {
+    TermEntry {
         doc: format!("{}\n\n{}", docs::plain(name), docs::plain(description)),
         deprecated: None,
         names: vec![name.to_owned()],
         cells,
         constant: None,
-    };
-    let parts = [
-        TermEnum {
-            set: sets.get("CollectionMethod"),
-            doc: " A way in which data is collected.".into(),
-            record: quote!(MappedRecord<CollectionMethod>),
-            terms: (vocabulary.collection_methods.iter())
-                .map(|row| {
-                    let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("Context"),
-            doc: " One of several uses that the row of one provider tells apart.".into(),
-            record: quote!(TermRecord<Context>),
-            terms: (vocabulary.contexts.iter())
-                .map(|row| plain(&row.name, &row.description, Cells::new().text(&row.description)))
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("Country"),
-            doc: " A country of ISO 3166-1. Variants are named by its alpha-2 code.".into(),
-            record: quote!(CountryRecord),
-            terms: (vocabulary.countries.iter())
-                .map(|row| {
-                    let eea = row.eea == YesNo::Yes;
-                    let member = if eea { "A member of the European Economic Area." } else { "" };
-                    plain(&row.name, member, Cells::new().flag(eea))
-                })
-                .collect(),
-        },
-        data_categories(register, sets),
-        data_subjects(register, sets),
-        editions(register, sets),
-        TermEnum {
-            set: sets.get("Feature"),
-            doc: " A part of the product that needs a provider.".into(),
-            record: quote!(TermRecord<Feature>),
-            terms: (vocabulary.features.iter())
-                .map(|row| plain(&row.name, &row.description, Cells::new().text(&row.description)))
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("LegalBasis"),
-            doc: " A legal basis for processing.".into(),
-            record: quote!(LegalBasisRecord),
-            terms: (vocabulary.legal_bases.iter())
-                .map(|row| {
-                    let cells = Cells::new()
-                        .optional_text(&row.dpv)
-                        .text(&row.article)
-                        .text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("Purpose"),
-            doc: " What data is used for.".into(),
-            record: quote!(MappedRecord<Purpose>),
-            terms: (vocabulary.purposes.iter())
-                .map(|row| {
-                    let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("Safeguard"),
-            doc: " A safeguard or contract that protects data.".into(),
-            record: quote!(MappedRecord<Safeguard>),
-            terms: (vocabulary.safeguards.iter())
-                .map(|row| {
-                    let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("Section"),
-            doc: " A section of the published page.".into(),
-            record: quote!(HeadingRecord<Section>),
-            terms: (vocabulary.sections.iter())
-                .map(|row| {
-                    let cells = Cells::new().number(row.position).text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("ServiceCategory"),
-            doc: " A kind of service under which providers are published.".into(),
-            record: quote!(HeadingRecord<ServiceCategory>),
-            terms: (vocabulary.service_categories.iter())
-                .map(|row| {
-                    let cells = Cells::new().number(row.position).text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        sources(register, sets),
-    ];
-    let items = parts.iter().map(TermEnum::items);
-    let countries = country_sets(register, sets.get("Country"));
-    quote!(#(#items)* #countries)
+    }
+}
+
+fn countries<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let terms = register.vocabulary.countries.iter().map(|row| {
+        let eea = row.eea == YesNo::Yes;
+        let member = if eea { "A member of the European Economic Area." } else { "" };
+        plain(&row.name, member, Cells::new().flag(eea))
+    });
+    TermEnum {
+        set: sets.get("Country"),
+        doc: " A country of ISO 3166-1. Variants are named by its alpha-2 code.".into(),
+        record: quote!(CountryRecord),
+        terms: terms.collect(),
+    }
+}
+
+fn legal_bases<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let terms = register.vocabulary.legal_bases.iter().map(|row| {
+        let cells = Cells::new().optional_text(&row.dpv).text(&row.article).text(&row.description);
+        plain(&row.name, &row.description, cells)
+    });
+    TermEnum {
+        set: sets.get("LegalBasis"),
+        doc: " A legal basis for processing.".into(),
+        record: quote!(LegalBasisRecord),
+        terms: terms.collect(),
+    }
 }
 
 /// Sets of countries that many questions need.

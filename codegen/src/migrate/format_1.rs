@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use serde::Deserialize;
 
 use crate::cells::{CsvFile, ExpectedColumns, JsonFile};
-use crate::problem::{Place, Problem};
+use crate::problem::Problem;
 use crate::read::open;
 use crate::schema::SHAPE;
 use crate::sources::Sources;
@@ -22,12 +22,12 @@ pub(super) struct Format1 {
 
 impl Format1 {
     pub(super) fn read(sources: &Sources, problems: &mut Vec<Problem>) -> Option<Self> {
-        let register = OldRegister::read(sources, problems);
+        let register = OldRegister::read(sources, problems)?;
         let mut table = |columns| OldTable::read(sources, columns, problems);
         let [engagements, practices, successions, disclosures] =
             [ENGAGEMENTS, PRACTICES, SUCCESSIONS, DISCLOSURES].map(&mut table);
         Some(Self {
-            register: register?,
+            register,
             engagements: engagements?,
             practices: practices?,
             successions: successions?,
@@ -55,7 +55,9 @@ impl Format1 {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OldRegister {
-    format_version: u32,
+    /// Known to be 1 by now.
+    #[serde(rename = "format_version")]
+    _format_version: u32,
     pub(super) publisher: OldPublisher,
     pub(super) data_licence_note: String,
     pub(super) sources: Vec<OldDocument>,
@@ -92,21 +94,25 @@ impl OldRegister {
     fn read(sources: &Sources, problems: &mut Vec<Problem>) -> Option<Self> {
         let text = open(sources, REGISTER, problems)?;
         let file = JsonFile::read(text, problems)?;
-        let read = Self::deserialize(&file.value).map_err(|error| error.to_string());
-        let fault = match read {
-            Ok(register) if register.format_version == 1 && !register.editions.is_empty() => {
-                return Some(register);
-            }
-            Ok(register) => format!("it says format {}", register.format_version),
-            Err(error) => error,
+        let mut refuse = |pointer: &str, message: String| {
+            problems.push(
+                Problem::new(&SHAPE, file.place(pointer), message)
+                    .field("register", pointer)
+                    .help("only a register in format 1 can be migrated"),
+            );
+            None
         };
-        let place = Place::start(&sources.data_name(REGISTER));
-        problems.push(
-            Problem::new(&SHAPE, place, format!("this is no register in format 1: {fault}"))
-                .field("register", "")
-                .help("only registers in format 1 can be migrated"),
-        );
-        None
+        let version = &file.value["format_version"];
+        if *version != 1 {
+            return refuse("/format_version", format!("the register is in format {version}"));
+        }
+        match Self::deserialize(&file.value) {
+            Ok(register) if register.editions.is_empty() => {
+                refuse("/editions", "the register has no editions".to_owned())
+            }
+            Ok(register) => Some(register),
+            Err(error) => refuse("", format!("this is not what format 1 looks like: {error}")),
+        }
     }
 }
 

@@ -35,7 +35,7 @@ impl<'s> Draft<'s> {
     }
 }
 
-/// What looks at the table of one vocabulary after the other, whatever the type of its rows.
+/// Visits the table of one vocabulary after the other, whatever the type of its rows.
 pub(crate) trait VocabularyTables {
     fn visit<R: VocabularyRow>(&mut self, table: &TypedTable<'_, R>);
 }
@@ -64,7 +64,7 @@ macro_rules! typed_tables {
                 vec![$(&self.$vocabulary,)* $(&self.$table,)*]
             }
 
-            /// Shows the table of every vocabulary to a visitor.
+            /// Lets a visitor visit the table of every vocabulary.
             pub(crate) fn visit_vocabularies(&self, visitor: &mut impl VocabularyTables) {
                 $(visitor.visit(&self.$vocabulary);)*
             }

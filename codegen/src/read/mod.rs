@@ -14,6 +14,7 @@ mod table_reader;
 mod typed_register;
 mod typed_row;
 mod typed_table;
+mod whole_row;
 
 pub(crate) use draft::{Draft, TypedTables, VocabularyTables};
 pub(crate) use files::{open, refused_files, strange_files};

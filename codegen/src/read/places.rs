@@ -1,5 +1,5 @@
-//! Where a row of the register stands in its source file, for those who talk about a row and not
-//! about a mistake in it.
+//! Where the rows of a register stand in their source files. Reports that are not about mistakes use
+//! it.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -21,7 +21,7 @@ struct TablePlaces<'s> {
 }
 
 impl<'s> Places<'s> {
-    /// Reads the places out of sources. A file that cannot be read has no places.
+    /// The places of all rows in these sources. A file that cannot be read has none.
     pub fn of(sources: &'s Sources) -> Self {
         let mut tables = HashMap::new();
         for table in TABLES {
@@ -46,8 +46,8 @@ impl<'s> Places<'s> {
         Self { tables }
     }
 
-    /// The place of a cell: of the column of this name in the row with this key, its parts in the
-    /// order of the table's key columns. `None` if there is no such row or column.
+    /// The place of the cell in this column of the row with this key, whose parts stand in the order
+    /// of the table's key columns. `None` if there is no such row or column.
     pub fn cell(&self, table: &str, key: &[String], column: &str) -> Option<Place> {
         let table = self.tables.get(table)?;
         let line = *table.lines.get(key)?;

@@ -1,6 +1,6 @@
-//! The register: validated, linked, ready to be asked and exported.
+//! The register: validated, linked, ready for questions and exports.
 //!
-//! There is one way to get a [`Register`]: [`compile`](crate::compile()), and no problem found.
+//! Only [`compile`](crate::compile()) makes a [`Register`], and only if there is no problem.
 
 mod edition;
 mod excerpt;
@@ -10,7 +10,7 @@ mod revise;
 mod source_files;
 mod vocabulary;
 
-pub use crate::tables::{Record, Term, VocabularyRow, VocabularyTerm};
+pub use crate::tables::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
 pub use edition::{PublishedRecord, PublishedRow};
 pub use hierarchy::{Hierarchy, ancestors};
 pub use like::{AddedDocument, NotAdded};
@@ -28,7 +28,7 @@ use crate::tables::row::{
 pub struct Register {
     /// `register.json`.
     pub file: RegisterFile,
-    /// The terms that rows are made of.
+    /// The vocabularies.
     pub vocabulary: Vocabulary,
     /// Every provider that is or was listed, by key.
     pub providers: Vec<ProviderRow>,
@@ -51,7 +51,7 @@ pub struct Engagement {
     pub row: EngagementRow,
     /// The features it is integral to, by key.
     pub features: Vec<EngagementFeatureRow>,
-    /// What is disclosed, and what is said not to be, in order.
+    /// What is disclosed, and what the source says is not, in order.
     pub disclosures: Vec<DisclosureRow>,
 }
 

@@ -40,7 +40,7 @@ impl SourceFiles {
 }
 
 impl VocabularyVisitor for SourceFiles {
-    fn visit<R: VocabularyRow>(&mut self, _: &'static str, rows: &[R]) {
+    fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, rows: &[R]) {
         self.add(rows);
     }
 }

@@ -1,8 +1,8 @@
 //! The source tables: one module per file of `data/`, with its row type.
 //!
-//! A row type says everything about its columns: type, description, what a cell refers to
-//! (`x-references`) and which words may stand instead of a fact (`x-words`). The schema files,
-//! the data dictionary and the checks of references all come from it.
+//! A row type says everything about its columns: the type and the description of each, the table it
+//! refers to (`x-references`), and the words that may stand instead of a fact (`x-words`). Schema
+//! files, data dictionary and the checks of references are made from it.
 
 mod accepted_findings;
 mod column;
@@ -45,7 +45,7 @@ pub use column::{Column, column};
 pub(crate) use register::{DOCUMENTS, EDITIONS, REGISTER};
 use row::*;
 pub(crate) use vocabulary::every_vocabulary;
-pub use vocabulary::{Record, Term, VocabularyRow, VocabularyTerm};
+pub use vocabulary::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
 
 /// A row of a source table.
 pub trait Row: DeserializeOwned + Serialize + JsonSchema {
@@ -85,7 +85,7 @@ impl TableInfo {
         columns(&(self.schema)())
     }
 
-    /// The header that its file should have, of these columns.
+    /// What the header of its file should be, with these columns.
     pub(crate) fn expected<'e>(&self, columns: &'e [&'e str]) -> ExpectedColumns<'e> {
         ExpectedColumns { table: self.name, columns, path_of }
     }
@@ -96,8 +96,8 @@ impl TableInfo {
     }
 }
 
-/// Gives the list of all tables to a macro, each behind those that it refers to: the vocabularies,
-/// then the others, each with the name of its field and the type of its rows.
+/// Gives the list of all tables to a macro: the vocabularies, then the others, each with the name of
+/// its field and the type of its rows. A table stands behind those it refers to.
 macro_rules! every_table {
     ($callback:ident) => {
         $crate::tables::every_vocabulary! { $callback

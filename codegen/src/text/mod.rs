@@ -1,5 +1,4 @@
-//! How text is written: which characters can be seen, and the forms of CSV and JSON that this
-//! project writes.
+//! Text: which characters can be seen, and how this project writes CSV and JSON.
 
 mod csv;
 mod date;

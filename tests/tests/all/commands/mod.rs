@@ -6,5 +6,4 @@ mod diff;
 mod editing;
 mod recipes;
 mod reports;
-mod revise;
 mod version_step;

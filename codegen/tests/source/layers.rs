@@ -1,9 +1,6 @@
 //! The layers of the compiler: a module uses the layers below its own, and none above.
 
-mod paths;
-
-use std::fs;
-use std::path::{Path, PathBuf};
+use crate::{paths, sources};
 
 /// The layers from the bottom up. Each may use those that stand before it. `rules::cell` and
 /// `rules::register` are two layers in one folder: the first judges a cell while a table is read,
@@ -78,28 +75,6 @@ fn starts_with(path: &str, segments: &[String]) -> bool {
 
 fn split(path: &str) -> Vec<String> {
     path.split("::").map(str::to_owned).collect()
-}
-
-/// Every source file of the compiler, as its path inside `src/` and its text.
-fn sources() -> Vec<(String, String)> {
-    fn visit(folder: &Path, files: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            match path.is_dir() {
-                true => visit(&path, files),
-                false => files.push(path),
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    visit(&root, &mut files);
-    files.sort();
-    let name = |path: &Path| {
-        let parts = path.strip_prefix(&root).unwrap().components();
-        parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-    };
-    files.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
 }
 
 #[test]
