@@ -244,6 +244,7 @@ fn entered(order: impl IntoIterator<Item = usize>) -> Entered {
         mini.empty(&format!("{table}.csv"));
     }
     mini.empty("engagement-features.csv").empty("practice-recipients.csv");
+    mini.empty("accepted-findings.csv");
     mini.fill("practices.csv", "acquired_from", "none");
     for about in
         engagements.keys().map(|(about, _)| *about).collect::<std::collections::BTreeSet<_>>()
