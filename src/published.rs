@@ -4,7 +4,9 @@ use core::iter::FusedIterator;
 
 use crate::generated::{ENGAGEMENTS, LISTINGS_BY_DOCUMENT};
 use crate::record::engagement::{cell, is_listed};
-use crate::{Document, Edition, Engagement, Listing, ProviderSet, Rows};
+use crate::record::{Engagement, Listing, Rows};
+use crate::set::ProviderSet;
+use crate::term::{Document, Edition};
 
 /// The published rows of a document or an edition, in published order.
 #[derive(Clone, Debug)]

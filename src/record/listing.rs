@@ -4,7 +4,8 @@ use super::rows::{Rows, row};
 use super::{Engagement, Practice};
 use crate::generated::{DOCUMENT_TERMS, LISTINGS};
 use crate::packed::Cells;
-use crate::{Document, Edition, EditionSet, Section};
+use crate::set::EditionSet;
+use crate::term::{Document, Edition, Section};
 
 /// One published row of one document. Several rows may say the same: each edition lists a provider
 /// in a row of its own, and some do so twice.

@@ -5,7 +5,8 @@ use super::listing::editions;
 use super::rows::Rows;
 use crate::generated::EDITION_DOCUMENTS;
 use crate::packed::Cells;
-use crate::{Document, Edition, EditionSet};
+use crate::set::EditionSet;
+use crate::term::{Document, Edition};
 
 /// A document that facts come from. Its name is its title.
 #[derive(Clone, Copy, Debug)]

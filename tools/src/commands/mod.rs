@@ -3,9 +3,12 @@
 pub mod audit;
 pub mod check;
 pub mod diff;
+pub mod document;
+mod edited;
 pub mod export;
 pub mod fmt;
 pub mod generate;
+pub mod migrate;
 pub mod release;
 pub mod revise;
 pub mod rules;

@@ -4,8 +4,9 @@ use super::{listing_citation, refused};
 use crate::cell_types::{Key, Stated, Text};
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, TypedTable};
+use crate::read::{AnyTable as _, Draft, LocatedRow, TypedTable};
 use crate::tables::Row;
+use crate::tables::row::ListingRow;
 
 pub(super) static CODE: Code = Code {
     name: "unlisted-row",
@@ -22,33 +23,42 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let tables = &draft.tables;
     let listings = &tables.listings;
-    // A listing that was refused may be the one that cites it.
-    if !listings.is_whole()
-        || !refused(problems, listings.name(), &[&listing_citation::CODE]).is_empty()
-    {
+    // A listing that was refused may be the one that cites the row.
+    let refused = refused(problems, listings.name(), &[&listing_citation::CODE]);
+    if !listings.is_whole() || !refused.is_empty() {
         return;
     }
-    let cited = |of: fn(&crate::tables::row::ListingRow) -> &Stated<Key>| -> HashSet<&str> {
-        listings.rows.iter().filter_map(|entry| of(&entry.row).known()).map(|key| &**key).collect()
-    };
-    let engagements = cited(|row| &row.engagement);
-    unlisted(&tables.engagements, |row| (&row.key, &row.withdrawn), &engagements, problems);
-    let practices = cited(|row| &row.practice);
-    unlisted(&tables.practices, |row| (&row.key, &row.withdrawn), &practices, problems);
+    check_table(
+        (&tables.engagements, |row| (&row.key, &row.withdrawn)),
+        |listing| &listing.engagement,
+        listings,
+        problems,
+    );
+    check_table(
+        (&tables.practices, |row| (&row.key, &row.withdrawn)),
+        |listing| &listing.practice,
+        listings,
+        problems,
+    );
 }
 
-fn unlisted<R: Row>(
-    table: &TypedTable<'_, R>,
-    of: impl Fn(&R) -> (&Key, &Stated<Text>),
-    cited: &HashSet<&str>,
+/// Checks that listings cite every row of a table, of which `of` gives the key and the reason why
+/// it was withdrawn.
+fn check_table<R: Row>(
+    (table, of): (&TypedTable<'_, R>, fn(&R) -> (&Key, &Stated<Text>)),
+    cited: fn(&ListingRow) -> &Stated<Key>,
+    listings: &TypedTable<'_, ListingRow>,
     problems: &mut Vec<Problem>,
 ) {
-    for entry in &table.rows {
-        let (key, withdrawn) = of(&entry.row);
+    let cited: HashSet<&str> = (listings.rows.iter())
+        .filter_map(|located| Some(cited(&located.row).known()?.as_str()))
+        .collect();
+    for LocatedRow { line, row } in &table.rows {
+        let (key, withdrawn) = of(row);
         if withdrawn.known().is_none() && !cited.contains(key.as_str()) {
             problems.push(
                 table
-                    .problem(&CODE, entry.line, "key", format!("no published row cites `{key}`"))
+                    .problem(&CODE, *line, "key", format!("no published row cites `{key}`"))
                     .help("cite it in listings.csv where it is published"),
             );
         }

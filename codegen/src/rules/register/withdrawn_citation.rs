@@ -1,9 +1,11 @@
 //! `withdrawn-citation`: a listing that cites a withdrawn engagement or practice.
 
+use crate::cell_types::{Key, Stated, Text};
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, TypedTable};
+use crate::read::{AnyTable as _, Draft, LocatedRow, TypedTable};
 use crate::tables::Row;
+use crate::tables::row::ListingRow;
 
 pub(super) static CODE: Code = Code {
     name: "withdrawn-citation",
@@ -19,40 +21,44 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let tables = &draft.tables;
-    let engagements = withdrawn(&tables.engagements, |row| {
-        row.withdrawn.known().is_some().then_some(row.key.as_str())
-    });
-    let practices = withdrawn(&tables.practices, |row| {
-        row.withdrawn.known().is_some().then_some(row.key.as_str())
-    });
-    let table = &tables.listings;
-    for entry in &table.rows {
-        let engagement = entry.row.engagement.known().map(|key| key.as_str());
-        let practice = entry.row.practice.known().map(|key| key.as_str());
-        let of_engagement = engagement.and_then(|key| Some((key, *engagements.get(key)?)));
-        let of_practice = practice.and_then(|key| Some((key, *practices.get(key)?)));
-        let (column, key, place) = match (of_engagement, of_practice) {
-            (Some((key, line)), _) => {
-                ("engagement", key, tables.engagements.place(line, "withdrawn", None))
-            }
-            (_, Some((key, line))) => {
-                ("practice", key, tables.practices.place(line, "withdrawn", None))
-            }
-            _ => continue,
-        };
-        problems.push(
-            table
-                .problem(&CODE, entry.line, column, format!("`{key}` was withdrawn"))
-                .help("cite the row that says what is published")
-                .related(place, "why it was withdrawn"),
-        );
-    }
+    check_column(
+        "engagement",
+        |listing| &listing.engagement,
+        (&tables.engagements, |row| (&row.key, &row.withdrawn)),
+        &tables.listings,
+        problems,
+    );
+    check_column(
+        "practice",
+        |listing| &listing.practice,
+        (&tables.practices, |row| (&row.key, &row.withdrawn)),
+        &tables.listings,
+        problems,
+    );
 }
 
-/// The lines of the withdrawn rows of a table, by key.
-fn withdrawn<'t, R: Row>(
-    table: &'t TypedTable<'_, R>,
-    key: impl Fn(&R) -> Option<&str>,
-) -> HashMap<&'t str, usize> {
-    table.rows.iter().filter_map(|entry| Some((key(&entry.row)?, entry.line))).collect()
+/// Checks what the listings cite in a column: rows of a table, of which `of` gives the key and the
+/// reason why it was withdrawn.
+fn check_column<R: Row>(
+    column: &str,
+    cited: fn(&ListingRow) -> &Stated<Key>,
+    (table, of): (&TypedTable<'_, R>, fn(&R) -> (&Key, &Stated<Text>)),
+    listings: &TypedTable<'_, ListingRow>,
+    problems: &mut Vec<Problem>,
+) {
+    let rows = table.rows.iter().map(|located| (located.line, of(&located.row)));
+    let withdrawn: HashMap<&str, usize> = rows
+        .filter(|(_, (_, reason))| reason.known().is_some())
+        .map(|(line, (key, _))| (key.as_str(), line))
+        .collect();
+    for LocatedRow { line, row } in &listings.rows {
+        let Some(key) = cited(row).known() else { continue };
+        let Some(reason) = withdrawn.get(key.as_str()) else { continue };
+        problems.push(
+            listings
+                .problem(&CODE, *line, column, format!("`{key}` was withdrawn"))
+                .help("cite the row that says what is published")
+                .related(table.place(*reason, "withdrawn", None), "why it was withdrawn"),
+        );
+    }
 }

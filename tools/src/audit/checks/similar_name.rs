@@ -41,7 +41,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 source: String::new(),
             })
             .collect();
-        findings.push(Finding::new(&CHECK, index.newest().id, first, message, evidence));
+        findings.push(Finding::new(&CHECK, index.current().id, first, message, evidence));
     }
 }
 

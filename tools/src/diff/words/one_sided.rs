@@ -29,13 +29,14 @@ impl Phrases<'_> {
     /// What only one edition says, gathered by fact and by what is said.
     pub(super) fn silences(&self, diff: &Diff) -> Vec<OneSidedFact> {
         let mut gathered = Gathered::default();
-        for change in &diff.changed {
-            let provider = self.provider(&change.provider);
-            for fact in silent_facts(&change.changes) {
+        let rows = diff.changed.iter().flat_map(|of| of.rows.iter().map(|row| (&of.provider, row)));
+        for (provider, row) in rows {
+            let provider = self.provider(provider);
+            for fact in silent_facts(&row.changes) {
                 let said = if fact.before.is_empty() { &fact.after } else { &fact.before };
                 gathered.fact(fact, self.silent_fact(fact.fact, said), &provider);
             }
-            self.aspects(&change.changes, &provider, &mut gathered);
+            self.aspects(&row.changes, &provider, &mut gathered);
         }
         for event in &diff.succeeded {
             for fact in silent_facts(&event.changes) {
@@ -95,6 +96,7 @@ fn silent_facts(changes: &Changes) -> impl Iterator<Item = &FactChange> {
 fn values(profile: &Profile, fact: Fact) -> BTreeSet<String> {
     match fact {
         Fact::Purposes => profile.purposes.clone(),
+        Fact::Data => profile.data.clone(),
         Fact::EntityCountry => profile.entity_countries.clone(),
         Fact::Storage => profile.storage.clone(),
         Fact::HostedBy => profile.hosted_by.clone(),
