@@ -4,6 +4,7 @@
 use crate::lookup::Lookup;
 use crate::packed::{Numbers, Table};
 use crate::record::*;
+use crate::set::TermSet;
 use crate::term::Terms;
 
 /// The company that publishes the register.
@@ -13,40 +14,33 @@ pub const PUBLISHER: &str = "ClassDojo";
 pub const DATA_LICENCE_NOTE: &str = "Facts compiled from the publisher's public documents; every description is written anew. The licence of the code makes no claim to the facts.";
 
 /// How surely something was read from a source.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Certainty {
     /// Inferred; the source's words imply it.
-    #[doc(alias = "moderate")]
     Moderate,
     /// The source says so itself.
-    #[doc(alias = "stated")]
     Stated,
     /// Inferred; the source's words leave little doubt.
-    #[doc(alias = "strong")]
     Strong,
     /// Inferred; the source's words allow it and no more.
-    #[doc(alias = "weak")]
     Weak,
 }
 
 impl Certainty {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::Moderate,
+        Self::Stated,
+        Self::Strong,
+        Self::Weak,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Certainty`].
-pub type CertaintySet = crate::set::TermSet<Certainty, 1>;
-
-static EVERY_CERTAINTY: [Certainty; 4] = [
-    Certainty::Moderate,
-    Certainty::Stated,
-    Certainty::Strong,
-    Certainty::Weak,
-];
 
 pub(crate) static CERTAINTY_TERMS: Terms = Terms {
     kind: "Certainty",
@@ -88,41 +82,29 @@ pub(crate) static CERTAINTY_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Certainty, CertaintySet, TermRecord < Certainty >, EVERY_CERTAINTY, CERTAINTY_TERMS
-);
+crate::term::term!(Certainty, TermRecord < Certainty >, CERTAINTY_TERMS);
 
 /// Whether the source says which data passes.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum DataStatus {
     /// The source says which data passes, or which does not.
-    #[doc(alias = "listed")]
     Listed,
     /// The source says that no personal data passes.
-    #[doc(alias = "none")]
     None,
     /// The source names no data. Any data may pass.
-    #[doc(alias = "unknown")]
     Unknown,
 }
 
 impl DataStatus {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[Self::Listed, Self::None, Self::Unknown];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`DataStatus`].
-pub type DataStatusSet = crate::set::TermSet<DataStatus, 1>;
-
-static EVERY_DATA_STATUS: [DataStatus; 3] = [
-    DataStatus::Listed,
-    DataStatus::None,
-    DataStatus::Unknown,
-];
 
 pub(crate) static DATA_STATUS_TERMS: Terms = Terms {
     kind: "DataStatus",
@@ -160,38 +142,29 @@ pub(crate) static DATA_STATUS_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    DataStatus, DataStatusSet, TermRecord < DataStatus >, EVERY_DATA_STATUS,
-    DATA_STATUS_TERMS
-);
+crate::term::term!(DataStatus, TermRecord < DataStatus >, DATA_STATUS_TERMS);
 
 /// How much of a feature needs the provider.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Extent {
     /// All features of that kind.
-    #[doc(alias = "all")]
     All,
     /// Named only as an example.
-    #[doc(alias = "example")]
     Example,
     /// Exactly this feature.
-    #[doc(alias = "specific")]
     Specific,
 }
 
 impl Extent {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[Self::All, Self::Example, Self::Specific];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Extent`].
-pub type ExtentSet = crate::set::TermSet<Extent, 1>;
-
-static EVERY_EXTENT: [Extent; 3] = [Extent::All, Extent::Example, Extent::Specific];
 
 pub(crate) static EXTENT_TERMS: Terms = Terms {
     kind: "Extent",
@@ -229,56 +202,45 @@ pub(crate) static EXTENT_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(Extent, ExtentSet, TermRecord < Extent >, EVERY_EXTENT, EXTENT_TERMS);
+crate::term::term!(Extent, TermRecord < Extent >, EXTENT_TERMS);
 
 /// The form in which data is disclosed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Form {
     /// Summed up over many people.
-    #[doc(alias = "aggregated")]
     Aggregated,
     /// No longer linked to a person.
-    #[doc(alias = "anonymous")]
     Anonymous,
     /// Freed of direct identifiers.
-    #[doc(alias = "de-identified")]
-    #[doc(alias = "De-identified")]
     DeIdentified,
     /// As a one-way hash.
-    #[doc(alias = "hashed")]
     Hashed,
     /// The data itself; the source names no transformation.
-    #[doc(alias = "plain")]
     Plain,
     /// Linked to a pseudonym in place of the person.
-    #[doc(alias = "pseudonymous")]
     Pseudonymous,
     /// The source hints at a limit or change without saying which.
-    #[doc(alias = "unknown")]
     Unknown,
 }
 
 impl Form {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::Aggregated,
+        Self::Anonymous,
+        Self::DeIdentified,
+        Self::Hashed,
+        Self::Plain,
+        Self::Pseudonymous,
+        Self::Unknown,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Form`].
-pub type FormSet = crate::set::TermSet<Form, 1>;
-
-static EVERY_FORM: [Form; 7] = [
-    Form::Aggregated,
-    Form::Anonymous,
-    Form::DeIdentified,
-    Form::Hashed,
-    Form::Plain,
-    Form::Pseudonymous,
-    Form::Unknown,
-];
 
 pub(crate) static FORM_TERMS: Terms = Terms {
     kind: "Form",
@@ -334,39 +296,34 @@ pub(crate) static FORM_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(Form, FormSet, TermRecord < Form >, EVERY_FORM, FORM_TERMS);
+crate::term::term!(Form, TermRecord < Form >, FORM_TERMS);
+
+/// A set of [`Form`].
+pub type FormSet = TermSet<Form, 1>;
+
+crate::set::set!(Form, FormSet);
 
 /// How surely data is part of what is disclosed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Likelihood {
     /// It may happen by the way.
-    #[doc(alias = "incidental")]
     Incidental,
     /// The user chooses whether to give it.
-    #[doc(alias = "optional")]
     Optional,
     /// The source says that it is disclosed.
-    #[doc(alias = "stated")]
     Stated,
 }
 
 impl Likelihood {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[Self::Incidental, Self::Optional, Self::Stated];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Likelihood`].
-pub type LikelihoodSet = crate::set::TermSet<Likelihood, 1>;
-
-static EVERY_LIKELIHOOD: [Likelihood; 3] = [
-    Likelihood::Incidental,
-    Likelihood::Optional,
-    Likelihood::Stated,
-];
 
 pub(crate) static LIKELIHOOD_TERMS: Terms = Terms {
     kind: "Likelihood",
@@ -404,47 +361,36 @@ pub(crate) static LIKELIHOOD_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Likelihood, LikelihoodSet, TermRecord < Likelihood >, EVERY_LIKELIHOOD,
-    LIKELIHOOD_TERMS
-);
+crate::term::term!(Likelihood, TermRecord < Likelihood >, LIKELIHOOD_TERMS);
 
 /// What a provider does with the data of a practice.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum RecipientRole {
     /// Keeps copies to restore from.
-    #[doc(alias = "backs-up")]
-    #[doc(alias = "Backs-up")]
     BacksUp,
     /// Is given the data for a purpose of its service.
-    #[doc(alias = "receives")]
     Receives,
     /// Keeps the data.
-    #[doc(alias = "stores")]
     Stores,
     /// Follows the use of the site or app.
-    #[doc(alias = "tracks")]
     Tracks,
 }
 
 impl RecipientRole {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::BacksUp,
+        Self::Receives,
+        Self::Stores,
+        Self::Tracks,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`RecipientRole`].
-pub type RecipientRoleSet = crate::set::TermSet<RecipientRole, 1>;
-
-static EVERY_RECIPIENT_ROLE: [RecipientRole; 4] = [
-    RecipientRole::BacksUp,
-    RecipientRole::Receives,
-    RecipientRole::Stores,
-    RecipientRole::Tracks,
-];
 
 pub(crate) static RECIPIENT_ROLE_TERMS: Terms = Terms {
     kind: "RecipientRole",
@@ -486,52 +432,39 @@ pub(crate) static RECIPIENT_ROLE_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    RecipientRole, RecipientRoleSet, TermRecord < RecipientRole >, EVERY_RECIPIENT_ROLE,
-    RECIPIENT_ROLE_TERMS
-);
+crate::term::term!(RecipientRole, TermRecord < RecipientRole >, RECIPIENT_ROLE_TERMS);
 
 /// How a group of users relates to the data of a practice.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Relation {
     /// Linked with the account, not collected from it.
-    #[doc(alias = "associated")]
     Associated,
     /// Gives data of other people.
-    #[doc(alias = "for-others")]
-    #[doc(alias = "For-others")]
     ForOthers,
     /// Not collected from any user.
-    #[doc(alias = "none")]
     None,
     /// Gives its own data.
-    #[doc(alias = "own")]
     Own,
     /// A teacher gives the data of the group.
-    #[doc(alias = "via-teacher")]
-    #[doc(alias = "Via-teacher")]
     ViaTeacher,
 }
 
 impl Relation {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::Associated,
+        Self::ForOthers,
+        Self::None,
+        Self::Own,
+        Self::ViaTeacher,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Relation`].
-pub type RelationSet = crate::set::TermSet<Relation, 1>;
-
-static EVERY_RELATION: [Relation; 5] = [
-    Relation::Associated,
-    Relation::ForOthers,
-    Relation::None,
-    Relation::Own,
-    Relation::ViaTeacher,
-];
 
 pub(crate) static RELATION_TERMS: Terms = Terms {
     kind: "Relation",
@@ -577,47 +510,36 @@ pub(crate) static RELATION_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Relation, RelationSet, TermRecord < Relation >, EVERY_RELATION, RELATION_TERMS
-);
+crate::term::term!(Relation, TermRecord < Relation >, RELATION_TERMS);
 
 /// Where a feature is used.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Setting {
     /// In school and out of school.
-    #[doc(alias = "both")]
     Both,
     /// In school.
-    #[doc(alias = "in-school")]
-    #[doc(alias = "In-school")]
     InSchool,
     /// Out of school.
-    #[doc(alias = "out-of-school")]
-    #[doc(alias = "Out-of-school")]
     OutOfSchool,
     /// The source does not say where.
-    #[doc(alias = "unstated")]
     Unstated,
 }
 
 impl Setting {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::Both,
+        Self::InSchool,
+        Self::OutOfSchool,
+        Self::Unstated,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Setting`].
-pub type SettingSet = crate::set::TermSet<Setting, 1>;
-
-static EVERY_SETTING: [Setting; 4] = [
-    Setting::Both,
-    Setting::InSchool,
-    Setting::OutOfSchool,
-    Setting::Unstated,
-];
 
 pub(crate) static SETTING_TERMS: Terms = Terms {
     kind: "Setting",
@@ -659,42 +581,29 @@ pub(crate) static SETTING_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Setting, SettingSet, TermRecord < Setting >, EVERY_SETTING, SETTING_TERMS
-);
+crate::term::term!(Setting, TermRecord < Setting >, SETTING_TERMS);
 
 /// What the source answers when asked with whom the data of a practice is shared.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Sharing {
     /// A bare n/a, and no more.
-    #[doc(alias = "not-applicable")]
-    #[doc(alias = "Not-applicable")]
     NotApplicable,
     /// No answer.
-    #[doc(alias = "unknown")]
     Unknown,
     /// It names providers.
-    #[doc(alias = "yes")]
     Yes,
 }
 
 impl Sharing {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[Self::NotApplicable, Self::Unknown, Self::Yes];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Sharing`].
-pub type SharingSet = crate::set::TermSet<Sharing, 1>;
-
-static EVERY_SHARING: [Sharing; 3] = [
-    Sharing::NotApplicable,
-    Sharing::Unknown,
-    Sharing::Yes,
-];
 
 pub(crate) static SHARING_TERMS: Terms = Terms {
     kind: "Sharing",
@@ -732,65 +641,48 @@ pub(crate) static SHARING_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Sharing, SharingSet, TermRecord < Sharing >, EVERY_SHARING, SHARING_TERMS
-);
+crate::term::term!(Sharing, TermRecord < Sharing >, SHARING_TERMS);
 
 /// Why a kind of data deserves special care. The register's own mark, not a legal one.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum SpecialCare {
     /// May be evidence of abuse.
-    #[doc(alias = "abuse-material")]
-    #[doc(alias = "Abuse-material")]
     AbuseMaterial,
     /// A birth date or an age.
-    #[doc(alias = "birth-date")]
-    #[doc(alias = "Birth-date")]
     BirthDate,
     /// Opens an account.
-    #[doc(alias = "credential")]
     Credential,
     /// Money or means of payment.
-    #[doc(alias = "financial")]
     Financial,
     /// No special care.
-    #[doc(alias = "none")]
     None,
     /// Tells where a person is, to within metres.
-    #[doc(alias = "precise-location")]
-    #[doc(alias = "Precise-location")]
     PreciseLocation,
     /// A person's voice or picture.
-    #[doc(alias = "recording")]
     Recording,
     /// Mapped to a special category of personal data.
-    #[doc(alias = "special-category")]
-    #[doc(alias = "Special-category")]
     SpecialCategory,
 }
 
 impl SpecialCare {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::AbuseMaterial,
+        Self::BirthDate,
+        Self::Credential,
+        Self::Financial,
+        Self::None,
+        Self::PreciseLocation,
+        Self::Recording,
+        Self::SpecialCategory,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`SpecialCare`].
-pub type SpecialCareSet = crate::set::TermSet<SpecialCare, 1>;
-
-static EVERY_SPECIAL_CARE: [SpecialCare; 8] = [
-    SpecialCare::AbuseMaterial,
-    SpecialCare::BirthDate,
-    SpecialCare::Credential,
-    SpecialCare::Financial,
-    SpecialCare::None,
-    SpecialCare::PreciseLocation,
-    SpecialCare::Recording,
-    SpecialCare::SpecialCategory,
-];
 
 pub(crate) static SPECIAL_CARE_TERMS: Terms = Terms {
     kind: "SpecialCare",
@@ -850,50 +742,39 @@ pub(crate) static SPECIAL_CARE_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    SpecialCare, SpecialCareSet, TermRecord < SpecialCare >, EVERY_SPECIAL_CARE,
-    SPECIAL_CARE_TERMS
-);
+crate::term::term!(SpecialCare, TermRecord < SpecialCare >, SPECIAL_CARE_TERMS);
 
 /// How one provider follows another.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum SuccessionKind {
     /// The company behind it was bought by that of the other.
-    #[doc(alias = "acquired")]
     Acquired,
     /// Several became one.
-    #[doc(alias = "merged")]
     Merged,
     /// The same thing under another name.
-    #[doc(alias = "renamed")]
     Renamed,
     /// Another stands in its place.
-    #[doc(alias = "replaced")]
     Replaced,
     /// One became several.
-    #[doc(alias = "split")]
     Split,
 }
 
 impl SuccessionKind {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::Acquired,
+        Self::Merged,
+        Self::Renamed,
+        Self::Replaced,
+        Self::Split,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`SuccessionKind`].
-pub type SuccessionKindSet = crate::set::TermSet<SuccessionKind, 1>;
-
-static EVERY_SUCCESSION_KIND: [SuccessionKind; 5] = [
-    SuccessionKind::Acquired,
-    SuccessionKind::Merged,
-    SuccessionKind::Renamed,
-    SuccessionKind::Replaced,
-    SuccessionKind::Split,
-];
 
 pub(crate) static SUCCESSION_KIND_TERMS: Terms = Terms {
     kind: "SuccessionKind",
@@ -939,47 +820,36 @@ pub(crate) static SUCCESSION_KIND_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    SuccessionKind, SuccessionKindSet, TermRecord < SuccessionKind >,
-    EVERY_SUCCESSION_KIND, SUCCESSION_KIND_TERMS
-);
+crate::term::term!(SuccessionKind, TermRecord < SuccessionKind >, SUCCESSION_KIND_TERMS);
 
 /// Whether data leaves the European Economic Area.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Transfer {
     /// It does not.
-    #[doc(alias = "no")]
     No,
     /// The source says that the question does not arise.
-    #[doc(alias = "not-applicable")]
-    #[doc(alias = "Not-applicable")]
     NotApplicable,
     /// The source does not say.
-    #[doc(alias = "unknown")]
     Unknown,
     /// It does.
-    #[doc(alias = "yes")]
     Yes,
 }
 
 impl Transfer {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::No,
+        Self::NotApplicable,
+        Self::Unknown,
+        Self::Yes,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Transfer`].
-pub type TransferSet = crate::set::TermSet<Transfer, 1>;
-
-static EVERY_TRANSFER: [Transfer; 4] = [
-    Transfer::No,
-    Transfer::NotApplicable,
-    Transfer::Unknown,
-    Transfer::Yes,
-];
 
 pub(crate) static TRANSFER_TERMS: Terms = Terms {
     kind: "Transfer",
@@ -1021,151 +891,119 @@ pub(crate) static TRANSFER_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Transfer, TransferSet, TermRecord < Transfer >, EVERY_TRANSFER, TRANSFER_TERMS
-);
+crate::term::term!(Transfer, TermRecord < Transfer >, TRANSFER_TERMS);
 
 /// A way in which data is collected.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum CollectionMethod {
     /// Account creation
     ///
     /// Asked for when someone opens an account.
-    #[doc(alias = "account-creation")]
-    #[doc(alias = "Account creation")]
     AccountCreation,
     /// Browser settings
     ///
     /// Read from the settings of the browser.
-    #[doc(alias = "browser-settings")]
-    #[doc(alias = "Browser settings")]
     BrowserSettings,
     /// Device
     ///
     /// Taken automatically from the device.
-    #[doc(alias = "device")]
     Device,
     /// Location of the device
     ///
     /// Worked out by satellite or mobile network.
-    #[doc(alias = "device-location")]
     #[doc(alias = "Location of the device")]
     DeviceLocation,
     /// Device settings
     ///
     /// Read from the settings of the device.
-    #[doc(alias = "device-settings")]
-    #[doc(alias = "Device settings")]
     DeviceSettings,
     /// Entered by the user
     ///
     /// Typed in by the person on the website or in the app.
-    #[doc(alias = "entered-by-user")]
     #[doc(alias = "Entered by the user")]
     EnteredByUser,
     /// Entered for others
     ///
     /// Typed in by a user about someone they invite.
-    #[doc(alias = "entered-for-others")]
-    #[doc(alias = "Entered for others")]
     EnteredForOthers,
     /// From a provider
     ///
     /// Acquired from a service provider.
-    #[doc(alias = "from-provider")]
     #[doc(alias = "From a provider")]
     FromProvider,
     /// Mobile app
     ///
     /// In the mobile app, where a record says so.
-    #[doc(alias = "mobile-app")]
-    #[doc(alias = "Mobile app")]
     MobileApp,
     /// Product feature
     ///
     /// Arises when a feature of the product is used.
-    #[doc(alias = "product-feature")]
-    #[doc(alias = "Product feature")]
     ProductFeature,
     /// School directory
     ///
     /// Put into the directory of the school by those who work there.
-    #[doc(alias = "school-directory")]
-    #[doc(alias = "School directory")]
     SchoolDirectory,
     /// Server request
     ///
     /// Comes with every request to the servers.
-    #[doc(alias = "server-request")]
-    #[doc(alias = "Server request")]
     ServerRequest,
     /// Support contact
     ///
     /// Given when someone writes to customer service.
-    #[doc(alias = "support-contact")]
-    #[doc(alias = "Support contact")]
     SupportContact,
     /// Survey
     ///
     /// Given when someone answers a survey.
-    #[doc(alias = "survey")]
     Survey,
     /// Usage
     ///
     /// Recorded automatically while the website or app is used.
-    #[doc(alias = "usage")]
     Usage,
     /// User's choice
     ///
     /// Chosen by the person from a list.
-    #[doc(alias = "user-choice")]
     #[doc(alias = "Users choice")]
     UserChoice,
     /// Through a teacher
     ///
     /// Entered by the teacher for the student.
-    #[doc(alias = "via-teacher")]
     #[doc(alias = "Through a teacher")]
     ViaTeacher,
     /// Website
     ///
     /// On the publisher's website, where a record says so.
-    #[doc(alias = "website")]
     Website,
 }
 
 impl CollectionMethod {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::AccountCreation,
+        Self::BrowserSettings,
+        Self::Device,
+        Self::DeviceLocation,
+        Self::DeviceSettings,
+        Self::EnteredByUser,
+        Self::EnteredForOthers,
+        Self::FromProvider,
+        Self::MobileApp,
+        Self::ProductFeature,
+        Self::SchoolDirectory,
+        Self::ServerRequest,
+        Self::SupportContact,
+        Self::Survey,
+        Self::Usage,
+        Self::UserChoice,
+        Self::ViaTeacher,
+        Self::Website,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`CollectionMethod`].
-pub type CollectionMethodSet = crate::set::TermSet<CollectionMethod, 1>;
-
-static EVERY_COLLECTION_METHOD: [CollectionMethod; 18] = [
-    CollectionMethod::AccountCreation,
-    CollectionMethod::BrowserSettings,
-    CollectionMethod::Device,
-    CollectionMethod::DeviceLocation,
-    CollectionMethod::DeviceSettings,
-    CollectionMethod::EnteredByUser,
-    CollectionMethod::EnteredForOthers,
-    CollectionMethod::FromProvider,
-    CollectionMethod::MobileApp,
-    CollectionMethod::ProductFeature,
-    CollectionMethod::SchoolDirectory,
-    CollectionMethod::ServerRequest,
-    CollectionMethod::SupportContact,
-    CollectionMethod::Survey,
-    CollectionMethod::Usage,
-    CollectionMethod::UserChoice,
-    CollectionMethod::ViaTeacher,
-    CollectionMethod::Website,
-];
 
 pub(crate) static COLLECTION_METHOD_TERMS: Terms = Terms {
     kind: "CollectionMethod",
@@ -1272,120 +1110,98 @@ pub(crate) static COLLECTION_METHOD_TERMS: Terms = Terms {
 };
 
 crate::term::term!(
-    CollectionMethod, CollectionMethodSet, MappedRecord < CollectionMethod >,
-    EVERY_COLLECTION_METHOD, COLLECTION_METHOD_TERMS
+    CollectionMethod, MappedRecord < CollectionMethod >, COLLECTION_METHOD_TERMS
 );
 
+/// A set of [`CollectionMethod`].
+pub type CollectionMethodSet = TermSet<CollectionMethod, 1>;
+
+crate::set::set!(CollectionMethod, CollectionMethodSet);
+
 /// One of several uses that the row of one provider tells apart.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Context {
     /// AI classroom tools
     ///
     /// AI tools with which teachers write for their class.
-    #[doc(alias = "ai-classroom-tools")]
-    #[doc(alias = "AI classroom tools")]
     AiClassroomTools,
     /// Internal AI tools
     ///
     /// AI tools the publisher's own staff use.
-    #[doc(alias = "ai-internal-tools")]
     #[doc(alias = "Internal AI tools")]
     AiInternalTools,
     /// AI parent and child tools
     ///
     /// AI tools for parents and children outside school.
-    #[doc(alias = "ai-parent-child-tools")]
     #[doc(alias = "AI parent and child tools")]
     AiParentChildTools,
     /// AI productivity tools
     ///
     /// AI tools for work at school.
-    #[doc(alias = "ai-productivity-tools")]
-    #[doc(alias = "AI productivity tools")]
     AiProductivityTools,
     /// Custom audiences
     ///
     /// Lists of people by which advertising picks or leaves out users.
-    #[doc(alias = "custom-audiences")]
-    #[doc(alias = "Custom audiences")]
     CustomAudiences,
     /// Design assets
     ///
     /// Using the publisher's themes and pictures in a design tool.
-    #[doc(alias = "design-assets")]
-    #[doc(alias = "Design assets")]
     DesignAssets,
     /// Design import
     ///
     /// Bringing designs into the service.
-    #[doc(alias = "design-import")]
-    #[doc(alias = "Design import")]
     DesignImport,
     /// Design publishing
     ///
     /// Sending designs from the design tool to the service.
-    #[doc(alias = "design-publishing")]
-    #[doc(alias = "Design publishing")]
     DesignPublishing,
     /// Google Maps
     ///
     /// Finding where schools are.
-    #[doc(alias = "google-maps")]
-    #[doc(alias = "Google Maps")]
     GoogleMaps,
     /// Google single sign-on
     ///
     /// Signing in with a Google account.
-    #[doc(alias = "google-sso")]
     #[doc(alias = "Google single sign-on")]
     GoogleSso,
     /// Google Translate
     ///
     /// Translating messages and posts.
-    #[doc(alias = "google-translate")]
-    #[doc(alias = "Google Translate")]
     GoogleTranslate,
     /// Site analytics
     ///
     /// Measuring visits and advertising on the websites.
-    #[doc(alias = "site-analytics")]
-    #[doc(alias = "Site analytics")]
     SiteAnalytics,
     /// Teacher verification
     ///
     /// Verifying teachers who sign up, their age included.
-    #[doc(alias = "teacher-verification")]
-    #[doc(alias = "Teacher verification")]
     TeacherVerification,
 }
 
 impl Context {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::AiClassroomTools,
+        Self::AiInternalTools,
+        Self::AiParentChildTools,
+        Self::AiProductivityTools,
+        Self::CustomAudiences,
+        Self::DesignAssets,
+        Self::DesignImport,
+        Self::DesignPublishing,
+        Self::GoogleMaps,
+        Self::GoogleSso,
+        Self::GoogleTranslate,
+        Self::SiteAnalytics,
+        Self::TeacherVerification,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Context`].
-pub type ContextSet = crate::set::TermSet<Context, 1>;
-
-static EVERY_CONTEXT: [Context; 13] = [
-    Context::AiClassroomTools,
-    Context::AiInternalTools,
-    Context::AiParentChildTools,
-    Context::AiProductivityTools,
-    Context::CustomAudiences,
-    Context::DesignAssets,
-    Context::DesignImport,
-    Context::DesignPublishing,
-    Context::GoogleMaps,
-    Context::GoogleSso,
-    Context::GoogleTranslate,
-    Context::SiteAnalytics,
-    Context::TeacherVerification,
-];
 
 pub(crate) static CONTEXT_TERMS: Terms = Terms {
     kind: "Context",
@@ -1469,1334 +1285,1080 @@ pub(crate) static CONTEXT_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Context, ContextSet, TermRecord < Context >, EVERY_CONTEXT, CONTEXT_TERMS
-);
+crate::term::term!(Context, TermRecord < Context >, CONTEXT_TERMS);
 
 /// A country of ISO 3166-1. Variants are named by its alpha-2 code.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Country {
     /// Andorra
-    #[doc(alias = "ad")]
     #[doc(alias = "Andorra")]
     Ad,
     /// United Arab Emirates
-    #[doc(alias = "ae")]
     #[doc(alias = "United Arab Emirates")]
     Ae,
     /// Afghanistan
-    #[doc(alias = "af")]
     #[doc(alias = "Afghanistan")]
     Af,
     /// Antigua and Barbuda
-    #[doc(alias = "ag")]
     #[doc(alias = "Antigua and Barbuda")]
     Ag,
     /// Anguilla
-    #[doc(alias = "ai")]
     #[doc(alias = "Anguilla")]
     Ai,
     /// Albania
-    #[doc(alias = "al")]
     #[doc(alias = "Albania")]
     Al,
     /// Armenia
-    #[doc(alias = "am")]
     #[doc(alias = "Armenia")]
     Am,
     /// Angola
-    #[doc(alias = "ao")]
     #[doc(alias = "Angola")]
     Ao,
     /// Antarctica
-    #[doc(alias = "aq")]
     #[doc(alias = "Antarctica")]
     Aq,
     /// Argentina
-    #[doc(alias = "ar")]
     #[doc(alias = "Argentina")]
     Ar,
     /// American Samoa
-    #[doc(alias = "as")]
     #[doc(alias = "American Samoa")]
     As,
     /// Austria
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "at")]
     #[doc(alias = "Austria")]
     At,
     /// Australia
-    #[doc(alias = "au")]
     #[doc(alias = "Australia")]
     Au,
     /// Aruba
-    #[doc(alias = "aw")]
     #[doc(alias = "Aruba")]
     Aw,
     /// Åland Islands
-    #[doc(alias = "ax")]
     #[doc(alias = "Åland Islands")]
     Ax,
     /// Azerbaijan
-    #[doc(alias = "az")]
     #[doc(alias = "Azerbaijan")]
     Az,
     /// Bosnia and Herzegovina
-    #[doc(alias = "ba")]
     #[doc(alias = "Bosnia and Herzegovina")]
     Ba,
     /// Barbados
-    #[doc(alias = "bb")]
     #[doc(alias = "Barbados")]
     Bb,
     /// Bangladesh
-    #[doc(alias = "bd")]
     #[doc(alias = "Bangladesh")]
     Bd,
     /// Belgium
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "be")]
     #[doc(alias = "Belgium")]
     Be,
     /// Burkina Faso
-    #[doc(alias = "bf")]
     #[doc(alias = "Burkina Faso")]
     Bf,
     /// Bulgaria
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "bg")]
     #[doc(alias = "Bulgaria")]
     Bg,
     /// Bahrain
-    #[doc(alias = "bh")]
     #[doc(alias = "Bahrain")]
     Bh,
     /// Burundi
-    #[doc(alias = "bi")]
     #[doc(alias = "Burundi")]
     Bi,
     /// Benin
-    #[doc(alias = "bj")]
     #[doc(alias = "Benin")]
     Bj,
     /// Saint Barthélemy
-    #[doc(alias = "bl")]
     #[doc(alias = "Saint Barthélemy")]
     Bl,
     /// Bermuda
-    #[doc(alias = "bm")]
     #[doc(alias = "Bermuda")]
     Bm,
     /// Brunei Darussalam
-    #[doc(alias = "bn")]
     #[doc(alias = "Brunei Darussalam")]
     Bn,
     /// Bolivia
-    #[doc(alias = "bo")]
     #[doc(alias = "Bolivia")]
     Bo,
     /// Bonaire, Sint Eustatius and Saba
-    #[doc(alias = "bq")]
     #[doc(alias = "Bonaire, Sint Eustatius and Saba")]
     Bq,
     /// Brazil
-    #[doc(alias = "br")]
     #[doc(alias = "Brazil")]
     Br,
     /// Bahamas
-    #[doc(alias = "bs")]
     #[doc(alias = "Bahamas")]
     Bs,
     /// Bhutan
-    #[doc(alias = "bt")]
     #[doc(alias = "Bhutan")]
     Bt,
     /// Bouvet Island
-    #[doc(alias = "bv")]
     #[doc(alias = "Bouvet Island")]
     Bv,
     /// Botswana
-    #[doc(alias = "bw")]
     #[doc(alias = "Botswana")]
     Bw,
     /// Belarus
-    #[doc(alias = "by")]
     #[doc(alias = "Belarus")]
     By,
     /// Belize
-    #[doc(alias = "bz")]
     #[doc(alias = "Belize")]
     Bz,
     /// Canada
-    #[doc(alias = "ca")]
     #[doc(alias = "Canada")]
     Ca,
     /// Cocos Islands
-    #[doc(alias = "cc")]
     #[doc(alias = "Cocos Islands")]
     Cc,
     /// Democratic Republic of the Congo
-    #[doc(alias = "cd")]
     #[doc(alias = "Democratic Republic of the Congo")]
     Cd,
     /// Central African Republic
-    #[doc(alias = "cf")]
     #[doc(alias = "Central African Republic")]
     Cf,
     /// Congo
-    #[doc(alias = "cg")]
     #[doc(alias = "Congo")]
     Cg,
     /// Switzerland
-    #[doc(alias = "ch")]
     #[doc(alias = "Switzerland")]
     Ch,
     /// Côte d'Ivoire
-    #[doc(alias = "ci")]
     #[doc(alias = "Côte dIvoire")]
     Ci,
     /// Cook Islands
-    #[doc(alias = "ck")]
     #[doc(alias = "Cook Islands")]
     Ck,
     /// Chile
-    #[doc(alias = "cl")]
     #[doc(alias = "Chile")]
     Cl,
     /// Cameroon
-    #[doc(alias = "cm")]
     #[doc(alias = "Cameroon")]
     Cm,
     /// China
-    #[doc(alias = "cn")]
     #[doc(alias = "China")]
     Cn,
     /// Colombia
-    #[doc(alias = "co")]
     #[doc(alias = "Colombia")]
     Co,
     /// Costa Rica
-    #[doc(alias = "cr")]
     #[doc(alias = "Costa Rica")]
     Cr,
     /// Cuba
-    #[doc(alias = "cu")]
     #[doc(alias = "Cuba")]
     Cu,
     /// Cabo Verde
-    #[doc(alias = "cv")]
     #[doc(alias = "Cabo Verde")]
     Cv,
     /// Curaçao
-    #[doc(alias = "cw")]
     #[doc(alias = "Curaçao")]
     Cw,
     /// Christmas Island
-    #[doc(alias = "cx")]
     #[doc(alias = "Christmas Island")]
     Cx,
     /// Cyprus
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "cy")]
     #[doc(alias = "Cyprus")]
     Cy,
     /// Czechia
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "cz")]
     #[doc(alias = "Czechia")]
     Cz,
     /// Germany
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "de")]
     #[doc(alias = "Germany")]
     De,
     /// Djibouti
-    #[doc(alias = "dj")]
     #[doc(alias = "Djibouti")]
     Dj,
     /// Denmark
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "dk")]
     #[doc(alias = "Denmark")]
     Dk,
     /// Dominica
-    #[doc(alias = "dm")]
     #[doc(alias = "Dominica")]
     Dm,
     /// Dominican Republic
-    #[doc(alias = "do")]
     #[doc(alias = "Dominican Republic")]
     Do,
     /// Algeria
-    #[doc(alias = "dz")]
     #[doc(alias = "Algeria")]
     Dz,
     /// Ecuador
-    #[doc(alias = "ec")]
     #[doc(alias = "Ecuador")]
     Ec,
     /// Estonia
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "ee")]
     #[doc(alias = "Estonia")]
     Ee,
     /// Egypt
-    #[doc(alias = "eg")]
     #[doc(alias = "Egypt")]
     Eg,
     /// Western Sahara
-    #[doc(alias = "eh")]
     #[doc(alias = "Western Sahara")]
     Eh,
     /// Eritrea
-    #[doc(alias = "er")]
     #[doc(alias = "Eritrea")]
     Er,
     /// Spain
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "es")]
     #[doc(alias = "Spain")]
     Es,
     /// Ethiopia
-    #[doc(alias = "et")]
     #[doc(alias = "Ethiopia")]
     Et,
     /// Finland
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "fi")]
     #[doc(alias = "Finland")]
     Fi,
     /// Fiji
-    #[doc(alias = "fj")]
     #[doc(alias = "Fiji")]
     Fj,
     /// Falkland Islands
-    #[doc(alias = "fk")]
     #[doc(alias = "Falkland Islands")]
     Fk,
     /// Micronesia
-    #[doc(alias = "fm")]
     #[doc(alias = "Micronesia")]
     Fm,
     /// Faroe Islands
-    #[doc(alias = "fo")]
     #[doc(alias = "Faroe Islands")]
     Fo,
     /// France
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "fr")]
     #[doc(alias = "France")]
     Fr,
     /// Gabon
-    #[doc(alias = "ga")]
     #[doc(alias = "Gabon")]
     Ga,
     /// United Kingdom
-    #[doc(alias = "gb")]
     #[doc(alias = "United Kingdom")]
     Gb,
     /// Grenada
-    #[doc(alias = "gd")]
     #[doc(alias = "Grenada")]
     Gd,
     /// Georgia
-    #[doc(alias = "ge")]
     #[doc(alias = "Georgia")]
     Ge,
     /// French Guiana
-    #[doc(alias = "gf")]
     #[doc(alias = "French Guiana")]
     Gf,
     /// Guernsey
-    #[doc(alias = "gg")]
     #[doc(alias = "Guernsey")]
     Gg,
     /// Ghana
-    #[doc(alias = "gh")]
     #[doc(alias = "Ghana")]
     Gh,
     /// Gibraltar
-    #[doc(alias = "gi")]
     #[doc(alias = "Gibraltar")]
     Gi,
     /// Greenland
-    #[doc(alias = "gl")]
     #[doc(alias = "Greenland")]
     Gl,
     /// Gambia
-    #[doc(alias = "gm")]
     #[doc(alias = "Gambia")]
     Gm,
     /// Guinea
-    #[doc(alias = "gn")]
     #[doc(alias = "Guinea")]
     Gn,
     /// Guadeloupe
-    #[doc(alias = "gp")]
     #[doc(alias = "Guadeloupe")]
     Gp,
     /// Equatorial Guinea
-    #[doc(alias = "gq")]
     #[doc(alias = "Equatorial Guinea")]
     Gq,
     /// Greece
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "gr")]
     #[doc(alias = "Greece")]
     Gr,
     /// South Georgia and the South Sandwich Islands
-    #[doc(alias = "gs")]
     #[doc(alias = "South Georgia and the South Sandwich Islands")]
     Gs,
     /// Guatemala
-    #[doc(alias = "gt")]
     #[doc(alias = "Guatemala")]
     Gt,
     /// Guam
-    #[doc(alias = "gu")]
     #[doc(alias = "Guam")]
     Gu,
     /// Guinea-Bissau
-    #[doc(alias = "gw")]
     #[doc(alias = "Guinea-Bissau")]
     Gw,
     /// Guyana
-    #[doc(alias = "gy")]
     #[doc(alias = "Guyana")]
     Gy,
     /// Hong Kong
-    #[doc(alias = "hk")]
     #[doc(alias = "Hong Kong")]
     Hk,
     /// Heard Island and McDonald Islands
-    #[doc(alias = "hm")]
     #[doc(alias = "Heard Island and McDonald Islands")]
     Hm,
     /// Honduras
-    #[doc(alias = "hn")]
     #[doc(alias = "Honduras")]
     Hn,
     /// Croatia
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "hr")]
     #[doc(alias = "Croatia")]
     Hr,
     /// Haiti
-    #[doc(alias = "ht")]
     #[doc(alias = "Haiti")]
     Ht,
     /// Hungary
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "hu")]
     #[doc(alias = "Hungary")]
     Hu,
     /// Indonesia
-    #[doc(alias = "id")]
     #[doc(alias = "Indonesia")]
     Id,
     /// Ireland
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "ie")]
     #[doc(alias = "Ireland")]
     Ie,
     /// Israel
-    #[doc(alias = "il")]
     #[doc(alias = "Israel")]
     Il,
     /// Isle of Man
-    #[doc(alias = "im")]
     #[doc(alias = "Isle of Man")]
     Im,
     /// India
-    #[doc(alias = "in")]
     #[doc(alias = "India")]
     In,
     /// British Indian Ocean Territory
-    #[doc(alias = "io")]
     #[doc(alias = "British Indian Ocean Territory")]
     Io,
     /// Iraq
-    #[doc(alias = "iq")]
     #[doc(alias = "Iraq")]
     Iq,
     /// Iran
-    #[doc(alias = "ir")]
     #[doc(alias = "Iran")]
     Ir,
     /// Iceland
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "is")]
     #[doc(alias = "Iceland")]
     Is,
     /// Italy
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "it")]
     #[doc(alias = "Italy")]
     It,
     /// Jersey
-    #[doc(alias = "je")]
     #[doc(alias = "Jersey")]
     Je,
     /// Jamaica
-    #[doc(alias = "jm")]
     #[doc(alias = "Jamaica")]
     Jm,
     /// Jordan
-    #[doc(alias = "jo")]
     #[doc(alias = "Jordan")]
     Jo,
     /// Japan
-    #[doc(alias = "jp")]
     #[doc(alias = "Japan")]
     Jp,
     /// Kenya
-    #[doc(alias = "ke")]
     #[doc(alias = "Kenya")]
     Ke,
     /// Kyrgyzstan
-    #[doc(alias = "kg")]
     #[doc(alias = "Kyrgyzstan")]
     Kg,
     /// Cambodia
-    #[doc(alias = "kh")]
     #[doc(alias = "Cambodia")]
     Kh,
     /// Kiribati
-    #[doc(alias = "ki")]
     #[doc(alias = "Kiribati")]
     Ki,
     /// Comoros
-    #[doc(alias = "km")]
     #[doc(alias = "Comoros")]
     Km,
     /// Saint Kitts and Nevis
-    #[doc(alias = "kn")]
     #[doc(alias = "Saint Kitts and Nevis")]
     Kn,
     /// North Korea
-    #[doc(alias = "kp")]
     #[doc(alias = "North Korea")]
     Kp,
     /// South Korea
-    #[doc(alias = "kr")]
     #[doc(alias = "South Korea")]
     Kr,
     /// Kuwait
-    #[doc(alias = "kw")]
     #[doc(alias = "Kuwait")]
     Kw,
     /// Cayman Islands
-    #[doc(alias = "ky")]
     #[doc(alias = "Cayman Islands")]
     Ky,
     /// Kazakhstan
-    #[doc(alias = "kz")]
     #[doc(alias = "Kazakhstan")]
     Kz,
     /// Laos
-    #[doc(alias = "la")]
     #[doc(alias = "Laos")]
     La,
     /// Lebanon
-    #[doc(alias = "lb")]
     #[doc(alias = "Lebanon")]
     Lb,
     /// Saint Lucia
-    #[doc(alias = "lc")]
     #[doc(alias = "Saint Lucia")]
     Lc,
     /// Liechtenstein
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "li")]
     #[doc(alias = "Liechtenstein")]
     Li,
     /// Sri Lanka
-    #[doc(alias = "lk")]
     #[doc(alias = "Sri Lanka")]
     Lk,
     /// Liberia
-    #[doc(alias = "lr")]
     #[doc(alias = "Liberia")]
     Lr,
     /// Lesotho
-    #[doc(alias = "ls")]
     #[doc(alias = "Lesotho")]
     Ls,
     /// Lithuania
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "lt")]
     #[doc(alias = "Lithuania")]
     Lt,
     /// Luxembourg
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "lu")]
     #[doc(alias = "Luxembourg")]
     Lu,
     /// Latvia
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "lv")]
     #[doc(alias = "Latvia")]
     Lv,
     /// Libya
-    #[doc(alias = "ly")]
     #[doc(alias = "Libya")]
     Ly,
     /// Morocco
-    #[doc(alias = "ma")]
     #[doc(alias = "Morocco")]
     Ma,
     /// Monaco
-    #[doc(alias = "mc")]
     #[doc(alias = "Monaco")]
     Mc,
     /// Moldova
-    #[doc(alias = "md")]
     #[doc(alias = "Moldova")]
     Md,
     /// Montenegro
-    #[doc(alias = "me")]
     #[doc(alias = "Montenegro")]
     Me,
     /// Saint Martin
-    #[doc(alias = "mf")]
     #[doc(alias = "Saint Martin")]
     Mf,
     /// Madagascar
-    #[doc(alias = "mg")]
     #[doc(alias = "Madagascar")]
     Mg,
     /// Marshall Islands
-    #[doc(alias = "mh")]
     #[doc(alias = "Marshall Islands")]
     Mh,
     /// North Macedonia
-    #[doc(alias = "mk")]
     #[doc(alias = "North Macedonia")]
     Mk,
     /// Mali
-    #[doc(alias = "ml")]
     #[doc(alias = "Mali")]
     Ml,
     /// Myanmar
-    #[doc(alias = "mm")]
     #[doc(alias = "Myanmar")]
     Mm,
     /// Mongolia
-    #[doc(alias = "mn")]
     #[doc(alias = "Mongolia")]
     Mn,
     /// Macao
-    #[doc(alias = "mo")]
     #[doc(alias = "Macao")]
     Mo,
     /// Northern Mariana Islands
-    #[doc(alias = "mp")]
     #[doc(alias = "Northern Mariana Islands")]
     Mp,
     /// Martinique
-    #[doc(alias = "mq")]
     #[doc(alias = "Martinique")]
     Mq,
     /// Mauritania
-    #[doc(alias = "mr")]
     #[doc(alias = "Mauritania")]
     Mr,
     /// Montserrat
-    #[doc(alias = "ms")]
     #[doc(alias = "Montserrat")]
     Ms,
     /// Malta
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "mt")]
     #[doc(alias = "Malta")]
     Mt,
     /// Mauritius
-    #[doc(alias = "mu")]
     #[doc(alias = "Mauritius")]
     Mu,
     /// Maldives
-    #[doc(alias = "mv")]
     #[doc(alias = "Maldives")]
     Mv,
     /// Malawi
-    #[doc(alias = "mw")]
     #[doc(alias = "Malawi")]
     Mw,
     /// Mexico
-    #[doc(alias = "mx")]
     #[doc(alias = "Mexico")]
     Mx,
     /// Malaysia
-    #[doc(alias = "my")]
     #[doc(alias = "Malaysia")]
     My,
     /// Mozambique
-    #[doc(alias = "mz")]
     #[doc(alias = "Mozambique")]
     Mz,
     /// Namibia
-    #[doc(alias = "na")]
     #[doc(alias = "Namibia")]
     Na,
     /// New Caledonia
-    #[doc(alias = "nc")]
     #[doc(alias = "New Caledonia")]
     Nc,
     /// Niger
-    #[doc(alias = "ne")]
     #[doc(alias = "Niger")]
     Ne,
     /// Norfolk Island
-    #[doc(alias = "nf")]
     #[doc(alias = "Norfolk Island")]
     Nf,
     /// Nigeria
-    #[doc(alias = "ng")]
     #[doc(alias = "Nigeria")]
     Ng,
     /// Nicaragua
-    #[doc(alias = "ni")]
     #[doc(alias = "Nicaragua")]
     Ni,
     /// Netherlands
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "nl")]
     #[doc(alias = "Netherlands")]
     Nl,
     /// Norway
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "no")]
     #[doc(alias = "Norway")]
     No,
     /// Nepal
-    #[doc(alias = "np")]
     #[doc(alias = "Nepal")]
     Np,
     /// Nauru
-    #[doc(alias = "nr")]
     #[doc(alias = "Nauru")]
     Nr,
     /// Niue
-    #[doc(alias = "nu")]
     #[doc(alias = "Niue")]
     Nu,
     /// New Zealand
-    #[doc(alias = "nz")]
     #[doc(alias = "New Zealand")]
     Nz,
     /// Oman
-    #[doc(alias = "om")]
     #[doc(alias = "Oman")]
     Om,
     /// Panama
-    #[doc(alias = "pa")]
     #[doc(alias = "Panama")]
     Pa,
     /// Peru
-    #[doc(alias = "pe")]
     #[doc(alias = "Peru")]
     Pe,
     /// French Polynesia
-    #[doc(alias = "pf")]
     #[doc(alias = "French Polynesia")]
     Pf,
     /// Papua New Guinea
-    #[doc(alias = "pg")]
     #[doc(alias = "Papua New Guinea")]
     Pg,
     /// Philippines
-    #[doc(alias = "ph")]
     #[doc(alias = "Philippines")]
     Ph,
     /// Pakistan
-    #[doc(alias = "pk")]
     #[doc(alias = "Pakistan")]
     Pk,
     /// Poland
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "pl")]
     #[doc(alias = "Poland")]
     Pl,
     /// Saint Pierre and Miquelon
-    #[doc(alias = "pm")]
     #[doc(alias = "Saint Pierre and Miquelon")]
     Pm,
     /// Pitcairn
-    #[doc(alias = "pn")]
     #[doc(alias = "Pitcairn")]
     Pn,
     /// Puerto Rico
-    #[doc(alias = "pr")]
     #[doc(alias = "Puerto Rico")]
     Pr,
     /// Palestine
-    #[doc(alias = "ps")]
     #[doc(alias = "Palestine")]
     Ps,
     /// Portugal
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "pt")]
     #[doc(alias = "Portugal")]
     Pt,
     /// Palau
-    #[doc(alias = "pw")]
     #[doc(alias = "Palau")]
     Pw,
     /// Paraguay
-    #[doc(alias = "py")]
     #[doc(alias = "Paraguay")]
     Py,
     /// Qatar
-    #[doc(alias = "qa")]
     #[doc(alias = "Qatar")]
     Qa,
     /// Réunion
-    #[doc(alias = "re")]
     #[doc(alias = "Réunion")]
     Re,
     /// Romania
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "ro")]
     #[doc(alias = "Romania")]
     Ro,
     /// Serbia
-    #[doc(alias = "rs")]
     #[doc(alias = "Serbia")]
     Rs,
     /// Russian Federation
-    #[doc(alias = "ru")]
     #[doc(alias = "Russian Federation")]
     Ru,
     /// Rwanda
-    #[doc(alias = "rw")]
     #[doc(alias = "Rwanda")]
     Rw,
     /// Saudi Arabia
-    #[doc(alias = "sa")]
     #[doc(alias = "Saudi Arabia")]
     Sa,
     /// Solomon Islands
-    #[doc(alias = "sb")]
     #[doc(alias = "Solomon Islands")]
     Sb,
     /// Seychelles
-    #[doc(alias = "sc")]
     #[doc(alias = "Seychelles")]
     Sc,
     /// Sudan
-    #[doc(alias = "sd")]
     #[doc(alias = "Sudan")]
     Sd,
     /// Sweden
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "se")]
     #[doc(alias = "Sweden")]
     Se,
     /// Singapore
-    #[doc(alias = "sg")]
     #[doc(alias = "Singapore")]
     Sg,
     /// Saint Helena, Ascension and Tristan da Cunha
-    #[doc(alias = "sh")]
     #[doc(alias = "Saint Helena, Ascension and Tristan da Cunha")]
     Sh,
     /// Slovenia
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "si")]
     #[doc(alias = "Slovenia")]
     Si,
     /// Svalbard and Jan Mayen
-    #[doc(alias = "sj")]
     #[doc(alias = "Svalbard and Jan Mayen")]
     Sj,
     /// Slovakia
     ///
     /// A member of the European Economic Area.
-    #[doc(alias = "sk")]
     #[doc(alias = "Slovakia")]
     Sk,
     /// Sierra Leone
-    #[doc(alias = "sl")]
     #[doc(alias = "Sierra Leone")]
     Sl,
     /// San Marino
-    #[doc(alias = "sm")]
     #[doc(alias = "San Marino")]
     Sm,
     /// Senegal
-    #[doc(alias = "sn")]
     #[doc(alias = "Senegal")]
     Sn,
     /// Somalia
-    #[doc(alias = "so")]
     #[doc(alias = "Somalia")]
     So,
     /// Suriname
-    #[doc(alias = "sr")]
     #[doc(alias = "Suriname")]
     Sr,
     /// South Sudan
-    #[doc(alias = "ss")]
     #[doc(alias = "South Sudan")]
     Ss,
     /// Sao Tome and Principe
-    #[doc(alias = "st")]
     #[doc(alias = "Sao Tome and Principe")]
     St,
     /// El Salvador
-    #[doc(alias = "sv")]
     #[doc(alias = "El Salvador")]
     Sv,
     /// Sint Maarten
-    #[doc(alias = "sx")]
     #[doc(alias = "Sint Maarten")]
     Sx,
     /// Syria
-    #[doc(alias = "sy")]
     #[doc(alias = "Syria")]
     Sy,
     /// Eswatini
-    #[doc(alias = "sz")]
     #[doc(alias = "Eswatini")]
     Sz,
     /// Turks and Caicos Islands
-    #[doc(alias = "tc")]
     #[doc(alias = "Turks and Caicos Islands")]
     Tc,
     /// Chad
-    #[doc(alias = "td")]
     #[doc(alias = "Chad")]
     Td,
     /// French Southern Territories
-    #[doc(alias = "tf")]
     #[doc(alias = "French Southern Territories")]
     Tf,
     /// Togo
-    #[doc(alias = "tg")]
     #[doc(alias = "Togo")]
     Tg,
     /// Thailand
-    #[doc(alias = "th")]
     #[doc(alias = "Thailand")]
     Th,
     /// Tajikistan
-    #[doc(alias = "tj")]
     #[doc(alias = "Tajikistan")]
     Tj,
     /// Tokelau
-    #[doc(alias = "tk")]
     #[doc(alias = "Tokelau")]
     Tk,
     /// Timor-Leste
-    #[doc(alias = "tl")]
     #[doc(alias = "Timor-Leste")]
     Tl,
     /// Turkmenistan
-    #[doc(alias = "tm")]
     #[doc(alias = "Turkmenistan")]
     Tm,
     /// Tunisia
-    #[doc(alias = "tn")]
     #[doc(alias = "Tunisia")]
     Tn,
     /// Tonga
-    #[doc(alias = "to")]
     #[doc(alias = "Tonga")]
     To,
     /// Türkiye
-    #[doc(alias = "tr")]
     #[doc(alias = "Türkiye")]
     Tr,
     /// Trinidad and Tobago
-    #[doc(alias = "tt")]
     #[doc(alias = "Trinidad and Tobago")]
     Tt,
     /// Tuvalu
-    #[doc(alias = "tv")]
     #[doc(alias = "Tuvalu")]
     Tv,
     /// Taiwan
-    #[doc(alias = "tw")]
     #[doc(alias = "Taiwan")]
     Tw,
     /// Tanzania
-    #[doc(alias = "tz")]
     #[doc(alias = "Tanzania")]
     Tz,
     /// Ukraine
-    #[doc(alias = "ua")]
     #[doc(alias = "Ukraine")]
     Ua,
     /// Uganda
-    #[doc(alias = "ug")]
     #[doc(alias = "Uganda")]
     Ug,
     /// United States Minor Outlying Islands
-    #[doc(alias = "um")]
     #[doc(alias = "United States Minor Outlying Islands")]
     Um,
     /// United States
-    #[doc(alias = "us")]
     #[doc(alias = "United States")]
     Us,
     /// Uruguay
-    #[doc(alias = "uy")]
     #[doc(alias = "Uruguay")]
     Uy,
     /// Uzbekistan
-    #[doc(alias = "uz")]
     #[doc(alias = "Uzbekistan")]
     Uz,
     /// Holy See
-    #[doc(alias = "va")]
     #[doc(alias = "Holy See")]
     Va,
     /// Saint Vincent and the Grenadines
-    #[doc(alias = "vc")]
     #[doc(alias = "Saint Vincent and the Grenadines")]
     Vc,
     /// Venezuela
-    #[doc(alias = "ve")]
     #[doc(alias = "Venezuela")]
     Ve,
     /// British Virgin Islands
-    #[doc(alias = "vg")]
     #[doc(alias = "British Virgin Islands")]
     Vg,
     /// United States Virgin Islands
-    #[doc(alias = "vi")]
     #[doc(alias = "United States Virgin Islands")]
     Vi,
     /// Vietnam
-    #[doc(alias = "vn")]
     #[doc(alias = "Vietnam")]
     Vn,
     /// Vanuatu
-    #[doc(alias = "vu")]
     #[doc(alias = "Vanuatu")]
     Vu,
     /// Wallis and Futuna
-    #[doc(alias = "wf")]
     #[doc(alias = "Wallis and Futuna")]
     Wf,
     /// Samoa
-    #[doc(alias = "ws")]
     #[doc(alias = "Samoa")]
     Ws,
     /// Yemen
-    #[doc(alias = "ye")]
     #[doc(alias = "Yemen")]
     Ye,
     /// Mayotte
-    #[doc(alias = "yt")]
     #[doc(alias = "Mayotte")]
     Yt,
     /// South Africa
-    #[doc(alias = "za")]
     #[doc(alias = "South Africa")]
     Za,
     /// Zambia
-    #[doc(alias = "zm")]
     #[doc(alias = "Zambia")]
     Zm,
     /// Zimbabwe
-    #[doc(alias = "zw")]
     #[doc(alias = "Zimbabwe")]
     Zw,
 }
 
 impl Country {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::Ad,
+        Self::Ae,
+        Self::Af,
+        Self::Ag,
+        Self::Ai,
+        Self::Al,
+        Self::Am,
+        Self::Ao,
+        Self::Aq,
+        Self::Ar,
+        Self::As,
+        Self::At,
+        Self::Au,
+        Self::Aw,
+        Self::Ax,
+        Self::Az,
+        Self::Ba,
+        Self::Bb,
+        Self::Bd,
+        Self::Be,
+        Self::Bf,
+        Self::Bg,
+        Self::Bh,
+        Self::Bi,
+        Self::Bj,
+        Self::Bl,
+        Self::Bm,
+        Self::Bn,
+        Self::Bo,
+        Self::Bq,
+        Self::Br,
+        Self::Bs,
+        Self::Bt,
+        Self::Bv,
+        Self::Bw,
+        Self::By,
+        Self::Bz,
+        Self::Ca,
+        Self::Cc,
+        Self::Cd,
+        Self::Cf,
+        Self::Cg,
+        Self::Ch,
+        Self::Ci,
+        Self::Ck,
+        Self::Cl,
+        Self::Cm,
+        Self::Cn,
+        Self::Co,
+        Self::Cr,
+        Self::Cu,
+        Self::Cv,
+        Self::Cw,
+        Self::Cx,
+        Self::Cy,
+        Self::Cz,
+        Self::De,
+        Self::Dj,
+        Self::Dk,
+        Self::Dm,
+        Self::Do,
+        Self::Dz,
+        Self::Ec,
+        Self::Ee,
+        Self::Eg,
+        Self::Eh,
+        Self::Er,
+        Self::Es,
+        Self::Et,
+        Self::Fi,
+        Self::Fj,
+        Self::Fk,
+        Self::Fm,
+        Self::Fo,
+        Self::Fr,
+        Self::Ga,
+        Self::Gb,
+        Self::Gd,
+        Self::Ge,
+        Self::Gf,
+        Self::Gg,
+        Self::Gh,
+        Self::Gi,
+        Self::Gl,
+        Self::Gm,
+        Self::Gn,
+        Self::Gp,
+        Self::Gq,
+        Self::Gr,
+        Self::Gs,
+        Self::Gt,
+        Self::Gu,
+        Self::Gw,
+        Self::Gy,
+        Self::Hk,
+        Self::Hm,
+        Self::Hn,
+        Self::Hr,
+        Self::Ht,
+        Self::Hu,
+        Self::Id,
+        Self::Ie,
+        Self::Il,
+        Self::Im,
+        Self::In,
+        Self::Io,
+        Self::Iq,
+        Self::Ir,
+        Self::Is,
+        Self::It,
+        Self::Je,
+        Self::Jm,
+        Self::Jo,
+        Self::Jp,
+        Self::Ke,
+        Self::Kg,
+        Self::Kh,
+        Self::Ki,
+        Self::Km,
+        Self::Kn,
+        Self::Kp,
+        Self::Kr,
+        Self::Kw,
+        Self::Ky,
+        Self::Kz,
+        Self::La,
+        Self::Lb,
+        Self::Lc,
+        Self::Li,
+        Self::Lk,
+        Self::Lr,
+        Self::Ls,
+        Self::Lt,
+        Self::Lu,
+        Self::Lv,
+        Self::Ly,
+        Self::Ma,
+        Self::Mc,
+        Self::Md,
+        Self::Me,
+        Self::Mf,
+        Self::Mg,
+        Self::Mh,
+        Self::Mk,
+        Self::Ml,
+        Self::Mm,
+        Self::Mn,
+        Self::Mo,
+        Self::Mp,
+        Self::Mq,
+        Self::Mr,
+        Self::Ms,
+        Self::Mt,
+        Self::Mu,
+        Self::Mv,
+        Self::Mw,
+        Self::Mx,
+        Self::My,
+        Self::Mz,
+        Self::Na,
+        Self::Nc,
+        Self::Ne,
+        Self::Nf,
+        Self::Ng,
+        Self::Ni,
+        Self::Nl,
+        Self::No,
+        Self::Np,
+        Self::Nr,
+        Self::Nu,
+        Self::Nz,
+        Self::Om,
+        Self::Pa,
+        Self::Pe,
+        Self::Pf,
+        Self::Pg,
+        Self::Ph,
+        Self::Pk,
+        Self::Pl,
+        Self::Pm,
+        Self::Pn,
+        Self::Pr,
+        Self::Ps,
+        Self::Pt,
+        Self::Pw,
+        Self::Py,
+        Self::Qa,
+        Self::Re,
+        Self::Ro,
+        Self::Rs,
+        Self::Ru,
+        Self::Rw,
+        Self::Sa,
+        Self::Sb,
+        Self::Sc,
+        Self::Sd,
+        Self::Se,
+        Self::Sg,
+        Self::Sh,
+        Self::Si,
+        Self::Sj,
+        Self::Sk,
+        Self::Sl,
+        Self::Sm,
+        Self::Sn,
+        Self::So,
+        Self::Sr,
+        Self::Ss,
+        Self::St,
+        Self::Sv,
+        Self::Sx,
+        Self::Sy,
+        Self::Sz,
+        Self::Tc,
+        Self::Td,
+        Self::Tf,
+        Self::Tg,
+        Self::Th,
+        Self::Tj,
+        Self::Tk,
+        Self::Tl,
+        Self::Tm,
+        Self::Tn,
+        Self::To,
+        Self::Tr,
+        Self::Tt,
+        Self::Tv,
+        Self::Tw,
+        Self::Tz,
+        Self::Ua,
+        Self::Ug,
+        Self::Um,
+        Self::Us,
+        Self::Uy,
+        Self::Uz,
+        Self::Va,
+        Self::Vc,
+        Self::Ve,
+        Self::Vg,
+        Self::Vi,
+        Self::Vn,
+        Self::Vu,
+        Self::Wf,
+        Self::Ws,
+        Self::Ye,
+        Self::Yt,
+        Self::Za,
+        Self::Zm,
+        Self::Zw,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Country`].
-pub type CountrySet = crate::set::TermSet<Country, 4>;
-
-static EVERY_COUNTRY: [Country; 249] = [
-    Country::Ad,
-    Country::Ae,
-    Country::Af,
-    Country::Ag,
-    Country::Ai,
-    Country::Al,
-    Country::Am,
-    Country::Ao,
-    Country::Aq,
-    Country::Ar,
-    Country::As,
-    Country::At,
-    Country::Au,
-    Country::Aw,
-    Country::Ax,
-    Country::Az,
-    Country::Ba,
-    Country::Bb,
-    Country::Bd,
-    Country::Be,
-    Country::Bf,
-    Country::Bg,
-    Country::Bh,
-    Country::Bi,
-    Country::Bj,
-    Country::Bl,
-    Country::Bm,
-    Country::Bn,
-    Country::Bo,
-    Country::Bq,
-    Country::Br,
-    Country::Bs,
-    Country::Bt,
-    Country::Bv,
-    Country::Bw,
-    Country::By,
-    Country::Bz,
-    Country::Ca,
-    Country::Cc,
-    Country::Cd,
-    Country::Cf,
-    Country::Cg,
-    Country::Ch,
-    Country::Ci,
-    Country::Ck,
-    Country::Cl,
-    Country::Cm,
-    Country::Cn,
-    Country::Co,
-    Country::Cr,
-    Country::Cu,
-    Country::Cv,
-    Country::Cw,
-    Country::Cx,
-    Country::Cy,
-    Country::Cz,
-    Country::De,
-    Country::Dj,
-    Country::Dk,
-    Country::Dm,
-    Country::Do,
-    Country::Dz,
-    Country::Ec,
-    Country::Ee,
-    Country::Eg,
-    Country::Eh,
-    Country::Er,
-    Country::Es,
-    Country::Et,
-    Country::Fi,
-    Country::Fj,
-    Country::Fk,
-    Country::Fm,
-    Country::Fo,
-    Country::Fr,
-    Country::Ga,
-    Country::Gb,
-    Country::Gd,
-    Country::Ge,
-    Country::Gf,
-    Country::Gg,
-    Country::Gh,
-    Country::Gi,
-    Country::Gl,
-    Country::Gm,
-    Country::Gn,
-    Country::Gp,
-    Country::Gq,
-    Country::Gr,
-    Country::Gs,
-    Country::Gt,
-    Country::Gu,
-    Country::Gw,
-    Country::Gy,
-    Country::Hk,
-    Country::Hm,
-    Country::Hn,
-    Country::Hr,
-    Country::Ht,
-    Country::Hu,
-    Country::Id,
-    Country::Ie,
-    Country::Il,
-    Country::Im,
-    Country::In,
-    Country::Io,
-    Country::Iq,
-    Country::Ir,
-    Country::Is,
-    Country::It,
-    Country::Je,
-    Country::Jm,
-    Country::Jo,
-    Country::Jp,
-    Country::Ke,
-    Country::Kg,
-    Country::Kh,
-    Country::Ki,
-    Country::Km,
-    Country::Kn,
-    Country::Kp,
-    Country::Kr,
-    Country::Kw,
-    Country::Ky,
-    Country::Kz,
-    Country::La,
-    Country::Lb,
-    Country::Lc,
-    Country::Li,
-    Country::Lk,
-    Country::Lr,
-    Country::Ls,
-    Country::Lt,
-    Country::Lu,
-    Country::Lv,
-    Country::Ly,
-    Country::Ma,
-    Country::Mc,
-    Country::Md,
-    Country::Me,
-    Country::Mf,
-    Country::Mg,
-    Country::Mh,
-    Country::Mk,
-    Country::Ml,
-    Country::Mm,
-    Country::Mn,
-    Country::Mo,
-    Country::Mp,
-    Country::Mq,
-    Country::Mr,
-    Country::Ms,
-    Country::Mt,
-    Country::Mu,
-    Country::Mv,
-    Country::Mw,
-    Country::Mx,
-    Country::My,
-    Country::Mz,
-    Country::Na,
-    Country::Nc,
-    Country::Ne,
-    Country::Nf,
-    Country::Ng,
-    Country::Ni,
-    Country::Nl,
-    Country::No,
-    Country::Np,
-    Country::Nr,
-    Country::Nu,
-    Country::Nz,
-    Country::Om,
-    Country::Pa,
-    Country::Pe,
-    Country::Pf,
-    Country::Pg,
-    Country::Ph,
-    Country::Pk,
-    Country::Pl,
-    Country::Pm,
-    Country::Pn,
-    Country::Pr,
-    Country::Ps,
-    Country::Pt,
-    Country::Pw,
-    Country::Py,
-    Country::Qa,
-    Country::Re,
-    Country::Ro,
-    Country::Rs,
-    Country::Ru,
-    Country::Rw,
-    Country::Sa,
-    Country::Sb,
-    Country::Sc,
-    Country::Sd,
-    Country::Se,
-    Country::Sg,
-    Country::Sh,
-    Country::Si,
-    Country::Sj,
-    Country::Sk,
-    Country::Sl,
-    Country::Sm,
-    Country::Sn,
-    Country::So,
-    Country::Sr,
-    Country::Ss,
-    Country::St,
-    Country::Sv,
-    Country::Sx,
-    Country::Sy,
-    Country::Sz,
-    Country::Tc,
-    Country::Td,
-    Country::Tf,
-    Country::Tg,
-    Country::Th,
-    Country::Tj,
-    Country::Tk,
-    Country::Tl,
-    Country::Tm,
-    Country::Tn,
-    Country::To,
-    Country::Tr,
-    Country::Tt,
-    Country::Tv,
-    Country::Tw,
-    Country::Tz,
-    Country::Ua,
-    Country::Ug,
-    Country::Um,
-    Country::Us,
-    Country::Uy,
-    Country::Uz,
-    Country::Va,
-    Country::Vc,
-    Country::Ve,
-    Country::Vg,
-    Country::Vi,
-    Country::Vn,
-    Country::Vu,
-    Country::Wf,
-    Country::Ws,
-    Country::Ye,
-    Country::Yt,
-    Country::Za,
-    Country::Zm,
-    Country::Zw,
-];
 
 pub(crate) static COUNTRY_TERMS: Terms = Terms {
     kind: "Country",
@@ -3709,10 +3271,15 @@ pub(crate) static COUNTRY_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(Country, CountrySet, CountryRecord, EVERY_COUNTRY, COUNTRY_TERMS);
+crate::term::term!(Country, CountryRecord, COUNTRY_TERMS);
+
+/// A set of [`Country`].
+pub type CountrySet = TermSet<Country, 4>;
+
+crate::set::set!(Country, CountrySet);
 
 /// A kind of data. Kinds form a hierarchy; see [`DataCategory::is_a`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum DataCategory {
@@ -3721,141 +3288,108 @@ pub enum DataCategory {
     /// Content found to show, or suspected of showing, the sexual abuse of children.
     ///
     /// A kind of [`DataCategory::UserContent`].
-    #[doc(alias = "abuse-material")]
-    #[doc(alias = "Abuse material")]
     AbuseMaterial,
     /// Account data
     ///
     /// Data kept with a user's account; the documents also speak of user-level data.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "account-data")]
-    #[doc(alias = "Account data")]
     AccountData,
     /// Account identifier
     ///
     /// The code of a user's account with a provider.
     ///
     /// A kind of [`DataCategory::Identifiers`].
-    #[doc(alias = "account-identifier")]
-    #[doc(alias = "Account identifier")]
     AccountIdentifier,
     /// Ad conversion events
     ///
     /// The record that someone acted after an advertisement.
     ///
     /// A kind of [`DataCategory::AdvertisingData`].
-    #[doc(alias = "ad-conversion-events")]
-    #[doc(alias = "Ad conversion events")]
     AdConversionEvents,
     /// Ad optimisation data
     ///
     /// Data that helps an advertisement do better.
     ///
     /// A kind of [`DataCategory::AdvertisingData`].
-    #[doc(alias = "ad-optimisation-data")]
-    #[doc(alias = "Ad optimisation data")]
     AdOptimisationData,
     /// Ad targeting data
     ///
     /// Data that decides who sees an advertisement.
     ///
     /// A kind of [`DataCategory::AdvertisingData`].
-    #[doc(alias = "ad-targeting-data")]
-    #[doc(alias = "Ad targeting data")]
     AdTargetingData,
     /// Advertising data
     ///
     /// What is learned or used in showing advertisements.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "advertising-data")]
-    #[doc(alias = "Advertising data")]
     AdvertisingData,
     /// Advertising ID
     ///
     /// The code a device offers to advertisers (IDFA on Apple devices).
     ///
     /// A kind of [`DataCategory::DeviceId`].
-    #[doc(alias = "advertising-id")]
-    #[doc(alias = "Advertising ID")]
     AdvertisingId,
     /// Age
     ///
     /// How old a person is.
     ///
     /// A kind of [`DataCategory::Demographics`].
-    #[doc(alias = "age")]
     Age,
     /// AI content
     ///
     /// Personal data that goes into an AI model, and what comes out.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "ai-content")]
-    #[doc(alias = "AI content")]
     AiContent,
     /// AI input
     ///
     /// Text or media given to an AI tool to work on.
     ///
     /// A kind of [`DataCategory::AiContent`].
-    #[doc(alias = "ai-input")]
-    #[doc(alias = "AI input")]
     AiInput,
     /// AI output
     ///
     /// What an AI model answers.
     ///
     /// A kind of [`DataCategory::AiContent`].
-    #[doc(alias = "ai-output")]
-    #[doc(alias = "AI output")]
     AiOutput,
     /// AI prompts
     ///
     /// Instructions the publisher writes for an AI model.
     ///
     /// A kind of [`DataCategory::NonPersonalData`].
-    #[doc(alias = "ai-prompts")]
-    #[doc(alias = "AI prompts")]
     AiPrompts,
     /// Attachment link
     ///
     /// The web address of a picture or thumbnail in a message.
     ///
     /// A kind of [`DataCategory::ContentMetadata`].
-    #[doc(alias = "attachment-link")]
-    #[doc(alias = "Attachment link")]
     AttachmentLink,
     /// Attendance
     ///
     /// Whether a student was in class.
     ///
     /// A kind of [`DataCategory::EducationData`].
-    #[doc(alias = "attendance")]
     Attendance,
     /// Audio recording
     ///
     /// Sound that users record.
     ///
     /// A kind of [`DataCategory::MediaFiles`].
-    #[doc(alias = "audio-recording")]
-    #[doc(alias = "Audio recording")]
     AudioRecording,
     /// Authentication token
     ///
     /// A code by which a login service vouches for someone.
     ///
     /// A kind of [`DataCategory::Credentials`].
-    #[doc(alias = "authentication-token")]
-    #[doc(alias = "Authentication token")]
     AuthenticationToken,
     /// Avatar change
     ///
     /// The record that someone changed a monster picture.
     ///
     /// A kind of [`DataCategory::ProductEvents`].
-    #[doc(alias = "avatar-change-event")]
     #[doc(alias = "Avatar change")]
     AvatarChangeEvent,
     /// Billing details
@@ -3863,95 +3397,72 @@ pub enum DataCategory {
     /// To whom and how a bill is addressed.
     ///
     /// A kind of [`DataCategory::PaymentDetails`].
-    #[doc(alias = "billing-details")]
-    #[doc(alias = "Billing details")]
     BillingDetails,
     /// Birth date
     ///
     /// The day on which a person was born.
     ///
     /// A kind of [`DataCategory::Demographics`].
-    #[doc(alias = "birth-date")]
-    #[doc(alias = "Birth date")]
     BirthDate,
     /// Brand assets
     ///
     /// The publisher's own themes and pictures.
     ///
     /// A kind of [`DataCategory::NonPersonalData`].
-    #[doc(alias = "brand-assets")]
-    #[doc(alias = "Brand assets")]
     BrandAssets,
     /// Browser type
     ///
     /// Which web browser or app makes the request.
     ///
     /// A kind of [`DataCategory::DeviceData`].
-    #[doc(alias = "browser-type")]
-    #[doc(alias = "Browser type")]
     BrowserType,
     /// Browsing behaviour
     ///
     /// Which web pages a person visits and what they do there.
     ///
     /// A kind of [`DataCategory::UsageData`].
-    #[doc(alias = "browsing-behaviour")]
-    #[doc(alias = "Browsing behaviour")]
     BrowsingBehaviour,
     /// Bug reports
     ///
     /// Requests that report a fault.
     ///
     /// A kind of [`DataCategory::SupportRequests`].
-    #[doc(alias = "bug-reports")]
-    #[doc(alias = "Bug reports")]
     BugReports,
     /// Channel ID
     ///
     /// The code of the channel over which live events travel.
     ///
     /// A kind of [`DataCategory::Identifiers`].
-    #[doc(alias = "channel-id")]
-    #[doc(alias = "Channel ID")]
     ChannelId,
     /// Class ID
     ///
     /// The code that stands for one class.
     ///
     /// A kind of [`DataCategory::Identifiers`].
-    #[doc(alias = "class-id")]
-    #[doc(alias = "Class ID")]
     ClassId,
     /// Class information
     ///
     /// Data about a school class.
     ///
     /// A kind of [`DataCategory::EducationData`].
-    #[doc(alias = "class-information")]
-    #[doc(alias = "Class information")]
     ClassInformation,
     /// Class name
     ///
     /// What a class is called.
     ///
     /// A kind of [`DataCategory::ClassInformation`].
-    #[doc(alias = "class-name")]
-    #[doc(alias = "Class name")]
     ClassName,
     /// Class roster
     ///
     /// The list of the students in a class.
     ///
     /// A kind of [`DataCategory::EducationData`].
-    #[doc(alias = "class-roster")]
-    #[doc(alias = "Class roster")]
     ClassRoster,
     /// Actions on communications
     ///
     /// What people do with a message they get, such as opening it.
     ///
     /// A kind of [`DataCategory::UsageData`].
-    #[doc(alias = "communication-actions")]
     #[doc(alias = "Actions on communications")]
     CommunicationActions,
     /// Communications
@@ -3959,359 +3470,278 @@ pub enum DataCategory {
     /// The content of e-mails, texts and notices that the service sends.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "communications")]
     Communications,
     /// Contact details
     ///
     /// Ways to reach a person.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "contact-details")]
-    #[doc(alias = "Contact details")]
     ContactDetails,
     /// Contact handle
     ///
     /// A short name by which someone is reached.
     ///
     /// A kind of [`DataCategory::ContactDetails`].
-    #[doc(alias = "contact-handle")]
-    #[doc(alias = "Contact handle")]
     ContactHandle,
     /// Content ID
     ///
     /// The code of a piece of shared content.
     ///
     /// A kind of [`DataCategory::ContentMetadata`].
-    #[doc(alias = "content-id")]
-    #[doc(alias = "Content ID")]
     ContentId,
     /// Content metadata
     ///
     /// Data that describes or points at user content.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "content-metadata")]
-    #[doc(alias = "Content metadata")]
     ContentMetadata,
     /// Coordinates
     ///
     /// The exact place as latitude and longitude.
     ///
     /// A kind of [`DataCategory::PreciseLocation`].
-    #[doc(alias = "coordinates")]
     Coordinates,
     /// Crash logs
     ///
     /// Records written when software fails.
     ///
     /// A kind of [`DataCategory::Logs`].
-    #[doc(alias = "crash-logs")]
-    #[doc(alias = "Crash logs")]
     CrashLogs,
     /// Credentials
     ///
     /// What proves to a service who someone is.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "credentials")]
     Credentials,
     /// Data pull requests
     ///
     /// Requests by teachers or schools for particular data.
     ///
     /// A kind of [`DataCategory::SupportRequests`].
-    #[doc(alias = "data-pull-requests")]
-    #[doc(alias = "Data pull requests")]
     DataPullRequests,
     /// Demographics
     ///
     /// Traits such as age that describe people as a group.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "demographics")]
     Demographics,
     /// Derived data
     ///
     /// What is worked out from other data about a person.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "derived-data")]
-    #[doc(alias = "Derived data")]
     DerivedData,
     /// Design metadata
     ///
     /// Data that describes a design.
     ///
     /// A kind of [`DataCategory::ContentMetadata`].
-    #[doc(alias = "design-metadata")]
-    #[doc(alias = "Design metadata")]
     DesignMetadata,
     /// Designs
     ///
     /// Pictures and layouts a user makes in a design tool.
     ///
     /// A kind of [`DataCategory::UserContent`].
-    #[doc(alias = "designs")]
     Designs,
     /// Device data
     ///
     /// Data about the phone, tablet or computer in use.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "device-data")]
-    #[doc(alias = "Device data")]
     DeviceData,
     /// Device ID
     ///
     /// A code that stands for one device.
     ///
     /// A kind of [`DataCategory::DeviceData`].
-    #[doc(alias = "device-id")]
-    #[doc(alias = "Device ID")]
     DeviceId,
     /// Device type
     ///
     /// The kind or model of a device.
     ///
     /// A kind of [`DataCategory::DeviceData`].
-    #[doc(alias = "device-type")]
-    #[doc(alias = "Device type")]
     DeviceType,
     /// Direct identifiers
     ///
     /// Identifiers that reveal by themselves who someone is.
     ///
     /// A kind of [`DataCategory::Identifiers`].
-    #[doc(alias = "direct-identifiers")]
-    #[doc(alias = "Direct identifiers")]
     DirectIdentifiers,
     /// Education data
     ///
     /// Data about a person's part in school life.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "education-data")]
-    #[doc(alias = "Education data")]
     EducationData,
     /// E-mail address
     ///
     /// Where a person receives e-mail.
     ///
     /// A kind of [`DataCategory::ContactDetails`].
-    #[doc(alias = "email-address")]
-    #[doc(alias = "E-mail address")]
     EmailAddress,
     /// E-mail campaign data
     ///
     /// How a series of e-mails was received.
     ///
     /// A kind of [`DataCategory::UsageData`].
-    #[doc(alias = "email-campaign-data")]
-    #[doc(alias = "E-mail campaign data")]
     EmailCampaignData,
     /// E-mail content
     ///
     /// What an e-mail says.
     ///
     /// A kind of [`DataCategory::Communications`].
-    #[doc(alias = "email-content")]
-    #[doc(alias = "E-mail content")]
     EmailContent,
     /// Enrolment
     ///
     /// Which students are enrolled where.
     ///
     /// A kind of [`DataCategory::EducationData`].
-    #[doc(alias = "enrolment")]
     Enrolment,
     /// Entity ID
     ///
     /// A code the publisher gives to a thing in its service; which things is not said.
     ///
     /// A kind of [`DataCategory::Identifiers`].
-    #[doc(alias = "entity-id")]
-    #[doc(alias = "Entity ID")]
     EntityId,
     /// Family relationships
     ///
     /// Which parents and students belong together.
     ///
     /// A kind of [`DataCategory::Relationships`].
-    #[doc(alias = "family-relationships")]
-    #[doc(alias = "Family relationships")]
     FamilyRelationships,
     /// Feedback points
     ///
     /// Points that teachers give to students.
     ///
     /// A kind of [`DataCategory::EducationData`].
-    #[doc(alias = "feedback-points")]
-    #[doc(alias = "Feedback points")]
     FeedbackPoints,
     /// Files
     ///
     /// Documents that users upload.
     ///
     /// A kind of [`DataCategory::UserContent`].
-    #[doc(alias = "files")]
     Files,
     /// Financial data
     ///
     /// Data about a person's money and means of paying.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "financial-data")]
-    #[doc(alias = "Financial data")]
     FinancialData,
     /// First name
     ///
     /// A person's given name.
     ///
     /// A kind of [`DataCategory::Name`].
-    #[doc(alias = "first-name")]
-    #[doc(alias = "First name")]
     FirstName,
     /// Form of address
     ///
     /// The title put before a name, such as Mr or Mrs.
     ///
     /// A kind of [`DataCategory::Name`].
-    #[doc(alias = "form-of-address")]
-    #[doc(alias = "Form of address")]
     FormOfAddress,
     /// Help requests
     ///
     /// Other questions to the help center.
     ///
     /// A kind of [`DataCategory::SupportRequests`].
-    #[doc(alias = "help-requests")]
-    #[doc(alias = "Help requests")]
     HelpRequests,
     /// Identifiers
     ///
     /// Codes and names that point at a person or at something the person takes part in.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "identifiers")]
     Identifiers,
     /// Internal e-mails
     ///
     /// E-mails of the publisher's staff.
     ///
     /// A kind of [`DataCategory::InternalRecords`].
-    #[doc(alias = "internal-emails")]
-    #[doc(alias = "Internal e-mails")]
     InternalEmails,
     /// Internal files
     ///
     /// Documents, slides and spreadsheets of the publisher's staff.
     ///
     /// A kind of [`DataCategory::InternalRecords`].
-    #[doc(alias = "internal-files")]
-    #[doc(alias = "Internal files")]
     InternalFiles,
     /// Internal records
     ///
     /// The publisher's own working papers, which may hold personal data.
-    #[doc(alias = "internal-records")]
-    #[doc(alias = "Internal records")]
     InternalRecords,
     /// IP address
     ///
     /// The network address from which a device connects.
     ///
     /// A kind of [`DataCategory::DeviceData`].
-    #[doc(alias = "ip-address")]
-    #[doc(alias = "IP address")]
     IpAddress,
     /// Language preference
     ///
     /// The language in which someone wants to use the service.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "language-preference")]
-    #[doc(alias = "Language preference")]
     LanguagePreference,
     /// Last name
     ///
     /// A person's family name.
     ///
     /// A kind of [`DataCategory::Name`].
-    #[doc(alias = "last-name")]
-    #[doc(alias = "Last name")]
     LastName,
     /// Location
     ///
     /// Where a person or a person's device is.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "location")]
     Location,
     /// Logs
     ///
     /// Records that software writes while it runs.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "logs")]
     Logs,
     /// Mailing address
     ///
     /// Where a person receives post.
     ///
     /// A kind of [`DataCategory::ContactDetails`].
-    #[doc(alias = "mailing-address")]
-    #[doc(alias = "Mailing address")]
     MailingAddress,
     /// Media files
     ///
     /// Pictures, films and sound, as files.
     ///
     /// A kind of [`DataCategory::UserContent`].
-    #[doc(alias = "media-files")]
-    #[doc(alias = "Media files")]
     MediaFiles,
     /// Message event
     ///
     /// The record that a message was sent or read.
     ///
     /// A kind of [`DataCategory::ProductEvents`].
-    #[doc(alias = "message-event")]
-    #[doc(alias = "Message event")]
     MessageEvent,
     /// Messages
     ///
     /// What users write to each other.
     ///
     /// A kind of [`DataCategory::UserContent`].
-    #[doc(alias = "messages")]
     Messages,
     /// Mobile logs
     ///
     /// Records that the mobile apps write.
     ///
     /// A kind of [`DataCategory::Logs`].
-    #[doc(alias = "mobile-logs")]
-    #[doc(alias = "Mobile logs")]
     MobileLogs,
     /// Mobile phone number
     ///
     /// The number of a person's mobile phone.
     ///
     /// A kind of [`DataCategory::PhoneNumber`].
-    #[doc(alias = "mobile-phone-number")]
-    #[doc(alias = "Mobile phone number")]
     MobilePhoneNumber,
     /// Name
     ///
     /// What a person is called.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "name")]
     Name,
     /// Data about no person
     ///
     /// Data that is not about a person.
-    #[doc(alias = "non-personal-data")]
     #[doc(alias = "Data about no person")]
     NonPersonalData,
     /// Operating system
@@ -4319,23 +3749,18 @@ pub enum DataCategory {
     /// The system software of a device.
     ///
     /// A kind of [`DataCategory::DeviceData`].
-    #[doc(alias = "operating-system")]
-    #[doc(alias = "Operating system")]
     OperatingSystem,
     /// Organization ID
     ///
     /// The code of a school organization such as a district.
     ///
     /// A kind of [`DataCategory::SchoolInformation`].
-    #[doc(alias = "organization-id")]
-    #[doc(alias = "Organization ID")]
     OrganizationId,
     /// Page address
     ///
     /// The web address that goes with shared content.
     ///
     /// A kind of [`DataCategory::ContentMetadata`].
-    #[doc(alias = "page-url")]
     #[doc(alias = "Page address")]
     PageUrl,
     /// Password
@@ -4343,75 +3768,58 @@ pub enum DataCategory {
     /// The secret with which someone logs in.
     ///
     /// A kind of [`DataCategory::Credentials`].
-    #[doc(alias = "password")]
     Password,
     /// Payment card
     ///
     /// Data on a credit or debit card.
     ///
     /// A kind of [`DataCategory::PaymentDetails`].
-    #[doc(alias = "payment-card")]
-    #[doc(alias = "Payment card")]
     PaymentCard,
     /// Payment card number
     ///
     /// The number on a credit or debit card.
     ///
     /// A kind of [`DataCategory::PaymentCard`].
-    #[doc(alias = "payment-card-number")]
-    #[doc(alias = "Payment card number")]
     PaymentCardNumber,
     /// Payment details
     ///
     /// What is needed to charge someone.
     ///
     /// A kind of [`DataCategory::FinancialData`].
-    #[doc(alias = "payment-details")]
-    #[doc(alias = "Payment details")]
     PaymentDetails,
     /// Payment records
     ///
     /// Traces of a purchase that do not tell with what it was paid.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "payment-records")]
-    #[doc(alias = "Payment records")]
     PaymentRecords,
     /// Payment status
     ///
     /// Whether something is paid or cancelled.
     ///
     /// A kind of [`DataCategory::PaymentRecords`].
-    #[doc(alias = "payment-status")]
-    #[doc(alias = "Payment status")]
     PaymentStatus,
     /// Personal data
     ///
     /// Any data about a person; used where a document names no kind.
-    #[doc(alias = "personal-data")]
-    #[doc(alias = "Personal data")]
     PersonalData,
     /// Phone number
     ///
     /// A number on which a person can be called.
     ///
     /// A kind of [`DataCategory::ContactDetails`].
-    #[doc(alias = "phone-number")]
-    #[doc(alias = "Phone number")]
     PhoneNumber,
     /// Photos
     ///
     /// Pictures that users take or upload.
     ///
     /// A kind of [`DataCategory::MediaFiles`].
-    #[doc(alias = "photos")]
     Photos,
     /// Point award
     ///
     /// The record that points were given or received.
     ///
     /// A kind of [`DataCategory::ProductEvents`].
-    #[doc(alias = "point-award-event")]
     #[doc(alias = "Point award")]
     PointAwardEvent,
     /// Portfolio content
@@ -4419,55 +3827,42 @@ pub enum DataCategory {
     /// Classwork in a student's digital portfolio.
     ///
     /// A kind of [`DataCategory::UserContent`].
-    #[doc(alias = "portfolio-content")]
-    #[doc(alias = "Portfolio content")]
     PortfolioContent,
     /// Precise location
     ///
     /// The exact place of a person or device.
     ///
     /// A kind of [`DataCategory::Location`].
-    #[doc(alias = "precise-location")]
-    #[doc(alias = "Precise location")]
     PreciseLocation,
     /// Product data
     ///
     /// What the products of the service keep in order to work.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "product-data")]
-    #[doc(alias = "Product data")]
     ProductData,
     /// Product event logs
     ///
     /// Logged records of what happens in the product.
     ///
     /// A kind of [`DataCategory::Logs`].
-    #[doc(alias = "product-event-logs")]
-    #[doc(alias = "Product event logs")]
     ProductEventLogs,
     /// Product events
     ///
     /// Records that a user did something in the service.
     ///
     /// A kind of [`DataCategory::ProductUsage`].
-    #[doc(alias = "product-events")]
-    #[doc(alias = "Product events")]
     ProductEvents,
     /// Product usage
     ///
     /// What people do inside the product.
     ///
     /// A kind of [`DataCategory::UsageData`].
-    #[doc(alias = "product-usage")]
-    #[doc(alias = "Product usage")]
     ProductUsage,
     /// Personal data in prompts
     ///
     /// Personal data inside the instructions the publisher writes for an AI model.
     ///
     /// A kind of [`DataCategory::AiContent`].
-    #[doc(alias = "prompt-personal-data")]
     #[doc(alias = "Personal data in prompts")]
     PromptPersonalData,
     /// Push token
@@ -4475,110 +3870,84 @@ pub enum DataCategory {
     /// The registration code by which push notifications find a device.
     ///
     /// A kind of [`DataCategory::DeviceId`].
-    #[doc(alias = "push-token")]
-    #[doc(alias = "Push token")]
     PushToken,
     /// Recruitment data
     ///
     /// Data about people who may be hired.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "recruitment-data")]
-    #[doc(alias = "Recruitment data")]
     RecruitmentData,
     /// Relationships
     ///
     /// Which people belong together, such as the adults linked with a student.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "relationships")]
     Relationships,
     /// Request data
     ///
     /// What a device sends along when it asks a server for something.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "request-data")]
-    #[doc(alias = "Request data")]
     RequestData,
     /// School address
     ///
     /// The postal address of a school.
     ///
     /// A kind of [`DataCategory::SchoolInformation`].
-    #[doc(alias = "school-address")]
-    #[doc(alias = "School address")]
     SchoolAddress,
     /// School affiliation
     ///
     /// Which school a person belongs to.
     ///
     /// A kind of [`DataCategory::EducationData`].
-    #[doc(alias = "school-affiliation")]
-    #[doc(alias = "School affiliation")]
     SchoolAffiliation,
     /// School district
     ///
     /// The district to which a school belongs.
     ///
     /// A kind of [`DataCategory::SchoolInformation`].
-    #[doc(alias = "school-district")]
-    #[doc(alias = "School district")]
     SchoolDistrict,
     /// School identifier
     ///
     /// The code that stands for one school.
     ///
     /// A kind of [`DataCategory::SchoolInformation`].
-    #[doc(alias = "school-identifier")]
-    #[doc(alias = "School identifier")]
     SchoolIdentifier,
     /// School information
     ///
     /// Data about a school as an institution.
     ///
     /// A kind of [`DataCategory::NonPersonalData`].
-    #[doc(alias = "school-information")]
-    #[doc(alias = "School information")]
     SchoolInformation,
     /// School location
     ///
     /// Where a school is, as latitude and longitude.
     ///
     /// A kind of [`DataCategory::SchoolInformation`].
-    #[doc(alias = "school-location")]
-    #[doc(alias = "School location")]
     SchoolLocation,
     /// Screen name
     ///
     /// The name under which a user appears to others.
     ///
     /// A kind of [`DataCategory::Identifiers`].
-    #[doc(alias = "screen-name")]
-    #[doc(alias = "Screen name")]
     ScreenName,
     /// Screen resolution
     ///
     /// How many points a device's screen shows.
     ///
     /// A kind of [`DataCategory::DeviceData`].
-    #[doc(alias = "screen-resolution")]
-    #[doc(alias = "Screen resolution")]
     ScreenResolution,
     /// Server logs
     ///
     /// Records that the servers write.
     ///
     /// A kind of [`DataCategory::Logs`].
-    #[doc(alias = "server-logs")]
-    #[doc(alias = "Server logs")]
     ServerLogs,
     /// School system records
     ///
     /// Records from a district's school information system.
     ///
     /// A kind of [`DataCategory::EducationData`].
-    #[doc(alias = "sis-records")]
     #[doc(alias = "School system records")]
     SisRecords,
     /// Site usage
@@ -4586,15 +3955,12 @@ pub enum DataCategory {
     /// What people do on the publisher's websites.
     ///
     /// A kind of [`DataCategory::BrowsingBehaviour`].
-    #[doc(alias = "site-usage")]
-    #[doc(alias = "Site usage")]
     SiteUsage,
     /// Text message content
     ///
     /// What a text message to a phone says.
     ///
     /// A kind of [`DataCategory::Communications`].
-    #[doc(alias = "sms-content")]
     #[doc(alias = "Text message content")]
     SmsContent,
     /// Speech analysis
@@ -4602,15 +3968,12 @@ pub enum DataCategory {
     /// What a machine makes of a voice recording.
     ///
     /// A kind of [`DataCategory::DerivedData`].
-    #[doc(alias = "speech-analysis")]
-    #[doc(alias = "Speech analysis")]
     SpeechAnalysis,
     /// App store receipt or token
     ///
     /// What an app store issues as proof of a purchase.
     ///
     /// A kind of [`DataCategory::PaymentRecords`].
-    #[doc(alias = "store-receipt")]
     #[doc(alias = "App store receipt or token")]
     StoreReceipt,
     /// Story posts
@@ -4618,317 +3981,274 @@ pub enum DataCategory {
     /// What users post to a class or school story.
     ///
     /// A kind of [`DataCategory::UserContent`].
-    #[doc(alias = "story-posts")]
-    #[doc(alias = "Story posts")]
     StoryPosts,
     /// Student report
     ///
     /// A summary of one student's class records.
     ///
     /// A kind of [`DataCategory::EducationData`].
-    #[doc(alias = "student-report")]
-    #[doc(alias = "Student report")]
     StudentReport,
     /// Subscription data
     ///
     /// Data about a paid subscription.
     ///
     /// A kind of [`DataCategory::PaymentRecords`].
-    #[doc(alias = "subscription-data")]
-    #[doc(alias = "Subscription data")]
     SubscriptionData,
     /// Subscription price
     ///
     /// What a subscription costs.
     ///
     /// A kind of [`DataCategory::SubscriptionData`].
-    #[doc(alias = "subscription-price")]
-    #[doc(alias = "Subscription price")]
     SubscriptionPrice,
     /// Subscription start date
     ///
     /// The day on which someone subscribed.
     ///
     /// A kind of [`DataCategory::SubscriptionData`].
-    #[doc(alias = "subscription-start-date")]
-    #[doc(alias = "Subscription start date")]
     SubscriptionStartDate,
     /// Subscription status
     ///
     /// Whether a subscription runs.
     ///
     /// A kind of [`DataCategory::SubscriptionData`].
-    #[doc(alias = "subscription-status")]
-    #[doc(alias = "Subscription status")]
     SubscriptionStatus,
     /// Support answers
     ///
     /// What people tell the support team while a request is open.
     ///
     /// A kind of [`DataCategory::SupportRequests`].
-    #[doc(alias = "support-answers")]
-    #[doc(alias = "Support answers")]
     SupportAnswers,
     /// Support requests
     ///
     /// What people write when they ask for help.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "support-requests")]
-    #[doc(alias = "Support requests")]
     SupportRequests,
     /// Survey responses
     ///
     /// What people answer in a survey.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "survey-responses")]
-    #[doc(alias = "Survey responses")]
     SurveyResponses,
     /// Transaction ID
     ///
     /// The code of one payment.
     ///
     /// A kind of [`DataCategory::PaymentRecords`].
-    #[doc(alias = "transaction-id")]
-    #[doc(alias = "Transaction ID")]
     TransactionId,
     /// Uploaded content
     ///
     /// What users upload, where a document names no kind.
     ///
     /// A kind of [`DataCategory::UserContent`].
-    #[doc(alias = "uploaded-content")]
-    #[doc(alias = "Uploaded content")]
     UploadedContent,
     /// Usage data
     ///
     /// What people do with the service and its websites.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "usage-data")]
-    #[doc(alias = "Usage data")]
     UsageData,
     /// User content
     ///
     /// What users write, record or upload.
     ///
     /// A kind of [`DataCategory::PersonalData`].
-    #[doc(alias = "user-content")]
-    #[doc(alias = "User content")]
     UserContent,
     /// User ID
     ///
     /// The code that stands for one user.
     ///
     /// A kind of [`DataCategory::Identifiers`].
-    #[doc(alias = "user-id")]
-    #[doc(alias = "User ID")]
     UserId,
     /// User role
     ///
     /// Whether someone is a student, a parent, a teacher or other staff.
     ///
     /// A kind of [`DataCategory::AccountData`].
-    #[doc(alias = "user-role")]
-    #[doc(alias = "User role")]
     UserRole,
     /// Username
     ///
     /// The name with which someone logs in.
     ///
     /// A kind of [`DataCategory::Identifiers`].
-    #[doc(alias = "username")]
     Username,
     /// Vendor device ID
     ///
     /// The code a device shows to the apps of one maker (IDFV on Apple devices).
     ///
     /// A kind of [`DataCategory::DeviceId`].
-    #[doc(alias = "vendor-device-id")]
-    #[doc(alias = "Vendor device ID")]
     VendorDeviceId,
     /// Video viewing
     ///
     /// Which videos people watch, and how.
     ///
     /// A kind of [`DataCategory::UsageData`].
-    #[doc(alias = "video-viewing")]
-    #[doc(alias = "Video viewing")]
     VideoViewing,
     /// Video views
     ///
     /// How often a video was watched.
     ///
     /// A kind of [`DataCategory::VideoViewing`].
-    #[doc(alias = "video-views")]
-    #[doc(alias = "Video views")]
     VideoViews,
     /// Videos
     ///
     /// Films that users take or upload.
     ///
     /// A kind of [`DataCategory::MediaFiles`].
-    #[doc(alias = "videos")]
     Videos,
     /// Voice recording
     ///
     /// Recordings of a person speaking.
     ///
     /// A kind of [`DataCategory::AudioRecording`].
-    #[doc(alias = "voice-recording")]
-    #[doc(alias = "Voice recording")]
     VoiceRecording,
 }
 
 impl DataCategory {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::AbuseMaterial,
+        Self::AccountData,
+        Self::AccountIdentifier,
+        Self::AdConversionEvents,
+        Self::AdOptimisationData,
+        Self::AdTargetingData,
+        Self::AdvertisingData,
+        Self::AdvertisingId,
+        Self::Age,
+        Self::AiContent,
+        Self::AiInput,
+        Self::AiOutput,
+        Self::AiPrompts,
+        Self::AttachmentLink,
+        Self::Attendance,
+        Self::AudioRecording,
+        Self::AuthenticationToken,
+        Self::AvatarChangeEvent,
+        Self::BillingDetails,
+        Self::BirthDate,
+        Self::BrandAssets,
+        Self::BrowserType,
+        Self::BrowsingBehaviour,
+        Self::BugReports,
+        Self::ChannelId,
+        Self::ClassId,
+        Self::ClassInformation,
+        Self::ClassName,
+        Self::ClassRoster,
+        Self::CommunicationActions,
+        Self::Communications,
+        Self::ContactDetails,
+        Self::ContactHandle,
+        Self::ContentId,
+        Self::ContentMetadata,
+        Self::Coordinates,
+        Self::CrashLogs,
+        Self::Credentials,
+        Self::DataPullRequests,
+        Self::Demographics,
+        Self::DerivedData,
+        Self::DesignMetadata,
+        Self::Designs,
+        Self::DeviceData,
+        Self::DeviceId,
+        Self::DeviceType,
+        Self::DirectIdentifiers,
+        Self::EducationData,
+        Self::EmailAddress,
+        Self::EmailCampaignData,
+        Self::EmailContent,
+        Self::Enrolment,
+        Self::EntityId,
+        Self::FamilyRelationships,
+        Self::FeedbackPoints,
+        Self::Files,
+        Self::FinancialData,
+        Self::FirstName,
+        Self::FormOfAddress,
+        Self::HelpRequests,
+        Self::Identifiers,
+        Self::InternalEmails,
+        Self::InternalFiles,
+        Self::InternalRecords,
+        Self::IpAddress,
+        Self::LanguagePreference,
+        Self::LastName,
+        Self::Location,
+        Self::Logs,
+        Self::MailingAddress,
+        Self::MediaFiles,
+        Self::MessageEvent,
+        Self::Messages,
+        Self::MobileLogs,
+        Self::MobilePhoneNumber,
+        Self::Name,
+        Self::NonPersonalData,
+        Self::OperatingSystem,
+        Self::OrganizationId,
+        Self::PageUrl,
+        Self::Password,
+        Self::PaymentCard,
+        Self::PaymentCardNumber,
+        Self::PaymentDetails,
+        Self::PaymentRecords,
+        Self::PaymentStatus,
+        Self::PersonalData,
+        Self::PhoneNumber,
+        Self::Photos,
+        Self::PointAwardEvent,
+        Self::PortfolioContent,
+        Self::PreciseLocation,
+        Self::ProductData,
+        Self::ProductEventLogs,
+        Self::ProductEvents,
+        Self::ProductUsage,
+        Self::PromptPersonalData,
+        Self::PushToken,
+        Self::RecruitmentData,
+        Self::Relationships,
+        Self::RequestData,
+        Self::SchoolAddress,
+        Self::SchoolAffiliation,
+        Self::SchoolDistrict,
+        Self::SchoolIdentifier,
+        Self::SchoolInformation,
+        Self::SchoolLocation,
+        Self::ScreenName,
+        Self::ScreenResolution,
+        Self::ServerLogs,
+        Self::SisRecords,
+        Self::SiteUsage,
+        Self::SmsContent,
+        Self::SpeechAnalysis,
+        Self::StoreReceipt,
+        Self::StoryPosts,
+        Self::StudentReport,
+        Self::SubscriptionData,
+        Self::SubscriptionPrice,
+        Self::SubscriptionStartDate,
+        Self::SubscriptionStatus,
+        Self::SupportAnswers,
+        Self::SupportRequests,
+        Self::SurveyResponses,
+        Self::TransactionId,
+        Self::UploadedContent,
+        Self::UsageData,
+        Self::UserContent,
+        Self::UserId,
+        Self::UserRole,
+        Self::Username,
+        Self::VendorDeviceId,
+        Self::VideoViewing,
+        Self::VideoViews,
+        Self::Videos,
+        Self::VoiceRecording,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`DataCategory`].
-pub type DataCategorySet = crate::set::TermSet<DataCategory, 3>;
-
-static EVERY_DATA_CATEGORY: [DataCategory; 136] = [
-    DataCategory::AbuseMaterial,
-    DataCategory::AccountData,
-    DataCategory::AccountIdentifier,
-    DataCategory::AdConversionEvents,
-    DataCategory::AdOptimisationData,
-    DataCategory::AdTargetingData,
-    DataCategory::AdvertisingData,
-    DataCategory::AdvertisingId,
-    DataCategory::Age,
-    DataCategory::AiContent,
-    DataCategory::AiInput,
-    DataCategory::AiOutput,
-    DataCategory::AiPrompts,
-    DataCategory::AttachmentLink,
-    DataCategory::Attendance,
-    DataCategory::AudioRecording,
-    DataCategory::AuthenticationToken,
-    DataCategory::AvatarChangeEvent,
-    DataCategory::BillingDetails,
-    DataCategory::BirthDate,
-    DataCategory::BrandAssets,
-    DataCategory::BrowserType,
-    DataCategory::BrowsingBehaviour,
-    DataCategory::BugReports,
-    DataCategory::ChannelId,
-    DataCategory::ClassId,
-    DataCategory::ClassInformation,
-    DataCategory::ClassName,
-    DataCategory::ClassRoster,
-    DataCategory::CommunicationActions,
-    DataCategory::Communications,
-    DataCategory::ContactDetails,
-    DataCategory::ContactHandle,
-    DataCategory::ContentId,
-    DataCategory::ContentMetadata,
-    DataCategory::Coordinates,
-    DataCategory::CrashLogs,
-    DataCategory::Credentials,
-    DataCategory::DataPullRequests,
-    DataCategory::Demographics,
-    DataCategory::DerivedData,
-    DataCategory::DesignMetadata,
-    DataCategory::Designs,
-    DataCategory::DeviceData,
-    DataCategory::DeviceId,
-    DataCategory::DeviceType,
-    DataCategory::DirectIdentifiers,
-    DataCategory::EducationData,
-    DataCategory::EmailAddress,
-    DataCategory::EmailCampaignData,
-    DataCategory::EmailContent,
-    DataCategory::Enrolment,
-    DataCategory::EntityId,
-    DataCategory::FamilyRelationships,
-    DataCategory::FeedbackPoints,
-    DataCategory::Files,
-    DataCategory::FinancialData,
-    DataCategory::FirstName,
-    DataCategory::FormOfAddress,
-    DataCategory::HelpRequests,
-    DataCategory::Identifiers,
-    DataCategory::InternalEmails,
-    DataCategory::InternalFiles,
-    DataCategory::InternalRecords,
-    DataCategory::IpAddress,
-    DataCategory::LanguagePreference,
-    DataCategory::LastName,
-    DataCategory::Location,
-    DataCategory::Logs,
-    DataCategory::MailingAddress,
-    DataCategory::MediaFiles,
-    DataCategory::MessageEvent,
-    DataCategory::Messages,
-    DataCategory::MobileLogs,
-    DataCategory::MobilePhoneNumber,
-    DataCategory::Name,
-    DataCategory::NonPersonalData,
-    DataCategory::OperatingSystem,
-    DataCategory::OrganizationId,
-    DataCategory::PageUrl,
-    DataCategory::Password,
-    DataCategory::PaymentCard,
-    DataCategory::PaymentCardNumber,
-    DataCategory::PaymentDetails,
-    DataCategory::PaymentRecords,
-    DataCategory::PaymentStatus,
-    DataCategory::PersonalData,
-    DataCategory::PhoneNumber,
-    DataCategory::Photos,
-    DataCategory::PointAwardEvent,
-    DataCategory::PortfolioContent,
-    DataCategory::PreciseLocation,
-    DataCategory::ProductData,
-    DataCategory::ProductEventLogs,
-    DataCategory::ProductEvents,
-    DataCategory::ProductUsage,
-    DataCategory::PromptPersonalData,
-    DataCategory::PushToken,
-    DataCategory::RecruitmentData,
-    DataCategory::Relationships,
-    DataCategory::RequestData,
-    DataCategory::SchoolAddress,
-    DataCategory::SchoolAffiliation,
-    DataCategory::SchoolDistrict,
-    DataCategory::SchoolIdentifier,
-    DataCategory::SchoolInformation,
-    DataCategory::SchoolLocation,
-    DataCategory::ScreenName,
-    DataCategory::ScreenResolution,
-    DataCategory::ServerLogs,
-    DataCategory::SisRecords,
-    DataCategory::SiteUsage,
-    DataCategory::SmsContent,
-    DataCategory::SpeechAnalysis,
-    DataCategory::StoreReceipt,
-    DataCategory::StoryPosts,
-    DataCategory::StudentReport,
-    DataCategory::SubscriptionData,
-    DataCategory::SubscriptionPrice,
-    DataCategory::SubscriptionStartDate,
-    DataCategory::SubscriptionStatus,
-    DataCategory::SupportAnswers,
-    DataCategory::SupportRequests,
-    DataCategory::SurveyResponses,
-    DataCategory::TransactionId,
-    DataCategory::UploadedContent,
-    DataCategory::UsageData,
-    DataCategory::UserContent,
-    DataCategory::UserId,
-    DataCategory::UserRole,
-    DataCategory::Username,
-    DataCategory::VendorDeviceId,
-    DataCategory::VideoViewing,
-    DataCategory::VideoViews,
-    DataCategory::Videos,
-    DataCategory::VoiceRecording,
-];
 
 pub(crate) static DATA_CATEGORY_TERMS: Terms = Terms {
     kind: "DataCategory",
@@ -5634,1514 +4954,292 @@ pub(crate) static DATA_CATEGORY_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    DataCategory, DataCategorySet, DataCategoryRecord, EVERY_DATA_CATEGORY,
-    DATA_CATEGORY_TERMS
-);
+crate::term::term!(DataCategory, DataCategoryRecord, DATA_CATEGORY_TERMS);
 
-/// The record of every [`DataCategory`](super::DataCategory), as a constant.
-pub mod data_categories {
-    use super::*;
+/// A set of [`DataCategory`].
+pub type DataCategorySet = TermSet<DataCategory, 3>;
+
+crate::set::set!(DataCategory, DataCategorySet);
+
+/// The record of every term, as a constant.
+impl DataCategoryRecord {
     /// Abuse material
-    pub const ABUSE_MATERIAL: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AbuseMaterial,
-        key: "abuse-material",
-        name: "Abuse material",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::AbuseMaterial,
-        description: "Content found to show, or suspected of showing, the sexual abuse of children.",
-    };
+    pub const ABUSE_MATERIAL: Self = DataCategory::AbuseMaterial.record();
     /// Account data
-    pub const ACCOUNT_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AccountData,
-        key: "account-data",
-        name: "Account data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: Some("user.account"),
-        special_care: SpecialCare::None,
-        description: "Data kept with a user's account; the documents also speak of user-level data.",
-    };
+    pub const ACCOUNT_DATA: Self = DataCategory::AccountData.record();
     /// Account identifier
-    pub const ACCOUNT_IDENTIFIER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AccountIdentifier,
-        key: "account-identifier",
-        name: "Account identifier",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: Some("user.unique_id"),
-        special_care: SpecialCare::None,
-        description: "The code of a user's account with a provider.",
-    };
+    pub const ACCOUNT_IDENTIFIER: Self = DataCategory::AccountIdentifier.record();
     /// Ad conversion events
-    pub const AD_CONVERSION_EVENTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AdConversionEvents,
-        key: "ad-conversion-events",
-        name: "Ad conversion events",
-        parent: Some(DataCategory::AdvertisingData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The record that someone acted after an advertisement.",
-    };
+    pub const AD_CONVERSION_EVENTS: Self = DataCategory::AdConversionEvents.record();
     /// Ad optimisation data
-    pub const AD_OPTIMISATION_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AdOptimisationData,
-        key: "ad-optimisation-data",
-        name: "Ad optimisation data",
-        parent: Some(DataCategory::AdvertisingData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data that helps an advertisement do better.",
-    };
+    pub const AD_OPTIMISATION_DATA: Self = DataCategory::AdOptimisationData.record();
     /// Ad targeting data
-    pub const AD_TARGETING_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AdTargetingData,
-        key: "ad-targeting-data",
-        name: "Ad targeting data",
-        parent: Some(DataCategory::AdvertisingData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data that decides who sees an advertisement.",
-    };
+    pub const AD_TARGETING_DATA: Self = DataCategory::AdTargetingData.record();
     /// Advertising data
-    pub const ADVERTISING_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AdvertisingData,
-        key: "advertising-data",
-        name: "Advertising data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What is learned or used in showing advertisements.",
-    };
+    pub const ADVERTISING_DATA: Self = DataCategory::AdvertisingData.record();
     /// Advertising ID
-    pub const ADVERTISING_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AdvertisingId,
-        key: "advertising-id",
-        name: "Advertising ID",
-        parent: Some(DataCategory::DeviceId),
-        dpv: None,
-        fideslang: Some("user.device.device_id"),
-        special_care: SpecialCare::None,
-        description: "The code a device offers to advertisers (IDFA on Apple devices).",
-    };
+    pub const ADVERTISING_ID: Self = DataCategory::AdvertisingId.record();
     /// Age
-    pub const AGE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Age,
-        key: "age",
-        name: "Age",
-        parent: Some(DataCategory::Demographics),
-        dpv: Some("https://w3id.org/dpv/pd#Age"),
-        fideslang: Some("user.demographic.age_range"),
-        special_care: SpecialCare::None,
-        description: "How old a person is.",
-    };
+    pub const AGE: Self = DataCategory::Age.record();
     /// AI content
-    pub const AI_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AiContent,
-        key: "ai-content",
-        name: "AI content",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Personal data that goes into an AI model, and what comes out.",
-    };
+    pub const AI_CONTENT: Self = DataCategory::AiContent.record();
     /// AI input
-    pub const AI_INPUT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AiInput,
-        key: "ai-input",
-        name: "AI input",
-        parent: Some(DataCategory::AiContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "Text or media given to an AI tool to work on.",
-    };
+    pub const AI_INPUT: Self = DataCategory::AiInput.record();
     /// AI output
-    pub const AI_OUTPUT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AiOutput,
-        key: "ai-output",
-        name: "AI output",
-        parent: Some(DataCategory::AiContent),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What an AI model answers.",
-    };
+    pub const AI_OUTPUT: Self = DataCategory::AiOutput.record();
     /// AI prompts
-    pub const AI_PROMPTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AiPrompts,
-        key: "ai-prompts",
-        name: "AI prompts",
-        parent: Some(DataCategory::NonPersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Instructions the publisher writes for an AI model.",
-    };
+    pub const AI_PROMPTS: Self = DataCategory::AiPrompts.record();
     /// Attachment link
-    pub const ATTACHMENT_LINK: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AttachmentLink,
-        key: "attachment-link",
-        name: "Attachment link",
-        parent: Some(DataCategory::ContentMetadata),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The web address of a picture or thumbnail in a message.",
-    };
+    pub const ATTACHMENT_LINK: Self = DataCategory::AttachmentLink.record();
     /// Attendance
-    pub const ATTENDANCE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Attendance,
-        key: "attendance",
-        name: "Attendance",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Whether a student was in class.",
-    };
+    pub const ATTENDANCE: Self = DataCategory::Attendance.record();
     /// Audio recording
-    pub const AUDIO_RECORDING: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AudioRecording,
-        key: "audio-recording",
-        name: "Audio recording",
-        parent: Some(DataCategory::MediaFiles),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::Recording,
-        description: "Sound that users record.",
-    };
+    pub const AUDIO_RECORDING: Self = DataCategory::AudioRecording.record();
     /// Authentication token
-    pub const AUTHENTICATION_TOKEN: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AuthenticationToken,
-        key: "authentication-token",
-        name: "Authentication token",
-        parent: Some(DataCategory::Credentials),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::Credential,
-        description: "A code by which a login service vouches for someone.",
-    };
+    pub const AUTHENTICATION_TOKEN: Self = DataCategory::AuthenticationToken.record();
     /// Avatar change
-    pub const AVATAR_CHANGE_EVENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::AvatarChangeEvent,
-        key: "avatar-change-event",
-        name: "Avatar change",
-        parent: Some(DataCategory::ProductEvents),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The record that someone changed a monster picture.",
-    };
+    pub const AVATAR_CHANGE_EVENT: Self = DataCategory::AvatarChangeEvent.record();
     /// Billing details
-    pub const BILLING_DETAILS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BillingDetails,
-        key: "billing-details",
-        name: "Billing details",
-        parent: Some(DataCategory::PaymentDetails),
-        dpv: None,
-        fideslang: Some("user.payment"),
-        special_care: SpecialCare::Financial,
-        description: "To whom and how a bill is addressed.",
-    };
+    pub const BILLING_DETAILS: Self = DataCategory::BillingDetails.record();
     /// Birth date
-    pub const BIRTH_DATE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BirthDate,
-        key: "birth-date",
-        name: "Birth date",
-        parent: Some(DataCategory::Demographics),
-        dpv: Some("https://w3id.org/dpv/pd#BirthDate"),
-        fideslang: Some("user.demographic.date_of_birth"),
-        special_care: SpecialCare::BirthDate,
-        description: "The day on which a person was born.",
-    };
+    pub const BIRTH_DATE: Self = DataCategory::BirthDate.record();
     /// Brand assets
-    pub const BRAND_ASSETS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BrandAssets,
-        key: "brand-assets",
-        name: "Brand assets",
-        parent: Some(DataCategory::NonPersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The publisher's own themes and pictures.",
-    };
+    pub const BRAND_ASSETS: Self = DataCategory::BrandAssets.record();
     /// Browser type
-    pub const BROWSER_TYPE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BrowserType,
-        key: "browser-type",
-        name: "Browser type",
-        parent: Some(DataCategory::DeviceData),
-        dpv: Some("https://w3id.org/dpv/pd#UserAgent"),
-        fideslang: Some("user.device"),
-        special_care: SpecialCare::None,
-        description: "Which web browser or app makes the request.",
-    };
+    pub const BROWSER_TYPE: Self = DataCategory::BrowserType.record();
     /// Browsing behaviour
-    pub const BROWSING_BEHAVIOUR: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BrowsingBehaviour,
-        key: "browsing-behaviour",
-        name: "Browsing behaviour",
-        parent: Some(DataCategory::UsageData),
-        dpv: Some("https://w3id.org/dpv/pd#BrowsingBehaviour"),
-        fideslang: Some("user.behavior.browsing_history"),
-        special_care: SpecialCare::None,
-        description: "Which web pages a person visits and what they do there.",
-    };
+    pub const BROWSING_BEHAVIOUR: Self = DataCategory::BrowsingBehaviour.record();
     /// Bug reports
-    pub const BUG_REPORTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::BugReports,
-        key: "bug-reports",
-        name: "Bug reports",
-        parent: Some(DataCategory::SupportRequests),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Requests that report a fault.",
-    };
+    pub const BUG_REPORTS: Self = DataCategory::BugReports.record();
     /// Channel ID
-    pub const CHANNEL_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ChannelId,
-        key: "channel-id",
-        name: "Channel ID",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code of the channel over which live events travel.",
-    };
+    pub const CHANNEL_ID: Self = DataCategory::ChannelId.record();
     /// Class ID
-    pub const CLASS_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ClassId,
-        key: "class-id",
-        name: "Class ID",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code that stands for one class.",
-    };
+    pub const CLASS_ID: Self = DataCategory::ClassId.record();
     /// Class information
-    pub const CLASS_INFORMATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ClassInformation,
-        key: "class-information",
-        name: "Class information",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data about a school class.",
-    };
+    pub const CLASS_INFORMATION: Self = DataCategory::ClassInformation.record();
     /// Class name
-    pub const CLASS_NAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ClassName,
-        key: "class-name",
-        name: "Class name",
-        parent: Some(DataCategory::ClassInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What a class is called.",
-    };
+    pub const CLASS_NAME: Self = DataCategory::ClassName.record();
     /// Class roster
-    pub const CLASS_ROSTER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ClassRoster,
-        key: "class-roster",
-        name: "Class roster",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The list of the students in a class.",
-    };
+    pub const CLASS_ROSTER: Self = DataCategory::ClassRoster.record();
     /// Actions on communications
-    pub const COMMUNICATION_ACTIONS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::CommunicationActions,
-        key: "communication-actions",
-        name: "Actions on communications",
-        parent: Some(DataCategory::UsageData),
-        dpv: None,
-        fideslang: Some("user.behavior"),
-        special_care: SpecialCare::None,
-        description: "What people do with a message they get, such as opening it.",
-    };
+    pub const COMMUNICATION_ACTIONS: Self = DataCategory::CommunicationActions.record();
     /// Communications
-    pub const COMMUNICATIONS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Communications,
-        key: "communications",
-        name: "Communications",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Communication"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The content of e-mails, texts and notices that the service sends.",
-    };
+    pub const COMMUNICATIONS: Self = DataCategory::Communications.record();
     /// Contact details
-    pub const CONTACT_DETAILS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ContactDetails,
-        key: "contact-details",
-        name: "Contact details",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Contact"),
-        fideslang: Some("user.contact"),
-        special_care: SpecialCare::None,
-        description: "Ways to reach a person.",
-    };
+    pub const CONTACT_DETAILS: Self = DataCategory::ContactDetails.record();
     /// Contact handle
-    pub const CONTACT_HANDLE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ContactHandle,
-        key: "contact-handle",
-        name: "Contact handle",
-        parent: Some(DataCategory::ContactDetails),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "A short name by which someone is reached.",
-    };
+    pub const CONTACT_HANDLE: Self = DataCategory::ContactHandle.record();
     /// Content ID
-    pub const CONTENT_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ContentId,
-        key: "content-id",
-        name: "Content ID",
-        parent: Some(DataCategory::ContentMetadata),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code of a piece of shared content.",
-    };
+    pub const CONTENT_ID: Self = DataCategory::ContentId.record();
     /// Content metadata
-    pub const CONTENT_METADATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ContentMetadata,
-        key: "content-metadata",
-        name: "Content metadata",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data that describes or points at user content.",
-    };
+    pub const CONTENT_METADATA: Self = DataCategory::ContentMetadata.record();
     /// Coordinates
-    pub const COORDINATES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Coordinates,
-        key: "coordinates",
-        name: "Coordinates",
-        parent: Some(DataCategory::PreciseLocation),
-        dpv: Some("https://w3id.org/dpv/pd#GPSCoordinate"),
-        fideslang: Some("user.location.precise"),
-        special_care: SpecialCare::PreciseLocation,
-        description: "The exact place as latitude and longitude.",
-    };
+    pub const COORDINATES: Self = DataCategory::Coordinates.record();
     /// Crash logs
-    pub const CRASH_LOGS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::CrashLogs,
-        key: "crash-logs",
-        name: "Crash logs",
-        parent: Some(DataCategory::Logs),
-        dpv: None,
-        fideslang: Some("user.telemetry"),
-        special_care: SpecialCare::None,
-        description: "Records written when software fails.",
-    };
+    pub const CRASH_LOGS: Self = DataCategory::CrashLogs.record();
     /// Credentials
-    pub const CREDENTIALS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Credentials,
-        key: "credentials",
-        name: "Credentials",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Authenticating"),
-        fideslang: Some("user.authorization.credentials"),
-        special_care: SpecialCare::Credential,
-        description: "What proves to a service who someone is.",
-    };
+    pub const CREDENTIALS: Self = DataCategory::Credentials.record();
     /// Data pull requests
-    pub const DATA_PULL_REQUESTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DataPullRequests,
-        key: "data-pull-requests",
-        name: "Data pull requests",
-        parent: Some(DataCategory::SupportRequests),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Requests by teachers or schools for particular data.",
-    };
+    pub const DATA_PULL_REQUESTS: Self = DataCategory::DataPullRequests.record();
     /// Demographics
-    pub const DEMOGRAPHICS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Demographics,
-        key: "demographics",
-        name: "Demographics",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Demographic"),
-        fideslang: Some("user.demographic"),
-        special_care: SpecialCare::None,
-        description: "Traits such as age that describe people as a group.",
-    };
+    pub const DEMOGRAPHICS: Self = DataCategory::Demographics.record();
     /// Derived data
-    pub const DERIVED_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DerivedData,
-        key: "derived-data",
-        name: "Derived data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv#DerivedPersonalData"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What is worked out from other data about a person.",
-    };
+    pub const DERIVED_DATA: Self = DataCategory::DerivedData.record();
     /// Design metadata
-    pub const DESIGN_METADATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DesignMetadata,
-        key: "design-metadata",
-        name: "Design metadata",
-        parent: Some(DataCategory::ContentMetadata),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data that describes a design.",
-    };
+    pub const DESIGN_METADATA: Self = DataCategory::DesignMetadata.record();
     /// Designs
-    pub const DESIGNS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Designs,
-        key: "designs",
-        name: "Designs",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "Pictures and layouts a user makes in a design tool.",
-    };
+    pub const DESIGNS: Self = DataCategory::Designs.record();
     /// Device data
-    pub const DEVICE_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DeviceData,
-        key: "device-data",
-        name: "Device data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#DeviceBased"),
-        fideslang: Some("user.device"),
-        special_care: SpecialCare::None,
-        description: "Data about the phone, tablet or computer in use.",
-    };
+    pub const DEVICE_DATA: Self = DataCategory::DeviceData.record();
     /// Device ID
-    pub const DEVICE_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DeviceId,
-        key: "device-id",
-        name: "Device ID",
-        parent: Some(DataCategory::DeviceData),
-        dpv: None,
-        fideslang: Some("user.device.device_id"),
-        special_care: SpecialCare::None,
-        description: "A code that stands for one device.",
-    };
+    pub const DEVICE_ID: Self = DataCategory::DeviceId.record();
     /// Device type
-    pub const DEVICE_TYPE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DeviceType,
-        key: "device-type",
-        name: "Device type",
-        parent: Some(DataCategory::DeviceData),
-        dpv: None,
-        fideslang: Some("user.device"),
-        special_care: SpecialCare::None,
-        description: "The kind or model of a device.",
-    };
+    pub const DEVICE_TYPE: Self = DataCategory::DeviceType.record();
     /// Direct identifiers
-    pub const DIRECT_IDENTIFIERS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::DirectIdentifiers,
-        key: "direct-identifiers",
-        name: "Direct identifiers",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Identifiers that reveal by themselves who someone is.",
-    };
+    pub const DIRECT_IDENTIFIERS: Self = DataCategory::DirectIdentifiers.record();
     /// Education data
-    pub const EDUCATION_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::EducationData,
-        key: "education-data",
-        name: "Education data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Education"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data about a person's part in school life.",
-    };
+    pub const EDUCATION_DATA: Self = DataCategory::EducationData.record();
     /// E-mail address
-    pub const EMAIL_ADDRESS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::EmailAddress,
-        key: "email-address",
-        name: "E-mail address",
-        parent: Some(DataCategory::ContactDetails),
-        dpv: Some("https://w3id.org/dpv/pd#EmailAddress"),
-        fideslang: Some("user.contact.email"),
-        special_care: SpecialCare::None,
-        description: "Where a person receives e-mail.",
-    };
+    pub const EMAIL_ADDRESS: Self = DataCategory::EmailAddress.record();
     /// E-mail campaign data
-    pub const EMAIL_CAMPAIGN_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::EmailCampaignData,
-        key: "email-campaign-data",
-        name: "E-mail campaign data",
-        parent: Some(DataCategory::UsageData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "How a series of e-mails was received.",
-    };
+    pub const EMAIL_CAMPAIGN_DATA: Self = DataCategory::EmailCampaignData.record();
     /// E-mail content
-    pub const EMAIL_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::EmailContent,
-        key: "email-content",
-        name: "E-mail content",
-        parent: Some(DataCategory::Communications),
-        dpv: Some("https://w3id.org/dpv/pd#EmailContent"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What an e-mail says.",
-    };
+    pub const EMAIL_CONTENT: Self = DataCategory::EmailContent.record();
     /// Enrolment
-    pub const ENROLMENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Enrolment,
-        key: "enrolment",
-        name: "Enrolment",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Which students are enrolled where.",
-    };
+    pub const ENROLMENT: Self = DataCategory::Enrolment.record();
     /// Entity ID
-    pub const ENTITY_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::EntityId,
-        key: "entity-id",
-        name: "Entity ID",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "A code the publisher gives to a thing in its service; which things is not said.",
-    };
+    pub const ENTITY_ID: Self = DataCategory::EntityId.record();
     /// Family relationships
-    pub const FAMILY_RELATIONSHIPS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::FamilyRelationships,
-        key: "family-relationships",
-        name: "Family relationships",
-        parent: Some(DataCategory::Relationships),
-        dpv: Some("https://w3id.org/dpv/pd#Family"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Which parents and students belong together.",
-    };
+    pub const FAMILY_RELATIONSHIPS: Self = DataCategory::FamilyRelationships.record();
     /// Feedback points
-    pub const FEEDBACK_POINTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::FeedbackPoints,
-        key: "feedback-points",
-        name: "Feedback points",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Points that teachers give to students.",
-    };
+    pub const FEEDBACK_POINTS: Self = DataCategory::FeedbackPoints.record();
     /// Files
-    pub const FILES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Files,
-        key: "files",
-        name: "Files",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "Documents that users upload.",
-    };
+    pub const FILES: Self = DataCategory::Files.record();
     /// Financial data
-    pub const FINANCIAL_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::FinancialData,
-        key: "financial-data",
-        name: "Financial data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Financial"),
-        fideslang: Some("user.financial"),
-        special_care: SpecialCare::Financial,
-        description: "Data about a person's money and means of paying.",
-    };
+    pub const FINANCIAL_DATA: Self = DataCategory::FinancialData.record();
     /// First name
-    pub const FIRST_NAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::FirstName,
-        key: "first-name",
-        name: "First name",
-        parent: Some(DataCategory::Name),
-        dpv: None,
-        fideslang: Some("user.name.first"),
-        special_care: SpecialCare::None,
-        description: "A person's given name.",
-    };
+    pub const FIRST_NAME: Self = DataCategory::FirstName.record();
     /// Form of address
-    pub const FORM_OF_ADDRESS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::FormOfAddress,
-        key: "form-of-address",
-        name: "Form of address",
-        parent: Some(DataCategory::Name),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The title put before a name, such as Mr or Mrs.",
-    };
+    pub const FORM_OF_ADDRESS: Self = DataCategory::FormOfAddress.record();
     /// Help requests
-    pub const HELP_REQUESTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::HelpRequests,
-        key: "help-requests",
-        name: "Help requests",
-        parent: Some(DataCategory::SupportRequests),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Other questions to the help center.",
-    };
+    pub const HELP_REQUESTS: Self = DataCategory::HelpRequests.record();
     /// Identifiers
-    pub const IDENTIFIERS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Identifiers,
-        key: "identifiers",
-        name: "Identifiers",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Identifier"),
-        fideslang: Some("user.unique_id"),
-        special_care: SpecialCare::None,
-        description: "Codes and names that point at a person or at something the person takes part in.",
-    };
+    pub const IDENTIFIERS: Self = DataCategory::Identifiers.record();
     /// Internal e-mails
-    pub const INTERNAL_EMAILS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::InternalEmails,
-        key: "internal-emails",
-        name: "Internal e-mails",
-        parent: Some(DataCategory::InternalRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "E-mails of the publisher's staff.",
-    };
+    pub const INTERNAL_EMAILS: Self = DataCategory::InternalEmails.record();
     /// Internal files
-    pub const INTERNAL_FILES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::InternalFiles,
-        key: "internal-files",
-        name: "Internal files",
-        parent: Some(DataCategory::InternalRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Documents, slides and spreadsheets of the publisher's staff.",
-    };
+    pub const INTERNAL_FILES: Self = DataCategory::InternalFiles.record();
     /// Internal records
-    pub const INTERNAL_RECORDS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::InternalRecords,
-        key: "internal-records",
-        name: "Internal records",
-        parent: None,
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The publisher's own working papers, which may hold personal data.",
-    };
+    pub const INTERNAL_RECORDS: Self = DataCategory::InternalRecords.record();
     /// IP address
-    pub const IP_ADDRESS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::IpAddress,
-        key: "ip-address",
-        name: "IP address",
-        parent: Some(DataCategory::DeviceData),
-        dpv: Some("https://w3id.org/dpv/pd#IPAddress"),
-        fideslang: Some("user.device.ip_address"),
-        special_care: SpecialCare::None,
-        description: "The network address from which a device connects.",
-    };
+    pub const IP_ADDRESS: Self = DataCategory::IpAddress.record();
     /// Language preference
-    pub const LANGUAGE_PREFERENCE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::LanguagePreference,
-        key: "language-preference",
-        name: "Language preference",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Language"),
-        fideslang: Some("user.demographic.language"),
-        special_care: SpecialCare::None,
-        description: "The language in which someone wants to use the service.",
-    };
+    pub const LANGUAGE_PREFERENCE: Self = DataCategory::LanguagePreference.record();
     /// Last name
-    pub const LAST_NAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::LastName,
-        key: "last-name",
-        name: "Last name",
-        parent: Some(DataCategory::Name),
-        dpv: None,
-        fideslang: Some("user.name.last"),
-        special_care: SpecialCare::None,
-        description: "A person's family name.",
-    };
+    pub const LAST_NAME: Self = DataCategory::LastName.record();
     /// Location
-    pub const LOCATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Location,
-        key: "location",
-        name: "Location",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Location"),
-        fideslang: Some("user.location"),
-        special_care: SpecialCare::None,
-        description: "Where a person or a person's device is.",
-    };
+    pub const LOCATION: Self = DataCategory::Location.record();
     /// Logs
-    pub const LOGS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Logs,
-        key: "logs",
-        name: "Logs",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: Some("user.telemetry"),
-        special_care: SpecialCare::None,
-        description: "Records that software writes while it runs.",
-    };
+    pub const LOGS: Self = DataCategory::Logs.record();
     /// Mailing address
-    pub const MAILING_ADDRESS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::MailingAddress,
-        key: "mailing-address",
-        name: "Mailing address",
-        parent: Some(DataCategory::ContactDetails),
-        dpv: Some("https://w3id.org/dpv/pd#PhysicalAddress"),
-        fideslang: Some("user.contact.address"),
-        special_care: SpecialCare::None,
-        description: "Where a person receives post.",
-    };
+    pub const MAILING_ADDRESS: Self = DataCategory::MailingAddress.record();
     /// Media files
-    pub const MEDIA_FILES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::MediaFiles,
-        key: "media-files",
-        name: "Media files",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::Recording,
-        description: "Pictures, films and sound, as files.",
-    };
+    pub const MEDIA_FILES: Self = DataCategory::MediaFiles.record();
     /// Message event
-    pub const MESSAGE_EVENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::MessageEvent,
-        key: "message-event",
-        name: "Message event",
-        parent: Some(DataCategory::ProductEvents),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The record that a message was sent or read.",
-    };
+    pub const MESSAGE_EVENT: Self = DataCategory::MessageEvent.record();
     /// Messages
-    pub const MESSAGES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Messages,
-        key: "messages",
-        name: "Messages",
-        parent: Some(DataCategory::UserContent),
-        dpv: Some("https://w3id.org/dpv/pd#Communication"),
-        fideslang: Some("user.content.private"),
-        special_care: SpecialCare::None,
-        description: "What users write to each other.",
-    };
+    pub const MESSAGES: Self = DataCategory::Messages.record();
     /// Mobile logs
-    pub const MOBILE_LOGS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::MobileLogs,
-        key: "mobile-logs",
-        name: "Mobile logs",
-        parent: Some(DataCategory::Logs),
-        dpv: None,
-        fideslang: Some("user.telemetry"),
-        special_care: SpecialCare::None,
-        description: "Records that the mobile apps write.",
-    };
+    pub const MOBILE_LOGS: Self = DataCategory::MobileLogs.record();
     /// Mobile phone number
-    pub const MOBILE_PHONE_NUMBER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::MobilePhoneNumber,
-        key: "mobile-phone-number",
-        name: "Mobile phone number",
-        parent: Some(DataCategory::PhoneNumber),
-        dpv: None,
-        fideslang: Some("user.contact.phone_number"),
-        special_care: SpecialCare::None,
-        description: "The number of a person's mobile phone.",
-    };
+    pub const MOBILE_PHONE_NUMBER: Self = DataCategory::MobilePhoneNumber.record();
     /// Name
-    pub const NAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Name,
-        key: "name",
-        name: "Name",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Name"),
-        fideslang: Some("user.name"),
-        special_care: SpecialCare::None,
-        description: "What a person is called.",
-    };
+    pub const NAME: Self = DataCategory::Name.record();
     /// Data about no person
-    pub const NON_PERSONAL_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::NonPersonalData,
-        key: "non-personal-data",
-        name: "Data about no person",
-        parent: None,
-        dpv: Some("https://w3id.org/dpv#NonPersonalData"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data that is not about a person.",
-    };
+    pub const NON_PERSONAL_DATA: Self = DataCategory::NonPersonalData.record();
     /// Operating system
-    pub const OPERATING_SYSTEM: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::OperatingSystem,
-        key: "operating-system",
-        name: "Operating system",
-        parent: Some(DataCategory::DeviceData),
-        dpv: Some("https://w3id.org/dpv/pd#DeviceOperatingSystem"),
-        fideslang: Some("user.device"),
-        special_care: SpecialCare::None,
-        description: "The system software of a device.",
-    };
+    pub const OPERATING_SYSTEM: Self = DataCategory::OperatingSystem.record();
     /// Organization ID
-    pub const ORGANIZATION_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::OrganizationId,
-        key: "organization-id",
-        name: "Organization ID",
-        parent: Some(DataCategory::SchoolInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code of a school organization such as a district.",
-    };
+    pub const ORGANIZATION_ID: Self = DataCategory::OrganizationId.record();
     /// Page address
-    pub const PAGE_URL: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PageUrl,
-        key: "page-url",
-        name: "Page address",
-        parent: Some(DataCategory::ContentMetadata),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The web address that goes with shared content.",
-    };
+    pub const PAGE_URL: Self = DataCategory::PageUrl.record();
     /// Password
-    pub const PASSWORD: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Password,
-        key: "password",
-        name: "Password",
-        parent: Some(DataCategory::Credentials),
-        dpv: Some("https://w3id.org/dpv/pd#Password"),
-        fideslang: Some("user.authorization.password"),
-        special_care: SpecialCare::Credential,
-        description: "The secret with which someone logs in.",
-    };
+    pub const PASSWORD: Self = DataCategory::Password.record();
     /// Payment card
-    pub const PAYMENT_CARD: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PaymentCard,
-        key: "payment-card",
-        name: "Payment card",
-        parent: Some(DataCategory::PaymentDetails),
-        dpv: Some("https://w3id.org/dpv/pd#PaymentCard"),
-        fideslang: Some("user.financial.credit_card"),
-        special_care: SpecialCare::Financial,
-        description: "Data on a credit or debit card.",
-    };
+    pub const PAYMENT_CARD: Self = DataCategory::PaymentCard.record();
     /// Payment card number
-    pub const PAYMENT_CARD_NUMBER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PaymentCardNumber,
-        key: "payment-card-number",
-        name: "Payment card number",
-        parent: Some(DataCategory::PaymentCard),
-        dpv: Some("https://w3id.org/dpv/pd#PaymentCardNumber"),
-        fideslang: Some("user.financial.credit_card"),
-        special_care: SpecialCare::Financial,
-        description: "The number on a credit or debit card.",
-    };
+    pub const PAYMENT_CARD_NUMBER: Self = DataCategory::PaymentCardNumber.record();
     /// Payment details
-    pub const PAYMENT_DETAILS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PaymentDetails,
-        key: "payment-details",
-        name: "Payment details",
-        parent: Some(DataCategory::FinancialData),
-        dpv: None,
-        fideslang: Some("user.payment"),
-        special_care: SpecialCare::Financial,
-        description: "What is needed to charge someone.",
-    };
+    pub const PAYMENT_DETAILS: Self = DataCategory::PaymentDetails.record();
     /// Payment records
-    pub const PAYMENT_RECORDS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PaymentRecords,
-        key: "payment-records",
-        name: "Payment records",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#Transactional"),
-        fideslang: Some("user.payment"),
-        special_care: SpecialCare::None,
-        description: "Traces of a purchase that do not tell with what it was paid.",
-    };
+    pub const PAYMENT_RECORDS: Self = DataCategory::PaymentRecords.record();
     /// Payment status
-    pub const PAYMENT_STATUS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PaymentStatus,
-        key: "payment-status",
-        name: "Payment status",
-        parent: Some(DataCategory::PaymentRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Whether something is paid or cancelled.",
-    };
+    pub const PAYMENT_STATUS: Self = DataCategory::PaymentStatus.record();
     /// Personal data
-    pub const PERSONAL_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PersonalData,
-        key: "personal-data",
-        name: "Personal data",
-        parent: None,
-        dpv: Some("https://w3id.org/dpv#PersonalData"),
-        fideslang: Some("user"),
-        special_care: SpecialCare::None,
-        description: "Any data about a person; used where a document names no kind.",
-    };
+    pub const PERSONAL_DATA: Self = DataCategory::PersonalData.record();
     /// Phone number
-    pub const PHONE_NUMBER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PhoneNumber,
-        key: "phone-number",
-        name: "Phone number",
-        parent: Some(DataCategory::ContactDetails),
-        dpv: Some("https://w3id.org/dpv/pd#TelephoneNumber"),
-        fideslang: Some("user.contact.phone_number"),
-        special_care: SpecialCare::None,
-        description: "A number on which a person can be called.",
-    };
+    pub const PHONE_NUMBER: Self = DataCategory::PhoneNumber.record();
     /// Photos
-    pub const PHOTOS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Photos,
-        key: "photos",
-        name: "Photos",
-        parent: Some(DataCategory::MediaFiles),
-        dpv: Some("https://w3id.org/dpv/pd#Picture"),
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::Recording,
-        description: "Pictures that users take or upload.",
-    };
+    pub const PHOTOS: Self = DataCategory::Photos.record();
     /// Point award
-    pub const POINT_AWARD_EVENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PointAwardEvent,
-        key: "point-award-event",
-        name: "Point award",
-        parent: Some(DataCategory::ProductEvents),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The record that points were given or received.",
-    };
+    pub const POINT_AWARD_EVENT: Self = DataCategory::PointAwardEvent.record();
     /// Portfolio content
-    pub const PORTFOLIO_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PortfolioContent,
-        key: "portfolio-content",
-        name: "Portfolio content",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "Classwork in a student's digital portfolio.",
-    };
+    pub const PORTFOLIO_CONTENT: Self = DataCategory::PortfolioContent.record();
     /// Precise location
-    pub const PRECISE_LOCATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PreciseLocation,
-        key: "precise-location",
-        name: "Precise location",
-        parent: Some(DataCategory::Location),
-        dpv: Some("https://w3id.org/dpv/pd#CurrentLocation"),
-        fideslang: Some("user.location.precise"),
-        special_care: SpecialCare::PreciseLocation,
-        description: "The exact place of a person or device.",
-    };
+    pub const PRECISE_LOCATION: Self = DataCategory::PreciseLocation.record();
     /// Product data
-    pub const PRODUCT_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ProductData,
-        key: "product-data",
-        name: "Product data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What the products of the service keep in order to work.",
-    };
+    pub const PRODUCT_DATA: Self = DataCategory::ProductData.record();
     /// Product event logs
-    pub const PRODUCT_EVENT_LOGS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ProductEventLogs,
-        key: "product-event-logs",
-        name: "Product event logs",
-        parent: Some(DataCategory::Logs),
-        dpv: None,
-        fideslang: Some("user.telemetry"),
-        special_care: SpecialCare::None,
-        description: "Logged records of what happens in the product.",
-    };
+    pub const PRODUCT_EVENT_LOGS: Self = DataCategory::ProductEventLogs.record();
     /// Product events
-    pub const PRODUCT_EVENTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ProductEvents,
-        key: "product-events",
-        name: "Product events",
-        parent: Some(DataCategory::ProductUsage),
-        dpv: None,
-        fideslang: Some("user.behavior"),
-        special_care: SpecialCare::None,
-        description: "Records that a user did something in the service.",
-    };
+    pub const PRODUCT_EVENTS: Self = DataCategory::ProductEvents.record();
     /// Product usage
-    pub const PRODUCT_USAGE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ProductUsage,
-        key: "product-usage",
-        name: "Product usage",
-        parent: Some(DataCategory::UsageData),
-        dpv: None,
-        fideslang: Some("user.behavior"),
-        special_care: SpecialCare::None,
-        description: "What people do inside the product.",
-    };
+    pub const PRODUCT_USAGE: Self = DataCategory::ProductUsage.record();
     /// Personal data in prompts
-    pub const PROMPT_PERSONAL_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PromptPersonalData,
-        key: "prompt-personal-data",
-        name: "Personal data in prompts",
-        parent: Some(DataCategory::AiContent),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Personal data inside the instructions the publisher writes for an AI model.",
-    };
+    pub const PROMPT_PERSONAL_DATA: Self = DataCategory::PromptPersonalData.record();
     /// Push token
-    pub const PUSH_TOKEN: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::PushToken,
-        key: "push-token",
-        name: "Push token",
-        parent: Some(DataCategory::DeviceId),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The registration code by which push notifications find a device.",
-    };
+    pub const PUSH_TOKEN: Self = DataCategory::PushToken.record();
     /// Recruitment data
-    pub const RECRUITMENT_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::RecruitmentData,
-        key: "recruitment-data",
-        name: "Recruitment data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data about people who may be hired.",
-    };
+    pub const RECRUITMENT_DATA: Self = DataCategory::RecruitmentData.record();
     /// Relationships
-    pub const RELATIONSHIPS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Relationships,
-        key: "relationships",
-        name: "Relationships",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Which people belong together, such as the adults linked with a student.",
-    };
+    pub const RELATIONSHIPS: Self = DataCategory::Relationships.record();
     /// Request data
-    pub const REQUEST_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::RequestData,
-        key: "request-data",
-        name: "Request data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What a device sends along when it asks a server for something.",
-    };
+    pub const REQUEST_DATA: Self = DataCategory::RequestData.record();
     /// School address
-    pub const SCHOOL_ADDRESS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolAddress,
-        key: "school-address",
-        name: "School address",
-        parent: Some(DataCategory::SchoolInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The postal address of a school.",
-    };
+    pub const SCHOOL_ADDRESS: Self = DataCategory::SchoolAddress.record();
     /// School affiliation
-    pub const SCHOOL_AFFILIATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolAffiliation,
-        key: "school-affiliation",
-        name: "School affiliation",
-        parent: Some(DataCategory::EducationData),
-        dpv: Some("https://w3id.org/dpv/pd#School"),
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Which school a person belongs to.",
-    };
+    pub const SCHOOL_AFFILIATION: Self = DataCategory::SchoolAffiliation.record();
     /// School district
-    pub const SCHOOL_DISTRICT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolDistrict,
-        key: "school-district",
-        name: "School district",
-        parent: Some(DataCategory::SchoolInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The district to which a school belongs.",
-    };
+    pub const SCHOOL_DISTRICT: Self = DataCategory::SchoolDistrict.record();
     /// School identifier
-    pub const SCHOOL_IDENTIFIER: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolIdentifier,
-        key: "school-identifier",
-        name: "School identifier",
-        parent: Some(DataCategory::SchoolInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code that stands for one school.",
-    };
+    pub const SCHOOL_IDENTIFIER: Self = DataCategory::SchoolIdentifier.record();
     /// School information
-    pub const SCHOOL_INFORMATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolInformation,
-        key: "school-information",
-        name: "School information",
-        parent: Some(DataCategory::NonPersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data about a school as an institution.",
-    };
+    pub const SCHOOL_INFORMATION: Self = DataCategory::SchoolInformation.record();
     /// School location
-    pub const SCHOOL_LOCATION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SchoolLocation,
-        key: "school-location",
-        name: "School location",
-        parent: Some(DataCategory::SchoolInformation),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Where a school is, as latitude and longitude.",
-    };
+    pub const SCHOOL_LOCATION: Self = DataCategory::SchoolLocation.record();
     /// Screen name
-    pub const SCREEN_NAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ScreenName,
-        key: "screen-name",
-        name: "Screen name",
-        parent: Some(DataCategory::Identifiers),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The name under which a user appears to others.",
-    };
+    pub const SCREEN_NAME: Self = DataCategory::ScreenName.record();
     /// Screen resolution
-    pub const SCREEN_RESOLUTION: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ScreenResolution,
-        key: "screen-resolution",
-        name: "Screen resolution",
-        parent: Some(DataCategory::DeviceData),
-        dpv: None,
-        fideslang: Some("user.device"),
-        special_care: SpecialCare::None,
-        description: "How many points a device's screen shows.",
-    };
+    pub const SCREEN_RESOLUTION: Self = DataCategory::ScreenResolution.record();
     /// Server logs
-    pub const SERVER_LOGS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::ServerLogs,
-        key: "server-logs",
-        name: "Server logs",
-        parent: Some(DataCategory::Logs),
-        dpv: None,
-        fideslang: Some("user.telemetry"),
-        special_care: SpecialCare::None,
-        description: "Records that the servers write.",
-    };
+    pub const SERVER_LOGS: Self = DataCategory::ServerLogs.record();
     /// School system records
-    pub const SIS_RECORDS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SisRecords,
-        key: "sis-records",
-        name: "School system records",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Records from a district's school information system.",
-    };
+    pub const SIS_RECORDS: Self = DataCategory::SisRecords.record();
     /// Site usage
-    pub const SITE_USAGE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SiteUsage,
-        key: "site-usage",
-        name: "Site usage",
-        parent: Some(DataCategory::BrowsingBehaviour),
-        dpv: None,
-        fideslang: Some("user.behavior.browsing_history"),
-        special_care: SpecialCare::None,
-        description: "What people do on the publisher's websites.",
-    };
+    pub const SITE_USAGE: Self = DataCategory::SiteUsage.record();
     /// Text message content
-    pub const SMS_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SmsContent,
-        key: "sms-content",
-        name: "Text message content",
-        parent: Some(DataCategory::Communications),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What a text message to a phone says.",
-    };
+    pub const SMS_CONTENT: Self = DataCategory::SmsContent.record();
     /// Speech analysis
-    pub const SPEECH_ANALYSIS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SpeechAnalysis,
-        key: "speech-analysis",
-        name: "Speech analysis",
-        parent: Some(DataCategory::DerivedData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What a machine makes of a voice recording.",
-    };
+    pub const SPEECH_ANALYSIS: Self = DataCategory::SpeechAnalysis.record();
     /// App store receipt or token
-    pub const STORE_RECEIPT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::StoreReceipt,
-        key: "store-receipt",
-        name: "App store receipt or token",
-        parent: Some(DataCategory::PaymentRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What an app store issues as proof of a purchase.",
-    };
+    pub const STORE_RECEIPT: Self = DataCategory::StoreReceipt.record();
     /// Story posts
-    pub const STORY_POSTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::StoryPosts,
-        key: "story-posts",
-        name: "Story posts",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "What users post to a class or school story.",
-    };
+    pub const STORY_POSTS: Self = DataCategory::StoryPosts.record();
     /// Student report
-    pub const STUDENT_REPORT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::StudentReport,
-        key: "student-report",
-        name: "Student report",
-        parent: Some(DataCategory::EducationData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "A summary of one student's class records.",
-    };
+    pub const STUDENT_REPORT: Self = DataCategory::StudentReport.record();
     /// Subscription data
-    pub const SUBSCRIPTION_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SubscriptionData,
-        key: "subscription-data",
-        name: "Subscription data",
-        parent: Some(DataCategory::PaymentRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Data about a paid subscription.",
-    };
+    pub const SUBSCRIPTION_DATA: Self = DataCategory::SubscriptionData.record();
     /// Subscription price
-    pub const SUBSCRIPTION_PRICE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SubscriptionPrice,
-        key: "subscription-price",
-        name: "Subscription price",
-        parent: Some(DataCategory::SubscriptionData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What a subscription costs.",
-    };
+    pub const SUBSCRIPTION_PRICE: Self = DataCategory::SubscriptionPrice.record();
     /// Subscription start date
-    pub const SUBSCRIPTION_START_DATE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SubscriptionStartDate,
-        key: "subscription-start-date",
-        name: "Subscription start date",
-        parent: Some(DataCategory::SubscriptionData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The day on which someone subscribed.",
-    };
+    pub const SUBSCRIPTION_START_DATE: Self = DataCategory::SubscriptionStartDate
+        .record();
     /// Subscription status
-    pub const SUBSCRIPTION_STATUS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SubscriptionStatus,
-        key: "subscription-status",
-        name: "Subscription status",
-        parent: Some(DataCategory::SubscriptionData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Whether a subscription runs.",
-    };
+    pub const SUBSCRIPTION_STATUS: Self = DataCategory::SubscriptionStatus.record();
     /// Support answers
-    pub const SUPPORT_ANSWERS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SupportAnswers,
-        key: "support-answers",
-        name: "Support answers",
-        parent: Some(DataCategory::SupportRequests),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What people tell the support team while a request is open.",
-    };
+    pub const SUPPORT_ANSWERS: Self = DataCategory::SupportAnswers.record();
     /// Support requests
-    pub const SUPPORT_REQUESTS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SupportRequests,
-        key: "support-requests",
-        name: "Support requests",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What people write when they ask for help.",
-    };
+    pub const SUPPORT_REQUESTS: Self = DataCategory::SupportRequests.record();
     /// Survey responses
-    pub const SURVEY_RESPONSES: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::SurveyResponses,
-        key: "survey-responses",
-        name: "Survey responses",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "What people answer in a survey.",
-    };
+    pub const SURVEY_RESPONSES: Self = DataCategory::SurveyResponses.record();
     /// Transaction ID
-    pub const TRANSACTION_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::TransactionId,
-        key: "transaction-id",
-        name: "Transaction ID",
-        parent: Some(DataCategory::PaymentRecords),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "The code of one payment.",
-    };
+    pub const TRANSACTION_ID: Self = DataCategory::TransactionId.record();
     /// Uploaded content
-    pub const UPLOADED_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::UploadedContent,
-        key: "uploaded-content",
-        name: "Uploaded content",
-        parent: Some(DataCategory::UserContent),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "What users upload, where a document names no kind.",
-    };
+    pub const UPLOADED_CONTENT: Self = DataCategory::UploadedContent.record();
     /// Usage data
-    pub const USAGE_DATA: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::UsageData,
-        key: "usage-data",
-        name: "Usage data",
-        parent: Some(DataCategory::PersonalData),
-        dpv: Some("https://w3id.org/dpv/pd#ServiceConsumptionBehaviour"),
-        fideslang: Some("user.behavior"),
-        special_care: SpecialCare::None,
-        description: "What people do with the service and its websites.",
-    };
+    pub const USAGE_DATA: Self = DataCategory::UsageData.record();
     /// User content
-    pub const USER_CONTENT: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::UserContent,
-        key: "user-content",
-        name: "User content",
-        parent: Some(DataCategory::PersonalData),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::None,
-        description: "What users write, record or upload.",
-    };
+    pub const USER_CONTENT: Self = DataCategory::UserContent.record();
     /// User ID
-    pub const USER_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::UserId,
-        key: "user-id",
-        name: "User ID",
-        parent: Some(DataCategory::Identifiers),
-        dpv: Some("https://w3id.org/dpv/pd#UID"),
-        fideslang: Some("user.unique_id"),
-        special_care: SpecialCare::None,
-        description: "The code that stands for one user.",
-    };
+    pub const USER_ID: Self = DataCategory::UserId.record();
     /// User role
-    pub const USER_ROLE: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::UserRole,
-        key: "user-role",
-        name: "User role",
-        parent: Some(DataCategory::AccountData),
-        dpv: None,
-        fideslang: None,
-        special_care: SpecialCare::None,
-        description: "Whether someone is a student, a parent, a teacher or other staff.",
-    };
+    pub const USER_ROLE: Self = DataCategory::UserRole.record();
     /// Username
-    pub const USERNAME: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Username,
-        key: "username",
-        name: "Username",
-        parent: Some(DataCategory::Identifiers),
-        dpv: Some("https://w3id.org/dpv/pd#Username"),
-        fideslang: Some("user.account.username"),
-        special_care: SpecialCare::None,
-        description: "The name with which someone logs in.",
-    };
+    pub const USERNAME: Self = DataCategory::Username.record();
     /// Vendor device ID
-    pub const VENDOR_DEVICE_ID: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::VendorDeviceId,
-        key: "vendor-device-id",
-        name: "Vendor device ID",
-        parent: Some(DataCategory::DeviceId),
-        dpv: None,
-        fideslang: Some("user.device.device_id"),
-        special_care: SpecialCare::None,
-        description: "The code a device shows to the apps of one maker (IDFV on Apple devices).",
-    };
+    pub const VENDOR_DEVICE_ID: Self = DataCategory::VendorDeviceId.record();
     /// Video viewing
-    pub const VIDEO_VIEWING: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::VideoViewing,
-        key: "video-viewing",
-        name: "Video viewing",
-        parent: Some(DataCategory::UsageData),
-        dpv: None,
-        fideslang: Some("user.behavior.media_consumption"),
-        special_care: SpecialCare::None,
-        description: "Which videos people watch, and how.",
-    };
+    pub const VIDEO_VIEWING: Self = DataCategory::VideoViewing.record();
     /// Video views
-    pub const VIDEO_VIEWS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::VideoViews,
-        key: "video-views",
-        name: "Video views",
-        parent: Some(DataCategory::VideoViewing),
-        dpv: None,
-        fideslang: Some("user.behavior.media_consumption"),
-        special_care: SpecialCare::None,
-        description: "How often a video was watched.",
-    };
+    pub const VIDEO_VIEWS: Self = DataCategory::VideoViews.record();
     /// Videos
-    pub const VIDEOS: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::Videos,
-        key: "videos",
-        name: "Videos",
-        parent: Some(DataCategory::MediaFiles),
-        dpv: None,
-        fideslang: Some("user.content"),
-        special_care: SpecialCare::Recording,
-        description: "Films that users take or upload.",
-    };
+    pub const VIDEOS: Self = DataCategory::Videos.record();
     /// Voice recording
-    pub const VOICE_RECORDING: DataCategoryRecord = DataCategoryRecord {
-        term: DataCategory::VoiceRecording,
-        key: "voice-recording",
-        name: "Voice recording",
-        parent: Some(DataCategory::AudioRecording),
-        dpv: None,
-        fideslang: Some("user.biometric.voice"),
-        special_care: SpecialCare::Recording,
-        description: "Recordings of a person speaking.",
-    };
+    pub const VOICE_RECORDING: Self = DataCategory::VoiceRecording.record();
 }
 
 /// A group of people whom data is about. A wider group includes the narrower ones; see [`DataSubject::is_a`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum DataSubject {
@@ -7150,66 +5248,52 @@ pub enum DataSubject {
     /// A child who uses the service, at home or at school.
     ///
     /// Part of [`DataSubject::User`].
-    #[doc(alias = "child")]
     Child,
     /// Contractor
     ///
     /// Someone who works, or may work, under a contract for services.
-    #[doc(alias = "contractor")]
     Contractor,
     /// Customer
     ///
     /// Someone who buys goods in the publisher's shop.
-    #[doc(alias = "customer")]
     Customer,
     /// Invitee
     ///
     /// Someone who is invited to join.
-    #[doc(alias = "invitee")]
     Invitee,
     /// Job applicant
     ///
     /// Someone who may be hired as an employee.
-    #[doc(alias = "job-applicant")]
-    #[doc(alias = "Job applicant")]
     JobApplicant,
     /// Learner
     ///
     /// Someone taught through Dojo Tutor.
     ///
     /// Part of [`DataSubject::User`].
-    #[doc(alias = "learner")]
     Learner,
     /// Logged-out user
     ///
     /// Someone who uses the website or app without being logged in.
-    #[doc(alias = "logged-out-user")]
-    #[doc(alias = "Logged-out user")]
     LoggedOutUser,
     /// Non-logged-in user
     ///
     /// Someone not logged in who writes to support or answers a survey.
-    #[doc(alias = "non-logged-in-user")]
-    #[doc(alias = "Non-logged-in user")]
     NonLoggedInUser,
     /// Parent
     ///
     /// A parent or guardian who uses the service.
     ///
     /// Part of [`DataSubject::User`].
-    #[doc(alias = "parent")]
     Parent,
     /// Principal
     ///
     /// The head of a school as named in a directory of schools.
     ///
     /// Part of [`DataSubject::SchoolStaff`].
-    #[doc(alias = "principal")]
     Principal,
     /// User of the provider
     ///
     /// Someone with an account at the provider.
-    #[doc(alias = "provider-user")]
     #[doc(alias = "User of the provider")]
     ProviderUser,
     /// School leader
@@ -7217,21 +5301,16 @@ pub enum DataSubject {
     /// A head of a school who uses the service.
     ///
     /// Part of [`DataSubject::User`].
-    #[doc(alias = "school-leader")]
-    #[doc(alias = "School leader")]
     SchoolLeader,
     /// School staff
     ///
     /// People who work at a school, whether or not they use the service.
-    #[doc(alias = "school-staff")]
-    #[doc(alias = "School staff")]
     SchoolStaff,
     /// Teacher at a listed school
     ///
     /// A teacher named in a directory of schools, whether or not they use the service.
     ///
     /// Part of [`DataSubject::SchoolStaff`].
-    #[doc(alias = "school-teacher")]
     #[doc(alias = "Teacher at a listed school")]
     SchoolTeacher,
     /// Student
@@ -7239,80 +5318,67 @@ pub enum DataSubject {
     /// A child who uses the service through a school.
     ///
     /// Part of [`DataSubject::Child`].
-    #[doc(alias = "student")]
     Student,
     /// Subscriber
     ///
     /// Someone who pays for a subscription.
     ///
     /// Part of [`DataSubject::User`].
-    #[doc(alias = "subscriber")]
     Subscriber,
     /// Support requester
     ///
     /// Someone who asks for support.
-    #[doc(alias = "support-requester")]
-    #[doc(alias = "Support requester")]
     SupportRequester,
     /// Teacher
     ///
     /// A teacher who uses the service.
     ///
     /// Part of [`DataSubject::User`].
-    #[doc(alias = "teacher")]
     Teacher,
     /// User
     ///
     /// Anyone who uses the service.
-    #[doc(alias = "user")]
     User,
     /// Video viewer
     ///
     /// Someone who watches an embedded video.
-    #[doc(alias = "video-viewer")]
-    #[doc(alias = "Video viewer")]
     VideoViewer,
     /// Website visitor
     ///
     /// Someone who visits one of the publisher's websites.
-    #[doc(alias = "website-visitor")]
-    #[doc(alias = "Website visitor")]
     WebsiteVisitor,
 }
 
 impl DataSubject {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::Child,
+        Self::Contractor,
+        Self::Customer,
+        Self::Invitee,
+        Self::JobApplicant,
+        Self::Learner,
+        Self::LoggedOutUser,
+        Self::NonLoggedInUser,
+        Self::Parent,
+        Self::Principal,
+        Self::ProviderUser,
+        Self::SchoolLeader,
+        Self::SchoolStaff,
+        Self::SchoolTeacher,
+        Self::Student,
+        Self::Subscriber,
+        Self::SupportRequester,
+        Self::Teacher,
+        Self::User,
+        Self::VideoViewer,
+        Self::WebsiteVisitor,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`DataSubject`].
-pub type DataSubjectSet = crate::set::TermSet<DataSubject, 1>;
-
-static EVERY_DATA_SUBJECT: [DataSubject; 21] = [
-    DataSubject::Child,
-    DataSubject::Contractor,
-    DataSubject::Customer,
-    DataSubject::Invitee,
-    DataSubject::JobApplicant,
-    DataSubject::Learner,
-    DataSubject::LoggedOutUser,
-    DataSubject::NonLoggedInUser,
-    DataSubject::Parent,
-    DataSubject::Principal,
-    DataSubject::ProviderUser,
-    DataSubject::SchoolLeader,
-    DataSubject::SchoolStaff,
-    DataSubject::SchoolTeacher,
-    DataSubject::Student,
-    DataSubject::Subscriber,
-    DataSubject::SupportRequester,
-    DataSubject::Teacher,
-    DataSubject::User,
-    DataSubject::VideoViewer,
-    DataSubject::WebsiteVisitor,
-];
 
 pub(crate) static DATA_SUBJECT_TERMS: Terms = Terms {
     kind: "DataSubject",
@@ -7436,173 +5502,141 @@ pub(crate) static DATA_SUBJECT_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    DataSubject, DataSubjectSet, DataSubjectRecord, EVERY_DATA_SUBJECT,
-    DATA_SUBJECT_TERMS
-);
+crate::term::term!(DataSubject, DataSubjectRecord, DATA_SUBJECT_TERMS);
+
+/// A set of [`DataSubject`].
+pub type DataSubjectSet = TermSet<DataSubject, 1>;
+
+crate::set::set!(DataSubject, DataSubjectSet);
 
 /// A part of the product that needs a provider.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Feature {
     /// All products
     ///
     /// Every product and feature of the service.
-    #[doc(alias = "all-products")]
-    #[doc(alias = "All products")]
     AllProducts,
     /// Homework Helper
     ///
     /// A tool that helps parents with homework.
-    #[doc(alias = "homework-helper")]
-    #[doc(alias = "Homework Helper")]
     HomeworkHelper,
     /// Image upload
     ///
     /// Uploading pictures made by users.
-    #[doc(alias = "image-upload")]
-    #[doc(alias = "Image upload")]
     ImageUpload,
     /// Images and video
     ///
     /// Showing pictures and videos.
-    #[doc(alias = "images-and-video")]
-    #[doc(alias = "Images and video")]
     ImagesAndVideo,
     /// Location
     ///
     /// Features that use places.
-    #[doc(alias = "location")]
     Location,
     /// Messaging
     ///
     /// Writing messages.
-    #[doc(alias = "messaging")]
     Messaging,
     /// Notifications
     ///
     /// Notices to users.
-    #[doc(alias = "notifications")]
     Notifications,
     /// Online status
     ///
     /// Showing who is online.
-    #[doc(alias = "online-status")]
-    #[doc(alias = "Online status")]
     OnlineStatus,
     /// Parent AI
     ///
     /// AI tools for parents.
-    #[doc(alias = "parent-ai")]
-    #[doc(alias = "Parent AI")]
     ParentAi,
     /// Payment
     ///
     /// Paying for something.
-    #[doc(alias = "payment")]
     Payment,
     /// PDF generation
     ///
     /// Making PDF files.
-    #[doc(alias = "pdf-generation")]
-    #[doc(alias = "PDF generation")]
     PdfGeneration,
     /// Points
     ///
     /// Giving points.
-    #[doc(alias = "points")]
     Points,
     /// Push notifications
     ///
     /// Notices sent to devices.
-    #[doc(alias = "push-notifications")]
-    #[doc(alias = "Push notifications")]
     PushNotifications,
     /// Scheduling
     ///
     /// Arranging meetings.
-    #[doc(alias = "scheduling")]
     Scheduling,
     /// Search
     ///
     /// Searching.
-    #[doc(alias = "search")]
     Search,
     /// Sidekick
     ///
     /// An AI feature used in school.
-    #[doc(alias = "sidekick")]
     Sidekick,
     /// Dojo Sparks
     ///
     /// A reading feature for children, used out of school.
-    #[doc(alias = "sparks")]
     #[doc(alias = "Dojo Sparks")]
     Sparks,
     /// Single sign-on
     ///
     /// Signing in with an account held elsewhere.
-    #[doc(alias = "sso-login")]
     #[doc(alias = "Single sign-on")]
     SsoLogin,
     /// Surveys
     ///
     /// Answering surveys.
-    #[doc(alias = "surveys")]
     Surveys,
     /// Teacher verification
     ///
     /// Verifying teachers.
-    #[doc(alias = "teacher-verification")]
-    #[doc(alias = "Teacher verification")]
     TeacherVerification,
     /// Translation
     ///
     /// Reading in another language.
-    #[doc(alias = "translation")]
     Translation,
     /// Verification
     ///
     /// Verifying users, such as the age of a teacher.
-    #[doc(alias = "verification")]
     Verification,
 }
 
 impl Feature {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::AllProducts,
+        Self::HomeworkHelper,
+        Self::ImageUpload,
+        Self::ImagesAndVideo,
+        Self::Location,
+        Self::Messaging,
+        Self::Notifications,
+        Self::OnlineStatus,
+        Self::ParentAi,
+        Self::Payment,
+        Self::PdfGeneration,
+        Self::Points,
+        Self::PushNotifications,
+        Self::Scheduling,
+        Self::Search,
+        Self::Sidekick,
+        Self::Sparks,
+        Self::SsoLogin,
+        Self::Surveys,
+        Self::TeacherVerification,
+        Self::Translation,
+        Self::Verification,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Feature`].
-pub type FeatureSet = crate::set::TermSet<Feature, 1>;
-
-static EVERY_FEATURE: [Feature; 22] = [
-    Feature::AllProducts,
-    Feature::HomeworkHelper,
-    Feature::ImageUpload,
-    Feature::ImagesAndVideo,
-    Feature::Location,
-    Feature::Messaging,
-    Feature::Notifications,
-    Feature::OnlineStatus,
-    Feature::ParentAi,
-    Feature::Payment,
-    Feature::PdfGeneration,
-    Feature::Points,
-    Feature::PushNotifications,
-    Feature::Scheduling,
-    Feature::Search,
-    Feature::Sidekick,
-    Feature::Sparks,
-    Feature::SsoLogin,
-    Feature::Surveys,
-    Feature::TeacherVerification,
-    Feature::Translation,
-    Feature::Verification,
-];
 
 pub(crate) static FEATURE_TERMS: Terms = Terms {
     kind: "Feature",
@@ -7722,50 +5756,40 @@ pub(crate) static FEATURE_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Feature, FeatureSet, TermRecord < Feature >, EVERY_FEATURE, FEATURE_TERMS
-);
+crate::term::term!(Feature, TermRecord < Feature >, FEATURE_TERMS);
 
 /// A legal basis for processing.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum LegalBasis {
     /// Performance of a contract
     ///
     /// The data is needed to keep a contract with the person.
-    #[doc(alias = "contract-performance")]
     #[doc(alias = "Performance of a contract")]
     ContractPerformance,
     /// Legal obligation
     ///
     /// A law demands it.
-    #[doc(alias = "legal-obligation")]
-    #[doc(alias = "Legal obligation")]
     LegalObligation,
     /// Legitimate interest
     ///
     /// Someone has a good reason that the person's rights do not outweigh.
-    #[doc(alias = "legitimate-interest")]
-    #[doc(alias = "Legitimate interest")]
     LegitimateInterest,
 }
 
 impl LegalBasis {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::ContractPerformance,
+        Self::LegalObligation,
+        Self::LegitimateInterest,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`LegalBasis`].
-pub type LegalBasisSet = crate::set::TermSet<LegalBasis, 1>;
-
-static EVERY_LEGAL_BASIS: [LegalBasis; 3] = [
-    LegalBasis::ContractPerformance,
-    LegalBasis::LegalObligation,
-    LegalBasis::LegitimateInterest,
-];
 
 pub(crate) static LEGAL_BASIS_TERMS: Terms = Terms {
     kind: "LegalBasis",
@@ -7809,535 +5833,401 @@ pub(crate) static LEGAL_BASIS_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    LegalBasis, LegalBasisSet, LegalBasisRecord, EVERY_LEGAL_BASIS, LEGAL_BASIS_TERMS
-);
+crate::term::term!(LegalBasis, LegalBasisRecord, LEGAL_BASIS_TERMS);
+
+/// A set of [`LegalBasis`].
+pub type LegalBasisSet = TermSet<LegalBasis, 1>;
+
+crate::set::set!(LegalBasis, LegalBasisSet);
 
 /// What data is used for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Purpose {
     /// Abuse detection
     ///
     /// Finding material that shows the abuse of children.
-    #[doc(alias = "abuse-detection")]
-    #[doc(alias = "Abuse detection")]
     AbuseDetection,
     /// Abuse reporting
     ///
     /// Passing material that shows the abuse of children to a body outside.
-    #[doc(alias = "abuse-reporting")]
-    #[doc(alias = "Abuse reporting")]
     AbuseReporting,
     /// Account access
     ///
     /// Letting people have an account and use it.
-    #[doc(alias = "account-access")]
-    #[doc(alias = "Account access")]
     AccountAccess,
     /// Ad optimisation
     ///
     /// Making advertising more effective.
-    #[doc(alias = "ad-optimisation")]
-    #[doc(alias = "Ad optimisation")]
     AdOptimisation,
     /// Age verification
     ///
     /// Checking how old someone is.
-    #[doc(alias = "age-verification")]
-    #[doc(alias = "Age verification")]
     AgeVerification,
     /// AI tools
     ///
     /// Offering tools that use artificial intelligence.
-    #[doc(alias = "ai-tools")]
-    #[doc(alias = "AI tools")]
     AiTools,
     /// Analytics
     ///
     /// Analysing data, where a document does not say what about.
-    #[doc(alias = "analytics")]
     Analytics,
     /// Attendance records
     ///
     /// Keeping track of who was in class.
-    #[doc(alias = "attendance-records")]
-    #[doc(alias = "Attendance records")]
     AttendanceRecords,
     /// Audience exclusion
     ///
     /// Leaving existing users out of advertising.
-    #[doc(alias = "audience-exclusion")]
-    #[doc(alias = "Audience exclusion")]
     AudienceExclusion,
     /// Background jobs
     ///
     /// Running work that need not be done at once.
-    #[doc(alias = "background-jobs")]
-    #[doc(alias = "Background jobs")]
     BackgroundJobs,
     /// Billing reminders
     ///
     /// Reminding people of a billing problem.
-    #[doc(alias = "billing-reminders")]
-    #[doc(alias = "Billing reminders")]
     BillingReminders,
     /// Browser compatibility
     ///
     /// Fitting the service to the browser in use.
-    #[doc(alias = "browser-compatibility")]
-    #[doc(alias = "Browser compatibility")]
     BrowserCompatibility,
     /// Classroom feedback
     ///
     /// Letting teachers give points to students.
-    #[doc(alias = "classroom-feedback")]
-    #[doc(alias = "Classroom feedback")]
     ClassroomFeedback,
     /// Coarse geolocation
     ///
     /// Working out roughly where requests come from.
-    #[doc(alias = "coarse-geolocation")]
-    #[doc(alias = "Coarse geolocation")]
     CoarseGeolocation,
     /// Communication analytics
     ///
     /// Measuring how messages to users are received.
-    #[doc(alias = "communication-analytics")]
-    #[doc(alias = "Communication analytics")]
     CommunicationAnalytics,
     /// Conversion tracking
     ///
     /// Measuring what advertising leads to.
-    #[doc(alias = "conversion-tracking")]
-    #[doc(alias = "Conversion tracking")]
     ConversionTracking,
     /// Crash reporting
     ///
     /// Learning when and why an app fails.
-    #[doc(alias = "crash-reporting")]
-    #[doc(alias = "Crash reporting")]
     CrashReporting,
     /// Crowd translation
     ///
     /// Having many people translate texts.
-    #[doc(alias = "crowd-translation")]
-    #[doc(alias = "Crowd translation")]
     CrowdTranslation,
     /// Customer support
     ///
     /// Answering requests for help.
-    #[doc(alias = "customer-support")]
-    #[doc(alias = "Customer support")]
     CustomerSupport,
     /// Data storage
     ///
     /// Keeping and ordering data.
-    #[doc(alias = "data-storage")]
-    #[doc(alias = "Data storage")]
     DataStorage,
     /// Design integration
     ///
     /// Moving designs between the service and a design tool.
-    #[doc(alias = "design-integration")]
-    #[doc(alias = "Design integration")]
     DesignIntegration,
     /// Device diagnosis
     ///
     /// Learning which devices are used and what goes wrong on them.
-    #[doc(alias = "device-diagnosis")]
-    #[doc(alias = "Device diagnosis")]
     DeviceDiagnosis,
     /// Document creation
     ///
     /// Making PDF files at a user's request.
-    #[doc(alias = "document-creation")]
-    #[doc(alias = "Document creation")]
     DocumentCreation,
     /// E-mail delivery
     ///
     /// Sending e-mails.
-    #[doc(alias = "email-delivery")]
-    #[doc(alias = "E-mail delivery")]
     EmailDelivery,
     /// Error tracking
     ///
     /// Recording and following up errors.
-    #[doc(alias = "error-tracking")]
-    #[doc(alias = "Error tracking")]
     ErrorTracking,
     /// Form of address
     ///
     /// Addressing people properly.
-    #[doc(alias = "form-of-address")]
-    #[doc(alias = "Form of address")]
     FormOfAddress,
     /// Geocoding
     ///
     /// Turning a school's address into coordinates.
-    #[doc(alias = "geocoding")]
     Geocoding,
     /// Hosting
     ///
     /// Running servers, databases and networks.
-    #[doc(alias = "hosting")]
     Hosting,
     /// In-app notifications
     ///
     /// Showing notifications inside the app.
-    #[doc(alias = "in-app-notifications")]
-    #[doc(alias = "In-app notifications")]
     InAppNotifications,
     /// Internal analysis
     ///
     /// Studying the publisher's own products.
-    #[doc(alias = "internal-analysis")]
-    #[doc(alias = "Internal analysis")]
     InternalAnalysis,
     /// Internal communication
     ///
     /// Talking within the publisher's team.
-    #[doc(alias = "internal-communication")]
-    #[doc(alias = "Internal communication")]
     InternalCommunication,
     /// Invitations
     ///
     /// Inviting people to join.
-    #[doc(alias = "invitations")]
     Invitations,
     /// Localisation
     ///
     /// Serving people in their own language.
-    #[doc(alias = "localisation")]
     Localisation,
     /// Login
     ///
     /// Letting people sign in.
-    #[doc(alias = "login")]
     Login,
     /// Marketing communication
     ///
     /// Sending marketing messages.
-    #[doc(alias = "marketing-communication")]
-    #[doc(alias = "Marketing communication")]
     MarketingCommunication,
     /// Media processing
     ///
     /// Converting videos and making previews.
-    #[doc(alias = "media-processing")]
-    #[doc(alias = "Media processing")]
     MediaProcessing,
     /// Meeting scheduling
     ///
     /// Finding a time to meet.
-    #[doc(alias = "meeting-scheduling")]
-    #[doc(alias = "Meeting scheduling")]
     MeetingScheduling,
     /// Merchandise sales
     ///
     /// Selling goods.
-    #[doc(alias = "merchandise-sales")]
-    #[doc(alias = "Merchandise sales")]
     MerchandiseSales,
     /// Messaging infrastructure
     ///
     /// Running the systems that carry messages.
-    #[doc(alias = "messaging-infrastructure")]
-    #[doc(alias = "Messaging infrastructure")]
     MessagingInfrastructure,
     /// Notification delivery
     ///
     /// Getting notifications to people, whatever the way.
-    #[doc(alias = "notification-delivery")]
-    #[doc(alias = "Notification delivery")]
     NotificationDelivery,
     /// Office work
     ///
     /// Writing e-mails and documents at the publisher.
-    #[doc(alias = "office-work")]
-    #[doc(alias = "Office work")]
     OfficeWork,
     /// Parental consent check
     ///
     /// Finding out whether a parent must consent.
-    #[doc(alias = "parental-consent-check")]
-    #[doc(alias = "Parental consent check")]
     ParentalConsentCheck,
     /// Payment data collection
     ///
     /// Gathering technical data about payments.
-    #[doc(alias = "payment-data-collection")]
-    #[doc(alias = "Payment data collection")]
     PaymentDataCollection,
     /// Payment processing
     ///
     /// Taking payments.
-    #[doc(alias = "payment-processing")]
-    #[doc(alias = "Payment processing")]
     PaymentProcessing,
     /// Performance monitoring
     ///
     /// Watching how well servers and apps run.
-    #[doc(alias = "performance-monitoring")]
-    #[doc(alias = "Performance monitoring")]
     PerformanceMonitoring,
     /// Portfolio sharing
     ///
     /// Letting students show their work.
-    #[doc(alias = "portfolio-sharing")]
-    #[doc(alias = "Portfolio sharing")]
     PortfolioSharing,
     /// Push notifications
     ///
     /// Sending notifications to devices.
-    #[doc(alias = "push-notifications")]
-    #[doc(alias = "Push notifications")]
     PushNotifications,
     /// Reading support
     ///
     /// Helping a child learn to read.
-    #[doc(alias = "reading-support")]
-    #[doc(alias = "Reading support")]
     ReadingSupport,
     /// Real-time communication
     ///
     /// Carrying live events between users.
-    #[doc(alias = "real-time-communication")]
-    #[doc(alias = "Real-time communication")]
     RealTimeCommunication,
     /// Recruitment
     ///
     /// Finding and hiring people.
-    #[doc(alias = "recruitment")]
     Recruitment,
     /// Request monitoring
     ///
     /// Watching the requests that reach the servers.
-    #[doc(alias = "request-monitoring")]
-    #[doc(alias = "Request monitoring")]
     RequestMonitoring,
     /// Retargeting
     ///
     /// Advertising to people who came before.
-    #[doc(alias = "retargeting")]
     Retargeting,
     /// Rostering
     ///
     /// Keeping the lists of schools and classes up to date.
-    #[doc(alias = "rostering")]
     Rostering,
     /// Identity in the school community
     ///
     /// Letting people at a school know who is who.
-    #[doc(alias = "school-community-identity")]
     #[doc(alias = "Identity in the school community")]
     SchoolCommunityIdentity,
     /// School connections
     ///
     /// Linking teachers, parents, students and leaders of a school.
-    #[doc(alias = "school-connections")]
-    #[doc(alias = "School connections")]
     SchoolConnections,
     /// School data improvement
     ///
     /// Correcting and completing what is known about schools.
-    #[doc(alias = "school-data-improvement")]
-    #[doc(alias = "School data improvement")]
     SchoolDataImprovement,
     /// School directory
     ///
     /// Keeping the directory of people at a school.
-    #[doc(alias = "school-directory")]
-    #[doc(alias = "School directory")]
     SchoolDirectory,
     /// School search
     ///
     /// Helping people find their school.
-    #[doc(alias = "school-search")]
-    #[doc(alias = "School search")]
     SchoolSearch,
     /// Security
     ///
     /// Protecting systems and data.
-    #[doc(alias = "security")]
     Security,
     /// Service improvement
     ///
     /// Making the service better.
-    #[doc(alias = "service-improvement")]
-    #[doc(alias = "Service improvement")]
     ServiceImprovement,
     /// Service provision
     ///
     /// Providing the service.
-    #[doc(alias = "service-provision")]
-    #[doc(alias = "Service provision")]
     ServiceProvision,
     /// Social sharing
     ///
     /// Letting users share on a social network.
-    #[doc(alias = "social-sharing")]
-    #[doc(alias = "Social sharing")]
     SocialSharing,
     /// Speech recognition
     ///
     /// Working out what someone said.
-    #[doc(alias = "speech-recognition")]
-    #[doc(alias = "Speech recognition")]
     SpeechRecognition,
     /// Surveys
     ///
     /// Asking people for their opinion.
-    #[doc(alias = "surveys")]
     Surveys,
     /// Tag management
     ///
     /// Managing the small programs on a website.
-    #[doc(alias = "tag-management")]
-    #[doc(alias = "Tag management")]
     TagManagement,
     /// Translation
     ///
     /// Translating what users write.
-    #[doc(alias = "translation")]
     Translation,
     /// Trust and safety
     ///
     /// Keeping the platform safe for those on it.
-    #[doc(alias = "trust-and-safety")]
-    #[doc(alias = "Trust and safety")]
     TrustAndSafety,
     /// Upload management
     ///
     /// Taking in the files that users upload.
-    #[doc(alias = "upload-management")]
-    #[doc(alias = "Upload management")]
     UploadManagement,
     /// Usage analytics
     ///
     /// Learning how the service is used.
-    #[doc(alias = "usage-analytics")]
-    #[doc(alias = "Usage analytics")]
     UsageAnalytics,
     /// Communication between users
     ///
     /// Letting users write to and share with each other.
-    #[doc(alias = "user-communication")]
     #[doc(alias = "Communication between users")]
     UserCommunication,
     /// User verification
     ///
     /// Checking that someone is who they say they are.
-    #[doc(alias = "user-verification")]
-    #[doc(alias = "User verification")]
     UserVerification,
     /// Video embedding
     ///
     /// Showing videos on a page.
-    #[doc(alias = "video-embedding")]
-    #[doc(alias = "Video embedding")]
     VideoEmbedding,
     /// Website analytics
     ///
     /// Learning how the websites are used.
-    #[doc(alias = "website-analytics")]
-    #[doc(alias = "Website analytics")]
     WebsiteAnalytics,
     /// Work organisation
     ///
     /// Organising the publisher's own work.
-    #[doc(alias = "work-organisation")]
-    #[doc(alias = "Work organisation")]
     WorkOrganisation,
 }
 
 impl Purpose {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::AbuseDetection,
+        Self::AbuseReporting,
+        Self::AccountAccess,
+        Self::AdOptimisation,
+        Self::AgeVerification,
+        Self::AiTools,
+        Self::Analytics,
+        Self::AttendanceRecords,
+        Self::AudienceExclusion,
+        Self::BackgroundJobs,
+        Self::BillingReminders,
+        Self::BrowserCompatibility,
+        Self::ClassroomFeedback,
+        Self::CoarseGeolocation,
+        Self::CommunicationAnalytics,
+        Self::ConversionTracking,
+        Self::CrashReporting,
+        Self::CrowdTranslation,
+        Self::CustomerSupport,
+        Self::DataStorage,
+        Self::DesignIntegration,
+        Self::DeviceDiagnosis,
+        Self::DocumentCreation,
+        Self::EmailDelivery,
+        Self::ErrorTracking,
+        Self::FormOfAddress,
+        Self::Geocoding,
+        Self::Hosting,
+        Self::InAppNotifications,
+        Self::InternalAnalysis,
+        Self::InternalCommunication,
+        Self::Invitations,
+        Self::Localisation,
+        Self::Login,
+        Self::MarketingCommunication,
+        Self::MediaProcessing,
+        Self::MeetingScheduling,
+        Self::MerchandiseSales,
+        Self::MessagingInfrastructure,
+        Self::NotificationDelivery,
+        Self::OfficeWork,
+        Self::ParentalConsentCheck,
+        Self::PaymentDataCollection,
+        Self::PaymentProcessing,
+        Self::PerformanceMonitoring,
+        Self::PortfolioSharing,
+        Self::PushNotifications,
+        Self::ReadingSupport,
+        Self::RealTimeCommunication,
+        Self::Recruitment,
+        Self::RequestMonitoring,
+        Self::Retargeting,
+        Self::Rostering,
+        Self::SchoolCommunityIdentity,
+        Self::SchoolConnections,
+        Self::SchoolDataImprovement,
+        Self::SchoolDirectory,
+        Self::SchoolSearch,
+        Self::Security,
+        Self::ServiceImprovement,
+        Self::ServiceProvision,
+        Self::SocialSharing,
+        Self::SpeechRecognition,
+        Self::Surveys,
+        Self::TagManagement,
+        Self::Translation,
+        Self::TrustAndSafety,
+        Self::UploadManagement,
+        Self::UsageAnalytics,
+        Self::UserCommunication,
+        Self::UserVerification,
+        Self::VideoEmbedding,
+        Self::WebsiteAnalytics,
+        Self::WorkOrganisation,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Purpose`].
-pub type PurposeSet = crate::set::TermSet<Purpose, 2>;
-
-static EVERY_PURPOSE: [Purpose; 74] = [
-    Purpose::AbuseDetection,
-    Purpose::AbuseReporting,
-    Purpose::AccountAccess,
-    Purpose::AdOptimisation,
-    Purpose::AgeVerification,
-    Purpose::AiTools,
-    Purpose::Analytics,
-    Purpose::AttendanceRecords,
-    Purpose::AudienceExclusion,
-    Purpose::BackgroundJobs,
-    Purpose::BillingReminders,
-    Purpose::BrowserCompatibility,
-    Purpose::ClassroomFeedback,
-    Purpose::CoarseGeolocation,
-    Purpose::CommunicationAnalytics,
-    Purpose::ConversionTracking,
-    Purpose::CrashReporting,
-    Purpose::CrowdTranslation,
-    Purpose::CustomerSupport,
-    Purpose::DataStorage,
-    Purpose::DesignIntegration,
-    Purpose::DeviceDiagnosis,
-    Purpose::DocumentCreation,
-    Purpose::EmailDelivery,
-    Purpose::ErrorTracking,
-    Purpose::FormOfAddress,
-    Purpose::Geocoding,
-    Purpose::Hosting,
-    Purpose::InAppNotifications,
-    Purpose::InternalAnalysis,
-    Purpose::InternalCommunication,
-    Purpose::Invitations,
-    Purpose::Localisation,
-    Purpose::Login,
-    Purpose::MarketingCommunication,
-    Purpose::MediaProcessing,
-    Purpose::MeetingScheduling,
-    Purpose::MerchandiseSales,
-    Purpose::MessagingInfrastructure,
-    Purpose::NotificationDelivery,
-    Purpose::OfficeWork,
-    Purpose::ParentalConsentCheck,
-    Purpose::PaymentDataCollection,
-    Purpose::PaymentProcessing,
-    Purpose::PerformanceMonitoring,
-    Purpose::PortfolioSharing,
-    Purpose::PushNotifications,
-    Purpose::ReadingSupport,
-    Purpose::RealTimeCommunication,
-    Purpose::Recruitment,
-    Purpose::RequestMonitoring,
-    Purpose::Retargeting,
-    Purpose::Rostering,
-    Purpose::SchoolCommunityIdentity,
-    Purpose::SchoolConnections,
-    Purpose::SchoolDataImprovement,
-    Purpose::SchoolDirectory,
-    Purpose::SchoolSearch,
-    Purpose::Security,
-    Purpose::ServiceImprovement,
-    Purpose::ServiceProvision,
-    Purpose::SocialSharing,
-    Purpose::SpeechRecognition,
-    Purpose::Surveys,
-    Purpose::TagManagement,
-    Purpose::Translation,
-    Purpose::TrustAndSafety,
-    Purpose::UploadManagement,
-    Purpose::UsageAnalytics,
-    Purpose::UserCommunication,
-    Purpose::UserVerification,
-    Purpose::VideoEmbedding,
-    Purpose::WebsiteAnalytics,
-    Purpose::WorkOrganisation,
-];
 
 pub(crate) static PURPOSE_TERMS: Terms = Terms {
     kind: "Purpose",
@@ -8719,181 +6609,146 @@ pub(crate) static PURPOSE_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Purpose, PurposeSet, MappedRecord < Purpose >, EVERY_PURPOSE, PURPOSE_TERMS
-);
+crate::term::term!(Purpose, MappedRecord < Purpose >, PURPOSE_TERMS);
+
+/// A set of [`Purpose`].
+pub type PurposeSet = TermSet<Purpose, 2>;
+
+crate::set::set!(Purpose, PurposeSet);
 
 /// A safeguard or contract that protects data.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Safeguard {
     /// Anonymisation
     ///
     /// Data is said to be anonymous.
-    #[doc(alias = "anonymisation")]
     Anonymisation,
     /// Not in children's areas
     ///
     /// Not used where students, children or learners are logged in.
-    #[doc(alias = "child-area-exclusion")]
     #[doc(alias = "Not in childrens areas")]
     ChildAreaExclusion,
     /// Child-directed treatment
     ///
     /// The publisher is marked with the provider as a service directed to children.
-    #[doc(alias = "child-directed-treatment")]
-    #[doc(alias = "Child-directed treatment")]
     ChildDirectedTreatment,
     /// Data processing addendum
     ///
     /// A contract about how the provider handles the data.
-    #[doc(alias = "data-processing-addendum")]
-    #[doc(alias = "Data processing addendum")]
     DataProcessingAddendum,
     /// De-identification
     ///
     /// Identifiers are said to be de-identified.
-    #[doc(alias = "de-identification")]
-    #[doc(alias = "De-identification")]
     DeIdentification,
     /// Hashing of e-mail addresses
     ///
     /// Only a fingerprint of the e-mail address is passed on.
-    #[doc(alias = "email-hashing")]
     #[doc(alias = "Hashing of e-mail addresses")]
     EmailHashing,
     /// Encryption at rest
     ///
     /// Stored data is encrypted.
-    #[doc(alias = "encryption-at-rest")]
-    #[doc(alias = "Encryption at rest")]
     EncryptionAtRest,
     /// Encryption in transit
     ///
     /// Data is encrypted on its way.
-    #[doc(alias = "encryption-in-transit")]
-    #[doc(alias = "Encryption in transit")]
     EncryptionInTransit,
     /// Not in logged-in areas
     ///
     /// No data from logged-in areas of the product is included.
-    #[doc(alias = "logged-in-area-exclusion")]
     #[doc(alias = "Not in logged-in areas")]
     LoggedInAreaExclusion,
     /// No account passwords
     ///
     /// The publisher does not get the password of the login account.
-    #[doc(alias = "no-account-passwords")]
-    #[doc(alias = "No account passwords")]
     NoAccountPasswords,
     /// No direct identifiers
     ///
     /// Direct identifiers are not sent along, except inside the text itself.
-    #[doc(alias = "no-direct-identifiers")]
-    #[doc(alias = "No direct identifiers")]
     NoDirectIdentifiers,
     /// No sharing back
     ///
     /// The publisher passes no personal data back to the provider.
-    #[doc(alias = "no-sharing-back")]
-    #[doc(alias = "No sharing back")]
     NoSharingBack,
     /// No user data in prompts
     ///
     /// The publisher's instructions to the model hold nothing about users.
-    #[doc(alias = "no-user-data-in-prompts")]
-    #[doc(alias = "No user data in prompts")]
     NoUserDataInPrompts,
     /// Password hashing
     ///
     /// Passwords are kept only as one-way hashes.
-    #[doc(alias = "password-hashing")]
-    #[doc(alias = "Password hashing")]
     PasswordHashing,
     /// Privacy enhanced mode
     ///
     /// Videos are embedded in a mode that limits tracking.
-    #[doc(alias = "privacy-enhanced-mode")]
-    #[doc(alias = "Privacy enhanced mode")]
     PrivacyEnhancedMode,
     /// Pseudonymisation
     ///
     /// Identifiers are replaced by codes.
-    #[doc(alias = "pseudonymisation")]
     Pseudonymisation,
     /// Limited retention
     ///
     /// The provider keeps data only as long as the task needs.
-    #[doc(alias = "retention-limit")]
     #[doc(alias = "Limited retention")]
     RetentionLimit,
     /// Review by a teacher
     ///
     /// A teacher looks at the result before others see it.
-    #[doc(alias = "teacher-review")]
     #[doc(alias = "Review by a teacher")]
     TeacherReview,
     /// Limits on training
     ///
     /// The contract limits the training of models with the data.
-    #[doc(alias = "training-limit")]
     #[doc(alias = "Limits on training")]
     TrainingLimit,
     /// Transient retention
     ///
     /// The provider keeps data for a moment only.
-    #[doc(alias = "transient-retention")]
-    #[doc(alias = "Transient retention")]
     TransientRetention,
     /// Limits on use
     ///
     /// The contract limits what the provider may do with the data.
-    #[doc(alias = "use-limit")]
     #[doc(alias = "Limits on use")]
     UseLimit,
     /// Zero data retention
     ///
     /// A contract that is called one of zero data retention.
-    #[doc(alias = "zero-data-retention")]
-    #[doc(alias = "Zero data retention")]
     ZeroDataRetention,
 }
 
 impl Safeguard {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::Anonymisation,
+        Self::ChildAreaExclusion,
+        Self::ChildDirectedTreatment,
+        Self::DataProcessingAddendum,
+        Self::DeIdentification,
+        Self::EmailHashing,
+        Self::EncryptionAtRest,
+        Self::EncryptionInTransit,
+        Self::LoggedInAreaExclusion,
+        Self::NoAccountPasswords,
+        Self::NoDirectIdentifiers,
+        Self::NoSharingBack,
+        Self::NoUserDataInPrompts,
+        Self::PasswordHashing,
+        Self::PrivacyEnhancedMode,
+        Self::Pseudonymisation,
+        Self::RetentionLimit,
+        Self::TeacherReview,
+        Self::TrainingLimit,
+        Self::TransientRetention,
+        Self::UseLimit,
+        Self::ZeroDataRetention,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Safeguard`].
-pub type SafeguardSet = crate::set::TermSet<Safeguard, 1>;
-
-static EVERY_SAFEGUARD: [Safeguard; 22] = [
-    Safeguard::Anonymisation,
-    Safeguard::ChildAreaExclusion,
-    Safeguard::ChildDirectedTreatment,
-    Safeguard::DataProcessingAddendum,
-    Safeguard::DeIdentification,
-    Safeguard::EmailHashing,
-    Safeguard::EncryptionAtRest,
-    Safeguard::EncryptionInTransit,
-    Safeguard::LoggedInAreaExclusion,
-    Safeguard::NoAccountPasswords,
-    Safeguard::NoDirectIdentifiers,
-    Safeguard::NoSharingBack,
-    Safeguard::NoUserDataInPrompts,
-    Safeguard::PasswordHashing,
-    Safeguard::PrivacyEnhancedMode,
-    Safeguard::Pseudonymisation,
-    Safeguard::RetentionLimit,
-    Safeguard::TeacherReview,
-    Safeguard::TrainingLimit,
-    Safeguard::TransientRetention,
-    Safeguard::UseLimit,
-    Safeguard::ZeroDataRetention,
-];
 
 pub(crate) static SAFEGUARD_TERMS: Terms = Terms {
     kind: "Safeguard",
@@ -9021,50 +6876,46 @@ pub(crate) static SAFEGUARD_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Safeguard, SafeguardSet, MappedRecord < Safeguard >, EVERY_SAFEGUARD, SAFEGUARD_TERMS
-);
+crate::term::term!(Safeguard, MappedRecord < Safeguard >, SAFEGUARD_TERMS);
+
+/// A set of [`Safeguard`].
+pub type SafeguardSet = TermSet<Safeguard, 1>;
+
+crate::set::set!(Safeguard, SafeguardSet);
 
 /// A section of the published page.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Section {
     /// Internal tools
     ///
     /// Business tools of the publisher; they may come to hold personal data such as an e-mail address or a contact handle.
-    #[doc(alias = "internal-tools")]
-    #[doc(alias = "Internal tools")]
     InternalTools,
     /// Technical service providers
     ///
     /// Providers that take part in the service itself.
-    #[doc(alias = "technical")]
     #[doc(alias = "Technical service providers")]
     Technical,
     /// Website providers
     ///
     /// Providers for the publisher's websites. The introduction of the page says that they play no part in logged-in areas of the service.
-    #[doc(alias = "website")]
     #[doc(alias = "Website providers")]
     Website,
 }
 
 impl Section {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::InternalTools,
+        Self::Technical,
+        Self::Website,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Section`].
-pub type SectionSet = crate::set::TermSet<Section, 1>;
-
-static EVERY_SECTION: [Section; 3] = [
-    Section::InternalTools,
-    Section::Technical,
-    Section::Website,
-];
 
 pub(crate) static SECTION_TERMS: Terms = Terms {
     kind: "Section",
@@ -9102,85 +6953,70 @@ pub(crate) static SECTION_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Section, SectionSet, HeadingRecord < Section >, EVERY_SECTION, SECTION_TERMS
-);
+crate::term::term!(Section, HeadingRecord < Section >, SECTION_TERMS);
 
 /// A kind of service under which providers are published.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum ServiceCategory {
     /// AI services
     ///
     /// Large language models.
-    #[doc(alias = "ai")]
     #[doc(alias = "AI services")]
     Ai,
     /// Cloud infrastructure and databases
     ///
     /// Servers, databases and the tools that run on them.
-    #[doc(alias = "cloud-infrastructure")]
     #[doc(alias = "Cloud infrastructure and databases")]
     CloudInfrastructure,
     /// Communication and events
     ///
     /// E-mail, notifications, surveys, meetings and live events.
-    #[doc(alias = "communication")]
     #[doc(alias = "Communication and events")]
     Communication,
     /// Data services
     ///
     /// School data bought or synchronised.
-    #[doc(alias = "data-services")]
-    #[doc(alias = "Data services")]
     DataServices,
     /// Login services
     ///
     /// Signing in with an account held elsewhere.
-    #[doc(alias = "login")]
     #[doc(alias = "Login services")]
     Login,
     /// Monitoring and analytics
     ///
     /// Watching servers and apps, and finding harmful content.
-    #[doc(alias = "monitoring")]
     #[doc(alias = "Monitoring and analytics")]
     Monitoring,
     /// Payment and billing
     ///
     /// Paying for subscriptions.
-    #[doc(alias = "payment")]
     #[doc(alias = "Payment and billing")]
     Payment,
     /// Speech recognition
     ///
     /// Turning speech into data a program can use.
-    #[doc(alias = "speech-recognition")]
-    #[doc(alias = "Speech recognition")]
     SpeechRecognition,
 }
 
 impl ServiceCategory {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::Ai,
+        Self::CloudInfrastructure,
+        Self::Communication,
+        Self::DataServices,
+        Self::Login,
+        Self::Monitoring,
+        Self::Payment,
+        Self::SpeechRecognition,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`ServiceCategory`].
-pub type ServiceCategorySet = crate::set::TermSet<ServiceCategory, 1>;
-
-static EVERY_SERVICE_CATEGORY: [ServiceCategory; 8] = [
-    ServiceCategory::Ai,
-    ServiceCategory::CloudInfrastructure,
-    ServiceCategory::Communication,
-    ServiceCategory::DataServices,
-    ServiceCategory::Login,
-    ServiceCategory::Monitoring,
-    ServiceCategory::Payment,
-    ServiceCategory::SpeechRecognition,
-];
 
 pub(crate) static SERVICE_CATEGORY_TERMS: Terms = Terms {
     kind: "ServiceCategory",
@@ -9241,83 +7077,72 @@ pub(crate) static SERVICE_CATEGORY_TERMS: Terms = Terms {
 };
 
 crate::term::term!(
-    ServiceCategory, ServiceCategorySet, HeadingRecord < ServiceCategory >,
-    EVERY_SERVICE_CATEGORY, SERVICE_CATEGORY_TERMS
+    ServiceCategory, HeadingRecord < ServiceCategory >, SERVICE_CATEGORY_TERMS
 );
 
 impl CountrySet {
     /// The members of the European Economic Area.
-    pub const EEA: Self = CountrySet::of_words([
+    pub const EEA: Self = TermSet::of_words([
         9637703202575484928, 52956963537960, 1190076613866291313, 656,
     ]);
 }
 
 /// The members of the European Economic Area and the United States.
-pub const EEA_AND_US: CountrySet = CountrySet::of_words([
+pub const EEA_AND_US: CountrySet = TermSet::of_words([
     9637703202575484928, 52956963537960, 1190076613866291313, 1099511628432,
 ]);
 
 /// A document that facts come from.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Document {
     /// Data Transparency
     ///
     /// Undated.
-    #[doc(alias = "data-transparency")]
-    #[doc(alias = "Data Transparency")]
     DataTransparency,
     /// Publisher's public policies, revision of 2019-12-30
     ///
     /// Date of the public revision. The register does not hold its text; it uses only how the revision names a provider.
-    #[doc(alias = "policies-2019-12-30")]
     #[doc(alias = "Publishers public policies, revision of 2019-12-30")]
     Policies2019_12_30,
     /// Publisher's public policies, revision of 2022-03-10
     ///
     /// Date of the public revision. The register does not hold its text; it uses only how the revision names a provider.
-    #[doc(alias = "policies-2022-03-10")]
     #[doc(alias = "Publishers public policies, revision of 2022-03-10")]
     Policies2022_03_10,
     /// Publisher's public policies, revision of 2023-05-23
     ///
     /// Date of the public revision. The register does not hold its text; it uses only how the revision names a provider.
-    #[doc(alias = "policies-2023-05-23")]
     #[doc(alias = "Publishers public policies, revision of 2023-05-23")]
     Policies2023_05_23,
     /// Third Party Service Providers
     ///
     /// The text bears no date. It is, byte for byte, the first revision of the publisher's public list: publisher's public policies, revision of 2018-11-05.
-    #[doc(alias = "providers-2018-11-05")]
     #[doc(alias = "Third Party Service Providers")]
     Providers2018_11_05,
     /// Third Party Service Providers
     ///
     /// The document states the day of its last update.
-    #[doc(alias = "providers-2025-11-17")]
     #[doc(alias = "Third Party Service Providers")]
     Providers2025_11_17,
 }
 
 impl Document {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::DataTransparency,
+        Self::Policies2019_12_30,
+        Self::Policies2022_03_10,
+        Self::Policies2023_05_23,
+        Self::Providers2018_11_05,
+        Self::Providers2025_11_17,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Document`].
-pub type DocumentSet = crate::set::TermSet<Document, 1>;
-
-static EVERY_DOCUMENT: [Document; 6] = [
-    Document::DataTransparency,
-    Document::Policies2019_12_30,
-    Document::Policies2022_03_10,
-    Document::Policies2023_05_23,
-    Document::Providers2018_11_05,
-    Document::Providers2025_11_17,
-];
 
 pub(crate) static DOCUMENT_TERMS: Terms = Terms {
     kind: "Document",
@@ -9374,12 +7199,10 @@ pub(crate) static DOCUMENT_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Document, DocumentSet, DocumentRecord, EVERY_DOCUMENT, DOCUMENT_TERMS
-);
+crate::term::term!(Document, DocumentRecord, DOCUMENT_TERMS);
 
 /// An edition of the register: documents that hold together. Editions are in the order of the register, oldest first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Edition {
@@ -9392,16 +7215,13 @@ pub enum Edition {
 }
 
 impl Edition {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[Self::E2018_11_05, Self::E2025_11_17];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Edition`].
-pub type EditionSet = crate::set::TermSet<Edition, 1>;
-
-static EVERY_EDITION: [Edition; 2] = [Edition::E2018_11_05, Edition::E2025_11_17];
 
 pub(crate) static EDITION_TERMS: Terms = Terms {
     kind: "Edition",
@@ -9432,7 +7252,12 @@ pub(crate) static EDITION_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(Edition, EditionSet, EditionRecord, EVERY_EDITION, EDITION_TERMS);
+crate::term::term!(Edition, EditionRecord, EDITION_TERMS);
+
+/// A set of [`Edition`].
+pub type EditionSet = TermSet<Edition, 1>;
+
+crate::set::set!(Edition, EditionSet);
 
 impl Edition {
     /// The newest edition that is in force.
@@ -9450,7 +7275,7 @@ pub(crate) static EDITION_DOCUMENTS: Table = Table {
 };
 
 /// A service that is, was or will be listed. One service of one company is one provider.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Provider {
@@ -9464,7 +7289,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 1.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "algolia")]
     Algolia,
     /// Anthropic
     ///
@@ -9480,7 +7304,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 15.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "anthropic")]
     Anthropic,
     /// Apple App Store Payments
     ///
@@ -9491,8 +7314,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 24.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "apple-app-store-payments")]
-    #[doc(alias = "Apple App Store Payments")]
     AppleAppStorePayments,
     /// Apple Pay
     ///
@@ -9503,8 +7324,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 3.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "apple-pay")]
-    #[doc(alias = "Apple Pay")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Apple App Store Payments (inferred)"
     )]
@@ -9518,7 +7337,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 30.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "asana")]
     Asana,
     /// AWS
     ///
@@ -9531,8 +7349,6 @@ pub enum Provider {
     /// Also printed as: Amazon, Amazon Web Services.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "aws")]
-    #[doc(alias = "AWS")]
     #[doc(alias = "Amazon")]
     #[doc(alias = "Amazon Web Services")]
     Aws,
@@ -9552,7 +7368,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 35.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "blueshift")]
     Blueshift,
     /// Calendly
     ///
@@ -9569,7 +7384,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 34.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "calendly")]
     Calendly,
     /// Canva
     ///
@@ -9582,7 +7396,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 41.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "canva")]
     Canva,
     /// Churn Buster
     ///
@@ -9594,8 +7407,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 25.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "churn-buster")]
-    #[doc(alias = "Churn Buster")]
     ChurnBuster,
     /// CloudAMQP
     ///
@@ -9606,8 +7417,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 3.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "cloudamqp")]
-    #[doc(alias = "CloudAMQP")]
     Cloudamqp,
     /// Coconut.co
     ///
@@ -9618,8 +7427,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 4.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "coconut-co")]
-    #[doc(alias = "Coconut.co")]
     CoconutCo,
     /// Crashlytics
     ///
@@ -9630,7 +7437,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 6.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "crashlytics")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
@@ -9643,8 +7449,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 7.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "crowdin")]
-    #[doc(alias = "CrowdIn")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -9658,8 +7462,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 19.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "datadog")]
-    #[doc(alias = "DataDog")]
     Datadog,
     /// Dun & Bradstreet
     ///
@@ -9675,7 +7477,6 @@ pub enum Provider {
     /// Also printed as: D&B, Dun & Bradstreet (formerly MDR Education), MDR, MDR Education.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "dun-and-bradstreet")]
     #[doc(alias = "Dun & Bradstreet")]
     #[doc(alias = "D&B")]
     #[doc(alias = "Dun & Bradstreet (formerly MDR Education)")]
@@ -9697,8 +7498,6 @@ pub enum Provider {
     /// Also printed as: Edlink.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "edlink")]
-    #[doc(alias = "EdLink")]
     Edlink,
     /// Fabric
     ///
@@ -9711,7 +7510,6 @@ pub enum Provider {
     /// Also printed as: Fabric (Google).
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "fabric")]
     #[doc(alias = "Fabric (Google)")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
@@ -9730,8 +7528,6 @@ pub enum Provider {
     /// Also printed as: Facebook Ads (Pixel, Custom Audiences).
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "facebook-ads")]
-    #[doc(alias = "Facebook Ads")]
     #[doc(alias = "Facebook Ads (Pixel, Custom Audiences)")]
     FacebookAds,
     /// Filestack
@@ -9743,7 +7539,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 10.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "filestack")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -9757,7 +7552,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 11.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "firebase")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
@@ -9774,8 +7568,6 @@ pub enum Provider {
     /// Also printed as: Google Inc. (G Suite).
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "g-suite")]
-    #[doc(alias = "G Suite")]
     #[doc(alias = "Google Inc. (G Suite)")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Workspace (inferred)"
@@ -9792,8 +7584,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 37.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "google-ads")]
-    #[doc(alias = "Google Ads")]
     GoogleAds,
     /// Google Analytics
     ///
@@ -9805,8 +7595,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 12.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "google-analytics")]
-    #[doc(alias = "Google Analytics")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -9821,7 +7609,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 15.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "google-apis-for-maps-and-sso")]
     #[doc(alias = "Google APIs for Google Maps and Google SSO for students")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successors: Google Cloud (inferred), Google Single Sign On (inferred)"
@@ -9837,8 +7624,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 5.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "google-cloud")]
-    #[doc(alias = "Google Cloud")]
     GoogleCloud,
     /// Google Firebase Cloud Messaging
     ///
@@ -9849,8 +7634,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 10.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "google-firebase-cloud-messaging")]
-    #[doc(alias = "Google Firebase Cloud Messaging")]
     GoogleFirebaseCloudMessaging,
     /// Google Firebase Crashlytics
     ///
@@ -9861,8 +7644,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 20.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "google-firebase-crashlytics")]
-    #[doc(alias = "Google Firebase Crashlytics")]
     GoogleFirebaseCrashlytics,
     /// Google Play App Store Payments
     ///
@@ -9873,8 +7654,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 26.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "google-play-app-store-payments")]
-    #[doc(alias = "Google Play App Store Payments")]
     GooglePlayAppStorePayments,
     /// Google Single Sign On
     ///
@@ -9890,8 +7669,6 @@ pub enum Provider {
     /// Also printed as: Google Single Sign On (SSO).
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "google-single-sign-on")]
-    #[doc(alias = "Google Single Sign On")]
     #[doc(alias = "Google Single Sign On (SSO)")]
     GoogleSingleSignOn,
     /// Google Tag Manager
@@ -9903,8 +7680,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 16.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "google-tag-manager")]
-    #[doc(alias = "Google Tag Manager")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -9919,8 +7694,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 31.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "google-workspace")]
-    #[doc(alias = "Google Workspace")]
     GoogleWorkspace,
     /// Greenhouse
     ///
@@ -9932,7 +7705,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 38.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "greenhouse")]
     Greenhouse,
     /// Librato
     ///
@@ -9943,7 +7715,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 18.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "librato")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -9957,7 +7728,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 19.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "loggly")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -9971,7 +7741,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 23.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "microsoft-single-sign-on")]
     #[doc(alias = "Microsoft (SSO)")]
     MicrosoftSingleSignOn,
     /// MongoDB Atlas
@@ -9986,8 +7755,6 @@ pub enum Provider {
     /// Also printed as: MongoDB, MongoLab.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "mongodb-atlas")]
-    #[doc(alias = "MongoDB Atlas")]
     #[doc(alias = "MongoDB")]
     #[doc(alias = "MongoLab")]
     MongodbAtlas,
@@ -10007,9 +7774,6 @@ pub enum Provider {
     /// Also printed as: Open AI.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "openai")]
-    #[doc(alias = "OpenAI")]
-    #[doc(alias = "Open AI")]
     Openai,
     /// Papertrail
     ///
@@ -10020,7 +7784,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 22.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "papertrail")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -10035,7 +7798,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 7.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "pdfcrowd")]
     Pdfcrowd,
     /// Pubnub
     ///
@@ -10046,7 +7808,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 11.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "pubnub")]
     Pubnub,
     /// Redis Labs
     ///
@@ -10057,8 +7818,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 25.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "redis-labs")]
-    #[doc(alias = "Redis Labs")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -10073,8 +7832,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 27.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "revenuecat")]
-    #[doc(alias = "RevenueCat")]
     Revenuecat,
     /// Safer
     ///
@@ -10086,7 +7843,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 21.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "safer")]
     Safer,
     /// SendGrid
     ///
@@ -10102,8 +7858,6 @@ pub enum Provider {
     /// Also printed as: Sendgrid.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "sendgrid")]
-    #[doc(alias = "SendGrid")]
     Sendgrid,
     /// Shopify
     ///
@@ -10114,7 +7868,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 39.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "shopify")]
     Shopify,
     /// Slack
     ///
@@ -10126,7 +7879,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 32.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "slack")]
     Slack,
     /// SpeechSuper
     ///
@@ -10137,8 +7889,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 29.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "speechsuper")]
-    #[doc(alias = "SpeechSuper")]
     Speechsuper,
     /// Stripe
     ///
@@ -10149,7 +7899,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 28.
     ///
     /// Listed in the edition of 2025-11-17, the current one.
-    #[doc(alias = "stripe")]
     Stripe,
     /// SurveyMonkey
     ///
@@ -10162,8 +7911,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 13.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "surveymonkey")]
-    #[doc(alias = "SurveyMonkey")]
     Surveymonkey,
     /// Sysdig
     ///
@@ -10174,7 +7921,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 28.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "sysdig")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -10188,7 +7934,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 29.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "threatstack")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -10204,7 +7949,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 14.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "twilio")]
     Twilio,
     /// Twitter
     ///
@@ -10218,7 +7962,6 @@ pub enum Provider {
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 31.
     ///
     /// Listed in the edition of 2018-11-05.
-    #[doc(alias = "twitter")]
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
@@ -10234,8 +7977,6 @@ pub enum Provider {
     /// Also printed as: Youtube.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "youtube")]
-    #[doc(alias = "YouTube")]
     Youtube,
     /// Zendesk
     ///
@@ -10250,79 +7991,74 @@ pub enum Provider {
     /// Also printed as: ZenDesk.
     ///
     /// Listed in the editions of 2018-11-05 to 2025-11-17, the current one.
-    #[doc(alias = "zendesk")]
-    #[doc(alias = "ZenDesk")]
     Zendesk,
 }
 
 impl Provider {
+    /// All terms, in key order.
+    pub const ALL: &'static [Self] = &[
+        Self::Algolia,
+        Self::Anthropic,
+        Self::AppleAppStorePayments,
+        Self::ApplePay,
+        Self::Asana,
+        Self::Aws,
+        Self::Blueshift,
+        Self::Calendly,
+        Self::Canva,
+        Self::ChurnBuster,
+        Self::Cloudamqp,
+        Self::CoconutCo,
+        Self::Crashlytics,
+        Self::Crowdin,
+        Self::Datadog,
+        Self::DunAndBradstreet,
+        Self::Edlink,
+        Self::Fabric,
+        Self::FacebookAds,
+        Self::Filestack,
+        Self::Firebase,
+        Self::GSuite,
+        Self::GoogleAds,
+        Self::GoogleAnalytics,
+        Self::GoogleApisForMapsAndSso,
+        Self::GoogleCloud,
+        Self::GoogleFirebaseCloudMessaging,
+        Self::GoogleFirebaseCrashlytics,
+        Self::GooglePlayAppStorePayments,
+        Self::GoogleSingleSignOn,
+        Self::GoogleTagManager,
+        Self::GoogleWorkspace,
+        Self::Greenhouse,
+        Self::Librato,
+        Self::Loggly,
+        Self::MicrosoftSingleSignOn,
+        Self::MongodbAtlas,
+        Self::Openai,
+        Self::Papertrail,
+        Self::Pdfcrowd,
+        Self::Pubnub,
+        Self::RedisLabs,
+        Self::Revenuecat,
+        Self::Safer,
+        Self::Sendgrid,
+        Self::Shopify,
+        Self::Slack,
+        Self::Speechsuper,
+        Self::Stripe,
+        Self::Surveymonkey,
+        Self::Sysdig,
+        Self::Threatstack,
+        Self::Twilio,
+        Self::Twitter,
+        Self::Youtube,
+        Self::Zendesk,
+    ];
     #[inline]
     pub(crate) const fn place(self) -> usize {
         self as usize
     }
 }
-
-/// A set of [`Provider`].
-pub type ProviderSet = crate::set::TermSet<Provider, 1>;
-
-static EVERY_PROVIDER: [Provider; 56] = [
-    Provider::Algolia,
-    Provider::Anthropic,
-    Provider::AppleAppStorePayments,
-    Provider::ApplePay,
-    Provider::Asana,
-    Provider::Aws,
-    Provider::Blueshift,
-    Provider::Calendly,
-    Provider::Canva,
-    Provider::ChurnBuster,
-    Provider::Cloudamqp,
-    Provider::CoconutCo,
-    Provider::Crashlytics,
-    Provider::Crowdin,
-    Provider::Datadog,
-    Provider::DunAndBradstreet,
-    Provider::Edlink,
-    Provider::Fabric,
-    Provider::FacebookAds,
-    Provider::Filestack,
-    Provider::Firebase,
-    Provider::GSuite,
-    Provider::GoogleAds,
-    Provider::GoogleAnalytics,
-    Provider::GoogleApisForMapsAndSso,
-    Provider::GoogleCloud,
-    Provider::GoogleFirebaseCloudMessaging,
-    Provider::GoogleFirebaseCrashlytics,
-    Provider::GooglePlayAppStorePayments,
-    Provider::GoogleSingleSignOn,
-    Provider::GoogleTagManager,
-    Provider::GoogleWorkspace,
-    Provider::Greenhouse,
-    Provider::Librato,
-    Provider::Loggly,
-    Provider::MicrosoftSingleSignOn,
-    Provider::MongodbAtlas,
-    Provider::Openai,
-    Provider::Papertrail,
-    Provider::Pdfcrowd,
-    Provider::Pubnub,
-    Provider::RedisLabs,
-    Provider::Revenuecat,
-    Provider::Safer,
-    Provider::Sendgrid,
-    Provider::Shopify,
-    Provider::Slack,
-    Provider::Speechsuper,
-    Provider::Stripe,
-    Provider::Surveymonkey,
-    Provider::Sysdig,
-    Provider::Threatstack,
-    Provider::Twilio,
-    Provider::Twitter,
-    Provider::Youtube,
-    Provider::Zendesk,
-];
 
 pub(crate) static PROVIDER_TERMS: Terms = Terms {
     kind: "Provider",
@@ -10561,624 +8297,182 @@ pub(crate) static PROVIDER_TERMS: Terms = Terms {
     },
 };
 
-crate::term::term!(
-    Provider, ProviderSet, ProviderRecord, EVERY_PROVIDER, PROVIDER_TERMS
-);
+crate::term::term!(Provider, ProviderRecord, PROVIDER_TERMS);
 
-/// The record of every [`Provider`](super::Provider), as a constant.
-pub mod providers {
-    use super::*;
+/// A set of [`Provider`].
+pub type ProviderSet = TermSet<Provider, 1>;
+
+crate::set::set!(Provider, ProviderSet);
+
+/// The record of every term, as a constant.
+impl ProviderRecord {
     /// Algolia
-    pub const ALGOLIA: ProviderRecord = ProviderRecord {
-        term: Provider::Algolia,
-        key: "algolia",
-        name: "Algolia",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(0, 0),
-        engagements: Rows::new(0, 2),
-    };
+    pub const ALGOLIA: Self = Provider::Algolia.record();
     /// Anthropic
-    pub const ANTHROPIC: ProviderRecord = ProviderRecord {
-        term: Provider::Anthropic,
-        key: "anthropic",
-        name: "Anthropic",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(0, 0),
-        engagements: Rows::new(2, 3),
-    };
+    pub const ANTHROPIC: Self = Provider::Anthropic.record();
     /// Apple App Store Payments
-    pub const APPLE_APP_STORE_PAYMENTS: ProviderRecord = ProviderRecord {
-        term: Provider::AppleAppStorePayments,
-        key: "apple-app-store-payments",
-        name: "Apple App Store Payments",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(0, 0),
-        engagements: Rows::new(3, 4),
-    };
+    pub const APPLE_APP_STORE_PAYMENTS: Self = Provider::AppleAppStorePayments.record();
     /// Apple Pay
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Apple App Store Payments (inferred)"
     )]
-    pub const APPLE_PAY: ProviderRecord = ProviderRecord {
-        term: Provider::ApplePay,
-        key: "apple-pay",
-        name: "Apple Pay",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(0, 0),
-        engagements: Rows::new(4, 5),
-    };
+    pub const APPLE_PAY: Self = Provider::ApplePay.record();
     /// Asana
-    pub const ASANA: ProviderRecord = ProviderRecord {
-        term: Provider::Asana,
-        key: "asana",
-        name: "Asana",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(0, 0),
-        engagements: Rows::new(5, 6),
-    };
+    pub const ASANA: Self = Provider::Asana.record();
     /// AWS
-    pub const AWS: ProviderRecord = ProviderRecord {
-        term: Provider::Aws,
-        key: "aws",
-        name: "AWS",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(0, 2),
-        engagements: Rows::new(6, 8),
-    };
+    pub const AWS: Self = Provider::Aws.record();
     /// Blueshift
-    pub const BLUESHIFT: ProviderRecord = ProviderRecord {
-        term: Provider::Blueshift,
-        key: "blueshift",
-        name: "Blueshift",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(8, 10),
-    };
+    pub const BLUESHIFT: Self = Provider::Blueshift.record();
     /// Calendly
-    pub const CALENDLY: ProviderRecord = ProviderRecord {
-        term: Provider::Calendly,
-        key: "calendly",
-        name: "Calendly",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(10, 12),
-    };
+    pub const CALENDLY: Self = Provider::Calendly.record();
     /// Canva
-    pub const CANVA: ProviderRecord = ProviderRecord {
-        term: Provider::Canva,
-        key: "canva",
-        name: "Canva",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(12, 13),
-    };
+    pub const CANVA: Self = Provider::Canva.record();
     /// Churn Buster
-    pub const CHURN_BUSTER: ProviderRecord = ProviderRecord {
-        term: Provider::ChurnBuster,
-        key: "churn-buster",
-        name: "Churn Buster",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(13, 14),
-    };
+    pub const CHURN_BUSTER: Self = Provider::ChurnBuster.record();
     /// CloudAMQP
-    pub const CLOUDAMQP: ProviderRecord = ProviderRecord {
-        term: Provider::Cloudamqp,
-        key: "cloudamqp",
-        name: "CloudAMQP",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(14, 16),
-    };
+    pub const CLOUDAMQP: Self = Provider::Cloudamqp.record();
     /// Coconut.co
-    pub const COCONUT_CO: ProviderRecord = ProviderRecord {
-        term: Provider::CoconutCo,
-        key: "coconut-co",
-        name: "Coconut.co",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(16, 18),
-    };
+    pub const COCONUT_CO: Self = Provider::CoconutCo.record();
     /// Crashlytics
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
-    pub const CRASHLYTICS: ProviderRecord = ProviderRecord {
-        term: Provider::Crashlytics,
-        key: "crashlytics",
-        name: "Crashlytics",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(18, 19),
-    };
+    pub const CRASHLYTICS: Self = Provider::Crashlytics.record();
     /// CrowdIn
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const CROWDIN: ProviderRecord = ProviderRecord {
-        term: Provider::Crowdin,
-        key: "crowdin",
-        name: "CrowdIn",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(19, 20),
-    };
+    pub const CROWDIN: Self = Provider::Crowdin.record();
     /// DataDog
-    pub const DATADOG: ProviderRecord = ProviderRecord {
-        term: Provider::Datadog,
-        key: "datadog",
-        name: "DataDog",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(2, 2),
-        engagements: Rows::new(20, 22),
-    };
+    pub const DATADOG: Self = Provider::Datadog.record();
     /// Dun & Bradstreet
-    pub const DUN_AND_BRADSTREET: ProviderRecord = ProviderRecord {
-        term: Provider::DunAndBradstreet,
-        key: "dun-and-bradstreet",
-        name: "Dun & Bradstreet",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(2, 6),
-        engagements: Rows::new(22, 24),
-    };
+    pub const DUN_AND_BRADSTREET: Self = Provider::DunAndBradstreet.record();
     /// EdLink
-    pub const EDLINK: ProviderRecord = ProviderRecord {
-        term: Provider::Edlink,
-        key: "edlink",
-        name: "EdLink",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(6, 7),
-        engagements: Rows::new(24, 25),
-    };
+    pub const EDLINK: Self = Provider::Edlink.record();
     /// Fabric
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
-    pub const FABRIC: ProviderRecord = ProviderRecord {
-        term: Provider::Fabric,
-        key: "fabric",
-        name: "Fabric",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(7, 8),
-        engagements: Rows::new(25, 26),
-    };
+    pub const FABRIC: Self = Provider::Fabric.record();
     /// Facebook Ads
-    pub const FACEBOOK_ADS: ProviderRecord = ProviderRecord {
-        term: Provider::FacebookAds,
-        key: "facebook-ads",
-        name: "Facebook Ads",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(8, 9),
-        engagements: Rows::new(26, 27),
-    };
+    pub const FACEBOOK_ADS: Self = Provider::FacebookAds.record();
     /// Filestack
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const FILESTACK: ProviderRecord = ProviderRecord {
-        term: Provider::Filestack,
-        key: "filestack",
-        name: "Filestack",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(9, 9),
-        engagements: Rows::new(27, 28),
-    };
+    pub const FILESTACK: Self = Provider::Filestack.record();
     /// Firebase
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Firebase Crashlytics (inferred)"
     )]
-    pub const FIREBASE: ProviderRecord = ProviderRecord {
-        term: Provider::Firebase,
-        key: "firebase",
-        name: "Firebase",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(9, 9),
-        engagements: Rows::new(28, 29),
-    };
+    pub const FIREBASE: Self = Provider::Firebase.record();
     /// G Suite
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successor: Google Workspace (inferred)"
     )]
-    pub const G_SUITE: ProviderRecord = ProviderRecord {
-        term: Provider::GSuite,
-        key: "g-suite",
-        name: "G Suite",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(9, 10),
-        engagements: Rows::new(29, 30),
-    };
+    pub const G_SUITE: Self = Provider::GSuite.record();
     /// Google Ads
-    pub const GOOGLE_ADS: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleAds,
-        key: "google-ads",
-        name: "Google Ads",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(30, 31),
-    };
+    pub const GOOGLE_ADS: Self = Provider::GoogleAds.record();
     /// Google Analytics
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const GOOGLE_ANALYTICS: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleAnalytics,
-        key: "google-analytics",
-        name: "Google Analytics",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(31, 32),
-    };
+    pub const GOOGLE_ANALYTICS: Self = Provider::GoogleAnalytics.record();
     /// Google APIs for Google Maps and Google SSO for students
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; successors: Google Cloud (inferred), Google Single Sign On (inferred)"
     )]
-    pub const GOOGLE_APIS_FOR_MAPS_AND_SSO: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleApisForMapsAndSso,
-        key: "google-apis-for-maps-and-sso",
-        name: "Google APIs for Google Maps and Google SSO for students",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(32, 33),
-    };
+    pub const GOOGLE_APIS_FOR_MAPS_AND_SSO: Self = Provider::GoogleApisForMapsAndSso
+        .record();
     /// Google Cloud
-    pub const GOOGLE_CLOUD: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleCloud,
-        key: "google-cloud",
-        name: "Google Cloud",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(33, 35),
-    };
+    pub const GOOGLE_CLOUD: Self = Provider::GoogleCloud.record();
     /// Google Firebase Cloud Messaging
-    pub const GOOGLE_FIREBASE_CLOUD_MESSAGING: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleFirebaseCloudMessaging,
-        key: "google-firebase-cloud-messaging",
-        name: "Google Firebase Cloud Messaging",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(35, 36),
-    };
+    pub const GOOGLE_FIREBASE_CLOUD_MESSAGING: Self = Provider::GoogleFirebaseCloudMessaging
+        .record();
     /// Google Firebase Crashlytics
-    pub const GOOGLE_FIREBASE_CRASHLYTICS: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleFirebaseCrashlytics,
-        key: "google-firebase-crashlytics",
-        name: "Google Firebase Crashlytics",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(36, 37),
-    };
+    pub const GOOGLE_FIREBASE_CRASHLYTICS: Self = Provider::GoogleFirebaseCrashlytics
+        .record();
     /// Google Play App Store Payments
-    pub const GOOGLE_PLAY_APP_STORE_PAYMENTS: ProviderRecord = ProviderRecord {
-        term: Provider::GooglePlayAppStorePayments,
-        key: "google-play-app-store-payments",
-        name: "Google Play App Store Payments",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(10, 10),
-        engagements: Rows::new(37, 38),
-    };
+    pub const GOOGLE_PLAY_APP_STORE_PAYMENTS: Self = Provider::GooglePlayAppStorePayments
+        .record();
     /// Google Single Sign On
-    pub const GOOGLE_SINGLE_SIGN_ON: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleSingleSignOn,
-        key: "google-single-sign-on",
-        name: "Google Single Sign On",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(10, 11),
-        engagements: Rows::new(38, 39),
-    };
+    pub const GOOGLE_SINGLE_SIGN_ON: Self = Provider::GoogleSingleSignOn.record();
     /// Google Tag Manager
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const GOOGLE_TAG_MANAGER: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleTagManager,
-        key: "google-tag-manager",
-        name: "Google Tag Manager",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(39, 40),
-    };
+    pub const GOOGLE_TAG_MANAGER: Self = Provider::GoogleTagManager.record();
     /// Google Workspace
-    pub const GOOGLE_WORKSPACE: ProviderRecord = ProviderRecord {
-        term: Provider::GoogleWorkspace,
-        key: "google-workspace",
-        name: "Google Workspace",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(40, 41),
-    };
+    pub const GOOGLE_WORKSPACE: Self = Provider::GoogleWorkspace.record();
     /// Greenhouse
-    pub const GREENHOUSE: ProviderRecord = ProviderRecord {
-        term: Provider::Greenhouse,
-        key: "greenhouse",
-        name: "Greenhouse",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(41, 43),
-    };
+    pub const GREENHOUSE: Self = Provider::Greenhouse.record();
     /// Librato
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const LIBRATO: ProviderRecord = ProviderRecord {
-        term: Provider::Librato,
-        key: "librato",
-        name: "Librato",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(43, 44),
-    };
+    pub const LIBRATO: Self = Provider::Librato.record();
     /// Loggly
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const LOGGLY: ProviderRecord = ProviderRecord {
-        term: Provider::Loggly,
-        key: "loggly",
-        name: "Loggly",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(44, 45),
-    };
+    pub const LOGGLY: Self = Provider::Loggly.record();
     /// Microsoft (SSO)
-    pub const MICROSOFT_SINGLE_SIGN_ON: ProviderRecord = ProviderRecord {
-        term: Provider::MicrosoftSingleSignOn,
-        key: "microsoft-single-sign-on",
-        name: "Microsoft (SSO)",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(11, 11),
-        engagements: Rows::new(45, 46),
-    };
+    pub const MICROSOFT_SINGLE_SIGN_ON: Self = Provider::MicrosoftSingleSignOn.record();
     /// MongoDB Atlas
-    pub const MONGODB_ATLAS: ProviderRecord = ProviderRecord {
-        term: Provider::MongodbAtlas,
-        key: "mongodb-atlas",
-        name: "MongoDB Atlas",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(11, 13),
-        engagements: Rows::new(46, 48),
-    };
+    pub const MONGODB_ATLAS: Self = Provider::MongodbAtlas.record();
     /// OpenAI
-    pub const OPENAI: ProviderRecord = ProviderRecord {
-        term: Provider::Openai,
-        key: "openai",
-        name: "OpenAI",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(13, 14),
-        engagements: Rows::new(48, 49),
-    };
+    pub const OPENAI: Self = Provider::Openai.record();
     /// Papertrail
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const PAPERTRAIL: ProviderRecord = ProviderRecord {
-        term: Provider::Papertrail,
-        key: "papertrail",
-        name: "Papertrail",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(49, 50),
-    };
+    pub const PAPERTRAIL: Self = Provider::Papertrail.record();
     /// Pdfcrowd
-    pub const PDFCROWD: ProviderRecord = ProviderRecord {
-        term: Provider::Pdfcrowd,
-        key: "pdfcrowd",
-        name: "Pdfcrowd",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(50, 52),
-    };
+    pub const PDFCROWD: Self = Provider::Pdfcrowd.record();
     /// Pubnub
-    pub const PUBNUB: ProviderRecord = ProviderRecord {
-        term: Provider::Pubnub,
-        key: "pubnub",
-        name: "Pubnub",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(52, 54),
-    };
+    pub const PUBNUB: Self = Provider::Pubnub.record();
     /// Redis Labs
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const REDIS_LABS: ProviderRecord = ProviderRecord {
-        term: Provider::RedisLabs,
-        key: "redis-labs",
-        name: "Redis Labs",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(54, 55),
-    };
+    pub const REDIS_LABS: Self = Provider::RedisLabs.record();
     /// RevenueCat
-    pub const REVENUECAT: ProviderRecord = ProviderRecord {
-        term: Provider::Revenuecat,
-        key: "revenuecat",
-        name: "RevenueCat",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(55, 56),
-    };
+    pub const REVENUECAT: Self = Provider::Revenuecat.record();
     /// Safer
-    pub const SAFER: ProviderRecord = ProviderRecord {
-        term: Provider::Safer,
-        key: "safer",
-        name: "Safer",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(14, 14),
-        engagements: Rows::new(56, 57),
-    };
+    pub const SAFER: Self = Provider::Safer.record();
     /// SendGrid
-    pub const SENDGRID: ProviderRecord = ProviderRecord {
-        term: Provider::Sendgrid,
-        key: "sendgrid",
-        name: "SendGrid",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(14, 15),
-        engagements: Rows::new(57, 59),
-    };
+    pub const SENDGRID: Self = Provider::Sendgrid.record();
     /// Shopify
-    pub const SHOPIFY: ProviderRecord = ProviderRecord {
-        term: Provider::Shopify,
-        key: "shopify",
-        name: "Shopify",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(59, 60),
-    };
+    pub const SHOPIFY: Self = Provider::Shopify.record();
     /// Slack
-    pub const SLACK: ProviderRecord = ProviderRecord {
-        term: Provider::Slack,
-        key: "slack",
-        name: "Slack",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(60, 61),
-    };
+    pub const SLACK: Self = Provider::Slack.record();
     /// SpeechSuper
-    pub const SPEECHSUPER: ProviderRecord = ProviderRecord {
-        term: Provider::Speechsuper,
-        key: "speechsuper",
-        name: "SpeechSuper",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(61, 62),
-    };
+    pub const SPEECHSUPER: Self = Provider::Speechsuper.record();
     /// Stripe
-    pub const STRIPE: ProviderRecord = ProviderRecord {
-        term: Provider::Stripe,
-        key: "stripe",
-        name: "Stripe",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([2]),
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(62, 63),
-    };
+    pub const STRIPE: Self = Provider::Stripe.record();
     /// SurveyMonkey
-    pub const SURVEYMONKEY: ProviderRecord = ProviderRecord {
-        term: Provider::Surveymonkey,
-        key: "surveymonkey",
-        name: "SurveyMonkey",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(63, 65),
-    };
+    pub const SURVEYMONKEY: Self = Provider::Surveymonkey.record();
     /// Sysdig
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const SYSDIG: ProviderRecord = ProviderRecord {
-        term: Provider::Sysdig,
-        key: "sysdig",
-        name: "Sysdig",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(65, 66),
-    };
+    pub const SYSDIG: Self = Provider::Sysdig.record();
     /// Threatstack
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const THREATSTACK: ProviderRecord = ProviderRecord {
-        term: Provider::Threatstack,
-        key: "threatstack",
-        name: "Threatstack",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(66, 67),
-    };
+    pub const THREATSTACK: Self = Provider::Threatstack.record();
     /// Twilio
-    pub const TWILIO: ProviderRecord = ProviderRecord {
-        term: Provider::Twilio,
-        key: "twilio",
-        name: "Twilio",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(67, 69),
-    };
+    pub const TWILIO: Self = Provider::Twilio.record();
     /// Twitter
     #[deprecated(
         note = "last listed 2018-11-05, absent from 2025-11-17; no successor known"
     )]
-    pub const TWITTER: ProviderRecord = ProviderRecord {
-        term: Provider::Twitter,
-        key: "twitter",
-        name: "Twitter",
-        status: ProviderStatus::Retired,
-        editions: EditionSet::of_words([1]),
-        aliases: Rows::new(15, 15),
-        engagements: Rows::new(69, 70),
-    };
+    pub const TWITTER: Self = Provider::Twitter.record();
     /// YouTube
-    pub const YOUTUBE: ProviderRecord = ProviderRecord {
-        term: Provider::Youtube,
-        key: "youtube",
-        name: "YouTube",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(15, 16),
-        engagements: Rows::new(70, 72),
-    };
+    pub const YOUTUBE: Self = Provider::Youtube.record();
     /// Zendesk
-    pub const ZENDESK: ProviderRecord = ProviderRecord {
-        term: Provider::Zendesk,
-        key: "zendesk",
-        name: "Zendesk",
-        status: ProviderStatus::Current,
-        editions: EditionSet::of_words([3]),
-        aliases: Rows::new(16, 17),
-        engagements: Rows::new(72, 74),
-    };
+    pub const ZENDESK: Self = Provider::Zendesk.record();
 }
 
 pub(crate) static CURRENT_PROVIDERS: [Provider; 39] = [
@@ -11225,9 +8519,9 @@ pub(crate) static CURRENT_PROVIDERS: [Provider; 39] = [
 
 impl ProviderSet {
     /// The providers that the current edition lists.
-    pub const CURRENT: Self = ProviderSet::of_words([59670194288971767]);
+    pub const CURRENT: Self = TermSet::of_words([59670194288971767]);
     /// The providers that an announced edition lists, whether or not the current one does.
-    pub const ANNOUNCED: Self = ProviderSet::of_words([0]);
+    pub const ANNOUNCED: Self = TermSet::of_words([0]);
 }
 
 pub(crate) static ALIASES: Table = Table {
@@ -12850,3 +10144,19 @@ pub(crate) static PRACTICE_RECIPIENTS: Table = Table {
     Papertrail\
     Google Analytics",
 };
+
+pub mod terms {
+    pub use super::{
+        Document, Edition, Provider, CollectionMethod, Context, Country, DataCategory,
+        DataSubject, Feature, LegalBasis, Purpose, Safeguard, Section, ServiceCategory,
+        Certainty, DataStatus, Extent, Form, Likelihood, RecipientRole, Relation,
+        Setting, Sharing, SpecialCare, SuccessionKind, Transfer,
+    };
+}
+
+pub mod sets {
+    pub use super::{
+        EditionSet, ProviderSet, CollectionMethodSet, CountrySet, DataCategorySet,
+        DataSubjectSet, LegalBasisSet, PurposeSet, SafeguardSet, FormSet,
+    };
+}

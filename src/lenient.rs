@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::Term;
+use crate::term::{Term, parse};
 
 /// A term, or the text of one that this register does not know.
 ///

@@ -279,14 +279,14 @@ macro_rules! term {
         impl Ord for $term {
             #[inline]
             fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-                (*self as u16).cmp(&(*other as u16))
+                self.place().cmp(&other.place())
             }
         }
 
         impl core::hash::Hash for $term {
             #[inline]
             fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
-                state.write_u16(*self as u16);
+                state.write_usize(self.place());
             }
         }
 
