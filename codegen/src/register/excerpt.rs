@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Engagement, Practice, Register};
+use super::{Engagement, Practice, PublishedRow, Register};
 use crate::cell_types::{Party, YesNo};
-use crate::tables::row::RegisterFile;
+use crate::tables::row::{RegisterFile, SuccessionRow};
 
 impl Register {
     /// The part of the register that belongs to one edition. It is a valid register itself.
@@ -14,7 +14,8 @@ impl Register {
     /// which they show is kept; and the vocabularies as they are. A provider that is only named is
     /// listed somewhere else, because a register holds no provider that nothing is known about: the
     /// newest edition that lists it is kept as well, an earlier one if there is any. A document
-    /// whose rows are not kept remains where a succession cites it, as evidence.
+    /// whose rows are not kept remains where a succession cites it, as evidence. Where a row prints
+    /// the name of a predecessor, the succession is kept that explains it.
     pub fn excerpt(&self, edition: &str) -> Self {
         let kept = Kept::of(self, edition);
         let successions: Vec<_> = (self.successions.iter())
@@ -88,16 +89,43 @@ impl<'r> Kept<'r> {
     /// Keeps the edition at a position, with the documents it is made of and their rows.
     fn add(&mut self, register: &'r Register, at: usize) {
         let edition = &register.editions()[at];
-        self.editions.insert(&edition.id);
+        if !self.editions.insert(&edition.id) {
+            return;
+        }
         self.documents.extend(edition.documents.iter().map(|document| document.as_str()));
         for row in register.published_rows(&edition.id) {
             self.engagements.insert(&row.engagement.row.key);
             self.listed.insert(&row.engagement.row.provider);
             self.providers.extend(named_by_engagement(row.engagement));
+            self.add_predecessor(register, row);
         }
         for record in register.published_records(&edition.id) {
             self.practices.insert(&record.practice.row.key);
             self.providers.extend(named_by_practice(record.practice));
+        }
+    }
+
+    /// Where a row prints the name of a predecessor, keeps it, and the edition in which the
+    /// succession shows.
+    fn add_predecessor(&mut self, register: &'r Register, row: PublishedRow<'r>) {
+        let provider = &row.engagement.row.provider;
+        let printed = row.listing.published_name.known().map(|name| &**name);
+        let prints = |key: &str| {
+            register.provider(key).is_some_and(|own| own.names().any(|name| Some(name) == printed))
+        };
+        if prints(provider) {
+            return;
+        }
+        let explains = |succession: &&SuccessionRow| {
+            succession.successor == *provider
+                && succession.withdrawn.known().is_none()
+                && prints(&succession.predecessor)
+        };
+        let Some(succession) = register.successions.iter().find(explains) else { return };
+        self.providers.insert(&succession.predecessor);
+        let edition = register.editions().iter().position(|e| e.id == succession.edition);
+        if let Some(edition) = edition {
+            self.add(register, edition);
         }
     }
 

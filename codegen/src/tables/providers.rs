@@ -23,6 +23,13 @@ pub struct ProviderRow {
     pub withdrawn: Stated<Text>,
 }
 
+impl ProviderRow {
+    /// The name to show, then the aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.name).chain(self.aliases.names().iter().map(String::as_str))
+    }
+}
+
 impl Row for ProviderRow {
     const TABLE: &'static str = "providers";
     const PATH: &'static str = "providers.csv";

@@ -3,7 +3,7 @@
 use crate::cell_types::{Asserted, DataStatus};
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "data-status",
@@ -16,28 +16,25 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let engagements = &draft.tables.engagements;
-    let mut unlisted: HashMap<&str, usize> = (engagements.rows.iter())
-        .filter(|entry| entry.row.data != DataStatus::Listed)
-        .filter(|entry| entry.row.withdrawn.known().is_none())
-        .map(|entry| (entry.row.key.as_str(), entry.line))
-        .collect();
-    if unlisted.is_empty() {
-        return;
+    let mut unlisted: HashMap<&str, usize> = HashMap::default();
+    for LocatedRow { line, row } in &engagements.rows {
+        if row.data != DataStatus::Listed && row.withdrawn.known().is_none() {
+            unlisted.insert(&row.key, *line);
+        }
     }
     let disclosures = &draft.tables.disclosures;
-    for entry in &disclosures.rows {
-        let row = &entry.row;
+    for LocatedRow { line, row } in &disclosures.rows {
         if row.asserted == Asserted::No || row.withdrawn.known().is_some() {
             continue;
         }
-        // The first disclosure is enough to say it.
-        let Some(line) = unlisted.remove(row.engagement.as_str()) else { continue };
+        // The first disclosure of an engagement is enough to report it.
+        let Some(engagement) = unlisted.remove(row.engagement.as_str()) else { continue };
         let message = format!("disclosures.csv lists data of `{}`", row.engagement);
         problems.push(
             engagements
-                .problem(&CODE, line, "data", message)
+                .problem(&CODE, engagement, "data", message)
                 .help("write `listed`, or take the disclosures out")
-                .related(disclosures.place(entry.line, "engagement", None), "a disclosure"),
+                .related(disclosures.place(*line, "engagement", None), "a disclosure"),
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::limits::MAX_KEY;
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
+use crate::read::{Draft, LocatedRow};
 use crate::tables::row::EngagementRow;
 
 pub(super) static CODE: Code = Code {
@@ -16,15 +16,14 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let table = &draft.tables.engagements;
-    for entry in &table.rows {
-        let row = &entry.row;
+    for LocatedRow { line, row } in &table.rows {
         if begins_with_provider(row) {
             continue;
         }
         let message = format!("the key of a row about `{0}` begins with `{0}-`", row.provider);
         problems.push(
             table
-                .problem(&CODE, entry.line, "key", message)
+                .problem(&CODE, *line, "key", message)
                 .help("write it so in all tables, or mend `provider`"),
         );
     }

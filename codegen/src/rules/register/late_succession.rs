@@ -2,7 +2,8 @@
 
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::tables::row::SuccessionRow;
 
 pub(super) static CODE: Code = Code {
     name: "late-succession",
@@ -24,18 +25,15 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let editions = draft.editions();
-    let mut lists = Lists::new(draft);
+    let mut providers = ProvidersOfEditions::new(draft);
     let table = &tables.successions;
-    for entry in table.rows.iter().filter(|entry| entry.row.withdrawn.known().is_none()) {
-        let row = &entry.row;
-        let Some(named) = draft.edition(&row.edition) else { continue };
-        let mut shows =
-            |at: usize| lists.has(at, &row.successor) && !lists.has(at, &row.predecessor);
-        let mut first = named;
-        while first > 0 && shows(first - 1) {
-            first -= 1;
+    for LocatedRow { line, row } in &table.rows {
+        if row.withdrawn.known().is_some() {
+            continue;
         }
-        let before = (0..first).any(|at| lists.has(at, &row.predecessor));
+        let Some(named) = draft.edition(&row.edition) else { continue };
+        let first = providers.first_after(row, named);
+        let before = (0..first).any(|at| providers.include(at, &row.predecessor));
         if first < named && before {
             let message = format!(
                 "edition {} lists `{}` already and no longer `{}`",
@@ -43,7 +41,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
             );
             problems.push(
                 table
-                    .problem(&CODE, entry.line, "edition", message)
+                    .problem(&CODE, *line, "edition", message)
                     .help(format!("write {}", editions[first].id))
                     .related(register.place(&format!("/editions/{first}/id")), "the edition"),
             );
@@ -51,38 +49,49 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Which providers each edition lists, found out where it is asked.
-struct Lists<'f, 's> {
-    draft: &'f Draft<'s>,
-    /// The providers that the rows of a document list.
-    by_document: HashMap<&'f str, Vec<&'f str>>,
-    by_edition: HashMap<usize, HashSet<&'f str>>,
+/// The providers that each edition lists, collected when they are first asked for.
+struct ProvidersOfEditions<'d, 's> {
+    draft: &'d Draft<'s>,
+    by_document: HashMap<&'d str, Vec<&'d str>>,
+    by_edition: HashMap<usize, HashSet<&'d str>>,
 }
 
-impl<'f, 's> Lists<'f, 's> {
-    fn new(draft: &'f Draft<'s>) -> Self {
-        let engagements = &draft.tables.engagements.rows;
-        let providers: HashMap<&str, &str> = (engagements.iter())
-            .map(|entry| (entry.row.key.as_str(), entry.row.provider.as_str()))
+impl<'d, 's> ProvidersOfEditions<'d, 's> {
+    fn new(draft: &'d Draft<'s>) -> Self {
+        let providers: HashMap<&str, &str> = (draft.tables.engagements.rows.iter())
+            .map(|LocatedRow { row, .. }| (row.key.as_str(), row.provider.as_str()))
             .collect();
         let mut by_document: HashMap<&str, Vec<&str>> = HashMap::default();
-        for entry in &draft.tables.listings.rows {
-            let engagement = entry.row.engagement.known().map(|key| key.as_str());
-            if let Some(provider) = engagement.and_then(|key| providers.get(key)) {
-                by_document.entry(&entry.row.document).or_default().push(provider);
+        for LocatedRow { row, .. } in &draft.tables.listings.rows {
+            let engagement = row.engagement.known();
+            if let Some(provider) = engagement.and_then(|key| providers.get(key.as_str())) {
+                by_document.entry(&row.document).or_default().push(provider);
             }
         }
         Self { draft, by_document, by_edition: HashMap::default() }
     }
 
     /// Whether the edition at a position lists a provider.
-    fn has(&mut self, edition: usize, provider: &str) -> bool {
+    fn include(&mut self, edition: usize, provider: &str) -> bool {
         let (draft, by_document) = (self.draft, &self.by_document);
         let listed = self.by_edition.entry(edition).or_insert_with(|| {
-            let documents = &draft.editions()[edition].documents;
-            let rows = documents.iter().filter_map(|document| by_document.get(document.as_str()));
+            let documents = draft.editions()[edition].documents.iter();
+            let rows = documents.filter_map(|document| by_document.get(document.as_str()));
             rows.flatten().copied().collect()
         });
         listed.contains(provider)
+    }
+
+    /// The first of the editions up to the named one that all list the successor and not the
+    /// predecessor; the named one where the edition before it does not.
+    fn first_after(&mut self, succession: &SuccessionRow, named: usize) -> usize {
+        let mut first = named;
+        while first > 0
+            && self.include(first - 1, &succession.successor)
+            && !self.include(first - 1, &succession.predecessor)
+        {
+            first -= 1;
+        }
+        first
     }
 }

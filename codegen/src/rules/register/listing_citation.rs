@@ -1,7 +1,8 @@
-//! `listing-citation`: a listing that does not cite exactly one engagement or practice, or whose printed name and policy do not fit what it cites.
+//! `listing-citation`: a listing that does not cite exactly one engagement or practice, or whose
+//! printed name and policy do not fit what it cites.
 
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
+use crate::read::{Draft, LocatedRow};
 use crate::tables::row::ListingRow;
 
 pub(super) static CODE: Code = Code {
@@ -18,9 +19,9 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let table = &draft.tables.listings;
-    for entry in &table.rows {
-        if let Some((column, message, help)) = fault(&entry.row) {
-            problems.push(table.problem(&CODE, entry.line, column, message).help(help));
+    for LocatedRow { line, row } in &table.rows {
+        if let Some((column, message, help)) = fault(row) {
+            problems.push(table.problem(&CODE, *line, column, message).help(help));
         }
     }
 }

@@ -92,18 +92,13 @@ impl<'d> Names<'d> {
         let rows: Option<Vec<&ProviderRow>> =
             providers.iter().map(|key| self.providers.get(key).copied()).collect();
         let rows = rows?;
-        let known = rows.iter().any(|row| names(row).any(|name| name == printed));
+        let known = rows.iter().any(|row| row.names().any(|name| name == printed));
         (!known).then(|| message(rows[0], printed))
     }
 }
 
-/// The name and the aliases of a provider.
-fn names(provider: &ProviderRow) -> impl Iterator<Item = &str> {
-    std::iter::once(&*provider.name).chain(provider.aliases.names().iter().map(String::as_str))
-}
-
 fn message(provider: &ProviderRow, printed: &str) -> String {
-    match names(provider).find(|name| looks(name) == looks(printed)) {
+    match provider.names().find(|name| looks(name) == looks(printed)) {
         Some(name) if name.to_lowercase() == printed.to_lowercase() => {
             format!("`{printed}` is written `{name}` in providers.csv")
         }

@@ -2,7 +2,7 @@
 
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "row-parts",
@@ -20,22 +20,18 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let mut parts: HashMap<(&str, u32), Vec<(u32, usize)>> = HashMap::default();
-    for entry in &table.rows {
-        let row = &entry.row;
-        parts.entry((&row.document, row.row)).or_default().push((row.part, entry.line));
+    for LocatedRow { line, row } in &table.rows {
+        parts.entry((&row.document, row.row)).or_default().push((row.part, *line));
     }
     for ((document, row), mut parts) in parts {
         parts.sort_unstable();
         let wrong = (1..).zip(&parts).find(|(number, (part, _))| number != part);
-        if let Some((number, (part, line))) = wrong {
-            let message = match number {
-                1 => format!("row {row} of `{document}` has no part 1"),
-                _ => {
-                    format!("part {part} of row {row} of `{document}` follows part {}", number - 1)
-                }
-            };
-            problems
-                .push(table.problem(&CODE, *line, "part", message).help(format!("write {number}")));
-        }
+        let Some((number, (part, line))) = wrong else { continue };
+        let message = match number {
+            1 => format!("row {row} of `{document}` has no part 1"),
+            _ => format!("part {part} of row {row} of `{document}` follows part {}", number - 1),
+        };
+        let help = format!("write {number}");
+        problems.push(table.problem(&CODE, *line, "part", message).help(help));
     }
 }

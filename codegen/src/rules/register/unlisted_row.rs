@@ -1,11 +1,8 @@
 //! `unlisted-row`: an engagement or practice that no listing cites.
 
-use super::{listing_citation, refused};
-use crate::cell_types::{Key, Stated, Text};
-use crate::hashing::HashSet;
+use super::{cited, listing_citation, refused};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, TypedTable};
-use crate::tables::Row;
+use crate::read::{AnyTable as _, Draft};
 
 pub(super) static CODE: Code = Code {
     name: "unlisted-row",
@@ -20,35 +17,18 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let tables = &draft.tables;
-    let listings = &tables.listings;
-    // A listing that was refused may be the one that cites it.
-    if !listings.is_whole()
-        || !refused(problems, listings.name(), &[&listing_citation::CODE]).is_empty()
-    {
+    let listings = &draft.tables.listings;
+    // A listing that was refused may be the one that cites the row.
+    let refused = refused(problems, listings.name(), &[&listing_citation::CODE]);
+    if !listings.is_whole() || !refused.is_empty() {
         return;
     }
-    let cited = |of: fn(&crate::tables::row::ListingRow) -> &Stated<Key>| -> HashSet<&str> {
-        listings.rows.iter().filter_map(|entry| of(&entry.row).known()).map(|key| &**key).collect()
-    };
-    let engagements = cited(|row| &row.engagement);
-    unlisted(&tables.engagements, |row| (&row.key, &row.withdrawn), &engagements, problems);
-    let practices = cited(|row| &row.practice);
-    unlisted(&tables.practices, |row| (&row.key, &row.withdrawn), &practices, problems);
-}
-
-fn unlisted<R: Row>(
-    table: &TypedTable<'_, R>,
-    of: impl Fn(&R) -> (&Key, &Stated<Text>),
-    cited: &HashSet<&str>,
-    problems: &mut Vec<Problem>,
-) {
-    for entry in &table.rows {
-        let (key, withdrawn) = of(&entry.row);
-        if withdrawn.known().is_none() && !cited.contains(key.as_str()) {
+    for table in cited::tables(draft) {
+        let cited = table.cited_keys(draft);
+        for row in table.rows.iter().filter(|row| !row.withdrawn && !cited.contains(row.key)) {
             problems.push(
                 table
-                    .problem(&CODE, entry.line, "key", format!("no published row cites `{key}`"))
+                    .problem(&CODE, row, format!("no published row cites `{}`", row.key))
                     .help("cite it in listings.csv where it is published"),
             );
         }

@@ -1,9 +1,9 @@
 //! `withdrawn-citation`: a listing that cites a withdrawn engagement or practice.
 
+use super::cited;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, TypedTable};
-use crate::tables::Row;
+use crate::read::{Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "withdrawn-citation",
@@ -18,41 +18,21 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let tables = &draft.tables;
-    let engagements = withdrawn(&tables.engagements, |row| {
-        row.withdrawn.known().is_some().then_some(row.key.as_str())
-    });
-    let practices = withdrawn(&tables.practices, |row| {
-        row.withdrawn.known().is_some().then_some(row.key.as_str())
-    });
-    let table = &tables.listings;
-    for entry in &table.rows {
-        let engagement = entry.row.engagement.known().map(|key| key.as_str());
-        let practice = entry.row.practice.known().map(|key| key.as_str());
-        let of_engagement = engagement.and_then(|key| Some((key, *engagements.get(key)?)));
-        let of_practice = practice.and_then(|key| Some((key, *practices.get(key)?)));
-        let (column, key, place) = match (of_engagement, of_practice) {
-            (Some((key, line)), _) => {
-                ("engagement", key, tables.engagements.place(line, "withdrawn", None))
-            }
-            (_, Some((key, line))) => {
-                ("practice", key, tables.practices.place(line, "withdrawn", None))
-            }
-            _ => continue,
-        };
-        problems.push(
-            table
-                .problem(&CODE, entry.line, column, format!("`{key}` was withdrawn"))
-                .help("cite the row that says what is published")
-                .related(place, "why it was withdrawn"),
-        );
+    let listings = &draft.tables.listings;
+    for table in cited::tables(draft) {
+        let withdrawn: HashMap<&str, usize> = (table.rows.iter())
+            .filter(|row| row.withdrawn)
+            .map(|row| (row.key, row.line))
+            .collect();
+        for LocatedRow { line, row } in &listings.rows {
+            let Some(key) = table.cited_by(row) else { continue };
+            let Some(reason) = withdrawn.get(key) else { continue };
+            problems.push(
+                listings
+                    .problem(&CODE, *line, table.column, format!("`{key}` was withdrawn"))
+                    .help("cite the row that says what is published")
+                    .related(table.place_of_reason(*reason), "why it was withdrawn"),
+            );
+        }
     }
-}
-
-/// The lines of the withdrawn rows of a table, by key.
-fn withdrawn<'t, R: Row>(
-    table: &'t TypedTable<'_, R>,
-    key: impl Fn(&R) -> Option<&str>,
-) -> HashMap<&'t str, usize> {
-    table.rows.iter().filter_map(|entry| Some((key(&entry.row)?, entry.line))).collect()
 }

@@ -2,6 +2,7 @@
 
 mod arbitrary;
 mod corpus;
+mod editions;
 mod folders;
 mod migrate;
 mod revise;
