@@ -2,6 +2,7 @@
 //!
 //! To add one, add its file, its two lines here, and a broken register in `tests/`.
 
+mod cited;
 mod contradictory_disclosure;
 mod country_code;
 mod country_name;

@@ -1,5 +1,7 @@
 //! `succession-cycle`: successions of one edition that lead from a provider back to itself.
 
+use std::collections::hash_map::Entry;
+
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
 use crate::read::{Draft, LocatedRow};
@@ -42,8 +44,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         let first: Node<'_> = (&start.edition, &start.predecessor);
         // The providers on the path, each with the number of its next successor to visit.
         let mut path = Vec::new();
-        if !visits.contains_key(&first) {
-            visits.insert(first, Visit::Started);
+        if let Entry::Vacant(visit) = visits.entry(first) {
+            visit.insert(Visit::Started);
             path.push((first, 0));
         }
         while let Some((provider, next)) = path.last_mut() {

@@ -1,12 +1,8 @@
 //! `unlisted-row`: an engagement or practice that no listing cites.
 
-use super::{listing_citation, refused};
-use crate::cell_types::{Key, Stated, Text};
-use crate::hashing::HashSet;
+use super::{cited, listing_citation, refused};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow, TypedTable};
-use crate::tables::Row;
-use crate::tables::row::ListingRow;
+use crate::read::{AnyTable as _, Draft};
 
 pub(super) static CODE: Code = Code {
     name: "unlisted-row",
@@ -21,44 +17,18 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let tables = &draft.tables;
-    let listings = &tables.listings;
+    let listings = &draft.tables.listings;
     // A listing that was refused may be the one that cites the row.
     let refused = refused(problems, listings.name(), &[&listing_citation::CODE]);
     if !listings.is_whole() || !refused.is_empty() {
         return;
     }
-    check_table(
-        (&tables.engagements, |row| (&row.key, &row.withdrawn)),
-        |listing| &listing.engagement,
-        listings,
-        problems,
-    );
-    check_table(
-        (&tables.practices, |row| (&row.key, &row.withdrawn)),
-        |listing| &listing.practice,
-        listings,
-        problems,
-    );
-}
-
-/// Checks that listings cite every row of a table, of which `of` gives the key and the reason why
-/// it was withdrawn.
-fn check_table<R: Row>(
-    (table, of): (&TypedTable<'_, R>, fn(&R) -> (&Key, &Stated<Text>)),
-    cited: fn(&ListingRow) -> &Stated<Key>,
-    listings: &TypedTable<'_, ListingRow>,
-    problems: &mut Vec<Problem>,
-) {
-    let cited: HashSet<&str> = (listings.rows.iter())
-        .filter_map(|located| Some(cited(&located.row).known()?.as_str()))
-        .collect();
-    for LocatedRow { line, row } in &table.rows {
-        let (key, withdrawn) = of(row);
-        if withdrawn.known().is_none() && !cited.contains(key.as_str()) {
+    for table in cited::tables(draft) {
+        let cited = table.cited_keys(draft);
+        for row in table.rows.iter().filter(|row| !row.withdrawn && !cited.contains(row.key)) {
             problems.push(
                 table
-                    .problem(&CODE, *line, "key", format!("no published row cites `{key}`"))
+                    .problem(&CODE, row, format!("no published row cites `{}`", row.key))
                     .help("cite it in listings.csv where it is published"),
             );
         }
