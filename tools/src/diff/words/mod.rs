@@ -153,7 +153,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         said_differently: diff.changed.len() - changed.len(),
         renamed,
         changed,
-        silent: phrases.silences(diff),
+        silent: phrases.one_sided_facts(diff),
         reworded,
         unchanged: diff.unchanged.iter().map(|key| phrases.provider(key)).collect(),
         practices: practices(diff),
