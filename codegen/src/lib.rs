@@ -13,39 +13,37 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod catalogue;
 mod cell_types;
 mod cells;
-mod codes;
 mod compile;
-mod csv_text;
 mod digest;
 pub mod emit;
 mod hashing;
+mod keys;
 pub mod limits;
 pub mod names;
-mod places;
 mod problem;
-mod reading_order;
+mod read;
 pub mod register;
 mod rules;
 pub mod schema;
 mod sources;
 mod suggest;
 mod tables;
+mod text;
 
 pub use cell_types::{
-    Asserted, Certainty, Extent, Form, Key, Likelihood, Name, Party, RecipientRole, Relation,
+    Asserted, Certainty, Extent, Form, Key, Kind, Likelihood, Name, Party, RecipientRole, Relation,
     Setting, Sharing, SpecialCare, Stated, StatedList, Storage, SuccessionKind, Term, TermSet,
     Text, Transfer, Until, WebAddress, YesNo, YesOrUnknown,
 };
-pub use cells::is_forbidden as is_hidden;
-pub use codes::{CODES, Code, Stage};
-pub use compile::{Tidied, Tidying, compile, tidy};
-pub use csv_text::csv_text;
+pub use compile::{Report, Tidied, Tidying, compile, tidy};
 pub use digest::digest;
-pub use places::Places;
-pub use problem::{Place, Problem, Related, Report, number as character_number};
+pub use problem::{Code, Place, Problem, Related, Stage};
+pub use read::Places;
 pub use register::Register;
 pub use sources::{SourceFile, Sources, SourcesError};
 pub use suggest::nearest;
-pub use tables::{TABLES, TableInfo, row};
+pub use tables::{Column, TABLES, TableInfo, column, row};
+pub use text::{character_number, csv_text, is_hidden};

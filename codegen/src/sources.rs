@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
 use crate::limits::MAX_FILE_BYTES;
-use crate::problem::visible;
+use crate::text::visible;
 
 /// One file as it lies on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! The nearest valid term for a misspelt one. No suggestion is better than a wrong one, which
 //! would move a fact to where it does not belong.
 
+use std::fmt;
+
 /// How alike two words must be (0 to 1) before one is offered for the other.
 const ALIKE: f64 = 0.7;
 /// How alike two terms of different numbers of words must be.
@@ -90,32 +92,64 @@ fn stem(text: &str) -> String {
     stem.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The help for a name typed at a command: the nearest one, or the whole list when it is short.
-pub(crate) fn help<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
-    let candidates: Vec<&str> = candidates.into_iter().collect();
-    in_words(nearest(word, candidates.iter().copied()), &candidates)
+/// What was probably meant, and what is allowed where that is a short list. Its text is blank
+/// where there is nothing to say.
+pub(crate) struct Suggestion<'a> {
+    nearest: Option<&'a str>,
+    allowed: Option<Vec<&'a str>>,
 }
 
-fn in_words(nearest: Option<&str>, candidates: &[&str]) -> String {
-    let listed = (candidates.len() <= 12)
-        .then(|| candidates.iter().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(", "));
-    match (nearest, listed) {
-        (Some(near), Some(all)) => format!("did you mean `{near}`? allowed: {all}"),
-        (Some(near), None) => format!("did you mean `{near}`?"),
-        (None, Some(all)) if !candidates.is_empty() => format!("allowed: {all}"),
-        _ => String::new(),
+/// The longest list of candidates that a person reads to its end.
+const LONGEST_LIST: usize = 12;
+
+impl<'a> Suggestion<'a> {
+    fn new(nearest: Option<&'a str>, candidates: Vec<&'a str>) -> Self {
+        let short = (1..=LONGEST_LIST).contains(&candidates.len());
+        Self { nearest, allowed: short.then_some(candidates) }
+    }
+
+    /// Whether there is nothing to say.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.nearest.is_none() && self.allowed.is_none()
+    }
+
+    /// Whether its text is nothing but a question.
+    pub(crate) fn is_question(&self) -> bool {
+        self.nearest.is_some() && self.allowed.is_none()
     }
 }
 
-/// The help for a term that is not in a list: the nearest one, or the whole list when it is short.
-pub(crate) fn term_help(word: &str, terms: &[&str]) -> String {
+impl fmt::Display for Suggestion<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(nearest) = self.nearest {
+            write!(f, "did you mean `{nearest}`?")?;
+        }
+        if let Some(allowed) = &self.allowed {
+            let space = if self.nearest.is_some() { " " } else { "" };
+            write!(f, "{space}allowed: `{}`", allowed.join("`, `"))?;
+        }
+        Ok(())
+    }
+}
+
+/// What to say about a name typed at a command that is not among the candidates.
+pub(crate) fn name_help<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Suggestion<'a> {
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    Suggestion::new(nearest(word, candidates.iter().copied()), candidates)
+}
+
+/// What to say about a term that is not among those allowed.
+pub(crate) fn term_help<'a>(word: &str, terms: &[&'a str]) -> Suggestion<'a> {
     let meant = match word.trim().to_lowercase().as_str() {
         "true" | "y" | "1" | "x" => Some("yes"),
         "false" | "n" | "0" => Some("no"),
         _ => None,
     };
     let meant = meant.filter(|meant| terms.contains(meant));
-    in_words(meant.or_else(|| nearest_term(word, terms.iter().copied())), terms)
+    Suggestion::new(meant.or_else(|| nearest_term(word, terms.iter().copied())), terms.to_vec())
 }
 
 #[cfg(test)]

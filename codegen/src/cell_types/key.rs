@@ -7,6 +7,7 @@ use compact_str::CompactString;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
+use super::Kind;
 use crate::limits::MAX_KEY;
 
 /// What a key looks like.
@@ -63,7 +64,7 @@ impl JsonSchema for Key {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "type": "string", "pattern": KEY_PATTERN, "maxLength": MAX_KEY,
+            "type": "string", "pattern": KEY_PATTERN, "maxLength": MAX_KEY, "x-kind": Kind::Key,
             "x-form": "lower-case letters and digits, words joined by single hyphens"
         })
     }
@@ -83,7 +84,7 @@ impl JsonSchema for EditionId {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "type": "string", "pattern": DATE_PATTERN, "format": "date",
+            "type": "string", "pattern": DATE_PATTERN, "format": "date", "x-kind": Kind::Date,
             "x-form": "a date as year-month-day: 2025-11-17"
         })
     }

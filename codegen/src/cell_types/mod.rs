@@ -4,6 +4,7 @@
 //! missing: see [`Stated`].
 
 mod key;
+mod kind;
 mod number;
 mod stated;
 mod storage;
@@ -13,6 +14,7 @@ mod until;
 
 pub(crate) use key::EditionId;
 pub use key::Key;
+pub use kind::Kind;
 pub(crate) use number::PositiveNumber;
 pub use stated::{Stated, StatedList};
 pub use storage::Storage;
@@ -23,9 +25,6 @@ pub use term_sets::{
 };
 pub use text::{Name, Text, WebAddress};
 pub use until::Until;
-
-/// The words that stand for a missing fact. No key may be one of them.
-pub(crate) const WORDS: [&str; 3] = ["none", "not-applicable", "unknown"];
 
 /// Words with a meaning of their own in one column or another. No key may be one of them.
 pub(crate) const RESERVED: [&str; 12] = [

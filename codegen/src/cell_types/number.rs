@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::Kind;
+
 /// A whole number from 1 to 999999, without leading zeros. In typed rows a `u32`.
 pub(crate) struct PositiveNumber;
 
@@ -18,7 +20,7 @@ impl JsonSchema for PositiveNumber {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "type": "string", "pattern": "^[1-9][0-9]{0,5}$",
+            "type": "string", "pattern": "^[1-9][0-9]{0,5}$", "x-kind": Kind::Number,
             "x-form": "a whole number from 1 to 999999, digits only"
         })
     }

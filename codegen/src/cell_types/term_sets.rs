@@ -130,7 +130,8 @@ macro_rules! term_sets {
                         .map(|term| (term.key.to_owned(), term.meaning.into()))
                         .collect();
                     json_schema!({
-                        "type": "string", "enum": [$($key),*], "x-meanings": meanings
+                        "type": "string", "enum": [$($key),*], "x-kind": super::Kind::Term,
+                        "x-meanings": meanings
                     })
                 }
             }
@@ -378,6 +379,7 @@ impl JsonSchema for Party {
         json_schema!({
             "type": "string",
             "pattern": "^(district|provider|publisher|third-party|user|provider:[a-z0-9]+(-[a-z0-9]+)*)$",
+            "x-kind": super::Kind::Party,
             "x-form": "`publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`"
         })
     }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
+use super::Kind;
 use crate::limits::{MAX_ADDRESS, MAX_NAME, MAX_TEXT};
 
 macro_rules! text_type {
@@ -57,15 +58,18 @@ macro_rules! text_type {
 
 text_type!(
     /// A sentence or two of plain text.
-    Text, { "type": "string", "minLength": 1, "maxLength": MAX_TEXT }
+    Text, { "type": "string", "minLength": 1, "maxLength": MAX_TEXT, "x-kind": Kind::Text }
 );
 
 text_type!(
     /// A name as printed.
-    Name, { "type": "string", "minLength": 1, "maxLength": MAX_NAME }
+    Name, { "type": "string", "minLength": 1, "maxLength": MAX_NAME, "x-kind": Kind::Name }
 );
 
 text_type!(
     /// An absolute `http` or `https` address.
-    WebAddress, { "type": "string", "minLength": 1, "maxLength": MAX_ADDRESS, "format": "uri" }
+    WebAddress, {
+        "type": "string", "minLength": 1, "maxLength": MAX_ADDRESS, "format": "uri",
+        "x-kind": Kind::Address
+    }
 );

@@ -7,6 +7,8 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
+use super::Kind;
+
 /// The first edition held that no longer says so, or `current`.
 #[derive(
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
@@ -47,6 +49,7 @@ impl JsonSchema for Until {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|current)$", "format": "date",
+            "x-kind": Kind::Date,
             "x-form": "a date as year-month-day, such as 2025-11-17, or `current`"
         })
     }

@@ -5,8 +5,8 @@ use unicode_security::MixedScript as _;
 use unicode_security::confusable_detection::skeleton;
 
 use super::codes::{CURLY_QUOTES, FORBIDDEN_CHARACTER, FORMULA, MARKUP, MIXED_SCRIPT, NOT_NFC};
-use crate::codes::Code;
-use crate::schema::Column;
+use crate::problem::Code;
+use crate::text::is_hidden;
 
 /// What is wrong with a piece of text: the code, the byte offset and length, the message and the
 /// help.
@@ -43,7 +43,7 @@ pub(crate) fn check_items(list: &str) -> Option<Finding> {
 }
 
 fn forbidden(value: &str) -> Option<Finding> {
-    let (at, c) = value.char_indices().find(|(_, c)| is_forbidden(*c))?;
+    let (at, c) = value.char_indices().find(|(_, c)| is_hidden(*c))?;
     let (what, help) = match c {
         '\u{a0}' | '\u{202f}' | '\u{2007}' => ("a no-break space", "type an ordinary space"),
         '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {
@@ -67,32 +67,6 @@ fn forbidden(value: &str) -> Option<Finding> {
         message: format!("U+{:04X} is {what}", u32::from(c)),
         help: help.to_owned(),
     })
-}
-
-/// Whether a character cannot be seen, or changes how others are read: everything without a form
-/// of its own but the ordinary space.
-pub fn is_forbidden(c: char) -> bool {
-    use unicode_properties::{GeneralCategory as Category, UnicodeGeneralCategory as _};
-    if c.is_ascii() {
-        return c.is_ascii_control();
-    }
-    let unseen = matches!(
-        c.general_category(),
-        Category::Control
-            | Category::Format
-            | Category::LineSeparator
-            | Category::ParagraphSeparator
-            | Category::PrivateUse
-            | Category::SpaceSeparator
-            | Category::Surrogate
-            | Category::Unassigned
-    );
-    // Letters, marks and signs that are blank, and the sign for text that was lost.
-    unseen
-        || matches!(c,
-            '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{fffd}'
-            | '\u{1d159}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 /// A word that mixes scripts, one of whose letters looks like a Latin one and is not.
@@ -155,33 +129,6 @@ fn formula(value: &str) -> Option<Finding> {
     })
 }
 
-/// A finding with the help that fits its column: where a number or an address should be, nobody
-/// begins with a word.
-pub(crate) fn formula_help(finding: Finding, value: &str, column: &Column) -> Finding {
-    if finding.code.name != FORMULA.name || column.plain_text {
-        return finding;
-    }
-    let help = if column.number {
-        let digits: String = value.chars().filter(char::is_ascii_digit).collect();
-        match digits.is_empty() || value.len() > digits.len() + 1 {
-            true => "write the number alone, digits only".to_owned(),
-            false => format!("digits only: write `{digits}`"),
-        }
-    } else if column.format.as_deref() == Some("uri") {
-        let end = |text: &str| text.find(['"', '\'', ')', ';', ',', ' ']).unwrap_or(text.len());
-        let address = value.find("http").map(|at| &value[at..]).map(|text| &text[..end(text)]);
-        match address {
-            Some(address) => format!("write the address alone: `{address}`"),
-            None => "write the address alone".to_owned(),
-        }
-    } else if let Some(form) = &column.form {
-        format!("write {form}")
-    } else {
-        return finding;
-    };
-    Finding { help, ..finding }
-}
-
 fn markup(value: &str) -> Option<Finding> {
     let marks = |b: u8| matches!(b, b'<' | b'>' | b'`' | b'|' | b'[' | b']' | b'*' | b'\\');
     let at = value.bytes().position(marks)?;
@@ -198,49 +145,6 @@ fn markup(value: &str) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_cannot_be_seen_is_refused() {
-        for c in [
-            '\0',
-            '\t',
-            '\u{1b}',
-            '\u{7f}',
-            '\u{85}',
-            '\u{9b}',
-            '\u{a0}',
-            '\u{ad}',
-            '\u{378}',
-            '\u{61c}',
-            '\u{200b}',
-            '\u{200d}',
-            '\u{202e}',
-            '\u{2028}',
-            '\u{2060}',
-            '\u{2066}',
-            '\u{2800}',
-            '\u{3000}',
-            '\u{3164}',
-            '\u{e000}',
-            '\u{fdd0}',
-            '\u{fe0f}',
-            '\u{feff}',
-            '\u{fffd}',
-            '\u{1fffe}',
-            '\u{e0001}',
-            '\u{e0041}',
-            '\u{e0100}',
-            '\u{10ffff}',
-        ] {
-            assert!(is_forbidden(c), "U+{:04X}", u32::from(c));
-        }
-    }
-
-    #[test]
-    fn what_names_are_written_with_is_not() {
-        let names = "Dun & Bradstreet \u{2013} Coconut.co (Pixel), L'Or\u{e9}al, \u{30e9}\u{30a4}\u{30f3}                      \u{41e}\u{41e}\u{41e}, \u{5d0}\u{5d1}, \u{623}, \u{1f600} \u{2122} #1 50% $ ~ ^ {x}";
-        assert!(!names.chars().any(is_forbidden));
-    }
 
     #[test]
     fn mixed_words_are_refused_and_mixed_names_are_not() {

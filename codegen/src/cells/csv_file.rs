@@ -7,12 +7,12 @@ use super::codes::{
     BLANK_ROW, CELL_COUNT, CONFLICT, CURLY_QUOTES, EMPTY_COLUMN, FORBIDDEN_CHARACTER,
     NEEDLESS_QUOTES, OVER_LIMIT, REPEATED_HEADER, STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
 };
-use super::header::{self, Header};
+use super::header::{self, ExpectedColumns, Header};
 use super::quoting::{self, Fault};
 use super::record::{RecordBuffer, Simple, cut_simple, item_span, raw_span, unquoted};
 use super::text_file::TextFile;
-use crate::codes::Code;
 use crate::limits::{MAX_LINE_BYTES, MAX_ROWS};
+use crate::problem::Code;
 use crate::problem::{Place, Problem};
 
 /// A CSV file whose header was understood.
@@ -45,11 +45,10 @@ impl<'s> CsvFile<'s> {
     /// told.
     pub(crate) fn open(
         text: TextFile<'s>,
-        table: &str,
-        columns: &[&str],
+        expected: ExpectedColumns<'_>,
         problems: &mut Vec<Problem>,
     ) -> Option<Self> {
-        let header = header::read(&text, table, columns, problems)?;
+        let header = header::read(&text, expected, problems)?;
         Some(Self { text, header })
     }
 

@@ -7,11 +7,9 @@ use super::codes::{
 use super::quoting;
 use super::record::{RecordBuffer, raw_span};
 use super::text_file::TextFile;
-use crate::cell_types::WORDS;
-use crate::codes::Code;
-use crate::problem::{Place, Problem};
+use crate::problem::{Code, Place, Problem};
 use crate::suggest;
-use crate::tables::TABLES;
+use crate::text::WORDS;
 
 /// Which column of the table each column of the file is.
 pub(crate) struct Header {
@@ -23,14 +21,24 @@ pub(crate) struct Header {
     pub(super) unnamed: usize,
 }
 
+/// The columns that a table should have.
+#[derive(Clone, Copy)]
+pub(crate) struct ExpectedColumns<'e> {
+    /// The table's name.
+    pub(crate) table: &'e str,
+    /// The names of its columns, in order.
+    pub(crate) columns: &'e [&'e str],
+    /// Finds the path of the table that has exactly these columns.
+    pub(crate) path_of: fn(&[&str]) -> Option<&'static str>,
+}
+
 /// Reads the header. Says what is wrong with it; gives nothing where the columns cannot be told.
 pub(super) fn read(
     text: &TextFile<'_>,
-    table: &str,
-    columns: &[&str],
+    expected: ExpectedColumns<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<Header> {
-    let reader = HeaderReader { text, table, columns };
+    let reader = HeaderReader { text, expected };
     match reader.names() {
         Ok(names) => reader.columns(&names, problems),
         Err(problem) => {
@@ -42,8 +50,7 @@ pub(super) fn read(
 
 struct HeaderReader<'r, 's> {
     text: &'r TextFile<'s>,
-    table: &'r str,
-    columns: &'r [&'r str],
+    expected: ExpectedColumns<'r>,
 }
 
 impl HeaderReader<'_, '_> {
@@ -79,8 +86,13 @@ impl HeaderReader<'_, '_> {
         let names: Vec<&str> = raw.iter().map(|name| name.trim()).collect();
         let unnamed = names.iter().rev().take_while(|name| name.is_empty()).count();
         let named = names.len() - unnamed;
-        let missing: Vec<&str> =
-            self.columns.iter().copied().filter(|column| !names.contains(column)).collect();
+        let missing: Vec<&str> = self
+            .expected
+            .columns
+            .iter()
+            .copied()
+            .filter(|column| !names.contains(column))
+            .collect();
         let strange = self.strange(&names[..named], &missing);
         if !strange.is_empty() {
             problems.extend(strange);
@@ -89,7 +101,8 @@ impl HeaderReader<'_, '_> {
         if let [first, ..] = missing.as_slice() {
             let message = format!("the header lacks {}", missing.join(", "));
             problems.push(
-                self.problem(&MISSING_COLUMN, self.whole(), message).field(self.table, first),
+                self.problem(&MISSING_COLUMN, self.whole(), message)
+                    .field(self.expected.table, first),
             );
             return None;
         }
@@ -112,7 +125,7 @@ impl HeaderReader<'_, '_> {
             let place = self.text.place(start + range.start..start + range.end);
             mendable(&NEEDLESS_QUOTES, place, "a column's name needs no quotation marks".into());
         }
-        let position: Vec<usize> = (self.columns.iter())
+        let position: Vec<usize> = (self.expected.columns.iter())
             .filter_map(|column| names.iter().position(|name| name == column))
             .collect();
         if !position.is_sorted() {
@@ -125,7 +138,7 @@ impl HeaderReader<'_, '_> {
     /// Names that are no column of the table, or one for the second time.
     fn strange(&self, names: &[&str], missing: &[&str]) -> Vec<Problem> {
         let near = |name: &str| suggest::nearest_term(name, missing.iter().copied());
-        let unknown = |name: &str| !self.columns.contains(&name);
+        let unknown = |name: &str| !self.expected.columns.contains(&name);
         let foreign = names.iter().filter(|name| unknown(name) && near(name).is_none()).count();
         // Several names like no column: not slips, but another header.
         if foreign > 0 && self.text.line(0).starts_with("sep=") {
@@ -136,8 +149,8 @@ impl HeaderReader<'_, '_> {
             ];
         }
         if foreign > 1 && foreign * 2 >= names.len() {
-            if let Some(other) = TABLES.iter().find(|other| other.column_names() == names) {
-                let message = format!("this is the header of {}", other.path);
+            if let Some(path) = (self.expected.path_of)(names) {
+                let message = format!("this is the header of {path}");
                 let problem = self.problem(&TRANSLATED_HEADER, self.whole(), message);
                 return vec![
                     problem.help("the rows belong there; put the right file in this place"),
@@ -145,7 +158,7 @@ impl HeaderReader<'_, '_> {
             }
             if self.is_row(names) {
                 let message = "the header is missing: the first line is a row";
-                let header = self.columns.join(",");
+                let header = self.expected.columns.join(",");
                 return vec![
                     self.problem(&TRANSLATED_HEADER, self.whole(), message)
                         .help(format!("add this line above it: {header}")),
@@ -153,9 +166,13 @@ impl HeaderReader<'_, '_> {
             }
             let shown = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
             let message = if names.iter().all(|name| unknown(name)) {
-                format!("no column of {} is called {}", self.table, shown.join(", "))
+                format!("no column of {} is called {}", self.expected.table, shown.join(", "))
             } else {
-                format!("{foreign} of {} names are no column of {}", names.len(), self.table)
+                format!(
+                    "{foreign} of {} names are no column of {}",
+                    names.len(),
+                    self.expected.table
+                )
             };
             return vec![self.problem(&TRANSLATED_HEADER, self.whole(), message)];
         }
@@ -166,12 +183,13 @@ impl HeaderReader<'_, '_> {
             } else if name.is_empty() {
                 format!("column {} has no name", at + 1)
             } else if unknown(name) {
-                format!("`{name}` is not a column of {}", self.table)
+                format!("`{name}` is not a column of {}", self.expected.table)
             } else {
                 continue;
             };
-            let problem =
-                self.problem(&UNKNOWN_COLUMN, self.at(at), message).field(self.table, name);
+            let problem = self
+                .problem(&UNKNOWN_COLUMN, self.at(at), message)
+                .field(self.expected.table, name);
             problems.push(match near(name) {
                 Some(near) => problem.help(format!("did you mean `{near}`?")),
                 None => problem,
@@ -185,16 +203,16 @@ impl HeaderReader<'_, '_> {
     fn is_row(&self, names: &[&str]) -> bool {
         let fact =
             |name: &&str| WORDS.contains(name) || (name.starts_with(|c: char| c.is_ascii_digit()));
-        names.len() == self.columns.len() && names.iter().any(fact)
+        names.len() == self.expected.columns.len() && names.iter().any(fact)
     }
 
     /// A problem of the header; the help shows the right one.
     fn problem(&self, code: &'static Code, place: Place, message: impl Into<String>) -> Problem {
         let value = self.text.text[place.span.start..place.span.end].to_owned();
         Problem::new(code, place, message)
-            .field(self.table, "")
+            .field(self.expected.table, "")
             .value(value)
-            .help(format!("the header is: {}", self.columns.join(",")))
+            .help(format!("the header is: {}", self.expected.columns.join(",")))
     }
 
     fn whole(&self) -> Place {

@@ -12,6 +12,7 @@ use super::codes::{DUPLICATE_MEMBER, NOT_JSON};
 use super::text_file::TextFile;
 use crate::limits::MAX_JSON_DEPTH;
 use crate::problem::{Place, Problem};
+use crate::text::pointer_to;
 
 /// A JSON file that was understood.
 pub(crate) struct JsonFile<'s> {
@@ -165,8 +166,7 @@ impl Reader {
                 for property in &object.properties {
                     let name = property.name.as_str().to_owned();
                     self.texts.push(property.name.start()..property.name.end());
-                    let escaped = name.replace('~', "~0").replace('/', "~1");
-                    let pointer = format!("{pointer}/{escaped}");
+                    let pointer = pointer_to(&pointer, &name);
                     let range = property.name.range();
                     let range = range.start + self.shift..range.end + self.shift;
                     self.names.insert(pointer.clone(), range.clone());
@@ -224,9 +224,4 @@ fn strange_space(body: &str, texts: &[Range<usize>]) -> Option<usize> {
     };
     let strange = |c: char| !c.is_ascii() || matches!(c, '\u{b}' | '\u{c}');
     body.char_indices().find(|(at, c)| strange(*c) && !inside(*at)).map(|(at, _)| at)
-}
-
-/// The segments of a JSON pointer, unescaped.
-pub(crate) fn pointer_segments(pointer: &str) -> impl Iterator<Item = String> {
-    pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"))
 }

@@ -1,7 +1,7 @@
 //! One mistake, one problem: what many cells say in the same words is said once.
 
 use crate::hashing::HashMap;
-use crate::problem::{Place, Problem, Related};
+use crate::problem::{Cause, Place, Problem, Related};
 
 /// From so many cells on. Fewer are shown one by one.
 const MANY: usize = 3;
@@ -13,10 +13,10 @@ const NAMED: usize = 3;
 /// where they stand.
 pub(super) fn gathered(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.sort_by(|a, b| a.place.cmp(&b.place));
-    let mut same: HashMap<(&str, String), Vec<usize>> = HashMap::default();
+    let mut same: HashMap<(&str, Cause), Vec<usize>> = HashMap::default();
     for (index, problem) in problems.iter().enumerate() {
-        if GATHERED.contains(&problem.code.name) {
-            same.entry((problem.code.name, problem.message.clone())).or_default().push(index);
+        if let Some(cause) = &problem.cause {
+            same.entry((problem.code.name, cause.clone())).or_default().push(index);
         }
     }
     let mut gone = vec![false; problems.len()];
@@ -39,6 +39,3 @@ pub(super) fn gathered(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.retain(|_| !gone.next().unwrap_or_default());
     problems
 }
-
-/// The codes whose message says all there is to know: the text of the cell, and what it is not.
-const GATHERED: [&str; 4] = ["form", "impossible-date", "term", "unknown-reference"];

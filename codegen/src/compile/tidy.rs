@@ -1,19 +1,21 @@
 //! The canonical form of the source files: what needs no decision is mended, and said. Nothing is
 //! lost, and nothing that is in doubt is moved.
 
-use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{REGISTER, open, refused_files, sortable};
+use super::Report;
+use crate::cell_types::Kind;
 use crate::cells::{CsvFile, JsonFile, split_list};
-use crate::problem::{Problem, Report};
-use crate::schema::Column;
+use crate::keys::compare_keys;
+use crate::problem::Problem;
+use crate::read::{Draft, open, refused_files};
 use crate::sources::Sources;
-use crate::tables::{TABLES, TableInfo};
+use crate::tables::{Column, REGISTER, TABLES, TableInfo};
+use crate::text::{csv_text, json_text};
 
 /// A source file in canonical form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +65,7 @@ pub fn tidy(sources: &Sources) -> Tidying {
         table.file(sources)
     });
     let files = files.chain(register).collect();
-    Tidying { files, in_the_way: Report::new(in_the_way) }
+    Tidying { files, in_the_way: Report::new(sources, in_the_way) }
 }
 
 /// Takes back that `sync` mends a problem where it will not write the file.
@@ -86,6 +88,13 @@ pub(super) fn mark_out_of_reach(sources: &Sources, problems: &mut [Problem]) {
     }
 }
 
+/// The names of the tables whose rows can be put in order.
+fn sortable(sources: &Sources) -> HashSet<&'static str> {
+    let draft = Draft::read(sources, &mut Vec::new());
+    let tables = draft.tables.untyped().into_iter();
+    tables.filter(|table| table.is_sortable()).map(|table| table.name()).collect()
+}
+
 /// A table whose cells are mended and whose rows are not yet sorted.
 struct Table {
     info: &'static TableInfo,
@@ -106,7 +115,7 @@ impl Table {
         let mut found = Vec::new();
         let mut rows = Vec::new();
         let file = open(sources, info.path, &mut found)
-            .and_then(|text| CsvFile::open(text, info.name, &names, &mut found));
+            .and_then(|text| CsvFile::open(text, info.expected(&names), &mut found));
         let whole = file.is_some_and(|file| {
             file.rows(info.name, &mut found, |row, _| {
                 // A damaged row was refused; then no file is given.
@@ -150,19 +159,23 @@ impl Table {
     }
 
     fn sort(&mut self) {
-        let key: Vec<(usize, bool)> = (self.info.key.iter())
+        let key: Vec<(usize, Option<Kind>)> = (self.info.key.iter())
             .filter_map(|name| self.columns.iter().position(|column| column.name == *name))
-            .map(|index| (index, self.columns[index].number))
+            .map(|index| (index, self.columns[index].kind))
             .collect();
-        if !self.rows.is_sorted_by(|a, b| compare(a, b, &key).is_le()) {
-            self.rows.sort_by(|a, b| compare(a, b, &key));
+        let order = |a: &Vec<String>, b: &Vec<String>| {
+            let cells = |row| key.iter().map(move |(index, _)| str_at(row, *index));
+            compare_keys(cells(a), cells(b), key.iter().map(|(_, kind)| *kind))
+        };
+        if !self.rows.is_sorted_by(|a, b| order(a, b).is_le()) {
+            self.rows.sort_by(order);
             self.mended.push("rows sorted".to_owned());
         }
     }
 
     fn bytes(&self) -> Vec<u8> {
         let header: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-        crate::csv_text(&header, self.rows.iter().map(|row| row.iter().map(String::as_str)))
+        csv_text(&header, self.rows.iter().map(|row| row.iter().map(String::as_str)))
     }
 
     fn file(mut self, sources: &Sources) -> Tidied {
@@ -190,13 +203,6 @@ fn register(sources: &Sources, problems: &mut Vec<Problem>) -> Option<Tidied> {
     let text = json_text(&tidy_json(&json.value));
     let mended = if text == json.text.text { vec![] } else { vec!["layout".to_owned()] };
     Some(Tidied { path: REGISTER.to_owned(), bytes: text.into_bytes(), mended })
-}
-
-/// How a JSON source is written.
-pub(super) fn json_text(value: &Value) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
 }
 
 /// A JSON value whose texts are trimmed and in NFC.
@@ -231,16 +237,6 @@ fn trim(text: &str) -> &str {
     text.trim_matches(' ')
 }
 
-/// Orders rows by their key cells, numbers by their value.
-pub(crate) fn compare_keys(a: &str, b: &str, number: bool) -> Ordering {
-    match (number, a.parse::<u64>(), b.parse::<u64>()) {
-        (true, Ok(a), Ok(b)) => a.cmp(&b),
-        _ => a.cmp(b),
-    }
-}
-
-fn compare(a: &[String], b: &[String], key: &[(usize, bool)]) -> Ordering {
-    key.iter().fold(Ordering::Equal, |order, (index, number)| {
-        order.then_with(|| compare_keys(&a[*index], &b[*index], *number))
-    })
+fn str_at(row: &[String], index: usize) -> &str {
+    &row[index]
 }

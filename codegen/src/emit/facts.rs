@@ -9,7 +9,7 @@ use super::packed::{Cells, Table, numbers};
 use super::sets::Sets;
 use crate::cell_types::{Asserted, Key, Party, Stated, Storage, YesNo, YesOrUnknown};
 use crate::register::{Engagement, Practice, Register};
-use crate::row::DisclosureRow;
+use crate::tables::row::DisclosureRow;
 
 /// Every table.
 pub(super) fn tables(register: &Register, sets: &Sets) -> TokenStream {

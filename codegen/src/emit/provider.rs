@@ -14,7 +14,7 @@ use super::term_enum::{TermEntry, TermEnum};
 use super::vocabulary::link;
 use crate::cell_types::{Asserted, Certainty, Stated};
 use crate::register::{Engagement, Register, Vocabulary};
-use crate::row::ProviderRow;
+use crate::tables::row::ProviderRow;
 
 /// Every provider.
 pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {

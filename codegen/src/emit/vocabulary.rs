@@ -13,7 +13,7 @@ use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
 use crate::cell_types::YesNo;
 use crate::register::Register;
-use crate::row::DataCategoryRow;
+use crate::tables::row::DataCategoryRow;
 
 /// Every vocabulary.
 pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {

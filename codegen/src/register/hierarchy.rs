@@ -1,6 +1,7 @@
 //! Wider and narrower terms.
 
 use crate::cell_types::{Key, Stated};
+use crate::tables::row::{DataCategoryRow, DataSubjectRow};
 
 /// A term with a wider one.
 pub trait Hierarchy {
@@ -24,7 +25,7 @@ macro_rules! hierarchy {
     )*};
 }
 
-hierarchy!(crate::row::DataCategoryRow, crate::row::DataSubjectRow);
+hierarchy!(DataCategoryRow, DataSubjectRow);
 
 /// The keys of a term and of every wider one, from the term upwards.
 pub fn ancestors<'r, T: Hierarchy>(rows: &'r [T], key: &'r str) -> Vec<&'r str> {

@@ -5,14 +5,14 @@
 mod edition;
 mod excerpt;
 mod hierarchy;
-mod link;
 mod revise;
 mod source_files;
 mod vocabulary;
 
+pub use crate::tables::{Record, Term, VocabularyRow, VocabularyTerm};
 pub use hierarchy::{Hierarchy, ancestors};
 pub use revise::{NotRevised, Revision};
-pub use vocabulary::{Vocabulary, VocabularyTerm};
+pub use vocabulary::{Vocabulary, VocabularyVisitor};
 
 use crate::tables::row::{
     AcceptedFindingRow, DisclosureRow, Edition, EngagementFeatureRow, EngagementRow,

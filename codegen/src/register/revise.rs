@@ -98,7 +98,7 @@ impl Register {
             } else if self.provider(key).is_some() {
                 format!("no row of `{key}` still runs")
             } else {
-                suggest::help(key, running().map(|row| row.key.as_str()))
+                suggest::name_help(key, running().map(|row| row.key.as_str())).to_string()
             };
             NotRevised(with_help(format!("there is no engagement `{key}`"), help))
         })
@@ -109,7 +109,7 @@ impl Register {
             let known = self.editions().iter().map(|edition| edition.id.as_str());
             NotRevised(with_help(
                 format!("there is no edition `{id}`; a new one is added to register.json first"),
-                suggest::help(id, known),
+                suggest::name_help(id, known).to_string(),
             ))
         })
     }

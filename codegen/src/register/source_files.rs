@@ -1,66 +1,55 @@
 //! From the register back to its source files.
 
-use serde::Serialize;
 use serde_json::Value;
 
-use super::Register;
-use crate::csv_text;
-use crate::tables::{Row, TABLES};
+use super::{Register, VocabularyVisitor};
+use crate::tables::{REGISTER, Row, TableInfo, VocabularyRow};
+use crate::text::{csv_text, json_text};
 
 impl Register {
     /// The source files that this register is compiled from, in canonical form: every table and
     /// `register.json`, as pairs of the path inside the data folder and the bytes.
     pub fn source_files(&self) -> Vec<(String, Vec<u8>)> {
-        let terms = &self.vocabulary;
-        let engagements = &self.engagements;
-        let practices = &self.practices;
-        vec![
-            json("register.json", &self.file),
-            table(&terms.dpv_terms),
-            table(&terms.fideslang_terms),
-            table(&terms.collection_methods),
-            table(&terms.contexts),
-            table(&terms.countries),
-            table(&terms.data_categories),
-            table(&terms.data_subjects),
-            table(&terms.features),
-            table(&terms.legal_bases),
-            table(&terms.purposes),
-            table(&terms.safeguards),
-            table(&terms.sections),
-            table(&terms.service_categories),
-            table(&self.providers),
-            table(&self.successions),
-            table(engagements.iter().map(|engagement| &engagement.row)),
-            table(engagements.iter().flat_map(|engagement| &engagement.features)),
-            table(engagements.iter().flat_map(|engagement| &engagement.disclosures)),
-            table(practices.iter().map(|practice| &practice.row)),
-            table(practices.iter().flat_map(|practice| &practice.subjects)),
-            table(practices.iter().flat_map(|practice| &practice.recipients)),
-            table(&self.accepted_findings),
-        ]
+        let mut files =
+            SourceFiles(vec![(REGISTER.to_owned(), json_text(&self.file).into_bytes())]);
+        self.vocabulary.visit(&mut files);
+        files.add(&self.providers);
+        files.add(&self.successions);
+        files.add(self.engagements.iter().map(|engagement| &engagement.row));
+        files.add(self.engagements.iter().flat_map(|engagement| &engagement.features));
+        files.add(self.engagements.iter().flat_map(|engagement| &engagement.disclosures));
+        files.add(self.practices.iter().map(|practice| &practice.row));
+        files.add(self.practices.iter().flat_map(|practice| &practice.subjects));
+        files.add(self.practices.iter().flat_map(|practice| &practice.recipients));
+        files.add(&self.accepted_findings);
+        files.0
     }
 }
 
-fn json(path: &str, value: &impl Serialize) -> (String, Vec<u8>) {
-    let mut text = serde_json::to_string_pretty(value).expect("keys are text");
-    text.push('\n');
-    (path.to_owned(), text.into_bytes())
+/// The paths and the bytes of source files.
+struct SourceFiles(Vec<(String, Vec<u8>)>);
+
+impl SourceFiles {
+    /// Adds the file of a table.
+    fn add<'r, R: Row + 'r>(&mut self, rows: impl IntoIterator<Item = &'r R>) {
+        let columns = TableInfo::of::<R>().column_names();
+        let header: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let rows: Vec<Vec<String>> = rows
+            .into_iter()
+            .map(|row| {
+                let row = serde_json::to_value(row).expect("rows are made of text");
+                header.iter().map(|column| cell(&row[column])).collect()
+            })
+            .collect();
+        let bytes = csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)));
+        self.0.push((R::PATH.to_owned(), bytes));
+    }
 }
 
-fn table<'r, R: Row + 'r>(rows: impl IntoIterator<Item = &'r R>) -> (String, Vec<u8>) {
-    let columns = TABLES.iter().find(|table| table.name == R::TABLE);
-    let columns = columns.map(|table| table.column_names()).unwrap_or_default();
-    let header: Vec<&str> = columns.iter().map(String::as_str).collect();
-    let rows: Vec<Vec<String>> = rows
-        .into_iter()
-        .map(|row| {
-            let row = serde_json::to_value(row).expect("rows are made of text");
-            header.iter().map(|column| cell(&row[column])).collect()
-        })
-        .collect();
-    let bytes = csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)));
-    (R::PATH.to_owned(), bytes)
+impl VocabularyVisitor for SourceFiles {
+    fn visit<R: VocabularyRow>(&mut self, _: &'static str, rows: &[R]) {
+        self.add(rows);
+    }
 }
 
 /// The cell that a value is read from.

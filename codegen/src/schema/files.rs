@@ -2,16 +2,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::columns::column;
-use crate::cell_types::WORDS;
+use crate::cell_types::Kind;
 use crate::tables::row::RegisterFile;
-use crate::tables::{TABLES, TableInfo};
+use crate::tables::{TABLES, TableInfo, column};
+use crate::text::{WORDS, json_text};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Every schema file: its path inside the schema folder and its text.
 pub fn files() -> Vec<(String, String)> {
-    schemas().into_iter().map(|(path, schema)| (path, text(&schema))).collect()
+    schemas().into_iter().map(|(path, schema)| (path, json_text(&schema))).collect()
 }
 
 /// Every schema by the path of its file, in path order.
@@ -25,12 +25,6 @@ pub(super) fn schemas() -> Vec<(String, Value)> {
 
 /// The schema file of `register.json`, inside the schema folder.
 pub(crate) const REGISTER_SCHEMA: &str = "register.schema.json";
-
-fn text(schema: &Value) -> String {
-    let mut text = serde_json::to_string_pretty(schema).unwrap_or_default();
-    text.push('\n');
-    text
-}
 
 /// The schema of a table's row.
 fn row_schema(table: &TableInfo) -> Value {
@@ -83,7 +77,8 @@ fn finished(property: &Value) -> Value {
     if !column.description.is_empty() {
         property["description"] = json!(column.description);
     }
-    if column.references.is_none() && column.terms.is_empty() && !column.number && !column.party {
+    let own_words = [Kind::Term, Kind::Number, Kind::Party];
+    if column.references.is_none() && !own_words.iter().any(|kind| column.holds(*kind)) {
         let forbidden: Vec<&str> =
             WORDS.into_iter().filter(|word| !column.allows_word(word)).collect();
         let target = if column.list { &mut property["items"] } else { &mut property };

@@ -3,17 +3,18 @@
 
 mod cell_schemas;
 mod codes;
-mod columns;
+mod fault;
 mod files;
+mod help;
 mod rewritten;
 mod validate;
 
 pub(crate) use codes::{CODES, FORM, WORD};
-pub(crate) use columns::columns;
-pub use columns::{Column, column};
+pub(crate) use fault::Presence;
 pub(crate) use files::REGISTER_SCHEMA;
 pub use files::files;
-pub(crate) use validate::{RowSchema, words_help};
+pub(crate) use help::words_help;
+pub(crate) use validate::RowSchema;
 
 use crate::problem::{Place, Problem};
 

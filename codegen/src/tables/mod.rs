@@ -5,6 +5,7 @@
 //! the data dictionary and the checks of references all come from it.
 
 mod accepted_findings;
+mod column;
 mod disclosures;
 mod engagement_features;
 mod engagements;
@@ -20,7 +21,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::schema::{Column, columns};
+use crate::cells::ExpectedColumns;
 
 /// The row types.
 pub mod row {
@@ -37,10 +38,15 @@ pub mod row {
     pub use super::vocabulary::*;
 }
 
+pub(crate) use column::columns;
+pub use column::{Column, column};
+pub(crate) use register::{EDITIONS, REGISTER, SOURCES};
 use row::*;
+pub(crate) use vocabulary::every_vocabulary;
+pub use vocabulary::{Record, Term, VocabularyRow, VocabularyTerm};
 
 /// A row of a source table.
-pub(crate) trait Row: DeserializeOwned + Serialize + JsonSchema {
+pub trait Row: DeserializeOwned + Serialize + JsonSchema {
     /// The table's name, by which others refer to it.
     const TABLE: &'static str;
     /// Its path inside the data folder.
@@ -77,58 +83,52 @@ impl TableInfo {
         columns(&(self.schema)())
     }
 
+    /// The header that its file should have, of these columns.
+    pub(crate) fn expected<'e>(&self, columns: &'e [&'e str]) -> ExpectedColumns<'e> {
+        ExpectedColumns { table: self.name, columns, path_of }
+    }
+
     /// The names of the table's columns in order.
     pub fn column_names(&self) -> Vec<String> {
         self.columns().into_iter().map(|column| column.name).collect()
     }
 }
 
-macro_rules! tables {
-    ($($(#[$doc:meta])* $field:ident: $row:ty,)*) => {
-        /// Every CSV table, each after the tables it refers to.
-        pub const TABLES: &[TableInfo] = &[$(TableInfo::of::<$row>()),*];
-
-        /// The rows of every table, typed.
-        #[derive(Default)]
-        pub(crate) struct Tables<'s> {
-            $($(#[$doc])* pub(crate) $field: crate::compile::Table<'s, $row>,)*
-        }
-
-        impl<'s> Tables<'s> {
-            /// Reads every table, each after the tables it refers to.
-            pub(crate) fn read(reader: &mut crate::compile::TableReader<'s>) -> Self {
-                Self { $($field: reader.table::<$row>(),)* }
-            }
-
-            /// Every table without the type of its rows.
-            pub(crate) fn untyped(&self) -> Vec<&dyn crate::compile::AnyTable<'s>> {
-                vec![$(&self.$field),*]
+/// Gives the list of all tables to a macro, each behind those that it refers to: the vocabularies,
+/// then the others, each with the name of its field and the type of its rows.
+macro_rules! every_table {
+    ($callback:ident) => {
+        $crate::tables::every_vocabulary! { $callback
+            tables {
+                providers: ProviderRow,
+                successions: SuccessionRow,
+                engagements: EngagementRow,
+                engagement_features: EngagementFeatureRow,
+                disclosures: DisclosureRow,
+                practices: PracticeRow,
+                practice_subjects: PracticeSubjectRow,
+                practice_recipients: PracticeRecipientRow,
+                accepted_findings: AcceptedFindingRow,
             }
         }
     };
 }
+pub(crate) use every_table;
 
-tables! {
-    dpv_terms: DpvTermRow,
-    fideslang_terms: FideslangTermRow,
-    collection_methods: CollectionMethodRow,
-    contexts: ContextRow,
-    countries: CountryRow,
-    data_categories: DataCategoryRow,
-    data_subjects: DataSubjectRow,
-    features: FeatureRow,
-    legal_bases: LegalBasisRow,
-    purposes: PurposeRow,
-    safeguards: SafeguardRow,
-    sections: SectionRow,
-    service_categories: ServiceCategoryRow,
-    providers: ProviderRow,
-    successions: SuccessionRow,
-    engagements: EngagementRow,
-    engagement_features: EngagementFeatureRow,
-    disclosures: DisclosureRow,
-    practices: PracticeRow,
-    practice_subjects: PracticeSubjectRow,
-    practice_recipients: PracticeRecipientRow,
-    accepted_findings: AcceptedFindingRow,
+macro_rules! table_list {
+    (
+        vocabularies { $(#[$doc:meta] $vocabulary:ident: $term:ty,)* }
+        tables { $($table:ident: $row:ty,)* }
+    ) => {
+        /// Every CSV table, each behind the tables it refers to.
+        pub const TABLES: &[TableInfo] =
+            &[$(TableInfo::of::<$term>(),)* $(TableInfo::of::<$row>(),)*];
+    };
+}
+
+every_table!(table_list);
+
+/// The path of the table that has exactly these columns.
+pub(crate) fn path_of(columns: &[&str]) -> Option<&'static str> {
+    TABLES.iter().find(|table| table.column_names() == columns).map(|table| table.path)
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Row;
+use super::{Row, VocabularyTerm};
 use crate::cell_types::{Key, Name, Stated, Text};
 use crate::limits::MAX_ITEMS;
 
@@ -27,6 +27,16 @@ impl Row for ProviderRow {
     const TABLE: &'static str = "providers";
     const PATH: &'static str = "providers.csv";
     const KEY: &'static [&'static str] = &["key"];
+}
+
+impl VocabularyTerm for ProviderRow {
+    fn key(&self) -> &str {
+        &self.key
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
 }
 
 /// Other names, or `none`.

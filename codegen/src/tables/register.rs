@@ -3,7 +3,16 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::cell_types::{EditionId, Key, Name, Stated, Text};
+use crate::cell_types::{EditionId, Key, Kind, Name, Stated, Text};
+
+/// The path of the file inside the data folder.
+pub(crate) const REGISTER: &str = "register.json";
+
+/// The name by which columns refer to the documents of `register.json`.
+pub(crate) const SOURCES: &str = "sources";
+
+/// The name by which columns refer to the editions of `register.json`.
+pub(crate) const EDITIONS: &str = "editions";
 
 /// What the register is, its source documents and its editions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -90,6 +99,7 @@ impl JsonSchema for DateOrUnknown {
             "type": "string",
             "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|unknown)$",
             "format": "date",
+            "x-kind": Kind::Date,
             "x-form": "a date as year-month-day, such as 2025-11-17, or `unknown`"
         })
     }

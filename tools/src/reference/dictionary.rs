@@ -3,8 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 use service_providers_codegen::row::RegisterFile;
-use service_providers_codegen::schema::{Column, column};
-use service_providers_codegen::{TABLES, TableInfo};
+use service_providers_codegen::{Column, Kind, TABLES, TableInfo, column};
 
 use super::made_by;
 use crate::missing::MEANINGS;
@@ -106,9 +105,9 @@ fn form(column: &Column) -> String {
         (Some(table), _) if column.list => format!("keys of {table}"),
         (Some(table), _) => format!("a key of {table}"),
         (None, Some(form)) => form.clone(),
-        (None, None) if column.format.as_deref() == Some("uri") => "a web address".to_owned(),
+        (None, None) if column.holds(Kind::Address) => "a web address".to_owned(),
         (None, None) if column.list => "a list of names".to_owned(),
-        (None, None) if column.plain_text => "text".to_owned(),
+        (None, None) if column.holds(Kind::Text) => "text".to_owned(),
         (None, None) => "a name".to_owned(),
     };
     if column.words.is_empty() || !column.terms.is_empty() {

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Record;
+use super::term::term;
 use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
 use crate::tables::Row;
 
@@ -26,3 +28,9 @@ impl Row for CollectionMethodRow {
     const PATH: &'static str = "vocabulary/collection-methods.csv";
     const KEY: &'static [&'static str] = &["key"];
 }
+
+term!(
+    CollectionMethodRow,
+    "CollectionMethod",
+    Record::Mapped { dpv: |row| &row.dpv, description: |row| &row.description }
+);

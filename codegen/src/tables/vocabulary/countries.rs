@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Record;
+use super::term::term;
 use crate::cell_types::{Key, Name, YesNo};
 use crate::tables::Row;
 
@@ -23,3 +25,5 @@ impl Row for CountryRow {
     const PATH: &'static str = "vocabulary/countries.csv";
     const KEY: &'static [&'static str] = &["key"];
 }
+
+term!(CountryRow, "Country", Record::Own);

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Record;
+use super::term::term;
 use crate::cell_types::{Key, Name, SpecialCare, Stated, Text, WebAddress};
 use crate::tables::Row;
 
@@ -34,3 +36,5 @@ impl Row for DataCategoryRow {
     const PATH: &'static str = "vocabulary/data-categories.csv";
     const KEY: &'static [&'static str] = &["key"];
 }
+
+term!(DataCategoryRow, "DataCategory", Record::Own);

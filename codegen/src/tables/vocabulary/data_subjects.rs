@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Record;
+use super::term::term;
 use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
 use crate::tables::Row;
 
@@ -29,3 +31,5 @@ impl Row for DataSubjectRow {
     const PATH: &'static str = "vocabulary/data-subjects.csv";
     const KEY: &'static [&'static str] = &["key"];
 }
+
+term!(DataSubjectRow, "DataSubject", Record::Own);

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::VocabularyRow;
 use crate::cell_types::{Name, WebAddress};
 use crate::tables::Row;
 
@@ -21,3 +22,5 @@ impl Row for DpvTermRow {
     const PATH: &'static str = "vocabulary/dpv-terms.csv";
     const KEY: &'static [&'static str] = &["iri"];
 }
+
+impl VocabularyRow for DpvTermRow {}

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Record;
+use super::term::term;
 use crate::cell_types::{Key, Name, Text};
 use crate::tables::Row;
 
@@ -23,3 +25,5 @@ impl Row for FeatureRow {
     const PATH: &'static str = "vocabulary/features.csv";
     const KEY: &'static [&'static str] = &["key"];
 }
+
+term!(FeatureRow, "Feature", Record::Plain(|row| &row.description));

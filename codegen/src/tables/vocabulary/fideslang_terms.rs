@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::VocabularyRow;
 use crate::cell_types::Name;
 use crate::tables::Row;
 
@@ -21,3 +22,5 @@ impl Row for FideslangTermRow {
     const PATH: &'static str = "vocabulary/fideslang-terms.csv";
     const KEY: &'static [&'static str] = &["fides_key"];
 }
+
+impl VocabularyRow for FideslangTermRow {}

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Record;
+use super::term::term;
 use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
 use crate::tables::Row;
 
@@ -28,3 +30,5 @@ impl Row for LegalBasisRow {
     const PATH: &'static str = "vocabulary/legal-bases.csv";
     const KEY: &'static [&'static str] = &["key"];
 }
+
+term!(LegalBasisRow, "LegalBasis", Record::Own);

@@ -1,4 +1,6 @@
 //! The vocabularies: one module per table of `data/vocabulary/`.
+//!
+//! To add one, write its module, and its two lines here.
 
 mod collection_methods;
 mod contexts;
@@ -13,17 +15,66 @@ mod purposes;
 mod safeguards;
 mod sections;
 mod service_categories;
+mod term;
 
-pub use collection_methods::CollectionMethodRow;
-pub use contexts::ContextRow;
-pub use countries::CountryRow;
-pub use data_categories::DataCategoryRow;
-pub use data_subjects::DataSubjectRow;
-pub use dpv_terms::DpvTermRow;
-pub use features::FeatureRow;
-pub use fideslang_terms::FideslangTermRow;
-pub use legal_bases::LegalBasisRow;
-pub use purposes::PurposeRow;
-pub use safeguards::SafeguardRow;
-pub use sections::SectionRow;
-pub use service_categories::ServiceCategoryRow;
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use term::{Record, Term, VocabularyTerm};
+
+use super::Row;
+
+/// Gives the list of all vocabularies to a macro, each behind those that it refers to: its
+/// description, its module, which is also the name of its field, and the type of its rows. Further
+/// tokens are given along.
+macro_rules! every_vocabulary {
+    ($callback:ident $($further:tt)*) => {
+        $callback! {
+            vocabularies {
+                /// Terms of the Data Privacy Vocabulary that others map to.
+                dpv_terms: DpvTermRow,
+                /// Keys of fideslang that others map to.
+                fideslang_terms: FideslangTermRow,
+                /// Ways in which data is collected.
+                collection_methods: CollectionMethodRow,
+                /// Uses that the row of one provider tells apart.
+                contexts: ContextRow,
+                /// The countries of ISO 3166-1.
+                countries: CountryRow,
+                /// Kinds of data.
+                data_categories: DataCategoryRow,
+                /// Groups of people.
+                data_subjects: DataSubjectRow,
+                /// Parts of the product.
+                features: FeatureRow,
+                /// Legal bases.
+                legal_bases: LegalBasisRow,
+                /// What data is used for.
+                purposes: PurposeRow,
+                /// Safeguards and contracts.
+                safeguards: SafeguardRow,
+                /// Sections of the page.
+                sections: SectionRow,
+                /// Kinds of service.
+                service_categories: ServiceCategoryRow,
+            }
+            $($further)*
+        }
+    };
+}
+pub(crate) use every_vocabulary;
+
+macro_rules! row_types {
+    (vocabularies { $(#[$doc:meta] $module:ident: $row:ident,)* }) => {
+        $(pub use $module::$row;)*
+    };
+}
+
+every_vocabulary!(row_types);
+
+/// A row of a vocabulary.
+pub trait VocabularyRow: Row + Clone + Serialize + DeserializeOwned + JsonSchema {
+    /// The enum of the library that has a variant for every row. `None` where the library has none.
+    const TERM: Option<Term<Self>> = None;
+}

@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::{DisplayFromStr, serde_as};
 
+use super::Record;
+use super::term::term;
 use crate::cell_types::{Key, Name, PositiveNumber, Text};
 use crate::tables::Row;
 
@@ -29,3 +31,9 @@ impl Row for SectionRow {
     const PATH: &'static str = "vocabulary/sections.csv";
     const KEY: &'static [&'static str] = &["key"];
 }
+
+term!(
+    SectionRow,
+    "Section",
+    Record::Heading { position: |row| row.position, description: |row| &row.description }
+);

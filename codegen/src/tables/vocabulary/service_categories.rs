@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_with::{DisplayFromStr, serde_as};
 
+use super::Record;
+use super::term::term;
 use crate::cell_types::{Key, Name, PositiveNumber, Text};
 use crate::tables::Row;
 
@@ -29,3 +31,9 @@ impl Row for ServiceCategoryRow {
     const PATH: &'static str = "vocabulary/service-categories.csv";
     const KEY: &'static [&'static str] = &["key"];
 }
+
+term!(
+    ServiceCategoryRow,
+    "ServiceCategory",
+    Record::Heading { position: |row| row.position, description: |row| &row.description }
+);

@@ -1,0 +1,83 @@
+//! From checked tables to the register.
+
+use crate::cell_types::Key;
+use crate::read::{TypedTable, TypedTables};
+use crate::register::{Engagement, Practice, Register, Vocabulary};
+use crate::tables::every_vocabulary;
+use crate::tables::row::RegisterFile;
+
+/// Links tables in which no problem was found.
+pub(super) fn link(file: RegisterFile, tables: TypedTables<'_>) -> Register {
+    let mut features = Children::of(tables.engagement_features, |row| &row.engagement);
+    let mut disclosures = Children::of(tables.disclosures, |row| &row.engagement);
+    let mut subjects = Children::of(tables.practice_subjects, |row| &row.practice);
+    let mut recipients = Children::of(tables.practice_recipients, |row| &row.practice);
+    macro_rules! vocabulary {
+        (vocabularies { $(#[$doc:meta] $name:ident: $row:ty,)* }) => {
+            Vocabulary { $($name: rows(tables.$name),)* }
+        };
+    }
+    Register {
+        file,
+        vocabulary: every_vocabulary!(vocabulary),
+        providers: rows(tables.providers),
+        successions: rows(tables.successions),
+        engagements: linked(tables.engagements, |row| Engagement {
+            features: features.take(&row.key),
+            disclosures: disclosures.take(&row.key),
+            row,
+        }),
+        practices: linked(tables.practices, |row| Practice {
+            subjects: subjects.take(&row.key),
+            recipients: recipients.take(&row.key),
+            row,
+        }),
+        accepted_findings: rows(tables.accepted_findings),
+    }
+}
+
+fn rows<R>(table: TypedTable<'_, R>) -> Vec<R> {
+    table.rows.into_iter().map(|located| located.row).collect()
+}
+
+/// Makes of every row what it is with its children, from the last to the first.
+fn linked<R, L>(table: TypedTable<'_, R>, mut link: impl FnMut(R) -> L) -> Vec<L> {
+    let mut rows = rows(table);
+    let mut linked = Vec::with_capacity(rows.len());
+    while let Some(row) = rows.pop() {
+        linked.push(link(row));
+        give_back(&mut rows);
+    }
+    linked.reverse();
+    linked
+}
+
+/// Gives back the room of rows that were taken away from the end, now and then: a large table never
+/// stands there twice.
+fn give_back<R>(rows: &mut Vec<R>) {
+    const STEP: usize = 4096;
+    if rows.capacity() - rows.len() >= STEP {
+        rows.shrink_to_fit();
+    }
+}
+
+/// Rows that belong to those of another table, and are given to them from the last to the first:
+/// without a problem both tables are in the order of the same keys.
+struct Children<R> {
+    rows: Vec<R>,
+    parent: fn(&R) -> &Key,
+}
+
+impl<R> Children<R> {
+    fn of(table: TypedTable<'_, R>, parent: fn(&R) -> &Key) -> Self {
+        Self { rows: rows(table), parent }
+    }
+
+    /// The rows that belong to the last parent that has not got its own.
+    fn take(&mut self, key: &Key) -> Vec<R> {
+        let count = self.rows.iter().rev().take_while(|row| (self.parent)(row) == key).count();
+        let taken = self.rows.drain(self.rows.len() - count..).collect();
+        give_back(&mut self.rows);
+        taken
+    }
+}

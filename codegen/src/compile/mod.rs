@@ -1,0 +1,42 @@
+//! Runs the stages: sources in, a register or a report out.
+
+mod gather;
+mod link;
+mod reading_order;
+mod report;
+mod tidy;
+
+pub use report::Report;
+pub use tidy::{Tidied, Tidying, tidy};
+
+use crate::problem::Problem;
+use crate::read::{Draft, strange_files};
+use crate::register::Register;
+use crate::rules::register as rules;
+use crate::sources::Sources;
+use crate::tables::REGISTER;
+
+/// Validates the sources and links them.
+///
+/// # Errors
+/// A report of every problem of every file, if there is any.
+pub fn compile(sources: &Sources) -> Result<Register, Report> {
+    let mut problems = strange_files(sources);
+    let mut draft = Draft::read(sources, &mut problems);
+    rules::check(&draft, &mut problems);
+    match draft.register.take_if(|_| problems.is_empty()) {
+        Some(register) => Ok(link::link(register.content, draft.tables)),
+        None => Err(report(sources, &draft, problems)),
+    }
+}
+
+/// The report of these problems, which says which files kept rules from being checked.
+fn report(sources: &Sources, draft: &Draft<'_>, problems: Vec<Problem>) -> Report {
+    let mut problems = gather::gathered(problems);
+    tidy::mark_out_of_reach(sources, &mut problems);
+    let register = draft.register.is_none().then_some(REGISTER);
+    let tables = draft.tables.untyped().into_iter().filter(|table| !table.keys_are_whole());
+    let unread = register.into_iter().chain(tables.map(|table| table.path()));
+    let unread = unread.map(|path| sources.data_name(path)).collect();
+    Report::new(sources, problems).held_back_by(unread)
+}

@@ -1,0 +1,65 @@
+//! The sorted [`Report`] of every problem.
+
+use std::fmt;
+
+use super::reading_order::ReadingOrder;
+use crate::problem::Problem;
+use crate::sources::Sources;
+
+/// Every problem found, in the order in which they are best mended: files that others refer to
+/// first, and in a file by line, column and code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    problems: Vec<Problem>,
+    held_back: Vec<String>,
+}
+
+impl Report {
+    pub(super) fn new(sources: &Sources, mut problems: Vec<Problem>) -> Self {
+        problems.sort_by(|a, b| {
+            (&a.place, a.code.name, &a.message).cmp(&(&b.place, b.code.name, &b.message))
+        });
+        problems.dedup();
+        let order = ReadingOrder::of(sources);
+        problems.sort_by_cached_key(|problem| order.rank(problem));
+        Self { problems, held_back: Vec::new() }
+    }
+
+    /// The same, with the files whose damage held other checks back.
+    pub(super) fn held_back_by(mut self, files: Vec<String>) -> Self {
+        self.held_back = files;
+        self
+    }
+
+    /// The files, as the user knows them, of which not every row or key could be read. Some checks
+    /// wait for them, so that more problems may show when they are mended.
+    pub fn held_back(&self) -> &[String] {
+        &self.held_back
+    }
+
+    /// The problems in order.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// What is left when `cargo xtask sync` has mended what it can.
+    #[must_use]
+    pub fn without_mendable(mut self) -> Self {
+        self.problems.retain(|problem| !problem.mendable);
+        self
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.problems.is_empty()
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.problems {
+            writeln!(f, "{problem}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,200 @@
+//! The keys of tables: those that others may refer to, and the key cells of every row.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use crate::cell_types::Kind;
+use crate::cells::{CsvFile, split_list};
+use crate::hashing::{HashMap, HashSet};
+use crate::names::to_key;
+
+/// The keys of every table read so far, by the table's name.
+pub(crate) type KeysByTable<'s> = HashMap<&'static str, TableKeys<'s>>;
+
+/// The keys of a table to which others may refer.
+#[derive(Default)]
+pub(crate) struct TableKeys<'s> {
+    pub(crate) known: HashSet<Cow<'s, str>>,
+    /// Whether these are all. Where the table or the key of a row could not be read, nobody is
+    /// blamed for referring to a key that seems not to be there.
+    pub(crate) complete: bool,
+    /// The table itself, where its rows have names.
+    pub(crate) named: Option<NamedRows<'s>>,
+}
+
+/// A table in which a key can be found by a name.
+pub(crate) struct NamedRows<'s> {
+    pub(crate) file: Rc<CsvFile<'s>>,
+    /// The positions of the columns.
+    pub(crate) key: usize,
+    pub(crate) name: usize,
+    pub(crate) aliases: Option<usize>,
+}
+
+impl TableKeys<'_> {
+    /// The key and the name of the row with this name or alias, in capitals or not.
+    pub(crate) fn with_name(&self, name: &str) -> Option<(String, String)> {
+        let rows = self.named.as_ref()?;
+        let wanted = name.trim().to_lowercase();
+        let mut found = None;
+        rows.file.rows("", &mut Vec::new(), |row, _| {
+            let cell = |column: usize| row.cells[column].trim();
+            let alias = rows.aliases.is_some_and(|column| {
+                split_list(cell(column)).any(|alias| alias.trim().to_lowercase() == wanted)
+            });
+            if cell(rows.name).to_lowercase() == wanted || alias {
+                found = Some((cell(rows.key).to_owned(), cell(rows.name).to_owned()));
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        });
+        found.filter(|(key, _)| self.known.contains(key.as_str()))
+    }
+}
+
+/// The key cells of every row of a table, well-formed or not, in file order. They are kept in one
+/// list, and most are slices of the file, so that a table of 100,000 rows needs no allocation for
+/// each row.
+#[derive(Default)]
+pub(crate) struct RowKeys<'s> {
+    /// The line of each row, and whether its key is well-formed.
+    rows: Vec<(u32, bool)>,
+    cells: Vec<Cow<'s, str>>,
+}
+
+/// The key cells of a row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RowKey<'k> {
+    /// 0-based line of the file.
+    pub(crate) line: usize,
+    pub(crate) cells: &'k [Cow<'k, str>],
+    /// Whether nothing is wrong with the key cells themselves.
+    pub(crate) well_formed: bool,
+}
+
+impl<'s> RowKeys<'s> {
+    /// Makes room for this many rows with keys of this many cells.
+    pub(crate) fn reserve_exact(&mut self, rows: usize, columns: usize) {
+        self.rows.reserve_exact(rows);
+        self.cells.reserve_exact(rows * columns);
+    }
+
+    /// Adds the key cells of the row on a line.
+    pub(crate) fn push(
+        &mut self,
+        line: usize,
+        key: impl IntoIterator<Item = Cow<'s, str>>,
+        well_formed: bool,
+    ) {
+        // A table has far fewer than 2^32 lines.
+        self.rows.push((line as u32, well_formed));
+        self.cells.extend(key);
+    }
+
+    /// The keys in file order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = RowKey<'_>> {
+        let columns = self.cells.len() / self.rows.len().max(1);
+        let keys = self.cells.chunks_exact(columns.max(1));
+        self.rows.iter().zip(keys).map(|((line, well_formed), cells)| RowKey {
+            line: *line as usize,
+            cells,
+            well_formed: *well_formed,
+        })
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The rows whose key stands further above already, each with the line where it does. A key
+    /// that is refused itself is not compared, because the right one may be another.
+    pub(crate) fn repeated(&self) -> Vec<(RowKey<'_>, usize)> {
+        // In ascending keys, none stands twice.
+        if self.iter().is_sorted_by(|a, b| a.cells < b.cells) {
+            return Vec::new();
+        }
+        let mut first: HashMap<&[Cow<'_, str>], usize> = HashMap::default();
+        self.iter()
+            .filter(|key| key.well_formed)
+            .filter_map(|key| {
+                let line = *first.entry(key.cells).or_insert(key.line);
+                (line != key.line).then_some((key, line))
+            })
+            .collect()
+    }
+
+    /// The keys to which others may refer. A reference is one cell, so a key of several cells is
+    /// not among them.
+    pub(crate) fn known(&self) -> HashSet<Cow<'s, str>> {
+        let single = self.cells.len() == self.rows.len();
+        if single { self.cells.iter().cloned().collect() } else { HashSet::default() }
+    }
+}
+
+/// Compares the key cells of two rows by the kinds of their columns: numbers by their value.
+pub(crate) fn compare_keys<'k>(
+    a: impl IntoIterator<Item = &'k str>,
+    b: impl IntoIterator<Item = &'k str>,
+    kinds: impl IntoIterator<Item = Option<Kind>>,
+) -> Ordering {
+    let order = |((a, b), kind): ((&'k str, &'k str), _)| {
+        if kind == Some(Kind::Number)
+            && let (Ok(a), Ok(b)) = (a.parse::<u64>(), b.parse::<u64>())
+        {
+            return a.cmp(&b);
+        }
+        a.cmp(b)
+    };
+    let cells = a.into_iter().zip(b).zip(kinds);
+    cells.map(order).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+}
+
+/// Whether the cells of a key look like keys.
+pub(crate) fn look_well_formed(key: &[Cow<'_, str>]) -> bool {
+    key.iter().all(|part| !part.is_empty() && to_key(part) == *part)
+}
+
+/// Text without the space around it.
+pub(crate) fn trimmed<'s>(cell: &Cow<'s, str>) -> Cow<'s, str> {
+    match cell {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(rows: &[[&'static str; 2]]) -> RowKeys<'static> {
+        let mut keys = RowKeys::default();
+        for (line, row) in rows.iter().enumerate() {
+            keys.push(line + 1, row.map(Cow::from), true);
+        }
+        keys
+    }
+
+    fn repeated(rows: &[[&'static str; 2]]) -> Vec<(usize, usize)> {
+        keys(rows).repeated().iter().map(|(key, first)| (key.line, *first)).collect()
+    }
+
+    #[test]
+    fn repeated_keys_are_found_in_any_order() {
+        assert_eq!(repeated(&[["a", "1"], ["a", "2"], ["b", "1"]]), []);
+        assert_eq!(repeated(&[["a", "2"], ["a", "10"], ["b", "1"]]), []);
+        assert_eq!(repeated(&[["a", "1"], ["a", "1"], ["a", "1"]]), [(2, 1), (3, 1)]);
+        assert_eq!(repeated(&[["b", "1"], ["a", "1"], ["b", "1"]]), [(3, 1)]);
+        assert_eq!(RowKeys::default().repeated().len(), 0);
+    }
+
+    #[test]
+    fn keys_of_one_cell_can_be_referred_to() {
+        let mut single = RowKeys::default();
+        single.push(1, [Cow::from("a")], true);
+        assert!(single.known().contains("a"));
+        assert!(keys(&[["a", "1"]]).known().is_empty());
+    }
+}

@@ -1,0 +1,198 @@
+//! Reads one table: its file, its rows, and its keys for the tables that refer to it.
+
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use super::files::open;
+use super::row_reader::RowReader;
+use super::typed_register::TypedRegister;
+use super::typed_table::{LocatedRow, TypedTable};
+use crate::cells::{CsvFile, OVER_LIMIT, RowCells};
+use crate::hashing::HashSet;
+use crate::keys::{KeysByTable, NamedRows, RowKeys, TableKeys, look_well_formed, trimmed};
+use crate::limits::MAX_PROBLEMS;
+use crate::problem::{Place, Problem};
+use crate::schema::RowSchema;
+use crate::sources::Sources;
+use crate::tables::{Column, EDITIONS, Row, SOURCES, TableInfo, columns};
+
+/// Reads tables one after the other, each after those it refers to.
+pub(super) struct TableReader<'s, 'p> {
+    sources: &'s Sources,
+    problems: &'p mut Vec<Problem>,
+    keys: KeysByTable<'s>,
+}
+
+impl<'s, 'p> TableReader<'s, 'p> {
+    pub(super) fn new(
+        sources: &'s Sources,
+        register: Option<&TypedRegister<'_>>,
+        problems: &'p mut Vec<Problem>,
+    ) -> Self {
+        let keys = register.map_or_else(Default::default, keys_of_register);
+        Self {
+            sources,
+            problems,
+            keys: KeysByTable::from_iter([SOURCES, EDITIONS].into_iter().zip(keys)),
+        }
+    }
+
+    /// Reads the table of this row type.
+    pub(super) fn read<R: Row>(&mut self) -> TypedTable<'s, R> {
+        let info = TableInfo::of::<R>();
+        let mut table =
+            TypedTable { columns: columns(&schemars::schema_for!(R)), ..TypedTable::default() };
+        let schema = RowSchema::read(self.sources, &info.schema_path(), self.problems);
+        let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+        let file = open(self.sources, R::PATH, self.problems)
+            .and_then(|text| CsvFile::open(text, info.expected(&names), self.problems));
+        let Some(file) = file.map(Rc::new) else {
+            self.keys.insert(R::TABLE, TableKeys::default());
+            return table;
+        };
+        let refers_to_itself =
+            table.columns.iter().any(|column| column.references.as_deref() == Some(R::TABLE));
+        if refers_to_itself {
+            self.keys.insert(R::TABLE, keys_before_reading(&file, &table.columns, R::KEY));
+        }
+        let complete = self.read_rows(&file, schema, &mut table);
+        drop_repeated(&mut table);
+        let named = named_rows(&file, &table.columns, R::KEY);
+        self.keys.insert(R::TABLE, TableKeys { known: table.keys.known(), complete, named });
+        table.file = Some(file);
+        table
+    }
+
+    /// Reads the rows of a table and their keys; whether the keys are complete.
+    fn read_rows<R: Row>(
+        &mut self,
+        file: &CsvFile<'s>,
+        schema: &'static RowSchema,
+        table: &mut TypedTable<'s, R>,
+    ) -> bool {
+        let TypedTable { rows, columns, keys, .. } = table;
+        let mut reader = RowReader::new(file, schema, columns, &self.keys);
+        rows.reserve_exact(file.most_rows());
+        keys.reserve_exact(file.most_rows(), R::KEY.len());
+        let mut complete = true;
+        let start = self.problems.len();
+        table.read_to_end = file.rows(R::TABLE, self.problems, |cells, problems| {
+            let before = problems.len();
+            let line = cells.line;
+            let key = key_of(&cells, columns, R::KEY);
+            if cells.damaged {
+                // The key is on the left. If it looks like one, it probably is the key.
+                complete &= look_well_formed(&key);
+                keys.push(line, key, false);
+            } else {
+                let row = reader.read::<R>(&cells, problems);
+                let refused = |problem: &Problem| R::KEY.contains(&problem.field.as_str());
+                let well_formed = !problems[before..].iter().any(refused);
+                complete &= well_formed;
+                keys.push(line, key, well_formed);
+                rows.extend(row.map(|row| LocatedRow { line, row }));
+            }
+            stop_at_limit::<R>(file, line, start, problems)
+        });
+        complete && table.read_to_end
+    }
+}
+
+/// The keys of the documents and of the editions in `register.json`.
+fn keys_of_register<'s>(register: &TypedRegister<'_>) -> [TableKeys<'s>; 2] {
+    let sources = &register.content.sources;
+    let known: HashSet<Cow<'_, str>> =
+        sources.iter().map(|source| source.id.to_string().into()).collect();
+    // Where an id stands twice, nobody knows what the other document was to be called.
+    let complete = known.len() == sources.len();
+    // The day of publication counts as well. Then a slip in an id is reported once, at the id.
+    let editions = (register.content.editions.iter())
+        .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
+        .map(Cow::from)
+        .collect();
+    [
+        TableKeys { known, complete, named: None },
+        TableKeys { known: editions, complete: true, named: None },
+    ]
+}
+
+/// Drops the rows whose key stands further above already. They would break other rules for no other
+/// reason.
+fn drop_repeated<R>(table: &mut TypedTable<'_, R>) {
+    let repeated: HashSet<usize> =
+        table.keys.repeated().into_iter().map(|(key, _)| key.line).collect();
+    if !repeated.is_empty() {
+        table.rows.retain(|located| !repeated.contains(&located.line));
+    }
+}
+
+/// Stops the reading of a table when its rows have more problems than a report lists, and reports
+/// that. Mostly one mistake is behind them.
+fn stop_at_limit<R: Row>(
+    file: &CsvFile<'_>,
+    line: usize,
+    start: usize,
+    problems: &mut Vec<Problem>,
+) -> ControlFlow<()> {
+    if problems.len() - start <= MAX_PROBLEMS {
+        return ControlFlow::Continue(());
+    }
+    problems.truncate(start + MAX_PROBLEMS);
+    problems.push(too_many_problems(file.place(line, 0, None), R::TABLE));
+    ControlFlow::Break(())
+}
+
+fn too_many_problems(place: Place, table: &str) -> Problem {
+    let message = format!(
+        "the table has more than {MAX_PROBLEMS} problems; the rows from here on were not checked"
+    );
+    Problem::new(&OVER_LIMIT, place, message)
+        .field(table, "")
+        .help("mend what stands above first; much of it may be one mistake")
+}
+
+/// The cells that identify a row.
+fn key_of<'s>(cells: &RowCells<'_, 's>, columns: &[Column], key: &[&str]) -> Vec<Cow<'s, str>> {
+    key.iter()
+        .filter_map(|name| columns.iter().position(|column| column.name == *name))
+        .map(|index| trimmed(&cells.cells[index]))
+        .collect()
+}
+
+/// Where to find a key by a name, in a table whose rows have both.
+fn named_rows<'s>(
+    file: &Rc<CsvFile<'s>>,
+    columns: &[Column],
+    key: &[&str],
+) -> Option<NamedRows<'s>> {
+    let at = |name: &str| columns.iter().position(|column| column.name == name);
+    let [key] = key else { return None };
+    Some(NamedRows {
+        file: Rc::clone(file),
+        key: at(key)?,
+        name: at("name")?,
+        aliases: at("aliases"),
+    })
+}
+
+/// The keys of a table that refers to itself, before its rows are checked.
+fn keys_before_reading<'s>(
+    file: &Rc<CsvFile<'s>>,
+    columns: &[Column],
+    key: &[&str],
+) -> TableKeys<'s> {
+    let mut keys = RowKeys::default();
+    let mut well_formed = true;
+    let read_to_end = file.rows("", &mut Vec::new(), |cells, _| {
+        let key = key_of(&cells, columns, key);
+        well_formed &= look_well_formed(&key);
+        keys.push(cells.line, key, true);
+        ControlFlow::Continue(())
+    });
+    TableKeys {
+        known: keys.known(),
+        complete: read_to_end && well_formed,
+        named: named_rows(file, columns, key),
+    }
+}

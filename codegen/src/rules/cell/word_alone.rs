@@ -1,0 +1,26 @@
+//! `word-alone`: a word such as `unknown` or `global` beside other items of a list.
+
+use super::CellAt;
+use crate::problem::{Code, Problem};
+
+pub(super) static CODE: Code = Code {
+    name: "word-alone",
+    refuses: "A word such as `unknown` or `global` beside other items of a list.",
+    why: "The word stands instead of a list. Beside other items nobody knows which of the two holds.",
+    mend: "Keep the word alone, or the items without it.",
+    example: ("storage: us;unknown", "storage: us"),
+    ..Code::RULE
+};
+
+pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
+    if !cell.column.list || cell.items.len() < 2 {
+        return;
+    }
+    if let Some(index) = cell.items.iter().position(|item| cell.column.allows_word(item)) {
+        let word = cell.items[index];
+        problems.push(
+            cell.problem(&CODE, index, format!("`{word}` stands beside other items"))
+                .help(format!("keep `{word}` alone, or the items without it")),
+        );
+    }
+}

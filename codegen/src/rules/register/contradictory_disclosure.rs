@@ -1,0 +1,43 @@
+//! `contradictory-disclosure`: one row of an engagement says that data is disclosed, another that
+//! the same data is not.
+
+use crate::cell_types::Asserted;
+use crate::hashing::HashMap;
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
+
+pub(super) static CODE: Code = Code {
+    name: "contradictory-disclosure",
+    refuses: "Two rows of one engagement, of which one says that data is disclosed and the other that the same data is not.",
+    why: "Both cannot be true. Where the source draws a line, the rows differ in subject, form, context or condition.",
+    mend: "Take one of the two out, or write down what tells them apart.",
+    example: (
+        "e-mail of students: asserted yes, and again asserted no",
+        "asserted yes for teachers, no for students",
+    ),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let table = &draft.tables.disclosures;
+    let mut first: HashMap<_, (Asserted, usize)> = HashMap::default();
+    for LocatedRow { line, row } in &table.rows {
+        if row.withdrawn.known().is_some() {
+            continue;
+        }
+        let disclosed = (
+            (&row.engagement, &row.from, &row.to, &row.data_category),
+            (&row.data_subject, row.form, &row.context, &row.condition),
+        );
+        let (asserted, other) = *first.entry(disclosed).or_insert((row.asserted, *line));
+        if asserted != row.asserted {
+            let message = format!("line {} says the opposite", other + 1);
+            problems.push(
+                table
+                    .problem(&CODE, *line, "asserted", message)
+                    .help("take one out, or write down what tells them apart")
+                    .related(table.place(other, "asserted", None), "the other row"),
+            );
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! `duplicate-key`: two rows of a table with the same key.
+
+use crate::problem::{Code, Problem};
+use crate::read::Draft;
+
+pub(super) static CODE: Code = Code {
+    name: "duplicate-key",
+    refuses: "Two rows of a table with the same key.",
+    why: "A thing is known by its key alone; two rows with one key contradict each other.",
+    mend: "Give one of the rows another key, or take it out. Order numbers may have gaps.",
+    example: ("aws twice in providers.csv", "aws once"),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    for table in draft.tables.untyped() {
+        let columns = table.key_names();
+        let last = columns[columns.len() - 1];
+        for (repeated, first) in table.keys().repeated() {
+            let key = repeated.cells.join(", ");
+            let message = format!("`{key}` stands in line {} already", first + 1);
+            problems.push(
+                Problem::new(&CODE, table.place(repeated.line, last, None), message)
+                    .field(table.name(), last)
+                    .value(&key)
+                    .help("give one of the two another key, or take it out")
+                    .related(table.place(first, last, None), "the other row"),
+            );
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! `duplicate-name`: a name or alias that two rows of a table share.
+
+use unicode_security::confusable_detection::skeleton;
+
+use super::{country_name, refused};
+use crate::hashing::HashMap;
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, LocatedRow, TypedTable, VocabularyTables};
+use crate::tables::row::ProviderRow;
+use crate::tables::{Row, VocabularyRow};
+
+pub(super) static CODE: Code = Code {
+    name: "duplicate-name",
+    refuses: "A name or alias that two rows of a table share, capitals aside, or that looks the same in letters of another script.",
+    why: "A reader, and a program that looks a name up, could not tell which is meant.",
+    mend: "Make the names different, or take the alias out of one of the rows.",
+    example: ("alias `Amazon` on aws and on another provider", "alias `Amazon` on aws only"),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    check_table(&draft.tables.providers, provider_names, problems);
+    draft.tables.visit_vocabularies(&mut Vocabularies(problems));
+}
+
+/// The names of a provider, each with its column.
+fn provider_names(row: &ProviderRow) -> Vec<(&str, &'static str)> {
+    let aliases = row.aliases.names().iter().map(|alias| (alias.as_str(), "aliases"));
+    std::iter::once((&*row.name, "name")).chain(aliases).collect()
+}
+
+struct Vocabularies<'p>(&'p mut Vec<Problem>);
+
+impl VocabularyTables for Vocabularies<'_> {
+    fn visit<R: VocabularyRow>(&mut self, table: &TypedTable<'_, R>) {
+        if let Some(term) = R::TERM {
+            check_table(table, |row| vec![(&**(term.name)(row), "name")], self.0);
+        }
+    }
+}
+
+/// Checks the names of a table, each with its column.
+fn check_table<R: Row>(
+    table: &TypedTable<'_, R>,
+    names: impl Fn(&R) -> Vec<(&str, &'static str)>,
+    problems: &mut Vec<Problem>,
+) {
+    // A country with the name of another was refused for that.
+    let refused = refused(problems, R::TABLE, &[&country_name::CODE]);
+    let mut known = Names::default();
+    for LocatedRow { line, row } in &table.rows {
+        if refused.contains(line) {
+            continue;
+        }
+        for (name, column) in names(row) {
+            let place = NamePlace { line: *line, column, ascii: name.is_ascii() };
+            if let Some((other, message)) = known.add(name, place) {
+                problems.push(
+                    table
+                        .problem(&CODE, *line, column, message)
+                        .value(name)
+                        .help("make the names different, or take one out")
+                        .related(table.place(other.line, other.column, None), "the other name"),
+                );
+            }
+        }
+    }
+}
+
+/// Where a name stands.
+#[derive(Clone, Copy)]
+struct NamePlace {
+    line: usize,
+    column: &'static str,
+    ascii: bool,
+}
+
+/// The names of a table, each where it stands first.
+#[derive(Default)]
+struct Names {
+    by_text: HashMap<String, NamePlace>,
+    by_looks: HashMap<String, NamePlace>,
+    skeletons: Skeletons,
+}
+
+impl Names {
+    /// Adds a name; the place of the other and the message where it is taken. In one row, names may
+    /// differ in capitals alone, because documents print both.
+    fn add(&mut self, name: &str, place: NamePlace) -> Option<(NamePlace, String)> {
+        let folded = name.to_lowercase();
+        let looks = self.skeletons.of(&folded);
+        let same = self.by_text.get(&folded).copied();
+        let alike = self.by_looks.get(&looks).copied();
+        self.by_text.entry(folded).or_insert(place);
+        self.by_looks.entry(looks).or_insert(place);
+        if let Some(same) = same.filter(|same| same.line != place.line) {
+            return Some((same, format!("`{name}` stands in line {} already", same.line + 1)));
+        }
+        // Of two ASCII names that look alike, a reader sees the difference.
+        let alike = alike.filter(|alike| !(alike.ascii && place.ascii))?;
+        if alike.line != place.line {
+            return Some((alike, format!("`{name}` looks like a name in line {}", alike.line + 1)));
+        }
+        let message = format!("`{name}` looks like another name of the row, in other letters");
+        same.is_none().then_some((alike, message))
+    }
+}
+
+/// What texts look like: texts that look the same have the same skeleton.
+struct Skeletons {
+    /// Those of the ASCII characters. The skeleton of an ASCII text is made of them, which is much
+    /// faster than to look each character up.
+    ascii: [String; 128],
+}
+
+impl Default for Skeletons {
+    fn default() -> Self {
+        let of = |code: usize| skeleton(char::from(code as u8).encode_utf8(&mut [0; 4])).collect();
+        Self { ascii: std::array::from_fn(of) }
+    }
+}
+
+impl Skeletons {
+    fn of(&self, text: &str) -> String {
+        if !text.is_ascii() {
+            return skeleton(text).collect();
+        }
+        text.bytes().fold(String::with_capacity(text.len()), |skeleton, byte| {
+            skeleton + &self.ascii[usize::from(byte)]
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_skeleton_of_ascii_text_is_that_of_its_characters() {
+        let skeletons = Skeletons::default();
+        let ascii = || (0_u8..128).map(char::from);
+        for text in ascii().flat_map(|a| ascii().map(move |b| format!("{a}{b}"))) {
+            assert_eq!(skeletons.of(&text), skeleton(&text).collect::<String>(), "{text:?}");
+        }
+        assert_eq!(skeletons.of("\u{430}m"), skeleton("\u{430}m").collect::<String>());
+    }
+}

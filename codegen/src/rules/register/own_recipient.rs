@@ -1,0 +1,41 @@
+//! `own-recipient`: a disclosure from a party to itself.
+
+use std::cell::LazyCell;
+
+use crate::cell_types::Party;
+use crate::hashing::HashMap;
+use crate::problem::{Code, Problem};
+use crate::read::{Draft, LocatedRow};
+
+pub(super) static CODE: Code = Code {
+    name: "own-recipient",
+    refuses: "A disclosure from a party to itself.",
+    why: "Data that a party keeps to itself is not disclosed.",
+    mend: "Mend `from` or `to`. The provider of the engagement is `provider`, not `provider:KEY`.",
+    example: ("from provider, to provider", "from publisher, to provider"),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    // Made only where a row names another provider.
+    let providers: LazyCell<HashMap<&str, &str>, _> = LazyCell::new(|| {
+        (draft.tables.engagements.rows.iter())
+            .map(|LocatedRow { row, .. }| (row.key.as_str(), row.provider.as_str()))
+            .collect()
+    });
+    let table = &draft.tables.disclosures;
+    for LocatedRow { line, row } in &table.rows {
+        let own = |party: &Party| {
+            matches!(party, Party::OtherProvider(key)
+                if providers.get(row.engagement.as_str()) == Some(&key.as_str()))
+        };
+        if own(&row.from) || own(&row.to) {
+            let column = if own(&row.from) { "from" } else { "to" };
+            let message = "this is the provider of the engagement itself";
+            problems.push(table.problem(&CODE, *line, column, message).help("write `provider`"));
+        } else if row.from == row.to && matches!(row.from, Party::Publisher | Party::Provider) {
+            let message = format!("from `{}` to itself", row.from);
+            problems.push(table.problem(&CODE, *line, "to", message).help("mend `from` or `to`"));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `unlisted-provider`: a provider that no edition lists.
+
+use crate::hashing::HashSet;
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
+
+pub(super) static CODE: Code = Code {
+    name: "unlisted-provider",
+    refuses: "A provider that no edition lists.",
+    why: "The register holds what documents say, and no document says anything about this provider.",
+    mend: "Add its row to engagements.csv, or take the provider out if it never was in a release.",
+    example: ("a provider without a row in engagements.csv", "a provider with one"),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let engagements = &draft.tables.engagements;
+    // A row that was refused may be the one that lists it.
+    if !engagements.is_whole() {
+        return;
+    }
+    let listed: HashSet<&str> =
+        engagements.rows.iter().map(|located| located.row.provider.as_str()).collect();
+    let providers = &draft.tables.providers;
+    for LocatedRow { line, row } in &providers.rows {
+        if !listed.contains(row.key.as_str()) && row.withdrawn.known().is_none() {
+            let message = format!("no edition lists `{}`", row.key);
+            problems.push(
+                providers
+                    .problem(&CODE, *line, "key", message)
+                    .help("add its row to engagements.csv"),
+            );
+        }
+    }
+}

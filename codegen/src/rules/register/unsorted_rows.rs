@@ -1,0 +1,47 @@
+//! `unsorted-rows`: rows that are not in the order of their keys.
+
+use crate::keys::{RowKey, compare_keys};
+use crate::problem::{Code, Problem};
+use crate::read::Draft;
+
+pub(super) static CODE: Code = Code {
+    name: "unsorted-rows",
+    mendable: true,
+    refuses: "Rows that are not in the order of their keys.",
+    why: "One order makes a row easy to find and keeps the differences between versions small.",
+    mend: "Run `cargo xtask sync`.",
+    example: ("slack before asana", "asana before slack"),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    for table in draft.tables.untyped().into_iter().filter(|table| table.is_sortable()) {
+        let kinds = table.key_kinds();
+        let order = |a: RowKey<'_>, b: RowKey<'_>| {
+            compare_keys(
+                a.cells.iter().map(|cell| &**cell),
+                b.cells.iter().map(|cell| &**cell),
+                kinds.iter().copied(),
+            )
+        };
+        let pairs = table.keys().iter().zip(table.keys().iter().skip(1));
+        let mut unsorted = pairs.filter(|(before, after)| order(*before, *after).is_gt());
+        if let Some((before, after)) = unsorted.next() {
+            let column = table.key_names()[0];
+            problems.push(
+                Problem::new(
+                    &CODE,
+                    table.place(after.line, column, None),
+                    format!("the rows of {} are not sorted from here on", table.name()),
+                )
+                .field(table.name(), column)
+                .value(after.cells.join(", "))
+                .help("run `cargo xtask sync`")
+                .related(
+                    table.place(before.line, column, None),
+                    format!("`{}` belongs behind it", before.cells.join(", ")),
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Vocabularies that become enums of the library.
+
+use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
+
+/// What has a key and a name to show.
+pub trait VocabularyTerm {
+    /// The term's key.
+    fn key(&self) -> &str;
+    /// The name to show.
+    fn name(&self) -> &str;
+}
+
+/// How the rows of a vocabulary become variants of an enum.
+pub struct Term<R> {
+    /// The name of the enum.
+    pub enum_name: &'static str,
+    /// A row's key.
+    pub key: fn(&R) -> &Key,
+    /// A row's name to show.
+    pub name: fn(&R) -> &Name,
+    /// What the library knows of a row besides.
+    pub record: Record<R>,
+}
+
+/// The facts of a row that the library's record of it holds, behind its key and its name.
+pub enum Record<R> {
+    /// A description.
+    Plain(fn(&R) -> &Text),
+    /// A description and the fitting term of the Data Privacy Vocabulary.
+    Mapped {
+        /// The fitting term.
+        dpv: fn(&R) -> &Stated<WebAddress>,
+        /// The description.
+        description: fn(&R) -> &Text,
+    },
+    /// A description and a place in the published order.
+    Heading {
+        /// The place.
+        position: fn(&R) -> u32,
+        /// The description.
+        description: fn(&R) -> &Text,
+    },
+    /// Facts that no other vocabulary has.
+    Own,
+}
+
+/// Declares that the rows of a vocabulary become variants of an enum.
+macro_rules! term {
+    ($row:ty, $enum_name:literal, $record:expr) => {
+        impl $crate::tables::VocabularyTerm for $row {
+            fn key(&self) -> &str {
+                &self.key
+            }
+
+            fn name(&self) -> &str {
+                &self.name
+            }
+        }
+
+        impl $crate::tables::VocabularyRow for $row {
+            const TERM: Option<$crate::tables::Term<Self>> = Some($crate::tables::Term {
+                enum_name: $enum_name,
+                key: |row| &row.key,
+                name: |row| &row.name,
+                record: $record,
+            });
+        }
+    };
+}
+pub(super) use term;

@@ -1,0 +1,9 @@
+//! The library's answers, held against the register that it was made from.
+
+mod answers;
+mod awkward;
+mod queries;
+mod register;
+mod serde;
+mod sets;
+mod terms;

@@ -1,0 +1,183 @@
+//! Both crates as packages: what is in them, and that what is in them builds.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+use std::{env, fs};
+
+use service_providers_codegen::{Sources, compile, digest, emit};
+
+use super::{cargo, empty_folder, fail, root, succeed, write_consumer};
+
+/// The two packages, made in one call and unpacked: the library and its compiler.
+static PACKAGES: LazyLock<(PathBuf, PathBuf)> = LazyLock::new(|| {
+    let folder = empty_folder("package");
+    let mut command =
+        cargo(root(), &["package", "--offline", "--allow-dirty", "--no-verify", "--quiet"]);
+    command.args(["-p", "service-providers", "-p", "service-providers-codegen", "--target-dir"]);
+    command.arg(&folder);
+    succeed(command);
+    let version = env!("CARGO_PKG_VERSION");
+    let unpack = |name: &str| {
+        let name = format!("{name}-{version}");
+        let mut tar = Command::new("tar");
+        // With the time of now: packed files bear a fixed one, and a build would take them for the old.
+        tar.arg("-xmzf").arg(folder.join(format!("package/{name}.crate"))).arg("-C").arg(&folder);
+        succeed(tar);
+        folder.join(name)
+    };
+    (unpack("service-providers"), unpack("service-providers-codegen"))
+});
+
+/// Every file below a folder with its bytes.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn visit(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
+            if entry.file_type().unwrap().is_dir() {
+                visit(&entry.path(), &format!("{name}/"), files);
+            } else {
+                files.insert(name, fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    visit(folder, "", &mut found);
+    found
+}
+
+fn copy(from: &Path, to: &Path) {
+    for (name, bytes) in files(from) {
+        let to = to.join(name);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::write(to, bytes).unwrap();
+    }
+}
+
+const MAIN: &str = "fn main() { println!(\"{}\", service_providers::Provider::Twilio); }\n";
+
+#[test]
+fn packages_hold_what_both_ways_need_and_nothing_else() {
+    let (library, compiler) = &*PACKAGES;
+    let by_cargo = [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml", "Cargo.toml.orig"];
+    let ours = |folder: &Path| -> Vec<String> {
+        files(folder).into_keys().filter(|name| !by_cargo.contains(&name.as_str())).collect()
+    };
+    let own = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "build.rs"];
+    for name in ours(library) {
+        let source = name.starts_with("data/")
+            && (name.ends_with(".csv") || name.ends_with(".json"))
+            || name.starts_with("schema/") && name.ends_with(".schema.json")
+            || name.starts_with("src/") && name.ends_with(".rs");
+        assert!(source || own.contains(&name.as_str()), "{name} should not be in the package");
+    }
+    for name in ours(compiler) {
+        let source = name.starts_with("src/") && name.ends_with(".rs");
+        assert!(source || name.starts_with("LICENSE-"), "{name} should not be in the package");
+    }
+    // Nothing is missing: the same sources, so the same digest.
+    let packed = Sources::read(&library.join("data"), &library.join("schema")).unwrap();
+    let here = Sources::read(&root().join("data"), &root().join("schema")).unwrap();
+    assert_eq!(digest(&packed), digest(&here));
+    for name in own {
+        assert!(library.join(name).exists(), "{name} is missing");
+    }
+}
+
+/// The snapshot is what a build from source would make.
+#[test]
+fn both_ways_give_the_same_bytes() {
+    let sources = Sources::read(&root().join("data"), &root().join("schema")).unwrap();
+    let register =
+        compile(&sources).unwrap_or_else(|report| panic!("{:?}", report.problems().first()));
+    let snapshot = fs::read_to_string(root().join("src/generated.rs")).unwrap();
+    assert!(
+        snapshot == emit::rust(&register, &digest(&sources)),
+        "src/generated.rs is stale: run `cargo xtask sync`"
+    );
+}
+
+#[test]
+fn the_snapshot_builds_alone_and_leaves_the_package_as_it_was() {
+    let (library, _) = &*PACKAGES;
+    let folder = empty_folder("package-snapshot");
+    let package = folder.join("library");
+    copy(library, &package);
+    let before = files(&package);
+    make_read_only(&package);
+    let consumer = folder.join("consumer");
+    write_consumer(&consumer, &package, "", MAIN);
+    assert!(succeed(cargo(&consumer, &["run", "--offline", "--quiet"])).contains("Twilio"));
+    let lock = fs::read_to_string(consumer.join("Cargo.lock")).unwrap();
+    assert_eq!(lock.matches("[[package]]").count(), 2, "{lock}");
+    assert!(files(&package) == before);
+}
+
+#[test]
+fn the_package_builds_from_source_and_makes_the_snapshot() {
+    let (library, compiler) = &*PACKAGES;
+    let folder = empty_folder("package-from-source");
+    let (package, consumer) = (folder.join("library"), folder.join("consumer"));
+    copy(library, &package);
+    let before = files(&package);
+    make_read_only(&package);
+    write_consumer(&consumer, &package, ", features = [\"from-source\"]", MAIN);
+    // The versions that are here already.
+    fs::copy(root().join("Cargo.lock"), consumer.join("Cargo.lock")).unwrap();
+    let patch = format!("patch.crates-io.service-providers-codegen.path={compiler:?}");
+    let mut command =
+        cargo(&consumer, &["build", "--offline", "--message-format=json", "--config", &patch]);
+    // What the workspace built is used again where it is the same.
+    command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap());
+    let messages = succeed(command);
+    let generated = messages.lines().find_map(|line| {
+        let message: serde_json::Value = serde_json::from_str(line).ok()?;
+        let ours = message["reason"] == "build-script-executed"
+            && message["package_id"].as_str()?.contains("package-from-source/library");
+        ours.then(|| PathBuf::from(message["out_dir"].as_str().unwrap()).join("generated.rs"))
+    });
+    let generated = fs::read(generated.expect("the build script ran")).unwrap();
+    assert!(generated == before["src/generated.rs"]);
+    assert!(files(&package) == before);
+}
+
+#[test]
+fn a_snapshot_that_disagrees_with_its_data_does_not_build() {
+    let (library, _) = &*PACKAGES;
+    let folder = empty_folder("package-stale");
+    let (package, consumer) = (folder.join("library"), folder.join("consumer"));
+    copy(library, &package);
+    write_consumer(&consumer, &package, "", MAIN);
+    let providers = package.join("data/providers.csv");
+    let text = fs::read_to_string(&providers).unwrap();
+    fs::write(&providers, text.replacen("Twilio", "Twillio", 1)).unwrap();
+    let message = fail(cargo(&consumer, &["check", "--offline"]));
+    assert!(message.contains("src/generated.rs was not made from data/ and schema/"), "{message}");
+    assert!(message.contains("run `cargo xtask sync`"), "{message}");
+    // Without tables beside it there is nothing to compare.
+    fs::remove_dir_all(package.join("data")).unwrap();
+    succeed(cargo(&consumer, &["check", "--offline"]));
+}
+
+/// A checkout on a system that writes CRLF still has the digest of its snapshot.
+#[test]
+fn a_checkout_with_crlf_keeps_the_sources() {
+    let folder = empty_folder("package-crlf");
+    let mut git = Command::new("git");
+    git.args(["clone", "--quiet", "-c", "core.autocrlf=true", "-c", "core.eol=crlf"]);
+    git.arg(root()).arg(folder.join("clone"));
+    succeed(git);
+    for part in ["data", "schema", "src"] {
+        for (name, bytes) in files(&folder.join("clone").join(part)) {
+            assert!(!bytes.contains(&b'\r'), "{part}/{name} has a carriage return");
+        }
+    }
+}
+
+fn make_read_only(folder: &Path) {
+    let mut chmod = Command::new("chmod");
+    chmod.args(["-R", "a-w"]).arg(folder);
+    succeed(chmod);
+}
