@@ -139,7 +139,8 @@ fn nothing_is_made_from_another_register() {
         fs::write(&providers, text.replace('\n', "\r\n")).unwrap();
         place.done(folder, &["sync", "--data", data]);
         assert_eq!(tree(&elsewhere), other);
-        for command in [&["check"][..], &["fmt"], &["audit"], &["rules"], &["generate"]] {
+        let diff = ["diff", "2024-01-15", "2025-03-01"];
+        for command in [&["check"][..], &["fmt"], &diff, &["rules"], &["generate"]] {
             place.done(folder, &[command, &["--data", data]].concat());
         }
         // There is no folder of schemas that belongs to this register.

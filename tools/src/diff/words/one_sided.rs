@@ -75,22 +75,23 @@ impl Statements {
     }
 
     fn into_facts(self) -> Vec<OneSidedFact> {
-        let fact = |((nature, topic), by_text): ((Nature, Topic), BTreeMap<String, Vec<String>>)| {
-            OneSidedFact {
-                title: format!("{}, {}", topic.title(), nature_words(nature)),
-                remark: topic.remark().map(str::to_owned),
-                weighty: topic.is_weighty(),
-                count: by_text.values().flatten().collect::<BTreeSet<_>>().len(),
-                items: by_text
-                    .into_iter()
-                    .map(|(text, providers)| match (&topic, text.as_str()) {
-                        (_, "") => providers.join(", "),
-                        (Topic::Aspect(_), text) => format!("{}: {text}", providers.join(", ")),
-                        (Topic::Fact(_), text) => format!("{text}: {}", providers.join(", ")),
-                    })
-                    .collect(),
-            }
-        };
+        let fact =
+            |((nature, topic), by_text): ((Nature, Topic), BTreeMap<String, Vec<String>>)| {
+                OneSidedFact {
+                    title: format!("{}, {}", topic.title(), nature_words(nature)),
+                    remark: topic.remark().map(str::to_owned),
+                    weighty: topic.is_weighty(),
+                    count: by_text.values().flatten().collect::<BTreeSet<_>>().len(),
+                    items: by_text
+                        .into_iter()
+                        .map(|(text, providers)| match (&topic, text.as_str()) {
+                            (_, "") => providers.join(", "),
+                            (Topic::Aspect(_), text) => format!("{}: {text}", providers.join(", ")),
+                            (Topic::Fact(_), text) => format!("{text}: {}", providers.join(", ")),
+                        })
+                        .collect(),
+                }
+            };
         self.0.into_iter().map(fact).collect()
     }
 }
