@@ -23,7 +23,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     let mut named: BTreeMap<&str, Mentions<'_>> = BTreeMap::new();
     for practice in &edition.practices {
         for recipient in &practice.recipients {
-            // One that was never listed in that time is another check's.
+            // Another check reports a provider that was not listed even then.
             if edition.lists(&recipient.provider) && !newest.lists(&recipient.provider) {
                 named.entry(&recipient.provider).or_default().recipient(practice, recipient);
             }

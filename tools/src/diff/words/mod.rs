@@ -54,7 +54,7 @@ pub struct DiffWords {
 pub struct EditionWords {
     /// Its id.
     pub edition: String,
-    /// The release that it is taken from, where two releases are compared.
+    /// The release that it is taken from, if two releases are compared.
     pub release: Option<String>,
     /// When it was published.
     pub published: String,
