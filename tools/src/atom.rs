@@ -1,7 +1,7 @@
 //! Atom feeds (RFC 4287).
 //!
-//! Ids are `tag:` addresses (RFC 4151) made from the publisher's key and a date of the data, and
-//! all dates come from the data, so a feed written again has the same bytes.
+//! Ids are `tag:` addresses (RFC 4151), made from the publisher's key and a date of the data. All
+//! dates come from the data, so a feed that is written again has the same bytes.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -14,7 +14,7 @@ pub struct Feed {
     pub title: String,
     /// Who publishes it.
     pub author: String,
-    /// The day of its last change, `2025-11-17`.
+    /// The day of its last change, such as `2025-11-17`.
     pub updated: String,
     /// Its entries in order.
     pub entries: Vec<Entry>,
@@ -26,14 +26,14 @@ pub struct Entry {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// The day of its last change, `2025-11-17`.
+    /// The day of its last change, such as `2025-11-17`.
     pub updated: String,
     /// What it says, as plain text.
     pub content: String,
 }
 
-/// A stable id: who, since when the name is theirs, and what. Outside the letters, digits and
-/// marks that a `tag:` address may hold nothing passes.
+/// A stable id: the publisher, a date on which the name is theirs, and what the id is for. Characters
+/// that a `tag:` address may not contain are left out.
 pub fn tag(publisher: &str, date: &str, specific: &str) -> String {
     let allowed = |c: &char| c.is_ascii_alphanumeric() || "-._+:/".contains(*c);
     format!("tag:{publisher},{date}:{}", specific.chars().filter(allowed).collect::<String>())
@@ -43,7 +43,6 @@ impl Feed {
     /// The feed as XML.
     pub fn xml(&self) -> String {
         let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
-        // Writing to memory does not fail.
         self.write(&mut writer).expect("a feed can be written to memory");
         let mut xml = String::from_utf8(writer.into_inner()).unwrap_or_default();
         xml.push('\n');

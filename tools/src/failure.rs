@@ -1,4 +1,4 @@
-//! How a command ends.
+//! How commands end.
 
 use std::fmt;
 use std::io;
@@ -6,12 +6,12 @@ use std::path::Path;
 
 use service_providers_codegen::{SourcesError, nearest};
 
-/// How a command that ran to its end ended.
+/// The outcome of a command that ran to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Done.
+    /// It is done.
     Done,
-    /// There are problems in the data, or a check failed; they were printed.
+    /// There are problems in the data, or a check failed. They were printed.
     Problems,
 }
 
@@ -22,17 +22,18 @@ impl Outcome {
     }
 }
 
-/// Why a command could not run to its end: wrong usage, or a file.
+/// Why a command could not run to its end: its arguments were wrong, or a file could not be read or
+/// written.
 #[derive(Debug)]
 pub struct Failure(String);
 
 impl Failure {
-    /// A failure in words.
+    /// A failure with this message.
     pub fn new(message: impl Into<String>) -> Self {
         Self(message.into())
     }
 
-    /// A name that is none of those known: what it was, the nearest one, and all of them.
+    /// An unknown name. The message names the nearest known one, and all of them.
     pub fn unknown(what: &str, name: &str, plural: &str, known: &[&str]) -> Self {
         let all = known.join(", ");
         Self(match nearest(name, known.iter().copied()) {

@@ -1,4 +1,4 @@
-//! A sign of life for work that takes longer than a second, on a terminal.
+//! Shows on a terminal that work is going on.
 
 use std::io::IsTerminal as _;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use indicatif::ProgressBar;
 
-/// Does the work, and shows what it is if it takes longer than a second.
+/// Does the work. If it takes longer than a second, a spinner shows what is being done.
 pub fn watch<T>(what: &'static str, work: impl FnOnce() -> T) -> T {
     if !std::io::stderr().is_terminal() {
         return work();
@@ -18,7 +18,7 @@ pub fn watch<T>(what: &'static str, work: impl FnOnce() -> T) -> T {
             if wait.recv_timeout(Duration::from_secs(1)) == Err(RecvTimeoutError::Timeout) {
                 let spinner = ProgressBar::new_spinner().with_message(what);
                 spinner.enable_steady_tick(Duration::from_millis(100));
-                // Ends when the work is done and drops its side.
+                // This waits until the work is done and the sender is dropped.
                 let _ = wait.recv();
                 spinner.finish_and_clear();
             }

@@ -1,4 +1,4 @@
-//! The diff as a feed: one entry for each provider that is new, gone, another or changed.
+//! The diff as a feed. Every provider that is new, gone, changed or succeeded has an entry.
 
 use semver::Version;
 
@@ -7,8 +7,8 @@ use super::words::words;
 use crate::atom::{Entry, Feed, tag};
 use crate::page::Names;
 
-/// The feed. The feeds of two releases may tell of the same two editions, so that of a release
-/// bears its version in all ids.
+/// The feed. Two releases may compare the same two editions, so the ids in the feed of a release
+/// contain its version.
 pub fn feed(diff: &Diff, names: &Names, release: Option<&Version>) -> String {
     let words = words(diff, names);
     let release = release.map(|version| format!("releases/{version}/")).unwrap_or_default();

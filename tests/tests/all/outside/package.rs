@@ -1,6 +1,6 @@
 //! Both crates as packages: what is in them, and that what is in them builds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
@@ -83,6 +83,33 @@ fn packages_hold_what_both_ways_need_and_nothing_else() {
     assert_eq!(digest(&packed), digest(&here));
     for name in own {
         assert!(library.join(name).exists(), "{name} is missing");
+    }
+}
+
+/// The commands are installed from their own package, so it must hold every template.
+#[test]
+fn the_package_of_the_commands_holds_everything_that_it_embeds() {
+    let package = "service-providers-tools";
+    let listed =
+        succeed(cargo(root(), &["package", "--offline", "--allow-dirty", "--list", "-p", package]));
+    let listed: BTreeSet<&str> = listed.lines().collect();
+    let tools = root().join("tools");
+    let sources = tools.join("src").canonicalize().unwrap();
+    for name in files(&sources).into_keys() {
+        assert!(listed.contains(&*format!("src/{name}")), "{name} is missing");
+    }
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        assert!(listed.contains(name), "{name} is missing");
+        assert_eq!(fs::read(tools.join(name)).unwrap(), fs::read(root().join(name)).unwrap());
+    }
+    // Nothing that is embedded lies outside of the package.
+    for (name, bytes) in files(&sources) {
+        let text = String::from_utf8(bytes).unwrap();
+        for embedded in text.split("include_str!(\"").skip(1) {
+            let path = embedded.split('"').next().unwrap();
+            let file = sources.join(&name).parent().unwrap().join(path);
+            assert!(file.canonicalize().unwrap().starts_with(&sources), "{name}: {path}");
+        }
     }
 }
 

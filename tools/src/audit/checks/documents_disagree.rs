@@ -50,7 +50,8 @@ struct Disagreement {
     evidence: Vec<Evidence>,
 }
 
-/// The record's countries against those of the list, where both name some and share none.
+/// Compares the countries of the record with those of the list. They disagree if both name some and
+/// have none in common.
 fn countries(
     index: &Index<'_>,
     edition: &EditionData<'_>,
@@ -84,7 +85,7 @@ fn countries(
     Some(Disagreement { statement, evidence })
 }
 
-/// What the record says the provider gets, and the list says it does not.
+/// Finds data that the record says the provider gets, and the list says it does not get.
 fn denied(
     index: &Index<'_>,
     edition: &EditionData<'_>,

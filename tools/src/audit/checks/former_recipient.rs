@@ -23,7 +23,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     let mut named: BTreeMap<&str, Mentions<'_>> = BTreeMap::new();
     for record in &edition.records {
         for recipient in &record.practice.recipients {
-            // One that was never listed in that time is another check's.
+            // Another check reports a provider that was not listed even then.
             if edition.lists(&recipient.provider) && !current.lists(&recipient.provider) {
                 named.entry(&recipient.provider).or_default().recipient(record, recipient);
             }

@@ -30,7 +30,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A fact that a row states, as the cell has it, and whether the row leaves it open.
+/// Reads a fact from a row: the text of its cell, and whether the row leaves the fact open.
 type Fact = fn(&Engagement) -> (String, bool);
 
 fn facts(
@@ -88,7 +88,8 @@ fn facts(
     }
 }
 
-/// What one row says passes and another says does not, about the same people or some of them.
+/// Finds data that one row says is disclosed and another says is not, about the same people or some of
+/// them.
 fn disclosures(
     index: &Index<'_>,
     edition: &EditionData<'_>,
@@ -130,8 +131,8 @@ fn disclosures(
     }
 }
 
-/// Whether a disclosure is of what a denial denies: the same way, the same kind or a narrower one,
-/// the same group or a narrower one.
+/// Whether a disclosure contradicts a denial: it has the same sender and recipient, the same kind of
+/// data or a narrower one, and the same group or a narrower one.
 fn contradicts(index: &Index<'_>, denied: &DisclosureRow, row: &DisclosureRow) -> bool {
     row.asserted == Asserted::Yes
         && (&row.sender, &row.recipient) == (&denied.sender, &denied.recipient)

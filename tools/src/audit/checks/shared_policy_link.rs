@@ -36,7 +36,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// An address without what does not tell two pages apart.
+/// An address without the parts that make no difference to the page.
 fn address(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.trim_end_matches('/')

@@ -1,4 +1,4 @@
-//! `similar-name`: names of two providers that differ in nothing but spaces, marks and capitals.
+//! `similar-name`: names of two providers that differ only in spaces, punctuation and capitals.
 
 use std::collections::BTreeMap;
 

@@ -29,7 +29,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A record that says that data leaves and gives no basis.
+/// Finds a record that says that data leaves the EEA and gives no basis.
 fn leaving(
     index: &Index<'_>,
     edition: &EditionData<'_>,
@@ -50,8 +50,8 @@ fn leaving(
     }
 }
 
-/// Published rows of providers that keep data outside and that no record with a basis names. Where
-/// no records are held at all, that is one finding.
+/// Finds published rows of providers that keep data outside the EEA although no record with a basis
+/// names them. If no records are held at all, that is one finding.
 fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding>) {
     let with_basis = with_basis(edition);
     let keeping: Vec<(&PublishedRow<'_>, Vec<&str>)> = edition
@@ -87,7 +87,7 @@ fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding
     }
 }
 
-/// The places outside the EEA where data is kept, or may be.
+/// The places outside the EEA where data is kept or may be kept.
 fn outside<'a>(index: &'a Index<'_>, storage: &'a Storage) -> Vec<&'a str> {
     let name = |key| index.names.name("countries", key);
     match storage {

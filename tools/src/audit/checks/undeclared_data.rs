@@ -61,13 +61,13 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The kinds of data that the records of a time are about.
+/// The kinds of data that the records of an edition are about.
 struct Declared<'a> {
-    /// The kinds themselves.
+    /// The kinds that the records name.
     kinds: HashSet<&'a str>,
-    /// The kinds and every wider one: part of these is declared.
+    /// The same kinds and every wider one. Of a wider kind, at least a part is declared.
     with_wider: HashSet<&'a str>,
-    /// How many records were given their kind by inference.
+    /// How many records have a kind that was inferred.
     inferred: usize,
 }
 

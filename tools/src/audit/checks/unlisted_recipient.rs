@@ -30,8 +30,8 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Providers that the records of a time name, other than for keeping data, and that its list does
-/// not have.
+/// The providers that the records of an edition name and its list does not have. Providers that only
+/// keep data are left out, because another check reports them.
 fn named<'r>(edition: &EditionData<'r>) -> BTreeMap<&'r str, Mentions<'r>> {
     let mut named: BTreeMap<&str, Mentions<'_>> = BTreeMap::new();
     for record in &edition.records {

@@ -44,18 +44,18 @@ pub struct PublishedIn {
     pub engagement: String,
 }
 
-/// What is said differently. Where one edition is silent, that is no change of the fact.
+/// What is said differently. If one edition is silent about a fact, the fact did not change.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Changes {
     /// Facts other than disclosures.
     pub facts: Vec<FactChange>,
-    /// What passes now, or is said not to pass now, and was not mentioned before.
+    /// What is disclosed now, or is said not to be, and was not mentioned before.
     pub disclosures_gained: Vec<Disclosure>,
-    /// What passed before, or was said not to pass, and is no longer mentioned.
+    /// What was disclosed before, or was said not to be, and is no longer mentioned.
     pub disclosures_lost: Vec<Disclosure>,
-    /// What passes still, with something said differently about it.
+    /// What is still disclosed, with something said differently about it.
     pub disclosures_changed: Vec<DisclosureChange>,
-    /// Words that changed and no fact with them.
+    /// Words that changed without a fact.
     pub reworded: Vec<Rewording>,
 }
 
@@ -76,10 +76,10 @@ pub enum Nature {
 pub struct FactChange {
     /// Which fact.
     pub fact: Fact,
-    /// The feature that it is about, where it is about one.
+    /// The feature, if the fact is about one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feature: Option<String>,
-    /// Whether it changed or was or became unsaid.
+    /// Whether the fact changed, or only one edition speaks of it.
     pub nature: Nature,
     /// What the older edition says.
     pub before: BTreeSet<String>,
@@ -131,7 +131,7 @@ pub struct DisclosureChange {
     pub flow: Flow,
     /// What about it.
     pub aspect: Aspect,
-    /// Whether it changed or was or became unsaid.
+    /// Whether the fact changed, or only one edition speaks of it.
     pub nature: Nature,
     /// What the older edition says.
     pub before: BTreeSet<String>,

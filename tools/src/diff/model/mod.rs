@@ -31,15 +31,15 @@ pub struct Diff {
     pub from: ComparedEdition,
     /// The newer edition.
     pub to: ComparedEdition,
-    /// Providers that the newer edition lists, and no edition before it, and that follow no provider
-    /// of the older.
+    /// Providers that the newer edition lists, that no edition before it lists, and that follow no
+    /// provider of the older one.
     pub added: Vec<ListedProvider>,
     /// Providers that the newer edition lists, the older one does not, and an earlier one did.
     pub returned: Vec<ReturnedProvider>,
-    /// Providers that only the older edition lists, and that no provider of the newer follows.
+    /// Providers that only the older edition lists, and that no provider of the newer one follows.
     pub retired: Vec<ListedProvider>,
-    /// Providers that were renamed, split, merged or replaced: each an event, no removal and no
-    /// addition.
+    /// Providers that were renamed, split, merged or replaced. They count neither as added nor as
+    /// retired.
     pub succeeded: Vec<Event>,
     /// Providers that both editions list, with what is said differently.
     pub changed: Vec<ProviderChange>,
@@ -56,7 +56,7 @@ pub struct Diff {
 pub struct ComparedEdition {
     /// The edition's id.
     pub edition: String,
-    /// The version of the release that it is taken from, where two releases are compared.
+    /// The version of the release that it is taken from, if two releases are compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release: Option<String>,
     /// When it was published.

@@ -60,7 +60,7 @@ pub struct Profile {
     pub policy_urls: BTreeSet<String>,
     /// The features that need it. Empty if the edition does not say.
     pub features: BTreeSet<FeatureUse>,
-    /// What passes, and what is said not to pass.
+    /// What is disclosed, and what is said not to be.
     pub disclosures: Vec<Disclosure>,
 }
 
@@ -100,7 +100,7 @@ pub struct Disclosure {
     pub forms: BTreeSet<Form>,
     /// How surely.
     pub likelihoods: BTreeSet<Likelihood>,
-    /// In which of the provider's uses, where they are told apart.
+    /// In which of the provider's uses, if the edition tells them apart.
     pub contexts: BTreeSet<String>,
     /// When, if only then, in words.
     pub conditions: BTreeSet<String>,

@@ -59,7 +59,7 @@ pub struct DiffWords {
 pub struct EditionWords {
     /// Its id.
     pub edition: String,
-    /// The release that it is taken from, where two releases are compared.
+    /// The release that it is taken from, if two releases are compared.
     pub release: Option<String>,
     /// When it was published.
     pub published: String,
@@ -160,7 +160,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         said_differently: diff.changed.len() - changed.len(),
         renamed,
         changed,
-        silent: phrases.silences(diff),
+        silent: phrases.one_sided_facts(diff),
         reworded,
         unchanged: diff.unchanged.iter().map(|key| phrases.provider(key)).collect(),
         practices: practices(diff),

@@ -1,98 +1,107 @@
-//! What only one of the editions says.
+//! Facts that only one of the editions states.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::OneSidedFact;
 use super::facts::fact_name;
 use super::phrases::Phrases;
-use crate::diff::model::{Aspect, Changes, Diff, Fact, FactChange, Nature, Profile};
+use crate::diff::model::{Aspect, Changes, Diff, Event, Fact, FactChange, Nature, Profile};
 
 impl Phrases<'_> {
-    fn aspects(&self, changes: &Changes, provider: &str, gathered: &mut Gathered) {
-        for change in &changes.disclosures_changed {
-            // A page tells uses apart where it must; that is no fact.
-            if change.nature != Nature::Changed && change.aspect != Aspect::Context {
-                let said = self.disclosure_change(change);
-                gathered.add(change.nature, Topic::Aspect(change.aspect), said, provider);
-            }
-        }
-    }
-
-    fn silent_fact(&self, fact: Fact, said: &BTreeSet<String>) -> String {
-        match fact {
-            // Long addresses tell nobody anything here; JSON has them.
-            Fact::PolicyUrl | Fact::Optional => String::new(),
-            fact => self.fact_values(fact, said),
-        }
-    }
-
-    /// What only one edition says, gathered by fact and by what is said.
-    pub(super) fn silences(&self, diff: &Diff) -> Vec<OneSidedFact> {
-        let mut gathered = Gathered::default();
+    /// The facts that only one edition states, by fact and by what is said.
+    pub(super) fn one_sided_facts(&self, diff: &Diff) -> Vec<OneSidedFact> {
+        let mut statements = Statements::default();
         let rows = diff.changed.iter().flat_map(|of| of.rows.iter().map(|row| (&of.provider, row)));
         for (provider, row) in rows {
             let provider = self.provider(provider);
-            for fact in silent_facts(&row.changes) {
-                let said = if fact.before.is_empty() { &fact.after } else { &fact.before };
-                gathered.fact(fact, self.silent_fact(fact.fact, said), &provider);
+            for fact in one_sided(&row.changes) {
+                let values = if fact.before.is_empty() { &fact.after } else { &fact.before };
+                let text = self.statement(fact.fact, values);
+                statements.add(fact.nature, Topic::Fact(fact.fact), text, &provider);
             }
-            self.aspects(&row.changes, &provider, &mut gathered);
+            self.add_aspects(&row.changes, &provider, &mut statements);
         }
         for event in &diff.succeeded {
-            for fact in silent_facts(&event.changes) {
-                // Each of the providers for itself: what is true of one need not be of the other.
-                let newly = fact.nature == Nature::NewlyStated;
-                for listing in if newly { &event.after } else { &event.before } {
-                    let said = values(&listing.facts, fact.fact);
-                    if !said.is_empty() {
-                        let said = self.silent_fact(fact.fact, &said);
-                        gathered.fact(fact, said, &self.provider(&listing.provider));
-                    }
+            self.add_event(event, &mut statements);
+        }
+        statements.into_facts()
+    }
+
+    /// Adds what only one edition states about the providers of an event. Each provider counts by
+    /// itself, because a fact about one of them need not be true of another.
+    fn add_event(&self, event: &Event, statements: &mut Statements) {
+        for fact in one_sided(&event.changes) {
+            let stating =
+                if fact.nature == Nature::NewlyStated { &event.after } else { &event.before };
+            for listed in stating {
+                let values = values(&listed.facts, fact.fact);
+                if !values.is_empty() {
+                    let text = self.statement(fact.fact, &values);
+                    let provider = self.provider(&listed.provider);
+                    statements.add(fact.nature, Topic::Fact(fact.fact), text, &provider);
                 }
             }
-            self.aspects(&event.changes, &self.names("providers", &event.to), &mut gathered);
         }
-        gathered
-            .0
-            .into_iter()
-            .map(|((nature, topic), items)| OneSidedFact {
-                title: format!("{}, {}", topic.title(), nature_words(nature)),
-                remark: topic.remark().map(str::to_owned),
-                weighty: topic.weighty(),
-                count: items.values().flatten().collect::<BTreeSet<_>>().len(),
-                items: items
-                    .into_iter()
-                    .map(|(said, providers)| match (&topic, said.as_str()) {
-                        (_, "") => providers.join(", "),
-                        (Topic::Aspect(_), said) => format!("{}: {said}", providers.join(", ")),
-                        (Topic::Fact(_), said) => format!("{said}: {}", providers.join(", ")),
-                    })
-                    .collect(),
-            })
-            .collect()
+        self.add_aspects(&event.changes, &self.names("providers", &event.to), statements);
+    }
+
+    /// Adds what only one edition states about disclosures.
+    fn add_aspects(&self, changes: &Changes, provider: &str, statements: &mut Statements) {
+        for change in &changes.disclosures_changed {
+            // Whether a page tells uses apart depends on its layout, so that is no fact.
+            if change.nature != Nature::Changed && change.aspect != Aspect::Context {
+                let text = self.disclosure_change(change);
+                statements.add(change.nature, Topic::Aspect(change.aspect), text, provider);
+            }
+        }
+    }
+
+    fn statement(&self, fact: Fact, values: &BTreeSet<String>) -> String {
+        match fact {
+            // Addresses are long and of no use to readers here; the JSON form has them.
+            Fact::PolicyUrl | Fact::Optional => String::new(),
+            fact => self.fact_values(fact, values),
+        }
     }
 }
 
-/// Who says it, by the fact, which edition is silent, and what is said.
+/// The providers of each statement, by its topic and by which edition is silent.
 #[derive(Default)]
-struct Gathered(BTreeMap<(Nature, Topic), BTreeMap<String, Vec<String>>>);
+struct Statements(BTreeMap<(Nature, Topic), BTreeMap<String, Vec<String>>>);
 
-impl Gathered {
-    fn fact(&mut self, change: &FactChange, said: String, provider: &str) {
-        self.add(change.nature, Topic::Fact(change.fact), said, provider);
+impl Statements {
+    fn add(&mut self, nature: Nature, topic: Topic, text: String, provider: &str) {
+        let providers = self.0.entry((nature, topic)).or_default().entry(text).or_default();
+        providers.push(provider.to_owned());
     }
 
-    fn add(&mut self, nature: Nature, topic: Topic, said: String, provider: &str) {
-        let items = self.0.entry((nature, topic)).or_default();
-        items.entry(said).or_default().push(provider.to_owned());
+    fn into_facts(self) -> Vec<OneSidedFact> {
+        let fact =
+            |((nature, topic), by_text): ((Nature, Topic), BTreeMap<String, Vec<String>>)| {
+                OneSidedFact {
+                    title: format!("{}, {}", topic.title(), nature_words(nature)),
+                    remark: topic.remark().map(str::to_owned),
+                    weighty: topic.is_weighty(),
+                    count: by_text.values().flatten().collect::<BTreeSet<_>>().len(),
+                    items: by_text
+                        .into_iter()
+                        .map(|(text, providers)| match (&topic, text.as_str()) {
+                            (_, "") => providers.join(", "),
+                            (Topic::Aspect(_), text) => format!("{}: {text}", providers.join(", ")),
+                            (Topic::Fact(_), text) => format!("{text}: {}", providers.join(", ")),
+                        })
+                        .collect(),
+                }
+            };
+        self.0.into_iter().map(fact).collect()
     }
 }
 
-fn silent_facts(changes: &Changes) -> impl Iterator<Item = &FactChange> {
+fn one_sided(changes: &Changes) -> impl Iterator<Item = &FactChange> {
     changes.facts.iter().filter(|change| change.nature != Nature::Changed)
 }
 
-/// What is said of one fact.
+/// What an edition says about one fact.
 fn values(profile: &Profile, fact: Fact) -> BTreeSet<String> {
     match fact {
         Fact::Purposes => profile.purposes.clone(),
@@ -113,6 +122,7 @@ fn values(profile: &Profile, fact: Fact) -> BTreeSet<String> {
     }
 }
 
+/// What a statement is about.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Topic {
     Fact(Fact),
@@ -137,7 +147,7 @@ impl Topic {
         )
     }
 
-    fn weighty(&self) -> bool {
+    fn is_weighty(&self) -> bool {
         matches!(
             self,
             Self::Fact(

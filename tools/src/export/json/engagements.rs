@@ -83,8 +83,8 @@ pub struct Feature {
     pub extent: Extent,
 }
 
-/// One kind of data about one group of people that passes between two parties, or that the source
-/// says does not.
+/// One kind of data about one group of people that one party discloses to another, or that the
+/// source says is not disclosed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Disclosure {
@@ -101,13 +101,13 @@ pub struct Disclosure {
     pub data_subject: Stated<Key>,
     /// In what form.
     pub form: Form,
-    /// How surely it is part of what passes.
+    /// How surely it is part of what is disclosed.
     pub likelihood: Likelihood,
     /// `yes` if the source names it only as an example of a wider kind.
     pub example: YesNo,
-    /// In which of the provider's uses, or `none` where the source does not tell them apart.
+    /// In which of the provider's uses, or `none` if the source does not tell them apart.
     pub context: Stated<Key>,
-    /// When it passes, if only then. Otherwise `none`.
+    /// When it is disclosed, if not always. Otherwise `none`.
     pub condition: Stated<Text>,
     /// `no` if the source says that this is not disclosed.
     pub asserted: Asserted,
