@@ -1,7 +1,9 @@
 //! A page of privacy settings: per provider what it is for, which data, where, and whether the user
 //! may do without it.
 
-use service_providers::{DataStatus, Disclosures, Edition, Engagement, Storage};
+use service_providers::record::{Engagement, Storage};
+use service_providers::term::DataStatus;
+use service_providers::{Disclosures, Edition};
 
 fn main() {
     println!("Who helps us run this service ({})\n", Edition::CURRENT);

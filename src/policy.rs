@@ -137,7 +137,12 @@ impl Policy {
                 }
                 if let Some(engagement) = rule.broken_by_silence(vendor) {
                     let engagement = Some(engagement);
-                    return Some(Violation { vendor, rule: rule.text, disclosure: None, engagement });
+                    return Some(Violation {
+                        vendor,
+                        rule: rule.text,
+                        disclosure: None,
+                        engagement,
+                    });
                 }
             }
             at += 1;

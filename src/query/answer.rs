@@ -6,7 +6,7 @@ use super::scan::{Possible, Scan};
 use super::{Disclosures, Matches, filter};
 use crate::generated::ENGAGEMENTS;
 use crate::record::engagement::{cell, storage};
-use crate::record::{Disclosure, Engagement, Storage};
+use crate::record::{Disclosure, Engagement, PartyKind, Storage};
 use crate::set::{CountrySet, DataCategorySet, DataSubjectSet, ProviderSet};
 
 /// The answers.
@@ -123,7 +123,7 @@ impl Disclosures {
             }
             at += 1;
         }
-        self.with_unknown_data(set)
+        if self.to & PartyKind::Provider.bit() == 0 { set } else { self.with_unknown_data(set) }
     }
 
     /// The set with the providers of the engagements of unknown data as well.

@@ -1,8 +1,10 @@
 //! Questions whose answers are known from the documents.
 
+use service_providers::record::{Party, Storage};
+use service_providers::set::{DataSubjectSet, ProviderSet};
+use service_providers::term::{Feature, Setting};
 use service_providers::{
-    DataCategory, DataSubject, DataSubjectSet, Disclosures, EEA_AND_US, Edition, Feature, Form,
-    Party, Policy, Provider, ProviderSet, Setting, Storage,
+    DataCategory, DataSubject, Disclosures, EEA_AND_US, Edition, Form, Policy, Provider,
 };
 
 #[test]

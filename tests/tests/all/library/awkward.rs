@@ -81,7 +81,8 @@ fn awkward() -> Register {
 
 /// A program with the library inside it that prints what the register's constants say.
 const PROGRAM: &str = r##"
-use service_providers::{DataCategory, Engagement, Provider};
+use service_providers::record::Engagement;
+use service_providers::{DataCategory, Provider};
 
 fn main() {
     for provider in Provider::ALL {

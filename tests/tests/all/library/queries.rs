@@ -7,10 +7,13 @@ use std::sync::LazyLock;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use service_providers::record::PartyKind;
+use service_providers::set::{CountrySet, DataCategorySet, FormSet};
+use service_providers::term::{
+    Context, Feature, Likelihood, Section, ServiceCategory, Setting, Term,
+};
 use service_providers::{
-    Context, Country, CountrySet, DataCategory, DataCategorySet, DataSubject, Disclosures, Edition,
-    Feature, Form, FormSet, Likelihood, PartyKind, Provider, Purpose, Safeguard, Section,
-    ServiceCategory, Setting, Term,
+    Country, DataCategory, DataSubject, Disclosures, Edition, Form, Provider, Purpose, Safeguard,
 };
 use service_providers_codegen::register::{Engagement, ancestors};
 use service_providers_codegen::row::DisclosureRow;

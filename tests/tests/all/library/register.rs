@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use service_providers as library;
-use service_providers::{
-    Country, CountrySet, DataCategory, DataSubject, Disclosure, Document, Edition, EditionSet,
-    Engagement, Listing, Party, Practice, Provider, Subject, Succession, Term, TermSet,
+use service_providers::record::{
+    Disclosure, Engagement, Listing, Party, Practice, Subject, Succession,
 };
+use service_providers::set::{CountrySet, EditionSet, TermSet};
+use service_providers::term::Term;
+use service_providers::{Country, DataCategory, DataSubject, Document, Edition, Provider};
 use service_providers_codegen::{
     self as codegen, Asserted, Key, Register, Sources, StatedList, YesNo, YesOrUnknown, compile,
 };
@@ -41,18 +43,20 @@ fn items(list: &[Key]) -> Vec<&str> {
     list.iter().map(Key::as_str).collect()
 }
 
-fn stated_keys<T: Term, const WORDS: usize>(stated: library::Stated<TermSet<T, WORDS>>) -> String {
+fn stated_keys<T: Term, const WORDS: usize>(
+    stated: library::record::Stated<TermSet<T, WORDS>>,
+) -> String {
     match stated {
-        library::Stated::Known(set) => keys(set).join(";"),
+        library::record::Stated::Known(set) => keys(set).join(";"),
         other => word(&other).to_owned(),
     }
 }
 
-fn word<T>(stated: &library::Stated<T>) -> &'static str {
+fn word<T>(stated: &library::record::Stated<T>) -> &'static str {
     match stated {
-        library::Stated::None => "none",
-        library::Stated::NotApplicable => "not-applicable",
-        library::Stated::Unknown => "unknown",
+        library::record::Stated::None => "none",
+        library::record::Stated::NotApplicable => "not-applicable",
+        library::record::Stated::Unknown => "unknown",
         _ => panic!("a known fact has no word"),
     }
 }
@@ -64,8 +68,8 @@ fn vocabularies() {
     let vocabulary = &register.vocabulary;
     macro_rules! same {
         ($rows:ident, $term:ident, |$row:ident, $record:ident| $($left:expr => $right:expr),*) => {
-            assert_eq!(vocabulary.$rows.len(), library::$term::ALL.len(), stringify!($term));
-            for ($row, term) in vocabulary.$rows.iter().zip(library::$term::ALL) {
+            assert_eq!(vocabulary.$rows.len(), library::term::$term::ALL.len(), stringify!($term));
+            for ($row, term) in vocabulary.$rows.iter().zip(library::term::$term::ALL) {
                 let $record = term.record();
                 assert_eq!($record.term, *term);
                 assert_eq!(($row.key.as_str(), &*$row.name), ($record.key, $record.name));
@@ -152,7 +156,7 @@ fn terms_of_the_model() {
     }
     macro_rules! same {
         ($($set:ident),*) => {
-            $(same::<codegen::$set, library::$set>(|term| term.record().description);)*
+            $(same::<codegen::$set, library::term::$set>(|term| term.record().description);)*
         };
     }
     same!(
@@ -213,12 +217,12 @@ fn engagements() {
         assert_eq!(row.data.to_string(), engagement.data.key());
         assert_eq!(text(&row.entity_country), key(engagement.entity_country));
         let storage = match engagement.storage {
-            library::Storage::Countries(countries) => keys(countries).join(";"),
-            library::Storage::Global => "global".into(),
-            library::Storage::None => "none".into(),
-            library::Storage::SeeProvider => "see-provider".into(),
-            library::Storage::NotApplicable => "not-applicable".into(),
-            library::Storage::Unknown => "unknown".into(),
+            library::record::Storage::Countries(countries) => keys(countries).join(";"),
+            library::record::Storage::Global => "global".into(),
+            library::record::Storage::None => "none".into(),
+            library::record::Storage::SeeProvider => "see-provider".into(),
+            library::record::Storage::NotApplicable => "not-applicable".into(),
+            library::record::Storage::Unknown => "unknown".into(),
             other => panic!("{other:?}"),
         };
         assert_eq!(row.storage.to_string(), storage);
@@ -417,7 +421,7 @@ fn relations_lead_both_ways() {
         back!(engagement.service_category.into_iter());
         back!(engagement.entity_country.into_iter());
         back!(engagement.features().iter().map(|row| row.feature));
-        if let library::Storage::Countries(countries) = engagement.storage {
+        if let library::record::Storage::Countries(countries) = engagement.storage {
             back!(countries);
         }
         for edition in Edition::ALL.iter().copied() {

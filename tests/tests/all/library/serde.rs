@@ -2,7 +2,9 @@
 
 use serde_json::{from_reader, from_str, to_string};
 use service_providers::lenient::Lenient;
-use service_providers::{Country, Provider, ProviderSet, Term};
+use service_providers::set::ProviderSet;
+use service_providers::term::Term;
+use service_providers::{Country, Provider};
 
 #[test]
 fn every_key_comes_back() {

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::hash::Hash;
 
+use service_providers::term::{
+    Certainty, CollectionMethod, Context, DataStatus, Extent, Feature, LegalBasis, Likelihood,
+    RecipientRole, Relation, Section, ServiceCategory, Setting, Sharing, SpecialCare,
+    SuccessionKind, Term, Transfer,
+};
 use service_providers::{
-    Certainty, CollectionMethod, Context, Country, DataCategory, DataStatus, DataSubject, Document,
-    Edition, Extent, Feature, Form, LegalBasis, Likelihood, Provider, Purpose, RecipientRole,
-    Relation, Safeguard, Section, ServiceCategory, Setting, Sharing, SpecialCare, SuccessionKind,
-    Term, Transfer,
+    Country, DataCategory, DataSubject, Document, Edition, Form, Provider, Purpose, Safeguard,
 };
 
 /// Runs a generic check for every closed set.
@@ -134,10 +136,10 @@ fn terms_are_small_and_can_go_anywhere() {
     }
     for_every_set!(check);
     fn sync<T: Send + Sync + Copy + Debug>() {}
-    sync::<service_providers::Engagement>();
-    sync::<service_providers::Disclosure>();
-    sync::<service_providers::Practice>();
-    sync::<service_providers::ProviderSet>();
+    sync::<service_providers::record::Engagement>();
+    sync::<service_providers::record::Disclosure>();
+    sync::<service_providers::record::Practice>();
+    sync::<service_providers::set::ProviderSet>();
     sync::<service_providers::Disclosures>();
     sync::<service_providers::Policy>();
     sync::<service_providers::Violation>();

@@ -31,10 +31,10 @@ fn every_vocabulary_may_be_empty() {
 
 /// A program with the library inside it that prints what is listed when.
 const PROGRAM: &str = r##"
-use service_providers::{
-    Disclosures, Document, Edition, EditionSet, Engagement, Provider, ProviderSet, ProviderStatus,
-    Section,
-};
+use service_providers::record::{Engagement, ProviderStatus};
+use service_providers::set::{EditionSet, ProviderSet};
+use service_providers::term::Section;
+use service_providers::{Disclosures, Document, Edition, Provider};
 
 fn keys(editions: EditionSet) -> Vec<&'static str> {
     editions.iter().map(Edition::key).collect()
@@ -212,10 +212,10 @@ fn unusual_editions_are_told_as_they_are() {
 
 /// A program about a provider of whose data only a denial is known, and another whose data is.
 const SILENCE: &str = r##"
-use service_providers::{
-    CountrySet, DataCategory, DataStatus, DataSubject, Disclosures, Engagement, Form, Policy,
-    Provider, ProviderSet, Purpose, Safeguard, Setting,
-};
+use service_providers::record::Engagement;
+use service_providers::set::{CountrySet, ProviderSet};
+use service_providers::term::{DataStatus, Setting};
+use service_providers::{DataCategory, DataSubject, Disclosures, Form, Policy, Provider, Purpose, Safeguard};
 
 const VOICE: Disclosures = Disclosures::current().category_possible(DataCategory::VoiceRecording);
 const HELPER: ProviderSet = ProviderSet::of(&[Provider::Helper]);
