@@ -79,13 +79,20 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+// The build script sets `from_source`; the published package has no build script.
+#[cfg(all(feature = "from-source", not(from_source)))]
+compile_error!(
+    "the feature `from-source` works in a checkout of the repository alone, because the published \
+     package has no tables: leave the feature out"
+);
+
 mod country;
 mod debug;
 #[allow(deprecated, reason = "retired providers are part of the register")]
 mod generated {
-    #[cfg(not(feature = "from-source"))]
+    #[cfg(not(from_source))]
     include!("generated.rs");
-    #[cfg(feature = "from-source")]
+    #[cfg(from_source)]
     include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 }
 mod hierarchy;
