@@ -207,6 +207,16 @@ impl Question {
         question
     }
 
+    /// Who gets the data: the provider of the row where the question does not say, unless it asks
+    /// what that provider gives.
+    fn recipient(&self) -> Option<PartyKind> {
+        match (self.from, self.to) {
+            (_, Some(asked)) => Some(asked),
+            (Some(PartyKind::Provider), None) => None,
+            _ => Some(PartyKind::Provider),
+        }
+    }
+
     /// The same question, asked of the tables in the plainest way.
     fn fits(&self, engagement: &Engagement, row: &DisclosureRow) -> bool {
         let published = &engagement.row;
@@ -299,7 +309,7 @@ impl Question {
             && same(self.likelihood.map(Likelihood::key), Some(&row.likelihood.to_string()))
             && !(self.without_examples && row.example == YesNo::Yes)
             && self.from.is_none_or(|asked| asked == kind(&row.sender))
-            && self.to.is_none_or(|asked| asked == kind(&row.recipient))
+            && self.recipient().is_none_or(|asked| asked == kind(&row.recipient))
             && same(self.context.map(Context::key), row.context.known().map(|key| key.as_str()))
             && same(
                 self.service_category.map(ServiceCategory::key),
