@@ -83,13 +83,16 @@ impl JsonSchema for Vocabularies {
     }
 }
 
+/// Makes the schema of a term.
+type TermSchema = fn(&mut SchemaGenerator) -> Schema;
+
 /// By the name of a vocabulary, its description and the schema of a term.
 #[derive(Default)]
-struct Schemas(BTreeMap<&'static str, (&'static str, fn(&mut SchemaGenerator) -> Schema)>);
+struct Schemas(BTreeMap<&'static str, (&'static str, TermSchema)>);
 
 impl VocabularyVisitor for Schemas {
     fn visit<R: VocabularyRow>(&mut self, name: &'static str, description: &'static str, _: &[R]) {
-        let term: fn(&mut SchemaGenerator) -> Schema = match R::VARIANTS {
+        let term: TermSchema = match R::VARIANTS {
             Some(Variants { record: Record::Heading { .. }, .. }) => {
                 |generator| generator.subschema_for::<OrderedTerm>()
             }
