@@ -53,7 +53,8 @@ mod tests {
             files.iter().for_each(|(path, bytes)| sum.add(path, bytes));
             sum
         };
-        let (a, b): ((&str, &[u8]), (&str, &[u8])) = (("data/a", b"1"), ("data/b", b"2"));
+        let a: (&str, &[u8]) = ("data/a", b"1");
+        let b: (&str, &[u8]) = ("data/b", b"2");
         assert_eq!(sum(&[a, b]), sum(&[b, a]));
         assert_ne!(sum(&[a, b]), sum(&[("data/a", b"2"), ("data/b", b"1")]));
         assert_eq!(sum(&[]).to_hex(), "0000000000000000");

@@ -261,7 +261,7 @@ fn entered(order: impl IntoIterator<Item = usize>) -> Entered {
         mini.add("listings.csv", &format!("{row}\n"));
     }
     mini.add("successions.csv", "delta,delta-two,renamed,2021-01-01,strong,The name.,a05,none\n");
-    mini.register(|file| register_file(file));
+    mini.register(register_file);
     for file in tidy(&mini.sources).files {
         mini.set(&file.path, file.bytes);
     }
