@@ -5,7 +5,7 @@ mod sum;
 use crate::sources::Sources;
 use sum::Sum;
 
-/// The digest of the source files as 16 hexadecimal digits; see [`Sum`]. Folders below `schema/`
+/// The digest of the source files as 16 hexadecimal digits. Folders below `schema/`
 /// hold schemas of what is made from the register, so they are left out.
 pub fn digest(sources: &Sources) -> String {
     let mut sum = Sum::default();

@@ -30,7 +30,7 @@ use crate::term::{
 /// Unknown is never "no". Each filter says how it counts what the source leaves open.
 ///
 /// Some sources do not say which data passes at all: see
-/// [`DataStatus::Unknown`](crate::DataStatus::Unknown). Such an engagement has no disclosure, so no
+/// [`DataStatus::Unknown`](crate::term::DataStatus::Unknown). Such an engagement has no disclosure, so no
 /// list of disclosures can name it. It still counts where a question is asked in a `…_possible`
 /// form, and asks nothing of the data in a form that leaves unknowns out: then
 /// [`is_empty`](Self::is_empty), [`providers`](Self::providers), [`recipients`](Self::recipients)
