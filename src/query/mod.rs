@@ -71,7 +71,7 @@ use crate::term::{
 /// assert!(!STUDENTS.providers().contains(Provider::Canva));
 /// assert!(STUDENTS.given().providers().contains(Provider::Canva));
 /// // What districts give to providers.
-/// assert!(STUDENTS.from(PartyKind::District).iter().all(|row| row.to.kind() == PartyKind::Provider));
+/// assert!(STUDENTS.from(PartyKind::District).iter().all(|row| row.recipient.kind() == PartyKind::Provider));
 /// ```
 #[derive(Clone, Copy)]
 #[must_use = "a question does nothing until it is asked"]
