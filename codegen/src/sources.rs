@@ -1,6 +1,6 @@
 //! The source files in `data/` and `schema/`, read once into memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
@@ -32,12 +32,14 @@ struct Folder {
     files: BTreeMap<String, SourceFile>,
     /// What was not read, by its path.
     refused: BTreeMap<String, Refusal>,
+    /// The paths of all other files. Their bytes are not read.
+    others: BTreeSet<String>,
 }
 
 impl Folder {
     fn new(name: &str) -> Self {
         let name = name.trim_end_matches('/').to_owned();
-        Self { name, files: BTreeMap::new(), refused: BTreeMap::new() }
+        Self { name, files: BTreeMap::new(), refused: BTreeMap::new(), others: BTreeSet::new() }
     }
 
     fn name_of(&self, path: &str) -> String {
@@ -162,6 +164,11 @@ impl Sources {
         self.schema.files.iter().map(|(path, file)| (path.as_str(), file))
     }
 
+    /// The paths inside the data folder of files that are neither CSV nor JSON, in path order.
+    pub(crate) fn other_data_files(&self) -> impl Iterator<Item = &str> {
+        self.data.others.iter().map(String::as_str)
+    }
+
     /// What a person calls a data file, whether it is there or not.
     pub(crate) fn data_name(&self, path: &str) -> String {
         self.data.name_of(path)
@@ -251,6 +258,8 @@ fn visit(folder: &Path, prefix: &str, read: &mut Folder) -> Result<(), SourcesEr
                 let bytes = fs::read(&path).map_err(io(&path))?;
                 read.insert(inside, bytes);
             }
+        } else {
+            read.others.insert(inside);
         }
     }
     Ok(())

@@ -14,10 +14,10 @@ codes! { Code::CELLS =>
     UNKNOWN_FILE {
         name: "unknown-file",
         whole_file: true,
-        refuses: "A CSV or JSON file in the data folder that is not a table of the register.",
-        why: "Otherwise a file with a misspelt name would be ignored, and nobody would notice.",
-        mend: "Rename the file to the table it was meant to be, or move it out of the data folder.",
-        example: ("data/provider.csv", "data/providers.csv"),
+        refuses: "A file in the data folder that is not a table of the register and looks like one: a CSV or JSON file, a spreadsheet, or a file with the name of a table and another ending.",
+        why: "Nothing reads it. Whoever edits such a file believes that the change is in the register.",
+        mend: "Save the file as the CSV of the table it was meant to be (\"CSV UTF-8\"), or move it out of the data folder.",
+        example: ("data/providers.ods", "data/providers.csv"),
     }
     NOT_A_FILE {
         name: "not-a-file",

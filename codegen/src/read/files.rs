@@ -1,5 +1,6 @@
 //! Which files there are, and which there should be.
 
+use super::file_name;
 use crate::cells::{MISSING_FILE, TextFile, UNKNOWN_FILE, refused_file};
 use crate::problem::{Place, Problem};
 use crate::sources::Sources;
@@ -10,10 +11,10 @@ use crate::tables::{REGISTER, TABLES};
 pub(crate) fn strange_files(sources: &Sources) -> Vec<Problem> {
     let known: Vec<&str> =
         std::iter::once(REGISTER).chain(TABLES.iter().map(|table| table.path)).collect();
-    let unknown = sources.data_files().filter(|(path, _)| !known.contains(path));
-    let unknown = unknown.map(|(path, file)| {
+    let files = sources.data_files().map(|(path, _)| path).chain(sources.other_data_files());
+    let unknown = files.filter(|path| !known.contains(path)).filter_map(|path| {
         let there = |path: &str| sources.data(path).is_some();
-        unknown_file(Place::start(&file.name), path, &known, there)
+        unknown_file(Place::start(&sources.data_name(path)), path, &known, there)
     });
     unknown.chain(refused_files(sources)).collect()
 }
@@ -44,28 +45,42 @@ fn missing_file(place: Place, path: &str) -> Problem {
     Problem::new(&MISSING_FILE, place, "the file is missing").help(help)
 }
 
-fn unknown_file(place: Place, path: &str, known: &[&str], there: impl Fn(&str) -> bool) -> Problem {
-    let copied = known.iter().copied().find(|known| plain_name(known) == plain_name(path));
-    let help = match copied.or_else(|| suggest::nearest_term(path, known.iter().copied())) {
-        Some(near) if there(near) => {
-            format!("`{near}` is there; delete this file, or move it out of the data folder")
-        }
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "move it out of the data folder".to_owned(),
+/// The problem of a file that is no table. `None` for a file that nobody can take for one, such as a
+/// page of notes.
+fn unknown_file(
+    place: Place,
+    path: &str,
+    known: &[&str],
+    there: impl Fn(&str) -> bool,
+) -> Option<Problem> {
+    let meant = known.iter().copied().find(|known| file_name::is_like(path, known));
+    let (what, help) = if file_name::is_csv_or_json(path) {
+        let near = meant.or_else(|| suggest::nearest_term(path, known.iter().copied()));
+        let help = match near {
+            Some(near) if there(near) => {
+                format!("`{near}` is there; delete this file, or move it out of the data folder")
+            }
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "move it out of the data folder".to_owned(),
+        };
+        ("is no table of the register", help)
+    } else {
+        let away = "then move this file out of the data folder";
+        let help = match meant {
+            Some(near) if file_name::holds_text(path) && !there(near) => {
+                format!("rename it to `{near}`")
+            }
+            Some(near) => format!("save it as `{near}` (format \"CSV UTF-8\"), {away}"),
+            None if file_name::holds_rows(path) => {
+                format!("save each sheet as the CSV file of its table, {away}")
+            }
+            None => return None,
+        };
+        ("is not read, and nothing in it counts", help)
     };
-    Problem::new(&UNKNOWN_FILE, place, format!("`{path}` is no table of the register"))
-        .value(path)
-        .help(help)
-}
-
-/// The name of a file, without its folder and without what programs add to the name of a copy.
-fn plain_name(path: &str) -> String {
-    const ADDED: [&str; 8] = ["backup", "copia", "copie", "copy", "kopie", "new", "of", "old"];
-    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
-    let words: Vec<&str> = stem
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !ADDED.contains(word) && !word.bytes().all(|b| b.is_ascii_digit()))
-        .collect();
-    format!("{}.{ending}", words.join("-"))
+    Some(
+        Problem::new(&UNKNOWN_FILE, place, format!("`{path}` {what}"))
+            .value(path)
+            .help(help),
+    )
 }

@@ -5,6 +5,7 @@
 mod accepted;
 mod characters;
 mod draft;
+mod file_name;
 mod files;
 mod json_row;
 mod old_format;
