@@ -9,6 +9,8 @@ pub const MAX_LINE_BYTES: usize = 64 << 10;
 pub const MAX_ROWS: usize = 1_000_000;
 /// The most problems with the rows of one table that a report lists.
 pub const MAX_PROBLEMS: usize = 100_000;
+/// The most further places that a problem lists.
+pub const MAX_PLACES: usize = 1000;
 /// The longest key, in characters.
 pub const MAX_KEY: u32 = 64;
 /// The longest name, in characters.
@@ -40,6 +42,7 @@ pub fn limits() -> Vec<(&'static str, String)> {
         ("a line of a table", format!("{} KiB", MAX_LINE_BYTES >> 10)),
         ("a table", format!("{MAX_ROWS} rows")),
         ("a report about the rows of a table", format!("{MAX_PROBLEMS} problems")),
+        ("the further places of a problem", MAX_PLACES.to_string()),
         ("a source file", format!("{} MiB", MAX_FILE_BYTES >> 20)),
         ("documents in register.json", MAX_MEMBERS.to_string()),
         ("editions in register.json", MAX_MEMBERS.to_string()),

@@ -17,6 +17,8 @@ pub enum Kind {
     Key,
     /// A name as printed.
     Name,
+    /// A name in words of our own, in which there can be no markup.
+    OwnName,
     /// A whole number.
     Number,
     /// Somebody who gives or gets data.
@@ -25,19 +27,23 @@ pub enum Kind {
     Term,
     /// Plain text, in which there can be no markup.
     Text,
+    /// The version of a standard.
+    Version,
 }
 
 impl Kind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Address,
         Self::Date,
         Self::Digest,
         Self::Key,
         Self::Name,
+        Self::OwnName,
         Self::Number,
         Self::Party,
         Self::Term,
         Self::Text,
+        Self::Version,
     ];
 
     /// The kind that a schema states.

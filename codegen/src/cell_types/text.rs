@@ -50,6 +50,28 @@ text_type!(
 );
 
 text_type!(
+    /// A name that we gave.
+    OwnName, { "type": "string", "minLength": 1, "maxLength": MAX_NAME, "x-kind": Kind::OwnName }
+);
+
+text_type!(
+    /// A key as fideslang writes it.
+    FidesKey, {
+        "type": "string", "pattern": "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*$",
+        "maxLength": MAX_NAME, "x-kind": Kind::Name,
+        "x-form": "lower-case words joined by points, as fideslang writes its keys"
+    }
+);
+
+text_type!(
+    /// The version of a standard. No spreadsheet takes it for a number or a date.
+    Version, {
+        "type": "string", "pattern": "^v[0-9]+(\\.[0-9]+)*$", "maxLength": MAX_NAME,
+        "x-kind": Kind::Version, "x-form": "a version behind a `v`, such as v2.3"
+    }
+);
+
+text_type!(
     /// An absolute `http` or `https` address.
     WebAddress, {
         "type": "string", "minLength": 1, "maxLength": MAX_ADDRESS, "format": "uri",

@@ -6,7 +6,7 @@ use unicode_security::confusable_detection::skeleton;
 
 use super::codes::{CURLY_QUOTES, FORBIDDEN_CHARACTER, FORMULA, MARKUP, MIXED_SCRIPT, NOT_NFC};
 use crate::problem::Code;
-use crate::text::is_hidden;
+use crate::text::{is_hidden, misread, trim};
 
 /// What is wrong with the characters of a text.
 pub(crate) struct Finding {
@@ -23,7 +23,10 @@ pub(crate) struct Finding {
 /// returned: one value, one error.
 pub(crate) fn check(value: &str, plain: bool) -> Option<Finding> {
     if !value.is_ascii() || value.bytes().any(|b| b < 0x20 || b == 0x7f) {
-        let finding = forbidden(value).or_else(|| not_nfc(value)).or_else(|| mixed_script(value));
+        let finding = misread_letter(value)
+            .or_else(|| forbidden(value))
+            .or_else(|| not_nfc(value))
+            .or_else(|| mixed_script(value));
         if finding.is_some() {
             return finding;
         }
@@ -33,13 +36,26 @@ pub(crate) fn check(value: &str, plain: bool) -> Option<Finding> {
         .or_else(|| if plain { markup(value) } else { None })
 }
 
-/// An item of a list behind the first one that would run as a formula, in a spreadsheet that cuts
-/// cells at semicolons.
+/// What stands behind a semicolon and would run as a formula in a spreadsheet that cuts cells there.
 pub(crate) fn check_items(list: &str) -> Option<Finding> {
     list.match_indices(';').find_map(|(at, _)| {
         let item = &list[at + 1..];
-        let lead = item.len() - item.trim_start_matches(' ').len();
+        let lead = item.find(trim(item)).unwrap_or_default();
         formula(&item[lead..]).map(|finding| Finding { at: at + 1 + lead, ..finding })
+    })
+}
+
+/// A letter that was read in the wrong encoding and has become characters that cannot be seen.
+/// Deleting them would lose the letter.
+fn misread_letter(value: &str) -> Option<Finding> {
+    let found = misread(value)?;
+    let hidden = found.found.chars().any(is_hidden);
+    hidden.then(|| Finding {
+        code: &FORBIDDEN_CHARACTER,
+        at: found.at,
+        len: found.found.len(),
+        message: found.message(),
+        help: found.help(),
     })
 }
 

@@ -74,9 +74,10 @@ codes! { Code::CELLS =>
     }
     WRONG_SEPARATOR {
         name: "wrong-separator",
-        refuses: "Cells separated by semicolons, tabs or bars.",
-        why: "Here, semicolons separate the items of a list cell. Later, nobody could tell the two apart.",
-        mend: "Export the file again with the comma as separator.",
+        mendable: true,
+        refuses: "Cells separated by semicolons, tabs or bars, or split at another mark than the comma.",
+        why: "Here, semicolons separate the items of a list cell. Where a program split lists as well, everything behind them stands in the wrong column.",
+        mend: "Run `cargo xtask sync`, which writes commas where nobody can doubt where each cell ends. Otherwise save the file again with the comma as separator. If cells were split when you opened the file, restore it, open it again, and tick the comma alone.",
         example: ("key;name;aliases", "key,name,aliases"),
     }
     TRANSLATED_HEADER {
@@ -157,6 +158,13 @@ codes! { Code::CELLS =>
         why: "Both versions are in the file, and a person must choose one.",
         mend: "Keep one version of the rows between the marks, and delete the three lines that start with `<<<<<<<`, `=======` and `>>>>>>>`.",
         example: ("<<<<<<< HEAD", "the rows of one version, without the marks"),
+    }
+    LONE_CELL {
+        name: "lone-cell",
+        refuses: "A row in which one cell alone is filled in, or a line that begins with `#`.",
+        why: "It is a comment, or what is left of a row. A table holds facts and nothing else.",
+        mend: "Delete the line, or fill in the other cells. A note of yours belongs outside of the table.",
+        example: ("ask the legal team,,,", "(no line)"),
     }
     BLANK_ROW {
         name: "blank-row",

@@ -7,6 +7,7 @@ use super::codes::OVER_LIMIT;
 use super::header::{self, ExpectedColumns, Header};
 use super::line;
 use super::list::item_span;
+use super::split_cells::split_cells;
 use super::text_file::TextFile;
 use crate::limits::MAX_ROWS;
 use crate::problem::{Code, Place, Problem};
@@ -43,8 +44,15 @@ impl<'s> CsvFile<'s> {
         expected: ExpectedColumns<'_>,
         problems: &mut Vec<Problem>,
     ) -> Option<Self> {
-        let header = header::read(&text, expected, problems)?;
-        Some(Self { text, header })
+        let mut found = Vec::new();
+        let file = header::read(&text, expected, &mut found).map(|header| Self { text, header });
+        if let Some(problem) = file.as_ref().and_then(|file| split_cells(file, expected.table)) {
+            // It explains whatever else is odd about the header.
+            problems.push(problem);
+            return None;
+        }
+        problems.extend(found);
+        file
     }
 
     /// The most rows that there can be: every cell takes a character and a comma at least.
@@ -160,9 +168,11 @@ impl<'f, 's> RowReader<'f, 's> {
             self.cells.extend(text.split(',').map(|cell| Cow::from(cell.trim_matches('"'))));
             return (Some(self.row(line, true)), next);
         }
-        let wrong_count = file.cell_count(table, line, &self.cells);
-        let damaged = wrong_count.is_some();
-        match wrong_count {
+        let no_row = file
+            .lone_cell(table, line, &self.cells)
+            .or_else(|| file.cell_count(table, line, &self.cells));
+        let damaged = no_row.is_some();
+        match no_row {
             Some(problem) => problems.push(problem),
             None => {
                 let needless_quotes = cut == Ok(true);

@@ -4,7 +4,8 @@ use super::codes::{
     MISSING_COLUMN, STRAY_QUOTE, TRANSLATED_HEADER, UNKNOWN_COLUMN, WRONG_SEPARATOR,
 };
 use super::header::ExpectedColumns;
-use super::line::{cell_at, cut};
+use super::line::{Cells, cell_at, cut};
+use super::separator::wrong_separator;
 use super::text_file::TextFile;
 use crate::problem::{Code, Place, Problem};
 use crate::suggest;
@@ -28,12 +29,23 @@ impl HeaderLine<'_, '_> {
             let message = "a quotation mark in the header";
             return Some(self.problem(&STRAY_QUOTE, self.whole(), message));
         }
-        let separators = [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")];
-        let (_, name) =
-            separators.iter().find(|(c, _)| line.contains(*c) && !line.contains(','))?;
-        let message = format!("the cells are separated by {name}");
+        self.unsplit_lines().or_else(|| wrong_separator(self.text, self.expected))
+    }
+
+    /// A header that is one cell with commas in it: the program that opened the file did not split at
+    /// commas.
+    fn unsplit_lines(&self) -> Option<Problem> {
+        let line = self.text.line(0);
+        let first = Cells::new(line).next()?.text(line);
+        let joined = self.expected.columns.join(",");
+        if first.len() < 2 || !first.contains(',') || !joined.starts_with(&*first) {
+            return None;
+        }
+        let message = "the header is one cell: the file was opened without the comma as separator";
         let problem = self.problem(&WRONG_SEPARATOR, self.whole(), message);
-        Some(problem.help("export the file again with the comma as separator"))
+        let help = "restore the file as it was before; open it again, and tick the comma alone as \
+                    separator";
+        Some(Problem { mendable: false, ..problem.help(help) })
     }
 
     /// Names that are not columns of the table, or stand there twice. Where many are wrong, they are

@@ -15,6 +15,8 @@ pub(super) struct Cells<'l> {
     open: bool,
     /// Whether the line has quotation marks. Most have none, and are cut at their commas.
     has_marks: bool,
+    /// What separates the cells.
+    separator: char,
 }
 
 /// A cell as it stands in its line.
@@ -53,7 +55,12 @@ pub(super) enum Fault {
 
 impl<'l> Cells<'l> {
     pub(super) fn new(line: &'l str) -> Self {
-        Self { line, next: Some(0), open: false, has_marks: line.contains('"') }
+        Self { line, next: Some(0), open: false, has_marks: line.contains('"'), separator: ',' }
+    }
+
+    /// The cells of a line that are separated by another mark than the comma.
+    fn separated_by(line: &'l str, separator: char) -> Self {
+        Self { separator, ..Self::new(line) }
     }
 
     /// The cells of a line that starts inside a cell which was opened on a line before.
@@ -64,7 +71,8 @@ impl<'l> Cells<'l> {
     /// The cell that starts here, and how its marks are.
     fn cell(&self, start: usize) -> RawCell {
         let bytes = self.line.as_bytes();
-        let end_from = |at: usize| self.line[at..].find(',').map_or(bytes.len(), |end| at + end);
+        let end_from =
+            |at: usize| self.line[at..].find(self.separator).map_or(bytes.len(), |end| at + end);
         let raw = |end, marks| RawCell { span: start..end, marks };
         if !self.open && (!self.has_marks || bytes.get(start) != Some(&b'"')) {
             let end = end_from(start);
@@ -156,6 +164,18 @@ pub(super) fn cut<'l>(line: &'l str, texts: &mut Vec<Cow<'l, str>>) -> Result<bo
         texts.push(cell.text(line));
     }
     Ok(needless)
+}
+
+/// Cuts a line at another mark than the comma.
+///
+/// # Errors
+/// The first cell whose quotation marks are wrong.
+pub(super) fn cut_at(line: &str, separator: char) -> Result<Vec<Cow<'_, str>>, Fault> {
+    let cells = Cells::separated_by(line, separator).map(|cell| match &cell.marks {
+        Marks::Wrong(fault) => Err(fault.clone()),
+        _ => Ok(cell.text(line)),
+    });
+    cells.collect()
 }
 
 /// The first cell that is needlessly quoted; its byte range, quotation marks included.

@@ -12,15 +12,18 @@ mod line;
 mod list;
 mod refused_file;
 mod row_faults;
+mod separator;
+mod split_cells;
 mod text_file;
 
 pub(crate) use characters::{Finding, check as check_characters, check_items};
 pub(crate) use codes::{
-    CODES, FORMULA, LAYOUT, MISSING_FILE, OUTER_SPACE, OVER_LIMIT, UNKNOWN_FILE,
+    CODES, FORMULA, LAYOUT, MISSING_FILE, OUTER_SPACE, OVER_LIMIT, UNKNOWN_FILE, WRONG_SEPARATOR,
 };
 pub(crate) use csv_file::{CsvFile, RowCells};
 pub(crate) use header::ExpectedColumns;
 pub(crate) use json_file::JsonFile;
 pub(crate) use list::split_list;
 pub(crate) use refused_file::refused_file;
+pub(crate) use separator::with_commas;
 pub(crate) use text_file::TextFile;

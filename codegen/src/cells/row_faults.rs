@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::codes::{
-    BLANK_ROW, CELL_COUNT, CONFLICT, CURLY_QUOTES, EMPTY_COLUMN, FORBIDDEN_CHARACTER,
+    BLANK_ROW, CELL_COUNT, CONFLICT, CURLY_QUOTES, EMPTY_COLUMN, FORBIDDEN_CHARACTER, LONE_CELL,
     NEEDLESS_QUOTES, OVER_LIMIT, REPEATED_HEADER, STRAY_QUOTE, UNCLOSED_QUOTE, UNKNOWN_COLUMN,
 };
 use super::csv_file::{CsvFile, Reported};
 use super::header::Header;
 use super::line::{self, Fault, cell_at};
 use crate::limits::MAX_LINE_BYTES;
-use crate::problem::{Code, Problem};
+use crate::problem::{Cause, Code, Problem};
 
 impl CsvFile<'_> {
     /// Lines without any cell filled in, which follow each other.
@@ -113,6 +113,34 @@ impl CsvFile<'_> {
             .problem(table, &UNCLOSED_QUOTE, line, range, message)
             .help("close it, or join the lines of the cell");
         (problem, line + further + 1)
+    }
+
+    /// The problem of a line with one cell filled in: a comment, or a row whose other cells were
+    /// deleted.
+    pub(super) fn lone_cell(
+        &self,
+        table: &str,
+        line: usize,
+        cells: &[Cow<'_, str>],
+    ) -> Option<Problem> {
+        let text = self.text.line(line);
+        let mut filled = (0..cells.len()).filter(|at| !cells[*at].trim().is_empty());
+        let (first, next) = (filled.next()?, filled.next());
+        let comment = text.starts_with('#');
+        if !comment && (next.is_some() || self.header.named < 3) {
+            return None;
+        }
+        let message = match comment {
+            true => "a comment is no row of a table",
+            false => "one cell alone is filled in",
+        };
+        let help = match comment {
+            true => "delete the line",
+            false => "if it is a comment, delete the line; otherwise fill in the other cells",
+        };
+        let range = cell_at(text, first).inside(text);
+        let problem = self.problem(table, &LONE_CELL, line, range, message);
+        Some(problem.help(help).cause(Cause::new(message, table)))
     }
 
     /// What is wrong with the number of cells. Blank cells behind the last column do no harm.

@@ -1,43 +1,115 @@
 //! One mistake, one problem: many cells with the same fault become one problem.
 
-use crate::hashing::HashMap;
+use std::hash::Hash;
+
+use crate::hashing::{HashMap, HashSet};
+use crate::limits::MAX_PLACES;
 use crate::problem::{Cause, Place, Problem, Related};
 
 /// Fewer cells with the same fault are shown one by one.
 const FEWEST: usize = 3;
+/// Fewer faults of one kind in one column are shown one by one.
+const FEWEST_ALIKE: usize = 10;
 /// How many further places the message names.
 const MOST_NAMED: usize = 3;
 
-/// Joins the problems with the same code and cause, such as cells that refer to the same unknown
-/// key, or hold the same text in the wrong form. The first of them says how many there are, and
-/// where.
-pub(super) fn gathered(mut problems: Vec<Problem>) -> Vec<Problem> {
-    problems.sort_by(|a, b| a.place.cmp(&b.place));
-    let mut groups: HashMap<(&str, &Cause), Vec<usize>> = HashMap::default();
-    for (index, problem) in problems.iter().enumerate() {
-        if let Some(cause) = &problem.cause {
-            groups.entry((problem.code.name, cause)).or_default().push(index);
+/// What many problems of one kind have in common.
+#[derive(PartialEq, Eq, Hash)]
+enum Common {
+    /// They name keys that this table lacks: its rows were lost.
+    LostRows(String),
+    /// They stand in this column of this file.
+    Column(String, String),
+}
+
+/// Joins the problems with the same cause, such as cells that refer to the same unknown key, or hold
+/// the same text in the wrong form. Then it joins those of one kind in one column, however they
+/// differ: somebody filled in or pasted them, or a program rewrote the column. The first of them
+/// says how many there are, and where.
+pub(super) fn gathered(problems: Vec<Problem>) -> Vec<Problem> {
+    let alone = |problem| Joined { problem, same: Vec::new(), said: String::new() };
+    let same = |joined: &Joined| Some((joined.problem.code.name, joined.problem.cause.clone()?));
+    let all = join(problems.into_iter().map(alone).collect(), FEWEST, same, |_, places| {
+        format!("the same in {places} more cells")
+    });
+    let alike = |joined: &Joined| {
+        let problem = &joined.problem;
+        let common = match &problem.cause {
+            Some(Cause { expected, lost_row: true, .. }) => Common::LostRows(expected.clone()),
+            _ => Common::Column(problem.place.file.clone(), problem.field.clone()),
+        };
+        Some((problem.code.name, common))
+    };
+    let all = join(all, FEWEST_ALIKE, alike, |members, places| {
+        let keys: HashSet<&str> = (members.iter())
+            .filter_map(|member| member.problem.cause.as_ref().filter(|cause| cause.lost_row))
+            .map(|cause| cause.found.as_str())
+            .collect();
+        match keys.len() {
+            0 => format!("this kind of problem is in {places} more cells"),
+            1 => format!("the same in {places} more cells"),
+            all => format!("{} more keys are not there, in {places} more cells", all - 1),
         }
-    }
-    let groups: Vec<Vec<usize>> =
-        groups.into_values().filter(|group| group.len() >= FEWEST).collect();
-    let mut joined = vec![false; problems.len()];
-    for group in groups {
-        let same: Vec<Place> =
-            group[1..].iter().map(|index| problems[*index].place.clone()).collect();
-        for index in &group[1..] {
-            joined[*index] = true;
-        }
+    });
+    all.into_iter().map(Joined::into_problem).collect()
+}
+
+/// A problem that stands for those in other places.
+struct Joined {
+    problem: Problem,
+    /// The other places.
+    same: Vec<Place>,
+    /// How many they are, in words.
+    said: String,
+}
+
+impl Joined {
+    fn into_problem(self) -> Problem {
+        let Self { mut problem, mut same, said } = self;
+        let Some(next) = same.first().cloned() else { return problem };
         let named: Vec<String> = same.iter().take(MOST_NAMED).map(Place::to_string).collect();
         let others = if same.len() > MOST_NAMED { " and others" } else { "" };
-        let first = &mut problems[group[0]];
-        first.message +=
-            &format!("; the same in {} more cells: {}{others}", same.len(), named.join(", "));
-        first.related =
-            Some(Related { place: same[0].clone(), message: "the next of them".to_owned() });
-        first.same = same;
+        problem.message += &format!("; {said}: {}{others}", named.join(", "));
+        problem.related = Some(Related { place: next, message: "the next of them".to_owned() });
+        same.truncate(MAX_PLACES);
+        problem.same = same;
+        problem
     }
-    let mut joined = joined.into_iter();
-    problems.retain(|_| joined.next() == Some(false));
-    problems
+}
+
+/// Joins the problems that have a key in common, where there are at least `fewest`. `say` tells in
+/// words how many places were joined.
+fn join<K: Eq + Hash>(
+    mut all: Vec<Joined>,
+    fewest: usize,
+    key: impl Fn(&Joined) -> Option<K>,
+    say: impl Fn(&[&Joined], usize) -> String,
+) -> Vec<Joined> {
+    all.sort_by(|a, b| a.problem.place.cmp(&b.problem.place));
+    let mut groups: HashMap<K, Vec<usize>> = HashMap::default();
+    for (index, joined) in all.iter().enumerate() {
+        if let Some(key) = key(joined) {
+            groups.entry(key).or_default().push(index);
+        }
+    }
+    let mut absorbed = vec![false; all.len()];
+    for group in groups.into_values().filter(|group| group.len() >= fewest) {
+        let members: Vec<&Joined> = group.iter().map(|index| &all[*index]).collect();
+        let mut same: Vec<Place> = members[0].same.clone();
+        for member in &members[1..] {
+            same.push(member.problem.place.clone());
+            same.extend_from_slice(&member.same);
+        }
+        same.sort();
+        let said = say(&members, same.len());
+        for index in &group[1..] {
+            absorbed[*index] = true;
+        }
+        let first = &mut all[group[0]];
+        first.same = same;
+        first.said = said;
+    }
+    let mut absorbed = absorbed.into_iter();
+    all.retain(|_| absorbed.next() == Some(false));
+    all
 }

@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 use super::tidy::Tidied;
 use super::tidy_text::{tidy_cell, tidy_list};
 use crate::cell_types::Kind;
-use crate::cells::CsvFile;
+use crate::cells::{CsvFile, TextFile, WRONG_SEPARATOR, with_commas};
 use crate::keys::compare_keys;
 use crate::problem::Problem;
 use crate::read::open;
-use crate::sources::Sources;
+use crate::sources::{SourceFile, Sources};
 use crate::tables::{Column, TableInfo};
 use crate::text::csv_text;
 
@@ -33,8 +33,17 @@ impl TidyTable {
         let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
         let mut found = Vec::new();
         let mut rows = Vec::new();
-        let file = open(sources, info.path, &mut found)
-            .and_then(|text| CsvFile::open(text, info.expected(&names), &mut found));
+        let expected = info.expected(&names);
+        let text = open(sources, info.path, &mut found);
+        let rewritten = text.as_ref().and_then(|text| {
+            let bytes = with_commas(text, expected)?;
+            Some(SourceFile { name: text.name.to_owned(), bytes })
+        });
+        let text = match &rewritten {
+            Some(file) => TextFile::read(file, &mut found),
+            None => text,
+        };
+        let file = text.and_then(|text| CsvFile::open(text, expected, &mut found));
         let read_to_end = file.is_some_and(|file| {
             file.rows(info.name, &mut found, |row, _| {
                 // Damaged rows are among them. They were reported, and the table is given up below.
@@ -48,7 +57,8 @@ impl TidyTable {
             problems.extend(refused);
             return None;
         }
-        let mut mended: Vec<String> = Vec::new();
+        let separators = rewritten.map(|_| WRONG_SEPARATOR.name.to_owned());
+        let mut mended: Vec<String> = separators.into_iter().collect();
         for problem in mendable {
             if !mended.iter().any(|name| name == problem.code.name) {
                 mended.push(problem.code.name.to_owned());

@@ -4,6 +4,7 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cells::split_list;
+use crate::text::trim;
 
 /// A JSON value whose texts are trimmed and in NFC.
 pub(super) fn tidy_json(value: &Value) -> Value {
@@ -17,8 +18,8 @@ pub(super) fn tidy_json(value: &Value) -> Value {
     }
 }
 
-/// A cell trimmed and in NFC. Only the ordinary space is trimmed. Any other is refused, because it
-/// may stand for one that belongs there.
+/// A cell without the space around it, and in NFC. A no-break space inside a text is refused, because
+/// it may stand for one that belongs there.
 pub(super) fn tidy_cell(cell: &str) -> String {
     trim(cell).nfc().collect()
 }
@@ -33,8 +34,4 @@ pub(super) fn tidy_list(cell: &str) -> (String, bool) {
         items.sort_unstable();
     }
     (items.join(";"), unsorted)
-}
-
-fn trim(text: &str) -> &str {
-    text.trim_matches(' ')
 }

@@ -13,6 +13,7 @@ mod format_1;
 mod join;
 mod listings;
 mod rewrite;
+mod versions;
 
 pub use join::join;
 
@@ -45,7 +46,8 @@ pub fn migrate(sources: &Sources) -> Result<Migrated, Report> {
     let mut remarks = Vec::new();
     let editions = documents::of_editions(&old, &mut remarks);
     let mut new = sources.clone();
-    for (path, bytes) in rewrite::files(&old, &editions) {
+    let rewritten = rewrite::files(&old, &editions).into_iter();
+    for (path, bytes) in rewritten.chain(versions::files(sources)) {
         new.set_data(path, bytes);
     }
     remarks.extend(listings::remarks_on_withdrawn(&old));

@@ -82,7 +82,8 @@ pub struct Problem {
     /// What stands there and what should. Problems with the same code and cause are one mistake,
     /// wherever they stand.
     pub(crate) cause: Option<Cause>,
-    /// Where else the same is wrong, in the order of files and lines. The message names the first.
+    /// Where else the same is wrong, in the order of files and lines, up to a limit. The message
+    /// names the first, and says how many there are.
     pub same: Vec<Place>,
     /// Whether `cargo xtask sync` mends it. It does not where it cannot write the file.
     pub mendable: bool,
@@ -98,12 +99,20 @@ pub(crate) struct Cause {
     pub(crate) found: String,
     /// What should: a form, a table, a column.
     pub(crate) expected: String,
+    /// Whether a row that is not there may be the mistake. Then many such problems are one: rows
+    /// were lost.
+    pub(crate) lost_row: bool,
 }
 
 impl Cause {
     pub(crate) fn new(found: &str, expected: &str) -> Option<Self> {
         let found = shortened(found.to_owned(), LONGEST_VALUE);
-        Some(Self { found, expected: expected.to_owned() })
+        Some(Self { found, expected: expected.to_owned(), lost_row: false })
+    }
+
+    /// The cause of a cell that names a key which its table lacks.
+    pub(crate) fn lost_row(key: &str, table: &str) -> Option<Self> {
+        Self::new(key, table).map(|cause| Self { lost_row: true, ..cause })
     }
 }
 

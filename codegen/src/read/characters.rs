@@ -3,22 +3,28 @@
 use crate::cell_types::Kind;
 use crate::cells::{FORMULA, Finding, check_characters, check_items, split_list};
 use crate::tables::Column;
+use crate::text::trim;
 
 /// The message where a text begins or ends with space.
 pub(super) const SPACE: &str = "space before or after the text";
 
-/// What is wrong with the characters of a cell. Its place is counted without the space around the
-/// cell.
+/// What is wrong with the characters of a cell.
 pub(super) fn characters(column: &Column, cell: &str) -> Option<Finding> {
-    let text = cell.trim_matches(' ');
-    let found =
-        check_characters(text, column.holds(Kind::Text)).map(|finding| {
-            match formula_help(text, column).filter(|_| *finding.code == FORMULA) {
-                Some(help) => Finding { help, ..finding },
-                None => finding,
-            }
-        });
-    if column.list { found.or_else(|| check_items(text)) } else { found }
+    if column.list {
+        split_list(cell).find_map(|item| check(column, cell, item))
+    } else {
+        check(column, cell, cell).or_else(|| check_items(cell))
+    }
+}
+
+/// What is wrong with the characters of a part of a cell, without the space around it.
+fn check(column: &Column, cell: &str, part: &str) -> Option<Finding> {
+    let text = trim(part);
+    let finding = check_characters(text, column.is_plain())?;
+    let at = text.as_ptr() as usize - cell.as_ptr() as usize + finding.at;
+    let help = formula_help(text, column).filter(|_| *finding.code == FORMULA);
+    let help = help.unwrap_or(finding.help);
+    Some(Finding { at, help, ..finding })
 }
 
 /// Whether there is space around the text of a cell, or around an item of its list.

@@ -78,9 +78,5 @@ fn unknown_file(
         };
         ("is not read, and nothing in it counts", help)
     };
-    Some(
-        Problem::new(&UNKNOWN_FILE, place, format!("`{path}` {what}"))
-            .value(path)
-            .help(help),
-    )
+    Some(Problem::new(&UNKNOWN_FILE, place, format!("`{path}` {what}")).value(path).help(help))
 }

@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::characters::SPACE;
 use super::files::open;
-use crate::cell_types::Kind;
 use crate::cells::{JsonFile, LAYOUT, OUTER_SPACE, check_characters};
 use crate::hashing::HashSet;
 use crate::keys::{KeysByTable, TableKeys};
@@ -74,7 +73,7 @@ pub(super) fn read<'s>(
     collect_texts(&file.value, String::new(), &mut texts);
     let mut refused = Vec::new();
     for (pointer, text) in texts {
-        let plain = schema.column(&pointer).holds(Kind::Text);
+        let plain = schema.column(&pointer).is_plain();
         if let Some(problem) = character_problem(text, plain, file.place(&pointer)) {
             problems.push(problem.field("register", &pointer).value(text));
             refused.push(pointer);

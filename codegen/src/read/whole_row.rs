@@ -7,9 +7,9 @@ use super::json_row::json_row;
 use super::row_reader::RowReader;
 use crate::cell_types::Kind;
 use crate::cells::{OUTER_SPACE, RowCells, split_list};
-use crate::problem::Problem;
+use crate::problem::{Cause, Problem};
 use crate::rules::cell::reference::Reference;
-use crate::schema::{FORM, Fault, mismatch};
+use crate::schema::{FORM, Fault, Presence, mismatch, rewritten_dates};
 use crate::tables::Row;
 use crate::text::pointer_segments;
 
@@ -29,7 +29,9 @@ impl<'s> RowReader<'_, 's> {
             problems.extend(problem);
         }
         let value = json_row(self.columns, row);
-        for fault in self.schema.faults(&value) {
+        let faults = self.schema.faults(&value);
+        let faults = self.joined_blanks(R::TABLE, row.line, faults, &mut refused, problems);
+        for fault in faults {
             self.report(R::TABLE, row, fault, &mut refused, problems);
         }
         self.apply_rules_to(R::TABLE, row.line, &value, &refused, problems);
@@ -58,8 +60,7 @@ impl<'s> RowReader<'_, 's> {
         let mut place = self.file.place(line, index, None);
         let problem = match characters(column, cell) {
             Some(finding) => {
-                let lead = cell.len() - cell.trim_start_matches(' ').len();
-                let at = finding.at + lead;
+                let at = finding.at;
                 // With doubled quotation marks, the text in the file is longer than the cell. Then
                 // the whole cell is the place.
                 if place.span.end - place.span.start == cell.len() {
@@ -75,6 +76,44 @@ impl<'s> RowReader<'_, 's> {
             None => return None,
         };
         Some(problem.field(table, &column.name).value(cell))
+    }
+
+    /// Reports the blank cells of a row as one problem, if there are several, and gives the other
+    /// faults back.
+    fn joined_blanks(
+        &self,
+        table: &'static str,
+        line: usize,
+        faults: Vec<Fault>,
+        refused: &mut [bool],
+        problems: &mut Vec<Problem>,
+    ) -> Vec<Fault> {
+        const FEWEST: usize = 3;
+        let at = |fault: &Fault| {
+            let name = pointer_segments(&fault.pointer).next()?;
+            self.columns.iter().position(|column| column.name == name)
+        };
+        let is_blank = |fault: &Fault| fault.presence == Presence::Missing && at(fault).is_some();
+        let (blank, others): (Vec<_>, Vec<_>) = faults.into_iter().partition(is_blank);
+        if blank.len() < FEWEST {
+            return blank.into_iter().chain(others).collect();
+        }
+        let mut cells: Vec<usize> = blank.iter().filter_map(at).collect();
+        cells.sort_unstable();
+        for index in &cells {
+            refused[*index] = true;
+        }
+        let names: Vec<String> =
+            cells.iter().map(|index| format!("`{}`", self.columns[*index].name)).collect();
+        let names = names.join(", ");
+        let place = self.file.place(line, cells[0], None);
+        problems.push(
+            Problem::new(blank[0].code, place, format!("{} cells are blank: {names}", cells.len()))
+                .field(table, &self.columns[cells[0]].name)
+                .help("write the facts, or the words that the columns allow; or delete the row")
+                .cause(Cause::new(&names, table)),
+        );
+        others
     }
 
     /// Reports what the schema says about a cell, unless the cell was refused before.
@@ -102,7 +141,9 @@ impl<'s> RowReader<'_, 's> {
             None => cell,
         };
         let help = match *fault.code == FORM {
-            true => self.reference_help(index, value, problems.len()),
+            true => self
+                .reference_help(index, value, problems.len())
+                .or_else(|| self.date_help(index, value, row)),
             false => None,
         };
         problems.push(
@@ -133,6 +174,28 @@ impl<'s> RowReader<'_, 's> {
                 self.apply_rules(table, line, index, &items, problems);
             }
         }
+    }
+
+    /// The date to write instead of one that a spreadsheet rewrote, if it might be several, and one
+    /// alone is a key of the table that the column refers to, or stands in another cell of the row.
+    fn date_help(&self, index: usize, value: &str, row: &RowCells<'_, 's>) -> Option<String> {
+        if !self.columns[index].holds(Kind::Date) {
+            return None;
+        }
+        let dates = rewritten_dates(value);
+        let is_key = |date: &str| self.keys[index].is_some_and(|keys| keys.known.contains(date));
+        let in_row = |date: &str| row.cells.iter().any(|cell| cell.contains(date));
+        let only = |fits: &dyn Fn(&str) -> bool| {
+            let mut dates = dates.iter().filter(|date| fits(date));
+            dates.next().filter(|_| dates.next().is_none())
+        };
+        if dates.len() < 2 {
+            return None;
+        }
+        let date = only(&in_row).or_else(|| only(&is_key))?;
+        Some(format!(
+            "write `{date}`; a spreadsheet rewrote the date: format the column as text first"
+        ))
     }
 
     /// What to write instead of a text that cannot be a key, in a column of keys.

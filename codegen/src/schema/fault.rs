@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::codes::{BLANK_CELL, FORM, REPEATED_ITEM, SHAPE, TERM, TOO_LONG, WORD};
 use super::help::{form_help, words_help};
 use super::validate::RowSchema;
+use crate::cell_types::Kind;
 use crate::problem::{Cause, Code};
 use crate::suggest;
 use crate::tables::Column;
@@ -117,10 +118,7 @@ impl RowSchema {
             ValidationErrorKind::Not { .. } => {
                 Fault::new(&WORD, format!("`{value}` cannot stand in `{name}`"), words_help(column))
             }
-            ValidationErrorKind::MaxLength { limit } => {
-                let message = format!("{} characters, at most {limit}", value.chars().count());
-                Fault::new(&TOO_LONG, message, "say it shorter")
-            }
+            ValidationErrorKind::MaxLength { limit } => too_long(value, column, limit),
             ValidationErrorKind::MaxItems { limit } => {
                 let count = instance.as_array().map_or(0, Vec::len);
                 let message = format!("{count} items, at most {limit}");
@@ -184,6 +182,20 @@ impl RowSchema {
         };
         Fault::new(&SHAPE, message, help)
     }
+}
+
+/// A text that is too long. A key with a comma in it is a list that was joined with commas.
+fn too_long(value: &str, column: &Column, limit: &u64) -> Fault {
+    let several = value.contains(',');
+    if let (true, true, Some(form)) = (several, column.holds(Kind::Key), &column.form) {
+        return Fault::new(&FORM, format!("`{value}` is not {form}"), form_help(value, column));
+    }
+    let message = format!("{} characters, at most {limit}", value.chars().count());
+    let help = match several && column.list {
+        true => "if these are several names, join them by `;`; otherwise say it shorter",
+        false => "say it shorter",
+    };
+    Fault::new(&TOO_LONG, message, help)
 }
 
 /// The help where nothing better can be said.

@@ -1,6 +1,6 @@
 //! What to write instead of a cell that its schema refuses.
 
-use super::rewritten::{date_help, number_help};
+use super::rewritten::{date_help, number_help, version_help};
 use crate::cell_types::{Kind, Party};
 use crate::names::to_key;
 use crate::suggest;
@@ -28,6 +28,7 @@ pub(super) fn form_help(value: &str, column: &Column) -> String {
     let known = match column.kind {
         Some(Kind::Date) => date_help(value),
         Some(Kind::Number) => number_help(value),
+        Some(Kind::Version) => version_help(value),
         _ => column.references.as_ref().map(|table| format!("choose a key of {table}")),
     };
     known.unwrap_or_else(|| "schema/README.md shows how each column is written".to_owned())

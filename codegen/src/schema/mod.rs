@@ -14,6 +14,7 @@ pub(crate) use fault::{Fault, Presence};
 pub(crate) use files::REGISTER_SCHEMA;
 pub use files::files;
 pub(crate) use help::words_help;
+pub(crate) use rewritten::rewritten_dates;
 pub(crate) use validate::RowSchema;
 
 use crate::problem::{Place, Problem};

@@ -13,7 +13,8 @@ pub(super) fn date_help(value: &str) -> Option<String> {
             "write `{day}`, of which {value} is a spreadsheet's number; format the column as text first"
         ));
     }
-    let dates: Vec<String> = dates(value).iter().map(|date| format!("`{date}`")).collect();
+    let dates: Vec<String> =
+        rewritten_dates(value).iter().map(|date| format!("`{date}`")).collect();
     (!dates.is_empty()).then(|| {
         format!(
             "write {}; a spreadsheet rewrote the date: format the column as text first",
@@ -37,7 +38,7 @@ const ORDERS: [&str; 15] = [
 
 /// The dates, as year-month-day, that a rewritten date may have been: `11/17/2025`, `17.11.25`,
 /// `2025-11-7`, `17-Nov-25`, `2025-11-17 00:00:00`. Empty if it is not a date.
-fn dates(value: &str) -> Vec<String> {
+pub(crate) fn rewritten_dates(value: &str) -> Vec<String> {
     let value = match value.split_once(['T', ' ']) {
         Some((day, time)) if time.contains(':') => day,
         _ => value,
@@ -54,6 +55,21 @@ fn dates(value: &str) -> Vec<String> {
         .collect();
     dates.dedup();
     dates
+}
+
+/// The help for a version that is not written as `v2.3`. `None` if it is not one.
+pub(super) fn version_help(value: &str) -> Option<String> {
+    let value = value.trim_start_matches('\'').trim();
+    let is_version = !value.is_empty()
+        && value
+            .split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    if is_version && value.len() <= "12.34.56".len() && rewritten_dates(value).is_empty() {
+        return Some(format!("write `v{value}`"));
+    }
+    let rewritten = day_number(value).is_some() || !rewritten_dates(value).is_empty();
+    let help = "a spreadsheet made a date of the version: look it up, and write it behind a `v`";
+    rewritten.then(|| help.to_owned())
 }
 
 /// The help for a number that is not written in digits alone. `None` if it is not a number.
@@ -126,8 +142,17 @@ mod tests {
             ("March 2025", vec![]),
             ("1/1/1", vec!["2001-01-01"]),
         ] {
-            assert_eq!(dates(value), expected, "{value}");
+            assert_eq!(rewritten_dates(value), expected, "{value}");
         }
+    }
+
+    #[test]
+    fn versions_get_their_letter() {
+        assert_eq!(version_help("2.3").as_deref(), Some("write `v2.3`"));
+        assert_eq!(version_help("'2").as_deref(), Some("write `v2`"));
+        let date = version_help("01/03/2004");
+        assert!(date.is_some_and(|help| help.contains("made a date of the version")));
+        assert_eq!(version_help("latest"), None);
     }
 
     #[test]

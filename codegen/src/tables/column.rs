@@ -32,6 +32,11 @@ impl Column {
         self.kind == Some(kind)
     }
 
+    /// Whether it holds words of our own, in which there can be no markup.
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self.kind, Some(Kind::Text | Kind::OwnName))
+    }
+
     /// Whether this word may stand instead of a fact.
     pub(crate) fn allows_word(&self, word: &str) -> bool {
         self.words.iter().any(|allowed| allowed == word)

@@ -3,11 +3,15 @@
 mod csv;
 mod date;
 mod json;
+mod misread;
+mod space;
 mod visible;
 
 pub use csv::csv_text;
 pub(crate) use date::{compare_dates, is_day, is_in_calendar};
 pub(crate) use json::{json_text, pointer_segments, pointer_to};
+pub(crate) use misread::{MISREAD, misread};
+pub(crate) use space::trim;
 pub use visible::{character_number, is_hidden};
 pub(crate) use visible::{shortened, visible};
 

@@ -61,7 +61,7 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
 
 /// Whether a column holds names as printed.
 fn is_name(column: &Column) -> bool {
-    column.holds(Kind::Name) && column.references.is_none()
+    matches!(column.kind, Some(Kind::Name | Kind::OwnName)) && column.references.is_none()
 }
 
 fn is_no_text(item: &str, column: &Column) -> bool {

@@ -57,6 +57,7 @@ impl Reference<'_> {
         match keys.filter(|_| pieces.len() > 1) {
             Some(mut keys) if self.column.list => {
                 keys.sort_unstable();
+                keys.dedup();
                 Some(format!("separate the items with `;`: `{}`", keys.join(";")))
             }
             Some(_) => one_alone(),

@@ -49,5 +49,5 @@ fn problem(cell: &CellAt<'_>, index: usize, key: &str, reference: &Reference<'_>
     }
     cell.problem(&CODE, index, format!("`{key}` is not a key of {table}"))
         .help(reference.unknown_help(key))
-        .cause(Cause::new(key, table))
+        .cause(Cause::lost_row(key, table))
 }

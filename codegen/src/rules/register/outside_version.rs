@@ -1,6 +1,6 @@
 //! `outside-version`: terms of one outside standard that are taken from different versions of it.
 
-use crate::cell_types::Name;
+use crate::cell_types::Version;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
 use crate::read::{Draft, TypedTable};
@@ -11,7 +11,7 @@ pub(super) static CODE: Code = Code {
     refuses: "Terms of one outside standard that are taken from different versions of it.",
     why: "What a term means depends on the version. The register follows one version, and moves to the next with all its terms.",
     mend: "Write the version that the other rows have, or check every term against the new one and write it into all rows.",
-    example: ("2.3, 2.3, 2.30", "2.3, 2.3, 2.3"),
+    example: ("v2.3, v2.3, v2.4", "v2.3, v2.3, v2.3"),
     ..Code::RULE
 };
 
@@ -22,7 +22,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
 
 fn check_table<R: Row>(
     table: &TypedTable<'_, R>,
-    version: fn(&R) -> &Name,
+    version: fn(&R) -> &Version,
     problems: &mut Vec<Problem>,
 ) {
     let mut counts: HashMap<&str, usize> = HashMap::default();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Record;
 use super::term::term;
-use crate::cell_types::{Key, Name, Text};
+use crate::cell_types::{Key, OwnName, Text};
 use crate::tables::Row;
 
 /// One of several uses that the row of one provider tells apart.
@@ -15,7 +15,7 @@ pub struct ContextRow {
     /// The term's key. It never changes and never goes away.
     pub key: Key,
     /// The name to show.
-    pub name: Name,
+    pub name: OwnName,
     /// What it means, in one plain sentence.
     pub description: Text,
 }

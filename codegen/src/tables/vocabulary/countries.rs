@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::term::term;
 use super::{OwnRecord, Record};
-use crate::cell_types::{Key, Name, YesNo};
+use crate::cell_types::{Key, OwnName, YesNo};
 use crate::tables::Row;
 
 /// A country.
@@ -15,7 +15,7 @@ pub struct CountryRow {
     /// The country's ISO 3166-1 alpha-2 code in lower case.
     pub key: Key,
     /// The name to show.
-    pub name: Name,
+    pub name: OwnName,
     /// Whether it is a member of the European Economic Area.
     pub eea: YesNo,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::term::term;
 use super::{OwnRecord, Record};
-use crate::cell_types::{Key, Name, SpecialCare, Stated, Text, WebAddress};
+use crate::cell_types::{Key, Name, OwnName, SpecialCare, Stated, Text, WebAddress};
 use crate::tables::Row;
 
 /// A kind of data.
@@ -15,7 +15,7 @@ pub struct DataCategoryRow {
     /// The term's key. It never changes and never goes away.
     pub key: Key,
     /// The name to show.
-    pub name: Name,
+    pub name: OwnName,
     /// The wider kind that this one is a kind of. `none` at the top.
     #[schemars(extend("x-references" = "data-categories", "x-words" = ["none"]))]
     pub parent: Stated<Key>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::term::term;
 use super::{OwnRecord, Record};
-use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
+use crate::cell_types::{Key, OwnName, Stated, Text, WebAddress};
 use crate::tables::Row;
 
 /// A group of people whom data is about.
@@ -15,7 +15,7 @@ pub struct DataSubjectRow {
     /// The term's key. It never changes and never goes away.
     pub key: Key,
     /// The name to show.
-    pub name: Name,
+    pub name: OwnName,
     /// The wider group that includes this one. `none` at the top.
     #[schemars(extend("x-references" = "data-subjects", "x-words" = ["none"]))]
     pub parent: Stated<Key>,

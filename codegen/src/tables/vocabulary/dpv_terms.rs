@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::VocabularyRow;
-use crate::cell_types::{Name, WebAddress};
+use crate::cell_types::{Version, WebAddress};
 use crate::tables::Row;
 
 /// A term of the Data Privacy Vocabulary that the register maps to.
@@ -14,7 +14,7 @@ pub struct DpvTermRow {
     /// The term's address.
     pub iri: WebAddress,
     /// The version of the standard that has it.
-    pub version: Name,
+    pub version: Version,
 }
 
 impl Row for DpvTermRow {

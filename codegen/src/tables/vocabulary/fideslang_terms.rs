@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::VocabularyRow;
-use crate::cell_types::Name;
+use crate::cell_types::{FidesKey, Version};
 use crate::tables::Row;
 
 /// A key of the fideslang taxonomy that the register maps to.
@@ -12,9 +12,9 @@ use crate::tables::Row;
 #[serde(deny_unknown_fields)]
 pub struct FideslangTermRow {
     /// The key.
-    pub fides_key: Name,
+    pub fides_key: FidesKey,
     /// The version of the standard that has it.
-    pub version: Name,
+    pub version: Version,
 }
 
 impl Row for FideslangTermRow {

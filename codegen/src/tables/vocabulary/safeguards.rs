@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Record;
 use super::term::term;
-use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
+use crate::cell_types::{Key, OwnName, Stated, Text, WebAddress};
 use crate::tables::Row;
 
 /// A safeguard or contract that protects data.
@@ -15,7 +15,7 @@ pub struct SafeguardRow {
     /// The term's key. It never changes and never goes away.
     pub key: Key,
     /// The name to show.
-    pub name: Name,
+    pub name: OwnName,
     /// The fitting term of the Data Privacy Vocabulary 2.3. `none` if none fits.
     #[schemars(extend("x-references" = "dpv-terms", "x-words" = ["none"]))]
     pub dpv: Stated<WebAddress>,

@@ -6,7 +6,7 @@ use serde_with::{DisplayFromStr, serde_as};
 
 use super::Record;
 use super::term::term;
-use crate::cell_types::{Key, Name, PositiveNumber, Text};
+use crate::cell_types::{Key, OwnName, PositiveNumber, Text};
 use crate::tables::Row;
 
 /// A kind of service under which providers are published.
@@ -17,7 +17,7 @@ pub struct ServiceCategoryRow {
     /// The term's key. It never changes and never goes away.
     pub key: Key,
     /// The name to show.
-    pub name: Name,
+    pub name: OwnName,
     /// Published order. Gaps are welcome.
     #[serde_as(as = "DisplayFromStr")]
     #[schemars(with = "PositiveNumber")]

@@ -1,6 +1,6 @@
 //! Vocabularies that become enums of the library.
 
-use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
+use crate::cell_types::{Key, OwnName, Stated, Text, WebAddress};
 
 /// What has a key and a name to show.
 pub trait VocabularyTerm {
@@ -17,7 +17,7 @@ pub struct Variants<R> {
     /// A row's key.
     pub key: fn(&R) -> &Key,
     /// A row's name to show.
-    pub name: fn(&R) -> &Name,
+    pub name: fn(&R) -> &OwnName,
     /// What the library knows of a row besides.
     pub record: Record<R>,
 }

@@ -62,6 +62,12 @@ data/vocabulary/features.csv:2:10: formula: a cell that starts with `＝` runs a
     formula_in_list: |r| { r.replace("providers.csv", "Mailer, Inc.;Mailer.io", "Mailer, Inc.;+Mailer"); } => r#"
 data/providers.csv:3:29: formula: a cell that starts with `+` runs as a formula in a spreadsheet; begin with a word
 "#;
+    formula_in_text: |r| { r.replace("successions.csv", "The newer list prints", "The newer list;=1+1"); } => r#"
+data/successions.csv:2:60: formula: a cell that starts with `=` runs as a formula in a spreadsheet; begin with a word
+"#;
+    markup_in_a_name_of_our_own: |r| { r.replace("vocabulary/features.csv", "Messages", "<b>Messages</b>"); } => r#"
+data/vocabulary/features.csv:2:10: markup: `<` would be markup on a page; say it in plain words
+"#;
     markup: |r| { r.replace("successions.csv", "in its place", "in <b>its</b> place"); } => r#"
 data/successions.csv:2:77: markup: `<` would be markup on a page; say it in plain words
 "#;

@@ -36,7 +36,7 @@ data/disclosures.csv:6:1: unknown-reference: `oldmail-2024-01-51` is not a key o
     bad_cell_of_a_category: |r| { r.cell("vocabulary/data-categories.csv", 3, "special_care", "much"); } => r#"
 data/vocabulary/data-categories.csv:3:99: term: `much` is not one of the terms of `special_care`; allowed: `abuse-material`, `birth-date`, `credential`, `financial`, `none`, `precise-location`, `recording`, `special-category`
 "#;
-    key_that_many_refer_to: |r| { r.replace("vocabulary/data-categories.csv", "email-address,E-mail address,contact-data,https://w3id.org/dpv/pd#EmailAddress,user.contact.email,none,Where mail goes.\n", "").replace("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#EmailAddress,2.3\n", "").set("vocabulary/fideslang-terms.csv", "fides_key,version\n"); } => r#"
+    key_that_many_refer_to: |r| { r.replace("vocabulary/data-categories.csv", "email-address,E-mail address,contact-data,https://w3id.org/dpv/pd#EmailAddress,user.contact.email,none,Where mail goes.\n", "").replace("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#EmailAddress,v2.3\n", "").set("vocabulary/fideslang-terms.csv", "fides_key,version\n"); } => r#"
 data/disclosures.csv:4:41: unknown-reference: `email-address` is not a key of data-categories; the same in 3 more cells: data/disclosures.csv:5:48, data/disclosures.csv:6:42, data/practices.csv:2:13; allowed: `contact-data`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
 "#;
     key_that_many_refer_to_and_another: |r| {
@@ -52,7 +52,7 @@ data/disclosures.csv:5:32: unknown-reference: providers has no rows, and this ce
         r.set("accepted-findings.csv", "code,subject,reason,role,edition\na,a,Seen.,Lead,3/1/2025\nb,b,Seen.,Lead,3/1/2025\nc,c,Seen.,Lead,3/1/2025\n");
         r.cell("successions.csv", 2, "edition", "3/1/2025");
     } => r#"
-data/accepted-findings.csv:2:16: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; the same in 3 more cells: data/accepted-findings.csv:3:16, data/accepted-findings.csv:4:16, data/successions.csv:2:25; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
+data/accepted-findings.csv:2:16: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; the same in 3 more cells: data/accepted-findings.csv:3:16, data/accepted-findings.csv:4:16, data/successions.csv:2:25; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
 "#;
     short_row_with_a_key_that_stands_elsewhere: |r| { r.add("providers.csv", "oldmail,Oldmail\n"); } => r#"
 data/providers.csv:5:1: cell-count: the row has 2 cells, the header 4; look for a missing comma or quotation mark
@@ -66,7 +66,7 @@ data/register.json:13:13: unused-document: no edition is made of `list-2024`; ad
 data/register.json:35:13: unused-document: no edition is made of `practices`; add it to the edition that it belongs to, or make an edition of it
 "#;
     unreadable_providers: |r| { r.set("providers.csv", "key;name;aliases;withdrawn\n"); } => r#"
-data/providers.csv:1:1: wrong-separator: the cells are separated by semicolons; export the file again with the comma as separator
+data/providers.csv:1:1: wrong-separator: the cells are separated by semicolons; run `cargo xtask sync`
 "#;
     missing_engagements: |r| { r.sources.remove_data("engagements.csv"); } => r#"
 data/engagements.csv:1:1: missing-file: the file is missing; put it back; a new table starts with its header line

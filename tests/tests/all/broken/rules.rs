@@ -65,10 +65,10 @@ data/engagements.csv:2:39: damaged-text: `#REF!` is an error of a spreadsheet; w
 data/providers.csv:2:20: damaged-text: `########` is an error of a spreadsheet; write the text that belongs here
 "#;
     damaged_by_the_wrong_encoding: |r| { r.cell("engagements.csv", 2, "summary", "The team\u{e2}\u{20ac}\u{2122}s messenger."); } => r#"
-data/engagements.csv:2:39: damaged-text: `â€™` is UTF-8 that was read as Windows-1252; write `’`, and look at the rest of the file
+data/engagements.csv:2:39: damaged-text: `â€™` is UTF-8 that was read in another encoding; restore the file and open it as UTF-8; or write `’`, and look at the rest of the file
 "#;
     damaged_name: |r| { r.cell("vocabulary/contexts.csv", 2, "name", "Caf\u{c3}\u{a9}"); } => r#"
-data/vocabulary/contexts.csv:2:12: damaged-text: `Ã©` is UTF-8 that was read as Windows-1252; write `é`, and look at the rest of the file
+data/vocabulary/contexts.csv:2:12: damaged-text: `Ã©` is UTF-8 that was read in another encoding; restore the file and open it as UTF-8; or write `é`, and look at the rest of the file
 "#;
     duplicate_key: |r| { r.add("vocabulary/contexts.csv", "newsletter,Other,Other.\n"); } => r#"
 data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` stands in line 2 already; give one of the two another key, or take it out
@@ -190,14 +190,14 @@ data/engagements.csv:3:89: data-status: disclosures.csv lists data of `mailer-20
     data_status_none: |r| { r.cell("engagements.csv", 2, "data", "none"); } => r#"
 data/engagements.csv:2:70: data-status: disclosures.csv lists data of `helper-2025-03-01`; write `listed`, or take the disclosures out
 "#;
-    outside_version: |r| { r.cell("vocabulary/dpv-terms.csv", 3, "version", "2.30"); } => r#"
-data/vocabulary/dpv-terms.csv:3:38: outside-version: this row says `2.30`, the others `2.3`; write one version into all rows
+    outside_version: |r| { r.cell("vocabulary/dpv-terms.csv", 3, "version", "v2.30"); } => r#"
+data/vocabulary/dpv-terms.csv:3:38: form: `2.30` is not a version behind a `v`, such as v2.3; write `v2.30`
 "#;
     outside_version_of_the_first_rows: |r| {
         r.add("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#Voice,2.4\nhttps://w3id.org/dpv/pd#VoiceMail,2.4\nhttps://w3id.org/dpv/pd#VoiceRecording,2.4\n");
         r.cell("vocabulary/data-categories.csv", 2, "dpv", "https://w3id.org/dpv/pd#Voice").cell("vocabulary/data-categories.csv", 4, "dpv", "https://w3id.org/dpv/pd#VoiceMail").cell("vocabulary/data-subjects.csv", 4, "dpv", "https://w3id.org/dpv/pd#VoiceRecording");
     } => r#"
-data/vocabulary/dpv-terms.csv:2:33: outside-version: this row and 1 more say `2.3`, the others `2.4`; write one version into all rows
+data/vocabulary/dpv-terms.csv:4:31: form: `2.4` is not a version behind a `v`, such as v2.3; the same in 2 more cells: data/vocabulary/dpv-terms.csv:5:35, data/vocabulary/dpv-terms.csv:6:40; write `v2.4`
 "#;
     engagement_key: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("listings.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")); } => r#"
 data/engagements.csv:4:1: engagement-key: the key of a row about `oldmail` begins with `oldmail-`; write it so in all tables, or mend `provider`
@@ -419,10 +419,10 @@ data/vocabulary/contexts.csv:3:1: unsorted-rows: the rows of contexts are not so
     unsorted_positions: |r| { r.cell("practice-subjects.csv", 2, "position", "100"); } => r#"
 data/practice-subjects.csv:3:1: unsorted-rows: the rows of practice-subjects are not sorted from here on; run `cargo xtask sync`
 "#;
-    unused_term: |r| { r.add("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#Name,2.3\n"); } => r#"
+    unused_term: |r| { r.add("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#Name,v2.3\n"); } => r#"
 data/vocabulary/dpv-terms.csv:4:1: unused-term: no row maps to this term; take the row out
 "#;
-    unused_fideslang_term: |r| { r.add("vocabulary/fideslang-terms.csv", "user.name,3.1.4\n"); } => r#"
+    unused_fideslang_term: |r| { r.add("vocabulary/fideslang-terms.csv", "user.name,v3.1.4\n"); } => r#"
 data/vocabulary/fideslang-terms.csv:3:1: unused-term: no row maps to this term; take the row out
 "#;
     web_address: |r| { r.cell("listings.csv", 2, "policy_url", "oldmail.example/privacy"); } => r#"

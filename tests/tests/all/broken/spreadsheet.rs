@@ -21,14 +21,49 @@ data/providers.csv:1:27: carriage-return: 4 lines end with a carriage return; ru
     one_carriage_return: |r| { r.replace("providers.csv", "withdrawn\n", "withdrawn\r\n"); } => r#"
 data/providers.csv:1:27: carriage-return: a line ends with a carriage return; run `cargo xtask sync`
 "#;
-    semicolons: |r| { r.edit("providers.csv", |text| text.replace(',', ";")); } => r#"
-data/providers.csv:1:1: wrong-separator: the cells are separated by semicolons; export the file again with the comma as separator
+    workbook_beside_a_table: |r| { r.set("engagements.ods", "PK"); } => r#"
+data/engagements.ods:1:1: unknown-file: `engagements.ods` is not read, and nothing in it counts; save it as `engagements.csv` (format "CSV UTF-8"), then move this file out of the data folder
 "#;
-    tabs: |r| { r.edit("providers.csv", |text| text.replace(',', "\t")); } => r#"
-data/providers.csv:1:1: wrong-separator: the cells are separated by tabs; export the file again with the comma as separator
+    other_files_beside_a_table: |r| { r.set("Engagements.CSV", "").set("engagements.csv.txt", "").set("vocabulary/Copy of purposes (2).xlsx", "").set("list.xlsx", ""); } => r#"
+data/Engagements.CSV:1:1: unknown-file: `Engagements.CSV` is not read, and nothing in it counts; save it as `engagements.csv` (format "CSV UTF-8"), then move this file out of the data folder
+data/engagements.csv.txt:1:1: unknown-file: `engagements.csv.txt` is not read, and nothing in it counts; save it as `engagements.csv` (format "CSV UTF-8"), then move this file out of the data folder
+data/list.xlsx:1:1: unknown-file: `list.xlsx` is not read, and nothing in it counts; save each sheet as the CSV file of its table, then move this file out of the data folder
+data/vocabulary/Copy of purposes (2).xlsx:1:1: unknown-file: `vocabulary/Copy of purposes (2).xlsx` is not read, and nothing in it counts; save it as `vocabulary/purposes.csv` (format "CSV UTF-8"), then move this file out of the data folder
 "#;
-    bars: |r| { r.edit("providers.csv", |text| text.replace(',', "|")); } => r#"
-data/providers.csv:1:1: wrong-separator: the cells are separated by bars; export the file again with the comma as separator
+    table_with_capitals_alone: |r| { let text = r.text("providers.csv"); r.sources.remove_data("providers.csv"); r.set("Providers.CSV", text); } => r#"
+data/Providers.CSV:1:1: unknown-file: `Providers.CSV` is not read, and nothing in it counts; rename it to `providers.csv`
+data/providers.csv:1:1: missing-file: the file is missing; put it back; a new table starts with its header line
+"#;
+    semicolons: |r| { r.edit("providers.csv", |text| text.replace("\"Mailer, Inc.;Mailer.io\"", "none").replace(',', ";")); } => r#"
+data/providers.csv:1:1: wrong-separator: the cells are separated by semicolons; run `cargo xtask sync`
+"#;
+    semicolons_and_quotation_marks: |r| { r.edit("providers.csv", |text| text.replace(',', ";").replace("Mailer; Inc.", "Mailer, Inc.")); } => r#"
+data/providers.csv:1:1: wrong-separator: the cells are separated by semicolons; run `cargo xtask sync`
+"#;
+    semicolons_in_doubt: |r| { r.edit("providers.csv", |text| text.replace('"', "").replace(',', ";")); } => r#"
+data/providers.csv:1:1: wrong-separator: the cells are separated by semicolons; save it again with the comma: in LibreOffice tick "Edit filter settings" and choose `,`; in Excel set the list separator of the system to `,`
+"#;
+    tabs: |r| { r.edit("providers.csv", |text| text.replace(',', "\t").replace("Mailer\t Inc.", "Mailer, Inc.")); } => r#"
+data/providers.csv:1:1: wrong-separator: the cells are separated by tabs; run `cargo xtask sync`
+"#;
+    bars: |r| { r.edit("providers.csv", |text| text.replace(',', "|").replace("Mailer| Inc.", "Mailer, Inc.")); } => r#"
+data/providers.csv:1:1: wrong-separator: the cells are separated by bars; run `cargo xtask sync`
+"#;
+    split_at_semicolons: |r| {
+        r.edit("engagements.csv", |text| {
+            let text = text.replace(";", ",");
+            text.lines().map(|line| {
+                let cells = line.matches(',').count() - usize::from(line.contains("mail, also"));
+                format!("{line}{}\n", ",".repeat(17 - cells.min(17)))
+            }).collect()
+        });
+    } => r#"
+data/engagements.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened: 2 rows have more cells than the header; restore the file as it was before; open it again, and tick the comma alone as separator
+"#;
+    split_at_semicolons_alone: |r| {
+        r.edit("providers.csv", |text| text.lines().map(|line| format!("\"{}\"\n", line.replace('"', "\"\""))).collect());
+    } => r#"
+data/providers.csv:1:1: wrong-separator: the header is one cell: the file was opened without the comma as separator; restore the file as it was before; open it again, and tick the comma alone as separator
 "#;
     utf_16: |r| { let text = r.text("providers.csv"); r.set("providers.csv", utf16(&text)); } => r#"
 data/providers.csv:1:1: not-utf8: the file is UTF-16 or binary, not UTF-8 text; save it as "CSV UTF-8"
@@ -43,7 +78,7 @@ data/providers.csv:2:8: not-utf8: byte 0x93 is not UTF-8; the file seems to be W
 data/providers.csv:2:11: not-utf8: byte 0xE9 is not UTF-8; the file seems to be Windows-1252; save it as "CSV UTF-8"; look at quotation marks, dashes and accents afterwards
 "#;
     american_date: |r| { r.cell("successions.csv", 2, "edition", "3/1/2025"); } => r#"
-data/successions.csv:2:25: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:2:25: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
 "#;
     american_date_beyond_doubt: |r| { r.cell("successions.csv", 2, "edition", "1/15/2024"); } => r#"
 data/successions.csv:2:25: form: `1/15/2024` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
@@ -92,6 +127,79 @@ data/listings.csv:2:12: form: `20,000` is not a whole number from 1 to 999999, d
 "#;
     number_in_powers: |r| { r.cell("listings.csv", 2, "row", "2E+01"); } => r#"
 data/listings.csv:2:11: form: `2E+01` is not a whole number from 1 to 999999, digits only; a spreadsheet shortened the number to 2E+01, about 20: write all its digits
+"#;
+    comment_row: |r| { r.add("engagements.csv", "ask the legal team,,,,,,,,,,,,,,\n"); } => r#"
+data/engagements.csv:5:1: lone-cell: one cell alone is filled in; if it is a comment, delete the line; otherwise fill in the other cells
+"#;
+    comment_with_a_mark: |r| { r.add("providers.csv", "# ask the legal team, please\n"); } => r#"
+data/providers.csv:5:1: lone-cell: a comment is no row of a table; delete the line
+"#;
+    cells_of_many_rows_deleted: |r| {
+        for line in 2..=4 {
+            for column in ["provider", "service_category", "purposes", "summary", "data", "storage"] {
+                r.cell("engagements.csv", line, column, "");
+            }
+        }
+    } => r#"
+data/engagements.csv:2:19: blank-cell: 6 cells are blank: `provider`, `service_category`, `purposes`, `summary`, `data`, `storage`; the same in 2 more cells: data/engagements.csv:3:19, data/engagements.csv:4:20; write the facts, or the words that the columns allow; or delete the row
+"#;
+    rows_but_for_their_keys_deleted: |r| {
+        r.edit("engagements.csv", |text| text.lines().enumerate().map(|(at, line)| match at {
+            0 => format!("{line}\n"),
+            _ => format!("{}{}\n", line.split(',').next().unwrap_or_default(), ",".repeat(14)),
+        }).collect());
+    } => r#"
+data/engagements.csv:2:1: lone-cell: one cell alone is filled in; the same in 2 more cells: data/engagements.csv:3:1, data/engagements.csv:4:1; if it is a comment, delete the line; otherwise fill in the other cells
+"#;
+    rows_lost: |r| {
+        let rows: String = (30..60).map(|at| format!("mailer-2025-03-01,{at},publisher,provider,email-address,gone-{},plain,stated,no,none,none,yes,none\n", at / 2)).collect();
+        r.add("disclosures.csv", &rows);
+    } => r#"
+data/disclosures.csv:7:19: duplicate-key: `mailer-2025-03-01, 10` stands in line 4 already; give one of the two another key, or take it out
+data/disclosures.csv:7:55: unknown-reference: `gone-5` is not a key of data-subjects; 29 more keys are not there, in 29 cells: data/disclosures.csv:8:55, data/disclosures.csv:9:55, data/disclosures.csv:10:55 and others; allowed: `none`, `student`, `teacher`, `unknown`, `user`; or add its row to vocabulary/data-subjects.csv first
+"#;
+    row_pasted_often: |r| { r.add("providers.csv", &"helper,Helper,none,none\n".repeat(50)); } => r#"
+data/providers.csv:5:1: duplicate-key: `helper` stands in line 2 already; this kind of problem is in 49 more cells: data/providers.csv:6:1, data/providers.csv:7:1, data/providers.csv:8:1 and others; give one of the two another key, or take it out
+"#;
+    column_of_dates_rewritten: |r| {
+        let rows: String = (1..=12).map(|day| format!("mailer,helper,replaced,{day}/3/2025,moderate,So it seems.,list-2025,none\n")).collect();
+        r.add("successions.csv", &rows);
+    } => r#"
+data/successions.csv:3:24: form: `1/3/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; this kind of problem is in 11 more cells: data/successions.csv:4:24, data/successions.csv:5:24, data/successions.csv:6:24 and others; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    date_that_the_row_shows: |r| { r.cell("successions.csv", 2, "edition", "3/1/2025").cell("successions.csv", 2, "evidence", "As of 2025-03-01."); } => r#"
+data/successions.csv:2:25: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+"#;
+    version_as_a_date: |r| { r.cell("vocabulary/fideslang-terms.csv", 2, "version", "01/03/2004"); } => r#"
+data/vocabulary/fideslang-terms.csv:2:20: form: `01/03/2004` is not a version behind a `v`, such as v2.3; a spreadsheet made a date of the version: look it up, and write it behind a `v`
+"#;
+    version_as_a_number: |r| { r.cell("vocabulary/dpv-terms.csv", 2, "version", "2.3"); } => r#"
+data/vocabulary/dpv-terms.csv:2:33: form: `2.3` is not a version behind a `v`, such as v2.3; write `v2.3`
+"#;
+    key_of_fideslang_with_a_capital: |r| { r.cell("vocabulary/fideslang-terms.csv", 2, "fides_key", "User.contact.email"); } => r#"
+data/vocabulary/fideslang-terms.csv:2:1: form: `User.contact.email` is not lower-case words joined by points, as fideslang writes its keys; schema/README.md shows how each column is written
+"#;
+    long_list_joined_by_commas: |r| { r.cell("engagements.csv", 3, "purposes", "send-email, support, send-email, support, send-email, support, send-email"); } => r#"
+data/engagements.csv:3:41: form: `send-email, support, send-email, support, send-email, support, send-email` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;send-email;send-email;send-email;support;support;support`
+"#;
+    latin_1_damage: |r| { r.replace("successions.csv", "in its place", "in \u{e2}\u{80}\u{9c}its\u{e2}\u{80}\u{9d} place"); } => r#"
+data/successions.csv:2:77: forbidden-character: `â⟨U+0080⟩⟨U+009C⟩` is UTF-8 that was read in another encoding; restore the file and open it as UTF-8; or write `“`, and look at the rest of the file
+"#;
+    latin_1_damage_of_a_letter: |r| { r.replace("providers.csv", "Helper,none", "Voil\u{c3}\u{a0},none"); } => r#"
+data/providers.csv:2:12: forbidden-character: `Ã⟨U+00A0⟩` is UTF-8 that was read in another encoding; restore the file and open it as UTF-8; or write `à`, and look at the rest of the file
+"#;
+    latin_1_damage_everywhere: |r| {
+        for line in 2..=4 {
+            r.cell("engagements.csv", line, "summary", &format!("For {line} caf\u{c3}\u{a9}s."));
+        }
+    } => r#"
+data/engagements.csv:2:39: damaged-text: `Ã©` is UTF-8 that was read in another encoding; the same in 2 more cells: data/engagements.csv:3:59, data/engagements.csv:4:44; restore the file and open it as UTF-8; or write `é`, and look at the rest of the file
+"#;
+    no_break_space_at_the_end: |r| { r.replace("providers.csv", "Helper,none", "Helper\u{a0},none"); } => r#"
+data/providers.csv:2:8: outer-space: space before or after the text; run `cargo xtask sync`
+"#;
+    no_break_space_in_a_list: |r| { r.replace("engagements.csv", "de;fr", "de\u{a0};fr"); } => r#"
+data/engagements.csv:2:106: outer-space: space before or after the text; run `cargo xtask sync`
 "#;
     blank_rows: |r| { r.add("providers.csv", ",,,\n,,,\n,,,\n"); } => r#"
 data/providers.csv:5:1: blank-row: 3 rows without any cell filled in; run `cargo xtask sync`

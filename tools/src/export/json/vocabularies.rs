@@ -9,7 +9,7 @@ use serde_json::Value;
 use service_providers_codegen::register::{
     Record, Variants, Vocabulary, VocabularyRow, VocabularyVisitor,
 };
-use service_providers_codegen::{Key, Name, Text};
+use service_providers_codegen::{Key, OwnName, Text};
 
 /// Every vocabulary, each by key: its terms, by the name of the vocabulary.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct OrderedTerm {
     /// The term's key. It never changes and never goes away.
     pub key: Key,
     /// The name to show.
-    pub name: Name,
+    pub name: OwnName,
     /// Published order: by rising number.
     pub position: u32,
     /// What it means, in one plain sentence.
