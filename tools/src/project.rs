@@ -8,6 +8,7 @@ use service_providers_codegen::{Register, Sources, compile, schema};
 use crate::failure::Failure;
 use crate::paths::shown;
 use crate::program::Program;
+use crate::release::ReleaseStore;
 use crate::report::{self, Style};
 use crate::workspace::Workspace;
 
@@ -58,6 +59,12 @@ impl<'p> Project<'p> {
     /// A command of the program as people type it.
     pub fn command(&self, arguments: &str) -> String {
         self.program.command(arguments)
+    }
+
+    /// The releases of the register, if no other folder is named.
+    pub fn releases(&self) -> ReleaseStore {
+        let folder = self.workspace.map_or_else(|| PathBuf::from("releases"), Workspace::releases);
+        ReleaseStore::new(folder)
     }
 
     /// Reads the tables and the schemas.

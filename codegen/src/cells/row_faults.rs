@@ -126,7 +126,8 @@ impl CsvFile<'_> {
         let text = self.text.line(line);
         let mut filled = (0..cells.len()).filter(|at| !cells[*at].trim().is_empty());
         let (first, next) = (filled.next()?, filled.next());
-        let comment = text.starts_with('#');
+        // With all its cells, it is a row whose key is wrong.
+        let comment = text.starts_with('#') && (next.is_none() || cells.len() < self.header.named);
         if !comment && (next.is_some() || self.header.named < 3) {
             return None;
         }

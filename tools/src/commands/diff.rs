@@ -7,7 +7,7 @@ use service_providers_codegen::Register;
 
 use crate::diff::{self, LoadedEdition, Timeline, compare};
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Mode, write_or_print};
+use crate::output::{Force, Mode, write_out};
 use crate::page::Names;
 use crate::project::Project;
 
@@ -23,6 +23,8 @@ pub struct Args {
     /// Write to this file instead of printing.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
 }
 
 /// A form of the diff.
@@ -59,7 +61,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         Format::Atom => diff::atom(&diff, &names, None),
         Format::Notice => diff::notice::page(&diff, &names),
     };
-    write_or_print(&text, args.out.as_deref(), Mode::default(), &project.command("diff"))
+    write_out(&text, args.out.as_deref(), None, args.force, Mode::default(), project, "diff")
 }
 
 /// Whether an edition is newer than another. Those that the register does not have are told apart

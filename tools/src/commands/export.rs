@@ -9,7 +9,7 @@ use service_providers_codegen::row::Edition;
 use crate::export::{FORMATS, Format, tables};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
-use crate::output::{Expected, Mode, update};
+use crate::output::{Expected, Force, Mode, update};
 use crate::paths::shown;
 use crate::project::Project;
 use crate::workspace::Workspace;
@@ -25,6 +25,8 @@ pub struct Args {
     /// Write into this folder, one folder for each edition; `exports` if not given.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
 }
 
 fn format_names() -> PossibleValuesParser {
@@ -53,6 +55,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     for edition in editions {
         let folder = out.join(&edition.id);
         let files = files(&register, edition, &formats, &folder);
+        args.force.allows(&out, &files, project)?;
         if tables {
             remove_leftovers(&folder.join(tables::FOLDER), &files)?;
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use service_providers_codegen::{Register, Sources, digest, emit};
 
 use crate::failure::{Outcome, Result};
-use crate::output::{Mode, write_or_print};
+use crate::output::{Force, Mode, write_or_print, write_out};
 use crate::project::Project;
 use crate::workspace::Workspace;
 
@@ -16,15 +16,18 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
+    force: Force,
+    #[command(flatten)]
     mode: Mode,
 }
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let sources = project.sources()?;
     let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
-    let file = args.out.clone().or_else(|| project.workspace.map(Workspace::snapshot));
+    let usual = project.workspace.map(Workspace::snapshot);
     let rust = emit::rust(&register, &digest(&sources));
-    write_or_print(&rust, file.as_deref(), args.mode, &project.command("generate"))
+    let out = args.out.as_deref();
+    write_out(&rust, out, usual.as_deref(), args.force, args.mode, project, "generate")
 }
 
 /// Renews the snapshot of a workspace.

@@ -8,7 +8,7 @@ use service_providers_codegen::{Register, Sources};
 
 use super::sync;
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::Mode;
+use crate::output::{Expected, Force, Mode};
 use crate::paths::{is_same, shown};
 use crate::project::Project;
 use crate::release::manifest::SourceCommit;
@@ -28,6 +28,8 @@ pub struct Args {
     /// The folder of the releases; `releases` if not given.
     #[arg(long, value_name = "DIR", global = true)]
     releases: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
     /// The day of the release, YYYY-MM-DD. An announced edition that is in effect by then is refused:
     /// move `current` in register.json to it first.
     #[arg(long, value_name = "DAY", value_parser = day)]
@@ -76,10 +78,7 @@ fn day(text: &str) -> std::result::Result<String, String> {
 }
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
-    let folder = args.releases.clone().unwrap_or_else(|| {
-        project.workspace.map_or_else(|| PathBuf::from("releases"), Workspace::releases)
-    });
-    let store = ReleaseStore::new(folder);
+    let store = args.releases.clone().map_or_else(|| project.releases(), ReleaseStore::new);
     match (&args.command, &args.version) {
         (Some(Sub::Verify(args)), _) => verify(args, &store, project),
         (None, Some(version)) => release(version, args, &store, project),
@@ -111,6 +110,7 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
         )));
     };
     refuse_foreign(store, project)?;
+    args.force.allows_place(store.folder(), store.folder(), project)?;
     // Held until the end, so that no other process writes meanwhile.
     let lock = if args.dry_run { None } else { Some(store.lock()?) };
     if !is_up_to_date(&git, store, project)? {
@@ -139,6 +139,12 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
             return Ok(Outcome::Problems);
         }
     };
+    if store.versions()?.is_empty() {
+        let index = prepared.index.iter();
+        let index: Vec<Expected> =
+            index.map(|(name, bytes)| Expected::new(store.folder().join(name), &**bytes)).collect();
+        args.force.allows(store.folder(), &index, project)?;
+    }
     match lock {
         None => print_plan(version, &prepared, store),
         Some(_) if prepared.already => {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::failure::Result;
-use crate::output::{Mode, write_or_print};
+use crate::output::{Force, Mode, write_or_print, write_out};
 use crate::project::Project;
 use crate::reference::rules;
 use crate::workspace::Workspace;
@@ -15,17 +15,15 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
+    force: Force,
+    #[command(flatten)]
     mode: Mode,
 }
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
-    let file = args.out.clone().or_else(|| project.workspace.map(Workspace::rules_page));
-    write_or_print(
-        &rules::page(project.program),
-        file.as_deref(),
-        args.mode,
-        &project.command("rules"),
-    )
+    let usual = project.workspace.map(Workspace::rules_page);
+    let (page, out) = (rules::page(project.program), args.out.as_deref());
+    write_out(&page, out, usual.as_deref(), args.force, args.mode, project, "rules")
 }
 
 /// Renews the page of a workspace.

@@ -8,6 +8,7 @@ use crate::failure::{Outcome, Result};
 use crate::output::Mode;
 use crate::progress;
 use crate::project::Project;
+use crate::release::since_newest;
 use crate::report;
 
 #[derive(clap::Args, Debug)]
@@ -52,7 +53,19 @@ pub fn write(project: &Project<'_>, mode: Mode) -> Result {
     if outcome == Outcome::Done {
         report::print_sound(&register);
     }
+    if !mode.check {
+        print_since_release(project, &sources);
+    }
     Ok(outcome)
+}
+
+/// Prints what the tables have lost and changed since the newest release.
+fn print_since_release(project: &Project<'_>, sources: &Sources) {
+    match since_newest(&project.releases(), sources) {
+        Ok(None) => {}
+        Ok(Some(text)) => anstream::println!("{text}"),
+        Err(failure) => anstream::eprintln!("not compared with the newest release: {failure}"),
+    }
 }
 
 /// Renews what a workspace makes from its own register. Nothing is made from another register.

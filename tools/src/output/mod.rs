@@ -3,6 +3,7 @@
 //! A complete new file replaces the old one in one step. If anything fails, the old file stays
 //! whole. A file that would not change is not touched.
 
+mod guard;
 mod replace;
 pub mod tables_folder;
 
@@ -11,9 +12,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+pub use self::guard::Force;
 use self::replace::replace;
 use crate::failure::{Failure, Outcome, Result};
 use crate::paths::shown;
+use crate::project::Project;
 
 /// Whether to write, to compare, or only to say what would be written.
 #[derive(Args, Clone, Copy, Debug, Default)]
@@ -71,6 +74,23 @@ pub fn update(files: &[Expected], mode: Mode, repair: &str) -> Result {
         return Ok(Outcome::Problems);
     }
     Ok(Outcome::Done)
+}
+
+/// Writes a text to the file that the user named, if it may be written, or does what
+/// [`write_or_print`] does with the usual file.
+pub fn write_out(
+    text: &str,
+    out: Option<&Path>,
+    usual: Option<&Path>,
+    force: Force,
+    mode: Mode,
+    project: &Project<'_>,
+    command: &str,
+) -> Result {
+    if let (Some(out), false) = (out.filter(|out| Some(*out) != usual), mode.check) {
+        force.allows(out, &[Expected::new(out.to_owned(), text)], project)?;
+    }
+    write_or_print(text, out.or(usual), mode, &project.command(command))
 }
 
 /// Writes a text to a file, or prints it if there is none.

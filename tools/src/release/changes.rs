@@ -93,7 +93,7 @@ impl Changes {
 }
 
 /// The tables that a release published, in format 2.
-struct PublishedTables {
+pub(super) struct PublishedTables {
     sources: Sources,
     /// The format in which they were published.
     format_version: u64,
@@ -101,7 +101,7 @@ struct PublishedTables {
 
 impl PublishedTables {
     /// The tables of a release. In format 1 a release published them edition by edition.
-    fn of(files: &Files) -> Result<Self, Failure> {
+    pub(super) fn of(files: &Files) -> Result<Self, Failure> {
         let in_memory = |folder: &str| {
             let schemas = schema::files().into_iter().map(|(path, text)| (path, text.into_bytes()));
             Sources::from_memory(tables_below(folder, files), schemas)
@@ -116,7 +116,7 @@ impl PublishedTables {
         Ok(Self { sources, format_version })
     }
 
-    fn rows(&self) -> Result<Rows, Failure> {
+    pub(super) fn rows(&self) -> Result<Rows, Failure> {
         Ok(Rows { format_version: self.format_version, ..rows(&texts(&self.sources))? })
     }
 
@@ -128,11 +128,11 @@ impl PublishedTables {
     }
 }
 
-fn texts(sources: &Sources) -> Vec<(String, Vec<u8>)> {
+pub(super) fn texts(sources: &Sources) -> Vec<(String, Vec<u8>)> {
     sources.data_files().map(|(path, file)| (path.to_owned(), file.bytes.clone())).collect()
 }
 
-fn rows(tables: &[(String, Vec<u8>)]) -> Result<Rows, Failure> {
+pub(super) fn rows(tables: &[(String, Vec<u8>)]) -> Result<Rows, Failure> {
     Rows::of(tables.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())))
         .map_err(Failure::new)
 }

@@ -28,6 +28,7 @@ mod prepare;
 mod readme;
 mod rebuild;
 mod refusals;
+mod since;
 mod store;
 mod verify;
 mod worktree;
@@ -35,6 +36,7 @@ mod worktree;
 pub(crate) use git::Git;
 pub(crate) use prepare::{Decision, Prepared, Request, prepare};
 pub(crate) use rebuild::{Exporter, differences};
+pub(crate) use since::since_newest;
 pub(crate) use store::ReleaseStore;
 pub(crate) use verify::check_files;
 

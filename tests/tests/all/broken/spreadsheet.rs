@@ -155,8 +155,8 @@ data/engagements.csv:2:1: lone-cell: one cell alone is filled in; the same in 2 
         let rows: String = (30..60).map(|at| format!("mailer-2025-03-01,{at},publisher,provider,email-address,gone-{},plain,stated,no,none,none,yes,none\n", at / 2)).collect();
         r.add("disclosures.csv", &rows);
     } => r#"
-data/disclosures.csv:7:19: duplicate-key: `mailer-2025-03-01, 10` stands in line 4 already; give one of the two another key, or take it out
-data/disclosures.csv:7:55: unknown-reference: `gone-5` is not a key of data-subjects; 29 more keys are not there, in 29 cells: data/disclosures.csv:8:55, data/disclosures.csv:9:55, data/disclosures.csv:10:55 and others; allowed: `none`, `student`, `teacher`, `unknown`, `user`; or add its row to vocabulary/data-subjects.csv first
+data/disclosures.csv:7:1: unsorted-rows: the rows of disclosures are not sorted from here on; run `cargo xtask sync`
+data/disclosures.csv:7:55: unknown-reference: `gone-15` is not a key of data-subjects; 14 more keys are not there, in 29 more cells: data/disclosures.csv:8:55, data/disclosures.csv:9:55, data/disclosures.csv:10:55 and others; allowed: `none`, `student`, `teacher`, `unknown`, `user`; or add its row to vocabulary/data-subjects.csv first
 "#;
     row_pasted_often: |r| { r.add("providers.csv", &"helper,Helper,none,none\n".repeat(50)); } => r#"
 data/providers.csv:5:1: duplicate-key: `helper` stands in line 2 already; this kind of problem is in 49 more cells: data/providers.csv:6:1, data/providers.csv:7:1, data/providers.csv:8:1 and others; give one of the two another key, or take it out
@@ -180,7 +180,7 @@ data/vocabulary/dpv-terms.csv:2:33: form: `2.3` is not a version behind a `v`, s
 data/vocabulary/fideslang-terms.csv:2:1: form: `User.contact.email` is not lower-case words joined by points, as fideslang writes its keys; schema/README.md shows how each column is written
 "#;
     long_list_joined_by_commas: |r| { r.cell("engagements.csv", 3, "purposes", "send-email, support, send-email, support, send-email, support, send-email"); } => r#"
-data/engagements.csv:3:41: form: `send-email, support, send-email, support, send-email, support, send-email` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;send-email;send-email;send-email;support;support;support`
+data/engagements.csv:3:41: form: `send-email, support, send-email, support, send-email, support, send-email` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;support`
 "#;
     latin_1_damage: |r| { r.replace("successions.csv", "in its place", "in \u{e2}\u{80}\u{9c}its\u{e2}\u{80}\u{9d} place"); } => r#"
 data/successions.csv:2:77: forbidden-character: `â⟨U+0080⟩⟨U+009C⟩` is UTF-8 that was read in another encoding; restore the file and open it as UTF-8; or write `“`, and look at the rest of the file

@@ -70,6 +70,17 @@ fn its_tables_say_the_same() {
     }
 }
 
+/// The vocabularies of format 1, with the `v` that format 2 writes before a version.
+fn with_versions(vocabularies: &Value) -> Value {
+    let mut vocabularies = vocabularies.clone();
+    for table in ["dpv_terms", "fideslang_terms"] {
+        for row in vocabularies[table].as_array_mut().expect("a list") {
+            row["version"] = format!("v{}", row["version"].as_str().expect("text")).into();
+        }
+    }
+    vocabularies
+}
+
 #[test]
 fn its_documents_say_the_same() {
     let register = migrated();
@@ -86,7 +97,7 @@ fn its_documents_say_the_same() {
             assert_eq!(said, rows(&new[member], &[], more), "{edition} {member}");
         }
         assert_eq!(old["providers"], new["providers"], "{edition}");
-        assert_eq!(old["vocabularies"], new["vocabularies"], "{edition}");
+        assert_eq!(with_versions(&old["vocabularies"]), new["vocabularies"], "{edition}");
         for document in old["register"]["sources"].as_array().expect("a list") {
             let own = new["register"]["documents"].as_array().expect("a list").iter();
             let own = own.filter(|other| other["id"] == document["id"]).collect::<Vec<_>>();

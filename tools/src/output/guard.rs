@@ -1,0 +1,118 @@
+//! What keeps a command from writing over files that it did not make.
+
+use std::fs;
+use std::path::Path;
+
+use clap::Args;
+
+use super::Expected;
+use crate::failure::Failure;
+use crate::paths::{resolved, shown};
+use crate::project::Project;
+
+/// Whether a command may write where it otherwise refuses to.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub struct Force {
+    /// Write over files that this command did not make, over source files, and through links.
+    #[arg(long)]
+    force: bool,
+}
+
+impl Force {
+    /// Refuses files that would replace something this command did not make. `out` is the place that
+    /// the user named: the file itself, or a folder above all files.
+    ///
+    /// # Errors
+    /// If one of the files is a source file, is reached through a link, or holds something else. The
+    /// message names the first.
+    pub fn allows(
+        self,
+        out: &Path,
+        files: &[Expected],
+        project: &Project<'_>,
+    ) -> Result<(), Failure> {
+        if self.force {
+            return Ok(());
+        }
+        for file in files {
+            self.allows_place(out, &file.path, project)?;
+            if is_foreign(file)? {
+                return Err(refused(&file.path, "holds something that this command did not write"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses a place among the source files, and one that is reached through a link.
+    ///
+    /// # Errors
+    /// If it is one of them.
+    pub fn allows_place(
+        self,
+        out: &Path,
+        path: &Path,
+        project: &Project<'_>,
+    ) -> Result<(), Failure> {
+        if self.force {
+            Ok(())
+        } else if leads_through_link(out, path) {
+            Err(refused(path, "is reached through a link"))
+        } else if is_source(path, project) {
+            Err(refused(path, "lies among the source files of the register"))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+fn refused(path: &Path, reason: &str) -> Failure {
+    Failure::new(format!(
+        "{}: {reason}; choose another place, or write over it with `--force`",
+        shown(path)
+    ))
+}
+
+/// Whether a file, or a folder between it and the place that the user named, is a link.
+fn leads_through_link(out: &Path, file: &Path) -> bool {
+    file.ancestors().take_while(|path| path.starts_with(out)).any(Path::is_symlink)
+}
+
+/// Whether a path leads into a folder from which the register is read.
+fn is_source(file: &Path, project: &Project<'_>) -> bool {
+    let folders = std::iter::once(&project.data).chain(&project.schema);
+    let folders: Vec<_> = folders.filter_map(|folder| resolved(folder)).collect();
+    file.ancestors().filter_map(resolved).any(|place| folders.contains(&place))
+}
+
+/// Whether a file is there that is of another kind than the one to be written.
+fn is_foreign(file: &Expected) -> Result<bool, Failure> {
+    match fs::read(&file.path) {
+        Ok(bytes) => Ok(kind_of(&bytes) != kind_of(&file.bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(Failure::io(&file.path, &error)),
+    }
+}
+
+/// How a file begins: a CSV file with its header, a page with its title, a JSON or XML file with the
+/// first name in it. Behind a colon stands what differs from run to run.
+fn kind_of(bytes: &[u8]) -> Vec<&[u8]> {
+    let lines = if bytes.starts_with(b"{") || bytes.starts_with(b"<?xml") { 2 } else { 1 };
+    let lines = bytes.split(|byte| *byte == b'\n').take(lines);
+    lines.map(|line| line.split(|byte| *byte == b':').next().unwrap_or_default()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_command_made_is_known_by_its_beginning() {
+        let alike = |one: &str, other: &str| kind_of(one.as_bytes()) == kind_of(other.as_bytes());
+        assert!(alike("key,name\na,A\n", "key,name\nb,B\n"));
+        assert!(!alike("key,name\n", "name,price\n"));
+        assert!(alike("# Providers of A: 1 to 2\n", "# Providers of A: 2 to 3\n"));
+        assert!(!alike("# My notes\n", "# Providers of A: 1 to 2\n"));
+        assert!(alike("{\n  \"diff_version\": 1,\n", "{\n  \"diff_version\": 2,\n"));
+        assert!(!alike("{\n  \"name\": 1\n}\n", "{\n  \"diff_version\": 2\n}\n"));
+    }
+}

@@ -1,0 +1,148 @@
+//! What the tables have lost, gained and changed since the newest release, for the person who has
+//! just edited them. A spreadsheet can drop rows and rewrite texts without anybody noticing.
+
+use std::fmt::Write as _;
+
+use semver::Version;
+use service_providers_codegen::{Column, Kind, Sources, TABLES};
+
+use super::changes::{PublishedTables, rows, texts};
+use super::store::ReleaseStore;
+use crate::diff::rows::TableRows;
+use crate::failure::Failure;
+
+/// The most texts that are shown.
+const MOST_TEXTS: usize = 20;
+/// The longest text that is shown, in characters.
+const LONGEST: usize = 60;
+
+/// What changed since a release.
+#[derive(Debug, Default)]
+struct Since {
+    gone: usize,
+    new: usize,
+    changed: usize,
+    /// The tables that lost rows, with how many.
+    losers: Vec<String>,
+    /// Every free text that differs, as a line.
+    texts: Vec<String>,
+}
+
+/// What changed since the newest release, in words. `None` if nothing did, or if there is no release
+/// of this register.
+///
+/// # Errors
+/// If the release cannot be read.
+pub fn since_newest(store: &ReleaseStore, sources: &Sources) -> Result<Option<String>, Failure> {
+    let Some(version) = store.versions()?.pop() else { return Ok(None) };
+    let before = PublishedTables::of(&store.read(&version)?)?.rows()?;
+    let after = rows(&texts(sources))?;
+    if before.register["publisher"]["key"] != after.register["publisher"]["key"] {
+        return Ok(None);
+    }
+    let mut since = Since::default();
+    for table in TABLES {
+        let none = TableRows::default();
+        let before = before.tables.get(table.path).unwrap_or(&none);
+        let after = after.tables.get(table.path).unwrap_or(&none);
+        since.compare(table.path, &table.columns(), before, after);
+    }
+    Ok(since.text(&version))
+}
+
+impl Since {
+    fn compare(&mut self, path: &str, columns: &[Column], before: &TableRows, after: &TableRows) {
+        let gone = before.rows.keys().filter(|key| !after.rows.contains_key(*key)).count();
+        if gone > 0 {
+            self.losers.push(format!("{path} {gone}"));
+        }
+        self.gone += gone;
+        for (key, row) in &after.rows {
+            let Some(old) = before.rows.get(key) else {
+                self.new += 1;
+                continue;
+            };
+            let mut changed = false;
+            for column in columns {
+                // A column that is new differs in every row, and nobody edited it.
+                let Some(was) = before.cell(old, &column.name) else { continue };
+                let is = after.cell(row, &column.name).unwrap_or_default();
+                changed |= was != is;
+                if was != is && is_free_text(column) {
+                    let (name, key) = (&column.name, key.join(" "));
+                    let line = format!("{path}, {key}: {name} `{}`, was `{}`", cut(is), cut(was));
+                    self.texts.push(line);
+                }
+            }
+            self.changed += usize::from(changed);
+        }
+    }
+
+    fn text(&self, version: &Version) -> Option<String> {
+        if self.gone + self.changed == 0 {
+            return None;
+        }
+        let Self { gone, new, changed, losers, texts } = self;
+        let noun = if *gone == 1 { "row" } else { "rows" };
+        let mut text = format!("since release {version}: {gone} {noun} fewer");
+        if !losers.is_empty() {
+            let _ = write!(text, " ({})", losers.join(", "));
+        }
+        let _ = write!(text, ", {new} new, {changed} changed");
+        if !texts.is_empty() {
+            text.push_str("\ntexts that differ; look whether each is meant:");
+        }
+        for line in texts.iter().take(MOST_TEXTS) {
+            let _ = write!(text, "\n  {line}");
+        }
+        if texts.len() > MOST_TEXTS {
+            let _ = write!(text, "\n  and {} more", texts.len() - MOST_TEXTS);
+        }
+        Some(text)
+    }
+}
+
+/// Whether a column holds words that nothing can be checked against.
+fn is_free_text(column: &Column) -> bool {
+    column.references.is_none()
+        && matches!(column.kind, Some(Kind::Name | Kind::OwnName | Kind::Text))
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}\u{2026}", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[(&str, &str)]) -> TableRows {
+        TableRows {
+            columns: ["key", "name"].map(str::to_owned).to_vec(),
+            rows: (rows.iter())
+                .map(|(key, name)| {
+                    (vec![(*key).to_owned()], vec![(*key).to_owned(), (*name).to_owned()])
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn what_is_gone_and_what_differs_is_told() {
+        let name = Column { name: "name".to_owned(), kind: Some(Kind::Name), ..Column::default() };
+        let key = Column { name: "key".to_owned(), kind: Some(Kind::Key), ..Column::default() };
+        let before = table(&[("a", "A"), ("b", "3.1.4"), ("c", "C")]);
+        let after = table(&[("b", "01/03/2004"), ("c", "C"), ("d", "D")]);
+        let mut since = Since::default();
+        since.compare("providers.csv", &[key, name], &before, &after);
+        let said = since.text(&Version::new(1, 0, 0));
+        let expected = "since release 1.0.0: 1 row fewer (providers.csv 1), 1 new, 1 changed\n\
+             texts that differ; look whether each is meant:\n  \
+             providers.csv, b: name `01/03/2004`, was `3.1.4`";
+        assert_eq!(said.as_deref(), Some(expected));
+        assert_eq!(Since { new: 3, ..Since::default() }.text(&Version::new(1, 0, 0)), None);
+    }
+}
