@@ -22,14 +22,24 @@ pub(super) fn split_cells(file: &CsvFile<'_>, table: &str) -> Option<Problem> {
     if file.header.unnamed == 0 {
         return None;
     }
-    let rows = LongRows::of(file)?;
-    let (_, name) = MARKS.into_iter().find(|(mark, _)| rows.lack(*mark))?;
+    let rows = LongRows::of(file);
+    let first = *rows.lines.first()?;
+    if !rows.look_split() {
+        return None;
+    }
+    let lines = || (1..file.text.line_count()).map(|line| file.text.line(line));
+    let marks = MARKS.into_iter().filter(|(mark, _)| !lines().any(|line| has_unsplit(line, *mark)));
+    let names: Vec<&str> = marks.map(|(_, name)| name).collect();
+    if names.is_empty() {
+        return None;
+    }
     let message = format!(
-        "cells were split at {name} when the file was opened: {} rows have more cells than the header",
-        rows.count
+        "cells were split at {} when the file was opened: {} rows are longer than the header",
+        names.join(" or "),
+        rows.lines.len()
     );
-    let range = 0..file.text.line(rows.first).len();
-    let problem = file.problem(table, &WRONG_SEPARATOR, rows.first, range, message);
+    let range = 0..file.text.line(first).len();
+    let problem = file.problem(table, &WRONG_SEPARATOR, first, range, message);
     let value = shortened(problem.value.clone(), 200);
     let help =
         "restore the file as it was before; open it again, and tick the comma alone as separator";
@@ -37,48 +47,50 @@ pub(super) fn split_cells(file: &CsvFile<'_>, table: &str) -> Option<Problem> {
 }
 
 /// The rows with more filled cells than the header has names.
+#[derive(Default)]
 struct LongRows {
-    /// The line of the first.
-    first: usize,
-    count: usize,
-    /// The marks that stand in a cell which a program would have split at them.
-    unsplit: Vec<char>,
+    lines: Vec<usize>,
+    /// How many rows there are, long or not.
+    all: usize,
+    /// In how many of them the last cell is one that other rows end with too. Then the cells were
+    /// moved to the right, and nobody wrote a note beside the row.
+    moved: usize,
+    /// In how many of them a cell begins with space, as the second half of a sentence does.
+    torn: usize,
 }
 
 impl LongRows {
-    /// `None` if there are none, or if they look like rows with a note beside them: then the cells
-    /// under the header end like those of other rows.
-    fn of(file: &CsvFile<'_>) -> Option<Self> {
-        let mut lines = Vec::new();
+    fn of(file: &CsvFile<'_>) -> Self {
+        let mut rows = Self::default();
         let mut last_cells: HashMap<&str, usize> = HashMap::new();
-        let mut long = Vec::new();
-        let named = file.header.named;
+        let mut ends = Vec::new();
         for line in 1..file.text.line_count() {
             let text = file.text.line(line);
-            let cells: Vec<_> = Cells::new(text).map(|cell| cell.inside(text)).collect();
-            let filled = cells.iter().rposition(|cell| !text[cell.clone()].trim().is_empty());
-            let Some(last) = filled else { continue };
-            *last_cells.entry(&text[cells[last].clone()]).or_default() += 1;
-            if last >= named {
-                long.push(&text[cells[last].clone()]);
-                lines.push(line);
+            let cells: Vec<&str> = Cells::new(text).map(|cell| &text[cell.inside(text)]).collect();
+            let Some(last) = cells.iter().rposition(|cell| !cell.trim().is_empty()) else {
+                continue;
+            };
+            rows.all += 1;
+            *last_cells.entry(cells[last]).or_default() += 1;
+            if last >= file.header.named {
+                rows.lines.push(line);
+                rows.torn += usize::from(cells.iter().any(|cell| is_torn(cell)));
+                ends.push(cells[last]);
             }
         }
-        let shifted = long.iter().filter(|cell| last_cells[**cell] > 1).count();
-        if lines.is_empty() || 2 * shifted <= lines.len() || lines.len() < 2 {
-            return None;
-        }
-        let marks = MARKS.into_iter().map(|(mark, _)| mark);
-        let unsplit = marks.filter(|mark| {
-            (1..file.text.line_count()).any(|line| has_unsplit(file.text.line(line), *mark))
-        });
-        Some(Self { first: lines[0], count: lines.len(), unsplit: unsplit.collect() })
+        rows.moved = ends.iter().filter(|end| last_cells[**end] > 1).count();
+        rows
     }
 
-    /// Whether no cell has this mark any more.
-    fn lack(&self, mark: char) -> bool {
-        !self.unsplit.contains(&mark)
+    /// Whether a program made them long. One row with a note beside it looks otherwise.
+    fn look_split(&self) -> bool {
+        let long = self.lines.len();
+        self.torn > 0 || (long > 1 && 2 * self.moved > long) || (long > 2 && 2 * long > self.all)
     }
+}
+
+fn is_torn(cell: &str) -> bool {
+    cell.starts_with(' ') && !cell.trim().is_empty()
 }
 
 /// Whether a cell of a line has a mark that a program would have split it at. No program splits a

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use service_providers_codegen::Problem;
 
 use super::broken;
 

@@ -3,6 +3,8 @@
 
 mod consumer;
 mod examples;
+#[cfg(unix)]
+mod libreoffice;
 mod package;
 
 use std::path::{Path, PathBuf};
