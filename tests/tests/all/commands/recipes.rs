@@ -14,13 +14,15 @@ use service_providers_tests::{root, run};
 /// From this recipe the others start.
 const NEW_EDITION: &str = "A new edition";
 /// Sections that are no recipes.
-const OTHERS: [&str; 1] = ["Who notices what"];
+const OTHERS: [&str; 2] = ["Who notices what", "Without Rust on your machine"];
 
 /// What a block tells the editor to do.
 #[derive(Clone, Debug)]
 enum Step {
     /// Write these cells into a row of a file, which the words behind the comma name.
     Write { file: String, place: String, cells: Vec<(String, String)> },
+    /// Write these members into the part of `register.json` that the words name.
+    Members { place: String, members: Map<String, Value> },
     /// Run a command.
     Run(Vec<String>),
 }
@@ -28,20 +30,26 @@ enum Step {
 /// The recipes by their headings, in order. The first part, before any heading, has none.
 fn recipes() -> Vec<(String, Vec<Step>)> {
     let page = fs::read_to_string(root().join("docs/editing.md")).expect("the page");
-    let sections = page.split("\n## ").skip(1).map(|section| {
-        let (heading, text) = section.split_once('\n').expect("a text below the heading");
-        let blocks = text.split("```").skip(1).step_by(2);
-        (heading.to_owned(), blocks.flat_map(steps).collect())
-    });
-    sections.filter(|(heading, _)| !OTHERS.contains(&heading.as_str())).collect()
+    let sections = page.split("\n## ").skip(1);
+    let sections = sections.map(|part| part.split_once('\n').expect("a text below the heading"));
+    let recipes = sections.filter(|(heading, _)| !OTHERS.contains(heading));
+    let read = |(heading, text): (&str, &str)| {
+        let parts: Vec<&str> = text.split("```").collect();
+        let blocks = parts.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+        (heading.to_owned(), blocks.flat_map(|(above, block)| steps(above, block)).collect())
+    };
+    recipes.map(read).collect()
 }
 
-fn steps(block: &str) -> Vec<Step> {
+/// The steps of a block. The line above a block of JSON says where its text belongs.
+fn steps(above: &str, block: &str) -> Vec<Step> {
     let mut lines = block.trim_end().lines();
     match lines.next() {
         Some("console") => lines
             .map(|line| {
-                let words = line.strip_prefix("$ ").expect("a prompt").split(' ');
+                let words =
+                    line.strip_prefix("$ ").and_then(|line| line.strip_suffix(" --data try"));
+                let words = words.expect("a command on the copy").split(' ');
                 Step::Run(words.map(str::to_owned).collect())
             })
             .collect(),
@@ -51,6 +59,15 @@ fn steps(block: &str) -> Vec<Step> {
             let cells = cells.map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect();
             let file = file.strip_prefix("data/").expect("a file").to_owned();
             vec![Step::Write { file, place: place.to_owned(), cells }]
+        }
+        Some("json") => {
+            let place = above.trim_end().lines().next_back().expect("a line above");
+            let place =
+                place.strip_prefix("In `data/register.json`, ").expect("a place in the file");
+            let text = lines.collect::<Vec<_>>().join("\n");
+            let object = if text.starts_with('{') { text } else { format!("{{{text}}}") };
+            let members = serde_json::from_str(&object).expect("JSON");
+            vec![Step::Members { place: place.trim_end_matches(':').to_owned(), members }]
         }
         other => panic!("a block of {other:?}"),
     }
@@ -64,8 +81,8 @@ fn follow(data: &Path, steps: &[Step]) {
                 let words = words.strip_prefix(&["cargo", "xtask"]).expect("a command of ours");
                 assert_eq!(command(data, words), ExitCode::SUCCESS, "{words:?}");
             }
-            Step::Write { file, place, cells } if file == "register.json" => {
-                write_members(&data.join(file), place, cells);
+            Step::Members { place, members } => {
+                write_members(&data.join("register.json"), place, members);
             }
             Step::Write { file, place, cells } => write_cells(data, file, place, cells),
         }
@@ -79,7 +96,7 @@ fn command(data: &Path, words: &[&str]) -> ExitCode {
 
 /// Writes members of `register.json`: of the file itself, of a new member of a list, which may stand
 /// before another one, or of a member that is there.
-fn write_members(path: &Path, place: &str, cells: &[(String, String)]) {
+fn write_members(path: &Path, place: &str, members: &Map<String, Value>) {
     let text = fs::read_to_string(path).expect("a file");
     let mut file: Value = serde_json::from_str(&text).expect("JSON");
     let words: Vec<&str> = place.split(' ').collect();
@@ -103,12 +120,8 @@ fn write_members(path: &Path, place: &str, cells: &[(String, String)]) {
         }
         _ => panic!("where is {place}?"),
     };
-    for (name, cell) in cells {
-        object[name] = match name.as_str() {
-            "documents" => cell.split(';').collect(),
-            "published_rows" => cell.parse::<u32>().expect("a number").into(),
-            _ => cell.as_str().into(),
-        };
+    for (name, member) in members {
+        object[name] = member.clone();
     }
     fs::write(path, serde_json::to_string(&file).expect("JSON")).expect("a file");
 }
