@@ -139,12 +139,7 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
             return Ok(Outcome::Problems);
         }
     };
-    if store.versions()?.is_empty() {
-        let index = prepared.index.iter();
-        let index: Vec<Expected> =
-            index.map(|(name, bytes)| Expected::new(store.folder().join(name), &**bytes)).collect();
-        args.force.allows(store.folder(), &index, project)?;
-    }
+    refuse_foreign_index(&prepared, args.force, store, project)?;
     match lock {
         None => print_plan(version, &prepared, store),
         Some(_) if prepared.already => {
@@ -190,6 +185,23 @@ fn refuse_foreign(store: &ReleaseStore, project: &Project<'_>) -> std::result::R
         ))),
         _ => Ok(()),
     }
+}
+
+/// Refuses to write the index files over those of somebody else, where no release is yet.
+fn refuse_foreign_index(
+    prepared: &Prepared,
+    force: Force,
+    store: &ReleaseStore,
+    project: &Project<'_>,
+) -> std::result::Result<(), Failure> {
+    if !store.versions()?.is_empty() {
+        return Ok(());
+    }
+    let file = |(name, bytes): (&String, &Vec<u8>)| {
+        Expected::new(store.folder().join(name), bytes.clone())
+    };
+    let index: Vec<Expected> = prepared.index.iter().map(file).collect();
+    force.allows(store.folder(), &index, project)
 }
 
 /// Whether the register is as the commit has it, and everything made from it is up to date. What is
