@@ -63,6 +63,7 @@ data/engagements.csv:2:1: wrong-separator: cells were split at semicolons when t
     sentence_split_at_a_semicolon: |r| {
         r.edit("vocabulary/contexts.csv", |text| text.replace("description", "description,").replace("Mail that", "Mail, that"));
     } => r#"
+data/vocabulary/contexts.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened: 1 rows are longer than the header; restore the file as it was before; open it again, and tick the comma alone as separator
 "#;
     split_at_semicolons_alone: |r| {
         r.edit("providers.csv", |text| text.lines().map(|line| format!("\"{}\"\n", line.replace('"', "\"\""))).collect());
