@@ -34,7 +34,7 @@ pub(super) fn split_cells(file: &CsvFile<'_>, table: &str) -> Option<Problem> {
         return None;
     }
     let message = format!(
-        "cells were split at {} when the file was opened: {} rows are longer than the header",
+        "cells were split at {} when the file was opened; rows longer than the header: {}",
         names.join(" or "),
         rows.lines.len()
     );

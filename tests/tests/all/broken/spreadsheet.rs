@@ -58,12 +58,12 @@ data/providers.csv:1:1: wrong-separator: the cells are separated by bars; run `c
             }).collect()
         });
     } => r#"
-data/engagements.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened: 2 rows are longer than the header; restore the file as it was before; open it again, and tick the comma alone as separator
+data/engagements.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened; rows longer than the header: 2; restore the file as it was before; open it again, and tick the comma alone as separator
 "#;
     sentence_split_at_a_semicolon: |r| {
         r.edit("vocabulary/contexts.csv", |text| text.replace("description", "description,").replace("Mail that", "Mail, that"));
     } => r#"
-data/vocabulary/contexts.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened: 1 rows are longer than the header; restore the file as it was before; open it again, and tick the comma alone as separator
+data/vocabulary/contexts.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened; rows longer than the header: 1; restore the file as it was before; open it again, and tick the comma alone as separator
 "#;
     split_at_semicolons_alone: |r| {
         r.edit("providers.csv", |text| text.lines().map(|line| format!("\"{}\"\n", line.replace('"', "\"\""))).collect());
