@@ -4,8 +4,8 @@ use core::iter::FusedIterator;
 
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::query::{When, in_section};
-use crate::record::Engagement;
 use crate::record::engagement::{self, cell, feature_cell, is_listed};
+use crate::record::{Engagement, storage};
 use crate::set::ProviderSet;
 use crate::term::{
     Country, Edition, Feature, Provider, Purpose, Safeguard, Section, ServiceCategory,
@@ -37,7 +37,7 @@ impl Filter {
             }
             Self::Country(place) => {
                 ENGAGEMENTS.place(row, cell::ENTITY_COUNTRY) == place + 1
-                    || engagement::storage(row).names(place)
+                    || storage::countries(row).has(place)
             }
             Self::Feature(place) => needs(row, place),
             Self::Edition(edition) => is_listed(row, edition),

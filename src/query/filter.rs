@@ -9,7 +9,7 @@ use crate::hierarchy::Branch;
 use crate::record::disclosure::cell;
 use crate::record::engagement::{self, cell as engagement_cell, feature_cell, is_listed};
 use crate::record::listing::{cell as listing_cell, editions_with};
-use crate::record::{PartyKind, Storage};
+use crate::record::{PartyKind, storage};
 use crate::set::{CountrySet, EditionSet};
 use crate::term::{DataCategory, DataSubject, Edition, Form, Setting};
 
@@ -36,6 +36,16 @@ impl When {
                     && editions.intersection(EditionSet::ANNOUNCED).is_empty()
             }
             Self::Ever => true,
+        }
+    }
+
+    /// Those of the editions that say something which the question is about.
+    #[inline]
+    const fn of(self, editions: EditionSet) -> EditionSet {
+        match self {
+            Self::In(edition) => EditionSet::EMPTY.with(edition),
+            Self::Announced => editions.intersection(EditionSet::ANNOUNCED),
+            Self::Retired | Self::Ever => editions,
         }
     }
 }
@@ -236,10 +246,7 @@ const fn published(question: &Disclosures, row: usize) -> bool {
     }
     features(question, row)
         && entity(question.entity, ENGAGEMENTS.place(row, engagement_cell::ENTITY_COUNTRY))
-        && match question.stored {
-            Countries::Any => true,
-            asked => stored(asked, engagement::storage(row)),
-        }
+        && (matches!(question.stored, Countries::Any) || stored(question, row))
 }
 
 /// Whether the country of a company, counted from one, answers the question.
@@ -252,12 +259,14 @@ const fn entity(asked: Countries, country: usize) -> bool {
     }
 }
 
+/// Whether the places where the data of a row is kept answer the question.
 #[inline]
-const fn stored(asked: Countries, storage: Storage) -> bool {
-    match asked {
+const fn stored(question: &Disclosures, row: usize) -> bool {
+    let editions = question.when.of(engagement::editions(row));
+    match question.stored {
         Countries::Any => true,
-        Countries::In(countries) => storage.is_stated_in(countries),
-        Countries::Outside(countries) => storage.may_be_outside(countries),
+        Countries::In(countries) => storage::is_stated_in(row, countries, editions),
+        Countries::Outside(countries) => storage::may_be_outside(row, countries, editions),
     }
 }
 
