@@ -16,9 +16,9 @@ use service_providers::{
     Country, DataCategory, DataSubject, Disclosures, Edition, Form, Provider, Purpose, Safeguard,
 };
 use service_providers_codegen::register::{Engagement, ancestors};
-use service_providers_codegen::row::DisclosureRow;
+use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow, EngagementRow};
 use service_providers_codegen::{
-    self as codegen, Asserted, Party, Register, Sources, Stated, Storage, YesNo, compile,
+    self as codegen, Asserted, Key, Party, Register, Sources, Stated, Storage, YesNo, compile,
 };
 
 static REGISTER: LazyLock<Register> = LazyLock::new(|| {
@@ -217,12 +217,31 @@ impl Question {
         }
     }
 
-    /// The same question, asked of the tables in the plainest way.
-    fn fits(&self, engagement: &Engagement, row: &DisclosureRow) -> bool {
+    /// Whether the question is about this engagement, asked of the tables in the plainest way.
+    fn fits_engagement(&self, engagement: &Engagement) -> bool {
         let published = &engagement.row;
-        // The editions asked about that publish the engagement, and the documents of each.
+        self.fits_editions(&published.key)
+            && self.fits_places(published)
+            && self.fits_features(&engagement.features)
+            && same(self.provider.map(Provider::key), Some(&published.provider))
+            && same(
+                self.service_category.map(ServiceCategory::key),
+                published.service_category.known().map(|key| key.as_str()),
+            )
+            && self.purpose.is_none_or(|(asked, possible)| {
+                let purposes = published.purposes.items();
+                purposes.iter().any(|key| key.as_str() == asked.key())
+                    || possible && purposes.is_empty()
+            })
+            && self.safeguard.is_none_or(|(asked, named)| {
+                published.safeguards.items().iter().any(|key| key.as_str() == asked.key()) == named
+            })
+    }
+
+    /// Whether an edition that is asked about publishes the engagement, in the section asked about.
+    fn fits_editions(&self, engagement: &str) -> bool {
         let current = REGISTER.current_edition();
-        let editions = REGISTER.editions_of(&published.key);
+        let editions = REGISTER.editions_of(engagement);
         let lasting = |edition: &&codegen::row::Edition| {
             edition.id == current.id || REGISTER.announced_editions().contains(edition)
         };
@@ -237,33 +256,18 @@ impl Question {
             When::Retired => editions,
             When::In(asked) => editions.into_iter().filter(|e| e.id == asked.key()).collect(),
         };
-        let section = self.section.is_none_or(|asked| {
-            REGISTER.listings_of(&published.key).any(|listing| {
-                listing.section.known().is_some_and(|key| key.as_str() == asked.key())
-                    && editions.iter().any(|edition| edition.documents.contains(&listing.document))
+        !editions.is_empty()
+            && self.section.is_none_or(|asked| {
+                REGISTER.listings_of(engagement).any(|listing| {
+                    listing.section.known().is_some_and(|key| key.as_str() == asked.key())
+                        && editions
+                            .iter()
+                            .any(|edition| edition.documents.contains(&listing.document))
+                })
             })
-        });
-        let categories = &REGISTER.vocabulary.data_categories;
-        let kind_of = |narrow: &str, wide: &str| ancestors(categories, narrow).contains(&wide);
-        let category = self.category.as_ref().is_none_or(|test| match test {
-            CategoryTest::Kind(kind) => kind_of(&row.data_category, kind.key()),
-            CategoryTest::Possible(kind) => {
-                kind_of(&row.data_category, kind.key()) || kind_of(kind.key(), &row.data_category)
-            }
-            CategoryTest::Exactly(kinds) => {
-                kinds.iter().any(|kind| kind.key() == &*row.data_category)
-            }
-        });
-        let subjects = &REGISTER.vocabulary.data_subjects;
-        let part_of = |narrow: &str, wide: &str| ancestors(subjects, narrow).contains(&wide);
-        let subject = self.subject.is_none_or(|(asked, breadth)| match &row.data_subject {
-            Stated::Known(group) => {
-                part_of(group, asked.key())
-                    || !matches!(breadth, Breadth::Named) && part_of(asked.key(), group)
-            }
-            Stated::Unknown => matches!(breadth, Breadth::Possible),
-            _ => false,
-        });
+    }
+
+    fn fits_places(&self, published: &EngagementRow) -> bool {
         let within = |country: &str, asked: &[Country]| asked.iter().any(|c| c.key() == country);
         let stored =
             self.stored.as_ref().is_none_or(|(asked, inside)| match (&published.storage, inside) {
@@ -272,13 +276,16 @@ impl Question {
                 (Storage::None | Storage::NotApplicable, _) => false,
                 (_, inside) => !inside,
             });
-        let entity = self.entity.as_ref().is_none_or(|(asked, inside)| {
-            match published.entity_country.known() {
-                Some(country) => within(country, asked) == *inside,
-                None => !inside,
-            }
-        });
-        let lines = &engagement.features;
+        stored
+            && self.entity.as_ref().is_none_or(|(asked, inside)| {
+                match published.entity_country.known() {
+                    Some(country) => within(country, asked) == *inside,
+                    None => !inside,
+                }
+            })
+    }
+
+    fn fits_features(&self, lines: &[EngagementFeatureRow]) -> bool {
         let line = |feature: &str, setting: &str| {
             self.feature.is_none_or(|asked| asked.key() == feature)
                 && self.setting.is_none_or(|(asked, possible)| {
@@ -287,21 +294,18 @@ impl Question {
                         || setting == "unstated" && possible
                 })
         };
-        let features = match (self.feature, self.setting) {
+        match (self.feature, self.setting) {
             (None, None) => true,
             (None, Some((_, true))) if lines.is_empty() => true,
             _ => lines.iter().any(|row| line(&row.feature, &row.setting.to_string())),
-        };
-        let same = |asked: Option<&str>, given: Option<&str>| asked.is_none() || asked == given;
-        !editions.is_empty()
-            && section
-            && category
-            && subject
-            && stored
-            && entity
-            && features
+        }
+    }
+
+    /// Whether the question is about this disclosure of an engagement that it is about.
+    fn fits_disclosure(&self, row: &DisclosureRow) -> bool {
+        self.fits_category(&row.data_category)
+            && self.fits_subject(&row.data_subject)
             && (row.asserted == Asserted::No) == self.denied
-            && same(self.provider.map(Provider::key), Some(&published.provider))
             && self
                 .forms
                 .as_ref()
@@ -311,19 +315,37 @@ impl Question {
             && self.from.is_none_or(|asked| asked == kind(&row.sender))
             && self.recipient().is_none_or(|asked| asked == kind(&row.recipient))
             && same(self.context.map(Context::key), row.context.known().map(|key| key.as_str()))
-            && same(
-                self.service_category.map(ServiceCategory::key),
-                published.service_category.known().map(|key| key.as_str()),
-            )
-            && self.purpose.is_none_or(|(asked, possible)| {
-                let purposes = published.purposes.items();
-                purposes.iter().any(|key| key.as_str() == asked.key())
-                    || possible && purposes.is_empty()
-            })
-            && self.safeguard.is_none_or(|(asked, named)| {
-                published.safeguards.items().iter().any(|key| key.as_str() == asked.key()) == named
-            })
     }
+
+    fn fits_category(&self, category: &str) -> bool {
+        let categories = &REGISTER.vocabulary.data_categories;
+        let kind_of = |narrow: &str, wide: &str| ancestors(categories, narrow).contains(&wide);
+        self.category.as_ref().is_none_or(|test| match test {
+            CategoryTest::Kind(kind) => kind_of(category, kind.key()),
+            CategoryTest::Possible(kind) => {
+                kind_of(category, kind.key()) || kind_of(kind.key(), category)
+            }
+            CategoryTest::Exactly(kinds) => kinds.iter().any(|kind| kind.key() == category),
+        })
+    }
+
+    fn fits_subject(&self, subject: &Stated<Key>) -> bool {
+        let subjects = &REGISTER.vocabulary.data_subjects;
+        let part_of = |narrow: &str, wide: &str| ancestors(subjects, narrow).contains(&wide);
+        self.subject.is_none_or(|(asked, breadth)| match subject {
+            Stated::Known(group) => {
+                part_of(group, asked.key())
+                    || !matches!(breadth, Breadth::Named) && part_of(asked.key(), group)
+            }
+            Stated::Unknown => matches!(breadth, Breadth::Possible),
+            _ => false,
+        })
+    }
+}
+
+/// Whether nothing is asked, or what is given.
+fn same(asked: Option<&str>, given: Option<&str>) -> bool {
+    asked.is_none() || asked == given
 }
 
 fn kind(party: &Party) -> PartyKind {
@@ -345,8 +367,9 @@ proptest! {
         let expected: Vec<(&Engagement, &DisclosureRow)> = REGISTER
             .engagements
             .iter()
+            .filter(|engagement| question.fits_engagement(engagement))
             .flat_map(|engagement| engagement.disclosures.iter().map(move |row| (engagement, row)))
-            .filter(|(engagement, row)| question.fits(engagement, row))
+            .filter(|(_, row)| question.fits_disclosure(row))
             .collect();
         let asked = question.asked();
         // A disclosure is known by its engagement and what it says.

@@ -14,8 +14,7 @@ use super::workshop::{ARGUMENTS, BETWEEN, COMMAND, Workshop, command, restore, t
 
 /// A repository with one release, in which another is due.
 fn due() -> Workshop {
-    let workshop = Workshop::new();
-    workshop.release("1.0.0");
+    let workshop = Workshop::released();
     workshop.edit(|s| set(s, "engagements.csv", &["fresh-2021-01-01"], "storage", "de"));
     workshop
 }
