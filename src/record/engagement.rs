@@ -12,7 +12,7 @@ use crate::term::{
 
 /// What one or more published rows say about one provider. Where and when they do, its
 /// [`listings`](Self::listings) say.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Engagement {
     /// The key. It is a name: no date or order can be read out of it.
@@ -212,7 +212,7 @@ pub(crate) const fn storage(row: usize) -> Storage {
 }
 
 /// A feature that needs the provider.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct EngagementFeature {
     /// The feature.
@@ -243,7 +243,7 @@ pub(crate) mod feature_cell {
 }
 
 /// Where a provider keeps the data: six different answers.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Storage {
     /// In these countries.
@@ -308,3 +308,5 @@ impl Storage {
         }
     }
 }
+
+crate::copied::copied!(Engagement, EngagementFeature, Storage);

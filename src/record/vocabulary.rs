@@ -5,7 +5,7 @@ use crate::packed::Cells;
 use crate::term::{Country, DataCategory, DataSubject, LegalBasis, SpecialCare};
 
 /// A country of ISO 3166-1. Its key is the alpha-2 code in lower case.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct CountryRecord {
     /// The term.
@@ -26,7 +26,7 @@ impl CountryRecord {
 }
 
 /// A kind of data.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct DataCategoryRecord {
     /// The term.
@@ -67,7 +67,7 @@ impl DataCategoryRecord {
 }
 
 /// A group of people whom data is about.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct DataSubjectRecord {
     /// The term.
@@ -102,7 +102,7 @@ impl DataSubjectRecord {
 }
 
 /// A legal basis for processing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct LegalBasisRecord {
     /// The term.
@@ -211,3 +211,5 @@ impl<T: Copy> HeadingRecord<T> {
         }
     }
 }
+
+crate::copied::copied!(CountryRecord, DataCategoryRecord, DataSubjectRecord, LegalBasisRecord);
