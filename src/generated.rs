@@ -14,7 +14,7 @@ pub const PUBLISHER: &str = "ClassDojo";
 pub const DATA_LICENCE_NOTE: &str = "Facts compiled from the publisher's public documents; every description is written anew. The licence of the code makes no claim to the facts.";
 
 /// How surely something was read from a source.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Certainty {
@@ -85,7 +85,7 @@ pub(crate) static CERTAINTY_TERMS: Terms = Terms {
 crate::term::term!(Certainty, TermRecord < Certainty >, CERTAINTY_TERMS);
 
 /// Whether the source says which data passes.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum DataStatus {
@@ -145,7 +145,7 @@ pub(crate) static DATA_STATUS_TERMS: Terms = Terms {
 crate::term::term!(DataStatus, TermRecord < DataStatus >, DATA_STATUS_TERMS);
 
 /// How much of a feature needs the provider.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Extent {
@@ -205,7 +205,7 @@ pub(crate) static EXTENT_TERMS: Terms = Terms {
 crate::term::term!(Extent, TermRecord < Extent >, EXTENT_TERMS);
 
 /// The form in which data is disclosed.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Form {
@@ -304,7 +304,7 @@ pub type FormSet = TermSet<Form, 1>;
 crate::set::set!(Form, FormSet);
 
 /// How surely data is part of what is disclosed.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Likelihood {
@@ -364,7 +364,7 @@ pub(crate) static LIKELIHOOD_TERMS: Terms = Terms {
 crate::term::term!(Likelihood, TermRecord < Likelihood >, LIKELIHOOD_TERMS);
 
 /// What a provider does with the data of a practice.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum RecipientRole {
@@ -495,7 +495,7 @@ pub(crate) static REGION_KIND_TERMS: Terms = Terms {
 crate::term::term!(RegionKind, TermRecord < RegionKind >, REGION_KIND_TERMS);
 
 /// How a group of users relates to the data of a practice.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Relation {
@@ -573,7 +573,7 @@ pub(crate) static RELATION_TERMS: Terms = Terms {
 crate::term::term!(Relation, TermRecord < Relation >, RELATION_TERMS);
 
 /// Where a feature is used.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Setting {
@@ -644,7 +644,7 @@ pub(crate) static SETTING_TERMS: Terms = Terms {
 crate::term::term!(Setting, TermRecord < Setting >, SETTING_TERMS);
 
 /// What the source answers when asked with whom the data of a practice is shared.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Sharing {
@@ -704,7 +704,7 @@ pub(crate) static SHARING_TERMS: Terms = Terms {
 crate::term::term!(Sharing, TermRecord < Sharing >, SHARING_TERMS);
 
 /// Why a kind of data deserves special care. The register's own mark, not a legal one.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum SpecialCare {
@@ -883,7 +883,7 @@ pub(crate) static STORAGE_STATUS_TERMS: Terms = Terms {
 crate::term::term!(StorageStatus, TermRecord < StorageStatus >, STORAGE_STATUS_TERMS);
 
 /// How one provider follows another.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum SuccessionKind {
@@ -961,7 +961,7 @@ pub(crate) static SUCCESSION_KIND_TERMS: Terms = Terms {
 crate::term::term!(SuccessionKind, TermRecord < SuccessionKind >, SUCCESSION_KIND_TERMS);
 
 /// Whether data leaves the European Economic Area.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Transfer {
@@ -1032,7 +1032,7 @@ pub(crate) static TRANSFER_TERMS: Terms = Terms {
 crate::term::term!(Transfer, TermRecord < Transfer >, TRANSFER_TERMS);
 
 /// A way in which data is collected.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum CollectionMethod {
@@ -1257,7 +1257,7 @@ pub type CollectionMethodSet = TermSet<CollectionMethod, 1>;
 crate::set::set!(CollectionMethod, CollectionMethodSet);
 
 /// One of several uses that the row of one provider tells apart.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Context {
@@ -1426,7 +1426,7 @@ pub(crate) static CONTEXT_TERMS: Terms = Terms {
 crate::term::term!(Context, TermRecord < Context >, CONTEXT_TERMS);
 
 /// A country of ISO 3166-1. Variants are named by its alpha-2 code.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Country {
@@ -3417,7 +3417,7 @@ pub type CountrySet = TermSet<Country, 4>;
 crate::set::set!(Country, CountrySet);
 
 /// A kind of data. Kinds form a hierarchy; see [`DataCategory::is_a`].
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum DataCategory {
@@ -5383,7 +5383,7 @@ impl DataCategoryRecord {
 }
 
 /// A group of people whom data is about. A wider group includes the narrower ones; see [`DataSubject::is_a`].
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum DataSubject {
@@ -5655,7 +5655,7 @@ pub type DataSubjectSet = TermSet<DataSubject, 1>;
 crate::set::set!(DataSubject, DataSubjectSet);
 
 /// A part of the product that needs a provider.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Feature {
@@ -5904,7 +5904,7 @@ pub(crate) static FEATURE_TERMS: Terms = Terms {
 crate::term::term!(Feature, TermRecord < Feature >, FEATURE_TERMS);
 
 /// A legal basis for processing.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum LegalBasis {
@@ -5986,7 +5986,7 @@ pub type LegalBasisSet = TermSet<LegalBasis, 1>;
 crate::set::set!(LegalBasis, LegalBasisSet);
 
 /// What data is used for.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Purpose {
@@ -6886,7 +6886,7 @@ pub(crate) static REGION_TERMS: Terms = Terms {
 crate::term::term!(Region, RegionRecord, REGION_TERMS);
 
 /// A safeguard or contract that protects data.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Safeguard {
@@ -7154,7 +7154,7 @@ pub type SafeguardSet = TermSet<Safeguard, 1>;
 crate::set::set!(Safeguard, SafeguardSet);
 
 /// A section of the published page.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Section {
@@ -7226,7 +7226,7 @@ pub(crate) static SECTION_TERMS: Terms = Terms {
 crate::term::term!(Section, HeadingRecord < Section >, SECTION_TERMS);
 
 /// A kind of service under which providers are published.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum ServiceCategory {
@@ -7364,7 +7364,7 @@ pub const EEA_AND_US: CountrySet = TermSet::of_words([
 ]);
 
 /// A document that facts come from.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Document {
@@ -7473,7 +7473,7 @@ pub(crate) static DOCUMENT_TERMS: Terms = Terms {
 crate::term::term!(Document, DocumentRecord, DOCUMENT_TERMS);
 
 /// An edition of the register: documents that hold together. Editions are in the order of the register, oldest first.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Edition {
@@ -7546,7 +7546,7 @@ pub(crate) static EDITION_DOCUMENTS: Table = Table {
 };
 
 /// A service that is, was or will be listed. One service of one company is one provider.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Provider {

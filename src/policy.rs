@@ -45,7 +45,6 @@ use crate::text::Text;
 /// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe]);
 /// println!("{VENDORS:?}");
 /// ```
-#[derive(Clone, Copy)]
 #[must_use = "a policy does nothing until it is given vendors"]
 pub struct Policy {
     rules: [Option<Rule>; MOST],
@@ -56,7 +55,6 @@ pub struct Policy {
 /// The most rules that a policy can have.
 const MOST: usize = 32;
 
-#[derive(Clone, Copy)]
 struct Rule {
     text: &'static str,
     /// What the rule is about: it denies these disclosures, or requires something of them.
@@ -65,7 +63,7 @@ struct Rule {
 }
 
 /// A rule that a vendor breaks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Violation {
     /// The vendor.
@@ -336,3 +334,5 @@ impl fmt::Display for Violation {
         f.write_str(self.message().as_str().trim())
     }
 }
+
+crate::copied::copied!(Policy, Rule, Violation);

@@ -13,7 +13,6 @@ use crate::term::{
 
 /// What an engagement must name, by its place among all terms of its kind, or the edition that must
 /// say it.
-#[derive(Clone, Copy)]
 enum Filter {
     Purpose(usize),
     Safeguard(usize),
@@ -144,3 +143,5 @@ engaged!(Section, "in this section");
 engaged!(ServiceCategory, "of this kind of service");
 engaged!(Country, "of a company, or with storage, in this country");
 engaged!(Feature, "that this feature needs");
+
+crate::copied::copied!(Filter);

@@ -14,7 +14,6 @@ use crate::set::{CountrySet, EditionSet};
 use crate::term::{DataCategory, DataSubject, Edition, Form, Setting};
 
 /// In which editions.
-#[derive(Clone, Copy)]
 pub(crate) enum When {
     In(Edition),
     /// In one that is announced.
@@ -51,7 +50,6 @@ impl When {
 }
 
 /// Whose data.
-#[derive(Clone, Copy)]
 pub(super) enum SubjectTest {
     Any,
     Touches(Branch),
@@ -60,7 +58,6 @@ pub(super) enum SubjectTest {
 }
 
 /// In which countries.
-#[derive(Clone, Copy)]
 pub(super) enum Countries {
     Any,
     In(CountrySet),
@@ -313,3 +310,5 @@ const fn setting(asked: Option<(Setting, bool)>, given: Setting) -> bool {
             _ => false,
         }
 }
+
+crate::copied::copied!(When, SubjectTest, Countries);

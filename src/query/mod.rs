@@ -73,7 +73,6 @@ use crate::term::{
 /// // What districts give to providers.
 /// assert!(STUDENTS.from(PartyKind::District).iter().all(|row| row.recipient.kind() == PartyKind::Provider));
 /// ```
-#[derive(Clone, Copy)]
 #[must_use = "a question does nothing until it is asked"]
 pub struct Disclosures {
     when: When,
@@ -464,3 +463,5 @@ impl Disclosures {
         self
     }
 }
+
+crate::copied::copied!(Disclosures);

@@ -14,7 +14,7 @@ use crate::term::{
 
 /// What one or more published rows say about one provider. Where and when they do, its
 /// [`listings`](Self::listings) say.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Engagement {
     /// The key. It is a name: no date or order can be read out of it.
@@ -236,7 +236,7 @@ pub(crate) const fn features(row: usize) -> Rows<EngagementFeature> {
 }
 
 /// A feature that needs the provider.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct EngagementFeature {
     /// The feature.
@@ -265,3 +265,5 @@ pub(crate) mod feature_cell {
     pub(crate) const FEATURE: usize = 0;
     pub(crate) const SETTING: usize = 2;
 }
+
+crate::copied::copied!(Engagement, EngagementFeature);

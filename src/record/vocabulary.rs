@@ -7,7 +7,7 @@ use crate::term::{
 };
 
 /// A country of ISO 3166-1. Its key is the alpha-2 code in lower case.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct CountryRecord {
     /// The term.
@@ -60,7 +60,7 @@ impl RegionRecord {
 }
 
 /// A kind of data.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct DataCategoryRecord {
     /// The term.
@@ -101,7 +101,7 @@ impl DataCategoryRecord {
 }
 
 /// A group of people whom data is about.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct DataSubjectRecord {
     /// The term.
@@ -136,7 +136,7 @@ impl DataSubjectRecord {
 }
 
 /// A legal basis for processing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct LegalBasisRecord {
     /// The term.
@@ -245,3 +245,5 @@ impl<T: Copy> HeadingRecord<T> {
         }
     }
 }
+
+crate::copied::copied!(CountryRecord, DataCategoryRecord, DataSubjectRecord, LegalBasisRecord);
