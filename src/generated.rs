@@ -435,7 +435,7 @@ pub(crate) static RECIPIENT_ROLE_TERMS: Terms = Terms {
 crate::term::term!(RecipientRole, TermRecord < RecipientRole >, RECIPIENT_ROLE_TERMS);
 
 /// How the countries of a region are known.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum RegionKind {
@@ -805,7 +805,7 @@ pub(crate) static SPECIAL_CARE_TERMS: Terms = Terms {
 crate::term::term!(SpecialCare, TermRecord < SpecialCare >, SPECIAL_CARE_TERMS);
 
 /// Whether the source says where the data is kept.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum StorageStatus {
@@ -6801,7 +6801,7 @@ pub type PurposeSet = TermSet<Purpose, 2>;
 crate::set::set!(Purpose, PurposeSet);
 
 /// A part of the world that is more than one country.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]
 pub enum Region {
