@@ -18,7 +18,7 @@ use service_providers::{
 use service_providers_codegen::register::{Engagement, ancestors};
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{
-    self as codegen, Asserted, Party, Register, Sources, Stated, Storage, YesNo, compile,
+    self as codegen, Asserted, Party, Register, Sources, Stated, StorageStatus, YesNo, compile,
 };
 
 static REGISTER: LazyLock<Register> = LazyLock::new(|| {
@@ -266,10 +266,16 @@ impl Question {
         });
         let within = |country: &str, asked: &[Country]| asked.iter().any(|c| c.key() == country);
         let stored =
-            self.stored.as_ref().is_none_or(|(asked, inside)| match (&published.storage, inside) {
-                (Storage::Countries(kept), true) => kept.iter().any(|c| within(c, asked)),
-                (Storage::Countries(kept), false) => kept.iter().any(|c| !within(c, asked)),
-                (Storage::None | Storage::NotApplicable, _) => false,
+            self.stored.as_ref().is_none_or(|(asked, inside)| match (published.storage, inside) {
+                (StorageStatus::Listed, inside) => engagement.storage.iter().any(|row| {
+                    let certain = editions.iter().all(|edition| {
+                        let countries =
+                            REGISTER.vocabulary.countries_of(&row.place, &edition.published);
+                        !countries.is_empty() && countries.iter().all(|c| within(c, asked))
+                    });
+                    certain == *inside
+                }),
+                (StorageStatus::None | StorageStatus::NotApplicable, _) => false,
                 (_, inside) => !inside,
             });
         let entity = self.entity.as_ref().is_none_or(|(asked, inside)| {
@@ -375,7 +381,8 @@ proptest! {
         prop_assert_eq!(keys(asked.data_subjects().iter().map(DataSubject::key).collect()), subjects);
         let countries: BTreeSet<String> = expected
             .iter()
-            .flat_map(|(e, _)| e.row.storage.countries().iter().map(ToString::to_string))
+            .flat_map(|(e, _)| e.storage.iter().map(|row| row.place.to_string()))
+            .filter(|place| Country::from_alpha2(place).is_some())
             .collect();
         prop_assert_eq!(keys(asked.countries().iter().map(Country::key).collect()), countries);
     }
