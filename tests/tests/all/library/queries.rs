@@ -16,9 +16,9 @@ use service_providers::{
     Country, DataCategory, DataSubject, Disclosures, Edition, Form, Provider, Purpose, Safeguard,
 };
 use service_providers_codegen::register::{Engagement, ancestors};
-use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow, EngagementRow};
+use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow};
 use service_providers_codegen::{
-    self as codegen, Asserted, Key, Party, Register, Sources, Stated, Storage, YesNo, compile,
+    self as codegen, Asserted, Key, Party, Register, Sources, Stated, StorageStatus, YesNo, compile,
 };
 
 static REGISTER: LazyLock<Register> = LazyLock::new(|| {
@@ -220,8 +220,10 @@ impl Question {
     /// Whether the question is about this engagement, asked of the tables in the plainest way.
     fn fits_engagement(&self, engagement: &Engagement) -> bool {
         let published = &engagement.row;
-        self.fits_editions(&published.key)
-            && self.fits_places(published)
+        let editions = self.editions_asked(&published.key);
+        !editions.is_empty()
+            && self.fits_section(&published.key, &editions)
+            && self.fits_places(engagement, &editions)
             && self.fits_features(&engagement.features)
             && same(self.provider.map(Provider::key), Some(&published.provider))
             && same(
@@ -238,14 +240,14 @@ impl Question {
             })
     }
 
-    /// Whether an edition that is asked about publishes the engagement, in the section asked about.
-    fn fits_editions(&self, engagement: &str) -> bool {
+    /// The editions that publish the engagement, of those asked about.
+    fn editions_asked(&self, engagement: &str) -> Vec<&'static codegen::row::Edition> {
         let current = REGISTER.current_edition();
         let editions = REGISTER.editions_of(engagement);
         let lasting = |edition: &&codegen::row::Edition| {
             edition.id == current.id || REGISTER.announced_editions().contains(edition)
         };
-        let editions: Vec<_> = match self.when {
+        match self.when {
             When::Current => editions.into_iter().filter(|other| other.id == current.id).collect(),
             When::Announced => {
                 let announced = REGISTER.announced_editions();
@@ -255,25 +257,32 @@ impl Question {
             When::Retired if editions.iter().any(lasting) => Vec::new(),
             When::Retired => editions,
             When::In(asked) => editions.into_iter().filter(|e| e.id == asked.key()).collect(),
-        };
-        !editions.is_empty()
-            && self.section.is_none_or(|asked| {
-                REGISTER.listings_of(engagement).any(|listing| {
-                    listing.section.known().is_some_and(|key| key.as_str() == asked.key())
-                        && editions
-                            .iter()
-                            .any(|edition| edition.documents.contains(&listing.document))
-                })
-            })
+        }
     }
 
-    fn fits_places(&self, published: &EngagementRow) -> bool {
+    fn fits_section(&self, engagement: &str, editions: &[&codegen::row::Edition]) -> bool {
+        self.section.is_none_or(|asked| {
+            REGISTER.listings_of(engagement).any(|listing| {
+                listing.section.known().is_some_and(|key| key.as_str() == asked.key())
+                    && editions.iter().any(|edition| edition.documents.contains(&listing.document))
+            })
+        })
+    }
+
+    fn fits_places(&self, engagement: &Engagement, editions: &[&codegen::row::Edition]) -> bool {
+        let published = &engagement.row;
         let within = |country: &str, asked: &[Country]| asked.iter().any(|c| c.key() == country);
         let stored =
-            self.stored.as_ref().is_none_or(|(asked, inside)| match (&published.storage, inside) {
-                (Storage::Countries(kept), true) => kept.iter().any(|c| within(c, asked)),
-                (Storage::Countries(kept), false) => kept.iter().any(|c| !within(c, asked)),
-                (Storage::None | Storage::NotApplicable, _) => false,
+            self.stored.as_ref().is_none_or(|(asked, inside)| match (published.storage, inside) {
+                (StorageStatus::Listed, inside) => engagement.storage.iter().any(|row| {
+                    let certain = editions.iter().all(|edition| {
+                        let countries =
+                            REGISTER.vocabulary.countries_of(&row.place, &edition.published);
+                        !countries.is_empty() && countries.iter().all(|c| within(c, asked))
+                    });
+                    certain == *inside
+                }),
+                (StorageStatus::None | StorageStatus::NotApplicable, _) => false,
                 (_, inside) => !inside,
             });
         stored
@@ -398,7 +407,8 @@ proptest! {
         prop_assert_eq!(keys(asked.data_subjects().iter().map(DataSubject::key).collect()), subjects);
         let countries: BTreeSet<String> = expected
             .iter()
-            .flat_map(|(e, _)| e.row.storage.countries().iter().map(ToString::to_string))
+            .flat_map(|(e, _)| e.storage.iter().map(|row| row.place.to_string()))
+            .filter(|place| Country::from_alpha2(place).is_some())
             .collect();
         prop_assert_eq!(keys(asked.countries().iter().map(Country::key).collect()), countries);
     }
