@@ -3,10 +3,11 @@
 use core::fmt;
 
 use super::scan::{Possible, Scan};
+use super::filter::SubjectTest;
 use super::{Disclosures, Matches, filter};
 use crate::generated::ENGAGEMENTS;
 use crate::record::engagement::{cell, storage};
-use crate::record::{Disclosure, Engagement, PartyKind, Storage};
+use crate::record::{Disclosure, Engagement, Overlap, PartyKind, Storage, Subject};
 use crate::set::{CountrySet, DataCategorySet, DataSubjectSet, ProviderSet};
 
 /// The answers.
@@ -16,6 +17,27 @@ impl Disclosures {
     #[must_use]
     pub const fn matches(&self, disclosure: &Disclosure) -> bool {
         filter::matches(self, disclosure.row as usize)
+    }
+
+    /// Why a disclosure about another group is part of the answer, although neither group includes
+    /// the other: both may have members in common. `None` where that is not why it counts.
+    ///
+    /// ```
+    /// use service_providers::{DataCategory, DataSubject, Disclosures, Provider};
+    ///
+    /// const MONEY: Disclosures = Disclosures::current()
+    ///     .category(DataCategory::FinancialData)
+    ///     .subject_possible(DataSubject::Parent);
+    /// let bought = MONEY.provider(Provider::Shopify).first().unwrap();
+    /// println!("{}", MONEY.overlap(&bought).unwrap().reason);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn overlap(&self, disclosure: &Disclosure) -> Option<Overlap> {
+        match (self.subject, disclosure.subject) {
+            (SubjectTest::Possible(asked, _), Subject::Group(given)) => asked.overlap(given),
+            _ => None,
+        }
     }
 
     /// The disclosures: in the order of the register, or by kind of data where the question names

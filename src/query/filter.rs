@@ -10,7 +10,7 @@ use crate::record::disclosure::cell;
 use crate::record::engagement::{self, cell as engagement_cell, feature_cell, is_listed};
 use crate::record::listing::{cell as listing_cell, editions_with};
 use crate::record::{PartyKind, Storage};
-use crate::set::{CountrySet, EditionSet};
+use crate::set::{CountrySet, DataSubjectSet, EditionSet};
 use crate::term::{DataCategory, DataSubject, Edition, Form, Setting};
 
 /// In which editions.
@@ -45,7 +45,8 @@ impl When {
 pub(super) enum SubjectTest {
     Any,
     Touches(Branch),
-    Possible(Branch),
+    /// Of people who may be of this group: that of these groups, and that of nobody knows whom.
+    Possible(DataSubject, DataSubjectSet),
     Within(Branch),
 }
 
@@ -160,9 +161,10 @@ pub(super) const fn group(row: usize) -> Option<usize> {
 #[inline]
 const fn subject(test: SubjectTest, given: usize) -> bool {
     match (test, given) {
-        (SubjectTest::Any, _) | (SubjectTest::Possible(_), 1) => true,
+        (SubjectTest::Any, _) | (SubjectTest::Possible(..), 1) => true,
         (_, 0 | 1) => false,
-        (SubjectTest::Touches(asked) | SubjectTest::Possible(asked), group) => {
+        (SubjectTest::Possible(_, counted), group) => counted.has(group - 2),
+        (SubjectTest::Touches(asked), group) => {
             asked.touches(DataSubject::ALL[group - 2].branch())
         }
         (SubjectTest::Within(asked), group) => asked.contains(DataSubject::ALL[group - 2].branch()),
@@ -176,7 +178,7 @@ pub(super) const fn possible(question: &Disclosures, row: usize) -> bool {
     let data = question.asserted
         && question.category.is_all()
         && (question.categories.is_none() || question.category_possible)
-        && matches!(question.subject, SubjectTest::Any | SubjectTest::Possible(_))
+        && matches!(question.subject, SubjectTest::Any | SubjectTest::Possible(..))
         && question.forms.contains(Form::Unknown)
         && question.likelihood.is_none()
         && question.context.is_none();

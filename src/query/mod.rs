@@ -236,11 +236,12 @@ impl Disclosures {
         self
     }
 
-    /// Data about this group, and data of which the source does not say whose it is. Counts
-    /// engagements whose source does not say which data passes.
+    /// Data about this group, data of a group that may have members in common with it, and data of
+    /// which the source does not say whose it is. [`overlap`](Self::overlap) tells why a group
+    /// counts. Counts engagements whose source does not say which data passes.
     #[inline]
     pub const fn subject_possible(mut self, subject: DataSubject) -> Self {
-        self.subject = SubjectTest::Possible(subject.branch());
+        self.subject = SubjectTest::Possible(subject, subject.with_possible());
         self.possible = true;
         self
     }

@@ -17,6 +17,7 @@
 pub(crate) mod disclosure;
 pub(crate) mod engagement;
 pub(crate) mod listing;
+mod overlap;
 mod party;
 mod practice;
 mod provider;
@@ -32,6 +33,7 @@ pub use crate::query::Matches;
 pub use disclosure::Disclosure;
 pub use engagement::{Engagement, EngagementFeature, Storage};
 pub use listing::Listing;
+pub use overlap::Overlap;
 pub use party::{Party, PartyKind, Subject};
 pub use practice::{Practice, PracticeRecipient, PracticeSubject};
 pub use provider::{ProviderRecord, ProviderStatus};

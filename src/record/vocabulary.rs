@@ -2,6 +2,7 @@
 
 use crate::hierarchy::Branch;
 use crate::packed::Cells;
+use crate::set::DataSubjectSet;
 use crate::term::{Country, DataCategory, DataSubject, LegalBasis, SpecialCare};
 
 /// A country of ISO 3166-1. Its key is the alpha-2 code in lower case.
@@ -88,8 +89,9 @@ impl DataSubjectRecord {
     #[inline]
     pub(crate) const fn read(mut cells: Cells, term: DataSubject) -> Self {
         let (key, name) = (cells.text(), cells.text());
-        // Questions read the branch by itself.
+        // Questions read the branch and the possible members by themselves.
         Branch::read(&mut cells);
+        let _: DataSubjectSet = cells.set();
         Self {
             term,
             key,

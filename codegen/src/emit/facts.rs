@@ -23,6 +23,7 @@ pub(super) fn tables(register: &Register, published: &Published<'_>, sets: &Sets
         published.tables(sets),
         engagement_tables(published, sets),
         disclosure_tables(register, published, sets),
+        overlap_table(register, sets),
         succession_table(register, sets),
         practice_tables(published, sets),
     ];
@@ -147,6 +148,14 @@ fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets
         order("CATEGORY_STARTS", starts),
     ];
     quote!(#(#parts)*)
+}
+
+fn overlap_table(register: &Register, sets: &Sets) -> TokenStream {
+    let group = sets.get("DataSubject");
+    let records = register.vocabulary.overlaps.iter().map(|row| {
+        Cells::new().term(group, &row.group).term(group, &row.other).text(&row.reason)
+    });
+    item("OVERLAPS", records)
 }
 
 fn succession_table(register: &Register, sets: &Sets) -> TokenStream {

@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::docs;
 use super::hierarchy;
+use super::overlap;
 use super::packed::Cells;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
@@ -140,9 +141,12 @@ fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
 
 fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_subjects;
-    let terms = rows.iter().zip(hierarchy::branches(rows)).map(|(row, branch)| {
+    let branches = hierarchy::branches(rows);
+    let possible = overlap::possible_members(rows, &branches, &register.vocabulary.overlaps);
+    let terms = rows.iter().zip(branches).zip(possible).map(|((row, branch), possible)| {
         let cells = Cells::new()
             .branch(branch)
+            .places(possible)
             .optional_term(sets.get("DataSubject"), &row.parent)
             .optional_text(&row.dpv)
             .text(&row.description);
@@ -153,7 +157,7 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
         term
     });
     let doc = " A group of people whom data is about. A wider group includes the narrower ones; see \
-               [`DataSubject::is_a`].";
+               [`DataSubject::is_a`]. Groups may overlap as well; see [`DataSubject::overlap`].";
     TermEnum::new(sets.get("DataSubject"), doc, quote!(DataSubjectRecord), terms)
 }
 

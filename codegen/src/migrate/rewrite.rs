@@ -8,7 +8,9 @@ use super::documents::{Editions, NewDocument};
 use super::format_1::{Format1, OldEdition, OldTable};
 use super::listings;
 use crate::limits::MAX_TEXT;
-use crate::tables::row::{DisclosureRow, EngagementRow, ListingRow, PracticeRow, SuccessionRow};
+use crate::tables::row::{
+    DisclosureRow, EngagementRow, ListingRow, OverlapRow, PracticeRow, SuccessionRow,
+};
 use crate::tables::{REGISTER, Row, TableInfo};
 use crate::text::{compare_dates, csv_text, json_text};
 
@@ -18,6 +20,7 @@ pub(super) fn files(old: &Format1, editions: &Editions) -> Vec<(&'static str, Ve
     vec![
         (REGISTER, json_text(&register(old, editions)).into_bytes()),
         table::<ListingRow>(listings::rows(old, editions)),
+        table::<OverlapRow>(Vec::new()),
         rewritten::<EngagementRow>(&old.engagements, |at, column| match column {
             "data" if disclosing.contains(old.engagements.cell(at, "key")) => Some("listed".into()),
             "data" => Some("unknown".into()),

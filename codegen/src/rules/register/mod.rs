@@ -23,6 +23,7 @@ mod missing_section;
 mod name_collision;
 mod nothing_disclosed;
 mod outside_version;
+mod overlap;
 mod own_recipient;
 mod published_name;
 mod reserved_key;
@@ -52,6 +53,7 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     duplicate_name,
     name_collision,
     hierarchy,
+    overlap,
     country_code,
     eea_member,
     outside_version,

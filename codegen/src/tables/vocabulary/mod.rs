@@ -11,6 +11,7 @@ mod dpv_terms;
 mod features;
 mod fideslang_terms;
 mod legal_bases;
+mod overlaps;
 mod purposes;
 mod safeguards;
 mod sections;
@@ -48,6 +49,8 @@ macro_rules! every_vocabulary {
                 features: FeatureRow,
                 /// Legal bases.
                 legal_bases: LegalBasisRow,
+                /// Groups of people that may have members in common.
+                overlaps: OverlapRow,
                 /// What data is used for.
                 purposes: PurposeRow,
                 /// Safeguards and contracts.
