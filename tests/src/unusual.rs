@@ -296,7 +296,7 @@ fn no_data_subjects(mini: &mut Mini) {
     mini.fill("engagements.csv", "excluded_subjects", "none");
     mini.fill("disclosures.csv", "data_subject", "unknown");
     mini.fill("practice-subjects.csv", "data_subject", "none");
-    mini.empty("vocabulary/data-subjects.csv");
+    mini.empty("vocabulary/overlaps.csv").empty("vocabulary/data-subjects.csv");
 }
 
 fn no_features(mini: &mut Mini) {

@@ -145,6 +145,15 @@ data/vocabulary/data-categories.csv:2:27: hierarchy: the parents go round: conta
     hierarchy_own_parent: |r| { r.cell("vocabulary/data-subjects.csv", 4, "parent", "user"); } => r#"
 data/vocabulary/data-subjects.csv:4:11: hierarchy: the parents go round: user > user; give one of them another parent, or `none`
 "#;
+    overlap_of_a_wider_group: |r| { r.cell("vocabulary/overlaps.csv", 2, "other", "user"); } => r#"
+data/vocabulary/overlaps.csv:2:9: overlap: `student` and `user` count for each other already; take the row out
+"#;
+    overlap_with_itself: |r| { r.cell("vocabulary/overlaps.csv", 2, "other", "student"); } => r#"
+data/vocabulary/overlaps.csv:2:9: overlap: `student` and `student` count for each other already; take the row out
+"#;
+    overlap_the_wrong_way_round: |r| { r.cell("vocabulary/overlaps.csv", 2, "group", "teacher").cell("vocabulary/overlaps.csv", 2, "other", "student"); } => r#"
+data/vocabulary/overlaps.csv:2:9: overlap: `student` comes before `teacher`; exchange `group` and `other`
+"#;
     hierarchy_too_deep: |r| {
         let rows: String = (10..30).map(|n| format!("x-{n},X {n},{},none,X.\n", if n == 10 { "none".to_owned() } else { format!("x-{}", n - 1) })).collect();
         r.add("vocabulary/data-subjects.csv", &rows);

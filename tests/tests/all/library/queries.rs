@@ -258,8 +258,20 @@ impl Question {
         let part_of = |narrow: &str, wide: &str| ancestors(subjects, narrow).contains(&wide);
         let subject = self.subject.is_none_or(|(asked, breadth)| match &row.data_subject {
             Stated::Known(group) => {
-                part_of(group, asked.key())
-                    || !matches!(breadth, Breadth::Named) && part_of(asked.key(), group)
+                let touch = |one: &str, other: &str| part_of(one, other) || part_of(other, one);
+                let overlap = |one: &str, other: &str| {
+                    touch(one, asked.key()) && touch(other, group.as_str())
+                };
+                match breadth {
+                    Breadth::Named => part_of(group, asked.key()),
+                    Breadth::Ordinary => touch(group, asked.key()),
+                    Breadth::Possible => {
+                        touch(group, asked.key())
+                            || REGISTER.vocabulary.overlaps.iter().any(|row| {
+                                overlap(&row.group, &row.other) || overlap(&row.other, &row.group)
+                            })
+                    }
+                }
             }
             Stated::Unknown => matches!(breadth, Breadth::Possible),
             _ => false,
