@@ -300,7 +300,10 @@ const fn push_disclosure<const N: usize>(
     fact: Disclosure,
     overlap: Option<Overlap>,
 ) {
-    text.push(fact.category.name());
+    text.push(match fact.category {
+        Some(category) => category.name(),
+        None => "Data of any kind",
+    });
     match fact.subject {
         Subject::Group(group) => {
             text.push(", about: ");

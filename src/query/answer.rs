@@ -2,12 +2,12 @@
 
 use core::fmt;
 
-use super::scan::{Possible, Scan};
 use super::filter::SubjectTest;
+use super::scan::{Possible, Scan};
 use super::{Disclosures, Matches, filter};
 use crate::generated::ENGAGEMENTS;
 use crate::record::engagement::{cell, storage};
-use crate::record::{Disclosure, Engagement, Overlap, PartyKind, Storage, Subject};
+use crate::record::{Disclosure, Engagement, Overlap, Storage, Subject};
 use crate::set::{CountrySet, DataCategorySet, DataSubjectSet, ProviderSet};
 
 /// The answers.
@@ -145,7 +145,7 @@ impl Disclosures {
             }
             at += 1;
         }
-        if self.to & PartyKind::Provider.bit() == 0 { set } else { self.with_unknown_data(set) }
+        if self.to.is_provider() { self.with_unknown_data(set) } else { set }
     }
 
     /// The set with the providers of the engagements of unknown data as well.
@@ -158,7 +158,7 @@ impl Disclosures {
         set
     }
 
-    /// The kinds of data.
+    /// The kinds of data. What is said of data of any kind adds none.
     #[inline]
     #[must_use]
     pub const fn data_categories(&self) -> DataCategorySet {
@@ -167,7 +167,9 @@ impl Disclosures {
         while at < scan.end {
             let row = scan.row(at);
             if filter::matches(self, row) {
-                set.insert(filter::category(row));
+                if let Some(category) = filter::category(row) {
+                    set.insert(category);
+                }
             }
             at += 1;
         }

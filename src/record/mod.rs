@@ -11,7 +11,7 @@
 //!
 //! let row = Provider::Speechsuper.current_engagement().unwrap();
 //! assert!(matches!(row.storage, Storage::Countries(_)));
-//! assert_eq!(row.disclosures().first().unwrap().category.key(), "voice-recording");
+//! assert_eq!(row.disclosures().first().unwrap().category.unwrap().key(), "voice-recording");
 //! ```
 
 pub(crate) mod disclosure;
@@ -43,5 +43,5 @@ pub use stated::Stated;
 pub use succession::{Succession, Successions};
 pub use vocabulary::{
     CountryRecord, DataCategoryRecord, DataSubjectRecord, HeadingRecord, LegalBasisRecord,
-    MappedRecord, TermRecord,
+    MappedRecord, RelationRecord, TermRecord,
 };

@@ -137,6 +137,17 @@ pub const UNUSUAL: &[Unusual] = unusual! {
     "no outside terms": no_outside_terms;
     "no features": no_features;
     "no legal bases": no_legal_bases;
+    "no parties": no_parties;
+    "no relations": no_relations;
+    "no settings": no_settings;
+    "a denial of any data in one use": |r| {
+        r.cell("disclosures.csv", 3, "data_category", "any");
+        r.cell("disclosures.csv", 3, "context", "newsletter");
+    };
+    "a denial of any data in one case": |r| {
+        r.cell("disclosures.csv", 3, "data_category", "any");
+        r.cell("disclosures.csv", 3, "condition", "When a map is shown.");
+    };
     "no purposes": no_purposes;
     "no safeguards": no_safeguards;
     "no sections": no_sections;
@@ -328,6 +339,21 @@ fn no_service_categories(mini: &mut Mini) {
     mini.empty("vocabulary/service-categories.csv");
 }
 
+/// A company without schools, or one that tells nothing apart: the code needs no term of these.
+fn no_settings(mini: &mut Mini) {
+    mini.fill("engagement-features.csv", "settings", "none").empty("vocabulary/settings.csv");
+}
+
+fn no_parties(mini: &mut Mini) {
+    mini.edit("disclosures.csv", |text| text.replace(",user,provider,", ",publisher,provider,"));
+    mini.empty("vocabulary/parties.csv");
+}
+
+fn no_relations(mini: &mut Mini) {
+    mini.fill("practice-subjects.csv", "data_subject", "none");
+    mini.fill("practice-subjects.csv", "relation", "none").empty("vocabulary/relations.csv");
+}
+
 fn no_vocabulary(mini: &mut Mini) {
     for change in [
         no_practices,
@@ -338,10 +364,13 @@ fn no_vocabulary(mini: &mut Mini) {
         no_data_subjects,
         no_features,
         no_legal_bases,
+        no_parties,
         no_purposes,
+        no_relations,
         no_safeguards,
         no_sections,
         no_service_categories,
+        no_settings,
     ] {
         change(mini);
     }

@@ -50,6 +50,9 @@ impl VocabularyVisitor for Enums<'_> {
             Record::Own(OwnRecord::LegalBasis) => {
                 return self.enums.push(legal_bases(self.register, self.sets));
             }
+            Record::Own(OwnRecord::Relation) => {
+                return self.enums.push(relations(self.register, self.sets));
+            }
             Record::Plain(text) => {
                 let cells = |row| (text(row), Cells::new().text(text(row)));
                 (quote!(TermRecord<#name>), rows.iter().map(cells).collect())
@@ -98,6 +101,15 @@ fn legal_bases<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     });
     let doc = " A legal basis for processing.";
     TermEnum::new(sets.get("LegalBasis"), doc, quote!(LegalBasisRecord), terms)
+}
+
+fn relations<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let terms = register.vocabulary.relations.iter().map(|row| {
+        let cells = Cells::new().flag(row.own_data == YesNo::Yes).text(&row.description);
+        entry(&row.name, &row.description, cells)
+    });
+    let doc = " How a group of people relates to the data of a practice.";
+    TermEnum::new(sets.get("Relation"), doc, quote!(RelationRecord), terms)
 }
 
 /// Sets of countries that many questions need.

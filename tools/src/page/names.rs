@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use service_providers_codegen::Register;
 use service_providers_codegen::register::VocabularyTerm;
 
-use crate::missing::{CHANGE_PAGES as WORDS, GLOBAL, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::missing::{
+    ANY, CHANGE_PAGES as WORDS, GLOBAL, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN,
+};
 
 /// The names of the keys of registers, by table.
 #[derive(Default)]
@@ -25,10 +27,12 @@ impl Names {
             names.add("data-categories", &terms.data_categories);
             names.add("data-subjects", &terms.data_subjects);
             names.add("features", &terms.features);
+            names.add("parties", &terms.parties);
             names.add("purposes", &terms.purposes);
             names.add("safeguards", &terms.safeguards);
             names.add("sections", &terms.sections);
             names.add("service-categories", &terms.service_categories);
+            names.add("settings", &terms.settings);
             names.insert("publisher", &register.file.publisher.key, &register.file.publisher.name);
             for document in register.documents() {
                 names.insert("documents", &document.id, &document.title);
@@ -54,6 +58,7 @@ impl Names {
             (GLOBAL, _) => WORDS.global,
             (SEE_PROVIDER, _) => WORDS.see_provider,
             (NOT_APPLICABLE, _) => WORDS.not_applicable,
+            (ANY, "data-categories") => WORDS.any_data,
             (NONE, "countries") => WORDS.nowhere,
             (NONE, "data-subjects") => WORDS.no_person,
             (UNKNOWN, "data-subjects") => WORDS.unknown_person,

@@ -2,6 +2,7 @@
 //!
 //! To add one, add its file, its two lines here, and a broken register in `tests/`.
 
+mod any_data;
 mod cited;
 mod contradictory_disclosure;
 mod country_code;
@@ -79,6 +80,7 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     late_succession,
     nothing_disclosed,
     data_status,
+    any_data,
     own_recipient,
     contradictory_disclosure,
     excluded_subject,

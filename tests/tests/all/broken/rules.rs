@@ -329,8 +329,8 @@ data/vocabulary/contexts.csv:3:1: reserved-key: `publisher` has a meaning of its
     } => r#"
 data/vocabulary/contexts.csv:3:1: word: `none` cannot stand in `key`; this column always needs a fact
 "#;
-    reserved_key_of_provider: |r| { r.add("providers.csv", "user,User,none,Never was one.\n"); } => r#"
-data/providers.csv:5:1: reserved-key: `user` has a meaning of its own and cannot be a key; choose another key
+    reserved_key_of_provider: |r| { r.add("providers.csv", "see-provider,See,none,Never was one.\n"); } => r#"
+data/providers.csv:5:1: reserved-key: `see-provider` has a meaning of its own and cannot be a key; choose another key
 "#;
     succession_cycle: |r| { r.edit("successions.csv", |text| text.replace("withdrawn\n", "withdrawn\nmailer,oldmail,replaced,2025-03-01,weak,A guess.,list-2025,none\n")); } => r#"
 data/successions.csv:3:9: succession-cycle: `mailer` would follow itself; take out the succession that points backwards
@@ -407,8 +407,23 @@ data/disclosures.csv:2:36: unknown-reference: `teacher` is not a key of data-cat
     provider_as_party: |r| { r.cell("disclosures.csv", 5, "recipient", "helper"); } => r#"
 data/disclosures.csv:5:32: form: `helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
 "#;
-    misspelt_party: |r| { r.cell("disclosures.csv", 5, "recipient", "Third Party"); } => r#"
-data/disclosures.csv:5:32: form: `Third Party` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; did you mean `third-party`?
+    misspelt_party: |r| { r.cell("disclosures.csv", 5, "recipient", "User"); } => r#"
+data/disclosures.csv:5:32: form: `User` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write `user`
+"#;
+    unknown_party: |r| { r.cell("disclosures.csv", 5, "recipient", "usr"); } => r#"
+data/disclosures.csv:5:32: unknown-reference: `usr` is not a key of parties; did you mean `user`? If not, add its row to vocabulary/parties.csv first
+"#;
+    any_data_that_is_disclosed: |r| { r.cell("disclosures.csv", 2, "data_category", "any"); } => r#"
+data/disclosures.csv:2:40: any-data: only a denial can be of any data; name the kind of data
+"#;
+    any_data_denied_in_every_case: |r| { r.cell("disclosures.csv", 3, "data_category", "any"); } => r#"
+data/disclosures.csv:3:45: any-data: this denies all data in every case; write the use into `context`, or the case into `condition`
+"#;
+    unknown_setting: |r| { r.cell("engagement-features.csv", 2, "settings", "at-school"); } => r#"
+?
+"#;
+    unknown_relation: |r| { r.cell("practice-subjects.csv", 2, "relation", "owner"); } => r#"
+?
 "#;
     party_with_space: |r| { r.cell("disclosures.csv", 5, "recipient", "provider: Helper"); } => r#"
 data/disclosures.csv:5:32: form: `provider: Helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`

@@ -12,7 +12,7 @@ use service_providers_tools::export::csv::escape;
 use super::OWN;
 
 const SERVICE_PROVIDERS: &str = "edition,section,service_category,position,provider,name,\
-    entity_country,storage,in_school,out_of_school,purposes,features,safeguards,data_categories,\
+    entity_country,storage,settings,settings_open,purposes,features,safeguards,data_categories,\
     data_subjects,summary,policy_url,source";
 const DATA_TRANSPARENCY: &str = "edition,record,data_category,certainty,data_subjects,collection,\
     purposes,stored_with,shared_with,transferred_outside_eea,destination,legal_bases,summary,source";
@@ -94,16 +94,13 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
         .map(|(index, row)| {
             let of = |other: &&Row| other["engagement"] == row["key"];
             let features: Vec<&Row> = features.iter().filter(of).collect();
-            let settings: Vec<&str> = features.iter().map(|row| row["setting"].as_str()).collect();
-            let used = |setting| {
-                if settings.contains(&setting) || settings.contains(&"both") {
-                    "yes"
-                } else if settings.is_empty() || settings.contains(&"unstated") {
-                    "unknown"
-                } else {
-                    "no"
-                }
-            };
+            let settings: BTreeSet<&str> =
+                features.iter().flat_map(|row| row["settings"].split(';')).collect();
+            let open = settings.is_empty() || settings.contains("unknown");
+            let keys = settings.into_iter().filter(|key| !["none", "unknown"].contains(key));
+            let keys = keys.collect::<Vec<_>>().join(";");
+            let missing = if open { "unknown" } else { "none" };
+            let settings = if keys.is_empty() { missing } else { &keys };
             let valid = disclosures.iter().filter(of).filter(|row| row["withdrawn"] == "none");
             let passes: Vec<&Row> = valid.filter(|row| row["asserted"] == "yes").collect();
             let unknown = passes.iter().any(|row| row["data_subject"] == "unknown");
@@ -117,8 +114,8 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                 ("name", &row["published_name"]),
                 ("entity_country", &row["entity_country"]),
                 ("storage", &row["storage"]),
-                ("in_school", used("in-school")),
-                ("out_of_school", used("out-of-school")),
+                ("settings", settings),
+                ("settings_open", if open { "yes" } else { "no" }),
                 ("purposes", &row["purposes"]),
                 ("features", &all(features, "feature", "unknown")),
                 ("safeguards", &row["safeguards"]),
