@@ -5,7 +5,7 @@ use crate::keys::{KeysByTable, TableKeys};
 use crate::names::to_key;
 use crate::schema::words_help;
 use crate::suggest;
-use crate::tables::row::{CountryRow, PartyRow};
+use crate::tables::row::{CountryRow, PartyRow, ProviderRow};
 use crate::tables::{Column, Row as _, TABLES};
 
 /// A cell of a column that refers to a table.
@@ -89,7 +89,7 @@ impl Reference<'_> {
         if self.would_take_long() {
             return format!("{choose}, or {add}");
         }
-        if let Some(help) = self.certain_help(key) {
+        if let Some(help) = self.certain_help(key).or_else(|| self.provider_help(key)) {
             return help;
         }
         let words = &self.column.words;
@@ -105,6 +105,13 @@ impl Reference<'_> {
         }
         let joint = if help.is_question() { " If not, " } else { "; or " };
         format!("{other}{help}{joint}{add}")
+    }
+
+    /// How to write a provider as a party, where it stands there by its key alone.
+    fn provider_help(&self, key: &str) -> Option<String> {
+        let providers = self.tables.get(ProviderRow::TABLE)?;
+        let party = self.column.holds(Kind::Party) && providers.known.contains(key);
+        party.then(|| format!("write `{}{key}`", Party::OTHER_PROVIDER))
     }
 
     /// How to add what is not in the table.

@@ -402,31 +402,31 @@ data/engagements.csv:3:105: form: `N/A` is not lower-case letters and digits, wo
 data/engagements.csv:3:99: unknown-reference: `worldwide` is not a key of countries; allowed: `de`, `fr`, `global`, `none`, `not-applicable`, `see-provider`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
 "#;
     key_of_another_table: |r| { r.cell("disclosures.csv", 2, "data_category", "teacher"); } => r#"
-data/disclosures.csv:2:36: unknown-reference: `teacher` is not a key of data-categories; it is a key of data-subjects; allowed: `contact-data`, `email-address`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
+data/disclosures.csv:2:36: unknown-reference: `teacher` is not a key of data-categories; it is a key of data-subjects; allowed: `any`, `contact-data`, `email-address`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
 "#;
     provider_as_party: |r| { r.cell("disclosures.csv", 5, "recipient", "helper"); } => r#"
-data/disclosures.csv:5:32: form: `helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
+data/disclosures.csv:5:32: unknown-reference: `helper` is not a key of parties; write `provider:helper`
 "#;
     misspelt_party: |r| { r.cell("disclosures.csv", 5, "recipient", "User"); } => r#"
 data/disclosures.csv:5:32: form: `User` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write `user`
 "#;
     unknown_party: |r| { r.cell("disclosures.csv", 5, "recipient", "usr"); } => r#"
-data/disclosures.csv:5:32: unknown-reference: `usr` is not a key of parties; did you mean `user`? If not, add its row to vocabulary/parties.csv first
+data/disclosures.csv:5:32: unknown-reference: `usr` is not a key of parties; did you mean `user`? allowed: `user`; or add its row to vocabulary/parties.csv first
 "#;
     any_data_that_is_disclosed: |r| { r.cell("disclosures.csv", 2, "data_category", "any"); } => r#"
-data/disclosures.csv:2:40: any-data: only a denial can be of any data; name the kind of data
+data/disclosures.csv:2:36: any-data: only a denial can be of any data; name the kind of data
 "#;
     any_data_denied_in_every_case: |r| { r.cell("disclosures.csv", 3, "data_category", "any"); } => r#"
-data/disclosures.csv:3:45: any-data: this denies all data in every case; write the use into `context`, or the case into `condition`
+data/disclosures.csv:3:41: any-data: this denies all data in every case; write the use into `context`, or the case into `condition`
 "#;
     unknown_setting: |r| { r.cell("engagement-features.csv", 2, "settings", "at-school"); } => r#"
-?
+data/engagement-features.csv:2:28: unknown-reference: `at-school` is not a key of settings; allowed: `in-school`, `none`, `out-of-school`, `unknown`; or add its row to vocabulary/settings.csv first
 "#;
     unknown_relation: |r| { r.cell("practice-subjects.csv", 2, "relation", "owner"); } => r#"
-?
+data/practice-subjects.csv:2:24: unknown-reference: `owner` is not a key of relations; allowed: `none`, `own`, `via-teacher`; or add its row to vocabulary/relations.csv first
 "#;
     party_with_space: |r| { r.cell("disclosures.csv", 5, "recipient", "provider: Helper"); } => r#"
-data/disclosures.csv:5:32: form: `provider: Helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
+data/disclosures.csv:5:32: form: `provider: Helper` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write `provider:helper`
 "#;
     engagement_of_another_edition: |r| { r.cell("disclosures.csv", 4, "engagement", "mailer-2025-03-02"); } => r#"
 data/disclosures.csv:4:1: unknown-reference: `mailer-2025-03-02` is not a key of engagements; allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`; or add its row to engagements.csv first
