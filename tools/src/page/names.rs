@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use service_providers_codegen::Register;
 use service_providers_codegen::register::VocabularyTerm;
 
-use crate::missing::{CHANGE_PAGES as WORDS, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::missing::{ANY, CHANGE_PAGES as WORDS, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
 
 /// Countries and regions together.
 const PLACES: &str = "places";
@@ -30,10 +30,12 @@ impl Names {
             names.add("data-categories", &terms.data_categories);
             names.add("data-subjects", &terms.data_subjects);
             names.add("features", &terms.features);
+            names.add("parties", &terms.parties);
             names.add("purposes", &terms.purposes);
             names.add("safeguards", &terms.safeguards);
             names.add("sections", &terms.sections);
             names.add("service-categories", &terms.service_categories);
+            names.add("settings", &terms.settings);
             names.insert("publisher", &register.file.publisher.key, &register.file.publisher.name);
             for document in register.documents() {
                 names.insert("documents", &document.id, &document.title);
@@ -67,6 +69,7 @@ impl Names {
         match (key, table) {
             (SEE_PROVIDER, _) => WORDS.see_provider,
             (NOT_APPLICABLE, _) => WORDS.not_applicable,
+            (ANY, "data-categories") => WORDS.any_data,
             (NONE, PLACES) => WORDS.nowhere,
             (NONE, "data-subjects") => WORDS.no_person,
             (UNKNOWN, "data-subjects") => WORDS.unknown_person,

@@ -184,6 +184,15 @@ data/vocabulary/data-categories.csv:2:27: hierarchy: the parents go round: conta
     hierarchy_own_parent: |r| { r.cell("vocabulary/data-subjects.csv", 4, "parent", "user"); } => r#"
 data/vocabulary/data-subjects.csv:4:11: hierarchy: the parents go round: user > user; give one of them another parent, or `none`
 "#;
+    overlap_of_a_wider_group: |r| { r.cell("vocabulary/overlaps.csv", 2, "other", "user"); } => r#"
+data/vocabulary/overlaps.csv:2:9: overlap: `student` and `user` count for each other already; take the row out
+"#;
+    overlap_with_itself: |r| { r.cell("vocabulary/overlaps.csv", 2, "other", "student"); } => r#"
+data/vocabulary/overlaps.csv:2:9: overlap: `student` and `student` count for each other already; take the row out
+"#;
+    overlap_the_wrong_way_round: |r| { r.cell("vocabulary/overlaps.csv", 2, "group", "teacher").cell("vocabulary/overlaps.csv", 2, "other", "student"); } => r#"
+data/vocabulary/overlaps.csv:2:9: overlap: `student` comes before `teacher`; exchange `group` and `other`
+"#;
     hierarchy_too_deep: |r| {
         let rows: String = (10..30).map(|n| format!("x-{n},X {n},{},none,X.\n", if n == 10 { "none".to_owned() } else { format!("x-{}", n - 1) })).collect();
         r.add("vocabulary/data-subjects.csv", &rows);
@@ -359,8 +368,8 @@ data/vocabulary/contexts.csv:3:1: reserved-key: `publisher` has a meaning of its
     } => r#"
 data/vocabulary/contexts.csv:3:1: word: `none` cannot stand in `key`; this column always needs a fact
 "#;
-    reserved_key_of_provider: |r| { r.add("providers.csv", "user,User,none,Never was one.\n"); } => r#"
-data/providers.csv:5:1: reserved-key: `user` has a meaning of its own and cannot be a key; choose another key
+    reserved_key_of_provider: |r| { r.add("providers.csv", "see-provider,See,none,Never was one.\n"); } => r#"
+data/providers.csv:5:1: reserved-key: `see-provider` has a meaning of its own and cannot be a key; choose another key
 "#;
     succession_cycle: |r| { r.edit("successions.csv", |text| text.replace("withdrawn\n", "withdrawn\nmailer,oldmail,replaced,2025-03-01,weak,A guess.,list-2025,none\n")); } => r#"
 data/successions.csv:3:9: succession-cycle: `mailer` would follow itself; take out the succession that points backwards
@@ -432,16 +441,31 @@ data/engagements.csv:3:105: form: `N/A` is not lower-case letters and digits, wo
 data/engagements.csv:3:99: unknown-reference: `worldwide` is not a key of countries; allowed: `de`, `fr`, `global`, `none`, `not-applicable`, `see-provider`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
 "#;
     key_of_another_table: |r| { r.cell("disclosures.csv", 2, "data_category", "teacher"); } => r#"
-data/disclosures.csv:2:36: unknown-reference: `teacher` is not a key of data-categories; it is a key of data-subjects; allowed: `contact-data`, `email-address`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
+data/disclosures.csv:2:36: unknown-reference: `teacher` is not a key of data-categories; it is a key of data-subjects; allowed: `any`, `contact-data`, `email-address`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
 "#;
     provider_as_party: |r| { r.cell("disclosures.csv", 5, "recipient", "helper"); } => r#"
-data/disclosures.csv:5:32: form: `helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
+data/disclosures.csv:5:32: unknown-reference: `helper` is not a key of parties; write `provider:helper`
 "#;
-    misspelt_party: |r| { r.cell("disclosures.csv", 5, "recipient", "Third Party"); } => r#"
-data/disclosures.csv:5:32: form: `Third Party` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; did you mean `third-party`?
+    misspelt_party: |r| { r.cell("disclosures.csv", 5, "recipient", "User"); } => r#"
+data/disclosures.csv:5:32: form: `User` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write `user`
+"#;
+    unknown_party: |r| { r.cell("disclosures.csv", 5, "recipient", "usr"); } => r#"
+data/disclosures.csv:5:32: unknown-reference: `usr` is not a key of parties; did you mean `user`? allowed: `user`; or add its row to vocabulary/parties.csv first
+"#;
+    any_data_that_is_disclosed: |r| { r.cell("disclosures.csv", 2, "data_category", "any"); } => r#"
+data/disclosures.csv:2:36: any-data: only a denial can be of any data; name the kind of data
+"#;
+    any_data_denied_in_every_case: |r| { r.cell("disclosures.csv", 3, "data_category", "any"); } => r#"
+data/disclosures.csv:3:41: any-data: this denies all data in every case; write the use into `context`, or the case into `condition`
+"#;
+    unknown_setting: |r| { r.cell("engagement-features.csv", 2, "settings", "at-school"); } => r#"
+data/engagement-features.csv:2:28: unknown-reference: `at-school` is not a key of settings; allowed: `in-school`, `none`, `out-of-school`, `unknown`; or add its row to vocabulary/settings.csv first
+"#;
+    unknown_relation: |r| { r.cell("practice-subjects.csv", 2, "relation", "owner"); } => r#"
+data/practice-subjects.csv:2:24: unknown-reference: `owner` is not a key of relations; allowed: `none`, `own`, `via-teacher`; or add its row to vocabulary/relations.csv first
 "#;
     party_with_space: |r| { r.cell("disclosures.csv", 5, "recipient", "provider: Helper"); } => r#"
-data/disclosures.csv:5:32: form: `provider: Helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
+data/disclosures.csv:5:32: form: `provider: Helper` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write `provider:helper`
 "#;
     engagement_of_another_edition: |r| { r.cell("disclosures.csv", 4, "engagement", "mailer-2025-03-02"); } => r#"
 data/disclosures.csv:4:1: unknown-reference: `mailer-2025-03-02` is not a key of engagements; allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`; or add its row to engagements.csv first

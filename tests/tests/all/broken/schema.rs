@@ -69,7 +69,7 @@ data/listings.csv:2:11: form: `0` is not a whole number from 1 to 999999, digits
 data/listings.csv:2:11: formula: a cell that starts with `-` runs as a formula in a spreadsheet; digits only: write `1`
 "#;
     party: |r| { r.cell("disclosures.csv", 2, "recipient", "provider:"); } => r#"
-data/disclosures.csv:2:27: form: `provider:` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write a provider's key behind `provider:`
+data/disclosures.csv:2:27: form: `provider:` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write a provider's key behind `provider:`
 "#;
     term: |r| { r.cell("disclosures.csv", 4, "form", "hash"); } => r#"
 data/disclosures.csv:4:63: term: `hash` is not one of the terms of `form`; did you mean `hashed`? allowed: `aggregated`, `anonymous`, `de-identified`, `hashed`, `plain`, `pseudonymous`, `unknown`

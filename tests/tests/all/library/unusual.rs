@@ -276,6 +276,39 @@ fn unknown_data_counts_where_it_is_asked_for() {
     );
 }
 
+/// A program about what is said of data of any kind in one use.
+const ANY_DATA: &str = r##"
+use service_providers::term::Context;
+use service_providers::{DataCategory, DataSubject, Disclosures};
+
+const DENIED: Disclosures = Disclosures::current().denied();
+const _: () = assert!(DENIED.count() == 1);
+
+fn main() {
+    let denial = DENIED.first().unwrap();
+    assert_eq!((denial.category, denial.context), (None, Some(Context::Newsletter)));
+    assert_eq!(DENIED.data_categories().len(), 0);
+
+    // It says nothing of one kind of data for certain, and may be about each.
+    assert!(DENIED.category(DataCategory::VoiceRecording).is_empty());
+    assert!(DENIED.categories(DataCategory::VoiceRecording.with_narrower()).is_empty());
+    assert_eq!(DENIED.category_possible(DataCategory::VoiceRecording).first(), Some(denial));
+
+    // The group is left out in that use, and not elsewhere.
+    let engagement = denial.engagement();
+    assert!(!engagement.excluded_subjects.contains(DataSubject::Student));
+    println!("{denial:?}");
+}
+"##;
+
+#[test]
+fn a_denial_of_any_data_holds_in_its_use_alone() {
+    let register = unusual("a denial of any data in one use");
+    let folder = library("any_data", &emit::rust(&register, "0"));
+    let printed = printed(&folder, ANY_DATA);
+    assert!(printed.contains("category: None"), "{printed}");
+}
+
 /// Who is listed now or will be is no reason for a warning, however long it was gone before.
 #[test]
 fn retired_providers_say_what_follows_them() {
