@@ -129,6 +129,23 @@ pub const UNUSUAL: &[Unusual] = unusual! {
         copy_engagement(r, "mailer-2025-03-01", "mailer-mistake");
         r.cell("engagements.csv", 4, "withdrawn", "It was read twice.");
     };
+    "regions and customers' regions": |r| {
+        r.replace("vocabulary/regions.csv", "eea,", "customer-region,Customer's region,customer,none,Where the customer is.\neea,");
+        r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,de,none", "mailer-2025-03-01,customer-region,none"));
+        r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,us,none", "mailer-2025-03-01,eea,European customers"));
+    };
+    "several products, each with its storage": |r| {
+        r.cell("storage.csv", 2, "context", "Mail").cell("storage.csv", 3, "context", "Mail");
+        r.cell("storage.csv", 3, "condition", "As a second copy, if the customer asks for it.");
+        r.replace("storage.csv", "oldmail-2024-01-15,", "mailer-2025-03-01,us,Post,none,none\noldmail-2024-01-15,");
+    };
+    "a place that was withdrawn": |r| {
+        r.cell("storage.csv", 2, "withdrawn", "It was read from the row above.");
+    };
+    "a member that left and came back": |r| {
+        r.cell("vocabulary/region-members.csv", 2, "until", "2024-06-30");
+        r.replace("vocabulary/region-members.csv", "eea,fr,", "eea,de,2024-07-01,none,A second treaty.\neea,fr,");
+    };
     "no collection methods": no_collection_methods;
     "no contexts": no_contexts;
     "no countries": no_countries;

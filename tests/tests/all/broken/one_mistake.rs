@@ -46,7 +46,7 @@ data/disclosures.csv:2:49: unknown-reference: `teachr` is not a key of data-subj
 data/disclosures.csv:6:72: term: `incidentl` is not one of the terms of `likelihood`; did you mean `incidental`? allowed: `incidental`, `optional`, `stated`
 "#;
     providers_without_rows: |r| { r.set("providers.csv", "key,name,aliases,withdrawn\n"); } => r#"
-data/disclosures.csv:5:32: unknown-reference: providers has no rows, and this cell refers to one; the same in 9 more cells: data/engagements.csv:2:19, data/engagements.csv:3:19, data/engagements.csv:3:105 and others; add its row to providers.csv first
+data/disclosures.csv:5:32: unknown-reference: providers has no rows, and this cell refers to one; the same in 9 more cells: data/engagements.csv:2:19, data/engagements.csv:3:19, data/engagements.csv:3:106 and others; add its row to providers.csv first
 "#;
     many_american_dates: |r| {
         r.set("accepted-findings.csv", "code,subject,reason,role,edition\na,a,Seen.,Lead,3/1/2025\nb,b,Seen.,Lead,3/1/2025\nc,c,Seen.,Lead,3/1/2025\n");

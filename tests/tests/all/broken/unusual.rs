@@ -33,6 +33,7 @@ fn the_key_of_a_long_provider() {
         rename("practice-recipients.csv", ",oldmail,", format!(",{long},"))(mini);
         rename("engagements.csv", "oldmail-2024-01-15,oldmail,", format!("om-2024,{long},"))(mini);
         rename("disclosures.csv", "oldmail-2024-01-15,", "om-2024,".to_owned())(mini);
+        rename("storage.csv", "oldmail-2024-01-15,", "om-2024,".to_owned())(mini);
         rename("listings.csv", "oldmail-2024-01-15,", "om-2024,".to_owned())(mini);
     });
 }

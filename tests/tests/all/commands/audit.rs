@@ -65,6 +65,7 @@ fn a_record_names_a_provider_that_is_not_listed() {
     let finding = found(|s| {
         copy(s, "providers.csv", &["mail"], &[("key", "post"), ("name", "Post")]);
         copy(s, E, &["mail-2020-01-01"], &[("key", "post-2021-01-01"), ("provider", "post")]);
+        kept_in(s, "post-2021-01-01", &["de"]);
         let cells = [("engagement", "post-2021-01-01"), ("published_name", "Post")];
         list(s, "page-2021", "1", &[&cells[..], &[("policy_url", "unknown")]].concat());
         copy(s, D, &["mail-2020-01-01"], &[("engagement", "post-2021-01-01")]);
@@ -246,6 +247,8 @@ fn a_transfer_without_a_basis() {
         set(s, P, &["practice-03"], "legal_bases", "unknown");
         set(s, P, &["practice-01"], "transfer", "yes");
         set(s, P, &["practice-01"], "destination", "us");
+        let worldwide = ["worldwide", "Worldwide", "worldwide", "none", "The whole world."];
+        add(s, "vocabulary/regions.csv", &worldwide);
         kept_in(s, "mail-2020-01-01", &["worldwide"]);
     });
     assert!(audit.open.is_empty(), "{:#?}", audit.open);
@@ -261,6 +264,30 @@ fn a_transfer_without_a_basis() {
         "transfer-without-basis desk-2020-01-01 2020-01-01",
         &["storage desk-2020-01-01 de none place de", "storage desk-2020-01-01 us none place us"],
     );
+    assert!(finding.message.contains("Desk keeps data: United States;"), "{}", finding.message);
+}
+
+/// Germany leaves the EEA before the second edition: data kept there is outside from then on, and so
+/// is a region that it still belongs to.
+#[test]
+fn the_members_of_the_eea_are_those_of_the_time() {
+    let left = |place: &'static str| {
+        after(move |s| {
+            set(s, "vocabulary/region-members.csv", &["eea", "de"], "until", "2020-12-31");
+            let row = ["north", "The North", "members", "none", "Countries in the north."];
+            add(s, "vocabulary/regions.csv", &row);
+            let row = ["north", "de", "unknown", "none", "A treaty."];
+            add(s, "vocabulary/region-members.csv", &row);
+            kept_in(s, "mail-2020-01-01", &[place]);
+        })
+    };
+    for place in ["de", "north"] {
+        let audit = left(place);
+        let found = audit.open.iter().filter(|finding| finding.code == "transfer-without-basis");
+        let editions: Vec<&str> = found.map(|finding| finding.edition.as_str()).collect();
+        assert!(!editions.is_empty(), "{place}");
+        assert!(editions.iter().all(|edition| *edition == "2021-01-01"), "{place}: {editions:?}");
+    }
 }
 
 #[test]

@@ -337,6 +337,25 @@ fn records_that_are_not_held_did_not_end() {
     assert!(diff.practices.ended.is_empty());
 }
 
+/// A place for one product or plan is another fact than the place for all.
+#[test]
+fn a_place_of_storage_that_holds_for_some_alone() {
+    let mut sources = fixture::sources("editions");
+    fixture::kept_in(&mut sources, "alpha-2021-01-01", &["de"]);
+    let row = ["alpha-2021-01-01", "us", "Free plan", "If asked for.", "none"];
+    fixture::add(&mut sources, "storage.csv", &row);
+    let register = fixture::register(&sources);
+    let diff = between(&register, "2020-01-01", "2021-01-01");
+    let change = of(&diff, "alpha").facts.iter().find(|change| change.fact == Fact::Storage);
+    let change = change.expect("the storage changed");
+    assert_eq!(change.nature, Nature::Changed);
+    assert_eq!(keys(&change.before), ["us"]);
+    assert_eq!(keys(&change.after), ["de", "us (Free plan; If asked for.)"]);
+    let page = diff::markdown::page(&diff, &names(&register));
+    let told = "now Germany and United States (Free plan; If asked for.); no longer United States.";
+    assert!(page.contains(told), "{page}");
+}
+
 #[test]
 fn words_alone_are_no_change_of_fact() {
     let (diff, _) = real();
