@@ -7294,12 +7294,24 @@ pub enum Provider {
     ///
     /// A language model behind tools for teachers, parents and children and behind the publisher's internal tools. Its answers serve to run and, where the law allows, improve the service, to study the products and to keep the platform safe.
     ///
-    /// - Of [`child`](DataSubject::Child): [`ai-input`](DataCategory::AiInput)
-    /// - Of [`parent`](DataSubject::Parent): [`ai-input`](DataCategory::AiInput), [`personal-data`](DataCategory::PersonalData)
-    /// - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData), [`class-roster`](DataCategory::ClassRoster)
-    /// - Of [`teacher`](DataSubject::Teacher): [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`child`](DataSubject::Child), for AI parent and child tools: [`ai-input`](DataCategory::AiInput). Condition: Outside school.
+    /// - Of [`parent`](DataSubject::Parent), for AI parent and child tools: [`ai-input`](DataCategory::AiInput). Condition: Outside school.
+    /// - Of [`parent`](DataSubject::Parent), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
+    /// - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData). Condition: Inside the output of the model.
+    /// - Of [`student`](DataSubject::Student), for AI classroom tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text that teachers provide.
+    /// - Of [`student`](DataSubject::Student), for AI productivity tools: [`class-roster`](DataCategory::ClassRoster). Condition: As a photo, in school use.
+    /// - Of [`student`](DataSubject::Student), for AI productivity tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside what users put in, in school use.
+    /// - Of [`student`](DataSubject::Student), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
+    /// - Of [`teacher`](DataSubject::Teacher), for AI classroom tools: [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts). Condition: Text only.
+    /// - Of [`teacher`](DataSubject::Teacher), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
     /// - Of nobody: [`ai-prompts`](DataCategory::AiPrompts)
-    /// - Of people the source does not name: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos), [`ai-output`](DataCategory::AiOutput)
+    /// - Of nobody, for AI classroom tools: [`ai-prompts`](DataCategory::AiPrompts)
+    /// - Of people the source does not name: [`ai-input`](DataCategory::AiInput)
+    /// - Of people the source does not name: [`ai-output`](DataCategory::AiOutput). Condition: In school use, once a teacher has reviewed it.
+    /// - Of people the source does not name: [`ai-output`](DataCategory::AiOutput). Condition: Suggestions in the form of text.
+    /// - Of people the source does not name, for AI productivity tools: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos). Condition: In school use.
+    /// - Of people the source does not name, for Internal AI tools: [`ai-input`](DataCategory::AiInput). Condition: Text, where the publisher chooses to use such tools.
+    /// - Of people the source does not name, for Internal AI tools: [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos). Condition: Where the publisher chooses to use such tools.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 15.
     ///
@@ -7309,7 +7321,9 @@ pub enum Provider {
     ///
     /// Takes payments for ClassDojo Plus.
     ///
-    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`subscription-start-date`](DataCategory::SubscriptionStartDate)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`payment-status`](DataCategory::PaymentStatus). Condition: Paid or cancelled.
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId). Condition: Shows that a subscription is active.
     /// - Company in: United States. Data kept in: see the provider.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 24.
     ///
@@ -7319,7 +7333,7 @@ pub enum Provider {
     ///
     /// Processes payments for subscriptions.
     ///
-    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId). Condition: Shows that a subscription is active.
     /// - Company in: not stated. Data kept in: not stated.
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 3.
     ///
@@ -7332,7 +7346,9 @@ pub enum Provider {
     ///
     /// Keeps track of the team's tasks, such as work on improving the service.
     ///
-    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle), [`personal-data`](DataCategory::PersonalData)
+    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle)
+    /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData). Condition: To answer schools that ask for particular data.
+    /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData). Condition: While errors in the service or on the website are traced.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 30.
     ///
@@ -7373,13 +7389,14 @@ pub enum Provider {
     ///
     /// Arranges meetings.
     ///
-    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber)
+    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber). Condition: To arrange a meeting.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 9.
     ///
     /// Arranges meetings.
     ///
-    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber), [`contact-handle`](DataCategory::ContactHandle)
+    /// - Of people the source does not name: [`contact-handle`](DataCategory::ContactHandle)
+    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber). Condition: To arrange a meeting.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 34.
     ///
@@ -7389,9 +7406,11 @@ pub enum Provider {
     ///
     /// Lets users bring their designs into the service, send designs to it from the provider's side, and use the publisher's themes and pictures in designs.
     ///
-    /// - Of [`provider-user`](DataSubject::ProviderUser): [`designs`](DataCategory::Designs), [`personal-data`](DataCategory::PersonalData), [`account-identifier`](DataCategory::AccountIdentifier), [`design-metadata`](DataCategory::DesignMetadata), [`account-data`](DataCategory::AccountData), [`usage-data`](DataCategory::UsageData)
-    /// - Of [`user`](DataSubject::User): [`designs`](DataCategory::Designs)
-    /// - Of nobody: [`brand-assets`](DataCategory::BrandAssets)
+    /// - Of [`provider-user`](DataSubject::ProviderUser): [`account-data`](DataCategory::AccountData), [`usage-data`](DataCategory::UsageData). Condition: As far as the link between the two needs it.
+    /// - Of [`provider-user`](DataSubject::ProviderUser): [`personal-data`](DataCategory::PersonalData), [`account-identifier`](DataCategory::AccountIdentifier), [`design-metadata`](DataCategory::DesignMetadata), [`designs`](DataCategory::Designs). Condition: When a design is imported or published.
+    /// - Of [`provider-user`](DataSubject::ProviderUser), for Design publishing: [`designs`](DataCategory::Designs)
+    /// - Of [`user`](DataSubject::User), for Design import: [`designs`](DataCategory::Designs)
+    /// - Of nobody, for Design assets: [`brand-assets`](DataCategory::BrandAssets)
     /// - Company in: Australia. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 41.
     ///
@@ -7401,8 +7420,8 @@ pub enum Provider {
     ///
     /// Reminds users automatically when billing goes wrong, for instance when a credit card runs out.
     ///
-    /// - Of [`subscriber`](DataSubject::Subscriber): [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`subscription-status`](DataCategory::SubscriptionStatus), [`subscription-price`](DataCategory::SubscriptionPrice), [`subscription-data`](DataCategory::SubscriptionData), [`billing-details`](DataCategory::BillingDetails), [`payment-card`](DataCategory::PaymentCard)
-    /// - Of people the source does not name: [`email-campaign-data`](DataCategory::EmailCampaignData)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`subscription-status`](DataCategory::SubscriptionStatus), [`subscription-price`](DataCategory::SubscriptionPrice), [`subscription-data`](DataCategory::SubscriptionData), [`billing-details`](DataCategory::BillingDetails), [`payment-card`](DataCategory::PaymentCard). Condition: From people who pay through Stripe.
+    /// - Of people the source does not name: [`email-campaign-data`](DataCategory::EmailCampaignData). Condition: On a high level; with whom it is shared is not said.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 25.
     ///
@@ -7468,9 +7487,9 @@ pub enum Provider {
     /// Improves the details held on schools, such as name and address, and supplies teachers' names and e-mail addresses, with which teachers find and invite colleagues.
     ///
     /// - Of [`principal`](DataSubject::Principal): [`name`](DataCategory::Name), [`email-address`](DataCategory::EmailAddress)
-    /// - Of [`school-teacher`](DataSubject::SchoolTeacher): [`name`](DataCategory::Name), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`school-teacher`](DataSubject::SchoolTeacher): [`name`](DataCategory::Name), [`email-address`](DataCategory::EmailAddress). Condition: By school.
     /// - Of nobody: [`school-information`](DataCategory::SchoolInformation), [`school-district`](DataCategory::SchoolDistrict)
-    /// - Of people the source does not name: [`contact-details`](DataCategory::ContactDetails)
+    /// - Of people the source does not name: [`contact-details`](DataCategory::ContactDetails). Condition: Key contacts of a school.
     /// - Company in: United States. Data kept in: not applicable.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 17.
     ///
@@ -7487,11 +7506,16 @@ pub enum Provider {
     ///
     /// Carries a district's school system records over to the publisher, which keeps class lists current with them and invites staff.
     ///
-    /// - Of [`parent`](DataSubject::Parent): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress), [`family-relationships`](DataCategory::FamilyRelationships)
-    /// - Of [`school-staff`](DataSubject::SchoolStaff): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress)
-    /// - Of [`student`](DataSubject::Student): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`enrolment`](DataCategory::Enrolment), [`family-relationships`](DataCategory::FamilyRelationships)
-    /// - Of nobody: [`organization-id`](DataCategory::OrganizationId), [`school-identifier`](DataCategory::SchoolIdentifier)
-    /// - Of people the source does not name: [`sis-records`](DataCategory::SisRecords), [`user-id`](DataCategory::UserId), [`user-role`](DataCategory::UserRole), [`class-information`](DataCategory::ClassInformation), [`relationships`](DataCategory::Relationships)
+    /// - Of [`parent`](DataSubject::Parent): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress), [`family-relationships`](DataCategory::FamilyRelationships). Condition: As the district directs.
+    /// - Of [`parent`](DataSubject::Parent): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress), [`family-relationships`](DataCategory::FamilyRelationships). Condition: From the district's school information system.
+    /// - Of [`school-staff`](DataSubject::SchoolStaff): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress). Condition: As the district directs.
+    /// - Of [`school-staff`](DataSubject::SchoolStaff): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress). Condition: From the district's school information system.
+    /// - Of [`student`](DataSubject::Student): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`enrolment`](DataCategory::Enrolment), [`family-relationships`](DataCategory::FamilyRelationships). Condition: As the district directs.
+    /// - Of [`student`](DataSubject::Student): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`enrolment`](DataCategory::Enrolment), [`family-relationships`](DataCategory::FamilyRelationships). Condition: From the district's school information system.
+    /// - Of nobody: [`organization-id`](DataCategory::OrganizationId), [`school-identifier`](DataCategory::SchoolIdentifier). Condition: As the district directs.
+    /// - Of nobody: [`organization-id`](DataCategory::OrganizationId), [`school-identifier`](DataCategory::SchoolIdentifier). Condition: From the district's school information system.
+    /// - Of people the source does not name: [`sis-records`](DataCategory::SisRecords), [`user-id`](DataCategory::UserId), [`user-role`](DataCategory::UserRole), [`class-information`](DataCategory::ClassInformation), [`relationships`](DataCategory::Relationships). Condition: As the district directs.
+    /// - Of people the source does not name: [`sis-records`](DataCategory::SisRecords), [`user-id`](DataCategory::UserId), [`user-role`](DataCategory::UserRole), [`class-information`](DataCategory::ClassInformation), [`relationships`](DataCategory::Relationships). Condition: From the district's school information system.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 18.
     ///
@@ -7519,9 +7543,11 @@ pub enum Provider {
     ///
     /// Measures visits to the website, advertises again to people who came, and leaves parents and teachers with an account out of campaigns.
     ///
-    /// - Of [`parent`](DataSubject::Parent): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`email-address`](DataCategory::EmailAddress)
-    /// - Of [`teacher`](DataSubject::Teacher): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`email-address`](DataCategory::EmailAddress)
-    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents)
+    /// - Of [`parent`](DataSubject::Parent), for Custom audiences: [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`parent`](DataSubject::Parent), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents). Condition: When a parent who is logged in loads the website.
+    /// - Of [`teacher`](DataSubject::Teacher), for Custom audiences: [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`teacher`](DataSubject::Teacher), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents). Condition: When a teacher who is logged in loads the website.
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents). Condition: When someone comes by a Facebook link.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 36.
     ///
@@ -7560,8 +7586,9 @@ pub enum Provider {
     ///
     /// The team's e-mail, documents, slides and spreadsheets.
     ///
-    /// - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests)
-    /// - Of people the source does not name: [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests). Condition: When a user writes to employees by e-mail.
+    /// - Of people the source does not name: [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles)
+    /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData). Condition: In the course of using the tools.
     /// - Company in: not stated. Data kept in: not stated.
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 14.
     ///
@@ -7577,9 +7604,10 @@ pub enum Provider {
     ///
     /// Analyses the use of the Dojo Tutor website and of the pages where parents pay, measures and improves what advertising leads to, and leaves its parents and teachers out of campaigns.
     ///
-    /// - Of [`parent`](DataSubject::Parent): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
-    /// - Of [`teacher`](DataSubject::Teacher): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
-    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
+    /// - Of [`parent`](DataSubject::Parent), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData). Condition: In Dojo Tutor, while the parent pays.
+    /// - Of [`parent`](DataSubject::Parent), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData). Condition: When a parent who is logged in loads the Dojo Tutor website.
+    /// - Of [`teacher`](DataSubject::Teacher), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData). Condition: When a teacher who is logged in loads the Dojo Tutor website.
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData). Condition: When someone comes to the Dojo Tutor website by a Google link.
     /// - Company in: United States. Data kept in: global.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 37.
     ///
@@ -7603,8 +7631,8 @@ pub enum Provider {
     ///
     /// Turns school addresses into coordinates and lets students sign in with Google.
     ///
-    /// - Of [`student`](DataSubject::Student): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
-    /// - Of nobody: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
+    /// - Of [`student`](DataSubject::Student), for Google single sign-on: [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
+    /// - Of nobody, for Google Maps: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
     /// - Company in: not stated. Data kept in: not stated.
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 15.
     ///
@@ -7618,8 +7646,8 @@ pub enum Provider {
     ///
     /// Finds the coordinates of schools and translates messages and posts into a language the user picks.
     ///
-    /// - Of [`user`](DataSubject::User): [`messages`](DataCategory::Messages), [`story-posts`](DataCategory::StoryPosts)
-    /// - Of nobody: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
+    /// - Of [`user`](DataSubject::User), for Google Translate: [`messages`](DataCategory::Messages), [`story-posts`](DataCategory::StoryPosts)
+    /// - Of nobody, for Google Maps: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
     /// - Company in: United States. Data kept in: global.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 5.
     ///
@@ -7629,7 +7657,8 @@ pub enum Provider {
     ///
     /// Delivers every push notification of the product.
     ///
-    /// - Of people the source does not name: [`entity-id`](DataCategory::EntityId), [`messages`](DataCategory::Messages), [`attachment-link`](DataCategory::AttachmentLink), [`push-token`](DataCategory::PushToken)
+    /// - Of people the source does not name: [`entity-id`](DataCategory::EntityId), [`messages`](DataCategory::Messages), [`push-token`](DataCategory::PushToken)
+    /// - Of people the source does not name: [`attachment-link`](DataCategory::AttachmentLink). Condition: Links to pictures or to thumbnails of videos.
     /// - Company in: United States. Data kept in: global.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 10.
     ///
@@ -7649,7 +7678,9 @@ pub enum Provider {
     ///
     /// Takes payments for ClassDojo Plus.
     ///
-    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`subscription-start-date`](DataCategory::SubscriptionStartDate)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`payment-status`](DataCategory::PaymentStatus). Condition: Paid or cancelled.
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId). Condition: Shows that a subscription is active.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 26.
     ///
@@ -7660,9 +7691,10 @@ pub enum Provider {
     /// Lets students, parents and teachers sign in with a Google account.
     ///
     /// - Of [`parent`](DataSubject::Parent): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`parent`](DataSubject::Parent): [`email-address`](DataCategory::EmailAddress). Condition: To teachers, once the parent is connected to a student of the class.
     /// - Of [`student`](DataSubject::Student): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
     /// - Of [`teacher`](DataSubject::Teacher): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
-    /// - Of [`user`](DataSubject::User): [`ip-address`](DataCategory::IpAddress), [`language-preference`](DataCategory::LanguagePreference), [`operating-system`](DataCategory::OperatingSystem), [`browser-type`](DataCategory::BrowserType), [`screen-resolution`](DataCategory::ScreenResolution)
+    /// - Of [`user`](DataSubject::User): [`ip-address`](DataCategory::IpAddress), [`language-preference`](DataCategory::LanguagePreference), [`operating-system`](DataCategory::OperatingSystem), [`browser-type`](DataCategory::BrowserType), [`screen-resolution`](DataCategory::ScreenResolution). Condition: Taken from the device.
     /// - Company in: United States. Data kept in: nothing is kept.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 22.
     ///
@@ -7688,8 +7720,9 @@ pub enum Provider {
     ///
     /// The team's e-mail, documents, slides and spreadsheets.
     ///
-    /// - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests)
-    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle), [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests). Condition: When a user writes to employees by e-mail.
+    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle), [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles)
+    /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData). Condition: In the course of using the tools.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 31.
     ///
@@ -7762,12 +7795,24 @@ pub enum Provider {
     ///
     /// A language model behind tools for teachers, parents and children and behind the publisher's internal tools. Its answers serve to run and, where the law allows, improve the service, to study the products and to keep the platform safe.
     ///
-    /// - Of [`child`](DataSubject::Child): [`ai-input`](DataCategory::AiInput)
-    /// - Of [`parent`](DataSubject::Parent): [`ai-input`](DataCategory::AiInput), [`personal-data`](DataCategory::PersonalData)
-    /// - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData), [`class-roster`](DataCategory::ClassRoster)
-    /// - Of [`teacher`](DataSubject::Teacher): [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`child`](DataSubject::Child), for AI parent and child tools: [`ai-input`](DataCategory::AiInput). Condition: Outside school.
+    /// - Of [`parent`](DataSubject::Parent), for AI parent and child tools: [`ai-input`](DataCategory::AiInput). Condition: Outside school.
+    /// - Of [`parent`](DataSubject::Parent), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
+    /// - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData). Condition: Inside the output of the model.
+    /// - Of [`student`](DataSubject::Student), for AI classroom tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text that teachers provide.
+    /// - Of [`student`](DataSubject::Student), for AI productivity tools: [`class-roster`](DataCategory::ClassRoster). Condition: As a photo, in school use.
+    /// - Of [`student`](DataSubject::Student), for AI productivity tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside what users put in, in school use.
+    /// - Of [`student`](DataSubject::Student), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
+    /// - Of [`teacher`](DataSubject::Teacher), for AI classroom tools: [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts). Condition: Text only.
+    /// - Of [`teacher`](DataSubject::Teacher), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
     /// - Of nobody: [`ai-prompts`](DataCategory::AiPrompts)
-    /// - Of people the source does not name: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos), [`ai-output`](DataCategory::AiOutput)
+    /// - Of nobody, for AI classroom tools: [`ai-prompts`](DataCategory::AiPrompts)
+    /// - Of people the source does not name: [`ai-input`](DataCategory::AiInput)
+    /// - Of people the source does not name: [`ai-output`](DataCategory::AiOutput). Condition: In school use, once a teacher has reviewed it.
+    /// - Of people the source does not name: [`ai-output`](DataCategory::AiOutput). Condition: Suggestions in the form of text.
+    /// - Of people the source does not name, for AI productivity tools: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos). Condition: In school use.
+    /// - Of people the source does not name, for Internal AI tools: [`ai-input`](DataCategory::AiInput). Condition: Text, where the publisher chooses to use such tools.
+    /// - Of people the source does not name, for Internal AI tools: [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos). Condition: Where the publisher chooses to use such tools.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 16.
     ///
@@ -7792,8 +7837,8 @@ pub enum Provider {
     ///
     /// Turns reports into PDF files.
     ///
-    /// - Of [`student`](DataSubject::Student): [`student-report`](DataCategory::StudentReport), [`name`](DataCategory::Name), [`class-name`](DataCategory::ClassName), [`feedback-points`](DataCategory::FeedbackPoints)
-    /// - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name)
+    /// - Of [`student`](DataSubject::Student): [`student-report`](DataCategory::StudentReport), [`name`](DataCategory::Name), [`class-name`](DataCategory::ClassName), [`feedback-points`](DataCategory::FeedbackPoints). Condition: When a user asks for the report as a PDF.
+    /// - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name). Condition: When a user asks for the report as a PDF.
     /// - Company in: Czechia. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 7.
     ///
@@ -7803,7 +7848,9 @@ pub enum Provider {
     ///
     /// Carries live communication.
     ///
-    /// - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId), [`class-id`](DataCategory::ClassId), [`channel-id`](DataCategory::ChannelId), [`product-events`](DataCategory::ProductEvents), [`point-award-event`](DataCategory::PointAwardEvent), [`message-event`](DataCategory::MessageEvent)
+    /// - Of [`user`](DataSubject::User): [`point-award-event`](DataCategory::PointAwardEvent), [`message-event`](DataCategory::MessageEvent)
+    /// - Of [`user`](DataSubject::User): [`product-events`](DataCategory::ProductEvents). Condition: Certain events only.
+    /// - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId), [`class-id`](DataCategory::ClassId), [`channel-id`](DataCategory::ChannelId). Condition: With certain product events.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 11.
     ///
@@ -7827,7 +7874,7 @@ pub enum Provider {
     /// Gathers technical data about payments, without card numbers.
     ///
     /// - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId)
-    /// - Of people the source does not name: [`store-receipt`](DataCategory::StoreReceipt)
+    /// - Of people the source does not name: [`store-receipt`](DataCategory::StoreReceipt). Condition: Of the app stores of Apple and Google.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 27.
     ///
@@ -7838,7 +7885,7 @@ pub enum Provider {
     /// Looks for child sexual abuse material among what users upload, by exact and by near match, and passes it on.
     ///
     /// - Of [`user`](DataSubject::User): [`media-files`](DataCategory::MediaFiles)
-    /// - Of people the source does not name: [`abuse-material`](DataCategory::AbuseMaterial)
+    /// - Of people the source does not name: [`abuse-material`](DataCategory::AbuseMaterial). Condition: Sent to the body that the source calls NECMEC.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 21.
     ///
@@ -7863,7 +7910,8 @@ pub enum Provider {
     ///
     /// Sells the publisher's merchandise.
     ///
-    /// - Of [`customer`](DataSubject::Customer): [`mailing-address`](DataCategory::MailingAddress), [`email-address`](DataCategory::EmailAddress), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`customer`](DataSubject::Customer): [`personal-data`](DataCategory::PersonalData). Condition: Whatever else the provider collects from the buyer itself.
+    /// - Of [`customer`](DataSubject::Customer): [`mailing-address`](DataCategory::MailingAddress), [`email-address`](DataCategory::EmailAddress). Condition: When someone buys something.
     /// - Company in: Canada. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 39.
     ///
@@ -7873,7 +7921,7 @@ pub enum Provider {
     ///
     /// The team's messenger.
     ///
-    /// - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`user-id`](DataCategory::UserId), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests)
+    /// - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`user-id`](DataCategory::UserId), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests). Condition: While faults or support requests are looked into.
     /// - Of people the source does not name: [`contact-handle`](DataCategory::ContactHandle)
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 32.
@@ -7884,7 +7932,8 @@ pub enum Provider {
     ///
     /// Recognises speech in recordings of children who use Dojo Sparks out of school.
     ///
-    /// - Of [`child`](DataSubject::Child): [`voice-recording`](DataCategory::VoiceRecording), [`identifiers`](DataCategory::Identifiers), [`speech-analysis`](DataCategory::SpeechAnalysis)
+    /// - Of [`child`](DataSubject::Child): [`identifiers`](DataCategory::Identifiers), [`speech-analysis`](DataCategory::SpeechAnalysis)
+    /// - Of [`child`](DataSubject::Child): [`voice-recording`](DataCategory::VoiceRecording). Condition: From the microphone of the child's device, such as an iPad or Chromebook, while Dojo Sparks is in use.
     /// - Company in: China. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 29.
     ///
@@ -7894,7 +7943,10 @@ pub enum Provider {
     ///
     /// Takes payments for ClassDojo Plus.
     ///
-    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`subscription-start-date`](DataCategory::SubscriptionStartDate)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`email-address`](DataCategory::EmailAddress). Condition: Filled in beforehand on the payment page.
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`payment-status`](DataCategory::PaymentStatus). Condition: Paid or cancelled.
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId). Condition: Shows that a subscription is active.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 28.
     ///
@@ -7943,7 +7995,9 @@ pub enum Provider {
     /// Sends text invitations for teachers and parents, and helps check the age of teachers.
     ///
     /// - Of [`parent`](DataSubject::Parent): [`name`](DataCategory::Name), [`phone-number`](DataCategory::PhoneNumber)
-    /// - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name), [`phone-number`](DataCategory::PhoneNumber), [`birth-date`](DataCategory::BirthDate), [`mobile-phone-number`](DataCategory::MobilePhoneNumber)
+    /// - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name), [`phone-number`](DataCategory::PhoneNumber)
+    /// - Of [`teacher`](DataSubject::Teacher), for Teacher verification: [`name`](DataCategory::Name)
+    /// - Of [`teacher`](DataSubject::Teacher), for Teacher verification: [`birth-date`](DataCategory::BirthDate), [`mobile-phone-number`](DataCategory::MobilePhoneNumber). Condition: Teachers are asked for it when they sign up.
     /// - Of people the source does not name: [`sms-content`](DataCategory::SmsContent)
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 14.
@@ -7954,10 +8008,10 @@ pub enum Provider {
     ///
     /// Lets users share in a simple way, if they wish.
     ///
-    /// - Of [`parent`](DataSubject::Parent): [`screen-name`](DataCategory::ScreenName)
-    /// - Of [`school-leader`](DataSubject::SchoolLeader): [`screen-name`](DataCategory::ScreenName)
-    /// - Of [`teacher`](DataSubject::Teacher): [`screen-name`](DataCategory::ScreenName)
-    /// - Of people the source does not name: [`content-id`](DataCategory::ContentId), [`page-url`](DataCategory::PageUrl)
+    /// - Of [`parent`](DataSubject::Parent): [`screen-name`](DataCategory::ScreenName). Condition: When the user shares something.
+    /// - Of [`school-leader`](DataSubject::SchoolLeader): [`screen-name`](DataCategory::ScreenName). Condition: When the user shares something.
+    /// - Of [`teacher`](DataSubject::Teacher): [`screen-name`](DataCategory::ScreenName). Condition: When the user shares something.
+    /// - Of people the source does not name: [`content-id`](DataCategory::ContentId), [`page-url`](DataCategory::PageUrl). Condition: When the user shares something.
     /// - Company in: not stated. Data kept in: not stated.
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 31.
     ///
@@ -7970,7 +8024,9 @@ pub enum Provider {
     ///
     /// Shows videos, embedded in a mode with more privacy.
     ///
-    /// - Of [`video-viewer`](DataSubject::VideoViewer): [`video-viewing`](DataCategory::VideoViewing), [`video-views`](DataCategory::VideoViews), [`demographics`](DataCategory::Demographics), [`browsing-behaviour`](DataCategory::BrowsingBehaviour)
+    /// - Of [`video-viewer`](DataSubject::VideoViewer): [`video-viewing`](DataCategory::VideoViewing), [`video-views`](DataCategory::VideoViews), [`demographics`](DataCategory::Demographics)
+    /// - Of [`video-viewer`](DataSubject::VideoViewer): [`browsing-behaviour`](DataCategory::BrowsingBehaviour). Condition: If the viewer leaves the video for another website or app, under the rules of that site.
+    /// - Of [`video-viewer`](DataSubject::VideoViewer): [`video-viewing`](DataCategory::VideoViewing). Condition: Limited by the privacy enhanced mode.
     /// - Company in: United States. Data kept in: global.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 40.
     ///
@@ -7982,8 +8038,8 @@ pub enum Provider {
     ///
     /// Organises and answers support requests.
     ///
-    /// - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests)
-    /// - Of [`user`](DataSubject::User): [`support-answers`](DataCategory::SupportAnswers)
+    /// - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests). Condition: While a support request is answered.
+    /// - Of [`user`](DataSubject::User): [`support-answers`](DataCategory::SupportAnswers). Condition: While a support request is answered.
     /// - Of people the source does not name: [`contact-handle`](DataCategory::ContactHandle)
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 33.
