@@ -24,6 +24,7 @@ mod name_collision;
 mod nothing_disclosed;
 mod outside_version;
 mod own_recipient;
+mod partial_exclusion;
 mod published_name;
 mod reserved_key;
 mod row_beyond_document;
@@ -36,6 +37,7 @@ mod unlisted_row;
 mod unsorted_rows;
 mod unused_document;
 mod unused_term;
+mod whole_denial;
 mod withdrawn_citation;
 mod withdrawn_provider;
 
@@ -79,7 +81,9 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     data_status,
     own_recipient,
     contradictory_disclosure,
+    whole_denial,
     excluded_subject,
+    partial_exclusion,
 }
 
 /// The lines of a table, counted from 0, that one of these rules refused. What follows from that is
