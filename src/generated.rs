@@ -7645,12 +7645,24 @@ pub enum Provider {
     ///
     /// A language model (AI) behind tools for teachers, parents and children, and behind tools for ClassDojo's own staff. Its answers are used to provide the service and, where the law allows, to improve it, to study the products and to keep the platform safe.
     ///
-    /// - Of [`child`](DataSubject::Child): [`ai-input`](DataCategory::AiInput)
-    /// - Of [`parent`](DataSubject::Parent): [`ai-input`](DataCategory::AiInput), [`personal-data`](DataCategory::PersonalData)
-    /// - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData), [`class-roster`](DataCategory::ClassRoster)
-    /// - Of [`teacher`](DataSubject::Teacher): [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`child`](DataSubject::Child), for AI parent and child tools: [`ai-input`](DataCategory::AiInput). Condition: Outside school.
+    /// - Of [`parent`](DataSubject::Parent), for AI parent and child tools: [`ai-input`](DataCategory::AiInput). Condition: Outside school.
+    /// - Of [`parent`](DataSubject::Parent), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
+    /// - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData). Condition: Inside the output of the model.
+    /// - Of [`student`](DataSubject::Student), for AI classroom tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text that teachers provide.
+    /// - Of [`student`](DataSubject::Student), for AI productivity tools: [`class-roster`](DataCategory::ClassRoster). Condition: As a photo, in school use.
+    /// - Of [`student`](DataSubject::Student), for AI productivity tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside what users put in, in school use.
+    /// - Of [`student`](DataSubject::Student), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
+    /// - Of [`teacher`](DataSubject::Teacher), for AI classroom tools: [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts). Condition: Text only.
+    /// - Of [`teacher`](DataSubject::Teacher), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
     /// - Of nobody: [`ai-prompts`](DataCategory::AiPrompts)
-    /// - Of people the source does not name: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos), [`ai-output`](DataCategory::AiOutput)
+    /// - Of nobody, for AI classroom tools: [`ai-prompts`](DataCategory::AiPrompts)
+    /// - Of people the source does not name: [`ai-input`](DataCategory::AiInput)
+    /// - Of people the source does not name: [`ai-output`](DataCategory::AiOutput). Condition: In school use, once a teacher has reviewed it.
+    /// - Of people the source does not name: [`ai-output`](DataCategory::AiOutput). Condition: Suggestions in the form of text.
+    /// - Of people the source does not name, for AI productivity tools: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos). Condition: In school use.
+    /// - Of people the source does not name, for Internal AI tools: [`ai-input`](DataCategory::AiInput). Condition: Text, where the publisher chooses to use such tools.
+    /// - Of people the source does not name, for Internal AI tools: [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos). Condition: Where the publisher chooses to use such tools.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 15.
     ///
@@ -7660,7 +7672,9 @@ pub enum Provider {
     ///
     /// Takes payments for ClassDojo Plus subscriptions.
     ///
-    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`subscription-start-date`](DataCategory::SubscriptionStartDate)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`payment-status`](DataCategory::PaymentStatus). Condition: Paid or cancelled.
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId). Condition: Shows that a subscription is active.
     /// - Company in: United States. Data kept in: see the provider.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 24.
     ///
@@ -7670,7 +7684,7 @@ pub enum Provider {
     ///
     /// Processes payments for subscriptions.
     ///
-    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId). Condition: Shows that a subscription is active.
     /// - Company in: not stated. Data kept in: not stated.
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 3.
     ///
@@ -7684,6 +7698,8 @@ pub enum Provider {
     /// Keeps track of the team's tasks, such as work on improving the service. Also used to trace errors and to answer schools that ask for particular data.
     ///
     /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle)
+    /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData). Condition: To answer schools that ask for particular data.
+    /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData). Condition: While errors in the service or on the website are traced.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 30.
     ///
@@ -7707,14 +7723,17 @@ pub enum Provider {
     ///
     /// Sends e-mails and notifications to parents and teachers, and measures key figures about these messages. Not used for students or children.
     ///
-    /// - Of [`parent`](DataSubject::Parent): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`product-events`](DataCategory::ProductEvents), [`point-award-event`](DataCategory::PointAwardEvent), [`avatar-change-event`](DataCategory::AvatarChangeEvent), [`communication-actions`](DataCategory::CommunicationActions)
-    /// - Of [`teacher`](DataSubject::Teacher): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`product-events`](DataCategory::ProductEvents), [`point-award-event`](DataCategory::PointAwardEvent), [`avatar-change-event`](DataCategory::AvatarChangeEvent), [`communication-actions`](DataCategory::CommunicationActions)
+    /// - Of [`parent`](DataSubject::Parent): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`point-award-event`](DataCategory::PointAwardEvent), [`avatar-change-event`](DataCategory::AvatarChangeEvent), [`communication-actions`](DataCategory::CommunicationActions)
+    /// - Of [`parent`](DataSubject::Parent): [`product-events`](DataCategory::ProductEvents). Condition: At user level.
+    /// - Of [`teacher`](DataSubject::Teacher): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`point-award-event`](DataCategory::PointAwardEvent), [`avatar-change-event`](DataCategory::AvatarChangeEvent), [`communication-actions`](DataCategory::CommunicationActions)
+    /// - Of [`teacher`](DataSubject::Teacher): [`product-events`](DataCategory::ProductEvents). Condition: At user level.
     /// - Company in: not stated. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 8.
     ///
     /// Sends e-mails to users of the website, and measures key figures about these messages.
     ///
-    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name), [`product-events`](DataCategory::ProductEvents)
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`email-address`](DataCategory::EmailAddress), [`account-data`](DataCategory::AccountData), [`name`](DataCategory::Name)
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`product-events`](DataCategory::ProductEvents). Condition: At user level.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 35.
     ///
@@ -7724,13 +7743,14 @@ pub enum Provider {
     ///
     /// Arranges meetings.
     ///
-    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber)
+    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber). Condition: To arrange a meeting.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 9.
     ///
     /// Arranges meetings.
     ///
-    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber), [`personal-data`](DataCategory::PersonalData), [`contact-handle`](DataCategory::ContactHandle)
+    /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle)
+    /// - Of people the source does not name: [`email-address`](DataCategory::EmailAddress), [`phone-number`](DataCategory::PhoneNumber). Condition: To arrange a meeting.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 34.
     ///
@@ -7740,9 +7760,11 @@ pub enum Provider {
     ///
     /// Lets users bring their Canva designs into ClassDojo, lets users of Canva publish designs to ClassDojo, and offers them ClassDojo's themes and pictures for their designs.
     ///
-    /// - Of [`provider-user`](DataSubject::ProviderUser): [`designs`](DataCategory::Designs), [`personal-data`](DataCategory::PersonalData), [`account-identifier`](DataCategory::AccountIdentifier), [`design-metadata`](DataCategory::DesignMetadata), [`account-data`](DataCategory::AccountData), [`usage-data`](DataCategory::UsageData)
-    /// - Of [`user`](DataSubject::User): [`designs`](DataCategory::Designs)
-    /// - Of nobody: [`brand-assets`](DataCategory::BrandAssets)
+    /// - Of [`provider-user`](DataSubject::ProviderUser): [`account-data`](DataCategory::AccountData), [`usage-data`](DataCategory::UsageData). Condition: As far as the link between the two needs it.
+    /// - Of [`provider-user`](DataSubject::ProviderUser): [`personal-data`](DataCategory::PersonalData), [`account-identifier`](DataCategory::AccountIdentifier), [`design-metadata`](DataCategory::DesignMetadata), [`designs`](DataCategory::Designs). Condition: When a design is imported or published.
+    /// - Of [`provider-user`](DataSubject::ProviderUser), for Design publishing: [`designs`](DataCategory::Designs)
+    /// - Of [`user`](DataSubject::User), for Design import: [`designs`](DataCategory::Designs)
+    /// - Of nobody, for Design assets: [`brand-assets`](DataCategory::BrandAssets)
     /// - Company in: Australia. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 41.
     ///
@@ -7752,8 +7774,8 @@ pub enum Provider {
     ///
     /// Reminds users automatically of billing problems, such as a credit card that has expired.
     ///
-    /// - Of [`subscriber`](DataSubject::Subscriber): [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`subscription-status`](DataCategory::SubscriptionStatus), [`subscription-price`](DataCategory::SubscriptionPrice), [`subscription-data`](DataCategory::SubscriptionData), [`billing-details`](DataCategory::BillingDetails), [`payment-card`](DataCategory::PaymentCard)
-    /// - Of people the source does not name: [`email-campaign-data`](DataCategory::EmailCampaignData)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`subscription-status`](DataCategory::SubscriptionStatus), [`subscription-price`](DataCategory::SubscriptionPrice), [`subscription-data`](DataCategory::SubscriptionData), [`billing-details`](DataCategory::BillingDetails), [`payment-card`](DataCategory::PaymentCard). Condition: From people who pay through Stripe.
+    /// - Of people the source does not name: [`email-campaign-data`](DataCategory::EmailCampaignData). Condition: On a high level; with whom it is shared is not said.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 25.
     ///
@@ -7808,7 +7830,8 @@ pub enum Provider {
     ///
     /// Shows how well the servers run.
     ///
-    /// - Of [`user`](DataSubject::User): [`server-logs`](DataCategory::ServerLogs), [`product-event-logs`](DataCategory::ProductEventLogs), [`ip-address`](DataCategory::IpAddress), [`device-type`](DataCategory::DeviceType)
+    /// - Of [`user`](DataSubject::User): [`ip-address`](DataCategory::IpAddress), [`device-type`](DataCategory::DeviceType)
+    /// - Of [`user`](DataSubject::User): [`server-logs`](DataCategory::ServerLogs), [`product-event-logs`](DataCategory::ProductEventLogs). Condition: At user level.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 19.
     ///
@@ -7819,9 +7842,9 @@ pub enum Provider {
     /// Improves what ClassDojo knows about schools, such as name and address, and supplies names and e-mail addresses of teachers, so that teachers can find colleagues of their school and invite them. In the U.S. only.
     ///
     /// - Of [`principal`](DataSubject::Principal): [`name`](DataCategory::Name), [`email-address`](DataCategory::EmailAddress)
-    /// - Of [`school-teacher`](DataSubject::SchoolTeacher): [`name`](DataCategory::Name), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`school-teacher`](DataSubject::SchoolTeacher): [`name`](DataCategory::Name), [`email-address`](DataCategory::EmailAddress). Condition: By school.
     /// - Of nobody: [`school-information`](DataCategory::SchoolInformation), [`school-district`](DataCategory::SchoolDistrict)
-    /// - Of people the source does not name: [`contact-details`](DataCategory::ContactDetails)
+    /// - Of people the source does not name: [`contact-details`](DataCategory::ContactDetails). Condition: Key contacts of a school.
     /// - Company in: United States. Data kept in: not applicable.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 17.
     ///
@@ -7838,11 +7861,16 @@ pub enum Provider {
     ///
     /// Brings records from a district's school system to ClassDojo, which keeps class lists up to date with them and invites school staff.
     ///
-    /// - Of [`parent`](DataSubject::Parent): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress), [`family-relationships`](DataCategory::FamilyRelationships)
-    /// - Of [`school-staff`](DataSubject::SchoolStaff): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress)
-    /// - Of [`student`](DataSubject::Student): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`enrolment`](DataCategory::Enrolment), [`family-relationships`](DataCategory::FamilyRelationships)
-    /// - Of nobody: [`organization-id`](DataCategory::OrganizationId), [`school-identifier`](DataCategory::SchoolIdentifier)
-    /// - Of people the source does not name: [`sis-records`](DataCategory::SisRecords), [`user-id`](DataCategory::UserId), [`user-role`](DataCategory::UserRole), [`class-information`](DataCategory::ClassInformation), [`relationships`](DataCategory::Relationships)
+    /// - Of [`parent`](DataSubject::Parent): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress), [`family-relationships`](DataCategory::FamilyRelationships). Condition: As the district directs.
+    /// - Of [`parent`](DataSubject::Parent): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress), [`family-relationships`](DataCategory::FamilyRelationships). Condition: From the district's school information system.
+    /// - Of [`school-staff`](DataSubject::SchoolStaff): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress). Condition: As the district directs.
+    /// - Of [`school-staff`](DataSubject::SchoolStaff): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`email-address`](DataCategory::EmailAddress). Condition: From the district's school information system.
+    /// - Of [`student`](DataSubject::Student): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`enrolment`](DataCategory::Enrolment), [`family-relationships`](DataCategory::FamilyRelationships). Condition: As the district directs.
+    /// - Of [`student`](DataSubject::Student): [`first-name`](DataCategory::FirstName), [`last-name`](DataCategory::LastName), [`enrolment`](DataCategory::Enrolment), [`family-relationships`](DataCategory::FamilyRelationships). Condition: From the district's school information system.
+    /// - Of nobody: [`organization-id`](DataCategory::OrganizationId), [`school-identifier`](DataCategory::SchoolIdentifier). Condition: As the district directs.
+    /// - Of nobody: [`organization-id`](DataCategory::OrganizationId), [`school-identifier`](DataCategory::SchoolIdentifier). Condition: From the district's school information system.
+    /// - Of people the source does not name: [`sis-records`](DataCategory::SisRecords), [`user-id`](DataCategory::UserId), [`user-role`](DataCategory::UserRole), [`class-information`](DataCategory::ClassInformation), [`relationships`](DataCategory::Relationships). Condition: As the district directs.
+    /// - Of people the source does not name: [`sis-records`](DataCategory::SisRecords), [`user-id`](DataCategory::UserId), [`user-role`](DataCategory::UserRole), [`class-information`](DataCategory::ClassInformation), [`relationships`](DataCategory::Relationships). Condition: From the district's school information system.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 18.
     ///
@@ -7854,7 +7882,7 @@ pub enum Provider {
     ///
     /// Analyses the use of the mobile apps.
     ///
-    /// - Of [`user`](DataSubject::User): [`product-event-logs`](DataCategory::ProductEventLogs)
+    /// - Of [`user`](DataSubject::User): [`product-event-logs`](DataCategory::ProductEventLogs). Condition: At user level.
     /// - Company in: not stated. Data kept in: not stated.
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 9.
     ///
@@ -7870,9 +7898,11 @@ pub enum Provider {
     ///
     /// Measures visits to the website, shows advertisements to people who visited it before, and leaves parents and teachers who are logged in out of advertising campaigns. Not used inside the product.
     ///
-    /// - Of [`parent`](DataSubject::Parent): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`email-address`](DataCategory::EmailAddress)
-    /// - Of [`teacher`](DataSubject::Teacher): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`email-address`](DataCategory::EmailAddress)
-    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents)
+    /// - Of [`parent`](DataSubject::Parent), for Custom audiences: [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`parent`](DataSubject::Parent), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents). Condition: When a parent who is logged in loads the website.
+    /// - Of [`teacher`](DataSubject::Teacher), for Custom audiences: [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`teacher`](DataSubject::Teacher), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents). Condition: When a teacher who is logged in loads the website.
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-conversion-events`](DataCategory::AdConversionEvents). Condition: When someone comes by a Facebook link.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 36.
     ///
@@ -7911,8 +7941,9 @@ pub enum Provider {
     ///
     /// ClassDojo's own e-mail, documents, slides and spreadsheets.
     ///
-    /// - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests)
-    /// - Of people the source does not name: [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests). Condition: When a user writes to employees by e-mail.
+    /// - Of people the source does not name: [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles)
+    /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData). Condition: In the course of using the tools.
     /// - Company in: not stated. Data kept in: not stated.
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 14.
     ///
@@ -7928,9 +7959,10 @@ pub enum Provider {
     ///
     /// Measures visits to the Dojo Tutor website and to the pages where parents pay, measures what advertising leads to and makes it work better, and leaves parents and teachers who are logged in out of advertising campaigns. Never used in areas where learners or children are logged in.
     ///
-    /// - Of [`parent`](DataSubject::Parent): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
-    /// - Of [`teacher`](DataSubject::Teacher): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
-    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor): [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData)
+    /// - Of [`parent`](DataSubject::Parent), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData). Condition: In Dojo Tutor, while a parent who came by a Google link pays.
+    /// - Of [`parent`](DataSubject::Parent), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData). Condition: When a parent who is logged in loads the Dojo Tutor website.
+    /// - Of [`teacher`](DataSubject::Teacher), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData). Condition: When a teacher who is logged in loads the Dojo Tutor website.
+    /// - Of [`website-visitor`](DataSubject::WebsiteVisitor), for Site analytics: [`site-usage`](DataCategory::SiteUsage), [`ad-targeting-data`](DataCategory::AdTargetingData), [`ad-conversion-events`](DataCategory::AdConversionEvents), [`ad-optimisation-data`](DataCategory::AdOptimisationData). Condition: When someone comes to the Dojo Tutor website by a Google link.
     /// - Company in: United States. Data kept in: Anywhere in the world.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 37.
     ///
@@ -7954,8 +7986,8 @@ pub enum Provider {
     ///
     /// Finds the coordinates of school addresses, and lets students log in with Google.
     ///
-    /// - Of [`student`](DataSubject::Student): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
-    /// - Of nobody: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
+    /// - Of [`student`](DataSubject::Student), for Google single sign-on: [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
+    /// - Of nobody, for Google Maps: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
     /// - Company in: not stated. Data kept in: not stated.
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 15.
     ///
@@ -7969,8 +8001,8 @@ pub enum Provider {
     ///
     /// Finds the coordinates of school addresses, and translates messages and posts into a language that the user picks.
     ///
-    /// - Of [`user`](DataSubject::User): [`messages`](DataCategory::Messages), [`story-posts`](DataCategory::StoryPosts)
-    /// - Of nobody: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
+    /// - Of [`user`](DataSubject::User), for Google Translate: [`messages`](DataCategory::Messages), [`story-posts`](DataCategory::StoryPosts)
+    /// - Of nobody, for Google Maps: [`school-address`](DataCategory::SchoolAddress), [`school-location`](DataCategory::SchoolLocation)
     /// - Company in: United States. Data kept in: Anywhere in the world.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 5.
     ///
@@ -7980,7 +8012,8 @@ pub enum Provider {
     ///
     /// Delivers every push notification of the product.
     ///
-    /// - Of people the source does not name: [`entity-id`](DataCategory::EntityId), [`messages`](DataCategory::Messages), [`attachment-link`](DataCategory::AttachmentLink), [`push-token`](DataCategory::PushToken)
+    /// - Of people the source does not name: [`entity-id`](DataCategory::EntityId), [`messages`](DataCategory::Messages), [`push-token`](DataCategory::PushToken)
+    /// - Of people the source does not name: [`attachment-link`](DataCategory::AttachmentLink). Condition: Links to pictures or to thumbnails of videos.
     /// - Company in: United States. Data kept in: Anywhere in the world.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 10.
     ///
@@ -8000,7 +8033,9 @@ pub enum Provider {
     ///
     /// Takes payments for ClassDojo Plus subscriptions.
     ///
-    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`subscription-start-date`](DataCategory::SubscriptionStartDate)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`payment-status`](DataCategory::PaymentStatus). Condition: Paid or cancelled.
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId). Condition: Shows that a subscription is active.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 26.
     ///
@@ -8011,9 +8046,10 @@ pub enum Provider {
     /// Lets students, parents and teachers log in with a Google account, if they wish.
     ///
     /// - Of [`parent`](DataSubject::Parent): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`parent`](DataSubject::Parent): [`email-address`](DataCategory::EmailAddress). Condition: To teachers, once the parent is connected to a student of the class.
     /// - Of [`student`](DataSubject::Student): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
     /// - Of [`teacher`](DataSubject::Teacher): [`authentication-token`](DataCategory::AuthenticationToken), [`email-address`](DataCategory::EmailAddress)
-    /// - Of [`user`](DataSubject::User): [`ip-address`](DataCategory::IpAddress), [`language-preference`](DataCategory::LanguagePreference), [`operating-system`](DataCategory::OperatingSystem), [`browser-type`](DataCategory::BrowserType), [`screen-resolution`](DataCategory::ScreenResolution)
+    /// - Of [`user`](DataSubject::User): [`ip-address`](DataCategory::IpAddress), [`language-preference`](DataCategory::LanguagePreference), [`operating-system`](DataCategory::OperatingSystem), [`browser-type`](DataCategory::BrowserType), [`screen-resolution`](DataCategory::ScreenResolution). Condition: Taken from the device.
     /// - Company in: United States. Data kept in: nothing is kept.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 22.
     ///
@@ -8039,8 +8075,9 @@ pub enum Provider {
     ///
     /// ClassDojo's own e-mail, documents, slides and spreadsheets.
     ///
-    /// - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests)
+    /// - Of [`user`](DataSubject::User): [`support-requests`](DataCategory::SupportRequests). Condition: When a user writes to employees by e-mail.
     /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle), [`internal-emails`](DataCategory::InternalEmails), [`internal-files`](DataCategory::InternalFiles)
+    /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData). Condition: In the course of using the tools.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 31.
     ///
@@ -8114,12 +8151,24 @@ pub enum Provider {
     ///
     /// A language model (AI) behind tools for teachers, parents and children, and behind tools for ClassDojo's own staff. Its answers are used to provide the service and, where the law allows, to improve it, to study the products and to keep the platform safe.
     ///
-    /// - Of [`child`](DataSubject::Child): [`ai-input`](DataCategory::AiInput)
-    /// - Of [`parent`](DataSubject::Parent): [`ai-input`](DataCategory::AiInput), [`personal-data`](DataCategory::PersonalData)
-    /// - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData), [`class-roster`](DataCategory::ClassRoster)
-    /// - Of [`teacher`](DataSubject::Teacher): [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`child`](DataSubject::Child), for AI parent and child tools: [`ai-input`](DataCategory::AiInput). Condition: Outside school.
+    /// - Of [`parent`](DataSubject::Parent), for AI parent and child tools: [`ai-input`](DataCategory::AiInput). Condition: Outside school.
+    /// - Of [`parent`](DataSubject::Parent), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
+    /// - Of [`student`](DataSubject::Student): [`personal-data`](DataCategory::PersonalData). Condition: Inside the output of the model.
+    /// - Of [`student`](DataSubject::Student), for AI classroom tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text that teachers provide.
+    /// - Of [`student`](DataSubject::Student), for AI productivity tools: [`class-roster`](DataCategory::ClassRoster). Condition: As a photo, in school use.
+    /// - Of [`student`](DataSubject::Student), for AI productivity tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside what users put in, in school use.
+    /// - Of [`student`](DataSubject::Student), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
+    /// - Of [`teacher`](DataSubject::Teacher), for AI classroom tools: [`ai-input`](DataCategory::AiInput), [`story-posts`](DataCategory::StoryPosts). Condition: Text only.
+    /// - Of [`teacher`](DataSubject::Teacher), for Internal AI tools: [`personal-data`](DataCategory::PersonalData). Condition: Inside text, photos or videos.
     /// - Of nobody: [`ai-prompts`](DataCategory::AiPrompts)
-    /// - Of people the source does not name: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos), [`ai-output`](DataCategory::AiOutput)
+    /// - Of nobody, for AI classroom tools: [`ai-prompts`](DataCategory::AiPrompts)
+    /// - Of people the source does not name: [`ai-input`](DataCategory::AiInput)
+    /// - Of people the source does not name: [`ai-output`](DataCategory::AiOutput). Condition: In school use, once a teacher has reviewed it.
+    /// - Of people the source does not name: [`ai-output`](DataCategory::AiOutput). Condition: Suggestions in the form of text.
+    /// - Of people the source does not name, for AI productivity tools: [`ai-input`](DataCategory::AiInput), [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos). Condition: In school use.
+    /// - Of people the source does not name, for Internal AI tools: [`ai-input`](DataCategory::AiInput). Condition: Text, where the publisher chooses to use such tools.
+    /// - Of people the source does not name, for Internal AI tools: [`photos`](DataCategory::Photos), [`videos`](DataCategory::Videos). Condition: Where the publisher chooses to use such tools.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 16.
     ///
@@ -8144,8 +8193,8 @@ pub enum Provider {
     ///
     /// Makes PDF files of student reports when a user asks for one.
     ///
-    /// - Of [`student`](DataSubject::Student): [`student-report`](DataCategory::StudentReport), [`name`](DataCategory::Name), [`class-name`](DataCategory::ClassName), [`feedback-points`](DataCategory::FeedbackPoints)
-    /// - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name)
+    /// - Of [`student`](DataSubject::Student): [`student-report`](DataCategory::StudentReport), [`name`](DataCategory::Name), [`class-name`](DataCategory::ClassName), [`feedback-points`](DataCategory::FeedbackPoints). Condition: When a user asks for the report as a PDF.
+    /// - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name). Condition: When a user asks for the report as a PDF.
     /// - Company in: Czechia. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 7.
     ///
@@ -8155,7 +8204,9 @@ pub enum Provider {
     ///
     /// Handles data for communication in real time.
     ///
-    /// - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId), [`class-id`](DataCategory::ClassId), [`channel-id`](DataCategory::ChannelId), [`product-events`](DataCategory::ProductEvents), [`point-award-event`](DataCategory::PointAwardEvent), [`message-event`](DataCategory::MessageEvent)
+    /// - Of [`user`](DataSubject::User): [`point-award-event`](DataCategory::PointAwardEvent), [`message-event`](DataCategory::MessageEvent)
+    /// - Of [`user`](DataSubject::User): [`product-events`](DataCategory::ProductEvents). Condition: Certain events only.
+    /// - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId), [`class-id`](DataCategory::ClassId), [`channel-id`](DataCategory::ChannelId). Condition: With certain product events.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 11.
     ///
@@ -8178,7 +8229,8 @@ pub enum Provider {
     ///
     /// Collects technical data about payments, but no card numbers.
     ///
-    /// - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId), [`store-receipt`](DataCategory::StoreReceipt)
+    /// - Of [`user`](DataSubject::User): [`user-id`](DataCategory::UserId)
+    /// - Of [`user`](DataSubject::User): [`store-receipt`](DataCategory::StoreReceipt). Condition: Of the app stores of Apple and Google.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 27.
     ///
@@ -8189,7 +8241,7 @@ pub enum Provider {
     /// Looks for child sexual abuse material in what users upload, by exact and by near match, and sends content to a body that the source calls NECMEC.
     ///
     /// - Of [`user`](DataSubject::User): [`media-files`](DataCategory::MediaFiles)
-    /// - Of people the source does not name: [`abuse-material`](DataCategory::AbuseMaterial)
+    /// - Of people the source does not name: [`abuse-material`](DataCategory::AbuseMaterial). Condition: Sent to the body that the source calls NECMEC.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 21.
     ///
@@ -8214,7 +8266,8 @@ pub enum Provider {
     ///
     /// Sells ClassDojo merchandise.
     ///
-    /// - Of [`customer`](DataSubject::Customer): [`mailing-address`](DataCategory::MailingAddress), [`email-address`](DataCategory::EmailAddress), [`personal-data`](DataCategory::PersonalData)
+    /// - Of [`customer`](DataSubject::Customer): [`personal-data`](DataCategory::PersonalData). Condition: Whatever else the provider collects from the buyer itself.
+    /// - Of [`customer`](DataSubject::Customer): [`mailing-address`](DataCategory::MailingAddress), [`email-address`](DataCategory::EmailAddress). Condition: When someone buys something.
     /// - Company in: Canada. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 39.
     ///
@@ -8224,7 +8277,7 @@ pub enum Provider {
     ///
     /// The team's own messaging tool.
     ///
-    /// - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`user-id`](DataCategory::UserId), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests)
+    /// - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`user-id`](DataCategory::UserId), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests). Condition: While faults or support requests are looked into.
     /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle)
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 32.
@@ -8235,7 +8288,8 @@ pub enum Provider {
     ///
     /// Works out what children say in voice recordings, while they use Dojo Sparks out of school.
     ///
-    /// - Of [`child`](DataSubject::Child): [`voice-recording`](DataCategory::VoiceRecording), [`identifiers`](DataCategory::Identifiers), [`speech-analysis`](DataCategory::SpeechAnalysis)
+    /// - Of [`child`](DataSubject::Child): [`identifiers`](DataCategory::Identifiers), [`speech-analysis`](DataCategory::SpeechAnalysis)
+    /// - Of [`child`](DataSubject::Child): [`voice-recording`](DataCategory::VoiceRecording). Condition: From the microphone of the child's device, such as an iPad or Chromebook, while Dojo Sparks is in use.
     /// - Company in: China. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 29.
     ///
@@ -8245,7 +8299,10 @@ pub enum Provider {
     ///
     /// Takes payments for ClassDojo Plus subscriptions.
     ///
-    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId), [`subscription-start-date`](DataCategory::SubscriptionStartDate), [`payment-status`](DataCategory::PaymentStatus), [`email-address`](DataCategory::EmailAddress)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`subscription-start-date`](DataCategory::SubscriptionStartDate)
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`email-address`](DataCategory::EmailAddress). Condition: Filled in beforehand on the payment page.
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`payment-status`](DataCategory::PaymentStatus). Condition: Paid or cancelled.
+    /// - Of [`subscriber`](DataSubject::Subscriber): [`transaction-id`](DataCategory::TransactionId). Condition: Shows that a subscription is active.
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 28.
     ///
@@ -8294,7 +8351,9 @@ pub enum Provider {
     /// Sends text invitations on behalf of teachers and parents, and helps check the age of teachers.
     ///
     /// - Of [`parent`](DataSubject::Parent): [`name`](DataCategory::Name), [`phone-number`](DataCategory::PhoneNumber)
-    /// - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name), [`phone-number`](DataCategory::PhoneNumber), [`birth-date`](DataCategory::BirthDate), [`mobile-phone-number`](DataCategory::MobilePhoneNumber)
+    /// - Of [`teacher`](DataSubject::Teacher): [`name`](DataCategory::Name), [`phone-number`](DataCategory::PhoneNumber)
+    /// - Of [`teacher`](DataSubject::Teacher), for Teacher verification: [`name`](DataCategory::Name)
+    /// - Of [`teacher`](DataSubject::Teacher), for Teacher verification: [`birth-date`](DataCategory::BirthDate), [`mobile-phone-number`](DataCategory::MobilePhoneNumber). Condition: Teachers are asked for it when they sign up.
     /// - Of people the source does not name: [`sms-content`](DataCategory::SmsContent)
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 14.
@@ -8305,10 +8364,10 @@ pub enum Provider {
     ///
     /// Lets users share on Twitter, if they wish. Not used in areas where students are logged in.
     ///
-    /// - Of [`parent`](DataSubject::Parent): [`screen-name`](DataCategory::ScreenName)
-    /// - Of [`school-leader`](DataSubject::SchoolLeader): [`screen-name`](DataCategory::ScreenName)
-    /// - Of [`teacher`](DataSubject::Teacher): [`screen-name`](DataCategory::ScreenName)
-    /// - Of people the source does not name: [`content-id`](DataCategory::ContentId), [`page-url`](DataCategory::PageUrl)
+    /// - Of [`parent`](DataSubject::Parent): [`screen-name`](DataCategory::ScreenName). Condition: When the user shares something.
+    /// - Of [`school-leader`](DataSubject::SchoolLeader): [`screen-name`](DataCategory::ScreenName). Condition: When the user shares something.
+    /// - Of [`teacher`](DataSubject::Teacher): [`screen-name`](DataCategory::ScreenName). Condition: When the user shares something.
+    /// - Of people the source does not name: [`content-id`](DataCategory::ContentId), [`page-url`](DataCategory::PageUrl). Condition: When the user shares something.
     /// - Company in: not stated. Data kept in: not stated.
     /// - Source: Third Party Service Providers, edition of 2018-11-05, row 31.
     ///
@@ -8321,7 +8380,9 @@ pub enum Provider {
     ///
     /// Shows videos in YouTube's privacy-enhanced mode, which limits the tracking of what people watch.
     ///
-    /// - Of [`video-viewer`](DataSubject::VideoViewer): [`video-viewing`](DataCategory::VideoViewing), [`video-views`](DataCategory::VideoViews), [`demographics`](DataCategory::Demographics), [`browsing-behaviour`](DataCategory::BrowsingBehaviour)
+    /// - Of [`video-viewer`](DataSubject::VideoViewer): [`video-viewing`](DataCategory::VideoViewing), [`video-views`](DataCategory::VideoViews), [`demographics`](DataCategory::Demographics)
+    /// - Of [`video-viewer`](DataSubject::VideoViewer): [`browsing-behaviour`](DataCategory::BrowsingBehaviour). Condition: If the viewer leaves the video for another website or app, under the rules of that site.
+    /// - Of [`video-viewer`](DataSubject::VideoViewer): [`video-viewing`](DataCategory::VideoViewing). Condition: Limited by the privacy enhanced mode.
     /// - Company in: United States. Data kept in: Anywhere in the world.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 40.
     ///
@@ -8333,8 +8394,8 @@ pub enum Provider {
     ///
     /// Organises and answers support requests.
     ///
-    /// - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests)
-    /// - Of [`user`](DataSubject::User): [`support-answers`](DataCategory::SupportAnswers)
+    /// - Of [`support-requester`](DataSubject::SupportRequester): [`email-address`](DataCategory::EmailAddress), [`support-requests`](DataCategory::SupportRequests), [`bug-reports`](DataCategory::BugReports), [`help-requests`](DataCategory::HelpRequests), [`data-pull-requests`](DataCategory::DataPullRequests). Condition: While a support request is answered.
+    /// - Of [`user`](DataSubject::User): [`support-answers`](DataCategory::SupportAnswers). Condition: While a support request is answered and they communicate with a Success Agent.
     /// - Of people the source does not name: [`personal-data`](DataCategory::PersonalData), [`email-address`](DataCategory::EmailAddress), [`contact-handle`](DataCategory::ContactHandle)
     /// - Company in: United States. Data kept in: United States.
     /// - Source: Third Party Service Providers, edition of 2025-11-17, row 33.

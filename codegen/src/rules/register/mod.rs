@@ -25,6 +25,7 @@ mod nothing_disclosed;
 mod outside_version;
 mod overlap;
 mod own_recipient;
+mod partial_exclusion;
 mod published_name;
 mod region_key;
 mod region_members;
@@ -40,6 +41,7 @@ mod unlisted_row;
 mod unsorted_rows;
 mod unused_document;
 mod unused_term;
+mod whole_denial;
 mod withdrawn_citation;
 mod withdrawn_provider;
 
@@ -87,7 +89,9 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     any_data,
     own_recipient,
     contradictory_disclosure,
+    whole_denial,
     excluded_subject,
+    partial_exclusion,
 }
 
 /// The lines of a table, counted from 0, that one of these rules refused. What follows from that is

@@ -56,3 +56,16 @@ fn an_edition_that_takes_effect_on_the_day_of_its_publication() {
         );
     });
 }
+
+/// A denial that names its use leaves room for the same data in another one, and a group that is
+/// excluded from everything may have denials without a limit.
+#[test]
+fn a_denial_beside_a_disclosure_of_another_use() {
+    right(|mini| {
+        mini.edit("disclosures.csv", |text| {
+            let denial = "mailer-2025-03-01,20,publisher,provider,email-address,student,plain,\
+                          stated,no,none,When they write to us.,no,none\n";
+            text.replace("mailer-2025-03-01,100,", &format!("{denial}mailer-2025-03-01,100,"))
+        });
+    });
+}

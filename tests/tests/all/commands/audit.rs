@@ -506,3 +506,110 @@ fn the_real_register_has_findings() {
     }
     assert!(!found.iter().any(|what| what.contains("speechsuper")), "it has safeguards");
 }
+
+const DIGEST: &str = "n1:1111111111111111111111111111111111111111111111111111111111111111";
+
+#[test]
+fn the_words_of_a_row_changed_and_its_facts_did_not() {
+    let finding = found(|s| set(s, L, &["page-2021", "1", "1"], "data_digest", DIGEST));
+    let zero = format!("n1:{}", "0".repeat(64));
+    expect(
+        &finding,
+        "copy-of-changed-row mail-2020-01-01 2021-01-01",
+        &[
+            &format!("listings page-2020 1 1 data_digest {zero}"),
+            &format!("listings page-2021 1 1 data_digest {DIGEST}"),
+        ],
+    );
+    assert!(finding.message.contains("changed its words on data"), "{}", finding.message);
+    // What was looked at says something else.
+    let audit = after(|s| {
+        copy(s, E, &["mail-2020-01-01"], &[("key", "mail-2021-01-01"), ("summary", "Sends mail.")]);
+        copy(s, D, &["mail-2020-01-01"], &[("engagement", "mail-2021-01-01")]);
+        set(s, L, &["page-2021", "1", "1"], "engagement", "mail-2021-01-01");
+        set(s, L, &["page-2021", "1", "1"], "data_digest", DIGEST);
+    });
+    assert!(audit.open.is_empty(), "{:#?}", audit.open);
+}
+
+#[test]
+fn a_copy_of_a_changed_row_is_found_under_another_key() {
+    let audit = after(|s| {
+        copy(s, E, &["mail-2020-01-01"], &[("key", "mail-2021-01-01")]);
+        copy(s, D, &["mail-2020-01-01"], &[("engagement", "mail-2021-01-01")]);
+        set(s, L, &["page-2021", "1", "1"], "engagement", "mail-2021-01-01");
+        set(s, L, &["page-2021", "1", "1"], "purpose_digest", DIGEST);
+    });
+    let found: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    assert_eq!(found, ["copy-of-changed-row mail-2021-01-01 2021-01-01"]);
+}
+
+#[test]
+fn a_row_whose_words_nobody_compared() {
+    let finding = found(|s| {
+        for column in ["purpose_digest", "data_digest", "location_digest"] {
+            set(s, L, &["page-2021", "2", "1"], column, "unknown");
+        }
+    });
+    expect(
+        &finding,
+        "words-not-compared page-2021 2021-01-01",
+        &["listings page-2021 2 1 purpose_digest unknown"],
+    );
+    assert!(finding.message.starts_with("1 of 4 rows in "), "{}", finding.message);
+}
+
+#[test]
+fn a_safeguard_whose_form_no_data_has() {
+    let hashing = |s: &mut Sources| {
+        add(s, "vocabulary/dpv-terms.csv", &["https://w3id.org/dpv#HashFunctions", "2.3"]);
+        set(
+            s,
+            "vocabulary/safeguards.csv",
+            &["hashing"],
+            "dpv",
+            "https://w3id.org/dpv#HashFunctions",
+        );
+        set(s, E, &["mail-2020-01-01"], "safeguards", "contract;hashing");
+    };
+    let audit = after(hashing);
+    let found: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    assert_eq!(found, ["safeguard-without-form mail-2020-01-01 2020-01-01"]);
+    assert!(audit.open[0].message.contains("the safeguard Hashing"), "{}", audit.open[0].message);
+    let audit = after(|s| {
+        hashing(s);
+        set(s, D, &["mail-2020-01-01", "10"], "form", "hashed");
+    });
+    assert!(audit.open.is_empty(), "{:#?}", audit.open);
+}
+
+#[test]
+fn a_summary_that_does_not_say_where() {
+    let audit = after(|s| set(s, E, &["mail-2020-01-01"], "territory", "de"));
+    let found: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    assert_eq!(found, ["territory-not-in-summary mail-2020-01-01 2020-01-01"]);
+    let audit = after(|s| {
+        set(s, E, &["mail-2020-01-01"], "territory", "de");
+        set(s, E, &["mail-2020-01-01"], "summary", "Does its work in Germany only.");
+    });
+    assert!(audit.open.is_empty(), "{:#?}", audit.open);
+}
+
+/// A denial with a limit contradicts only what has the same limit.
+#[test]
+fn a_limited_denial_contradicts_nothing_beyond_it() {
+    let disclose = |s: &mut Sources| {
+        let cells = [("engagement", "desk-office-2020-01-01"), ("asserted", "yes")];
+        copy(s, D, &["desk-2020-01-01", "20"], &cells);
+    };
+    let codes = |audit: &Audit| -> BTreeSet<&str> {
+        audit.open.iter().map(|finding| finding.code).collect()
+    };
+    let whole = after(disclose);
+    assert!(codes(&whole).contains("sections-disagree"), "{:#?}", whole.open);
+    let limited = after(|s| {
+        disclose(s);
+        set(s, D, &["desk-2020-01-01", "20"], "condition", "In class.");
+    });
+    assert!(!codes(&limited).contains("sections-disagree"), "{:#?}", limited.open);
+}

@@ -1,10 +1,10 @@
 //! Questions whose answers are known from the documents.
 
-use service_providers::record::{Party, Storage};
+use service_providers::record::{Disclosure, Party, Storage};
 use service_providers::set::{DataSubjectSet, ProviderSet};
 use service_providers::term::{Feature, Setting, StorageStatus};
 use service_providers::{
-    DataCategory, DataSubject, Disclosures, EEA_AND_US, Edition, Form, Policy, Provider,
+    Country, DataCategory, DataSubject, Disclosures, EEA_AND_US, Edition, Form, Policy, Provider,
 };
 
 #[test]
@@ -223,7 +223,8 @@ fn policies_name_vendor_rule_and_fact() {
     assert_eq!(
         twilio,
         "Twilio breaks the rule: no birth dates\n  \
-         fact: Birth date, about: Teacher, form: plain\n  \
+         fact: Birth date, about: Teacher, form: plain, in the use: Teacher verification\n  \
+         condition: Teachers are asked for it when they sign up.\n  \
          kept in: United States; company in: United States\n  \
          source: Third Party Service Providers, row 14 (twilio-2025-11-17)"
     );
@@ -246,4 +247,46 @@ fn policies_name_vendor_rule_and_fact() {
             assert!(!fact.engagement().is_stored_in(EEA_AND_US));
         }
     }
+}
+
+/// Whoever prints a fact prints what limits it.
+#[test]
+fn a_fact_is_printed_with_its_use_and_its_condition() {
+    for fact in Disclosure::ALL {
+        let printed = format!("{fact:?}");
+        assert_eq!(printed.contains("condition: None"), fact.condition.is_none(), "{printed}");
+        assert_eq!(printed.contains("context: None"), fact.context.is_none(), "{printed}");
+        if let Some(condition) = fact.condition {
+            assert!(printed.contains(condition), "{printed}");
+        }
+    }
+}
+
+/// A policy that refuses a vendor says on which condition the data passes, or does not.
+#[test]
+fn a_violation_names_the_condition() {
+    let unnamed = Disclosures::current().provider(Provider::Speechsuper);
+    let violation = Policy::new().deny("no voice", unnamed).violation(Provider::Speechsuper);
+    let message = violation.unwrap().to_string();
+    assert!(
+        message.contains("\n  condition: From the microphone of the child's device"),
+        "{message}"
+    );
+    let denied = Disclosures::current().category(DataCategory::DirectIdentifiers).denied();
+    let violation =
+        Policy::new().deny("nobody talks of them", denied).violation(Provider::Anthropic);
+    let message = violation.unwrap().to_string();
+    assert!(message.contains("(said not to be disclosed)\n  condition: Unless"), "{message}");
+}
+
+/// Two rows that disagree are not merged into one answer.
+#[test]
+fn rows_that_disagree_on_the_country_give_none() {
+    let said: Vec<Option<Country>> =
+        Provider::Blueshift.current_engagements().map(|row| row.entity_country).collect();
+    assert_eq!(said, [None, Some(Country::Us)]);
+    assert_eq!(Provider::Blueshift.country(), None);
+    // Two rows that agree are one answer.
+    assert_eq!(Provider::Calendly.current_engagements().count(), 2);
+    assert_eq!(Provider::Calendly.country(), Some(Country::Us));
 }
