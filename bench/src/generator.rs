@@ -176,6 +176,7 @@ macro_rules! row {
 struct Rows {
     providers: Vec<Row>,
     engagements: Vec<Row>,
+    storage: Vec<Row>,
     disclosures: Vec<Row>,
     listings: Vec<Row>,
     /// The name of each provider and the keys of its engagements.
@@ -236,13 +237,20 @@ impl Rows {
             summary: format!("Helps with the work of department {number}, in school and at home."),
             data: "listed",
             entity_country: sequence.pick(&vocabulary.countries),
-            storage: sequence.pick(&vocabulary.countries),
+            storage: "listed",
             hosted_by: "unknown",
             territory: "unknown",
             optional: "unknown",
             excluded_subjects: "none",
             safeguards: "unknown",
             note: "none",
+            withdrawn: "none",
+        });
+        self.storage.push(row! {
+            engagement: key,
+            place: sequence.pick(&vocabulary.countries),
+            context: "none",
+            condition: "none",
             withdrawn: "none",
         });
     }
@@ -275,6 +283,7 @@ impl Rows {
         for (table, rows) in [
             ("providers.csv", self.providers),
             ("engagements.csv", self.engagements),
+            ("storage.csv", self.storage),
             ("disclosures.csv", self.disclosures),
             ("listings.csv", self.listings),
         ] {
