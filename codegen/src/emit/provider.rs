@@ -204,7 +204,11 @@ fn place_doc(vocabulary: &Vocabulary, row: &StorageRow) -> String {
     let said = row.said_of_place();
     let name = docs::plain(vocabulary.place_name(&row.place));
     let name = name.trim();
-    if said.is_empty() { name.to_owned() } else { format!("{name} ({})", docs::plain(&said).trim()) }
+    if said.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({})", docs::plain(&said).trim())
+    }
 }
 
 /// What an edition says of a provider in one row.

@@ -59,6 +59,7 @@ pub(super) fn region_members(old: &Format1) -> Vec<Vec<String>> {
 }
 
 fn members_of_the_eea(old: &Format1) -> impl Iterator<Item = &str> {
-    let members = (0..old.countries.rows.len()).filter(|at| old.countries.cell(*at, "eea") == "yes");
+    let members =
+        (0..old.countries.rows.len()).filter(|at| old.countries.cell(*at, "eea") == "yes");
     members.map(|at| old.countries.cell(at, "key"))
 }

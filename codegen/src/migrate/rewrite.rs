@@ -24,9 +24,7 @@ pub(super) fn files(old: &Format1, editions: &Editions) -> Vec<(&'static str, Ve
         rewritten::<EngagementRow>(&old.engagements, |at, column| match column {
             "data" if disclosing.contains(old.engagements.cell(at, "key")) => Some("listed".into()),
             "data" => Some("unknown".into()),
-            "storage" => {
-                Some(places::status(old.engagements.cell(at, "storage")).to_owned())
-            }
+            "storage" => Some(places::status(old.engagements.cell(at, "storage")).to_owned()),
             _ => None,
         }),
         table::<StorageRow>(places::storage(old)),

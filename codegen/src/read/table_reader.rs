@@ -155,11 +155,7 @@ fn key_of<'s>(cells: &RowCells<'_, 's>, columns: &[Column], key: &[&str]) -> Vec
 }
 
 /// Where to find a key by a name, in a table whose rows have both.
-fn named_rows<'s>(
-    file: &Rc<CsvFile<'s>>,
-    columns: &[Column],
-    key: &[&str],
-) -> Vec<NamedRows<'s>> {
+fn named_rows<'s>(file: &Rc<CsvFile<'s>>, columns: &[Column], key: &[&str]) -> Vec<NamedRows<'s>> {
     let at = |name: &str| columns.iter().position(|column| column.name == name);
     let [key] = key else { return Vec::new() };
     let (Some(key), Some(name)) = (at(key), at("name")) else { return Vec::new() };

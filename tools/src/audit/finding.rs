@@ -1,10 +1,8 @@
 //! A finding and the check that makes it.
 
-use service_providers_codegen::register::{PublishedRecord, PublishedRow};
 use service_providers_codegen::StorageStatus;
-use service_providers_codegen::row::{
-    DisclosureRow, ListingRow, PracticeRecipientRow, StorageRow,
-};
+use service_providers_codegen::register::{PublishedRecord, PublishedRow};
+use service_providers_codegen::row::{DisclosureRow, ListingRow, PracticeRecipientRow, StorageRow};
 
 use super::index::Index;
 

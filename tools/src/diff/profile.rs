@@ -92,7 +92,9 @@ fn add_row(profile: &mut Profile, published: &PublishedRow<'_>) {
     match row.storage {
         StorageStatus::Unknown => {}
         StorageStatus::Listed => {
-            profile.storage.extend(published.engagement.standing_storage().map(ToString::to_string));
+            profile
+                .storage
+                .extend(published.engagement.standing_storage().map(ToString::to_string));
         }
         word => {
             profile.storage.insert(word.to_string());

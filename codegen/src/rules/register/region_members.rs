@@ -33,7 +33,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         }
         let known = earlier.entry((&row.region, &row.country)).or_default();
         if let Some(other) = known.iter().find(|other| overlap(&other.row, row)) {
-            let message = format!("`{}` is a member in line {} already", row.country, other.line + 1);
+            let message =
+                format!("`{}` is a member in line {} already", row.country, other.line + 1);
             problems.push(
                 table
                     .problem(&CODE, line, "from", message)
@@ -70,8 +71,6 @@ fn ends_before_it_begins(row: &RegionMemberRow) -> bool {
 
 /// Whether there may be a day on which both memberships hold.
 fn overlap(one: &RegionMemberRow, other: &RegionMemberRow) -> bool {
-    let ends_before = |one: &RegionMemberRow, other: &RegionMemberRow| {
-        matches!((one.until.known(), other.from.known()), (Some(until), Some(from)) if until < from)
-    };
+    let ends_before = |one: &RegionMemberRow, other: &RegionMemberRow| matches!((one.until.known(), other.from.known()), (Some(until), Some(from)) if until < from);
     !ends_before(one, other) && !ends_before(other, one)
 }

@@ -189,7 +189,8 @@ fn compare_storage(before: &[Row], after: &[Row], storage: &[Row]) {
 
 /// The members of the European Economic Area are those that the column of format 1 marked.
 fn compare_members(old: &Sources, new: &Sources) {
-    let marked = rows(old, "vocabulary/countries.csv").into_iter().filter(|row| row["eea"] == "yes");
+    let marked =
+        rows(old, "vocabulary/countries.csv").into_iter().filter(|row| row["eea"] == "yes");
     let marked: BTreeSet<String> = marked.map(|row| row["key"].clone()).collect();
     let members = rows(new, "vocabulary/region-members.csv").into_iter();
     let members: BTreeSet<String> = members.map(|row| row["country"].clone()).collect();

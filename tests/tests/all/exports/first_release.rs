@@ -81,9 +81,7 @@ fn cells(table: &str) -> Vec<BTreeMap<String, String>> {
 /// What format 1 printed of storage, as it is printed now.
 fn with_places(row: &Value) -> Value {
     let mut row = row.clone();
-    let place = |key: &Value| {
-        json!({ "place": key, "context": "none", "condition": "none", "withdrawn": "none" })
-    };
+    let place = |key: &Value| json!({ "place": key, "context": "none", "condition": "none", "withdrawn": "none" });
     row["storage"] = match &row["storage"] {
         Value::Array(countries) => countries.iter().map(place).collect(),
         word if word == "global" => json!([place(&json!("worldwide"))]),

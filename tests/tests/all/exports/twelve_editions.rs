@@ -253,8 +253,7 @@ fn entered(order: impl IntoIterator<Item = usize>) -> Entered {
     }
     for ((about, storage), key) in &engagements {
         let rest = "unknown,unknown,unknown,none,unknown,none,none";
-        let row =
-            format!("{key},{about},none,send-email,Sends mail.,unknown,us,listed,{rest}\n");
+        let row = format!("{key},{about},none,send-email,Sends mail.,unknown,us,listed,{rest}\n");
         mini.add("engagements.csv", &row);
         mini.add("storage.csv", &format!("{key},{storage},none,none,none\n"));
     }

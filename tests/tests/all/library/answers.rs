@@ -75,9 +75,8 @@ fn storage_that_is_not_stated_may_be_anywhere() {
                 assert!(!outside.matches(&row) && !inside.matches(&row));
             }
             StorageStatus::Listed => {
-                let within = |storage: Storage| {
-                    storage.place.is_inside(EEA_AND_US, Edition::CURRENT)
-                };
+                let within =
+                    |storage: Storage| storage.place.is_inside(EEA_AND_US, Edition::CURRENT);
                 let places = row.engagement().places();
                 assert_eq!(outside.matches(&row), !places.iter().all(within));
                 assert_eq!(inside.matches(&row), places.iter().any(within));

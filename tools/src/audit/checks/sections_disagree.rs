@@ -58,9 +58,7 @@ const FACTS: [Fact; 3] = [
         said: |index, engagement| {
             Some(index.provider(engagement.row.hosted_by.known()?).to_owned())
         },
-        evidence: |row| {
-            vec![Evidence::engagement(row, "hosted_by", &row.engagement.row.hosted_by)]
-        },
+        evidence: |row| vec![Evidence::engagement(row, "hosted_by", &row.engagement.row.hosted_by)],
     },
 ];
 

@@ -38,7 +38,8 @@ fn leaving(
 ) {
     let row = &record.practice.row;
     let destination = row.destination.items();
-    let outside = destination.is_empty() || destination.iter().any(|key| !edition.eea.contains(key.as_str()));
+    let outside =
+        destination.is_empty() || destination.iter().any(|key| !edition.eea.contains(key.as_str()));
     if row.transfer == Transfer::Yes && outside && row.legal_bases.items().is_empty() {
         let kind = index.names.name("data-categories", &row.data_category);
         let message = format!("{kind} leaves the EEA; the record names no legal basis.");
