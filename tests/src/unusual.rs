@@ -143,6 +143,7 @@ pub const UNUSUAL: &[Unusual] = unusual! {
         r.cell("storage.csv", 2, "withdrawn", "It was read from the row above.");
     };
     "a member that left and came back": |r| {
+        r.cell("vocabulary/region-members.csv", 2, "from", "1994-01-01");
         r.cell("vocabulary/region-members.csv", 2, "until", "2024-06-30");
         r.replace("vocabulary/region-members.csv", "eea,fr,", "eea,de,2024-07-01,none,A second treaty.\neea,fr,");
     };

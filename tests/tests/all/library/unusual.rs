@@ -352,7 +352,7 @@ fn regions_and_contexts_are_told_with_the_place() {
             "Germany | Some(\"Mail\") | None\n\
              United States | Some(\"Mail\") | Some(\"As a second copy, if the customer asks for it.\")\n\
              United States | Some(\"Post\") | None\n\
-             true 1\ntrue 1\n{De, Us}\n",
+             true 1\ntrue 1\n{Country::De, Country::Us}\n",
             "Germany (Mail), United States (Mail; As a second copy, if the customer asks for it.), \
              United States (Post)",
         ),
