@@ -24,7 +24,6 @@ mod name_collision;
 mod nothing_disclosed;
 mod outside_version;
 mod own_recipient;
-mod partial_exclusion;
 mod published_name;
 mod reserved_key;
 mod row_beyond_document;
@@ -83,7 +82,6 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     contradictory_disclosure,
     whole_denial,
     excluded_subject,
-    partial_exclusion,
 }
 
 /// The lines of a table, counted from 0, that one of these rules refused. What follows from that is
