@@ -25,7 +25,6 @@ mod nothing_disclosed;
 mod outside_version;
 mod overlap;
 mod own_recipient;
-mod partial_exclusion;
 mod published_name;
 mod region_key;
 mod region_members;
@@ -91,7 +90,6 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     contradictory_disclosure,
     whole_denial,
     excluded_subject,
-    partial_exclusion,
 }
 
 /// The lines of a table, counted from 0, that one of these rules refused. What follows from that is

@@ -613,3 +613,25 @@ fn a_limited_denial_contradicts_nothing_beyond_it() {
     });
     assert!(!codes(&limited).contains("sections-disagree"), "{:#?}", limited.open);
 }
+
+#[test]
+fn a_group_that_is_excluded_from_a_part_only() {
+    let denied = |s: &mut Sources, condition: &str| {
+        set(s, E, &["desk-2020-01-01"], "excluded_subjects", "child");
+        set(s, D, &["desk-2020-01-01", "20"], "data_subject", "child");
+        set(s, D, &["desk-2020-01-01", "20"], "condition", condition);
+    };
+    let limited = after(|s| denied(s, "In class."));
+    let found: Vec<_> = limited.open.iter().map(short).collect();
+    let [(what, rows)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(what, "partial-exclusion desk-2020-01-01 2020-01-01");
+    assert_eq!(
+        rows[..],
+        [
+            "engagements desk-2020-01-01 excluded_subjects child",
+            "disclosures desk-2020-01-01 20 data_subject child"
+        ]
+    );
+    let whole = after(|s| denied(s, "none"));
+    assert!(whole.open.is_empty(), "{:#?}", whole.open);
+}

@@ -11,6 +11,7 @@ mod data_unnamed;
 mod documents_disagree;
 mod former_recipient;
 mod no_records;
+mod partial_exclusion;
 mod plain_http_link;
 mod safeguard_without_form;
 mod sections_disagree;
@@ -28,9 +29,10 @@ mod words_not_compared;
 use super::finding::Check;
 
 /// Every check, in the order in which findings are reported.
-pub static CHECKS: [&Check; 21] = [
+pub static CHECKS: [&Check; 22] = [
     &documents_disagree::CHECK,
     &sections_disagree::CHECK,
+    &partial_exclusion::CHECK,
     &safeguard_without_form::CHECK,
     &copy_of_changed_row::CHECK,
     &unlisted_recipient::CHECK,
