@@ -27,13 +27,12 @@ fn data(row: &Engagement) -> String {
 
 fn kept(row: &Engagement) -> String {
     match row.storage {
-        Storage::Countries(countries) => {
-            countries.iter().map(|country| country.name()).collect::<Vec<_>>().join(", ")
+        StorageStatus::Listed => {
+            row.places().map(|storage| storage.place.to_string()).collect::<Vec<_>>().join(", ")
         }
-        Storage::Global => "anywhere".into(),
-        Storage::None => "nothing is kept".into(),
-        Storage::SeeProvider => "see the provider".into(),
-        Storage::NotApplicable => "not applicable".into(),
+        StorageStatus::None => "nothing is kept".into(),
+        StorageStatus::SeeProvider => "see the provider".into(),
+        StorageStatus::NotApplicable => "not applicable".into(),
         // What the register does not know is not left out.
         _ => "not stated".into(),
     }

@@ -68,5 +68,8 @@ fn say_the_same(old: &Engagement, new: &Engagement) -> bool {
     for disclosure in &mut copy.disclosures {
         disclosure.engagement.clone_from(&old.row.key);
     }
+    for storage in &mut copy.storage {
+        storage.engagement.clone_from(&old.row.key);
+    }
     copy == *old
 }
