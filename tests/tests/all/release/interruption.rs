@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use service_providers_tests::fixture::kept_in;
+use service_providers_tests::fixture::moved;
 
 use super::workshop::{ARGUMENTS, BETWEEN, COMMAND, Workshop, command, restore, tree};
 
@@ -16,7 +16,7 @@ use super::workshop::{ARGUMENTS, BETWEEN, COMMAND, Workshop, command, restore, t
 fn due() -> Workshop {
     let workshop = Workshop::new();
     workshop.release("1.0.0");
-    workshop.edit(|s| kept_in(s, "fresh-2021-01-01", &["de"]));
+    workshop.edit(|s| moved(s, "fresh-2021-01-01", "us", "de"));
     workshop
 }
 
