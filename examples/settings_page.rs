@@ -1,8 +1,8 @@
 //! A page of privacy settings: per provider what it is for, which data, where, and whether the user
 //! may do without it.
 
-use service_providers::record::{Engagement, Storage};
-use service_providers::term::DataStatus;
+use service_providers::record::Engagement;
+use service_providers::term::{DataStatus, StorageStatus};
 use service_providers::{Disclosures, Edition};
 
 fn main() {
@@ -27,9 +27,15 @@ fn data(row: &Engagement) -> String {
 
 fn kept(row: &Engagement) -> String {
     match row.storage {
-        StorageStatus::Listed => {
-            row.places().map(|storage| storage.place.to_string()).collect::<Vec<_>>().join(", ")
-        }
+        StorageStatus::Listed => row
+            .places()
+            .iter()
+            .map(|storage| match storage.context {
+                Some(context) => format!("{} ({context})", storage.place),
+                None => storage.place.to_string(),
+            })
+            .collect::<Vec<_>>()
+            .join(", "),
         StorageStatus::None => "nothing is kept".into(),
         StorageStatus::SeeProvider => "see the provider".into(),
         StorageStatus::NotApplicable => "not applicable".into(),
