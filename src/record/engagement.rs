@@ -2,7 +2,7 @@
 
 use super::listing::{self, Listing};
 use super::rows::{Rows, row};
-use super::{Disclosure, Stated};
+use super::{ContractFact, Disclosure, Stated};
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::packed::Cells;
 use crate::set::{CountrySet, DataSubjectSet, EditionSet, PurposeSet, SafeguardSet, SettingSet};
@@ -45,6 +45,7 @@ pub struct Engagement {
     features: Rows<EngagementFeature>,
     disclosures: Rows<Disclosure>,
     listings: Rows<Listing>,
+    contract_facts: Rows<ContractFact>,
     row: u32,
 }
 
@@ -92,6 +93,7 @@ impl Engagement {
             excluded_subjects: cells.set(),
             safeguards,
             note: cells.optional_text(),
+            contract_facts: Rows::read(&mut cells),
             features,
             disclosures,
             listings,
@@ -158,6 +160,13 @@ impl Engagement {
     #[must_use]
     pub const fn features(&self) -> Rows<EngagementFeature> {
         self.features
+    }
+
+    /// What is said of the relation itself, in the order of the source.
+    #[inline]
+    #[must_use]
+    pub const fn contract_facts(&self) -> Rows<ContractFact> {
+        self.contract_facts
     }
 
     /// What is disclosed, and what the source says is not, in the order of the source.

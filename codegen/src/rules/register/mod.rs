@@ -4,6 +4,7 @@
 
 mod any_data;
 mod cited;
+mod contract_value;
 mod contradictory_disclosure;
 mod country_code;
 mod country_name;
@@ -81,6 +82,7 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     nothing_disclosed,
     data_status,
     any_data,
+    contract_value,
     own_recipient,
     contradictory_disclosure,
     excluded_subject,

@@ -413,6 +413,39 @@ data/disclosures.csv:5:32: form: `User` is not `publisher`, `provider`, `provide
     unknown_party: |r| { r.cell("disclosures.csv", 5, "recipient", "usr"); } => r#"
 data/disclosures.csv:5:32: unknown-reference: `usr` is not a key of parties; did you mean `user`? allowed: `user`; or add its row to vocabulary/parties.csv first
 "#;
+    contract_value_website: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,website,www.mailer.example,none,none,none\n"); } => r#"
+?
+"#;
+    contract_value_sub_processors: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,sub-processors,See the page.,none,none,none\n"); } => r#"
+?
+"#;
+    contract_value_data_processing_agreement: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,data-processing-agreement,ftp://mailer.example,none,none,none\n"); } => r#"
+?
+"#;
+    contract_value_contact: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,contact,privacy@mailer,none,none,none\n"); } => r#"
+?
+"#;
+    contract_value_role: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,role,Processor,none,none,none\n"); } => r#"
+?
+"#;
+    contract_value_legal_basis: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,legal-basis,consnt,none,none,none\n"); } => r#"
+?
+"#;
+    contract_value_start: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,start,2024-13,none,none,none\n"); } => r#"
+?
+"#;
+    contract_value_start_in_words: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,start,last year,none,none,none\n"); } => r#"
+?
+"#;
+    identifier_of_two_providers: |r| { r.add("identifiers.csv", "gvl,12,helper\ngvl,12,mailer\n"); } => r#"
+?
+"#;
+    identifier_of_an_unknown_provider: |r| { r.add("identifiers.csv", "gvl,12,helpr\n"); } => r#"
+?
+"#;
+    identifier_scheme: |r| { r.add("identifiers.csv", "IAB GVL,12,helper\n"); } => r#"
+?
+"#;
     any_data_that_is_disclosed: |r| { r.cell("disclosures.csv", 2, "data_category", "any"); } => r#"
 data/disclosures.csv:2:36: any-data: only a denial can be of any data; name the kind of data
 "#;

@@ -86,7 +86,7 @@ fn the_row_of_a_newer_document_says_something_else() {
     assert_eq!((revision.listings, revision.disclosures, revision.features), (1, 2, 1));
     insta::assert_snapshot!(changes(&before, &register), @r#"
 engagements.csv + mailer-list-2026,mailer,communication,send-email;support,"Sends e-mail, also in bulk.",listed,us,de;us,helper,unknown,unknown,none,encryption;short-retention,none,none
-engagement-features.csv + mailer-list-2026,messages,both,all
+engagement-features.csv + mailer-list-2026,messages,in-school;out-of-school,all
 disclosures.csv + mailer-list-2026,10,publisher,provider,email-address,student,hashed,stated,no,newsletter,none,yes,none
 disclosures.csv + mailer-list-2026,100,provider,provider:helper,email-address,teacher,plain,stated,no,none,none,yes,none
 listings.csv - list-2026,1,1,mailer-2025-03-01,none,technical,"Mailer, Inc.",https://mailer.example/privacy,none,unknown,unknown,unknown,unknown

@@ -1,10 +1,11 @@
 //! The first release, which was published in format 1, against its own tables in format 2: no fact
 //! differs.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use service_providers_codegen::{Register, Sources, compile, join, migrate, schema};
 use service_providers_tests::exports::text;
 use service_providers_tests::root;
@@ -51,6 +52,12 @@ fn rows(list: &Value, names: &[(&str, &str)], new: &[&str]) -> Vec<Value> {
             for member in new {
                 row.remove(*member);
             }
+            for feature in row.get_mut("features").and_then(Value::as_array_mut).into_iter().flatten() {
+                let old = feature.as_object_mut().and_then(|row| row.remove("setting"));
+                if let Some(old) = old {
+                    feature["settings"] = settings(&old);
+                }
+            }
             if let Some(disclosures) = row.get_mut("disclosures") {
                 let parties = [("from", "sender"), ("to", "recipient")];
                 *disclosures = rows(disclosures, &parties, &[]).into();
@@ -60,12 +67,47 @@ fn rows(list: &Value, names: &[(&str, &str)], new: &[&str]) -> Vec<Value> {
         .collect()
 }
 
+/// The settings of a feature in the words of format 2.
+fn settings(old: &Value) -> Value {
+    match old.as_str() {
+        Some("both") => json!(["in-school", "out-of-school"]),
+        Some("unstated") => json!("unknown"),
+        _ => json!([old]),
+    }
+}
+
+/// A table with the settings of format 2 in place of the two columns that format 1 had, and without
+/// identifiers, of which it had none.
+fn table(csv: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let rows = reader.deserialize::<BTreeMap<String, String>>().map(|row| row.expect("a row"));
+    rows.map(|mut row| {
+        let old = [("in-school", "in_school"), ("out-of-school", "out_of_school")];
+        if let [(inside, Some(one)), (outside, Some(other))] =
+            old.map(|(key, column)| (key, row.remove(column)))
+        {
+            let open = [&one, &other].into_iter().any(|answer| answer == "unknown");
+            let used = [(inside, one), (outside, other)].into_iter();
+            let keys: Vec<&str> =
+                used.filter(|(_, answer)| answer == "yes").map(|(key, _)| key).collect();
+            let missing = if open { "unknown" } else { "none" };
+            let keys = if keys.is_empty() { missing.to_owned() } else { keys.join(";") };
+            row.insert("settings".to_owned(), keys);
+            row.insert("settings_open".to_owned(), if open { "yes" } else { "no" }.to_owned());
+            row.insert("identifiers".to_owned(), "none".to_owned());
+        }
+        row
+    })
+    .collect()
+}
+
 #[test]
 fn its_tables_say_the_same() {
     let register = migrated();
     for (edition, ..) in OWN {
         for file in ["service-providers.csv", "data-transparency.csv"] {
-            assert_eq!(text(&register, edition, "csv", file), published(edition, file));
+            let (old, new) = (published(edition, file), text(&register, edition, "csv", file));
+            assert_eq!(table(&new), table(&old), "{edition} {file}");
         }
     }
 }
@@ -79,14 +121,18 @@ fn its_documents_say_the_same() {
         let old = parse(&published(edition, "service-providers.json"));
         let new = parse(&text(&register, edition, "json", "service-providers.json"));
         for (member, count, more) in
-            [("engagements", listed, &["data", "part"][..]), ("practices", recorded, &[])]
+            [("engagements", listed, &["data", "part", "contract_facts"][..]), ("practices", recorded, &[])]
         {
             let said = rows(&old[member], &place, &[]);
             assert_eq!(said.len(), count);
             assert_eq!(said, rows(&new[member], &[], more), "{edition} {member}");
         }
-        assert_eq!(old["providers"], new["providers"], "{edition}");
-        assert_eq!(old["vocabularies"], new["vocabularies"], "{edition}");
+        let (before, after) = (&old["providers"], &new["providers"]);
+        assert_eq!(rows(before, &[], &[]), rows(after, &[], &["identifiers"]), "{edition}");
+        // What stood in the code in format 1 is a vocabulary in format 2.
+        for (name, terms) in old["vocabularies"].as_object().expect("an object") {
+            assert_eq!(*terms, new["vocabularies"][name], "{edition} {name}");
+        }
         for document in old["register"]["sources"].as_array().expect("a list") {
             let own = new["register"]["documents"].as_array().expect("a list").iter();
             let own = own.filter(|other| other["id"] == document["id"]).collect::<Vec<_>>();

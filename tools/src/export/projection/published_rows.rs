@@ -1,7 +1,7 @@
 //! The published rows of an edition.
 
 use service_providers_codegen::row::{
-    DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow,
+    ContractFactRow, DisclosureRow, EngagementFeatureRow, EngagementRow, IdentifierRow, ListingRow,
 };
 use service_providers_codegen::{Asserted, DataStatus, Register, Stated, StatedList, register};
 
@@ -22,6 +22,10 @@ pub struct PublishedRow<'r> {
     pub disclosed: Vec<&'r DisclosureRow>,
     /// The disclosures that the source says do not happen. Withdrawn ones are left out.
     pub not_disclosed: Vec<&'r DisclosureRow>,
+    /// What is said of the relation itself. Withdrawn facts are left out.
+    pub contract_facts: Vec<&'r ContractFactRow>,
+    /// The identifiers of the provider in public registers.
+    identifiers: Vec<&'r IdentifierRow>,
 }
 
 /// The rows that an edition publishes, in published order.
@@ -37,12 +41,21 @@ pub fn published_rows<'r>(register: &'r Register, edition: &str) -> Vec<Publishe
             features: &engagement.features,
             disclosed,
             not_disclosed,
+            contract_facts: engagement.standing_contract_facts().collect(),
+            identifiers: register.identifiers_of(&engagement.row.provider).collect(),
         }
     })
     .collect()
 }
 
 impl PublishedRow<'_> {
+    /// The identifiers of the provider as `scheme:value`, joined by `;`. `none` if there are none.
+    pub fn identifiers(&self) -> String {
+        let written = self.identifiers.iter().map(|row| format!("{}:{}", row.scheme, row.value));
+        let written: Vec<String> = written.collect();
+        if written.is_empty() { NONE.to_owned() } else { written.join(";") }
+    }
+
     /// The settings in which features that need the provider are used. `none` if there are none, and
     /// `unknown` if the source names no feature or no setting.
     pub fn settings(&self) -> KeysOrWord<'_> {
