@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_with::{DisplayFromStr, serde_as};
 
 use super::Row;
-use crate::cell_types::{ContractFactKind, Key, PositiveNumber, Stated, Text};
+use crate::cell_types::{ContractFactKind, Key, PositiveNumber, Stated, Text, Value};
 
 /// A fact about the relation with a provider: who the company is, in which role it acts, by which
 /// contract.
@@ -24,7 +24,7 @@ pub struct ContractFactRow {
     pub kind: ContractFactKind,
     /// The fact. `none` if the source says that there is none.
     #[schemars(extend("x-words" = ["none"]))]
-    pub value: Stated<Text>,
+    pub value: Stated<Value>,
     /// When or for what it holds, if only then. Otherwise `none`.
     #[schemars(extend("x-words" = ["none"]))]
     pub condition: Stated<Text>,

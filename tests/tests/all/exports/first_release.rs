@@ -52,7 +52,9 @@ fn rows(list: &Value, names: &[(&str, &str)], new: &[&str]) -> Vec<Value> {
             for member in new {
                 row.remove(*member);
             }
-            for feature in row.get_mut("features").and_then(Value::as_array_mut).into_iter().flatten() {
+            for feature in
+                row.get_mut("features").and_then(Value::as_array_mut).into_iter().flatten()
+            {
                 let old = feature.as_object_mut().and_then(|row| row.remove("setting"));
                 if let Some(old) = old {
                     feature["settings"] = settings(&old);
@@ -120,9 +122,10 @@ fn its_documents_say_the_same() {
     for (edition, listed, recorded) in OWN {
         let old = parse(&published(edition, "service-providers.json"));
         let new = parse(&text(&register, edition, "json", "service-providers.json"));
-        for (member, count, more) in
-            [("engagements", listed, &["data", "part", "contract_facts"][..]), ("practices", recorded, &[])]
-        {
+        for (member, count, more) in [
+            ("engagements", listed, &["data", "part", "contract_facts"][..]),
+            ("practices", recorded, &[]),
+        ] {
             let said = rows(&old[member], &place, &[]);
             assert_eq!(said.len(), count);
             assert_eq!(said, rows(&new[member], &[], more), "{edition} {member}");

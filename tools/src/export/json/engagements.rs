@@ -8,7 +8,7 @@ use service_providers_codegen::row::{
 };
 use service_providers_codegen::{
     Asserted, ContractFactKind, DataOrAny, DataStatus, Extent, Form, Key, Likelihood, Name, Party,
-    Register, Stated, Text, WebAddress, YesNo, YesOrUnknown,
+    Register, Stated, Text, Value, WebAddress, YesNo, YesOrUnknown,
 };
 
 use super::ListOrWord;
