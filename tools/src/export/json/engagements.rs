@@ -84,7 +84,7 @@ pub struct ContractFact {
     /// What it is about. It says how the value is written.
     pub kind: ContractFactKind,
     /// The fact. `none` if the source says that there is none.
-    pub value: Stated<Text>,
+    pub value: Stated<Value>,
     /// When or for what it holds, if only then. Otherwise `none`.
     pub condition: Stated<Text>,
     /// The country that it is about. Otherwise `none`.
