@@ -12,6 +12,7 @@ use service_providers_tools::audit::{self, Audit, CHECKS, Finding, audit, human,
 
 const E: &str = "engagements.csv";
 const D: &str = "disclosures.csv";
+const STORAGE: &str = "storage.csv";
 const P: &str = "practices.csv";
 const R: &str = "practice-recipients.csv";
 const L: &str = "listings.csv";
@@ -526,6 +527,7 @@ fn the_words_of_a_row_changed_and_its_facts_did_not() {
     let audit = after(|s| {
         copy(s, E, &["mail-2020-01-01"], &[("key", "mail-2021-01-01"), ("summary", "Sends mail.")]);
         copy(s, D, &["mail-2020-01-01"], &[("engagement", "mail-2021-01-01")]);
+        copy(s, STORAGE, &["mail-2020-01-01"], &[("engagement", "mail-2021-01-01")]);
         set(s, L, &["page-2021", "1", "1"], "engagement", "mail-2021-01-01");
         set(s, L, &["page-2021", "1", "1"], "data_digest", DIGEST);
     });
@@ -537,6 +539,7 @@ fn a_copy_of_a_changed_row_is_found_under_another_key() {
     let audit = after(|s| {
         copy(s, E, &["mail-2020-01-01"], &[("key", "mail-2021-01-01")]);
         copy(s, D, &["mail-2020-01-01"], &[("engagement", "mail-2021-01-01")]);
+        copy(s, STORAGE, &["mail-2020-01-01"], &[("engagement", "mail-2021-01-01")]);
         set(s, L, &["page-2021", "1", "1"], "engagement", "mail-2021-01-01");
         set(s, L, &["page-2021", "1", "1"], "purpose_digest", DIGEST);
     });

@@ -109,7 +109,10 @@ fn every_use_and_condition_is_told() {
          child wrote them into the text."
     ));
     assert!(
-        notice.contains("for Teacher verification, said not to receive Birth date"),
+        notice.contains(
+            "for Teacher verification, said not to receive data of any kind (Child and Student). \
+             Condition: To check their age."
+        ),
         "{notice}"
     );
 }

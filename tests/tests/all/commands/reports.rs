@@ -69,7 +69,7 @@ error[forbidden-character]: U+001B is a control character
 error[unknown-reference]: `send-emial` is not a key of purposes
  --> data/engagements.csv:3:40
   |
-3 | mailer-2025-03-01,mailer,communication,send-emial;support,"Sends e-mail, also in bulk.",listed,us,de;us,helper,unknown,unknown,none,e...
+3 | mailer-2025-03-01,mailer,communication,send-emial;support,"Sends e-mail, also in bulk.",listed,us,listed,helper,unknown,unknown,none,...
   |                                        ^^^^^^^^^^ `purposes`
   |
   = help: did you mean `send-email`? allowed: `send-email`, `support`, `unknown`; or add its row to vocabulary/purposes.csv first
