@@ -24,6 +24,7 @@ mod paths;
 pub mod program;
 mod progress;
 mod project;
+pub mod published;
 pub mod reference;
 pub mod release;
 pub mod report;

@@ -2,10 +2,12 @@
 
 pub mod audit;
 pub mod check;
+pub mod compare;
 pub mod diff;
 pub mod export;
 pub mod fmt;
 pub mod generate;
+pub mod inventory;
 pub mod release;
 pub mod revise;
 pub mod rules;

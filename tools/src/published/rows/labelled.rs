@@ -1,0 +1,151 @@
+//! Providers one below the other, each with labelled lines: a heading `Vendor`, then `Purpose: …`.
+
+use super::label::{self, Labelled};
+use super::{Context, Rows, name_cell, page_title};
+use crate::published::block::Block;
+use crate::published::columns::{Header, Meaning};
+use crate::published::page::PageRow;
+use crate::published::rich::RichText;
+
+/// Reads a page of labelled providers; says whether it is one.
+pub fn read(blocks: &[Block], rows: &mut Rows) -> bool {
+    let context = Context { page_title: page_title(blocks), ..Context::default() };
+    let mut reader = Reader { context, ..Reader::default() };
+    for block in blocks {
+        match block {
+            Block::Heading(level, text) => reader.heading(*level, text),
+            Block::Line { text, .. } => reader.line(text),
+            Block::List(list) => {
+                for item in &list.items {
+                    reader.line(&item.text);
+                    item.below.iter().for_each(|text| reader.line(text));
+                }
+            }
+            Block::Definitions(terms) => {
+                for term in terms {
+                    reader.heading(DEFINED, &term.term);
+                    term.details.iter().for_each(|text| reader.line(text));
+                }
+            }
+            Block::Grid(_) => reader.end(),
+        }
+    }
+    reader.end();
+    let well = reader.found.iter().filter(|row| said(row) >= 2).count();
+    if well == 0 || well * 2 < reader.found.len() {
+        return false;
+    }
+    rows.next_table();
+    reader.found.into_iter().for_each(|row| rows.push(row));
+    true
+}
+
+/// The level of a term of a list of definitions, below every heading.
+const DEFINED: u8 = 9;
+/// The longest name, in words.
+const LONGEST_NAME: usize = 12;
+
+/// How much a row says besides the name.
+fn said(row: &PageRow) -> usize {
+    row.cells.keys().filter(|meaning| !matches!(meaning, Meaning::Name | Meaning::Section)).count()
+}
+
+#[derive(Default)]
+struct Reader {
+    context: Context,
+    /// What may be the name of what follows.
+    title: Option<RichText>,
+    open: Option<PageRow>,
+    /// Where the next line without a label goes on.
+    last: Option<Meaning>,
+    found: Vec<PageRow>,
+}
+
+impl Reader {
+    fn heading(&mut self, level: u8, text: &RichText) {
+        self.end();
+        self.context.heading(level, text);
+        self.title = Some(text.clone());
+    }
+
+    fn line(&mut self, text: &RichText) {
+        match label::split(text) {
+            Some(labelled) => self.labelled(labelled),
+            None => self.unlabelled(text),
+        }
+    }
+
+    fn labelled(&mut self, labelled: Labelled) {
+        let meaning = match labelled.header {
+            Header::Known(meaning) => Some(meaning),
+            Header::Provider | Header::Service if self.open.is_none() && self.title.is_none() => {
+                Some(Meaning::Name)
+            }
+            Header::Provider => Some(Meaning::Name),
+            _ => None,
+        };
+        if meaning == Some(Meaning::Name) {
+            self.end();
+            self.title = None;
+            self.start(&labelled.value);
+            return;
+        }
+        if self.open.is_none() {
+            let Some(title) = self.title.take() else { return };
+            self.start(&title);
+        }
+        let Some(row) = &mut self.open else { return };
+        match meaning {
+            Some(meaning) => {
+                row.cells.entry(meaning).or_default().append_first(labelled.value);
+                self.last = Some(meaning);
+            }
+            None => row.others.push((labelled.label, labelled.value)),
+        }
+    }
+
+    fn start(&mut self, name: &RichText) {
+        if name.text.split_whitespace().count() > LONGEST_NAME || name.is_empty() {
+            return;
+        }
+        let mut headings = self.context.path();
+        if headings.last() == Some(&name.text) {
+            headings.pop();
+        }
+        self.open = Some(PageRow {
+            number: 0,
+            name: Some(name_cell::read(name)),
+            cells: [(Meaning::Name, name.clone())].into(),
+            others: Vec::new(),
+            section: headings.last().cloned(),
+            headings,
+            caption: None,
+            table: 1,
+            has_surplus: false,
+            span: name.span.clone(),
+        });
+    }
+
+    fn unlabelled(&mut self, text: &RichText) {
+        if let (Some(row), Some(last)) = (&mut self.open, self.last.take()) {
+            // A label may stand on a line of its own.
+            let cell = row.cells.entry(last).or_default();
+            if cell.text.is_empty() {
+                *cell = text.clone();
+                return;
+            }
+        }
+        self.end();
+        self.title = Some(text.clone());
+    }
+
+    fn end(&mut self) {
+        self.last = None;
+        self.title = None;
+        if let Some(row) = self.open.take()
+            && said(&row) > 0
+        {
+            self.found.push(row);
+        }
+    }
+}

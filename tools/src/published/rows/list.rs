@@ -1,0 +1,145 @@
+//! Lists of providers: an item is a row.
+
+use super::label;
+use super::{Context, Rows, name_cell};
+use crate::published::block::{Definition, List, ListItem};
+use crate::published::columns::{Header, Meaning};
+use crate::published::page::{PageRow, Unread};
+use crate::published::rich::RichText;
+
+/// Reads the items of a list, or says why it is none of providers.
+pub fn read(list: &List, context: &Context, has_tables: bool, rows: &mut Rows) {
+    let items: Vec<PageRow> =
+        list.items.iter().filter_map(|item| item_row(item, context)).collect();
+    let reason = if list.items.is_empty() || leads_about(list) {
+        return;
+    } else if items.len() * 4 < list.items.len() * 3 {
+        "a list of sentences"
+    } else if has_tables && !context.names_providers() && !items.iter().all(is_labelled) {
+        "a list beside the tables"
+    } else if !context.has_heading() {
+        "a list without a heading"
+    } else {
+        let table = rows.next_table();
+        for item in &list.items {
+            match item_row(item, context) {
+                Some(row) => rows.push(PageRow { table, ..row }),
+                None => {
+                    let span = item.text.span.clone();
+                    let reason = "an item that does not start with a name".to_owned();
+                    rows.leave(Unread { span, reason, rows: 1 }, true);
+                }
+            }
+        }
+        return;
+    };
+    let span = list.items[0].text.span.clone();
+    rows.leave(Unread { span, reason: reason.to_owned(), rows: list.items.len() }, false);
+}
+
+/// Reads a list of terms, each of them a provider, or says why it is none.
+pub fn read_definitions(terms: &[Definition], context: &Context, has_tables: bool, rows: &mut Rows) {
+    let Some(first) = terms.first() else { return };
+    let names = terms.iter().filter(|term| is_name(&term.term.text)).count();
+    let labelled = || terms.iter().all(|term| term.details.iter().any(has_label));
+    if names * 4 < terms.len() * 3 || has_tables && !context.names_providers() && !labelled() {
+        let span = first.term.span.clone();
+        let reason = "a list of definitions".to_owned();
+        return rows.leave(Unread { span, reason, rows: terms.len() }, false);
+    }
+    let table = rows.next_table();
+    for term in terms {
+        let mut row = row(&term.term, context);
+        term.details.iter().for_each(|text| add_detail(&mut row, text));
+        rows.push(PageRow { table, ..row });
+    }
+}
+
+/// Whether a row says something under a label, as only providers do.
+fn is_labelled(row: &PageRow) -> bool {
+    row.cells.keys().any(|meaning| !matches!(meaning, Meaning::Name | Meaning::Purpose))
+}
+
+fn has_label(text: &RichText) -> bool {
+    label::split(text).is_some_and(|found| matches!(found.header, Header::Known(_)))
+}
+
+/// Whether the links of a list only lead about the page or the site.
+fn leads_about(list: &List) -> bool {
+    let links = || list.items.iter().filter_map(|item| item.text.links.first());
+    let inside = |target: &str| target.starts_with('#') || target.starts_with('/');
+    links().count() * 2 > list.items.len() && links().all(|link| inside(&link.target))
+}
+
+/// The longest name, in words.
+const LONGEST_NAME: usize = 8;
+
+fn item_row(item: &ListItem, context: &Context) -> Option<PageRow> {
+    let (name, rest) = split_name(&item.text);
+    if !is_name(&name.text) {
+        return None;
+    }
+    let mut row = row(&name, context);
+    if !rest.is_empty() {
+        add_detail(&mut row, &rest);
+    }
+    item.below.iter().for_each(|text| add_detail(&mut row, text));
+    Some(row)
+}
+
+/// Whether a text can be a name: short, with a capital or a digit, and no sentence.
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (1..=LONGEST_NAME).contains(&words)
+        && !text.ends_with(['.', '?', '!', ';'])
+        && text.chars().any(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.')
+}
+
+/// What stands before the first mark between a name and a remark, and what stands behind it. A mark
+/// in brackets is part of the name.
+fn split_name(text: &RichText) -> (RichText, RichText) {
+    const MARKS: &[&str] = &[" \u{2013} ", " \u{2014} ", " - ", ": ", "\n", "\u{2014}"];
+    let mut depth = 0_usize;
+    for (at, c) in text.text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let mark = MARKS.iter().find(|mark| text.text[at..].starts_with(**mark));
+        if let (0, Some(mark)) = (depth, mark) {
+            let behind = at + mark.len();
+            return (text.piece(0..at), text.piece(behind..text.text.len()));
+        }
+    }
+    (text.clone(), RichText::default())
+}
+
+fn row(name: &RichText, context: &Context) -> PageRow {
+    let headings = context.path();
+    PageRow {
+        number: 0,
+        name: Some(name_cell::read(name)),
+        cells: [(Meaning::Name, name.clone())].into(),
+        others: Vec::new(),
+        section: headings.last().cloned(),
+        headings,
+        caption: None,
+        table: 0,
+        has_surplus: false,
+        span: name.span.clone(),
+    }
+}
+
+/// Adds what an item says besides the name: under its label, or else as the purpose.
+fn add_detail(row: &mut PageRow, text: &RichText) {
+    match label::split(text) {
+        Some(found) => match found.header {
+            Header::Known(meaning) if meaning != Meaning::Name => {
+                row.cells.entry(meaning).or_default().append_first(found.value);
+            }
+            _ => row.others.push((found.label, found.value)),
+        },
+        None => row.cells.entry(Meaning::Purpose).or_default().append_first(text.clone()),
+    }
+}

@@ -1,0 +1,171 @@
+//! From the blocks of a page to its rows.
+
+mod header;
+mod label;
+mod labelled;
+mod list;
+mod name_cell;
+mod questions;
+mod table;
+
+use std::collections::BTreeSet;
+
+use header::{ColumnMap, Found};
+
+use super::block::Block;
+use super::columns::{self, Header, Meaning, NamedColumns};
+use super::page::{PageRow, Unread};
+use super::rich::RichText;
+
+/// What was found on a page.
+#[derive(Default)]
+pub struct Rows {
+    /// The rows.
+    pub rows: Vec<PageRow>,
+    /// What should be rows and is not.
+    pub unreadable: Vec<Unread>,
+    /// What is no row.
+    pub not_read: Vec<Unread>,
+    /// Whether the rows are records about kinds of data.
+    pub has_records: bool,
+    tables: usize,
+    last_map: Option<ColumnMap>,
+}
+
+impl Rows {
+    /// The rows among these blocks.
+    pub fn read(blocks: &[Block], named: &NamedColumns) -> Self {
+        let mut rows = Self::default();
+        let has_tables = blocks.iter().any(|block| match block {
+            Block::Grid(grid) => matches!(header::find(grid, named), Found::List(..)),
+            _ => false,
+        });
+        if !has_tables && labelled::read(blocks, &mut rows) {
+            return rows;
+        }
+        if !has_tables && questions::read(blocks, &mut rows) {
+            return rows;
+        }
+        let mut context = Context { page_title: page_title(blocks), ..Context::default() };
+        for block in blocks {
+            match block {
+                Block::Heading(level, text) => context.heading(*level, text),
+                Block::Line { text, continues } => context.line(text, *continues),
+                Block::Grid(grid) => table::read(grid, &context.with_title(), named, &mut rows),
+                Block::List(found) => list::read(found, &context.with_title(), has_tables, &mut rows),
+                Block::Definitions(terms) => {
+                    list::read_definitions(terms, &context.with_title(), has_tables, &mut rows);
+                }
+            }
+            if !matches!(block, Block::Heading(..) | Block::Line { .. }) {
+                context.title = None;
+            }
+        }
+        rows
+    }
+
+    /// What the columns of the rows mean.
+    pub fn meanings(&self) -> BTreeSet<Meaning> {
+        self.rows.iter().flat_map(|row| row.cells.keys().copied()).collect()
+    }
+
+    fn next_table(&mut self) -> usize {
+        self.tables += 1;
+        self.tables
+    }
+
+    fn push(&mut self, mut row: PageRow) {
+        row.number = self.rows.len() + 1;
+        self.rows.push(row);
+    }
+
+    fn last_mut(&mut self) -> Option<&mut PageRow> {
+        self.rows.last_mut()
+    }
+
+    /// Keeps what was not read, so that it is said.
+    fn leave(&mut self, unread: Unread, is_loss: bool) {
+        if is_loss {
+            self.unreadable.push(unread);
+        } else if unread.rows > 0 {
+            self.not_read.push(unread);
+        }
+    }
+}
+
+/// The title of the page: its one heading of the highest level, where it comes first.
+fn page_title(blocks: &[Block]) -> Option<String> {
+    let mut highest = blocks.iter().filter_map(|block| match block {
+        Block::Heading(1, text) => Some(&text.text),
+        _ => None,
+    });
+    let is_first = blocks.iter().find(|block| matches!(block, Block::Heading(..)));
+    let is_first = matches!(is_first, Some(Block::Heading(1, _)));
+    let title = highest.next().filter(|_| is_first)?;
+    // A title may come twice.
+    highest.all(|other| other == title).then(|| title.clone())
+}
+
+/// What stands above a part of the page.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// The title of the page, which is above everything and so divides nothing.
+    page_title: Option<String>,
+    /// The headings in force, from the highest to the nearest.
+    headings: Vec<(u8, String)>,
+    /// A line right above that may be a heading without its marks.
+    title: Option<String>,
+    /// Whether the last line goes on.
+    continues: bool,
+}
+
+/// The level of a heading that has no marks.
+const UNMARKED: u8 = 8;
+/// The longest line that may be a heading, in words.
+const LONGEST_TITLE: usize = 20;
+
+impl Context {
+    fn heading(&mut self, level: u8, text: &RichText) {
+        self.headings.retain(|(other, _)| *other < level);
+        if level > 1 || self.page_title.as_ref() != Some(&text.text) {
+            self.headings.push((level, text.text.clone()));
+        }
+        self.title = None;
+        self.continues = false;
+    }
+
+    fn line(&mut self, text: &RichText, continues: bool) {
+        let words = text.text.split_whitespace().count();
+        let is_title = (1..=LONGEST_TITLE).contains(&words)
+            && !text.text.ends_with(['.', '!', '?', ';', ','])
+            && (!self.continues || self.title.is_none());
+        self.title = is_title.then(|| text.text.trim_end_matches(':').trim().to_owned());
+        self.continues = continues;
+    }
+
+    /// The context of a table or list: the line above it is its heading.
+    fn with_title(&self) -> Self {
+        let mut context = self.clone();
+        if let Some(title) = context.title.take() {
+            context.headings.retain(|(level, _)| *level < UNMARKED);
+            context.headings.push((UNMARKED, title));
+        }
+        context
+    }
+
+    /// The headings from the highest to the nearest.
+    pub fn path(&self) -> Vec<String> {
+        self.headings.iter().map(|(_, text)| text.clone()).collect()
+    }
+
+    /// Whether the nearest heading says that providers follow.
+    fn names_providers(&self) -> bool {
+        let nearest = self.headings.last();
+        nearest.is_some_and(|(_, text)| columns::header(text) == Some(Header::Provider))
+    }
+
+    /// Whether a heading stands above.
+    fn has_heading(&self) -> bool {
+        self.page_title.is_some() || !self.headings.is_empty()
+    }
+}

@@ -1,0 +1,314 @@
+//! What a name cell holds besides the name: footnotes, links to policies, several services.
+
+use std::ops::Range;
+
+use crate::published::legal::is_legal_form;
+use crate::published::page::{Name, Part};
+use crate::published::rich::{Link, RichText};
+
+/// The longest cell in which anything is looked for besides the name, in bytes.
+const LONGEST: usize = 4096;
+
+/// Reads a name cell.
+pub fn read(cell: &RichText) -> Name {
+    if cell.text.len() > LONGEST {
+        let printed = one_line(&cell.text);
+        let (cell, span) = (printed.clone(), cell.span.clone());
+        return Name { printed, cell, span, ..Name::default() };
+    }
+    let mut text = cell.clone();
+    remove_labels(&mut text);
+    let (mut printed, mut footnote) = split_footnote(&text.text);
+    let parts = parts(&text, printed.trim_end().len());
+    if parts.is_empty() {
+        split_sentence(&mut printed, &mut footnote);
+    }
+    Name {
+        printed: one_line(&printed).trim_end_matches(TRAILING).to_owned(),
+        cell: one_line(&cell.text),
+        footnote: footnote.map(|note| one_line(&note)).filter(|note| !note.is_empty()),
+        links: cell.links.clone(),
+        parts,
+        span: cell.span.clone(),
+    }
+}
+
+/// What may be left behind a name when a link is taken away.
+const TRAILING: &[char] = &[' ', ':', ',', ';', '|', '-', '\u{2013}', '\u{2014}'];
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Texts of links that say what the link is, and nothing of the provider.
+const LABELS: &[&str] = &[
+    "data processing agreement", "details", "dpa", "here", "learn more", "link", "more",
+    "more info", "more information", "policy", "privacy", "privacy notice", "privacy policy",
+    "privacy statement", "site", "terms", "terms of service", "terms of use", "url", "website",
+];
+
+/// Takes away links that only say that they are links, and addresses, as long as something is left.
+fn remove_labels(text: &mut RichText) {
+    for link in text.links.clone().iter().rev() {
+        let shown = link.text.trim().to_lowercase();
+        let is_label = LABELS.contains(&shown.as_str()) || link.text == link.target;
+        if !is_label || link.text.is_empty() || link.at.len() >= text.text.trim().len() {
+            continue;
+        }
+        let mut range = link.at.clone();
+        // The brackets around it go too.
+        if text.text[..range.start].ends_with('(') && text.text[range.end..].starts_with(')') {
+            range = range.start - 1..range.end + 1;
+        }
+        text.remove(range);
+    }
+}
+
+const MARKS: &[char] = &[
+    '*', '\u{2020}', '\u{2021}', '\u{b9}', '\u{b2}', '\u{b3}', '\u{2070}', '\u{2074}', '\u{2075}',
+    '\u{2076}', '\u{2077}', '\u{2078}', '\u{2079}',
+];
+
+/// The name without footnote marks, and the footnote behind them.
+fn split_footnote(text: &str) -> (String, Option<String>) {
+    let mut name = without_numbered_marks(text.trim_start_matches(MARKS).trim_start());
+    let mut from = 0;
+    while let Some(at) = name[from..].find(MARKS).map(|at| from + at) {
+        let mark = mark_at(&name, at);
+        let rest = name[mark.end..].trim_start_matches(|c: char| MARKS.contains(&c) || c == ' ');
+        let words = rest.split_whitespace().count();
+        let inside = name[..at].ends_with(char::is_alphanumeric)
+            && name[mark.end..].starts_with(char::is_alphanumeric);
+        if inside && words < 3 {
+            from = mark.end;
+        } else if let Some(kept) = kept_behind(rest) {
+            let before = name[..mark.start].trim_end();
+            let gap = if kept.starts_with([')', ',']) { "" } else { " " };
+            let joined = format!("{before}{gap}{kept}");
+            from = before.len() + gap.len();
+            name = joined;
+        } else {
+            let note = rest.trim_start_matches('\n').trim_end_matches(MARKS).trim();
+            let name = name[..mark.start].to_owned();
+            return (name, (!note.is_empty()).then(|| note.to_owned()));
+        }
+    }
+    (name, None)
+}
+
+/// A mark, with the brackets around it.
+fn mark_at(text: &str, at: usize) -> Range<usize> {
+    let end = at + text[at..].len() - text[at..].trim_start_matches(MARKS).len();
+    if text[..at].ends_with('(') && text[end..].starts_with(')') {
+        at - 1..end + 1
+    } else {
+        at..end
+    }
+}
+
+/// What stands behind a mark and still belongs to the name: a bracket, or a legal form.
+fn kept_behind(rest: &str) -> Option<&str> {
+    let rest = rest.trim();
+    let mut words = rest.trim_start_matches(',').split_whitespace();
+    let is_form = !rest.is_empty() && words.all(is_legal_form);
+    (rest.starts_with(['(', ')']) || is_form).then_some(rest)
+}
+
+/// A name without `[1]` or `[^1]` behind it.
+fn without_numbered_marks(text: &str) -> String {
+    let trimmed = text.trim_end();
+    let mark = trimmed.strip_suffix(']').and_then(|inner| inner.rsplit_once('['));
+    match mark {
+        Some((name, number)) if is_number(number) && !name.trim().is_empty() => {
+            name.trim_end().to_owned()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.trim_start_matches('^');
+    !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+}
+
+/// From so many words on, a line below the name is a sentence about it.
+const SENTENCE: usize = 5;
+
+/// Lines below the name that are no part of it are a footnote without a mark.
+fn split_sentence(printed: &mut String, footnote: &mut Option<String>) {
+    let Some((first, rest)) = printed.split_once('\n') else { return };
+    let is_sentence = rest.split_whitespace().count() >= SENTENCE || rest.trim_end().ends_with('.');
+    if is_sentence && !rest.split_whitespace().all(is_legal_form) {
+        let note = match footnote.take() {
+            Some(more) => format!("{rest} {more}"),
+            None => rest.to_owned(),
+        };
+        *footnote = Some(note);
+        *printed = first.to_owned();
+    }
+}
+
+/// The services that a cell names, where links or brackets tell them apart.
+fn parts(text: &RichText, end: usize) -> Vec<Part> {
+    let end = text.text.floor_char_boundary(end.min(text.text.len()));
+    let inside = |link: &&Link| !link.text.is_empty() && link.at.end <= end;
+    let links: Vec<&Link> = text.links.iter().filter(inside).collect();
+    let in_brackets = bracket_parts(&text.text[..end], &links);
+    if in_brackets.len() >= 2 { in_brackets } else { linked_parts(&text.text[..end], &links) }
+}
+
+/// `Maker ([Product A](…) and Product B)`: parts in brackets, of which one at least is a link.
+fn bracket_parts(text: &str, links: &[&Link]) -> Vec<Part> {
+    let Some(open) = text.find('(') else { return Vec::new() };
+    let close = text[open..].find(')').map_or(text.len(), |at| open + at);
+    let inner = open + 1..close;
+    let linked = links.iter().any(|link| inner.contains(&link.at.start));
+    let maker = text[..open].trim();
+    if !linked || maker.is_empty() || is_former(&text[inner.clone()]) {
+        return Vec::new();
+    }
+    let pieces = pieces(text, inner);
+    let part = |piece: &Range<usize>| Part {
+        printed: one_line(&text[piece.clone()]),
+        maker: one_line(maker),
+        link: links.iter().find(|link| piece.contains(&link.at.start)).map(|link| (*link).clone()),
+    };
+    pieces.iter().map(part).collect()
+}
+
+/// Whether a bracket says what something was called before.
+fn is_former(text: &str) -> bool {
+    let text = text.trim_start().to_lowercase();
+    ["formerly", "previously", "fka", "f/k/a", "now", "aka", "also known"]
+        .iter()
+        .any(|word| text.starts_with(word))
+}
+
+/// Cuts a range at its commas, slashes, ampersands and `and`, where a new name follows.
+fn pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    const CUTS: &[&str] = &[",", ";", "/", "&", " and", " or", "\n"];
+    let mut pieces = Vec::new();
+    let mut start = range.start;
+    let mut at = range.start;
+    while at < range.end {
+        let rest = &text[at..range.end];
+        let cut = CUTS.iter().find(|cut| {
+            let behind = rest.strip_prefix(**cut).map(str::trim_start);
+            behind.is_some_and(|b| b.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        });
+        match cut {
+            Some(cut) => {
+                pieces.push(start..at);
+                at += cut.len();
+                start = at;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    pieces.push(start..range.end);
+    pieces.retain(|piece| !text[piece.clone()].trim().is_empty());
+    pieces
+}
+
+/// `[A](…) and [B](…)`: links with nothing but a conjunction between them.
+fn linked_parts(text: &str, links: &[&Link]) -> Vec<Part> {
+    let (Some(first), Some(last)) = (links.first(), links.last()) else { return Vec::new() };
+    let joined = links.windows(2).all(|pair| {
+        let between = text[pair[0].at.end..pair[1].at.start.max(pair[0].at.end)].trim_matches(' ');
+        ["and", "&", ",", "/", "+", ";", "\n", "or", ", and", "and/or"].contains(&between)
+            && pair[0].target != pair[1].target
+    });
+    let around = [&text[..first.at.start], &text[last.at.end..]].concat();
+    if links.len() < 2 || !joined || around.chars().any(char::is_alphanumeric) {
+        return Vec::new();
+    }
+    let part = |link: &&Link| Part {
+        printed: one_line(&link.text),
+        maker: String::new(),
+        link: Some((*link).clone()),
+    };
+    links.iter().map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::published::markdown::inline;
+
+    fn name(markdown: &str) -> Name {
+        read(&inline::read(markdown, 0..0, &inline::Definitions::new()))
+    }
+
+    fn printed(markdown: &str) -> String {
+        name(markdown).printed
+    }
+
+    #[test]
+    fn links_stand_where_they_like() {
+        for (markdown, shown) in [
+            ("Vendor", "Vendor"),
+            ("[ Vendor ](https://v.example)", "Vendor"),
+            ("Maker [Vendor](https://v.example)", "Maker Vendor"),
+            ("[Vendor](https://v.example) Inc.", "Vendor Inc."),
+            ("**[Vendor](https://v.example)**", "Vendor"),
+            ("[**Vendor**](https://v.example)", "Vendor"),
+            ("Vendor (formerly [Old Name](https://v.example))", "Vendor (formerly Old Name)"),
+            ("[Vendor (old](https://v.example) name)", "Vendor (old name)"),
+            ("Vendor ([privacy policy](https://v.example))", "Vendor"),
+            ("Vendor - [Website](https://v.example)", "Vendor"),
+            ("Vendor https://v.example/privacy", "Vendor"),
+            ("[Website](https://v.example)", "Website"),
+            ("https://v.example", "https://v.example"),
+        ] {
+            assert_eq!(printed(markdown), shown, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn footnotes_are_no_part_of_the_name() {
+        for (markdown, shown, note) in [
+            ("[Vendor*](https://v.example) \\*Data use is limited.", "Vendor", "Data use is limited."),
+            ("Vendor* * Data use is limited.", "Vendor", "Data use is limited."),
+            ("[Vendor](https://v.example)<br />\\*", "Vendor", ""),
+            ("Vendor**\\***  *Data use is limited.*", "Vendor", "Data use is limited."),
+            ("Vendor (\\*)", "Vendor", ""),
+            ("Vendor\\* (SSO)", "Vendor (SSO)", ""),
+            ("Vendor\\*, Inc.", "Vendor, Inc.", ""),
+            ("Vendor<sup>1</sup>", "Vendor", ""),
+            ("Vendor [1]", "Vendor", ""),
+            ("E\\*Trade", "E*Trade", ""),
+            ("Vendor<br>Data use is limited by a contract.", "Vendor", "Data use is limited by a contract."),
+            ("Vendor<br>Inc.", "Vendor Inc.", ""),
+            ("Vendor (formerly Old\\*)", "Vendor (formerly Old)", ""),
+        ] {
+            let name = name(markdown);
+            assert_eq!(name.printed, shown, "{markdown}");
+            assert_eq!(name.footnote.unwrap_or_default(), note, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn several_services_in_a_cell_are_its_parts() {
+        let parts = |markdown| -> Vec<String> {
+            name(markdown).parts.into_iter().map(|part| part.printed).collect()
+        };
+        for markdown in [
+            "Maker ([Product A](https://a.example) andProduct B)",
+            "Maker ([Product A](https://a.example) and [Product B](https://b.example)",
+            "Maker (Product A, [Product B](https://b.example))",
+            "[Product A](https://a.example) and [Product B](https://b.example)",
+            "[Product A](https://a.example)<br>[Product B](https://b.example)",
+        ] {
+            assert_eq!(parts(markdown), ["Product A", "Product B"], "{markdown}");
+        }
+        for markdown in [
+            "[Ads (Pixel, Custom Audiences)](https://a.example)",
+            "[Dun](https://a.example) & [Bradstreet](https://a.example)",
+            "Marks and Spencer",
+            "Vendor (formerly [A](https://a.example) and B)",
+            "[Vendor](https://a.example) ([privacy policy](https://b.example))",
+        ] {
+            assert_eq!(parts(markdown), Vec::<String>::new(), "{markdown}");
+        }
+    }
+}
