@@ -6,10 +6,8 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::progress;
 use crate::project::Project;
 use crate::published::compare::{Known, compare, remarks};
-use crate::published::held::{Held, edition};
+use crate::published::held::{self, Held};
 use crate::published::input::{Input, PageColumns};
-use crate::published::locations::Countries;
-use crate::published::names::NameIndex;
 use crate::published::report::{self, Printing};
 use crate::published::{self, Format};
 
@@ -22,7 +20,7 @@ pub struct Args {
     edition: Option<String>,
     /// The format of the page, where its name does not tell.
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
-    format: Option<Format>,
+    read_as: Option<Format>,
     /// What columns mean, by their headers, the names of JSON members, or their numbers:
     /// `name=Vendor,purpose="What for",location=4`.
     #[arg(long, value_name = "MEANING=COLUMN", default_value = "", hide_default_value = true)]
@@ -41,17 +39,17 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         return Err(Failure::unknown(&format!("no code `{unknown}`"), unknown, "codes", &codes));
     }
     let input = Input::read(&args.page)?;
-    let format = match args.format.or_else(|| Format::of(&args.page)) {
+    let format = match args.read_as.or_else(|| Format::of(&args.page)) {
         Some(format) => format,
         None => return Err(input.unknown_format()),
     };
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
-    let edition = edition(&register, args.edition.as_deref())?;
+    let edition = held::edition(&register, args.edition.as_deref())?;
     let (page, comparison) = progress::watch("reading the page", || {
         let page = published::read(&input.name, &input.bytes, format, &args.columns.0)?;
         let held = Held::of(&register, edition);
-        let names = NameIndex::of(&register);
-        let countries = Countries::of(&register);
+        let names = held::names(&register);
+        let countries = held::countries(&register);
         let known = Known { held: &held, names: &names, countries: &countries };
         let comparison = compare(&page, &known);
         Ok::<_, Failure>((page, comparison))

@@ -6,10 +6,9 @@ use clap::ValueEnum;
 
 use crate::failure::{Failure, Outcome, Result};
 use crate::project::Project;
-use crate::published::held::{Held, edition};
+use crate::published::held::{self, Held};
 use crate::published::input::Input;
 use crate::published::inventory::{column, compare, lines};
-use crate::published::names::NameIndex;
 use crate::published::report::{self, Printing};
 use crate::published::text::PageText;
 
@@ -25,7 +24,7 @@ pub struct Args {
     edition: Option<String>,
     /// The format of the inventory; `csv` if the file's name ends in .csv or a column is given.
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
-    format: Option<Form>,
+    read_as: Option<Form>,
     #[command(flatten)]
     printing: Printing,
 }
@@ -46,7 +45,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let text = PageText::decode(&input.name, &input.bytes)?;
     let ends_in_csv = args.file.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
     let is_table = ends_in_csv || args.column.is_some();
-    let form = args.format.unwrap_or(if is_table { Form::Csv } else { Form::Lines });
+    let form = args.read_as.unwrap_or(if is_table { Form::Csv } else { Form::Lines });
     let used = match form {
         Form::Lines => lines(&text),
         Form::Csv => column(&text, args.column.as_deref()).map_err(|headers| {
@@ -60,9 +59,9 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         })?,
     };
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
-    let edition = edition(&register, args.edition.as_deref())?;
+    let edition = held::edition(&register, args.edition.as_deref())?;
     let held = Held::of(&register, edition);
-    let inventory = compare(&used, &held, &NameIndex::of(&register));
+    let inventory = compare(&used, &held, &held::names(&register));
     let report = report::inventory(&text, &inventory);
     args.printing.print(&report, || report::inventory_lines(&text, &inventory));
     let drifts = inventory.items.iter().any(|item| item.status.is_drift());

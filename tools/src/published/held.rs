@@ -1,13 +1,14 @@
 //! What a register holds of one edition, as far as a page can be compared with it. This is the one
 //! place where the verdicts touch the form of the register.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use service_providers_codegen::register::{Engagement, Practice};
+use service_providers_codegen::register::{Engagement, Practice, VocabularyTerm as _};
 use service_providers_codegen::{Register, Stated, Storage, SuccessionKind};
 
 use super::digests::Digests;
-use super::locations::Location;
+use super::locations::{Countries, Location};
+use super::names::{NameIndex, NamedProvider};
 use crate::failure::Failure;
 
 /// What a register holds of one edition.
@@ -80,6 +81,38 @@ impl Held {
             renamed,
         }
     }
+}
+
+/// The names of a register's providers. Those that were a mistake have none.
+pub fn names(register: &Register) -> NameIndex {
+    let standing = register.providers.iter().filter(|row| row.withdrawn == Stated::None);
+    let mut providers: BTreeMap<&str, NamedProvider<'_>> = standing
+        .map(|row| {
+            let names = std::iter::once(&*row.name)
+                .chain(row.aliases.names().iter().map(String::as_str));
+            let named =
+                NamedProvider { key: &row.key, names: names.collect(), policies: Vec::new() };
+            (row.key.as_str(), named)
+        })
+        .collect();
+    for engagement in &register.engagements {
+        if let Some(provider) = providers.get_mut(engagement.row.provider.as_str()) {
+            provider.names.push(&engagement.row.published_name);
+            provider.policies.extend(engagement.row.policy_url.known().map(|url| &**url));
+        }
+    }
+    for recipient in register.practices.iter().flat_map(|practice| &practice.recipients) {
+        if let Some(provider) = providers.get_mut(recipient.provider.as_str()) {
+            provider.names.push(&recipient.published_name);
+        }
+    }
+    NameIndex::new(providers.into_values())
+}
+
+/// The countries of a register.
+pub fn countries(register: &Register) -> Countries {
+    let rows = &register.vocabulary.countries;
+    Countries::new(rows.iter().map(|row| (row.key(), row.name())))
 }
 
 /// The id of the edition that was chosen, or of the newest one.

@@ -5,9 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::ops::Range;
 
-use service_providers_codegen::Register;
-use service_providers_codegen::register::VocabularyTerm as _;
-
 use super::columns::Meaning;
 use super::normal::fold;
 use super::page::PageRow;
@@ -143,7 +140,7 @@ fn labels(text: &str) -> Vec<(Range<usize>, bool)> {
     found
 }
 
-/// The countries of a register by the names that pages print.
+/// Countries by the names that pages print.
 #[derive(Debug)]
 pub struct Countries {
     by_form: HashMap<String, String>,
@@ -169,18 +166,17 @@ const SEE_PROVIDER: &str = "wheretheprovidersays";
 const LONGEST_SEE: usize = 5;
 
 impl Countries {
-    /// The countries of a register.
-    pub fn of(register: &Register) -> Self {
-        let countries = &register.vocabulary.countries;
-        let mut by_form: HashMap<String, String> =
-            countries.iter().map(|row| (fold(row.name()), row.key().to_owned())).collect();
+    /// These countries, each by its key and its name.
+    pub fn new<'r>(countries: impl IntoIterator<Item = (&'r str, &'r str)>) -> Self {
+        let mut by_form = HashMap::new();
+        for (key, name) in countries {
+            by_form.insert(fold(name), key.to_owned());
+            by_form.insert(code_form(key), key.to_owned());
+        }
         for (form, key) in OTHER_NAMES {
-            if countries.iter().any(|row| row.key() == *key) {
+            if by_form.contains_key(&code_form(key)) {
                 by_form.entry((*form).to_owned()).or_insert_with(|| (*key).to_owned());
             }
-        }
-        for row in countries {
-            by_form.insert(code_form(row.key()), row.key().to_owned());
         }
         Self { by_form }
     }
@@ -323,13 +319,13 @@ mod tests {
     use crate::published::{Format, NamedColumns, read};
 
     fn countries() -> Countries {
-        let names = [("Sweden", "se"), ("United States", "us"), ("Germany", "de"), ("Bosnia and Herzegovina", "ba"), ("Norway", "no")];
-        let mut by_form: HashMap<String, String> =
-            names.iter().map(|(name, key)| (fold(name), (*key).to_owned())).collect();
-        by_form.extend(names.iter().map(|(_, key)| (code_form(key), (*key).to_owned())));
-        by_form.insert("usa".to_owned(), "us".to_owned());
-        by_form.insert("us".to_owned(), "us".to_owned());
-        Countries { by_form }
+        Countries::new([
+            ("ba", "Bosnia and Herzegovina"),
+            ("de", "Germany"),
+            ("no", "Norway"),
+            ("se", "Sweden"),
+            ("us", "United States"),
+        ])
     }
 
     fn shown(text: &str) -> String {

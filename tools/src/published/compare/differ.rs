@@ -54,7 +54,7 @@ impl<'d> Differ<'d> {
         for (aspect, digest, _) in DIGESTS {
             let on_page = differ.digests.iter().any(|digests| digest(digests).is_some());
             let held = held.rows.iter().any(|row| digest(&row.digests).is_some());
-            differ.settle(aspect, on_page, held, "the register holds no digest of it");
+            differ.settle(aspect, on_page, held, NO_DIGEST);
         }
         let link = |row: &HeldRow| row.link.is_some();
         let on_page = units.iter().any(|unit| unit.link.is_some());
@@ -221,4 +221,5 @@ impl<'d> Differ<'d> {
     }
 }
 
+pub(super) const NO_DIGEST: &str = "the register holds no digest of it";
 const SILENT: &str = "the register does not know it of any row";

@@ -53,7 +53,7 @@ pub struct Comparison {
 pub fn compare(page: &Page, known: &Known<'_>) -> Comparison {
     let (mut rows, not_compared, held_rows) = if page.has_records {
         let rows = records::compare(page, known.held, known.names);
-        (rows, Vec::new(), known.held.records.len())
+        (rows, records::not_compared(page), known.held.records.len())
     } else {
         let (rows, not_compared) = providers(page, known);
         (rows, not_compared, known.held.rows.len())

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::verdict::{Aspect, Difference, RowVerdict, Verdict};
+use super::differ::NO_DIGEST;
+use super::verdict::{Aspect, Difference, NotCompared, RowVerdict, Verdict};
+use crate::published::columns::Meaning;
 use crate::published::held::Held;
 use crate::published::names::NameIndex;
 use crate::published::page::{Page, PageRow};
@@ -40,6 +42,18 @@ pub fn compare(page: &Page, held: &Held, names: &NameIndex) -> Vec<RowVerdict> {
         verdicts.push(verdict);
     }
     verdicts
+}
+
+/// What records say that the register holds no digest of.
+pub fn not_compared(page: &Page) -> Vec<NotCompared> {
+    let aspects = [
+        (Meaning::Purpose, Aspect::Purpose),
+        (Meaning::Data, Aspect::Data),
+        (Meaning::Storage, Aspect::Location),
+        (Meaning::Features, Aspect::Features),
+    ];
+    let said = aspects.iter().filter(|(meaning, _)| page.meanings.contains(meaning));
+    said.map(|(_, aspect)| NotCompared { aspect: *aspect, reason: NO_DIGEST }).collect()
 }
 
 fn record_verdict(page: &Page, row: usize, verdict: Verdict) -> RowVerdict {

@@ -19,14 +19,14 @@ pub const CODES: &[(&str, &str)] = &[
     ("surplus-cells", "A row has more cells than its table has columns."),
 ];
 
-/// The remarks on one row, which stands before these others of the same provider.
+/// The remarks on one row.
 pub fn of_row(page: &Page, row: &PageRow) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for cell in row.all_cells() {
         for link in &cell.links {
             remarks.extend(of_link(page, cell, link));
         }
-        remarks.extend(unclosed(cell));
+        remarks.extend(unclosed(page, cell));
     }
     if row.has_surplus {
         let message = "the row has more cells than its table has columns".to_owned();
@@ -88,22 +88,40 @@ fn span_of(page: &Page, cell: &RichText, target: &str) -> Range<usize> {
     }
 }
 
-fn unclosed(cell: &RichText) -> Option<Remark> {
-    let mut depth = 0_i64;
-    for c in cell.text.chars() {
+/// The first bracket of a cell that has no counterpart.
+fn unclosed(page: &Page, cell: &RichText) -> Option<Remark> {
+    let mut open = Vec::new();
+    let mut stray = None;
+    for (at, c) in cell.text.char_indices() {
         match c {
-            '(' => depth += 1,
-            ')' => depth -= 1,
+            '(' => open.push(at),
+            ')' if open.pop().is_none() => {
+                stray.get_or_insert(at);
+            }
             _ => {}
         }
     }
-    let message = match depth {
-        0 => return None,
-        1.. => "a bracket is not closed",
-        _ => "a bracket is closed that was not opened",
+    let (at, message) = match (open.first(), stray) {
+        (Some(at), _) => (*at, "a bracket is not closed"),
+        (None, Some(at)) => (at, "a bracket is closed that was not opened"),
+        (None, None) => return None,
     };
-    Some(Remark { code: "unclosed-bracket", message: message.to_owned(), span: cell.span.clone() })
+    // The words at the bracket tell where on the page it is; markup may keep them from being found.
+    let around = cell.text.floor_char_boundary(at.saturating_sub(NEAR))
+        ..cell.text.ceil_char_boundary((at + NEAR).min(cell.text.len()));
+    let source = page.text.as_str().get(cell.span.clone()).unwrap_or_default();
+    let span = match source.find(&cell.text[around.clone()]) {
+        Some(found) => {
+            let bracket = cell.span.start + found + (at - around.start);
+            bracket..bracket + 1
+        }
+        None => cell.span.clone(),
+    };
+    Some(Remark { code: "unclosed-bracket", message: message.to_owned(), span })
 }
+
+/// How much text on each side of a bracket is looked for, in bytes.
+const NEAR: usize = 12;
 
 /// The remarks on rows that name a provider which an earlier row names.
 pub fn duplicates(page: &Page, units: &[Unit]) -> Vec<(usize, Remark)> {

@@ -9,8 +9,6 @@ mod words;
 
 use std::collections::{BTreeSet, HashMap};
 
-use service_providers_codegen::{Register, Stated};
-
 use super::normal::fold;
 use super::page::{Name, Part};
 use mentions::Mentions;
@@ -90,6 +88,17 @@ pub struct Candidate {
     pub how: How,
 }
 
+/// A provider with all that it is called by.
+#[derive(Clone, Debug, Default)]
+pub struct NamedProvider<'r> {
+    /// Its key.
+    pub key: &'r str,
+    /// Its names: the one to show, its aliases, and what documents print.
+    pub names: Vec<&'r str>,
+    /// The addresses of its policies.
+    pub policies: Vec<&'r str>,
+}
+
 type Providers = BTreeSet<usize>;
 
 /// The names of a register's providers, for looking them up.
@@ -116,28 +125,16 @@ const MAKER: usize = 2;
 const MISSING: usize = 3;
 
 impl NameIndex {
-    /// The names of a register.
-    pub fn of(register: &Register) -> Self {
+    /// The names of these providers.
+    pub fn new<'r>(providers: impl IntoIterator<Item = NamedProvider<'r>>) -> Self {
         let mut index = Self::default();
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
-        for provider in register.providers.iter().filter(|row| row.withdrawn == Stated::None) {
+        for provider in providers {
             let number = index.keys.len();
-            index.keys.push(provider.key.to_string());
-            numbers.insert(&provider.key, number);
-            index.add(number, &provider.name);
-            index.exact.entry(provider.key.to_string()).or_default().insert(number);
-            provider.aliases.names().iter().for_each(|name| index.add(number, name));
-        }
-        for engagement in &register.engagements {
-            let Some(number) = numbers.get(engagement.row.provider.as_str()) else { continue };
-            index.add(*number, &engagement.row.published_name);
-            if let Some(host) = engagement.row.policy_url.known().and_then(|url| host(url)) {
-                index.hosts.entry(host).or_default().insert(*number);
-            }
-        }
-        for recipient in register.practices.iter().flat_map(|practice| &practice.recipients) {
-            if let Some(number) = numbers.get(recipient.provider.as_str()) {
-                index.add(*number, &recipient.published_name);
+            index.keys.push(provider.key.to_owned());
+            index.exact.entry(provider.key.to_owned()).or_default().insert(number);
+            provider.names.iter().for_each(|name| index.add(number, name));
+            for host in provider.policies.iter().filter_map(|address| host(address)) {
+                index.hosts.entry(host).or_default().insert(number);
             }
         }
         index
