@@ -231,7 +231,7 @@ const TIME: &[&str] = &[
     "storage period", "deletion", "max age",
 ];
 const OTHER: &[&str] = &[
-    "account types", "certifications", "collected how", "contact", "data subject",
+    "account types", "accounts", "certifications", "collected how", "contact", "data subject",
     "data subjects", "date", "date added", "dpo", "legal basis", "notes", "certification",
     "safeguard", "safeguards", "status", "third country transfer", "third country transfers",
     "transfer", "transferred", "transfers", "shared with any", "collects this", "last updated",

@@ -196,9 +196,9 @@ fn span(part: &impl Ranged) -> Range<usize> {
 
 /// Whether the name of a member says no more than that a list follows.
 fn is_container(name: &str) -> bool {
-    const PLAIN: &[&str] = &["data", "items", "list", "records", "rows", "results", "entries"];
-    PLAIN.contains(&name)
-        || matches!(columns::header(name), Some(Header::Provider | Header::Service))
+    const PLAIN: &[&str] =
+        &["apps", "data", "entries", "items", "list", "records", "results", "rows", "services", "tools"];
+    PLAIN.contains(&name) || columns::header(name) == Some(Header::Provider)
 }
 
 /// The names of all members, in the order in which they come first.

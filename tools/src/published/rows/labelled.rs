@@ -2,24 +2,24 @@
 
 use super::label::{self, Labelled};
 use super::{Context, Rows, name_cell, page_title};
-use crate::published::block::Block;
-use crate::published::columns::{Header, Meaning};
+use crate::published::block::{Block, List, ListItem};
+use crate::published::columns::{Header, Meaning, NamedColumns};
 use crate::published::page::PageRow;
 use crate::published::rich::RichText;
 
 /// Reads a page of labelled providers; says whether it is one.
-pub fn read(blocks: &[Block], rows: &mut Rows) -> bool {
+pub fn read(blocks: &[Block], named: &NamedColumns, rows: &mut Rows) -> bool {
     let context = Context { page_title: page_title(blocks), ..Context::default() };
     let mut reader = Reader { context, ..Reader::default() };
+    let mut others: Vec<(Context, &Block)> = Vec::new();
     for block in blocks {
         match block {
             Block::Heading(level, text) => reader.heading(*level, text),
             Block::Line { text, .. } => reader.line(text),
-            Block::List(list) => {
-                for item in &list.items {
-                    reader.line(&item.text);
-                    item.below.iter().for_each(|text| reader.line(text));
-                }
+            // A list of names with labels below each is read as a list.
+            Block::List(list) if list.items.iter().any(has_labels_below) => return false,
+            Block::List(list) if is_labelled(list) => {
+                list.items.iter().for_each(|item| reader.line(&item.text));
             }
             Block::Definitions(terms) => {
                 for term in terms {
@@ -27,7 +27,10 @@ pub fn read(blocks: &[Block], rows: &mut Rows) -> bool {
                     term.details.iter().for_each(|text| reader.line(text));
                 }
             }
-            Block::Grid(_) => reader.end(),
+            Block::List(_) | Block::Grid(_) => {
+                reader.end();
+                others.push((reader.context.clone(), block));
+            }
         }
     }
     reader.end();
@@ -37,7 +40,18 @@ pub fn read(blocks: &[Block], rows: &mut Rows) -> bool {
     }
     rows.next_table();
     reader.found.into_iter().for_each(|row| rows.push(row));
+    others.iter().for_each(|(context, block)| rows.read_beside(block, context, named));
     true
+}
+
+fn has_labels_below(item: &ListItem) -> bool {
+    item.below.iter().any(|text| label::split(text).is_some())
+}
+
+/// Whether the items of a list say one thing each of what stands above the list.
+fn is_labelled(list: &List) -> bool {
+    let labelled = list.items.iter().filter(|item| label::split(&item.text).is_some()).count();
+    labelled * 2 > list.items.len()
 }
 
 /// The level of a term of a list of definitions, below every heading.

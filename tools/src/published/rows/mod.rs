@@ -40,10 +40,10 @@ impl Rows {
             Block::Grid(grid) => matches!(header::find(grid, named), Found::List(..)),
             _ => false,
         });
-        if !has_tables && labelled::read(blocks, &mut rows) {
+        if !has_tables && labelled::read(blocks, named, &mut rows) {
             return rows;
         }
-        if !has_tables && questions::read(blocks, &mut rows) {
+        if !has_tables && questions::read(blocks, named, &mut rows) {
             return rows;
         }
         let mut context = Context { page_title: page_title(blocks), ..Context::default() };
@@ -51,17 +51,34 @@ impl Rows {
             match block {
                 Block::Heading(level, text) => context.heading(*level, text),
                 Block::Line { text, continues } => context.line(text, *continues),
-                Block::Grid(grid) => table::read(grid, &context.with_title(), named, &mut rows),
-                Block::List(found) => list::read(found, &context.with_title(), has_tables, &mut rows),
-                Block::Definitions(terms) => {
-                    list::read_definitions(terms, &context.with_title(), has_tables, &mut rows);
+                block => {
+                    rows.read_block(block, &context.with_title(), has_tables, named);
+                    context.title = None;
                 }
-            }
-            if !matches!(block, Block::Heading(..) | Block::Line { .. }) {
-                context.title = None;
             }
         }
         rows
+    }
+
+    fn read_block(
+        &mut self,
+        block: &Block,
+        context: &Context,
+        has_tables: bool,
+        named: &NamedColumns,
+    ) {
+        match block {
+            Block::Grid(grid) => table::read(grid, context, named, self),
+            Block::List(found) => list::read(found, context, has_tables, self),
+            Block::Definitions(terms) => list::read_definitions(terms, context, has_tables, self),
+            Block::Heading(..) | Block::Line { .. } => {}
+        }
+    }
+
+    /// Reads a table or a list beside rows that were found in another form, which is what the page
+    /// lists its providers in.
+    fn read_beside(&mut self, block: &Block, context: &Context, named: &NamedColumns) {
+        self.read_block(block, context, true, named);
     }
 
     /// What the columns of the rows mean.

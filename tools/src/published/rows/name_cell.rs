@@ -256,6 +256,7 @@ mod tests {
             ("[Vendor (old](https://v.example) name)", "Vendor (old name)"),
             ("Vendor ([privacy policy](https://v.example))", "Vendor"),
             ("Vendor - [Website](https://v.example)", "Vendor"),
+            ("[Elm](https://elm.example)[more](https://elm.example/more)", "Elm"),
             ("Vendor https://v.example/privacy", "Vendor"),
             ("[Website](https://v.example)", "Website"),
             ("https://v.example", "https://v.example"),

@@ -4,15 +4,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Rows, name_cell};
+use super::{Context, Rows, name_cell};
 use crate::published::block::Block;
-use crate::published::columns::{self, Header, Meaning};
+use crate::published::columns::{self, Header, Meaning, NamedColumns};
 use crate::published::normal::fold;
 use crate::published::page::PageRow;
 use crate::published::rich::RichText;
 
 /// Reads a page of questions and answers; says whether it is one.
-pub fn read(blocks: &[Block], rows: &mut Rows) -> bool {
+pub fn read(blocks: &[Block], named: &NamedColumns, rows: &mut Rows) -> bool {
     let lines: Vec<&RichText> = blocks.iter().filter_map(line).collect();
     let labels = Labels::of(&lines);
     if labels.texts.len() < FEWEST_LABELS {
@@ -24,6 +24,9 @@ pub fn read(blocks: &[Block], rows: &mut Rows) -> bool {
     let table = rows.next_table();
     for record in records {
         rows.push(record.into_row(&labels, table, rows.has_records));
+    }
+    for block in blocks.iter().filter(|block| line(block).is_none()) {
+        rows.read_beside(block, &Context::default(), named);
     }
     true
 }
