@@ -75,7 +75,12 @@ impl Reader<'_> {
         }
         let rows: Vec<(Members, Range<usize>)> =
             objects.iter().map(|object| (members(object), span(*object))).collect();
-        if self.is_list(rows.iter().map(|(members, _)| members)) {
+        let is_flat = |object: &&Object<'_>| {
+            let nested = |value: &Value<'_>| matches!(value, Value::Array(_) | Value::Object(_));
+            !object.properties.iter().any(|property| nested(&property.value))
+        };
+        // Objects that hold nothing further are a table, whatever their members are called.
+        if self.is_list(rows.iter().map(|(members, _)| members)) || objects.iter().all(is_flat) {
             return self.table(&rows, range);
         }
         for object in objects {

@@ -90,7 +90,8 @@ pub fn digest(text: &str) -> String {
 }
 
 /// Whether two web addresses lead to the same page as far as their form shows: the scheme, `www.`,
-/// capitals of the host, a `/` at the end and a fragment change nothing.
+/// capitals of the host, a `/` at the end, a fragment, and characters written as `%20` change
+/// nothing.
 pub fn same_address(a: &str, b: &str) -> bool {
     a == b || address_form(a) == address_form(b)
 }
@@ -103,7 +104,9 @@ fn address_form(address: &str) -> String {
             let host = host.strip_prefix("www.").unwrap_or(host);
             let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
             let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-            format!("{host}{port}{}{query}", url.path().trim_end_matches('/'))
+            let rest = format!("{}{query}", url.path().trim_end_matches('/'));
+            let rest = percent_encoding::percent_decode_str(&rest).decode_utf8_lossy();
+            format!("{host}{port}{rest}")
         }
         _ => address.to_owned(),
     }
@@ -151,6 +154,7 @@ mod tests {
     #[test]
     fn the_form_of_an_address_changes_nothing() {
         assert!(same_address("https://www.A.example/p/", "http://a.example/p#x"));
+        assert!(same_address("https://a.example/p_(1)|x", "https://a.example/p_%281%29%7Cx"));
         assert!(!same_address("https://a.example/p", "https://a.example/q"));
         assert!(!same_address("https://a.example/p?a=1", "https://a.example/p?a=2"));
         assert!(same_address("not an address", "not an address"));

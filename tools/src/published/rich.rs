@@ -268,8 +268,12 @@ fn link_addresses(rich: &mut RichText) {
     let mut from = 0;
     while let Some(start) = rich.text[from..].find("http").map(|at| from + at) {
         let rest = &rich.text[start..];
-        let length = rest.find([' ', '\n', '<', '>', '"', '|']).unwrap_or(rest.len());
+        // A text that is nothing but an address is all of it.
+        let is_alone = start == 0 && !rest.contains([' ', '\n']);
+        let length = rest.find([' ', '\n', '<', '>', '"', '|']).filter(|_| !is_alone);
+        let length = length.unwrap_or(rest.len());
         let address = rest[..length].trim_end_matches(['.', ',', ';', ')', ']', '*']);
+        let address = if is_alone { rest } else { address };
         from = start + length.max("http".len());
         let is_address = address.starts_with("http://") || address.starts_with("https://");
         let before = &rich.text[..start];

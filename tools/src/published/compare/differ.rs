@@ -107,7 +107,7 @@ impl<'d> Differ<'d> {
     }
 
     fn name(&self, unit: &Unit, held: &HeldRow) -> Option<Difference> {
-        if unit.printed == held.name || unit.cell == held.name {
+        if [&unit.printed, &unit.cell, &unit.source].contains(&&held.name) {
             return None;
         }
         Some(Difference {

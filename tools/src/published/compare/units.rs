@@ -18,6 +18,8 @@ pub struct Unit {
     pub printed: String,
     /// The whole text of the name cell.
     pub cell: String,
+    /// The name cell as it stands in the page, with what may be markup in it.
+    pub source: String,
     /// Where the policy is.
     pub link: Option<String>,
     /// The providers that may be meant.
@@ -41,7 +43,13 @@ pub fn units(page: &Page, names: &NameIndex) -> Vec<Unit> {
     let mut units = Vec::new();
     for (index, row) in page.rows.iter().enumerate() {
         let Some(name) = &row.name else { continue };
-        let found = names.find(name);
+        let source = page.text.as_str().get(name.span.clone()).unwrap_or_default();
+        let mut found = names.find(name);
+        if found.is_empty() || found[0].how.is_loose() {
+            // What looks like markup may be part of the name.
+            let literal = names.find_name(source);
+            found = if literal.is_empty() { found } else { literal };
+        }
         let is_sure = found.len() == 1 && !found[0].how.is_loose();
         let parts = match &name.parts {
             _ if is_sure => Vec::new(),
@@ -53,6 +61,7 @@ pub fn units(page: &Page, names: &NameIndex) -> Vec<Unit> {
             part: None,
             printed: name.printed.clone(),
             cell: name.cell.clone(),
+            source: source.to_owned(),
             link: policy_link(row, name),
             candidates: found,
             span: row.name_span().clone(),
@@ -71,6 +80,7 @@ fn part_of(whole: &Unit, at: usize, part: &Part, names: &NameIndex) -> Unit {
         part: Some(at + 1),
         printed: part.printed.clone(),
         cell: part.printed.clone(),
+        source: part.printed.clone(),
         link: part.link.as_ref().map(|link| link.target.clone()),
         candidates: names.find_part(part),
         ..whole.clone()

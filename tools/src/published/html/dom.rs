@@ -1,6 +1,8 @@
 //! The tree of an HTML page, in which every node knows where it stands. `html5ever` builds it as
 //! browsers do; this module keeps what it builds.
 
+use std::ops::Range;
+
 use html5ever::tendril::{StrTendril, TendrilSink as _};
 use html5ever::{Attribute, ParseOpts, QualName, parse_document};
 
@@ -8,7 +10,8 @@ use super::sink::{MAX_DEPTH, Sink};
 
 /// A parsed page.
 #[derive(Debug)]
-pub struct Dom {
+pub struct Dom<'h> {
+    source: &'h str,
     nodes: Vec<Node>,
 }
 
@@ -24,7 +27,8 @@ pub(super) struct Node {
     pub(super) parent: Option<NodeId>,
     pub(super) children: Vec<NodeId>,
     pub(super) depth: usize,
-    pub(super) at: usize,
+    /// The tag or the text, as bytes of the page; of a long text, its first piece.
+    pub(super) span: Range<usize>,
     pub(super) content: Content,
 }
 
@@ -46,29 +50,26 @@ pub struct TooDeep {
     pub at: usize,
 }
 
-impl Dom {
-    pub(super) fn new(nodes: Vec<Node>) -> Self {
-        Self { nodes }
-    }
-
+impl<'h> Dom<'h> {
     /// Parses a page or a piece of one.
     ///
     /// # Errors
     /// Where elements lie too deep inside each other.
-    pub fn parse(html: &str) -> Result<Self, TooDeep> {
+    pub fn parse(html: &'h str) -> Result<Self, TooDeep> {
         let mut parser = parse_document(Sink::default(), ParseOpts::default());
         // The parser tells nobody where it is. So it gets every tag and every text on its own, and
         // what it builds from a piece stands where the piece stands.
         let mut at = 0;
         for piece in (Pieces { rest: html }) {
-            parser.tokenizer.sink.sink.piece_starts(at, piece.starts_with('<'));
+            let span = at..at + piece.len();
+            parser.tokenizer.sink.sink.piece_starts(span, piece.starts_with('<'));
             parser.process(StrTendril::from(piece));
             if parser.tokenizer.sink.sink.is_too_deep() {
                 return Err(TooDeep { at });
             }
             at += piece.len();
         }
-        let dom = parser.finish();
+        let dom = Self { source: html, nodes: parser.finish() };
         match dom.first_too_deep() {
             Some(node) => Err(TooDeep { at: dom.at(node) }),
             None => Ok(dom),
@@ -99,7 +100,15 @@ impl Dom {
 
     /// Where a node starts, as a byte of the page.
     pub fn at(&self, node: NodeId) -> usize {
-        self.nodes[node].at
+        self.nodes[node].span.start
+    }
+
+    /// Where the text of a node stands, without white space around it.
+    pub fn trimmed_span(&self, node: NodeId) -> Range<usize> {
+        let span = self.nodes[node].span.clone();
+        let text = &self.source[span.clone()];
+        let start = span.start + (text.len() - text.trim_start().len());
+        start..start + text.trim().len()
     }
 
     /// The name of an element; empty for what is none.

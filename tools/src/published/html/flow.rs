@@ -7,7 +7,7 @@ use crate::published::block::{Block, Definition, List, ListItem};
 use crate::published::rich::RichText;
 
 /// The blocks at and below a node of a piece of HTML that starts at this byte of the page.
-pub fn blocks(dom: &Dom, node: NodeId, start: usize) -> Vec<Block> {
+pub fn blocks(dom: &Dom<'_>, node: NodeId, start: usize) -> Vec<Block> {
     let mut flow = Flow { dom, start, blocks: Vec::new(), line: Words::default() };
     flow.node(node);
     flow.end_line(false);
@@ -15,7 +15,7 @@ pub fn blocks(dom: &Dom, node: NodeId, start: usize) -> Vec<Block> {
 }
 
 struct Flow<'d> {
-    dom: &'d Dom,
+    dom: &'d Dom<'d>,
     start: usize,
     blocks: Vec<Block>,
     /// The line that is being read.
@@ -113,7 +113,7 @@ impl Flow<'_> {
 /// Elements that make a list below an item.
 const LISTS: &[&str] = &["ul", "ol", "menu"];
 
-fn list(dom: &Dom, node: NodeId, start: usize) -> List {
+fn list(dom: &Dom<'_>, node: NodeId, start: usize) -> List {
     let mut items = Vec::new();
     for child in dom.children(node).iter().copied() {
         let mut below = Vec::new();
@@ -127,7 +127,7 @@ fn list(dom: &Dom, node: NodeId, start: usize) -> List {
     List { items, span: at..at }
 }
 
-fn items_below(dom: &Dom, node: NodeId, start: usize, below: &mut Vec<RichText>) {
+fn items_below(dom: &Dom<'_>, node: NodeId, start: usize, below: &mut Vec<RichText>) {
     for child in dom.children(node).iter().copied() {
         if dom.tag(child) == "li" {
             below.push(words::read_without(dom, child, start, LISTS));
@@ -136,7 +136,7 @@ fn items_below(dom: &Dom, node: NodeId, start: usize, below: &mut Vec<RichText>)
     }
 }
 
-fn definitions(dom: &Dom, node: NodeId, start: usize) -> Vec<Definition> {
+fn definitions(dom: &Dom<'_>, node: NodeId, start: usize) -> Vec<Definition> {
     let mut definitions: Vec<Definition> = Vec::new();
     let mut open: Vec<NodeId> = dom.children(node).iter().rev().copied().collect();
     while let Some(child) = open.pop() {

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
+use std::ops::Range;
 
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName};
 
-use super::dom::{Content, Dom, Node, NodeId, ROOT};
+use super::dom::{Content, Node, NodeId, ROOT};
 
 /// How deep elements may lie inside each other. Browsers stop here too.
 pub(super) const MAX_DEPTH: usize = 512;
@@ -15,32 +16,33 @@ pub(super) const MAX_DEPTH: usize = 512;
 /// Takes what the parser builds.
 pub(super) struct Sink {
     nodes: RefCell<Vec<Node>>,
-    /// Where the piece starts that the parser reads.
-    piece: Cell<usize>,
-    /// Where the last tag started.
-    tag: Cell<usize>,
+    /// The piece of the page that the parser reads.
+    piece: RefCell<Range<usize>>,
+    /// The last tag.
+    tag: RefCell<Range<usize>>,
     too_deep: Cell<bool>,
 }
 
 impl Default for Sink {
     fn default() -> Self {
-        let root = Node { parent: None, children: vec![], depth: 0, at: 0, content: Content::Other };
+        let root =
+            Node { parent: None, children: vec![], depth: 0, span: 0..0, content: Content::Other };
         Self {
             nodes: RefCell::new(vec![root]),
-            piece: Cell::new(0),
-            tag: Cell::new(0),
+            piece: RefCell::default(),
+            tag: RefCell::default(),
             too_deep: Cell::new(false),
         }
     }
 }
 
 impl Sink {
-    /// Says where the next piece of the page starts, and whether it is a tag.
-    pub(super) fn piece_starts(&self, at: usize, is_tag: bool) {
-        self.piece.set(at);
+    /// Says where the next piece of the page stands, and whether it is a tag.
+    pub(super) fn piece_starts(&self, span: Range<usize>, is_tag: bool) {
         if is_tag {
-            self.tag.set(at);
+            self.tag.replace(span.clone());
         }
+        self.piece.replace(span);
     }
 
     /// Whether elements lie too deep inside each other.
@@ -48,9 +50,10 @@ impl Sink {
         self.too_deep.get()
     }
 
-    fn add(&self, content: Content, at: usize) -> NodeId {
+    fn add(&self, content: Content, span: &RefCell<Range<usize>>) -> NodeId {
         let mut nodes = self.nodes.borrow_mut();
-        nodes.push(Node { parent: None, children: vec![], depth: 0, at, content });
+        let span = span.borrow().clone();
+        nodes.push(Node { parent: None, children: vec![], depth: 0, span, content });
         nodes.len() - 1
     }
 
@@ -69,7 +72,7 @@ impl Sink {
                     return;
                 }
                 drop(nodes);
-                self.add(Content::Text(text.to_string()), self.piece.get())
+                self.add(Content::Text(text.to_string()), &self.piece)
             }
         };
         let mut nodes = self.nodes.borrow_mut();
@@ -100,11 +103,11 @@ impl Sink {
 
 impl TreeSink for Sink {
     type Handle = NodeId;
-    type Output = Dom;
+    type Output = Vec<Node>;
     type ElemName<'a> = Ref<'a, QualName>;
 
-    fn finish(self) -> Dom {
-        Dom::new(self.nodes.into_inner())
+    fn finish(self) -> Vec<Node> {
+        self.nodes.into_inner()
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}
@@ -122,15 +125,15 @@ impl TreeSink for Sink {
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, _: ElementFlags) -> NodeId {
-        self.add(Content::Element(name, attrs), self.tag.get())
+        self.add(Content::Element(name, attrs), &self.tag)
     }
 
     fn create_comment(&self, _: StrTendril) -> NodeId {
-        self.add(Content::Other, self.tag.get())
+        self.add(Content::Other, &self.tag)
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> NodeId {
-        self.add(Content::Other, self.tag.get())
+        self.add(Content::Other, &self.tag)
     }
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {

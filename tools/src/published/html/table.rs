@@ -26,7 +26,7 @@ const MAX_REPEATED: usize = 4096;
 const MAX_REACHED: usize = 1 << 20;
 
 /// Reads a table of a piece of HTML that starts at this byte of the page.
-pub fn read(dom: &Dom, table: NodeId, start: usize) -> Found {
+pub fn read(dom: &Dom<'_>, table: NodeId, start: usize) -> Found {
     let rows = rows(dom, table);
     let cells = || rows.iter().flat_map(|row| cells(dom, *row));
     let is_nested = cells().any(|cell| dom.children(cell).iter().any(|c| dom.find(*c, "table").is_some()));
@@ -44,7 +44,7 @@ pub fn read(dom: &Dom, table: NodeId, start: usize) -> Found {
 }
 
 /// The rows of a table, without those of tables inside it.
-fn rows(dom: &Dom, table: NodeId) -> Vec<NodeId> {
+fn rows(dom: &Dom<'_>, table: NodeId) -> Vec<NodeId> {
     let mut rows = Vec::new();
     for child in dom.children(table).iter().copied() {
         match dom.tag(child) {
@@ -58,12 +58,12 @@ fn rows(dom: &Dom, table: NodeId) -> Vec<NodeId> {
     rows
 }
 
-fn cells(dom: &Dom, row: NodeId) -> impl Iterator<Item = NodeId> {
+fn cells(dom: &Dom<'_>, row: NodeId) -> impl Iterator<Item = NodeId> {
     dom.children(row).iter().copied().filter(|cell| matches!(dom.tag(*cell), "td" | "th"))
 }
 
 /// Whether one of the first rows says what the columns mean.
-fn has_header(dom: &Dom, rows: &[NodeId], start: usize) -> bool {
+fn has_header(dom: &Dom<'_>, rows: &[NodeId], start: usize) -> bool {
     rows.iter().take(columns::HEADER_ROWS).any(|row| {
         let texts: Vec<String> = cells(dom, *row)
             .map(|cell| words::read_without(dom, cell, start, &["table"]).text)
@@ -82,7 +82,7 @@ struct Spans {
 }
 
 impl Spans {
-    fn row(&mut self, dom: &Dom, row: NodeId, start: usize) -> GridRow {
+    fn row(&mut self, dom: &Dom<'_>, row: NodeId, start: usize) -> GridRow {
         let mut made: Vec<GridCell> = Vec::new();
         let mut own = cells(dom, row).peekable();
         let is_header = own.peek().is_some() && cells(dom, row).all(|cell| dom.tag(cell) == "th");
@@ -115,7 +115,7 @@ impl Spans {
     }
 
     /// Adds a cell, in as many columns as it spans, and keeps it for the rows that it reaches.
-    fn cell(&mut self, dom: &Dom, node: NodeId, start: usize, made: &mut Vec<GridCell>) {
+    fn cell(&mut self, dom: &Dom<'_>, node: NodeId, start: usize, made: &mut Vec<GridCell>) {
         let text = Rc::new(words::read(dom, node, start));
         let span = |name| {
             let number = dom.attribute(node, name).and_then(|text| text.trim().parse().ok());

@@ -1,21 +1,24 @@
 //! The text of an element.
 
+use std::ops::Range;
+
 use super::dom::{Content, Dom, NodeId};
 use crate::published::rich::{RichBuilder, RichText};
 
 /// The text of a node and of all below it.
-pub fn read(dom: &Dom, node: NodeId, start: usize) -> RichText {
+pub fn read(dom: &Dom<'_>, node: NodeId, start: usize) -> RichText {
     read_without(dom, node, start, &[])
 }
 
 /// The text of a node and of all below it, without what lies in elements of these names.
-pub fn read_without(dom: &Dom, node: NodeId, start: usize, without: &[&str]) -> RichText {
+pub fn read_without(dom: &Dom<'_>, node: NodeId, start: usize, without: &[&str]) -> RichText {
     let mut words = Words::default();
     for child in dom.children(node) {
         words.add(dom, *child, without);
     }
-    let at = start + words.first.unwrap_or(dom.at(node));
-    words.builder.finish(at..at + words.length)
+    let at = dom.at(node);
+    let first = words.first.unwrap_or(at..at);
+    words.builder.finish(start + first.start..start + first.end)
 }
 
 /// Collects the text of nodes.
@@ -23,9 +26,7 @@ pub fn read_without(dom: &Dom, node: NodeId, start: usize, without: &[&str]) -> 
 pub struct Words {
     builder: RichBuilder,
     /// Where the first text stands.
-    first: Option<usize>,
-    /// How long the first text is.
-    length: usize,
+    first: Option<Range<usize>>,
 }
 
 impl Words {
@@ -36,14 +37,14 @@ impl Words {
 
     /// What was collected, from a piece of HTML that starts at this byte of the page.
     pub fn finish(self, start: usize) -> RichText {
-        let at = start + self.first.unwrap_or(0);
-        self.builder.finish(at..at + self.length)
+        let first = self.first.unwrap_or_default();
+        self.builder.finish(start + first.start..start + first.end)
     }
 
     /// Adds a node and all below it, except elements of these names.
-    pub fn add(&mut self, dom: &Dom, node: NodeId, without: &[&str]) {
+    pub fn add(&mut self, dom: &Dom<'_>, node: NodeId, without: &[&str]) {
         if let Content::Text(text) = dom.content(node) {
-            self.text(text, dom.at(node));
+            self.text(text, dom.trimmed_span(node));
             return;
         }
         let tag = dom.tag(node);
@@ -52,7 +53,7 @@ impl Words {
         }
         match tag {
             "br" => self.builder.break_line(),
-            "img" => self.text(dom.attribute(node, "alt").unwrap_or_default(), dom.at(node)),
+            "img" => self.text(dom.attribute(node, "alt").unwrap_or_default(), dom.trimmed_span(node)),
             "a" => self.builder.start_link(dom.attribute(node, "href").unwrap_or_default()),
             "b" | "strong" | "th" => self.builder.start_bold(),
             _ if is_block(tag) => self.builder.break_line(),
@@ -74,18 +75,16 @@ impl Words {
         }
     }
 
-    fn text(&mut self, text: &str, at: usize) {
-        let blank = text.len() - text.trim_start().len();
-        if self.first.is_none() && blank < text.len() {
-            self.first = Some(at + blank);
-            self.length = text.trim().len();
+    fn text(&mut self, text: &str, span: Range<usize>) {
+        if self.first.is_none() && !text.trim().is_empty() {
+            self.first = Some(span);
         }
         self.builder.push(text);
     }
 }
 
 /// Whether an element above the line holds a number alone, which is a footnote mark.
-fn is_number(dom: &Dom, node: NodeId) -> bool {
+fn is_number(dom: &Dom<'_>, node: NodeId) -> bool {
     let [child] = dom.children(node) else { return false };
     let Content::Text(text) = dom.content(*child) else { return false };
     !text.trim().is_empty() && text.trim().chars().all(|c| c.is_ascii_digit())

@@ -109,11 +109,9 @@ pub struct NameIndex {
     folded: HashMap<String, Providers>,
     /// By the words, joined by spaces.
     words: HashMap<String, Providers>,
-    /// By the words outside of brackets.
-    outside: HashMap<String, Providers>,
     /// By the words without those of a maker in front.
     ends: HashMap<String, Providers>,
-    /// By the first words.
+    /// By the first words, and by those outside of brackets.
     beginnings: HashMap<String, Providers>,
     hosts: HashMap<String, Providers>,
     mentions: Mentions,
@@ -149,11 +147,14 @@ impl NameIndex {
         insert(&mut self.folded, fold(name));
         let words = words(name);
         insert(&mut self.words, words.join(" "));
-        if let Some(pieces) = Pieces::of(name) {
-            insert(&mut self.outside, self::words(&pieces.outside).join(" "));
+        // What stands in brackets is neither the end of a name nor its beginning.
+        let outside = Pieces::of(name).map(|pieces| self::words(&pieces.outside));
+        if let Some(outside) = &outside {
+            insert(&mut self.beginnings, outside.join(" "));
         }
+        let words = outside.unwrap_or(words);
         for cut in 1..words.len() {
-            if cut <= MAKER {
+            if cut <= MAKER && words[cut - 1] != "and" && words[cut..] != ["sso"] {
                 insert(&mut self.ends, words[cut..].join(" "));
             }
             if words.len() - cut <= MISSING {
@@ -208,9 +209,13 @@ impl NameIndex {
         pieces.iter().map(part).collect()
     }
 
+    /// The providers of exactly this name.
+    pub fn find_name(&self, text: &str) -> Vec<Candidate> {
+        self.candidates(&self.exact, &text.to_lowercase(), How::Exact)
+    }
+
     fn find_exactly(&self, text: &str) -> Vec<Candidate> {
-        let exact = self.candidates(&self.exact, &text.to_lowercase(), How::Exact);
-        or(exact, self.candidates(&self.folded, &fold(text), How::Cosmetic))
+        or(self.find_name(text), self.candidates(&self.folded, &fold(text), How::Cosmetic))
     }
 
     fn find_loosely(&self, text: &str, links: &[&str]) -> Vec<Candidate> {
@@ -245,7 +250,7 @@ impl NameIndex {
     }
 
     fn by_brackets(&self, text: &str) -> Vec<Candidate> {
-        let mut found = self.candidates(&self.outside, &words(text).join(" "), How::Brackets);
+        let mut found = Vec::new();
         let pieces = Pieces::of(text).unwrap_or_default();
         for piece in pieces.inside.iter().chain([&pieces.outside]) {
             let form = words(piece).join(" ");

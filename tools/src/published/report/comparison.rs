@@ -94,7 +94,7 @@ fn verdict(page: &Page, row: &RowVerdict, comparison: &Comparison) -> Option<Fin
     let level = if row.verdict.is_drift() { Level::Error } else { Level::Note };
     let marks = if row.differences.is_empty() {
         let label = if row.verdict == Verdict::Gone && row.span.end > 0 {
-            "in the register it stands behind this"
+            "in the register it comes after this"
         } else {
             ""
         };
@@ -126,11 +126,10 @@ fn notes(row: &RowVerdict) -> Vec<String> {
         let keys: Vec<String> =
             row.candidates.iter().map(|candidate| format!("`{}`", candidate.provider)).collect();
         notes.push(format!("it may be {}", keys.join(" or ")));
+    } else if let Some(held) = &row.held {
+        notes.push(format!("the register has it as `{held}`"));
     } else if let Some(provider) = &row.provider {
         notes.push(format!("the provider is `{provider}`"));
-    }
-    if let Some(held) = &row.held {
-        notes.push(format!("the register has it as `{held}`"));
     }
     notes
 }

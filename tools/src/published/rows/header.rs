@@ -52,7 +52,14 @@ pub fn is_header(row: &GridRow, named: &NamedColumns) -> bool {
     let filled = row.filled();
     let texts = || filled.iter().map(|cell| cell.text.text.as_str());
     let is_name = |text: &str| named.by_header(text) == Some(Meaning::Name);
-    texts().any(is_name) || columns::is_header(texts(), row.cells.len())
+    let names = |text| {
+        matches!(columns::header(text), Some(Header::Known(Meaning::Name) | Header::Provider))
+    };
+    // Where the syntax says that a row is a header, the other columns may be called anything.
+    let is_marked = row.is_header && filled.len() > 1;
+    texts().any(is_name)
+        || columns::is_header(texts(), row.cells.len())
+        || is_marked && texts().any(names)
 }
 
 /// What a header says that is known, but names no provider.

@@ -22,6 +22,7 @@ pub fn read(grid: &Grid, context: &Context, named: &NamedColumns, rows: &mut Row
         caption: grid.caption.as_ref().map(|caption| caption.text.clone()),
         map,
         group: None,
+        empty_group: None,
         last_name: 0,
         context,
         named,
@@ -32,6 +33,7 @@ pub fn read(grid: &Grid, context: &Context, named: &NamedColumns, rows: &mut Row
     for row in &grid.rows[header.end..] {
         table.row(row, rows);
     }
+    table.end_group(rows);
     rows.last_map = Some(table.map);
 }
 
@@ -85,6 +87,8 @@ struct Table<'c> {
     caption: Option<String>,
     /// The heading inside the table that is in force.
     group: Option<String>,
+    /// Where that heading stands, as long as no row stands below it.
+    empty_group: Option<Range<usize>>,
     /// The number of the last row's name cell.
     last_name: usize,
     context: &'c Context,
@@ -136,6 +140,7 @@ impl Table<'_> {
             return self.continue_row(row, rows);
         }
         self.last_name = name_cell.id;
+        self.empty_group = None;
         let page_row = self.page_row(row, &name_cell.text);
         rows.push(page_row);
     }
@@ -173,7 +178,17 @@ impl Table<'_> {
             let reason = "a remark in the table".to_owned();
             rows.leave(Unread { span: only.text.span.clone(), reason, rows: 1 }, false);
         } else {
+            self.end_group(rows);
             self.group = Some(text.clone());
+            self.empty_group = Some(only.text.span.clone());
+        }
+    }
+
+    /// Says of a heading without a row below it that it was not read as a row.
+    fn end_group(&mut self, rows: &mut Rows) {
+        if let Some(span) = self.empty_group.take() {
+            let reason = "a heading without rows in the table".to_owned();
+            rows.leave(Unread { span, reason, rows: 1 }, false);
         }
     }
 

@@ -1,0 +1,12 @@
+//! Published pages: reading them, matching their names, and holding them against a register.
+
+mod arbitrary;
+mod commands;
+mod comparing;
+mod generated;
+mod inventory;
+mod matching;
+mod page_maker;
+mod reading;
+mod sarif;
+mod shown;
