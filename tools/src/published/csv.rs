@@ -70,8 +70,8 @@ fn rows(text: &str, start: usize, separator: u8, rows: &mut Vec<GridRow>) -> Opt
         let begin = record.position().map_or(start, at);
         let end = at(reader.position()).min(text.len());
         let raw = &text[begin..end];
-        let marks = raw.bytes().filter(|byte| *byte == b'"').count();
-        if end == text.len() && marks % 2 == 1 && raw.trim_end().contains('\n') {
+        let is_open = || raw.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+        if end == text.len() && raw.trim_end().contains('\n') && is_open() {
             let line = raw.find('\n').map_or(end, |at| begin + at + 1);
             rows.push(GridRow {
                 cells: Vec::new(),
@@ -90,9 +90,14 @@ fn row(record: &StringRecord, raw: &str, begin: usize) -> GridRow {
     let mut from = 0;
     let mut cells = Vec::new();
     for text in record {
-        let found = raw[from..].find(text.trim()).map(|at| from + at);
+        let text_itself = text.trim();
+        // Before a cell there is a separator and perhaps a quotation mark.
+        let starts = |at: &usize| raw.get(*at..).is_some_and(|rest| rest.starts_with(text_itself));
+        let found = (from..from + 3)
+            .find(starts)
+            .or_else(|| raw[from..].find(text_itself).map(|at| from + at));
         let at = found.unwrap_or(from);
-        from = raw.floor_char_boundary(at + found.map_or(0, |_| text.trim().len()));
+        from = raw.floor_char_boundary(at + found.map_or(0, |_| text_itself.len()));
         let span: Range<usize> = begin + at..begin + from.max(at);
         let id = begin + cells.len() + 1;
         cells.push(GridCell { text: Rc::new(cell::read(text, span)), id });

@@ -21,12 +21,27 @@ pub struct Digests {
 impl Digests {
     /// The digests of what a row of a page says.
     pub fn of(row: &PageRow) -> Self {
-        let cell = |meaning| row.cells.get(&meaning).map(|cell| digest(&cell.text));
+        let all = Self {
+            purpose: Some(String::new()),
+            data: Some(String::new()),
+            location: Some(String::new()),
+            features: Some(String::new()),
+        };
+        Self::where_wanted(row, &all)
+    }
+
+    /// The digests of what a row of a page says, as far as these others are not `None`.
+    pub fn where_wanted(row: &PageRow, wanted: &Self) -> Self {
+        let cell = |wanted: &Option<String>, meaning| {
+            let cell = row.cells.get(meaning).filter(|_| wanted.is_some());
+            cell.map(|cell| digest(&cell.text))
+        };
+        let location = Some(row).filter(|_| wanted.location.is_some()).and_then(location);
         Self {
-            purpose: cell(Meaning::Purpose),
-            data: cell(Meaning::Data),
-            location: location(row).map(|text| digest(&text)),
-            features: cell(Meaning::Features),
+            purpose: cell(&wanted.purpose, Meaning::Purpose),
+            data: cell(&wanted.data, Meaning::Data),
+            location: location.map(|text| digest(&text)),
+            features: cell(&wanted.features, Meaning::Features),
         }
     }
 }

@@ -75,7 +75,7 @@ pub struct LocationTexts<'p> {
 impl<'p> LocationTexts<'p> {
     /// Takes the cells of a row apart.
     pub fn of(row: &'p PageRow) -> Self {
-        let cell = |meaning| row.cells.get(&meaning).map(|cell| cell.text.as_str());
+        let cell = |meaning| row.cells.get(meaning).map(|cell| cell.text.as_str());
         let mut texts = Self::default();
         if let Some(text) = cell(Meaning::Location) {
             texts.take_apart(text);
@@ -198,10 +198,10 @@ impl Countries {
 
     /// The section of a row: the nearest heading that is no place, where the nearest one is.
     pub fn section(&self, row: &PageRow) -> Option<String> {
-        let section = row.section.as_ref()?;
-        let is_heading = row.headings.last() == Some(section);
+        let section = row.section.as_deref()?;
+        let is_heading = row.headings.last().is_some_and(|heading| heading == section);
         if !is_heading || !self.is_place(section) {
-            return Some(section.clone());
+            return Some(section.to_owned());
         }
         row.headings.iter().rev().find(|heading| !self.is_place(heading)).cloned()
     }

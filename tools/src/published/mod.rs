@@ -10,6 +10,7 @@
 
 mod block;
 mod cell;
+mod cells;
 pub mod columns;
 pub mod compare;
 mod digests;
@@ -59,7 +60,7 @@ pub fn read(
         Format::Csv => csv::blocks(&text),
         Format::Json => json::blocks(&text, named)?,
     };
-    let rows = Rows::read(&blocks, named);
+    let rows = Rows::read(blocks, named);
     Ok(Page {
         meanings: rows.meanings(),
         rows: rows.rows,

@@ -11,6 +11,8 @@
 //! A digest is `n1:` and the SHA-256 of the normal form in hexadecimal digits. Rules that change
 //! get another version, so that digests of two versions are never compared.
 
+use std::borrow::Cow;
+
 use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
@@ -24,20 +26,20 @@ pub fn fold(text: &str) -> String {
 }
 
 fn fold_chars(chars: impl Iterator<Item = char>) -> String {
-    let mut folded = String::new();
-    let mut gap = false;
+    let mut folded = String::with_capacity(chars.size_hint().0);
+    let (mut gap, mut after_digit) = (false, false);
     for c in chars {
         if c == '&' {
             folded.push_str("and");
-            gap = false;
+            (gap, after_digit) = (false, false);
         } else if !stays(c) {
             gap = true;
         } else {
-            let digit_before = folded.chars().next_back().is_some_and(char::is_numeric);
-            if gap && digit_before && c.is_numeric() {
+            let is_digit = c.is_numeric();
+            if gap && after_digit && is_digit {
                 folded.push(' ');
             }
-            gap = false;
+            (gap, after_digit) = (false, is_digit);
             if c.is_ascii() {
                 folded.push(c.to_ascii_lowercase());
             } else {
@@ -59,9 +61,12 @@ fn stays(c: char) -> bool {
 }
 
 /// A text without the parts of web addresses that change nothing.
-fn without_schemes(text: &str) -> String {
-    let mut rest = text;
+fn without_schemes(text: &str) -> Cow<'_, str> {
+    if !text.contains("://") {
+        return text.into();
+    }
     let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
     while let Some(at) = rest.find("http") {
         let (before, found) = rest.split_at(at);
         kept.push_str(before);
@@ -75,16 +80,17 @@ fn without_schemes(text: &str) -> String {
         };
     }
     kept.push_str(rest);
-    kept
+    kept.into()
 }
 
 /// The digest of a text.
 pub fn digest(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut digest = format!("{VERSION}:");
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut digest = String::with_capacity(VERSION.len() + 65);
+    digest.push_str(VERSION);
+    digest.push(':');
     for byte in Sha256::digest(fold(&without_schemes(text))) {
-        // Writing to a string does not fail.
-        let _ = write!(digest, "{byte:02x}");
+        digest.extend([byte >> 4, byte & 15].map(|half| char::from(DIGITS[usize::from(half)])));
     }
     digest
 }

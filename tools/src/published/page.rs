@@ -1,10 +1,12 @@
 //! A page as it was read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use service_providers_codegen::Place;
 
+use super::cells::Cells;
 use super::columns::Meaning;
 use super::rich::{Link, RichText};
 use super::text::PageText;
@@ -34,16 +36,16 @@ pub struct PageRow {
     /// Whom it names; `None` for a record about a kind of data.
     pub name: Option<Name>,
     /// What it says, by meaning.
-    pub cells: BTreeMap<Meaning, RichText>,
+    pub cells: Cells,
     /// What its other columns say, with their headers.
     pub others: Vec<(String, RichText)>,
     /// The headings above it, from the highest to the nearest.
-    pub headings: Vec<String>,
+    pub headings: Rc<[String]>,
     /// What divides the rows of the list: a column, a heading inside the table, the nearest heading
     /// above it, or the caption of the table.
-    pub section: Option<String>,
+    pub section: Option<Rc<str>>,
     /// The caption of its table.
-    pub caption: Option<String>,
+    pub caption: Option<Rc<str>>,
     /// The number of its table or list, counted from 1 over those that were read.
     pub table: usize,
     /// Whether it has more cells than the table has columns.
@@ -99,9 +101,25 @@ impl Page {
 }
 
 impl PageRow {
+    /// A row that stands here and says nothing yet.
+    pub fn at(span: Range<usize>) -> Self {
+        Self {
+            number: 0,
+            name: None,
+            cells: Cells::default(),
+            others: Vec::new(),
+            headings: Rc::default(),
+            section: None,
+            caption: None,
+            table: 0,
+            has_surplus: false,
+            span,
+        }
+    }
+
     /// The text of a cell; empty where there is none.
     pub fn text(&self, meaning: Meaning) -> &str {
-        self.cells.get(&meaning).map_or("", |cell| &cell.text)
+        self.cells.get(meaning).map_or("", |cell| &cell.text)
     }
 
     /// Where the name stands; the row where it has none.
@@ -111,6 +129,6 @@ impl PageRow {
 
     /// All that the row says, cell by cell.
     pub fn all_cells(&self) -> impl Iterator<Item = &RichText> {
-        self.cells.values().chain(self.others.iter().map(|(_, cell)| cell))
+        self.cells.iter().map(|(_, cell)| cell).chain(self.others.iter().map(|(_, cell)| cell))
     }
 }

@@ -30,6 +30,12 @@ pub struct Link {
 impl RichText {
     /// Text without markup.
     pub fn plain(text: &str, span: Range<usize>) -> Self {
+        let text = text.trim_ascii();
+        if is_tidy(text) {
+            let mut rich = Self { text: text.to_owned(), links: Vec::new(), span, bold: false };
+            link_addresses(&mut rich);
+            return rich;
+        }
         let mut builder = RichBuilder::default();
         builder.push(text);
         builder.finish(span)
@@ -37,6 +43,9 @@ impl RichText {
 
     /// Text without markup whose line breaks stay.
     pub fn of_lines(text: &str, span: Range<usize>) -> Self {
+        if !text.contains('\n') {
+            return Self::plain(text, span);
+        }
         let mut builder = RichBuilder::default();
         for line in text.lines() {
             builder.push(line);
@@ -194,6 +203,15 @@ pub struct RichBuilder {
 impl RichBuilder {
     /// Adds text.
     pub fn push(&mut self, text: &str) {
+        let trimmed = text.trim_ascii();
+        if is_tidy(trimmed) && !trimmed.is_empty() {
+            // Most text is copied as it is.
+            self.space |= text.starts_with(|c: char| c.is_ascii_whitespace());
+            self.push_char_after_gap(&trimmed[..1]);
+            self.text.push_str(&trimmed[1..]);
+            self.space = text.ends_with(|c: char| c.is_ascii_whitespace());
+            return;
+        }
         for c in text.chars() {
             if is_invisible(c) {
                 continue;
@@ -202,20 +220,25 @@ impl RichBuilder {
                 self.space = true;
                 continue;
             }
-            if !self.text.is_empty() {
-                if self.line_break {
-                    self.text.push('\n');
-                } else if self.space {
-                    self.text.push(' ');
-                }
-            }
-            (self.space, self.line_break) = (false, false);
-            if let Some((_, start @ None)) = &mut self.open {
-                *start = Some(self.text.len());
-            }
-            self.plain |= self.bold == 0;
-            self.text.push(c);
+            self.push_char_after_gap(c.encode_utf8(&mut [0; 4]));
         }
+    }
+
+    /// Adds a character that is no white space, behind the white space that is due.
+    fn push_char_after_gap(&mut self, c: &str) {
+        if !self.text.is_empty() {
+            if self.line_break {
+                self.text.push('\n');
+            } else if self.space {
+                self.text.push(' ');
+            }
+        }
+        (self.space, self.line_break) = (false, false);
+        if let Some((_, start @ None)) = &mut self.open {
+            *start = Some(self.text.len());
+        }
+        self.plain |= self.bold == 0;
+        self.text.push_str(c);
     }
 
     /// Adds a line break.
@@ -260,6 +283,13 @@ impl RichBuilder {
         link_addresses(&mut text);
         text
     }
+}
+
+/// Whether a text has nothing but visible ASCII characters and single spaces between them.
+fn is_tidy(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().all(|byte| (b' '..=b'~').contains(byte))
+        && !bytes.windows(2).any(|pair| pair == b"  ")
 }
 
 /// Makes links of the web addresses that stand in the text as they are.

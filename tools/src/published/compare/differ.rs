@@ -43,18 +43,24 @@ const DIGESTS: [(Aspect, DigestOf, &[Meaning]); 4] = [
 impl<'d> Differ<'d> {
     /// Looks at both sides as a whole, to know what can be compared.
     pub fn new(page: &'d Page, held: &'d Held, units: &[Unit], countries: &Countries) -> Self {
+        let first = |digest: DigestOf| held.rows.iter().find_map(|row| digest(&row.digests).clone());
+        let wanted = Digests {
+            purpose: first(|digests| &digests.purpose),
+            data: first(|digests| &digests.data),
+            location: first(|digests| &digests.location),
+            features: first(|digests| &digests.features),
+        };
         let mut differ = Self {
             page,
             held,
             locations: page.rows.iter().map(|row| countries.read_row(row)).collect(),
-            digests: page.rows.iter().map(Digests::of).collect(),
+            digests: page.rows.iter().map(|row| Digests::where_wanted(row, &wanted)).collect(),
             compared: BTreeSet::new(),
             not_compared: Vec::new(),
         };
-        for (aspect, digest, _) in DIGESTS {
-            let on_page = differ.digests.iter().any(|digests| digest(digests).is_some());
-            let held = held.rows.iter().any(|row| digest(&row.digests).is_some());
-            differ.settle(aspect, on_page, held, NO_DIGEST);
+        for (aspect, digest, meanings) in DIGESTS {
+            let on_page = meanings.iter().any(|meaning| page.meanings.contains(meaning));
+            differ.settle(aspect, on_page, digest(&wanted).is_some(), NO_DIGEST);
         }
         let link = |row: &HeldRow| row.link.is_some();
         let on_page = units.iter().any(|unit| unit.link.is_some());
@@ -144,7 +150,7 @@ impl<'d> Differ<'d> {
                 && page != held
             {
                 let cells = &self.page.rows[unit.row].cells;
-                let texts = meanings.iter().filter_map(|meaning| cells.get(meaning));
+                let texts = meanings.iter().filter_map(|meaning| cells.get(*meaning));
                 let words: Vec<&str> = texts.map(|cell| cell.text.as_str()).collect();
                 let span = self.cell_span(unit, meanings);
                 let (page, held) = (words.join("\n"), String::new());
@@ -216,7 +222,7 @@ impl<'d> Differ<'d> {
     /// Where the first of these cells stands that the row has; where the name stands, if none does.
     fn cell_span(&self, unit: &Unit, meanings: &[Meaning]) -> Range<usize> {
         let cells = &self.page.rows[unit.row].cells;
-        let found = meanings.iter().find_map(|meaning| cells.get(meaning));
+        let found = meanings.iter().find_map(|meaning| cells.get(*meaning));
         found.map_or(unit.span.clone(), |cell| cell.span.clone())
     }
 }

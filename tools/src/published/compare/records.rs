@@ -58,7 +58,7 @@ pub fn not_compared(page: &Page) -> Vec<NotCompared> {
 
 fn record_verdict(page: &Page, row: usize, verdict: Verdict) -> RowVerdict {
     let record = &page.rows[row];
-    let name = record.section.clone().unwrap_or_else(|| format!("record {}", record.number));
+    let name = record.section.as_deref().map_or_else(|| format!("record {}", record.number), str::to_owned);
     RowVerdict { row: Some(row), ..RowVerdict::new(verdict, &name, record.span.clone()) }
 }
 

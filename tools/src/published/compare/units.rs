@@ -90,7 +90,7 @@ fn part_of(whole: &Unit, at: usize, part: &Part, names: &NameIndex) -> Unit {
 /// The policy that a row links to: in its own column, or else in the name cell, where a link that
 /// is called a policy comes first.
 fn policy_link(row: &PageRow, name: &Name) -> Option<String> {
-    let own = row.cells.get(&Meaning::Link);
+    let own = row.cells.get(Meaning::Link);
     let links = match own.filter(|cell| !cell.links.is_empty()) {
         Some(cell) => &cell.links,
         None => &name.links,

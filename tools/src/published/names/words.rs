@@ -70,6 +70,10 @@ impl Pieces {
 /// `New Name, formerly Old Name`, without brackets.
 fn former(name: &str) -> Option<Pieces> {
     let lower = name.to_ascii_lowercase();
+    let starts = |word: &str| ALSO.iter().any(|words| words.split(' ').next() == Some(word));
+    if !lower.split(' ').any(starts) {
+        return None;
+    }
     let (at, length) = ALSO.iter().find_map(|word| {
         let found = format!(" {word} ");
         lower.find(&found).map(|at| (at, found.len()))

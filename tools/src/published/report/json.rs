@@ -54,7 +54,7 @@ fn row_object(page: &Page, row: &RowVerdict) -> Value {
         "page_line": is_there.then_some(place.line),
         "page_column": is_there.then_some(place.column),
         "table": on_page.map(|row| row.table),
-        "section": row.section,
+        "section": row.section.as_deref(),
         "cells": on_page.map(cells),
         "other_cells": on_page.map(|row| &row.others).map(|others| {
             others.iter().map(|(header, text)| json!([header, text.text])).collect::<Vec<_>>()

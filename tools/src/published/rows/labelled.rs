@@ -1,23 +1,23 @@
 //! Providers one below the other, each with labelled lines: a heading `Vendor`, then `Purpose: …`.
 
 use super::label::{self, Labelled};
-use super::{Context, Rows, name_cell, page_title};
+use super::{Context, Left, Rows, name_cell, page_title};
 use crate::published::block::{Block, List, ListItem};
-use crate::published::columns::{Header, Meaning, NamedColumns};
+use crate::published::columns::{Header, Meaning};
 use crate::published::page::PageRow;
 use crate::published::rich::RichText;
 
-/// Reads a page of labelled providers; says whether it is one.
-pub fn read(blocks: &[Block], named: &NamedColumns, rows: &mut Rows) -> bool {
+/// Reads a page of labelled providers, if it is one; returns what it left.
+pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<Left>> {
     let context = Context { page_title: page_title(blocks), ..Context::default() };
     let mut reader = Reader { context, ..Reader::default() };
-    let mut others: Vec<(Context, &Block)> = Vec::new();
-    for block in blocks {
+    let mut left = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
         match block {
             Block::Heading(level, text) => reader.heading(*level, text),
             Block::Line { text, .. } => reader.line(text),
             // A list of names with labels below each is read as a list.
-            Block::List(list) if list.items.iter().any(has_labels_below) => return false,
+            Block::List(list) if list.items.iter().any(has_labels_below) => return None,
             Block::List(list) if is_labelled(list) => {
                 list.items.iter().for_each(|item| reader.line(&item.text));
             }
@@ -29,19 +29,18 @@ pub fn read(blocks: &[Block], named: &NamedColumns, rows: &mut Rows) -> bool {
             }
             Block::List(_) | Block::Grid(_) => {
                 reader.end();
-                others.push((reader.context.clone(), block));
+                left.push((index, reader.context.clone()));
             }
         }
     }
     reader.end();
     let well = reader.found.iter().filter(|row| said(row) >= 2).count();
     if well == 0 || well * 2 < reader.found.len() {
-        return false;
+        return None;
     }
     rows.next_table();
     reader.found.into_iter().for_each(|row| rows.push(row));
-    others.iter().for_each(|(context, block)| rows.read_beside(block, context, named));
-    true
+    Some(left)
 }
 
 fn has_labels_below(item: &ListItem) -> bool {
@@ -61,7 +60,7 @@ const LONGEST_NAME: usize = 12;
 
 /// How much a row says besides the name.
 fn said(row: &PageRow) -> usize {
-    row.cells.keys().filter(|meaning| !matches!(meaning, Meaning::Name | Meaning::Section)).count()
+    row.cells.iter().filter(|(meaning, _)| !matches!(meaning, Meaning::Name | Meaning::Section)).count()
 }
 
 #[derive(Default)]
@@ -111,7 +110,7 @@ impl Reader {
         let Some(row) = &mut self.open else { return };
         match meaning {
             Some(meaning) => {
-                row.cells.entry(meaning).or_default().append_first(labelled.value);
+                row.cells.get_or_add(meaning).append_first(labelled.value);
                 self.last = Some(meaning);
             }
             None => row.others.push((labelled.label, labelled.value)),
@@ -127,23 +126,19 @@ impl Reader {
             headings.pop();
         }
         self.open = Some(PageRow {
-            number: 0,
             name: Some(name_cell::read(name)),
             cells: [(Meaning::Name, name.clone())].into(),
-            others: Vec::new(),
-            section: headings.last().cloned(),
-            headings,
-            caption: None,
+            section: headings.last().map(|heading| heading.as_str().into()),
+            headings: headings.into(),
             table: 1,
-            has_surplus: false,
-            span: name.span.clone(),
+            ..PageRow::at(name.span.clone())
         });
     }
 
     fn unlabelled(&mut self, text: &RichText) {
         if let (Some(row), Some(last)) = (&mut self.open, self.last.take()) {
             // A label may stand on a line of its own.
-            let cell = row.cells.entry(last).or_default();
+            let cell = row.cells.get_or_add(last);
             if cell.text.is_empty() {
                 *cell = text.clone();
                 return;

@@ -57,7 +57,7 @@ pub fn read_definitions(terms: &[Definition], context: &Context, has_tables: boo
 
 /// Whether a row says something under a label, as only providers do.
 fn is_labelled(row: &PageRow) -> bool {
-    row.cells.keys().any(|meaning| !matches!(meaning, Meaning::Name | Meaning::Purpose))
+    row.cells.iter().any(|(meaning, _)| !matches!(meaning, Meaning::Name | Meaning::Purpose))
 }
 
 fn has_label(text: &RichText) -> bool {
@@ -118,16 +118,11 @@ fn split_name(text: &RichText) -> (RichText, RichText) {
 fn row(name: &RichText, context: &Context) -> PageRow {
     let headings = context.path();
     PageRow {
-        number: 0,
         name: Some(name_cell::read(name)),
         cells: [(Meaning::Name, name.clone())].into(),
-        others: Vec::new(),
-        section: headings.last().cloned(),
-        headings,
-        caption: None,
-        table: 0,
-        has_surplus: false,
-        span: name.span.clone(),
+        section: headings.last().map(|heading| heading.as_str().into()),
+        headings: headings.into(),
+        ..PageRow::at(name.span.clone())
     }
 }
 
@@ -136,10 +131,10 @@ fn add_detail(row: &mut PageRow, text: &RichText) {
     match label::split(text) {
         Some(found) => match found.header {
             Header::Known(meaning) if meaning != Meaning::Name => {
-                row.cells.entry(meaning).or_default().append_first(found.value);
+                row.cells.get_or_add(meaning).append_first(found.value);
             }
             _ => row.others.push((found.label, found.value)),
         },
-        None => row.cells.entry(Meaning::Purpose).or_default().append_first(text.clone()),
+        None => row.cells.get_or_add(Meaning::Purpose).append_first(text.clone()),
     }
 }

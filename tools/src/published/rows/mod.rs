@@ -17,6 +17,9 @@ use super::columns::{self, Header, Meaning, NamedColumns};
 use super::page::{PageRow, Unread};
 use super::rich::RichText;
 
+/// A block that is not read in the form of the page's rows, as an index, and what stands above it.
+type Left = (usize, Context);
+
 /// What was found on a page.
 #[derive(Default)]
 pub struct Rows {
@@ -34,23 +37,26 @@ pub struct Rows {
 
 impl Rows {
     /// The rows among these blocks.
-    pub fn read(blocks: &[Block], named: &NamedColumns) -> Self {
+    pub fn read(blocks: Vec<Block>, named: &NamedColumns) -> Self {
         let mut rows = Self::default();
         let has_tables = blocks.iter().any(|block| match block {
             Block::Grid(grid) => matches!(header::find(grid, named), Found::List(..)),
             _ => false,
         });
-        if !has_tables && labelled::read(blocks, named, &mut rows) {
+        let left = (!has_tables)
+            .then(|| {
+                labelled::read(&blocks, &mut rows).or_else(|| questions::read(&blocks, &mut rows))
+            })
+            .flatten();
+        if let Some(left) = left {
+            rows.read_left(blocks, left, named);
             return rows;
         }
-        if !has_tables && questions::read(blocks, named, &mut rows) {
-            return rows;
-        }
-        let mut context = Context { page_title: page_title(blocks), ..Context::default() };
+        let mut context = Context { page_title: page_title(&blocks), ..Context::default() };
         for block in blocks {
             match block {
-                Block::Heading(level, text) => context.heading(*level, text),
-                Block::Line { text, continues } => context.line(text, *continues),
+                Block::Heading(level, text) => context.heading(level, &text),
+                Block::Line { text, continues } => context.line(&text, continues),
                 block => {
                     rows.read_block(block, &context.with_title(), has_tables, named);
                     context.title = None;
@@ -62,28 +68,33 @@ impl Rows {
 
     fn read_block(
         &mut self,
-        block: &Block,
+        block: Block,
         context: &Context,
         has_tables: bool,
         named: &NamedColumns,
     ) {
         match block {
             Block::Grid(grid) => table::read(grid, context, named, self),
-            Block::List(found) => list::read(found, context, has_tables, self),
-            Block::Definitions(terms) => list::read_definitions(terms, context, has_tables, self),
+            Block::List(found) => list::read(&found, context, has_tables, self),
+            Block::Definitions(terms) => list::read_definitions(&terms, context, has_tables, self),
             Block::Heading(..) | Block::Line { .. } => {}
         }
     }
 
-    /// Reads a table or a list beside rows that were found in another form, which is what the page
-    /// lists its providers in.
-    fn read_beside(&mut self, block: &Block, context: &Context, named: &NamedColumns) {
-        self.read_block(block, context, true, named);
+    /// Reads the tables and lists beside rows that were found in another form, which is what the
+    /// page lists its providers in.
+    fn read_left(&mut self, blocks: Vec<Block>, left: Vec<Left>, named: &NamedColumns) {
+        let mut left = left.into_iter().peekable();
+        for (index, block) in blocks.into_iter().enumerate() {
+            if let Some((_, context)) = left.next_if(|(at, _)| *at == index) {
+                self.read_block(block, &context, true, named);
+            }
+        }
     }
 
     /// What the columns of the rows mean.
     pub fn meanings(&self) -> BTreeSet<Meaning> {
-        self.rows.iter().flat_map(|row| row.cells.keys().copied()).collect()
+        self.rows.iter().flat_map(|row| row.cells.iter().map(|(meaning, _)| meaning)).collect()
     }
 
     fn next_table(&mut self) -> usize {

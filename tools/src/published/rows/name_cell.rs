@@ -37,6 +37,10 @@ pub fn read(cell: &RichText) -> Name {
 const TRAILING: &[char] = &[' ', ':', ',', ';', '|', '-', '\u{2013}', '\u{2014}'];
 
 fn one_line(text: &str) -> String {
+    // Cells have single spaces already.
+    if !text.contains(['\n', '\t']) && !text.contains("  ") {
+        return text.trim().to_owned();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -4,19 +4,19 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Context, Rows, name_cell};
+use super::{Context, Left, Rows, name_cell};
 use crate::published::block::Block;
-use crate::published::columns::{self, Header, Meaning, NamedColumns};
+use crate::published::columns::{self, Header, Meaning};
 use crate::published::normal::fold;
 use crate::published::page::PageRow;
 use crate::published::rich::RichText;
 
-/// Reads a page of questions and answers; says whether it is one.
-pub fn read(blocks: &[Block], named: &NamedColumns, rows: &mut Rows) -> bool {
+/// Reads a page of questions and answers, if it is one; returns what it left.
+pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<Left>> {
     let lines: Vec<&RichText> = blocks.iter().filter_map(line).collect();
     let labels = Labels::of(&lines);
     if labels.texts.len() < FEWEST_LABELS {
-        return false;
+        return None;
     }
     let mut records = records(&lines, &labels);
     give_away_lines_between(&mut records);
@@ -25,10 +25,8 @@ pub fn read(blocks: &[Block], named: &NamedColumns, rows: &mut Rows) -> bool {
     for record in records {
         rows.push(record.into_row(&labels, table, rows.has_records));
     }
-    for block in blocks.iter().filter(|block| line(block).is_none()) {
-        rows.read_beside(block, &Context::default(), named);
-    }
-    true
+    let left = blocks.iter().enumerate().filter(|(_, block)| line(block).is_none());
+    Some(left.map(|(index, _)| (index, Context::default())).collect())
 }
 
 /// Fewer labels than these may be a coincidence.
@@ -165,37 +163,26 @@ impl Record {
     fn into_row(self, labels: &Labels, table: usize, is_record: bool) -> PageRow {
         let title = self.above.first().cloned();
         let span = title.as_ref().map_or(self.span, |title| title.span.clone());
-        let mut row = PageRow {
-            number: 0,
-            name: None,
-            cells: Default::default(),
-            others: Vec::new(),
-            headings: Vec::new(),
-            section: None,
-            caption: None,
-            table,
-            has_surplus: false,
-            span,
-        };
+        let mut row = PageRow { table, ..PageRow::at(span) };
         if is_record {
             let is_title = self.above.len() == 1;
-            row.section = title.filter(|_| is_title).map(|title| title.text);
+            row.section = title.filter(|_| is_title).map(|title| title.text.into());
             if !is_title {
                 row.others.extend(self.above.into_iter().map(|line| (String::new(), line)));
             }
         } else if let Some(title) = title {
             row.name = Some(name_cell::read(&title));
-            row.cells.insert(Meaning::Name, title);
+            *row.cells.get_or_add(Meaning::Name) = title;
         }
         for (label, answer) in self.answers {
             let text = &labels.texts[label];
             match columns::header(text) {
                 Some(Header::Known(Meaning::Name) | Header::Provider) if row.name.is_none() => {
                     row.name = Some(name_cell::read(&answer));
-                    row.cells.insert(Meaning::Name, answer);
+                    *row.cells.get_or_add(Meaning::Name) = answer;
                 }
                 Some(Header::Known(meaning)) => {
-                    row.cells.entry(meaning).or_default().append_first(answer);
+                    row.cells.get_or_add(meaning).append_first(answer);
                 }
                 _ => row.others.push((text.clone(), answer)),
             }

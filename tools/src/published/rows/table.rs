@@ -1,36 +1,36 @@
 //! The rows of a table.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::header::{self, ColumnMap, Found};
 use super::{Context, Rows, name_cell};
 use crate::published::block::{Grid, GridCell, GridRow};
 use crate::published::columns::{Meaning, NamedColumns};
-use crate::published::normal::fold;
 use crate::published::page::{PageRow, Unread};
 use crate::published::rich::RichText;
 
 /// Reads the rows of a table, or says why it is none of providers.
-pub fn read(grid: &Grid, context: &Context, named: &NamedColumns, rows: &mut Rows) {
-    let (map, header) = match columns(grid, named, rows) {
+pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Rows) {
+    let (map, header) = match columns(&grid, named, rows) {
         Ok(found) => found,
-        Err((reason, is_loss)) => return rows.leave(unread(grid, reason), is_loss),
+        Err((reason, is_loss)) => return rows.leave(unread(&grid, reason), is_loss),
     };
     let mut table = Table {
-        header: grid.rows[header.clone()].last().map(folded).unwrap_or_default(),
+        header: grid.rows[header.clone()].last().map(texts).unwrap_or_default(),
         number: rows.next_table(),
-        caption: grid.caption.as_ref().map(|caption| caption.text.clone()),
+        caption: grid.caption.as_ref().map(|caption| caption.text.as_str().into()),
         map,
         group: None,
         empty_group: None,
         last_name: 0,
-        context,
+        headings: context.path().into(),
         named,
     };
     for row in grid.rows[..header.start].iter().filter(|row| !row.is_blank()) {
         table.above_header(row, rows);
     }
-    for row in &grid.rows[header.end..] {
+    for row in grid.rows.into_iter().skip(header.end) {
         table.row(row, rows);
     }
     table.end_group(rows);
@@ -75,23 +75,24 @@ fn unread(grid: &Grid, reason: String) -> Unread {
     Unread { span: first.unwrap_or(grid.span.clone()), reason, rows }
 }
 
-fn folded(row: &GridRow) -> Vec<String> {
-    row.filled().iter().map(|cell| fold(&cell.text.text)).collect()
+/// What the filled cells of a row say.
+fn texts(row: &GridRow) -> Vec<String> {
+    row.filled().iter().map(|cell| cell.text.text.clone()).collect()
 }
 
 struct Table<'c> {
     map: ColumnMap,
-    /// The header in normal form; it may come again.
+    /// What the header says; it may come again.
     header: Vec<String>,
     number: usize,
-    caption: Option<String>,
+    caption: Option<Rc<str>>,
     /// The heading inside the table that is in force.
-    group: Option<String>,
+    group: Option<Rc<str>>,
     /// Where that heading stands, as long as no row stands below it.
     empty_group: Option<Range<usize>>,
     /// The number of the last row's name cell.
     last_name: usize,
-    context: &'c Context,
+    headings: Rc<[String]>,
     named: &'c NamedColumns,
 }
 
@@ -102,7 +103,7 @@ impl Table<'_> {
     fn above_header(&mut self, row: &GridRow, rows: &mut Rows) {
         match row.filled()[..] {
             [only] => {
-                self.caption.get_or_insert_with(|| only.text.text.clone());
+                self.caption.get_or_insert_with(|| only.text.text.as_str().into());
             }
             ref cells => {
                 let reason = "a row above the header of the table".to_owned();
@@ -112,17 +113,17 @@ impl Table<'_> {
         }
     }
 
-    fn row(&mut self, row: &GridRow, rows: &mut Rows) {
+    fn row(&mut self, row: GridRow, rows: &mut Rows) {
         if let Some(damage) = &row.damage {
             let unread = Unread { span: row.span.clone(), reason: damage.clone(), rows: 1 };
             return rows.leave(unread, true);
         }
         let filled = row.filled();
-        if filled.is_empty() || self.is_repeated_header(row, rows) {
+        if filled.is_empty() || self.is_repeated_header(&row, rows) {
             return;
         }
         if let [only] = filled[..]
-            && self.is_alone(row, only)
+            && self.is_alone(&row, only)
         {
             return self.heading(only, rows);
         }
@@ -132,21 +133,26 @@ impl Table<'_> {
             let span = filled[0].text.span.clone();
             return rows.leave(Unread { span, reason, rows: 1 }, true);
         };
+        let name = name_cell.id;
         if is_footnote(&name_cell.text) && filled.len() == 1 {
             let (span, reason) = (name_cell.text.span.clone(), "a footnote".to_owned());
             return rows.leave(Unread { span, reason, rows: 1 }, false);
         }
-        if name_cell.id == self.last_name {
+        if name == self.last_name {
             return self.continue_row(row, rows);
         }
-        self.last_name = name_cell.id;
+        self.last_name = name;
         self.empty_group = None;
-        let page_row = self.page_row(row, &name_cell.text);
+        let page_row = self.page_row(row);
         rows.push(page_row);
     }
 
     fn is_repeated_header(&mut self, row: &GridRow, rows: &mut Rows) -> bool {
-        if folded(row) == self.header {
+        let filled = row.filled();
+        let same = |cell: &&GridCell, header: &String| cell.text.text.eq_ignore_ascii_case(header);
+        if filled.len() == self.header.len()
+            && filled.iter().zip(&self.header).all(|(cell, header)| same(cell, header))
+        {
             return true;
         }
         if !row.is_header || !header::is_header(row, self.named) {
@@ -154,7 +160,7 @@ impl Table<'_> {
         }
         let again = Grid { rows: vec![row.clone()], ..Grid::default() };
         if let Found::List(map, _) = header::find(&again, self.named) {
-            (self.map, self.header) = (map, folded(row));
+            (self.map, self.header) = (map, texts(row));
             self.number = rows.next_table();
             self.group = None;
         }
@@ -179,7 +185,7 @@ impl Table<'_> {
             rows.leave(Unread { span: only.text.span.clone(), reason, rows: 1 }, false);
         } else {
             self.end_group(rows);
-            self.group = Some(text.clone());
+            self.group = Some(text.as_str().into());
             self.empty_group = Some(only.text.span.clone());
         }
     }
@@ -192,81 +198,68 @@ impl Table<'_> {
         }
     }
 
-    /// The cells by meaning, each of them once.
-    fn cells<'r>(&self, row: &'r GridRow) -> Vec<(usize, &'r GridCell)> {
-        let mut cells: Vec<(usize, &GridCell)> = Vec::new();
-        for (index, cell) in row.cells.iter().enumerate() {
-            if !cells.last().is_some_and(|(_, last)| last.id == cell.id && cell.id != 0) {
-                cells.push((index, cell));
-            }
-        }
-        cells
-    }
-
-    fn page_row(&self, row: &GridRow, name: &RichText) -> PageRow {
+    fn page_row(&self, row: GridRow) -> PageRow {
+        let end = row.span.end..row.span.end;
         let mut page_row = PageRow {
-            number: 0,
-            name: Some(name_cell::read(name)),
-            cells: Default::default(),
-            others: Vec::new(),
-            headings: self.context.path(),
-            section: None,
+            headings: self.headings.clone(),
             caption: self.caption.clone(),
             table: self.number,
-            has_surplus: false,
-            span: row.span.clone(),
+            ..PageRow::at(row.span)
         };
         for (header, meaning) in &self.map.columns {
             if let Some(meaning) = meaning {
-                let empty = RichText { span: empty_span(row), ..RichText::default() };
-                page_row.cells.entry(*meaning).or_insert(empty);
+                // Where a cell would stand that the row does not have.
+                page_row.cells.get_or_add(*meaning).span = end.clone();
             } else if !header.is_empty() {
                 page_row.others.push((header.clone(), RichText::default()));
             }
         }
-        for (index, cell) in self.cells(row) {
+        for (index, cell) in each_once(row.cells) {
             self.put(&mut page_row, index, cell);
         }
-        let section = page_row.text(Meaning::Section).to_owned();
-        page_row.section = (!section.is_empty())
-            .then_some(section)
+        page_row.name = page_row.cells.get(Meaning::Name).map(name_cell::read);
+        let section = page_row.text(Meaning::Section);
+        page_row.section = Some(section)
+            .filter(|section| !section.is_empty())
+            .map(Rc::from)
             .or_else(|| self.group.clone())
-            .or_else(|| page_row.headings.last().cloned())
+            .or_else(|| self.headings.last().map(|heading| heading.as_str().into()))
             .or_else(|| self.caption.clone());
         page_row
     }
 
     /// Puts a cell into the row.
-    fn put(&self, page_row: &mut PageRow, index: usize, cell: &GridCell) {
+    fn put(&self, page_row: &mut PageRow, index: usize, cell: GridCell) {
+        let text = Rc::unwrap_or_clone(cell.text);
         match self.map.columns.get(index) {
             Some((_, Some(meaning))) => {
-                let known = page_row.cells.entry(*meaning).or_default();
+                let known = page_row.cells.get_or_add(*meaning);
                 if known.is_empty() {
-                    *known = (*cell.text).clone();
-                } else if !cell.text.is_empty() {
-                    known.append(&cell.text);
+                    *known = text;
+                } else if !text.is_empty() {
+                    known.append(&text);
                 }
             }
             Some((header, None)) if !header.is_empty() => {
-                if let Some((_, text)) = page_row.others.iter_mut().find(|(h, _)| h == header) {
-                    text.append(&cell.text);
+                if let Some((_, known)) = page_row.others.iter_mut().find(|(h, _)| h == header) {
+                    known.append_first(text);
                 }
             }
-            Some(_) | None if cell.text.is_empty() => {}
+            _ if text.is_empty() => {}
             _ => {
                 page_row.has_surplus = true;
-                page_row.others.push((String::new(), (*cell.text).clone()));
+                page_row.others.push((String::new(), text));
             }
         }
     }
 
     /// Adds what a further row says of the same name cell.
-    fn continue_row(&self, row: &GridRow, rows: &mut Rows) {
+    fn continue_row(&self, row: GridRow, rows: &mut Rows) {
         let name = self.map.name();
         let Some(page_row) = rows.last_mut() else { return };
-        for (index, cell) in self.cells(row) {
+        for (index, cell) in each_once(row.cells) {
             let meaning = self.map.columns.get(index).and_then(|(_, meaning)| *meaning);
-            let known = meaning.and_then(|meaning| page_row.cells.get(&meaning));
+            let known = meaning.and_then(|meaning| page_row.cells.get(meaning));
             // A cell that reaches into both rows says its words once.
             let repeated = known.is_some_and(|known| known.span == cell.text.span);
             if index != name && !repeated {
@@ -276,9 +269,14 @@ impl Table<'_> {
     }
 }
 
-/// Where a cell would stand that the row does not have.
-fn empty_span(row: &GridRow) -> Range<usize> {
-    row.span.end..row.span.end
+/// The cells of a row with their columns; one that reaches into several columns comes once.
+fn each_once(cells: Vec<GridCell>) -> impl Iterator<Item = (usize, GridCell)> {
+    let mut last = 0;
+    cells.into_iter().enumerate().filter(move |(_, cell)| {
+        let is_new = cell.id == 0 || cell.id != last;
+        last = cell.id;
+        is_new
+    })
 }
 
 /// Whether a text is a footnote and no name.
