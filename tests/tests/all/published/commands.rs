@@ -4,11 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use service_providers_tests::{fixture, run};
-use service_providers_tools::published::compare::{Known, compare};
-use service_providers_tools::published::held::{self, Held};
+use service_providers_tests::run;
 use service_providers_tools::published::report::{self, Format};
 
+use super::made_up::hold;
 use super::page_maker::read_page;
 
 /// A file in a folder of its own.
@@ -66,47 +65,54 @@ fn the_exported_pages_of_the_register_say_the_same() {
     }
 }
 
-/// A page with something of everything, held against the edition of 2018.
-const PAGE: &str = "# Third Parties\n\n\
-    |Provider name|Used for|Entity location|\n|-|-|-|\n\
-    |[Algolia](https://www.algolia.com/policies/privacy)|Search|United States, EEA|\n\
-    |[Twillio](https://www.twilio.com/legal/privacy)|Texts|Canada|\n\
-    |[Pubnub](https://docs.google.com/document/d/1/edit)|Events (live|Canada|\n\
-    |Zendesk, Inc.|Support|Canada|\n\
-    |Stripe|Payments|Canada|\n\
-    |Google|Something|Canada|\n\
-    ||Nobody|Canada|\n\n\
+/// A page with something of everything.
+const PAGE: &str = "# Vendors\n\n## App\n\n\
+    |Vendor|Purpose|Entity location|\n|-|-|-|\n\
+    |[Acorn](https://0.example/privacy)|It does things of kind 0 for us|Sweden|\n\
+    |[Cedar](https://2.example/privacy)|It does things of kind 2 for us|Germany|\n\
+    |[Birch](https://1.example/privacy)|It does things of kind 1 for us|Sweden|\n\
+    |[Dogwood](https://3.example/privacy)|It does things of kind 3 for us|Sweden, perhaps|\n\
+    |[ELM & sons](http://www.4.example/privacy/)|It does things of kind 4 for us|Sweden|\n\
+    |[Fir, Inc.](https://docs.google.com/document/d/1/edit)|It does (mostly nothing|Sweden|\n\
+    |[Maple](https://maple.example)|Syrup|Canada|\n\
+    ||Nobody\u{2019}s purpose|Canada|\n\
+    |[Nobody](https://nobody.example)|Nothing|Canada|\n\n\
     |Data|Retention|\n|-|-|\n|Names|1 year|\n";
 
-fn printed(format: Format) -> String {
-    let register = fixture::real();
-    let held = Held::of(&register, "2018-11-05");
-    let (names, countries) = (held::names(&register), held::countries(&register));
+fn printed(format: Format, limit: usize) -> String {
     let page = read_page(PAGE, service_providers_tools::published::Format::Md);
-    let comparison =
-        compare(&page, &Known { held: &held, names: &names, countries: &countries });
-    let report = report::comparison(&page, &comparison);
-    let mut out = Vec::new();
-    report::write(&mut out, &report, format, 12, 100).unwrap();
+    let comparison = hold(&page);
     if format == Format::Json {
         return report::comparison_lines(&page, &comparison)[..4].join("\n");
     }
+    let report = report::comparison(&page, &comparison);
+    let mut out = Vec::new();
+    report::write(&mut out, &report, format, limit, 100).unwrap();
     anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string()
 }
 
 #[test]
 fn people_see_the_line_and_a_mark() {
-    insta::assert_snapshot!(printed(Format::Human));
+    insta::assert_snapshot!(printed(Format::Human, 50));
+}
+
+#[test]
+fn what_is_beyond_the_limit_is_counted() {
+    let (all, two) = (printed(Format::Human, 50), printed(Format::Human, 2));
+    let findings = |text: &str| text.lines().filter(|line| line.starts_with("error[")).count();
+    assert!(findings(&two) <= 2 && findings(&all) > 2);
+    assert!(two.contains("more; `--limit N` shows more of them\n"), "{two}");
+    assert_eq!(all.lines().last(), two.lines().last());
 }
 
 #[test]
 fn programs_get_one_object_for_each_row() {
-    insta::assert_snapshot!(printed(Format::Json));
+    insta::assert_snapshot!(printed(Format::Json, 0));
 }
 
 #[test]
 fn a_pull_request_gets_annotations() {
-    let lines = printed(Format::Github);
+    let lines = printed(Format::Github, 8);
     assert!(lines.lines().all(|line| line.starts_with("::")), "{lines}");
     insta::assert_snapshot!(lines);
 }

@@ -126,8 +126,8 @@ proptest! {
                     prop_assert_eq!(trimmed(said), trimmed(cell), "{:?}\n{}", format, text);
                 }
                 if format != Format::Txt {
-                    let link = found.cells[&Meaning::Name].links.first();
-                    let own = found.cells.get(&Meaning::Link).map(|cell| cell.text.clone());
+                    let link = name.links.first();
+                    let own = found.cells.get(Meaning::Link).map(|cell| cell.text.clone());
                     let target = link.map(|link| link.target.clone()).or(own);
                     let target = target.filter(|target| !target.is_empty());
                     prop_assert_eq!(

@@ -5,6 +5,7 @@ mod commands;
 mod comparing;
 mod generated;
 mod inventory;
+mod made_up;
 mod matching;
 mod page_maker;
 mod reading;

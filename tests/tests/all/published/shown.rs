@@ -37,7 +37,7 @@ fn show_row(text: &mut String, page: &Page, row: &PageRow) -> std::fmt::Result {
     write!(text, "  [line {}:{}, table {}", place.line, place.column, row.table)?;
     if let Some(section) = &row.section {
         write!(text, ", {}", row.headings.join(" > "))?;
-        if row.headings.last() != Some(section) {
+        if row.headings.last().is_none_or(|heading| **heading != **section) {
             write!(text, " / {section}")?;
         }
     }

@@ -142,10 +142,10 @@ impl<'d> Differ<'d> {
         })
     }
 
-    fn digests(&self, unit: &Unit, held: &HeldRow) -> Vec<Difference> {
+    fn digests(&self, unit: &Unit, row: &HeldRow) -> Vec<Difference> {
         let mut found = Vec::new();
         for (aspect, digest, meanings) in DIGESTS {
-            let pair = (digest(&self.digests[unit.row]), digest(&held.digests));
+            let pair = (digest(&self.digests[unit.row]), digest(&row.digests));
             if let (Some(page), Some(held)) = pair
                 && page != held
             {
@@ -153,11 +153,25 @@ impl<'d> Differ<'d> {
                 let texts = meanings.iter().filter_map(|meaning| cells.get(*meaning));
                 let words: Vec<&str> = texts.map(|cell| cell.text.as_str()).collect();
                 let span = self.cell_span(unit, meanings);
+                let is_cosmetic = aspect == Aspect::Location && self.says_same_places(unit, row);
                 let (page, held) = (words.join("\n"), String::new());
-                found.push(Difference { aspect, is_cosmetic: false, page, held, span });
+                found.push(Difference { aspect, is_cosmetic, page, held, span });
             }
         }
         found
+    }
+
+    /// Whether other words, or fewer columns, name the places that the register holds.
+    fn says_same_places(&self, unit: &Unit, held: &HeldRow) -> bool {
+        let said = &self.locations[unit.row];
+        let same = |said: &Option<Reading>, known: &[&Location]| match said {
+            Some(Reading::Known(location)) => known.contains(&location),
+            Some(Reading::Open(_)) => false,
+            None => true,
+        };
+        same(&said.company, &[&held.company])
+            && same(&said.storage, &[&held.storage])
+            && same(&said.either, &[&held.company, &held.storage])
     }
 
     fn places(&self, unit: &Unit, held: &HeldRow) -> Vec<Difference> {

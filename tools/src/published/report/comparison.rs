@@ -109,9 +109,7 @@ fn mark(difference: &Difference) -> Mark {
     let Difference { aspect, page, held, span, .. } = difference;
     let label = match aspect {
         Aspect::Recipients => format!("only the page names {page}; only the register names {held}"),
-        _ if held.is_empty() => {
-            format!("{}: other words than those that the register knows", aspect.in_words())
-        }
+        _ if held.is_empty() => format!("{}: the words changed", aspect.in_words()),
         _ => format!("{}: `{page}` here, `{held}` in the register", aspect.in_words()),
     };
     Mark { span: span.clone(), label }

@@ -33,17 +33,26 @@ fn render(finding: &Finding, text: &PageText, width: usize) -> String {
         Level::Warning => Severity::WARNING,
         Level::Note => Severity::NOTE,
     };
-    let marks: Vec<(Line<'_>, &str)> = finding
+    let mut marks: Vec<(Line<'_>, String)> = finding
         .marks
         .iter()
-        .map(|mark| (Line::of(text, &mark.span), mark.label.as_str()))
+        .map(|mark| (Line::of(text, &mark.span), short(&mark.label)))
         .collect();
+    // The main mark stays first; the others follow line by line.
+    if let Some((_, others)) = marks.split_first_mut() {
+        others.sort_by_key(|(line, _)| line.number);
+    }
     let message = visible(finding.message.as_bytes());
     let mut group = Group::with_title(severity.primary_title(&*message).id(finding.code));
-    for (index, (line, label)) in marks.iter().enumerate() {
-        let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let snippet = Snippet::source(&*line.text).line_start(line.number).path(text.name());
-        group = group.element(snippet.annotation(kind.span(line.span.clone()).label(short(label))));
+    for (index, marks) in marks.chunk_by(|(a, _), (b, _)| a.number == b.number).enumerate() {
+        let line = &marks[0].0;
+        let mut snippet = Snippet::source(&*line.text).line_start(line.number).path(text.name());
+        for (at, (mark, label)) in marks.iter().enumerate() {
+            let is_main = index == 0 && at == 0;
+            let kind = if is_main { AnnotationKind::Primary } else { AnnotationKind::Context };
+            snippet = snippet.annotation(kind.span(mark.span.clone()).label(label));
+        }
+        group = group.element(snippet);
     }
     for note in &finding.notes {
         group = group.element(Severity::NOTE.message(note));
