@@ -11,7 +11,7 @@ fn main() {
                 for r in page.rows.iter().take(60) {
                     let n = r.name.as_ref();
                     println!("{} t{} {}:{} [{}] {:?} note={:?} parts={:?}", r.number, r.table, page.place(r.name_span()).line, page.place(r.name_span()).column, r.section.as_deref().unwrap_or("-"), n.map(|n| &n.printed), n.and_then(|n| n.footnote.as_deref()).map(|s| s.chars().take(30).collect::<String>()), n.map(|n| n.parts.iter().map(|p| p.printed.clone()).collect::<Vec<_>>()));
-                    if std::env::var("CELLS").is_ok() { for (m, c) in &r.cells { println!("      {m:?}: {:?} {:?}", c.text, c.links.iter().map(|l| &l.target).collect::<Vec<_>>()); } for (h, c) in &r.others { println!("      ({h}): {:?}", c.text); } }
+                    if std::env::var("CELLS").is_ok() { for (m, c) in r.cells.iter() { println!("      {m:?}: {:?} {:?}", c.text, c.links.iter().map(|l| &l.target).collect::<Vec<_>>()); } for (h, c) in &r.others { println!("      ({h}): {:?}", c.text); } }
                 }
                 for u in &page.unreadable { println!("UNREADABLE {} x{} {}", page.place(&u.span), u.rows, u.reason); }
                 for u in &page.not_read { println!("not read {} x{} {}", page.place(&u.span), u.rows, u.reason); }

@@ -61,6 +61,8 @@ pub struct Name {
     pub printed: String,
     /// The whole text of the cell.
     pub cell: String,
+    /// Its lines, where there are several.
+    pub lines: Vec<String>,
     /// The footnote in the same cell.
     pub footnote: Option<String>,
     /// The links in the cell.

@@ -198,6 +198,8 @@ pub struct RichBuilder {
     open: Option<(String, Option<usize>)>,
     bold: usize,
     plain: bool,
+    /// What an image shows, which counts where there is no text.
+    image: String,
 }
 
 impl RichBuilder {
@@ -256,7 +258,15 @@ impl RichBuilder {
     pub fn end_link(&mut self) {
         if let Some((target, start)) = self.open.take() {
             let at = start.unwrap_or(self.text.len())..self.text.len();
-            self.links.push(Link { text: self.text[at.clone()].to_owned(), target, at });
+            let text = if at.is_empty() { &self.image } else { &self.text[at.clone()] };
+            self.links.push(Link { text: text.to_owned(), target, at });
+        }
+    }
+
+    /// Adds an image that shows this.
+    pub fn image(&mut self, shows: &str) {
+        if self.image.is_empty() {
+            self.image = shows.split_whitespace().collect::<Vec<_>>().join(" ");
         }
     }
 
@@ -272,12 +282,21 @@ impl RichBuilder {
 
     /// Whether nothing was added yet.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.links.is_empty() && self.open.is_none()
+        self.text.is_empty()
+            && self.links.is_empty()
+            && self.open.is_none()
+            && self.image.is_empty()
     }
 
     /// The text, which stands in this byte range of the page. Web addresses in it become links.
     pub fn finish(mut self, span: Range<usize>) -> RichText {
         self.end_link();
+        if self.text.is_empty() {
+            self.text = self.image;
+            for link in self.links.iter_mut().filter(|link| link.text == self.text) {
+                link.at = 0..self.text.len();
+            }
+        }
         let bold = !self.plain && !self.text.is_empty();
         let mut text = RichText { text: self.text, links: self.links, span, bold };
         link_addresses(&mut text);

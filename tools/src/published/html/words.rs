@@ -53,7 +53,10 @@ impl Words {
         }
         match tag {
             "br" => self.builder.break_line(),
-            "img" => self.text(dom.attribute(node, "alt").unwrap_or_default(), dom.trimmed_span(node)),
+            "img" => {
+                self.first.get_or_insert(dom.trimmed_span(node));
+                self.builder.image(dom.attribute(node, "alt").unwrap_or_default());
+            }
             "a" => self.builder.start_link(dom.attribute(node, "href").unwrap_or_default()),
             "b" | "strong" | "th" => self.builder.start_bold(),
             _ if is_block(tag) => self.builder.break_line(),

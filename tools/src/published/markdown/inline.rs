@@ -50,18 +50,27 @@ pub struct Inline {
     skip: usize,
     /// How deep in elements whose text is a footnote mark.
     raised: usize,
+    /// What the image shows that is being read.
+    image: Option<String>,
 }
 
 impl Inline {
     /// Leaves out the first characters.
     pub fn new(skip: usize) -> Self {
-        Self { builder: RichBuilder::default(), skip, raised: 0 }
+        Self { builder: RichBuilder::default(), skip, raised: 0, image: None }
     }
 
     /// Takes one event. Those of blocks mean nothing here.
     pub fn event(&mut self, event: &Event<'_>) {
         match event {
+            Event::Text(text) if self.image.is_some() => {
+                self.image.get_or_insert_default().push_str(text);
+            }
             Event::Text(text) | Event::Code(text) => self.text(text),
+            Event::Start(Tag::Image { .. }) => self.image = Some(String::new()),
+            Event::End(TagEnd::Image) => {
+                self.builder.image(&self.image.take().unwrap_or_default());
+            }
             Event::SoftBreak => self.builder.push(" "),
             Event::HardBreak => self.builder.break_line(),
             Event::InlineHtml(tag) | Event::Html(tag) => self.tag(tag),

@@ -36,7 +36,7 @@ pub fn blocks(page: &PageText) -> Result<Vec<Block>, ReadError> {
     let html = html_tables(text, &taken);
     taken.extend(html.iter().cloned());
 
-    let rest = blanked(text, &taken);
+    let rest = with_plain_bullets(blanked(text, &taken));
     let parser = Parser::new_ext(&rest, Options::empty());
     let definitions: Definitions = (parser.reference_definitions().iter())
         .map(|(name, definition)| (name.to_lowercase(), definition.dest.to_string()))
@@ -109,6 +109,27 @@ fn html_tables(text: &str, taken: &[Range<usize>]) -> Vec<Range<usize>> {
         from = end;
     }
     tables
+}
+
+/// A text of the same length in which the bullets that copying leaves are those of Markdown.
+fn with_plain_bullets(text: String) -> String {
+    const BULLETS: &[char] = &['\u{2022}', '\u{2023}', '\u{25aa}', '\u{25cf}', '\u{25e6}'];
+    if !text.contains(BULLETS) {
+        return text;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_start();
+        if let Some(bullet) = body.chars().next().filter(|c| BULLETS.contains(c)) {
+            plain.push_str(&line[..line.len() - body.len()]);
+            plain.push('-');
+            plain.extend(std::iter::repeat_n(' ', bullet.len_utf8() - 1));
+            plain.push_str(&body[bullet.len_utf8()..]);
+        } else {
+            plain.push_str(line);
+        }
+    }
+    plain
 }
 
 /// A text of the same length in which these ranges are blank.

@@ -33,6 +33,8 @@ pub struct RawRow {
 const MAX_CONTINUED: usize = 30;
 /// In longer rows no broken links are looked for.
 const MAX_CELLS: usize = 64;
+/// In how many lines a table shows its columns.
+const TOP: usize = 3;
 
 /// The tables among these lines.
 pub fn tables(text: &str, lines: &[Line<'_>]) -> Vec<RawTable> {
@@ -66,6 +68,8 @@ struct TableReader<'l> {
     first: usize,
     /// How many cells a row has.
     columns: usize,
+    /// How many of them say something: columns may be left over from a layout.
+    filled: usize,
     /// Whether lines start with a pipe.
     outer: bool,
 }
@@ -73,9 +77,13 @@ struct TableReader<'l> {
 impl<'l> TableReader<'l> {
     fn new(text: &'l str, lines: &'l [Line<'l>], first: usize) -> Self {
         let outer = lines[first].starts_with_pipe();
-        let dashes = lines[first..].iter().take(3).find(|line| line.is_dashes());
+        let dashes = lines[first..].iter().take(TOP).find(|line| line.is_dashes());
         let columns = split(text, dashes.unwrap_or(&lines[first]).span()).len();
-        Self { text, lines, first, columns, outer }
+        let says = |cell: &Range<usize>| !text[cell.clone()].trim().is_empty();
+        let top = lines[first..].iter().take(TOP).filter(|line| !line.is_dashes());
+        let filled = top.map(|line| split(text, line.span()).iter().filter(|c| says(c)).count());
+        let filled = filled.max().unwrap_or_default().min(columns);
+        Self { text, lines, first, columns, filled, outer }
     }
 
     fn read(&self) -> RawTable {
@@ -146,7 +154,7 @@ impl<'l> TableReader<'l> {
                 // The break may stand right before a pipe. A line with all its cells is a row.
                 let rest = split(self.text, line.span()).len();
                 let joined = split(self.text, whole).len();
-                let fits = rest < self.columns && joined == self.columns;
+                let fits = rest < self.filled && (self.filled..=self.columns).contains(&joined);
                 return fits.then_some(next + 1);
             }
             if line.has_pipe() {
@@ -154,7 +162,8 @@ impl<'l> TableReader<'l> {
                 if joined > self.columns {
                     return None;
                 }
-                if self.outer && line.ends_with_pipe() || !self.outer && joined == self.columns {
+                let is_whole = !self.outer && joined == self.columns;
+                if is_whole || self.outer && line.ends_with_pipe() {
                     return Some(next + 1);
                 }
             }

@@ -28,8 +28,8 @@ pub enum How {
     LegalForm,
     /// By a part of the name in brackets or outside of them.
     Brackets,
-    /// By the text of the link.
-    LinkText,
+    /// By the text of a link, or by one line of several.
+    Piece,
     /// By the product without the maker in front of it.
     Maker,
     /// By the beginning of the name.
@@ -54,7 +54,7 @@ impl How {
             Self::Domain => "domain",
             Self::LegalForm => "legal_form",
             Self::Brackets => "brackets",
-            Self::LinkText => "link_text",
+            Self::Piece => "piece",
             Self::Maker => "maker",
             Self::Beginning => "beginning",
             Self::PolicyHost => "policy_host",
@@ -70,7 +70,7 @@ impl How {
             Self::Domain => "by its domain",
             Self::LegalForm => "loosely, leaving legal forms and ways of writing aside",
             Self::Brackets => "loosely, by what stands inside or outside of brackets",
-            Self::LinkText => "loosely, by the text of the link",
+            Self::Piece => "loosely, by the text of a link or by one line of several",
             Self::Maker => "loosely, leaving the maker's name aside",
             Self::Beginning => "loosely, by the beginning of the name",
             Self::PolicyHost => "loosely, by the address of a policy",
@@ -170,8 +170,9 @@ impl NameIndex {
             (!found.is_empty()).then_some(found)
         });
         whole.unwrap_or_else(|| {
-            let links: Vec<&str> = name.links.iter().map(|link| link.text.as_str()).collect();
-            self.find_loosely(&name.printed, &links)
+            let links = name.links.iter().map(|link| link.text.as_str());
+            let pieces: Vec<&str> = links.chain(name.lines.iter().map(String::as_str)).collect();
+            self.find_loosely(&name.printed, &pieces)
         })
     }
 
@@ -218,14 +219,14 @@ impl NameIndex {
         or(self.find_name(text), self.candidates(&self.folded, &fold(text), How::Cosmetic))
     }
 
-    fn find_loosely(&self, text: &str, links: &[&str]) -> Vec<Candidate> {
+    fn find_loosely(&self, text: &str, pieces: &[&str]) -> Vec<Candidate> {
         let words = words(text);
         let joined = words.join(" ");
         let mut found = self.by_domain(text);
         let levels: [&dyn Fn() -> Vec<Candidate>; 6] = [
             &|| self.candidates(&self.words, &joined, How::LegalForm),
             &|| self.by_brackets(text),
-            &|| self.by_links(text, links),
+            &|| self.by_pieces(text, pieces),
             &|| self.by_maker(&words),
             &|| self.by_beginning(&words),
             &|| self.by_policy_host(text),
@@ -260,12 +261,11 @@ impl NameIndex {
         unique(found)
     }
 
-    fn by_links(&self, text: &str, links: &[&str]) -> Vec<Candidate> {
-        let others = links.iter().filter(|link| !link.is_empty() && **link != text);
-        unique(others.flat_map(|link| {
-            self.find_exactly(link)
-                .into_iter()
-                .map(|candidate| Candidate { how: How::LinkText, ..candidate })
+    fn by_pieces(&self, text: &str, pieces: &[&str]) -> Vec<Candidate> {
+        let others = pieces.iter().filter(|piece| !piece.is_empty() && **piece != text);
+        unique(others.flat_map(|piece| {
+            let found = self.find_exactly(piece).into_iter();
+            found.map(|candidate| Candidate { how: How::Piece, ..candidate })
         }))
     }
 

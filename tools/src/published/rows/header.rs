@@ -64,12 +64,17 @@ pub fn is_header(row: &GridRow, named: &NamedColumns) -> bool {
 
 /// What a header says that is known, but names no provider.
 fn something_else(texts: &[&str]) -> Option<&'static str> {
+    use Meaning::{EntityLocation, Features, Location, Purpose, Storage};
     let known: Vec<Header> = texts.iter().filter_map(|text| columns::header(text)).collect();
+    let of_providers = [Purpose, Location, EntityLocation, Storage, Features];
+    let says = |meaning: &Meaning| known.contains(&Header::Known(*meaning));
+    // Beside such columns, one that is called by an unknown word may hold the name.
+    let may_name = known.len() < texts.len() && of_providers.iter().any(says);
     if known.contains(&Header::Cookie) {
         Some("a table of cookies")
     } else if known.contains(&Header::Time) {
         Some("a table of times for which data is kept")
-    } else if known.len() * 2 > texts.len() {
+    } else if !known.is_empty() && !may_name {
         Some("a table without a column that names a provider")
     } else {
         None

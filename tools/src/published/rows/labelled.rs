@@ -35,7 +35,10 @@ pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<Left>> {
     }
     reader.end();
     let well = reader.found.iter().filter(|row| said(row) >= 2).count();
-    if well == 0 || well * 2 < reader.found.len() {
+    let others = blocks.iter().any(|block| matches!(block, Block::List(_)));
+    // One among lists is an address or the like.
+    let few = reader.found.len() < 2 && others;
+    if well == 0 || few || well * 2 < reader.found.len() {
         return None;
     }
     rows.next_table();

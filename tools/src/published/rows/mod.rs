@@ -121,7 +121,8 @@ impl Rows {
     }
 }
 
-/// The title of the page: its one heading of the highest level, where it comes first.
+/// The title of the page: its one heading of the highest level, where it comes first, or its first
+/// line.
 fn page_title(blocks: &[Block]) -> Option<String> {
     let mut highest = blocks.iter().filter_map(|block| match block {
         Block::Heading(1, text) => Some(&text.text),
@@ -129,9 +130,32 @@ fn page_title(blocks: &[Block]) -> Option<String> {
     });
     let is_first = blocks.iter().find(|block| matches!(block, Block::Heading(..)));
     let is_first = matches!(is_first, Some(Block::Heading(1, _)));
-    let title = highest.next().filter(|_| is_first)?;
+    let Some(title) = highest.next() else { return first_line(blocks) };
     // A title may come twice.
-    highest.all(|other| other == title).then(|| title.clone())
+    (is_first && highest.all(|other| other == title)).then(|| title.clone())
+}
+
+/// The first line of a page that starts without a heading.
+fn first_line(blocks: &[Block]) -> Option<String> {
+    match blocks.first()? {
+        Block::Line { text, .. } => Some(text.text.clone()),
+        _ => None,
+    }
+}
+
+/// Whether a line is a sentence that ends where the list begins: `We work with these companies:`.
+fn leads_in(text: &str) -> bool {
+    const FIRST: &[&str] = &["below", "following", "here", "the", "these", "this", "we"];
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    text.ends_with(':') && FIRST.contains(&first.as_str()) && words.count() >= 2
+}
+
+/// Whether a line says of when the page is.
+fn is_date(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = ["updated", "effective", "revised", "version", "as of", "date"];
+    text.contains(|c: char| c.is_ascii_digit()) && words.iter().any(|word| lower.contains(word))
 }
 
 /// What stands above a part of the page.
@@ -147,8 +171,9 @@ pub struct Context {
     continues: bool,
 }
 
-/// The level of a heading that has no marks.
-const UNMARKED: u8 = 8;
+/// The level of a heading that has no marks, and that of one above such a heading.
+const UNMARKED: u8 = 9;
+const ABOVE_UNMARKED: u8 = 8;
 /// The longest line that may be a heading, in words.
 const LONGEST_TITLE: usize = 20;
 
@@ -166,8 +191,17 @@ impl Context {
         let words = text.text.split_whitespace().count();
         let is_title = (1..=LONGEST_TITLE).contains(&words)
             && !text.text.ends_with(['.', '!', '?', ';', ','])
+            && self.page_title.as_ref() != Some(&text.text)
+            && !is_date(&text.text)
+            && !leads_in(&text.text)
             && (!self.continues || self.title.is_none());
-        self.title = is_title.then(|| text.text.trim_end_matches(':').trim().to_owned());
+        let title = is_title.then(|| text.text.trim_end_matches(':').trim().to_owned());
+        // Two such lines in a row are a heading and one below it.
+        if let (Some(_), Some(above)) = (&title, self.title.take()) {
+            self.headings.retain(|(level, _)| *level < ABOVE_UNMARKED);
+            self.headings.push((ABOVE_UNMARKED, above));
+        }
+        self.title = title;
         self.continues = continues;
     }
 

@@ -26,6 +26,10 @@ pub fn read(cell: &RichText) -> Name {
     Name {
         printed: one_line(&printed).trim_end_matches(TRAILING).to_owned(),
         cell: one_line(&cell.text),
+        lines: match cell.text.contains('\n') {
+            true => cell.text.lines().map(str::to_owned).collect(),
+            false => Vec::new(),
+        },
         footnote: footnote.map(|note| one_line(&note)).filter(|note| !note.is_empty()),
         links: cell.links.clone(),
         parts,
