@@ -89,7 +89,10 @@ fn rows() -> impl Iterator<Item = [String; 5]> {
             format!("Vendor {row}"),
             format!("https://vendor-{row}.example/privacy"),
             format!("Helps teachers and parents with task {} of the product", row % 97),
-            format!("Names, e-mail addresses and {} further kinds of data (not of students)", row % 7),
+            format!(
+                "Names, e-mail addresses and {} further kinds of data (not of students)",
+                row % 7
+            ),
             "Entity Location: Sweden Data Storage Location: United States".to_owned(),
         ]
     })

@@ -94,8 +94,9 @@ pub fn header(text: &str) -> Option<Header> {
 pub fn is_header<'t>(filled: impl IntoIterator<Item = &'t str>, columns: usize) -> bool {
     let filled: Vec<&str> = filled.into_iter().collect();
     let known: Vec<Header> = filled.iter().filter_map(|cell| header(cell)).collect();
-    let is_name =
-        |known: &Header| matches!(known, Header::Known(Meaning::Name) | Header::Provider | Header::Service);
+    let is_name = |known: &Header| {
+        matches!(known, Header::Known(Meaning::Name) | Header::Provider | Header::Service)
+    };
     known.iter().any(is_name)
         && (known.len() >= 2 || columns == 1)
         // A row about a provider may hold such words by chance, but not in most of its cells.
@@ -210,59 +211,196 @@ impl Words {
 }
 
 const PLACE: &[&str] = &[
-    "location", "locations", "country", "countries", "region", "regions", "territory",
-    "jurisdiction", "jurisdictions", "geography", "place", "where", "address",
+    "location",
+    "locations",
+    "country",
+    "countries",
+    "region",
+    "regions",
+    "territory",
+    "jurisdiction",
+    "jurisdictions",
+    "geography",
+    "place",
+    "where",
+    "address",
 ];
-const KEPT: &[&str] =
-    &["storage", "stored", "residency", "hosting", "hosted", "server", "servers", "data center",
-      "data centers", "data centre", "data centres", "kept"];
+const KEPT: &[&str] = &[
+    "storage",
+    "stored",
+    "residency",
+    "hosting",
+    "hosted",
+    "server",
+    "servers",
+    "data center",
+    "data centers",
+    "data centre",
+    "data centres",
+    "kept",
+];
 const KEPT_IN: &[&str] =
     &["data location", "data locations", "location of data", "location of the data", "data region"];
 const COMPANY: &[&str] = &[
-    "entity", "company", "corporate", "incorporation", "incorporated", "registered",
-    "registration", "establishment", "established", "vendor", "provider", "processor",
-    "subprocessor", "supplier",
+    "entity",
+    "company",
+    "corporate",
+    "incorporation",
+    "incorporated",
+    "registered",
+    "registration",
+    "establishment",
+    "established",
+    "vendor",
+    "provider",
+    "processor",
+    "subprocessor",
+    "supplier",
 ];
 const SEAT: &[&str] =
     &["headquarters", "headquartered", "hq", "seat", "domicile", "company in", "country of origin"];
 const FEATURES: &[&str] = &["feature", "features", "integral", "products", "modules"];
 const TIME: &[&str] = &[
-    "retention", "retained", "how long", "expiry", "expires", "expiration", "duration", "lifespan",
-    "storage period", "deletion", "max age",
+    "retention",
+    "retained",
+    "how long",
+    "expiry",
+    "expires",
+    "expiration",
+    "duration",
+    "lifespan",
+    "storage period",
+    "deletion",
+    "max age",
 ];
 const OTHER: &[&str] = &[
-    "account types", "accounts", "certifications", "collected how", "contact", "data subject",
-    "data subjects", "date", "date added", "dpo", "legal basis", "notes", "certification",
-    "safeguard", "safeguards", "status", "third country transfer", "third country transfers",
-    "transfer", "transferred", "transfers", "shared with any", "collects this", "last updated",
+    "account types",
+    "accounts",
+    "certifications",
+    "collected how",
+    "contact",
+    "data subject",
+    "data subjects",
+    "date",
+    "date added",
+    "dpo",
+    "legal basis",
+    "notes",
+    "certification",
+    "safeguard",
+    "safeguards",
+    "status",
+    "third country transfer",
+    "third country transfers",
+    "transfer",
+    "transferred",
+    "transfers",
+    "shared with any",
+    "collects this",
+    "last updated",
     "effective date",
 ];
 const LINK: &[&str] = &[
-    "link", "links", "url", "website", "web site", "site", "homepage", "privacy policy",
-    "privacy notice", "policy", "policies", "more information", "further information", "more info",
-    "dpa", "terms",
+    "link",
+    "links",
+    "url",
+    "website",
+    "web site",
+    "site",
+    "homepage",
+    "privacy policy",
+    "privacy notice",
+    "policy",
+    "policies",
+    "more information",
+    "further information",
+    "more info",
+    "dpa",
+    "terms",
 ];
 const PURPOSE: &[&str] = &[
-    "purpose", "purposes", "why", "activity", "activities", "reason", "reasons", "what for",
-    "nature of processing", "nature and purpose", "subject matter",
+    "purpose",
+    "purposes",
+    "why",
+    "activity",
+    "activities",
+    "reason",
+    "reasons",
+    "what for",
+    "nature of processing",
+    "nature and purpose",
+    "subject matter",
 ];
 const DATA: &[&str] = &["data", "information", "info", "pii"];
 const USE: &[&str] = &[
-    "use", "uses", "used", "used for", "usage", "function", "functions", "description", "role",
-    "task", "tasks", "what it does", "what they do", "service provided", "services provided",
-    "service description", "type of service", "type of services", "nature of service",
-    "nature of services", "processing", "does", "scope",
+    "use",
+    "uses",
+    "used",
+    "used for",
+    "usage",
+    "function",
+    "functions",
+    "description",
+    "role",
+    "task",
+    "tasks",
+    "what it does",
+    "what they do",
+    "service provided",
+    "services provided",
+    "service description",
+    "type of service",
+    "type of services",
+    "nature of service",
+    "nature of services",
+    "processing",
+    "does",
+    "scope",
 ];
 const PROVIDER: &[&str] = &[
-    "provider", "providers", "vendor", "vendors", "subprocessor", "subprocessors", "sub processor",
-    "sub processors", "processor", "processors", "company", "companies", "third party",
-    "third parties", "partner", "partners", "supplier", "suppliers", "organisation",
-    "organisations", "organization", "organizations", "entity", "entities", "recipient",
-    "recipients", "who", "contractor", "contractors",
+    "provider",
+    "providers",
+    "vendor",
+    "vendors",
+    "subprocessor",
+    "subprocessors",
+    "sub processor",
+    "sub processors",
+    "processor",
+    "processors",
+    "company",
+    "companies",
+    "third party",
+    "third parties",
+    "partner",
+    "partners",
+    "supplier",
+    "suppliers",
+    "organisation",
+    "organisations",
+    "organization",
+    "organizations",
+    "entity",
+    "entities",
+    "recipient",
+    "recipients",
+    "who",
+    "contractor",
+    "contractors",
 ];
 const SERVICE: &[&str] = &[
-    "service", "services", "tool", "tools", "app", "application", "platform", "product", "brand",
-    "software", "system", "systems",
+    "service",
+    "services",
+    "tool",
+    "tools",
+    "app",
+    "application",
+    "platform",
+    "product",
+    "brand",
+    "software",
+    "system",
+    "systems",
 ];
 
 /// Columns that a person named, by their headers or their numbers.
@@ -306,7 +444,9 @@ mod tests {
 
     #[test]
     fn headers_in_the_words_of_publishers() {
-        use Meaning::{Data, EntityLocation, Features, Link, Location, Name, Purpose, Section, Storage};
+        use Meaning::{
+            Data, EntityLocation, Features, Link, Location, Name, Purpose, Section, Storage,
+        };
         for (text, meaning) in [
             ("Provider name (Link to their Privacy Policy)", Name),
             ("Name of Service Provider with Link to Privacy Policy", Name),
@@ -343,8 +483,14 @@ mod tests {
         ] {
             assert_eq!(header(text), Some(Header::Known(meaning)), "{text}");
         }
-        for text in ["Vendor", "Sub-processor", "Third-party service provider", "Vendor (link)",
-                     "Vendor and privacy policy", "Company"] {
+        for text in [
+            "Vendor",
+            "Sub-processor",
+            "Third-party service provider",
+            "Vendor (link)",
+            "Vendor and privacy policy",
+            "Company",
+        ] {
             assert_eq!(header(text), Some(Header::Provider), "{text}");
         }
         assert_eq!(header("Cookie name"), Some(Header::Cookie));

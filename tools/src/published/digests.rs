@@ -51,9 +51,7 @@ fn location(row: &PageRow) -> Option<String> {
     let texts = LocationTexts::of(row);
     let named = [("company", texts.company), ("storage", texts.storage), ("place", texts.either)];
     let said = named.iter().filter_map(|(name, text)| text.map(|text| (name, text)));
-    if said.clone().next().is_none() {
-        return None;
-    }
+    said.clone().next()?;
     let filled = said.filter(|(_, text)| !text.is_empty());
     Some(filled.map(|(name, text)| format!("{name} {text}\n")).collect())
 }

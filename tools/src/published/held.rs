@@ -88,8 +88,8 @@ pub fn names(register: &Register) -> NameIndex {
     let standing = register.providers.iter().filter(|row| row.withdrawn == Stated::None);
     let mut providers: BTreeMap<&str, NamedProvider<'_>> = standing
         .map(|row| {
-            let names = std::iter::once(&*row.name)
-                .chain(row.aliases.names().iter().map(String::as_str));
+            let names =
+                std::iter::once(&*row.name).chain(row.aliases.names().iter().map(String::as_str));
             let named =
                 NamedProvider { key: &row.key, names: names.collect(), policies: Vec::new() };
             (row.key.as_str(), named)

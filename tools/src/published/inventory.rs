@@ -101,9 +101,10 @@ pub fn column(text: &PageText, wanted: Option<&str>) -> Result<Vec<Used>, Vec<St
         (Some(wanted), None) => {
             (headers.iter().position(|header| fold(header) == fold(wanted)), true)
         }
-        (_, Some(number)) => {
-            (Some(number - 1).filter(|index| *index < headers.len()), is_name(&headers[..]).is_some())
-        }
+        (_, Some(number)) => (
+            Some(number - 1).filter(|index| *index < headers.len()),
+            is_name(&headers[..]).is_some(),
+        ),
         (None, None) => match is_name(&headers) {
             Some(index) => (Some(index), true),
             None => (Some(0).filter(|_| headers.len() == 1), false),

@@ -137,9 +137,8 @@ impl Reader<'_> {
                 (found, span(property))
             })
             .collect();
-        let says_name = rows.iter().any(|(members, _)| {
-            members[1..].iter().any(|(name, _)| self.names(name))
-        });
+        let says_name =
+            rows.iter().any(|(members, _)| members[1..].iter().any(|(name, _)| self.names(name)));
         let is_list = !says_name && self.is_list(rows.iter().map(|(members, _)| members));
         is_list.then_some(rows)
     }
@@ -201,8 +200,10 @@ fn span(part: &impl Ranged) -> Range<usize> {
 
 /// Whether the name of a member says no more than that a list follows.
 fn is_container(name: &str) -> bool {
-    const PLAIN: &[&str] =
-        &["apps", "data", "entries", "items", "list", "records", "results", "rows", "services", "tools"];
+    const PLAIN: &[&str] = &[
+        "apps", "data", "entries", "items", "list", "records", "results", "rows", "services",
+        "tools",
+    ];
     PLAIN.contains(&name) || columns::header(name) == Some(Header::Provider)
 }
 
@@ -225,9 +226,11 @@ fn members(object: &Object<'_>) -> Members {
     open.extend(object.properties.iter().rev().map(|p| (p.name.as_str().to_owned(), &p.value)));
     while let Some((name, value)) = open.pop() {
         if let Value::Object(object) = value {
-            open.extend((object.properties.iter().rev()).map(|property| {
-                (format!("{name} {}", property.name.as_str()), &property.value)
-            }));
+            open.extend(
+                (object.properties.iter().rev()).map(|property| {
+                    (format!("{name} {}", property.name.as_str()), &property.value)
+                }),
+            );
         } else {
             members.push((name, text(value)));
         }
@@ -240,7 +243,10 @@ fn text(value: &Value<'_>) -> RichText {
     match value {
         Value::StringLit(text) => {
             let range = span(text);
-            cell::read(&text.value, range.start + 1..range.end.saturating_sub(1).max(range.start + 1))
+            cell::read(
+                &text.value,
+                range.start + 1..range.end.saturating_sub(1).max(range.start + 1),
+            )
         }
         Value::NumberLit(number) => RichText::plain(number.value, span(number)),
         Value::BooleanLit(flag) => {

@@ -111,15 +111,39 @@ impl<'p> LocationTexts<'p> {
 
 /// Labels of the company's place, and of the data's, the longer ones first.
 const COMPANY_LABELS: &[&str] = &[
-    "location of the entity", "location of entity", "corporate location", "provider location",
-    "company location", "entity location", "vendor location", "entity country", "company country",
-    "headquarters", "company", "entity",
+    "location of the entity",
+    "location of entity",
+    "corporate location",
+    "provider location",
+    "company location",
+    "entity location",
+    "vendor location",
+    "entity country",
+    "company country",
+    "headquarters",
+    "company",
+    "entity",
 ];
 const STORAGE_LABELS: &[&str] = &[
-    "country of data storage", "location of data storage", "data storage location",
-    "data hosting location", "data center location", "location of data", "storage location",
-    "hosting location", "server location", "data stored in", "data residency", "data location",
-    "data storage", "data hosting", "data center", "stored in", "hosted in", "storage", "hosting",
+    "country of data storage",
+    "location of data storage",
+    "data storage location",
+    "data hosting location",
+    "data center location",
+    "location of data",
+    "storage location",
+    "hosting location",
+    "server location",
+    "data stored in",
+    "data residency",
+    "data location",
+    "data storage",
+    "data hosting",
+    "data center",
+    "stored in",
+    "hosted in",
+    "storage",
+    "hosting",
 ];
 
 /// The labels in a text, in order: where each stands, with its colon, and whether it is about the
@@ -148,17 +172,36 @@ pub struct Countries {
 
 /// Names that pages print besides those of the vocabulary.
 const OTHER_NAMES: &[(&str, &str)] = &[
-    ("america", "us"), ("czechrepublic", "cz"), ("greatbritain", "gb"), ("holland", "nl"),
-    ("ivorycoast", "ci"), ("macau", "mo"), ("republicofireland", "ie"), ("republicofkorea", "kr"),
-    ("korea", "kr"), ("russia", "ru"), ("swaziland", "sz"), ("turkey", "tr"), ("uae", "ae"),
-    ("uk", "gb"), ("unitedstatesofamerica", "us"), ("usa", "us"), ("us", "us"),
+    ("america", "us"),
+    ("czechrepublic", "cz"),
+    ("greatbritain", "gb"),
+    ("holland", "nl"),
+    ("ivorycoast", "ci"),
+    ("macau", "mo"),
+    ("republicofireland", "ie"),
+    ("republicofkorea", "kr"),
+    ("korea", "kr"),
+    ("russia", "ru"),
+    ("swaziland", "sz"),
+    ("turkey", "tr"),
+    ("uae", "ae"),
+    ("uk", "gb"),
+    ("unitedstatesofamerica", "us"),
+    ("usa", "us"),
+    ("us", "us"),
     ("vaticancity", "va"),
 ];
 
 const GLOBAL: &[&str] = &["global", "globally", "worldwide", "anywhereintheworld"];
 const NOWHERE: &[&str] = &[
-    "nodataisstored", "nodatastored", "nostorage", "none", "nothingisstored", "notstored",
-    "nowhere", "doesnotstoredata",
+    "nodataisstored",
+    "nodatastored",
+    "nostorage",
+    "none",
+    "nothingisstored",
+    "notstored",
+    "nowhere",
+    "doesnotstoredata",
 ];
 const UNSTATED: &[&str] = &["notdisclosed", "notsaid", "notspecified", "notstated", "unknown"];
 const SEE_PROVIDER: &str = "wheretheprovidersays";
@@ -269,7 +312,10 @@ impl Countries {
 
     fn country(&self, text: &str) -> Option<&str> {
         let text = text.trim().trim_end_matches('.');
-        let text = ["the ", "The ", "and ", "or "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+        let text = ["the ", "The ", "and ", "or "]
+            .iter()
+            .find_map(|article| text.strip_prefix(article))
+            .unwrap_or(text);
         let is_code = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
         // `no` and `na` are words as well as codes.
         let form = if is_code && !matches!(text, "no" | "na" | "No" | "Na") {

@@ -94,10 +94,12 @@ impl RichText {
         }
         let shift = self.text.len();
         self.text.push_str(&other.text);
-        self.links.extend(other.links.iter().map(|link| Link {
-            at: link.at.start + shift..link.at.end + shift,
-            ..link.clone()
-        }));
+        self.links.extend(
+            other.links.iter().map(|link| Link {
+                at: link.at.start + shift..link.at.end + shift,
+                ..link.clone()
+            }),
+        );
     }
 
     /// Takes another text; behind this one, if there is something here already.

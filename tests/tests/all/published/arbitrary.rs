@@ -37,9 +37,8 @@ fn corpus() -> Vec<Vec<u8>> {
 
 #[test]
 fn every_input_of_the_corpus_is_survived_whole_cut_and_changed() {
-    let harmful: [&[u8]; 10] = [
-        b"|", b"\"", b"\n\n", b"<table>", b"</td>", b"](", b"(", b"\xff", b"\t", b"\xe2\x80\xae",
-    ];
+    let harmful: [&[u8]; 10] =
+        [b"|", b"\"", b"\n\n", b"<table>", b"</td>", b"](", b"(", b"\xff", b"\t", b"\xe2\x80\xae"];
     for input in corpus() {
         page_run::run(&input);
         for (number, harm) in harmful.iter().enumerate() {

@@ -73,12 +73,14 @@ fn every_changed_link_is_reported_where_the_page_has_links() {
             after(|rows| rows[at].link = Some("https://other.example".to_owned()))
         {
             let wanted = (Verdict::Changed, name.clone(), vec![Aspect::Link]);
-            let wanted: Vec<_> = Some(wanted).filter(|_| format != Format::Txt).into_iter().collect();
+            let wanted: Vec<_> =
+                Some(wanted).filter(|_| format != Format::Txt).into_iter().collect();
             assert_eq!(found, wanted, "{format:?}, row {at}");
         }
         for (format, found) in after(|rows| rows[at].link = None) {
             let wanted = (Verdict::Changed, name.clone(), vec![Aspect::Link]);
-            let wanted: Vec<_> = Some(wanted).filter(|_| format != Format::Txt).into_iter().collect();
+            let wanted: Vec<_> =
+                Some(wanted).filter(|_| format != Format::Txt).into_iter().collect();
             assert_eq!(found, wanted, "{format:?}, row {at} without a link");
         }
     }
@@ -185,8 +187,7 @@ fn one_edit_that_touches_every_row_changes_no_fact() {
     assert!(comparison.rows.iter().all(|row| row.verdict == Verdict::Cosmetic));
     let aspects = comparison.rows.iter().flat_map(|row| &row.differences);
     assert!(aspects.map(|difference| difference.aspect).eq([Aspect::Location; 12]));
-    let mut lacking: Vec<Aspect> =
-        comparison.not_compared.iter().map(|lack| lack.aspect).collect();
+    let mut lacking: Vec<Aspect> = comparison.not_compared.iter().map(|lack| lack.aspect).collect();
     lacking.sort_unstable();
     assert_eq!(lacking, [Aspect::Link, Aspect::Data, Aspect::Features]);
 }
@@ -230,8 +231,12 @@ fn remarks_are_no_drift() {
         |Birch|y|\n";
     let comparison = compared(page, Format::Md);
     let codes = |row: usize| -> Vec<&str> {
-        comparison.rows.iter().filter(|found| found.row == Some(row))
-            .flat_map(|found| found.remarks.iter().map(|remark| remark.code)).collect()
+        comparison
+            .rows
+            .iter()
+            .filter(|found| found.row == Some(row))
+            .flat_map(|found| found.remarks.iter().map(|remark| remark.code))
+            .collect()
     };
     assert_eq!(codes(0), ["editor-link", "unclosed-bracket"]);
     assert_eq!(codes(1), ["empty-link", "empty-link"]);
@@ -247,10 +252,13 @@ fn words_that_are_not_known_are_left_to_a_person() {
     let page = "|Vendor|Entity location|Data storage|\n|-|-|-|\n\
         |Acorn|Sweden|United States, EEA|\n|Birch|Canada, maybe|United States|\n";
     let comparison = compared(page, Format::Md);
-    let open: Vec<&[String]> = comparison.rows.iter()
-        .filter(|row| row.row.is_some()).map(|row| &row.open[..]).collect();
+    let open: Vec<&[String]> =
+        comparison.rows.iter().filter(|row| row.row.is_some()).map(|row| &row.open[..]).collect();
     assert_eq!(open, [["United States, EEA"], ["Canada, maybe"]]);
-    let facts = comparison.rows.iter().flat_map(|row| &row.differences)
+    let facts = comparison
+        .rows
+        .iter()
+        .flat_map(|row| &row.differences)
         .filter(|difference| matches!(difference.aspect, Aspect::Company | Aspect::Storage));
     assert_eq!(facts.count(), 0);
 }
@@ -259,7 +267,9 @@ fn words_that_are_not_known_are_left_to_a_person() {
 fn a_heading_that_is_a_country_says_where() {
     let page = "# Vendors\n## App\n### Sweden\n- Acorn\n- Birch\n### Canada\n- Cedar\n";
     let comparison = compared(page, Format::Md);
-    let places: Vec<(&str, Option<&str>, usize)> = comparison.rows.iter()
+    let places: Vec<(&str, Option<&str>, usize)> = comparison
+        .rows
+        .iter()
         .filter(|row| row.row.is_some())
         .map(|row| {
             let places = row.differences.iter().filter(|d| d.aspect == Aspect::Place).count();

@@ -16,8 +16,18 @@ const COUNTRIES: [(&str, &str); 4] =
 /// Twelve rows in two sections; one provider stands in both.
 pub fn edition() -> Vec<Listed> {
     let names = [
-        "Acorn", "Birch", "Cedar", "Dogwood (SSO)", "Elm & Sons", "Fir, Inc.", "Gum", "Hazel",
-        "Ivy (formerly Juniper)", "Kapok", "Larch", "Acorn",
+        "Acorn",
+        "Birch",
+        "Cedar",
+        "Dogwood (SSO)",
+        "Elm & Sons",
+        "Fir, Inc.",
+        "Gum",
+        "Hazel",
+        "Ivy (formerly Juniper)",
+        "Kapok",
+        "Larch",
+        "Acorn",
     ];
     let row = |(number, name): (usize, &&str)| Listed {
         name: (*name).to_owned(),

@@ -57,9 +57,8 @@ fn show_row(text: &mut String, page: &Page, row: &PageRow) -> std::fmt::Result {
     let cells = row.cells.iter().map(|(meaning, cell)| (meaning.word().to_owned(), cell));
     let others = row.others.iter().map(|(header, cell)| (format!("({header})"), cell));
     for (header, cell) in cells.chain(others) {
-        let links: Vec<String> = (cell.links.iter())
-            .map(|link| format!("[{}]({})", link.text, link.target))
-            .collect();
+        let links: Vec<String> =
+            (cell.links.iter()).map(|link| format!("[{}]({})", link.text, link.target)).collect();
         let said = [cell.text.replace('\n', " / "), links.join(" ")].join("  ");
         writeln!(text, "   {header}: {}", said.trim())?;
     }

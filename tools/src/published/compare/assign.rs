@@ -90,7 +90,9 @@ fn assign_renamed(
 ) {
     let mut taken: HashSet<usize> = assigned.iter().flatten().map(|(row, _)| *row).collect();
     for (index, unit) in units.iter().enumerate() {
-        let Some(candidate) = unit.provider().filter(|_| assigned[index].is_none()) else { continue };
+        let Some(candidate) = unit.provider().filter(|_| assigned[index].is_none()) else {
+            continue;
+        };
         let others = held.renamed.get(&candidate.provider).into_iter().flatten();
         let mut rows = others.filter_map(|other| by_provider.get(other.as_str())).flatten();
         let is_listed = by_provider.contains_key(candidate.provider.as_str());

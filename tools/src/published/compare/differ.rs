@@ -43,7 +43,8 @@ const DIGESTS: [(Aspect, DigestOf, &[Meaning]); 4] = [
 impl<'d> Differ<'d> {
     /// Looks at both sides as a whole, to know what can be compared.
     pub fn new(page: &'d Page, held: &'d Held, units: &[Unit], countries: &Countries) -> Self {
-        let first = |digest: DigestOf| held.rows.iter().find_map(|row| digest(&row.digests).clone());
+        let first =
+            |digest: DigestOf| held.rows.iter().find_map(|row| digest(&row.digests).clone());
         let wanted = Digests {
             purpose: first(|digests| &digests.purpose),
             data: first(|digests| &digests.data),
@@ -196,7 +197,8 @@ impl<'d> Differ<'d> {
         const STORAGE: &[Meaning] = &[Meaning::Storage, Meaning::Location];
         compare(Aspect::Company, &said.company, &[company], COMPANY);
         compare(Aspect::Storage, &said.storage, &[storage], STORAGE);
-        let either: &[&Location] = if company == storage { &[company] } else { &[company, storage] };
+        let either: &[&Location] =
+            if company == storage { &[company] } else { &[company, storage] };
         compare(Aspect::Place, &said.either, either, &[Meaning::Location]);
         found
     }

@@ -248,9 +248,9 @@ fn gone(units: &[Unit], assigned: &Assigned, held: &Held) -> Vec<RowVerdict> {
         gone.push(RowVerdict {
             provider: Some(row.provider.clone()),
             held: Some(row.key.clone()),
-            reason: perhaps.get(row.provider.as_str()).map_or(String::new(), |unit| {
-                format!("unless `{}` is meant for it", unit.printed)
-            }),
+            reason: perhaps
+                .get(row.provider.as_str())
+                .map_or(String::new(), |unit| format!("unless `{}` is meant for it", unit.printed)),
             ..RowVerdict::new(Verdict::Gone, &row.name, last.clone())
         });
     }

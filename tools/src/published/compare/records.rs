@@ -25,8 +25,7 @@ pub fn compare(page: &Page, held: &Held, names: &NameIndex) -> Vec<RowVerdict> {
     for (row, record) in align(&on_page, &known) {
         let mut verdict = match (row, record) {
             (Some(row), Some(record)) => {
-                let differences =
-                    difference(&page.rows[row], &on_page[row], known[record], names);
+                let differences = difference(&page.rows[row], &on_page[row], known[record], names);
                 let mut verdict = record_verdict(page, row, RowVerdict::judged(&differences));
                 verdict.differences = differences;
                 verdict
@@ -58,7 +57,10 @@ pub fn not_compared(page: &Page) -> Vec<NotCompared> {
 
 fn record_verdict(page: &Page, row: usize, verdict: Verdict) -> RowVerdict {
     let record = &page.rows[row];
-    let name = record.section.as_deref().map_or_else(|| format!("record {}", record.number), str::to_owned);
+    let name = record
+        .section
+        .as_deref()
+        .map_or_else(|| format!("record {}", record.number), str::to_owned);
     RowVerdict { row: Some(row), ..RowVerdict::new(verdict, &name, record.span.clone()) }
 }
 

@@ -37,10 +37,25 @@ pub fn of_row(page: &Page, row: &PageRow) -> Vec<Remark> {
 
 /// Hosts of tools for writing, and what else shows that a link leads into one.
 const EDITORS: &[&str] = &[
-    "docs.google.com", "drive.google.com", "sites.google.com", "sharepoint.com", "onedrive.live.com",
-    "1drv.ms", "dropbox.com", "paper.dropbox.com", "notion.so", "notion.site", "quip.com",
-    "coda.io", "atlassian.net", "figma.com", "airtable.com", "box.com", "hackmd.io",
-    "safelinks.protection.outlook.com", "localhost",
+    "docs.google.com",
+    "drive.google.com",
+    "sites.google.com",
+    "sharepoint.com",
+    "onedrive.live.com",
+    "1drv.ms",
+    "dropbox.com",
+    "paper.dropbox.com",
+    "notion.so",
+    "notion.site",
+    "quip.com",
+    "coda.io",
+    "atlassian.net",
+    "figma.com",
+    "airtable.com",
+    "box.com",
+    "hackmd.io",
+    "safelinks.protection.outlook.com",
+    "localhost",
 ];
 
 fn of_link(page: &Page, cell: &RichText, link: &Link) -> Option<Remark> {
@@ -59,14 +74,18 @@ fn of_link(page: &Page, cell: &RichText, link: &Link) -> Option<Remark> {
 
 fn is_editors(target: &str) -> bool {
     let lower = target.to_ascii_lowercase();
-    if lower.starts_with("file:") || lower.starts_with("about:") || lower.starts_with("http://localhost") {
+    if lower.starts_with("file:")
+        || lower.starts_with("about:")
+        || lower.starts_with("http://localhost")
+    {
         return true;
     }
     let Some(host) = host(&lower) else { return false };
     let wraps = host.ends_with("google.com") && lower.contains("/url?");
-    wraps || EDITORS.iter().any(|known| {
-        host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    })
+    wraps
+        || EDITORS.iter().any(|known| {
+            host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        })
 }
 
 /// How far around a cell its links are looked for, in bytes.
@@ -134,9 +153,9 @@ pub fn duplicates(page: &Page, units: &[Unit]) -> Vec<(usize, Remark)> {
         };
         match first.get(&who) {
             Some(row) if *row != unit.row => {
-                let message =
-                    format!("the provider stands in row {} too", page.rows[*row].number);
-                remarks.push((index, Remark { code: "duplicate", message, span: unit.span.clone() }));
+                let message = format!("the provider stands in row {} too", page.rows[*row].number);
+                remarks
+                    .push((index, Remark { code: "duplicate", message, span: unit.span.clone() }));
             }
             Some(_) => {}
             None => {

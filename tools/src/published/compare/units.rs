@@ -69,7 +69,9 @@ pub fn units(page: &Page, names: &NameIndex) -> Vec<Unit> {
         if parts.is_empty() {
             units.push(whole);
         } else {
-            units.extend(parts.iter().enumerate().map(|(at, part)| part_of(&whole, at, part, names)));
+            units.extend(
+                parts.iter().enumerate().map(|(at, part)| part_of(&whole, at, part, names)),
+            );
         }
     }
     units

@@ -149,7 +149,9 @@ fn definitions(dom: &Dom<'_>, node: NodeId, start: usize) -> Vec<Definition> {
                 let detail = words::read(dom, child, start);
                 match definitions.last_mut() {
                     Some(definition) => definition.details.push(detail),
-                    None => definitions.push(Definition { details: vec![detail], ..Default::default() }),
+                    None => {
+                        definitions.push(Definition { details: vec![detail], ..Default::default() })
+                    }
                 }
             }
             // Terms may be grouped.

@@ -29,7 +29,8 @@ const MAX_REACHED: usize = 1 << 20;
 pub fn read(dom: &Dom<'_>, table: NodeId, start: usize) -> Found {
     let rows = rows(dom, table);
     let cells = || rows.iter().flat_map(|row| cells(dom, *row));
-    let is_nested = cells().any(|cell| dom.children(cell).iter().any(|c| dom.find(*c, "table").is_some()));
+    let is_nested =
+        cells().any(|cell| dom.children(cell).iter().any(|c| dom.find(*c, "table").is_some()));
     if is_nested && !has_header(dom, &rows, start) {
         return Found::Layout(cells().collect());
     }

@@ -38,7 +38,9 @@ const ACTS: &[char] = &['[', '<', '*', '_', '&', '`', '\\', '!'];
 fn without_quotes(text: &str) -> Cow<'_, str> {
     let inner = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     match inner.map(|inner| inner.replace("\"\"", "\u{1}")) {
-        Some(inner) if !inner.contains('"') && !inner.trim().is_empty() => inner.replace('\u{1}', "\"").into(),
+        Some(inner) if !inner.contains('"') && !inner.trim().is_empty() => {
+            inner.replace('\u{1}', "\"").into()
+        }
         _ => text.into(),
     }
 }

@@ -57,7 +57,8 @@ impl Line<'_> {
 
     /// Whether it is the line between the header of a table and its rows: `|---|:-:|`.
     pub fn is_dashes(&self) -> bool {
-        let marks = |c: char| matches!(c, '|' | '-' | ':' | '+' | ' ' | '\t' | '\u{2013}' | '\u{2014}');
+        let marks =
+            |c: char| matches!(c, '|' | '-' | ':' | '+' | ' ' | '\t' | '\u{2013}' | '\u{2014}');
         self.text.contains(['|', '+'])
             && self.text.contains(['-', '\u{2013}', '\u{2014}'])
             && self.text.chars().all(marks)

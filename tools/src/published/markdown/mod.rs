@@ -31,7 +31,7 @@ pub fn blocks(page: &PageText) -> Result<Vec<Block>, ReadError> {
     let lines = lines::lines(text);
     let mut tables = pipes::tables(text, &lines);
     tables.extend(tabs::tables(text, &lines, &tables));
-    let mut taken: Vec<Range<usize>> = tables.iter().filter_map(|table| span(table)).collect();
+    let mut taken: Vec<Range<usize>> = tables.iter().filter_map(span).collect();
     taken.sort_by_key(|range| range.start);
     let html = html_tables(text, &taken);
     taken.extend(html.iter().cloned());
@@ -65,7 +65,8 @@ fn grid_row(text: &str, row: &RawRow, definitions: &Definitions) -> GridRow {
     let cell = |span: &Range<usize>| {
         let raw = &text[span.clone()];
         let start = span.start + (raw.len() - raw.trim_start().len());
-        let markdown = if raw.contains("\\|") { raw.replace("\\|", "|").into() } else { Cow::from(raw) };
+        let markdown =
+            if raw.contains("\\|") { raw.replace("\\|", "|").into() } else { Cow::from(raw) };
         let text = inline::read(&markdown, start..start + raw.trim().len(), definitions);
         // A cell starts where no other does.
         GridCell { text: Rc::new(text), id: span.start + 1 }

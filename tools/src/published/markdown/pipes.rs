@@ -175,9 +175,12 @@ impl<'l> TableReader<'l> {
     fn end_of_unclosed(&self, at: usize) -> usize {
         let ends = |line: &Line<'_>| line.is_blank() || line.has_pipe() || line.starts_block();
         let rest = &self.lines[at + 1..];
-        at + 1 + rest.iter().take(MAX_CONTINUED).position(ends).unwrap_or_else(|| {
-            rest.len().min(MAX_CONTINUED)
-        })
+        at + 1
+            + rest
+                .iter()
+                .take(MAX_CONTINUED)
+                .position(ends)
+                .unwrap_or_else(|| rest.len().min(MAX_CONTINUED))
     }
 
     fn row(&self, at: usize, end: usize) -> RawRow {
@@ -240,9 +243,10 @@ mod tests {
     fn rows(text: &str) -> Vec<Vec<String>> {
         let lines = lines(text);
         let show = |row: &RawRow| {
-            let cells = row.cells.iter().map(|cell| {
-                text[cell.clone()].split_whitespace().collect::<Vec<_>>().join(" ")
-            });
+            let cells = row
+                .cells
+                .iter()
+                .map(|cell| text[cell.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
             cells.collect::<Vec<_>>().join("/")
         };
         let tables = tables(text, &lines);

@@ -64,7 +64,8 @@ fn end_of_row(text: &str, lines: &[Line<'_>], at: usize, tabs: usize) -> Option<
         if lines[next].is_blank() || found + more > tabs {
             break;
         }
-        let mut behind = lines[next..].iter().take(MAX_CONTINUED).take_while(|line| !line.is_blank());
+        let mut behind =
+            lines[next..].iter().take(MAX_CONTINUED).take_while(|line| !line.is_blank());
         let more_rows = behind.any(|line| line.text.contains('\t'));
         let goes_on = if more > 0 { found + more == tabs } else { more_rows };
         if !goes_on {
@@ -107,9 +108,10 @@ mod tests {
     fn rows(text: &str) -> Vec<Vec<String>> {
         let tables = tables(text, &lines(text), &[]);
         let show = |row: &RawRow| {
-            let cells = row.cells.iter().map(|cell| {
-                text[cell.clone()].split_whitespace().collect::<Vec<_>>().join(" ")
-            });
+            let cells = row
+                .cells
+                .iter()
+                .map(|cell| text[cell.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
             cells.collect::<Vec<_>>().join("/")
         };
         tables.iter().map(|table| table.rows.iter().map(show).collect()).collect()

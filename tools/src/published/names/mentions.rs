@@ -27,7 +27,8 @@ impl Mentions {
         while at < text.len() {
             let names = self.by_word.get(text[at]).into_iter().flatten();
             let here = names.filter(|(words, _)| {
-                text[at..].len() >= words.len() && words.iter().zip(&text[at..]).all(|(a, b)| a == b)
+                text[at..].len() >= words.len()
+                    && words.iter().zip(&text[at..]).all(|(a, b)| a == b)
             });
             match here.max_by_key(|(words, _)| words.len()) {
                 Some((words, provider)) => {

@@ -199,14 +199,11 @@ impl NameIndex {
     pub fn take_apart(&self, name: &Name) -> Vec<Part> {
         let pieces = joined(&name.printed);
         let known = |piece: &&str| self.find_exactly(piece).len() == 1;
-        if pieces.len() < 2 || !pieces.iter().all(|piece| known(piece)) {
+        if pieces.len() < 2 || !pieces.iter().all(known) {
             return Vec::new();
         }
-        let part = |piece: &&str| Part {
-            printed: (*piece).to_owned(),
-            maker: String::new(),
-            link: None,
-        };
+        let part =
+            |piece: &&str| Part { printed: (*piece).to_owned(), maker: String::new(), link: None };
         pieces.iter().map(part).collect()
     }
 

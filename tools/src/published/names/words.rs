@@ -9,6 +9,7 @@ pub fn words(name: &str) -> Vec<String> {
     let split = lower.split(|c: char| !c.is_alphanumeric());
     let mut words: Vec<String> = split.filter(|word| !word.is_empty()).map(str::to_owned).collect();
     join_single_sign_on(&mut words);
+    join_initials(&mut words);
     while words.len() > 1 && words.last().is_some_and(|word| is_legal_form(word)) {
         words.pop();
     }
@@ -16,6 +17,16 @@ pub fn words(name: &str) -> Vec<String> {
         words.remove(0);
     }
     words
+}
+
+/// `L.L.C.` at the end is one word.
+fn join_initials(words: &mut Vec<String>) {
+    let initials = words.iter().rev().take_while(|word| word.chars().count() == 1).count();
+    let joined = words[words.len() - initials..].concat();
+    if initials > 1 && is_legal_form(&joined) {
+        words.truncate(words.len() - initials);
+        words.push(joined);
+    }
 }
 
 fn join_single_sign_on(words: &mut Vec<String>) {
@@ -38,8 +49,21 @@ pub struct Pieces {
 
 /// Words in front of another name of the same thing.
 const ALSO: &[&str] = &[
-    "formerly known as", "formerly", "previously known as", "previously", "also known as", "aka",
-    "a.k.a.", "fka", "f/k/a", "now known as", "now", "dba", "d/b/a", "doing business as", "ex",
+    "formerly known as",
+    "formerly",
+    "previously known as",
+    "previously",
+    "also known as",
+    "aka",
+    "a.k.a.",
+    "fka",
+    "f/k/a",
+    "now known as",
+    "now",
+    "dba",
+    "d/b/a",
+    "doing business as",
+    "ex",
 ];
 /// Words in front of the name of another company.
 const OTHERS: &[&str] =
@@ -111,7 +135,12 @@ pub fn domain_labels(text: &str) -> Vec<String> {
     let mut labels: Vec<&str> = host.split('.').collect();
     labels.pop();
     // Second levels under which registries sell names.
-    if labels.len() > 1 && matches!(*labels.last().unwrap_or(&""), "ac" | "co" | "com" | "edu" | "gov" | "net" | "org") {
+    if labels.len() > 1
+        && matches!(
+            *labels.last().unwrap_or(&""),
+            "ac" | "co" | "com" | "edu" | "gov" | "net" | "org"
+        )
+    {
         labels.pop();
     }
     labels.retain(|label| *label != "www");
@@ -142,6 +171,7 @@ mod tests {
     #[test]
     fn legal_forms_and_ways_of_writing_are_no_words() {
         assert_eq!(words("Vendor, Inc."), ["vendor"]);
+        assert_eq!(words("Vendor, L.L.C."), ["vendor"]);
         assert_eq!(words("The Vendor Company LLC"), ["vendor"]);
         assert_eq!(words("Maker Single Sign-On (SSO)"), ["maker", "sso"]);
         assert_eq!(words("A & B"), ["a", "and", "b"]);

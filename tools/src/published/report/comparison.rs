@@ -40,7 +40,11 @@ pub fn comparison<'p>(page: &'p Page, comparison: &Comparison) -> Report<'p> {
         findings.extend(row.open.iter().map(|text| Finding {
             level: Level::Note,
             code: "open",
-            message: format!("{}: read for yourself where it is: `{}`", who(page, row), short(text)),
+            message: format!(
+                "{}: read for yourself where it is: `{}`",
+                who(page, row),
+                short(text)
+            ),
             marks: vec![Mark { span: row.span.clone(), label: String::new() }],
             notes: Vec::new(),
         }));
@@ -152,9 +156,11 @@ fn summary(page: &Page, comparison: &Comparison) -> Vec<String> {
     for lack in &comparison.not_compared {
         by_reason.entry(lack.reason).or_default().push(lack.aspect.in_words());
     }
-    lines.extend(by_reason.iter().map(|(reason, aspects)| {
-        format!("not compared: {}, because {reason}", prose(aspects))
-    }));
+    lines.extend(
+        by_reason
+            .iter()
+            .map(|(reason, aspects)| format!("not compared: {}, because {reason}", prose(aspects))),
+    );
     if let Some(encoding) = page.text.other_encoding() {
         lines.push(format!("the page is not UTF-8; it was read as {encoding}"));
     }

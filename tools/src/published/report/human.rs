@@ -33,11 +33,8 @@ fn render(finding: &Finding, text: &PageText, width: usize) -> String {
         Level::Warning => Severity::WARNING,
         Level::Note => Severity::NOTE,
     };
-    let mut marks: Vec<(Line<'_>, String)> = finding
-        .marks
-        .iter()
-        .map(|mark| (Line::of(text, &mark.span), short(&mark.label)))
-        .collect();
+    let mut marks: Vec<(Line<'_>, String)> =
+        finding.marks.iter().map(|mark| (Line::of(text, &mark.span), short(&mark.label))).collect();
     // The main mark stays first; the others follow line by line.
     if let Some((_, others)) = marks.split_first_mut() {
         others.sort_by_key(|(line, _)| line.number);

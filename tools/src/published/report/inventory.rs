@@ -32,12 +32,7 @@ pub fn inventory<'t>(text: &'t PageText, inventory: &Inventory) -> Report<'t> {
         count(Status::Unsure),
         count(Status::NotUsed),
     );
-    Report {
-        text,
-        findings: findings.collect(),
-        summary: vec![summary],
-        codes: inventory_codes(),
-    }
+    Report { text, findings: findings.collect(), summary: vec![summary], codes: inventory_codes() }
 }
 
 fn finding(item: &Item, edition: &str) -> Option<Finding> {
@@ -50,9 +45,10 @@ fn finding(item: &Item, edition: &str) -> Option<Finding> {
         Status::Unsure => {
             (Level::Error, format!("`{name}` is used, and the edition {edition} may list it"))
         }
-        Status::NotUsed => {
-            (Level::Note, format!("the edition {edition} lists `{name}`, and nothing here names it"))
-        }
+        Status::NotUsed => (
+            Level::Note,
+            format!("the edition {edition} lists `{name}`, and nothing here names it"),
+        ),
     };
     let mut notes: Vec<String> =
         Some(item.reason.clone()).filter(|reason| !reason.is_empty()).into_iter().collect();

@@ -73,7 +73,8 @@ fn row_object(page: &Page, row: &RowVerdict) -> Value {
 }
 
 fn cells(row: &PageRow) -> Value {
-    let cells = row.cells.iter().map(|(meaning, cell)| (meaning.word().to_owned(), json!(cell.text)));
+    let cells =
+        row.cells.iter().map(|(meaning, cell)| (meaning.word().to_owned(), json!(cell.text)));
     Value::Object(cells.collect::<Map<_, _>>())
 }
 

@@ -55,7 +55,10 @@ impl Printing {
             Format::Json => {
                 report.summary.iter().for_each(|line| anstream::eprintln!("{line}"));
                 let mut out = BufWriter::new(io::stdout().lock());
-                lines().iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush())
+                lines()
+                    .iter()
+                    .try_for_each(|line| writeln!(out, "{line}"))
+                    .and_then(|()| out.flush())
             }
         };
         // The reader may have closed the pipe; the exit code still says what was found.

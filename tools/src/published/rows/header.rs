@@ -164,8 +164,9 @@ fn meanings(
 impl ColumnMap {
     /// The columns that a person named by their numbers.
     pub fn by_numbers(named: &NamedColumns, count: usize) -> Option<Self> {
-        let columns: Vec<_> =
-            (0..count).map(|index| (format!("column {}", index + 1), named.by_index(index))).collect();
+        let columns: Vec<_> = (0..count)
+            .map(|index| (format!("column {}", index + 1), named.by_index(index)))
+            .collect();
         let has_name = columns.iter().any(|(_, meaning)| *meaning == Some(Meaning::Name));
         has_name.then_some(Self { columns })
     }

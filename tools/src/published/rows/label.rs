@@ -39,7 +39,10 @@ mod tests {
         let split = |text: &str| split(&RichText::plain(text, 0..0));
         let found = split("Where data is stored: in Sweden").unwrap();
         assert_eq!(found.header, Header::Known(Meaning::Storage));
-        assert_eq!((found.label.as_str(), found.value.text.as_str()), ("Where data is stored", "in Sweden"));
+        assert_eq!(
+            (found.label.as_str(), found.value.text.as_str()),
+            ("Where data is stored", "in Sweden")
+        );
         assert!(split("Algolia: search").is_none());
         assert!(split("https://a.example").is_none());
         assert!(split("We use the data of a vendor for many purposes such as: a").is_none());

@@ -63,7 +63,10 @@ const LONGEST_NAME: usize = 12;
 
 /// How much a row says besides the name.
 fn said(row: &PageRow) -> usize {
-    row.cells.iter().filter(|(meaning, _)| !matches!(meaning, Meaning::Name | Meaning::Section)).count()
+    row.cells
+        .iter()
+        .filter(|(meaning, _)| !matches!(meaning, Meaning::Name | Meaning::Section))
+        .count()
 }
 
 #[derive(Default)]

@@ -38,7 +38,12 @@ pub fn read(list: &List, context: &Context, has_tables: bool, rows: &mut Rows) {
 }
 
 /// Reads a list of terms, each of them a provider, or says why it is none.
-pub fn read_definitions(terms: &[Definition], context: &Context, has_tables: bool, rows: &mut Rows) {
+pub fn read_definitions(
+    terms: &[Definition],
+    context: &Context,
+    has_tables: bool,
+    rows: &mut Rows,
+) {
     let Some(first) = terms.first() else { return };
     let names = terms.iter().filter(|term| is_name(&term.term.text)).count();
     let labelled = || terms.iter().all(|term| term.details.iter().any(has_label));

@@ -50,9 +50,26 @@ fn one_line(text: &str) -> String {
 
 /// Texts of links that say what the link is, and nothing of the provider.
 const LABELS: &[&str] = &[
-    "data processing agreement", "details", "dpa", "here", "learn more", "link", "more",
-    "more info", "more information", "policy", "privacy", "privacy notice", "privacy policy",
-    "privacy statement", "site", "terms", "terms of service", "terms of use", "url", "website",
+    "data processing agreement",
+    "details",
+    "dpa",
+    "here",
+    "learn more",
+    "link",
+    "more",
+    "more info",
+    "more information",
+    "policy",
+    "privacy",
+    "privacy notice",
+    "privacy policy",
+    "privacy statement",
+    "site",
+    "terms",
+    "terms of service",
+    "terms of use",
+    "url",
+    "website",
 ];
 
 /// Takes away links that only say that they are links, and addresses, as long as something is left.
@@ -276,7 +293,11 @@ mod tests {
     #[test]
     fn footnotes_are_no_part_of_the_name() {
         for (markdown, shown, note) in [
-            ("[Vendor*](https://v.example) \\*Data use is limited.", "Vendor", "Data use is limited."),
+            (
+                "[Vendor*](https://v.example) \\*Data use is limited.",
+                "Vendor",
+                "Data use is limited.",
+            ),
             ("Vendor* * Data use is limited.", "Vendor", "Data use is limited."),
             ("[Vendor](https://v.example)<br />\\*", "Vendor", ""),
             ("Vendor**\\***  *Data use is limited.*", "Vendor", "Data use is limited."),
@@ -286,7 +307,11 @@ mod tests {
             ("Vendor<sup>1</sup>", "Vendor", ""),
             ("Vendor [1]", "Vendor", ""),
             ("E\\*Trade", "E*Trade", ""),
-            ("Vendor<br>Data use is limited by a contract.", "Vendor", "Data use is limited by a contract."),
+            (
+                "Vendor<br>Data use is limited by a contract.",
+                "Vendor",
+                "Data use is limited by a contract.",
+            ),
             ("Vendor<br>Inc.", "Vendor Inc.", ""),
             ("Vendor (formerly Old\\*)", "Vendor (formerly Old)", ""),
         ] {

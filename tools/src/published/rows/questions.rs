@@ -66,9 +66,9 @@ impl Labels {
         let mut labels = Self { texts: Vec::new(), by_form: HashMap::new() };
         for (at, count, form) in found {
             // What mostly stands right behind a label is an answer that comes over and over.
-            let behind = forms.windows(2).filter(|pair| {
-                pair[1] == form && labels.by_form.contains_key(&pair[0])
-            });
+            let behind = forms
+                .windows(2)
+                .filter(|pair| pair[1] == form && labels.by_form.contains_key(&pair[0]));
             if behind.count() * 2 <= count {
                 labels.by_form.insert(form.to_owned(), labels.texts.len());
                 labels.texts.push(lines[at].text.trim_end_matches(':').to_owned());
@@ -83,9 +83,9 @@ impl Labels {
 
     /// Whether they ask about data, and do not describe a provider.
     fn are_questions(&self) -> bool {
-        self.texts.iter().any(|text| {
-            text.ends_with('?') || columns::header(text) == Some(Header::Other)
-        })
+        self.texts
+            .iter()
+            .any(|text| text.ends_with('?') || columns::header(text) == Some(Header::Other))
     }
 }
 

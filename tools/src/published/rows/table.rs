@@ -281,5 +281,6 @@ fn each_once(cells: Vec<GridCell>) -> impl Iterator<Item = (usize, GridCell)> {
 
 /// Whether a text is a footnote and no name.
 fn is_footnote(text: &RichText) -> bool {
-    text.text.starts_with(['*', '\u{2020}', '\u{2021}']) && text.text.split_whitespace().count() >= 5
+    text.text.starts_with(['*', '\u{2020}', '\u{2021}'])
+        && text.text.split_whitespace().count() >= 5
 }
