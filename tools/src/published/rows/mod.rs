@@ -5,6 +5,7 @@ mod label;
 mod labelled;
 mod list;
 mod name_cell;
+mod name_parts;
 mod questions;
 mod table;
 

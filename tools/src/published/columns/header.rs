@@ -1,61 +1,10 @@
-//! What the columns of a table mean, told by the words of their headers.
+//! What the headers of columns say, told by the words that publishers use.
 
-use std::collections::BTreeMap;
-
-use super::normal::fold;
-
-/// What a column says of a provider.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Meaning {
-    /// Who it is.
-    Name,
-    /// What it is used for.
-    Purpose,
-    /// What data it gets.
-    Data,
-    /// Where: the company, the data, or both.
-    Location,
-    /// Where the company is.
-    EntityLocation,
-    /// Where the data is kept.
-    Storage,
-    /// The parts of the product that it belongs to.
-    Features,
-    /// Its policy or its site.
-    Link,
-    /// The part of the list in which it stands.
-    Section,
-}
-
-impl Meaning {
-    /// Every meaning.
-    pub const ALL: [Self; 9] = [
-        Self::Name,
-        Self::Purpose,
-        Self::Data,
-        Self::Location,
-        Self::EntityLocation,
-        Self::Storage,
-        Self::Features,
-        Self::Link,
-        Self::Section,
-    ];
-
-    /// The word for it, at the command line and in JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Purpose => "purpose",
-            Self::Data => "data",
-            Self::Location => "location",
-            Self::EntityLocation => "entity_location",
-            Self::Storage => "storage",
-            Self::Features => "features",
-            Self::Link => "link",
-            Self::Section => "section",
-        }
-    }
-}
+use super::Meaning;
+use super::words::{
+    COMPANY, DATA, FEATURES, KEPT, KEPT_IN, LINK, OTHER, PLACE, PROVIDER, PURPOSE, Phrases, SEAT,
+    SERVICE, TIME, USE,
+};
 
 /// How many rows at the top of a table may hold its header.
 pub const HEADER_ROWS: usize = 5;
@@ -129,12 +78,17 @@ impl Words {
     }
 
     /// Whether one of these phrases is among the words.
-    fn has(&self, phrases: &[&str]) -> bool {
+    fn has(&self, phrases: Phrases) -> bool {
         self.first(phrases).is_some()
     }
 
+    /// Whether one of these words is among the words.
+    fn has_word(&self, words: &[&str]) -> bool {
+        self.0.split(' ').any(|word| words.contains(&word))
+    }
+
     /// Where the first of these phrases starts.
-    fn first(&self, phrases: &[&str]) -> Option<usize> {
+    fn first(&self, phrases: Phrases) -> Option<usize> {
         phrases.iter().filter_map(|phrase| self.0.find(&format!(" {phrase} "))).min()
     }
 
@@ -149,7 +103,7 @@ impl Words {
         let place = self.has(PLACE);
         let kept = self.has(KEPT) && !self.ends_with_provider();
         let company = self.has(COMPANY);
-        Some(if self.has(&["cookie", "cookies"]) {
+        Some(if self.has_word(&["cookie", "cookies"]) {
             Cookie
         } else if self.has(TIME) {
             Time
@@ -157,7 +111,7 @@ impl Words {
             Other
         } else if self.has(FEATURES) {
             Known(Meaning::Features)
-        } else if self.has(&["name", "names"]) {
+        } else if self.has_word(&["name", "names"]) {
             Known(Meaning::Name)
         } else if company && place && kept {
             Known(Meaning::Location)
@@ -171,7 +125,7 @@ impl Words {
             Known(Meaning::Link)
         } else {
             return self.purpose_or_data().or_else(|| {
-                if self.has(&["category", "categories", "section", "group", "type", "types"]) {
+                if self.has_word(&["category", "categories", "section", "group", "type", "types"]) {
                     Some(Known(Meaning::Section))
                 } else if self.has(PROVIDER) {
                     Some(Header::Provider)
@@ -185,7 +139,7 @@ impl Words {
     /// `Data use` is about data, `Use` about the purpose, and `Purpose of the data` about the
     /// purpose.
     fn purpose_or_data(&self) -> Option<Header> {
-        let asks_how = self.0.starts_with(" how ") && self.has(&["use", "uses", "used"]);
+        let asks_how = self.0.starts_with(" how ") && self.has_word(&["use", "uses", "used"]);
         if self.has(PURPOSE) || asks_how {
             Some(Header::Known(Meaning::Purpose))
         } else if self.has(DATA) {
@@ -201,240 +155,12 @@ impl Words {
     fn is_link(&self) -> bool {
         let Some(link) = self.first(LINK) else { return false };
         let provider = self.first(PROVIDER).is_some_and(|at| at < link);
-        !(provider && self.has(&["and", "with", "or", "link to"]))
+        !(provider && self.has_word(&["and", "with", "or"]))
     }
 
     fn ends_with_provider(&self) -> bool {
         let last = self.0.trim_end().rsplit(' ').next().unwrap_or_default();
         matches!(last, "provider" | "providers" | "vendor" | "vendors" | "company")
-    }
-}
-
-const PLACE: &[&str] = &[
-    "location",
-    "locations",
-    "country",
-    "countries",
-    "region",
-    "regions",
-    "territory",
-    "jurisdiction",
-    "jurisdictions",
-    "geography",
-    "place",
-    "where",
-    "address",
-];
-const KEPT: &[&str] = &[
-    "storage",
-    "stored",
-    "residency",
-    "hosting",
-    "hosted",
-    "server",
-    "servers",
-    "data center",
-    "data centers",
-    "data centre",
-    "data centres",
-    "kept",
-];
-const KEPT_IN: &[&str] =
-    &["data location", "data locations", "location of data", "location of the data", "data region"];
-const COMPANY: &[&str] = &[
-    "entity",
-    "company",
-    "corporate",
-    "incorporation",
-    "incorporated",
-    "registered",
-    "registration",
-    "establishment",
-    "established",
-    "vendor",
-    "provider",
-    "processor",
-    "subprocessor",
-    "supplier",
-];
-const SEAT: &[&str] =
-    &["headquarters", "headquartered", "hq", "seat", "domicile", "company in", "country of origin"];
-const FEATURES: &[&str] = &["feature", "features", "integral", "products", "modules"];
-const TIME: &[&str] = &[
-    "retention",
-    "retained",
-    "how long",
-    "expiry",
-    "expires",
-    "expiration",
-    "duration",
-    "lifespan",
-    "storage period",
-    "deletion",
-    "max age",
-];
-const OTHER: &[&str] = &[
-    "account types",
-    "accounts",
-    "certifications",
-    "collected how",
-    "contact",
-    "data subject",
-    "data subjects",
-    "date",
-    "date added",
-    "dpo",
-    "legal basis",
-    "notes",
-    "certification",
-    "safeguard",
-    "safeguards",
-    "status",
-    "third country transfer",
-    "third country transfers",
-    "transfer",
-    "transferred",
-    "transfers",
-    "shared with any",
-    "collects this",
-    "last updated",
-    "effective date",
-];
-const LINK: &[&str] = &[
-    "link",
-    "links",
-    "url",
-    "website",
-    "web site",
-    "site",
-    "homepage",
-    "privacy policy",
-    "privacy notice",
-    "policy",
-    "policies",
-    "more information",
-    "further information",
-    "more info",
-    "dpa",
-    "terms",
-];
-const PURPOSE: &[&str] = &[
-    "purpose",
-    "purposes",
-    "why",
-    "activity",
-    "activities",
-    "reason",
-    "reasons",
-    "what for",
-    "nature of processing",
-    "nature and purpose",
-    "subject matter",
-];
-const DATA: &[&str] = &["data", "information", "info", "pii"];
-const USE: &[&str] = &[
-    "use",
-    "uses",
-    "used",
-    "used for",
-    "usage",
-    "function",
-    "functions",
-    "description",
-    "role",
-    "task",
-    "tasks",
-    "what it does",
-    "what they do",
-    "service provided",
-    "services provided",
-    "service description",
-    "type of service",
-    "type of services",
-    "nature of service",
-    "nature of services",
-    "processing",
-    "does",
-    "scope",
-];
-const PROVIDER: &[&str] = &[
-    "provider",
-    "providers",
-    "vendor",
-    "vendors",
-    "subprocessor",
-    "subprocessors",
-    "sub processor",
-    "sub processors",
-    "processor",
-    "processors",
-    "company",
-    "companies",
-    "third party",
-    "third parties",
-    "partner",
-    "partners",
-    "supplier",
-    "suppliers",
-    "organisation",
-    "organisations",
-    "organization",
-    "organizations",
-    "entity",
-    "entities",
-    "recipient",
-    "recipients",
-    "who",
-    "contractor",
-    "contractors",
-];
-const SERVICE: &[&str] = &[
-    "service",
-    "services",
-    "tool",
-    "tools",
-    "app",
-    "application",
-    "platform",
-    "product",
-    "brand",
-    "software",
-    "system",
-    "systems",
-];
-
-/// Columns that a person named, by their headers or their numbers.
-#[derive(Clone, Debug, Default)]
-pub struct NamedColumns {
-    by_header: BTreeMap<String, Meaning>,
-    by_number: BTreeMap<usize, Meaning>,
-}
-
-impl NamedColumns {
-    /// Names a column: a header, or its number from 1.
-    pub fn add(&mut self, meaning: Meaning, column: &str) {
-        match column.parse::<usize>() {
-            Ok(number) if number > 0 => self.by_number.insert(number - 1, meaning),
-            _ => self.by_header.insert(fold(column), meaning),
-        };
-    }
-
-    /// What a person said of the column with this header.
-    pub fn by_header(&self, header: &str) -> Option<Meaning> {
-        if self.by_header.is_empty() {
-            return None;
-        }
-        self.by_header.get(&fold(header)).copied()
-    }
-
-    /// Whether a person named a column by its number.
-    pub fn has_numbers(&self) -> bool {
-        !self.by_number.is_empty()
-    }
-
-    /// What a person said of the column of this index.
-    pub fn by_index(&self, index: usize) -> Option<Meaning> {
-        self.by_number.get(&index).copied()
     }
 }
 
@@ -507,15 +233,5 @@ mod tests {
         assert!(!is_header(["Google Cloud Services", "Hosting of data", "Sweden", "Yes"], 4));
         assert!(!is_header(["Data", "How long we keep it"], 2));
         assert!(!is_header([], 2));
-    }
-
-    #[test]
-    fn a_person_can_name_columns() {
-        let mut columns = NamedColumns::default();
-        columns.add(Meaning::Name, "Wer?");
-        columns.add(Meaning::Purpose, "2");
-        assert_eq!(columns.by_header("wer"), Some(Meaning::Name));
-        assert_eq!(columns.by_index(1), Some(Meaning::Purpose));
-        assert_eq!((columns.by_header("x"), columns.by_index(0)), (None, None));
     }
 }
