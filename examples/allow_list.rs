@@ -4,7 +4,8 @@
 //! That happens when the list changes here, and when a new edition of the register says something
 //! new about a vendor.
 
-use service_providers::{DataCategory, DataSubject, Disclosures, Policy, Provider, ProviderSet};
+use service_providers::set::ProviderSet;
+use service_providers::{DataCategory, DataSubject, Disclosures, Policy, Provider};
 
 const POLICY: Policy = Policy::new()
     .deny(

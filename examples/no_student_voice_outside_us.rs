@@ -1,7 +1,8 @@
 //! A promise to schools, kept by the compiler: no voice recordings of students outside the United
 //! States.
 
-use service_providers::{Country, CountrySet, DataCategory, DataSubject, Disclosures};
+use service_providers::set::CountrySet;
+use service_providers::{Country, DataCategory, DataSubject, Disclosures};
 
 /// Recordings that are a student's or may be, and that may lie elsewhere. Where the source does
 /// not say whose they are, or where they are kept, they count.
@@ -17,13 +18,13 @@ fn main() {
         .category(DataCategory::VoiceRecording)
         .subject_possible(DataSubject::Student);
     for disclosure in inside {
-        let row = disclosure.engagement();
+        let listing = disclosure.engagement().newest_listing();
         println!(
             "{} gets: {} ({}, row {})",
             disclosure.provider(),
             disclosure.category,
-            row.source,
-            row.source_row
+            listing.document,
+            listing.row
         );
     }
 }

@@ -1,19 +1,28 @@
 //! A page of privacy settings: per provider what it is for, which data, where, and whether the user
 //! may do without it.
 
-use service_providers::{Disclosures, Edition, Engagement, Storage};
+use service_providers::record::{Engagement, Storage};
+use service_providers::term::DataStatus;
+use service_providers::{Disclosures, Edition};
 
 fn main() {
-    println!("Who helps us run this service ({})\n", Edition::NEWEST);
-    for row in Edition::NEWEST.engagements() {
+    println!("Who helps us run this service ({})\n", Edition::CURRENT);
+    for row in Edition::CURRENT.engagements() {
         println!("{}", row.provider);
         println!("  {}", row.summary);
         println!("  Kept in: {}", kept(&row));
-        let data = Disclosures::current().provider(row.provider).data_categories();
-        println!("  Data: {}", data.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", "));
+        println!("  Data: {}", data(&row));
         // Only where the source says so; elsewhere it says nothing either way.
         println!("{}", if row.optional { "  [ ] I want this\n" } else { "" });
     }
+}
+
+fn data(row: &Engagement) -> String {
+    if row.data == DataStatus::Unknown {
+        return "not stated".into();
+    }
+    let data = Disclosures::current().provider(row.provider).data_categories();
+    data.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
 }
 
 fn kept(row: &Engagement) -> String {

@@ -1,7 +1,7 @@
 //! Countries.
 
-use crate::Country;
 use crate::generated::COUNTRY_TERMS;
+use crate::term::Country;
 
 /// Where in its row stands whether a country is a member: behind key and name.
 const EEA: usize = 12;
@@ -11,6 +11,26 @@ impl Country {
     #[inline]
     #[must_use]
     pub const fn is_eea(self) -> bool {
-        COUNTRY_TERMS.table.choice(self as usize, EEA) == 1
+        COUNTRY_TERMS.table.choice(self.place(), EEA) == 1
+    }
+
+    /// The country of this alpha-2 code of ISO 3166-1, in capitals or not.
+    ///
+    /// ```
+    /// use service_providers::Country;
+    ///
+    /// const US: Option<Country> = Country::from_alpha2("US");
+    /// assert_eq!(US, Some(Country::Us));
+    /// assert_eq!(Country::from_alpha2("UK"), None);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn from_alpha2(code: &str) -> Option<Self> {
+        let [first, second] = code.as_bytes() else { return None };
+        let key = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
+        match core::str::from_utf8(&key) {
+            Ok(key) => Self::from_key(key),
+            Err(_) => None,
+        }
     }
 }

@@ -1,20 +1,23 @@
-//! Wider and narrower terms, as stretches of one walk through the hierarchy: a term's stretch
-//! starts at itself and ends behind its last descendant, so two stretches are either one within
-//! the other or apart.
+//! Wider and narrower terms.
+//!
+//! The compiler of the register numbers the terms of a hierarchy so that every term comes right
+//! before its narrower ones. A term and everything narrower are then a range of numbers.
 
 use crate::generated::{DATA_CATEGORY_TERMS, DATA_SUBJECT_TERMS};
 use crate::packed::Cells;
-use crate::{DataCategory, DataSubject};
+use crate::set::{DataCategorySet, DataSubjectSet};
+use crate::term::{DataCategory, DataSubject};
 
-/// A stretch of the walk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stretch {
+/// A term and everything narrower, as a range of numbers. Two branches are either one within the
+/// other or apart.
+#[derive(Clone, Copy)]
+pub(crate) struct Branch {
     pub(crate) start: u16,
     pub(crate) end: u16,
 }
 
-impl Stretch {
-    /// Everything.
+impl Branch {
+    /// Every term.
     pub(crate) const ALL: Self = Self { start: 0, end: u16::MAX };
 
     #[inline]
@@ -22,7 +25,12 @@ impl Stretch {
         Self { start: cells.place() as u16, end: cells.place() as u16 }
     }
 
-    /// Whether the other stretch lies within this one.
+    #[inline]
+    pub(crate) const fn is_all(self) -> bool {
+        self.end == Self::ALL.end
+    }
+
+    /// Whether the other branch lies within this one.
     #[inline]
     pub(crate) const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
@@ -35,15 +43,15 @@ impl Stretch {
     }
 }
 
-/// Where in its row a term's stretch stands: behind key and name.
-const STRETCH: usize = 12;
+/// Where in its row a term's branch stands: behind key and name.
+const BRANCH: usize = 12;
 
 macro_rules! hierarchy {
     ($term:ident, $set:ident, $terms:ident, $what:literal) => {
         impl $term {
             #[inline]
-            pub(crate) const fn stretch(self) -> Stretch {
-                Stretch::read(&mut $terms.table.cells(self as usize, STRETCH))
+            pub(crate) const fn branch(self) -> Branch {
+                Branch::read(&mut $terms.table.cells(self.place(), BRANCH))
             }
 
             #[inline]
@@ -57,18 +65,18 @@ macro_rules! hierarchy {
             #[doc = concat!("Whether this ", $what, " is the other one or a kind of it.")]
             #[must_use]
             pub const fn is_a(self, wider: Self) -> bool {
-                wider.stretch().contains(self.stretch())
+                wider.branch().contains(self.branch())
             }
 
             #[inline]
             #[doc = concat!("This ", $what, " and every narrower one.")]
             #[must_use]
-            pub const fn with_narrower(self) -> crate::$set {
-                let mut set = crate::$set::EMPTY;
+            pub const fn with_narrower(self) -> $set {
+                let mut set = $set::EMPTY;
                 let mut at = 0;
                 while at < Self::ALL.len() {
                     if Self::ALL[at].is_a(self) {
-                        set = set.with(Self::ALL[at]);
+                        set.insert(at);
                     }
                     at += 1;
                 }

@@ -1,4 +1,4 @@
-//! Keys on the wire, and a form that survives keys of a newer register.
+//! Terms in serde, and a form that survives terms of a newer register.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -6,12 +6,13 @@ use core::marker::PhantomData;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::Term;
+use crate::term::{Term, parse};
 
 /// A term, or the text of one that this register does not know.
 ///
-/// For reading data that a newer register wrote: a strict field refuses an unknown key, this one
-/// keeps it. Where the format hands out text that cannot be borrowed, it is kept with the feature
+/// For reading data that a newer register wrote: a field of a term's own type refuses a text that is
+/// neither a key nor a name, this one keeps it. A known term is written by its key, whatever was
+/// read. Where the format hands out text that cannot be borrowed, the text is kept with the feature
 /// `alloc` and is [`Dropped`](Self::Dropped) without it.
 ///
 /// ```
@@ -81,17 +82,17 @@ impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
 
             #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "the key of a {}", T::KIND)
+                write!(f, "the key or a name of a {}", T::KIND)
             }
 
             #[inline]
             fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(T::from_key(text).map_or(Lenient::Borrowed(text), Lenient::Known))
+                Ok(parse(text).map_or(Lenient::Borrowed(text), Lenient::Known))
             }
 
             #[inline]
             fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(T::from_key(text).map_or_else(|| unknown(text), Lenient::Known))
+                Ok(parse(text).map_or_else(|_| unknown(text), Lenient::Known))
             }
         }
 
@@ -125,12 +126,12 @@ pub fn detached<'de, T: Term, D: Deserializer<'de>>(
 
         #[inline]
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "the key of a {}", T::KIND)
+            write!(f, "the key or a name of a {}", T::KIND)
         }
 
         #[inline]
         fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-            Ok(T::from_key(text).map_or_else(|| unknown(text), Lenient::Known))
+            Ok(parse(text).map_or_else(|_| unknown(text), Lenient::Known))
         }
     }
 
@@ -149,27 +150,27 @@ fn unknown<T>(_text: &str) -> Lenient<'static, T> {
     Lenient::Dropped
 }
 
-/// Reads a key strictly, without allocation.
-pub(crate) struct KeyVisitor<T>(PhantomData<T>);
+/// Reads a term or fails, without allocation.
+pub(crate) struct TermVisitor<T>(PhantomData<T>);
 
-impl<T> KeyVisitor<T> {
+impl<T> TermVisitor<T> {
     #[inline]
     pub(crate) fn new() -> Self {
         Self(PhantomData)
     }
 }
 
-impl<T: Term> Visitor<'_> for KeyVisitor<T> {
+impl<T: Term> Visitor<'_> for TermVisitor<T> {
     type Value = T;
 
     #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the key of a {}", T::KIND)
+        write!(f, "the key or a name of a {}", T::KIND)
     }
 
     #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        T::from_key(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+        parse(text).map_err(E::custom)
     }
 }
 

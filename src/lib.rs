@@ -1,42 +1,75 @@
 //! The service providers that process users' personal data, as typed constants: who, what data,
-//! whose, why, where, since when.
+//! whose, why, where, since when. The register is [ClassDojo's](PUBLISHER).
 //!
-//! The register is [ClassDojo's](PUBLISHER), in two [editions](Edition) of its published list. A
-//! [`Provider`] is one service that is or was listed; an [`Engagement`] is one published row about
-//! it; a [`Disclosure`] is one kind of data in that row; a [`Practice`] is one record of the
-//! publisher's data transparency page.
+//! # Where to start
 //!
 //! ```
-//! use service_providers::{DataCategory, DataSubject, Disclosures, Provider, ProviderSet};
+//! use service_providers::set::ProviderSet;
+//! use service_providers::{DataCategory, DataSubject, Disclosures, Provider};
 //!
-//! // Everything is `const`: the compiler answers, and the build fails when the answer changes.
+//! // Who receives students' voice recordings? The compiler answers, and the build fails when a
+//! // new edition of the list changes the answer.
 //! const VOICE: ProviderSet = Disclosures::current()
 //!     .category(DataCategory::VoiceRecording)
 //!     .subject(DataSubject::Student)
 //!     .providers();
 //! const _: () = assert!(VOICE.len() == 1 && VOICE.contains(Provider::Speechsuper));
-//!
-//! let provider = Provider::from_key("twilio").unwrap();
-//! assert_eq!(provider.name(), "Twilio");
-//! assert_eq!(Provider::from_name("MDR Education"), Some(Provider::DunAndBradstreet));
 //! ```
+//!
+//! **Providers.** A [`Provider`] is one service that is or was listed: a variant, such as
+//! [`Provider::Twilio`], and a constant record, such as [`providers::TWILIO`]. Texts become
+//! providers by [`str::parse`]; a command line can offer them as values (see
+//! [Command lines](#command-lines)). A provider that is no longer listed stays as a deprecated
+//! variant.
+//!
+//! **Data.** A [`DataCategory`] is a kind of data, a [`DataSubject`] a group of people. Both have
+//! wider and narrower terms; see [`DataCategory::is_a`]. Every closed set is an enum in [`term`],
+//! every set of terms a type in [`set`].
+//!
+//! **Queries.** [`Disclosures`] asks who receives which data of whom. Everything is `const`, so a
+//! test of an answer can be a constant too.
+//!
+//! **Policies.** A [`Policy`] is a list of rules about vendors; one that breaks a rule stops the
+//! build with the fact behind it.
+//!
+//! **Facts.** What published rows say is in [`record`]: an [`Engagement`](record::Engagement) is
+//! what one or more of them say about a provider, a [`Listing`](record::Listing) is one published
+//! row of a [`Document`], and an [edition](Edition) is a set of documents.
+//! [`Provider::current_engagement`] is what the edition in force says about a provider.
 //!
 //! # What the words mean
 //!
 //! Nothing is filled in. Where the source is silent the answer is *unknown*, and unknown is never
 //! "no": every query says how it counts it. Times are [editions](Edition): the register knows what
-//! an edition lists and claims nothing about the time between two.
+//! an edition lists and claims nothing about the time between two. One edition is in force,
+//! [`Edition::CURRENT`]; those behind it are announced.
 //!
 //! # Identity
 //!
-//! A thing is its key. Keys never change and never go away; a provider that is no longer listed
-//! stays as a deprecated variant. Discriminants and the order of variants are not stable.
+//! A thing is its key. Keys never change and never go away. Discriminants and the order of variants
+//! are not stable.
+//!
+//! # Command lines
+//!
+//! With clap, `PossibleValuesParser` lists the keys in `--help` and refuses anything else:
+//!
+//! ```no_run
+//! use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+//! use service_providers::Provider;
+//!
+//! let vendors = Provider::CURRENT.iter().map(|provider| PossibleValue::new(provider.key()).help(provider.name()));
+//! let vendor = clap::Arg::new("vendor")
+//!     .value_parser(PossibleValuesParser::new(vendors).try_map(|key| key.parse::<Provider>()));
+//! let matches = clap::Command::new("tool").arg(vendor).get_matches();
+//! let vendor: Option<&Provider> = matches.get_one("vendor");
+//! ```
 //!
 //! # Features
 //!
-//! - `serde`: terms serialise as their keys.
+//! - `serde`: terms are written as their keys, and read from their keys or names.
 //! - `alloc`: [`Lenient`](lenient::Lenient) keeps unknown text that it cannot borrow.
-//! - `from-source`: builds from the tables instead of the committed snapshot.
+//! - `from-source`: builds from the tables instead of the committed snapshot. It works in a checkout
+//!   of the repository alone, because the published package has no tables.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -46,12 +79,20 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+// The build script sets `from_source`; the published package has no build script.
+#[cfg(all(feature = "from-source", not(from_source)))]
+compile_error!(
+    "the feature `from-source` works in a checkout of the repository alone, because the published \
+     package has no tables: leave the feature out"
+);
+
 mod country;
+mod debug;
 #[allow(deprecated, reason = "retired providers are part of the register")]
 mod generated {
-    #[cfg(not(feature = "from-source"))]
+    #[cfg(not(from_source))]
     include!("generated.rs");
-    #[cfg(feature = "from-source")]
+    #[cfg(from_source)]
     include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 }
 mod hierarchy;
@@ -61,24 +102,26 @@ mod links;
 mod lookup;
 mod packed;
 mod policy;
+mod published;
 mod query;
-mod record;
-mod set;
-mod term;
+pub mod record;
+pub mod set;
+pub mod term;
 mod text;
 
-pub use generated::*;
-pub use links::{Engagements, Practices};
+pub use generated::{DATA_LICENCE_NOTE, EEA_AND_US, PUBLISHER};
 pub use policy::{Policy, Violation};
-pub use query::{Disclosures, Matches, PartyKind};
-pub use record::{
-    CountryRecord, DataCategoryRecord, DataSubjectRecord, Disclosure, EditionRecord, Engagement,
-    EngagementFeature, HeadingRecord, LegalBasisRecord, Listing, MappedRecord, Party, Practice,
-    PracticeRecipient, PracticeSubject, ProviderRecord, Rows, RowsIter, SourceRecord, Stated,
-    Storage, Subject, Succession, Successions, TermRecord,
+pub use query::Disclosures;
+/// The record of every kind of data as a constant, such as `data_categories::VOICE_RECORDING`.
+#[doc(no_inline)]
+pub use record::DataCategoryRecord as data_categories;
+/// The record of every provider as a constant, such as `providers::TWILIO`.
+#[doc(no_inline)]
+pub use record::ProviderRecord as providers;
+#[doc(inline)]
+pub use term::{
+    Country, DataCategory, DataSubject, Document, Edition, Form, Provider, Purpose, Safeguard,
 };
-pub use set::{SetTerms, TermSet};
-pub use term::{Term, UnknownTerm};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -6,7 +6,6 @@
 use crate::packed::Table;
 
 /// One perfect hash.
-#[derive(Debug)]
 pub struct Lookup {
     /// What the hash starts from.
     pub(crate) salt: u64,

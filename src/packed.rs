@@ -6,7 +6,6 @@
 use crate::set::TermSet;
 
 /// A table: rows of the same width, and the lists and texts that they point at.
-#[derive(Debug)]
 pub struct Table {
     /// How many bytes a row takes.
     pub(crate) width: usize,
@@ -62,6 +61,12 @@ impl Table {
             left -= 1;
         }
         false
+    }
+
+    /// Whether the bit of this place is set, in bits that start at this byte of a row.
+    #[inline]
+    pub(crate) const fn bit(&self, row: usize, byte: usize, place: usize) -> bool {
+        self.rows[row * self.width + byte + place / 8] >> (place % 8) & 1 == 1
     }
 
     /// Adds the places of a list, from its start on, to the bits of a set.
@@ -150,6 +155,18 @@ impl Cells {
         }
     }
 
+    /// A set as bits, a bit for each of so many terms.
+    #[inline]
+    pub(crate) const fn bits<T, const WORDS: usize>(&mut self, terms: usize) -> TermSet<T, WORDS> {
+        let mut set = TermSet::EMPTY;
+        let mut at = 0;
+        while at < terms.div_ceil(8) {
+            set.words[at / 8] |= (self.choice() as u64) << (at % 8 * 8);
+            at += 1;
+        }
+        set
+    }
+
     /// A set, as the places of its terms.
     #[inline]
     pub(crate) const fn set<T, const WORDS: usize>(&mut self) -> TermSet<T, WORDS> {
@@ -164,6 +181,12 @@ impl Cells {
 pub(crate) struct Numbers(pub(crate) &'static [u8]);
 
 impl Numbers {
+    /// How many numbers there are.
+    #[inline]
+    pub(crate) const fn len(&self) -> usize {
+        self.0.len() / 4
+    }
+
     #[inline]
     pub(crate) const fn at(&self, at: usize) -> usize {
         number(self.0, at * 4)

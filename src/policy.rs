@@ -2,12 +2,15 @@
 
 use core::fmt;
 
+use crate::Disclosures;
+use crate::record::{Disclosure, Engagement, ProviderStatus, Storage, Subject};
+use crate::set::CountrySet;
+use crate::term::{Country, Edition, Provider};
 use crate::text::Text;
-use crate::{Country, CountrySet, Disclosure, Disclosures, Provider, Storage, Subject};
 
 /// A consumer's rules about vendors.
 ///
-/// A vendor that the newest edition does not list breaks every policy: of what it gets today,
+/// A vendor that the current edition does not list breaks every policy: of what it gets today,
 /// nothing is known, and unknown is never "no". [`including_retired`](Self::including_retired)
 /// lifts this.
 ///
@@ -15,22 +18,25 @@ use crate::{Country, CountrySet, Disclosure, Disclosures, Provider, Storage, Sub
 /// vendor, the rule and the fact behind it.
 ///
 /// ```
-/// use service_providers::{
-///     CountrySet, DataCategory, DataSubject, Disclosures, EEA_AND_US, Policy, Provider,
-/// };
+/// use service_providers::{DataCategory, DataSubject, Disclosures, EEA_AND_US, Policy, Provider};
 ///
-/// const POLICY: Policy = Policy::new().deny(
-///     "no students' voice recordings outside the EEA and the US",
-///     Disclosures::current()
-///         .category(DataCategory::VoiceRecording)
-///         .subject_possible(DataSubject::Student)
-///         .stored_outside(EEA_AND_US),
-/// );
+/// /// Recordings that are a student's or may be.
+/// const VOICE: Disclosures = Disclosures::current()
+///     .category(DataCategory::VoiceRecording)
+///     .subject_possible(DataSubject::Student);
+///
+/// const POLICY: Policy = Policy::new()
+///     .deny("no students' voice stored outside the EEA and the US", VOICE.stored_outside(EEA_AND_US))
+///     .deny("no students' voice for companies elsewhere", VOICE.entity_outside(EEA_AND_US));
+///
 /// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe, Provider::Algolia]);
-/// assert_eq!(VENDORS.len(), 2);
+///
+/// // Where data is stored and where the company is are two questions.
+/// let violation = POLICY.violation(Provider::Speechsuper).unwrap();
+/// assert_eq!(violation.rule, "no students' voice for companies elsewhere");
 /// ```
 ///
-/// This one does not compile, because Stripe learns e-mail addresses:
+/// This one does not compile, because Stripe receives e-mail addresses:
 ///
 /// ```compile_fail
 /// use service_providers::{DataCategory, Disclosures, Policy, Provider};
@@ -40,7 +46,7 @@ use crate::{Country, CountrySet, Disclosure, Disclosures, Provider, Storage, Sub
 /// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe]);
 /// println!("{VENDORS:?}");
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[must_use = "a policy does nothing until it is given vendors"]
 pub struct Policy {
     rules: [Option<Rule>; MOST],
@@ -51,16 +57,12 @@ pub struct Policy {
 /// The most rules that a policy can have.
 const MOST: usize = 32;
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 struct Rule {
     text: &'static str,
-    kind: RuleKind,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum RuleKind {
-    Deny(Disclosures),
-    Require { of: Disclosures, also: Disclosures },
+    /// What the rule is about: it denies these disclosures, or requires something of them.
+    of: Disclosures,
+    also: Option<Disclosures>,
 }
 
 /// A rule that a vendor breaks.
@@ -71,18 +73,21 @@ pub struct Violation {
     pub vendor: Provider,
     /// The rule's text.
     pub rule: &'static str,
-    /// The fact behind it; `None` where the rule is about being listed.
+    /// The disclosure behind it; `None` where the source does not say which data passes, and where
+    /// the rule is about being listed.
     pub disclosure: Option<Disclosure>,
+    /// The engagement behind it; `None` where the rule is about being listed.
+    pub engagement: Option<Engagement>,
 }
 
 impl Policy {
-    /// A policy without rules: it allows every vendor that the newest edition lists.
+    /// A policy without rules: it allows every vendor that the current edition lists.
     #[inline]
     pub const fn new() -> Self {
         Self { rules: [None; MOST], count: 0, retired: false }
     }
 
-    /// Lets vendors pass that the newest edition does not list. Rules about
+    /// Lets vendors pass that the current edition does not list. Rules about
     /// [`Disclosures::current`] then say nothing about them; ask for
     /// [`Disclosures::ever`].
     #[inline]
@@ -92,24 +97,27 @@ impl Policy {
     }
 
     #[inline]
-    const fn with(mut self, text: &'static str, kind: RuleKind) -> Self {
+    const fn with(mut self, rule: Rule) -> Self {
         assert!(self.count < MOST, "a policy can have at most 32 rules");
-        self.rules[self.count] = Some(Rule { text, kind });
+        self.rules[self.count] = Some(rule);
         self.count += 1;
         self
     }
 
-    /// Refuses vendors with any of these disclosures.
+    /// Refuses vendors with any of these disclosures: what they receive, unless the question is
+    /// about another [direction](Disclosures#direction). Refuses vendors with
+    /// [unknown data](Disclosures::unknown_data) that may be one of them as well.
     #[inline]
     pub const fn deny(self, rule: &'static str, disclosures: Disclosures) -> Self {
-        self.with(rule, RuleKind::Deny(disclosures))
+        self.with(Rule { text: rule, of: disclosures, also: None })
     }
 
     /// Refuses vendors with one of the first disclosures that is not also one of the second: "for
-    /// voice recordings there must be a data processing addendum".
+    /// voice recordings there must be a data processing addendum". Whatever direction the first
+    /// question is about, the second is about the same, unless it names another.
     #[inline]
     pub const fn require(self, rule: &'static str, of: Disclosures, also: Disclosures) -> Self {
-        self.with(rule, RuleKind::Require { of, also })
+        self.with(Rule { text: rule, of, also: Some(also.to_anybody_by_default()) })
     }
 
     /// The first rule that a vendor breaks.
@@ -117,14 +125,24 @@ impl Policy {
     #[must_use]
     pub const fn violation(&self, vendor: Provider) -> Option<Violation> {
         if !self.retired && !vendor.is_current() {
-            let rule = "only vendors that the newest edition lists";
-            return Some(Violation { vendor, rule, disclosure: None });
+            let rule = "only vendors that the current edition lists";
+            return Some(Violation { vendor, rule, disclosure: None, engagement: None });
         }
         let mut at = 0;
         while at < self.count {
             if let Some(rule) = &self.rules[at] {
-                if let Some(fact) = rule.kind.broken(vendor) {
-                    return Some(Violation { vendor, rule: rule.text, disclosure: Some(fact) });
+                if let Some(fact) = rule.broken(vendor) {
+                    let (disclosure, engagement) = (Some(fact), Some(fact.engagement()));
+                    return Some(Violation { vendor, rule: rule.text, disclosure, engagement });
+                }
+                if let Some(engagement) = rule.broken_by_silence(vendor) {
+                    let engagement = Some(engagement);
+                    return Some(Violation {
+                        vendor,
+                        rule: rule.text,
+                        disclosure: None,
+                        engagement,
+                    });
                 }
             }
             at += 1;
@@ -159,24 +177,45 @@ impl Default for Policy {
     }
 }
 
-impl RuleKind {
+/// Shows the texts of the rules.
+impl fmt::Debug for Policy {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Policy ")?;
+        let mut list = f.debug_list();
+        for rule in self.rules.iter().flatten() {
+            list.entry(&rule.text);
+        }
+        list.finish()
+    }
+}
+
+impl Rule {
     /// The first fact by which a vendor breaks the rule.
     #[inline]
     const fn broken(&self, vendor: Provider) -> Option<Disclosure> {
-        let (of, also) = match self {
-            Self::Deny(denied) => return denied.provider(vendor).first(),
-            Self::Require { of, also } => (of, also),
-        };
         let disclosures = vendor.disclosure_rows();
         let mut at = disclosures.start as usize;
         while at < disclosures.end as usize {
             let row = Disclosure::row(at);
-            if of.matches(&row) && !also.matches(&row) {
-                return Some(row);
+            if self.of.matches(&row) {
+                match &self.also {
+                    Some(also) if also.matches(&row) => {}
+                    _ => return Some(row),
+                }
             }
             at += 1;
         }
         None
+    }
+
+    /// The first engagement of unknown data by which a vendor breaks the rule.
+    #[inline]
+    const fn broken_by_silence(&self, vendor: Provider) -> Option<Engagement> {
+        match &self.also {
+            None => self.of.provider(vendor).unknown_data(),
+            Some(also) => self.of.provider(vendor).unknown_data_beyond(also),
+        }
     }
 }
 
@@ -188,35 +227,17 @@ impl Violation {
         text.push(self.vendor.name());
         text.push(" breaks the rule: ");
         text.push(self.rule);
-        let Some(fact) = self.disclosure else {
-            text.push("\n  fact: ");
-            match self.vendor.last_listed() {
-                Some(edition) => {
-                    text.push("last listed in the edition of ");
-                    text.push(edition.key());
-                }
-                None => text.push("withdrawn from the register"),
-            }
+        text.push("\n  fact: ");
+        let Some(engagement) = self.engagement else {
+            push_status(&mut text, self.vendor);
             return text;
         };
-        let row = fact.engagement();
-        text.push("\n  fact: ");
-        text.push(fact.category.name());
-        match fact.subject {
-            Subject::Group(group) => {
-                text.push(", about: ");
-                text.push(group.name());
-            }
-            Subject::Nobody => {}
-            Subject::Unknown => text.push(", about: not stated"),
-        }
-        text.push(", form: ");
-        text.push(fact.form.key());
-        if !fact.asserted {
-            text.push(" (said not to be disclosed)");
+        match self.disclosure {
+            Some(fact) => push_disclosure(&mut text, fact),
+            None => text.push("the source does not say which data passes"),
         }
         text.push("\n  kept in: ");
-        match row.storage {
+        match engagement.storage {
             Storage::Countries(countries) => push_countries(&mut text, countries),
             Storage::Global => text.push("anywhere in the world"),
             Storage::None => text.push("nowhere"),
@@ -225,18 +246,52 @@ impl Violation {
             Storage::Unknown => text.push("not stated"),
         }
         text.push("; company in: ");
-        text.push(match row.entity_country {
+        text.push(match engagement.entity_country {
             Some(country) => country.name(),
             None => "not stated",
         });
         text.push("\n  source: ");
-        text.push(row.source.name());
+        let listing = match engagement.listing_in(Edition::CURRENT) {
+            Some(listing) => listing,
+            None => engagement.newest_listing(),
+        };
+        text.push(listing.document.name());
         text.push(", row ");
-        text.push_number(row.source_row);
+        text.push_number(listing.row);
         text.push(" (");
-        text.push(row.key);
+        text.push(engagement.key);
         text.push(")\n");
         text
+    }
+}
+
+/// Why a vendor is not in the current edition.
+#[inline]
+const fn push_status<const N: usize>(text: &mut Text<N>, vendor: Provider) {
+    let (status, edition) = match (vendor.status(), vendor.last_listed()) {
+        (ProviderStatus::Announced, Some(last)) => ("announced for the edition of ", last),
+        (ProviderStatus::Retired, Some(last)) => ("last listed in the edition of ", last),
+        _ => return text.push("withdrawn from the register"),
+    };
+    text.push(status);
+    text.push(edition.key());
+}
+
+#[inline]
+const fn push_disclosure<const N: usize>(text: &mut Text<N>, fact: Disclosure) {
+    text.push(fact.category.name());
+    match fact.subject {
+        Subject::Group(group) => {
+            text.push(", about: ");
+            text.push(group.name());
+        }
+        Subject::Nobody => {}
+        Subject::Unknown => text.push(", about: not stated"),
+    }
+    text.push(", form: ");
+    text.push(fact.form.key());
+    if !fact.asserted {
+        text.push(" (said not to be disclosed)");
     }
 }
 

@@ -1,19 +1,43 @@
-//! Sets of terms: bits, sized by the data, usable in constants.
+//! Sets of terms: one bit a term, usable in constants.
+//!
+//! There is a set of every kind of term that a record holds, or that a question takes or answers,
+//! several of.
+//!
+//! ```
+//! use service_providers::Country;
+//! use service_providers::set::CountrySet;
+//!
+//! const NORTH: CountrySet = CountrySet::of(&[Country::No, Country::Se, Country::Us]);
+//! const MEMBERS: CountrySet = NORTH.intersection(CountrySet::EEA);
+//! assert_eq!(MEMBERS.len(), 2);
+//! // While the program runs, operators and arrays do the same.
+//! assert_eq!(NORTH & CountrySet::EEA, MEMBERS);
+//! assert_eq!(NORTH - MEMBERS, CountrySet::from([Country::Us]));
+//! for country in &MEMBERS {
+//!     println!("{country}");
+//! }
+//! ```
+
+pub use crate::generated::sets::*;
 
 use core::fmt;
 use core::marker::PhantomData;
+use core::ops::{BitAnd, BitOr, Sub};
 
-use crate::Term;
+use crate::term::Term;
 
-/// A set of terms, in key order. Everything but iteration also works in constants.
+/// A set of terms, in key order; editions are in the order of the register. Everything but operators
+/// and iteration also works in constants.
 ///
-/// Use it by its names, such as [`ProviderSet`](crate::ProviderSet): how many words of bits a set
-/// takes changes with the register.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+/// Use it by its names, such as [`ProviderSet`]: how many words of bits a set takes changes with
+/// the register.
+#[derive(Clone, Copy, PartialEq, Hash)]
 pub struct TermSet<T, const WORDS: usize> {
     pub(crate) words: [u64; WORDS],
     terms: PhantomData<T>,
 }
+
+impl<T: Eq, const WORDS: usize> Eq for TermSet<T, WORDS> {}
 
 impl<T, const WORDS: usize> TermSet<T, WORDS> {
     /// The empty set.
@@ -131,6 +155,20 @@ impl<T: Term, const WORDS: usize> TermSet<T, WORDS> {
         None
     }
 
+    /// The last term in key order.
+    #[inline]
+    #[must_use]
+    pub const fn last(self) -> Option<T> {
+        let mut at = WORDS;
+        while at > 0 {
+            at -= 1;
+            if self.words[at] != 0 {
+                return Some(T::ALL[at * 64 + 63 - self.words[at].leading_zeros() as usize]);
+            }
+        }
+        None
+    }
+
     /// The terms in key order.
     #[inline]
     #[must_use]
@@ -150,7 +188,7 @@ macro_rules! set {
                 let mut set = Self::EMPTY;
                 let mut at = 0;
                 while at < terms.len() {
-                    set.insert(terms[at] as usize);
+                    set.insert(terms[at].place());
                     at += 1;
                 }
                 set
@@ -160,7 +198,7 @@ macro_rules! set {
             #[inline]
             #[must_use]
             pub const fn with(mut self, term: $term) -> Self {
-                self.insert(term as usize);
+                self.insert(term.place());
                 self
             }
 
@@ -168,7 +206,7 @@ macro_rules! set {
             #[inline]
             #[must_use]
             pub const fn contains(self, term: $term) -> bool {
-                self.has(term as usize)
+                self.has(term.place())
             }
         }
     };
@@ -199,6 +237,43 @@ impl<T: Term, const WORDS: usize> Extend<T> for TermSet<T, WORDS> {
     }
 }
 
+impl<T: Term, const WORDS: usize, const N: usize> From<[T; N]> for TermSet<T, WORDS> {
+    #[inline]
+    fn from(terms: [T; N]) -> Self {
+        terms.into_iter().collect()
+    }
+}
+
+/// The terms of either set.
+impl<T, const WORDS: usize> BitOr for TermSet<T, WORDS> {
+    type Output = Self;
+
+    #[inline]
+    fn bitor(self, other: Self) -> Self {
+        self.union(other)
+    }
+}
+
+/// The terms of both sets.
+impl<T, const WORDS: usize> BitAnd for TermSet<T, WORDS> {
+    type Output = Self;
+
+    #[inline]
+    fn bitand(self, other: Self) -> Self {
+        self.intersection(other)
+    }
+}
+
+/// The terms of the first set that are not in the second.
+impl<T, const WORDS: usize> Sub for TermSet<T, WORDS> {
+    type Output = Self;
+
+    #[inline]
+    fn sub(self, other: Self) -> Self {
+        self.difference(other)
+    }
+}
+
 impl<T: Term, const WORDS: usize> fmt::Debug for TermSet<T, WORDS> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -207,6 +282,16 @@ impl<T: Term, const WORDS: usize> fmt::Debug for TermSet<T, WORDS> {
 }
 
 impl<T: Term, const WORDS: usize> IntoIterator for TermSet<T, WORDS> {
+    type Item = T;
+    type IntoIter = SetTerms<T, WORDS>;
+
+    #[inline]
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T: Term, const WORDS: usize> IntoIterator for &TermSet<T, WORDS> {
     type Item = T;
     type IntoIter = SetTerms<T, WORDS>;
 

@@ -1,6 +1,7 @@
-//! Text put together in constants, for messages of the compiler.
+//! Text put together without allocation, in constants too: messages of the compiler and of errors.
 
 /// Up to `N` bytes of text; what does not fit is cut off behind a whole character.
+#[derive(Clone, Copy)]
 pub(crate) struct Text<const N: usize> {
     bytes: [u8; N],
     len: usize,

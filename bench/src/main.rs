@@ -98,22 +98,25 @@ fn run(cli: Cli) -> Result {
         Some(Command::PageOnce { contestant, page }) => {
             return measure::page::once(contestant, &page);
         }
-        Some(Command::Dependency) => vec![measure::dependency::run(rounds)?],
+        Some(Command::Dependency) => measure::dependency::run(rounds)?,
         Some(Command::Lookup) => vec![measure::lookup::run(rounds)?],
         Some(Command::Query) => vec![measure::query::run(rounds)?],
         Some(Command::Compile) => vec![measure::compile::run(rounds)?],
         Some(Command::Size) => vec![measure::size::run()?],
         Some(Command::Check) => vec![measure::check::run(rounds)?],
         Some(Command::Page) => vec![measure::page::run(rounds)?],
-        None => vec![
-            measure::dependency::run(rounds)?,
-            measure::lookup::run(rounds)?,
-            measure::query::run(rounds)?,
-            measure::compile::run(rounds)?,
-            measure::size::run()?,
-            measure::check::run(rounds)?,
-            measure::page::run(rounds)?,
-        ],
+        None => {
+            let mut tables = measure::dependency::run(rounds)?;
+            tables.extend([
+                measure::lookup::run(rounds)?,
+                measure::query::run(rounds)?,
+                measure::compile::run(rounds)?,
+                measure::size::run()?,
+                measure::check::run(rounds)?,
+                measure::page::run(rounds)?,
+            ]);
+            tables
+        }
     };
     for table in tables {
         println!("{table}");

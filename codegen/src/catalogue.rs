@@ -1,11 +1,11 @@
-//! Every code there is. `cargo xtask check --explain CODE` prints one, `docs/rules.md` lists them.
-//! No check uses this module.
+//! The list of all codes, for `cargo xtask check --explain CODE` and for `docs/rules.md`. No check
+//! uses it.
 
 use crate::problem::Code;
 use crate::rules::{cell, register};
 use crate::{cells, schema};
 
-/// Every code, in the order of the layers that refuse.
+/// The codes of each layer that refuses something, from the bottom up.
 pub static CODES: &[&[&Code]] = &[cells::CODES, schema::CODES, cell::CODES, register::CODES];
 
 impl Code {
@@ -14,7 +14,7 @@ impl Code {
         CODES.iter().flat_map(|stage| stage.iter().copied())
     }
 
-    /// The code of this name.
+    /// The code with this name.
     pub fn find(name: &str) -> Option<&'static Code> {
         Self::all().find(|code| code.name == name)
     }

@@ -1,5 +1,5 @@
-//! Hash maps for many small keys. Seeded anew in every run, so that no input can be made to
-//! collide; nothing may depend on their order.
+//! Hash maps for many small keys. Every run has another seed, so that nobody can prepare keys that
+//! collide. Nothing may depend on their order.
 
 use foldhash::fast::RandomState;
 

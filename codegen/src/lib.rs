@@ -1,13 +1,15 @@
-//! Compiles a register of service providers: source tables in, a validated [`Register`] or a
-//! [`Report`] of every problem out, and from the register the Rust that the library is made of.
+//! Compiles a register of service providers. Its input are source tables. Its output is a validated
+//! [`Register`], or a [`Report`] of every problem; and from a register, the Rust of the library.
 //!
-//! The way runs in one direction:
+//! A cell goes through the modules in this order, and never back:
 //!
 //! ```text
-//! Sources ─▶ cells ─▶ JSON rows ─▶ schema ─▶ typed rows ─▶ rules ─▶ Register ─▶ emit
+//! sources ─▶ cells ─▶ schema ─▶ rules::cell ─▶ read ─▶ rules::register ─▶ register ─▶ emit
 //! ```
 //!
-//! Nothing here reads the clock, the locale or the environment: the same sources give the same
+//! A module uses those before it and none behind it. `tests/layers` has the list, and checks it.
+//!
+//! Nothing here reads the clock, the locale or the environment. The same sources give the same
 //! report, register and Rust, byte for byte.
 
 #![forbid(unsafe_code)]
@@ -22,6 +24,7 @@ pub mod emit;
 mod hashing;
 mod keys;
 pub mod limits;
+mod migrate;
 pub mod names;
 mod problem;
 mod read;
@@ -33,13 +36,10 @@ mod suggest;
 mod tables;
 mod text;
 
-pub use cell_types::{
-    Asserted, Certainty, Extent, Form, Key, Kind, Likelihood, Name, Party, RecipientRole, Relation,
-    Setting, Sharing, SpecialCare, Stated, StatedList, Storage, SuccessionKind, Term, TermSet,
-    Text, Transfer, Until, WebAddress, YesNo, YesOrUnknown,
-};
+pub use cell_types::*;
 pub use compile::{Report, Tidied, Tidying, compile, tidy};
 pub use digest::digest;
+pub use migrate::{Migrated, join, migrate};
 pub use problem::{Code, Place, Problem, Related, Stage};
 pub use read::Places;
 pub use register::Register;

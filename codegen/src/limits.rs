@@ -1,5 +1,5 @@
-//! How large things may be. Nothing is cut off in silence: whatever is larger is refused, with
-//! its place.
+//! How large things may be. Whatever is larger is refused, with its place; it is never cut off
+//! without a message.
 
 /// The largest source file, in bytes.
 pub const MAX_FILE_BYTES: usize = 256 << 20;
@@ -7,7 +7,7 @@ pub const MAX_FILE_BYTES: usize = 256 << 20;
 pub const MAX_LINE_BYTES: usize = 64 << 10;
 /// The most rows of a table.
 pub const MAX_ROWS: usize = 1_000_000;
-/// The most problems of a table's rows that one report tells.
+/// The most problems with the rows of one table that a report lists.
 pub const MAX_PROBLEMS: usize = 100_000;
 /// The longest key, in characters.
 pub const MAX_KEY: u32 = 64;
@@ -25,10 +25,10 @@ pub const MAX_MEMBERS: u32 = 1000;
 pub const MAX_NUMBER: u32 = 999_999;
 /// The longest chain of parents in a hierarchy.
 pub const MAX_PARENTS: usize = 16;
-/// How deep parts of a JSON file may lie inside each other.
+/// How deeply the parts of a JSON file may be nested.
 pub const MAX_JSON_DEPTH: usize = 32;
 
-/// Every limit in words, for the documentation: what is limited, and to how much.
+/// Every limit in words, for the documentation: what is limited, and at most how much it may be.
 pub fn limits() -> Vec<(&'static str, String)> {
     vec![
         ("a key", format!("{MAX_KEY} characters")),

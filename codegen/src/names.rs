@@ -1,4 +1,4 @@
-//! From keys to Rust names, and from any text to a key.
+//! Rust names made from keys, and keys made from any text.
 
 use heck::{ToShoutySnakeCase, ToUpperCamelCase};
 
@@ -25,8 +25,8 @@ fn guard(set: &str, name: String, reserved: &str) -> String {
     }
 }
 
-/// Camel case joins words without a mark, so `a-1-2` and `a-12` would both be `A12`: between two
-/// digits the hyphen becomes an underscore.
+/// Turns a hyphen between two digits into an underscore. Camel case has no mark between words, so
+/// `a-1-2` and `a-12` would both be `A12`.
 fn digits_apart(key: &str, camel: &str) -> String {
     let mut name = String::with_capacity(key.len());
     let mut letters = camel.chars();

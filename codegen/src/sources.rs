@@ -1,4 +1,4 @@
-//! The source files, read once into memory: what lies in `data/` and `schema/`.
+//! The source files in `data/` and `schema/`, read once into memory.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,12 +7,12 @@ use std::{fmt, fs, io};
 use crate::limits::MAX_FILE_BYTES;
 use crate::text::visible;
 
-/// One file as it lies on disk.
+/// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
     /// The name a person would use: `data/engagements.csv`, always with `/`.
     pub name: String,
-    /// Its bytes, untouched.
+    /// Its bytes.
     pub bytes: Vec<u8>,
 }
 
@@ -41,7 +41,7 @@ impl Folder {
     }
 
     fn name_of(&self, path: &str) -> String {
-        // The names of files are shown, and could hold anything.
+        // The name is shown, and the name of a file can hold anything.
         visible(match self.name.as_str() {
             "." => path.to_owned(),
             name => format!("{name}/{path}"),
@@ -66,7 +66,7 @@ pub(crate) enum Refusal {
     NotAFile,
     /// Its name is not UTF-8.
     Name,
-    /// It has so many bytes.
+    /// It has this many bytes, which is too many.
     TooLarge(u64),
 }
 
@@ -86,10 +86,9 @@ impl fmt::Display for SourcesError {
 impl std::error::Error for SourcesError {}
 
 impl Sources {
-    /// Reads a data folder and a schema folder. Files are named after the folder's own last
-    /// component, so that reports read `data/engagements.csv` wherever the folder lies. Links,
-    /// devices and files beyond the limit are not read; [`compile`](crate::compile()) refuses
-    /// them.
+    /// Reads a data folder and a schema folder. Files are named after the last component of the
+    /// folder, so that reports say `data/engagements.csv` wherever the folder lies. Links, devices
+    /// and files that are too large are not read; [`compile`](crate::compile()) refuses them.
     ///
     /// # Errors
     /// Where a folder or file cannot be read.
@@ -100,8 +99,8 @@ impl Sources {
         Self::read_as(data, &name(data, "data"), schema, &name(schema, "schema"))
     }
 
-    /// Reads a data folder and a schema folder, and calls them by the names given, such as the
-    /// paths that the user typed.
+    /// Reads a data folder and a schema folder under the names given, such as the paths that the
+    /// user typed.
     ///
     /// # Errors
     /// Where a folder or file cannot be read.
@@ -114,11 +113,11 @@ impl Sources {
         Ok(Self { data: read_folder(data, data_name)?, schema: read_folder(schema, schema_name)? })
     }
 
-    /// Reads a data folder and calls it by the name given, with schema files from memory: pairs of
-    /// a path and its text.
+    /// Reads a data folder under the name given, and takes schema files from memory: pairs of a path
+    /// and its text.
     ///
     /// # Errors
-    /// Where the folder or a file cannot be read, is larger than 256 MiB, or is a link.
+    /// Where the folder or a file cannot be read.
     pub fn read_data(
         data: &Path,
         data_name: &str,
@@ -205,7 +204,7 @@ impl Sources {
         self.schema.files.remove(path)
     }
 
-    /// The file with this display name, for showing an excerpt of it.
+    /// The file that a person calls by this name.
     pub fn by_name(&self, name: &str) -> Option<&SourceFile> {
         self.data.files.values().chain(self.schema.files.values()).find(|file| file.name == name)
     }

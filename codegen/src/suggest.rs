@@ -1,15 +1,15 @@
-//! The nearest valid term for a misspelt one. No suggestion is better than a wrong one, which
-//! would move a fact to where it does not belong.
+//! The nearest valid term for a misspelt one. A wrong suggestion would change a fact, so in doubt
+//! there is none.
 
 use std::fmt;
 
-/// How alike two words must be (0 to 1) before one is offered for the other.
+/// How alike two words must be, from 0 to 1, for one to be suggested for the other.
 const ALIKE: f64 = 0.7;
 /// How alike two terms of different numbers of words must be.
 const JOINED: f64 = 0.85;
 
-/// What was probably meant by a name typed at a command, where a wrong guess costs nothing:
-/// the candidate most like it. Ties go to the first candidate.
+/// The candidate most like a name typed at a command, where a wrong guess does no harm. Of
+/// candidates that are alike as much, the first.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.trim().to_lowercase().replace([' ', '_'], "-");
     let mut best: Option<(f64, &str)> = None;
@@ -24,8 +24,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// The candidate most like `word`; `None` if no one is alike enough, or if two are alike as much.
-/// Terms with other digits are never alike: one number for another is another thing.
+/// The candidate most like a word. `None` if none is alike enough, or if two are alike as much.
+/// Terms with different digits are never alike, because they stand for different things.
 pub(crate) fn nearest_term<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -51,12 +51,12 @@ pub(crate) fn nearest_term<'a>(
             }
         }
     }
-    // A word cut short (`voice` for `voice-recording`) is alike though many edits away.
+    // A word cut short (`voice` for `voice-recording`) counts as alike, although it differs a lot.
     let cut_short = longer.filter(|term| !ambiguous && same_digits(term, &word));
     best.filter(|_| !tied).map(|(_, candidate)| candidate).or(cut_short)
 }
 
-/// How alike two terms in lower case are; `None` where not enough.
+/// How alike two terms in lower case are. `None` if not enough.
 fn likeness(word: &str, term: &str) -> Option<f64> {
     if word == term {
         return Some(2.0);
@@ -65,7 +65,7 @@ fn likeness(word: &str, term: &str) -> Option<f64> {
         return None;
     }
     let parts = |text| str::split(text, |c: char| !c.is_alphanumeric());
-    // What ends in a number is made of something else and that number: `slack-2025-11-17`.
+    // A term that ends in a number is made of a stem and that number: `slack-2025-11-17`.
     let numbered = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
     if numbered(word) || numbered(term) {
         return (stem(word) == stem(term)).then_some(1.0);
@@ -86,20 +86,20 @@ fn same_digits(a: &str, b: &str) -> bool {
     digits(a).eq(digits(b))
 }
 
-/// What stands before the number at the end, without the marks between words.
+/// The term without the number at its end and without the marks between words.
 fn stem(text: &str) -> String {
     let stem = text.trim_end_matches(|c: char| !c.is_alphabetic());
     stem.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// What was probably meant, and what is allowed where that is a short list. Its text is blank
-/// where there is nothing to say.
+/// What was probably meant, and what is allowed if the list is short. Shown as text; blank if
+/// nothing is known.
 pub(crate) struct Suggestion<'a> {
     nearest: Option<&'a str>,
     allowed: Option<Vec<&'a str>>,
 }
 
-/// The longest list of candidates that a person reads to its end.
+/// The longest list of candidates that is shown.
 const LONGEST_LIST: usize = 12;
 
 impl<'a> Suggestion<'a> {
@@ -108,12 +108,12 @@ impl<'a> Suggestion<'a> {
         Self { nearest, allowed: short.then_some(candidates) }
     }
 
-    /// Whether there is nothing to say.
+    /// Whether nothing is known.
     pub(crate) fn is_empty(&self) -> bool {
         self.nearest.is_none() && self.allowed.is_none()
     }
 
-    /// Whether its text is nothing but a question.
+    /// Whether its text is a question and nothing else.
     pub(crate) fn is_question(&self) -> bool {
         self.nearest.is_some() && self.allowed.is_none()
     }
@@ -132,7 +132,7 @@ impl fmt::Display for Suggestion<'_> {
     }
 }
 
-/// What to say about a name typed at a command that is not among the candidates.
+/// A suggestion for a name typed at a command that is not among the candidates.
 pub(crate) fn name_help<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -141,7 +141,7 @@ pub(crate) fn name_help<'a>(
     Suggestion::new(nearest(word, candidates.iter().copied()), candidates)
 }
 
-/// What to say about a term that is not among those allowed.
+/// A suggestion for a term that is not among those allowed.
 pub(crate) fn term_help<'a>(word: &str, terms: &[&'a str]) -> Suggestion<'a> {
     let meant = match word.trim().to_lowercase().as_str() {
         "true" | "y" | "1" | "x" => Some("yes"),

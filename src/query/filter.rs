@@ -4,86 +4,70 @@
 //! fail come first and call nothing.
 
 use super::Disclosures;
-use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS};
-use crate::hierarchy::Stretch;
+use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS, LISTINGS};
+use crate::hierarchy::Branch;
 use crate::record::disclosure::cell;
-use crate::record::engagement::{self, cell as engagement_cell, feature_cell};
-use crate::{CountrySet, DataCategory, DataSubject, Edition, Party, Setting, Storage};
+use crate::record::engagement::{self, cell as engagement_cell, feature_cell, is_listed};
+use crate::record::listing::{cell as listing_cell, editions_with};
+use crate::record::{PartyKind, Storage};
+use crate::set::{CountrySet, EditionSet};
+use crate::term::{DataCategory, DataSubject, Edition, Form, Setting};
 
 /// In which editions.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum When {
+#[derive(Clone, Copy)]
+pub(crate) enum When {
     In(Edition),
-    NotIn(Edition),
+    /// In one that is announced.
+    Announced,
+    /// Neither in the current one nor in one that is announced.
+    Retired,
     Ever,
 }
 
-/// Whose data.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum SubjectTest {
-    Any,
-    Touches(Stretch),
-    Possible(Stretch),
-    Within(Stretch),
+impl When {
+    /// Whether what these editions say answers the question.
+    #[inline]
+    const fn includes(self, editions: EditionSet) -> bool {
+        match self {
+            Self::In(edition) => editions.contains(edition),
+            Self::Announced => !editions.intersection(EditionSet::ANNOUNCED).is_empty(),
+            Self::Retired => {
+                !editions.contains(Edition::CURRENT)
+                    && editions.intersection(EditionSet::ANNOUNCED).is_empty()
+            }
+            Self::Ever => true,
+        }
+    }
 }
 
-/// Where features are used.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct SettingTest {
-    pub(super) setting: Setting,
-    pub(super) possible: bool,
+/// Whose data.
+#[derive(Clone, Copy)]
+pub(super) enum SubjectTest {
+    Any,
+    Touches(Branch),
+    Possible(Branch),
+    Within(Branch),
 }
 
 /// In which countries.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) enum Countries {
     Any,
     In(CountrySet),
     Outside(CountrySet),
 }
 
-/// A kind of party.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PartyKind {
-    /// A school district.
-    District,
-    /// A provider other than the row's own.
-    OtherProvider,
-    /// The provider of the row.
-    Provider,
-    /// The company that publishes the register.
-    Publisher,
-    /// Somebody else.
-    ThirdParty,
-    /// A user.
-    User,
-}
+/// All kinds of parties: one bit for each.
+pub(super) const ANYBODY: u8 = u8::MAX;
+
+/// The provider of the row, because the question does not say who gets the data. The highest bit is
+/// no kind of party and keeps this apart from a question that names the provider.
+pub(super) const PROVIDER_BY_DEFAULT: u8 = PartyKind::Provider.bit() | 1 << 7;
 
 impl PartyKind {
     #[inline]
     pub(super) const fn bit(self) -> u8 {
         1 << self as u8
-    }
-}
-
-pub(super) mod kinds {
-    pub(in super::super) const ALL: u8 = u8::MAX;
-}
-
-impl Party {
-    /// What kind of party it is.
-    #[inline]
-    #[must_use]
-    pub const fn kind(self) -> PartyKind {
-        match self {
-            Self::District => PartyKind::District,
-            Self::OtherProvider(_) => PartyKind::OtherProvider,
-            Self::Provider => PartyKind::Provider,
-            Self::Publisher => PartyKind::Publisher,
-            Self::ThirdParty => PartyKind::ThirdParty,
-            Self::User => PartyKind::User,
-        }
     }
 }
 
@@ -94,10 +78,16 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
     let (rows, start) = (DISCLOSURES.rows, row * DISCLOSURES.width);
     if (rows[start + cell::ASSERTED] == 1) != question.asserted
         || question.forms.words[0] >> rows[start + cell::FORM] & 1 == 0
-        || question.likelihoods.words[0] >> rows[start + cell::LIKELIHOOD] & 1 == 0
+        || question.from >> rows[start + cell::SENDER] & 1 == 0
+        || question.to >> rows[start + cell::RECIPIENT] & 1 == 0
         || rows[start + cell::EXAMPLE] == 1 && !question.examples
     {
         return false;
+    }
+    if let Some(likelihood) = question.likelihood {
+        if rows[start + cell::LIKELIHOOD] != likelihood as u8 {
+            return false;
+        }
     }
     let category =
         rows[start + cell::CATEGORY] as usize | (rows[start + cell::CATEGORY + 1] as usize) << 8;
@@ -106,13 +96,13 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
             return false;
         }
     }
-    if question.category.end != Stretch::ALL.end
-        && !question.category.contains(DataCategory::ALL[category].stretch())
+    if !question.category.is_all()
+        && !question.category.contains(DataCategory::ALL[category].branch())
     {
         return false;
     }
     if let When::In(edition) = question.when {
-        if !listed(engagement(row), edition) {
+        if !is_listed(engagement(row), edition) {
             return false;
         }
     }
@@ -122,13 +112,11 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
         return false;
     }
     if let Some(context) = question.context {
-        if DISCLOSURES.place(row, cell::CONTEXT) != context as usize + 1 {
+        if DISCLOSURES.place(row, cell::CONTEXT) != context.place() + 1 {
             return false;
         }
     }
-    (question.from == kinds::ALL || question.from >> rows[start + cell::FROM] & 1 == 1)
-        && (question.to == kinds::ALL || question.to >> rows[start + cell::TO] & 1 == 1)
-        && (!question.asks_row || published(question, engagement(row)))
+    !question.asks_row || published(question, engagement(row))
 }
 
 /// The published row that a disclosure belongs to.
@@ -148,7 +136,7 @@ pub(super) const fn provider(row: usize) -> usize {
 pub(super) const fn recipient(row: usize) -> Option<usize> {
     const PROVIDER: u8 = PartyKind::Provider as u8;
     const OTHER_PROVIDER: u8 = PartyKind::OtherProvider as u8;
-    match DISCLOSURES.rows[row * DISCLOSURES.width + cell::TO] {
+    match DISCLOSURES.rows[row * DISCLOSURES.width + cell::RECIPIENT] {
         PROVIDER => Some(provider(row)),
         OTHER_PROVIDER => Some(DISCLOSURES.place(row, cell::OTHER_RECIPIENT)),
         _ => None,
@@ -167,16 +155,6 @@ pub(super) const fn group(row: usize) -> Option<usize> {
     DISCLOSURES.place(row, cell::SUBJECT).checked_sub(2)
 }
 
-/// Whether an edition says what a published row says.
-#[inline]
-pub(crate) const fn listed(engagement: usize, edition: Edition) -> bool {
-    let (rows, start) = (ENGAGEMENTS.rows, engagement * ENGAGEMENTS.width);
-    let (since, until) = (start + engagement_cell::SINCE, start + engagement_cell::UNTIL);
-    let since = rows[since] as usize | (rows[since + 1] as usize) << 8;
-    let until = rows[until] as usize | (rows[until + 1] as usize) << 8;
-    since <= edition as usize && (until == 0 || (edition as usize) < until - 1)
-}
-
 /// Whether what a row says of whose data it is answers the question: nobody's, unknown, or a
 /// group's.
 #[inline]
@@ -185,44 +163,74 @@ const fn subject(test: SubjectTest, given: usize) -> bool {
         (SubjectTest::Any, _) | (SubjectTest::Possible(_), 1) => true,
         (_, 0 | 1) => false,
         (SubjectTest::Touches(asked) | SubjectTest::Possible(asked), group) => {
-            asked.touches(DataSubject::ALL[group - 2].stretch())
+            asked.touches(DataSubject::ALL[group - 2].branch())
         }
-        (SubjectTest::Within(asked), group) => {
-            asked.contains(DataSubject::ALL[group - 2].stretch())
-        }
+        (SubjectTest::Within(asked), group) => asked.contains(DataSubject::ALL[group - 2].branch()),
     }
+}
+
+/// Whether an engagement whose source does not say which data passes may answer the question: it
+/// answers what is asked of the row, and nothing is asked of the data to which silence is no answer.
+#[inline]
+pub(super) const fn possible(question: &Disclosures, row: usize) -> bool {
+    let data = question.asserted
+        && question.category.is_all()
+        && (question.categories.is_none() || question.category_possible)
+        && matches!(question.subject, SubjectTest::Any | SubjectTest::Possible(_))
+        && question.forms.contains(Form::Unknown)
+        && question.likelihood.is_none()
+        && question.context.is_none();
+    data && question.when.includes(engagement::editions(row)) && published(question, row)
+}
+
+/// Whether a row in a section, of one of the editions asked about, says what an engagement says.
+#[inline]
+pub(crate) const fn in_section(engagement: usize, section: usize, when: When) -> bool {
+    let listings = engagement::listings(engagement);
+    let mut at = listings.start as usize;
+    while at < listings.end as usize {
+        if LISTINGS.place(at, listing_cell::SECTION) == section + 1
+            && when.includes(editions_with(LISTINGS.place(at, listing_cell::DOCUMENT)))
+        {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// What is asked of the published row.
 #[inline]
 const fn published(question: &Disclosures, row: usize) -> bool {
-    if let When::NotIn(edition) = question.when {
-        if listed(row, edition) {
-            return false;
-        }
+    if matches!(question.when, When::Announced | When::Retired)
+        && !question.when.includes(engagement::editions(row))
+    {
+        return false;
     }
     if let Some(provider) = question.provider {
-        if ENGAGEMENTS.place(row, engagement_cell::PROVIDER) != provider as usize {
+        if ENGAGEMENTS.place(row, engagement_cell::PROVIDER) != provider.place() {
             return false;
         }
     }
     if let Some(section) = question.section {
-        if ENGAGEMENTS.place(row, engagement_cell::SECTION) != section as usize + 1 {
+        if !in_section(row, section.place(), question.when) {
             return false;
         }
     }
     if let Some(category) = question.service_category {
-        if ENGAGEMENTS.place(row, engagement_cell::SERVICE_CATEGORY) != category as usize + 1 {
+        if ENGAGEMENTS.place(row, engagement_cell::SERVICE_CATEGORY) != category.place() + 1 {
             return false;
         }
     }
-    if let Some(purpose) = question.purpose {
-        if !ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, purpose as usize) {
+    if let Some((purpose, possible)) = question.purpose {
+        let named = ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, purpose.place());
+        let silent = ENGAGEMENTS.place(row, engagement_cell::PURPOSES + 4) == 0;
+        if !(named || silent && possible) {
             return false;
         }
     }
     if let Some((safeguard, named)) = question.safeguard {
-        if ENGAGEMENTS.lists(row, engagement_cell::SAFEGUARDS, safeguard as usize) != named {
+        if ENGAGEMENTS.lists(row, engagement_cell::SAFEGUARDS, safeguard.place()) != named {
             return false;
         }
     }
@@ -264,14 +272,14 @@ const fn features(question: &Disclosures, row: usize) -> bool {
     if features.is_empty() {
         // The source names no features: they may be anywhere, but none is the one asked for.
         return match question.setting {
-            Some(test) => test.possible && question.feature.is_none(),
+            Some((_, possible)) => possible && question.feature.is_none(),
             None => false,
         };
     }
     let mut at = features.start as usize;
     while at < features.end as usize {
         let fits = match question.feature {
-            Some(asked) => ENGAGEMENT_FEATURES.place(at, feature_cell::FEATURE) == asked as usize,
+            Some(asked) => ENGAGEMENT_FEATURES.place(at, feature_cell::FEATURE) == asked.place(),
             None => true,
         };
         let given = ENGAGEMENT_FEATURES.choice(at, feature_cell::SETTING);
@@ -283,19 +291,16 @@ const fn features(question: &Disclosures, row: usize) -> bool {
     false
 }
 
+/// Whether the setting of a feature answers the question.
 #[inline]
-const fn setting(test: Option<SettingTest>, given: Setting) -> bool {
-    match test {
-        None => true,
-        Some(test) => {
-            given as usize == test.setting as usize
-                || match given {
-                    // A feature used in both settings is used in either; one asked for in both is
-                    // asked for in both.
-                    Setting::Both => !matches!(test.setting, Setting::Unstated),
-                    Setting::Unstated => test.possible,
-                    _ => false,
-                }
+const fn setting(asked: Option<(Setting, bool)>, given: Setting) -> bool {
+    let Some((asked, possible)) = asked else { return true };
+    given as usize == asked as usize
+        || match given {
+            // A feature used in both settings is used in either; one asked for in both is asked for
+            // in both.
+            Setting::Both => !matches!(asked, Setting::Unstated),
+            Setting::Unstated => possible,
+            _ => false,
         }
-    }
 }

@@ -1,34 +1,45 @@
 //! Questions about disclosures: filtered one by one, projected last.
 
+mod answer;
 mod filter;
-mod walk;
+mod scan;
 
-pub use filter::PartyKind;
-pub use walk::Matches;
+pub use scan::Matches;
 
-pub(crate) use filter::listed;
-use filter::{Countries, SettingTest, SubjectTest, When, kinds};
-use walk::Walk;
+use filter::{ANYBODY, Countries, PROVIDER_BY_DEFAULT, SubjectTest};
+pub(crate) use filter::{When, in_section};
 
-use crate::hierarchy::Stretch;
-use crate::record::engagement::storage;
-use crate::{
-    Context, CountrySet, DataCategory, DataCategorySet, DataSubject, DataSubjectSet, Disclosure,
-    Edition, Feature, Form, FormSet, Likelihood, LikelihoodSet, Provider, ProviderSet, Purpose,
-    Safeguard, Section, ServiceCategory, Setting, Storage,
+use crate::hierarchy::Branch;
+use crate::record::PartyKind;
+use crate::set::{CountrySet, DataCategorySet, FormSet};
+use crate::term::{
+    Context, DataCategory, DataSubject, Edition, Feature, Form, Likelihood, Provider, Purpose,
+    Safeguard, Section, ServiceCategory, Setting,
 };
 
-/// A question about disclosures.
+/// A question about disclosures: who receives which data?
 ///
 /// Each call narrows the question; calling the same one again replaces it. A question is about
 /// single disclosures: a provider that gets *voice recordings* of children and *names* of teachers
-/// does not get voice recordings of teachers, and no answer mixes the two. What the source says is
-/// **not** disclosed is never part of an answer, unless [`denied`](Self::denied) asks for it.
+/// does not get voice recordings of teachers, and no answer mixes the two.
+///
+/// Two things are left out unless the question asks for them. What a provider *gives* does not
+/// count; see [Direction](#direction). What the source says is **not** disclosed does not count
+/// either; see [`denied`](Self::denied).
 ///
 /// Unknown is never "no". Each filter says how it counts what the source leaves open.
 ///
+/// Some sources do not say which data passes at all: see
+/// [`DataStatus::Unknown`](crate::term::DataStatus::Unknown). Such an engagement has no disclosure, so no
+/// list of disclosures can name it. It still counts where a question is asked in a `…_possible`
+/// form, and asks nothing of the data in a form that leaves unknowns out: then
+/// [`is_empty`](Self::is_empty), [`providers`](Self::providers), [`recipients`](Self::recipients)
+/// and [`countries`](Self::countries) count it, and a [`Policy`](crate::Policy) refuses its vendor.
+/// [`unknown_data`](Self::unknown_data) names it.
+///
 /// ```
-/// use service_providers::{DataCategory, DataSubject, Disclosures, Form, Provider, ProviderSet};
+/// use service_providers::set::ProviderSet;
+/// use service_providers::{DataCategory, DataSubject, Disclosures, Form, Provider};
 ///
 /// const HASHED: ProviderSet = Disclosures::current()
 ///     .category(DataCategory::EmailAddress)
@@ -37,31 +48,65 @@ use crate::{
 ///     .providers();
 /// assert_eq!(HASHED, ProviderSet::of(&[Provider::FacebookAds]));
 /// ```
-#[derive(Clone, Copy, Debug)]
+///
+/// # Direction
+///
+/// A row also says what its provider gives, and what passes between others. A question counts the
+/// data that the row's own provider receives, from whomever.
+///
+/// | call | counts data |
+/// |---|---|
+/// | none, or [`received`](Self::received) | that the provider receives |
+/// | [`given`](Self::given) | that the provider gives |
+/// | [`any_direction`](Self::any_direction) | that passes between any two parties |
+/// | [`from`](Self::from) | that this party gives; still only what the provider receives, unless the party is the provider or another call says who gets it |
+/// | [`to`](Self::to) | that this party gets, instead of the provider |
+///
+/// ```
+/// use service_providers::record::PartyKind;
+/// use service_providers::{DataSubject, Disclosures, Provider};
+///
+/// const STUDENTS: Disclosures = Disclosures::current().subject(DataSubject::Student);
+/// // Canva gives data about students and gets none.
+/// assert!(!STUDENTS.providers().contains(Provider::Canva));
+/// assert!(STUDENTS.given().providers().contains(Provider::Canva));
+/// // What districts give to providers.
+/// assert!(STUDENTS.from(PartyKind::District).iter().all(|row| row.recipient.kind() == PartyKind::Provider));
+/// ```
+#[derive(Clone, Copy)]
 #[must_use = "a question does nothing until it is asked"]
 pub struct Disclosures {
     when: When,
     asserted: bool,
     provider: Option<Provider>,
-    category: Stretch,
+    category: Branch,
     categories: Option<DataCategorySet>,
+    /// Whether the kinds of data were asked for in their possible form.
+    category_possible: bool,
     subject: SubjectTest,
     forms: FormSet,
-    likelihoods: LikelihoodSet,
+    likelihood: Option<Likelihood>,
     examples: bool,
+    /// Who gives the data: one bit for each kind of party.
     from: u8,
+    /// Who gets it.
     to: u8,
     context: Option<Context>,
     section: Option<Section>,
     service_category: Option<ServiceCategory>,
-    purpose: Option<Purpose>,
+    /// A purpose, and whether a row that names none counts.
+    purpose: Option<(Purpose, bool)>,
+    /// A safeguard, and whether the row must name it.
     safeguard: Option<(Safeguard, bool)>,
     feature: Option<Feature>,
-    setting: Option<SettingTest>,
+    /// A setting, and whether a row that names none counts.
+    setting: Option<(Setting, bool)>,
     stored: Countries,
     entity: Countries,
-    /// Whether anything is asked of the published row, its edition aside.
+    /// Whether anything is asked of the published row, a single edition aside.
     asks_row: bool,
+    /// Whether the question is asked in a possible form.
+    possible: bool,
 }
 
 /// Where a question starts.
@@ -72,14 +117,15 @@ impl Disclosures {
             when,
             asserted: true,
             provider: None,
-            category: Stretch::ALL,
+            category: Branch::ALL,
             categories: None,
+            category_possible: false,
             subject: SubjectTest::Any,
             forms: FormSet::ALL,
-            likelihoods: LikelihoodSet::ALL,
+            likelihood: None,
             examples: true,
-            from: kinds::ALL,
-            to: kinds::ALL,
+            from: ANYBODY,
+            to: PROVIDER_BY_DEFAULT,
             context: None,
             section: None,
             service_category: None,
@@ -89,14 +135,22 @@ impl Disclosures {
             setting: None,
             stored: Countries::Any,
             entity: Countries::Any,
-            asks_row: matches!(when, When::NotIn(_)),
+            asks_row: matches!(when, When::Announced | When::Retired),
+            possible: false,
         }
     }
 
-    /// The disclosures of the newest edition.
+    /// The disclosures of the edition in force, [`Edition::CURRENT`].
     #[inline]
     pub const fn current() -> Self {
-        Self::new(When::In(Edition::NEWEST))
+        Self::new(When::In(Edition::CURRENT))
+    }
+
+    /// The disclosures of the editions that are announced and not yet in force, whether or not the
+    /// current one says the same.
+    #[inline]
+    pub const fn announced() -> Self {
+        Self::new(When::Announced)
     }
 
     /// The disclosures of an edition.
@@ -105,23 +159,24 @@ impl Disclosures {
         Self::new(When::In(edition))
     }
 
-    /// The disclosures of any edition.
+    /// The disclosures of any edition, announced ones included.
     #[inline]
     pub const fn ever() -> Self {
         Self::new(When::Ever)
     }
 
-    /// The disclosures of rows that ended: an older edition publishes them, the newest does not.
-    /// The same provider may have a newer row that says the same.
+    /// The disclosures that only older editions publish: neither the current one nor an announced
+    /// one does. The same provider may have a newer row that says the same.
     #[inline]
     pub const fn retired() -> Self {
-        Self::new(When::NotIn(Edition::NEWEST))
+        Self::new(When::Retired)
     }
 }
 
 /// What a question asks for.
 impl Disclosures {
-    /// What the source says is *not* disclosed, instead of what is.
+    /// What the source says is *not* disclosed, instead of what is. The direction counts here too:
+    /// without [`given`](Self::given) or another call, what the provider is said not to receive.
     #[inline]
     pub const fn denied(mut self) -> Self {
         self.asserted = false;
@@ -141,12 +196,13 @@ impl Disclosures {
     /// [`category_possible`](Self::category_possible).
     #[inline]
     pub const fn category(mut self, category: DataCategory) -> Self {
-        self.category = category.stretch();
+        self.category = category.branch();
         self.categories = None;
         self
     }
 
-    /// This kind of data, every narrower one, and every wider one, of which it may be part.
+    /// This kind of data, every narrower one, and every wider one, of which it may be part. Counts
+    /// engagements whose source does not say which data passes.
     #[inline]
     pub const fn category_possible(mut self, category: DataCategory) -> Self {
         let mut set = category.with_narrower();
@@ -155,16 +211,19 @@ impl Disclosures {
             set = set.with(parent);
             wider = parent.parent();
         }
-        self.category = Stretch::ALL;
+        self.category = Branch::ALL;
         self.categories = Some(set);
+        self.category_possible = true;
+        self.possible = true;
         self
     }
 
     /// Exactly these kinds of data.
     #[inline]
     pub const fn categories(mut self, categories: DataCategorySet) -> Self {
-        self.category = Stretch::ALL;
+        self.category = Branch::ALL;
         self.categories = Some(categories);
+        self.category_possible = false;
         self
     }
 
@@ -173,14 +232,16 @@ impl Disclosures {
     /// count; see [`subject_possible`](Self::subject_possible).
     #[inline]
     pub const fn subject(mut self, subject: DataSubject) -> Self {
-        self.subject = SubjectTest::Touches(subject.stretch());
+        self.subject = SubjectTest::Touches(subject.branch());
         self
     }
 
-    /// Data about this group, and data of which the source does not say whose it is.
+    /// Data about this group, and data of which the source does not say whose it is. Counts
+    /// engagements whose source does not say which data passes.
     #[inline]
     pub const fn subject_possible(mut self, subject: DataSubject) -> Self {
-        self.subject = SubjectTest::Possible(subject.stretch());
+        self.subject = SubjectTest::Possible(subject.branch());
+        self.possible = true;
         self
     }
 
@@ -188,7 +249,7 @@ impl Disclosures {
     /// wider group does not count.
     #[inline]
     pub const fn subject_named(mut self, subject: DataSubject) -> Self {
-        self.subject = SubjectTest::Within(subject.stretch());
+        self.subject = SubjectTest::Within(subject.branch());
         self
     }
 
@@ -209,7 +270,7 @@ impl Disclosures {
     /// Data that is disclosed this surely.
     #[inline]
     pub const fn likelihood(mut self, likelihood: Likelihood) -> Self {
-        self.likelihoods = LikelihoodSet::EMPTY.with(likelihood);
+        self.likelihood = Some(likelihood);
         self
     }
 
@@ -220,30 +281,53 @@ impl Disclosures {
         self
     }
 
-    /// Data that comes from this kind of party.
+    /// Data that comes from this kind of party. Who gets it stays as it was asked: the provider of
+    /// the row, if nothing was. What the provider itself gives goes to others, so for
+    /// [`PartyKind::Provider`] anybody may get it, as with [`given`](Self::given).
     #[inline]
     pub const fn from(mut self, party: PartyKind) -> Self {
         self.from = party.bit();
+        if self.from == PartyKind::Provider.bit() {
+            self = self.to_anybody_by_default();
+        }
         self
     }
 
-    /// Data that goes to this kind of party.
+    /// Data that goes to this kind of party, instead of the provider of the row.
     #[inline]
     pub const fn to(mut self, party: PartyKind) -> Self {
         self.to = party.bit();
         self
     }
 
-    /// Data that the provider of the row receives, from whomever.
+    /// Data that the provider of the row receives, from whomever. Every question starts like this;
+    /// the call takes back what others said of the direction.
     #[inline]
     pub const fn received(self) -> Self {
-        self.to(PartyKind::Provider)
+        self.any_direction().to(PartyKind::Provider)
     }
 
     /// Data that the provider of the row gives, to whomever.
     #[inline]
     pub const fn given(self) -> Self {
-        self.from(PartyKind::Provider)
+        self.any_direction().from(PartyKind::Provider)
+    }
+
+    /// Data that passes between any two parties of the row.
+    #[inline]
+    pub const fn any_direction(mut self) -> Self {
+        self.from = ANYBODY;
+        self.to = ANYBODY;
+        self
+    }
+
+    /// Lets anybody get the data, unless the question says who does.
+    #[inline]
+    pub(crate) const fn to_anybody_by_default(mut self) -> Self {
+        if self.to == PROVIDER_BY_DEFAULT {
+            self.to = ANYBODY;
+        }
+        self
     }
 
     /// Data of one of a provider's uses. Rows that do not tell uses apart do not count.
@@ -253,7 +337,8 @@ impl Disclosures {
         self
     }
 
-    /// Rows in this section. Editions without sections do not count.
+    /// What stands in this section in one of the editions asked about. Editions without sections do
+    /// not count.
     #[inline]
     pub const fn section(mut self, section: Section) -> Self {
         self.section = Some(section);
@@ -269,11 +354,22 @@ impl Disclosures {
         self
     }
 
-    /// Rows with this purpose.
+    /// Rows with this purpose. Rows whose source names no purpose do not count; see
+    /// [`purpose_possible`](Self::purpose_possible).
     #[inline]
     pub const fn purpose(mut self, purpose: Purpose) -> Self {
-        self.purpose = Some(purpose);
+        self.purpose = Some((purpose, false));
         self.asks_row = true;
+        self
+    }
+
+    /// Rows with this purpose, and rows whose source names no purpose. Counts engagements whose
+    /// source does not say which data passes.
+    #[inline]
+    pub const fn purpose_possible(mut self, purpose: Purpose) -> Self {
+        self.purpose = Some((purpose, true));
+        self.asks_row = true;
+        self.possible = true;
         self
     }
 
@@ -307,21 +403,23 @@ impl Disclosures {
     /// or no setting do not count; see [`setting_possible`](Self::setting_possible).
     #[inline]
     pub const fn setting(mut self, setting: Setting) -> Self {
-        self.setting = Some(SettingTest { setting, possible: false });
+        self.setting = Some((setting, false));
         self.asks_row = true;
         self
     }
 
     /// Rows with a feature used in this setting or in both, and rows whose source does not say
-    /// where: it names no features, or no setting of the feature.
+    /// where: it names no features, or no setting of the feature. Counts engagements whose source
+    /// does not say which data passes.
     #[inline]
     pub const fn setting_possible(mut self, setting: Setting) -> Self {
-        self.setting = Some(SettingTest { setting, possible: true });
+        self.setting = Some((setting, true));
         self.asks_row = true;
+        self.possible = true;
         self
     }
 
-    /// Rows whose data the source says is kept in one of these countries. Storage that is global,
+    /// Rows whose data the source says is stored in one of these countries. Storage that is global,
     /// unknown or left to the provider does not count.
     #[inline]
     pub const fn stored_in(mut self, countries: CountrySet) -> Self {
@@ -330,8 +428,11 @@ impl Disclosures {
         self
     }
 
-    /// Rows whose data may be kept outside these countries. Storage that is global, unknown or
+    /// Rows whose data may be stored outside these countries. Storage that is global, unknown or
     /// left to the provider may be, so it counts; `none` and `not-applicable` never do.
+    ///
+    /// Where the company is that holds the data is another question:
+    /// [`entity_outside`](Self::entity_outside).
     #[inline]
     pub const fn stored_outside(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::Outside(countries);
@@ -347,173 +448,12 @@ impl Disclosures {
         self
     }
 
-    /// Rows of companies that may be outside these countries. Unknown may be, so it counts.
+    /// Rows of companies that may be outside these countries. Unknown may be, so it counts. The
+    /// data may be stored inside all the same; see [`stored_outside`](Self::stored_outside).
     #[inline]
     pub const fn entity_outside(mut self, countries: CountrySet) -> Self {
         self.entity = Countries::Outside(countries);
         self.asks_row = true;
         self
-    }
-}
-
-/// Asking.
-impl Disclosures {
-    /// Whether a disclosure is part of the answer.
-    #[inline]
-    #[must_use]
-    pub const fn matches(&self, disclosure: &Disclosure) -> bool {
-        filter::matches(self, disclosure.row as usize)
-    }
-
-    /// The disclosures: in the order of the register, or by kind of data where the question names
-    /// one.
-    #[inline]
-    #[must_use]
-    pub const fn iter(self) -> Matches {
-        Matches::new(self)
-    }
-
-    /// The first disclosure of the answer.
-    #[inline]
-    #[must_use]
-    pub const fn first(&self) -> Option<Disclosure> {
-        let walk = Walk::of(self);
-        let mut at = walk.start;
-        while at < walk.end {
-            let row = walk.row(at);
-            if filter::matches(self, row) {
-                return Some(Disclosure::row(row));
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// Whether the answer is that there is none.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.first().is_none()
-    }
-
-    /// How many disclosures there are.
-    #[inline]
-    #[must_use]
-    pub const fn count(&self) -> usize {
-        let walk = Walk::of(self);
-        let (mut count, mut at) = (0, walk.start);
-        while at < walk.end {
-            if filter::matches(self, walk.row(at)) {
-                count += 1;
-            }
-            at += 1;
-        }
-        count
-    }
-
-    /// The providers of the rows that the disclosures belong to. A row may also say what passes
-    /// between others; for who gets the data see [`recipients`](Self::recipients).
-    #[inline]
-    #[must_use]
-    pub const fn providers(&self) -> ProviderSet {
-        let walk = Walk::of(self);
-        let (mut set, mut at) = (ProviderSet::EMPTY, walk.start);
-        while at < walk.end {
-            let row = walk.row(at);
-            if filter::matches(self, row) {
-                set.insert(filter::provider(row));
-            }
-            at += 1;
-        }
-        set
-    }
-
-    /// The providers that get the data: that of the row where it goes to it, or another one that
-    /// the row names.
-    #[inline]
-    #[must_use]
-    pub const fn recipients(&self) -> ProviderSet {
-        let walk = Walk::of(self);
-        let (mut set, mut at) = (ProviderSet::EMPTY, walk.start);
-        while at < walk.end {
-            let row = walk.row(at);
-            if filter::matches(self, row) {
-                if let Some(recipient) = filter::recipient(row) {
-                    set.insert(recipient);
-                }
-            }
-            at += 1;
-        }
-        set
-    }
-
-    /// The kinds of data.
-    #[inline]
-    #[must_use]
-    pub const fn data_categories(&self) -> DataCategorySet {
-        let walk = Walk::of(self);
-        let (mut set, mut at) = (DataCategorySet::EMPTY, walk.start);
-        while at < walk.end {
-            let row = walk.row(at);
-            if filter::matches(self, row) {
-                set.insert(filter::category(row));
-            }
-            at += 1;
-        }
-        set
-    }
-
-    /// The groups whose data it is, as the source names them. Data of nobody, or of which the
-    /// source does not say whose it is, adds none.
-    #[inline]
-    #[must_use]
-    pub const fn data_subjects(&self) -> DataSubjectSet {
-        let walk = Walk::of(self);
-        let (mut set, mut at) = (DataSubjectSet::EMPTY, walk.start);
-        while at < walk.end {
-            let row = walk.row(at);
-            if filter::matches(self, row) {
-                if let Some(group) = filter::group(row) {
-                    set.insert(group);
-                }
-            }
-            at += 1;
-        }
-        set
-    }
-
-    /// The countries in which the source says the data is kept. Storage that is global, unknown or
-    /// left to the provider adds none: an empty answer does not say that nothing is kept.
-    #[inline]
-    #[must_use]
-    pub const fn countries(&self) -> CountrySet {
-        let walk = Walk::of(self);
-        let (mut set, mut at) = (CountrySet::EMPTY, walk.start);
-        // Disclosures of one published row mostly stand together.
-        let mut last = usize::MAX;
-        while at < walk.end {
-            let row = walk.row(at);
-            if filter::matches(self, row) {
-                let engagement = filter::engagement(row);
-                if engagement != last {
-                    if let Storage::Countries(kept) = storage(engagement) {
-                        set = set.union(kept);
-                    }
-                    last = engagement;
-                }
-            }
-            at += 1;
-        }
-        set
-    }
-}
-
-impl IntoIterator for Disclosures {
-    type Item = Disclosure;
-    type IntoIter = Matches;
-
-    #[inline]
-    fn into_iter(self) -> Matches {
-        self.iter()
     }
 }

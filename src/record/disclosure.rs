@@ -2,11 +2,10 @@
 
 use super::engagement::cell::PROVIDER;
 use super::rows::{Rows, row};
+use super::{Engagement, Party, Subject};
 use crate::generated::{DISCLOSURES, ENGAGEMENTS};
 use crate::packed::Cells;
-use crate::{
-    Context, DataCategory, DataSubject, Engagement, Form, Likelihood, PartyKind, Provider,
-};
+use crate::term::{Context, DataCategory, DataSubject, Form, Likelihood, Provider};
 
 /// One kind of data about one group of people that passes between two parties, or that the source
 /// says does not.
@@ -14,9 +13,9 @@ use crate::{
 #[non_exhaustive]
 pub struct Disclosure {
     /// Who gives the data.
-    pub from: Party,
+    pub sender: Party,
     /// Who gets it.
-    pub to: Party,
+    pub recipient: Party,
     /// The kind of data, as fine as the source allows.
     pub category: DataCategory,
     /// Whose data.
@@ -46,8 +45,8 @@ pub(crate) mod cell {
     pub(crate) const CATEGORY: usize = 4;
     pub(crate) const ENGAGEMENT: usize = 6;
     pub(crate) const SUBJECT: usize = 10;
-    pub(crate) const FROM: usize = 12;
-    pub(crate) const TO: usize = 13;
+    pub(crate) const SENDER: usize = 12;
+    pub(crate) const RECIPIENT: usize = 13;
     pub(crate) const CONTEXT: usize = 14;
     pub(crate) const OTHER_RECIPIENT: usize = 18;
 }
@@ -70,13 +69,14 @@ impl Disclosure {
             1 => Subject::Unknown,
             group => Subject::Group(DataSubject::ALL[group - 2]),
         };
-        let (from, to) = (cells.choice(), cells.choice());
+        let (sender, recipient) = (cells.choice(), cells.choice());
         let context = cells.optional_term(Context::ALL);
-        let (from, to) = (Party::of(from, cells.place()), Party::of(to, cells.place()));
+        let sender = Party::of(sender, cells.place());
+        let recipient = Party::of(recipient, cells.place());
         let condition = cells.optional_text();
         Self {
-            from,
-            to,
+            sender,
+            recipient,
             category,
             subject,
             form,
@@ -107,64 +107,3 @@ impl Disclosure {
 
 row!(Disclosure, DISCLOSURES);
 super::rows::identity!(Disclosure);
-
-/// Who gives or gets data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Party {
-    /// A school district.
-    District,
-    /// The provider of the row.
-    Provider,
-    /// The company that publishes the register.
-    Publisher,
-    /// Somebody else.
-    ThirdParty,
-    /// A user.
-    User,
-    /// A provider other than the row's own.
-    OtherProvider(Provider),
-}
-
-impl Party {
-    #[inline]
-    const fn of(kind: u8, other: usize) -> Self {
-        const OTHER: u8 = PartyKind::OtherProvider as u8;
-        const PROVIDER: u8 = PartyKind::Provider as u8;
-        const PUBLISHER: u8 = PartyKind::Publisher as u8;
-        const THIRD_PARTY: u8 = PartyKind::ThirdParty as u8;
-        const USER: u8 = PartyKind::User as u8;
-        match kind {
-            OTHER => Self::OtherProvider(Provider::ALL[other]),
-            PROVIDER => Self::Provider,
-            PUBLISHER => Self::Publisher,
-            THIRD_PARTY => Self::ThirdParty,
-            USER => Self::User,
-            _ => Self::District,
-        }
-    }
-}
-
-/// Whose data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Subject {
-    /// This group's.
-    Group(DataSubject),
-    /// Nobody's: it is about no person.
-    Nobody,
-    /// The source does not say whose.
-    Unknown,
-}
-
-impl Subject {
-    /// The group, if the source names one.
-    #[inline]
-    #[must_use]
-    pub const fn group(self) -> Option<DataSubject> {
-        match self {
-            Self::Group(group) => Some(group),
-            Self::Nobody | Self::Unknown => None,
-        }
-    }
-}

@@ -1,34 +1,32 @@
-//! Published rows.
+//! What published rows say about providers.
 
 use super::Disclosure;
+use super::listing::{self, Listing};
 use super::rows::{Rows, row};
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::packed::Cells;
-use crate::{
-    Country, CountrySet, DataSubjectSet, Edition, Extent, Feature, Provider, PurposeSet,
-    SafeguardSet, Section, ServiceCategory, Setting, Source,
+use crate::set::{CountrySet, DataSubjectSet, EditionSet, PurposeSet, SafeguardSet};
+use crate::term::{
+    Country, DataStatus, Edition, Extent, Feature, Provider, ServiceCategory, Setting,
 };
 
-/// One published row about one provider, for as long as it says the same.
+/// What one or more published rows say about one provider. Where and when they do, its
+/// [`listings`](Self::listings) say.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Engagement {
-    /// The row's key.
+    /// The key. It is a name: no date or order can be read out of it.
     pub key: &'static str,
     /// The provider.
     pub provider: Provider,
-    /// The provider's name exactly as printed.
-    pub published_name: &'static str,
-    /// The section; `None` if the edition has no sections.
-    pub section: Option<Section>,
-    /// Order within an edition. Not a rank: numbers may have gaps.
-    pub position: u32,
     /// The kind of service; `None` if the row stands under no kind.
     pub service_category: Option<ServiceCategory>,
-    /// What the provider is used for.
+    /// What the provider is used for. Empty means that the source does not say.
     pub purposes: PurposeSet,
     /// What the provider is used for, in plain words.
     pub summary: &'static str,
+    /// Whether the source says which data passes.
+    pub data: DataStatus,
     /// The country of the company; `None` if the source leaves it out.
     pub entity_country: Option<Country>,
     /// Where the data is kept.
@@ -44,83 +42,117 @@ pub struct Engagement {
     /// The safeguards and contracts the source names. Empty means that it names none, not that
     /// there are none.
     pub safeguards: SafeguardSet,
-    /// The privacy policy the source links to.
-    pub policy_url: Option<&'static str>,
-    /// The first edition that says this.
-    pub since: Edition,
-    /// The first edition held that no longer says this; `None` if the newest still does.
-    pub until: Option<Edition>,
-    /// The document.
-    pub source: Source,
-    /// The row in the document, counted from 1.
-    pub source_row: u32,
-    /// Facts of the row that nothing else holds.
+    /// Facts that nothing else holds.
     pub note: Option<&'static str>,
     features: Rows<EngagementFeature>,
     disclosures: Rows<Disclosure>,
+    listings: Rows<Listing>,
     row: u32,
 }
 
 /// Where in its row a cell stands that queries read without the rest.
 pub(crate) mod cell {
     pub(crate) const PROVIDER: usize = 0;
-    pub(crate) const SINCE: usize = 2;
-    pub(crate) const UNTIL: usize = 4;
-    pub(crate) const SECTION: usize = 6;
-    pub(crate) const SERVICE_CATEGORY: usize = 8;
-    pub(crate) const ENTITY_COUNTRY: usize = 10;
-    pub(crate) const SOURCE: usize = 12;
-    pub(crate) const PURPOSES: usize = 14;
-    pub(crate) const SAFEGUARDS: usize = 20;
-    pub(crate) const STORAGE: usize = 26;
-    pub(crate) const FEATURES: usize = 33;
-    pub(crate) const DISCLOSURES: usize = 41;
+    pub(crate) const SERVICE_CATEGORY: usize = 2;
+    pub(crate) const ENTITY_COUNTRY: usize = 4;
+    pub(crate) const PURPOSES: usize = 6;
+    pub(crate) const SAFEGUARDS: usize = 12;
+    pub(crate) const STORAGE: usize = 18;
+    pub(crate) const FEATURES: usize = 25;
+    pub(crate) const DISCLOSURES: usize = 33;
+    pub(crate) const LISTINGS: usize = 41;
+    pub(crate) const EDITIONS: usize = 49;
 }
 
 impl Engagement {
-    /// Every row of every edition, by provider and key.
+    /// Everything that an edition says about a provider, by provider and key.
     pub const ALL: Rows<Engagement> = Rows::new(0, ENGAGEMENTS.len() as u32);
 
     #[inline]
     const fn read(mut cells: Cells, row: usize) -> Self {
+        let provider = cells.term(Provider::ALL);
+        let service_category = cells.optional_term(ServiceCategory::ALL);
+        let entity_country = cells.optional_term(Country::ALL);
+        let (purposes, safeguards) = (cells.set(), cells.set());
+        let storage = Storage::read(&mut cells);
+        let (features, disclosures) = (Rows::read(&mut cells), Rows::read(&mut cells));
+        let listings = Rows::read(&mut cells);
+        // For questions; they read them by themselves.
+        listing::editions(&mut cells);
         Self {
-            provider: cells.term(Provider::ALL),
-            since: cells.term(Edition::ALL),
-            until: cells.optional_term(Edition::ALL),
-            section: cells.optional_term(Section::ALL),
-            service_category: cells.optional_term(ServiceCategory::ALL),
-            entity_country: cells.optional_term(Country::ALL),
-            source: cells.term(Source::ALL),
-            purposes: cells.set(),
-            safeguards: cells.set(),
-            storage: Storage::read(&mut cells),
-            features: Rows::read(&mut cells),
-            disclosures: Rows::read(&mut cells),
             key: cells.text(),
-            published_name: cells.text(),
-            position: cells.number(),
+            provider,
+            service_category,
+            purposes,
             summary: cells.text(),
+            data: cells.small_term(DataStatus::ALL),
+            entity_country,
+            storage,
             hosted_by: cells.optional_term(Provider::ALL),
             territory: cells.set(),
             optional: cells.flag(),
             excluded_subjects: cells.set(),
-            policy_url: cells.optional_text(),
-            source_row: cells.number(),
+            safeguards,
             note: cells.optional_text(),
+            features,
+            disclosures,
+            listings,
             row: row as u32,
         }
+    }
+
+    /// The editions that say this, announced ones included.
+    #[inline]
+    #[must_use]
+    pub const fn editions(&self) -> EditionSet {
+        editions(self.row as usize)
     }
 
     /// Whether an edition says this.
     #[inline]
     #[must_use]
     pub const fn is_in(&self, edition: Edition) -> bool {
-        let edition = edition as usize;
-        self.since as usize <= edition
-            && match self.until {
-                Some(until) => edition < until as usize,
-                None => true,
-            }
+        is_listed(self.row as usize, edition)
+    }
+
+    /// The published rows that say this, oldest edition first.
+    #[inline]
+    #[must_use]
+    pub const fn listings(&self) -> Rows<Listing> {
+        self.listings
+    }
+
+    /// The row with which an edition says this: the first, if several do; `None` if the edition
+    /// does not say it.
+    #[inline]
+    #[must_use]
+    pub const fn listing_in(&self, edition: Edition) -> Option<Listing> {
+        listing::first_in(self.listings, edition)
+    }
+
+    /// The row with which the newest edition that says this does so: the first, if several do. The
+    /// edition may be an announced one.
+    #[inline]
+    #[must_use]
+    pub const fn newest_listing(&self) -> Listing {
+        listing::newest(self.listings)
+    }
+
+    /// The provider's name exactly as printed in the [newest listing](Self::newest_listing).
+    #[inline]
+    #[must_use]
+    pub const fn published_name(&self) -> &'static str {
+        match self.newest_listing().published_name {
+            Some(name) => name,
+            None => panic!("a row about a provider prints its name"),
+        }
+    }
+
+    /// The privacy policy that the [newest listing](Self::newest_listing) links to.
+    #[inline]
+    #[must_use]
+    pub const fn policy_url(&self) -> Option<&'static str> {
+        self.newest_listing().policy_url
     }
 
     /// The features it is integral to; empty if the source names none.
@@ -140,6 +172,26 @@ impl Engagement {
 
 row!(Engagement, ENGAGEMENTS);
 super::rows::identity!(Engagement);
+
+/// The editions that say what a row of the table says.
+#[inline]
+pub(crate) const fn editions(row: usize) -> EditionSet {
+    listing::editions(&mut ENGAGEMENTS.cells(row, cell::EDITIONS))
+}
+
+/// Whether an edition says what a row of the table says.
+#[inline]
+pub(crate) const fn is_listed(row: usize, edition: Edition) -> bool {
+    // Most questions ask this of most rows, so it calls nothing. There is always an edition.
+    let (place, start) = (edition as usize, row * ENGAGEMENTS.width + cell::EDITIONS);
+    ENGAGEMENTS.rows[start + place / 8] >> (place % 8) & 1 == 1
+}
+
+/// The published rows that say what a row of the table says.
+#[inline]
+pub(crate) const fn listings(row: usize) -> Rows<Listing> {
+    Rows::read(&mut ENGAGEMENTS.cells(row, cell::LISTINGS))
+}
 
 /// The disclosures of a row of the table.
 #[inline]
@@ -191,7 +243,7 @@ pub(crate) mod feature_cell {
 }
 
 /// Where a provider keeps the data: six different answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Storage {
     /// In these countries.
@@ -208,6 +260,8 @@ pub enum Storage {
     Unknown,
 }
 
+impl Eq for Storage {}
+
 impl Storage {
     #[inline]
     const fn read(cells: &mut Cells) -> Self {
@@ -219,6 +273,15 @@ impl Storage {
             3 => Self::SeeProvider,
             4 => Self::NotApplicable,
             _ => Self::Unknown,
+        }
+    }
+
+    /// Whether the source says that data lies in the country of this place among all.
+    #[inline]
+    pub(crate) const fn names(self, country: usize) -> bool {
+        match self {
+            Self::Countries(kept) => kept.has(country),
+            _ => false,
         }
     }
 

@@ -1,20 +1,45 @@
-//! The records behind terms and facts: flat rows of static tables.
+//! What the register holds: records of facts, of terms, and lists of them.
+//!
+//! An [`Engagement`] is a published row about a provider, a [`Disclosure`] one kind of data in that
+//! row, a [`Practice`] a record of the publisher's data transparency page, a [`Succession`] the step
+//! from one provider to the one that followed. The rest are parts of these, and the records of
+//! terms. A list of records is [`Rows`]; each record is read where it is asked for.
+//!
+//! ```
+//! use service_providers::Provider;
+//! use service_providers::record::Storage;
+//!
+//! let row = Provider::Speechsuper.current_engagement().unwrap();
+//! assert!(matches!(row.storage, Storage::Countries(_)));
+//! assert_eq!(row.disclosures().first().unwrap().category.key(), "voice-recording");
+//! ```
 
 pub(crate) mod disclosure;
 pub(crate) mod engagement;
+pub(crate) mod listing;
+mod party;
 mod practice;
 mod provider;
+mod publication;
 pub(crate) mod rows;
 mod stated;
+mod succession;
 mod vocabulary;
 
-pub use disclosure::{Disclosure, Party, Subject};
+pub use crate::links::{Engagements, Practices};
+pub use crate::published::{EditionEngagements, Listings};
+pub use crate::query::Matches;
+pub use disclosure::Disclosure;
 pub use engagement::{Engagement, EngagementFeature, Storage};
+pub use listing::Listing;
+pub use party::{Party, PartyKind, Subject};
 pub use practice::{Practice, PracticeRecipient, PracticeSubject};
-pub use provider::{Listing, ProviderRecord, Succession, Successions};
+pub use provider::{ProviderRecord, ProviderStatus};
+pub use publication::{DocumentRecord, EditionRecord};
 pub use rows::{Rows, RowsIter};
 pub use stated::Stated;
+pub use succession::{Succession, Successions};
 pub use vocabulary::{
-    CountryRecord, DataCategoryRecord, DataSubjectRecord, EditionRecord, HeadingRecord,
-    LegalBasisRecord, MappedRecord, SourceRecord, TermRecord,
+    CountryRecord, DataCategoryRecord, DataSubjectRecord, HeadingRecord, LegalBasisRecord,
+    MappedRecord, TermRecord,
 };

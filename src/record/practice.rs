@@ -1,22 +1,23 @@
-//! Data transparency records.
+//! What data transparency records say.
 
 use super::Stated;
+use super::listing::{self, Listing};
 use super::rows::{Rows, row};
 use crate::generated::{PRACTICE_RECIPIENTS, PRACTICE_SUBJECTS, PRACTICES};
 use crate::packed::Cells;
-use crate::{
-    Certainty, CollectionMethodSet, CountrySet, DataCategory, DataSubject, Edition, LegalBasisSet,
-    Provider, PurposeSet, RecipientRole, Relation, Sharing, Source, Transfer,
+use crate::set::{CollectionMethodSet, CountrySet, EditionSet, LegalBasisSet, PurposeSet};
+use crate::term::{
+    Certainty, DataCategory, DataSubject, Edition, Provider, RecipientRole, Relation, Sharing,
+    Transfer,
 };
 
-/// What the publisher says it does with one kind of data.
+/// What the publisher says it does with one kind of data. Where and when it says so, its
+/// [`listings`](Self::listings) say.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Practice {
     /// The record's key.
     pub key: &'static str,
-    /// Order within an edition. Not a rank: numbers may have gaps.
-    pub position: u32,
     /// The kind of data.
     pub category: DataCategory,
     /// How sure that kind is.
@@ -27,7 +28,7 @@ pub struct Practice {
     pub collection: CollectionMethodSet,
     /// The provider the data is acquired from.
     pub acquired_from: Option<Provider>,
-    /// What it is collected for.
+    /// What it is collected for. Empty means that the source does not say.
     pub purposes: PurposeSet,
     /// What it is collected for, in plain words.
     pub summary: &'static str,
@@ -43,30 +44,27 @@ pub struct Practice {
     pub transfer_reason: Stated<&'static str>,
     /// The legal bases the source names.
     pub legal_bases: Stated<LegalBasisSet>,
-    /// The first edition whose time this belongs to.
-    pub since: Edition,
-    /// The first edition held that no longer says this; `None` if the newest still does.
-    pub until: Option<Edition>,
-    /// The document.
-    pub source: Source,
-    /// The record in the document, counted from 1.
-    pub source_record: u32,
-    /// Facts of the record that nothing else holds.
+    /// Facts that nothing else holds.
     pub note: Option<&'static str>,
+    listings: Rows<Listing>,
     subjects: Rows<PracticeSubject>,
     recipients: Rows<PracticeRecipient>,
     row: u32,
 }
 
+/// Where in its row the editions of a practice stand.
+const EDITIONS: usize = 0;
+
 impl Practice {
-    /// Every record, by key.
+    /// Everything that an edition says about a kind of data, by key.
     pub const ALL: Rows<Practice> = Rows::new(0, PRACTICES.len() as u32);
 
     #[inline]
     const fn read(mut cells: Cells, row: usize) -> Self {
+        // For questions; they read them by themselves.
+        listing::editions(&mut cells);
         Self {
             key: cells.text(),
-            position: cells.number(),
             category: cells.term(DataCategory::ALL),
             certainty: cells.small_term(Certainty::ALL),
             inferred_from: cells.text(),
@@ -80,27 +78,49 @@ impl Practice {
             destination: Stated::read_set(&mut cells),
             transfer_reason: Stated::read(&mut cells),
             legal_bases: Stated::read_set(&mut cells),
-            since: cells.term(Edition::ALL),
-            until: cells.optional_term(Edition::ALL),
-            source: cells.term(Source::ALL),
-            source_record: cells.number(),
             note: cells.optional_text(),
+            listings: Rows::read(&mut cells),
             subjects: Rows::read(&mut cells),
             recipients: Rows::read(&mut cells),
             row: row as u32,
         }
     }
 
-    /// Whether it belongs to the time of an edition.
+    /// The editions that say this, announced ones included.
+    #[inline]
+    #[must_use]
+    pub const fn editions(&self) -> EditionSet {
+        listing::editions(&mut PRACTICES.cells(self.row as usize, EDITIONS))
+    }
+
+    /// Whether an edition says this.
     #[inline]
     #[must_use]
     pub const fn is_in(&self, edition: Edition) -> bool {
-        let edition = edition as usize;
-        self.since as usize <= edition
-            && match self.until {
-                Some(until) => edition < until as usize,
-                None => true,
-            }
+        PRACTICES.bit(self.row as usize, EDITIONS, edition.place())
+    }
+
+    /// The published records that say this, oldest edition first.
+    #[inline]
+    #[must_use]
+    pub const fn listings(&self) -> Rows<Listing> {
+        self.listings
+    }
+
+    /// The record with which an edition says this: the first, if several do; `None` if the edition
+    /// does not say it.
+    #[inline]
+    #[must_use]
+    pub const fn listing_in(&self, edition: Edition) -> Option<Listing> {
+        listing::first_in(self.listings, edition)
+    }
+
+    /// The record with which the newest edition that says this does so: the first, if several do.
+    /// The edition may be an announced one.
+    #[inline]
+    #[must_use]
+    pub const fn newest_listing(&self) -> Listing {
+        listing::newest(self.listings)
     }
 
     /// Whom the data is about.

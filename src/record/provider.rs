@@ -1,10 +1,12 @@
-//! Providers and who followed whom.
+//! Providers.
 
-use super::rows::{Rows, row};
+use super::listing::editions;
+use super::rows::Rows;
 use super::{Disclosure, Engagement};
-use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS, SUCCESSIONS};
+use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS};
 use crate::packed::Cells;
-use crate::{Certainty, Edition, Provider, Source, SuccessionKind};
+use crate::set::EditionSet;
+use crate::term::{Edition, Provider};
 
 /// What the register knows of a provider.
 #[derive(Clone, Copy, Debug)]
@@ -16,11 +18,13 @@ pub struct ProviderRecord {
     pub key: &'static str,
     /// The name to show.
     pub name: &'static str,
-    /// Whether and when editions list it.
-    pub listing: Listing,
+    /// Whether it is listed now.
+    pub status: ProviderStatus,
+    /// The editions that list it, announced ones included.
+    pub editions: EditionSet,
     /// Other names that a document prints for the same thing.
     pub aliases: Rows<&'static str>,
-    /// Its rows in every edition, by key.
+    /// What the editions say about it, by key.
     pub engagements: Rows<Engagement>,
 }
 
@@ -31,32 +35,30 @@ impl ProviderRecord {
             term,
             key: cells.text(),
             name: cells.text(),
-            listing: Listing::read(&mut cells),
+            status: ProviderStatus::read(&mut cells),
+            editions: editions(&mut cells),
             aliases: Rows::read(&mut cells),
             engagements: Rows::read(&mut cells),
         }
     }
 }
 
-/// Where in its row a record's listing stands: behind key and name.
-const LISTING: usize = 12;
+/// Where in its row a provider's status stands: behind key and name.
+const STATUS: usize = 12;
 
-/// Whether and when editions list a provider.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where in its row the editions of a provider stand: behind status and reason.
+const EDITIONS: usize = 19;
+
+/// Whether a provider is listed now.
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Listing {
-    /// The newest edition lists it.
-    Current {
-        /// The first edition held that lists it.
-        first: Edition,
-    },
-    /// Only older editions list it.
-    Retired {
-        /// The first edition held that lists it.
-        first: Edition,
-        /// The last edition held that lists it.
-        last: Edition,
-    },
+pub enum ProviderStatus {
+    /// The current edition lists it.
+    Current,
+    /// An announced edition lists it, and the current one does not.
+    Announced,
+    /// Older editions list it, and neither the current one nor an announced one does.
+    Retired,
     /// It should never have been in the register.
     Withdrawn {
         /// Why.
@@ -64,89 +66,20 @@ pub enum Listing {
     },
 }
 
-impl Listing {
+impl Eq for ProviderStatus {}
+
+impl ProviderStatus {
     #[inline]
     const fn read(cells: &mut Cells) -> Self {
-        let (way, first, last) = (cells.choice(), cells.place(), cells.place());
-        let reason = cells.text();
+        let (way, reason) = (cells.choice(), cells.text());
         match way {
-            0 => Self::Current { first: Edition::ALL[first] },
-            1 => Self::Retired { first: Edition::ALL[first], last: Edition::ALL[last] },
+            0 => Self::Current,
+            1 => Self::Announced,
+            2 => Self::Retired,
             _ => Self::Withdrawn { reason },
         }
     }
 }
-
-/// One provider followed another.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Succession {
-    /// The provider that was followed.
-    pub from: Provider,
-    /// The provider that followed.
-    pub to: Provider,
-    /// How it followed.
-    pub kind: SuccessionKind,
-    /// How sure that is.
-    pub certainty: Certainty,
-    /// What the document shows.
-    pub evidence: &'static str,
-    /// The document.
-    pub source: Source,
-}
-
-impl Succession {
-    /// Every succession.
-    pub const ALL: Rows<Succession> = Rows::new(0, SUCCESSIONS.len() as u32);
-
-    #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
-        Self {
-            from: cells.term(Provider::ALL),
-            to: cells.term(Provider::ALL),
-            kind: cells.small_term(SuccessionKind::ALL),
-            certainty: cells.small_term(Certainty::ALL),
-            evidence: cells.text(),
-            source: cells.term(Source::ALL),
-        }
-    }
-}
-
-row!(Succession, SUCCESSIONS);
-
-/// The successions from or to a provider.
-#[derive(Clone, Debug)]
-pub struct Successions {
-    end: SuccessionEnd,
-    next: usize,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum SuccessionEnd {
-    From(Provider),
-    To(Provider),
-}
-
-impl Iterator for Successions {
-    type Item = Succession;
-
-    #[inline]
-    fn next(&mut self) -> Option<Succession> {
-        while let Some(succession) = Succession::ALL.get(self.next) {
-            self.next += 1;
-            let found = match self.end {
-                SuccessionEnd::From(provider) => succession.from == provider,
-                SuccessionEnd::To(provider) => succession.to == provider,
-            };
-            if found {
-                return Some(succession);
-            }
-        }
-        None
-    }
-}
-
-impl core::iter::FusedIterator for Successions {}
 
 impl super::rows::sealed::Row for &'static str {
     #[inline]
@@ -165,7 +98,7 @@ impl Rows<&'static str> {
 }
 
 impl Provider {
-    /// The providers that the newest edition lists, in key order.
+    /// The providers that the current edition lists, in key order.
     pub const CURRENT: &'static [Self] = &CURRENT_PROVIDERS;
 
     /// Other names that a document prints for the same thing.
@@ -175,42 +108,43 @@ impl Provider {
         self.record().aliases
     }
 
-    /// Whether and when editions list it.
+    /// Whether it is listed now.
     #[inline]
     #[must_use]
-    pub const fn listing(self) -> Listing {
-        Listing::read(&mut PROVIDER_TERMS.table.cells(self as usize, LISTING))
+    pub const fn status(self) -> ProviderStatus {
+        ProviderStatus::read(&mut PROVIDER_TERMS.table.cells(self.place(), STATUS))
     }
 
-    /// Whether the newest edition lists it.
+    /// Whether the current edition lists it.
     #[inline]
     #[must_use]
     pub const fn is_current(self) -> bool {
-        PROVIDER_TERMS.table.choice(self as usize, LISTING) == 0
+        PROVIDER_TERMS.table.choice(self.place(), STATUS) == 0
     }
 
-    /// The first edition held that lists it; `None` if it was withdrawn.
+    /// The editions that list it, announced ones included; none if it was withdrawn.
+    #[inline]
+    #[must_use]
+    pub const fn editions(self) -> EditionSet {
+        editions(&mut PROVIDER_TERMS.table.cells(self.place(), EDITIONS))
+    }
+
+    /// The first edition held that lists it; `None` if it was withdrawn. It may have been gone
+    /// after that and come back: see [`editions`](Self::editions).
     #[inline]
     #[must_use]
     pub const fn first_listed(self) -> Option<Edition> {
-        match self.listing() {
-            Listing::Current { first } | Listing::Retired { first, .. } => Some(first),
-            Listing::Withdrawn { .. } => None,
-        }
+        self.editions().first()
     }
 
-    /// The last edition held that lists it; `None` if it was withdrawn.
+    /// The last edition held that lists it, announced ones included; `None` if it was withdrawn.
     #[inline]
     #[must_use]
     pub const fn last_listed(self) -> Option<Edition> {
-        match self.listing() {
-            Listing::Current { .. } => Some(Edition::NEWEST),
-            Listing::Retired { last, .. } => Some(last),
-            Listing::Withdrawn { .. } => None,
-        }
+        self.editions().last()
     }
 
-    /// Its rows in every edition, by key.
+    /// What the editions say about it, by key.
     #[inline]
     #[must_use]
     pub const fn engagements(self) -> Rows<Engagement> {
@@ -227,19 +161,5 @@ impl Provider {
         let first = super::engagement::disclosures(rows.start as usize);
         let last = super::engagement::disclosures(rows.end as usize - 1);
         Rows::new(first.start, last.end)
-    }
-
-    /// The providers that followed it, and how.
-    #[inline]
-    #[must_use]
-    pub const fn successors(self) -> Successions {
-        Successions { end: SuccessionEnd::From(self), next: 0 }
-    }
-
-    /// The providers that it followed, and how.
-    #[inline]
-    #[must_use]
-    pub const fn predecessors(self) -> Successions {
-        Successions { end: SuccessionEnd::To(self), next: 0 }
     }
 }

@@ -10,11 +10,12 @@ use crate::packed::Cells;
 /// A list of records. Each is read where it is asked for.
 ///
 /// ```
-/// use service_providers::{Engagement, Provider};
+/// use service_providers::Provider;
+/// use service_providers::record::Engagement;
 ///
 /// let rows = Provider::Twilio.engagements();
 /// assert!(rows.iter().all(|row| row.provider == Provider::Twilio));
-/// const FIRST: &str = match Engagement::ALL.get(0) {
+/// const FIRST: &str = match Engagement::ALL.first() {
 ///     Some(row) => row.key,
 ///     None => "",
 /// };
@@ -84,6 +85,13 @@ macro_rules! row {
             #[must_use]
             pub const fn get(self, at: usize) -> Option<$record> {
                 if at < self.len() { Some(<$record>::row(self.start as usize + at)) } else { None }
+            }
+
+            /// The first record of the list.
+            #[inline]
+            #[must_use]
+            pub const fn first(self) -> Option<$record> {
+                self.get(0)
             }
         }
     };

@@ -4,7 +4,7 @@ use crate::packed::Cells;
 use crate::set::TermSet;
 
 /// A fact, or the way in which it is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 #[non_exhaustive]
 pub enum Stated<T> {
     /// The source says it.
@@ -16,6 +16,8 @@ pub enum Stated<T> {
     /// The source is silent.
     Unknown,
 }
+
+impl<T: Eq> Eq for Stated<T> {}
 
 impl<T: Copy> Stated<T> {
     /// The fact, if there is one.

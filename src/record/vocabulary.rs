@@ -1,8 +1,8 @@
 //! The records of vocabulary terms.
 
-use crate::hierarchy::Stretch;
+use crate::hierarchy::Branch;
 use crate::packed::Cells;
-use crate::{Country, DataCategory, DataSubject, Edition, LegalBasis, Source, SpecialCare};
+use crate::term::{Country, DataCategory, DataSubject, LegalBasis, SpecialCare};
 
 /// A country of ISO 3166-1. Its key is the alpha-2 code in lower case.
 #[derive(Clone, Copy, Debug)]
@@ -51,8 +51,8 @@ impl DataCategoryRecord {
     #[inline]
     pub(crate) const fn read(mut cells: Cells, term: DataCategory) -> Self {
         let (key, name) = (cells.text(), cells.text());
-        // For questions; they read it by itself.
-        Stretch::read(&mut cells);
+        // Questions read the branch by itself.
+        Branch::read(&mut cells);
         Self {
             term,
             key,
@@ -88,8 +88,8 @@ impl DataSubjectRecord {
     #[inline]
     pub(crate) const fn read(mut cells: Cells, term: DataSubject) -> Self {
         let (key, name) = (cells.text(), cells.text());
-        // For questions; they read it by itself.
-        Stretch::read(&mut cells);
+        // Questions read the branch by itself.
+        Branch::read(&mut cells);
         Self {
             term,
             key,
@@ -97,41 +97,6 @@ impl DataSubjectRecord {
             parent: cells.optional_term(DataSubject::ALL),
             dpv: cells.optional_text(),
             description: cells.text(),
-        }
-    }
-}
-
-/// An edition of the published list. Its key and name are its date.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct EditionRecord {
-    /// The term.
-    pub term: Edition,
-    /// The key.
-    pub key: &'static str,
-    /// The name to show.
-    pub name: &'static str,
-    /// When it was published, as `YYYY-MM-DD`.
-    pub published: &'static str,
-    /// When it takes effect; `None` if no document says.
-    pub effective: Option<&'static str>,
-    /// Until when customers may object; `None` if no document says.
-    pub objection_until: Option<&'static str>,
-    /// The document that is this edition.
-    pub source: Source,
-}
-
-impl EditionRecord {
-    #[inline]
-    pub(crate) const fn read(mut cells: Cells, term: Edition) -> Self {
-        Self {
-            term,
-            key: cells.text(),
-            name: cells.text(),
-            published: cells.text(),
-            effective: cells.optional_text(),
-            objection_until: cells.optional_text(),
-            source: cells.term(Source::ALL),
         }
     }
 }
@@ -164,35 +129,6 @@ impl LegalBasisRecord {
             dpv: cells.optional_text(),
             article: cells.text(),
             description: cells.text(),
-        }
-    }
-}
-
-/// A document that facts come from. Its name is its title.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct SourceRecord {
-    /// The term.
-    pub term: Source,
-    /// The key.
-    pub key: &'static str,
-    /// The name to show.
-    pub name: &'static str,
-    /// Its date, as `YYYY-MM-DD`; `None` if it bears none.
-    pub date: Option<&'static str>,
-    /// How the date is known.
-    pub date_basis: &'static str,
-}
-
-impl SourceRecord {
-    #[inline]
-    pub(crate) const fn read(mut cells: Cells, term: Source) -> Self {
-        Self {
-            term,
-            key: cells.text(),
-            name: cells.text(),
-            date: cells.optional_text(),
-            date_basis: cells.text(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Registers to test with: the real one and made-up ones.
 
+use serde_json::Value;
 use service_providers_codegen::{Register, Sources, compile, csv_text, schema, tidy};
 
 use crate::root;
@@ -75,6 +76,58 @@ pub fn add(sources: &mut Sources, path: &str, cells: &[&str]) {
     let (header, mut rows) = table(sources, path);
     rows.push(cells.iter().map(|cell| (*cell).to_owned()).collect());
     write(sources, path, &header, rows);
+}
+
+/// Takes the rows of a document that cite something out of it. The rows behind them move up.
+///
+/// # Panics
+/// If there is no such row.
+pub fn unlist(sources: &mut Sources, document: &str, cited: &str) {
+    let (header, mut rows) = table(sources, "listings.csv");
+    let count = rows.len();
+    rows.retain(|row| row[0] != document || row[3] != cited && row[4] != cited);
+    assert!(rows.len() < count, "{document} has no row that cites {cited}");
+    let own = (1..).zip(rows.iter_mut().filter(|row| row[0] == document));
+    let left = own.map(|(number, row)| row[1] = number.to_string()).count();
+    write(sources, "listings.csv", &header, rows);
+    edit_register(sources, |file| document_of(file, document)["published_rows"] = left.into());
+}
+
+/// Adds a row at the end of a document: a copy of the row with this number, with other cells.
+///
+/// # Panics
+/// If there is no such row or column.
+pub fn list(sources: &mut Sources, document: &str, row: &str, cells: &[(&str, &str)]) {
+    let mut number = 0;
+    edit_register(sources, |file| {
+        let rows = &mut document_of(file, document)["published_rows"];
+        number = rows.as_u64().expect("a number") + 1;
+        *rows = number.into();
+    });
+    let number = number.to_string();
+    let cells = [&[("row", number.as_str())], cells].concat();
+    copy(sources, "listings.csv", &[document, row], &cells);
+}
+
+/// Changes `register.json`.
+///
+/// # Panics
+/// If it is no JSON.
+pub fn edit_register(sources: &mut Sources, change: impl FnOnce(&mut Value)) {
+    let bytes = &sources.data("register.json").expect("the file").bytes;
+    let mut file: Value = serde_json::from_slice(bytes).expect("it is JSON");
+    change(&mut file);
+    let text = serde_json::to_string_pretty(&file).expect("it is JSON again") + "\n";
+    sources.set_data("register.json", text.into_bytes());
+}
+
+/// The document of this id in `register.json`.
+///
+/// # Panics
+/// If there is none.
+pub fn document_of<'f>(file: &'f mut Value, id: &str) -> &'f mut Value {
+    let documents = file["documents"].as_array_mut().expect("a list");
+    documents.iter_mut().find(|document| document["id"] == *id).expect("the document")
 }
 
 /// The header and the rows of a table.

@@ -5,6 +5,7 @@
 pub mod exports;
 pub mod fixture;
 pub mod mini;
+pub mod unusual;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

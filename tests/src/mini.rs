@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use serde_json::Value;
 use service_providers_codegen::{Register, Report, Sources, compile, csv_text, schema};
 
 use crate::root;
@@ -91,6 +92,40 @@ impl Mini {
         let body = rows[1..].iter().map(|row| row.iter().map(String::as_str));
         let bytes = csv_text(&header, body);
         self.set(file, bytes)
+    }
+
+    /// Changes `register.json` as JSON.
+    ///
+    /// # Panics
+    /// Where the file is no JSON.
+    pub fn register(&mut self, change: impl FnOnce(&mut Value)) -> &mut Self {
+        self.edit("register.json", |text| {
+            let mut file = serde_json::from_str(&text).expect("the file is JSON");
+            change(&mut file);
+            serde_json::to_string_pretty(&file).expect("it is JSON again") + "\n"
+        })
+    }
+
+    /// Writes the same into every cell of a column.
+    pub fn fill(&mut self, file: &str, column: &str, value: &str) -> &mut Self {
+        for line in 2..=self.text(file).lines().count() {
+            self.cell(file, line, column, value);
+        }
+        self
+    }
+
+    /// Leaves a table only the rows that start like this.
+    pub fn keep(&mut self, file: &str, start: &str) -> &mut Self {
+        self.edit(file, |text| {
+            let (header, rows) = text.split_once('\n').unwrap_or((&text, ""));
+            let rows = rows.lines().filter(|row| row.starts_with(start));
+            std::iter::once(header).chain(rows).map(|line| format!("{line}\n")).collect()
+        })
+    }
+
+    /// Leaves a table nothing but its header.
+    pub fn empty(&mut self, file: &str) -> &mut Self {
+        self.edit(file, |text| text.lines().take(1).map(|line| format!("{line}\n")).collect())
     }
 
     /// Compiles it, as every command does.

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::commands::{
-    audit, check, compare, diff, export, fmt, generate, inventory, release, revise, rules, schema,
-    sync,
+    audit, check, compare, diff, document, export, fmt, generate, inventory, migrate, release, revise,
+    rules, schema, sync,
 };
 use crate::failure::Outcome;
 use crate::program::Program;
@@ -33,7 +33,11 @@ enum Command {
     Fmt(fmt::Args),
     /// Renew the schema files and the data dictionary.
     Schema(schema::Args),
-    /// End a row with an edition and copy it for that edition, ready to edit.
+    /// Add a document to the register.
+    Document(document::Args),
+    /// Rewrite a register of format 1 in format 2, without losing a fact.
+    Migrate(migrate::Args),
+    /// Copy what a row says for the rows of one document, ready to edit; or take such a copy back.
     Revise(revise::Args),
     /// Renew the page that explains every code, or print it.
     Rules(rules::Args),
@@ -99,6 +103,8 @@ fn run_command(command: &Command, project: &Project<'_>) -> crate::failure::Resu
         Command::Sync(args) => sync::run(args, project),
         Command::Fmt(args) => fmt::run(args, project),
         Command::Schema(args) => schema::run(args, project),
+        Command::Document(args) => document::run(args, project),
+        Command::Migrate(args) => migrate::run(args, project),
         Command::Revise(args) => revise::run(args, project),
         Command::Rules(args) => rules::run(args, project),
         Command::Generate(args) => generate::run(args, project),

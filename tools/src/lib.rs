@@ -17,6 +17,7 @@ pub mod diff;
 pub mod export;
 pub mod failure;
 mod json;
+mod migration;
 mod missing;
 mod output;
 pub mod page;

@@ -11,15 +11,18 @@ use crate::program::Program;
 use crate::report::{self, Style};
 use crate::workspace::Workspace;
 
+/// Places the options of every command after its own.
+const LAST: usize = 100;
+
 /// The options that every command has.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Folders {
     /// The folder with the source tables; `data` if not given.
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(long, value_name = "DIR", global = true, display_order = LAST)]
     data: Option<PathBuf>,
-    /// A folder with schema files to hold the tables against; if not given, the schemas that this
-    /// program brings along, or in a workspace, those of its register.
-    #[arg(long, value_name = "DIR", global = true)]
+    /// A folder with schema files; if not given, the workspace's own, and otherwise the built-in
+    /// schemas.
+    #[arg(long, value_name = "DIR", global = true, display_order = LAST)]
     schema: Option<PathBuf>,
 }
 
@@ -60,6 +63,11 @@ impl<'p> Project<'p> {
     /// Reads the tables and the schemas.
     pub fn sources(&self) -> Result<Sources, Failure> {
         let name = shown(&self.data);
+        if !self.data.is_dir() {
+            return Err(Failure::new(format!(
+                "{name}: there is no such folder; name the folder with the tables with `--data DIR`"
+            )));
+        }
         Ok(match &self.schema {
             Some(folder) => Sources::read_as(&self.data, &name, folder, &shown(folder))?,
             None => Sources::read_data(&self.data, &name, schema::files())?,

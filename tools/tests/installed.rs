@@ -147,6 +147,9 @@ fn messages_name_the_program_and_the_path_as_it_was_typed() {
     assert!(!checked.err.contains("xtask") && !checked.err.contains("docs/"), "{}", checked.err);
     let explained = run(folder.path(), &["check", "--explain", "no-final-newline"]).done();
     assert!(explained.out.contains("`service-providers sync` mends it: yes"), "{}", explained.out);
+    let missing = run(&folder.path().join("data"), &["check"]);
+    assert_eq!(missing.code, Some(2));
+    assert!(missing.err.starts_with("error: data: there is no such folder;"), "{}", missing.err);
     let help = run(folder.path(), &["check", "--help"]).done();
     assert!(help.out.contains("Usage: service-providers check"), "{}", help.out);
 }

@@ -1,44 +1,62 @@
 //! The cold build of an empty crate that depends on the register, beside one that depends on
-//! `spdx`, a comparable crate of generated constants.
+//! `spdx`, a comparable crate of generated constants. Like for like: both from a registry, then both
+//! as a path.
+//!
+//! Cargo compiles a crate from a registry once and for all. A path it readies for being edited, which
+//! takes longer; and a checkout of this library has a build script, which the published package has
+//! not.
 
-use crate::project::{Project, bare, library};
+use crate::project::{Project, bare, checkout, library, unpacked};
 use crate::rounds::{Contestant, medians};
 use crate::table::{Table, ratio};
 
 const MAIN: &str = "fn main() {}\n";
+const SPDX: (&str, &str) = ("spdx", "0.13.2");
 
-pub fn run(rounds: usize) -> crate::Result<Table> {
+pub fn run(rounds: usize) -> crate::Result<Vec<Table>> {
     let folder = tempfile::tempdir()?;
     let folder = folder.path();
-    let path = |name: &str, dependency: &str| Project::new(&folder.join(name), dependency, MAIN);
-    let register = library(&folder.join("library"), None)?;
-    let enums = bare(&folder.join("enums"))?;
-    let contestants = [
-        ("nothing", path("nothing", "")?),
-        ("service-providers, a path", path("register", &register)?),
-        ("its build script and bare enums, a path", path("bare", &enums)?),
+    let project = |name: &str, dependency: &str| Project::new(&folder.join(name), dependency, MAIN);
+    let registry = [
+        ("nothing", project("nothing", "")?),
         (
-            "service-providers, of a registry",
+            "service-providers",
             Project::registered(&folder.join("registered"), MAIN, |to| library(to, None))?,
         ),
-        (
-            "its build script and bare enums, of a registry",
-            Project::registered(&folder.join("registered-bare"), MAIN, bare)?,
-        ),
-        ("spdx 0.13.2, of a registry", path("spdx", "spdx = \"=0.13.2\"")?),
+        ("its bare enums", Project::registered(&folder.join("registered-bare"), MAIN, bare)?),
+        ("spdx 0.13.2", project("spdx", &format!("{} = \"={}\"", SPDX.0, SPDX.1))?),
     ];
-    let times = medians(
-        rounds,
-        &mut contestants
-            .each_ref()
-            .map(|(name, project)| Contestant::new(name, || project.cold_build(&[]))),
-    )?;
+    let path = [
+        ("nothing", project("nothing-again", "")?),
+        ("service-providers", project("path", &checkout(&folder.join("checkout"))?)?),
+        ("its bare enums", project("path-bare", &bare(&folder.join("bare"))?)?),
+        (
+            "spdx 0.13.2",
+            project("spdx-path", &unpacked(&folder.join("unpacked"), SPDX.0, SPDX.1)?)?,
+        ),
+    ];
+    // All take turns in the same rounds: what slows the machine then slows all of them.
+    let names: Vec<String> = [("a registry", &registry), ("a path", &path)]
+        .into_iter()
+        .flat_map(|(from, group)| group.iter().map(move |(name, _)| format!("{name}, {from}")))
+        .collect();
+    let mut contestants: Vec<Contestant<'_>> = (registry.iter().chain(&path).zip(&names))
+        .map(|((_, project), name)| Contestant::new(name, || project.cold_build(&[])))
+        .collect();
+    let times = medians(rounds, &mut contestants)?;
+    let (from_registry, as_path) = times.split_at(registry.len());
+    let tables = [("From a registry", &registry, from_registry), ("As a path", &path, as_path)];
+    Ok(tables.map(|(title, group, times)| table(title, group, times)).into())
+}
+
+/// The times of one group; the last contestant is the one that the others are held against.
+fn table(title: &str, group: &[(&str, Project)], times: &[std::time::Duration]) -> Table {
     let spdx = times[times.len() - 1].as_secs_f64();
-    let mut table =
-        Table::new("Cold build of an empty crate", &["depends on", "seconds", "against spdx"]);
-    for ((name, _), time) in contestants.iter().zip(&times) {
+    let title = format!("Cold build of an empty crate: {}", title.to_lowercase());
+    let mut table = Table::new(&title, &["depends on", "seconds", "against spdx"]);
+    for ((name, _), time) in group.iter().zip(times) {
         let seconds = time.as_secs_f64();
         table.row([(*name).to_owned(), format!("{seconds:.2}"), ratio(seconds, spdx)]);
     }
-    Ok(table)
+    table
 }

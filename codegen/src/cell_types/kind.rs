@@ -9,8 +9,10 @@ use serde::Serialize;
 pub enum Kind {
     /// A web address.
     Address,
-    /// A day of the calendar.
+    /// A day of the calendar, or a month.
     Date,
+    /// A digest in hexadecimal digits.
+    Digest,
     /// A key.
     Key,
     /// A name as printed.
@@ -26,9 +28,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Address,
         Self::Date,
+        Self::Digest,
         Self::Key,
         Self::Name,
         Self::Number,

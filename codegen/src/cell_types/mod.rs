@@ -1,30 +1,32 @@
-//! The types a cell can have, each with its text form and its JSON Schema.
+//! The types that a cell can have, each with its text form and its JSON Schema.
 //!
-//! A cell is never blank. Where a fact is missing, a word stands for the way in which it is
-//! missing: see [`Stated`].
+//! A cell is never blank. Where a fact is missing, a word says how it is missing: see [`Stated`].
 
+mod date;
+mod digest;
 mod key;
 mod kind;
 mod number;
+mod party;
+mod schema;
 mod stated;
 mod storage;
+mod term_set;
 mod term_sets;
 mod text;
-mod until;
 
-pub(crate) use key::EditionId;
+pub(crate) use date::{Day, DayOrUnknown, DocumentDate, EditionId};
+pub use digest::{ColumnDigest, Sha256};
 pub use key::Key;
 pub use kind::Kind;
 pub(crate) use number::PositiveNumber;
+pub use party::Party;
+pub(crate) use schema::cell_schema;
 pub use stated::{Stated, StatedList};
 pub use storage::Storage;
-pub(crate) use term_sets::TERM_SETS;
-pub use term_sets::{
-    Asserted, Certainty, Extent, Form, Likelihood, Party, RecipientRole, Relation, Setting,
-    Sharing, SpecialCare, SuccessionKind, Term, TermSet, Transfer, YesNo, YesOrUnknown,
-};
+pub use term_set::{Term, TermSet};
+pub use term_sets::*;
 pub use text::{Name, Text, WebAddress};
-pub use until::Until;
 
 /// Words with a meaning of their own in one column or another. No key may be one of them.
 pub(crate) const RESERVED: [&str; 12] = [

@@ -1,15 +1,15 @@
-//! Facts that may be missing, and in which way.
+//! Facts that may be missing, each with the way in which it is missing.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use super::Key;
+use super::{Key, cell_schema};
 use crate::limits::MAX_ITEMS;
 
 /// A fact, or the word that says how it is missing.
@@ -89,7 +89,7 @@ pub enum StatedList {
 }
 
 impl StatedList {
-    /// The items; none where a word stands for them.
+    /// The items; none if a word stands instead of them.
     pub fn items(&self) -> &[Key] {
         match self {
             Self::Known(items) => items,
@@ -140,28 +140,15 @@ impl<'de> Deserialize<'de> for StatedList {
     }
 }
 
-impl JsonSchema for StatedList {
-    fn schema_name() -> Cow<'static, str> {
-        "StatedList".into()
-    }
+cell_schema!(StatedList, |generator| {
+    "type": "array",
+    "items": Key::json_schema(generator),
+    "minItems": 1,
+    "maxItems": MAX_ITEMS,
+    "uniqueItems": true
+});
 
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        list_schema(Key::json_schema(generator))
-    }
-}
-
-/// The schema of a list cell with such items.
-pub(super) fn list_schema(items: Schema) -> Schema {
-    json_schema!({
-        "type": "array", "items": items, "minItems": 1, "maxItems": MAX_ITEMS, "uniqueItems": true
-    })
-}
-
-/// Items joined as in a cell.
+/// The text of a list cell.
 pub(super) fn join(items: &[Key]) -> String {
     items.iter().map(Key::as_str).collect::<Vec<_>>().join(";")
 }

@@ -1,16 +1,15 @@
 //! Where a provider keeps the data.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Key;
-use super::stated::{join, list_schema};
+use super::stated::join;
+use super::{Key, cell_schema};
+use crate::limits::MAX_ITEMS;
 
-/// Where a provider keeps the data: six different answers.
+/// Where a provider keeps the data. A source gives one of six answers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Storage {
     /// In these countries.
@@ -28,7 +27,7 @@ pub enum Storage {
 }
 
 impl Storage {
-    /// The countries; none where a word stands for them.
+    /// The countries; none if a word stands instead of them.
     pub fn countries(&self) -> &[Key] {
         match self {
             Self::Countries(countries) => countries,
@@ -86,16 +85,10 @@ impl<'de> Deserialize<'de> for Storage {
     }
 }
 
-impl JsonSchema for Storage {
-    fn schema_name() -> Cow<'static, str> {
-        "Storage".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        list_schema(Key::json_schema(generator))
-    }
-}
+cell_schema!(Storage, |generator| {
+    "type": "array",
+    "items": Key::json_schema(generator),
+    "minItems": 1,
+    "maxItems": MAX_ITEMS,
+    "uniqueItems": true
+});

@@ -1,153 +1,15 @@
-//! Closed sets of terms that belong to the model itself, not to a vocabulary.
-//!
-//! Each becomes an enum of the library; its documentation there is the one written here.
+//! The closed sets of the model.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-/// One term of a closed set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// As written in a cell.
-    pub key: &'static str,
-    /// What it means, in a sentence.
-    pub meaning: &'static str,
-}
+use super::term_set::{TermSetInfo, term_sets};
+use super::{Kind, Term, TermSet, cell_schema};
 
-/// A closed set of terms that a cell is one of.
-pub trait TermSet: Copy + 'static {
-    /// The name of the set, and of its Rust enum.
-    const NAME: &'static str;
-
-    /// What the set says, in a sentence.
-    const MEANING: &'static str;
-
-    /// All members, ordered by key.
-    const ALL: &'static [Self];
-
-    /// The member as it is written in a cell, and its meaning.
-    fn term(self) -> Term;
-}
-
-/// A closed set as the library will have it.
-pub(crate) struct TermSetInfo {
-    /// The name of the Rust enum.
-    pub(crate) name: &'static str,
-    /// What the set says, in a sentence.
-    pub(crate) meaning: &'static str,
-    /// All terms, ordered by key.
-    pub(crate) terms: fn() -> Vec<Term>,
-}
-
-impl TermSetInfo {
-    const fn of<T: TermSet>() -> Self {
-        Self {
-            name: T::NAME,
-            meaning: T::MEANING,
-            terms: || T::ALL.iter().map(|member| member.term()).collect(),
-        }
-    }
-}
-
-/// The closed sets that become enums of the library. Those that only say yes or no become `bool`.
-pub(crate) const TERM_SETS: &[TermSetInfo] = &[
-    TermSetInfo::of::<Certainty>(),
-    TermSetInfo::of::<Extent>(),
-    TermSetInfo::of::<Form>(),
-    TermSetInfo::of::<Likelihood>(),
-    TermSetInfo::of::<RecipientRole>(),
-    TermSetInfo::of::<Relation>(),
-    TermSetInfo::of::<Setting>(),
-    TermSetInfo::of::<Sharing>(),
-    TermSetInfo::of::<SpecialCare>(),
-    TermSetInfo::of::<SuccessionKind>(),
-    TermSetInfo::of::<Transfer>(),
-];
-
-macro_rules! term_sets {
-    ($($(#[doc = $set_doc:literal])* $name:ident {
-        $($(#[doc = $doc:literal])* $variant:ident = $key:literal,)*
-    })*) => {
-        $(
-            $(#[doc = $set_doc])*
-            #[derive(
-                Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
-                SerializeDisplay, DeserializeFromStr,
-            )]
-            pub enum $name {
-                $($(#[doc = $doc])* $variant,)*
-            }
-
-            impl TermSet for $name {
-                const NAME: &'static str = stringify!($name);
-                const MEANING: &'static str = concat!($($set_doc),*).trim_ascii();
-                const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-                fn term(self) -> Term {
-                    match self {
-                        $(Self::$variant => Term {
-                            key: $key,
-                            meaning: concat!($($doc),*).trim_ascii(),
-                        },)*
-                    }
-                }
-            }
-
-            impl fmt::Display for $name {
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str(self.term().key)
-                }
-            }
-
-            impl FromStr for $name {
-                type Err = String;
-
-                fn from_str(text: &str) -> Result<Self, Self::Err> {
-                    match text {
-                        $($key => Ok(Self::$variant),)*
-                        other => Err(format!("`{other}` is not one of the allowed terms")),
-                    }
-                }
-            }
-
-            impl JsonSchema for $name {
-                fn schema_name() -> Cow<'static, str> {
-                    stringify!($name).into()
-                }
-
-                fn inline_schema() -> bool {
-                    true
-                }
-
-                fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                    let meanings: serde_json::Map<String, serde_json::Value> = Self::ALL
-                        .iter()
-                        .map(|member| member.term())
-                        .map(|term| (term.key.to_owned(), term.meaning.into()))
-                        .collect();
-                    json_schema!({
-                        "type": "string", "enum": [$($key),*], "x-kind": super::Kind::Term,
-                        "x-meanings": meanings
-                    })
-                }
-            }
-        )*
-    };
-}
-
-term_sets! {
-    /// Whether the source says that data is disclosed, or that it is not.
-    Asserted {
-        /// The source says that this data is not disclosed.
-        No = "no",
-        /// The source says that this data is disclosed.
-        Yes = "yes",
-    }
-
+// They become enums of the library.
+term_sets! { TERM_SETS:
     /// How surely something was read from a source.
     Certainty {
         /// Inferred; the source's words imply it.
@@ -158,6 +20,16 @@ term_sets! {
         Strong = "strong",
         /// Inferred; the source's words allow it and no more.
         Weak = "weak",
+    }
+
+    /// Whether the source says which data passes.
+    DataStatus {
+        /// The source says which data passes, or which does not.
+        Listed = "listed",
+        /// The source says that no personal data passes.
+        None = "none",
+        /// The source names no data. Any data may pass.
+        Unknown = "unknown",
     }
 
     /// How much of a feature needs the provider.
@@ -268,6 +140,8 @@ term_sets! {
 
     /// How one provider follows another.
     SuccessionKind {
+        /// The company behind it was bought by that of the other.
+        Acquired = "acquired",
         /// Several became one.
         Merged = "merged",
         /// The same thing under another name.
@@ -289,6 +163,17 @@ term_sets! {
         /// It does.
         Yes = "yes",
     }
+}
+
+// They become `bool` in the library.
+term_sets! {
+    /// Whether the source says that data is disclosed, or that it is not.
+    Asserted {
+        /// The source says that this data is not disclosed.
+        No = "no",
+        /// The source says that this data is disclosed.
+        Yes = "yes",
+    }
 
     /// A plain yes or no.
     YesNo {
@@ -304,83 +189,5 @@ term_sets! {
         Unknown = "unknown",
         /// The source says yes.
         Yes = "yes",
-    }
-}
-
-/// Who gives or gets data.
-#[derive(
-    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
-)]
-pub enum Party {
-    /// `publisher`: the company that publishes the register.
-    Publisher,
-    /// `provider`: the provider of the engagement.
-    Provider,
-    /// `user`: a user.
-    User,
-    /// `district`: a school district.
-    District,
-    /// `third-party`: somebody else.
-    ThirdParty,
-    /// `provider:KEY`: another provider.
-    OtherProvider(super::Key),
-}
-
-impl Party {
-    /// What another provider's key stands behind.
-    pub(crate) const OTHER: &'static str = "provider:";
-
-    /// The parties that have a word.
-    pub(crate) const WORDS: [&'static str; 5] =
-        ["district", "provider", "publisher", "third-party", "user"];
-}
-
-impl fmt::Display for Party {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Publisher => f.write_str("publisher"),
-            Self::Provider => f.write_str("provider"),
-            Self::User => f.write_str("user"),
-            Self::District => f.write_str("district"),
-            Self::ThirdParty => f.write_str("third-party"),
-            Self::OtherProvider(key) => write!(f, "{}{key}", Self::OTHER),
-        }
-    }
-}
-
-impl FromStr for Party {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(match text {
-            "publisher" => Self::Publisher,
-            "provider" => Self::Provider,
-            "user" => Self::User,
-            "district" => Self::District,
-            "third-party" => Self::ThirdParty,
-            other => match other.strip_prefix(Self::OTHER) {
-                Some(key) => Self::OtherProvider(super::Key::new(key)),
-                None => return Err(format!("`{other}` is not a party")),
-            },
-        })
-    }
-}
-
-impl JsonSchema for Party {
-    fn schema_name() -> Cow<'static, str> {
-        "Party".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "pattern": "^(district|provider|publisher|third-party|user|provider:[a-z0-9]+(-[a-z0-9]+)*)$",
-            "x-kind": super::Kind::Party,
-            "x-form": "`publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`"
-        })
     }
 }

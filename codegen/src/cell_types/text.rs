@@ -1,20 +1,14 @@
 //! Free text, names and web addresses.
 
-use std::borrow::Cow;
-use std::fmt;
-use std::str::FromStr;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_with::{DeserializeFromStr, SerializeDisplay};
-
-use super::Kind;
+use super::{Kind, cell_schema};
 use crate::limits::{MAX_ADDRESS, MAX_NAME, MAX_TEXT};
 
+/// Defines a type that holds text, with the JSON Schema of its cells.
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, { $($schema:tt)* }) => {
         $(#[$doc])*
         #[derive(
-            Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, SerializeDisplay, DeserializeFromStr,
+            Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde_with::SerializeDisplay, serde_with::DeserializeFromStr,
         )]
         pub struct $name(pub(crate) String);
 
@@ -26,13 +20,13 @@ macro_rules! text_type {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
 
-        impl FromStr for $name {
+        impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -40,21 +34,10 @@ macro_rules! text_type {
             }
         }
 
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ $($schema)* })
-            }
-        }
+        cell_schema!($name, |_| { $($schema)* });
     };
 }
+pub(super) use text_type;
 
 text_type!(
     /// A sentence or two of plain text.

@@ -8,18 +8,19 @@ use super::codes::{CURLY_QUOTES, FORBIDDEN_CHARACTER, FORMULA, MARKUP, MIXED_SCR
 use crate::problem::Code;
 use crate::text::is_hidden;
 
-/// What is wrong with a piece of text: the code, the byte offset and length, the message and the
-/// help.
+/// What is wrong with the characters of a text.
 pub(crate) struct Finding {
     pub(crate) code: &'static Code,
+    /// The byte at which it begins.
     pub(crate) at: usize,
+    /// Its length in bytes.
     pub(crate) len: usize,
     pub(crate) message: String,
     pub(crate) help: String,
 }
 
-/// Checks the characters of one value. `plain` text may hold no markup. The first finding counts:
-/// one value, one error.
+/// Checks the characters of one value. `plain` text may hold no markup. Only the first finding is
+/// returned: one value, one error.
 pub(crate) fn check(value: &str, plain: bool) -> Option<Finding> {
     if !value.is_ascii() || value.bytes().any(|b| b < 0x20 || b == 0x7f) {
         let finding = forbidden(value).or_else(|| not_nfc(value)).or_else(|| mixed_script(value));
@@ -32,8 +33,8 @@ pub(crate) fn check(value: &str, plain: bool) -> Option<Finding> {
         .or_else(|| if plain { markup(value) } else { None })
 }
 
-/// An item of a list, other than the first, that would run as a formula where a spreadsheet cuts
-/// cells at the semicolon.
+/// An item of a list behind the first one that would run as a formula, in a spreadsheet that cuts
+/// cells at semicolons.
 pub(crate) fn check_items(list: &str) -> Option<Finding> {
     list.match_indices(';').find_map(|(at, _)| {
         let item = &list[at + 1..];
@@ -69,7 +70,7 @@ fn forbidden(value: &str) -> Option<Finding> {
     })
 }
 
-/// A word that mixes scripts, one of whose letters looks like a Latin one and is not.
+/// A word that mixes scripts and has a letter that only looks like a Latin one.
 fn mixed_script(value: &str) -> Option<Finding> {
     let start = |word: &str| word.as_ptr() as usize - value.as_ptr() as usize;
     let (word, at, c) = value.split(|c: char| !c.is_alphanumeric()).find_map(|word| {
@@ -117,7 +118,7 @@ fn curly_quotes(value: &str) -> Option<Finding> {
 
 fn formula(value: &str) -> Option<Finding> {
     let first = value.chars().next()?;
-    // The wide forms run as well.
+    // Wide forms run as well.
     let runs =
         matches!(first, '=' | '+' | '-' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}');
     runs.then(|| Finding {

@@ -1,4 +1,4 @@
-//! A JSON file as a value that knows where each part of it stands.
+//! A JSON file as a value, with the place of each of its parts.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use crate::limits::MAX_JSON_DEPTH;
 use crate::problem::{Place, Problem};
 use crate::text::pointer_to;
 
-/// A JSON file that was understood.
+/// A JSON file that was parsed.
 pub(crate) struct JsonFile<'s> {
     pub(crate) text: TextFile<'s>,
     pub(crate) value: Value,
@@ -38,61 +38,24 @@ const STRICT: ParseOptions = ParseOptions {
 };
 
 impl<'s> JsonFile<'s> {
-    /// Parses a file; says what is wrong where it is not JSON.
+    /// Parses a file. `None` where it is not JSON, which is reported.
     pub(crate) fn read(text: TextFile<'s>, problems: &mut Vec<Problem>) -> Option<Self> {
-        let body = text.text.trim_start_matches('\u{feff}');
-        let shift = text.text.len() - body.len();
-        let parsed = match parse_to_ast(body, &CollectOptions::default(), &STRICT) {
-            Ok(parsed) => parsed,
-            Err(error) => {
-                let at = error.range().start.min(body.len());
-                let (at, message, help) = quotes_at_fault(body, at).unwrap_or_else(|| {
-                    (at, error.kind().to_string(), "mend the file at this place")
-                });
-                let at = shift + at;
-                problems.push(Problem::new(&NOT_JSON, text.place(at..at), message).help(help));
+        let reader = match Reader::read(text.text) {
+            Ok(reader) => reader,
+            Err(NotJson { range, message, help }) => {
+                problems.push(Problem::new(&NOT_JSON, text.place(range), message).help(help));
                 return None;
             }
         };
-        let Some(root) = parsed.value else {
-            problems.push(
-                Problem::new(&NOT_JSON, text.place(0..0), "the file is empty")
-                    .help("put the file back"),
-            );
-            return None;
-        };
-        let mut reader = Reader { shift, ..Reader::default() };
-        let value = reader.value(&root, String::new(), 1);
-        if let Some((range, message)) = reader.unclear {
-            problems.push(
-                Problem::new(&NOT_JSON, text.place(range), message)
-                    .help("mend the file at this place"),
-            );
-            return None;
-        }
-        // Other programs read the file as well, and take no other space than JSON has.
-        if let Some(at) = strange_space(body, &reader.texts) {
-            let c = body[at..].chars().next().unwrap_or_default();
-            let range = shift + at..shift + at + c.len_utf8();
-            let message = format!("U+{:04X} between the parts is no space of JSON", u32::from(c));
-            problems.push(
-                Problem::new(&NOT_JSON, text.place(range), message)
-                    .help("type an ordinary space, or delete it"),
-            );
-            return None;
-        }
         for (range, name) in reader.duplicates {
+            let message = format!("`{name}` stands here a second time");
             problems.push(
-                Problem::new(
-                    &DUPLICATE_MEMBER,
-                    text.place(range),
-                    format!("`{name}` stands here a second time"),
-                )
-                .value(name)
-                .help("keep one of the two"),
+                Problem::new(&DUPLICATE_MEMBER, text.place(range), message)
+                    .value(name)
+                    .help("keep one of the two"),
             );
         }
-        Some(Self { text, value, spans: reader.spans, names: reader.names })
+        Some(Self { text, value: reader.value, spans: reader.spans, names: reader.names })
     }
 
     /// The place of the name of the member at a JSON pointer.
@@ -118,25 +81,66 @@ impl<'s> JsonFile<'s> {
     }
 }
 
+/// Why a file is not JSON.
+struct NotJson {
+    range: Range<usize>,
+    message: String,
+    help: &'static str,
+}
+
+const MEND_HERE: &str = "mend the file at this place";
+
+/// Reads a value and where its parts stand.
 #[derive(Default)]
 struct Reader {
+    value: Value,
     spans: HashMap<String, Range<usize>>,
     names: HashMap<String, Range<usize>>,
     duplicates: Vec<(Range<usize>, String)>,
-    /// Where texts and names stand, in the file without its mark.
+    /// Where texts and names stand, behind a byte order mark.
     texts: Vec<Range<usize>>,
-    /// The first part that cannot be kept as it is, and why.
-    unclear: Option<(Range<usize>, String)>,
+    /// The first part that cannot be kept exactly, and why.
+    inexact: Option<(Range<usize>, String)>,
+    /// How many bytes the byte order mark has.
     shift: usize,
 }
 
 impl Reader {
+    fn read(text: &str) -> Result<Self, NotJson> {
+        let body = text.trim_start_matches('\u{feff}');
+        let mut reader = Self { shift: text.len() - body.len(), ..Self::default() };
+        let parsed = parse_to_ast(body, &CollectOptions::default(), &STRICT).map_err(|error| {
+            let at = error.range().start.min(body.len());
+            let (at, message, help) =
+                wrong_quotes(body, at).unwrap_or_else(|| (at, error.kind().to_string(), MEND_HERE));
+            NotJson { range: reader.shift + at..reader.shift + at, message, help }
+        })?;
+        let Some(root) = parsed.value else {
+            let message = "the file is empty".to_owned();
+            return Err(NotJson { range: 0..0, message, help: "put the file back" });
+        };
+        reader.value = reader.value(&root, String::new(), 1);
+        if let Some((range, message)) = reader.inexact {
+            return Err(NotJson { range, message, help: MEND_HERE });
+        }
+        // Other programs read the file too, and accept no other space than that of JSON.
+        if let Some((at, c)) = strange_space(body, &reader.texts) {
+            let at = reader.shift + at;
+            return Err(NotJson {
+                range: at..at + c.len_utf8(),
+                message: format!("U+{:04X} between the parts is no space of JSON", u32::from(c)),
+                help: "type an ordinary space, or delete it",
+            });
+        }
+        Ok(reader)
+    }
+
     fn value(&mut self, node: &ast::Value<'_>, pointer: String, depth: usize) -> Value {
         let range = node.range();
         let range = range.start + self.shift..range.end + self.shift;
         if depth > MAX_JSON_DEPTH {
             let message = format!("more than {MAX_JSON_DEPTH} parts lie inside each other");
-            self.unclear.get_or_insert((range, message));
+            self.inexact.get_or_insert((range, message));
             return Value::Null;
         }
         self.spans.insert(pointer.clone(), range.clone());
@@ -149,7 +153,7 @@ impl Reader {
                 Ok(whole) => Value::from(whole),
                 Err(_) => {
                     let message = format!("`{}` is not a whole number", number.value);
-                    self.unclear.get_or_insert((range, message));
+                    self.inexact.get_or_insert((range, message));
                     Value::Null
                 }
             },
@@ -181,9 +185,9 @@ impl Reader {
     }
 }
 
-/// Where, up to the place at which the parser gave up, quotation marks are curly or a text does not
-/// end on its line: often the parser notices much later.
-fn quotes_at_fault(body: &str, until: usize) -> Option<(usize, String, &'static str)> {
+/// A curly quotation mark, or a text that does not end on its line, above the place where the parser
+/// gave up. The parser often notices them much later.
+fn wrong_quotes(body: &str, until: usize) -> Option<(usize, String, &'static str)> {
     let mut start = 0;
     for line in body.split_inclusive('\n') {
         let mut open = None;
@@ -216,12 +220,12 @@ fn quotes_at_fault(body: &str, until: usize) -> Option<(usize, String, &'static 
     None
 }
 
-/// Where a space that JSON does not have stands. The texts are in the order of the file.
-fn strange_space(body: &str, texts: &[Range<usize>]) -> Option<usize> {
+/// The first space, outside of texts, that JSON does not have. The texts are in file order.
+fn strange_space(body: &str, texts: &[Range<usize>]) -> Option<(usize, char)> {
     let inside = |at: usize| {
         let next = texts.partition_point(|text| text.end <= at);
         texts.get(next).is_some_and(|text| text.contains(&at))
     };
     let strange = |c: char| !c.is_ascii() || matches!(c, '\u{b}' | '\u{c}');
-    body.char_indices().find(|(at, c)| strange(*c) && !inside(*at)).map(|(at, _)| at)
+    body.char_indices().find(|(at, c)| strange(*c) && !inside(*at))
 }

@@ -1,14 +1,17 @@
-//! From bytes to cells: what a file is made of, before anything is known about its meaning.
+//! From bytes to cells. This layer knows nothing about what a cell means.
 //!
-//! A row is a line; a cell holds no line break. So one broken line never takes the next with it.
+//! A row is a line, and a cell holds no line break. So a broken line does not break the next one.
 
 mod characters;
 mod codes;
 mod csv_file;
 mod header;
+mod header_faults;
 mod json_file;
-mod quoting;
-mod record;
+mod line;
+mod list;
+mod refused_file;
+mod row_faults;
 mod text_file;
 
 pub(crate) use characters::{Finding, check as check_characters, check_items};
@@ -18,34 +21,6 @@ pub(crate) use codes::{
 pub(crate) use csv_file::{CsvFile, RowCells};
 pub(crate) use header::ExpectedColumns;
 pub(crate) use json_file::JsonFile;
-pub(crate) use record::split_list;
+pub(crate) use list::split_list;
+pub(crate) use refused_file::refused_file;
 pub(crate) use text_file::TextFile;
-
-use crate::limits::MAX_FILE_BYTES;
-use crate::problem::{Place, Problem};
-use crate::sources::Refusal;
-
-/// A file that was not read.
-pub(crate) fn refused_file(place: Place, refusal: Refusal) -> Problem {
-    let (code, message, help) = match refusal {
-        Refusal::Link => {
-            (&codes::NOT_A_FILE, "a link, not a file", "put the file itself in its place")
-        }
-        Refusal::NotAFile => {
-            (&codes::NOT_A_FILE, "neither a file nor a folder", "put a file in its place")
-        }
-        Refusal::Folder => {
-            (&codes::NOT_A_FILE, "a folder, not a file", "put the file itself in its place")
-        }
-        Refusal::Name => (&codes::NOT_A_FILE, "the file's name is not text", "rename the file"),
-        Refusal::TooLarge(bytes) => {
-            return Problem::new(
-                &codes::OVER_LIMIT,
-                place,
-                format!("the file has {bytes} bytes, at most {MAX_FILE_BYTES}"),
-            )
-            .help("look for rows that stand there by mistake");
-        }
-    };
-    Problem::new(code, place, message).help(help)
-}

@@ -1,9 +1,9 @@
-//! A file as lines of text, and places in it.
+//! A file as lines of text.
 
 use std::ops::Range;
 
 use super::codes::{BYTE_ORDER_MARK, CARRIAGE_RETURN, NO_FINAL_NEWLINE, NOT_UTF8, OLD_LINE_ENDS};
-use super::refused_file;
+use super::refused_file::refused_file;
 use crate::limits::MAX_FILE_BYTES;
 use crate::problem::{Place, Problem};
 use crate::sources::{Refusal, SourceFile};
@@ -12,14 +12,14 @@ use crate::sources::{Refusal, SourceFile};
 pub(crate) struct TextFile<'s> {
     pub(crate) name: &'s str,
     pub(crate) text: &'s str,
-    /// Where each line starts; its end is before the next start. Files are far smaller than 4 GiB.
+    /// Where each line starts. Files are far smaller than 4 GiB.
     starts: Vec<u32>,
 }
 
 const BOM: &str = "\u{feff}";
 
 impl<'s> TextFile<'s> {
-    /// Reads a file as text. Where it is not text, says so and gives nothing.
+    /// Reads a file as text. `None` where it is not text, which is reported.
     pub(crate) fn read(source: &'s SourceFile, problems: &mut Vec<Problem>) -> Option<Self> {
         let name = source.name.as_str();
         if source.bytes.len() > MAX_FILE_BYTES {
@@ -57,42 +57,30 @@ impl<'s> TextFile<'s> {
             starts.pop();
         }
         let file = Self { name, text, starts };
-        file.check_line_ends(first_return, problems);
+        file.check_ends(first_return, problems);
         Some(file)
     }
 
-    fn check_line_ends(&self, first_return: Option<usize>, problems: &mut Vec<Problem>) {
+    /// Reports a byte order mark and the wrong ends of lines, which `sync` mends.
+    fn check_ends(&self, first_return: Option<usize>, problems: &mut Vec<Problem>) {
+        let mut report = |code, range, message: &str| {
+            let problem = Problem::new(code, self.place(range), message);
+            problems.push(problem.help("run `cargo xtask sync`"));
+        };
         if self.text.starts_with(BOM) {
-            problems.push(
-                Problem::new(
-                    &BYTE_ORDER_MARK,
-                    self.place(0..0),
-                    "the file starts with a byte order mark",
-                )
-                .help("run `cargo xtask sync`"),
-            );
+            report(&BYTE_ORDER_MARK, 0..0, "the file starts with a byte order mark");
         }
         let first = first_return.and_then(|at| Some(at + self.text[at..].find("\r\n")?));
         if let Some(first) = first {
-            let returns = self.text[first..].matches("\r\n").count();
-            problems.push(
-                Problem::new(
-                    &CARRIAGE_RETURN,
-                    self.place(first..first + 1),
-                    match returns {
-                        1 => "a line ends with a carriage return".to_owned(),
-                        _ => format!("{returns} lines end with a carriage return"),
-                    },
-                )
-                .help("run `cargo xtask sync`"),
-            );
+            let message = match self.text[first..].matches("\r\n").count() {
+                1 => "a line ends with a carriage return".to_owned(),
+                lines => format!("{lines} lines end with a carriage return"),
+            };
+            report(&CARRIAGE_RETURN, first..first + 1, &message);
         }
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             let end = self.text.len();
-            problems.push(
-                Problem::new(&NO_FINAL_NEWLINE, self.place(end..end), "the last line does not end")
-                    .help("run `cargo xtask sync`"),
-            );
+            report(&NO_FINAL_NEWLINE, end..end, "the last line does not end");
         }
     }
 
@@ -101,7 +89,7 @@ impl<'s> TextFile<'s> {
         self.starts.len()
     }
 
-    /// The byte range of a line (0-based) without its end, and on the first line without a mark.
+    /// The byte range of a line (0-based), without its end and without a byte order mark.
     pub(crate) fn line_range(&self, line: usize) -> Range<usize> {
         let mut start = self.starts[line] as usize;
         let next = self.starts.get(line + 1).map_or(self.text.len(), |next| *next as usize);
@@ -118,6 +106,12 @@ impl<'s> TextFile<'s> {
     /// The text of a line (0-based).
     pub(crate) fn line(&self, line: usize) -> &'s str {
         &self.text[self.line_range(line)]
+    }
+
+    /// The place of a byte range of a line (0-based).
+    pub(crate) fn place_in_line(&self, line: usize, range: Range<usize>) -> Place {
+        let start = self.line_range(line).start;
+        self.place(start + range.start..start + range.end)
     }
 
     /// The place of a byte range.

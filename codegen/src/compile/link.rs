@@ -1,4 +1,4 @@
-//! From checked tables to the register.
+//! Makes a register of tables that passed all checks.
 
 use crate::cell_types::Key;
 use crate::read::{TypedTable, TypedTables};
@@ -32,6 +32,7 @@ pub(super) fn link(file: RegisterFile, tables: TypedTables<'_>) -> Register {
             recipients: recipients.take(&row.key),
             row,
         }),
+        listings: rows(tables.listings),
         accepted_findings: rows(tables.accepted_findings),
     }
 }
@@ -40,7 +41,7 @@ fn rows<R>(table: TypedTable<'_, R>) -> Vec<R> {
     table.rows.into_iter().map(|located| located.row).collect()
 }
 
-/// Makes of every row what it is with its children, from the last to the first.
+/// Turns every row into what it is together with its children, from the last row to the first.
 fn linked<R, L>(table: TypedTable<'_, R>, mut link: impl FnMut(R) -> L) -> Vec<L> {
     let mut rows = rows(table);
     let mut linked = Vec::with_capacity(rows.len());
@@ -52,8 +53,8 @@ fn linked<R, L>(table: TypedTable<'_, R>, mut link: impl FnMut(R) -> L) -> Vec<L
     linked
 }
 
-/// Gives back the room of rows that were taken away from the end, now and then: a large table never
-/// stands there twice.
+/// Frees the memory of rows that were taken from the end, from time to time, so that a large table is
+/// never in memory twice.
 fn give_back<R>(rows: &mut Vec<R>) {
     const STEP: usize = 4096;
     if rows.capacity() - rows.len() >= STEP {
@@ -61,8 +62,8 @@ fn give_back<R>(rows: &mut Vec<R>) {
     }
 }
 
-/// Rows that belong to those of another table, and are given to them from the last to the first:
-/// without a problem both tables are in the order of the same keys.
+/// Rows that belong to rows of another table. They are handed out from the last to the first, which
+/// works because both tables are sorted by the same keys.
 struct Children<R> {
     rows: Vec<R>,
     parent: fn(&R) -> &Key,
@@ -73,7 +74,7 @@ impl<R> Children<R> {
         Self { rows: rows(table), parent }
     }
 
-    /// The rows that belong to the last parent that has not got its own.
+    /// The rows that belong to the last parent to which none were given yet.
     fn take(&mut self, key: &Key) -> Vec<R> {
         let count = self.rows.iter().rev().take_while(|row| (self.parent)(row) == key).count();
         let taken = self.rows.drain(self.rows.len() - count..).collect();

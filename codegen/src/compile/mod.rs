@@ -1,16 +1,18 @@
-//! Runs the stages: sources in, a register or a report out.
+//! Compiles source files: sources in, a register or a report out.
 
 mod gather;
 mod link;
 mod reading_order;
 mod report;
 mod tidy;
+mod tidy_table;
+mod tidy_text;
 
 pub use report::Report;
 pub use tidy::{Tidied, Tidying, tidy};
 
 use crate::problem::Problem;
-use crate::read::{Draft, strange_files};
+use crate::read::{Draft, old_format, strange_files};
 use crate::register::Register;
 use crate::rules::register as rules;
 use crate::sources::Sources;
@@ -19,8 +21,11 @@ use crate::tables::REGISTER;
 /// Validates the sources and links them.
 ///
 /// # Errors
-/// A report of every problem of every file, if there is any.
+/// A report of every problem in every file, if there is any.
 pub fn compile(sources: &Sources) -> Result<Register, Report> {
+    if let Some(problem) = old_format(sources) {
+        return Err(Report::new(sources, vec![problem]));
+    }
     let mut problems = strange_files(sources);
     let mut draft = Draft::read(sources, &mut problems);
     rules::check(&draft, &mut problems);
@@ -30,7 +35,7 @@ pub fn compile(sources: &Sources) -> Result<Register, Report> {
     }
 }
 
-/// The report of these problems, which says which files kept rules from being checked.
+/// The report of these problems. It also says because of which files some checks were skipped.
 fn report(sources: &Sources, draft: &Draft<'_>, problems: Vec<Problem>) -> Report {
     let mut problems = gather::gathered(problems);
     tidy::mark_out_of_reach(sources, &mut problems);

@@ -6,8 +6,8 @@ use super::reading_order::ReadingOrder;
 use crate::problem::Problem;
 use crate::sources::Sources;
 
-/// Every problem found, in the order in which they are best mended: files that others refer to
-/// first, and in a file by line, column and code.
+/// Every problem found, in the order in which they are best mended: by file, those first to which
+/// others refer; in a file by line, column and code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     problems: Vec<Problem>,
@@ -15,7 +15,7 @@ pub struct Report {
 }
 
 impl Report {
-    pub(super) fn new(sources: &Sources, mut problems: Vec<Problem>) -> Self {
+    pub(crate) fn new(sources: &Sources, mut problems: Vec<Problem>) -> Self {
         problems.sort_by(|a, b| {
             (&a.place, a.code.name, &a.message).cmp(&(&b.place, b.code.name, &b.message))
         });
@@ -25,14 +25,14 @@ impl Report {
         Self { problems, held_back: Vec::new() }
     }
 
-    /// The same, with the files whose damage held other checks back.
+    /// The report with the files because of which some checks were skipped.
     pub(super) fn held_back_by(mut self, files: Vec<String>) -> Self {
         self.held_back = files;
         self
     }
 
     /// The files, as the user knows them, of which not every row or key could be read. Some checks
-    /// wait for them, so that more problems may show when they are mended.
+    /// need them, so more problems may show when they are mended.
     pub fn held_back(&self) -> &[String] {
         &self.held_back
     }

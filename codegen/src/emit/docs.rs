@@ -28,15 +28,20 @@ pub(super) fn plain(text: &str) -> String {
     doc
 }
 
-/// The other texts by which a search should find an item: its key and all its names.
-pub(super) fn aliases(item: &str, key: &str, names: &[String]) -> Vec<String> {
+/// The other names by which a search should find an item. A search ignores capitals and marks, so
+/// a name that differs from the item in nothing else is left out.
+pub(super) fn aliases(item: &str, names: &[String]) -> Vec<String> {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
     let mut aliases: Vec<String> = Vec::new();
-    for text in std::iter::once(key).chain(names.iter().map(String::as_str)) {
+    for text in names {
         // The compiler refuses quotes in an alias, and white space other than the plain space.
         let text = text.replace(['\'', '"'], "");
         let text = text.replace(|c: char| c.is_whitespace() || c.is_control(), " ");
         let text = text.trim();
-        if !text.is_empty() && text != item && !aliases.iter().any(|alias| alias == text) {
+        if !text.is_empty() && letters(text) != letters(item) && !aliases.iter().any(|a| a == text)
+        {
             aliases.push(text.to_owned());
         }
     }

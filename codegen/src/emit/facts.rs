@@ -1,107 +1,95 @@
 //! The flat tables of facts. Rows that belong together stand together, so that a list is a pair of
 //! numbers. Withdrawn rows are left out.
 
+use std::ops::Range;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::hierarchy;
 use super::packed::{Cells, Table, numbers};
+use super::published::Published;
 use super::sets::Sets;
-use crate::cell_types::{Asserted, Key, Party, Stated, Storage, YesNo, YesOrUnknown};
-use crate::register::{Engagement, Practice, Register};
+use crate::cell_types::{Asserted, DataStatus, Key, Party, Stated, Storage, YesNo, YesOrUnknown};
+use crate::register::{Engagement, Register};
 use crate::tables::row::DisclosureRow;
 
 /// Every table.
-pub(super) fn tables(register: &Register, sets: &Sets) -> TokenStream {
+pub(super) fn tables(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
     let (aliases, _) = aliases(register);
-    let (engagements, _) = by_provider(register);
     let aliases = aliases.into_iter().map(|alias| Cells::new().text(alias));
     let facts = [
         item("ALIASES", aliases),
-        engagement_tables(&engagements, sets),
-        disclosure_tables(register, &engagements, sets),
+        published.tables(sets),
+        engagement_tables(published, sets),
+        disclosure_tables(register, published, sets),
         succession_table(register, sets),
-        practice_tables(register, sets),
+        practice_tables(published, sets),
     ];
     quote!(#(#facts)*)
 }
 
-fn item(name: &str, rows: impl IntoIterator<Item = Cells>) -> TokenStream {
+/// A table of rows.
+pub(super) fn item(name: &str, rows: impl IntoIterator<Item = Cells>) -> TokenStream {
     Table::of(rows).item(name)
 }
 
 /// A table of positions in another one.
-fn order(name: &str, positions: impl IntoIterator<Item = usize>) -> TokenStream {
+pub(super) fn order(name: &str, positions: impl IntoIterator<Item = usize>) -> TokenStream {
     let (name, numbers) = (super::sets::ident(name), numbers(positions));
     quote!(pub(crate) static #name: Numbers = Numbers(#numbers);)
 }
 
 /// Every alias, and for every provider which of them are its own.
-pub(super) fn aliases(register: &Register) -> (Vec<&str>, Vec<(usize, usize)>) {
+pub(super) fn aliases(register: &Register) -> (Vec<&str>, Vec<Range<usize>>) {
     let mut aliases = Vec::new();
     let rows = register.providers.iter().map(|provider| {
         let start = aliases.len();
         aliases.extend(provider.aliases.names().iter().map(String::as_str));
-        (start, aliases.len())
+        start..aliases.len()
     });
     let rows = rows.collect();
     (aliases, rows)
-}
-
-/// Every engagement by provider and key, and for every provider which of them are its own.
-pub(super) fn by_provider(register: &Register) -> (Vec<&Engagement>, Vec<(usize, usize)>) {
-    let mut engagements: Vec<&Engagement> =
-        register.engagements.iter().filter(|e| e.row.withdrawn.known().is_none()).collect();
-    engagements.sort_by(|a, b| (&a.row.provider, &a.row.key).cmp(&(&b.row.provider, &b.row.key)));
-    let rows = register.providers.iter().map(|provider| {
-        let start = engagements.partition_point(|e| e.row.provider < provider.key);
-        let end = engagements.partition_point(|e| e.row.provider <= provider.key);
-        (start, end)
-    });
-    let rows = rows.collect();
-    (engagements, rows)
 }
 
 fn disclosed(engagement: &Engagement) -> impl Iterator<Item = &DisclosureRow> {
     engagement.disclosures.iter().filter(|row| row.withdrawn.known().is_none())
 }
 
-fn engagement_tables(engagements: &[&Engagement], sets: &Sets) -> TokenStream {
+fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
+    let engagements = &published.engagements;
     let (mut features, mut disclosures) = (0, 0);
-    let records = engagements.iter().map(|engagement| {
+    let records = engagements.iter().enumerate().map(|(place, engagement)| {
         let row = &engagement.row;
+        let listings = published.of_engagement(place);
         let first = (features, disclosures);
         features += engagement.features.len();
         disclosures += disclosed(engagement).count();
-        // Queries read the cells before `features` without reading the rest.
+        // Queries read the cells before the key without reading the rest.
         let cells = Cells::new()
             .term(sets.get("Provider"), &row.provider)
-            .term(sets.get("Edition"), &row.since)
-            .until(sets, &row.until)
-            .optional_term(sets.get("Section"), &row.section)
             .optional_term(sets.get("ServiceCategory"), &row.service_category)
             .optional_term(sets.get("Country"), &row.entity_country)
-            .term(sets.get("Source"), &row.source)
             .set(sets.get("Purpose"), row.purposes.items())
             .set(sets.get("Safeguard"), row.safeguards.items());
         storage(cells, &row.storage, sets)
-            .rows((first.0, features))
-            .rows((first.1, disclosures))
+            .rows(first.0..features)
+            .rows(first.1..disclosures)
+            .rows(listings.clone())
+            .bits(sets.get("Edition"), &published.editions_of(listings))
             .text(&row.key)
-            .text(&row.published_name)
-            .number(row.position)
             .text(&row.summary)
+            .small_term(sets.get("DataStatus"), &row.data.to_string())
             .optional_term(sets.get("Provider"), &row.hosted_by)
             .set(sets.get("Country"), row.territory.items())
             .flag(row.optional == YesOrUnknown::Yes)
             .set(sets.get("DataSubject"), row.excluded_subjects.items())
-            .optional_text(&row.policy_url)
-            .number(row.source_row)
             .optional_text(&row.note)
     });
     let records: Vec<Cells> = records.collect();
-    let mut published: Vec<usize> = (0..engagements.len()).collect();
-    published.sort_by_key(|at| engagements[*at].row.position);
+    let unknown = (engagements.iter().enumerate())
+        .filter(|(_, engagement)| engagement.row.data == DataStatus::Unknown)
+        .map(|(place, _)| place);
     let features = engagements.iter().flat_map(|engagement| &engagement.features).map(|row| {
         Cells::new()
             .term(sets.get("Feature"), &row.feature)
@@ -110,15 +98,14 @@ fn engagement_tables(engagements: &[&Engagement], sets: &Sets) -> TokenStream {
     });
     let parts = [
         item("ENGAGEMENTS", records),
-        order("ENGAGEMENTS_BY_POSITION", published),
+        order("ENGAGEMENTS_OF_UNKNOWN_DATA", unknown),
         item("ENGAGEMENT_FEATURES", features),
     ];
     quote!(#(#parts)*)
 }
 
-fn disclosure_tables(register: &Register, engagements: &[&Engagement], sets: &Sets) -> TokenStream {
-    let all: Vec<(usize, &DisclosureRow)> = engagements
-        .iter()
+fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
+    let all: Vec<(usize, &DisclosureRow)> = (published.engagements.iter())
         .enumerate()
         .flat_map(|(at, engagement)| disclosed(engagement).map(move |row| (at, row)))
         .collect();
@@ -128,7 +115,7 @@ fn disclosure_tables(register: &Register, engagements: &[&Engagement], sets: &Se
             Stated::None => 0,
             Stated::Unknown | Stated::NotApplicable => 1,
         };
-        let (from, to) = (party(&row.from, sets), party(&row.to, sets));
+        let (sender, recipient) = (party(&row.sender, sets), party(&row.recipient, sets));
         // What most questions ask for comes first.
         Cells::new()
             .flag(row.asserted == Asserted::Yes)
@@ -138,17 +125,17 @@ fn disclosure_tables(register: &Register, engagements: &[&Engagement], sets: &Se
             .term(sets.get("DataCategory"), &row.data_category)
             .number(*engagement)
             .place(subject)
-            .choice(from.0)
-            .choice(to.0)
+            .choice(sender.0)
+            .choice(recipient.0)
             .optional_term(sets.get("Context"), &row.context)
-            .place(from.1)
-            .place(to.1)
+            .place(sender.1)
+            .place(recipient.1)
             .optional_text(&row.condition)
     });
     let categories = &register.vocabulary.data_categories;
-    let stretches = hierarchy::stretches(categories);
+    let branches = hierarchy::branches(categories);
     let category = sets.get("DataCategory");
-    let place = |row: &DisclosureRow| stretches[category.position(&row.data_category)].0;
+    let place = |row: &DisclosureRow| branches[category.position(&row.data_category)].0;
     let mut by_category: Vec<usize> = (0..all.len()).collect();
     by_category.sort_by_key(|at| place(all[*at].1));
     let starts: Vec<usize> = (0..=categories.len())
@@ -166,28 +153,30 @@ fn succession_table(register: &Register, sets: &Sets) -> TokenStream {
     let records =
         register.successions.iter().filter(|row| row.withdrawn.known().is_none()).map(|row| {
             Cells::new()
-                .term(sets.get("Provider"), &row.from)
-                .term(sets.get("Provider"), &row.to)
+                .term(sets.get("Provider"), &row.predecessor)
+                .term(sets.get("Provider"), &row.successor)
                 .small_term(sets.get("SuccessionKind"), &row.kind.to_string())
+                .term(sets.get("Edition"), &row.edition)
                 .small_term(sets.get("Certainty"), &row.certainty.to_string())
                 .text(&row.evidence)
-                .term(sets.get("Source"), &row.source)
+                .term(sets.get("Document"), &row.document)
         });
     item("SUCCESSIONS", records)
 }
 
-fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
-    let practices: Vec<&Practice> =
-        register.practices.iter().filter(|p| p.row.withdrawn.known().is_none()).collect();
+fn practice_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
+    let practices = &published.practices;
     let (mut subjects, mut recipients) = (0, 0);
-    let records = practices.iter().map(|practice| {
+    let records = practices.iter().enumerate().map(|(place, practice)| {
         let row = &practice.row;
+        let listings = published.of_practice(place);
         let first = (subjects, recipients);
         subjects += practice.subjects.len();
         recipients += practice.recipients.len();
+        // Queries read the editions without reading the rest.
         Cells::new()
+            .bits(sets.get("Edition"), &published.editions_of(listings.clone()))
             .text(&row.key)
-            .number(row.position)
             .term(sets.get("DataCategory"), &row.data_category)
             .small_term(sets.get("Certainty"), &row.certainty.to_string())
             .text(&row.inferred_from)
@@ -201,13 +190,10 @@ fn practice_tables(register: &Register, sets: &Sets) -> TokenStream {
             .stated_set(sets.get("Country"), &row.destination)
             .stated_text(&row.transfer_reason)
             .stated_set(sets.get("LegalBasis"), &row.legal_bases)
-            .term(sets.get("Edition"), &row.since)
-            .until(sets, &row.until)
-            .term(sets.get("Source"), &row.source)
-            .number(row.source_record)
             .optional_text(&row.note)
-            .rows((first.0, subjects))
-            .rows((first.1, recipients))
+            .rows(listings)
+            .rows(first.0..subjects)
+            .rows(first.1..recipients)
     });
     let records: Vec<Cells> = records.collect();
     let subject_rows = practices.iter().flat_map(|practice| &practice.subjects).map(|row| {

@@ -1,12 +1,12 @@
-//! Hierarchies as stretches of one walk: a term, then its narrower ones, and so on.
+//! Numbers for the terms of a hierarchy: every term comes right before its narrower ones, so that a
+//! term and everything narrower, its branch, is a range of numbers.
 
 use std::collections::HashMap;
 
 use crate::register::Hierarchy;
 
-/// For every term its stretch: its own place in the walk, and the place behind its last
-/// descendant.
-pub(super) fn stretches<T: Hierarchy>(terms: &[T]) -> Vec<(usize, usize)> {
+/// For every term its branch: its own number, and the number behind its last descendant.
+pub(super) fn branches<T: Hierarchy>(terms: &[T]) -> Vec<(usize, usize)> {
     let positions: HashMap<&str, usize> =
         terms.iter().enumerate().map(|(at, term)| (term.key().as_str(), at)).collect();
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); terms.len()];
@@ -17,19 +17,19 @@ pub(super) fn stretches<T: Hierarchy>(terms: &[T]) -> Vec<(usize, usize)> {
             None => roots.push(at),
         }
     }
-    let mut stretches = vec![(0, 0); terms.len()];
+    let mut branches = vec![(0, 0); terms.len()];
     let mut next = 0;
     for root in roots {
-        walk(root, &children, &mut next, &mut stretches);
+        number(root, &children, &mut next, &mut branches);
     }
-    stretches
+    branches
 }
 
-fn walk(term: usize, children: &[Vec<usize>], next: &mut usize, stretches: &mut [(usize, usize)]) {
-    stretches[term].0 = *next;
+fn number(term: usize, children: &[Vec<usize>], next: &mut usize, branches: &mut [(usize, usize)]) {
+    branches[term].0 = *next;
     *next += 1;
     for child in &children[term] {
-        walk(*child, children, next, stretches);
+        number(*child, children, next, branches);
     }
-    stretches[term].1 = *next;
+    branches[term].1 = *next;
 }

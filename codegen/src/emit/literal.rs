@@ -1,19 +1,10 @@
 //! Values as tokens.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Literal;
 
 /// A number without a type suffix.
 pub(super) fn index(value: usize) -> Literal {
     Literal::usize_unsuffixed(value)
-}
-
-/// A value that may be missing.
-pub(super) fn option<T: ToTokens>(value: Option<T>) -> TokenStream {
-    match value {
-        Some(value) => quote!(Some(#value)),
-        None => quote!(None),
-    }
 }
 
 /// One string of bytes, a line of the file for each piece.

@@ -7,14 +7,15 @@
 
 use std::collections::HashMap;
 use std::fmt::Display;
+use std::ops::Range;
 use std::str::FromStr;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::literal::{byte_lines, index, text_lines};
-use super::sets::{Set, Sets};
-use crate::cell_types::{Key, Stated, StatedList, Until};
+use super::sets::Set;
+use crate::cell_types::{Key, Stated, StatedList};
 
 /// The cells of a row, one after the other. Every row of a table has the same ones.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ enum Cell {
     Text(String),
     /// Where the list starts, four bytes, and how long it is, two.
     List(Vec<u16>),
+    /// A bit for each term of a closed set, the first one lowest.
+    Bits(Vec<u8>),
 }
 
 impl Cells {
@@ -97,14 +100,6 @@ impl Cells {
         self.place(key.known().map_or(0, |key| set.position(key) + 1))
     }
 
-    /// The end of a listing.
-    pub(super) fn until(self, sets: &Sets, until: &Until) -> Self {
-        match until {
-            Until::Current => self.place(0),
-            Until::Edition(id) => self.place(sets.get("Edition").position(id) + 1),
-        }
-    }
-
     /// A set, as the places of its terms.
     pub(super) fn set(self, set: &Set, keys: &[Key]) -> Self {
         let places = keys.iter().map(|key| u16::try_from(set.position(key)));
@@ -122,13 +117,22 @@ impl Cells {
         self.choice(way).set(set, keys)
     }
 
-    /// A stretch of rows of another table.
-    pub(super) fn rows(self, (start, end): (usize, usize)) -> Self {
-        self.number(start).number(end)
+    /// A set as bits, one for each of all terms.
+    pub(super) fn bits(self, set: &Set, places: &[usize]) -> Self {
+        let mut bytes = vec![0; set.keys.len().div_ceil(8)];
+        for place in places {
+            bytes[place / 8] |= 1 << (place % 8);
+        }
+        self.with(Cell::Bits(bytes))
     }
 
-    /// A stretch of a walk through a hierarchy.
-    pub(super) fn stretch(self, (start, end): (usize, usize)) -> Self {
+    /// Rows of another table that stand together.
+    pub(super) fn rows(self, rows: Range<usize>) -> Self {
+        self.number(rows.start).number(rows.end)
+    }
+
+    /// The branch of a term in its hierarchy: the range of its number and those of narrower terms.
+    pub(super) fn branch(self, (start, end): (usize, usize)) -> Self {
         self.place(start).place(end)
     }
 
@@ -163,6 +167,7 @@ impl Table {
                     Cell::Number(number) => bytes.extend(number.to_le_bytes()),
                     Cell::Text(text) => bytes.extend(table.text(&text)),
                     Cell::List(list) => bytes.extend(table.list(list)),
+                    Cell::Bits(bits) => bytes.extend(bits),
                 }
             }
             table.rows.push(bytes);
@@ -188,7 +193,7 @@ impl Table {
                 start
             }
         };
-        stretch(start, text.len())
+        range(start, text.len())
     }
 
     fn list(&mut self, list: Vec<u16>) -> [u8; 6] {
@@ -206,7 +211,7 @@ impl Table {
                 start
             }
         };
-        stretch(start, length)
+        range(start, length)
     }
 
     /// The table as a value.
@@ -230,7 +235,8 @@ impl Table {
     }
 }
 
-fn stretch(start: u32, length: usize) -> [u8; 6] {
+/// Where something is held: where it starts, four bytes, and how long it is, two.
+fn range(start: u32, length: usize) -> [u8; 6] {
     let length = u16::try_from(length).expect("texts and lists are within their limits");
     let ([a, b, c, d], [e, f]) = (start.to_le_bytes(), length.to_le_bytes());
     [a, b, c, d, e, f]

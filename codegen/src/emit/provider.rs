@@ -1,200 +1,252 @@
-//! The providers: what each does, with which data, whose, where, since when.
+//! The providers: what each does, with which data, whose, where, and which editions list it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
-use super::facts::{aliases, by_provider};
+use super::facts::aliases;
 use super::literal::index;
 use super::packed::Cells;
+use super::published::Published;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
 use super::vocabulary::link;
-use crate::cell_types::{Asserted, Certainty, Stated};
+use crate::cell_types::{Asserted, Certainty, DataStatus, Stated};
 use crate::register::{Engagement, Register, Vocabulary};
-use crate::tables::row::ProviderRow;
+use crate::tables::row::{Edition, ListingRow, ProviderRow};
 
 /// Every provider.
-pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
+pub(super) fn terms(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
     let (_, alias_rows) = aliases(register);
-    let (engagements, engagement_rows) = by_provider(register);
-    let editions = sets.get("Edition");
-    let terms = register.providers.iter().enumerate().map(|(at, provider)| {
-        let (start, end) = engagement_rows[at];
-        let own = &engagements[start..end];
-        let listing = Listing::of(register, provider, own);
+    let engagement_rows = published.engagements_by_provider(register);
+    let set = sets.get("Edition");
+    let rows = register.providers.iter().zip(alias_rows).zip(engagement_rows);
+    let terms = rows.map(|((provider, aliases), engagements)| {
+        let editions = published.editions_listing(engagements.clone());
+        let status = Status::of(register, provider, &editions);
         let names = std::iter::once(provider.name.to_string())
             .chain(provider.aliases.names().iter().cloned());
         TermEntry {
-            doc: doc(register, sets, provider, own),
-            deprecated: deprecated(register, provider, own),
+            doc: doc(register, published, sets, provider, engagements.clone(), &editions),
+            deprecated: status.deprecated(register, provider),
             names: names.collect(),
-            cells: listing.cells(editions).rows(alias_rows[at]).rows((start, end)),
-            constant: Some(fields(&listing, editions, alias_rows[at], (start, end))),
+            // Queries read the status and the editions without reading the rest.
+            cells: status.cells(set, &editions).rows(aliases).rows(engagements),
         }
     });
-    let terms = TermEnum {
-        set: sets.get("Provider"),
-        doc: " A service that is or was listed. One service of one company is one provider.".into(),
-        record: quote!(ProviderRecord),
-        terms: terms.collect(),
-    }
-    .items();
-    let current = current(register, sets.get("Provider"));
-    quote!(#terms #current)
+    let doc =
+        " A service that is, was or will be listed. One service of one company is one provider.";
+    let terms = TermEnum::new(sets.get("Provider"), doc, quote!(ProviderRecord), terms)
+        .with_constants()
+        .items();
+    let listed = listed(register, published, sets.get("Provider"));
+    quote!(#terms #listed)
 }
 
-/// The providers that the newest edition lists.
-fn current(register: &Register, set: &Set) -> TokenStream {
-    let listed = register.providers_in(&register.newest_edition().id);
-    let listed: HashSet<&str> = listed.iter().map(|provider| provider.key.as_str()).collect();
-    let count = index(listed.len());
-    let values = set.keys.iter().filter(|key| listed.contains(key.as_str())).map(|k| set.value(k));
-    let subset = set.subset(|key| listed.contains(key));
+/// The providers that the current edition lists, and those that an announced one does.
+fn listed(register: &Register, published: &Published<'_>, set: &Set) -> TokenStream {
+    let current = register.current_position();
+    let (mut in_force, mut announced) = (Vec::new(), Vec::new());
+    for (place, own) in published.engagements_by_provider(register).into_iter().enumerate() {
+        let editions = published.editions_listing(own);
+        if editions.contains(&current) {
+            in_force.push(place);
+        }
+        if editions.last().is_some_and(|last| *last > current) {
+            announced.push(place);
+        }
+    }
+    let count = index(in_force.len());
+    let values = in_force.iter().map(|place| set.value(&set.keys[*place]));
+    let (in_force, announced) = (set.subset_of(&in_force), set.subset_of(&announced));
     quote! {
         pub(crate) static CURRENT_PROVIDERS: [Provider; #count] = [#(#values),*];
 
         impl ProviderSet {
-            #[doc = " The providers that the newest edition lists."]
-            pub const CURRENT: Self = #subset;
+            #[doc = " The providers that the current edition lists."]
+            pub const CURRENT: Self = #in_force;
+
+            #[doc = " The providers that an announced edition lists, whether or not the current \
+                     one does."]
+            pub const ANNOUNCED: Self = #announced;
         }
     }
 }
 
-/// Whether and when editions list a provider.
-enum Listing<'r> {
-    Current { first: &'r str },
-    Retired { first: &'r str, last: &'r str },
+/// Whether a provider is listed now.
+enum Status<'r> {
+    /// The current edition lists it.
+    Current,
+    /// An announced edition lists it, and the current one does not.
+    Announced,
+    /// This edition is the last that listed it.
+    Retired { last: usize },
+    /// It should never have been in the register.
     Withdrawn { reason: &'r str },
 }
 
-impl<'r> Listing<'r> {
-    fn of(
-        register: &'r Register,
-        provider: &'r ProviderRow,
-        engagements: &[&'r Engagement],
-    ) -> Self {
-        if let Some(reason) = provider.withdrawn.known() {
-            return Self::Withdrawn { reason };
-        }
-        match register.published_in(engagements.iter().copied()) {
-            Some((first, last)) if last == register.newest_edition().id => Self::Current { first },
-            Some((first, last)) => Self::Retired { first, last },
-            None => Self::Withdrawn { reason: "every row about it was withdrawn" },
+impl<'r> Status<'r> {
+    fn of(register: &Register, provider: &'r ProviderRow, editions: &[usize]) -> Self {
+        let current = register.current_position();
+        match (provider.withdrawn.known(), editions.last()) {
+            (Some(reason), _) => Self::Withdrawn { reason },
+            (None, None) => Self::Withdrawn { reason: "every row about it was withdrawn" },
+            (None, Some(_)) if editions.contains(&current) => Self::Current,
+            (None, Some(last)) if *last > current => Self::Announced,
+            (None, Some(last)) => Self::Retired { last: *last },
         }
     }
 
-    fn cells(&self, editions: &Set) -> Cells {
-        match *self {
-            Self::Current { first } => {
-                Cells::new().choice(0).term(editions, first).place(0).text("")
-            }
-            Self::Retired { first, last } => {
-                Cells::new().choice(1).term(editions, first).term(editions, last).text("")
-            }
-            Self::Withdrawn { reason } => Cells::new().choice(2).place(0).place(0).text(reason),
-        }
+    fn cells(&self, set: &Set, editions: &[usize]) -> Cells {
+        let (way, reason) = match *self {
+            Self::Current => (0, ""),
+            Self::Announced => (1, ""),
+            Self::Retired { .. } => (2, ""),
+            Self::Withdrawn { reason } => (3, reason),
+        };
+        Cells::new().choice(way).text(reason).bits(set, editions)
     }
 
-    fn value(&self, editions: &Set) -> TokenStream {
+    /// Why the provider should no longer be used: it is retired or withdrawn.
+    fn deprecated(&self, register: &Register, provider: &ProviderRow) -> Option<String> {
         match *self {
-            Self::Current { first } => {
-                let first = editions.value(first);
-                quote!(Listing::Current { first: #first })
-            }
-            Self::Retired { first, last } => {
-                let (first, last) = (editions.value(first), editions.value(last));
-                quote!(Listing::Retired { first: #first, last: #last })
-            }
-            Self::Withdrawn { reason } => quote!(Listing::Withdrawn { reason: #reason }),
+            Self::Current | Self::Announced => None,
+            Self::Withdrawn { reason } => Some(format!("withdrawn: {reason}")),
+            Self::Retired { last } => Some(format!(
+                "last listed {}, absent from {}; {}",
+                register.editions()[last].id,
+                register.current_edition().id,
+                successors(register, provider, last)
+            )),
         }
     }
 }
 
-/// The fields of a provider's record, behind its name.
-fn fields(
-    listing: &Listing<'_>,
-    editions: &Set,
-    aliases: (usize, usize),
-    engagements: (usize, usize),
-) -> TokenStream {
-    let listing = listing.value(editions);
-    let [from, to, start, end] = [aliases.0, aliases.1, engagements.0, engagements.1].map(index);
-    quote! {
-        listing: #listing,
-        aliases: Rows::new(#from, #to),
-        engagements: Rows::new(#start, #end),
-    }
-}
-
-/// Why a provider should no longer be used: it is retired or withdrawn.
-fn deprecated(
-    register: &Register,
-    provider: &ProviderRow,
-    engagements: &[&Engagement],
-) -> Option<String> {
-    if let Some(reason) = provider.withdrawn.known() {
-        return Some(format!("withdrawn: {reason}"));
-    }
-    let newest = &register.newest_edition().id;
-    let Some((_, last)) = register.published_in(engagements.iter().copied()) else {
-        return Some("withdrawn: every row about it was withdrawn".to_owned());
-    };
-    if last == newest {
-        return None;
-    }
-    let successors: Vec<String> = register
-        .successions
-        .iter()
-        .filter(|row| row.from == provider.key && row.withdrawn.known().is_none())
+/// Which providers followed a provider behind the last edition that lists it.
+fn successors(register: &Register, provider: &ProviderRow, last: usize) -> String {
+    let later = &register.editions()[last + 1..];
+    let names: Vec<String> = (register.successions.iter())
+        .filter(|row| row.predecessor == provider.key && row.withdrawn.known().is_none())
+        .filter(|row| later.iter().any(|edition| edition.id == row.edition))
         .filter_map(|row| {
-            let name = &register.provider(&row.to)?.name;
+            let name = &register.provider(&row.successor)?.name;
             let inferred = if row.certainty == Certainty::Stated { "" } else { " (inferred)" };
             Some(format!("{name}{inferred}"))
         })
         .collect();
-    let successors = match successors.as_slice() {
+    match names.as_slice() {
         [] => "no successor known".to_owned(),
         [one] => format!("successor: {one}"),
         many => format!("successors: {}", many.join(", ")),
-    };
-    Some(format!("last listed {last}, absent from {newest}; {successors}"))
+    }
 }
 
 fn doc(
     register: &Register,
+    published: &Published<'_>,
     sets: &Sets,
     provider: &ProviderRow,
-    engagements: &[&Engagement],
+    engagements: Range<usize>,
+    editions: &[usize],
 ) -> String {
     let mut doc = docs::plain(&provider.name);
-    let last = engagements.iter().map(|e| &e.row.since).max();
-    for engagement in engagements.iter().filter(|engagement| Some(&engagement.row.since) == last) {
-        doc.push_str(&row_doc(register, sets, engagement));
+    if let Some(last) = editions.last() {
+        let edition = &register.editions()[*last];
+        for place in engagements {
+            if let Some(listing) = published.listing_in(place, edition) {
+                let engagement = published.engagements[place];
+                doc.push_str(&row_doc(register, sets, engagement, edition, listing));
+            }
+        }
     }
     if !provider.aliases.names().is_empty() {
         let names: Vec<String> =
             provider.aliases.names().iter().map(|n| docs::plain(n).trim().to_owned()).collect();
         doc.push_str(&format!("\n\n Also printed as: {}.", names.join(", ")));
     }
-    if let Some((first, last)) = register.published_in(engagements.iter().copied()) {
-        let newest = if last == register.newest_edition().id { ", the newest one" } else { "" };
-        if first == last {
-            doc.push_str(&format!("\n\n Listed in the edition of {first} alone{newest}."));
-        } else {
-            doc.push_str(&format!("\n\n Listed from the edition of {first} to {last}{newest}."));
-        }
+    if !editions.is_empty() {
+        doc.push_str(&format!("\n\n Listed in {}.", editions_doc(register, editions)));
     }
     doc
 }
 
-/// What one published row says.
-fn row_doc(register: &Register, sets: &Sets, engagement: &Engagement) -> String {
+/// Which editions these are, those that follow each other as one: `the editions of 2018-11-05 to
+/// 2020-01-01, and of 2022-01-01, the current one`.
+fn editions_doc(register: &Register, editions: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for edition in editions.iter().copied() {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == edition => *last = edition,
+            _ => runs.push((edition, edition)),
+        }
+    }
+    let name = |place: usize| {
+        let remark = match place.cmp(&register.current_position()) {
+            std::cmp::Ordering::Less => "",
+            std::cmp::Ordering::Equal => ", the current one",
+            std::cmp::Ordering::Greater => ", which is announced",
+        };
+        format!("{}{remark}", register.editions()[place].id)
+    };
+    let runs = runs.into_iter().map(|(first, last)| match last - first {
+        0 => format!("of {}", name(last)),
+        _ => format!("of {} to {}", register.editions()[first].id, name(last)),
+    });
+    let noun = if editions.len() == 1 { "the edition" } else { "the editions" };
+    format!("{noun} {}", runs.collect::<Vec<_>>().join(", and "))
+}
+
+/// What an edition says of a provider in one row.
+fn row_doc(
+    register: &Register,
+    sets: &Sets,
+    engagement: &Engagement,
+    edition: &Edition,
+    listing: &ListingRow,
+) -> String {
     let row = &engagement.row;
     let vocabulary = &register.vocabulary;
     let mut doc = format!("\n\n{}", docs::plain(&row.summary));
+    doc.push_str("\n\n");
+    doc.push_str(&data_doc(sets, engagement));
+    let country = match row.entity_country.known() {
+        Some(key) => Vocabulary::name(&vocabulary.countries, key).to_owned(),
+        None => "not stated".to_owned(),
+    };
+    let kept = match row.storage.word() {
+        Some("none") => "nothing is kept".to_owned(),
+        Some("see-provider") => "see the provider".to_owned(),
+        Some("not-applicable") => "not applicable".to_owned(),
+        Some("unknown") => "not stated".to_owned(),
+        Some(word) => word.to_owned(),
+        None => row
+            .storage
+            .countries()
+            .iter()
+            .map(|key| Vocabulary::name(&vocabulary.countries, key))
+            .collect::<Vec<_>>()
+            .join(", "),
+    };
+    doc.push_str(&format!(" - Company in: {country}. Data kept in: {kept}.\n"));
+    if let Some(source) = register.document(&listing.document) {
+        doc.push_str(&format!(
+            " - Source: {}, edition of {}, row {}.",
+            docs::plain(&source.title).trim(),
+            edition.id,
+            listing.row
+        ));
+    }
+    doc
+}
+
+/// Which data passes, a line for each group of people.
+fn data_doc(sets: &Sets, engagement: &Engagement) -> String {
+    if engagement.row.data == DataStatus::Unknown {
+        return " - The source does not say which data passes.\n".to_owned();
+    }
     let mut data: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for disclosure in &engagement.disclosures {
         if disclosure.asserted == Asserted::No || disclosure.withdrawn.known().is_some() {
@@ -217,37 +269,6 @@ fn row_doc(register: &Register, sets: &Sets, engagement: &Engagement) -> String 
             kinds.push(kind);
         }
     }
-    doc.push_str("\n\n");
-    for (whose, kinds) in data {
-        doc.push_str(&format!("{whose}: {}\n", kinds.join(", ")));
-    }
-    let country = match row.entity_country.known() {
-        Some(key) => Vocabulary::name(&vocabulary.countries, key).to_owned(),
-        None => "not stated".to_owned(),
-    };
-    let kept = match row.storage.word() {
-        Some("none") => "nothing is kept".to_owned(),
-        Some("see-provider") => "see the provider".to_owned(),
-        Some("not-applicable") => "not applicable".to_owned(),
-        Some("unknown") => "not stated".to_owned(),
-        Some(word) => word.to_owned(),
-        None => row
-            .storage
-            .countries()
-            .iter()
-            .map(|key| Vocabulary::name(&vocabulary.countries, key))
-            .collect::<Vec<_>>()
-            .join(", "),
-    };
-    doc.push_str(&format!(" - Company in: {country}. Data kept in: {kept}.\n"));
-    let source = register.file.sources.iter().find(|source| source.id == row.source);
-    if let Some(source) = source {
-        doc.push_str(&format!(
-            " - Source: {}, edition of {}, row {}.",
-            docs::plain(&source.title).trim(),
-            row.since,
-            row.source_row
-        ));
-    }
-    doc
+    let lines = data.into_iter().map(|(whose, kinds)| format!("{whose}: {}\n", kinds.join(", ")));
+    lines.collect()
 }

@@ -7,7 +7,23 @@ use quote::quote;
 
 use crate::cell_types::TERM_SETS;
 use crate::names;
-use crate::register::{Register, VocabularyTerm};
+use crate::register::{Register, VocabularyRow, VocabularyTerm, VocabularyVisitor};
+
+/// The closed sets of which a record holds several terms, or a question takes or answers several.
+/// The others have no type of sets: nothing could be asked with one, and every dependent would
+/// wait for its methods.
+const SETS_OF: [&str; 10] = [
+    "CollectionMethod",
+    "Country",
+    "DataCategory",
+    "DataSubject",
+    "Edition",
+    "Form",
+    "LegalBasis",
+    "Provider",
+    "Purpose",
+    "Safeguard",
+];
 
 /// One closed set.
 pub(super) struct Set {
@@ -29,6 +45,11 @@ impl Set {
         ident(self.name)
     }
 
+    /// The name of the type of sets of its terms, where the library has one.
+    pub(super) fn set_ident(&self) -> Option<Ident> {
+        SETS_OF.contains(&self.name).then(|| ident(&format!("{}Set", self.name)))
+    }
+
     /// The variant of a key, without its enum.
     pub(super) fn variant(&self, key: &str) -> Ident {
         ident(&names::variant(self.name, key))
@@ -47,13 +68,18 @@ impl Set {
 
     /// The set of the keys that pass a test, as a value.
     pub(super) fn subset(&self, test: impl Fn(&str) -> bool) -> TokenStream {
+        let keys = self.keys.iter().enumerate().filter(|(_, key)| test(key));
+        self.subset_of(&keys.map(|(at, _)| at).collect::<Vec<_>>())
+    }
+
+    /// The set of the terms at these places, as a value.
+    pub(super) fn subset_of(&self, places: &[usize]) -> TokenStream {
         let mut words = vec![0_u64; self.word_count()];
-        for (at, _) in self.keys.iter().enumerate().filter(|(_, key)| test(key)) {
+        for at in places {
             words[at / 64] |= 1 << (at % 64);
         }
         let words = words.into_iter().map(Literal::u64_unsuffixed);
-        let set = ident(&format!("{}Set", self.name));
-        quote!(#set::of_words([#(#words),*]))
+        quote!(TermSet::of_words([#(#words),*]))
     }
 
     /// How many words the set's bits fill.
@@ -69,36 +95,43 @@ pub(super) struct Sets {
 
 impl Sets {
     pub(super) fn new(register: &Register) -> Self {
-        let vocabulary = &register.vocabulary;
         let editions = register.editions().iter().map(|edition| edition.id.clone()).collect();
-        let mut sources: Vec<String> =
-            register.file.sources.iter().map(|source| source.id.to_string()).collect();
-        sources.sort();
-        let mut sets = vec![
-            Set::new("CollectionMethod", keys(&vocabulary.collection_methods)),
-            Set::new("Context", keys(&vocabulary.contexts)),
-            Set::new("Country", keys(&vocabulary.countries)),
-            Set::new("DataCategory", keys(&vocabulary.data_categories)),
-            Set::new("DataSubject", keys(&vocabulary.data_subjects)),
+        let mut documents: Vec<String> =
+            register.documents().iter().map(|document| document.id.to_string()).collect();
+        documents.sort();
+        let mut sets = VocabularySets(vec![
+            Set::new("Document", documents),
             Set::new("Edition", editions),
-            Set::new("Feature", keys(&vocabulary.features)),
-            Set::new("LegalBasis", keys(&vocabulary.legal_bases)),
             Set::new("Provider", keys(&register.providers)),
-            Set::new("Purpose", keys(&vocabulary.purposes)),
-            Set::new("Safeguard", keys(&vocabulary.safeguards)),
-            Set::new("Section", keys(&vocabulary.sections)),
-            Set::new("ServiceCategory", keys(&vocabulary.service_categories)),
-            Set::new("Source", sources),
-        ];
+        ]);
+        register.vocabulary.visit(&mut sets);
+        let mut sets = sets.0;
         sets.extend(TERM_SETS.iter().map(|set| {
             Set::new(set.name, (set.terms)().iter().map(|term| term.key.to_owned()).collect())
         }));
         Self { sets }
     }
 
+    /// Every closed set, the model's own last.
+    pub(super) fn all(&self) -> &[Set] {
+        &self.sets
+    }
+
     /// The set of this name. Names are those of [`Sets::new`].
     pub(super) fn get(&self, name: &str) -> &Set {
         self.sets.iter().find(|set| set.name == name).expect("a set of this name")
+    }
+}
+
+/// Adds the closed set of every vocabulary that the library has as an enum.
+struct VocabularySets(Vec<Set>);
+
+impl VocabularyVisitor for VocabularySets {
+    fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, rows: &[R]) {
+        if let Some(variants) = R::VARIANTS {
+            let keys = rows.iter().map(|row| (variants.key)(row).to_string()).collect();
+            self.0.push(Set::new(variants.enum_name, keys));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use heck::{ToShoutySnakeCase, ToSnakeCase};
+use heck::ToShoutySnakeCase;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -16,14 +16,15 @@ use crate::names;
 
 /// What one closed set is made of.
 pub(super) struct TermEnum<'e> {
-    /// Its keys and names.
     pub(super) set: &'e Set,
     /// The documentation of the enum.
-    pub(super) doc: String,
+    doc: String,
     /// The type of its records.
-    pub(super) record: TokenStream,
+    record: TokenStream,
+    /// Whether each record is a constant as well.
+    constants: bool,
     /// Its terms, in order.
-    pub(super) terms: Vec<TermEntry>,
+    terms: Vec<TermEntry>,
 }
 
 /// One term.
@@ -36,48 +37,85 @@ pub(super) struct TermEntry {
     pub(super) names: Vec<String>,
     /// The cells of its record behind `key` and `name`.
     pub(super) cells: Cells,
-    /// The fields of its record behind `name`, where the record is a constant as well.
-    pub(super) constant: Option<TokenStream>,
 }
 
-impl TermEnum<'_> {
-    /// Everything the set needs, as items.
+impl<'e> TermEnum<'e> {
+    /// The enum of a set.
+    pub(super) fn new(
+        set: &'e Set,
+        doc: &str,
+        record: TokenStream,
+        terms: impl IntoIterator<Item = TermEntry>,
+    ) -> Self {
+        let terms = terms.into_iter().collect();
+        Self { set, doc: doc.to_owned(), record, constants: false, terms }
+    }
+
+    /// The same with each record as a constant.
+    pub(super) fn with_constants(mut self) -> Self {
+        self.constants = true;
+        self
+    }
+
+    /// Everything the closed set needs, as items.
     pub(super) fn items(&self) -> TokenStream {
-        let (name, set) = (self.set.ident(), format_ident!("{}Set", self.set.name));
-        let upper = self.set.name.to_shouty_snake_case();
-        let (terms, every) = (format_ident!("{upper}_TERMS"), format_ident!("EVERY_{upper}"));
-        let (record, count) = (&self.record, index(self.terms.len()));
+        let name = self.set.ident();
+        let terms = format_ident!("{}_TERMS", self.set.name.to_shouty_snake_case());
+        let record = &self.record;
         let variants = self.entries().map(|(key, term)| {
             let variant = self.set.variant(key);
             let doc = docs::attributes(&term.doc);
             let deprecated = deprecated(term);
-            let aliases = docs::aliases(&variant.to_string(), key, &term.names);
+            let aliases = docs::aliases(&variant.to_string(), &term.names);
             quote!(#doc #(#[doc(alias = #aliases)])* #deprecated #variant,)
         });
         let doc = docs::attributes(&self.doc);
-        let set_doc = format!(" A set of [`{}`].", self.set.name);
-        let words = index(self.set.word_count());
-        let values = self.set.keys.iter().map(|key| self.set.value(key));
-        let tables = self.tables();
-        let constants = self.constants();
+        let values = self.set.keys.iter().map(|key| self.set.variant(key));
+        let (tables, constants, set) = (self.tables(), self.constants(), self.set_type());
+        // An enum without variants has no representation and no number.
+        let (representation, place) = if self.terms.is_empty() {
+            (None, quote!(match self {}))
+        } else {
+            (Some(quote!(#[repr(u16)])), quote!(self as usize))
+        };
         quote! {
             #doc
-            #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #[derive(Clone, Copy, PartialEq)]
             #[non_exhaustive]
-            #[repr(u16)]
+            #representation
             pub enum #name { #(#variants)* }
 
-            #[doc = #set_doc]
-            pub type #set = crate::set::TermSet<#name, #words>;
+            impl #name {
+                #[doc = " All terms, in key order."]
+                pub const ALL: &'static [Self] = &[#(Self::#values),*];
 
-            static #every: [#name; #count] = [#(#values),*];
+                #[inline]
+                pub(crate) const fn place(self) -> usize {
+                    #place
+                }
+            }
 
             pub(crate) static #terms: Terms = #tables;
 
-            crate::term::term!(#name, #set, #record, #every, #terms);
+            crate::term::term!(#name, #record, #terms);
+
+            #set
 
             #constants
         }
+    }
+
+    /// The type of sets of these terms, where the library has one.
+    fn set_type(&self) -> Option<TokenStream> {
+        let set = self.set.set_ident()?;
+        let (name, words) = (self.set.ident(), index(self.set.word_count()));
+        let doc = format!(" A set of [`{}`].", self.set.name);
+        Some(quote! {
+            #[doc = #doc]
+            pub type #set = TermSet<#name, #words>;
+
+            crate::set::set!(#name, #set);
+        })
     }
 
     fn entries(&self) -> impl Iterator<Item = (&String, &TermEntry)> {
@@ -107,38 +145,27 @@ impl TermEnum<'_> {
         quote!(Terms { kind: #kind, table: #table, keys: #keys, names: #names })
     }
 
-    /// A constant for every record, where the set has them. Written out: the compiler reads them
-    /// faster than it reads the table.
-    fn constants(&self) -> TokenStream {
-        if self.terms.iter().all(|term| term.constant.is_none()) {
-            return TokenStream::new();
+    /// A constant for every record, where the set has them: `ProviderRecord::TWILIO`. The compiler
+    /// reads an associated constant when somebody uses it, a free one in every build of the library.
+    fn constants(&self) -> Option<TokenStream> {
+        if !self.constants {
+            return None;
         }
-        let module = ident(&plural(&self.set.name.to_snake_case()));
         let record = &self.record;
-        let doc = format!(
-            " The record of every [`{name}`](super::{name}), as a constant.",
-            name = self.set.name
-        );
         let constants = self.entries().map(|(key, term)| {
             let constant = ident(&names::constant(self.set.name, key));
             let doc = docs::plain(&term.names[0]);
-            let deprecated = deprecated(term);
-            let (value, name, fields) = (self.set.value(key), &term.names[0], &term.constant);
+            let (deprecated, value) = (deprecated(term), self.set.value(key));
             quote! {
                 #[doc = #doc]
                 #deprecated
-                pub const #constant: #record =
-                    #record { term: #value, key: #key, name: #name, #fields };
+                pub const #constant: Self = #value.record();
             }
         });
-        quote! {
-            #[doc = #doc]
-            pub mod #module {
-                use super::*;
-
-                #(#constants)*
-            }
-        }
+        Some(quote! {
+            /// The record of every term, as a constant.
+            impl #record { #(#constants)* }
+        })
     }
 }
 
@@ -151,36 +178,19 @@ pub(super) fn model_sets(sets: &Sets) -> TokenStream {
     let items = TERM_SETS.iter().map(|info| {
         let set = sets.get(info.name);
         let name = set.ident();
-        let terms = (info.terms)()
-            .iter()
-            .map(|term| {
-                let meaning = term.meaning;
-                let mut shown = term.key.to_owned();
-                shown[..1].make_ascii_uppercase();
-                TermEntry {
-                    doc: docs::plain(meaning),
-                    deprecated: None,
-                    names: vec![shown],
-                    cells: Cells::new().text(meaning),
-                    constant: None,
-                }
-            })
-            .collect();
-        TermEnum { set, doc: docs::plain(info.meaning), record: quote!(TermRecord<#name>), terms }
-            .items()
+        let terms = (info.terms)();
+        let terms = terms.iter().map(|term| {
+            let mut shown = term.key.to_owned();
+            shown[..1].make_ascii_uppercase();
+            TermEntry {
+                doc: docs::plain(term.meaning),
+                deprecated: None,
+                names: vec![shown],
+                cells: Cells::new().text(term.meaning),
+            }
+        });
+        let doc = docs::plain(info.meaning);
+        TermEnum::new(set, &doc, quote!(TermRecord<#name>), terms).items()
     });
     quote!(#(#items)*)
-}
-
-/// The English plural of a set's name, as the name of a module.
-fn plural(name: &str) -> String {
-    if let Some(stem) = name.strip_suffix("sis") {
-        format!("{stem}ses")
-    } else if let Some(stem) = name.strip_suffix('y') {
-        format!("{stem}ies")
-    } else if name.ends_with('s') {
-        format!("{name}es")
-    } else {
-        format!("{name}s")
-    }
 }

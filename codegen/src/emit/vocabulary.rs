@@ -1,4 +1,4 @@
-//! The vocabularies, the editions and the documents.
+//! The vocabularies.
 
 use std::collections::HashSet;
 
@@ -7,130 +7,96 @@ use quote::quote;
 
 use super::docs;
 use super::hierarchy;
-use super::literal;
 use super::packed::Cells;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
-use crate::cell_types::YesNo;
-use crate::register::Register;
-use crate::tables::row::DataCategoryRow;
+use crate::cell_types::{Text, YesNo};
+use crate::register::{OwnRecord, Record, Register, VocabularyRow, VocabularyVisitor};
 
-/// Every vocabulary.
+/// Every vocabulary that becomes an enum, in the order of their names.
 pub(super) fn terms(register: &Register, sets: &Sets) -> TokenStream {
-    let vocabulary = &register.vocabulary;
-    let plain = |name: &str, description: &str, cells: Cells| TermEntry {
+    let mut visitor = Enums { register, sets, enums: Vec::new() };
+    register.vocabulary.visit(&mut visitor);
+    let mut enums = visitor.enums;
+    enums.sort_by_key(|term_enum| term_enum.set.name);
+    let items = enums.iter().map(TermEnum::items);
+    let countries = country_sets(register, sets.get("Country"));
+    quote!(#(#items)* #countries)
+}
+
+/// Adds the enum of every vocabulary.
+struct Enums<'e> {
+    register: &'e Register,
+    sets: &'e Sets,
+    enums: Vec<TermEnum<'e>>,
+}
+
+impl VocabularyVisitor for Enums<'_> {
+    fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, rows: &[R]) {
+        let Some(variants) = R::VARIANTS else { return };
+        let set = self.sets.get(variants.enum_name);
+        let name = set.ident();
+        let (record, cells): (_, Vec<(&Text, Cells)>) = match variants.record {
+            Record::Own(OwnRecord::Country) => {
+                return self.enums.push(countries(self.register, self.sets));
+            }
+            Record::Own(OwnRecord::DataCategory) => {
+                return self.enums.push(data_categories(self.register, self.sets));
+            }
+            Record::Own(OwnRecord::DataSubject) => {
+                return self.enums.push(data_subjects(self.register, self.sets));
+            }
+            Record::Own(OwnRecord::LegalBasis) => {
+                return self.enums.push(legal_bases(self.register, self.sets));
+            }
+            Record::Plain(text) => {
+                let cells = |row| (text(row), Cells::new().text(text(row)));
+                (quote!(TermRecord<#name>), rows.iter().map(cells).collect())
+            }
+            Record::Mapped { dpv, description: text } => {
+                let cells = |row| (text(row), Cells::new().optional_text(dpv(row)).text(text(row)));
+                (quote!(MappedRecord<#name>), rows.iter().map(cells).collect())
+            }
+            Record::Heading { position, description: text } => {
+                let cells = |row| (text(row), Cells::new().number(position(row)).text(text(row)));
+                (quote!(HeadingRecord<#name>), rows.iter().map(cells).collect())
+            }
+        };
+        let terms = rows.iter().zip(cells);
+        let terms = terms.map(|(row, (text, cells))| entry((variants.name)(row), text, cells));
+        let doc = schemars::schema_for!(R);
+        let doc = doc.get("description").and_then(|doc| doc.as_str()).unwrap_or_default();
+        self.enums.push(TermEnum::new(set, &format!(" {doc}"), record, terms));
+    }
+}
+
+/// A term whose record is these cells behind key and name.
+fn entry(name: &str, description: &str, cells: Cells) -> TermEntry {
+    TermEntry {
         doc: format!("{}\n\n{}", docs::plain(name), docs::plain(description)),
         deprecated: None,
         names: vec![name.to_owned()],
         cells,
-        constant: None,
-    };
-    let parts = [
-        TermEnum {
-            set: sets.get("CollectionMethod"),
-            doc: " A way in which data is collected.".into(),
-            record: quote!(MappedRecord<CollectionMethod>),
-            terms: (vocabulary.collection_methods.iter())
-                .map(|row| {
-                    let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("Context"),
-            doc: " One of several uses that the row of one provider tells apart.".into(),
-            record: quote!(TermRecord<Context>),
-            terms: (vocabulary.contexts.iter())
-                .map(|row| plain(&row.name, &row.description, Cells::new().text(&row.description)))
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("Country"),
-            doc: " A country of ISO 3166-1. Variants are named by its alpha-2 code.".into(),
-            record: quote!(CountryRecord),
-            terms: (vocabulary.countries.iter())
-                .map(|row| {
-                    let eea = row.eea == YesNo::Yes;
-                    let member = if eea { "A member of the European Economic Area." } else { "" };
-                    plain(&row.name, member, Cells::new().flag(eea))
-                })
-                .collect(),
-        },
-        data_categories(register, sets),
-        data_subjects(register, sets),
-        editions(register, sets),
-        TermEnum {
-            set: sets.get("Feature"),
-            doc: " A part of the product that needs a provider.".into(),
-            record: quote!(TermRecord<Feature>),
-            terms: (vocabulary.features.iter())
-                .map(|row| plain(&row.name, &row.description, Cells::new().text(&row.description)))
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("LegalBasis"),
-            doc: " A legal basis for processing.".into(),
-            record: quote!(LegalBasisRecord),
-            terms: (vocabulary.legal_bases.iter())
-                .map(|row| {
-                    let cells = Cells::new()
-                        .optional_text(&row.dpv)
-                        .text(&row.article)
-                        .text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("Purpose"),
-            doc: " What data is used for.".into(),
-            record: quote!(MappedRecord<Purpose>),
-            terms: (vocabulary.purposes.iter())
-                .map(|row| {
-                    let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("Safeguard"),
-            doc: " A safeguard or contract that protects data.".into(),
-            record: quote!(MappedRecord<Safeguard>),
-            terms: (vocabulary.safeguards.iter())
-                .map(|row| {
-                    let cells = Cells::new().optional_text(&row.dpv).text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("Section"),
-            doc: " A section of the published page.".into(),
-            record: quote!(HeadingRecord<Section>),
-            terms: (vocabulary.sections.iter())
-                .map(|row| {
-                    let cells = Cells::new().number(row.position).text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        TermEnum {
-            set: sets.get("ServiceCategory"),
-            doc: " A kind of service under which providers are published.".into(),
-            record: quote!(HeadingRecord<ServiceCategory>),
-            terms: (vocabulary.service_categories.iter())
-                .map(|row| {
-                    let cells = Cells::new().number(row.position).text(&row.description);
-                    plain(&row.name, &row.description, cells)
-                })
-                .collect(),
-        },
-        sources(register, sets),
-    ];
-    let items = parts.iter().map(TermEnum::items);
-    let countries = country_sets(register, sets.get("Country"));
-    quote!(#(#items)* #countries)
+    }
+}
+
+fn countries<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let terms = register.vocabulary.countries.iter().map(|row| {
+        let eea = row.eea == YesNo::Yes;
+        let member = if eea { "A member of the European Economic Area." } else { "" };
+        entry(&row.name, member, Cells::new().flag(eea))
+    });
+    let doc = " A country of ISO 3166-1. Variants are named by its alpha-2 code.";
+    TermEnum::new(sets.get("Country"), doc, quote!(CountryRecord), terms)
+}
+
+fn legal_bases<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let terms = register.vocabulary.legal_bases.iter().map(|row| {
+        let cells = Cells::new().optional_text(&row.dpv).text(&row.article).text(&row.description);
+        entry(&row.name, &row.description, cells)
+    });
+    let doc = " A legal basis for processing.";
+    TermEnum::new(sets.get("LegalBasis"), doc, quote!(LegalBasisRecord), terms)
 }
 
 /// Sets of countries that many questions need.
@@ -154,132 +120,41 @@ fn country_sets(register: &Register, set: &Set) -> TokenStream {
 
 fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_categories;
-    let stretches = hierarchy::stretches(rows);
-    let terms = rows.iter().zip(stretches).map(|(row, stretch)| {
-        let wider = row
-            .parent
-            .known()
-            .map(|parent| format!("\n\n A kind of [`{}`].", link(sets, "DataCategory", parent)));
-        TermEntry {
-            doc: format!(
-                "{}\n\n{}{}",
-                docs::plain(&row.name),
-                docs::plain(&row.description),
-                wider.unwrap_or_default()
-            ),
-            deprecated: None,
-            names: vec![row.name.to_string()],
-            cells: Cells::new()
-                .stretch(stretch)
-                .optional_term(sets.get("DataCategory"), &row.parent)
-                .optional_text(&row.dpv)
-                .optional_text(&row.fideslang)
-                .small_term(sets.get("SpecialCare"), &row.special_care.to_string())
-                .text(&row.description),
-            constant: Some(category_fields(row, sets)),
+    let terms = rows.iter().zip(hierarchy::branches(rows)).map(|(row, branch)| {
+        let cells = Cells::new()
+            .branch(branch)
+            .optional_term(sets.get("DataCategory"), &row.parent)
+            .optional_text(&row.dpv)
+            .optional_text(&row.fideslang)
+            .small_term(sets.get("SpecialCare"), &row.special_care.to_string())
+            .text(&row.description);
+        let mut term = entry(&row.name, &row.description, cells);
+        if let Some(parent) = row.parent.known() {
+            term.doc += &format!("\n\n A kind of [`{}`].", link(sets, "DataCategory", parent));
         }
+        term
     });
-    TermEnum {
-        set: sets.get("DataCategory"),
-        doc: " A kind of data. Kinds form a hierarchy; see [`DataCategory::is_a`].".into(),
-        record: quote!(DataCategoryRecord),
-        terms: terms.collect(),
-    }
-}
-
-/// The fields of a kind of data's record, behind its name.
-fn category_fields(row: &DataCategoryRow, sets: &Sets) -> TokenStream {
-    let parent = literal::option(row.parent.known().map(|p| sets.get("DataCategory").value(p)));
-    let dpv = literal::option(row.dpv.known().map(ToString::to_string));
-    let fideslang = literal::option(row.fideslang.known().map(ToString::to_string));
-    let special_care = sets.get("SpecialCare").value(&row.special_care.to_string());
-    let description = &*row.description;
-    quote! {
-        parent: #parent,
-        dpv: #dpv,
-        fideslang: #fideslang,
-        special_care: #special_care,
-        description: #description,
-    }
+    let doc = " A kind of data. Kinds form a hierarchy; see [`DataCategory::is_a`].";
+    TermEnum::new(sets.get("DataCategory"), doc, quote!(DataCategoryRecord), terms).with_constants()
 }
 
 fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_subjects;
-    let stretches = hierarchy::stretches(rows);
-    let terms = rows.iter().zip(stretches).map(|(row, stretch)| {
-        let wider = row
-            .parent
-            .known()
-            .map(|parent| format!("\n\n Part of [`{}`].", link(sets, "DataSubject", parent)));
-        TermEntry {
-            doc: format!(
-                "{}\n\n{}{}",
-                docs::plain(&row.name),
-                docs::plain(&row.description),
-                wider.unwrap_or_default()
-            ),
-            deprecated: None,
-            names: vec![row.name.to_string()],
-            cells: Cells::new()
-                .stretch(stretch)
-                .optional_term(sets.get("DataSubject"), &row.parent)
-                .optional_text(&row.dpv)
-                .text(&row.description),
-            constant: None,
+    let terms = rows.iter().zip(hierarchy::branches(rows)).map(|(row, branch)| {
+        let cells = Cells::new()
+            .branch(branch)
+            .optional_term(sets.get("DataSubject"), &row.parent)
+            .optional_text(&row.dpv)
+            .text(&row.description);
+        let mut term = entry(&row.name, &row.description, cells);
+        if let Some(parent) = row.parent.known() {
+            term.doc += &format!("\n\n Part of [`{}`].", link(sets, "DataSubject", parent));
         }
+        term
     });
-    TermEnum {
-        set: sets.get("DataSubject"),
-        doc:
-            " A group of people whom data is about. A wider group includes the narrower ones; see \
-              [`DataSubject::is_a`]."
-                .into(),
-        record: quote!(DataSubjectRecord),
-        terms: terms.collect(),
-    }
-}
-
-fn editions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
-    let terms = register.editions().iter().map(|edition| TermEntry {
-        doc: format!(" The edition of {}.", edition.id),
-        deprecated: None,
-        names: vec![edition.id.clone()],
-        cells: Cells::new()
-            .text(&edition.published)
-            .optional_text(&edition.effective)
-            .optional_text(&edition.objection_until)
-            .term(sets.get("Source"), &edition.source),
-        constant: None,
-    });
-    TermEnum {
-        set: sets.get("Edition"),
-        doc: " An edition of the published list, in the order of their dates.".into(),
-        record: quote!(EditionRecord),
-        terms: terms.collect(),
-    }
-}
-
-fn sources<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
-    let set = sets.get("Source");
-    let terms = set.keys.iter().filter_map(|key| {
-        let source = register.file.sources.iter().find(|source| source.id.as_str() == key)?;
-        let basis = &*source.date_basis;
-        // Two documents may bear one title; the first found by it is the newest.
-        let title = source.title.to_string();
-        Some(TermEntry {
-            doc: format!("{}\n\n{}", docs::plain(&title), docs::plain(basis)),
-            deprecated: None,
-            names: vec![title],
-            cells: Cells::new().optional_text(&source.date).text(basis),
-            constant: None,
-        })
-    });
-    TermEnum {
-        set,
-        doc: " A document that facts come from.".into(),
-        record: quote!(SourceRecord),
-        terms: terms.collect(),
-    }
+    let doc = " A group of people whom data is about. A wider group includes the narrower ones; see \
+               [`DataSubject::is_a`].";
+    TermEnum::new(sets.get("DataSubject"), doc, quote!(DataSubjectRecord), terms)
 }
 
 /// The path of a term, for a link in documentation.

@@ -10,7 +10,7 @@ mod code;
 pub use code::{Code, Stage};
 pub(crate) use code::{codes, rules};
 
-/// A stretch of one source file.
+/// A place in a source file, such as a cell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file as the user knows it, with `/` between folders: `data/engagements.csv`.
@@ -19,16 +19,16 @@ pub struct Place {
     pub line: usize,
     /// 1-based column, counted in characters.
     pub column: usize,
-    /// The stretch as byte offsets into the file.
+    /// The bytes of the file.
     pub span: Span,
 }
 
-/// A byte range that can be ordered, unlike [`Range`].
+/// A byte range. Unlike [`Range`], it can be ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// First byte.
+    /// The first byte.
     pub start: usize,
-    /// One past the last byte.
+    /// The byte behind the last one.
     pub end: usize,
 }
 
@@ -60,16 +60,16 @@ pub struct Related {
     pub message: String,
 }
 
-/// One thing that is wrong with the data. All of them are errors: there are no warnings to overlook.
+/// One thing that is wrong with the data. There are no warnings: every problem is an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Which check refused it; `cargo xtask check --explain CODE` tells more.
+    /// Which check refused it. `cargo xtask check --explain CODE` explains it.
     pub code: &'static Code,
     /// Where it is.
     pub place: Place,
-    /// The table, such as `engagements`; empty where a file is no table.
+    /// The table, such as `engagements`; empty for files that are not tables.
     pub table: String,
-    /// The column, or the path in a JSON file; empty where the problem is not in one field.
+    /// The column, or the JSON pointer in a JSON file; empty where more than one field is wrong.
     pub field: String,
     /// What stands there.
     pub value: String,
@@ -82,9 +82,9 @@ pub struct Problem {
     /// What stands there and what should. Problems with the same code and cause are one mistake,
     /// wherever they stand.
     pub(crate) cause: Option<Cause>,
-    /// Where else the same stands, in the order of files and lines; the message names the first.
+    /// Where else the same is wrong, in the order of files and lines. The message names the first.
     pub same: Vec<Place>,
-    /// Whether `cargo xtask sync` mends it: not where something else keeps it from the file.
+    /// Whether `cargo xtask sync` mends it. It does not where it cannot write the file.
     pub mendable: bool,
 }
 
@@ -102,12 +102,13 @@ pub(crate) struct Cause {
 
 impl Cause {
     pub(crate) fn new(found: &str, expected: &str) -> Option<Self> {
-        Some(Self { found: found.to_owned(), expected: expected.to_owned() })
+        let found = shortened(found.to_owned(), LONGEST_VALUE);
+        Some(Self { found, expected: expected.to_owned() })
     }
 }
 
 impl Problem {
-    /// A problem at a place; the remaining fields start empty.
+    /// A problem at a place. The remaining fields start empty.
     pub fn new(code: &'static Code, place: Place, message: impl Into<String>) -> Self {
         Self {
             code,

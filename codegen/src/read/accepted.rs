@@ -1,15 +1,15 @@
-//! Cells that were accepted before.
+//! A cache of cells that passed all checks.
 
 use std::hash::BuildHasher as _;
 
 use foldhash::fast::RandomState;
 
-/// The texts that a column accepted lately. Most columns say the same few things over and over;
-/// what was accepted once need not be checked again. Each text has one slot, and drives out the one
-/// that was there: this takes the same room for every table.
+/// The texts of one column that passed recently. Most columns repeat a few texts, and a text that
+/// passed once need not be checked again. Every text has one slot, and replaces the one before it,
+/// so the cache takes the same memory for every table.
 pub(super) struct Accepted<'s> {
-    /// With their hashes, so that the text of another is rarely looked at. Blank where nothing was
-    /// accepted yet; a blank cell never is.
+    /// Texts with their hashes, because comparing hashes is faster. Blank where no text passed yet;
+    /// a blank cell never passes.
     slots: Vec<(u64, &'s str)>,
     hasher: RandomState,
 }
@@ -23,7 +23,7 @@ impl Default for Accepted<'_> {
 }
 
 impl<'s> Accepted<'s> {
-    /// Whether this text was accepted.
+    /// Whether this text passed.
     pub(super) fn has(&self, text: &str) -> bool {
         let hash = self.hasher.hash_one(text);
         !text.is_empty() && self.slots[slot(hash)] == (hash, text)

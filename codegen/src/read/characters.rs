@@ -1,14 +1,23 @@
-//! What is wrong with the characters of a cell, in the words that fit its column.
+//! What is wrong with the characters of a cell, with the help that fits its column.
 
 use crate::cell_types::Kind;
 use crate::cells::{FORMULA, Finding, check_characters, check_items, split_list};
 use crate::tables::Column;
 
-/// What is wrong with the characters of a cell.
+/// The message where a text begins or ends with space.
+pub(super) const SPACE: &str = "space before or after the text";
+
+/// What is wrong with the characters of a cell. Its place is counted without the space around the
+/// cell.
 pub(super) fn characters(column: &Column, cell: &str) -> Option<Finding> {
     let text = cell.trim_matches(' ');
-    let found = check_characters(text, column.holds(Kind::Text))
-        .map(|finding| formula_help(finding, text, column));
+    let found =
+        check_characters(text, column.holds(Kind::Text)).map(|finding| {
+            match formula_help(text, column).filter(|_| *finding.code == FORMULA) {
+                Some(help) => Finding { help, ..finding },
+                None => finding,
+            }
+        });
     if column.list { found.or_else(|| check_items(text)) } else { found }
 }
 
@@ -18,29 +27,26 @@ pub(super) fn has_outer_space(column: &Column, cell: &str) -> bool {
     spaced(cell) || (column.list && split_list(cell).any(spaced))
 }
 
-/// A finding with the help that fits its column: where a number or an address should be, nobody
-/// begins with a word.
-fn formula_help(finding: Finding, value: &str, column: &Column) -> Finding {
-    if *finding.code != FORMULA || column.holds(Kind::Text) {
-        return finding;
+/// What to write instead of a formula, where that is not a sentence.
+fn formula_help(value: &str, column: &Column) -> Option<String> {
+    match column.kind {
+        Some(Kind::Text) => None,
+        Some(Kind::Number) => {
+            let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+            Some(match digits.is_empty() || value.len() > digits.len() + 1 {
+                true => "write the number alone, digits only".to_owned(),
+                false => format!("digits only: write `{digits}`"),
+            })
+        }
+        Some(Kind::Address) => {
+            let address = value.find("http").map(|at| &value[at..]);
+            let address =
+                address.and_then(|text| text.split(['"', '\'', ')', ';', ',', ' ']).next());
+            Some(match address {
+                Some(address) => format!("write the address alone: `{address}`"),
+                None => "write the address alone".to_owned(),
+            })
+        }
+        _ => column.form.as_ref().map(|form| format!("write {form}")),
     }
-    let help = if column.holds(Kind::Number) {
-        let digits: String = value.chars().filter(char::is_ascii_digit).collect();
-        match digits.is_empty() || value.len() > digits.len() + 1 {
-            true => "write the number alone, digits only".to_owned(),
-            false => format!("digits only: write `{digits}`"),
-        }
-    } else if column.holds(Kind::Address) {
-        let end = |text: &str| text.find(['"', '\'', ')', ';', ',', ' ']).unwrap_or(text.len());
-        let address = value.find("http").map(|at| &value[at..]).map(|text| &text[..end(text)]);
-        match address {
-            Some(address) => format!("write the address alone: `{address}`"),
-            None => "write the address alone".to_owned(),
-        }
-    } else if let Some(form) = &column.form {
-        format!("write {form}")
-    } else {
-        return finding;
-    };
-    Finding { help, ..finding }
 }

@@ -1,11 +1,8 @@
 //! Everything that was read, before anybody knows whether it is a valid register.
 
-use std::ops::Range;
-
 use super::table_reader::TableReader;
 use super::typed_register::{self, TypedRegister};
 use super::typed_table::{AnyTable, TypedTable};
-use crate::cell_types::Until;
 use crate::problem::Problem;
 use crate::sources::Sources;
 use crate::tables::row::*;
@@ -36,20 +33,9 @@ impl<'s> Draft<'s> {
     pub(crate) fn editions(&self) -> &[Edition] {
         self.register.as_ref().map_or(&[], |register| &register.content.editions)
     }
-
-    /// The positions of the editions from `since` up to, not including, `until`.
-    pub(crate) fn editions_between(&self, since: &str, until: &Until) -> Range<usize> {
-        let all = self.editions().len();
-        let start = self.edition(since).unwrap_or(all);
-        let end = match until {
-            Until::Current => all,
-            Until::Edition(id) => self.edition(id).unwrap_or(all),
-        };
-        start..end.max(start)
-    }
 }
 
-/// What looks at the table of one vocabulary after the other, whatever the type of its rows.
+/// Visits the table of one vocabulary after the other, whatever the type of its rows.
 pub(crate) trait VocabularyTables {
     fn visit<R: VocabularyRow>(&mut self, table: &TypedTable<'_, R>);
 }
@@ -78,7 +64,7 @@ macro_rules! typed_tables {
                 vec![$(&self.$vocabulary,)* $(&self.$table,)*]
             }
 
-            /// Shows the table of every vocabulary to a visitor.
+            /// Lets a visitor visit the table of every vocabulary.
             pub(crate) fn visit_vocabularies(&self, visitor: &mut impl VocabularyTables) {
                 $(visitor.visit(&self.$vocabulary);)*
             }

@@ -1,11 +1,11 @@
-//! A row as JSON, for the schema.
+//! Cells and rows as JSON, which is what a schema judges.
 
 use serde_json::{Map, Value};
 
 use crate::cells::{RowCells, split_list};
 use crate::tables::Column;
 
-/// A row as JSON. A blank cell is no member.
+/// A row as JSON. A blank cell has no member.
 pub(super) fn json_row(columns: &[Column], row: &RowCells<'_, '_>) -> Value {
     let filled = columns.iter().zip(row.cells).filter(|(_, cell)| !cell.trim().is_empty());
     let members: Map<String, Value> = filled
@@ -14,7 +14,7 @@ pub(super) fn json_row(columns: &[Column], row: &RowCells<'_, '_>) -> Value {
     Value::Object(members)
 }
 
-/// A cell as JSON: room for a text and for a list, which is used again.
+/// A cell as JSON. Its memory is used again for the next cell.
 pub(super) struct JsonCell {
     text: Value,
     list: Value,
@@ -39,7 +39,7 @@ impl JsonCell {
     }
 }
 
-/// Puts text into a value, into its string if it has one.
+/// Puts a text into a value, and into its string if there is one.
 fn put(value: &mut Value, text: &str) {
     if let Value::String(string) = value {
         string.clear();
@@ -49,7 +49,7 @@ fn put(value: &mut Value, text: &str) {
     }
 }
 
-/// Puts the items of a list cell into a value, into its strings if it has any.
+/// Puts the items of a list cell into a value, and into its strings if there are any.
 fn put_list(value: &mut Value, cell: &str) {
     let Value::Array(values) = value else { return };
     let mut count = 0;
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn room_is_used_again_and_nothing_is_left_in_it() {
+    fn nothing_of_the_last_cell_is_left() {
         let list = Column { list: true, ..Column::default() };
         let text = Column::default();
         let mut cell = JsonCell::default();

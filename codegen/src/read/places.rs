@@ -1,5 +1,5 @@
-//! Where a row of the register stands in its source file, for those who talk about a row and not
-//! about a mistake in it.
+//! Where the rows of a register stand in their source files. Reports that are not about mistakes use
+//! it.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -21,7 +21,7 @@ struct TablePlaces<'s> {
 }
 
 impl<'s> Places<'s> {
-    /// Reads the places out of sources. A file that cannot be read has no places.
+    /// The places of all rows in these sources. A file that cannot be read has none.
     pub fn of(sources: &'s Sources) -> Self {
         let mut tables = HashMap::new();
         for table in TABLES {
@@ -46,8 +46,8 @@ impl<'s> Places<'s> {
         Self { tables }
     }
 
-    /// The place of a cell: of the column of this name in the row with this key, its parts in the
-    /// order of the table's key columns. `None` if there is no such row or column.
+    /// The place of the cell in this column of the row with this key, whose parts stand in the order
+    /// of the table's key columns. `None` if there is no such row or column.
     pub fn cell(&self, table: &str, key: &[String], column: &str) -> Option<Place> {
         let table = self.tables.get(table)?;
         let line = *table.lines.get(key)?;
@@ -62,15 +62,15 @@ mod tests {
 
     #[test]
     fn a_cell_is_found_by_its_key() {
-        let text = "from,to,kind,certainty,evidence,source,withdrawn\n\
-                    a,b,renamed,strong,\"One, two.\",doc,none\n\
-                    a,c,split,weak,Three.,doc,none\n";
+        let text = "predecessor,successor,kind,edition,certainty,evidence,document,withdrawn\n\
+                    a,b,renamed,2020-01-01,strong,\"One, two.\",doc,none\n\
+                    a,c,split,2020-01-01,weak,Three.,doc,none\n";
         let sources =
             Sources::from_memory([("successions.csv".to_owned(), text.as_bytes().to_vec())], []);
         let places = Places::of(&sources);
-        let key = |to: &str| vec!["a".to_owned(), to.to_owned()];
+        let key = |to: &str| vec!["a".to_owned(), to.to_owned(), "2020-01-01".to_owned()];
         let place = places.cell("successions", &key("c"), "certainty").unwrap();
-        assert_eq!(place.to_string(), "data/successions.csv:3:11");
+        assert_eq!(place.to_string(), "data/successions.csv:3:22");
         assert_eq!(&text[place.span.start..place.span.end], "weak");
         assert_eq!(places.cell("successions", &key("d"), "certainty"), None);
         assert_eq!(places.cell("successions", &key("c"), "colour"), None);

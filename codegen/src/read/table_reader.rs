@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::files::open;
 use super::row_reader::RowReader;
-use super::typed_register::TypedRegister;
+use super::typed_register::{TypedRegister, keys_of_register};
 use super::typed_table::{LocatedRow, TypedTable};
 use crate::cells::{CsvFile, OVER_LIMIT, RowCells};
 use crate::hashing::HashSet;
@@ -15,7 +15,7 @@ use crate::limits::MAX_PROBLEMS;
 use crate::problem::{Place, Problem};
 use crate::schema::RowSchema;
 use crate::sources::Sources;
-use crate::tables::{Column, EDITIONS, Row, SOURCES, TableInfo, columns};
+use crate::tables::{Column, DOCUMENTS, EDITIONS, Row, TableInfo, columns};
 
 /// Reads tables one after the other, each after those it refers to.
 pub(super) struct TableReader<'s, 'p> {
@@ -30,12 +30,13 @@ impl<'s, 'p> TableReader<'s, 'p> {
         register: Option<&TypedRegister<'_>>,
         problems: &'p mut Vec<Problem>,
     ) -> Self {
-        let keys = register.map_or_else(Default::default, keys_of_register);
-        Self {
-            sources,
-            problems,
-            keys: KeysByTable::from_iter([SOURCES, EDITIONS].into_iter().zip(keys)),
-        }
+        // Where the file could not be read, nobody is blamed for an id that is not known.
+        let unread = || [DOCUMENTS, EDITIONS].map(|table| (table, TableKeys::default()));
+        let keys = match register {
+            Some(register) => keys_of_register(&register.content),
+            None => KeysByTable::from_iter(unread()),
+        };
+        Self { sources, problems, keys }
     }
 
     /// Reads the table of this row type.
@@ -97,24 +98,6 @@ impl<'s, 'p> TableReader<'s, 'p> {
         });
         complete && table.read_to_end
     }
-}
-
-/// The keys of the documents and of the editions in `register.json`.
-fn keys_of_register<'s>(register: &TypedRegister<'_>) -> [TableKeys<'s>; 2] {
-    let sources = &register.content.sources;
-    let known: HashSet<Cow<'_, str>> =
-        sources.iter().map(|source| source.id.to_string().into()).collect();
-    // Where an id stands twice, nobody knows what the other document was to be called.
-    let complete = known.len() == sources.len();
-    // The day of publication counts as well. Then a slip in an id is reported once, at the id.
-    let editions = (register.content.editions.iter())
-        .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
-        .map(Cow::from)
-        .collect();
-    [
-        TableKeys { known, complete, named: None },
-        TableKeys { known: editions, complete: true, named: None },
-    ]
 }
 
 /// Drops the rows whose key stands further above already. They would break other rules for no other

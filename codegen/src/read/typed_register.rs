@@ -1,19 +1,25 @@
 //! Reads `register.json`.
 
+use std::borrow::Cow;
+
 use serde::Deserialize as _;
 use serde_json::Value;
 
+use super::characters::SPACE;
 use super::files::open;
 use crate::cell_types::Kind;
 use crate::cells::{JsonFile, LAYOUT, OUTER_SPACE, check_characters};
-use crate::problem::{Place, Problem};
-use crate::schema::{Presence, REGISTER_SCHEMA, RowSchema, mismatch};
+use crate::hashing::HashSet;
+use crate::keys::{KeysByTable, TableKeys};
+use crate::problem::{Code, Place, Problem};
+use crate::rules::cell::{self as rules, CellAt};
+use crate::schema::{Fault, Presence, REGISTER_SCHEMA, RowSchema, mismatch};
 use crate::sources::Sources;
-use crate::tables::REGISTER;
 use crate::tables::row::RegisterFile;
+use crate::tables::{DOCUMENTS, EDITIONS, REGISTER};
 use crate::text::{json_text, pointer_to};
 
-/// `register.json`, with the places of its parts.
+/// `register.json`, typed, with the places of its parts.
 pub(crate) struct TypedRegister<'s> {
     pub(crate) content: RegisterFile,
     file: JsonFile<'s>,
@@ -24,64 +30,73 @@ impl TypedRegister<'_> {
     pub(crate) fn place(&self, pointer: &str) -> Place {
         self.file.place(pointer)
     }
+
+    /// A problem with the part at a JSON pointer, which holds this value.
+    pub(crate) fn problem(
+        &self,
+        code: &'static Code,
+        pointer: &str,
+        value: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Problem {
+        Problem::new(code, self.place(pointer), message).field("register", pointer).value(value)
+    }
 }
 
+/// The keys of the documents and of the editions.
+pub(super) fn keys_of_register<'s>(content: &RegisterFile) -> KeysByTable<'s> {
+    let documents = &content.documents;
+    let known: HashSet<Cow<'_, str>> =
+        documents.iter().map(|document| document.id.to_string().into()).collect();
+    // Where an id stands twice, nobody knows what the other document was to be called.
+    let complete = known.len() == documents.len();
+    // The day of publication counts as well. Then a slip in an id is reported once, at the id.
+    let editions = (content.editions.iter())
+        .flat_map(|edition| [edition.id.clone(), edition.published.clone()])
+        .map(Cow::from)
+        .collect();
+    KeysByTable::from_iter([
+        (DOCUMENTS, TableKeys { known, complete, named: None }),
+        (EDITIONS, TableKeys { known: editions, complete: true, named: None }),
+    ])
+}
+
+/// Reads the file. `None` where something is wrong, which is reported.
 pub(super) fn read<'s>(
     sources: &'s Sources,
     problems: &mut Vec<Problem>,
 ) -> Option<TypedRegister<'s>> {
     let schema = RowSchema::read(sources, REGISTER_SCHEMA, problems);
     let opened = problems.len();
-    let text = open(sources, REGISTER, problems)?;
-    let file = JsonFile::read(text, problems)?;
-    let before = problems.len();
-    let mut suspect = Vec::new();
-    strings(&file.value, String::new(), &mut |pointer, text| {
-        let plain = schema.column(pointer).holds(Kind::Text);
-        let finding = check_characters(text.trim_matches(' '), plain).map_or_else(
-            || {
-                (text != text.trim()).then(|| {
-                    let message = "space before or after the text".to_owned();
-                    (&OUTER_SPACE, message, "run `cargo xtask sync`".to_owned())
-                })
-            },
-            |finding| Some((finding.code, finding.message, finding.help)),
-        );
-        if let Some((code, message, help)) = finding {
-            suspect.push(pointer.to_owned());
-            problems.push(
-                Problem::new(code, file.place(pointer), message)
-                    .field("register", pointer)
-                    .value(text)
-                    .help(help),
-            );
+    let file = JsonFile::read(open(sources, REGISTER, problems)?, problems)?;
+    let parsed = problems.len();
+    let mut texts = Vec::new();
+    collect_texts(&file.value, String::new(), &mut texts);
+    let mut refused = Vec::new();
+    for (pointer, text) in texts {
+        let plain = schema.column(&pointer).holds(Kind::Text);
+        if let Some(problem) = character_problem(text, plain, file.place(&pointer)) {
+            problems.push(problem.field("register", &pointer).value(text));
+            refused.push(pointer);
         }
-    });
-    for fault in schema.faults(&file.value) {
-        if suspect.contains(&fault.pointer) {
-            continue;
-        }
-        let place = match fault.presence {
-            Presence::Unexpected => file.place_of_name(&fault.pointer),
-            Presence::Right | Presence::Missing => file.place(&fault.pointer),
-        };
-        problems.push(
-            Problem::new(fault.code, place.clone(), fault.message)
-                .field("register", &fault.pointer)
-                .value(&file.text.text[place.span.start..place.span.end])
-                .help(fault.help)
-                .cause(fault.cause),
-        );
     }
-    if problems.len() > before {
+    for fault in schema.faults(&file.value) {
+        if !refused.contains(&fault.pointer) {
+            problems.push(schema_problem(&file, fault));
+        }
+    }
+    if problems.len() > parsed {
         return None;
     }
-    // Where something else is wrong with the file, that is said, and mended in the same run.
+    // `sync` mends the layout together with other faults of the file, so it is reported alone.
     if problems.len() == opened {
-        problems.extend(layout(&file));
+        problems.extend(layout_problem(&file));
     }
     match RegisterFile::deserialize(&file.value) {
-        Ok(content) => Some(TypedRegister { content, file }),
+        Ok(content) => {
+            check_cells(&file, schema, &keys_of_register(&content), problems);
+            Some(TypedRegister { content, file })
+        }
         Err(error) => {
             problems.push(mismatch(file.place(""), "register", &error.to_string()));
             None
@@ -89,8 +104,60 @@ pub(super) fn read<'s>(
     }
 }
 
-/// Says where the layout begins to be another than the one that `sync` writes.
-fn layout(file: &JsonFile<'_>) -> Option<Problem> {
+/// Applies the rules for one cell to every text.
+fn check_cells(
+    file: &JsonFile<'_>,
+    schema: &RowSchema,
+    keys: &KeysByTable<'_>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut texts = Vec::new();
+    collect_texts(&file.value, String::new(), &mut texts);
+    for (pointer, text) in texts {
+        let column = schema.column(&pointer);
+        let before = problems.len();
+        let cell = CellAt {
+            table: "register",
+            keys: column.references.as_deref().and_then(|table| keys.get(table)),
+            column: &column,
+            items: &[text.trim()],
+            tables: keys,
+            place: &|_| file.place(&pointer),
+        };
+        rules::check(&cell, problems);
+        for problem in &mut problems[before..] {
+            pointer.clone_into(&mut problem.field);
+        }
+    }
+}
+
+/// What is wrong with the characters of a text.
+fn character_problem(text: &str, plain: bool, place: Place) -> Option<Problem> {
+    match check_characters(text.trim_matches(' '), plain) {
+        Some(finding) => {
+            Some(Problem::new(finding.code, place, finding.message).help(finding.help))
+        }
+        None => (text != text.trim())
+            .then(|| Problem::new(&OUTER_SPACE, place, SPACE).help("run `cargo xtask sync`")),
+    }
+}
+
+/// What the schema refuses.
+fn schema_problem(file: &JsonFile<'_>, fault: Fault) -> Problem {
+    let place = match fault.presence {
+        Presence::Unexpected => file.place_of_name(&fault.pointer),
+        Presence::Right | Presence::Missing => file.place(&fault.pointer),
+    };
+    let value = &file.text.text[place.span.start..place.span.end];
+    Problem::new(fault.code, place, fault.message)
+        .field("register", &fault.pointer)
+        .value(value)
+        .help(fault.help)
+        .cause(fault.cause)
+}
+
+/// Where the layout begins to differ from the one that `sync` writes.
+fn layout_problem(file: &JsonFile<'_>) -> Option<Problem> {
     let text = file.text.text;
     let wanted = json_text(&file.value);
     if text == wanted {
@@ -103,17 +170,18 @@ fn layout(file: &JsonFile<'_>) -> Option<Problem> {
     Some(Problem::new(&LAYOUT, place, message).field("register", "").help("run `cargo xtask sync`"))
 }
 
-fn strings(value: &Value, pointer: String, each: &mut impl FnMut(&str, &str)) {
+/// Collects all texts inside a value, each with the JSON pointer to it.
+fn collect_texts<'v>(value: &'v Value, pointer: String, texts: &mut Vec<(String, &'v str)>) {
     match value {
-        Value::String(text) => each(&pointer, text),
+        Value::String(text) => texts.push((pointer, text)),
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                strings(item, format!("{pointer}/{index}"), each);
+                collect_texts(item, format!("{pointer}/{index}"), texts);
             }
         }
         Value::Object(members) => {
             for (name, member) in members {
-                strings(member, pointer_to(&pointer, name), each);
+                collect_texts(member, pointer_to(&pointer, name), texts);
             }
         }
         _ => {}

@@ -1,4 +1,4 @@
-//! From the cells of a row to its type, without anything between them.
+//! Gives the cells of a row their type, without JSON in between.
 
 use std::borrow::Cow;
 
@@ -9,14 +9,14 @@ use serde::forward_to_deserialize_any;
 use crate::cells::split_list;
 use crate::tables::{Column, Row};
 
-/// The typed row of cells that stand in the order of its fields, which is that of the columns.
-/// `None` where the type refuses what the schema let pass.
+/// The typed row of these cells, which stand in the order of the columns. `None` if the type refuses
+/// what the schema accepts.
 pub(super) fn typed_row<R: Row>(columns: &[Column], cells: &[Cow<'_, str>]) -> Option<R> {
     let cells = columns.iter().zip(cells).map(|(column, text)| Cell { text, list: column.list });
     R::deserialize(SeqAccessDeserializer::new(InOrder { left: columns.len(), cells })).ok()
 }
 
-/// Cells, or the items of one, one after the other.
+/// The cells of a row, or the items of a list cell.
 struct InOrder<I> {
     left: usize,
     cells: I,
@@ -33,13 +33,13 @@ impl<'c, I: Iterator<Item = Cell<'c>>> SeqAccess<'c> for InOrder<I> {
         self.cells.next().map(|cell| seed.deserialize(cell)).transpose()
     }
 
-    /// Known, so that a list takes no more room than it needs.
+    /// Serde uses it to allocate no more memory than a list needs.
     fn size_hint(&self) -> Option<usize> {
         Some(self.left)
     }
 }
 
-/// A text, or a list of texts.
+/// A cell that is a text, or a list of texts.
 struct Cell<'c> {
     text: &'c str,
     list: bool,
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn what_the_type_refuses_is_no_row() {
-        let cells = ["a", "b", "renamed", "strong", "Text.", "doc", "none"];
+        let cells = ["a", "b", "renamed", "2025-11-17", "strong", "Text.", "doc", "none"];
         assert!(read::<SuccessionRow>(&cells).is_some());
         let mut odd = cells;
         odd[2] = "odd";

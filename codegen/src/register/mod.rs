@@ -1,22 +1,25 @@
-//! The register: validated, linked, ready to be asked and exported.
+//! The register: validated, linked, ready for questions and exports.
 //!
-//! There is one way to get a [`Register`]: [`compile`](crate::compile()), and no problem found.
+//! Only [`compile`](crate::compile()) makes a [`Register`], and only if there is no problem.
 
 mod edition;
 mod excerpt;
 mod hierarchy;
+mod like;
 mod revise;
 mod source_files;
 mod vocabulary;
 
-pub use crate::tables::{Record, Term, VocabularyRow, VocabularyTerm};
+pub use crate::tables::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
+pub use edition::{PublishedRecord, PublishedRow};
 pub use hierarchy::{Hierarchy, ancestors};
-pub use revise::{NotRevised, Revision};
+pub use like::{AddedDocument, NotAdded};
+pub use revise::{NotRevised, Revision, Undone};
 pub use vocabulary::{Vocabulary, VocabularyVisitor};
 
 use crate::tables::row::{
-    AcceptedFindingRow, DisclosureRow, Edition, EngagementFeatureRow, EngagementRow,
-    PracticeRecipientRow, PracticeRow, PracticeSubjectRow, ProviderRow, RegisterFile,
+    AcceptedFindingRow, DisclosureRow, Document, Edition, EngagementFeatureRow, EngagementRow,
+    ListingRow, PracticeRecipientRow, PracticeRow, PracticeSubjectRow, ProviderRow, RegisterFile,
     SuccessionRow,
 };
 
@@ -25,32 +28,34 @@ use crate::tables::row::{
 pub struct Register {
     /// `register.json`.
     pub file: RegisterFile,
-    /// The terms that rows are made of.
+    /// The vocabularies.
     pub vocabulary: Vocabulary,
     /// Every provider that is or was listed, by key.
     pub providers: Vec<ProviderRow>,
-    /// Which provider followed which, by key.
+    /// Which provider followed which, by predecessor, successor and edition.
     pub successions: Vec<SuccessionRow>,
-    /// Every published row, with what belongs to it, by key.
+    /// Every published row and record, by document, row and part.
+    pub listings: Vec<ListingRow>,
+    /// What the published rows say, with what belongs to it, by key.
     pub engagements: Vec<Engagement>,
-    /// Every data transparency record, with what belongs to it, by key.
+    /// What the published records say, with what belongs to it, by key.
     pub practices: Vec<Practice>,
     /// The findings of the audit that were accepted, by code, subject and edition.
     pub accepted_findings: Vec<AcceptedFindingRow>,
 }
 
-/// A published row with its features and disclosures.
+/// What one or more published rows say, with its features and disclosures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Engagement {
     /// The row.
     pub row: EngagementRow,
     /// The features it is integral to, by key.
     pub features: Vec<EngagementFeatureRow>,
-    /// What is disclosed, and what is said not to be, in order.
+    /// What is disclosed, and what the source says is not, in order.
     pub disclosures: Vec<DisclosureRow>,
 }
 
-/// A data transparency record with its subjects and recipients.
+/// What one or more published records say, with its subjects and recipients.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Practice {
     /// The record.
@@ -69,7 +74,17 @@ impl Engagement {
 }
 
 impl Register {
-    /// The editions, oldest first.
+    /// The documents, in the order of `register.json`.
+    pub fn documents(&self) -> &[Document] {
+        &self.file.documents
+    }
+
+    /// The document of this id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents().iter().find(|document| document.id.as_str() == id)
+    }
+
+    /// The editions, oldest first; those that are announced stand behind the current one.
     pub fn editions(&self) -> &[Edition] {
         &self.file.editions
     }
@@ -79,19 +94,18 @@ impl Register {
         self.editions().iter().find(|edition| edition.id == id)
     }
 
-    /// The newest edition.
-    pub fn newest_edition(&self) -> &Edition {
-        // The schema asks for at least one.
-        &self.file.editions[self.file.editions.len() - 1]
-    }
-
     /// How many rows the tables have together.
     pub fn row_count(&self) -> usize {
         let engagements = (self.engagements.iter())
             .map(|engagement| 1 + engagement.features.len() + engagement.disclosures.len());
         let practices = (self.practices.iter())
             .map(|practice| 1 + practice.subjects.len() + practice.recipients.len());
-        let others = [self.providers.len(), self.successions.len(), self.accepted_findings.len()];
+        let others = [
+            self.providers.len(),
+            self.successions.len(),
+            self.listings.len(),
+            self.accepted_findings.len(),
+        ];
         self.vocabulary.row_count() + engagements.chain(practices).chain(others).sum::<usize>()
     }
 
@@ -105,5 +119,11 @@ impl Register {
     pub fn engagement(&self, key: &str) -> Option<&Engagement> {
         let index = self.engagements.binary_search_by(|e| e.row.key.as_str().cmp(key)).ok()?;
         Some(&self.engagements[index])
+    }
+
+    /// The practice of this key.
+    pub fn practice(&self, key: &str) -> Option<&Practice> {
+        let index = self.practices.binary_search_by(|p| p.row.key.as_str().cmp(key)).ok()?;
+        Some(&self.practices[index])
     }
 }

@@ -1,21 +1,35 @@
-//! A row that says something else from an edition on: the old one ends, a copy of it begins.
+//! A published row that says something else than the engagement it cites: a copy of the engagement
+//! is made and cited instead, ready to be edited.
 
 use std::fmt;
 
+use serde_json::Value;
+
 use super::{Engagement, Register};
-use crate::cell_types::{Key, Stated, Until};
+use crate::cell_types::{Key, Stated};
 use crate::limits::MAX_KEY;
 use crate::suggest;
 
 /// What a revision did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
-    /// The key of the new row.
+    /// The key of the copy.
     pub key: String,
+    /// How many published rows cite the copy now.
+    pub listings: usize,
     /// How many disclosures were copied with it.
     pub disclosures: usize,
     /// How many features were copied with it.
     pub features: usize,
+}
+
+/// What undoing a revision did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undone {
+    /// How many published rows cite the original again.
+    pub listings: usize,
+    /// Whether the copy is gone: nothing cited it any more.
+    pub deleted: bool,
 }
 
 /// Why a row was not revised, and what to do.
@@ -31,117 +45,186 @@ impl fmt::Display for NotRevised {
 impl std::error::Error for NotRevised {}
 
 impl Register {
-    /// Ends an engagement with an edition and begins a copy of it there, with its disclosures and
-    /// features, ready to be edited. The copy cites the document of that edition, and there the
-    /// same row, or the first that no other engagement cites.
+    /// Copies an engagement, with its disclosures and features, and lets the published rows of one
+    /// document that cite it cite the copy. The document may be older or newer than others that
+    /// cite the engagement: they keep what they say. The copy gets this key, or one made of the
+    /// provider and the document.
     ///
     /// # Errors
-    /// Where there is no such engagement or edition; where the row has ended, was withdrawn, or
-    /// starts with that edition or later; and where the key of the copy is taken or too long.
-    pub fn revise(&mut self, engagement: &str, edition: &str) -> Result<Revision, NotRevised> {
+    /// Where there is no such engagement or document; where no row of the document cites the
+    /// engagement; and where the key is taken, too long, or does not begin with the provider's key.
+    pub fn revise(
+        &mut self,
+        engagement: &str,
+        document: &str,
+        key: Option<&str>,
+    ) -> Result<Revision, NotRevised> {
         let at = self.find(engagement)?;
-        let source = self.source_of(edition)?;
-        let old = &self.engagements[at].row;
-        let refuse = |message: String| Err(NotRevised(message));
-        if let Some(reason) = old.withdrawn.known() {
-            return refuse(format!("`{engagement}` was withdrawn: {}", &**reason));
+        self.known_document(document)?;
+        if self.cited_in(document, engagement) == 0 {
+            return Err(self.not_cited(engagement, document));
         }
-        if let Until::Edition(until) = &old.until {
-            return refuse(format!("`{engagement}` has ended with edition {until} already"));
-        }
-        if edition <= old.since.as_str() {
-            return refuse(format!(
-                "`{engagement}` starts with edition {}; edition {edition} is not newer",
-                old.since
-            ));
-        }
-        let key = self.key_of_copy(at, edition)?;
-        let source_row = self.free_row(&source, old.source_row);
+        let key = match key {
+            Some(key) => self.free_key(at, key)?,
+            None => self.key_of_copy(at, document)?,
+        };
         let mut copy = self.engagements[at].clone();
         copy.row.key = key.clone();
-        copy.row.since = edition.to_owned();
-        copy.row.source = source;
-        copy.row.source_row = source_row;
         for row in &mut copy.features {
             row.engagement = key.clone();
         }
         for row in &mut copy.disclosures {
             row.engagement = key.clone();
         }
-        let revision = Revision {
-            key: key.to_string(),
-            disclosures: copy.disclosures.len(),
-            features: copy.features.len(),
-        };
-        self.engagements[at].row.until = Until::Edition(edition.to_owned());
+        let (disclosures, features) = (copy.disclosures.len(), copy.features.len());
         let place = self.engagements.partition_point(|other| other.row.key < key);
         self.engagements.insert(place, copy);
-        Ok(revision)
+        let listings = self.cite_instead(document, engagement, &key);
+        Ok(Revision { key: key.to_string(), listings, disclosures, features })
+    }
+
+    /// Takes a revision back: the published rows of a document that cite the copy cite the original
+    /// again, and the copy is deleted where no other document cites it.
+    ///
+    /// # Errors
+    /// Where there is no such engagement or document; where the two are about different providers;
+    /// and where no row of the document cites the copy.
+    pub fn undo_revision(
+        &mut self,
+        copy: &str,
+        original: &str,
+        document: &str,
+    ) -> Result<Undone, NotRevised> {
+        let (at, original_at) = (self.find(copy)?, self.find(original)?);
+        self.known_document(document)?;
+        let (copied, first) = (&self.engagements[at].row, &self.engagements[original_at].row);
+        if copied.provider != first.provider || copy == original {
+            return Err(NotRevised(format!("`{copy}` is no copy of `{original}`")));
+        }
+        if self.cited_in(document, copy) == 0 {
+            return Err(self.not_cited(copy, document));
+        }
+        let listings = self.cite_instead(document, copy, &Key::new(original));
+        let deleted = self.listings_of(copy).next().is_none();
+        if deleted {
+            self.engagements.remove(at);
+        }
+        Ok(Undone { listings, deleted })
+    }
+
+    /// The facts that two engagements share, by the names of their columns in engagements.csv, with
+    /// `disclosures` and `features` for what belongs to them: after a revision, the fields that
+    /// nobody has edited yet. `None` if there is no such engagement.
+    pub fn shared_facts(&self, one: &str, other: &str) -> Option<Vec<String>> {
+        let (one, other) = (self.engagement(one)?, self.engagement(other)?);
+        let columns = |engagement: &Engagement| {
+            let mut row = serde_json::to_value(&engagement.row).expect("rows are made of text");
+            let of_row = |row: Value| {
+                let mut row = row;
+                if let Some(row) = row.as_object_mut() {
+                    row.remove("engagement");
+                }
+                row
+            };
+            let own = row.as_object_mut().expect("a row is an object");
+            let disclosures = engagement.disclosures.iter().map(serde_json::to_value);
+            let features = engagement.features.iter().map(serde_json::to_value);
+            let disclosures = disclosures.flatten().map(of_row).collect();
+            let features = features.flatten().map(of_row).collect();
+            own.insert("disclosures".to_owned(), Value::Array(disclosures));
+            own.insert("features".to_owned(), Value::Array(features));
+            row
+        };
+        let (one, other) = (columns(one), columns(other));
+        let shared = one.as_object().into_iter().flatten().filter(|(name, value)| {
+            !matches!(name.as_str(), "key" | "provider") && other[name.as_str()] == **value
+        });
+        Some(shared.map(|(name, _)| name.clone()).collect())
     }
 
     fn find(&self, key: &str) -> Result<usize, NotRevised> {
         let known =
             self.engagements.iter().position(|engagement| engagement.row.key.as_str() == key);
         known.ok_or_else(|| {
-            // Only a row that still runs can be revised.
-            let running = || {
-                let rows = self.engagements.iter().map(|engagement| &engagement.row);
-                rows.filter(|row| row.until == Until::Current && row.withdrawn.known().is_none())
-            };
-            let of_provider: Vec<&str> = (running())
-                .filter(|row| row.provider.as_str() == key)
-                .map(|row| row.key.as_str())
+            let rows = || self.engagements.iter().map(|engagement| &engagement.row);
+            let of_provider: Vec<String> = (rows().filter(|row| row.provider.as_str() == key))
+                .map(|row| format!("`{}`", row.key))
                 .collect();
-            let help = if !of_provider.is_empty() {
-                let rows: Vec<String> = of_provider.iter().map(|key| format!("`{key}`")).collect();
-                format!("the rows of `{key}` that still run: {}", rows.join(", "))
-            } else if self.provider(key).is_some() {
-                format!("no row of `{key}` still runs")
+            let help = if of_provider.is_empty() {
+                suggest::name_help(key, rows().map(|row| row.key.as_str())).to_string()
             } else {
-                suggest::name_help(key, running().map(|row| row.key.as_str())).to_string()
+                format!("the engagements of `{key}`: {}", of_provider.join(", "))
             };
             NotRevised(with_help(format!("there is no engagement `{key}`"), help))
         })
     }
 
-    fn source_of(&self, id: &str) -> Result<Key, NotRevised> {
-        self.edition(id).map(|edition| edition.source.clone()).ok_or_else(|| {
-            let known = self.editions().iter().map(|edition| edition.id.as_str());
-            NotRevised(with_help(
-                format!("there is no edition `{id}`; a new one is added to register.json first"),
-                suggest::name_help(id, known).to_string(),
-            ))
-        })
+    fn known_document(&self, id: &str) -> Result<(), NotRevised> {
+        if self.document(id).is_some() {
+            return Ok(());
+        }
+        let known = self.documents().iter().map(|document| document.id.as_str());
+        Err(NotRevised(with_help(
+            format!("there is no document `{id}` in register.json"),
+            suggest::name_help(id, known).to_string(),
+        )))
     }
 
-    /// The provider and the edition, and between them the section where the old key has it or
-    /// another row has the shorter key.
-    fn key_of_copy(&self, at: usize, edition: &str) -> Result<Key, NotRevised> {
-        let old = &self.engagements[at].row;
-        let short = format!("{}-{edition}", old.provider);
-        let long = match &old.section {
-            Stated::Known(section) => format!("{}-{section}-{edition}", old.provider),
-            _ => short.clone(),
+    /// How many rows of a document cite an engagement.
+    fn cited_in(&self, document: &str, engagement: &str) -> usize {
+        self.listings_of(engagement).filter(|row| row.document.as_str() == document).count()
+    }
+
+    fn not_cited(&self, engagement: &str, document: &str) -> NotRevised {
+        let citing: Vec<String> =
+            self.listings_of(engagement).map(|row| format!("`{}`", row.document)).collect();
+        let help = match citing.is_empty() {
+            true => String::new(),
+            false => format!("cited in: {}", citing.join(", ")),
         };
-        let had_section = old.key.as_str() != format!("{}-{}", old.provider, old.since);
-        let key = if had_section || self.engagement(&short).is_some() { long } else { short };
-        if self.engagement(&key).is_some() {
-            return Err(NotRevised(format!("there is an engagement `{key}` already")));
+        NotRevised(with_help(format!("no row of `{document}` cites `{engagement}`"), help))
+    }
+
+    /// Lets the rows of a document that cite one engagement cite another.
+    fn cite_instead(&mut self, document: &str, from: &str, to: &Key) -> usize {
+        let rows = self.listings.iter_mut().filter(|row| {
+            row.document.as_str() == document
+                && row.engagement.known().is_some_and(|key| key.as_str() == from)
+        });
+        rows.map(|row| row.engagement = Stated::Known(to.clone())).count()
+    }
+
+    /// The provider and the document, with a number behind them where that key is taken.
+    fn key_of_copy(&self, at: usize, document: &str) -> Result<Key, NotRevised> {
+        let key = format!("{}-{document}", self.engagements[at].row.provider);
+        let further = (2..).map(|number| format!("{key}-{number}"));
+        let free = std::iter::once(key.clone())
+            .chain(further)
+            .find(|key| self.engagement(key).is_none())
+            .unwrap_or(key);
+        self.free_key(at, &free)
+    }
+
+    /// A key that no engagement has, as the rules want it.
+    fn free_key(&self, at: usize, key: &str) -> Result<Key, NotRevised> {
+        let provider = &self.engagements[at].row.provider;
+        let refuse = |message: String| Err(NotRevised(message));
+        if self.engagement(key).is_some() {
+            return refuse(format!("there is an engagement `{key}` already"));
         }
         if key.len() > MAX_KEY as usize {
-            return Err(NotRevised(format!("the key `{key}` would be longer than {MAX_KEY}")));
+            return refuse(format!(
+                "the key `{key}` would be longer than {MAX_KEY} characters; choose a shorter one"
+            ));
         }
-        Ok(Key::new(&key))
-    }
-
-    /// A row of a document that no engagement cites: this one, or the first.
-    fn free_row(&self, source: &Key, wanted: u32) -> u32 {
-        let cited = |row: u32| {
-            self.engagements.iter().any(|Engagement { row: other, .. }| {
-                other.source == *source && other.source_row == row
-            })
-        };
-        std::iter::once(wanted).chain(1..).find(|row| !cited(*row)).unwrap_or(wanted)
+        let begins = key.strip_prefix(provider.as_str()).is_some_and(|rest| rest.starts_with('-'));
+        if !begins || crate::names::to_key(key) != key {
+            return refuse(format!(
+                "`{key}` cannot be the key of a row about `{provider}`; it is made of \
+                 `{provider}-` and lower-case letters, digits and single hyphens"
+            ));
+        }
+        Ok(Key::new(key))
     }
 }
 

@@ -21,6 +21,7 @@ impl Register {
         files.add(self.practices.iter().map(|practice| &practice.row));
         files.add(self.practices.iter().flat_map(|practice| &practice.subjects));
         files.add(self.practices.iter().flat_map(|practice| &practice.recipients));
+        files.add(&self.listings);
         files.add(&self.accepted_findings);
         files.0
     }
@@ -32,24 +33,25 @@ struct SourceFiles(Vec<(String, Vec<u8>)>);
 impl SourceFiles {
     /// Adds the file of a table.
     fn add<'r, R: Row + 'r>(&mut self, rows: impl IntoIterator<Item = &'r R>) {
-        let columns = TableInfo::of::<R>().column_names();
-        let header: Vec<&str> = columns.iter().map(String::as_str).collect();
-        let rows: Vec<Vec<String>> = rows
-            .into_iter()
-            .map(|row| {
-                let row = serde_json::to_value(row).expect("rows are made of text");
-                header.iter().map(|column| cell(&row[column])).collect()
-            })
-            .collect();
-        let bytes = csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)));
-        self.0.push((R::PATH.to_owned(), bytes));
+        let rows = rows.into_iter();
+        let rows = rows.map(|row| serde_json::to_value(row).expect("rows are made of text"));
+        self.0.push((R::PATH.to_owned(), table_file::<R>(rows)));
     }
 }
 
 impl VocabularyVisitor for SourceFiles {
-    fn visit<R: VocabularyRow>(&mut self, _: &'static str, rows: &[R]) {
+    fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, rows: &[R]) {
         self.add(rows);
     }
+}
+
+/// The file of a table with these rows.
+pub(super) fn table_file<R: Row>(rows: impl Iterator<Item = Value>) -> Vec<u8> {
+    let columns = TableInfo::of::<R>().column_names();
+    let header: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let rows: Vec<Vec<String>> =
+        rows.map(|row| header.iter().map(|column| cell(&row[column])).collect()).collect();
+    csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)))
 }
 
 /// The cell that a value is read from.

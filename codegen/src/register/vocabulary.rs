@@ -4,17 +4,17 @@ use crate::tables::row::*;
 use crate::tables::{VocabularyRow, VocabularyTerm, every_vocabulary};
 
 macro_rules! vocabulary {
-    (vocabularies { $(#[$doc:meta] $name:ident: $row:ident,)* }) => {
+    (vocabularies { $(#[doc = $doc:literal] $name:ident: $row:ident,)* }) => {
         /// Every vocabulary, each by key.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Vocabulary {
-            $(#[$doc] pub $name: Vec<$row>,)*
+            $(#[doc = $doc] pub $name: Vec<$row>,)*
         }
 
         impl Vocabulary {
-            /// Shows every vocabulary to a visitor.
+            /// Lets a visitor visit every vocabulary.
             pub fn visit(&self, visitor: &mut impl VocabularyVisitor) {
-                $(visitor.visit(stringify!($name), &self.$name);)*
+                $(visitor.visit(stringify!($name), $doc.trim_ascii(), &self.$name);)*
             }
         }
     };
@@ -22,10 +22,15 @@ macro_rules! vocabulary {
 
 every_vocabulary!(vocabulary);
 
-/// What looks at one vocabulary after the other, whatever the type of its rows.
+/// Visits one vocabulary after the other, whatever the type of its rows.
 pub trait VocabularyVisitor {
-    /// Looks at a vocabulary: its name and its rows, by key.
-    fn visit<R: VocabularyRow>(&mut self, name: &'static str, rows: &[R]);
+    /// Visits a vocabulary: its name, its description, and its rows by key.
+    fn visit<R: VocabularyRow>(
+        &mut self,
+        name: &'static str,
+        description: &'static str,
+        rows: &[R],
+    );
 }
 
 impl Vocabulary {
@@ -34,7 +39,7 @@ impl Vocabulary {
         struct Count(usize);
 
         impl VocabularyVisitor for Count {
-            fn visit<R: VocabularyRow>(&mut self, _: &'static str, rows: &[R]) {
+            fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, rows: &[R]) {
                 self.0 += rows.len();
             }
         }
@@ -44,7 +49,7 @@ impl Vocabulary {
         count.0
     }
 
-    /// The name of the term of this key; the key itself where there is no such term.
+    /// The name of the term with this key; the key itself if there is no such term.
     pub fn name<'r, T: VocabularyTerm>(terms: &'r [T], key: &'r str) -> &'r str {
         let term = terms.binary_search_by(|term| term.key().cmp(key));
         term.map_or(key, |index| terms[index].name())

@@ -1,10 +1,10 @@
-//! What a row schema says about each cell by itself.
+//! The schemas of single cells, taken out of the schema of a row.
 
 use serde_json::Value;
 
-/// The schema of every cell in the order of the columns, if they together say all that the row
-/// schema says: an object with exactly these members, all of them there, and nothing that looks at
-/// two of them. `None` where the schema says more, and a row must be judged as a whole.
+/// The schemas of all cells, in the order of the columns, if together they say the same as the row
+/// schema: an object with exactly these members, all required, and no constraint across two of
+/// them. `None` if the row schema says more, so that only a whole row can be checked.
 pub(super) fn cell_schemas(row: &Value) -> Option<Vec<&Value>> {
     let known = |name: &str| {
         name.starts_with("x-")
@@ -30,7 +30,7 @@ pub(super) fn cell_schemas(row: &Value) -> Option<Vec<&Value>> {
     by_cell.then(|| properties.values().collect())
 }
 
-/// Whether a schema says everything itself and points nowhere else.
+/// Whether a schema has no reference to another one.
 fn stands_alone(schema: &Value) -> bool {
     match schema {
         Value::Object(members) => members.iter().all(|(name, member)| {
@@ -49,8 +49,8 @@ mod tests {
     use crate::schema::files::schemas;
     use crate::tables::TABLES;
 
-    /// Large tables are checked cell by cell. A constraint across columns would make that slow, and
-    /// belongs into a rule, which can say what is wrong.
+    /// Checking cell by cell is fast. A constraint across columns would make large tables slow. It
+    /// belongs in a rule, which can also say what is wrong.
     #[test]
     fn every_table_is_judged_cell_by_cell() {
         let schemas = schemas();

@@ -1,4 +1,4 @@
-//! What the schema stage refuses.
+//! The codes of the schema stage.
 
 use crate::problem::{Code, codes};
 
@@ -6,10 +6,18 @@ codes! { Code::SCHEMA =>
     SCHEMA_FILE {
         name: "schema-file",
         whole_file: true,
-        refuses: "A schema file that is missing, is no JSON, or says something else than this tool's tables do.",
-        why: "Others check their data with it; a looser one would let pass what is refused here.",
+        refuses: "A schema file that is missing, is not JSON, or differs from the one that this tool makes.",
+        why: "Others check their data with it. A looser one would accept what is refused here.",
         mend: "Run `cargo xtask schema`.",
         example: ("schema/ without providers.schema.json", "schema/providers.schema.json"),
+    }
+    OLD_FORMAT {
+        name: "old-format",
+        whole_file: true,
+        refuses: "A register in format 1.",
+        why: "Format 2 has other tables: what is published when stands in listings.csv. Read as format 2, nearly every row would be wrong.",
+        mend: "Run `cargo xtask migrate`. It rewrites the files and loses no fact.",
+        example: ("format_version 1", "format_version 2, after `cargo xtask migrate`"),
     }
     BLANK_CELL {
         name: "blank-cell",
@@ -21,28 +29,28 @@ codes! { Code::SCHEMA =>
     FORM {
         name: "form",
         refuses: "A cell that is not written the way its column asks, such as a key with capitals or a date the American way.",
-        why: "One form makes cells comparable. Spreadsheets often rewrite dates and drop zeros.",
-        mend: "Write it in the form shown. Format the column as text in the spreadsheet before typing.",
+        why: "Cells can only be compared in one form. Spreadsheets often rewrite dates and drop zeros.",
+        mend: "Write it in the form shown. In a spreadsheet, format the column as text before typing.",
         example: ("11/17/2025", "2025-11-17"),
     }
     TERM {
         name: "term",
         refuses: "A word that is not one of the few the column allows.",
-        why: "A word outside the list has no meaning that a program or a reader could know.",
+        why: "Neither a program nor a reader could know what another word means.",
         mend: "Choose one of the words shown.",
         example: ("hash", "hashed"),
     }
     WORD {
         name: "word",
-        refuses: "`none`, `unknown` or `not-applicable` in a column that always needs a fact, or of which it allows another.",
-        why: "Each of these words says something different, and not every column can lack its fact.",
+        refuses: "`none`, `unknown` or `not-applicable` in a column that always needs a fact, or that allows only another of these words.",
+        why: "Each of these words says something different, and not every fact can be missing.",
         mend: "Write the fact, or one of the words that the column allows.",
         example: ("summary: unknown", "summary: Sends e-mail."),
     }
     TOO_LONG {
         name: "too-long",
         refuses: "A cell with too much text or too many items.",
-        why: "Text is shown in tables and tooltips, and limits keep damaged files from passing.",
+        why: "Text is shown in tables and tooltips, and without limits damaged files could pass.",
         mend: "Say it shorter: keys up to 64 characters, names 120, addresses 500, text 600; lists up to 100 items.",
         example: ("a text of 900 characters", "a text of 200 characters"),
     }
@@ -56,7 +64,7 @@ codes! { Code::SCHEMA =>
     SHAPE {
         name: "shape",
         refuses: "A part of a JSON file that is missing, is not expected there, or has another type.",
-        why: "It could not be read, or would be lost.",
+        why: "It could not be read, or it would be lost.",
         mend: "Compare the file with its schema in schema/.",
         example: ("\"format_version\": \"1\"", "\"format_version\": 1"),
     }

@@ -134,6 +134,11 @@ impl RowSchema {
             }
             ValidationErrorKind::Type { .. } => self.wrong_type(pointer, column, instance),
             ValidationErrorKind::Maximum { limit } | ValidationErrorKind::Minimum { limit } => {
+                let (least, most) = self.range(pointer);
+                if least != most {
+                    let message = format!("{instance} is not a number from {least} to {most}");
+                    return Fault::new(&SHAPE, message, "mend the number");
+                }
                 let message = format!("{instance} where this tool knows {limit} alone");
                 Fault::new(
                     &SHAPE,
@@ -158,6 +163,12 @@ impl RowSchema {
     }
 
     /// A part of another JSON type.
+    /// The least and the most that a number may be.
+    fn range(&self, pointer: &str) -> (&Value, &Value) {
+        let part = self.part(pointer);
+        (&part["minimum"], &part["maximum"])
+    }
+
     fn wrong_type(&self, pointer: &str, column: &Column, instance: &Value) -> Fault {
         let (wanted, help) = match self.part(pointer)["type"].as_str() {
             Some("array") => ("a list", COMPARE.to_owned()),

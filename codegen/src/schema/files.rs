@@ -54,7 +54,7 @@ fn register_schema() -> Value {
     value
 }
 
-/// Forbids, in every text property, the words that it does not allow.
+/// Forbids the words that a text property does not allow, in every text property.
 fn finish_all(value: &mut Value) {
     if let Some(properties) = value.get_mut("properties").and_then(Value::as_object_mut) {
         for property in properties.values_mut() {
@@ -69,8 +69,8 @@ fn finish_all(value: &mut Value) {
     }
 }
 
-/// A property with one-line description, and with the words it does not allow forbidden. Cells
-/// that refer to a table are left to the check of references, which knows better what to say.
+/// A property with a description of one line, and with the words forbidden that it does not allow.
+/// In cells that refer to a table, the check of references refuses them, with better help.
 fn finished(property: &Value) -> Value {
     let mut property = property.clone();
     let column = column("", &property);

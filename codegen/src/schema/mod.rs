@@ -1,4 +1,4 @@
-//! JSON Schema: the files under `schema/`, made from the row types, and the check of a row
+//! JSON Schema: the files in `schema/`, which are made from the row types, and the check of a row
 //! against them.
 
 mod cell_schemas;
@@ -9,8 +9,8 @@ mod help;
 mod rewritten;
 mod validate;
 
-pub(crate) use codes::{CODES, FORM, WORD};
-pub(crate) use fault::Presence;
+pub(crate) use codes::{CODES, FORM, OLD_FORMAT, SHAPE, WORD};
+pub(crate) use fault::{Fault, Presence};
 pub(crate) use files::REGISTER_SCHEMA;
 pub use files::files;
 pub(crate) use help::words_help;
@@ -18,8 +18,8 @@ pub(crate) use validate::RowSchema;
 
 use crate::problem::{Place, Problem};
 
-/// A value that its schema file lets pass and its type does not: the schema file is not the one
-/// made from this tool's tables.
+/// A value that the schema accepts and the row type does not. Then the schema is not the one that
+/// is made from the row type.
 pub(crate) fn mismatch(place: Place, table: &str, error: &str) -> Problem {
     Problem::new(
         &codes::SCHEMA_FILE,

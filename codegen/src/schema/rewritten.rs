@@ -1,11 +1,11 @@
-//! What a spreadsheet made of a date or a number, and what it was before.
+//! Dates and numbers that a spreadsheet rewrote, and what they were before.
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
 use crate::names::to_key;
 
-/// The help for a date that is not written as year-month-day; `None` where it is no date at all.
+/// The help for a date that is not written as year-month-day. `None` if it is not a date.
 pub(super) fn date_help(value: &str) -> Option<String> {
     let value = value.trim_start_matches('\'').trim();
     if let Some(day) = day_number(value) {
@@ -22,21 +22,21 @@ pub(super) fn date_help(value: &str) -> Option<String> {
     })
 }
 
-/// The day that a spreadsheet counts by this number, for days of our time.
+/// The day that has this number in a spreadsheet, if it lies in this century.
 fn day_number(value: &str) -> Option<Date> {
     // From the first day of 2000 to the last of 2099.
     let days: i32 = value.parse().ok().filter(|days| (36_526..=73_050).contains(days))?;
     date(1899, 12, 30).checked_add(days.days()).ok()
 }
 
-/// The orders in which the parts of a date stand, the month before the day as in American.
+/// The ways in which dates are written. Those with the month before the day come first.
 const ORDERS: [&str; 15] = [
     "%Y-%m-%d", "%Y-%b-%d", "%Y-%B-%d", "%m-%d-%Y", "%m-%d-%y", "%d-%m-%Y", "%d-%m-%y", "%b-%d-%Y",
     "%b-%d-%y", "%B-%d-%Y", "%B-%d-%y", "%d-%b-%Y", "%d-%b-%y", "%d-%B-%Y", "%d-%B-%y",
 ];
 
 /// The dates, as year-month-day, that a rewritten date may have been: `11/17/2025`, `17.11.25`,
-/// `2025-11-7`, `17-Nov-25`, `2025-11-17 00:00:00`. None if it is no date.
+/// `2025-11-7`, `17-Nov-25`, `2025-11-17 00:00:00`. Empty if it is not a date.
 fn dates(value: &str) -> Vec<String> {
     let value = match value.split_once(['T', ' ']) {
         Some((day, time)) if time.contains(':') => day,
@@ -56,7 +56,7 @@ fn dates(value: &str) -> Vec<String> {
     dates
 }
 
-/// The help for a number that is not written in digits alone; `None` where it is no number.
+/// The help for a number that is not written in digits alone. `None` if it is not a number.
 pub(super) fn number_help(value: &str) -> Option<String> {
     let value = value.trim_start_matches('\'').trim();
     let plain = |text: &str| {
@@ -82,7 +82,7 @@ pub(super) fn number_help(value: &str) -> Option<String> {
     Some(format!("write `{number}`; a letter stands there in place of a digit"))
 }
 
-/// The digits of a number with a mark behind its thousands: `1,320`.
+/// The digits of a number with a thousands separator: `1,320`.
 fn thousands(value: &str) -> Option<String> {
     let parts: Vec<&str> = value.split([',', '.', ' ', '\'']).collect();
     let [first, rest @ ..] = parts.as_slice() else { return None };

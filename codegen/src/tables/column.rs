@@ -19,10 +19,10 @@ pub struct Column {
     pub words: Vec<String>,
     /// The only terms allowed, with their meanings; empty where the column is not a closed set.
     pub terms: Vec<(String, String)>,
-    /// How a cell is written, where that is more than text.
+    /// How a cell is written, in words; `None` if any text will do.
     pub form: Option<String>,
-    /// What a cell holds, or an item of its list. `None` for the parts of `register.json` that are
-    /// no text.
+    /// What a cell, or an item of its list, holds. `None` for parts of `register.json` that are not
+    /// text.
     pub kind: Option<Kind>,
 }
 
@@ -71,7 +71,7 @@ pub fn column(name: &str, property: &Value) -> Column {
     }
 }
 
-/// A doc comment's lines as one.
+/// The lines of a doc comment as one line.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -24,9 +24,9 @@ pub struct DisclosureRow {
     pub position: u32,
     /// Who gives the data: `publisher`, `provider` (the one of the engagement), `user`,
     /// `district`, `third-party`, or another provider as `provider:KEY`.
-    pub from: Party,
+    pub sender: Party,
     /// Who gets it, in the same words.
-    pub to: Party,
+    pub recipient: Party,
     /// The kind of data, as fine as the source allows.
     #[schemars(extend("x-references" = "data-categories"))]
     pub data_category: Key,

@@ -1,44 +1,33 @@
-//! `engagements.csv`: one row is one published row, or one run of editions in which it says the
-//! same.
+//! `engagements.csv`: one row is what one or more published rows say of one provider.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_with::{DisplayFromStr, serde_as};
 
 use super::Row;
-use crate::cell_types::{
-    EditionId, Key, Name, PositiveNumber, Stated, StatedList, Storage, Text, Until, WebAddress,
-    YesOrUnknown,
-};
+use crate::cell_types::{DataStatus, Key, Stated, StatedList, Storage, Text, YesOrUnknown};
 
-/// One published row about one provider, for as long as it says the same.
-#[serde_as]
+/// What one or more published rows say of one provider. When and where it was published stands in
+/// listings.csv.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EngagementRow {
-    /// The row's key: the provider's key and the first edition, with the section between them if
-    /// the provider has two rows.
+    /// The row's key: the provider's key, a hyphen, and what tells the row from the provider's
+    /// others. It never changes; nothing reads a date or an order out of it.
     pub key: Key,
     /// The provider.
     #[schemars(extend("x-references" = "providers"))]
     pub provider: Key,
-    /// The provider's name exactly as printed.
-    pub published_name: Name,
-    /// The section of the page. `none` if the edition has no sections.
-    #[schemars(extend("x-references" = "sections", "x-words" = ["none"]))]
-    pub section: Stated<Key>,
-    /// Order within an edition: rows are published by rising number. Gaps are welcome.
-    #[serde_as(as = "DisplayFromStr")]
-    #[schemars(with = "PositiveNumber")]
-    pub position: u32,
     /// The kind of service. `none` if the row stands under no kind.
     #[schemars(extend("x-references" = "service-categories", "x-words" = ["none"]))]
     pub service_category: Stated<Key>,
-    /// What the provider is used for, as keys.
-    #[schemars(with = "StatedList", extend("x-references" = "purposes"))]
+    /// What the provider is used for, as keys. `unknown` if the source does not say.
+    #[schemars(extend("x-references" = "purposes", "x-words" = ["unknown"]))]
     pub purposes: StatedList,
     /// What the provider is used for, in one or two plain sentences of our own.
     pub summary: Text,
+    /// Whether the source says which data passes. Where it does, the data stands in
+    /// disclosures.csv.
+    pub data: DataStatus,
     /// The country of the company. `unknown` if the source leaves it out.
     #[schemars(extend("x-references" = "countries", "x-words" = ["unknown"]))]
     pub entity_country: Stated<Key>,
@@ -63,22 +52,6 @@ pub struct EngagementRow {
     /// The safeguards and contracts the source names. `unknown` if it names none.
     #[schemars(extend("x-references" = "safeguards", "x-words" = ["unknown"]))]
     pub safeguards: StatedList,
-    /// The privacy policy the source links to. `unknown` if it links to none.
-    #[schemars(extend("x-words" = ["unknown"]))]
-    pub policy_url: Stated<WebAddress>,
-    /// The first edition that says this.
-    #[schemars(with = "EditionId", extend("x-references" = "editions"))]
-    pub since: String,
-    /// The first edition held that no longer says this, or `current`.
-    #[schemars(extend("x-references" = "editions", "x-words" = ["current"]))]
-    pub until: Until,
-    /// The document.
-    #[schemars(extend("x-references" = "sources"))]
-    pub source: Key,
-    /// The row in the document, counted from 1 over the whole document.
-    #[serde_as(as = "DisplayFromStr")]
-    #[schemars(with = "PositiveNumber")]
-    pub source_row: u32,
     /// Facts of the row that no other column holds. `none` if there are none.
     #[schemars(extend("x-words" = ["none"]))]
     pub note: Stated<Text>,

@@ -1,14 +1,15 @@
 //! The source tables: one module per file of `data/`, with its row type.
 //!
-//! A row type says everything about its columns: type, description, what a cell refers to
-//! (`x-references`) and which words may stand instead of a fact (`x-words`). The schema files,
-//! the data dictionary and the checks of references all come from it.
+//! A row type says everything about its columns: the type and the description of each, the table it
+//! refers to (`x-references`), and the words that may stand instead of a fact (`x-words`). Schema
+//! files, data dictionary and the checks of references are made from it.
 
 mod accepted_findings;
 mod column;
 mod disclosures;
 mod engagement_features;
 mod engagements;
+mod listings;
 mod practice_recipients;
 mod practice_subjects;
 mod practices;
@@ -29,21 +30,22 @@ pub mod row {
     pub use super::disclosures::DisclosureRow;
     pub use super::engagement_features::EngagementFeatureRow;
     pub use super::engagements::EngagementRow;
+    pub use super::listings::ListingRow;
     pub use super::practice_recipients::PracticeRecipientRow;
     pub use super::practice_subjects::PracticeSubjectRow;
     pub use super::practices::PracticeRow;
     pub use super::providers::{Aliases, ProviderRow};
-    pub use super::register::{Edition, Publisher, RegisterFile, Source};
+    pub use super::register::{Document, Edition, Publisher, RegisterFile};
     pub use super::successions::SuccessionRow;
     pub use super::vocabulary::*;
 }
 
 pub(crate) use column::columns;
 pub use column::{Column, column};
-pub(crate) use register::{EDITIONS, REGISTER, SOURCES};
+pub(crate) use register::{DOCUMENTS, EDITIONS, REGISTER};
 use row::*;
 pub(crate) use vocabulary::every_vocabulary;
-pub use vocabulary::{Record, Term, VocabularyRow, VocabularyTerm};
+pub use vocabulary::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
 
 /// A row of a source table.
 pub trait Row: DeserializeOwned + Serialize + JsonSchema {
@@ -83,7 +85,7 @@ impl TableInfo {
         columns(&(self.schema)())
     }
 
-    /// The header that its file should have, of these columns.
+    /// What the header of its file should be, with these columns.
     pub(crate) fn expected<'e>(&self, columns: &'e [&'e str]) -> ExpectedColumns<'e> {
         ExpectedColumns { table: self.name, columns, path_of }
     }
@@ -94,8 +96,8 @@ impl TableInfo {
     }
 }
 
-/// Gives the list of all tables to a macro, each behind those that it refers to: the vocabularies,
-/// then the others, each with the name of its field and the type of its rows.
+/// Gives the list of all tables to a macro: the vocabularies, then the others, each with the name of
+/// its field and the type of its rows. A table stands behind those it refers to.
 macro_rules! every_table {
     ($callback:ident) => {
         $crate::tables::every_vocabulary! { $callback
@@ -108,6 +110,7 @@ macro_rules! every_table {
                 practices: PracticeRow,
                 practice_subjects: PracticeSubjectRow,
                 practice_recipients: PracticeRecipientRow,
+                listings: ListingRow,
                 accepted_findings: AcceptedFindingRow,
             }
         }

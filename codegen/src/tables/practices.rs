@@ -1,25 +1,18 @@
-//! `practices.csv`: one row is one record of the publisher's data transparency page.
+//! `practices.csv`: one row is what one or more records of a page say of one kind of data.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_with::{DisplayFromStr, serde_as};
 
 use super::Row;
-use crate::cell_types::{
-    Certainty, EditionId, Key, PositiveNumber, Sharing, Stated, StatedList, Text, Transfer, Until,
-};
+use crate::cell_types::{Certainty, Key, Sharing, Stated, StatedList, Text, Transfer};
 
-/// What the publisher says it does with one kind of data.
-#[serde_as]
+/// What the publisher says it does with one kind of data. When and where it was published stands in
+/// listings.csv.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PracticeRow {
     /// The record's key.
     pub key: Key,
-    /// Order within an edition: records are published by rising number. Gaps are welcome.
-    #[serde_as(as = "DisplayFromStr")]
-    #[schemars(with = "PositiveNumber")]
-    pub position: u32,
     /// The kind of data.
     #[schemars(extend("x-references" = "data-categories"))]
     pub data_category: Key,
@@ -33,8 +26,8 @@ pub struct PracticeRow {
     /// The provider the data is acquired from. `none` if it is not acquired from a provider.
     #[schemars(extend("x-references" = "providers", "x-words" = ["none"]))]
     pub acquired_from: Stated<Key>,
-    /// What it is collected for, as keys.
-    #[schemars(extend("x-references" = "purposes"))]
+    /// What it is collected for, as keys. `unknown` if the source does not say.
+    #[schemars(extend("x-references" = "purposes", "x-words" = ["unknown"]))]
     pub purposes: StatedList,
     /// What it is collected for, in plain words of our own.
     pub summary: Text,
@@ -55,19 +48,6 @@ pub struct PracticeRow {
     /// The legal bases the source names.
     #[schemars(extend("x-references" = "legal-bases", "x-words" = ["not-applicable", "unknown"]))]
     pub legal_bases: StatedList,
-    /// The first edition whose time this belongs to.
-    #[schemars(with = "EditionId", extend("x-references" = "editions"))]
-    pub since: String,
-    /// The first edition held that no longer says this, or `current`.
-    #[schemars(extend("x-references" = "editions", "x-words" = ["current"]))]
-    pub until: Until,
-    /// The document.
-    #[schemars(extend("x-references" = "sources"))]
-    pub source: Key,
-    /// The record in the document, counted from 1.
-    #[serde_as(as = "DisplayFromStr")]
-    #[schemars(with = "PositiveNumber")]
-    pub source_record: u32,
     /// Facts of the record that no other column holds. `none` if there are none.
     #[schemars(extend("x-words" = ["none"]))]
     pub note: Stated<Text>,

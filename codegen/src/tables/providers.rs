@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Row, VocabularyTerm};
-use crate::cell_types::{Key, Name, Stated, Text};
+use crate::cell_types::{Key, Name, Stated, Text, cell_schema};
 use crate::limits::MAX_ITEMS;
 
 /// One service of one company that is or was listed. Google Cloud and Google Ads are two.
@@ -21,6 +21,13 @@ pub struct ProviderRow {
     /// Why the row was a mistake. `none` if it was not.
     #[schemars(extend("x-words" = ["none"]))]
     pub withdrawn: Stated<Text>,
+}
+
+impl ProviderRow {
+    /// The name to show, then the aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.name).chain(self.aliases.names().iter().map(String::as_str))
+    }
 }
 
 impl Row for ProviderRow {
@@ -69,19 +76,10 @@ impl From<Aliases> for Vec<String> {
 /// The schema of [`Aliases`].
 struct AliasList;
 
-impl JsonSchema for AliasList {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "AliasList".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "array", "items": Name::json_schema(generator),
-            "minItems": 1, "maxItems": MAX_ITEMS, "uniqueItems": true
-        })
-    }
-}
+cell_schema!(AliasList, |generator| {
+    "type": "array",
+    "items": Name::json_schema(generator),
+    "minItems": 1,
+    "maxItems": MAX_ITEMS,
+    "uniqueItems": true
+});

@@ -3,34 +3,42 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::cell_types::{EditionId, Key, Kind, Name, Stated, Text};
+use crate::cell_types::{
+    Day, DayOrUnknown, DocumentDate, EditionId, Key, Name, Sha256, Stated, Text, WebAddress, YesNo,
+};
 
 /// The path of the file inside the data folder.
 pub(crate) const REGISTER: &str = "register.json";
 
 /// The name by which columns refer to the documents of `register.json`.
-pub(crate) const SOURCES: &str = "sources";
+pub(crate) const DOCUMENTS: &str = "documents";
 
 /// The name by which columns refer to the editions of `register.json`.
 pub(crate) const EDITIONS: &str = "editions";
 
-/// What the register is, its source documents and its editions.
+/// What the register is, its documents and its editions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegisterFile {
-    /// The version of the tables' format. This library reads version 1.
-    #[schemars(range(min = 1, max = 1))]
+    /// The version of the tables' format. This library reads version 2.
+    #[schemars(range(min = 2, max = 2))]
     pub format_version: u32,
     /// The company whose providers these are.
     pub publisher: Publisher,
     /// On what terms the data may be used.
     pub data_licence_note: Text,
+    /// The web address under which the exports are published. `unknown` if they are not.
+    #[schemars(extend("x-words" = ["unknown"]))]
+    pub exports_address: Stated<WebAddress>,
     /// The documents that the facts come from.
     #[schemars(length(min = 1, max = 1000))]
-    pub sources: Vec<Source>,
-    /// The editions of the list, oldest first.
+    pub documents: Vec<Document>,
+    /// The editions of the register, oldest first.
     #[schemars(length(min = 1, max = 1000))]
     pub editions: Vec<Edition>,
+    /// The newest edition that is in force. Those behind it are announced.
+    #[schemars(with = "EditionId", extend("x-references" = "editions"))]
+    pub current: String,
 }
 
 /// The company that publishes the register.
@@ -42,65 +50,68 @@ pub struct Publisher {
     pub key: Key,
     /// The name to show.
     pub name: Name,
+    /// Where questions go. `unknown` if no document says.
+    #[schemars(extend("x-words" = ["unknown"]))]
+    pub contact: Stated<Text>,
+    /// How customers object to a change. `unknown` if no document says.
+    #[schemars(extend("x-words" = ["unknown"]))]
+    pub objection: Stated<Text>,
 }
 
 /// A document that facts come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline)]
-pub struct Source {
+pub struct Document {
     /// The key by which rows cite it.
     pub id: Key,
+    /// The key of the list or page that it is a revision of. All revisions of one list have the
+    /// same.
+    pub list: Key,
     /// Its title.
     pub title: Name,
-    /// Its date, `YYYY-MM-DD`. `unknown` if it bears none.
-    #[schemars(with = "DateOrUnknown", extend("x-words" = ["unknown"]))]
+    /// Its date: a day, or a month where the document names no day. `unknown` if it bears none.
+    #[schemars(with = "DocumentDate", extend("x-words" = ["unknown"]))]
     pub date: Stated<String>,
     /// How the date is known.
     pub date_basis: Text,
+    /// The web address from which it was taken. `unknown` if nobody wrote it down.
+    #[schemars(extend("x-words" = ["unknown"]))]
+    pub address: Stated<WebAddress>,
+    /// The SHA-256 of its bytes. `unknown` if they are not held.
+    #[schemars(extend("x-words" = ["unknown"]))]
+    pub sha256: Stated<Sha256>,
+    /// `yes` if every published row of it stands in listings.csv, `no` if it is only cited as
+    /// evidence.
+    pub listed: YesNo,
+    /// How many rows it publishes. `0` where it is only cited as evidence.
+    #[schemars(range(min = 0, max = 999_999))]
+    pub published_rows: u32,
 }
 
-/// One edition of the published list.
+/// One edition of the register: documents that hold together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline)]
 pub struct Edition {
-    /// Its id: the date of publication.
+    /// Its id: the date of publication, with `-2`, `-3` and so on for a further one on that day.
     #[schemars(with = "EditionId")]
     pub id: String,
     /// When it was published, `YYYY-MM-DD`.
-    #[schemars(with = "EditionId")]
+    #[schemars(with = "Day")]
     pub published: String,
     /// When it takes effect. `unknown` if no document says.
-    #[schemars(with = "DateOrUnknown", extend("x-words" = ["unknown"]))]
+    #[schemars(with = "DayOrUnknown", extend("x-words" = ["unknown"]))]
     pub effective: Stated<String>,
     /// Until when customers may object. `unknown` if no document says.
-    #[schemars(with = "DateOrUnknown", extend("x-words" = ["unknown"]))]
+    #[schemars(with = "DayOrUnknown", extend("x-words" = ["unknown"]))]
     pub objection_until: Stated<String>,
-    /// The document that is this edition.
-    #[schemars(extend("x-references" = "sources"))]
-    pub source: Key,
-}
-
-/// The schema of a date that may be unknown.
-struct DateOrUnknown;
-
-impl JsonSchema for DateOrUnknown {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "DateOrUnknown".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string",
-            "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|unknown)$",
-            "format": "date",
-            "x-kind": Kind::Date,
-            "x-form": "a date as year-month-day, such as 2025-11-17, or `unknown`"
-        })
-    }
+    /// The documents that it is made of, each a revision of another list, in the order in which
+    /// their rows are published.
+    #[schemars(length(min = 1, max = 1000), extend("x-references" = "documents"))]
+    pub documents: Vec<Key>,
+    /// On what basis a document that is undated, or dated otherwise than the edition, is among
+    /// them. `none` where every document bears the date of the edition.
+    #[schemars(extend("x-words" = ["none"]))]
+    pub undated_basis: Stated<Text>,
 }

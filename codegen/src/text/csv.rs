@@ -1,4 +1,4 @@
-//! The one way in which this project writes CSV.
+//! CSV as this project writes it.
 
 /// A header and rows as CSV: UTF-8, LF, commas, quotation marks only where needed.
 pub fn csv_text<'a, R>(header: &[&str], rows: impl IntoIterator<Item = R>) -> Vec<u8>

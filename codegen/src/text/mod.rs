@@ -1,11 +1,12 @@
-//! How text is written: which characters can be seen, and the forms of CSV and JSON that this
-//! project writes.
+//! Text: which characters can be seen, and how this project writes CSV and JSON.
 
 mod csv;
+mod date;
 mod json;
 mod visible;
 
 pub use csv::csv_text;
+pub(crate) use date::{compare_dates, is_day, is_in_calendar};
 pub(crate) use json::{json_text, pointer_segments, pointer_to};
 pub use visible::{character_number, is_hidden};
 pub(crate) use visible::{shortened, visible};

@@ -1,12 +1,12 @@
-//! Text in which nothing is hidden.
+//! Text that shows every character it has.
 
-/// The longest message, in characters. It may repeat what a damaged file holds.
-const LONGEST_MESSAGE: usize = 600;
+/// The longest text shown, in characters. It may repeat what a damaged file holds.
+const LONGEST: usize = 600;
 
-/// Text in which nothing is hidden and nothing can act on a terminal: characters that cannot be
-/// seen are written as their numbers, `⟨U+200B⟩`.
+/// Text that hides nothing and cannot control a terminal: characters that cannot be seen are written
+/// as their numbers, `⟨U+200B⟩`.
 pub(crate) fn visible(text: String) -> String {
-    let text = shortened(text, LONGEST_MESSAGE);
+    let text = shortened(text, LONGEST);
     if !text.chars().any(is_hidden) {
         return text;
     }
@@ -24,7 +24,7 @@ pub fn character_number(c: char) -> String {
     format!("\u{27e8}U+{:04X}\u{27e9}", u32::from(c))
 }
 
-/// Text up to so many characters.
+/// Text cut off behind this many characters.
 pub(crate) fn shortened(text: String, longest: usize) -> String {
     match text.char_indices().nth(longest) {
         Some((end, _)) => format!("{}\u{2026}", &text[..end]),
@@ -32,8 +32,8 @@ pub(crate) fn shortened(text: String, longest: usize) -> String {
     }
 }
 
-/// Whether a character cannot be seen, or changes how others are read: everything without a form
-/// of its own but the ordinary space.
+/// Whether a character cannot be seen, or changes how others are read. The ordinary space is the
+/// only character without a form of its own that counts as seen.
 pub fn is_hidden(c: char) -> bool {
     use unicode_properties::{GeneralCategory as Category, UnicodeGeneralCategory as _};
     if c.is_ascii() {
@@ -50,7 +50,7 @@ pub fn is_hidden(c: char) -> bool {
             | Category::Surrogate
             | Category::Unassigned
     );
-    // Letters, marks and signs that are blank, and the sign for text that was lost.
+    // Letters, marks and signs that are blank, and the replacement character.
     unseen
         || matches!(c,
             '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'

@@ -57,6 +57,11 @@ pub fn audit(register: &Register) -> Audit {
 fn first_of_each(mut found: Vec<Finding>) -> Vec<Finding> {
     found.sort_by(|a, b| (&a.edition, &a.subject).cmp(&(&b.edition, &b.subject)));
     let mut seen: HashSet<(String, Vec<Evidence>)> = HashSet::new();
-    found.retain(|finding| seen.insert((finding.subject.clone(), finding.evidence.clone())));
+    found.retain(|finding| {
+        // What a row says is the same, in whichever document it is published.
+        let cells = finding.evidence.iter();
+        let cells = cells.map(|cell| Evidence { source: String::new(), ..cell.clone() });
+        seen.insert((finding.subject.clone(), cells.collect()))
+    });
     found
 }

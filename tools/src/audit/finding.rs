@@ -1,7 +1,7 @@
 //! A finding and the check that makes it.
 
-use service_providers_codegen::register::{Engagement, Practice};
-use service_providers_codegen::row::{DisclosureRow, PracticeRecipientRow};
+use service_providers_codegen::register::{PublishedRecord, PublishedRow};
+use service_providers_codegen::row::{DisclosureRow, ListingRow, PracticeRecipientRow};
 
 use super::index::Index;
 
@@ -70,25 +70,38 @@ impl Finding {
 }
 
 impl Evidence {
-    /// A cell of an engagement.
+    /// A cell of the engagement that a published row cites.
     pub(super) fn engagement(
-        engagement: &Engagement,
+        published: &PublishedRow<'_>,
         column: &'static str,
         value: impl ToString,
     ) -> Self {
-        let row = &engagement.row;
         Self {
             table: "engagements",
-            key: vec![row.key.to_string()],
+            key: vec![published.engagement.row.key.to_string()],
             column,
             value: value.to_string(),
-            source: format!("{}:{}", row.source, row.source_row),
+            source: source(published.listing),
+        }
+    }
+
+    /// A cell of the listing of a published row.
+    pub(super) fn listing(
+        published: &PublishedRow<'_>,
+        column: &'static str,
+        value: impl ToString,
+    ) -> Self {
+        let ListingRow { document, row, part, .. } = published.listing;
+        Self {
+            table: "listings",
+            key: vec![document.to_string(), row.to_string(), part.to_string()],
+            ..Self::engagement(published, column, value)
         }
     }
 
     /// A cell of a disclosure.
     pub(super) fn disclosure(
-        engagement: &Engagement,
+        published: &PublishedRow<'_>,
         disclosure: &DisclosureRow,
         column: &'static str,
         value: impl ToString,
@@ -96,32 +109,39 @@ impl Evidence {
         Self {
             table: "disclosures",
             key: vec![disclosure.engagement.to_string(), disclosure.position.to_string()],
-            ..Self::engagement(engagement, column, value)
+            ..Self::engagement(published, column, value)
         }
     }
 
     /// A cell of a data transparency record.
     pub(super) fn practice(
-        practice: &Practice,
+        record: &PublishedRecord<'_>,
         column: &'static str,
         value: impl ToString,
     ) -> Self {
-        let row = &practice.row;
         Self {
             table: "practices",
-            key: vec![row.key.to_string()],
+            key: vec![record.practice.row.key.to_string()],
             column,
             value: value.to_string(),
-            source: format!("{}:{}", row.source, row.source_record),
+            source: source(record.listing),
         }
     }
 
     /// A provider that a data transparency record names.
-    pub(super) fn recipient(practice: &Practice, recipient: &PracticeRecipientRow) -> Self {
+    pub(super) fn recipient(
+        record: &PublishedRecord<'_>,
+        recipient: &PracticeRecipientRow,
+    ) -> Self {
         Self {
             table: "practice-recipients",
             key: vec![recipient.practice.to_string(), recipient.position.to_string()],
-            ..Self::practice(practice, "provider", &recipient.provider)
+            ..Self::practice(record, "provider", &recipient.provider)
         }
     }
+}
+
+/// The document and the row in it.
+fn source(listing: &ListingRow) -> String {
+    format!("{}:{}", listing.document, listing.row)
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use service_providers_codegen::register::{Engagement, Hierarchy, Practice};
+use service_providers_codegen::register::{Engagement, Hierarchy, PublishedRecord, PublishedRow};
 use service_providers_codegen::row::{DisclosureRow, PracticeRecipientRow, SuccessionRow};
 use service_providers_codegen::{Asserted, Certainty, Party, RecipientRole, Register, YesNo};
 
@@ -30,11 +30,11 @@ pub struct EditionData<'r> {
     /// The edition's id.
     pub id: &'r str,
     /// The rows it publishes.
-    pub engagements: Vec<&'r Engagement>,
+    pub rows: Vec<PublishedRow<'r>>,
     /// The same rows by provider.
-    pub by_provider: BTreeMap<&'r str, Vec<&'r Engagement>>,
+    pub by_provider: BTreeMap<&'r str, Vec<PublishedRow<'r>>>,
     /// The data transparency records of its time.
-    pub practices: Vec<&'r Practice>,
+    pub records: Vec<PublishedRecord<'r>>,
     /// Says that the records were dated by inference, if they were.
     pub dated: Option<String>,
 }
@@ -61,7 +61,7 @@ impl<'r> Index<'r> {
             .collect();
         let mut successions: HashMap<&str, Vec<&SuccessionRow>> = HashMap::new();
         for row in register.successions.iter().filter(|row| row.withdrawn.known().is_none()) {
-            successions.entry(&row.from).or_default().push(row);
+            successions.entry(&row.predecessor).or_default().push(row);
         }
         Self {
             register,
@@ -84,10 +84,12 @@ impl<'r> Index<'r> {
         }
     }
 
-    /// The newest edition.
-    pub fn newest(&self) -> &EditionData<'r> {
-        // The schema asks for at least one edition.
-        &self.editions[self.editions.len() - 1]
+    /// The edition in force.
+    pub fn current(&self) -> &EditionData<'r> {
+        let current = self.register.current_edition();
+        let found = self.editions.iter().find(|edition| edition.id == current.id);
+        // A register has at least one edition.
+        found.unwrap_or(&self.editions[0])
     }
 
     /// The name of a provider.
@@ -154,7 +156,7 @@ impl<'r> Index<'r> {
                     Certainty::Stated => "a document says so".to_owned(),
                     inferred => format!("an inference, {inferred}"),
                 };
-                format!("{} ({}; {sure})", self.provider(&row.to), row.kind)
+                format!("{} ({}; {sure})", self.provider(&row.successor), row.kind)
             })
             .collect();
         format!("Successor: {}.", each.join(", "))
@@ -163,17 +165,17 @@ impl<'r> Index<'r> {
 
 impl<'r> EditionData<'r> {
     fn of(register: &'r Register, id: &'r str) -> Self {
-        let practices = register.practices_in(id);
-        let undated: HashSet<&str> = (register.file.sources.iter())
-            .filter(|source| source.date.known().is_none())
-            .map(|source| source.id.as_str())
+        let records = register.published_records(id);
+        let undated: HashSet<&str> = (register.documents().iter())
+            .filter(|document| document.date.known().is_none())
+            .map(|document| document.id.as_str())
             .collect();
-        let any = practices.iter().any(|practice| undated.contains(practice.row.source.as_str()));
+        let any = records.iter().any(|record| undated.contains(record.listing.document.as_str()));
         Self {
             id,
-            engagements: register.engagements_in(id),
-            by_provider: register.engagements_by_provider(id),
-            practices,
+            rows: register.published_rows(id),
+            by_provider: register.published_rows_by_provider(id),
+            records,
             dated: any
                 .then(|| "the records bear no date and were taken to be of this time".to_owned()),
         }
@@ -188,12 +190,12 @@ impl<'r> EditionData<'r> {
     pub fn received_by_category<'a>(
         &self,
         index: &'a Index<'r>,
-    ) -> HashMap<&'a str, Vec<(&'r Engagement, &'r DisclosureRow)>> {
+    ) -> HashMap<&'a str, Vec<(PublishedRow<'r>, &'r DisclosureRow)>> {
         let mut received: HashMap<&str, Vec<_>> = HashMap::new();
-        for engagement in &self.engagements {
-            for row in received_rows(engagement) {
+        for published in &self.rows {
+            for row in received_rows(published.engagement) {
                 for category in index.wider_categories(&row.data_category) {
-                    received.entry(category).or_default().push((*engagement, row));
+                    received.entry(category).or_default().push((*published, row));
                 }
             }
         }
@@ -205,7 +207,7 @@ impl<'r> EditionData<'r> {
 pub fn received_rows(engagement: &Engagement) -> impl Iterator<Item = &DisclosureRow> {
     engagement
         .standing_disclosures()
-        .filter(|row| row.asserted == Asserted::Yes && row.to == Party::Provider)
+        .filter(|row| row.asserted == Asserted::Yes && row.recipient == Party::Provider)
 }
 
 /// Whether a provider keeps the data of a record.

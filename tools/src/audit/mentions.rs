@@ -1,6 +1,6 @@
 //! The rows that mention one provider, collected for a finding about it.
 
-use service_providers_codegen::register::Practice;
+use service_providers_codegen::register::PublishedRecord;
 use service_providers_codegen::row::PracticeRecipientRow;
 
 use super::finding::{Check, Evidence, Finding};
@@ -16,8 +16,8 @@ pub struct Mentions<'r> {
 
 impl<'r> Mentions<'r> {
     /// Adds a provider's mention in a record.
-    pub fn recipient(&mut self, practice: &Practice, recipient: &'r PracticeRecipientRow) {
-        self.evidence.push(Evidence::recipient(practice, recipient));
+    pub fn recipient(&mut self, record: &PublishedRecord<'_>, recipient: &'r PracticeRecipientRow) {
+        self.evidence.push(Evidence::recipient(record, recipient));
         self.recipients.push(recipient);
     }
 

@@ -1,6 +1,6 @@
 //! Questions that readers ask of every row, and that some rows leave open.
 
-use service_providers_codegen::register::Engagement;
+use service_providers_codegen::register::{Engagement, PublishedRow};
 
 use super::finding::{Check, Evidence, Finding};
 use super::index::Index;
@@ -22,21 +22,23 @@ pub fn find_open(
     index: &Index<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let evidence = |engagement: &Engagement| {
-        Evidence::engagement(engagement, question.column, (question.cell)(engagement))
+    let evidence = |row: &PublishedRow<'_>| {
+        Evidence::engagement(row, question.column, (question.cell)(row.engagement))
     };
     for edition in &index.editions {
-        let found: Vec<(&Engagement, &str)> =
-            edition.engagements.iter().filter_map(|e| Some((*e, (question.open)(e)?))).collect();
-        if found.len() == edition.engagements.len() && found.len() > 1 {
+        let found: Vec<(&PublishedRow<'_>, &str)> = (edition.rows.iter())
+            .filter_map(|row| Some((row, (question.open)(row.engagement)?)))
+            .collect();
+        if found.len() == edition.rows.len() && found.len() > 1 {
             let message = format!("Not said in any of the {} rows.", found.len());
-            let evidence = found.iter().map(|(engagement, _)| evidence(engagement)).collect();
+            let evidence = found.iter().map(|(row, _)| evidence(row)).collect();
             findings.push(Finding::new(check, edition.id, edition.id, message, evidence));
             continue;
         }
-        for (engagement, open) in found {
-            let message = format!("{}: {open}.", index.provider(&engagement.row.provider));
-            let (key, evidence) = (&engagement.row.key, vec![evidence(engagement)]);
+        for (published, open) in found {
+            let row = &published.engagement.row;
+            let message = format!("{}: {open}.", index.provider(&row.provider));
+            let (key, evidence) = (&row.key, vec![evidence(published)]);
             findings.push(Finding::new(check, edition.id, key, message, evidence));
         }
     }

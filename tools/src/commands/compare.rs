@@ -15,7 +15,7 @@ use crate::published::{self, Format};
 pub struct Args {
     /// The page: a file that ends in .md, .html, .txt, .csv or .json, or `-` for standard input.
     page: PathBuf,
-    /// The edition to hold the page against; the newest one if not given.
+    /// The edition to hold the page against; the one in force if not given.
     #[arg(long, value_name = "ID")]
     edition: Option<String>,
     /// The format of the page, where its name does not tell.
@@ -47,8 +47,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let edition = held::edition(&register, args.edition.as_deref())?;
     let (page, comparison) = progress::watch("reading the page", || {
         let page = published::read(&input.name, &input.bytes, format, &args.columns.0)?;
-        let held = Held::of(&register, edition);
         let names = held::names(&register);
+        let held = Held::for_page(&register, edition, &page, &names);
         let countries = held::countries(&register);
         let known = Known { held: &held, names: &names, countries: &countries };
         let comparison = compare(&page, &known);

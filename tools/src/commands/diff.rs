@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use service_providers_codegen::Register;
 
-use crate::diff::{self, LoadedEdition, compare};
+use crate::diff::{self, LoadedEdition, Timeline, compare};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Mode, write_or_print};
 use crate::page::Names;
@@ -44,13 +45,13 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let from = LoadedEdition::find(&args.from, &register)?;
     let mut to = LoadedEdition::find(&args.to, &register)?;
     to.learn_successions(&register);
-    if from.id > to.id {
+    if is_newer(&register, &from.id, &to.id) {
         return Err(Failure::new(format!(
             "edition {} is newer than {}; put the older one first",
             from.id, to.id
         )));
     }
-    let diff = compare(from.edition(), to.edition());
+    let diff = compare(from.edition(), to.edition(), &register);
     let names = Names::of(&[&register, &from.register, &to.register]);
     let text = match args.format {
         Format::Markdown => diff::markdown::page(&diff, &names),
@@ -59,4 +60,10 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         Format::Notice => diff::notice::page(&diff, &names),
     };
     write_or_print(&text, args.out.as_deref(), Mode::default(), &project.command("diff"))
+}
+
+/// Whether an edition is newer than another. Those that the register does not have are told apart
+/// by their ids, which begin with their dates.
+fn is_newer(register: &Register, one: &str, other: &str) -> bool {
+    Timeline::new(register, one, other).is_before(other, one)
 }

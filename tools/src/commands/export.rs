@@ -60,8 +60,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         anstream::println!(
             "{}: {} service providers, {} data transparency records",
             shown(&folder),
-            register.engagements_in(&edition.id).len(),
-            register.practices_in(&edition.id).len(),
+            register.published_rows(&edition.id).len(),
+            register.published_records(&edition.id).len(),
         );
     }
     Ok(Outcome::Done)

@@ -19,7 +19,7 @@ pub struct Args {
     /// The column of a CSV file that holds the names: its header or its number.
     #[arg(long, value_name = "COLUMN")]
     column: Option<String>,
-    /// The edition to hold the inventory against; the newest one if not given.
+    /// The edition to hold the inventory against; the one in force if not given.
     #[arg(long, value_name = "ID")]
     edition: Option<String>,
     /// The format of the inventory; `csv` if the file's name ends in .csv or a column is given.
@@ -60,7 +60,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     };
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
     let edition = held::edition(&register, args.edition.as_deref())?;
-    let held = Held::of(&register, edition);
+    let held = Held::of_edition(&register, edition);
     let inventory = compare(&used, &held, &held::names(&register));
     let report = report::inventory(&text, &inventory);
     args.printing.print(&report, || report::inventory_lines(&text, &inventory));

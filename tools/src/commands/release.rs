@@ -1,8 +1,10 @@
 //! `release`: writes everything that a version publishes, or verifies what was written.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use semver::Version;
+use service_providers_codegen::{Register, Sources};
 
 use super::sync;
 use crate::failure::{Failure, Outcome, Result};
@@ -26,6 +28,10 @@ pub struct Args {
     /// The folder of the releases; `releases` if not given.
     #[arg(long, value_name = "DIR", global = true)]
     releases: Option<PathBuf>,
+    /// The day of the release, YYYY-MM-DD. An announced edition that is in effect by then is refused:
+    /// move `current` in register.json to it first.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    date: Option<String>,
     /// Change nothing; say what would be released.
     #[arg(long)]
     dry_run: bool,
@@ -57,6 +63,18 @@ fn version(text: &str) -> std::result::Result<Version, String> {
     }
 }
 
+/// A day. Days that are written so compare like texts.
+fn day(text: &str) -> std::result::Result<String, String> {
+    let digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    match text.split('-').collect::<Vec<_>>()[..] {
+        [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {
+            Ok(text.to_owned())
+        }
+        _ => Err("write a day, such as 2026-09-01".to_owned()),
+    }
+}
+
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let folder = args.releases.clone().unwrap_or_else(|| {
         project.workspace.map_or_else(|| PathBuf::from("releases"), Workspace::releases)
@@ -64,7 +82,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let store = ReleaseStore::new(folder);
     match (&args.command, &args.version) {
         (Some(Sub::Verify(args)), _) => verify(args, &store, project),
-        (None, Some(version)) => release(version, args.dry_run, &store, project),
+        (None, Some(version)) => release(version, args, &store, project),
         (None, None) => Err(Failure::new("name the version to release")),
     }
 }
@@ -74,13 +92,16 @@ fn repository(project: &Project<'_>) -> std::result::Result<Git, Failure> {
     Git::around(project.program.workspace().map_or(&project.data, Workspace::root))
 }
 
-fn release(
-    version: &Version,
-    dry_run: bool,
-    store: &ReleaseStore,
-    project: &Project<'_>,
-) -> Result {
-    let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
+fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Project<'_>) -> Result {
+    let sources = project.sources()?;
+    let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
+    if let Some(edition) = args.date.as_ref().and_then(|day| in_effect(&register, day)) {
+        anstream::eprintln!(
+            "refused: edition {edition} is announced, and in effect by then; set `current` in \
+             register.json to it"
+        );
+        return Ok(Outcome::Problems);
+    }
     let git = repository(project)?;
     let Some(data) = git.inside(&project.data) else {
         return Err(Failure::new(format!(
@@ -91,14 +112,21 @@ fn release(
     };
     refuse_foreign(store, project)?;
     // Held until the end, so that no other process writes meanwhile.
-    let lock = if dry_run { None } else { Some(store.lock()?) };
+    let lock = if args.dry_run { None } else { Some(store.lock()?) };
     if !is_up_to_date(&git, store, project)? {
+        return Ok(Outcome::Problems);
+    }
+    let commit = git.head()?;
+    let hidden = not_as_committed(&sources, &git.files_of(&commit, &data)?);
+    if !hidden.is_empty() {
+        let list = hidden.join("\n  ");
+        anstream::eprintln!("refused: the commit does not hold these files as they are:\n  {list}");
         return Ok(Outcome::Problems);
     }
     let request = Request {
         version,
         register: &register,
-        source: SourceCommit { commit: git.head()?, data },
+        source: SourceCommit { commit, data },
         command: project.command("release"),
         has_docs: project.workspace.is_some(),
     };
@@ -123,6 +151,26 @@ fn release(
         }
     }
     Ok(Outcome::Done)
+}
+
+/// The first announced edition that is in effect on a day, as far as its documents say.
+fn in_effect<'r>(register: &'r Register, day: &str) -> Option<&'r str> {
+    let mut announced = register.announced_editions().iter();
+    let edition = announced
+        .find(|edition| edition.effective.known().is_some_and(|effective| &**effective <= day))?;
+    Some(&edition.id)
+}
+
+/// The source files that the commit does not hold, or holds with other bytes: those that git was
+/// told to ignore or to take for unchanged. Files of the commit that are not there count as well.
+fn not_as_committed(sources: &Sources, committed: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let other = (sources.data_files())
+        .filter(|(path, file)| committed.get(*path) != Some(&file.bytes))
+        .map(|(path, _)| path);
+    let is_table = |path: &&String| path.ends_with(".csv") || path.ends_with(".json");
+    let missing = committed.keys().filter(is_table).map(String::as_str);
+    let missing = missing.filter(|path| sources.data(path).is_none());
+    other.chain(missing).map(str::to_owned).collect()
 }
 
 /// Refuses to release another register among the releases of a workspace.

@@ -1,35 +1,40 @@
-//! `revise`: ends a row with an edition and copies it for that edition, ready to edit.
+//! `revise`: copies what a row says for the rows of one document, ready to edit, or takes such a
+//! copy back.
 
-use service_providers_codegen::{compile, tidy};
+use service_providers_codegen::Register;
 
+use super::edited;
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Expected, Mode, update};
+use crate::page::prose;
 use crate::project::Project;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The key of the row.
+    /// The key of the engagement that the rows of the document cite.
     engagement: String,
-    /// The first edition that says something else.
+    /// The document whose rows say something else. It may be older or newer than others.
     #[arg(long, value_name = "ID")]
-    edition: String,
+    document: String,
+    /// The key of the copy; if not given, one made of the provider and the document.
+    #[arg(long, value_name = "KEY", conflicts_with = "undo")]
+    key: Option<String>,
+    /// Take a revision back: let the rows cite this engagement again, and delete the copy where no
+    /// other document cites it.
+    #[arg(long, value_name = "ORIGINAL")]
+    undo: Option<String>,
     /// Change nothing; say what would change.
     #[arg(long)]
     dry_run: bool,
 }
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
-    let mut sources = project.sources()?;
-    // Every file is written in canonical form anyway, so problems that `sync` mends do not matter.
-    if compile(&sources).is_err_and(|report| report.without_mendable().is_empty()) {
-        for file in tidy(&sources).files {
-            sources.set_data(&file.path, file.bytes);
-        }
-    }
-    let Some(mut register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
-    let revision = register
-        .revise(&args.engagement, &args.edition)
-        .map_err(|reason| Failure::new(reason.to_string()))?;
+    let Some((mut sources, mut register)) = edited::read(project)? else {
+        return Ok(Outcome::Problems);
+    };
+    let done = match &args.undo {
+        Some(original) => undo(args, original, &mut register)?,
+        None => revise(args, &mut register, project)?,
+    };
     let files = register.source_files();
     for (path, bytes) in &files {
         sources.set_data(path, bytes.clone());
@@ -38,23 +43,59 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     if project.compile(&sources).is_none() {
         return Ok(Outcome::Problems);
     }
-    let expected: Vec<Expected> = (files.into_iter())
-        .map(|(path, bytes)| Expected::new(project.data.join(path), bytes))
-        .collect();
-    let mode = Mode { check: false, dry_run: args.dry_run };
-    let outcome = update(&expected, mode, &project.command("revise"))?;
-    let ended = if args.dry_run { "would end" } else { "ended" };
-    anstream::println!(
-        "{} {ended} with edition {}; `{}` follows it, with {} disclosures and {} features",
-        args.engagement,
-        args.edition,
+    let outcome = edited::write(project, files, args.dry_run, "revise")?;
+    anstream::println!("{done}");
+    Ok(outcome)
+}
+
+fn revise(
+    args: &Args,
+    register: &mut Register,
+    project: &Project<'_>,
+) -> std::result::Result<String, Failure> {
+    let revision = register
+        .revise(&args.engagement, &args.document, args.key.as_deref())
+        .map_err(|reason| Failure::new(reason.to_string()))?;
+    let cites = if args.dry_run { "would cite" } else { "cites" };
+    let unedited = unedited(register, &revision.key, &args.engagement);
+    Ok(format!(
+        "{} {cites} `{}` in place of `{}` (rows: {}); the copy has {} disclosures and {} \
+         features\n\
+         these fields hold what `{}` says until you edit them: {unedited}\n\
+         edit the copy, then run `{}`; `{}` takes it back",
+        args.document,
         revision.key,
+        args.engagement,
+        revision.listings,
         revision.disclosures,
         revision.features,
-    );
-    anstream::println!(
-        "edit the new rows, set `source_row` to the row of the new document, then run `{}`",
-        project.command("sync")
-    );
-    Ok(outcome)
+        args.engagement,
+        project.command("sync"),
+        project.command(&format!(
+            "revise {} --document {} --undo {}",
+            revision.key, args.document, args.engagement
+        )),
+    ))
+}
+
+/// The fields of a copy that nobody has edited yet.
+fn unedited(register: &Register, copy: &str, original: &str) -> String {
+    let fields = register.shared_facts(copy, original).unwrap_or_default();
+    prose(&fields.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn undo(
+    args: &Args,
+    original: &str,
+    register: &mut Register,
+) -> std::result::Result<String, Failure> {
+    let undone = register
+        .undo_revision(&args.engagement, original, &args.document)
+        .map_err(|reason| Failure::new(reason.to_string()))?;
+    let copy = match undone.deleted {
+        true => "the copy is deleted",
+        false => "the copy stays, because other documents cite it",
+    };
+    let cites = if args.dry_run { "would cite" } else { "cites" };
+    Ok(format!("{} {cites} `{original}` again (rows: {}); {copy}", args.document, undone.listings))
 }

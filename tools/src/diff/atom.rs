@@ -25,6 +25,7 @@ pub fn feed(diff: &Diff, names: &Names, release: Option<&Version>) -> String {
     let mut entries = Vec::new();
     for (what, title, list) in [
         ("added", "New", &words.added),
+        ("returned", "Listed again", &words.returned),
         ("retired", "No longer listed", &words.retired),
         ("changed", "Changed", &words.changed),
     ] {

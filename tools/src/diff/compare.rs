@@ -1,17 +1,21 @@
-//! Compares two editions, provider by provider.
+//! Compares two editions, row by row.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::Register;
-use service_providers_codegen::register::Engagement;
+use service_providers_codegen::register::PublishedRow;
 
 use super::changes;
 use super::coverage::add_coverage;
-use super::events::{SuccessionEvent, events};
+use super::events::{Between, SuccessionEvent, events};
+use super::layout::layout;
 use super::model::{
-    Changes, ComparedEdition, Diff, Event, ListedProvider, PracticeChange, ProviderChange,
+    Changes, ComparedEdition, Diff, Event, Layout, ListedProvider, PracticeChange, ProviderChange,
+    PublishedIn, ReturnedProvider, RowChange,
 };
+use super::pairs::Pairs;
 use super::profile::{MissingColumns, ProviderRows};
+use super::timeline::Timeline;
 
 /// An edition of a register.
 #[derive(Clone, Copy)]
@@ -22,57 +26,67 @@ pub struct EditionRef<'r> {
     pub id: &'r str,
 }
 
-/// Compares two editions, the older one first. The newer register says who followed whom.
-pub fn compare(from: EditionRef<'_>, to: EditionRef<'_>) -> Diff {
+/// Compares two editions, the older one first. The newer register says who followed whom. `history`
+/// knows all editions; it says which of them stands before which, and what earlier ones listed.
+pub fn compare(from: EditionRef<'_>, to: EditionRef<'_>, history: &Register) -> Diff {
     let (before, after) = (EditionRows::of(from), EditionRows::of(to));
+    let timeline = Timeline::new(history, from.id, to.id);
     let (old, new) = (before.providers(), after.providers());
-    let events = events(&to.register.successions, &old, &new);
+    let between = Between { before: &old, after: &new, timeline: &timeline };
+    let events = events(&to.register.successions, &between);
     let in_event: BTreeSet<&str> = events
         .iter()
         .flat_map(|event| event.from.iter().chain(&event.to))
         .map(String::as_str)
         .collect();
-    let only_in = |rows: &EditionRows<'_>, own: &BTreeSet<&str>, other: &BTreeSet<&str>| {
+    let only_in = |own: &BTreeSet<&str>, other: &BTreeSet<&str>| -> Vec<String> {
         let only = own.difference(other).filter(|key| !in_event.contains(*key));
-        only.map(|key| rows.listed(key)).collect()
+        only.map(|key| (*key).to_owned()).collect()
     };
-    let mut diff = Diff {
-        diff_version: 1,
+    let (mut added, mut returned) = (Vec::new(), Vec::new());
+    for provider in only_in(&new, &old) {
+        let listed = after.listed(&provider);
+        match timeline.listed_before(&provider) {
+            Some(edition) => {
+                returned.push(ReturnedProvider { last_listed: edition.to_owned(), listed });
+            }
+            None => added.push(listed),
+        }
+    }
+    let in_both = old.intersection(&new).copied().filter(|key| !in_event.contains(key));
+    let (changed, unchanged) = compared(in_both, &before, &after);
+    Diff {
+        diff_version: 2,
         publisher: to.register.file.publisher.key.clone(),
         from: before.summary(),
         to: after.summary(),
-        added: only_in(&after, &new, &old),
-        retired: only_in(&before, &old, &new),
-        succeeded: Vec::new(),
-        changed: Vec::new(),
-        unchanged: BTreeSet::new(),
+        added,
+        returned,
+        retired: only_in(&old, &new).iter().map(|provider| before.listed(provider)).collect(),
+        succeeded: events.into_iter().map(|event| with_changes(event, &before, &after)).collect(),
+        changed,
+        unchanged,
         practices: practices(&before, &after),
-    };
-    for key in old.intersection(&new).filter(|key| !in_event.contains(*key)) {
-        let changes = changes_of(&before, &after, &[key]);
-        if changes == Changes::default() {
-            diff.unchanged.insert((*key).to_owned());
-        } else {
-            diff.changed.push(ProviderChange { provider: (*key).to_owned(), changes });
-        }
+        layout: page_layout(&before, &after),
     }
-    diff.succeeded = events.into_iter().map(|event| with_changes(event, &before, &after)).collect();
-    diff
 }
 
-/// An edition with its rows by provider.
+/// An edition with its rows.
 struct EditionRows<'r> {
     edition: EditionRef<'r>,
     missing: MissingColumns,
-    by_provider: BTreeMap<&'r str, Vec<&'r Engagement>>,
+    rows: Vec<PublishedRow<'r>>,
+    by_provider: BTreeMap<&'r str, Vec<PublishedRow<'r>>>,
 }
 
 impl<'r> EditionRows<'r> {
     fn of(edition: EditionRef<'r>) -> Self {
+        let rows = edition.register.published_rows(edition.id);
         Self {
             edition,
-            missing: MissingColumns::of(edition.register, edition.id),
-            by_provider: edition.register.engagements_by_provider(edition.id),
+            missing: MissingColumns::of(&rows),
+            rows,
+            by_provider: edition.register.published_rows_by_provider(edition.id),
         }
     }
 
@@ -80,14 +94,24 @@ impl<'r> EditionRows<'r> {
         self.by_provider.keys().copied().collect()
     }
 
-    /// The rows about providers, taken together.
-    fn about<'k>(&self, providers: impl IntoIterator<Item = &'k str>) -> ProviderRows {
-        let rows = providers.into_iter().filter_map(|key| self.by_provider.get(key)).flatten();
-        ProviderRows::of(&rows.copied().collect::<Vec<_>>(), &self.missing)
+    /// The rows about a provider, in published order.
+    fn of_provider(&self, provider: &str) -> &[PublishedRow<'r>] {
+        self.by_provider.get(provider).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The rows about providers, one provider after the other.
+    fn of_all(&self, providers: &[&str]) -> Vec<PublishedRow<'r>> {
+        providers.iter().flat_map(|key| self.of_provider(key).iter().copied()).collect()
+    }
+
+    /// What these rows say, taken together.
+    fn said(&self, rows: &[PublishedRow<'_>]) -> ProviderRows {
+        ProviderRows::of(rows, &self.missing)
     }
 
     fn listed(&self, provider: &str) -> ListedProvider {
-        ListedProvider { provider: provider.to_owned(), facts: self.about([provider]).profile }
+        let facts = self.said(self.of_provider(provider)).profile;
+        ListedProvider { provider: provider.to_owned(), facts }
     }
 
     /// The providers that the edition lists, of those given.
@@ -97,14 +121,14 @@ impl<'r> EditionRows<'r> {
     }
 
     fn practices(&self) -> BTreeSet<String> {
-        let practices = self.edition.register.practices_in(self.edition.id);
-        practices.into_iter().map(|practice| practice.row.key.to_string()).collect()
+        let records = self.edition.register.published_records(self.edition.id);
+        records.into_iter().map(|record| record.practice.row.key.to_string()).collect()
     }
 
     fn summary(&self) -> ComparedEdition {
         let register = self.edition.register;
         let edition =
-            register.edition(self.edition.id).unwrap_or_else(|| register.newest_edition());
+            register.edition(self.edition.id).unwrap_or_else(|| register.current_edition());
         ComparedEdition {
             edition: edition.id.clone(),
             release: None,
@@ -112,8 +136,53 @@ impl<'r> EditionRows<'r> {
             effective: edition.effective.clone(),
             objection_until: edition.objection_until.clone(),
             providers: self.by_provider.len(),
-            rows: self.by_provider.values().map(Vec::len).sum(),
+            rows: self.rows.len(),
         }
+    }
+}
+
+/// Compares the rows of providers that both editions list: those with changes, and those without.
+fn compared<'k>(
+    providers: impl Iterator<Item = &'k str>,
+    before: &EditionRows<'_>,
+    after: &EditionRows<'_>,
+) -> (Vec<ProviderChange>, BTreeSet<String>) {
+    let (mut changed, mut unchanged) = (Vec::new(), BTreeSet::new());
+    for provider in providers {
+        let (old, new) = (before.of_provider(provider), after.of_provider(provider));
+        let pairs = Pairs::of(old, new);
+        let rows = pairs.both.iter().map(|(one, other)| RowChange {
+            before: place(&old[*one]),
+            after: place(&new[*other]),
+            changes: changes_of(
+                (before, std::slice::from_ref(&old[*one])),
+                (after, std::slice::from_ref(&new[*other])),
+            ),
+        });
+        let said = |edition: &EditionRows<'_>, rows: &[PublishedRow<'_>]| {
+            rows.iter().map(|row| edition.said(std::slice::from_ref(row)).profile).collect()
+        };
+        let change = ProviderChange {
+            provider: provider.to_owned(),
+            rows: rows.filter(|row| !row.changes.is_empty()).collect(),
+            rows_added: said(after, &pairs.after),
+            rows_gone: said(before, &pairs.before),
+        };
+        if change.is_empty() {
+            unchanged.insert(provider.to_owned());
+        } else {
+            changed.push(change);
+        }
+    }
+    (changed, unchanged)
+}
+
+fn place(row: &PublishedRow<'_>) -> PublishedIn {
+    PublishedIn {
+        document: row.listing.document.to_string(),
+        row: row.listing.row,
+        part: row.listing.part,
+        engagement: row.engagement.row.key.to_string(),
     }
 }
 
@@ -131,22 +200,31 @@ fn with_changes(
         certainty: event.certainty,
         before: before.listed_among(&all),
         after: after.listed_among(&all),
-        changes: changes_of(before, after, &all),
+        changes: changes_of((before, &before.of_all(&all)), (after, &after.of_all(&all))),
         from: event.from,
         to: event.to,
         links: event.links,
     }
 }
 
-/// What the editions say differently about providers, taken together.
-fn changes_of(before: &EditionRows<'_>, after: &EditionRows<'_>, providers: &[&str]) -> Changes {
-    let old = before.about(providers.iter().copied());
-    let new = after.about(providers.iter().copied());
+/// What rows of the two editions say differently.
+fn changes_of(
+    (before, old): (&EditionRows<'_>, &[PublishedRow<'_>]),
+    (after, new): (&EditionRows<'_>, &[PublishedRow<'_>]),
+) -> Changes {
+    let (old, new) = (before.said(old), after.said(new));
     let mut changes = changes::changes(&old, &new, after.edition.register);
     let (old, new) = (&old.profile.disclosures, &new.profile.disclosures);
     add_coverage(&mut changes.disclosures_gained, old, after.edition.register);
     add_coverage(&mut changes.disclosures_lost, new, before.edition.register);
     changes
+}
+
+/// How the page changed: the order of the rows that both editions have, and its captions.
+fn page_layout(before: &EditionRows<'_>, after: &EditionRows<'_>) -> Layout {
+    let pairs = Pairs::of(&before.rows, &after.rows);
+    let pairs: Vec<_> = pairs.both.iter().map(|(old, new)| (before.rows[*old], *new)).collect();
+    layout(before.edition.register, after.edition.register, &pairs)
 }
 
 fn practices(before: &EditionRows<'_>, after: &EditionRows<'_>) -> PracticeChange {

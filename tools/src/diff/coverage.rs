@@ -18,8 +18,8 @@ pub fn add_coverage(disclosures: &mut [Disclosure], others: &[Disclosure], regis
 
 fn covers(wider: &Flow, narrower: &Flow, register: &Register) -> bool {
     let vocabulary = &register.vocabulary;
-    let same_way = (wider.asserted, &wider.from, &wider.to)
-        == (narrower.asserted, &narrower.from, &narrower.to);
+    let same_way = (wider.asserted, &wider.sender, &wider.recipient)
+        == (narrower.asserted, &narrower.sender, &narrower.recipient);
     same_way
         && wider.data_category != narrower.data_category
         && ancestors(&vocabulary.data_categories, &narrower.data_category)

@@ -7,6 +7,7 @@ use service_providers_codegen::row::SuccessionRow;
 use service_providers_codegen::{Certainty, SuccessionKind};
 
 use super::model::{EventKind, Link};
+use super::timeline::Timeline;
 
 /// An event, without what changed about its providers.
 pub struct SuccessionEvent {
@@ -17,22 +18,28 @@ pub struct SuccessionEvent {
     pub links: Vec<Link>,
 }
 
-/// The events between two editions.
-pub fn events(
-    successions: &[SuccessionRow],
-    listed_before: &BTreeSet<&str>,
-    listed_after: &BTreeSet<&str>,
-) -> Vec<SuccessionEvent> {
+/// The providers that each of two editions lists, and how the editions stand in time.
+pub struct Between<'a, 'r> {
+    pub before: &'a BTreeSet<&'r str>,
+    pub after: &'a BTreeSet<&'r str>,
+    pub timeline: &'a Timeline<'r>,
+}
+
+/// The events between two editions: the successions that show in an edition behind the older one,
+/// up to the newer one.
+pub fn events(successions: &[SuccessionRow], between: &Between<'_, '_>) -> Vec<SuccessionEvent> {
     let mut followers: BTreeMap<&str, Vec<&SuccessionRow>> = BTreeMap::new();
-    for row in successions.iter().filter(|row| row.withdrawn.known().is_none()) {
-        followers.entry(&row.from).or_default().push(row);
+    for row in successions {
+        if row.withdrawn.known().is_none() && between.timeline.lies_between(&row.edition) {
+            followers.entry(&row.predecessor).or_default().push(row);
+        }
     }
     let mut paths = Vec::new();
-    for start in listed_before {
-        let search = Search { followers: &followers, listed_before, listed_after, start };
+    for start in between.before {
+        let search = Search { followers: &followers, between, start };
         search.walk(start, &mut Vec::new(), &mut paths);
     }
-    join(paths, listed_after)
+    join(paths, between.after)
 }
 
 /// One chain of successions.
@@ -44,29 +51,38 @@ struct Path<'r> {
 
 struct Search<'a, 'r> {
     followers: &'a BTreeMap<&'r str, Vec<&'r SuccessionRow>>,
-    listed_before: &'a BTreeSet<&'r str>,
-    listed_after: &'a BTreeSet<&'r str>,
+    between: &'a Between<'a, 'r>,
     start: &'a &'r str,
 }
 
 impl<'r> Search<'_, 'r> {
-    /// Follows successions up to providers that the newer edition lists. A succession between two
-    /// providers that both editions list happened at another time. This ends, because the compiler
-    /// refuses successions that run in a circle.
+    /// Follows successions up to providers that the newer edition lists. Every succession shows no
+    /// earlier than the one before it, and the compiler refuses successions of one edition that run
+    /// in a circle; so this ends.
     fn walk(&self, at: &str, rows: &mut Vec<&'r SuccessionRow>, paths: &mut Vec<Path<'r>>) {
         for &row in self.followers.get(at).into_iter().flatten() {
-            let to = row.to.as_str();
+            let is_later = |last: &&SuccessionRow| {
+                self.between.timeline.is_before(&row.edition, &last.edition)
+            };
+            if rows.last().is_some_and(is_later) || rows.contains(&row) {
+                continue;
+            }
+            let to = row.successor.as_str();
             rows.push(row);
-            if self.listed_after.contains(to) {
-                let stays = self.listed_after.contains(self.start);
-                if !(stays && self.listed_before.contains(to)) {
-                    paths.push(Path { from: self.start, to, rows: rows.clone() });
-                }
-            } else {
+            if !self.between.after.contains(to) {
                 self.walk(to, rows, paths);
+            } else if to != *self.start && self.is_new(rows[0], to) {
+                paths.push(Path { from: self.start, to, rows: rows.clone() });
             }
             rows.pop();
         }
+    }
+
+    /// Whether something became of a provider that is still listed: only a part can leave it, and
+    /// only to a provider that was not listed before.
+    fn is_new(&self, first: &SuccessionRow, to: &str) -> bool {
+        let stays = self.between.after.contains(self.start);
+        !stays || (first.kind == SuccessionKind::Split && !self.between.before.contains(to))
     }
 }
 
@@ -116,6 +132,7 @@ fn event(paths: &[Path<'_>]) -> SuccessionEvent {
         [SuccessionKind::Split] => EventKind::Split,
         [SuccessionKind::Merged] => EventKind::Merged,
         [SuccessionKind::Replaced] => EventKind::Replaced,
+        [SuccessionKind::Acquired] => EventKind::Acquired,
         _ => EventKind::Mixed,
     };
     SuccessionEvent {
@@ -133,12 +150,13 @@ fn event(paths: &[Path<'_>]) -> SuccessionEvent {
 
 fn link(row: &SuccessionRow) -> Link {
     Link {
-        from: row.from.to_string(),
-        to: row.to.to_string(),
+        from: row.predecessor.to_string(),
+        to: row.successor.to_string(),
         kind: row.kind,
         certainty: row.certainty,
         evidence: row.evidence.to_string(),
-        source: row.source.to_string(),
+        edition: row.edition.clone(),
+        document: row.document.to_string(),
     }
 }
 

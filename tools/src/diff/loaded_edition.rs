@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use service_providers_codegen::{Register, Sources, compile, nearest, schema};
+use service_providers_codegen::{Register, Sources, compile, nearest};
 
 use super::compare::EditionRef;
 use super::older;
@@ -17,7 +17,7 @@ pub struct LoadedEdition {
 }
 
 impl LoadedEdition {
-    /// An edition of this register, or the newest edition in the folder of a release.
+    /// An edition of this register, or the current edition in the folder of a release.
     ///
     /// # Errors
     /// If `name` is neither, or if the tables of the folder have problems.
@@ -40,15 +40,15 @@ impl LoadedEdition {
     }
 
     /// The edition in a folder. The folder of one edition stands for that edition; the folder of a
-    /// release, of an export or of other tables stands for its newest edition.
+    /// release, of an export or of other tables stands for the edition in force.
     ///
     /// # Errors
     /// If the folder has no tables, or if they have problems.
     pub fn read(folder: &Path) -> Result<Self, Failure> {
         let tables = tables_in(folder)?;
-        let mut loaded = Self::from_sources(Sources::read_data(&tables, "data", schema::files())?)
+        let mut loaded = older::read(&tables)
+            .and_then(|sources| Self::from_sources(&sources))
             .map_err(|failure| Failure::new(format!("{}: {failure}", tables.display())))?;
-        // The tables of an edition also name later editions, whose rows they do not have.
         if let Some(edition) = edition_of(&tables)
             && loaded.register.edition(&edition).is_some()
         {
@@ -57,26 +57,19 @@ impl LoadedEdition {
         Ok(loaded)
     }
 
-    /// The newest edition of tables in memory, which are pairs of a path inside the folder of tables
-    /// and its bytes.
+    /// The edition in force in these sources.
     ///
     /// # Errors
     /// If the tables have problems.
-    pub fn from_files(tables: Vec<(String, Vec<u8>)>) -> Result<Self, Failure> {
-        let schema = schema::files().into_iter().map(|(path, text)| (path, text.into_bytes()));
-        Self::from_sources(Sources::from_memory(tables, schema))
-    }
-
-    fn from_sources(mut sources: Sources) -> Result<Self, Failure> {
-        older::upgrade(&mut sources);
-        let register = compile(&sources).map_err(|report| {
+    pub fn from_sources(sources: &Sources) -> Result<Self, Failure> {
+        let register = compile(sources).map_err(|report| {
             let first = report.problems().first().map(ToString::to_string).unwrap_or_default();
             Failure::new(format!(
                 "the tables have problems, or another format than this tool's ({}; the first: {first})",
                 report.problems().len(),
             ))
         })?;
-        let id = register.newest_edition().id.clone();
+        let id = register.current_edition().id.clone();
         Ok(Self { register, id })
     }
 
@@ -86,7 +79,7 @@ impl LoadedEdition {
     pub fn learn_successions(&mut self, register: &Register) {
         let own = &mut self.register.successions;
         for row in &register.successions {
-            if !own.iter().any(|known| (&known.from, &known.to) == (&row.from, &row.to)) {
+            if !own.iter().any(|known| known == row) {
                 own.push(row.clone());
             }
         }
@@ -120,7 +113,8 @@ fn edition_of(tables: &Path) -> Option<String> {
     Some(tables.parent()?.file_name()?.to_str()?.to_owned())
 }
 
-/// The tables of a folder: the folder itself, or `tables/` below it or below its newest edition.
+/// The tables of a folder: the folder itself, or `tables/` below it. A release of format 1 had tables
+/// only below its editions; then those of the last one.
 fn tables_in(folder: &Path) -> Result<PathBuf, Failure> {
     let has_tables = |folder: &Path| folder.join("register.json").is_file();
     if has_tables(folder) {
@@ -131,7 +125,7 @@ fn tables_in(folder: &Path) -> Result<PathBuf, Failure> {
         return Ok(below(folder));
     }
     let entries = std::fs::read_dir(folder).map_err(|error| Failure::io(folder, &error))?;
-    // Editions are named after their dates, so the last name is the newest edition.
+    // Editions are named after their dates.
     entries
         .filter_map(|entry| Some(below(&entry.ok()?.path())))
         .filter(|tables| has_tables(tables))

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use service_providers_codegen::register::Engagement;
-use service_providers_codegen::row::{DisclosureRow, EngagementRow};
-use service_providers_codegen::{Register, Stated, StatedList, Storage, YesNo, YesOrUnknown};
+use service_providers_codegen::register::PublishedRow;
+use service_providers_codegen::row::DisclosureRow;
+use service_providers_codegen::{DataStatus, Stated, StatedList, Storage, YesNo, YesOrUnknown};
 
 use super::model::{Disclosure, Fact, FeatureUse, Flow, Profile};
 
@@ -19,15 +19,16 @@ pub struct MissingColumns {
 
 impl MissingColumns {
     /// Finds the columns in which no row of an edition says anything.
-    pub fn of(register: &Register, edition: &str) -> Self {
-        let rows = register.engagements_in(edition);
+    pub fn of(rows: &[PublishedRow<'_>]) -> Self {
+        let category =
+            |row: &PublishedRow<'_>| row.engagement.row.service_category.known().is_some();
         Self {
-            sections: rows.iter().all(|e| e.row.section.known().is_none()),
-            service_categories: rows.iter().all(|e| e.row.service_category.known().is_none()),
+            sections: rows.iter().all(|row| row.listing.section.known().is_none()),
+            service_categories: !rows.iter().any(category),
             with_features: rows
                 .iter()
-                .filter(|e| !e.features.is_empty())
-                .map(|e| e.row.section.to_string())
+                .filter(|row| !row.engagement.features.is_empty())
+                .map(|row| row.listing.section.to_string())
                 .collect(),
         }
     }
@@ -46,8 +47,6 @@ pub struct ProviderRows {
 /// The texts of rows.
 #[derive(Default)]
 pub struct RowTexts {
-    /// Names as printed.
-    pub published_names: BTreeSet<String>,
     /// Summaries.
     pub summaries: BTreeSet<String>,
     /// Notes.
@@ -56,32 +55,35 @@ pub struct RowTexts {
 
 impl ProviderRows {
     /// Takes rows of an edition together.
-    pub fn of(engagements: &[&Engagement], missing: &MissingColumns) -> Self {
+    pub fn of(rows: &[PublishedRow<'_>], missing: &MissingColumns) -> Self {
         let mut profile = Profile::default();
         let mut texts = RowTexts::default();
         let mut flows: BTreeMap<Flow, Disclosure> = BTreeMap::new();
-        for engagement in engagements {
-            add_row(&mut profile, &engagement.row);
+        for published in rows {
+            let engagement = published.engagement;
+            add_row(&mut profile, published);
             profile.features.extend(engagement.features.iter().map(|row| FeatureUse {
                 feature: row.feature.to_string(),
                 setting: row.setting,
                 extent: row.extent,
             }));
-            texts.published_names.insert(engagement.row.published_name.to_string());
             texts.summaries.insert(engagement.row.summary.to_string());
             add_known(&mut texts.notes, &engagement.row.note);
+            add_known(&mut texts.notes, &published.listing.note);
             for row in engagement.standing_disclosures() {
                 add_disclosure(&mut flows, row);
             }
         }
         profile.disclosures = flows.into_values().collect();
-        Self { silent: silent_facts(engagements, missing), profile, texts }
+        Self { silent: silent_facts(rows, missing), profile, texts }
     }
 }
 
-fn add_row(profile: &mut Profile, row: &EngagementRow) {
+fn add_row(profile: &mut Profile, published: &PublishedRow<'_>) {
+    let (listing, row) = (published.listing, &published.engagement.row);
     profile.engagements.insert(row.key.to_string());
-    add_known(&mut profile.sections, &row.section);
+    add_known(&mut profile.published_names, &listing.published_name);
+    add_known(&mut profile.sections, &listing.section);
     add_known(&mut profile.service_categories, &row.service_category);
     add_items(&mut profile.purposes, &row.purposes);
     add_known(&mut profile.entity_countries, &row.entity_country);
@@ -101,14 +103,17 @@ fn add_row(profile: &mut Profile, row: &EngagementRow) {
     }
     add_items(&mut profile.excluded_subjects, &row.excluded_subjects);
     add_items(&mut profile.safeguards, &row.safeguards);
-    add_known(&mut profile.policy_urls, &row.policy_url);
+    add_known(&mut profile.policy_urls, &listing.policy_url);
+    if row.data != DataStatus::Unknown {
+        profile.data.insert(row.data.to_string());
+    }
 }
 
 fn add_disclosure(flows: &mut BTreeMap<Flow, Disclosure>, row: &DisclosureRow) {
     let flow = Flow {
         asserted: row.asserted,
-        from: row.from.clone(),
-        to: row.to.clone(),
+        sender: row.sender.clone(),
+        recipient: row.recipient.clone(),
         data_category: row.data_category.to_string(),
         data_subject: row.data_subject.to_string(),
     };
@@ -130,8 +135,10 @@ fn add_disclosure(flows: &mut BTreeMap<Flow, Disclosure>, row: &DisclosureRow) {
 
 /// The facts on which a blank is the silence of the source. For most facts that is always so; the
 /// others depend on the columns of the page.
-fn silent_facts(engagements: &[&Engagement], missing: &MissingColumns) -> BTreeSet<Fact> {
+fn silent_facts(rows: &[PublishedRow<'_>], missing: &MissingColumns) -> BTreeSet<Fact> {
     let mut silent = BTreeSet::from([
+        Fact::Purposes,
+        Fact::Data,
         Fact::EntityCountry,
         Fact::Storage,
         Fact::HostedBy,
@@ -146,7 +153,7 @@ fn silent_facts(engagements: &[&Engagement], missing: &MissingColumns) -> BTreeS
     if missing.service_categories {
         silent.insert(Fact::ServiceCategory);
     }
-    let mut sections = engagements.iter().map(|e| e.row.section.to_string());
+    let mut sections = rows.iter().map(|row| row.listing.section.to_string());
     if sections.all(|section| !missing.with_features.contains(&section)) {
         silent.insert(Fact::Features);
     }

@@ -6,13 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use service_providers_codegen::TABLES;
 
-/// The tables of a release, those of all its editions put together.
+/// The tables of a release.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rows {
     /// Every table by its path: `vocabulary/purposes.csv`.
     pub tables: BTreeMap<String, TableRows>,
     /// `register.json`.
     pub register: Value,
+    /// The version of the format in which they were published.
+    pub format_version: u64,
 }
 
 /// The rows of one table.
@@ -25,64 +27,63 @@ pub struct TableRows {
 }
 
 impl Rows {
-    /// Adds the tables of an edition: pairs of a path inside the folder of tables and its bytes.
-    /// Rows that several editions have are the same in all of them.
+    /// The rows of tables: pairs of a path inside the folder of tables and its bytes.
     ///
     /// # Errors
     /// In words, if a file is neither a table nor `register.json`, or cannot be read as one.
-    pub fn add<'f>(
-        &mut self,
-        files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
-    ) -> Result<(), String> {
+    pub fn of<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Result<Self, String> {
+        let mut rows = Self::default();
         for (path, bytes) in files {
+            let fail = |error: &dyn std::fmt::Display| format!("{path}: {error}");
             if path == "register.json" {
-                self.register =
-                    serde_json::from_slice(bytes).map_err(|error| format!("{path}: {error}"))?;
+                rows.register = serde_json::from_slice(bytes).map_err(|error| fail(&error))?;
             } else {
-                let table = self.tables.entry(path.to_owned()).or_default();
-                table.add(path, bytes).map_err(|error| format!("{path}: {error}"))?;
+                let table = TableRows::read(path, bytes).map_err(|error| fail(&error))?;
+                rows.tables.insert(path.to_owned(), table);
             }
         }
-        Ok(())
+        rows.format_version = rows.register["format_version"].as_u64().unwrap_or_default();
+        Ok(rows)
     }
 
-    /// The version of the tables' format.
-    pub fn format_version(&self) -> u64 {
-        self.register["format_version"].as_u64().unwrap_or_default()
+    /// The edition in force.
+    pub fn current(&self) -> &str {
+        self.register["current"].as_str().unwrap_or_default()
     }
 
-    /// The ids of the editions.
-    pub fn editions(&self) -> BTreeSet<String> {
+    /// The ids of the editions, oldest first.
+    pub fn editions(&self) -> Vec<String> {
         self.ids("editions")
     }
 
-    /// The ids of the source documents.
-    pub fn sources(&self) -> BTreeSet<String> {
-        self.ids("sources")
+    /// The ids of the documents.
+    pub fn documents(&self) -> BTreeSet<String> {
+        self.ids("documents").into_iter().collect()
     }
 
-    fn ids(&self, list: &str) -> BTreeSet<String> {
+    fn ids(&self, list: &str) -> Vec<String> {
         let items = self.register[list].as_array().into_iter().flatten();
         items.filter_map(|item| item["id"].as_str()).map(str::to_owned).collect()
     }
 }
 
 impl TableRows {
-    fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), csv::Error> {
+    fn read(path: &str, bytes: &[u8]) -> Result<Self, csv::Error> {
+        let mut table = Self::default();
         let mut reader = csv::Reader::from_reader(bytes);
-        self.columns = reader.headers()?.iter().map(str::to_owned).collect();
+        table.columns = reader.headers()?.iter().map(str::to_owned).collect();
         let key: Vec<usize> = match TABLES.iter().find(|table| table.path == path) {
-            Some(table) => (table.key.iter())
-                .filter_map(|name| self.columns.iter().position(|column| column == name))
+            Some(known) => (known.key.iter())
+                .filter_map(|name| table.columns.iter().position(|column| column == name))
                 .collect(),
             // This program does not know the table. Its first column is taken for the key.
             None => vec![0],
         };
         for record in reader.records() {
             let row: Vec<String> = record?.iter().map(str::to_owned).collect();
-            self.rows.insert(key.iter().map(|index| row[*index].clone()).collect(), row);
+            table.rows.insert(key.iter().map(|index| row[*index].clone()).collect(), row);
         }
-        Ok(())
+        Ok(table)
     }
 
     /// The cell of a row in the column of this name.

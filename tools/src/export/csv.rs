@@ -71,11 +71,11 @@ fn provider_cells(
     let row = published.row;
     [
         edition.to_owned(),
-        row.section.to_string(),
+        published.listing.section.to_string(),
         row.service_category.to_string(),
         published.position.to_string(),
         row.provider.to_string(),
-        row.published_name.to_string(),
+        published.listing.published_name.to_string(),
         row.entity_country.to_string(),
         KeysOrWord::from(&row.storage).to_string(),
         published.in_school().to_owned(),
@@ -86,7 +86,7 @@ fn provider_cells(
         published.data_categories().to_string(),
         published.data_subjects().to_string(),
         row.summary.to_string(),
-        row.policy_url.to_string(),
+        published.listing.policy_url.to_string(),
         published.source(),
     ]
 }

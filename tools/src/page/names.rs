@@ -30,8 +30,8 @@ impl Names {
             names.add("sections", &terms.sections);
             names.add("service-categories", &terms.service_categories);
             names.insert("publisher", &register.file.publisher.key, &register.file.publisher.name);
-            for source in &register.file.sources {
-                names.insert("sources", &source.id, &source.title);
+            for document in register.documents() {
+                names.insert("documents", &document.id, &document.title);
             }
         }
         names

@@ -19,6 +19,11 @@ pub struct Digests {
 }
 
 impl Digests {
+    /// The digests in the order of the fields.
+    pub fn all(&self) -> [&Option<String>; 4] {
+        [&self.purpose, &self.data, &self.location, &self.features]
+    }
+
     /// The digests of what a row of a page says.
     pub fn of(row: &PageRow) -> Self {
         let all = Self {

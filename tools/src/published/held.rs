@@ -1,14 +1,17 @@
 //! What a register holds of one edition, as far as a page can be compared with it. This is the one
 //! place where the verdicts touch the form of the register.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use service_providers_codegen::register::{Engagement, Practice, VocabularyTerm as _};
-use service_providers_codegen::{Register, Stated, Storage, SuccessionKind};
+use service_providers_codegen::row::ListingRow;
+use service_providers_codegen::{ColumnDigest, Register, Stated, Storage, SuccessionKind};
 
 use super::digests::Digests;
 use super::locations::{Countries, Location};
-use super::names::{NameIndex, NamedProvider};
+use super::names::{Candidate, NameIndex, NamedProvider};
+use super::page::Page;
 use crate::failure::Failure;
 
 /// What a register holds of one edition.
@@ -54,33 +57,73 @@ pub struct HeldRecord {
     pub key: String,
     /// The providers that it names, by key.
     pub recipients: BTreeSet<String>,
+    /// The digests of what it says.
+    pub digests: Digests,
 }
 
 impl Held {
-    /// What a register holds of an edition.
-    pub fn of(register: &Register, edition: &str) -> Self {
-        let earlier = register.editions().iter().take_while(|other| other.id != edition);
-        let mut older = HashMap::new();
-        for other in earlier {
-            for provider in register.providers_in(&other.id) {
-                older.insert(provider.key.to_string(), other.id.clone());
+    /// What a register holds of these documents of an edition.
+    pub fn of<'d>(
+        register: &Register,
+        edition: &str,
+        documents: impl IntoIterator<Item = &'d str>,
+    ) -> Self {
+        let mut held = Self { edition: edition.to_owned(), ..Self::default() };
+        for listing in documents.into_iter().flat_map(|id| register.listings_in(id)) {
+            if let Some(engagement) = cited(listing, register) {
+                held.rows.push(held_row(listing, engagement));
+            } else if let Some(practice) = listing.practice.known() {
+                held.records.extend(register.practice(practice).map(|it| held_record(listing, it)));
             }
         }
-        let mut renamed: HashMap<String, Vec<String>> = HashMap::new();
+        for other in register.editions().iter().take_while(|other| other.id != edition) {
+            for provider in register.providers_in(&other.id) {
+                held.older.insert(provider.key.to_string(), other.id.clone());
+            }
+        }
         for row in &register.successions {
             if row.kind == SuccessionKind::Renamed && row.withdrawn == Stated::None {
-                renamed.entry(row.from.to_string()).or_default().push(row.to.to_string());
-                renamed.entry(row.to.to_string()).or_default().push(row.from.to_string());
+                let (old, new) = (row.predecessor.to_string(), row.successor.to_string());
+                held.renamed.entry(old.clone()).or_default().push(new.clone());
+                held.renamed.entry(new).or_default().push(old);
             }
         }
-        Self {
-            edition: edition.to_owned(),
-            rows: register.engagements_in(edition).into_iter().map(held_row).collect(),
-            records: register.practices_in(edition).into_iter().map(held_record).collect(),
-            older,
-            renamed,
-        }
+        held
     }
+
+    /// What a register holds of the document of an edition that a page is a revision of: of those
+    /// that hold what the page does, rows or records, the one that has most of its names.
+    pub fn for_page(register: &Register, edition: &str, page: &Page, names: &NameIndex) -> Self {
+        let documents = register.edition(edition).into_iter().flat_map(|it| &it.documents);
+        let held = documents.map(|id| Self::of(register, edition, [id.as_str()]));
+        let mut held: Vec<Self> = held
+            .filter(|held| match page.has_records {
+                true => !held.records.is_empty(),
+                false => !held.rows.is_empty(),
+            })
+            .collect();
+        if held.len() > 1 && !page.has_records {
+            let known: Vec<Candidate> = (page.rows.iter())
+                .flat_map(|row| row.name.iter().flat_map(|name| names.find(name)))
+                .collect();
+            held.sort_by_cached_key(|held| {
+                let own: HashSet<&str> = held.rows.iter().map(|row| &*row.provider).collect();
+                Reverse(known.iter().filter(|found| own.contains(&*found.provider)).count())
+            });
+        }
+        held.into_iter().next().unwrap_or_else(|| Self::of(register, edition, []))
+    }
+
+    /// What a register holds of an edition.
+    pub fn of_edition(register: &Register, edition: &str) -> Self {
+        let documents = register.edition(edition).into_iter().flat_map(|it| &it.documents);
+        Self::of(register, edition, documents.map(|id| id.as_str()))
+    }
+}
+
+/// The engagement that a published row cites.
+fn cited<'r>(listing: &ListingRow, register: &'r Register) -> Option<&'r Engagement> {
+    register.engagement(listing.engagement.known()?)
 }
 
 /// The names of a register's providers. Those that were a mistake have none.
@@ -88,17 +131,15 @@ pub fn names(register: &Register) -> NameIndex {
     let standing = register.providers.iter().filter(|row| row.withdrawn == Stated::None);
     let mut providers: BTreeMap<&str, NamedProvider<'_>> = standing
         .map(|row| {
-            let names =
-                std::iter::once(&*row.name).chain(row.aliases.names().iter().map(String::as_str));
-            let named =
-                NamedProvider { key: &row.key, names: names.collect(), policies: Vec::new() };
-            (row.key.as_str(), named)
+            let names = row.names().collect();
+            (row.key.as_str(), NamedProvider { key: &row.key, names, policies: Vec::new() })
         })
         .collect();
-    for engagement in &register.engagements {
+    for listing in &register.listings {
+        let Some(engagement) = cited(listing, register) else { continue };
         if let Some(provider) = providers.get_mut(engagement.row.provider.as_str()) {
-            provider.names.push(&engagement.row.published_name);
-            provider.policies.extend(engagement.row.policy_url.known().map(|url| &**url));
+            provider.names.extend(listing.published_name.known().map(|name| &**name));
+            provider.policies.extend(listing.policy_url.known().map(|url| &**url));
         }
     }
     for recipient in register.practices.iter().flat_map(|practice| &practice.recipients) {
@@ -115,26 +156,26 @@ pub fn countries(register: &Register) -> Countries {
     Countries::new(rows.iter().map(|row| (row.key(), row.name())))
 }
 
-/// The id of the edition that was chosen, or of the newest one.
+/// The id of the edition that was chosen, or of the one in force.
 ///
 /// # Errors
 /// Where there is no such edition.
 pub fn edition<'r>(register: &'r Register, chosen: Option<&str>) -> Result<&'r str, Failure> {
-    let Some(id) = chosen else { return Ok(&register.newest_edition().id) };
+    let Some(id) = chosen else { return Ok(&register.current_edition().id) };
     register.edition(id).map(|edition| edition.id.as_str()).ok_or_else(|| {
         let known: Vec<&str> = register.editions().iter().map(|other| other.id.as_str()).collect();
         Failure::unknown(&format!("no edition `{id}`"), id, "editions", &known)
     })
 }
 
-fn held_row(engagement: &Engagement) -> HeldRow {
+fn held_row(listing: &ListingRow, engagement: &Engagement) -> HeldRow {
     let row = &engagement.row;
     HeldRow {
         key: row.key.to_string(),
         provider: row.provider.to_string(),
-        name: row.published_name.to_string(),
-        section: row.section.known().map(ToString::to_string),
-        link: row.policy_url.known().map(ToString::to_string),
+        name: listing.published_name.to_string(),
+        section: listing.section.known().map(ToString::to_string),
+        link: listing.policy_url.known().map(ToString::to_string),
         company: match row.entity_country.known() {
             Some(country) => Location::Countries([country.to_string()].into()),
             None => Location::Unstated,
@@ -149,13 +190,26 @@ fn held_row(engagement: &Engagement) -> HeldRow {
             Storage::NotApplicable => Location::NotApplicable,
             Storage::Unknown => Location::Unstated,
         },
-        // The tables hold none yet.
-        digests: Digests::default(),
+        digests: digests(listing),
     }
 }
 
-fn held_record(practice: &Practice) -> HeldRecord {
+fn held_record(listing: &ListingRow, practice: &Practice) -> HeldRecord {
     let recipients = practice.recipients.iter().map(|row| row.provider.to_string());
     let source = practice.row.acquired_from.known().map(ToString::to_string);
-    HeldRecord { key: practice.row.key.to_string(), recipients: recipients.chain(source).collect() }
+    HeldRecord {
+        key: practice.row.key.to_string(),
+        recipients: recipients.chain(source).collect(),
+        digests: digests(listing),
+    }
+}
+
+fn digests(listing: &ListingRow) -> Digests {
+    let text = |digest: &Stated<ColumnDigest>| digest.known().map(ToString::to_string);
+    Digests {
+        purpose: text(&listing.purpose_digest),
+        data: text(&listing.data_digest),
+        location: text(&listing.location_digest),
+        features: text(&listing.features_digest),
+    }
 }

@@ -1,17 +1,19 @@
 //! What a release changes. A release is compared with the one before it; the first release, which
-//! has none before it, is compared with the edition before its newest.
+//! has none before it, is compared with the edition before the one in force.
 
 use std::collections::BTreeSet;
 
 use semver::Version;
-use service_providers_codegen::Register;
+use service_providers_codegen::{Register, Sources, schema};
 
 use super::Files;
 use crate::diff::model::Diff;
 use crate::diff::rows::Rows;
 use crate::diff::version_step::{Verdict, judge};
-use crate::diff::{self, EditionRef, LoadedEdition, compare};
+use crate::diff::{self, EditionRef, LoadedEdition, compare, older};
+use crate::export::tables;
 use crate::failure::Failure;
+use crate::migration::is_format_1;
 use crate::page::Names;
 
 /// The release before.
@@ -24,7 +26,7 @@ pub struct Previous {
 
 /// What a release changes.
 pub struct Changes {
-    /// What changed between the newest editions. `None` if there is nothing to compare with, or if
+    /// What changed between the editions in force. `None` if there is nothing to compare with, or if
     /// the release before has another format.
     pub diff: Option<Diff>,
     /// How far the version must move. Without a release before, any version will do.
@@ -43,17 +45,20 @@ impl Changes {
         files: &Files,
         previous: Option<&Previous>,
     ) -> Result<Self, Failure> {
-        let newest = EditionRef { register, id: &register.newest_edition().id };
+        let current = EditionRef { register, id: &register.current_edition().id };
         let Some(previous) = previous else {
             let names = Names::of(&[register]);
-            let before = register.editions().iter().rev().nth(1);
-            let diff =
-                before.map(|edition| compare(EditionRef { register, id: &edition.id }, newest));
+            let editions = register.editions().iter();
+            let before = editions.take_while(|edition| edition.id != current.id).last();
+            let diff = before.map(|edition| {
+                compare(EditionRef { register, id: &edition.id }, current, register)
+            });
             return Ok(Self { diff, verdict: Verdict::default(), names });
         };
-        let (before, after) = (rows(&previous.files)?, rows(files)?);
-        let same_format = before.format_version() == after.format_version();
-        let older = match LoadedEdition::from_files(tables(&previous.files)) {
+        let published = PublishedTables::of(&previous.files)?;
+        let (before, after) = (published.rows()?, rows(&tables_below("", files))?);
+        let same_format = before.format_version == after.format_version;
+        let older = match LoadedEdition::from_sources(&published.upgraded()) {
             Ok(older) => Some(older),
             Err(_) if !same_format => None,
             Err(failure) => {
@@ -65,7 +70,7 @@ impl Changes {
             None => Names::of(&[register]),
         };
         let diff = older.map(|older| {
-            let mut diff = compare(older.edition(), newest);
+            let mut diff = compare(older.edition(), current, register);
             diff.from.release = Some(previous.version.to_string());
             diff.to.release = Some(version.to_string());
             diff
@@ -87,30 +92,61 @@ impl Changes {
     }
 }
 
-/// The rows of all editions of a release.
-fn rows(files: &Files) -> Result<Rows, Failure> {
-    let mut rows = Rows::default();
-    for edition in editions(files) {
-        let folder = format!("{edition}/tables/");
-        let tables = files
-            .iter()
-            .filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?, bytes.as_slice())));
-        rows.add(tables).map_err(|error| Failure::new(format!("{folder}{error}")))?;
-    }
-    Ok(rows)
+/// The tables that a release published, in format 2.
+struct PublishedTables {
+    sources: Sources,
+    /// The format in which they were published.
+    format_version: u64,
 }
 
-/// The tables of a release's newest edition.
-fn tables(files: &Files) -> Vec<(String, Vec<u8>)> {
-    let Some(newest) = editions(files).pop_last() else { return Vec::new() };
-    let folder = format!("{newest}/tables/");
+impl PublishedTables {
+    /// The tables of a release. In format 1 a release published them edition by edition.
+    fn of(files: &Files) -> Result<Self, Failure> {
+        let in_memory = |folder: &str| {
+            let schemas = schema::files().into_iter().map(|(path, text)| (path, text.into_bytes()));
+            Sources::from_memory(tables_below(folder, files), schemas)
+        };
+        let editions: Vec<Sources> =
+            editions(files).into_iter().map(|edition| in_memory(&format!("{edition}/"))).collect();
+        if editions.first().is_some_and(is_format_1) {
+            return Ok(Self { sources: older::migrated(&editions)?, format_version: 1 });
+        }
+        let sources = in_memory("");
+        let format_version = rows(&texts(&sources))?.format_version;
+        Ok(Self { sources, format_version })
+    }
+
+    fn rows(&self) -> Result<Rows, Failure> {
+        Ok(Rows { format_version: self.format_version, ..rows(&texts(&self.sources))? })
+    }
+
+    /// The tables in the shape of today.
+    fn upgraded(&self) -> Sources {
+        let mut sources = self.sources.clone();
+        older::upgrade(&mut sources);
+        sources
+    }
+}
+
+fn texts(sources: &Sources) -> Vec<(String, Vec<u8>)> {
+    sources.data_files().map(|(path, file)| (path.to_owned(), file.bytes.clone())).collect()
+}
+
+fn rows(tables: &[(String, Vec<u8>)]) -> Result<Rows, Failure> {
+    Rows::of(tables.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())))
+        .map_err(Failure::new)
+}
+
+/// The tables below a folder of a release: that of an edition, or the release itself.
+fn tables_below(folder: &str, files: &Files) -> Vec<(String, Vec<u8>)> {
+    let folder = format!("{folder}{}/", tables::FOLDER);
     files
         .iter()
         .filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?.to_owned(), bytes.clone())))
         .collect()
 }
 
-/// The editions whose tables a release has. They are named by their dates.
+/// The editions whose tables a release has.
 fn editions(files: &Files) -> BTreeSet<&str> {
     files.keys().filter_map(|path| Some(path.split_once("/tables/")?.0)).collect()
 }

@@ -7,15 +7,18 @@ use super::changes::Changes;
 use super::digests::{SUMS, digests, sums};
 use super::manifest::{self, Change, Compared, Manifest};
 use super::{Files, Request, counts, readme};
-use crate::export::FORMATS;
+use crate::export::{FORMATS, tables};
 
-/// The exports of every edition in every format.
+/// The exports of every edition in every format, and the tables of the whole register.
 pub fn exports(register: &Register) -> Files {
     let mut files = Files::new();
     for edition in register.editions() {
         for file in FORMATS.iter().flat_map(|format| format.files(register, edition)) {
             files.insert(format!("{}/{}", edition.id, file.path), file.bytes);
         }
+    }
+    for (path, bytes) in register.source_files() {
+        files.insert(format!("{}/{path}", tables::FOLDER), bytes);
     }
     files
 }
@@ -43,6 +46,7 @@ pub fn complete(
         source: request.source.clone(),
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         format_version: register.file.format_version,
+        current: Some(register.file.current.clone()),
         editions: counts::editions(register),
         rows: counts::rows(register),
         digests: Default::default(),

@@ -10,14 +10,14 @@ use super::manifest::EditionCounts;
 /// The editions of a register, oldest first, with the number of rows that belong to each.
 pub fn editions(register: &Register) -> Vec<EditionCounts> {
     let count = |edition: &Edition| {
-        let engagements = register.engagements_in(&edition.id);
+        let rows = register.published_rows(&edition.id);
         EditionCounts {
             id: edition.id.clone(),
             published: edition.published.clone(),
-            providers: register.engagements_by_provider(&edition.id).len(),
-            engagements: engagements.len(),
-            disclosures: engagements.iter().map(|e| e.standing_disclosures().count()).sum(),
-            practices: register.practices_in(&edition.id).len(),
+            providers: register.published_rows_by_provider(&edition.id).len(),
+            engagements: rows.len(),
+            disclosures: rows.iter().map(|row| row.engagement.standing_disclosures().count()).sum(),
+            practices: register.published_records(&edition.id).len(),
         }
     };
     register.editions().iter().map(count).collect()

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::Files;
 use super::store::hidden_names;
 use crate::failure::Failure;
 use crate::paths::resolved;
@@ -54,6 +55,22 @@ impl Git {
         Ok(run(&self.root, &arguments)?.lines().map(str::to_owned).collect())
     }
 
+    /// The files of a commit below a folder of the repository, by their path inside the folder.
+    ///
+    /// # Errors
+    /// If git cannot read them.
+    pub fn files_of(&self, commit: &str, folder: &str) -> Result<Files, Failure> {
+        let list = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit];
+        let folder = if folder == "." { String::new() } else { format!("{folder}/") };
+        let mut files = Files::new();
+        for path in run(&self.root, &list)?.split_terminator('\0') {
+            let Some(inside) = path.strip_prefix(&folder) else { continue };
+            let bytes = output_of(&self.root, &["cat-file", "blob", &format!("{commit}:{path}")])?;
+            files.insert(inside.to_owned(), bytes);
+        }
+        Ok(files)
+    }
+
     /// A path inside the repository, with `/` between folders.
     pub fn inside(&self, path: &Path) -> Option<String> {
         let path = resolved(path)?;
@@ -62,8 +79,13 @@ impl Git {
     }
 }
 
-/// Runs git in a folder.
+/// Runs git in a folder, and returns the text that it prints.
 pub fn run(folder: &Path, arguments: &[&str]) -> Result<String, Failure> {
+    String::from_utf8(output_of(folder, arguments)?)
+        .map_err(|_| Failure::new(format!("git {}: not UTF-8", arguments.join(" "))))
+}
+
+fn output_of(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
     let output = Command::new("git")
         .arg("-C")
         .arg(folder)
@@ -77,6 +99,5 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Result<String, Failure> {
         let error = String::from_utf8_lossy(&output.stderr);
         return Err(Failure::new(format!("git {}: {}", arguments.join(" "), error.trim())));
     }
-    String::from_utf8(output.stdout)
-        .map_err(|_| Failure::new(format!("git {}: not UTF-8", arguments.join(" "))))
+    Ok(output.stdout)
 }

@@ -39,6 +39,10 @@ pub struct Manifest {
     pub tool_version: String,
     /// The version of the tables' format.
     pub format_version: u32,
+    /// The newest edition that is in force; those behind it are announced. Missing in releases of
+    /// format 1, which had no announced editions.
+    #[serde(default)]
+    pub current: Option<String>,
     /// The editions, oldest first.
     pub editions: Vec<EditionCounts>,
     /// How many rows the register has, by table.
@@ -87,11 +91,17 @@ pub struct EditionCounts {
     pub engagements: usize,
     /// How many disclosures these have, those that are said not to happen among them.
     pub disclosures: usize,
-    /// How many data transparency records belong to its time.
+    /// How many data transparency records it publishes.
     pub practices: usize,
 }
 
 impl Manifest {
+    /// The edition in force.
+    pub fn current_edition(&self) -> Option<&EditionCounts> {
+        let current = |edition: &&EditionCounts| Some(&edition.id) == self.current.as_ref();
+        self.editions.iter().find(current).or(self.editions.last())
+    }
+
     /// Reads a manifest.
     ///
     /// # Errors

@@ -14,8 +14,8 @@
 //!     latest.json         made from all releases
 //! ```
 //!
-//! [`prepare`] decides whether a version may be released and makes its bytes in memory. Only
-//! [`ReleaseStore`] writes.
+//! `prepare` decides whether a version may be released and makes its bytes in memory. Only
+//! `ReleaseStore` writes.
 
 mod changes;
 mod contents;

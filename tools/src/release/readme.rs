@@ -11,6 +11,8 @@ pub const NAME: &str = "README.md";
 
 /// The page.
 pub fn page(manifest: &Manifest, request: &Request<'_>) -> String {
+    let announced = request.register.announced_editions().iter();
+    let announced: Vec<&str> = announced.map(|edition| edition.id.as_str()).collect();
     markdown(
         include_str!("templates/readme.md.jinja"),
         json!({
@@ -18,6 +20,7 @@ pub fn page(manifest: &Manifest, request: &Request<'_>) -> String {
             "version": manifest.version.to_string(),
             "previous": manifest.previous.as_ref().map(ToString::to_string),
             "editions": manifest.editions,
+            "announced": announced,
             "compared": manifest.compared,
             "command": request.command,
             "has_docs": request.has_docs,

@@ -14,6 +14,7 @@ use super::manifest::Manifest;
 use super::store::{ReleaseStore, read_tree};
 use super::verify::read_release;
 use super::worktree::Worktree;
+use crate::export::tables;
 use crate::failure::Failure;
 
 /// The program that exports the register again.
@@ -61,7 +62,8 @@ fn compare(published: &Files, mut rebuilt: Files, manifest: &Manifest) -> Vec<St
     let mut wrong = Vec::new();
     let is_export = |path: &&String| {
         let folder = path.split_once('/').map(|(folder, _)| folder);
-        manifest.editions.iter().any(|edition| folder == Some(&edition.id))
+        folder == Some(tables::FOLDER)
+            || manifest.editions.iter().any(|edition| folder == Some(&edition.id))
     };
     for path in published.keys().filter(is_export) {
         match rebuilt.remove(path) {
@@ -123,6 +125,12 @@ fn export_by_commit(
     for edition in &manifest.editions {
         for (path, bytes) in read_tree(&out.path().join(&edition.id))? {
             files.insert(format!("{}/{path}", edition.id), bytes);
+        }
+    }
+    // The tables of the whole register are those of the commit. Releases of format 1 had none.
+    if manifest.format_version > 1 {
+        for (path, bytes) in read_tree(&checkout.join(&manifest.source.data))? {
+            files.insert(format!("{}/{path}", tables::FOLDER), bytes);
         }
     }
     Ok(files)

@@ -1,4 +1,4 @@
-//! `almost-word`: a text that looks like `none`, `unknown` or `not-applicable` and is not that word.
+//! `almost-word`: a text that looks like `none`, `unknown` or `not-applicable` but is not that word.
 
 use super::CellAt;
 use crate::cell_types::Kind;
@@ -9,16 +9,16 @@ use crate::tables::Column;
 
 pub(super) static CODE: Code = Code {
     name: "almost-word",
-    refuses: "A text that looks like `none`, `unknown` or `not-applicable` and is not that word: `None`, `N/A`, `no`, or one without a letter.",
-    why: "It would count as a fact. `None` in `withdrawn` would be the reason for which the row was a mistake, and the row would be gone from every export.",
+    refuses: "A text that looks like `none`, `unknown` or `not-applicable` but is not that word: `None`, `N/A`, `no`, or a text without a letter.",
+    why: "It would count as a fact. `None` in `withdrawn` would be the reason why the row was a mistake, and the row would be missing from every export.",
     mend: "Write the word as the column allows it, in lower case, or write the fact.",
     example: ("withdrawn: None", "withdrawn: none"),
     ..Code::RULE
 };
 
-/// What no name is.
+/// Keys of texts that are not names.
 const IN_NAMES: [&str; 5] = ["n-a", "none", "not-applicable", "null", "unknown"];
-/// What no sentence is.
+/// Keys of texts that are not sentences.
 const IN_TEXTS: [&str; 13] = [
     "false",
     "n-a",
@@ -34,7 +34,7 @@ const IN_TEXTS: [&str; 13] = [
     "unknown",
     "yes",
 ];
-/// The longest of them is shorter than this.
+/// All of them are shorter than this.
 const LONGEST: usize = 20;
 
 pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {

@@ -1,4 +1,5 @@
-//! `damaged-text`: a text that a program damaged: an error of a spreadsheet, or letters read in the wrong encoding.
+//! `damaged-text`: a text that a program damaged: an error of a spreadsheet, or letters read in the
+//! wrong encoding.
 
 use encoding_rs::WINDOWS_1252;
 
@@ -9,8 +10,8 @@ use crate::problem::{Code, Problem};
 pub(super) static CODE: Code = Code {
     name: "damaged-text",
     refuses: "A text that a program damaged: an error of a spreadsheet such as `#REF!`, or UTF-8 that was read as Windows-1252.",
-    why: "It would be published as it stands, and what stood there before is lost sooner or later.",
-    mend: "Write the text again, or take it from the version before. Open files as UTF-8.",
+    why: "It would be published like that, and the text that was there before would be lost.",
+    mend: "Write the text again, or take it from an older version. Open files as UTF-8.",
     example: ("The team\u{e2}\u{20ac}\u{2122}s messenger.", "The team\u{2019}s messenger."),
     ..Code::RULE
 };
@@ -57,8 +58,8 @@ fn failed_formula(text: &str) -> Option<&str> {
     ERRORS.into_iter().find(|error| text.contains(error))
 }
 
-/// Characters that together are one character of UTF-8 read as Windows-1252, and that character.
-/// Only of those that texts are written with: of Latin letters with accents and of punctuation.
+/// Characters that are one UTF-8 character read as Windows-1252, and that character. Only Latin
+/// letters with accents and punctuation are considered.
 fn wrong_encoding(text: &str) -> Option<(&str, char)> {
     if text.is_ascii() {
         return None;
@@ -72,7 +73,7 @@ fn wrong_encoding(text: &str) -> Option<(&str, char)> {
         let bytes: Vec<u8> = text[at..].chars().take(length).map_while(windows_1252).collect();
         let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
         let end = text[at..].char_indices().nth(length).map_or(text.len(), |(end, _)| at + end);
-        // A word in capitals that ends with such a letter may stand before a closing mark.
+        // A word in capitals that ends with such a letter may stand in front of a closing mark.
         let closing = matches!(meant, '\u{ab}' | '\u{bb}' | '\u{eb}' | '\u{fb}')
             && !text[end..].starts_with(char::is_alphanumeric);
         let punctuation = length == 2 || matches!(meant, '\u{2000}'..='\u{214f}');

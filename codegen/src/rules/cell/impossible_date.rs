@@ -2,9 +2,10 @@
 
 use super::CellAt;
 use crate::cell_types::Kind;
-use crate::problem::{Cause, Code, Place, Problem};
+use crate::problem::{Cause, Code, Problem};
+use crate::text::is_in_calendar;
 
-pub(crate) static CODE: Code = Code {
+pub(super) static CODE: Code = Code {
     name: "impossible-date",
     refuses: "A date that no calendar has.",
     why: "It is a typing mistake, and the order of editions depends on dates.",
@@ -18,21 +19,13 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     for (index, item) in cell.items.iter().enumerate() {
-        if !cell.column.allows_word(item) && !is_date(item) {
-            problems.push(cell.complete(problem(item, (cell.place)(Some(index)))));
+        if !cell.column.allows_word(item) && !is_in_calendar(item) {
+            let what = if item.len() == "2025-11".len() { "month" } else { "day" };
+            problems.push(
+                cell.problem(&CODE, index, format!("`{item}` is not a {what} of the calendar"))
+                    .help("write the date that was meant")
+                    .cause(Cause::new(item, "a date")),
+            );
         }
     }
-}
-
-/// The problem of a date that no calendar has.
-pub(crate) fn problem(date: &str, place: Place) -> Problem {
-    Problem::new(&CODE, place, format!("`{date}` is not a day of the calendar"))
-        .value(date)
-        .help("write the date that was meant")
-        .cause(Cause::new(date, "a day"))
-}
-
-/// Whether the calendar has this day.
-pub(crate) fn is_date(text: &str) -> bool {
-    text.parse::<jiff::civil::Date>().is_ok()
 }

@@ -4,9 +4,9 @@
 
 mod almost_word;
 mod damaged_text;
-pub(crate) mod impossible_date;
+mod impossible_date;
 pub(crate) mod reference;
-pub(crate) mod unknown_reference;
+mod unknown_reference;
 mod unsorted_list;
 mod web_address;
 mod word_alone;

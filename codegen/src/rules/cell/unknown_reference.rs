@@ -3,12 +3,11 @@
 use super::CellAt;
 use super::reference::Reference;
 use crate::cell_types::{Kind, Party};
-use crate::problem::{Cause, Code, Place, Problem};
+use crate::problem::{Cause, Code, Problem};
 use crate::schema::{WORD, words_help};
-use crate::suggest;
 use crate::text::WORDS;
 
-pub(crate) static CODE: Code = Code {
+pub(super) static CODE: Code = Code {
     name: "unknown-reference",
     refuses: "A key that is not in the table its column refers to.",
     why: "A fact about something that the register does not know tells nobody anything.",
@@ -51,12 +50,4 @@ fn problem(cell: &CellAt<'_>, index: usize, key: &str, reference: &Reference<'_>
     cell.problem(&CODE, index, format!("`{key}` is not a key of {table}"))
         .help(reference.unknown_help(key))
         .cause(Cause::new(key, table))
-}
-
-/// The problem of an edition whose document is not in register.json.
-pub(crate) fn document(id: &str, known: &[&str], place: Place) -> Problem {
-    Problem::new(&CODE, place, format!("`{id}` is not the id of a document"))
-        .value(id)
-        .help(suggest::term_help(id, known).to_string())
-        .cause(Cause::new(id, "documents"))
 }

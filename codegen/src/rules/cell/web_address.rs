@@ -1,4 +1,4 @@
-//! `web-address`: a web address that is not absolute, not http or https, has no host, holds letters that are not ASCII, or carries a user name.
+//! `web-address`: a web address that is not a plain link to an http or https page.
 
 use url::Url;
 
@@ -9,7 +9,7 @@ use crate::problem::{Code, Problem};
 pub(super) static CODE: Code = Code {
     name: "web-address",
     refuses: "A web address that is not absolute, not http or https, has no host, holds letters that are not ASCII, or carries a user name.",
-    why: "Addresses are published as links. Anything but a plain link can mislead or harm who follows it.",
+    why: "Addresses are published as links. Anything but a plain link can mislead or harm the people who follow it.",
     mend: "Copy the address from the browser, with https:// or http:// in front.",
     example: ("www.example.com/privacy", "https://www.example.com/privacy"),
     ..Code::RULE
@@ -50,7 +50,7 @@ fn address(text: &str) -> Result<(), (&'static str, &'static str)> {
     if !text.starts_with("http://") && !text.starts_with("https://") {
         return Err(("the address does not start with http:// or https://", HELP));
     }
-    // The parser passes over slashes too many, and takes the path for the host.
+    // The parser ignores extra slashes, and then takes the path for the host.
     let slashes = text.split_once("://").is_some_and(|(_, rest)| rest.starts_with('/'));
     if slashes || url.host_str().is_none_or(str::is_empty) {
         return Err(("the address names no host", HELP));

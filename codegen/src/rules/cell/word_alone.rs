@@ -6,7 +6,7 @@ use crate::problem::{Code, Problem};
 pub(super) static CODE: Code = Code {
     name: "word-alone",
     refuses: "A word such as `unknown` or `global` beside other items of a list.",
-    why: "The word stands instead of a list. Beside other items nobody knows which of the two holds.",
+    why: "The word stands instead of a list. With other items beside it, nobody knows which of the two is true.",
     mend: "Keep the word alone, or the items without it.",
     example: ("storage: us;unknown", "storage: us"),
     ..Code::RULE

@@ -26,7 +26,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
             continue;
         }
         let disclosed = (
-            (&row.engagement, &row.from, &row.to, &row.data_category),
+            (&row.engagement, &row.sender, &row.recipient, &row.data_category),
             (&row.data_subject, row.form, &row.context, &row.condition),
         );
         let (asserted, other) = *first.entry(disclosed).or_insert((row.asserted, *line));

@@ -33,8 +33,8 @@ struct Vocabularies<'p>(&'p mut Vec<Problem>);
 
 impl VocabularyTables for Vocabularies<'_> {
     fn visit<R: VocabularyRow>(&mut self, table: &TypedTable<'_, R>) {
-        if let Some(term) = R::TERM {
-            check_table(table, |row| vec![(&**(term.name)(row), "name")], self.0);
+        if let Some(variants) = R::VARIANTS {
+            check_table(table, |row| vec![(&**(variants.name)(row), "name")], self.0);
         }
     }
 }

@@ -3,8 +3,8 @@
 
 use crate::problem::{Code, Problem};
 use crate::read::Draft;
-use crate::rules::cell::impossible_date::is_date;
 use crate::tables::row::Edition;
+use crate::text::is_day;
 
 pub(super) static CODE: Code = Code {
     name: "early-effect",
@@ -44,7 +44,7 @@ struct Early<'e> {
 fn early(edition: &Edition) -> Option<Early<'_>> {
     let published = &edition.published;
     let objection = edition.objection_until.known();
-    if let Some(until) = objection.filter(|until| *until < published && is_date(until)) {
+    if let Some(until) = objection.filter(|until| *until < published && is_day(until)) {
         return Some(Early {
             member: "objection_until",
             date: until,

@@ -1,52 +1,101 @@
 //! `edition-order`: editions or documents that stand twice in register.json, and editions that are
 //! not in the order of their dates.
 
+use super::documents;
+use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
-use crate::tables::row::Edition;
+use crate::read::{Draft, TypedRegister};
+use crate::tables::row::Document;
+use crate::text::{compare_dates, is_in_calendar};
 
 pub(super) static CODE: Code = Code {
     name: "edition-order",
-    refuses: "Editions or documents that stand twice, and editions that are not in the order of their dates, in register.json.",
-    why: "What was published when is known by the order of the editions.",
-    mend: "Put the editions in order, oldest first, each once. The id of an edition is the date on which it was published.",
+    refuses: "Editions or documents that stand twice in register.json, an edition whose id is not its date, and editions in an order that their dates or those of their documents contradict.",
+    why: "Everything about time is told by the order of editions.",
+    mend: "Put the editions in order, oldest first, each once. The id of an edition is the date on which it was published; a further one of that day has `-2`, `-3` and so on behind it. Of each list an edition has the same revision as the one before it, or a newer one.",
     example: ("2025-11-17 before 2018-11-05", "2018-11-05 before 2025-11-17"),
     ..Code::RULE
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let Some(register) = &draft.register else { return };
-    let mut refuse = |pointer: String, value: &str, message: String, help: &str| {
-        problems.push(
-            Problem::new(&CODE, register.place(&pointer), message)
-                .field("register", &pointer)
-                .value(value)
-                .help(help),
-        );
-    };
-    let sources = &register.content.sources;
-    for (index, source) in sources.iter().enumerate() {
-        if sources[..index].iter().any(|other| other.id == source.id) {
-            let message = format!("the document `{}` stands here a second time", source.id);
-            refuse(format!("/sources/{index}/id"), &source.id, message, "keep one of the two");
+    check_documents(register, problems);
+    let before = problems.len();
+    check_ids(register, problems);
+    // Editions that are out of order are refused for that, and not for their documents as well.
+    if problems.len() == before {
+        check_revisions(draft, register, problems);
+    }
+}
+
+/// Every document stands once.
+fn check_documents(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
+    let documents = &register.content.documents;
+    for (index, document) in documents.iter().enumerate() {
+        if documents[..index].iter().any(|other| other.id == document.id) {
+            let pointer = format!("/documents/{index}/id");
+            let message = format!("the document `{}` stands here a second time", document.id);
+            problems.push(
+                register
+                    .problem(&CODE, &pointer, document.id.as_str(), message)
+                    .help("keep one of the two"),
+            );
         }
     }
-    let mut newest: Option<&Edition> = None;
-    for (index, edition) in draft.editions().iter().enumerate() {
-        let (message, help) = if edition.id != edition.published {
+}
+
+/// Every edition is called by its date, and they rise.
+fn check_ids(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
+    let mut newest: Option<&str> = None;
+    for (index, edition) in register.content.editions.iter().enumerate() {
+        let id = edition.id.as_str();
+        let (message, help) = if !id.starts_with(&edition.published) {
             (
-                format!("edition `{}` was published on {}", edition.id, edition.published),
+                format!("edition `{id}` was published on {}", edition.published),
                 "the id of an edition is the date on which it was published",
             )
-        } else if let Some(newest) = newest.filter(|newest| newest.id >= edition.id) {
+        } else if let Some(newest) = newest.filter(|newest| *newest >= id) {
             (
-                format!("`{}` stands after `{}`", edition.id, newest.id),
+                format!("`{id}` stands after `{newest}`"),
                 "put the editions in order, oldest first, each once",
             )
         } else {
-            newest = Some(edition);
+            newest = Some(id);
             continue;
         };
-        refuse(format!("/editions/{index}/id"), &edition.id, message, help);
+        let pointer = format!("/editions/{index}/id");
+        problems.push(register.problem(&CODE, &pointer, id, message).help(help));
+    }
+}
+
+/// Of every list, no edition has an older revision than an edition before it.
+fn check_revisions(draft: &Draft<'_>, register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
+    let Some(documents) = documents(draft) else { return };
+    let mut newest: HashMap<&str, (&Document, &str, &str)> = HashMap::default();
+    for (at, edition) in draft.editions().iter().enumerate() {
+        for (index, id) in edition.documents.iter().enumerate() {
+            let Some((_, document)) = documents.get(id.as_str()) else { continue };
+            let date = document.date.known().filter(|date| is_in_calendar(date));
+            let Some(date) = date else { continue };
+            let known = newest.get(document.list.as_str());
+            match known.filter(|(_, newer, _)| compare_dates(date, newer).is_lt()) {
+                Some((newer, newer_date, newer_edition)) => {
+                    let message = format!(
+                        "`{id}` of {date} is older than `{}` of {newer_date}, which stands in the \
+                         earlier edition {newer_edition}",
+                        newer.id
+                    );
+                    let pointer = format!("/editions/{at}/documents/{index}");
+                    problems.push(
+                        register.problem(&CODE, &pointer, id.as_str(), message).help(
+                            "put the editions in the order of their documents, or mend a date",
+                        ),
+                    );
+                }
+                None => {
+                    newest.insert(&document.list, (document, date, &edition.id));
+                }
+            }
+        }
     }
 }

@@ -1,50 +1,40 @@
-//! `engagement-key`: an engagement whose key is not made of its provider and its first edition.
+//! `engagement-key`: an engagement whose key does not begin with its provider's key.
 
-use super::{edition_document, published_name, refused};
 use crate::limits::MAX_KEY;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{Draft, LocatedRow};
 use crate::tables::row::EngagementRow;
 
 pub(super) static CODE: Code = Code {
     name: "engagement-key",
-    refuses: "An engagement whose key is not made of its provider, of its section where the provider has two rows, and of its first edition.",
-    why: "Others know the row by its key, and the key never changes. Another key is a slip, or belongs to the row of another provider.",
-    mend: "Write the key as it is made, in all tables. Where the key is right and was released, mend `provider` or `since`.",
-    example: (
-        "key zzz, provider slack, since 2025-11-17",
-        "key slack-2025-11-17, provider slack, since 2025-11-17",
-    ),
+    refuses: "An engagement whose key is not its provider's key, a hyphen, and more.",
+    why: "The key is what others know the row by, and it never changes. A key with another beginning is a slip, or the row of another provider.",
+    mend: "Write the provider's key, a hyphen, and what tells the row from the provider's others, such as the document that it was first entered from. Where the key is right and was released, mend `provider`.",
+    example: ("key zzz, provider slack", "key slack-providers-2025-11-17, provider slack"),
     ..Code::RULE
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let table = &draft.tables.engagements;
-    // A row with another provider's name, or another edition's document, was refused for that.
-    let refused =
-        refused(problems, table.name(), &[&published_name::CODE, &edition_document::CODE]);
     for LocatedRow { line, row } in &table.rows {
-        let short = format!("{}-{}", row.provider, row.since);
-        // Where the key would be too long, any key will do.
-        if refused.contains(line) || has_right_key(row) || short.len() > MAX_KEY as usize {
+        if begins_with_provider(row) {
             continue;
         }
-        let message = format!("the key of `{}` since {} is `{short}`", row.provider, row.since);
+        let message = format!("the key of a row about `{0}` begins with `{0}-`", row.provider);
         problems.push(
             table
                 .problem(&CODE, *line, "key", message)
-                .help("write it so in all tables, or mend `provider` or `since`"),
+                .help("write it so in all tables, or mend `provider`"),
         );
     }
 }
 
-/// Whether the key is the provider and the edition, with the section between them or without it.
-fn has_right_key(row: &EngagementRow) -> bool {
-    let between = (row.key.strip_prefix(row.provider.as_str()))
-        .and_then(|rest| rest.strip_suffix(row.since.as_str()));
-    let section = |text: &str| {
-        let text = text.strip_prefix('-').and_then(|text| text.strip_suffix('-'));
-        text.is_some() && row.section.known().map(|section| section.as_str()) == text
-    };
-    between.is_some_and(|between| between == "-" || section(between))
+/// How much room a key has behind its provider's. In format 1 a date stood there; where it did not
+/// fit, the key was free, and keys never change.
+const ROOM: usize = "-2025-11-17".len();
+
+fn begins_with_provider(row: &EngagementRow) -> bool {
+    let rest = row.key.strip_prefix(row.provider.as_str());
+    let more = rest.and_then(|rest| rest.strip_prefix('-')).is_some_and(|more| !more.is_empty());
+    more || row.provider.len() + ROOM > MAX_KEY as usize
 }

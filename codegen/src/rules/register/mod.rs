@@ -2,39 +2,47 @@
 //!
 //! To add one, add its file, its two lines here, and a broken register in `tests/`.
 
+mod cited;
 mod contradictory_disclosure;
 mod country_code;
 mod country_name;
+mod data_status;
 mod duplicate_key;
 mod duplicate_name;
 mod early_effect;
-mod edition_document;
 mod edition_order;
 mod eea_member;
 mod engagement_key;
+mod evidence_document;
 mod excluded_subject;
 mod hierarchy;
-mod listing_time;
+mod late_succession;
+mod listing_citation;
+mod missing_listing;
 mod missing_section;
 mod name_collision;
 mod nothing_disclosed;
 mod outside_version;
-mod overlapping_engagements;
 mod own_recipient;
-mod position_taken;
 mod published_name;
-mod register_file;
 mod reserved_key;
-mod source_row_taken;
+mod row_beyond_document;
+mod row_parts;
+mod same_list;
 mod succession_cycle;
+mod undated_document;
 mod unlisted_provider;
+mod unlisted_row;
 mod unsorted_rows;
+mod unused_document;
 mod unused_term;
+mod withdrawn_citation;
 mod withdrawn_provider;
 
-use crate::hashing::HashSet;
+use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem, rules};
 use crate::read::Draft;
+use crate::tables::row::Document;
 
 rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     duplicate_key,
@@ -50,26 +58,29 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     unused_term,
     edition_order,
     early_effect,
-    listing_time,
-    overlapping_engagements,
+    same_list,
+    undated_document,
+    unused_document,
+    evidence_document,
+    row_beyond_document,
+    missing_listing,
+    row_parts,
+    listing_citation,
+    withdrawn_citation,
+    unlisted_row,
     missing_section,
-    edition_document,
-    position_taken,
-    source_row_taken,
-    published_name,
     engagement_key,
+    published_name,
     withdrawn_provider,
     unlisted_provider,
     succession_cycle,
+    late_succession,
     nothing_disclosed,
+    data_status,
     own_recipient,
     contradictory_disclosure,
     excluded_subject,
 }
-
-/// The rules that refuse a row of engagements.csv because it stands in an edition in which it should
-/// not.
-const MISPLACED: [&Code; 2] = [&overlapping_engagements::CODE, &missing_section::CODE];
 
 /// The lines of a table, counted from 0, that one of these rules refused. What follows from that is
 /// no mistake of its own.
@@ -81,9 +92,23 @@ fn refused(problems: &[Problem], table: &str, codes: &[&Code]) -> HashSet<usize>
         .collect()
 }
 
+/// The documents of register.json by id, each with its position. `None` where the file could not be
+/// read, or where an id stands twice and nobody knows which document it names.
+fn documents<'d>(draft: &'d Draft<'_>) -> Option<HashMap<&'d str, (usize, &'d Document)>> {
+    let documents = &draft.register.as_ref()?.content.documents;
+    let by_id: HashMap<&str, (usize, &Document)> = (documents.iter().enumerate())
+        .map(|(at, document)| (document.id.as_str(), (at, document)))
+        .collect();
+    (by_id.len() == documents.len()).then_some(by_id)
+}
+
+/// A number of things, in words.
+fn count(number: u32, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
 /// Applies the rules.
 pub(crate) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    register_file::check(draft, problems);
     for check in CHECKS {
         check(draft, problems);
     }

@@ -1,52 +1,58 @@
-//! `nothing-disclosed`: an engagement without a disclosure, and a practice without a subject.
+//! `nothing-disclosed`: an engagement whose data is listed, without a disclosure, and a practice
+//! without a subject.
 
-use crate::cell_types::Key;
+use crate::cell_types::DataStatus;
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable, Draft, LocatedRow, TypedTable};
-use crate::tables::Row;
+use crate::read::{AnyTable, Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "nothing-disclosed",
-    refuses: "An engagement without a row in disclosures.csv, and a practice without one in practice-subjects.csv.",
-    why: "A provider about whose data nothing is said tells a reader nothing. If the source says that no data is disclosed, that is a row with asserted `no`.",
-    mend: "Add the rows. Where the source leaves the kind open, use `personal-data`.",
-    example: ("an engagement without disclosures", "an engagement with at least one"),
+    refuses: "An engagement with `data` `listed` and no row in disclosures.csv, and a practice without a row in practice-subjects.csv.",
+    why: "`listed` says that the source names the data. If none stands in disclosures.csv, a reader learns nothing about it.",
+    mend: "Add the rows. If the source names no data, write `unknown` into `data`. If it says that no personal data passes, write `none`. That one kind of data does not pass is a row with asserted `no`.",
+    example: ("data listed, without disclosures", "data unknown, without disclosures"),
     ..Code::RULE
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let tables = &draft.tables;
-    check_table(
-        (&tables.engagements, |row| &row.key),
-        &tables.disclosures,
-        ("has no disclosure", "add its rows to disclosures.csv"),
-        problems,
-    );
-    check_table(
-        (&tables.practices, |row| &row.key),
-        &tables.practice_subjects,
-        ("concerns nobody", "add its rows to practice-subjects.csv"),
-        problems,
-    );
-}
-
-/// Checks that every row has others that belong to it, whose key begins with its key.
-fn check_table<R: Row>(
-    (table, key): (&TypedTable<'_, R>, fn(&R) -> &Key),
-    children: &dyn AnyTable<'_>,
-    (lack, help): (&str, &str),
-    problems: &mut Vec<Problem>,
-) {
-    if !children.keys_are_whole() {
-        return;
-    }
-    let parents: HashSet<&str> = children.keys().iter().map(|child| &*child.cells[0]).collect();
-    for LocatedRow { line, row } in &table.rows {
-        let key = key(row).as_str();
-        if !parents.contains(key) {
-            let message = format!("`{key}` {lack}");
-            problems.push(table.problem(&CODE, *line, "key", message).help(help));
+    let withdrawn: HashSet<usize> = (tables.disclosures.rows.iter())
+        .filter(|located| located.row.withdrawn.known().is_some())
+        .map(|located| located.line)
+        .collect();
+    if let Some(disclosing) = parents(&tables.disclosures, &withdrawn) {
+        for LocatedRow { line, row } in &tables.engagements.rows {
+            let lists = row.data == DataStatus::Listed && row.withdrawn.known().is_none();
+            if lists && !disclosing.contains(row.key.as_str()) {
+                let message = format!("`{}` has no disclosure", row.key);
+                problems.push(
+                    tables
+                        .engagements
+                        .problem(&CODE, *line, "data", message)
+                        .help("add its rows to disclosures.csv, or write `unknown` or `none`"),
+                );
+            }
         }
     }
+    if let Some(concerning) = parents(&tables.practice_subjects, &HashSet::default()) {
+        for LocatedRow { line, row } in &tables.practices.rows {
+            if !concerning.contains(row.key.as_str()) {
+                let message = format!("`{}` concerns nobody", row.key);
+                problems.push(
+                    tables
+                        .practices
+                        .problem(&CODE, *line, "key", message)
+                        .help("add its rows to practice-subjects.csv"),
+                );
+            }
+        }
+    }
+}
+
+/// The keys that the rows of a table belong to, those on some lines aside. `None` where not every
+/// key could be read: a row that was refused may be the one that seems to be missing.
+fn parents<'t>(table: &'t dyn AnyTable<'_>, except: &HashSet<usize>) -> Option<HashSet<&'t str>> {
+    let rows = || table.keys().iter().filter(|row| !except.contains(&row.line));
+    table.keys_are_whole().then(|| rows().map(|row| &*row.cells[0]).collect())
 }

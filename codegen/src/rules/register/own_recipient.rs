@@ -11,8 +11,8 @@ pub(super) static CODE: Code = Code {
     name: "own-recipient",
     refuses: "A disclosure from a party to itself.",
     why: "Data that a party keeps to itself is not disclosed.",
-    mend: "Mend `from` or `to`. The provider of the engagement is `provider`, not `provider:KEY`.",
-    example: ("from provider, to provider", "from publisher, to provider"),
+    mend: "Mend `sender` or `recipient`. The provider of the engagement is `provider`, not `provider:KEY`.",
+    example: ("sender provider, recipient provider", "sender publisher, recipient provider"),
     ..Code::RULE
 };
 
@@ -29,13 +29,19 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
             matches!(party, Party::OtherProvider(key)
                 if providers.get(row.engagement.as_str()) == Some(&key.as_str()))
         };
-        if own(&row.from) || own(&row.to) {
-            let column = if own(&row.from) { "from" } else { "to" };
+        if own(&row.sender) || own(&row.recipient) {
+            let column = if own(&row.sender) { "sender" } else { "recipient" };
             let message = "this is the provider of the engagement itself";
             problems.push(table.problem(&CODE, *line, column, message).help("write `provider`"));
-        } else if row.from == row.to && matches!(row.from, Party::Publisher | Party::Provider) {
-            let message = format!("from `{}` to itself", row.from);
-            problems.push(table.problem(&CODE, *line, "to", message).help("mend `from` or `to`"));
+        } else if row.sender == row.recipient
+            && matches!(row.sender, Party::Publisher | Party::Provider)
+        {
+            let message = format!("from `{}` to itself", row.sender);
+            problems.push(
+                table
+                    .problem(&CODE, *line, "recipient", message)
+                    .help("mend `sender` or `recipient`"),
+            );
         }
     }
 }

@@ -1,74 +1,104 @@
-//! `published-name`: a published name that is neither the name nor an alias of its provider.
+//! `published-name`: a published name that is neither the name nor an alias of its provider, nor of
+//! a provider that it followed.
 
 use unicode_security::confusable_detection::skeleton;
 
+use super::{engagement_key, refused};
 use crate::cell_types::Certainty;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow, TypedTable};
-use crate::tables::Row;
+use crate::read::{AnyTable as _, Draft, LocatedRow};
 use crate::tables::row::ProviderRow;
 
 pub(super) static CODE: Code = Code {
     name: "published-name",
-    refuses: "A published name that is neither the name nor an alias of its provider.",
+    refuses: "A published name that is neither the name nor an alias of its provider, nor of a provider that it followed.",
     why: "Whoever reads a name on the page must find the provider by it. Usually the wrong provider was chosen.",
-    mend: "Choose the right provider, or add the printed name to its aliases.",
-    example: ("provider slack, published_name Zendesk", "provider zendesk, published_name Zendesk"),
+    mend: "Cite an engagement of the right provider, or add the printed name to its aliases.",
+    example: (
+        "published_name Zendesk, engagement slack-2025-11-17",
+        "published_name Zendesk, engagement zendesk-2025-11-17",
+    ),
     ..Code::RULE
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let providers: Providers<'_> = (draft.tables.providers.rows.iter())
-        .map(|located| (located.row.key.as_str(), &located.row))
-        .collect();
-    check_table(
-        &providers,
-        &draft.tables.engagements,
-        |row| Some((&row.provider, &row.published_name)),
-        "choose the right provider, or add the printed name to its aliases",
-        problems,
-    );
-    check_table(
-        &providers,
-        &draft.tables.practice_recipients,
-        |row| {
-            let stated = row.identity == Certainty::Stated;
-            stated.then_some((&*row.provider, &*row.published_name))
-        },
-        "choose the right provider, or say in `identity` that it is inferred",
-        problems,
-    );
+    let names = Names::new(draft);
+    check_listings(draft, &names, problems);
+    let recipients = &draft.tables.practice_recipients;
+    for LocatedRow { line, row } in &recipients.rows {
+        if row.identity != Certainty::Stated {
+            continue;
+        }
+        if let Some(message) = names.strange(&[&row.provider], &row.published_name) {
+            problems.push(
+                recipients
+                    .problem(&CODE, *line, "published_name", message)
+                    .help("choose the right provider, or say in `identity` that it is inferred"),
+            );
+        }
+    }
 }
 
-type Providers<'d> = HashMap<&'d str, &'d ProviderRow>;
-
-/// Checks the rows for which `of` gives a provider and a printed name. A provider that was refused
-/// is not blamed for its names.
-fn check_table<R: Row>(
-    providers: &Providers<'_>,
-    table: &TypedTable<'_, R>,
-    of: impl Fn(&R) -> Option<(&str, &str)>,
-    help: &str,
-    problems: &mut Vec<Problem>,
-) {
+fn check_listings(draft: &Draft<'_>, names: &Names<'_>, problems: &mut Vec<Problem>) {
+    let engagements = &draft.tables.engagements;
+    // An engagement with another provider's key was refused for that.
+    let refused = refused(problems, engagements.name(), &[&engagement_key::CODE]);
+    let providers: HashMap<&str, &str> = (engagements.rows.iter())
+        .filter(|located| !refused.contains(&located.line))
+        .map(|LocatedRow { row, .. }| (row.key.as_str(), row.provider.as_str()))
+        .collect();
+    let predecessors = predecessors(draft);
+    let table = &draft.tables.listings;
     for LocatedRow { line, row } in &table.rows {
-        let Some((key, printed)) = of(row) else { continue };
-        let Some(provider) = providers.get(key) else { continue };
-        if !names(provider).any(|name| name == printed) {
-            let message = message(provider, printed);
+        let Some(printed) = row.published_name.known() else { continue };
+        let provider = row.engagement.known().and_then(|key| providers.get(key.as_str()));
+        let Some(provider) = provider else { continue };
+        let followed = predecessors.get(provider).into_iter().flatten();
+        let candidates: Vec<&str> = std::iter::once(provider).chain(followed).copied().collect();
+        if let Some(message) = names.strange(&candidates, printed) {
+            let help = "cite an engagement of the right provider, or add the printed name to its \
+                        aliases";
             problems.push(table.problem(&CODE, *line, "published_name", message).help(help));
         }
     }
 }
 
-/// The name and the aliases of a provider.
-fn names(provider: &ProviderRow) -> impl Iterator<Item = &str> {
-    std::iter::once(&*provider.name).chain(provider.aliases.names().iter().map(String::as_str))
+/// The providers that each provider followed.
+fn predecessors<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, Vec<&'d str>> {
+    let mut predecessors: HashMap<&str, Vec<&str>> = HashMap::default();
+    for LocatedRow { row, .. } in &draft.tables.successions.rows {
+        if row.withdrawn.known().is_none() {
+            predecessors.entry(&row.successor).or_default().push(&row.predecessor);
+        }
+    }
+    predecessors
+}
+
+/// The providers, for their names.
+struct Names<'d> {
+    providers: HashMap<&'d str, &'d ProviderRow>,
+}
+
+impl<'d> Names<'d> {
+    fn new(draft: &'d Draft<'_>) -> Self {
+        let rows = draft.tables.providers.rows.iter();
+        Self { providers: rows.map(|located| (located.row.key.as_str(), &located.row)).collect() }
+    }
+
+    /// What is wrong with a printed name if none of these providers has it; the first is the one
+    /// that it should name. A provider that was refused is not blamed for its names.
+    fn strange(&self, providers: &[&str], printed: &str) -> Option<String> {
+        let rows: Option<Vec<&ProviderRow>> =
+            providers.iter().map(|key| self.providers.get(key).copied()).collect();
+        let rows = rows?;
+        let known = rows.iter().any(|row| row.names().any(|name| name == printed));
+        (!known).then(|| message(rows[0], printed))
+    }
 }
 
 fn message(provider: &ProviderRow, printed: &str) -> String {
-    match names(provider).find(|name| looks(name) == looks(printed)) {
+    match provider.names().find(|name| looks(name) == looks(printed)) {
         Some(name) if name.to_lowercase() == printed.to_lowercase() => {
             format!("`{printed}` is written `{name}` in providers.csv")
         }

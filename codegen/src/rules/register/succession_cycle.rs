@@ -1,4 +1,6 @@
-//! `succession-cycle`: successions that lead from a provider back to itself.
+//! `succession-cycle`: successions of one edition that lead from a provider back to itself.
+
+use std::collections::hash_map::Entry;
 
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
@@ -7,10 +9,13 @@ use crate::tables::row::SuccessionRow;
 
 pub(super) static CODE: Code = Code {
     name: "succession-cycle",
-    refuses: "Successions that lead from a provider back to itself.",
-    why: "A provider cannot be its own successor; a search for the newest one would never end.",
-    mend: "Take out the succession that points backwards.",
-    example: ("from slack, to slack", "from apple-pay, to apple-app-store-payments"),
+    refuses: "Successions of one edition that lead from a provider back to itself.",
+    why: "In one edition a provider cannot be its own successor; a search for the newest one would never end. Over several editions an old name may come back.",
+    mend: "Take out the succession that points backwards, or write the edition in which it shows.",
+    example: (
+        "predecessor slack, successor slack",
+        "predecessor apple-pay, successor apple-app-store-payments",
+    ),
     ..Code::RULE
 };
 
@@ -22,43 +27,51 @@ enum Visit {
     Done,
 }
 
+/// A provider in an edition.
+type Node<'d> = (&'d str, &'d str);
+
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let table = &draft.tables.successions;
     let rows: Vec<&LocatedRow<SuccessionRow>> =
         table.rows.iter().filter(|located| located.row.withdrawn.known().is_none()).collect();
-    let mut successors: HashMap<&str, Vec<&LocatedRow<SuccessionRow>>> = HashMap::default();
+    let mut successors: HashMap<Node<'_>, Vec<&LocatedRow<SuccessionRow>>> = HashMap::default();
     for located in &rows {
-        successors.entry(&located.row.from).or_default().push(located);
+        let row = &located.row;
+        successors.entry((&row.edition, &row.predecessor)).or_default().push(located);
     }
-    let mut visits: HashMap<&str, Visit> = HashMap::default();
+    let mut visits: HashMap<Node<'_>, Visit> = HashMap::default();
     for LocatedRow { row: start, .. } in rows {
+        let first: Node<'_> = (&start.edition, &start.predecessor);
         // The providers on the path, each with the number of its next successor to visit.
         let mut path = Vec::new();
-        if !visits.contains_key(start.from.as_str()) {
-            visits.insert(&start.from, Visit::Started);
-            path.push((start.from.as_str(), 0));
+        if let Entry::Vacant(visit) = visits.entry(first) {
+            visit.insert(Visit::Started);
+            path.push((first, 0));
         }
         while let Some((provider, next)) = path.last_mut() {
             let Some(LocatedRow { line, row }) =
                 successors.get(provider).and_then(|rows| rows.get(*next))
             else {
-                visits.insert(provider, Visit::Done);
+                visits.insert(*provider, Visit::Done);
                 path.pop();
                 continue;
             };
             *next += 1;
-            let to = row.to.as_str();
-            match visits.get(to) {
+            let successor: Node<'_> = (&row.edition, &row.successor);
+            match visits.get(&successor) {
                 None => {
-                    visits.insert(to, Visit::Started);
-                    path.push((to, 0));
+                    visits.insert(successor, Visit::Started);
+                    path.push((successor, 0));
                 }
                 Some(Visit::Done) => {}
-                Some(Visit::Started) => problems.push(
-                    table
-                        .problem(&CODE, *line, "to", format!("`{to}` would follow itself"))
-                        .help("take out the succession that points backwards"),
-                ),
+                Some(Visit::Started) => {
+                    let message = format!("`{}` would follow itself", row.successor);
+                    problems.push(
+                        table
+                            .problem(&CODE, *line, "successor", message)
+                            .help("take out the succession that points backwards"),
+                    );
+                }
             }
         }
     }

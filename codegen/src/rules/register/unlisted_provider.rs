@@ -1,4 +1,4 @@
-//! `unlisted-provider`: a provider that no edition lists.
+//! `unlisted-provider`: a provider about which engagements.csv has no row.
 
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
@@ -6,9 +6,9 @@ use crate::read::{AnyTable as _, Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "unlisted-provider",
-    refuses: "A provider that no edition lists.",
+    refuses: "A provider about which engagements.csv has no row.",
     why: "The register holds what documents say, and no document says anything about this provider.",
-    mend: "Add its row to engagements.csv, or take the provider out if it never was in a release.",
+    mend: "Add what a document says of it to engagements.csv, or take the provider out if it never was in a release.",
     example: ("a provider without a row in engagements.csv", "a provider with one"),
     ..Code::RULE
 };
@@ -24,11 +24,11 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let providers = &draft.tables.providers;
     for LocatedRow { line, row } in &providers.rows {
         if !listed.contains(row.key.as_str()) && row.withdrawn.known().is_none() {
-            let message = format!("no edition lists `{}`", row.key);
+            let message = format!("no engagement is about `{}`", row.key);
             problems.push(
                 providers
                     .problem(&CODE, *line, "key", message)
-                    .help("add its row to engagements.csv"),
+                    .help("add what a document says of it to engagements.csv"),
             );
         }
     }

@@ -1,5 +1,5 @@
-//! `withdrawn-provider`: a provider marked as a mistake, although rows that are not withdrawn still
-//! list it.
+//! `withdrawn-provider`: a provider marked as a mistake, although rows that are not withdrawn are
+//! about it.
 
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
@@ -7,13 +7,10 @@ use crate::read::{AnyTable as _, Draft, LocatedRow};
 
 pub(super) static CODE: Code = Code {
     name: "withdrawn-provider",
-    refuses: "A provider with a reason in `withdrawn`, although rows of engagements.csv that are not withdrawn still list it.",
-    why: "`withdrawn` says that the row never should have been there. A provider that is no longer used was not a mistake: its row ends.",
-    mend: "Write `none`, and end the provider's row in engagements.csv (`until`) with the first edition that no longer lists it. If it was a mistake, give its rows there a reason as well.",
-    example: (
-        "withdrawn: No longer used.",
-        "withdrawn: none; in engagements.csv until: 2025-11-17",
-    ),
+    refuses: "A provider with a reason in `withdrawn`, although rows of engagements.csv that are not withdrawn are about it.",
+    why: "`withdrawn` says that the row never should have been there. A provider that is no longer used was not a mistake: newer documents do not list it, and older ones still do.",
+    mend: "Write `none`. A provider is retired when the newest document no longer lists it; nothing has to be marked. If it was a mistake, give its rows in engagements.csv a reason as well.",
+    example: ("withdrawn: No longer used.", "withdrawn: none"),
     ..Code::RULE
 };
 
@@ -33,14 +30,14 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         }
         let Some(provider) = withdrawn.remove(row.provider.as_str()) else { continue };
         let message =
-            format!("`{}` is said to be a mistake, but `{}` lists it", row.provider, row.key);
+            format!("`{}` is marked as a mistake, but `{}` is about it", row.provider, row.key);
         problems.push(
             providers
                 .problem(&CODE, provider, "withdrawn", message)
                 .help(
-                    "to retire it, write `none` here and end its row in engagements.csv (`until`)",
+                    "write `none`; a provider is retired when the newest document no longer lists it",
                 )
-                .related(engagements.place(*line, "provider", None), "the row that lists it"),
+                .related(engagements.place(*line, "provider", None), "the row about it"),
         );
     }
 }

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Record;
 use super::term::term;
+use super::{OwnRecord, Record};
 use crate::cell_types::{Key, Name, YesNo};
 use crate::tables::Row;
 
@@ -26,4 +26,4 @@ impl Row for CountryRow {
     const KEY: &'static [&'static str] = &["key"];
 }
 
-term!(CountryRow, "Country", Record::Own);
+term!(CountryRow, "Country", Record::Own(OwnRecord::Country));

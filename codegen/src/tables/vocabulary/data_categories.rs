@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Record;
 use super::term::term;
+use super::{OwnRecord, Record};
 use crate::cell_types::{Key, Name, SpecialCare, Stated, Text, WebAddress};
 use crate::tables::Row;
 
@@ -37,4 +37,4 @@ impl Row for DataCategoryRow {
     const KEY: &'static [&'static str] = &["key"];
 }
 
-term!(DataCategoryRow, "DataCategory", Record::Own);
+term!(DataCategoryRow, "DataCategory", Record::Own(OwnRecord::DataCategory));

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Record;
 use super::term::term;
+use super::{OwnRecord, Record};
 use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
 use crate::tables::Row;
 
@@ -32,4 +32,4 @@ impl Row for DataSubjectRow {
     const KEY: &'static [&'static str] = &["key"];
 }
 
-term!(DataSubjectRow, "DataSubject", Record::Own);
+term!(DataSubjectRow, "DataSubject", Record::Own(OwnRecord::DataSubject));

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Record;
 use super::term::term;
+use super::{OwnRecord, Record};
 use crate::cell_types::{Key, Name, Stated, Text, WebAddress};
 use crate::tables::Row;
 
@@ -31,4 +31,4 @@ impl Row for LegalBasisRow {
     const KEY: &'static [&'static str] = &["key"];
 }
 
-term!(LegalBasisRow, "LegalBasis", Record::Own);
+term!(LegalBasisRow, "LegalBasis", Record::Own(OwnRecord::LegalBasis));

@@ -17,17 +17,15 @@ mod sections;
 mod service_categories;
 mod term;
 
-use schemars::JsonSchema;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use std::fmt::Debug;
 
-pub use term::{Record, Term, VocabularyTerm};
+pub use term::{OwnRecord, Record, Variants, VocabularyTerm};
 
 use super::Row;
 
-/// Gives the list of all vocabularies to a macro, each behind those that it refers to: its
-/// description, its module, which is also the name of its field, and the type of its rows. Further
-/// tokens are given along.
+/// Gives the list of all vocabularies to a macro, and further tokens behind it. An entry is the
+/// description of a vocabulary, its module, which is also the name of its field, and the type of its
+/// rows. A vocabulary stands behind those it refers to.
 macro_rules! every_vocabulary {
     ($callback:ident $($further:tt)*) => {
         $callback! {
@@ -74,7 +72,7 @@ macro_rules! row_types {
 every_vocabulary!(row_types);
 
 /// A row of a vocabulary.
-pub trait VocabularyRow: Row + Clone + Serialize + DeserializeOwned + JsonSchema {
+pub trait VocabularyRow: Row + Clone + Debug + PartialEq {
     /// The enum of the library that has a variant for every row. `None` where the library has none.
-    const TERM: Option<Term<Self>> = None;
+    const VARIANTS: Option<Variants<Self>> = None;
 }

@@ -11,7 +11,7 @@ pub trait VocabularyTerm {
 }
 
 /// How the rows of a vocabulary become variants of an enum.
-pub struct Term<R> {
+pub struct Variants<R> {
     /// The name of the enum.
     pub enum_name: &'static str,
     /// A row's key.
@@ -41,7 +41,20 @@ pub enum Record<R> {
         description: fn(&R) -> &Text,
     },
     /// Facts that no other vocabulary has.
-    Own,
+    Own(OwnRecord),
+}
+
+/// The vocabularies with facts that no other one has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnRecord {
+    /// Countries.
+    Country,
+    /// Kinds of data.
+    DataCategory,
+    /// Groups of people.
+    DataSubject,
+    /// Legal bases.
+    LegalBasis,
 }
 
 /// Declares that the rows of a vocabulary become variants of an enum.
@@ -58,12 +71,13 @@ macro_rules! term {
         }
 
         impl $crate::tables::VocabularyRow for $row {
-            const TERM: Option<$crate::tables::Term<Self>> = Some($crate::tables::Term {
-                enum_name: $enum_name,
-                key: |row| &row.key,
-                name: |row| &row.name,
-                record: $record,
-            });
+            const VARIANTS: Option<$crate::tables::Variants<Self>> =
+                Some($crate::tables::Variants {
+                    enum_name: $enum_name,
+                    key: |row| &row.key,
+                    name: |row| &row.name,
+                    record: $record,
+                });
         }
     };
 }

@@ -1,7 +1,8 @@
 //! Retired providers do not warn where nobody names one: not in derives, not in lists.
 #![deny(warnings)]
 
-use service_providers::{Provider, ProviderSet};
+use service_providers::set::ProviderSet;
+use service_providers::Provider;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Vendor {

@@ -1,4 +1,5 @@
-use service_providers::{DataCategory, DataSubject, Disclosures, ProviderSet};
+use service_providers::set::ProviderSet;
+use service_providers::{DataCategory, DataSubject, Disclosures};
 
 const VOICE: ProviderSet = Disclosures::current()
     .category(DataCategory::VoiceRecording)

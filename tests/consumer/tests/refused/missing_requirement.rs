@@ -1,4 +1,5 @@
-use service_providers::{CountrySet, DataCategory, Disclosures, Policy, Provider};
+use service_providers::set::CountrySet;
+use service_providers::{DataCategory, Disclosures, Policy, Provider};
 
 const POLICY: Policy = Policy::new().require(
     "e-mail addresses stay in the European Economic Area",

@@ -1,4 +1,4 @@
-use service_providers::Certainty;
+use service_providers::term::Certainty;
 
 fn main() {
     match Certainty::Stated {

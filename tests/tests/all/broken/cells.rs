@@ -38,7 +38,7 @@ data/practice-subjects.csv:1:9: no-final-newline: the last line does not end; ru
 data/vocabulary/sections.csv:1:1: missing-column: the header lacks position; the header is: key,name,position,description
 "#;
     missing_columns: |r| { r.replace("successions.csv", "certainty,evidence,", ""); } => r#"
-data/successions.csv:1:1: missing-column: the header lacks certainty, evidence; the header is: from,to,kind,certainty,evidence,source,withdrawn
+data/successions.csv:1:1: missing-column: the header lacks certainty, evidence; the header is: predecessor,successor,kind,edition,certainty,evidence,document,withdrawn
 "#;
     unknown_column: |r| { r.replace("providers.csv", "key,name,", "key,nmae,"); } => r#"
 data/providers.csv:1:5: unknown-column: `nmae` is not a column of providers; did you mean `name`?
@@ -136,7 +136,7 @@ data/providers.csv:2:1: conflict: two versions of the rows from here on; keep on
     conflict_of_two_versions: |r| { r.edit("vocabulary/contexts.csv", |text| text.replace("newsletter,", "<<<<<<< HEAD\nalerts,Alerts,Alerts.\n=======\nletters,Letters,Letters.\n>>>>>>> other\nnewsletter,")); } => r#"
 data/vocabulary/contexts.csv:2:1: conflict: two versions of the rows from here on; keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>
 "#;
-    not_json: |r| { r.replace("register.json", "\"format_version\": 1,", "\"format_version\": 1"); } => r#"
+    not_json: |r| { r.replace("register.json", "\"format_version\": 2,", "\"format_version\": 2"); } => r#"
 data/register.json:2:22: not-json: Expected comma; mend the file at this place
 "#;
     json_comment: |r| { r.replace("register.json", "{\n  \"format_version\"", "{\n  // one\n  \"format_version\""); } => r#"
@@ -148,11 +148,11 @@ data/register.json:1:33: not-json: more than 32 parts lie inside each other; men
     json_very_deep: |r| { r.set("register.json", "[".repeat(100_000) + "\n"); } => r#"
 data/register.json:1:513: not-json: Maximum nesting depth exceeded; mend the file at this place
 "#;
-    json_number: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": 1e999"); } => r#"
-data/register.json:2:21: not-json: `1e999` is not a whole number; mend the file at this place
+    json_number: |r| { r.replace("register.json", "\"format_version\": 2", "\"format_version\": 2e999"); } => r#"
+data/register.json:2:21: not-json: `2e999` is not a whole number; mend the file at this place
 "#;
-    json_fraction: |r| { r.replace("register.json", "\"format_version\": 1", "\"format_version\": 1.0"); } => r#"
-data/register.json:2:21: not-json: `1.0` is not a whole number; mend the file at this place
+    json_fraction: |r| { r.replace("register.json", "\"format_version\": 2", "\"format_version\": 2.0"); } => r#"
+data/register.json:2:21: not-json: `2.0` is not a whole number; mend the file at this place
 "#;
     empty_json: |r| { r.set("register.json", " \n"); } => r#"
 data/register.json:1:1: not-json: the file is empty; put the file back

@@ -18,7 +18,7 @@ data/providers.csv:2:8: forbidden-character: U+0009 is a control character; dele
 data/providers.csv:2:11: forbidden-character: U+202E is a character that turns the reading direction; delete it
 "#;
     isolate: |r| { r.replace("successions.csv", "in its place", "in \u{2066}its\u{2069} place"); } => r#"
-data/successions.csv:2:66: forbidden-character: U+2066 is a character that turns the reading direction; delete it
+data/successions.csv:2:77: forbidden-character: U+2066 is a character that turns the reading direction; delete it
 "#;
     tag_character: |r| { r.replace("providers.csv", "Helper", "Helper\u{e0041}"); } => r#"
 data/providers.csv:2:14: forbidden-character: U+E0041 is a tag character, which cannot be seen; delete it
@@ -30,7 +30,7 @@ data/providers.csv:2:12: forbidden-character: U+200B is a zero-width character; 
 data/providers.csv:2:4: forbidden-character: U+200D is a zero-width character; delete it
 "#;
     no_break_space: |r| { r.replace("successions.csv", "newer list", "newer\u{a0}list"); } => r#"
-data/successions.csv:2:43: forbidden-character: U+00A0 is a no-break space; type an ordinary space
+data/successions.csv:2:54: forbidden-character: U+00A0 is a no-break space; type an ordinary space
 "#;
     soft_hyphen: |r| { r.replace("providers.csv", "Helper", "Hel\u{ad}per"); } => r#"
 data/providers.csv:2:11: forbidden-character: U+00AD is a character that cannot be seen or is not assigned; delete it
@@ -51,7 +51,7 @@ data/providers.csv:2:8: not-nfc: an accent stands apart from its letter; run `ca
 data/vocabulary/purposes.csv:3:13: mixed-script: U+043E in `Suppоrt` looks like a Latin letter and is not; type the word again on one keyboard layout
 "#;
     formula: |r| { r.replace("successions.csv", "The newer", "=The newer"); } => r#"
-data/successions.csv:2:34: formula: a cell that starts with `=` runs as a formula in a spreadsheet; begin with a word
+data/successions.csv:2:45: formula: a cell that starts with `=` runs as a formula in a spreadsheet; begin with a word
 "#;
     formula_at: |r| { r.replace("vocabulary/features.csv", "Messages", "@SUM(1)"); } => r#"
 data/vocabulary/features.csv:2:10: formula: a cell that starts with `@` runs as a formula in a spreadsheet; begin with a word
@@ -63,18 +63,18 @@ data/vocabulary/features.csv:2:10: formula: a cell that starts with `＝` runs a
 data/providers.csv:3:29: formula: a cell that starts with `+` runs as a formula in a spreadsheet; begin with a word
 "#;
     markup: |r| { r.replace("successions.csv", "in its place", "in <b>its</b> place"); } => r#"
-data/successions.csv:2:66: markup: `<` would be markup on a page; say it in plain words
+data/successions.csv:2:77: markup: `<` would be markup on a page; say it in plain words
 "#;
     markdown: |r| { r.replace("successions.csv", "its place", "[its](x) place"); } => r#"
-data/successions.csv:2:66: markup: `[` would be markup on a page; say it in plain words
+data/successions.csv:2:77: markup: `[` would be markup on a page; say it in plain words
 "#;
     outer_space: |r| { r.replace("providers.csv", "Helper,", " Helper,"); } => r#"
 data/providers.csv:2:8: outer-space: space before or after the text; run `cargo xtask sync`
 "#;
     outer_space_in_list: |r| { r.replace("engagements.csv", "de;fr", "de; fr"); } => r#"
-data/engagements.csv:2:117: outer-space: space before or after the text; run `cargo xtask sync`
+data/engagements.csv:2:106: outer-space: space before or after the text; run `cargo xtask sync`
 "#;
     place_behind_doubled_quotes: |r| { r.cell("successions.csv", 2, "evidence", "It \"says\" \u{200b}so."); } => r#"
-data/successions.csv:2:35: forbidden-character: U+200B is a zero-width character; delete it
+data/successions.csv:2:46: forbidden-character: U+200B is a zero-width character; delete it
 "#;
 }

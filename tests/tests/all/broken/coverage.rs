@@ -54,8 +54,8 @@ fn the_miniature_register_is_right() {
     assert_eq!(register.engagements.len(), 3);
     assert_eq!(register.practices.len(), 2);
     let listed = |edition: &str| -> Vec<String> {
-        let rows = register.engagements_in(edition);
-        rows.iter().map(|engagement| engagement.row.key.to_string()).collect()
+        let rows = register.published_rows(edition);
+        rows.iter().map(|row| row.engagement.row.key.to_string()).collect()
     };
     assert_eq!(listed("2024-01-15"), ["oldmail-2024-01-15"]);
     assert_eq!(listed("2025-03-01"), ["mailer-2025-03-01", "helper-2025-03-01"]);
@@ -64,10 +64,10 @@ fn the_miniature_register_is_right() {
 #[test]
 fn two_runs_give_the_same_report_in_order() {
     let much = |mini: &mut Mini| {
-        let cases = ["duplicate_name", "listing_time", "succession_cycle", "unknown_reference"];
+        let cases = ["data_status_none", "duplicate_name", "succession_cycle", "unknown_reference"];
         let cases = super::cases().filter(|case| cases.contains(&case.name));
         cases.for_each(|case| (case.change)(mini));
-        mini.cell("disclosures.csv", 2, "from", "provider");
+        mini.cell("disclosures.csv", 2, "sender", "provider");
         mini.cell("vocabulary/features.csv", 2, "name", "@x");
     };
     let report = broken(much);
@@ -77,9 +77,9 @@ fn two_runs_give_the_same_report_in_order() {
 data/vocabulary/features.csv:2:10: formula: a cell that starts with `@` runs as a formula in a spreadsheet; begin with a word
 data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` stands in line 2 already; make the names different, or take one out
 data/successions.csv:3:9: succession-cycle: `mailer` would follow itself; take out the succession that points backwards
-data/engagements.csv:3:68: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first
-data/engagements.csv:4:167: listing-time: ends with 2024-01-15, but starts with 2024-01-15; set `until` to a later edition, or to `current`
-data/disclosures.csv:2:31: own-recipient: from `provider` to itself; mend `from` or `to`
+data/engagements.csv:2:70: data-status: disclosures.csv lists data of `helper-2025-03-01`; write `listed`, or take the disclosures out
+data/engagements.csv:3:40: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`, `unknown`; or add its row to vocabulary/purposes.csv first
+data/disclosures.csv:2:31: own-recipient: from `provider` to itself; mend `sender` or `recipient`
 "#);
 }
 
@@ -90,7 +90,7 @@ fn the_order_of_rows_changes_no_problem() {
         let report = broken(|mini| {
             mini.cell("engagements.csv", 3, "purposes", "send-emial");
             mini.cell("providers.csv", 2, "name", "=Helper");
-            mini.cell("disclosures.csv", 2, "from", "provider");
+            mini.cell("disclosures.csv", 2, "sender", "provider");
             if reversed {
                 let tables: Vec<String> =
                     mini.sources.data_files().map(|(path, _)| path.to_owned()).collect();

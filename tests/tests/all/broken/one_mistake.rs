@@ -22,10 +22,10 @@ data/vocabulary/purposes.csv:2:1: form: `Send E-Mail` is not lower-case letters 
 data/vocabulary/data-subjects.csv:4:1: form: `User` is not lower-case letters and digits, words joined by single hyphens; write `user`
 "#;
     bad_cell_of_an_engagement: |r| { r.cell("engagements.csv", 2, "summary", ""); } => r#"
-data/engagements.csv:2:57: blank-cell: `summary` is blank; this column always needs a fact
+data/engagements.csv:2:39: blank-cell: `summary` is blank; this column always needs a fact
 "#;
     ragged_engagement: |r| { r.replace("engagements.csv", "Sent e-mail.", "Sent, e-mail."); } => r#"
-data/engagements.csv:4:60: cell-count: the row has 23 cells, the header 22; the comma in `summary` seems to be one of its text; put the cell in quotation marks
+data/engagements.csv:4:44: cell-count: the row has 16 cells, the header 15; the comma in `summary` seems to be one of its text; put the cell in quotation marks
 "#;
     ragged_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,", "oldmail-2024-01-15,10,,"); } => r#"
 data/disclosures.csv:6:1: cell-count: the row has 14 cells, the header 13; a cell with a comma must stand in quotation marks
@@ -37,7 +37,7 @@ data/disclosures.csv:6:1: unknown-reference: `oldmail-2024-01-51` is not a key o
 data/vocabulary/data-categories.csv:3:99: term: `much` is not one of the terms of `special_care`; allowed: `abuse-material`, `birth-date`, `credential`, `financial`, `none`, `precise-location`, `recording`, `special-category`
 "#;
     key_that_many_refer_to: |r| { r.replace("vocabulary/data-categories.csv", "email-address,E-mail address,contact-data,https://w3id.org/dpv/pd#EmailAddress,user.contact.email,none,Where mail goes.\n", "").replace("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#EmailAddress,2.3\n", "").set("vocabulary/fideslang-terms.csv", "fides_key,version\n"); } => r#"
-data/disclosures.csv:4:41: unknown-reference: `email-address` is not a key of data-categories; the same in 3 more cells: data/disclosures.csv:5:48, data/disclosures.csv:6:42, data/practices.csv:2:16; allowed: `contact-data`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
+data/disclosures.csv:4:41: unknown-reference: `email-address` is not a key of data-categories; the same in 3 more cells: data/disclosures.csv:5:48, data/disclosures.csv:6:42, data/practices.csv:2:13; allowed: `contact-data`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
 "#;
     key_that_many_refer_to_and_another: |r| {
         r.edit("disclosures.csv", |text| text.replace(",teacher,", ",teachr,").replace(",student,", ",teachr,").replace(",incidental,", ",incidentl,"));
@@ -46,12 +46,13 @@ data/disclosures.csv:2:49: unknown-reference: `teachr` is not a key of data-subj
 data/disclosures.csv:6:72: term: `incidentl` is not one of the terms of `likelihood`; did you mean `incidental`? allowed: `incidental`, `optional`, `stated`
 "#;
     providers_without_rows: |r| { r.set("providers.csv", "key,name,aliases,withdrawn\n"); } => r#"
-data/disclosures.csv:5:32: unknown-reference: providers has no rows, and this cell refers to one; the same in 9 more cells: data/engagements.csv:2:19, data/engagements.csv:3:19, data/engagements.csv:3:126 and others; add its row to providers.csv first
+data/disclosures.csv:5:32: unknown-reference: providers has no rows, and this cell refers to one; the same in 9 more cells: data/engagements.csv:2:19, data/engagements.csv:3:19, data/engagements.csv:3:105 and others; add its row to providers.csv first
 "#;
-    many_american_dates: |r| { r.edit("engagements.csv", |text| text.replace("2025-03-01,current,", "3/1/2025,current,").replace(",2024-01-15,2025-03-01,", ",2024-01-15,3/1/2025,")).edit("practices.csv", |text| text.replace("2025-03-01", "3/1/2025").replace("2024-01-15,current", "3/1/2025,current")); } => r#"
-data/engagements.csv:2:151: form: `3/1/2025` is not a date as year-month-day: 2025-11-17; the same in 2 more cells: data/engagements.csv:3:212, data/practices.csv:3:198; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
-data/engagements.csv:4:167: form: `3/1/2025` is not a date as year-month-day, such as 2025-11-17, or `current`; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
-data/practices.csv:2:157: form: `3/1/2025` is not a date as year-month-day, such as 2025-11-17, or `current`; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
+    many_american_dates: |r| {
+        r.set("accepted-findings.csv", "code,subject,reason,role,edition\na,a,Seen.,Lead,3/1/2025\nb,b,Seen.,Lead,3/1/2025\nc,c,Seen.,Lead,3/1/2025\n");
+        r.cell("successions.csv", 2, "edition", "3/1/2025");
+    } => r#"
+data/accepted-findings.csv:2:16: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; the same in 3 more cells: data/accepted-findings.csv:3:16, data/accepted-findings.csv:4:16, data/successions.csv:2:25; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
 "#;
     short_row_with_a_key_that_stands_elsewhere: |r| { r.add("providers.csv", "oldmail,Oldmail\n"); } => r#"
 data/providers.csv:5:1: cell-count: the row has 2 cells, the header 4; look for a missing comma or quotation mark
@@ -61,7 +62,8 @@ data/providers.csv:5:1: cell-count: the row has 2 cells, the header 4; look for 
         file["editions"].as_array_mut().into_iter().for_each(|editions| { editions.remove(0); });
         serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
     }); } => r#"
-data/engagements.csv:4:156: unknown-reference: `2024-01-15` is not a key of editions; the same in 2 more cells: data/practices.csv:2:146, data/practices.csv:3:198; allowed: `2025-03-01`; or add it to register.json first
+data/register.json:13:13: unused-document: no edition is made of `list-2024`; add it to the edition that it belongs to, or make an edition of it
+data/register.json:35:13: unused-document: no edition is made of `practices`; add it to the edition that it belongs to, or make an edition of it
 "#;
     unreadable_providers: |r| { r.set("providers.csv", "key;name;aliases;withdrawn\n"); } => r#"
 data/providers.csv:1:1: wrong-separator: the cells are separated by semicolons; export the file again with the comma as separator

@@ -11,7 +11,7 @@ broken! {
 data/disclosures.csv:2:107: almost-word: `None` looks like the word `none`; write `none`
 "#;
     almost_word_no: |r| { r.cell("engagements.csv", 2, "withdrawn", "no"); } => r#"
-data/engagements.csv:2:187: almost-word: `no` is no text; write the fact, or `none`
+data/engagements.csv:2:137: almost-word: `no` is no text; write the fact, or `none`
 "#;
     almost_word_of_a_program: |r| { r.cell("practice-recipients.csv", 2, "reason", "N/A"); } => r#"
 data/practice-recipients.csv:2:57: almost-word: `N/A` is no text; write the fact, or `none`
@@ -26,7 +26,7 @@ data/providers.csv:3:29: almost-word: `N/A` is no name; take it out of the list
 data/vocabulary/contexts.csv:2:12: almost-word: `n/a` is no name; this column always needs a fact
 "#;
     text_without_letters: |r| { r.cell("successions.csv", 2, "evidence", "?"); } => r#"
-data/successions.csv:2:34: almost-word: `?` is no text; this column always needs a fact
+data/successions.csv:2:45: almost-word: `?` is no text; this column always needs a fact
 "#;
     contradictory_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\noldmail-2024-01-15,20,publisher,provider,email-address,unknown,unknown,stated,no,none,none,no,none\n"); } => r#"
 data/disclosures.csv:7:92: contradictory-disclosure: line 6 says the opposite; take one out, or write down what tells them apart
@@ -59,13 +59,13 @@ data/vocabulary/countries.csv:4:18: eea-member: `us` is no member of the Europea
 data/vocabulary/countries.csv:3:11: eea-member: `fr` is a member of the European Economic Area; write `yes`
 "#;
     damaged_by_a_formula: |r| { r.cell("engagements.csv", 2, "summary", "#REF!"); } => r#"
-data/engagements.csv:2:57: damaged-text: `#REF!` is an error of a spreadsheet; write the text that belongs here
+data/engagements.csv:2:39: damaged-text: `#REF!` is an error of a spreadsheet; write the text that belongs here
 "#;
     damaged_by_a_narrow_column: |r| { r.cell("providers.csv", 2, "aliases", "Help;########"); } => r#"
 data/providers.csv:2:20: damaged-text: `########` is an error of a spreadsheet; write the text that belongs here
 "#;
     damaged_by_the_wrong_encoding: |r| { r.cell("engagements.csv", 2, "summary", "The team\u{e2}\u{20ac}\u{2122}s messenger."); } => r#"
-data/engagements.csv:2:57: damaged-text: `â€™` is UTF-8 that was read as Windows-1252; write `’`, and look at the rest of the file
+data/engagements.csv:2:39: damaged-text: `â€™` is UTF-8 that was read as Windows-1252; write `’`, and look at the rest of the file
 "#;
     damaged_name: |r| { r.cell("vocabulary/contexts.csv", 2, "name", "Caf\u{c3}\u{a9}"); } => r#"
 data/vocabulary/contexts.csv:2:12: damaged-text: `Ã©` is UTF-8 that was read as Windows-1252; write `é`, and look at the rest of the file
@@ -98,13 +98,13 @@ data/vocabulary/purposes.csv:3:9: duplicate-name: `Space` looks like a name in l
 data/providers.csv:2:12: duplicate-name: `ace` looks like another name of the row, in other letters; make the names different, or take one out
 "#;
     early_effect_of_an_objection: |r| { r.replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"2015-03-31\""); } => r#"
-data/register.json:40:26: early-effect: customers could object until 2015-03-31, before it was published on 2025-03-01; mend the date that is wrong
+data/register.json:73:26: early-effect: customers could object until 2015-03-31, before it was published on 2025-03-01; mend the date that is wrong
 "#;
     early_effect: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\""); } => r#"
-data/register.json:39:20: early-effect: takes effect on 2025-03-31, while customers may object until 2025-03-31; move it behind the objection period
+data/register.json:72:20: early-effect: takes effect on 2025-03-31, while customers may object until 2025-03-31; move it behind the objection period
 "#;
     early_effect_without_objection: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-02-28\"").replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"unknown\""); } => r#"
-data/register.json:39:20: early-effect: takes effect on 2025-02-28, before it was published on 2025-03-01; move it behind the objection period
+data/register.json:72:20: early-effect: takes effect on 2025-02-28, before it was published on 2025-03-01; move it behind the objection period
 "#;
     edition_order: |r| {
         r.edit("register.json", |text| {
@@ -113,13 +113,22 @@ data/register.json:39:20: early-effect: takes effect on 2025-02-28, before it wa
             serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
         });
     } => r#"
-data/register.json:37:13: edition-order: `2024-01-15` stands after `2025-03-01`; put the editions in order, oldest first, each once
+data/register.json:70:13: edition-order: `2024-01-15` stands after `2025-03-01`; put the editions in order, oldest first, each once
 "#;
     edition_id: |r| { r.replace("register.json", "\"id\": \"2025-03-01\"", "\"id\": \"2052-03-01\""); } => r#"
-data/register.json:37:13: edition-order: edition `2052-03-01` was published on 2025-03-01; the id of an edition is the date on which it was published
+data/register.json:70:13: edition-order: edition `2052-03-01` was published on 2025-03-01; the id of an edition is the date on which it was published
 "#;
     document_twice: |r| { r.replace("register.json", "\"id\": \"practices\"", "\"id\": \"list-2025\""); } => r#"
-data/register.json:22:13: edition-order: the document `list-2025` stands here a second time; keep one of the two
+data/register.json:35:13: edition-order: the document `list-2025` stands here a second time; keep one of the two
+"#;
+    edition_order_of_documents: |r| { r.edit("register.json", |text| text.replace("\"date\": \"2024-01-15\"", "\"date\": \"2025-03-02\"").replace("It names Oldmail, which", "It and the list name Oldmail, which")); } => r#"
+data/register.json:75:9: edition-order: `list-2025` of 2025-03-01 is older than `list-2024` of 2025-03-02, which stands in the earlier edition 2024-01-15; put the editions in the order of their documents, or mend a date
+"#;
+    edition_of_another_day: |r| { r.edit("register.json", |text| text.replace("\"id\": \"2025-03-01\"", "\"id\": \"2025-03-02-2\"").replace("\"current\": \"2025-03-01\"", "\"current\": \"2025-03-02-2\"")); } => r#"
+data/register.json:70:13: edition-order: edition `2025-03-02-2` was published on 2025-03-01; the id of an edition is the date on which it was published
+"#;
+    unknown_current_edition: |r| { r.replace("register.json", "\"current\": \"2025-03-01\"", "\"current\": \"2025-03-31\""); } => r#"
+data/register.json:81:14: unknown-reference: `2025-03-31` is not a key of editions; allowed: `2024-01-15`, `2025-03-01`; or add it to register.json first
 "#;
     country_with_the_name_of_another: |r| { r.cell("vocabulary/countries.csv", 3, "name", "Germany"); } => r#"
 data/vocabulary/countries.csv:3:4: country-name: `Germany` is the name of `de`; ISO 3166-1 calls `fr` France
@@ -148,20 +157,17 @@ data/vocabulary/data-subjects.csv:22:11: hierarchy: more than 16 parents above `
     } => r#"
 data/vocabulary/data-subjects.csv:5:11: hierarchy: the parents go round: x-10 > x-25 > x-24 > x-23 > x-22 > x-21 > x-20 > x-19 > x-18 > x-17 > x-16 > x-15 > x-14 > x-13 > x-12 > x-11 > x-10; give one of them another parent, or `none`
 "#;
-    impossible_date: |r| { r.cell("engagements.csv", 2, "since", "2025-02-30"); } => r#"
-data/engagements.csv:2:151: impossible-date: `2025-02-30` is not a day of the calendar; write the date that was meant
+    impossible_date: |r| { r.cell("successions.csv", 2, "edition", "2025-02-30"); } => r#"
+data/successions.csv:2:25: impossible-date: `2025-02-30` is not a day of the calendar; write the date that was meant
 "#;
     impossible_date_of_document: |r| { r.replace("register.json", "\"date\": \"2024-01-15\"", "\"date\": \"2024-13-15\""); } => r#"
-data/register.json:12:15: impossible-date: `2024-13-15` is not a day of the calendar; write the date that was meant
+data/register.json:16:15: impossible-date: `2024-13-15` is not a day of the calendar; write the date that was meant
 "#;
     impossible_date_of_edition: |r| { r.replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"2025-02-31\""); } => r#"
-data/register.json:40:26: impossible-date: `2025-02-31` is not a day of the calendar; write the date that was meant
+data/register.json:73:26: impossible-date: `2025-02-31` is not a day of the calendar; write the date that was meant
 "#;
-    listing_time: |r| { r.cell("engagements.csv", 4, "until", "2024-01-15"); } => r#"
-data/engagements.csv:4:167: listing-time: ends with 2024-01-15, but starts with 2024-01-15; set `until` to a later edition, or to `current`
-"#;
-    listing_time_of_practice: |r| { r.cell("practices.csv", 2, "since", "2025-03-01"); } => r#"
-data/practices.csv:2:157: listing-time: ends with 2025-03-01, but starts with 2025-03-01; set `until` to a later edition, or to `current`
+    impossible_month_of_document: |r| { r.replace("register.json", "\"date\": \"2025-02\"", "\"date\": \"2025-13\""); } => r#"
+data/register.json:49:15: impossible-date: `2025-13` is not a month of the calendar; write the date that was meant
 "#;
     name_collision: |r| { r.add("vocabulary/contexts.csv", "news-letter,News letter,Other.\n").edit("vocabulary/contexts.csv", |text| text.replace("newsletter,Newsletter,Mail that everybody gets.\nnews-letter,News letter,Other.\n", "news-letter,News letter,Other.\nnewsletter,Newsletter,Mail that everybody gets.\n")); } => r#"
 data/vocabulary/contexts.csv:3:1: name-collision: `newsletter` and `news-letter` become the same Rust name; change one of them so that they differ in more than a hyphen
@@ -169,11 +175,20 @@ data/vocabulary/contexts.csv:3:1: name-collision: `newsletter` and `news-letter`
     name_collision_of_digits: |r| { r.add("vocabulary/features.csv", "x1-y,X1,X.\nx1y,X2,X.\n"); } => r#"
 data/vocabulary/features.csv:4:1: name-collision: `x1y` and `x1-y` become the same Rust name; change one of them so that they differ in more than a hyphen
 "#;
-    nothing_disclosed: |r| { r.edit("disclosures.csv", |text| text.lines().filter(|line| !line.starts_with("oldmail")).map(|line| format!("{line}\n")).collect::<String>()); } => r#"
-data/engagements.csv:4:1: nothing-disclosed: `oldmail-2024-01-15` has no disclosure; add its rows to disclosures.csv
-"#;
     practice_of_nobody: |r| { r.replace("practice-subjects.csv", "practice-02,10,none,none,none\n", ""); } => r#"
 data/practices.csv:3:1: nothing-disclosed: `practice-02` concerns nobody; add its rows to practice-subjects.csv
+"#;
+    nothing_disclosed: |r| { r.edit("disclosures.csv", |text| text.lines().filter(|line| !line.starts_with("oldmail")).map(|line| format!("{line}\n")).collect::<String>()); } => r#"
+data/engagements.csv:4:57: nothing-disclosed: `oldmail-2024-01-15` has no disclosure; add its rows to disclosures.csv, or write `unknown` or `none`
+"#;
+    nothing_disclosed_but_a_mistake: |r| { r.cell("disclosures.csv", 6, "withdrawn", "It was another row."); } => r#"
+data/engagements.csv:4:57: nothing-disclosed: `oldmail-2024-01-15` has no disclosure; add its rows to disclosures.csv, or write `unknown` or `none`
+"#;
+    data_status_unknown: |r| { r.cell("engagements.csv", 3, "data", "unknown"); } => r#"
+data/engagements.csv:3:89: data-status: disclosures.csv lists data of `mailer-2025-03-01`; write `listed`, or take the disclosures out
+"#;
+    data_status_none: |r| { r.cell("engagements.csv", 2, "data", "none"); } => r#"
+data/engagements.csv:2:70: data-status: disclosures.csv lists data of `helper-2025-03-01`; write `listed`, or take the disclosures out
 "#;
     outside_version: |r| { r.cell("vocabulary/dpv-terms.csv", 3, "version", "2.30"); } => r#"
 data/vocabulary/dpv-terms.csv:3:38: outside-version: this row says `2.30`, the others `2.3`; write one version into all rows
@@ -184,65 +199,113 @@ data/vocabulary/dpv-terms.csv:3:38: outside-version: this row says `2.30`, the o
     } => r#"
 data/vocabulary/dpv-terms.csv:2:33: outside-version: this row and 1 more say `2.3`, the others `2.4`; write one version into all rows
 "#;
-    overlapping_engagements: |r| {
-        r.edit("engagements.csv", |text| {
-            let old = text.lines().last().unwrap_or_default().to_owned();
-            let new = old
-                .replace("oldmail-2024-01-15", "oldmail-2025-03-01")
-                .replace("2024-01-15,2025-03-01,list-2024,1", "2025-03-01,current,list-2025,3")
-                .replace(",none,10,none,", ",website,40,none,");
-            text + &new + "\n"
-        });
-        r.cell("engagements.csv", 4, "until", "current");
-        r.add("disclosures.csv", "oldmail-2025-03-01,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n");
-    } => r#"
-data/engagements.csv:4:167: overlapping-engagements: `oldmail-2024-01-15` and `oldmail-2025-03-01` are both in edition 2025-03-01; end this row with the edition in which the newer one starts: 2025-03-01
+    engagement_key: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("listings.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")); } => r#"
+data/engagements.csv:4:1: engagement-key: the key of a row about `oldmail` begins with `oldmail-`; write it so in all tables, or mend `provider`
 "#;
-    overlapping_in_one_section: |r| {
-        r.edit("engagements.csv", |text| {
-            let row = text.lines().nth(1).unwrap_or_default();
-            let again = row.replace("helper-2025-03-01", "helper-website-2025-03-01").replace("list-2025,2", "list-2025,3").replace(",20,none,", ",40,none,");
-            text.replace(row, &format!("{row}\n{again}"))
-        });
-        r.edit("disclosures.csv", |text| text.replace("mailer-2025-03-01,10,", "helper-website-2025-03-01,10,publisher,provider,email-address,teacher,plain,stated,no,none,none,yes,none\nmailer-2025-03-01,10,"));
-    } => r#"
-data/engagements.csv:3:41: overlapping-engagements: `helper-2025-03-01` and `helper-website-2025-03-01` are both in edition 2025-03-01; choose another section, or take one of the two rows out
+    engagement_key_of_a_longer_provider: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "oldmailer-2024,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "oldmailer-2024,")).edit("listings.csv", |text| text.replace("oldmail-2024-01-15,", "oldmailer-2024,")); } => r#"
+data/engagements.csv:4:1: engagement-key: the key of a row about `oldmail` begins with `oldmail-`; write it so in all tables, or mend `provider`
 "#;
-    missing_section: |r| { r.cell("engagements.csv", 2, "section", "none"); } => r#"
-data/engagements.csv:2:33: missing-section: edition 2025-03-01 has sections, and this row stands in none; write its section, or mend `since`
+    own_recipient: |r| { r.cell("disclosures.csv", 2, "sender", "provider"); } => r#"
+data/disclosures.csv:2:31: own-recipient: from `provider` to itself; mend `sender` or `recipient`
 "#;
-    missing_section_where_all_editions_have_sections: |r| { r.cell("engagements.csv", 2, "section", "none").cell("engagements.csv", 4, "section", "website"); } => r#"
-data/engagements.csv:2:33: missing-section: edition 2025-03-01 has sections, and this row stands in none; write its section, or mend `since`
-"#;
-    edition_document: |r| { r.cell("engagements.csv", 2, "source", "list-2024"); } => r#"
-data/engagements.csv:2:170: edition-document: edition 2025-03-01 is the document `list-2025`, not `list-2024`; write `list-2025` and the row in it, or mend `since`
-"#;
-    engagement_key: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")); } => r#"
-data/engagements.csv:4:1: engagement-key: the key of `oldmail` since 2024-01-15 is `oldmail-2024-01-15`; write it so in all tables, or mend `provider` or `since`
-"#;
-    engagement_key_of_another_section: |r| { r.edit("engagements.csv", |text| text.replace("helper-2025", "helper-technical-2025")).edit("disclosures.csv", |text| text.replace("helper-2025", "helper-technical-2025")); } => r#"
-data/engagements.csv:2:1: engagement-key: the key of `helper` since 2025-03-01 is `helper-2025-03-01`; write it so in all tables, or mend `provider` or `since`
-"#;
-    own_recipient: |r| { r.cell("disclosures.csv", 2, "from", "provider"); } => r#"
-data/disclosures.csv:2:31: own-recipient: from `provider` to itself; mend `from` or `to`
-"#;
-    own_recipient_by_key: |r| { r.cell("disclosures.csv", 5, "to", "provider:mailer"); } => r#"
+    own_recipient_by_key: |r| { r.cell("disclosures.csv", 5, "recipient", "provider:mailer"); } => r#"
 data/disclosures.csv:5:32: own-recipient: this is the provider of the engagement itself; write `provider`
 "#;
-    position_taken: |r| { r.cell("engagements.csv", 2, "position", "10"); } => r#"
-data/engagements.csv:3:51: position-taken: 10 is taken by line 2 in the same edition; choose a free number; gaps are welcome
+    listing_of_two: |r| { r.cell("listings.csv", 2, "practice", "practice-01"); } => r#"
+data/listings.csv:2:34: listing-citation: the row cites an engagement and a practice; keep the one that the row states, and write `none` for the other
 "#;
-    position_of_practice_taken: |r| { r.cell("practices.csv", 3, "position", "10"); } => r#"
-data/practices.csv:3:13: position-taken: 10 is taken by line 2 in the same edition; choose a free number; gaps are welcome
+    listing_of_nothing: |r| { r.cell("listings.csv", 4, "engagement", "none"); } => r#"
+data/listings.csv:4:15: listing-citation: the row cites neither an engagement nor a practice; write the key of what the row states
 "#;
-    published_name: |r| { r.cell("engagements.csv", 2, "published_name", "Mailer"); } => r#"
-data/engagements.csv:2:26: published-name: `Mailer` is neither the name nor an alias of `helper`; choose the right provider, or add the printed name to its aliases
+    listing_without_name: |r| { r.cell("listings.csv", 2, "published_name", "none"); } => r#"
+data/listings.csv:2:44: listing-citation: a row about a provider prints its name; write the name as printed
 "#;
-    published_name_in_other_letters: |r| { r.cell("providers.csv", 2, "name", "\u{430}\u{441}\u{435}").cell("engagements.csv", 2, "published_name", "ace"); } => r#"
-data/engagements.csv:2:26: published-name: `ace` looks like `асе` and is written in other letters; choose the right provider, or add the printed name to its aliases
+    listing_of_a_practice_with_a_name: |r| { r.cell("listings.csv", 5, "published_name", "Oldmail"); } => r#"
+data/listings.csv:5:37: listing-citation: a record of a practice prints no provider's name here; write `none`; the names that a record prints stand in practice-recipients.csv
 "#;
-    published_name_with_capitals: |r| { r.cell("engagements.csv", 2, "published_name", "HELPER"); } => r#"
-data/engagements.csv:2:26: published-name: `HELPER` is written `Helper` in providers.csv; choose the right provider, or add the printed name to its aliases
+    listing_of_a_practice_with_a_section: |r| { r.cell("listings.csv", 5, "section", "website"); } => r#"
+data/listings.csv:5:32: listing-citation: a record of a practice stands in no section of a list; write `none`
+"#;
+    listing_of_a_practice_with_a_policy: |r| { r.cell("listings.csv", 7, "policy_url", "https://mailer.example/privacy"); } => r#"
+data/listings.csv:7:47: listing-citation: a record of a practice links to no provider's policy; write `unknown`
+"#;
+    listing_of_a_withdrawn_engagement: |r| { r.cell("engagements.csv", 4, "withdrawn", "It was read twice."); } => r#"
+data/listings.csv:2:15: withdrawn-citation: `oldmail-2024-01-15` was withdrawn; cite the row that says what is published
+"#;
+    listing_of_a_withdrawn_practice: |r| { r.cell("practices.csv", 2, "withdrawn", "It was read twice."); } => r#"
+data/listings.csv:5:20: withdrawn-citation: `practice-01` was withdrawn; cite the row that says what is published
+"#;
+    listing_twice: |r| { r.edit("listings.csv", |text| text.replace("list-2025,2,", "list-2025,1,")); } => r#"
+data/listings.csv:4:13: duplicate-key: `list-2025, 1, 1` stands in line 3 already; give one of the two another key, or take it out
+"#;
+    missing_listing: |r| { r.replace("register.json", "\"published_rows\": 2\n    },\n    {\n      \"id\": \"practices\"", "\"published_rows\": 5\n    },\n    {\n      \"id\": \"practices\""); } => r#"
+data/register.json:32:25: missing-listing: 3 rows of `list-2025` stand nowhere in listings.csv: 3 to 5; add every row that is missing, or mend the number of rows
+"#;
+    missing_listing_of_one_row: |r| { r.edit("register.json", |text| text.replacen("\"published_rows\": 1", "\"published_rows\": 2", 1)); } => r#"
+data/register.json:21:25: missing-listing: row 2 of `list-2024` stands nowhere in listings.csv; add every row that is missing, or mend the number of rows
+"#;
+    missing_listing_of_every_other_row: |r| { r.edit("register.json", |text| text.replacen("\"published_rows\": 1", "\"published_rows\": 4", 1)).edit("listings.csv", |text| { let second = text.lines().nth(1).unwrap_or_default(); text.replace(second, &format!("{second}\n{}", second.replace("list-2024,1,1", "list-2024,3,1"))) }); } => r#"
+data/register.json:21:25: missing-listing: 2 rows of `list-2024` stand nowhere in listings.csv: 2, 4; add every row that is missing, or mend the number of rows
+"#;
+    row_beyond_document: |r| { r.cell("listings.csv", 4, "row", "99"); } => r#"
+data/listings.csv:4:11: row-beyond-document: `list-2025` has 2 rows; mend the number, or `published_rows` in register.json
+"#;
+    row_beyond_document_of_records: |r| { r.cell("listings.csv", 7, "row", "2"); } => r#"
+data/listings.csv:7:16: row-beyond-document: `practices-2025` has 1 row; mend the number, or `published_rows` in register.json
+"#;
+    row_parts: |r| { r.cell("listings.csv", 3, "part", "2"); } => r#"
+data/listings.csv:3:13: row-parts: row 1 of `list-2025` has no part 1; write 1
+"#;
+    row_parts_with_a_gap: |r| { r.replace("listings.csv", "list-2025,2,1,", "list-2025,1,3,").edit("register.json", |text| text.replacen("\"published_rows\": 2", "\"published_rows\": 1", 1)); } => r#"
+data/listings.csv:4:13: row-parts: part 3 of row 1 of `list-2025` follows part 1; write 2
+"#;
+    unlisted_row: |r| { r.edit("listings.csv", |text| text.replace("list-2024,1,1,oldmail-2024-01-15,none,none,Oldmail", "list-2024,1,1,mailer-2025-03-01,none,none,Mailer")); } => r#"
+data/engagements.csv:4:1: unlisted-row: no published row cites `oldmail-2024-01-15`; cite it in listings.csv where it is published
+"#;
+    unlisted_practice: |r| { r.edit("listings.csv", |text| text.replace("practices,1,1,none,practice-01", "practices,1,1,none,practice-02")); } => r#"
+data/practices.csv:2:1: unlisted-row: no published row cites `practice-01`; cite it in listings.csv where it is published
+"#;
+    missing_section: |r| { r.cell("listings.csv", 4, "section", "none"); } => r#"
+data/listings.csv:4:38: missing-section: `list-2025` has sections, and this row stands in none; write its section
+"#;
+    evidence_document_in_an_edition: |r| { r.edit("register.json", |text| text.replace("\"listed\": \"yes\",\n      \"published_rows\": 1\n    }\n  ]", "\"listed\": \"no\",\n      \"published_rows\": 0\n    }\n  ]")).edit("listings.csv", |text| text.replace("practices-2025,1,1,none,practice-02,none,none,unknown,none,unknown,unknown,unknown,unknown\n", "")); } => r#"
+data/register.json:76:9: evidence-document: `practices-2025` is only cited as evidence; enter its rows and set `listed` to `yes`, or take it out of the edition
+"#;
+    evidence_document_with_listings: |r| { r.edit("register.json", |text| text.replace("\"listed\": \"yes\",\n      \"published_rows\": 1\n    }\n  ]", "\"listed\": \"no\",\n      \"published_rows\": 0\n    }\n  ]").replace("\"list-2025\",\n        \"practices-2025\"", "\"list-2025\"")); } => r#"
+data/listings.csv:7:1: evidence-document: `practices-2025` is only cited as evidence, and has rows here; set its `listed` in register.json to `yes`, or take its rows out
+"#;
+    evidence_document_with_rows: |r| { r.edit("register.json", |text| text.replace("\"listed\": \"yes\",\n      \"published_rows\": 1\n    }\n  ]", "\"listed\": \"no\",\n      \"published_rows\": 1\n    }\n  ]").replace("\"list-2025\",\n        \"practices-2025\"", "\"list-2025\"")).edit("listings.csv", |text| text.replace("practices-2025,1,1,none,practice-02,none,none,unknown,none,unknown,unknown,unknown,unknown\n", "")); } => r#"
+data/register.json:54:25: evidence-document: `practices-2025` is only cited as evidence, and has 1 row here; write 0, or enter its rows and set `listed` to `yes`
+"#;
+    unused_document: |r| { r.replace("register.json", "\"list-2025\",\n        \"practices-2025\"", "\"list-2025\""); } => r#"
+data/register.json:46:13: unused-document: no edition is made of `practices-2025`; add it to the edition that it belongs to, or make an edition of it
+"#;
+    same_list: |r| { r.replace("register.json", "\"list\": \"practices\",\n      \"title\": \"What we do\",\n      \"date\": \"unknown\"", "\"list\": \"who\",\n      \"title\": \"What we do\",\n      \"date\": \"unknown\""); } => r#"
+data/register.json:65:9: same-list: `practices` and `list-2024` are both of the list `who`; keep the revision that holds in this edition
+"#;
+    same_document_twice: |r| { r.replace("register.json", "\"list-2025\",\n        \"practices-2025\"", "\"list-2025\",\n        \"practices-2025\",\n        \"list-2025\""); } => r#"
+data/register.json:77:9: same-list: `list-2025` stands in edition 2025-03-01 twice; keep the revision that holds in this edition
+"#;
+    undated_document: |r| { r.replace("register.json", "\"It names Oldmail, which this edition alone lists.\"", "\"none\""); } => r#"
+data/register.json:67:24: undated-document: `practices` is undated; write what shows that it belongs here
+"#;
+    undated_document_that_is_later: |r| { r.replace("register.json", "\"date\": \"2025-02\"", "\"date\": \"2025-04\""); } => r#"
+data/register.json:78:24: undated-document: `practices-2025` is dated 2025-04, later than the edition; write what shows that it belongs here
+"#;
+    undated_basis_of_dated_documents: |r| { r.edit("register.json", |text| text.replace("\"date\": \"2025-02\"", "\"date\": \"2025-03\"").replace("\"undated_basis\": \"none\"", "\"undated_basis\": \"It says so.\"")); } => r#"
+data/register.json:78:24: undated-document: every document bears the date of the edition; write `none`
+"#;
+    late_succession: |r| { r.edit("register.json", |text| { let mut file: serde_json::Value = serde_json::from_str(&text).unwrap_or_default(); let mut edition = file["editions"][1].clone(); edition["id"] = "2025-06-01".into(); edition["published"] = "2025-06-01".into(); edition["effective"] = "unknown".into(); edition["objection_until"] = "unknown".into(); edition["undated_basis"] = "Nothing newer is known.".into(); file["editions"].as_array_mut().into_iter().for_each(|editions| editions.push(edition.clone())); file["current"] = "2025-06-01".into(); serde_json::to_string_pretty(&file).unwrap_or_default() + "\n" }).cell("successions.csv", 2, "edition", "2025-06-01"); } => r#"
+data/successions.csv:2:25: late-succession: edition 2025-03-01 lists `mailer` already and no longer `oldmail`; write 2025-03-01
+"#;
+    published_name: |r| { r.cell("listings.csv", 4, "published_name", "Mailer"); } => r#"
+data/listings.csv:4:46: published-name: `Mailer` is neither the name nor an alias of `helper`; cite an engagement of the right provider, or add the printed name to its aliases
+"#;
+    published_name_in_other_letters: |r| { r.cell("providers.csv", 2, "name", "\u{430}\u{441}\u{435}").cell("listings.csv", 4, "published_name", "ace"); } => r#"
+data/listings.csv:4:46: published-name: `ace` looks like `асе` and is written in other letters; cite an engagement of the right provider, or add the printed name to its aliases
+"#;
+    published_name_with_capitals: |r| { r.cell("listings.csv", 4, "published_name", "HELPER"); } => r#"
+data/listings.csv:4:46: published-name: `HELPER` is written `Helper` in providers.csv; cite an engagement of the right provider, or add the printed name to its aliases
 "#;
     published_name_of_recipient: |r| { r.cell("practice-recipients.csv", 3, "identity", "stated"); } => r#"
 data/practice-recipients.csv:3:23: published-name: `Mail` is neither the name nor an alias of `mailer`; choose the right provider, or say in `identity` that it is inferred
@@ -260,101 +323,95 @@ data/vocabulary/contexts.csv:3:1: word: `none` cannot stand in `key`; this colum
     reserved_key_of_provider: |r| { r.add("providers.csv", "user,User,none,Never was one.\n"); } => r#"
 data/providers.csv:5:1: reserved-key: `user` has a meaning of its own and cannot be a key; choose another key
 "#;
-    source_row_taken: |r| { r.cell("engagements.csv", 2, "source_row", "1"); } => r#"
-data/engagements.csv:3:241: source-row-taken: line 2 cites 1 of list-2025 already; mend the number of the row that cites the wrong one
-"#;
-    source_record_taken: |r| { r.cell("practices.csv", 3, "source_record", "1"); } => r#"
-data/practices.csv:3:227: source-row-taken: line 2 cites 1 of practices already; mend the number of the row that cites the wrong one
-"#;
-    succession_cycle: |r| { r.edit("successions.csv", |text| text.replace("withdrawn\n", "withdrawn\nmailer,oldmail,replaced,weak,A guess.,list-2025,none\n")); } => r#"
+    succession_cycle: |r| { r.edit("successions.csv", |text| text.replace("withdrawn\n", "withdrawn\nmailer,oldmail,replaced,2025-03-01,weak,A guess.,list-2025,none\n")); } => r#"
 data/successions.csv:3:9: succession-cycle: `mailer` would follow itself; take out the succession that points backwards
 "#;
-    succession_to_itself: |r| { r.cell("successions.csv", 2, "to", "oldmail"); } => r#"
+    succession_to_itself: |r| { r.cell("successions.csv", 2, "successor", "oldmail"); } => r#"
 data/successions.csv:2:9: succession-cycle: `oldmail` would follow itself; take out the succession that points backwards
 "#;
     unknown_reference: |r| { r.cell("engagements.csv", 3, "purposes", "send-emial;support"); } => r#"
-data/engagements.csv:3:68: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`; or add its row to vocabulary/purposes.csv first
+data/engagements.csv:3:40: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`, `unknown`; or add its row to vocabulary/purposes.csv first
 "#;
     unknown_provider: |r| { r.cell("practice-recipients.csv", 2, "provider", "olmail"); } => r#"
 data/practice-recipients.csv:2:16: unknown-reference: `olmail` is not a key of providers; did you mean `oldmail`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
 "#;
-    unknown_other_provider: |r| { r.cell("disclosures.csv", 5, "to", "provider:helpr"); } => r#"
+    unknown_other_provider: |r| { r.cell("disclosures.csv", 5, "recipient", "provider:helpr"); } => r#"
 data/disclosures.csv:5:32: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
 "#;
     unknown_parent: |r| { r.cell("vocabulary/data-subjects.csv", 2, "parent", "usr"); } => r#"
 data/vocabulary/data-subjects.csv:2:17: unknown-reference: `usr` is not a key of data-subjects; did you mean `user`? allowed: `none`, `student`, `teacher`, `user`; or add its row to vocabulary/data-subjects.csv first
 "#;
-    unknown_document: |r| { r.cell("successions.csv", 2, "source", "list-2052"); } => r#"
-data/successions.csv:2:77: unknown-reference: `list-2052` is not a key of sources; allowed: `list-2024`, `list-2025`, `practices`; or add it to register.json first
+    unknown_document: |r| { r.cell("successions.csv", 2, "document", "list-2052"); } => r#"
+data/successions.csv:2:88: unknown-reference: `list-2052` is not a key of documents; allowed: `list-2024`, `list-2025`, `practices`, `practices-2025`; or add it to register.json first
 "#;
-    unknown_document_of_edition: |r| { r.replace("register.json", "\"source\": \"list-2025\"", "\"source\": \"list-2026\""); } => r#"
-data/register.json:41:17: unknown-reference: `list-2026` is not the id of a document; allowed: `list-2024`, `list-2025`, `practices`
+    unknown_document_of_edition: |r| { r.replace("register.json", "\"list-2025\",\n        \"practices-2025\"", "\"list-2026\",\n        \"practices-2025\""); } => r#"
+data/register.json:75:9: unknown-reference: `list-2026` is not a key of documents; allowed: `list-2024`, `list-2025`, `practices`, `practices-2025`; or add it to register.json first
 "#;
-    unknown_edition: |r| { r.cell("engagements.csv", 2, "since", "2025-03-02"); } => r#"
-data/engagements.csv:2:151: unknown-reference: `2025-03-02` is not a key of editions; allowed: `2024-01-15`, `2025-03-01`; or add it to register.json first
+    unknown_edition: |r| { r.cell("successions.csv", 2, "edition", "2025-03-02"); } => r#"
+data/successions.csv:2:25: unknown-reference: `2025-03-02` is not a key of editions; allowed: `2024-01-15`, `2025-03-01`; or add it to register.json first
 "#;
     unknown_word: |r| { r.cell("engagements.csv", 2, "entity_country", "none"); } => r#"
-data/engagements.csv:2:88: word: `none` cannot stand in `entity_country`; write the fact, or `unknown`
+data/engagements.csv:2:77: word: `none` cannot stand in `entity_country`; write the fact, or `unknown`
 "#;
     commas_in_a_list: |r| { r.cell("engagements.csv", 3, "purposes", "send-email,support"); } => r#"
-data/engagements.csv:3:69: form: `send-email,support` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;support`
+data/engagements.csv:3:41: form: `send-email,support` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;support`
 "#;
     words_in_a_list: |r| { r.cell("engagements.csv", 3, "storage", "Germany and US"); } => r#"
-data/engagements.csv:3:120: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `de;us`
+data/engagements.csv:3:99: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `de;us`
 "#;
     list_in_a_single_cell: |r| { r.cell("engagements.csv", 3, "entity_country", "us;de"); } => r#"
-data/engagements.csv:3:117: form: `us;de` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
+data/engagements.csv:3:96: form: `us;de` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
 "#;
     name_of_a_country: |r| { r.cell("engagements.csv", 3, "entity_country", "United States"); } => r#"
-data/engagements.csv:3:117: form: `United States` is not lower-case letters and digits, words joined by single hyphens; write `us`, the key of United States
+data/engagements.csv:3:96: form: `United States` is not lower-case letters and digits, words joined by single hyphens; write `us`, the key of United States
 "#;
     code_of_three_letters: |r| { r.cell("engagements.csv", 3, "entity_country", "USA"); } => r#"
-data/engagements.csv:3:117: form: `USA` is not lower-case letters and digits, words joined by single hyphens; write `us`
+data/engagements.csv:3:96: form: `USA` is not lower-case letters and digits, words joined by single hyphens; write `us`
 "#;
     country_as_people_call_it: |r| { r.edit("vocabulary/countries.csv", |text| text.replace("us,United", "gb,United Kingdom,no\nus,United")).cell("engagements.csv", 3, "entity_country", "UK"); } => r#"
-data/engagements.csv:3:117: form: `UK` is not lower-case letters and digits, words joined by single hyphens; write `gb`
+data/engagements.csv:3:96: form: `UK` is not lower-case letters and digits, words joined by single hyphens; write `gb`
 "#;
     two_countries_where_one_stands: |r| { r.cell("engagements.csv", 3, "entity_country", "Germany and US"); } => r#"
-data/engagements.csv:3:117: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
+data/engagements.csv:3:96: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
 "#;
     strange_name_in_two_parts: |r| { r.cell("practice-recipients.csv", 2, "provider", "Smith & Jones"); } => r#"
 data/practice-recipients.csv:2:16: form: `Smith & Jones` is not lower-case letters and digits, words joined by single hyphens; allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
 "#;
     part_of_a_country: |r| { r.cell("engagements.csv", 3, "entity_country", "Bavaria"); } => r#"
-data/engagements.csv:3:117: form: `Bavaria` is not lower-case letters and digits, words joined by single hyphens; allowed: `de`, `fr`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
+data/engagements.csv:3:96: form: `Bavaria` is not lower-case letters and digits, words joined by single hyphens; allowed: `de`, `fr`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
 "#;
     alias_of_a_provider: |r| { r.cell("engagements.csv", 3, "hosted_by", "mailer.io"); } => r#"
-data/engagements.csv:3:126: form: `mailer.io` is not lower-case letters and digits, words joined by single hyphens; write `mailer`, the key of Mailer
+data/engagements.csv:3:105: form: `mailer.io` is not lower-case letters and digits, words joined by single hyphens; write `mailer`, the key of Mailer
 "#;
     word_with_capitals: |r| { r.cell("engagements.csv", 3, "storage", "Global"); } => r#"
-data/engagements.csv:3:120: form: `Global` is not lower-case letters and digits, words joined by single hyphens; write `global`
+data/engagements.csv:3:99: form: `Global` is not lower-case letters and digits, words joined by single hyphens; write `global`
 "#;
     word_of_a_program: |r| { r.cell("engagements.csv", 3, "hosted_by", "N/A"); } => r#"
-data/engagements.csv:3:126: form: `N/A` is not lower-case letters and digits, words joined by single hyphens; write the fact, or `unknown`
+data/engagements.csv:3:105: form: `N/A` is not lower-case letters and digits, words joined by single hyphens; write the fact, or `unknown`
 "#;
     word_of_no_meaning: |r| { r.cell("engagements.csv", 3, "storage", "worldwide"); } => r#"
-data/engagements.csv:3:120: unknown-reference: `worldwide` is not a key of countries; allowed: `de`, `fr`, `global`, `none`, `not-applicable`, `see-provider`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
+data/engagements.csv:3:99: unknown-reference: `worldwide` is not a key of countries; allowed: `de`, `fr`, `global`, `none`, `not-applicable`, `see-provider`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
 "#;
     key_of_another_table: |r| { r.cell("disclosures.csv", 2, "data_category", "teacher"); } => r#"
 data/disclosures.csv:2:36: unknown-reference: `teacher` is not a key of data-categories; it is a key of data-subjects; allowed: `contact-data`, `email-address`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
 "#;
-    provider_as_party: |r| { r.cell("disclosures.csv", 5, "to", "helper"); } => r#"
+    provider_as_party: |r| { r.cell("disclosures.csv", 5, "recipient", "helper"); } => r#"
 data/disclosures.csv:5:32: form: `helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
 "#;
-    misspelt_party: |r| { r.cell("disclosures.csv", 5, "to", "Third Party"); } => r#"
+    misspelt_party: |r| { r.cell("disclosures.csv", 5, "recipient", "Third Party"); } => r#"
 data/disclosures.csv:5:32: form: `Third Party` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; did you mean `third-party`?
 "#;
-    party_with_space: |r| { r.cell("disclosures.csv", 5, "to", "provider: Helper"); } => r#"
+    party_with_space: |r| { r.cell("disclosures.csv", 5, "recipient", "provider: Helper"); } => r#"
 data/disclosures.csv:5:32: form: `provider: Helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
 "#;
     engagement_of_another_edition: |r| { r.cell("disclosures.csv", 4, "engagement", "mailer-2025-03-02"); } => r#"
 data/disclosures.csv:4:1: unknown-reference: `mailer-2025-03-02` is not a key of engagements; allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`; or add its row to engagements.csv first
 "#;
     unlisted_provider: |r| { r.add("providers.csv", "zebra,Zebra,none,none\n"); } => r#"
-data/providers.csv:5:1: unlisted-provider: no edition lists `zebra`; add its row to engagements.csv
+data/providers.csv:5:1: unlisted-provider: no engagement is about `zebra`; add what a document says of it to engagements.csv
 "#;
     unsorted_list: |r| { r.cell("engagements.csv", 2, "territory", "fr;de"); } => r#"
-data/engagements.csv:2:117: unsorted-list: the items of `territory` are not sorted; run `cargo xtask sync`
+data/engagements.csv:2:106: unsorted-list: the items of `territory` are not sorted; run `cargo xtask sync`
 "#;
     unsorted_rows: |r| { r.add("vocabulary/contexts.csv", "alerts,Alerts,Alerts.\n"); } => r#"
 data/vocabulary/contexts.csv:3:1: unsorted-rows: the rows of contexts are not sorted from here on; run `cargo xtask sync`
@@ -368,44 +425,48 @@ data/vocabulary/dpv-terms.csv:4:1: unused-term: no row maps to this term; take t
     unused_fideslang_term: |r| { r.add("vocabulary/fideslang-terms.csv", "user.name,3.1.4\n"); } => r#"
 data/vocabulary/fideslang-terms.csv:3:1: unused-term: no row maps to this term; take the row out
 "#;
-    web_address: |r| { r.cell("engagements.csv", 4, "policy_url", "oldmail.example/privacy"); } => r#"
-data/engagements.csv:4:125: web-address: not an absolute web address; write an address that starts with https:// or http://
+    web_address: |r| { r.cell("listings.csv", 2, "policy_url", "oldmail.example/privacy"); } => r#"
+data/listings.csv:2:52: web-address: not an absolute web address; write an address that starts with https:// or http://
 "#;
-    web_address_twice: |r| { r.cell("engagements.csv", 4, "policy_url", "https://a.example/a;https://a.example/b"); } => r#"
-data/engagements.csv:4:125: web-address: two addresses in one; keep the one that the source links to
+    web_address_twice: |r| { r.cell("listings.csv", 2, "policy_url", "https://a.example/a;https://a.example/b"); } => r#"
+data/listings.csv:2:52: web-address: two addresses in one; keep the one that the source links to
 "#;
-    web_address_script: |r| { r.cell("engagements.csv", 4, "policy_url", "javascript:alert(1)"); } => r#"
-data/engagements.csv:4:125: web-address: not an http or https address; write an address that starts with https:// or http://
+    web_address_script: |r| { r.cell("listings.csv", 2, "policy_url", "javascript:alert(1)"); } => r#"
+data/listings.csv:2:52: web-address: not an http or https address; write an address that starts with https:// or http://
 "#;
-    web_address_credentials: |r| { r.cell("engagements.csv", 4, "policy_url", "https://google.com@evil.example/"); } => r#"
-data/engagements.csv:4:125: web-address: the address carries a user name or password; take out what stands before the @
+    web_address_credentials: |r| { r.cell("listings.csv", 2, "policy_url", "https://google.com@evil.example/"); } => r#"
+data/listings.csv:2:52: web-address: the address carries a user name or password; take out what stands before the @
 "#;
-    web_address_without_host: |r| { r.cell("engagements.csv", 4, "policy_url", "https:///privacy"); } => r#"
-data/engagements.csv:4:125: web-address: the address names no host; write an address that starts with https:// or http://
+    web_address_without_host: |r| { r.cell("listings.csv", 2, "policy_url", "https:///privacy"); } => r#"
+data/listings.csv:2:52: web-address: the address names no host; write an address that starts with https:// or http://
 "#;
-    web_address_of_other_letters: |r| { r.cell("engagements.csv", 4, "policy_url", "https://\u{430}pple.com/"); } => r#"
-data/engagements.csv:4:133: mixed-script: U+0430 in `аpple` looks like a Latin letter and is not; type the word again on one keyboard layout
+    web_address_of_other_letters: |r| { r.cell("listings.csv", 2, "policy_url", "https://\u{430}pple.com/"); } => r#"
+data/listings.csv:2:60: mixed-script: U+0430 in `аpple` looks like a Latin letter and is not; type the word again on one keyboard layout
 "#;
-    web_address_with_space: |r| { r.cell("engagements.csv", 4, "policy_url", "https://a.example/a b"); } => r#"
-data/engagements.csv:4:125: web-address: the address holds a character that no address has; copy it again
+    web_address_with_space: |r| { r.cell("listings.csv", 2, "policy_url", "https://a.example/a b"); } => r#"
+data/listings.csv:2:52: web-address: the address holds a character that no address has; copy it again
 "#;
     web_address_of_term: |r| { r.cell("vocabulary/data-subjects.csv", 2, "dpv", "ftp://example.org/x"); } => r#"
 data/vocabulary/data-subjects.csv:2:22: web-address: not an http or https address; write an address that starts with https:// or http://
 "#;
+    web_address_of_document: |r| { r.edit("register.json", |text| text.replacen("\"address\": \"unknown\"", "\"address\": \"acme.example/providers\"", 1)); } => r#"
+data/register.json:18:18: web-address: not an absolute web address; write an address that starts with https:// or http://
+"#;
     withdrawn_provider: |r| { r.cell("providers.csv", 2, "withdrawn", "No longer used."); } => r#"
-data/providers.csv:2:20: withdrawn-provider: `helper` is said to be a mistake, but `helper-2025-03-01` lists it; to retire it, write `none` here and end its row in engagements.csv (`until`)
+data/providers.csv:2:20: withdrawn-provider: `helper` is marked as a mistake, but `helper-2025-03-01` is about it; write `none`; a provider is retired when the newest document no longer lists it
 "#;
     withdrawn_provider_in_one_row: |r| {
         r.cell("providers.csv", 4, "withdrawn", "It never was one.").cell("engagements.csv", 4, "withdrawn", "So was this.");
+        r.cell("listings.csv", 2, "engagement", "mailer-2025-03-01").cell("listings.csv", 2, "published_name", "Mailer");
         r.cell("providers.csv", 3, "withdrawn", "No longer used.");
     } => r#"
-data/providers.csv:3:40: withdrawn-provider: `mailer` is said to be a mistake, but `mailer-2025-03-01` lists it; to retire it, write `none` here and end its row in engagements.csv (`until`)
+data/providers.csv:3:40: withdrawn-provider: `mailer` is marked as a mistake, but `mailer-2025-03-01` is about it; write `none`; a provider is retired when the newest document no longer lists it
 "#;
     word_alone: |r| { r.cell("engagements.csv", 3, "storage", "de;unknown"); } => r#"
-data/engagements.csv:3:123: word-alone: `unknown` stands beside other items; keep `unknown` alone, or the items without it
+data/engagements.csv:3:102: word-alone: `unknown` stands beside other items; keep `unknown` alone, or the items without it
 "#;
     word_alone_global: |r| { r.cell("engagements.csv", 3, "storage", "global;us"); } => r#"
-data/engagements.csv:3:120: word-alone: `global` stands beside other items; keep `global` alone, or the items without it
+data/engagements.csv:3:99: word-alone: `global` stands beside other items; keep `global` alone, or the items without it
 "#;
 }
 

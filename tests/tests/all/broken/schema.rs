@@ -33,13 +33,13 @@ data/providers.csv:2:15: blank-cell: `aliases` is blank; write the fact, or `non
 data/providers.csv:2:15: blank-cell: `aliases` is blank; write the fact, or `none`
 "#;
     blank_fact: |r| { r.cell("successions.csv", 2, "evidence", ""); } => r#"
-data/successions.csv:2:34: blank-cell: `evidence` is blank; this column always needs a fact
+data/successions.csv:2:45: blank-cell: `evidence` is blank; this column always needs a fact
 "#;
     blank_term: |r| { r.cell("successions.csv", 2, "kind", ""); } => r#"
-data/successions.csv:2:16: blank-cell: `kind` is blank; allowed: `merged`, `renamed`, `replaced`, `split`
+data/successions.csv:2:16: blank-cell: `kind` is blank; allowed: `acquired`, `merged`, `renamed`, `replaced`, `split`
 "#;
     blank_item: |r| { r.cell("engagements.csv", 2, "territory", "de;;fr"); } => r#"
-data/engagements.csv:2:120: blank-cell: an item is blank; take out one semicolon, or write the item that is missing
+data/engagements.csv:2:109: blank-cell: an item is blank; take out one semicolon, or write the item that is missing
 "#;
     blank_alias: |r| { r.cell("providers.csv", 3, "aliases", "Mailer.io;"); } => r#"
 data/providers.csv:3:25: blank-cell: an item is blank; take out one semicolon, or write the item that is missing
@@ -53,38 +53,38 @@ data/providers.csv:4:1: form: `../../etc/passwd` is not lower-case letters and d
     key_with_letters_of_others: |r| { r.cell("vocabulary/countries.csv", 2, "key", "d\u{435}"); } => r#"
 data/vocabulary/countries.csv:2:2: mixed-script: U+0435 in `dе` looks like a Latin letter and is not; type the word again on one keyboard layout
 "#;
-    date: |r| { r.cell("engagements.csv", 2, "since", "March 2025"); } => r#"
-data/engagements.csv:2:151: form: `March 2025` is not a date as year-month-day: 2025-11-17; schema/README.md shows how each column is written
+    date: |r| { r.cell("successions.csv", 2, "edition", "March 2025"); } => r#"
+data/successions.csv:2:25: form: `March 2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; schema/README.md shows how each column is written
 "#;
-    number: |r| { r.cell("engagements.csv", 2, "position", "two"); } => r#"
-data/engagements.csv:2:41: form: `two` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
+    number: |r| { r.cell("listings.csv", 2, "row", "two"); } => r#"
+data/listings.csv:2:11: form: `two` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
 "#;
-    number_too_large: |r| { r.cell("engagements.csv", 2, "position", "4294967297"); } => r#"
-data/engagements.csv:2:41: form: `4294967297` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
+    number_too_large: |r| { r.cell("listings.csv", 2, "row", "4294967297"); } => r#"
+data/listings.csv:2:11: form: `4294967297` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
 "#;
-    number_zero: |r| { r.cell("engagements.csv", 2, "position", "0"); } => r#"
-data/engagements.csv:2:41: form: `0` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
+    number_zero: |r| { r.cell("listings.csv", 2, "row", "0"); } => r#"
+data/listings.csv:2:11: form: `0` is not a whole number from 1 to 999999, digits only; schema/README.md shows how each column is written
 "#;
-    number_negative: |r| { r.cell("engagements.csv", 2, "position", "-1"); } => r#"
-data/engagements.csv:2:41: formula: a cell that starts with `-` runs as a formula in a spreadsheet; digits only: write `1`
+    number_negative: |r| { r.cell("listings.csv", 2, "row", "-1"); } => r#"
+data/listings.csv:2:11: formula: a cell that starts with `-` runs as a formula in a spreadsheet; digits only: write `1`
 "#;
-    party: |r| { r.cell("disclosures.csv", 2, "to", "provider:"); } => r#"
+    party: |r| { r.cell("disclosures.csv", 2, "recipient", "provider:"); } => r#"
 data/disclosures.csv:2:27: form: `provider:` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write a provider's key behind `provider:`
 "#;
     term: |r| { r.cell("disclosures.csv", 4, "form", "hash"); } => r#"
 data/disclosures.csv:4:63: term: `hash` is not one of the terms of `form`; did you mean `hashed`? allowed: `aggregated`, `anonymous`, `de-identified`, `hashed`, `plain`, `pseudonymous`, `unknown`
 "#;
+    digest_without_version: |r| { r.cell("listings.csv", 2, "data_digest", &"0".repeat(64)); } => r#"
+data/listings.csv:2:96: form: `0000000000000000000000000000000000000000000000000000000000000000` is not `n1:` and 64 hexadecimal digits in lower case, or `unknown`; schema/README.md shows how each column is written
+"#;
     term_like_none: |r| { r.cell("vocabulary/countries.csv", 2, "eea", "maybe"); } => r#"
 data/vocabulary/countries.csv:2:12: term: `maybe` is not one of the terms of `eea`; allowed: `no`, `yes`
 "#;
     word: |r| { r.cell("engagements.csv", 2, "summary", "unknown"); } => r#"
-data/engagements.csv:2:57: word: `unknown` cannot stand in `summary`; this column always needs a fact
+data/engagements.csv:2:39: word: `unknown` cannot stand in `summary`; this column always needs a fact
 "#;
-    word_of_another_column: |r| { r.cell("engagements.csv", 2, "policy_url", "none"); } => r#"
-data/engagements.csv:2:143: word: `none` cannot stand in `policy_url`; write the fact, or `unknown`
-"#;
-    date_in_words: |r| { r.cell("engagements.csv", 2, "until", "now"); } => r#"
-data/engagements.csv:2:162: form: `now` is not a date as year-month-day, such as 2025-11-17, or `current`; schema/README.md shows how each column is written
+    word_of_another_column: |r| { r.cell("listings.csv", 4, "policy_url", "none"); } => r#"
+data/listings.csv:4:53: word: `none` cannot stand in `policy_url`; write the fact, or `unknown`
 "#;
     word_in_list_of_names: |r| { r.cell("providers.csv", 2, "aliases", "unknown"); } => r#"
 data/providers.csv:2:15: word: `unknown` cannot stand in `aliases`; write the fact, or `none`
@@ -93,10 +93,10 @@ data/providers.csv:2:15: word: `unknown` cannot stand in `aliases`; write the fa
 data/vocabulary/contexts.csv:3:1: too-long: 65 characters, at most 64; say it shorter
 "#;
     long_text: |r| { r.cell("successions.csv", 2, "evidence", "word ".repeat(130).trim_end()); } => r#"
-data/successions.csv:2:34: too-long: 649 characters, at most 600; say it shorter
+data/successions.csv:2:45: too-long: 649 characters, at most 600; say it shorter
 "#;
     long_text_counts_characters: |r| { r.cell("successions.csv", 2, "evidence", &"\u{e9}".repeat(601)); } => r#"
-data/successions.csv:2:34: too-long: 601 characters, at most 600; say it shorter
+data/successions.csv:2:45: too-long: 601 characters, at most 600; say it shorter
 "#;
     long_list: |r| {
         let names: Vec<String> = (100..201).map(|n| format!("Name {n}")).collect();
@@ -107,19 +107,19 @@ data/providers.csv:2:15: too-long: 101 items, at most 100; split the row, or dro
     yes_of_a_program: |r| { r.cell("vocabulary/countries.csv", 2, "eea", "TRUE"); } => r#"
 data/vocabulary/countries.csv:2:12: term: `TRUE` is not one of the terms of `eea`; did you mean `yes`? allowed: `no`, `yes`
 "#;
-    number_of_a_formula: |r| { r.cell("engagements.csv", 2, "position", "=1+1"); } => r#"
-data/engagements.csv:2:41: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the number alone, digits only
+    number_of_a_formula: |r| { r.cell("listings.csv", 2, "row", "=1+1"); } => r#"
+data/listings.csv:2:11: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the number alone, digits only
 "#;
-    address_of_a_formula: |r| { r.cell("engagements.csv", 3, "policy_url", "=HYPERLINK(\"https://mailer.example/privacy\")"); } => r#"
-data/engagements.csv:3:182: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the address alone: `https://mailer.example/privacy`
+    address_of_a_formula: |r| { r.cell("listings.csv", 3, "policy_url", "=HYPERLINK(\"https://mailer.example/privacy\")"); } => r#"
+data/listings.csv:3:64: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the address alone: `https://mailer.example/privacy`
 "#;
     key_of_a_formula: |r| { r.cell("engagements.csv", 3, "provider", "@mailer"); } => r#"
 data/engagements.csv:3:19: formula: a cell that starts with `@` runs as a formula in a spreadsheet; write lower-case letters and digits, words joined by single hyphens
 "#;
     blank_last_item: |r| { r.cell("engagements.csv", 3, "purposes", "send-email;support;"); } => r#"
-data/engagements.csv:3:87: blank-cell: an item is blank; take out one semicolon, or write the item that is missing
+data/engagements.csv:3:59: blank-cell: an item is blank; take out one semicolon, or write the item that is missing
 "#;
     repeated_item: |r| { r.cell("engagements.csv", 2, "territory", "de;de"); } => r#"
-data/engagements.csv:2:117: repeated-item: `de` stands twice in `territory`; keep one of them
+data/engagements.csv:2:106: repeated-item: `de` stands twice in `territory`; keep one of them
 "#;
 }

@@ -42,59 +42,56 @@ data/providers.csv:2:8: not-utf8: byte 0x93 is not UTF-8; the file seems to be W
     windows_1252_accent: |r| { r.set("providers.csv", *b"key,name,aliases,withdrawn\nhelper,Caf\xe9,none,none\n"); } => r#"
 data/providers.csv:2:11: not-utf8: byte 0xE9 is not UTF-8; the file seems to be Windows-1252; save it as "CSV UTF-8"; look at quotation marks, dashes and accents afterwards
 "#;
-    american_date: |r| { r.cell("engagements.csv", 2, "since", "3/1/2025"); } => r#"
-data/engagements.csv:2:151: form: `3/1/2025` is not a date as year-month-day: 2025-11-17; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
+    american_date: |r| { r.cell("successions.csv", 2, "edition", "3/1/2025"); } => r#"
+data/successions.csv:2:25: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01` or `2025-01-03`; a spreadsheet rewrote the date: format the column as text first
 "#;
-    american_date_beyond_doubt: |r| { r.cell("engagements.csv", 4, "since", "1/15/2024"); } => r#"
-data/engagements.csv:4:156: form: `1/15/2024` is not a date as year-month-day: 2025-11-17; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
+    american_date_beyond_doubt: |r| { r.cell("successions.csv", 2, "edition", "1/15/2024"); } => r#"
+data/successions.csv:2:25: form: `1/15/2024` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
 "#;
-    american_date_of_two_digits: |r| { r.cell("engagements.csv", 4, "since", "1/15/24"); } => r#"
-data/engagements.csv:4:156: form: `1/15/24` is not a date as year-month-day: 2025-11-17; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
+    american_date_of_two_digits: |r| { r.cell("successions.csv", 2, "edition", "1/15/24"); } => r#"
+data/successions.csv:2:25: form: `1/15/24` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
 "#;
-    european_date: |r| { r.cell("engagements.csv", 4, "since", "15.01.2024"); } => r#"
-data/engagements.csv:4:156: form: `15.01.2024` is not a date as year-month-day: 2025-11-17; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
+    european_date: |r| { r.cell("successions.csv", 2, "edition", "15.01.2024"); } => r#"
+data/successions.csv:2:25: form: `15.01.2024` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
 "#;
-    date_without_zeros: |r| { r.cell("engagements.csv", 2, "since", "2025-3-1"); } => r#"
-data/engagements.csv:2:151: form: `2025-3-1` is not a date as year-month-day: 2025-11-17; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+    date_without_zeros: |r| { r.cell("successions.csv", 2, "edition", "2025-3-1"); } => r#"
+data/successions.csv:2:25: form: `2025-3-1` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
 "#;
     american_date_in_json: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"4/1/2025\""); } => r#"
-data/register.json:39:20: form: `4/1/2025` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `2025-04-01` or `2025-01-04`; a spreadsheet rewrote the date: format the column as text first
+data/register.json:72:20: form: `4/1/2025` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `2025-04-01` or `2025-01-04`; a spreadsheet rewrote the date: format the column as text first
 "#;
-    date_as_a_number: |r| { r.cell("engagements.csv", 2, "since", "45717"); } => r#"
-data/engagements.csv:2:151: form: `45717` is not a date as year-month-day: 2025-11-17; write `2025-03-01`, of which 45717 is a spreadsheet's number; format the column as text first
+    date_as_a_number: |r| { r.cell("successions.csv", 2, "edition", "45717"); } => r#"
+data/successions.csv:2:25: form: `45717` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`, of which 45717 is a spreadsheet's number; format the column as text first
 "#;
-    huge_number_for_a_date: |r| { r.cell("engagements.csv", 2, "since", "2147483647"); } => r#"
-data/engagements.csv:2:151: form: `2147483647` is not a date as year-month-day: 2025-11-17; schema/README.md shows how each column is written
+    huge_number_for_a_date: |r| { r.cell("successions.csv", 2, "edition", "2147483647"); } => r#"
+data/successions.csv:2:25: form: `2147483647` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; schema/README.md shows how each column is written
 "#;
-    date_with_time: |r| { r.cell("engagements.csv", 2, "since", "2025-03-01 00:00:00"); } => r#"
-data/engagements.csv:2:151: form: `2025-03-01 00:00:00` is not a date as year-month-day: 2025-11-17; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+    date_with_time: |r| { r.cell("successions.csv", 2, "edition", "2025-03-01 00:00:00"); } => r#"
+data/successions.csv:2:25: form: `2025-03-01 00:00:00` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
 "#;
-    date_with_month_name: |r| { r.cell("engagements.csv", 2, "since", "1-Mar-25"); } => r#"
-data/engagements.csv:2:151: form: `1-Mar-25` is not a date as year-month-day: 2025-11-17; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+    date_with_month_name: |r| { r.cell("successions.csv", 2, "edition", "1-Mar-25"); } => r#"
+data/successions.csv:2:25: form: `1-Mar-25` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
 "#;
-    date_behind_apostrophe: |r| { r.cell("engagements.csv", 2, "since", "'2025-03-01"); } => r#"
-data/engagements.csv:2:151: form: `'2025-03-01` is not a date as year-month-day: 2025-11-17; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
-"#;
-    word_for_a_date_with_capital: |r| { r.cell("engagements.csv", 2, "until", "Current"); } => r#"
-data/engagements.csv:2:162: form: `Current` is not a date as year-month-day, such as 2025-11-17, or `current`; write `current`
+    date_behind_apostrophe: |r| { r.cell("successions.csv", 2, "edition", "'2025-03-01"); } => r#"
+data/successions.csv:2:25: form: `'2025-03-01` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
 "#;
     word_for_a_date_in_json: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"Unknown\""); } => r#"
-data/register.json:39:20: form: `Unknown` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `unknown`
+data/register.json:72:20: form: `Unknown` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `unknown`
 "#;
-    number_with_a_letter: |r| { r.cell("engagements.csv", 2, "position", "2O"); } => r#"
-data/engagements.csv:2:41: form: `2O` is not a whole number from 1 to 999999, digits only; write `20`; a letter stands there in place of a digit
+    number_with_a_letter: |r| { r.cell("listings.csv", 2, "row", "2O"); } => r#"
+data/listings.csv:2:11: form: `2O` is not a whole number from 1 to 999999, digits only; write `20`; a letter stands there in place of a digit
 "#;
-    number_with_zeros: |r| { r.cell("engagements.csv", 2, "position", "020"); } => r#"
-data/engagements.csv:2:41: form: `020` is not a whole number from 1 to 999999, digits only; write `20`
+    number_with_zeros: |r| { r.cell("listings.csv", 2, "row", "020"); } => r#"
+data/listings.csv:2:11: form: `020` is not a whole number from 1 to 999999, digits only; write `20`
 "#;
-    number_with_fraction: |r| { r.cell("engagements.csv", 2, "position", "20.0"); } => r#"
-data/engagements.csv:2:41: form: `20.0` is not a whole number from 1 to 999999, digits only; write `20`
+    number_with_fraction: |r| { r.cell("listings.csv", 2, "row", "20.0"); } => r#"
+data/listings.csv:2:11: form: `20.0` is not a whole number from 1 to 999999, digits only; write `20`
 "#;
-    number_in_thousands: |r| { r.cell("engagements.csv", 2, "position", "20,000"); } => r#"
-data/engagements.csv:2:42: form: `20,000` is not a whole number from 1 to 999999, digits only; write `20000`, without a mark between the digits
+    number_in_thousands: |r| { r.cell("listings.csv", 2, "row", "20,000"); } => r#"
+data/listings.csv:2:12: form: `20,000` is not a whole number from 1 to 999999, digits only; write `20000`, without a mark between the digits
 "#;
-    number_in_powers: |r| { r.cell("engagements.csv", 2, "position", "2E+01"); } => r#"
-data/engagements.csv:2:41: form: `2E+01` is not a whole number from 1 to 999999, digits only; a spreadsheet shortened the number to 2E+01, about 20: write all its digits
+    number_in_powers: |r| { r.cell("listings.csv", 2, "row", "2E+01"); } => r#"
+data/listings.csv:2:11: form: `2E+01` is not a whole number from 1 to 999999, digits only; a spreadsheet shortened the number to 2E+01, about 20: write all its digits
 "#;
     blank_rows: |r| { r.add("providers.csv", ",,,\n,,,\n,,,\n"); } => r#"
 data/providers.csv:5:1: blank-row: 3 rows without any cell filled in; run `cargo xtask sync`
@@ -119,7 +116,7 @@ data/providers.csv:2:25: unknown-column: a cell under no column's name; move it 
 data/providers.csv:2:8: curly-quotes: the cell starts with a curly quotation mark; take the curly marks out; a cell with a comma stands between straight ones (")
 "#;
     curly_quotes_around_comma: |r| { r.replace("successions.csv", "The newer list prints Mailer", "\u{201c}The newer list, prints Mailer\u{201d}"); } => r#"
-data/successions.csv:2:34: curly-quotes: curly quotation marks around a cell with a comma; write straight ones (")
+data/successions.csv:2:45: curly-quotes: curly quotation marks around a cell with a comma; write straight ones (")
 "#;
     translated_header: |r| { r.replace("providers.csv", "key,name,aliases,withdrawn", "schl\u{fc}ssel,anzeige,andere,zur\u{fc}ckgezogen"); } => r#"
 data/providers.csv:1:1: translated-header: no column of providers is called `schlüssel`, `anzeige`, `andere`, `zurückgezogen`; the header is: key,name,aliases,withdrawn

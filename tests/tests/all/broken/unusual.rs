@@ -1,10 +1,21 @@
 //! Registers that are unusual and right: nothing is said about them.
 
+use service_providers_codegen::emit;
 use service_providers_tests::mini::{Mini, broken};
+use service_providers_tests::unusual::UNUSUAL;
 
 #[track_caller]
 fn right(change: impl FnOnce(&mut Mini)) {
     assert_eq!(broken(change).to_string(), "");
+}
+
+#[test]
+fn what_publishers_really_print_is_right() {
+    for unusual in UNUSUAL {
+        let register = unusual.mini().compile();
+        let register = register.unwrap_or_else(|report| panic!("{}:\n{report}", unusual.name));
+        assert!(!emit::rust(&register, "digest").is_empty(), "{}", unusual.name);
+    }
 }
 
 /// A key has at most 64 characters; where provider and edition take more, the key is free.
@@ -22,6 +33,7 @@ fn the_key_of_a_long_provider() {
         rename("practice-recipients.csv", ",oldmail,", format!(",{long},"))(mini);
         rename("engagements.csv", "oldmail-2024-01-15,oldmail,", format!("om-2024,{long},"))(mini);
         rename("disclosures.csv", "oldmail-2024-01-15,", "om-2024,".to_owned())(mini);
+        rename("listings.csv", "oldmail-2024-01-15,", "om-2024,".to_owned())(mini);
     });
 }
 

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
 use service_providers_codegen::{Places, Sources};
-use service_providers_tests::fixture::{self, add, copy, set};
+use service_providers_tests::fixture::{self, add, copy, edit_register, list, set, unlist};
 use service_providers_tests::program;
-use service_providers_tools::audit::{Audit, CHECKS, Finding, audit, human, json, markdown};
+use service_providers_tools::audit::{self, Audit, CHECKS, Finding, audit, human, markdown};
 
 const E: &str = "engagements.csv";
 const D: &str = "disclosures.csv";
 const P: &str = "practices.csv";
 const R: &str = "practice-recipients.csv";
+const L: &str = "listings.csv";
 
 /// The audit of the made-up register after a change.
 fn after(change: impl FnOnce(&mut Sources)) -> Audit {
@@ -60,10 +62,9 @@ fn the_codes_are_unique_and_explained() {
 fn a_record_names_a_provider_that_is_not_listed() {
     let finding = found(|s| {
         copy(s, "providers.csv", &["mail"], &[("key", "post"), ("name", "Post")]);
-        let cells = [("key", "post-2021-01-01"), ("provider", "post"), ("published_name", "Post")];
-        let cells = [&cells[..], &[("since", "2021-01-01"), ("position", "50")]].concat();
-        let cells = [&cells[..], &[("source", "page-2021"), ("policy_url", "unknown")]].concat();
-        copy(s, E, &["mail-2020-01-01"], &cells);
+        copy(s, E, &["mail-2020-01-01"], &[("key", "post-2021-01-01"), ("provider", "post")]);
+        let cells = [("engagement", "post-2021-01-01"), ("published_name", "Post")];
+        list(s, "page-2021", "1", &[&cells[..], &[("policy_url", "unknown")]].concat());
         copy(s, D, &["mail-2020-01-01"], &[("engagement", "post-2021-01-01")]);
         let cells = [("position", "30"), ("provider", "post"), ("published_name", "Poste")];
         copy(s, R, &["practice-01", "10"], &[&cells[..], &[("identity", "weak")]].concat());
@@ -80,11 +81,19 @@ fn a_record_names_a_provider_that_is_not_listed() {
 fn data_comes_from_a_provider_that_is_not_listed() {
     let audit = after(|s| {
         end(s, "mail");
-        set(s, E, &["mail-2020-01-01"], "source", "page-2020");
         add(
             s,
             "successions.csv",
-            &["mail", "host", "merged", "strong", "So it seems.", "page-2021", "none"],
+            &[
+                "mail",
+                "host",
+                "merged",
+                "2021-01-01",
+                "strong",
+                "So it seems.",
+                "page-2021",
+                "none",
+            ],
         );
         set(s, P, &["practice-02"], "acquired_from", "mail");
     });
@@ -97,7 +106,7 @@ fn data_comes_from_a_provider_that_is_not_listed() {
 /// Lets a provider be listed in the first edition only.
 fn end(sources: &mut Sources, provider: &str) {
     let key = format!("{provider}-2020-01-01");
-    set(sources, E, &[&key], "until", "2021-01-01");
+    unlist(sources, "page-2021", &key);
 }
 
 #[test]
@@ -105,9 +114,7 @@ fn the_records_name_a_provider_that_is_listed_no_longer() {
     let audit = after(|s| {
         end(s, "mail");
         // The records are of the first edition alone.
-        for practice in ["practice-01", "practice-02", "practice-03"] {
-            set(s, P, &[practice], "until", "2021-01-01");
-        }
+        edit_register(s, |file| file["editions"][1]["documents"] = json!(["page-2021"]));
     });
     let found: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
     assert_eq!(found, ["former-recipient mail 2020-01-01", "no-records 2021-01-01 2021-01-01"]);
@@ -156,10 +163,12 @@ fn records_that_were_dated_or_understood_by_inference_say_so() {
     let finding = found(|s| {
         copy(s, D, &["mail-2020-01-01", "10"], &[("position", "20"), ("data_category", "logs")]);
         set(s, P, &["practice-01"], "certainty", "moderate");
-        let text = String::from_utf8(s.data("register.json").unwrap().bytes.clone()).unwrap();
-        let (before, after) = text.split_once("\"id\": \"records\"").unwrap();
-        let after = after.replacen("2020-01-01", "unknown", 1);
-        s.set_data("register.json", format!("{before}\"id\": \"records\"{after}").into_bytes());
+        edit_register(s, |file| {
+            fixture::document_of(file, "records")["date"] = "unknown".into();
+            for edition in 0..2 {
+                file["editions"][edition]["undated_basis"] = "It names the same providers.".into();
+            }
+        });
     });
     assert_eq!(
         finding.inferences,
@@ -289,14 +298,14 @@ fn a_question_that_an_edition_never_answers_is_one_finding() {
 #[test]
 fn one_link_under_two_keys() {
     let finding = found(|s| {
-        set(s, E, &["mail-2020-01-01"], "policy_url", "https://host.example/privacy/");
+        set(s, L, &["page-2020", "1"], "policy_url", "https://host.example/privacy/");
     });
     expect(
         &finding,
         "shared-policy-link host 2020-01-01",
         &[
-            "engagements mail-2020-01-01 policy_url https://host.example/privacy/",
-            "engagements host-2020-01-01 policy_url https://host.example/privacy",
+            "listings page-2020 1 1 policy_url https://host.example/privacy/",
+            "listings page-2020 2 1 policy_url https://host.example/privacy",
         ],
     );
 }
@@ -314,8 +323,8 @@ fn one_name_under_two_keys() {
 #[test]
 fn a_plain_http_link() {
     let finding =
-        found(|s| set(s, E, &["mail-2020-01-01"], "policy_url", "http://mail.example/privacy"));
-    let row = "engagements mail-2020-01-01 policy_url http://mail.example/privacy";
+        found(|s| set(s, L, &["page-2020", "1"], "policy_url", "http://mail.example/privacy"));
+    let row = "listings page-2020 1 1 policy_url http://mail.example/privacy";
     expect(&finding, "plain-http-link mail-2020-01-01 2020-01-01", &[row]);
 }
 
@@ -386,7 +395,7 @@ fn an_accepted_finding_is_silent_and_an_acceptance_for_nothing_is_not() {
         add(s, "accepted-findings.csv", &row);
     };
     let audit = after(|s| {
-        set(s, E, &["mail-2020-01-01"], "policy_url", "http://mail.example/privacy");
+        set(s, L, &["page-2020", "1"], "policy_url", "http://mail.example/privacy");
         accept(s, "plain-http-link", "mail-2020-01-01");
     });
     assert!(audit.open.is_empty() && audit.unused.is_empty());
@@ -404,7 +413,7 @@ fn every_finding_has_its_place() {
     let sources = fixture::real_sources();
     let audit = audit(&fixture::register(&sources));
     let places = Places::of(&sources);
-    let lines = json::lines(&audit, &places);
+    let lines = audit::json::lines(&audit, &places);
     assert_eq!(lines.lines().count(), audit.open.len());
     for line in lines.lines() {
         let line: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -424,11 +433,11 @@ fn every_finding_has_its_place() {
 #[test]
 fn the_terminal_shows_place_and_source() {
     let mut sources = fixture::sources("audit");
-    set(&mut sources, E, &["mail-2020-01-01"], "policy_url", "http://mail.example/privacy");
+    set(&mut sources, L, &["page-2020", "1"], "policy_url", "http://mail.example/privacy");
     let audit = audit(&fixture::register(&sources));
     insta::assert_snapshot!(human::text(&audit, &Places::of(&sources)), @r"
     plain-http-link [mail-2020-01-01, 2020-01-01]: Mail: http://mail.example/privacy
-      data/engagements.csv:5:104: mail-2020-01-01 policy_url http://mail.example/privacy (page-2020:1)
+      data/listings.csv:2:46: page-2020 1 1 policy_url http://mail.example/privacy (page-2020:1)
     1 finding, 0 accepted, 0 accepted for nothing
     ");
 }

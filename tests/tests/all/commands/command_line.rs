@@ -50,7 +50,7 @@ fn a_diff_is_written_in_every_format() {
     let data = folder(&sources);
     let register = fixture::register(&sources);
     let edition = |id| EditionRef { register: &register, id };
-    let diff = compare(edition("2020-01-01"), edition("2021-01-01"));
+    let diff = compare(edition("2020-01-01"), edition("2021-01-01"), &register);
     let names = Names::of(&[&register]);
     let out = tempfile::tempdir().unwrap();
     for (format, text) in [
@@ -176,7 +176,7 @@ fn problems_in_the_data_end_either_command() {
 fn with_a_finding() -> Sources {
     let mut sources = fixture::sources("audit");
     let url = "http://mail.example/privacy";
-    set(&mut sources, "engagements.csv", &["mail-2020-01-01"], "policy_url", url);
+    set(&mut sources, "listings.csv", &["page-2020", "1"], "policy_url", url);
     sources
 }
 
@@ -258,7 +258,7 @@ fn one_file_in_doubt_keeps_no_other_from_being_mended() {
     for command_name in ["sync", "fmt"] {
         let data = mini(|mini| {
             windows(mini);
-            mini.replace("engagements.csv", "mailer,\"Mailer, Inc.\"", "mailer,Mailer, Inc.");
+            mini.replace("engagements.csv", "\"Sends e-mail, also in bulk.\"", "Sends, also");
         });
         let text = |name: &str| fs::read_to_string(data.path().join(name)).unwrap();
         let damaged = text("engagements.csv");

@@ -11,7 +11,7 @@ use service_providers_tools::page::Names;
 use std::collections::BTreeSet;
 
 fn between(register: &Register, from: &str, to: &str) -> Diff {
-    compare(EditionRef { register, id: from }, EditionRef { register, id: to })
+    compare(EditionRef { register, id: from }, EditionRef { register, id: to }, register)
 }
 
 fn names(register: &Register) -> Names {
@@ -31,9 +31,12 @@ fn keys(set: &BTreeSet<String>) -> Vec<&str> {
     set.iter().map(String::as_str).collect()
 }
 
+/// What changed about a provider that has one row in each edition.
 fn of<'d>(diff: &'d Diff, provider: &str) -> &'d Changes {
     let change = diff.changed.iter().find(|change| change.provider == provider);
-    &change.unwrap_or_else(|| panic!("{provider} did not change")).changes
+    let change = change.unwrap_or_else(|| panic!("{provider} did not change"));
+    assert_eq!((change.rows.len(), change.rows_added.len(), change.rows_gone.len()), (1, 0, 0));
+    &change.rows[0].changes
 }
 
 #[test]
@@ -85,7 +88,8 @@ fn every_provider_is_in_one_place() {
         let (mut before, mut after) = (both.clone(), both);
         before.extend(diff.retired.iter().map(|listing| listing.provider.clone()));
         after.extend(diff.added.iter().map(|listing| listing.provider.clone()));
-        let listed_before = register.engagements_by_provider(from);
+        after.extend(diff.returned.iter().map(|returned| returned.listed.provider.clone()));
+        let listed_before = register.published_rows_by_provider(from);
         for event in &diff.succeeded {
             before.extend(event.from.iter().cloned());
             after.extend(event.to.iter().cloned());
@@ -95,7 +99,7 @@ fn every_provider_is_in_one_place() {
                 .extend(successors.filter(|key| listed_before.contains_key(key.as_str())).cloned());
         }
         for (told, listed) in
-            [(&mut before, listed_before), (&mut after, register.engagements_by_provider(to))]
+            [(&mut before, listed_before), (&mut after, register.published_rows_by_provider(to))]
         {
             told.sort();
             assert_eq!(*told, listed.into_keys().collect::<Vec<_>>(), "{from} to {to}");
@@ -109,27 +113,28 @@ fn the_disclosures_add_up() {
     let register = fixture::real();
     let (diff, _) = real();
     let flows = |edition: &str, provider: &str| -> BTreeSet<String> {
-        let rows = register.engagements_by_provider(edition);
+        let rows = register.published_rows_by_provider(edition);
         let rows = rows.get(provider).into_iter().flatten();
-        rows.flat_map(|row| row.standing_disclosures())
+        rows.flat_map(|row| row.engagement.standing_disclosures())
             .map(|row| {
                 let (category, subject) = (&row.data_category, &row.data_subject);
-                format!("{} {} {} {category} {subject}", row.asserted, row.from, row.to)
+                format!("{} {} {} {category} {subject}", row.asserted, row.sender, row.recipient)
             })
             .collect()
     };
     let text = |of: &Disclosure| {
         let flow = &of.flow;
         let (category, subject) = (&flow.data_category, &flow.data_subject);
-        format!("{} {} {} {category} {subject}", flow.asserted, flow.from, flow.to)
+        format!("{} {} {} {category} {subject}", flow.asserted, flow.sender, flow.recipient)
     };
     assert_eq!(diff.changed.len(), 15);
     for change in &diff.changed {
         let mut flows_now = flows("2018-11-05", &change.provider);
-        for lost in &change.changes.disclosures_lost {
+        let changes = of(&diff, &change.provider);
+        for lost in &changes.disclosures_lost {
             assert!(flows_now.remove(&text(lost)), "{}: {}", change.provider, text(lost));
         }
-        flows_now.extend(change.changes.disclosures_gained.iter().map(text));
+        flows_now.extend(changes.disclosures_gained.iter().map(text));
         assert_eq!(flows_now, flows("2025-11-17", &change.provider), "{}", change.provider);
     }
 }
@@ -159,8 +164,24 @@ fn a_succession_of_another_time_is_no_event() {
     let diff = made_up("2021-01-01", "2022-01-01");
     let events: Vec<_> = diff.succeeded.iter().map(|event| keys(&event.from)).collect();
     assert_eq!(events, [["second"]]);
-    assert_eq!(diff.added.iter().map(|l| l.provider.as_str()).collect::<Vec<_>>(), ["back"]);
-    assert!(diff.retired.is_empty());
+    assert!(diff.added.is_empty() && diff.retired.is_empty());
+}
+
+/// A provider that an earlier edition listed is not new.
+#[test]
+fn a_provider_that_returns_is_not_new() {
+    let register = fixture::register(&fixture::sources("editions"));
+    let diff = between(&register, "2021-01-01", "2022-01-01");
+    let returned: Vec<_> =
+        diff.returned.iter().map(|of| (&*of.listed.provider, &*of.last_listed)).collect();
+    assert_eq!(returned, [("back", "2020-01-01")]);
+    let page = diff::markdown::page(&diff, &names(&register));
+    assert!(
+        page.contains("\n## Listed again\n\n### Back\n\n- Listed before, last in 2020-01-01."),
+        "{page}"
+    );
+    let notice = diff::notice::page(&diff, &names(&register));
+    assert!(notice.contains("## Service providers that we list again\n\n### Back\n"), "{notice}");
 }
 
 #[test]
@@ -190,7 +211,7 @@ fn silence_is_no_change() {
     // In the real list the countries are new on the page, for everybody who was on it before.
     let (real, _) = real();
     for change in &real.changed {
-        for fact in &change.changes.facts {
+        for fact in change.rows.iter().flat_map(|row| &row.changes.facts) {
             if matches!(fact.fact, Fact::EntityCountry | Fact::Storage | Fact::Section) {
                 assert_eq!(fact.nature, Nature::NewlyStated, "{}", change.provider);
             }
@@ -282,7 +303,7 @@ fn the_counts_add_up() {
 fn a_successor_is_described() {
     let (diff, names) = real();
     let notice = diff::notice::page(&diff, &names);
-    for name in ["Apple App Store Payments", "Google Single Sign On", "Google Workspace"] {
+    for name in ["Apple App Store Payments", "Google Single Sign On (SSO)", "Google Workspace"] {
         assert!(notice.contains(&format!("What is said of {name} now:\n\n- Used for: ")), "{name}");
     }
     // It was listed before, beside the provider that was split.

@@ -3,7 +3,7 @@
 mod audit;
 mod command_line;
 mod diff;
+mod editing;
 mod recipes;
 mod reports;
-mod revise;
 mod version_step;

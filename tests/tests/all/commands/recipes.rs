@@ -64,10 +64,10 @@ fn follow(data: &Path, steps: &[Step]) {
                 let words = words.strip_prefix(&["cargo", "xtask"]).expect("a command of ours");
                 assert_eq!(command(data, words), ExitCode::SUCCESS, "{words:?}");
             }
-            Step::Write { file, place, cells } => match place.strip_prefix("new in ") {
-                Some(list) => add_member(&data.join(file), list, cells),
-                None => write_cells(data, file, place, cells),
-            },
+            Step::Write { file, place, cells } if file == "register.json" => {
+                write_members(&data.join(file), place, cells);
+            }
+            Step::Write { file, place, cells } => write_cells(data, file, place, cells),
         }
     }
 }
@@ -77,12 +77,39 @@ fn command(data: &Path, words: &[&str]) -> ExitCode {
     run(words.iter().chain(&data).copied())
 }
 
-fn add_member(path: &Path, list: &str, cells: &[(String, String)]) {
+/// Writes members of `register.json`: of the file itself, of a new member of a list, which may stand
+/// before another one, or of a member that is there.
+fn write_members(path: &Path, place: &str, cells: &[(String, String)]) {
     let text = fs::read_to_string(path).expect("a file");
     let mut file: Value = serde_json::from_str(&text).expect("JSON");
-    let members: Map<String, Value> =
-        cells.iter().map(|(name, cell)| (name.clone(), Value::from(cell.as_str()))).collect();
-    file[list].as_array_mut().expect("a list").push(Value::Object(members));
+    let words: Vec<&str> = place.split(' ').collect();
+    let at = |list: &Value, id: &str| {
+        let mut members = list.as_array().expect("a list").iter();
+        members.position(|member| member["id"] == *id).unwrap_or_else(|| panic!("no {id}"))
+    };
+    let object = match words[..] {
+        ["itself"] => &mut file,
+        ["new", "in", list, ref before @ ..] => {
+            let at = match before {
+                ["before", id] => at(&file[list], id),
+                _ => file[list].as_array().expect("a list").len(),
+            };
+            file[list].as_array_mut().expect("a list").insert(at, Value::Object(Map::new()));
+            &mut file[list][at]
+        }
+        [list, id] => {
+            let at = at(&file[list], id);
+            &mut file[list][at]
+        }
+        _ => panic!("where is {place}?"),
+    };
+    for (name, cell) in cells {
+        object[name] = match name.as_str() {
+            "documents" => cell.split(';').collect(),
+            "published_rows" => cell.parse::<u32>().expect("a number").into(),
+            _ => cell.as_str().into(),
+        };
+    }
     fs::write(path, serde_json::to_string(&file).expect("JSON")).expect("a file");
 }
 
@@ -96,11 +123,12 @@ fn write_cells(data: &Path, file: &str, place: &str, cells: &[(String, String)])
         .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
         .collect();
     let at = |name: &str| header.iter().position(|column| column == name).expect("a column");
-    match place.strip_prefix("row ") {
-        Some(key) => {
-            let key_of = |row: &Vec<String>| {
-                table.key.iter().map(|name| row[at(name)].as_str()).collect::<Vec<_>>().join(" ")
-            };
+    let key = if file == "listings.csv" { &["document", "engagement"] } else { table.key };
+    let key_of = |row: &Vec<String>| {
+        key.iter().map(|name| row[at(name)].as_str()).collect::<Vec<_>>().join(" ")
+    };
+    match place.split_once(' ') {
+        Some(("row", key)) => {
             let mut found = rows.iter_mut().filter(|row| key_of(row) == key);
             let row = found.next().unwrap_or_else(|| panic!("{file} has no row {key}"));
             for (name, cell) in cells {
@@ -108,7 +136,12 @@ fn write_cells(data: &Path, file: &str, place: &str, cells: &[(String, String)])
                 row[at(name)].clone_from(cell);
             }
         }
-        None => {
+        Some(("delete", key)) => {
+            let count = rows.len();
+            rows.retain(|row| key_of(row) != key);
+            assert!(cells.is_empty() && rows.len() < count, "{file} has no row {key}");
+        }
+        _ => {
             assert_eq!(place, "a new row");
             let cells: BTreeMap<&str, &str> =
                 cells.iter().map(|(name, cell)| (name.as_str(), cell.as_str())).collect();
@@ -136,7 +169,7 @@ fn every_recipe_ends_with_data_in_which_nothing_is_wrong() {
     let recipes = recipes();
     let (_, new_edition) =
         recipes.iter().find(|(heading, _)| heading == NEW_EDITION).expect("the recipe");
-    assert_eq!(recipes.len(), 9);
+    assert_eq!(recipes.len(), 10);
     for (heading, steps) in &recipes {
         assert!(!steps.is_empty(), "{heading}: nothing to do");
         let folder = register();
@@ -150,12 +183,14 @@ fn every_recipe_ends_with_data_in_which_nothing_is_wrong() {
     }
 }
 
-/// The recipes that start with a new edition are refused without it.
+/// A copied document is refused until somebody has looked at it.
 #[test]
-fn an_edition_that_is_not_there_is_asked_for_first() {
+fn a_document_that_nobody_has_looked_at_is_refused() {
     let recipes = recipes();
-    let retire = recipes.iter().find(|(heading, _)| heading == "A provider is no longer listed");
+    let (_, steps) =
+        recipes.iter().find(|(heading, _)| heading == NEW_EDITION).expect("the recipe");
     let folder = register();
-    follow(folder.path(), &retire.expect("the recipe").1);
+    follow(folder.path(), &steps[..1]);
     assert_eq!(command(folder.path(), &["check"]), ExitCode::from(1));
+    assert_eq!(command(folder.path(), &["sync"]), ExitCode::from(1));
 }

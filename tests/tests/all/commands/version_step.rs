@@ -7,10 +7,7 @@ use service_providers_tools::diff::version_step::{Step, Verdict, judge};
 use service_providers_tools::diff::{EditionRef, compare};
 
 fn rows(sources: &Sources) -> Rows {
-    let mut rows = Rows::default();
-    let files = sources.data_files().map(|(path, file)| (path, file.bytes.as_slice()));
-    rows.add(files).unwrap();
-    rows
+    Rows::of(sources.data_files().map(|(path, file)| (path, file.bytes.as_slice()))).unwrap()
 }
 
 /// The verdict on the made-up register after a change of its files, without a diff of editions.
@@ -40,7 +37,9 @@ fn nothing_changed() {
 
 #[test]
 fn a_corrected_fact_is_a_patch() {
-    let verdict = after(|s| edit(s, "engagements.csv", "Keeps data.,de,de,", "Keeps data.,fr,de,"));
+    let verdict = after(|s| {
+        edit(s, "engagements.csv", "Keeps data.,listed,de,de,", "Keeps data.,listed,fr,de,")
+    });
     expect(&verdict, Step::Patch, "engagements.csv: 1 row differs");
     let verdict = after(|s| edit(s, "providers.csv", "Fresh", "Freshly"));
     expect(&verdict, Step::Patch, "providers.csv: 1 row differs");
@@ -73,7 +72,7 @@ fn retirement_is_minor() {
     let sources = fixture::sources("editions");
     let register = fixture::register(&sources);
     let edition = |id| EditionRef { register: &register, id };
-    let diff = compare(edition("2020-01-01"), edition("2021-01-01"));
+    let diff = compare(edition("2020-01-01"), edition("2021-01-01"), &register);
     let verdict = judge(&rows(&sources), &rows(&sources), Some(&diff));
     expect(&verdict, Step::Minor, "gone is listed no longer");
     expect(&verdict, Step::Minor, "fresh is listed now");
@@ -83,8 +82,8 @@ fn retirement_is_minor() {
 #[test]
 fn another_format_is_major() {
     let verdict =
-        after(|s| edit(s, "register.json", "\"format_version\": 1", "\"format_version\": 2"));
-    expect(&verdict, Step::Major, "the format changed from 1 to 2");
+        after(|s| edit(s, "register.json", "\"format_version\": 2", "\"format_version\": 3"));
+    expect(&verdict, Step::Major, "the format changed from 2 to 3");
     let verdict = after(|s| {
         s.remove_data("accepted-findings.csv");
     });

@@ -2,6 +2,9 @@
 
 mod arbitrary;
 mod corpus;
+mod editions;
 mod folders;
+mod migrate;
+mod revise;
 mod shipped;
 mod tidy;

@@ -12,9 +12,9 @@ fn sources() -> Sources {
 #[test]
 fn it_compiles() {
     let register = compile(&sources()).unwrap_or_else(|report| panic!("{report}"));
-    let rows = |edition: &str| register.engagements_in(edition).len();
+    let rows = |edition: &str| register.published_rows(edition).len();
     assert_eq!((rows("2025-11-17"), rows("2018-11-05")), (41, 33));
-    assert_eq!(register.practices_in("2018-11-05").len(), 25);
+    assert_eq!(register.published_records("2018-11-05").len(), 25);
 }
 
 #[test]

@@ -111,6 +111,37 @@ fn rows_lists_and_columns_are_put_in_order() {
     );
 }
 
+/// Rows of a document by their numbers, parts of a row by theirs.
+#[test]
+fn listings_are_put_in_the_order_of_the_document() {
+    let files = mended(|r| {
+        r.add(
+            "listings.csv",
+            "list-2025,10,2,a,none,none,A,unknown,none,unknown,unknown,unknown,unknown\n\
+             list-2025,10,1,a,none,none,A,unknown,none,unknown,unknown,unknown,unknown\n\
+             list-2025,9,1,a,none,none,A,unknown,none,unknown,unknown,unknown,unknown\n",
+        );
+    });
+    let text = String::from_utf8(files[0].bytes.clone()).expect("text");
+    let places: Vec<String> = (text.lines().skip(1))
+        .map(|line| line.split(',').take(3).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "list-2024 1 1",
+            "list-2025 1 1",
+            "list-2025 2 1",
+            "list-2025 9 1",
+            "list-2025 10 1",
+            "list-2025 10 2",
+            "practices 1 1",
+            "practices 2 1",
+            "practices-2025 1 1"
+        ]
+    );
+}
+
 #[test]
 fn cells_are_trimmed_and_normalised() {
     let said = undone(|r| {
@@ -160,9 +191,9 @@ data/successions.csv:1:1: wrong-separator: the cells are separated by semicolons
 #[test]
 fn numbers_that_cannot_be_kept_are_refused() {
     let report = in_the_way(|r| {
-        r.replace("register.json", "\"format_version\": 1", "\"format_version\": 1e999");
+        r.replace("register.json", "\"format_version\": 2", "\"format_version\": 2e999");
     });
-    insta::assert_snapshot!(report, @"data/register.json:2:21: not-json: `1e999` is not a whole number; mend the file at this place");
+    insta::assert_snapshot!(report, @"data/register.json:2:21: not-json: `2e999` is not a whole number; mend the file at this place");
 }
 
 /// What the report calls mendable, `sync` mends: afterwards no such problem is left.
@@ -197,7 +228,7 @@ fn what_is_called_mendable_is_mended() {
         mini.set(&file.path, file.bytes);
     }
     let report = mini.report();
-    insta::assert_snapshot!(report, @"data/engagements.csv:2:26: published-name: `Helper` is neither the name nor an alias of `helper`; choose the right provider, or add the printed name to its aliases");
+    insta::assert_snapshot!(report, @"data/listings.csv:4:46: published-name: `Helper` is neither the name nor an alias of `helper`; cite an engagement of the right provider, or add the printed name to its aliases");
     assert!(tidy(&mini.sources).files.iter().all(|file| file.mended.is_empty()));
     mini.replace("providers.csv", "H\u{e9}lper", "Helper");
     compile(&mini.sources).expect("nothing is left");

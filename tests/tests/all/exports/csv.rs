@@ -5,6 +5,7 @@ use std::fs;
 
 use proptest::prelude::*;
 use service_providers_codegen::csv_text;
+use service_providers_codegen::row::Edition;
 use service_providers_tests::exports::{Row, awkward_data, own_data, register, rows, text};
 use service_providers_tools::export::csv::escape;
 
@@ -39,24 +40,36 @@ fn rows_are_what_the_source_tables_say() {
         let table = |name: &str| rows(&fs::read(data.join(name)).expect("the table is there"));
         for edition in register.editions() {
             let id = edition.id.as_str();
-            let listings = listings(id, &table);
+            let listings = listings(edition, &table);
             let written = text(&register, id, "csv", "service-providers.csv");
             assert_eq!(rows(written.as_bytes()), listings, "{id}");
             let written = text(&register, id, "csv", "data-transparency.csv");
-            assert_eq!(rows(written.as_bytes()), records(id, &table), "{id}");
+            assert_eq!(rows(written.as_bytes()), records(edition, &table), "{id}");
         }
     }
 }
 
-/// The rows of a table that an edition publishes, in published order.
-fn published(rows: Vec<Row>, edition: &str) -> Vec<Row> {
-    let mut rows: Vec<Row> = rows
-        .into_iter()
-        .filter(|row| row["withdrawn"] == "none" && *row["since"] <= *edition)
-        .filter(|row| row["until"] == "current" || *edition < *row["until"])
-        .collect();
-    rows.sort_by_key(|row| row["position"].parse::<u32>().expect("a number"));
-    rows
+/// The rows of a table that an edition publishes, in published order: each with the cells of its
+/// listing, whose key is in the column `cited`.
+fn published(
+    cited: &str,
+    edition: &Edition,
+    table: &dyn Fn(&str) -> Vec<Row>,
+    rows: Vec<Row>,
+) -> Vec<Row> {
+    let mut listings = table("listings.csv");
+    let number = |row: &Row, column: &str| row[column].parse::<u32>().expect("a number");
+    let at = |row: &Row| edition.documents.iter().position(|id| **id == *row["document"]);
+    listings.retain(|row| at(row).is_some() && row[cited] != "none");
+    listings.sort_by_key(|row| (at(row), number(row, "row"), number(row, "part")));
+    let both = |listing: Row| {
+        let said = rows.iter().find(|row| row["key"] == listing[cited]).expect("it is cited");
+        let mut row = said.clone();
+        let listing = listing.into_iter().filter(|(column, _)| !said.contains_key(column));
+        row.extend(listing);
+        row
+    };
+    listings.into_iter().map(both).collect()
 }
 
 fn cells(cells: &[(&str, &str)]) -> Row {
@@ -73,9 +86,10 @@ fn all<'r>(rows: impl IntoIterator<Item = &'r Row>, column: &str, or: &str) -> S
     if cells.is_empty() { or.to_owned() } else { cells.into_iter().collect::<Vec<_>>().join(";") }
 }
 
-fn listings(edition: &str, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
+fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
     let (features, disclosures) = (table("engagement-features.csv"), table("disclosures.csv"));
-    let engagements = published(table("engagements.csv"), edition).into_iter().enumerate();
+    let engagements =
+        published("engagement", edition, table, table("engagements.csv")).into_iter().enumerate();
     engagements
         .map(|(index, row)| {
             let of = |other: &&Row| other["engagement"] == row["key"];
@@ -95,7 +109,7 @@ fn listings(edition: &str, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
             let unknown = passes.iter().any(|row| row["data_subject"] == "unknown");
             let passes = || passes.iter().copied();
             cells(&[
-                ("edition", edition),
+                ("edition", &edition.id),
                 ("section", &row["section"]),
                 ("service_category", &row["service_category"]),
                 ("position", &(index + 1).to_string()),
@@ -115,15 +129,15 @@ fn listings(edition: &str, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                 ),
                 ("summary", &row["summary"]),
                 ("policy_url", &row["policy_url"]),
-                ("source", &format!("{}:{}", row["source"], row["source_row"])),
+                ("source", &format!("{}:{}", row["document"], row["row"])),
             ])
         })
         .collect()
 }
 
-fn records(edition: &str, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
+fn records(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
     let (subjects, recipients) = (table("practice-subjects.csv"), table("practice-recipients.csv"));
-    published(table("practices.csv"), edition)
+    published("practice", edition, table, table("practices.csv"))
         .into_iter()
         .map(|row| {
             let of = |other: &&Row| other["practice"] == row["key"];
@@ -135,7 +149,7 @@ fn records(edition: &str, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
             let answer =
                 if row["sharing"] == "not-applicable" { "not-applicable" } else { "unknown" };
             cells(&[
-                ("edition", edition),
+                ("edition", &edition.id),
                 ("record", &row["key"]),
                 ("data_category", &row["data_category"]),
                 ("certainty", &row["certainty"]),
@@ -151,7 +165,7 @@ fn records(edition: &str, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                 ("destination", &row["destination"]),
                 ("legal_bases", &row["legal_bases"]),
                 ("summary", &row["summary"]),
-                ("source", &format!("{}:{}", row["source"], row["source_record"])),
+                ("source", &format!("{}:{}", row["document"], row["row"])),
             ])
         })
         .collect()

@@ -1,10 +1,10 @@
 //! The JSON document, against its schema and read back into the rows of the register.
 
-use std::fmt::Debug;
 use std::fs;
 
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use service_providers_codegen::register::{VocabularyRow, VocabularyVisitor};
 use service_providers_codegen::row::*;
 use service_providers_codegen::{Register, TABLES};
 use service_providers_tests::exports::{awkward_data, own_data, register, text};
@@ -46,7 +46,7 @@ fn documents_fit_the_schema_and_broken_ones_do_not() {
                 schema.iter_errors(&document).map(|e| e.to_string()).collect();
             assert_eq!(faults, Vec::<String>::new());
             for (pointer, value) in [
-                ("/format_version", Value::from(2)),
+                ("/format_version", Value::from(1)),
                 ("/engagements/0/storage", Value::Array(vec![])),
                 ("/engagements/0/storage", Value::from("somewhere")),
                 ("/engagements/0/position", Value::from("1")),
@@ -108,6 +108,11 @@ fn rows_read_back_are_those_of_the_register() {
             practices(&register, &edition.id, &document["practices"]);
             vocabularies(&register, &document["vocabularies"]);
             let excerpt = register.excerpt(&edition.id);
+            let listings = list::<ListingRow>("listings", &document["listings"], &[]);
+            let documents = edition.documents.iter();
+            let published: Vec<ListingRow> =
+                documents.flat_map(|document| register.listings_in(document)).cloned().collect();
+            assert_eq!(listings, published);
             assert_eq!(
                 list::<ProviderRow>("providers", &document["providers"], &[]),
                 excerpt.providers
@@ -129,76 +134,61 @@ fn rows_read_back_are_those_of_the_register() {
 }
 
 fn engagements(register: &Register, edition: &str, objects: &Value) {
-    let published = register.engagements_in(edition);
-    let withdrawn = register.withdrawn_engagements_in(edition);
-    let count = published.len();
+    let published = register.published_rows(edition);
     let objects = objects.as_array().expect("a list");
-    assert_eq!(objects.len(), count + withdrawn.len());
-    for (index, (object, expected)) in
-        objects.iter().zip(published.iter().chain(&withdrawn)).enumerate()
-    {
-        let position = if index < count { Value::from(index + 1) } else { Value::Null };
-        assert_eq!(object["position"], position, "{}", expected.row.key);
-        let mut object = object.clone();
-        object["position"] = Value::from(expected.row.position);
-        assert_eq!(row::<EngagementRow>("engagements", &object, &[]), expected.row);
-        let parent = [("engagement", &*expected.row.key)];
+    assert_eq!(objects.len(), published.len());
+    for (index, (object, expected)) in objects.iter().zip(&published).enumerate() {
+        let (listing, engagement) = (expected.listing, expected.engagement);
+        assert_eq!(object["position"], Value::from(index + 1), "{}", engagement.row.key);
+        let place = json!([listing.document, listing.row, listing.part]);
+        assert_eq!(json!([object["document"], object["row"], object["part"]]), place);
+        let printed = json!([listing.published_name, listing.section, listing.policy_url]);
+        assert_eq!(
+            json!([object["published_name"], object["section"], object["policy_url"]]),
+            printed
+        );
+        assert_eq!(row::<EngagementRow>("engagements", object, &[]), engagement.row);
+        let parent = [("engagement", &*engagement.row.key)];
         let features: Vec<EngagementFeatureRow> =
             list("engagement-features", &object["features"], &parent);
-        assert_eq!(features, expected.features);
+        assert_eq!(features, engagement.features);
         let disclosures: Vec<DisclosureRow> = list("disclosures", &object["disclosures"], &parent);
-        assert_eq!(disclosures, expected.disclosures);
+        assert_eq!(disclosures, engagement.disclosures);
     }
 }
 
 fn practices(register: &Register, edition: &str, objects: &Value) {
-    let published = register.practices_in(edition);
-    let withdrawn = register.withdrawn_practices_in(edition);
-    let count = published.len();
+    let published = register.published_records(edition);
     let objects = objects.as_array().expect("a list");
-    assert_eq!(objects.len(), count + withdrawn.len());
-    for (index, (object, expected)) in
-        objects.iter().zip(published.iter().chain(&withdrawn)).enumerate()
-    {
-        let position = if index < count { Value::from(index + 1) } else { Value::Null };
-        assert_eq!(object["position"], position, "{}", expected.row.key);
-        let mut object = object.clone();
-        object["position"] = Value::from(expected.row.position);
-        assert_eq!(row::<PracticeRow>("practices", &object, &[]), expected.row);
-        let parent = [("practice", &*expected.row.key)];
+    assert_eq!(objects.len(), published.len());
+    for (index, (object, expected)) in objects.iter().zip(&published).enumerate() {
+        let (listing, practice) = (expected.listing, expected.practice);
+        assert_eq!(object["position"], Value::from(index + 1), "{}", practice.row.key);
+        let place = json!([listing.document, listing.row]);
+        assert_eq!(json!([object["document"], object["row"]]), place);
+        assert_eq!(row::<PracticeRow>("practices", object, &[]), practice.row);
+        let parent = [("practice", &*practice.row.key)];
         let subjects: Vec<PracticeSubjectRow> =
             list("practice-subjects", &object["subjects"], &parent);
-        assert_eq!(subjects, expected.subjects);
+        assert_eq!(subjects, practice.subjects);
         let recipients: Vec<PracticeRecipientRow> =
             list("practice-recipients", &object["recipients"], &parent);
-        assert_eq!(recipients, expected.recipients);
+        assert_eq!(recipients, practice.recipients);
     }
 }
 
 fn vocabularies(register: &Register, objects: &Value) {
-    let terms = &register.vocabulary;
-    fn same<R: DeserializeOwned + PartialEq + Debug>(table: &str, objects: &Value, terms: &[R]) {
-        assert_eq!(list::<R>(table, objects, &[]), terms);
+    struct Compare<'o>(&'o Map<String, Value>, usize);
+
+    impl VocabularyVisitor for Compare<'_> {
+        fn visit<R: VocabularyRow>(&mut self, name: &'static str, _: &'static str, rows: &[R]) {
+            assert_eq!(list::<R>(R::TABLE, &self.0[name], &[]), rows);
+            self.1 += 1;
+        }
     }
-    macro_rules! same {
-        ($($member:ident: $table:literal,)*) => {
-            $(same($table, &objects[stringify!($member)], &terms.$member);)*
-            assert_eq!(objects.as_object().expect("an object").len(), [$($table),*].len());
-        };
-    }
-    same! {
-        collection_methods: "collection-methods",
-        contexts: "contexts",
-        countries: "countries",
-        data_categories: "data-categories",
-        data_subjects: "data-subjects",
-        dpv_terms: "dpv-terms",
-        features: "features",
-        fideslang_terms: "fideslang-terms",
-        legal_bases: "legal-bases",
-        purposes: "purposes",
-        safeguards: "safeguards",
-        sections: "sections",
-        service_categories: "service-categories",
-    }
+
+    let objects = objects.as_object().expect("an object");
+    let mut compare = Compare(objects, 0);
+    register.vocabulary.visit(&mut compare);
+    assert_eq!(compare.1, objects.len());
 }

@@ -104,18 +104,18 @@ fn rows_are_shown_in_published_order_with_their_policies() {
         let page = page(&text(&register, edition, "markdown", "service-providers.md"));
         let rows: Vec<&Vec<String>> = page.tables.iter().flat_map(|table| &table[1..]).collect();
         assert_eq!(rows.len(), listed);
-        let engagements = register.engagements_in(edition);
-        let names = engagements.iter().map(|engagement| engagement.row.published_name.to_string());
-        let summaries = engagements.iter().map(|engagement| engagement.row.summary.to_string());
+        let published = register.published_rows(edition);
+        let names = published.iter().map(|row| row.listing.published_name.to_string());
+        let summaries = published.iter().map(|row| row.engagement.row.summary.to_string());
         assert_eq!(
             rows.iter().map(|row| (row[0].clone(), row[1].clone())).collect::<Vec<_>>(),
             names.zip(summaries).collect::<Vec<_>>()
         );
-        let policies: Vec<(String, String)> = engagements
+        let policies: Vec<(String, String)> = published
             .iter()
-            .filter_map(|engagement| {
-                let url = engagement.row.policy_url.known()?;
-                Some((engagement.row.published_name.to_string(), url.to_string()))
+            .filter_map(|row| {
+                let url = row.listing.policy_url.known()?;
+                Some((row.listing.published_name.to_string(), url.to_string()))
             })
             .collect();
         assert_eq!(page.policies, policies);
@@ -129,16 +129,16 @@ fn records_are_shown_in_published_order() {
         let text = text(&register, edition, "markdown", "data-transparency.md");
         let page = page(&text);
         assert_eq!(page.tables.len(), recorded);
-        let practices = register.practices_in(edition);
-        for (practice, (table, (_, heading))) in
-            practices.iter().zip(page.tables.iter().zip(&page.headings[1.min(recorded) + 1..]))
+        let published = register.published_records(edition);
+        for (record, (table, (_, heading))) in
+            published.iter().zip(page.tables.iter().zip(&page.headings[1.min(recorded) + 1..]))
         {
             assert!(heading.starts_with("Record "), "{heading}");
             let answer = |question: &str| {
                 table.iter().find(|row| row[0] == question).map(|row| row[1].as_str())
             };
-            assert_eq!(answer("What it is collected for"), Some(&*practice.row.summary));
-            assert_eq!(answer("How it is used"), Some(&*practice.row.use_));
+            assert_eq!(answer("What it is collected for"), Some(&*record.practice.row.summary));
+            assert_eq!(answer("How it is used"), Some(&*record.practice.row.use_));
         }
         assert_eq!(recorded == 0, text.contains("No document on data transparency is held"));
     }
@@ -206,9 +206,9 @@ fn awkward_names_are_shown_as_they_are() {
     let mut shown: Vec<&str> =
         page.tables.iter().flat_map(|table| &table[1..]).map(|row| row[0].as_str()).collect();
     shown.sort_unstable();
-    let mut printed: Vec<&str> = (register.engagements_in("2024-02-29").iter())
-        .map(|engagement| &*engagement.row.published_name)
-        .collect();
+    let rows = register.published_rows("2024-02-29");
+    let mut printed: Vec<&str> =
+        (rows.iter()).filter_map(|row| Some(&**row.listing.published_name.known()?)).collect();
     printed.sort_unstable();
     assert_eq!(shown, printed);
 }

@@ -3,10 +3,12 @@
 mod command;
 mod csv;
 mod docs;
+mod first_release;
 mod json;
 mod markdown;
 mod markdown_escape;
 mod tables;
+mod twelve_editions;
 
 /// The editions of the register itself: id, published rows, data transparency records.
 const OWN: [(&str, usize, usize); 2] = [("2018-11-05", 33, 25), ("2025-11-17", 41, 0)];

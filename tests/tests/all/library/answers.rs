@@ -1,8 +1,10 @@
 //! Questions whose answers are known from the documents.
 
+use service_providers::record::{Party, Storage};
+use service_providers::set::{DataSubjectSet, ProviderSet};
+use service_providers::term::{Feature, Setting};
 use service_providers::{
-    DataCategory, DataSubject, DataSubjectSet, Disclosures, EEA_AND_US, Edition, Feature, Form,
-    Party, Policy, Provider, ProviderSet, Setting, Storage,
+    DataCategory, DataSubject, Disclosures, EEA_AND_US, Edition, Form, Policy, Provider,
 };
 
 #[test]
@@ -118,7 +120,7 @@ fn what_is_denied_is_no_answer() {
 fn who_gets_the_data() {
     for row in Disclosures::current() {
         let one = Disclosures::current().category(row.category).recipients();
-        match row.to {
+        match row.recipient {
             Party::Provider => assert!(one.contains(row.provider())),
             Party::OtherProvider(other) => assert!(one.contains(other)),
             _ => {}
@@ -129,7 +131,7 @@ fn who_gets_the_data() {
 
 #[test]
 fn retired_rows_are_not_current() {
-    assert!(Disclosures::retired().iter().all(|row| !row.engagement().is_in(Edition::NEWEST)));
+    assert!(Disclosures::retired().iter().all(|row| !row.engagement().is_in(Edition::CURRENT)));
     let (ever, current, retired) = (
         Disclosures::ever().count(),
         Disclosures::current().count(),
@@ -160,7 +162,7 @@ fn policies_name_vendor_rule_and_fact() {
     let firebase = POLICY.violation(Provider::Firebase).unwrap().to_string();
     assert_eq!(
         firebase,
-        "Firebase breaks the rule: only vendors that the newest edition lists\n  \
+        "Firebase breaks the rule: only vendors that the current edition lists\n  \
          fact: last listed in the edition of 2018-11-05"
     );
     assert!(POLICY.including_retired().violation(Provider::Firebase).is_none());

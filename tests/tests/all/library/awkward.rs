@@ -1,16 +1,11 @@
 //! Rust made from a register full of awkward texts compiles and says the same texts. The texts go
 //! around the checks of the tables: what they let through is not what keeps Rust in one piece.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs};
-
 use service_providers_codegen::row::ProviderRow;
-use service_providers_codegen::{Register, Sources, compile, emit};
+use service_providers_codegen::{Register, emit};
+use service_providers_tests::fixture;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
-}
+use super::compiled::{library, printed};
 
 const NAMES: &[&str] = &[
     "7-Eleven \"Pay\"",
@@ -56,9 +51,7 @@ const KEYS: &[&str] = &[
 
 /// The real register with awkward texts wherever there is text.
 fn awkward() -> Register {
-    let sources = Sources::read(&root().join("data"), &root().join("schema")).unwrap();
-    let mut register =
-        compile(&sources).unwrap_or_else(|report| panic!("{:?}", report.problems().first()));
+    let mut register = fixture::real();
     let template = register.providers[0].clone();
     register.providers.extend(KEYS.iter().map(|key| ProviderRow {
         key: key.parse().unwrap(),
@@ -88,7 +81,8 @@ fn awkward() -> Register {
 
 /// A program with the library inside it that prints what the register's constants say.
 const PROGRAM: &str = r##"
-use service_providers::{DataCategory, Engagement, Provider};
+use service_providers::record::Engagement;
+use service_providers::{DataCategory, Provider};
 
 fn main() {
     for provider in Provider::ALL {
@@ -151,40 +145,11 @@ fn expected(register: &Register) -> String {
     text
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (entry, to) = (entry.as_ref().unwrap(), to.join(entry.as_ref().unwrap().file_name()));
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
-}
-
-fn rustc(folder: &Path, arguments: &[&str]) {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let output = Command::new(rustc)
-        .current_dir(folder)
-        .args(["--edition=2024", "-Dwarnings"])
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
 #[test]
 fn awkward_texts_compile_and_stay_what_they_are() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("awkward");
     let register = awkward();
-    copy(&root().join("src"), &folder.join("src"));
     let rust = emit::rust(&register, "0");
-    fs::write(folder.join("main.rs"), format!("{PROGRAM}\n{}", constants(&rust))).unwrap();
-    fs::write(folder.join("src/generated.rs"), rust).unwrap();
-    rustc(&folder, &["--crate-type=lib", "--crate-name=service_providers", "src/lib.rs"]);
-    rustc(&folder, &["main.rs", "--extern=service_providers=libservice_providers.rlib"]);
-    let output = Command::new(folder.join("main")).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected(&register));
+    let program = format!("{PROGRAM}\n{}", constants(&rust));
+    let folder = library("awkward", &rust);
+    assert_eq!(printed(&folder, &program), expected(&register));
 }

@@ -2,8 +2,10 @@
 
 mod answers;
 mod awkward;
+mod compiled;
 mod queries;
 mod register;
 mod serde;
 mod sets;
 mod terms;
+mod unusual;

@@ -7,15 +7,18 @@ use std::sync::LazyLock;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use service_providers::record::PartyKind;
+use service_providers::set::{CountrySet, DataCategorySet, FormSet};
+use service_providers::term::{
+    Context, Feature, Likelihood, Section, ServiceCategory, Setting, Term,
+};
 use service_providers::{
-    Context, Country, CountrySet, DataCategory, DataCategorySet, DataSubject, Disclosures, Edition,
-    Feature, Form, FormSet, Likelihood, PartyKind, Provider, Purpose, Safeguard, Section,
-    ServiceCategory, Setting, Term,
+    Country, DataCategory, DataSubject, Disclosures, Edition, Form, Provider, Purpose, Safeguard,
 };
 use service_providers_codegen::register::{Engagement, ancestors};
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{
-    Asserted, Party, Register, Sources, Stated, Storage, Until, YesNo, compile,
+    self as codegen, Asserted, Party, Register, Sources, Stated, Storage, YesNo, compile,
 };
 
 static REGISTER: LazyLock<Register> = LazyLock::new(|| {
@@ -40,7 +43,7 @@ struct Question {
     context: Option<Context>,
     section: Option<Section>,
     service_category: Option<ServiceCategory>,
-    purpose: Option<Purpose>,
+    purpose: Option<(Purpose, bool)>,
     safeguard: Option<(Safeguard, bool)>,
     feature: Option<Feature>,
     setting: Option<(Setting, bool)>,
@@ -51,6 +54,7 @@ struct Question {
 #[derive(Clone, Copy, Debug)]
 enum When {
     Current,
+    Announced,
     Ever,
     Retired,
     In(Edition),
@@ -92,6 +96,7 @@ fn party() -> impl Strategy<Value = PartyKind> {
 fn questions() -> impl Strategy<Value = Question> {
     let when = prop_oneof![
         Just(When::Current),
+        Just(When::Announced),
         Just(When::Ever),
         Just(When::Retired),
         any::<Edition>().prop_map(When::In)
@@ -117,7 +122,7 @@ fn questions() -> impl Strategy<Value = Question> {
     let row = (
         proptest::option::weighted(0.2, any()),
         proptest::option::weighted(0.2, any()),
-        proptest::option::weighted(0.2, any()),
+        proptest::option::weighted(0.2, (any::<Purpose>(), proptest::bool::ANY)),
         proptest::option::weighted(0.2, (any::<Safeguard>(), proptest::bool::ANY)),
         proptest::option::weighted(0.2, any()),
         proptest::option::weighted(0.2, (any::<Setting>(), proptest::bool::ANY)),
@@ -156,6 +161,7 @@ impl Question {
     fn asked(&self) -> Disclosures {
         let mut question = match self.when {
             When::Current => Disclosures::current(),
+            When::Announced => Disclosures::announced(),
             When::Ever => Disclosures::ever(),
             When::Retired => Disclosures::retired(),
             When::In(edition) => Disclosures::in_edition(edition),
@@ -186,7 +192,8 @@ impl Question {
             self.context => |c| |q: Disclosures| q.context(c);
             self.section => |s| |q: Disclosures| q.section(s);
             self.service_category => |s| |q: Disclosures| q.service_category(s);
-            self.purpose => |p| |q: Disclosures| q.purpose(p);
+            self.purpose => |(p, possible)| |q: Disclosures|
+                if possible { q.purpose_possible(p) } else { q.purpose(p) };
             self.safeguard => |(s, named)| |q: Disclosures|
                 if named { q.safeguard(s) } else { q.without_safeguard(s) };
             self.feature => |f| |q: Disclosures| q.feature(f);
@@ -200,23 +207,42 @@ impl Question {
         question
     }
 
+    /// Who gets the data: the provider of the row where the question does not say, unless it asks
+    /// what that provider gives.
+    fn recipient(&self) -> Option<PartyKind> {
+        match (self.from, self.to) {
+            (_, Some(asked)) => Some(asked),
+            (Some(PartyKind::Provider), None) => None,
+            _ => Some(PartyKind::Provider),
+        }
+    }
+
     /// The same question, asked of the tables in the plainest way.
     fn fits(&self, engagement: &Engagement, row: &DisclosureRow) -> bool {
         let published = &engagement.row;
-        let listed = |edition: &str| {
-            published.since.as_str() <= edition
-                && match &published.until {
-                    Until::Current => true,
-                    Until::Edition(until) => edition < until.as_str(),
-                }
+        // The editions asked about that publish the engagement, and the documents of each.
+        let current = REGISTER.current_edition();
+        let editions = REGISTER.editions_of(&published.key);
+        let lasting = |edition: &&codegen::row::Edition| {
+            edition.id == current.id || REGISTER.announced_editions().contains(edition)
         };
-        let newest = REGISTER.newest_edition().id.as_str();
-        let when = match self.when {
-            When::Current => listed(newest),
-            When::Ever => true,
-            When::Retired => !listed(newest),
-            When::In(edition) => listed(edition.key()),
+        let editions: Vec<_> = match self.when {
+            When::Current => editions.into_iter().filter(|other| other.id == current.id).collect(),
+            When::Announced => {
+                let announced = REGISTER.announced_editions();
+                editions.into_iter().filter(|edition| announced.contains(edition)).collect()
+            }
+            When::Ever => editions,
+            When::Retired if editions.iter().any(lasting) => Vec::new(),
+            When::Retired => editions,
+            When::In(asked) => editions.into_iter().filter(|e| e.id == asked.key()).collect(),
         };
+        let section = self.section.is_none_or(|asked| {
+            REGISTER.listings_of(&published.key).any(|listing| {
+                listing.section.known().is_some_and(|key| key.as_str() == asked.key())
+                    && editions.iter().any(|edition| edition.documents.contains(&listing.document))
+            })
+        });
         let categories = &REGISTER.vocabulary.data_categories;
         let kind_of = |narrow: &str, wide: &str| ancestors(categories, narrow).contains(&wide);
         let category = self.category.as_ref().is_none_or(|test| match test {
@@ -267,7 +293,9 @@ impl Question {
             _ => lines.iter().any(|row| line(&row.feature, &row.setting.to_string())),
         };
         let same = |asked: Option<&str>, given: Option<&str>| asked.is_none() || asked == given;
-        when && category
+        !editions.is_empty()
+            && section
+            && category
             && subject
             && stored
             && entity
@@ -280,19 +308,17 @@ impl Question {
                 .is_none_or(|forms| forms.iter().any(|form| form.key() == row.form.to_string()))
             && same(self.likelihood.map(Likelihood::key), Some(&row.likelihood.to_string()))
             && !(self.without_examples && row.example == YesNo::Yes)
-            && self.from.is_none_or(|asked| asked == kind(&row.from))
-            && self.to.is_none_or(|asked| asked == kind(&row.to))
+            && self.from.is_none_or(|asked| asked == kind(&row.sender))
+            && self.recipient().is_none_or(|asked| asked == kind(&row.recipient))
             && same(self.context.map(Context::key), row.context.known().map(|key| key.as_str()))
-            && same(
-                self.section.map(Section::key),
-                published.section.known().map(|key| key.as_str()),
-            )
             && same(
                 self.service_category.map(ServiceCategory::key),
                 published.service_category.known().map(|key| key.as_str()),
             )
-            && self.purpose.is_none_or(|asked| {
-                published.purposes.items().iter().any(|key| key.as_str() == asked.key())
+            && self.purpose.is_none_or(|(asked, possible)| {
+                let purposes = published.purposes.items();
+                purposes.iter().any(|key| key.as_str() == asked.key())
+                    || possible && purposes.is_empty()
             })
             && self.safeguard.is_none_or(|(asked, named)| {
                 published.safeguards.items().iter().any(|key| key.as_str() == asked.key()) == named

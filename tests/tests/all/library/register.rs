@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use service_providers as library;
-use service_providers::{
-    Country, CountrySet, DataCategory, DataSubject, Disclosure, Edition, Engagement, Party,
-    Practice, Provider, Subject, Succession, Term, TermSet,
+use service_providers::record::{
+    Disclosure, Engagement, Listing, Party, Practice, Subject, Succession,
 };
+use service_providers::set::{CountrySet, EditionSet, TermSet};
+use service_providers::term::Term;
+use service_providers::{Country, DataCategory, DataSubject, Document, Edition, Provider};
 use service_providers_codegen::{
-    self as codegen, Asserted, Key, Register, Sources, StatedList, Until, YesNo, YesOrUnknown,
-    compile,
+    self as codegen, Asserted, Key, Register, Sources, StatedList, YesNo, YesOrUnknown, compile,
 };
 
 fn register() -> Register {
@@ -42,26 +43,21 @@ fn items(list: &[Key]) -> Vec<&str> {
     list.iter().map(Key::as_str).collect()
 }
 
-fn stated_keys<T: Term, const WORDS: usize>(stated: library::Stated<TermSet<T, WORDS>>) -> String {
+fn stated_keys<T: Term, const WORDS: usize>(
+    stated: library::record::Stated<TermSet<T, WORDS>>,
+) -> String {
     match stated {
-        library::Stated::Known(set) => keys(set).join(";"),
+        library::record::Stated::Known(set) => keys(set).join(";"),
         other => word(&other).to_owned(),
     }
 }
 
-fn word<T>(stated: &library::Stated<T>) -> &'static str {
+fn word<T>(stated: &library::record::Stated<T>) -> &'static str {
     match stated {
-        library::Stated::None => "none",
-        library::Stated::NotApplicable => "not-applicable",
-        library::Stated::Unknown => "unknown",
+        library::record::Stated::None => "none",
+        library::record::Stated::NotApplicable => "not-applicable",
+        library::record::Stated::Unknown => "unknown",
         _ => panic!("a known fact has no word"),
-    }
-}
-
-fn until(until: Option<Edition>) -> Until {
-    match until {
-        Some(edition) => Until::Edition(edition.key().to_owned()),
-        None => Until::Current,
     }
 }
 
@@ -72,8 +68,8 @@ fn vocabularies() {
     let vocabulary = &register.vocabulary;
     macro_rules! same {
         ($rows:ident, $term:ident, |$row:ident, $record:ident| $($left:expr => $right:expr),*) => {
-            assert_eq!(vocabulary.$rows.len(), library::$term::ALL.len(), stringify!($term));
-            for ($row, term) in vocabulary.$rows.iter().zip(library::$term::ALL) {
+            assert_eq!(vocabulary.$rows.len(), library::term::$term::ALL.len(), stringify!($term));
+            for ($row, term) in vocabulary.$rows.iter().zip(library::term::$term::ALL) {
                 let $record = term.record();
                 assert_eq!($record.term, *term);
                 assert_eq!(($row.key.as_str(), &*$row.name), ($record.key, $record.name));
@@ -108,16 +104,29 @@ fn vocabularies() {
 }
 
 #[test]
-fn publisher_sources_and_editions() {
+fn publisher_documents_and_editions() {
     let register = register();
     assert_eq!(library::PUBLISHER, &*register.file.publisher.name);
     assert_eq!(library::DATA_LICENCE_NOTE, &*register.file.data_licence_note);
-    assert_eq!(library::Source::ALL.len(), register.file.sources.len());
-    for source in &register.file.sources {
-        let record = library::Source::from_key(&source.id).unwrap().record();
-        assert_eq!(&*source.title, record.name);
-        assert_eq!(text(&source.date), owned(record.date));
-        assert_eq!(&*source.date_basis, record.date_basis);
+    assert_eq!(Document::ALL.len(), register.documents().len());
+    for document in register.documents() {
+        let term = Document::from_key(&document.id).unwrap();
+        let record = term.record();
+        assert_eq!((&*document.title, &*document.list), (record.name, record.list));
+        assert_eq!(text(&document.date), owned(record.date));
+        assert_eq!(&*document.date_basis, record.date_basis);
+        assert_eq!(text(&document.address), owned(record.address));
+        assert_eq!(text(&document.sha256), owned(record.sha256));
+        assert_eq!(document.listed == YesNo::Yes, record.listed);
+        assert_eq!(document.published_rows, record.published_rows);
+        let editions = register.editions().iter();
+        let editions = editions.filter(|edition| edition.documents.contains(&document.id));
+        let editions: Vec<&str> = editions.map(|edition| edition.id.as_str()).collect();
+        assert_eq!(editions, keys(term.editions()));
+        assert_eq!(term.editions(), record.editions);
+        let rows: Vec<(u32, u32)> = term.listings().map(|row| (row.row, row.part)).collect();
+        let expected = register.listings_in(&document.id).iter().map(|row| (row.row, row.part));
+        assert_eq!(rows, expected.collect::<Vec<_>>());
     }
     assert_eq!(Edition::ALL.len(), register.editions().len());
     for (edition, term) in register.editions().iter().zip(Edition::ALL) {
@@ -125,9 +134,14 @@ fn publisher_sources_and_editions() {
         assert_eq!((&*edition.id, &*edition.published), (record.key, record.published));
         assert_eq!(text(&edition.effective), owned(record.effective));
         assert_eq!(text(&edition.objection_until), owned(record.objection_until));
-        assert_eq!(edition.source.as_str(), record.source.key());
+        assert_eq!(text(&edition.undated_basis), owned(record.undated_basis));
+        let documents: Vec<&str> = term.documents().iter().map(Document::key).collect();
+        assert_eq!(items(&edition.documents), documents);
+        assert_eq!(edition.id == register.current_edition().id, term.is_current());
+        assert_eq!(register.announced_editions().contains(edition), term.is_announced());
+        assert_eq!(EditionSet::ANNOUNCED.contains(*term), term.is_announced());
     }
-    assert_eq!(Edition::NEWEST.key(), register.newest_edition().id);
+    assert_eq!(Edition::CURRENT.key(), register.current_edition().id);
 }
 
 /// The closed sets of the model, which no table holds.
@@ -142,11 +156,12 @@ fn terms_of_the_model() {
     }
     macro_rules! same {
         ($($set:ident),*) => {
-            $(same::<codegen::$set, library::$set>(|term| term.record().description);)*
+            $(same::<codegen::$set, library::term::$set>(|term| term.record().description);)*
         };
     }
     same!(
         Certainty,
+        DataStatus,
         Extent,
         Form,
         Likelihood,
@@ -167,21 +182,24 @@ fn providers() {
     for (row, provider) in register.providers.iter().zip(Provider::ALL.iter().copied()) {
         assert_eq!((row.key.as_str(), &*row.name), (provider.key(), provider.name()));
         assert_eq!(row.aliases.names(), provider.aliases().iter().collect::<Vec<_>>());
-        let listed = register.listed_in(&row.key);
-        let known = provider.first_listed().zip(provider.last_listed());
-        assert_eq!(listed, known.map(|(first, last)| (first.key(), last.key())));
-        let current = register.providers_in(Edition::NEWEST.key()).contains(&row);
+        let listed = register.editions_listing(&row.key);
+        let listed: Vec<&str> = listed.into_iter().map(|edition| edition.id.as_str()).collect();
+        assert_eq!(listed, keys(provider.editions()));
+        assert_eq!(listed.first().copied(), provider.first_listed().map(Edition::key));
+        assert_eq!(listed.last().copied(), provider.last_listed().map(Edition::key));
+        let current = listed.contains(&Edition::CURRENT.key());
         assert_eq!(current, provider.is_current());
         assert_eq!(current, Provider::CURRENT.contains(&provider));
     }
     assert_eq!(Succession::ALL.len(), register.successions.len());
     for (row, succession) in register.successions.iter().zip(Succession::ALL) {
-        assert_eq!(row.from.as_str(), succession.from.key());
-        assert_eq!(row.to.as_str(), succession.to.key());
+        assert_eq!(row.predecessor.as_str(), succession.predecessor.key());
+        assert_eq!(row.successor.as_str(), succession.successor.key());
+        assert_eq!(row.edition, succession.edition.key());
         assert_eq!(row.kind.to_string(), succession.kind.key());
         assert_eq!(row.certainty.to_string(), succession.certainty.key());
         assert_eq!(&*row.evidence, succession.evidence);
-        assert_eq!(row.source.as_str(), succession.source.key());
+        assert_eq!(row.document.as_str(), succession.document.key());
     }
 }
 
@@ -193,20 +211,18 @@ fn engagements() {
         let found = register.engagement(engagement.key).unwrap();
         let row = &found.row;
         assert_eq!(row.provider.as_str(), engagement.provider.key());
-        assert_eq!(&*row.published_name, engagement.published_name);
-        assert_eq!(text(&row.section), key(engagement.section));
-        assert_eq!(row.position, engagement.position);
         assert_eq!(text(&row.service_category), key(engagement.service_category));
         assert_eq!(items(row.purposes.items()), keys(engagement.purposes));
         assert_eq!(&*row.summary, engagement.summary);
+        assert_eq!(row.data.to_string(), engagement.data.key());
         assert_eq!(text(&row.entity_country), key(engagement.entity_country));
         let storage = match engagement.storage {
-            library::Storage::Countries(countries) => keys(countries).join(";"),
-            library::Storage::Global => "global".into(),
-            library::Storage::None => "none".into(),
-            library::Storage::SeeProvider => "see-provider".into(),
-            library::Storage::NotApplicable => "not-applicable".into(),
-            library::Storage::Unknown => "unknown".into(),
+            library::record::Storage::Countries(countries) => keys(countries).join(";"),
+            library::record::Storage::Global => "global".into(),
+            library::record::Storage::None => "none".into(),
+            library::record::Storage::SeeProvider => "see-provider".into(),
+            library::record::Storage::NotApplicable => "not-applicable".into(),
+            library::record::Storage::Unknown => "unknown".into(),
             other => panic!("{other:?}"),
         };
         assert_eq!(row.storage.to_string(), storage);
@@ -216,14 +232,10 @@ fn engagements() {
         assert_eq!(items(row.excluded_subjects.items()), keys(engagement.excluded_subjects));
         assert_eq!(items(row.safeguards.items()), keys(engagement.safeguards));
         // In these columns one word says how a list is missing, so that an empty set is clear.
+        assert_eq!(row.purposes.word().unwrap_or("unknown"), "unknown");
         assert_eq!(row.territory.word().unwrap_or("unknown"), "unknown");
         assert_eq!(row.excluded_subjects.word().unwrap_or("none"), "none");
         assert_eq!(row.safeguards.word().unwrap_or("unknown"), "unknown");
-        assert_eq!(text(&row.policy_url), owned(engagement.policy_url));
-        assert_eq!(row.since, engagement.since.key());
-        assert_eq!(row.until, until(engagement.until));
-        assert_eq!(row.source.as_str(), engagement.source.key());
-        assert_eq!(row.source_row, engagement.source_row);
         assert_eq!(text(&row.note), owned(engagement.note));
         assert_eq!(found.features.len(), engagement.features().len());
         for (row, feature) in found.features.iter().zip(engagement.features()) {
@@ -233,8 +245,8 @@ fn engagements() {
         }
         assert_eq!(found.disclosures.len(), engagement.disclosures().len());
         for (row, disclosure) in found.disclosures.iter().zip(engagement.disclosures()) {
-            assert_eq!(row.from.to_string(), party(disclosure.from));
-            assert_eq!(row.to.to_string(), party(disclosure.to));
+            assert_eq!(row.sender.to_string(), party(disclosure.sender));
+            assert_eq!(row.recipient.to_string(), party(disclosure.recipient));
             assert_eq!(row.data_category.as_str(), disclosure.category.key());
             let subject = match disclosure.subject {
                 Subject::Group(group) => group.key(),
@@ -276,7 +288,6 @@ fn practices() {
     for (found, practice) in register.practices.iter().zip(Practice::ALL) {
         let row = &found.row;
         assert_eq!(row.key.as_str(), practice.key);
-        assert_eq!(row.position, practice.position);
         assert_eq!(row.data_category.as_str(), practice.category.key());
         assert_eq!(row.certainty.to_string(), practice.certainty.key());
         assert_eq!(&*row.inferred_from, practice.inferred_from);
@@ -291,10 +302,6 @@ fn practices() {
             practice.transfer_reason.known().unwrap_or_else(|| word(&practice.transfer_reason));
         assert_eq!(row.transfer_reason.to_string(), reason);
         assert_eq!(row.legal_bases.to_string(), stated_keys(practice.legal_bases));
-        assert_eq!(row.since, practice.since.key());
-        assert_eq!(row.until, until(practice.until));
-        assert_eq!(row.source.as_str(), practice.source.key());
-        assert_eq!(row.source_record, practice.source_record);
         assert_eq!(text(&row.note), owned(practice.note));
         assert_eq!(found.subjects.len(), practice.subjects().len());
         for (row, subject) in found.subjects.iter().zip(practice.subjects()) {
@@ -316,6 +323,47 @@ fn practices() {
     }
 }
 
+/// Every published row, with what it says and what says the same.
+#[test]
+fn listings() {
+    let register = register();
+    assert_eq!(Listing::ALL.len(), register.listings.len());
+    for row in &register.listings {
+        let document = Document::from_key(&row.document).unwrap();
+        let mut own = document.listings();
+        let listing = own.find(|own| (own.row, own.part) == (row.row, row.part)).unwrap();
+        assert_eq!(listing.document, document);
+        assert_eq!(text(&row.engagement), owned(listing.engagement().map(|found| found.key)));
+        assert_eq!(text(&row.practice), owned(listing.practice().map(|found| found.key)));
+        assert_eq!(text(&row.section), key(listing.section));
+        assert_eq!(text(&row.published_name), owned(listing.published_name));
+        assert_eq!(text(&row.policy_url), owned(listing.policy_url));
+        assert_eq!(text(&row.note), owned(listing.note));
+        assert_eq!(listing.editions(), document.editions());
+        let same = match (listing.engagement(), listing.practice()) {
+            (Some(engagement), None) => engagement.listings(),
+            (None, Some(practice)) => practice.listings(),
+            both => panic!("{both:?}"),
+        };
+        assert_eq!(same.iter().filter(|other| *other == listing).count(), 1);
+        if let Some(section) = listing.section {
+            let engagement = listing.engagement().unwrap();
+            assert!(section.engagements().any(|other| other == engagement));
+            assert!(
+                !engagement.is_in(Edition::CURRENT)
+                    || section.providers().contains(engagement.provider)
+            );
+        }
+    }
+    for engagement in Engagement::ALL {
+        let newest = engagement.newest_listing();
+        let edition = engagement.editions().last().unwrap();
+        assert_eq!(engagement.listing_in(edition), Some(newest));
+        assert_eq!(Some(engagement.published_name()), newest.published_name);
+        assert_eq!(engagement.policy_url(), newest.policy_url);
+    }
+}
+
 /// The sizes of the published documents.
 #[test]
 fn every_published_row_is_there() {
@@ -334,8 +382,9 @@ fn relations_lead_both_ways() {
             Engagement::ALL.iter().filter(|e| e.provider == provider).map(|e| e.key).collect();
         assert_eq!(provider.engagements().iter().map(|e| e.key).collect::<Vec<_>>(), rows);
         for succession in provider.successors() {
-            assert_eq!(succession.from, provider);
-            assert!(succession.to.predecessors().any(|other| other.from == provider));
+            assert_eq!(succession.predecessor, provider);
+            let mut back = succession.successor.predecessors();
+            assert!(back.any(|other| other.predecessor == provider));
         }
         for practice in provider.practices() {
             assert!(
@@ -362,24 +411,23 @@ fn relations_lead_both_ways() {
             ($terms:expr) => {
                 for term in $terms {
                     assert!(term.engagements().any(|row| row.key == engagement.key), "{term:?}");
-                    let current = engagement.is_in(Edition::NEWEST);
+                    let current = engagement.is_in(Edition::CURRENT);
                     assert!(!current || term.providers().contains(engagement.provider), "{term:?}");
                 }
             };
         }
         back!(engagement.purposes);
         back!(engagement.safeguards);
-        back!(engagement.section.into_iter());
         back!(engagement.service_category.into_iter());
         back!(engagement.entity_country.into_iter());
         back!(engagement.features().iter().map(|row| row.feature));
-        back!([engagement.source]);
-        if let library::Storage::Countries(countries) = engagement.storage {
+        if let library::record::Storage::Countries(countries) = engagement.storage {
             back!(countries);
         }
         for edition in Edition::ALL.iter().copied() {
             let listed = edition.engagements().any(|row| row.key == engagement.key);
             assert_eq!(listed, engagement.is_in(edition));
+            assert_eq!(listed, engagement.editions().contains(edition));
             assert!(!listed || edition.providers().contains(engagement.provider));
         }
     }
@@ -406,13 +454,14 @@ fn relations_lead_both_ways() {
 fn editions_keep_the_published_order() {
     let register = register();
     for edition in Edition::ALL {
-        let keys: Vec<&str> = edition.engagements().map(|row| row.key).collect();
-        let rows: Vec<&str> = register
-            .engagements_in(edition.key())
-            .iter()
-            .map(|engagement| engagement.row.key.as_str())
-            .collect();
-        assert_eq!(keys, rows);
+        let engagements: Vec<&str> = edition.engagements().map(|row| row.key).collect();
+        let rows = register.published_rows(edition.key());
+        let rows: Vec<&str> = rows.iter().map(|row| row.engagement.row.key.as_str()).collect();
+        assert_eq!(engagements, rows);
+        let practices: Vec<&str> = edition.practices().map(|practice| practice.key).collect();
+        let records = register.published_records(edition.key());
+        let records: Vec<&str> = records.iter().map(|row| row.practice.row.key.as_str()).collect();
+        assert_eq!(practices, records);
     }
 }
 

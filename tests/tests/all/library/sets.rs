@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use service_providers::{
-    Country, CountrySet, DataCategory, DataCategorySet, Provider, ProviderSet, Term, TermSet,
-};
+use service_providers::set::{CountrySet, DataCategorySet, ProviderSet, TermSet};
+use service_providers::term::Term;
+use service_providers::{Country, DataCategory, Provider};
 
 fn some<T: Term>() -> impl Strategy<Value = Vec<T>> {
     proptest::collection::vec(proptest::sample::select(T::ALL), 0..T::ALL.len())

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::hash::Hash;
 
+use service_providers::term::{
+    Certainty, CollectionMethod, Context, DataStatus, Extent, Feature, LegalBasis, Likelihood,
+    RecipientRole, Relation, Section, ServiceCategory, Setting, Sharing, SpecialCare,
+    SuccessionKind, Term, Transfer,
+};
 use service_providers::{
-    Certainty, CollectionMethod, Context, Country, DataCategory, DataSubject, Edition, Extent,
-    Feature, Form, LegalBasis, Likelihood, Provider, Purpose, RecipientRole, Relation, Safeguard,
-    Section, ServiceCategory, Setting, Sharing, Source, SpecialCare, SuccessionKind, Term,
-    Transfer,
+    Country, DataCategory, DataSubject, Document, Edition, Form, Provider, Purpose, Safeguard,
 };
 
 /// Runs a generic check for every closed set.
@@ -19,7 +21,9 @@ macro_rules! for_every_set {
         $check::<Context>();
         $check::<Country>();
         $check::<DataCategory>();
+        $check::<DataStatus>();
         $check::<DataSubject>();
+        $check::<Document>();
         $check::<Edition>();
         $check::<Extent>();
         $check::<Feature>();
@@ -35,7 +39,6 @@ macro_rules! for_every_set {
         $check::<ServiceCategory>();
         $check::<Setting>();
         $check::<Sharing>();
-        $check::<Source>();
         $check::<SpecialCare>();
         $check::<SuccessionKind>();
         $check::<Transfer>();
@@ -74,7 +77,7 @@ fn what_is_shown_can_be_read() {
             // A name may also be the key of another term; then the key counts.
             let read: T = term.to_string().parse().unwrap();
             assert!(read == term || read.key() == term.name() || read.name() == term.name());
-            assert_eq!(format!("{term:?}"), format!("{}({})", T::KIND, term.key()));
+            assert!(format!("{term:?}").starts_with(&format!("{}::", T::KIND)));
             assert_eq!(format!("{term:>60}").chars().count(), 60.max(term.name().chars().count()));
         }
     }
@@ -119,7 +122,9 @@ fn other_texts_lead_to_nothing() {
             assert_eq!(T::from_key(text), None);
             assert_eq!(T::from_name(text), None);
             let error = T::from_str(text).unwrap_err().to_string();
-            assert_eq!(error, format!("neither a key nor a name of a {}", T::KIND));
+            let told = format!("is neither a key nor a name of a {}", T::KIND);
+            assert!(error.contains(&told), "{error}");
+            assert!(error.len() < 200, "{error}");
         }
     }
     for_every_set!(check);
@@ -133,10 +138,10 @@ fn terms_are_small_and_can_go_anywhere() {
     }
     for_every_set!(check);
     fn sync<T: Send + Sync + Copy + Debug>() {}
-    sync::<service_providers::Engagement>();
-    sync::<service_providers::Disclosure>();
-    sync::<service_providers::Practice>();
-    sync::<service_providers::ProviderSet>();
+    sync::<service_providers::record::Engagement>();
+    sync::<service_providers::record::Disclosure>();
+    sync::<service_providers::record::Practice>();
+    sync::<service_providers::set::ProviderSet>();
     sync::<service_providers::Disclosures>();
     sync::<service_providers::Policy>();
     sync::<service_providers::Violation>();

@@ -15,7 +15,7 @@ fn allow_list() {
     assert!(printed.contains("Algolia: no rule against it"));
     assert!(printed.contains("Twilio breaks the rule: nobody but the text message service"));
     assert!(printed.contains("fact: Phone number, about: "));
-    assert!(printed.contains("Firebase breaks the rule: only vendors that the newest edition"));
+    assert!(printed.contains("Firebase breaks the rule: only vendors that the current edition"));
 }
 
 #[test]

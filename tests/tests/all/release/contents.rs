@@ -1,6 +1,6 @@
 //! What a release holds.
 
-use service_providers_tests::fixture::set;
+use service_providers_tests::fixture::{copy, edit_register, set};
 use service_providers_tests::root;
 
 use super::workshop::{Tree, Workshop};
@@ -82,7 +82,8 @@ fn the_next_release_says_what_changed() {
     workshop.edit(|s| {
         set(s, "engagements.csv", &["fresh-2021-01-01"], "storage", "de");
         set(s, "providers.csv", &["fresh"], "name", "Freshly");
-        set(s, "engagements.csv", &["fresh-2021-01-01"], "published_name", "Freshly");
+        set(s, "listings.csv", &["page-2021", "9"], "published_name", "Freshly");
+        set(s, "listings.csv", &["page-2022", "8"], "published_name", "Freshly");
     });
     workshop.release("1.0.1");
     let tree = workshop.releases();
@@ -101,7 +102,7 @@ fn the_next_release_says_what_changed() {
     assert_eq!(diff["from"]["release"], "1.0.0");
     assert_eq!(diff["to"]["release"], "1.0.1");
     assert_eq!(diff["changed"][0]["provider"], "fresh");
-    assert_eq!(diff["changed"][0]["changes"]["facts"][0]["fact"], "storage");
+    assert_eq!(diff["changed"][0]["rows"][0]["changes"]["facts"][0]["fact"], "storage");
     let notice = text(&tree, "1.0.1/notice.md");
     assert!(notice.contains("Data kept: now Germany"));
     assert!(
@@ -120,11 +121,12 @@ fn the_next_release_says_what_changed() {
 
     ## 1.0.1
 
-    Follows 1.0.0. Newest edition: 2022-01-01.
+    Follows 1.0.0. Edition in force: 2022-01-01.
 
     Corrected:
 
     - engagements.csv: 1 row differs
+    - listings.csv: 2 rows differ
     - providers.csv: 1 row differs
 
     In the list of 2022-01-01: [what changed](1.0.1/diff.md), [draft notice to customers](1.0.1/notice.md).
@@ -151,6 +153,48 @@ fn the_next_release_says_what_changed() {
     let ended = workshop.run(&["diff", "releases/1.0.0", "releases/1.0.1"]);
     assert_eq!(ended.code, Some(0), "{}", ended.text);
     assert!(ended.text.contains("### Freshly"), "{}", ended.text);
+}
+
+/// An older edition that turns up later corrects nothing: what it says was true before as well.
+#[test]
+fn an_older_edition_is_an_addition() {
+    let workshop = Workshop::new();
+    workshop.edit(|s| {
+        edit_register(s, |file| file["current"] = "2021-01-01".into());
+    });
+    workshop.release("1.0.0");
+    workshop.edit(|s| {
+        edit_register(s, |file| {
+            let mut document = file["documents"][0].clone();
+            document["id"] = "page-2019".into();
+            document["date"] = "2019-01-01".into();
+            document["published_rows"] = 1.into();
+            file["documents"].as_array_mut().unwrap().push(document);
+            let mut edition = file["editions"][0].clone();
+            edition["id"] = "2019-01-01".into();
+            edition["published"] = "2019-01-01".into();
+            edition["effective"] = "unknown".into();
+            edition["objection_until"] = "unknown".into();
+            edition["documents"] = serde_json::json!(["page-2019"]);
+            edition["undated_basis"] = "none".into();
+            file["editions"].as_array_mut().unwrap().insert(0, edition);
+        });
+        copy(s, "listings.csv", &["page-2020", "1"], &[("document", "page-2019")]);
+    });
+    workshop.release("1.1.0");
+    let changelog = workshop.releases();
+    let changelog = text(&changelog, "CHANGELOG.md");
+    assert!(changelog.contains("- new edition 2019-01-01, older than 2020-01-01\n"), "{changelog}");
+    assert!(changelog.contains("- listings.csv: 1 new row\n"), "{changelog}");
+    assert!(!changelog.contains("Corrected:"), "{changelog}");
+    // The id of the feed is the one it had.
+    let tree = workshop.releases();
+    let feed: atom_syndication::Feed = text(&tree, "updates.atom").parse().unwrap();
+    assert_eq!(feed.id(), "tag:example,2020-01-01:service-providers/releases");
+    // Putting the announced edition in force is an edit of the data.
+    workshop.edit(|s| edit_register(s, |file| file["current"] = "2022-01-01".into()));
+    workshop.run(&["release", "1.1.1"]).expect(1, "edition 2022-01-01 is in force now");
+    workshop.release("1.2.0");
 }
 
 #[test]

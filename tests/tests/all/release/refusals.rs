@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use service_providers_codegen::Sources;
-use service_providers_tests::fixture::{copy, set};
+use service_providers_tests::fixture::{copy, edit_register, set};
 
 use super::workshop::{Ended, Workshop};
 
@@ -27,6 +27,43 @@ fn changes_that_no_commit_holds() {
     fs::remove_file(workshop.path("data/README.md")).unwrap();
     // The folder of releases, and what the writing leaves beside it, are no sources.
     workshop.release("1.0.0");
+}
+
+/// Git says nothing of a file that it was told to take for unchanged.
+#[test]
+fn a_file_that_is_hidden_from_git() {
+    let workshop = Workshop::new();
+    workshop.git(&["update-index", "--assume-unchanged", "data/providers.csv"]);
+    let mut sources = workshop.sources();
+    set(&mut sources, "providers.csv", &["fresh"], "aliases", "Refresh");
+    workshop.write_data(&sources);
+    let ended = workshop.run(&["sync"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.text);
+    workshop.git(&["update-index", "--assume-unchanged", "src/generated.rs"]);
+    let ended = refused(&workshop, "1.0.0");
+    ended.expect(1, "refused: the commit does not hold these files as they are:\n  providers.csv");
+}
+
+/// On the day on which an announced edition takes effect, it should be in force.
+#[test]
+fn an_announced_edition_that_is_in_effect() {
+    let workshop = Workshop::new();
+    workshop.edit(|s| {
+        edit_register(s, |file| {
+            file["current"] = "2021-01-01".into();
+            file["editions"][2]["effective"] = "2022-02-01".into();
+        });
+    });
+    let ended = workshop.run(&["release", "1.0.0", "--date", "2022-02-01"]);
+    ended.expect(1, "refused: edition 2022-01-01 is announced, and in effect by then");
+    workshop.run(&["release", "1.0.0", "--date", "soon"]).expect(2, "write a day");
+    let ended = workshop.run(&["release", "1.0.0", "--date", "2022-01-31"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.text);
+    let page = workshop.path("releases/1.0.0/2022-01-01/service-providers.md");
+    let page = fs::read_to_string(page).unwrap();
+    assert!(page.contains("published on 2022-01-01. It is announced and not in force yet."));
+    let readme = fs::read_to_string(workshop.path("releases/1.0.0/README.md")).unwrap();
+    assert!(readme.contains("| 2022-01-01 (announced) |"), "{readme}");
 }
 
 #[test]

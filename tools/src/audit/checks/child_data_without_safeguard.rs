@@ -16,7 +16,8 @@ pub(super) static CHECK: Check = Check {
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in &index.editions {
-        for engagement in &edition.engagements {
+        for published in &edition.rows {
+            let engagement = published.engagement;
             if !engagement.row.safeguards.items().is_empty() {
                 continue;
             }
@@ -53,8 +54,8 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             );
             let evidence = rows
                 .iter()
-                .map(|row| Evidence::disclosure(engagement, row, "data_subject", &row.data_subject))
-                .chain([Evidence::engagement(engagement, "safeguards", &engagement.row.safeguards)])
+                .map(|row| Evidence::disclosure(published, row, "data_subject", &row.data_subject))
+                .chain([Evidence::engagement(published, "safeguards", &engagement.row.safeguards)])
                 .collect();
             let finding = Finding::new(&CHECK, edition.id, &engagement.row.key, message, evidence);
             let what = "the group named includes children, who are not named";

@@ -16,7 +16,8 @@ pub(super) static CHECK: Check = Check {
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in &index.editions {
-        for engagement in &edition.engagements {
+        for published in &edition.rows {
+            let engagement = published.engagement;
             let rows: Vec<_> = received_rows(engagement)
                 .filter(|row| row.data_subject == Stated::Unknown)
                 .collect();
@@ -33,7 +34,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             );
             let evidence = rows
                 .iter()
-                .map(|row| Evidence::disclosure(engagement, row, "data_subject", &row.data_subject))
+                .map(|row| Evidence::disclosure(published, row, "data_subject", &row.data_subject))
                 .collect();
             findings.push(Finding::new(&CHECK, edition.id, &engagement.row.key, message, evidence));
         }

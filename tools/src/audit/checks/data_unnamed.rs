@@ -15,12 +15,13 @@ pub(super) static CHECK: Check = Check {
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in &index.editions {
-        for engagement in &edition.engagements {
+        for published in &edition.rows {
+            let engagement = published.engagement;
             let evidence: Vec<Evidence> = received_rows(engagement)
                 .filter(|row| row.data_subject != Stated::None)
                 .filter(|row| index.names_no_kind(&row.data_category))
                 .map(|row| {
-                    Evidence::disclosure(engagement, row, "data_category", &row.data_category)
+                    Evidence::disclosure(published, row, "data_category", &row.data_category)
                 })
                 .collect();
             if !evidence.is_empty() {

@@ -1,7 +1,7 @@
 //! `documents-disagree`: a data transparency record and the list of its time that say different
 //! things about one provider.
 
-use service_providers_codegen::register::Practice;
+use service_providers_codegen::register::PublishedRecord;
 use service_providers_codegen::row::PracticeRecipientRow;
 use service_providers_codegen::{Asserted, Key, Party};
 
@@ -20,10 +20,10 @@ pub(super) static CHECK: Check = Check {
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in &index.editions {
-        for practice in &edition.practices {
-            let disagreements = practice.recipients.iter().flat_map(|recipient| {
-                let countries = countries(index, edition, practice, recipient);
-                countries.into_iter().chain(denied(index, edition, practice, recipient))
+        for record in &edition.records {
+            let disagreements = record.practice.recipients.iter().flat_map(|recipient| {
+                let countries = countries(index, edition, record, recipient);
+                countries.into_iter().chain(denied(index, edition, record, recipient))
             });
             let (mut statements, evidence): (Vec<_>, Vec<_>) =
                 disagreements.map(|one| (one.statement, one.evidence)).unzip();
@@ -33,11 +33,11 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 evidence.sort();
                 evidence.dedup();
                 let message = format!("{}.", statements.join("; "));
-                let key = &practice.row.key;
+                let key = &record.practice.row.key;
                 findings.push(
                     Finding::new(&CHECK, edition.id, key, message, evidence)
                         .inferred(edition.dated.clone())
-                        .inferred(index.identified(&practice.recipients)),
+                        .inferred(index.identified(&record.practice.recipients)),
                 );
             }
         }
@@ -50,15 +50,17 @@ struct Disagreement {
     evidence: Vec<Evidence>,
 }
 
-/// The record's countries against those of the list, where both name some and share none.
+/// Compares the countries of the record with those of the list. They disagree if both name some and
+/// have none in common.
 fn countries(
     index: &Index<'_>,
     edition: &EditionData<'_>,
-    practice: &Practice,
+    record: &PublishedRecord<'_>,
     recipient: &PracticeRecipientRow,
 ) -> Option<Disagreement> {
     let rows = edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten();
-    let listed: Vec<&Key> = rows.clone().flat_map(|e| e.row.storage.countries()).collect();
+    let listed: Vec<&Key> =
+        rows.clone().flat_map(|row| row.engagement.row.storage.countries()).collect();
     let recorded = recipient.country.items();
     let shared = recorded.iter().any(|country| listed.contains(&country));
     if listed.is_empty() || recorded.is_empty() || shared {
@@ -76,30 +78,33 @@ fn countries(
     let mut evidence = vec![Evidence {
         column: "country",
         value: recipient.country.to_string(),
-        ..Evidence::recipient(practice, recipient)
+        ..Evidence::recipient(record, recipient)
     }];
-    evidence.extend(rows.map(|e| Evidence::engagement(e, "storage", &e.row.storage)));
+    evidence
+        .extend(rows.map(|row| Evidence::engagement(row, "storage", &row.engagement.row.storage)));
     Some(Disagreement { statement, evidence })
 }
 
-/// What the record says the provider gets, and the list says it does not.
+/// Finds data that the record says the provider gets, and the list says it does not get.
 fn denied(
     index: &Index<'_>,
     edition: &EditionData<'_>,
-    practice: &Practice,
+    record: &PublishedRecord<'_>,
     recipient: &PracticeRecipientRow,
 ) -> Vec<Disagreement> {
     let mut disagreements = Vec::new();
-    let category = practice.row.data_category.as_str();
-    for engagement in edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten() {
-        for row in engagement.standing_disclosures() {
+    let category = record.practice.row.data_category.as_str();
+    for published in edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten() {
+        for row in published.engagement.standing_disclosures() {
             let about_all = row.data_subject.known().is_none_or(|subject| {
-                practice.subjects.iter().filter_map(|s| s.data_subject.known()).all(|concerned| {
-                    index.wider_subjects(concerned).any(|wider| wider == subject.as_str())
-                })
+                record.practice.subjects.iter().filter_map(|s| s.data_subject.known()).all(
+                    |concerned| {
+                        index.wider_subjects(concerned).any(|wider| wider == subject.as_str())
+                    },
+                )
             });
             if row.asserted == Asserted::No
-                && row.to == Party::Provider
+                && row.recipient == Party::Provider
                 && about_all
                 && index.wider_categories(category).any(|kind| kind == &*row.data_category)
             {
@@ -110,8 +115,8 @@ fn denied(
                         index.provider(&recipient.provider)
                     ),
                     evidence: vec![
-                        Evidence::recipient(practice, recipient),
-                        Evidence::disclosure(engagement, row, "asserted", row.asserted),
+                        Evidence::recipient(record, recipient),
+                        Evidence::disclosure(published, row, "asserted", row.asserted),
                     ],
                 });
             }

@@ -15,17 +15,17 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    let newest = index.newest();
-    let Some(edition) = index.editions.iter().rev().find(|edition| !edition.practices.is_empty())
+    let current = index.current();
+    let Some(edition) = index.editions.iter().rev().find(|edition| !edition.records.is_empty())
     else {
         return;
     };
     let mut named: BTreeMap<&str, Mentions<'_>> = BTreeMap::new();
-    for practice in &edition.practices {
-        for recipient in &practice.recipients {
-            // One that was never listed in that time is another check's.
-            if edition.lists(&recipient.provider) && !newest.lists(&recipient.provider) {
-                named.entry(&recipient.provider).or_default().recipient(practice, recipient);
+    for record in &edition.records {
+        for recipient in &record.practice.recipients {
+            // Another check reports a provider that was not listed even then.
+            if edition.lists(&recipient.provider) && !current.lists(&recipient.provider) {
+                named.entry(&recipient.provider).or_default().recipient(record, recipient);
             }
         }
     }
@@ -34,7 +34,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             "{} is named in {} and not in the list of {}. {}",
             index.provider(provider),
             mentions.records(),
-            newest.id,
+            current.id,
             index.successors(provider)
         );
         findings.push(mentions.finding(&CHECK, index, edition, provider, message));

@@ -1,6 +1,7 @@
 //! The checks. Every file is one check, with its code, its purpose, and how it finds.
 //!
-//! To add one, add a file, its line in [`CHECKS`], and its test in `tests/tests/all/commands/audit.rs`.
+//! To add one, add a file, its line in [`CHECKS`], and its test in
+//! `tests/tests/all/commands/audit.rs`.
 
 mod child_data_without_safeguard;
 mod country_unknown;

@@ -12,10 +12,10 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for edition in index.editions.iter().filter(|edition| edition.practices.is_empty()) {
+    for edition in index.editions.iter().filter(|edition| edition.records.is_empty()) {
         let message = format!(
             "The list has {}; the register holds no data transparency records beside it.",
-            count(edition.engagements.len(), "row")
+            count(edition.rows.len(), "row")
         );
         findings.push(Finding::new(&CHECK, edition.id, edition.id, message, Vec::new()));
     }

@@ -13,13 +13,13 @@ pub(super) static CHECK: Check = Check {
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in &index.editions {
-        for engagement in &edition.engagements {
-            let row = &engagement.row;
-            if let Some(url) = row.policy_url.known()
+        for published in &edition.rows {
+            let row = &published.engagement.row;
+            if let Some(url) = published.listing.policy_url.known()
                 && url.starts_with("http://")
             {
                 let message = format!("{}: {url}", index.provider(&row.provider));
-                let evidence = vec![Evidence::engagement(engagement, "policy_url", url)];
+                let evidence = vec![Evidence::listing(published, "policy_url", url)];
                 findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));
             }
         }

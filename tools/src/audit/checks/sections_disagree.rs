@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use service_providers_codegen::register::Engagement;
+use service_providers_codegen::register::{Engagement, PublishedRow};
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{Asserted, Stated, Storage};
 
@@ -21,23 +21,23 @@ pub(super) static CHECK: Check = Check {
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in &index.editions {
-        for (provider, engagements) in &edition.by_provider {
-            if engagements.len() > 1 {
-                facts(index, edition, provider, engagements, findings);
-                disclosures(index, edition, provider, engagements, findings);
+        for (provider, rows) in &edition.by_provider {
+            if rows.len() > 1 {
+                facts(index, edition, provider, rows, findings);
+                disclosures(index, edition, provider, rows, findings);
             }
         }
     }
 }
 
-/// A fact that a row states, as the cell has it, and whether the row leaves it open.
+/// Reads a fact from a row: the text of its cell, and whether the row leaves the fact open.
 type Fact = fn(&Engagement) -> (String, bool);
 
 fn facts(
     index: &Index<'_>,
     edition: &EditionData<'_>,
     provider: &str,
-    engagements: &[&Engagement],
+    rows: &[PublishedRow<'_>],
     findings: &mut Vec<Finding>,
 ) {
     let facts: [(&'static str, &str, Fact); 3] = [
@@ -54,7 +54,7 @@ fn facts(
     let mut statements = Vec::new();
     let mut evidence = Vec::new();
     for (column, what, fact) in facts {
-        let values: Vec<(String, bool)> = engagements.iter().map(|e| fact(e)).collect();
+        let values: Vec<(String, bool)> = rows.iter().map(|row| fact(row.engagement)).collect();
         let table = if column == "hosted_by" { "providers" } else { "countries" };
         let name = |value: &str| {
             let names = value.split(';').map(|key| index.names.name(table, key));
@@ -72,43 +72,47 @@ fn facts(
             continue;
         }
         evidence.extend(
-            engagements
-                .iter()
+            rows.iter()
                 .zip(&values)
-                .map(|(engagement, (value, _))| Evidence::engagement(engagement, column, value)),
+                .map(|(row, (value, _))| Evidence::engagement(row, column, value)),
         );
     }
     if !statements.is_empty() {
         let message = format!(
             "{} has {} rows: {}.",
             index.provider(provider),
-            engagements.len(),
+            rows.len(),
             statements.join("; ")
         );
         findings.push(Finding::new(&CHECK, edition.id, provider, message, evidence));
     }
 }
 
-/// What one row says passes and another says does not, about the same people or some of them.
+/// Finds data that one row says is disclosed and another says is not, about the same people or some of
+/// them.
 fn disclosures(
     index: &Index<'_>,
     edition: &EditionData<'_>,
     provider: &str,
-    engagements: &[&Engagement],
+    rows: &[PublishedRow<'_>],
     findings: &mut Vec<Finding>,
 ) {
     let mut evidence = Vec::new();
     let mut kinds = Vec::new();
-    for denying in engagements {
-        for denied in denying.standing_disclosures().filter(|row| row.asserted == Asserted::No) {
-            for other in engagements.iter().filter(|other| other.row.key != denying.row.key) {
-                for row in
-                    other.standing_disclosures().filter(|row| contradicts(index, denied, row))
+    for denying in rows {
+        let denials = denying.engagement.standing_disclosures();
+        for denied in denials.filter(|row| row.asserted == Asserted::No) {
+            let key = &denying.engagement.row.key;
+            for other in rows.iter().filter(|other| other.engagement.row.key != *key) {
+                for row in other
+                    .engagement
+                    .standing_disclosures()
+                    .filter(|row| contradicts(index, denied, row))
                 {
                     kinds.push(index.names.name("data-categories", &row.data_category));
-                    for (engagement, row) in [(*denying, denied), (*other, row)] {
+                    for (published, row) in [(denying, denied), (other, row)] {
                         let asserted = &row.asserted;
-                        evidence.push(Evidence::disclosure(engagement, row, "asserted", asserted));
+                        evidence.push(Evidence::disclosure(published, row, "asserted", asserted));
                     }
                 }
             }
@@ -120,18 +124,18 @@ fn disclosures(
         let message = format!(
             "{} has {} rows: one says that data passes which another says does not ({}).",
             index.provider(provider),
-            engagements.len(),
+            rows.len(),
             prose(&distinct(kinds))
         );
         findings.push(Finding::new(&CHECK, edition.id, provider, message, evidence));
     }
 }
 
-/// Whether a disclosure is of what a denial denies: the same way, the same kind or a narrower one,
-/// the same group or a narrower one.
+/// Whether a disclosure contradicts a denial: it has the same sender and recipient, the same kind of
+/// data or a narrower one, and the same group or a narrower one.
 fn contradicts(index: &Index<'_>, denied: &DisclosureRow, row: &DisclosureRow) -> bool {
     row.asserted == Asserted::Yes
-        && (&row.from, &row.to) == (&denied.from, &denied.to)
+        && (&row.sender, &row.recipient) == (&denied.sender, &denied.recipient)
         && index.wider_categories(&row.data_category).any(|kind| kind == &*denied.data_category)
         && match (row.data_subject.known(), denied.data_subject.known()) {
             (Some(subject), Some(group)) => {

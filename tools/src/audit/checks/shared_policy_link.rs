@@ -18,25 +18,25 @@ pub(super) static CHECK: Check = Check {
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in &index.editions {
         let mut links: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-        for engagement in &edition.engagements {
-            if let Some(url) = engagement.row.policy_url.known() {
-                links.entry(address(url)).or_default().push(*engagement);
+        for published in &edition.rows {
+            if let Some(url) = published.listing.policy_url.known() {
+                links.entry(address(url)).or_default().push(published);
             }
         }
-        for (address, engagements) in links {
-            let providers = distinct(engagements.iter().map(|e| e.row.provider.as_str()));
+        for (address, rows) in links {
+            let providers = distinct(rows.iter().map(|row| row.engagement.row.provider.as_str()));
             let [first, _, ..] = providers[..] else { continue };
             let names: Vec<&str> = providers.iter().map(|key| index.provider(key)).collect();
             let message = format!("{} link to {address}.", prose(&names));
-            let evidence = (engagements.iter())
-                .map(|e| Evidence::engagement(e, "policy_url", &e.row.policy_url))
+            let evidence = (rows.iter())
+                .map(|row| Evidence::listing(row, "policy_url", &row.listing.policy_url))
                 .collect();
             findings.push(Finding::new(&CHECK, edition.id, first, message, evidence));
         }
     }
 }
 
-/// An address without what does not tell two pages apart.
+/// An address without the parts that make no difference to the page.
 fn address(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.trim_end_matches('/')

@@ -1,4 +1,4 @@
-//! `similar-name`: names of two providers that differ in nothing but spaces, marks and capitals.
+//! `similar-name`: names of two providers that differ only in spaces, punctuation and capitals.
 
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 source: String::new(),
             })
             .collect();
-        findings.push(Finding::new(&CHECK, index.newest().id, first, message, evidence));
+        findings.push(Finding::new(&CHECK, index.current().id, first, message, evidence));
     }
 }
 

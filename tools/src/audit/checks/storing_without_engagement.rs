@@ -18,18 +18,19 @@ pub(super) static CHECK: Check = Check {
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in &index.editions {
         let mut keeping: BTreeMap<&str, Mentions<'_>> = BTreeMap::new();
-        for practice in &edition.practices {
-            for recipient in practice.recipients.iter().filter(|row| keeps(row)) {
+        for record in &edition.records {
+            for recipient in record.practice.recipients.iter().filter(|row| keeps(row)) {
                 if !edition.lists(&recipient.provider) {
-                    keeping.entry(&recipient.provider).or_default().recipient(practice, recipient);
+                    keeping.entry(&recipient.provider).or_default().recipient(record, recipient);
                 }
             }
         }
-        for engagement in &edition.engagements {
+        for published in &edition.rows {
+            let engagement = published.engagement;
             if let Some(host) = engagement.row.hosted_by.known()
                 && !edition.lists(host)
             {
-                let evidence = Evidence::engagement(engagement, "hosted_by", host);
+                let evidence = Evidence::engagement(published, "hosted_by", host);
                 keeping.entry(host).or_default().evidence.push(evidence);
             }
         }

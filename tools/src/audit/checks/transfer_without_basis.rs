@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use service_providers_codegen::register::{Engagement, Practice};
+use service_providers_codegen::register::{PublishedRecord, PublishedRow};
 use service_providers_codegen::{Stated, Storage, Transfer};
 
 use crate::audit::finding::{Check, Evidence, Finding};
@@ -22,72 +22,72 @@ pub(super) static CHECK: Check = Check {
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in &index.editions {
-        for practice in &edition.practices {
-            record(index, edition, practice, findings);
+        for record in &edition.records {
+            leaving(index, edition, record, findings);
         }
         rows(index, edition, findings);
     }
 }
 
-/// A record that says that data leaves and gives no basis.
-fn record(
+/// Finds a record that says that data leaves the EEA and gives no basis.
+fn leaving(
     index: &Index<'_>,
     edition: &EditionData<'_>,
-    practice: &Practice,
+    record: &PublishedRecord<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let row = &practice.row;
+    let row = &record.practice.row;
     let destination = row.destination.items();
     let outside = destination.is_empty() || destination.iter().any(|key| !index.in_eea(key));
     if row.transfer == Transfer::Yes && outside && row.legal_bases.items().is_empty() {
         let kind = index.names.name("data-categories", &row.data_category);
         let message = format!("{kind} leaves the EEA; the record names no legal basis.");
         let evidence = vec![
-            Evidence::practice(practice, "transfer", row.transfer),
-            Evidence::practice(practice, "legal_bases", &row.legal_bases),
+            Evidence::practice(record, "transfer", row.transfer),
+            Evidence::practice(record, "legal_bases", &row.legal_bases),
         ];
         findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));
     }
 }
 
-/// Published rows of providers that keep data outside and that no record with a basis names. Where
-/// no records are held at all, that is one finding.
+/// Finds published rows of providers that keep data outside the EEA although no record with a basis
+/// names them. If no records are held at all, that is one finding.
 fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding>) {
     let with_basis = with_basis(edition);
-    let keeping: Vec<(&Engagement, Vec<&str>)> = edition
-        .engagements
+    let keeping: Vec<(&PublishedRow<'_>, Vec<&str>)> = edition
+        .rows
         .iter()
-        .filter(|e| received_rows(e).any(|row| row.data_subject != Stated::None))
-        .filter(|e| !with_basis.contains(e.row.provider.as_str()))
-        .map(|e| (*e, outside(index, &e.row.storage)))
+        .filter(|row| received_rows(row.engagement).any(|row| row.data_subject != Stated::None))
+        .filter(|row| !with_basis.contains(row.engagement.row.provider.as_str()))
+        .map(|row| (row, outside(index, &row.engagement.row.storage)))
         .filter(|(_, outside)| !outside.is_empty())
         .collect();
-    let evidence = |engagement: &Engagement| {
-        Evidence::engagement(engagement, "storage", &engagement.row.storage)
-    };
-    if edition.practices.is_empty() && keeping.len() > 1 {
+    let evidence =
+        |row: &PublishedRow<'_>| Evidence::engagement(row, "storage", &row.engagement.row.storage);
+    if edition.records.is_empty() && keeping.len() > 1 {
         let message = format!(
             "{} of {} keep data about people outside the EEA; no records with legal bases are held \
              for that time.",
             keeping.len(),
-            count(edition.engagements.len(), "row")
+            count(edition.rows.len(), "row")
         );
-        let evidence = keeping.iter().map(|(engagement, _)| evidence(engagement)).collect();
+        let evidence = keeping.iter().map(|(row, _)| evidence(row)).collect();
         findings.push(Finding::new(&CHECK, edition.id, edition.id, message, evidence));
         return;
     }
-    for (engagement, outside) in keeping {
+    for (published, outside) in keeping {
+        let row = &published.engagement.row;
         let message = format!(
             "{} keeps data: {}; no record names a legal basis for it.",
-            index.provider(&engagement.row.provider),
+            index.provider(&row.provider),
             prose(&outside)
         );
-        let evidence = vec![evidence(engagement)];
-        findings.push(Finding::new(&CHECK, edition.id, &engagement.row.key, message, evidence));
+        let evidence = vec![evidence(published)];
+        findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));
     }
 }
 
-/// The places outside the EEA where data is kept, or may be.
+/// The places outside the EEA where data is kept or may be kept.
 fn outside<'a>(index: &'a Index<'_>, storage: &'a Storage) -> Vec<&'a str> {
     let name = |key| index.names.name("countries", key);
     match storage {
@@ -101,6 +101,7 @@ fn outside<'a>(index: &'a Index<'_>, storage: &'a Storage) -> Vec<&'a str> {
 
 /// The providers that a record with a legal basis names.
 fn with_basis<'r>(edition: &EditionData<'r>) -> HashSet<&'r str> {
-    let practices = edition.practices.iter().filter(|p| !p.row.legal_bases.items().is_empty());
-    practices.flat_map(|p| p.recipients.iter().map(|row| row.provider.as_str())).collect()
+    let records = edition.records.iter().map(|record| record.practice);
+    let with_basis = records.filter(|practice| !practice.row.legal_bases.items().is_empty());
+    with_basis.flat_map(|p| p.recipients.iter().map(|row| row.provider.as_str())).collect()
 }

@@ -20,21 +20,25 @@ pub(super) static CHECK: Check = Check {
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in &index.editions {
         let received = edition.received_by_category(index);
-        for practice in &edition.practices {
-            if practice.row.sharing != Sharing::NotApplicable {
+        for record in &edition.records {
+            if record.practice.row.sharing != Sharing::NotApplicable {
                 continue;
             }
-            let mut evidence: Vec<Evidence> = (practice.recipients.iter())
-                .map(|recipient| Evidence::recipient(practice, recipient))
+            let mut evidence: Vec<Evidence> = (record.practice.recipients.iter())
+                .map(|recipient| Evidence::recipient(record, recipient))
                 .collect();
-            let named = distinct(practice.recipients.iter().map(|row| row.provider.as_str()));
+            let named =
+                distinct(record.practice.recipients.iter().map(|row| row.provider.as_str()));
             let about_people = |row: &&(_, &DisclosureRow)| row.1.data_subject != Stated::None;
-            let rows = received.get(practice.row.data_category.as_str()).into_iter().flatten();
+            let rows =
+                received.get(record.practice.row.data_category.as_str()).into_iter().flatten();
             let rows: Vec<_> = rows.filter(about_people).collect();
-            evidence.extend(rows.iter().map(|(engagement, row)| {
-                Evidence::disclosure(engagement, row, "data_category", &row.data_category)
+            evidence.extend(rows.iter().map(|(published, row)| {
+                Evidence::disclosure(published, row, "data_category", &row.data_category)
             }));
-            let receiving = distinct(rows.iter().map(|(e, _)| e.row.provider.as_str()));
+            let receiving = distinct(
+                rows.iter().map(|(published, _)| published.engagement.row.provider.as_str()),
+            );
             let name = |keys: &[&str]| {
                 prose(&keys.iter().map(|key| index.provider(key)).collect::<Vec<_>>())
             };
@@ -48,16 +52,16 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                     name(&receiving)
                 ),
             };
-            let kind = index.names.name("data-categories", &practice.row.data_category);
+            let kind = index.names.name("data-categories", &record.practice.row.data_category);
             let message = format!("{kind}: {statements}");
-            let certainty = practice.row.certainty;
+            let certainty = record.practice.row.certainty;
             findings.push(
-                Finding::new(&CHECK, edition.id, &practice.row.key, message, evidence)
+                Finding::new(&CHECK, edition.id, &record.practice.row.key, message, evidence)
                     .inferred((!receiving.is_empty()).then(|| edition.dated.clone()).flatten())
                     .inferred((certainty != Certainty::Stated).then(|| {
                         format!("the kind of data of the record was itself inferred ({certainty})")
                     }))
-                    .inferred(index.identified(&practice.recipients)),
+                    .inferred(index.identified(&record.practice.recipients)),
             );
         }
     }

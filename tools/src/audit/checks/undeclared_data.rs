@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use service_providers_codegen::register::Practice;
+use service_providers_codegen::register::PublishedRecord;
 use service_providers_codegen::{Certainty, Stated};
 
 use crate::audit::finding::{Check, Evidence, Finding};
@@ -19,9 +19,10 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
-    for edition in index.editions.iter().filter(|edition| !edition.practices.is_empty()) {
+    for edition in index.editions.iter().filter(|edition| !edition.records.is_empty()) {
         let declared = Declared::of(edition, index);
-        for engagement in &edition.engagements {
+        for published in &edition.rows {
+            let engagement = published.engagement;
             let undeclared: Vec<_> = received_rows(engagement)
                 .filter(|row| row.data_subject != Stated::None)
                 .filter(|row| !declared.covers(&row.data_category, index))
@@ -42,7 +43,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             let evidence = undeclared
                 .iter()
                 .map(|row| {
-                    Evidence::disclosure(engagement, row, "data_category", &row.data_category)
+                    Evidence::disclosure(published, row, "data_category", &row.data_category)
                 })
                 .collect();
             findings.push(
@@ -52,7 +53,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                         format!(
                             "what {} of the {} records are about was itself inferred",
                             declared.inferred,
-                            edition.practices.len()
+                            edition.records.len()
                         )
                     })),
             );
@@ -60,24 +61,26 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The kinds of data that the records of a time are about.
+/// The kinds of data that the records of an edition are about.
 struct Declared<'a> {
-    /// The kinds themselves.
+    /// The kinds that the records name.
     kinds: HashSet<&'a str>,
-    /// The kinds and every wider one: part of these is declared.
+    /// The same kinds and every wider one. Of a wider kind, at least a part is declared.
     with_wider: HashSet<&'a str>,
-    /// How many records were given their kind by inference.
+    /// How many records have a kind that was inferred.
     inferred: usize,
 }
 
 impl<'a> Declared<'a> {
     fn of(edition: &'a EditionData<'_>, index: &'a Index<'_>) -> Self {
-        let kinds = || edition.practices.iter().map(|practice| practice.row.data_category.as_str());
-        let inferred = |practice: &&Practice| practice.row.certainty != Certainty::Stated;
+        let kinds =
+            || edition.records.iter().map(|record| record.practice.row.data_category.as_str());
+        let inferred =
+            |record: &&PublishedRecord<'_>| record.practice.row.certainty != Certainty::Stated;
         Self {
             kinds: kinds().collect(),
             with_wider: kinds().flat_map(|kind| index.wider_categories(kind)).collect(),
-            inferred: edition.practices.iter().copied().filter(inferred).count(),
+            inferred: edition.records.iter().filter(inferred).count(),
         }
     }
 

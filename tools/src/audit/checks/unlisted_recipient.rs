@@ -30,20 +30,20 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Providers that the records of a time name, other than for keeping data, and that its list does
-/// not have.
+/// The providers that the records of an edition name and its list does not have. Providers that only
+/// keep data are left out, because another check reports them.
 fn named<'r>(edition: &EditionData<'r>) -> BTreeMap<&'r str, Mentions<'r>> {
     let mut named: BTreeMap<&str, Mentions<'_>> = BTreeMap::new();
-    for practice in &edition.practices {
-        if let Some(provider) = practice.row.acquired_from.known()
+    for record in &edition.records {
+        if let Some(provider) = record.practice.row.acquired_from.known()
             && !edition.lists(provider)
         {
-            let evidence = Evidence::practice(practice, "acquired_from", provider);
+            let evidence = Evidence::practice(record, "acquired_from", provider);
             named.entry(provider).or_default().evidence.push(evidence);
         }
-        for recipient in practice.recipients.iter().filter(|row| !keeps(row)) {
+        for recipient in record.practice.recipients.iter().filter(|row| !keeps(row)) {
             if !edition.lists(&recipient.provider) {
-                named.entry(&recipient.provider).or_default().recipient(practice, recipient);
+                named.entry(&recipient.provider).or_default().recipient(record, recipient);
             }
         }
     }

@@ -15,6 +15,7 @@ pub fn changes(before: &ProviderRows, after: &ProviderRows) -> Vec<FactChange> {
     let mut changes = Vec::new();
     for (fact, old, new) in [
         (Fact::Purposes, &old.purposes, &new.purposes),
+        (Fact::Data, &old.data, &new.data),
         (Fact::EntityCountry, &old.entity_countries, &new.entity_countries),
         (Fact::Storage, &old.storage, &new.storage),
         (Fact::HostedBy, &old.hosted_by, &new.hosted_by),

@@ -17,7 +17,7 @@ pub fn changes(before: &ProviderRows, after: &ProviderRows, register: &Register)
     let (old, new) = (&before.profile.disclosures, &after.profile.disclosures);
     disclosures::add_changes(old, new, register, &mut changes);
     for (field, before, after) in [
-        (Wording::PublishedName, &before.texts.published_names, &after.texts.published_names),
+        (Wording::PublishedName, &before.profile.published_names, &after.profile.published_names),
         (Wording::Summary, &before.texts.summaries, &after.texts.summaries),
         (Wording::Note, &before.texts.notes, &after.texts.notes),
     ] {

@@ -5,29 +5,57 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Disclosure, Flow};
+use super::{Disclosure, Flow, Profile};
 
 /// A provider that both editions list, with what is said differently.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ProviderChange {
     /// The provider's key.
     pub provider: String,
+    /// Rows of the two editions that were compared with each other and differ.
+    pub rows: Vec<RowChange>,
+    /// What further rows of the newer edition say.
+    pub rows_added: Vec<Profile>,
+    /// What rows of the older edition say that have no counterpart in the newer one.
+    pub rows_gone: Vec<Profile>,
+}
+
+/// A row of each edition, with what is said differently.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct RowChange {
+    /// The row of the older edition.
+    pub before: PublishedIn,
+    /// The row of the newer edition.
+    pub after: PublishedIn,
     /// What is said differently.
     pub changes: Changes,
 }
 
-/// What is said differently. Where one edition is silent, that is no change of the fact.
+/// Where a row is published, and what it cites.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PublishedIn {
+    /// The document.
+    pub document: String,
+    /// The row in the document, counted from 1.
+    pub row: u32,
+    /// Which part of the row.
+    pub part: u32,
+    /// The engagement.
+    pub engagement: String,
+}
+
+/// What is said differently. If one edition is silent about a fact, the fact did not change.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Changes {
     /// Facts other than disclosures.
     pub facts: Vec<FactChange>,
-    /// What passes now, or is said not to pass now, and was not mentioned before.
+    /// What is disclosed now, or is said not to be, and was not mentioned before.
     pub disclosures_gained: Vec<Disclosure>,
-    /// What passed before, or was said not to pass, and is no longer mentioned.
+    /// What was disclosed before, or was said not to be, and is no longer mentioned.
     pub disclosures_lost: Vec<Disclosure>,
-    /// What passes still, with something said differently about it.
+    /// What is still disclosed, with something said differently about it.
     pub disclosures_changed: Vec<DisclosureChange>,
-    /// Words that changed and no fact with them.
+    /// Words that changed without a fact.
     pub reworded: Vec<Rewording>,
 }
 
@@ -48,10 +76,10 @@ pub enum Nature {
 pub struct FactChange {
     /// Which fact.
     pub fact: Fact,
-    /// The feature that it is about, where it is about one.
+    /// The feature, if the fact is about one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feature: Option<String>,
-    /// Whether it changed or was or became unsaid.
+    /// Whether the fact changed, or only one edition speaks of it.
     pub nature: Nature,
     /// What the older edition says.
     pub before: BTreeSet<String>,
@@ -65,6 +93,8 @@ pub struct FactChange {
 pub enum Fact {
     /// What it is used for.
     Purposes,
+    /// Whether the data that passes is listed.
+    Data,
     /// The country of the company.
     EntityCountry,
     /// Where data is kept.
@@ -101,7 +131,7 @@ pub struct DisclosureChange {
     pub flow: Flow,
     /// What about it.
     pub aspect: Aspect,
-    /// Whether it changed or was or became unsaid.
+    /// Whether the fact changed, or only one edition speaks of it.
     pub nature: Nature,
     /// What the older edition says.
     pub before: BTreeSet<String>,
@@ -146,6 +176,20 @@ pub enum Wording {
     Note,
     /// When data passes, in words of the register.
     Condition,
+}
+
+impl ProviderChange {
+    /// Whether nothing is said differently.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.rows_added.is_empty() && self.rows_gone.is_empty()
+    }
+
+    /// Whether a fact changed, or a row was added or is gone: more than words and silence.
+    pub fn real(&self) -> bool {
+        !self.rows_added.is_empty()
+            || !self.rows_gone.is_empty()
+            || self.rows.iter().any(|row| row.changes.real())
+    }
 }
 
 impl Changes {

@@ -41,6 +41,8 @@ pub enum EventKind {
     Merged,
     /// Another stands in its place.
     Replaced,
+    /// Another company has bought it.
+    Acquired,
     /// Several of these at once.
     Mixed,
 }
@@ -58,6 +60,8 @@ pub struct Link {
     pub certainty: Certainty,
     /// What shows it.
     pub evidence: String,
+    /// The first edition in which it shows.
+    pub edition: String,
     /// The document that shows it.
-    pub source: String,
+    pub document: String,
 }

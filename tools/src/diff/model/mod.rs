@@ -3,13 +3,16 @@
 
 mod change;
 mod event;
+mod layout;
 mod profile;
 
 pub use change::{
-    Aspect, Changes, DisclosureChange, Fact, FactChange, Nature, ProviderChange, Rewording, Wording,
+    Aspect, Changes, DisclosureChange, Fact, FactChange, Nature, ProviderChange, PublishedIn,
+    Rewording, RowChange, Wording,
 };
 pub use event::{Event, EventKind, Link};
-pub use profile::{Disclosure, FeatureUse, Flow, ListedProvider, Profile};
+pub use layout::{CaptionChange, Layout};
+pub use profile::{Disclosure, FeatureUse, Flow, ListedProvider, Profile, ReturnedProvider};
 
 use std::collections::BTreeSet;
 
@@ -28,19 +31,24 @@ pub struct Diff {
     pub from: ComparedEdition,
     /// The newer edition.
     pub to: ComparedEdition,
-    /// Providers that only the newer edition lists, and that follow no provider of the older.
+    /// Providers that the newer edition lists, that no edition before it lists, and that follow no
+    /// provider of the older one.
     pub added: Vec<ListedProvider>,
-    /// Providers that only the older edition lists, and that no provider of the newer follows.
+    /// Providers that the newer edition lists, the older one does not, and an earlier one did.
+    pub returned: Vec<ReturnedProvider>,
+    /// Providers that only the older edition lists, and that no provider of the newer one follows.
     pub retired: Vec<ListedProvider>,
-    /// Providers that were renamed, split, merged or replaced: each an event, no removal and no
-    /// addition.
+    /// Providers that were renamed, split, merged or replaced. They count neither as added nor as
+    /// retired.
     pub succeeded: Vec<Event>,
     /// Providers that both editions list, with what is said differently.
     pub changed: Vec<ProviderChange>,
-    /// Providers that both editions list with the same words.
+    /// Providers that both editions list with the same words in every row.
     pub unchanged: BTreeSet<String>,
-    /// The data transparency records of the time of the editions.
+    /// The data transparency records of the editions.
     pub practices: PracticeChange,
+    /// How the page itself changed, which is no fact about a provider.
+    pub layout: Layout,
 }
 
 /// One of the two editions.
@@ -48,7 +56,7 @@ pub struct Diff {
 pub struct ComparedEdition {
     /// The edition's id.
     pub edition: String,
-    /// The version of the release that it is taken from, where two releases are compared.
+    /// The version of the release that it is taken from, if two releases are compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release: Option<String>,
     /// When it was published.
@@ -83,6 +91,7 @@ impl Diff {
     /// Whether the two editions say the same.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty()
+            && self.returned.is_empty()
             && self.retired.is_empty()
             && self.succeeded.is_empty()
             && self.changed.is_empty()

@@ -15,17 +15,32 @@ pub struct ListedProvider {
     pub facts: Profile,
 }
 
-/// What one edition says about one provider, its rows taken together.
+/// A provider that is listed again, and what an edition says about it.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ReturnedProvider {
+    /// The last edition before that listed it.
+    pub last_listed: String,
+    /// The provider and what the newer edition says about it.
+    #[serde(flatten)]
+    pub listed: ListedProvider,
+}
+
+/// What one edition says about one provider, in one row or in all its rows taken together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Profile {
     /// The keys of the rows.
     pub engagements: BTreeSet<String>,
+    /// The names as printed.
+    pub published_names: BTreeSet<String>,
     /// The sections. Empty if the edition has none.
     pub sections: BTreeSet<String>,
     /// The kinds of service. Empty if the rows stand under none.
     pub service_categories: BTreeSet<String>,
-    /// What it is used for.
+    /// What it is used for. Empty if the edition does not say.
     pub purposes: BTreeSet<String>,
+    /// Whether the edition says which data passes: `listed`, `none` (no personal data passes). Empty
+    /// if it names no data.
+    pub data: BTreeSet<String>,
     /// The countries of the company. Empty if the edition does not say.
     pub entity_countries: BTreeSet<String>,
     /// Where data is kept: countries, or `global`, `none`, `see-provider`, `not-applicable`.
@@ -45,7 +60,7 @@ pub struct Profile {
     pub policy_urls: BTreeSet<String>,
     /// The features that need it. Empty if the edition does not say.
     pub features: BTreeSet<FeatureUse>,
-    /// What passes, and what is said not to pass.
+    /// What is disclosed, and what is said not to be.
     pub disclosures: Vec<Disclosure>,
 }
 
@@ -66,9 +81,9 @@ pub struct Flow {
     /// `no` if the edition says that it does not pass.
     pub asserted: Asserted,
     /// Who gives it; `provider` is the provider itself.
-    pub from: Party,
+    pub sender: Party,
     /// Who gets it.
-    pub to: Party,
+    pub recipient: Party,
     /// The kind of data.
     pub data_category: String,
     /// Whose data. `none` if it is about nobody, `unknown` if the edition does not say.
@@ -85,7 +100,7 @@ pub struct Disclosure {
     pub forms: BTreeSet<Form>,
     /// How surely.
     pub likelihoods: BTreeSet<Likelihood>,
-    /// In which of the provider's uses, where they are told apart.
+    /// In which of the provider's uses, if the edition tells them apart.
     pub contexts: BTreeSet<String>,
     /// When, if only then, in words.
     pub conditions: BTreeSet<String>,

@@ -7,23 +7,21 @@ use crate::diff::model::Diff;
 use crate::diff::rows::{Rows, TableRows};
 use crate::missing::NONE;
 
-/// Compares the tables of a release with those of the one before. `diff` is what changed between
-/// their newest editions; it is missing if the earlier tables have another format.
+/// Compares the tables of a release with those of the one before, as they are and not as an edition
+/// has them. `diff` is what changed between the editions in force.
 pub fn judge(before: &Rows, after: &Rows, diff: Option<&Diff>) -> Verdict {
     let mut verdict = Verdict::default();
-    let (old, new) = (before.format_version(), after.format_version());
+    let (old, new) = (before.format_version, after.format_version);
     if old != new {
         verdict.add(Step::Major, format!("the format changed from {old} to {new}"));
     }
-    for (what, old, new) in [
-        ("edition", before.editions(), after.editions()),
-        ("source", before.sources(), after.sources()),
-    ] {
-        verdict.gone.extend(old.difference(&new).map(|id| format!("{what} {id}")));
-        for id in new.difference(&old) {
-            verdict.add(Step::Minor, format!("new {what} {id}"));
-        }
+    add_editions(before, after, &mut verdict);
+    let (old, new) = (before.documents(), after.documents());
+    verdict.gone.extend(old.difference(&new).map(|id| format!("document {id}")));
+    for id in new.difference(&old) {
+        verdict.add(Step::Minor, format!("new document {id}"));
     }
+    let has_new_documents = !new.is_subset(&old);
     if verdict.reasons.is_empty() && before.register != after.register {
         verdict.add(Step::Patch, "register.json was corrected");
     }
@@ -33,11 +31,13 @@ pub fn judge(before: &Rows, after: &Rows, diff: Option<&Diff>) -> Verdict {
     let paths: BTreeSet<&String> = before.tables.keys().chain(after.tables.keys()).collect();
     for path in paths {
         match (before.tables.get(path), after.tables.get(path)) {
-            (Some(old), Some(new)) => add_table(path, old, new, &mut verdict),
+            (Some(old), Some(new)) => {
+                add_table(path, old, new, has_new_documents, &mut verdict);
+            }
             (Some(old), None) => {
                 verdict.add(Step::Major, format!("{path} is gone"));
                 let no_rows = TableRows { columns: old.columns.clone(), ..TableRows::default() };
-                add_table(path, old, &no_rows, &mut verdict);
+                add_table(path, old, &no_rows, false, &mut verdict);
             }
             (None, Some(_)) => verdict.add(Step::Minor, format!("new table {path}")),
             (None, None) => {}
@@ -52,6 +52,9 @@ fn add_diff(diff: &Diff, verdict: &mut Verdict) {
     for listed in &diff.added {
         verdict.add(Step::Minor, format!("{} is listed now", listed.provider));
     }
+    for returned in &diff.returned {
+        verdict.add(Step::Minor, format!("{} is listed again", returned.listed.provider));
+    }
     for listed in &diff.retired {
         verdict.add(Step::Minor, format!("{} is listed no longer", listed.provider));
     }
@@ -63,7 +66,33 @@ fn add_diff(diff: &Diff, verdict: &mut Verdict) {
     }
 }
 
-fn add_table(path: &str, old: &TableRows, new: &TableRows, verdict: &mut Verdict) {
+/// Adds the editions that are new or gone, and whether another one is in force.
+fn add_editions(before: &Rows, after: &Rows, verdict: &mut Verdict) {
+    let (old, new) = (before.editions(), after.editions());
+    let gone = old.iter().filter(|id| !new.contains(id));
+    verdict.gone.extend(gone.map(|id| format!("edition {id}")));
+    for (at, id) in new.iter().enumerate().filter(|(_, id)| !old.contains(id)) {
+        // What an older edition says was true before as well, and corrects nothing.
+        let what = match new[at..].iter().find(|later| old.contains(later)) {
+            Some(later) => format!("new edition {id}, older than {later}"),
+            None => format!("new edition {id}"),
+        };
+        verdict.add(Step::Minor, what);
+    }
+    if before.current() != after.current() {
+        verdict.add(Step::Minor, format!("edition {} is in force now", after.current()));
+    }
+}
+
+/// Adds what changed in a table. Rows that came with a new document are additions; otherwise they
+/// correct what the documents say.
+fn add_table(
+    path: &str,
+    old: &TableRows,
+    new: &TableRows,
+    has_new_documents: bool,
+    verdict: &mut Verdict,
+) {
     let lacks = |of: &TableRows, column: &&String| !of.columns.contains(column);
     for column in old.columns.iter().filter(|column| lacks(new, column)) {
         verdict.add(Step::Major, format!("{path} lost its column {column}"));
@@ -75,7 +104,9 @@ fn add_table(path: &str, old: &TableRows, new: &TableRows, verdict: &mut Verdict
     let mut corrected = 0;
     for (key, row) in &old.rows {
         match new.rows.get(key) {
-            None if lasting => verdict.gone.push(format!("{path}: {}", key.join(", "))),
+            None if lasting && !has_moved(path, key, new) => {
+                verdict.gone.push(format!("{path}: {}", key.join(", ")))
+            }
             None => corrected += 1,
             Some(other) => {
                 let same = |column: &String| old.cell(row, column) == new.cell(other, column);
@@ -96,6 +127,9 @@ fn add_table(path: &str, old: &TableRows, new: &TableRows, verdict: &mut Verdict
         for key in &added {
             verdict.add(Step::Minor, format!("{path}: new key {}", key.join(", ")));
         }
+    } else if has_new_documents && !added.is_empty() {
+        let rows = if added.len() == 1 { "row" } else { "rows" };
+        verdict.add(Step::Minor, format!("{path}: {} new {rows}", added.len()));
     } else {
         corrected += added.len();
     }
@@ -103,6 +137,11 @@ fn add_table(path: &str, old: &TableRows, new: &TableRows, verdict: &mut Verdict
         let rows = if corrected == 1 { "row differs" } else { "rows differ" };
         verdict.add(Step::Patch, format!("{path}: {corrected} {rows}"));
     }
+}
+
+/// Whether a succession shows in another edition now: one that was put between two others.
+fn has_moved(path: &str, key: &[String], new: &TableRows) -> bool {
+    path == "successions.csv" && new.rows.keys().any(|other| other[..2] == key[..2])
 }
 
 /// Whether other people build on the keys of a table, as on names.

@@ -27,7 +27,8 @@ impl Phrases<'_> {
     }
 
     pub(super) fn event(&self, event: &Event) -> EventWords {
-        let (from, to) = (self.names("providers", &event.from), self.names("providers", &event.to));
+        let from = self.printed(&event.from, &event.before);
+        let to = self.printed(&event.to, &event.after);
         let title = match event.kind {
             EventKind::Replaced => format!("{to} in the place of {from}"),
             _ => format!("{from} became {to}"),
@@ -37,6 +38,7 @@ impl Phrases<'_> {
             EventKind::Split => "Split",
             EventKind::Merged => "Merged",
             EventKind::Replaced => "Replaced",
+            EventKind::Acquired => "Acquired",
             EventKind::Mixed => "Several changes at once",
         };
         let sure = match event.certainty {
@@ -58,7 +60,7 @@ impl Phrases<'_> {
                         link.kind,
                         lower(link.certainty.term().meaning.trim_end_matches('.')),
                         link.evidence,
-                        link.source
+                        link.document
                     )
                 })
                 .collect(),

@@ -72,7 +72,11 @@ impl Phrases<'_> {
             Fact::Features => "features",
             Fact::Section => "sections",
             Fact::ServiceCategory => "service-categories",
-            Fact::Optional | Fact::PolicyUrl | Fact::FeatureSetting | Fact::FeatureExtent => "",
+            Fact::Optional
+            | Fact::Data
+            | Fact::PolicyUrl
+            | Fact::FeatureSetting
+            | Fact::FeatureExtent => "",
         };
         self.names(table, keys)
     }
@@ -107,6 +111,7 @@ impl Phrases<'_> {
 pub(super) fn fact_name(fact: Fact) -> &'static str {
     match fact {
         Fact::Purposes => "Used for",
+        Fact::Data => "Data that passes",
         Fact::EntityCountry => "Country of the company",
         Fact::Storage => "Data kept",
         Fact::HostedBy => "Runs on the servers of",

@@ -22,7 +22,7 @@ impl Phrases<'_> {
         let mut ways: BTreeMap<_, BTreeMap<&str, Groups<'_>>> = BTreeMap::new();
         for disclosure in disclosures {
             let flow = &disclosure.flow;
-            ways.entry((flow.asserted == Asserted::No, &flow.from, &flow.to))
+            ways.entry((flow.asserted == Asserted::No, &flow.sender, &flow.recipient))
                 .or_default()
                 .entry(self.names.name("data-categories", &flow.data_category))
                 .or_default()
@@ -99,7 +99,7 @@ impl Phrases<'_> {
     pub(super) fn flow_of_anybody(&self, flow: &Flow) -> String {
         format!(
             "{} {}",
-            self.way(flow.asserted == Asserted::No, &flow.from, &flow.to),
+            self.way(flow.asserted == Asserted::No, &flow.sender, &flow.recipient),
             self.names.name("data-categories", &flow.data_category)
         )
     }

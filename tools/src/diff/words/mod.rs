@@ -4,6 +4,7 @@ mod events;
 mod facts;
 mod flows;
 mod one_sided;
+mod pages;
 mod phrases;
 
 use serde::Serialize;
@@ -25,6 +26,8 @@ pub struct DiffWords {
     pub to: EditionWords,
     /// Providers that are new.
     pub added: Vec<ProviderWords>,
+    /// Providers that are listed again, and since when they were not.
+    pub returned: Vec<ProviderWords>,
     /// Providers that are gone.
     pub retired: Vec<ProviderWords>,
     /// Providers that became others.
@@ -45,8 +48,10 @@ pub struct DiffWords {
     pub reworded: Vec<ProviderWords>,
     /// Providers about which both editions say the same.
     pub unchanged: Vec<String>,
-    /// The data transparency records of the two times.
+    /// The data transparency records of the two editions.
     pub practices: Vec<String>,
+    /// What changed of the page itself.
+    pub layout: Vec<String>,
 }
 
 /// An edition in words.
@@ -54,7 +59,7 @@ pub struct DiffWords {
 pub struct EditionWords {
     /// Its id.
     pub edition: String,
-    /// The release that it is taken from, where two releases are compared.
+    /// The release that it is taken from, if two releases are compared.
     pub release: Option<String>,
     /// When it was published.
     pub published: String,
@@ -120,12 +125,13 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
     let mut changed = Vec::new();
     let (mut renamed, mut reworded) = (Vec::new(), Vec::new());
     for change in &diff.changed {
-        let lines = phrases.changes(&change.changes);
+        let lines = phrases.provider_changes(change);
         if !lines.is_empty() {
             changed.push(phrases.entry(&change.provider, lines));
         }
-        let (names, others): (Vec<_>, Vec<_>) = (change.changes.reworded.iter())
-            .partition(|reworded| reworded.field == Wording::PublishedName);
+        let all = change.rows.iter().flat_map(|row| &row.changes.reworded);
+        let (names, others): (Vec<_>, Vec<_>) =
+            all.partition(|reworded| reworded.field == Wording::PublishedName);
         renamed.extend(names.into_iter().map(|of| phrases.names_printed(&change.provider, of)));
         if !others.is_empty() {
             let fields = others.into_iter().map(reworded_field).collect();
@@ -146,6 +152,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         from: edition(&diff.from),
         to: edition(&diff.to),
         added: diff.added.iter().map(|listing| phrases.listing(listing)).collect(),
+        returned: diff.returned.iter().map(|listing| phrases.returned(listing)).collect(),
         retired: diff.retired.iter().map(|listing| phrases.listing(listing)).collect(),
         succeeded: diff.succeeded.iter().map(|event| phrases.event(event)).collect(),
         succeeded_before: diff.succeeded.iter().map(|event| event.before.len()).sum(),
@@ -157,6 +164,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         reworded,
         unchanged: diff.unchanged.iter().map(|key| phrases.provider(key)).collect(),
         practices: practices(diff),
+        layout: phrases.layout(&diff.layout),
     }
 }
 

@@ -11,14 +11,15 @@ impl Phrases<'_> {
     /// The facts that only one edition states, by fact and by what is said.
     pub(super) fn one_sided_facts(&self, diff: &Diff) -> Vec<OneSidedFact> {
         let mut statements = Statements::default();
-        for change in &diff.changed {
-            let provider = self.provider(&change.provider);
-            for fact in one_sided(&change.changes) {
+        let rows = diff.changed.iter().flat_map(|of| of.rows.iter().map(|row| (&of.provider, row)));
+        for (provider, row) in rows {
+            let provider = self.provider(provider);
+            for fact in one_sided(&row.changes) {
                 let values = if fact.before.is_empty() { &fact.after } else { &fact.before };
                 let text = self.statement(fact.fact, values);
                 statements.add(fact.nature, Topic::Fact(fact.fact), text, &provider);
             }
-            self.add_aspects(&change.changes, &provider, &mut statements);
+            self.add_aspects(&row.changes, &provider, &mut statements);
         }
         for event in &diff.succeeded {
             self.add_event(event, &mut statements);
@@ -104,6 +105,7 @@ fn one_sided(changes: &Changes) -> impl Iterator<Item = &FactChange> {
 fn values(profile: &Profile, fact: Fact) -> BTreeSet<String> {
     match fact {
         Fact::Purposes => profile.purposes.clone(),
+        Fact::Data => profile.data.clone(),
         Fact::EntityCountry => profile.entity_countries.clone(),
         Fact::Storage => profile.storage.clone(),
         Fact::HostedBy => profile.hosted_by.clone(),

@@ -2,7 +2,7 @@
 
 use super::ProviderWords;
 use super::facts::fact_name;
-use crate::diff::model::{Fact, FeatureUse, ListedProvider, Profile};
+use crate::diff::model::{Fact, FeatureUse, ListedProvider, Profile, ReturnedProvider};
 use crate::page::{Names, prose};
 use service_providers_codegen::Setting;
 use std::collections::BTreeSet;
@@ -22,7 +22,38 @@ impl Phrases<'_> {
     }
 
     pub(super) fn listing(&self, listing: &ListedProvider) -> ProviderWords {
-        self.entry(&listing.provider, self.profile(&listing.facts))
+        ProviderWords {
+            key: listing.provider.clone(),
+            name: self.name_printed(listing),
+            lines: self.profile(&listing.facts),
+        }
+    }
+
+    /// A provider that is listed again.
+    pub(super) fn returned(&self, returned: &ReturnedProvider) -> ProviderWords {
+        let mut words = self.listing(&returned.listed);
+        words.lines.insert(0, format!("Listed before, last in {}.", returned.last_listed));
+        words
+    }
+
+    /// The name of a provider as the edition prints it.
+    pub(super) fn name_printed(&self, listing: &ListedProvider) -> String {
+        let names: Vec<&str> = listing.facts.published_names.iter().map(String::as_str).collect();
+        match names[..] {
+            [name] => name.to_owned(),
+            // Several names for one provider would read as several providers.
+            _ => self.provider(&listing.provider),
+        }
+    }
+
+    /// The names of providers as an edition prints them, where it lists them.
+    pub(super) fn printed(&self, keys: &BTreeSet<String>, listed: &[ListedProvider]) -> String {
+        let name = |key: &String| {
+            let listing = listed.iter().find(|listing| listing.provider == *key);
+            listing.map_or_else(|| self.provider(key), |listing| self.name_printed(listing))
+        };
+        let names: Vec<String> = keys.iter().map(name).collect();
+        prose(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     pub(super) fn names(&self, table: &str, keys: &BTreeSet<String>) -> String {
@@ -31,7 +62,10 @@ impl Phrases<'_> {
 
     /// What an edition says about a provider.
     pub(super) fn profile(&self, profile: &Profile) -> Vec<String> {
-        let mut lines = vec![format!("Used for: {}.", self.names("purposes", &profile.purposes))];
+        let mut lines = Vec::new();
+        if !profile.purposes.is_empty() {
+            lines.push(format!("Used for: {}.", self.names("purposes", &profile.purposes)));
+        }
         let flows = self.flows(&profile.disclosures, "");
         lines.extend(flows.into_iter().map(|(way, what)| format!("{}: {what}.", upper(&way))));
         let mut places = Vec::new();

@@ -2,34 +2,38 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow};
+use service_providers_codegen::register::PublishedRow;
+use service_providers_codegen::row::{DisclosureRow, Edition, EngagementFeatureRow};
 use service_providers_codegen::{
-    Asserted, Extent, Form, Key, Likelihood, Name, Party, Register, Setting, Stated, Text, Until,
-    WebAddress, YesNo, YesOrUnknown, register,
+    Asserted, DataStatus, Extent, Form, Key, Likelihood, Name, Party, Register, Setting, Stated,
+    Text, WebAddress, YesNo, YesOrUnknown,
 };
 
 use super::ListOrWord;
+use crate::export::projection::Runs;
 
 /// One published row about one provider.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Engagement {
-    /// The row's key.
+    /// The engagement's key. Two rows that say the same have the same.
     pub key: Key,
     /// The provider.
     pub provider: Key,
     /// The provider's name exactly as printed.
-    pub published_name: Name,
-    /// The section of the page. `none` if the edition has no sections.
+    pub published_name: Stated<Name>,
+    /// The section of the page. `none` if the row stands in no section.
     pub section: Stated<Key>,
-    /// The row's number in the edition, from 1. `null` if it was withdrawn.
-    pub position: Option<u32>,
+    /// The row's number in the edition, from 1.
+    pub position: u32,
     /// The kind of service. `none` if the row stands under no kind.
     pub service_category: Stated<Key>,
     /// What the provider is used for.
     pub purposes: ListOrWord<Key>,
     /// What the provider is used for, in words.
     pub summary: Text,
+    /// Whether the source says which data passes: `listed`, `unknown` or `none`.
+    pub data: DataStatus,
     /// The country of the company, or `unknown`.
     pub entity_country: Stated<Key>,
     /// Where the data is kept: countries, or `global`, `none` (nothing is kept), `see-provider`,
@@ -47,14 +51,16 @@ pub struct Engagement {
     pub safeguards: ListOrWord<Key>,
     /// The privacy policy the source links to, or `unknown`.
     pub policy_url: Stated<WebAddress>,
-    /// The first edition that says this.
+    /// The first edition of the unbroken run of editions that say this.
     pub since: String,
-    /// The first edition held that no longer says this, or `current`.
-    pub until: Until,
+    /// The first edition behind that run, which no longer says this, or `current`.
+    pub until: String,
     /// The document.
-    pub source: Key,
+    pub document: Key,
     /// The row in the document, counted from 1.
-    pub source_row: u32,
+    pub row: u32,
+    /// Which part of the row, where one name cell names several services. Otherwise 1.
+    pub part: u32,
     /// Facts of the row that no other member holds, or `none`.
     pub note: Stated<Text>,
     /// Why the row was a mistake. `none` if it was not.
@@ -77,8 +83,8 @@ pub struct Feature {
     pub extent: Extent,
 }
 
-/// One kind of data about one group of people that passes between two parties, or that the source
-/// says does not.
+/// One kind of data about one group of people that one party discloses to another, or that the
+/// source says is not disclosed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Disclosure {
@@ -86,22 +92,22 @@ pub struct Disclosure {
     pub position: u32,
     /// Who gives the data: `publisher`, `provider` (the one of the row), `user`, `district`,
     /// `third-party`, or another provider as `provider:KEY`.
-    pub from: Party,
+    pub sender: Party,
     /// Who gets it, in the same words.
-    pub to: Party,
+    pub recipient: Party,
     /// The kind of data.
     pub data_category: Key,
     /// Whose data. `none` if it is about nobody, `unknown` if the source does not say.
     pub data_subject: Stated<Key>,
     /// In what form.
     pub form: Form,
-    /// How surely it is part of what passes.
+    /// How surely it is part of what is disclosed.
     pub likelihood: Likelihood,
     /// `yes` if the source names it only as an example of a wider kind.
     pub example: YesNo,
-    /// In which of the provider's uses, or `none` where the source does not tell them apart.
+    /// In which of the provider's uses, or `none` if the source does not tell them apart.
     pub context: Stated<Key>,
-    /// When it passes, if only then. Otherwise `none`.
+    /// When it is disclosed, if not always. Otherwise `none`.
     pub condition: Stated<Text>,
     /// `no` if the source says that this is not disclosed.
     pub asserted: Asserted,
@@ -110,27 +116,28 @@ pub struct Disclosure {
 }
 
 impl Engagement {
-    /// The rows of an edition: the published ones in order, then the withdrawn ones.
-    pub(super) fn all(register: &Register, edition: &str) -> Vec<Self> {
-        let published = register.engagements_in(edition);
-        let withdrawn = register.withdrawn_engagements_in(edition);
-        let published = (1..)
-            .zip(published)
-            .map(|(position, engagement)| Self::new(engagement, Some(position)));
-        published.chain(withdrawn.into_iter().map(|row| Self::new(row, None))).collect()
+    /// The rows that an edition publishes, in published order.
+    pub(super) fn all(register: &Register, edition: &Edition) -> Vec<Self> {
+        let runs = Runs::of_engagements(register, &edition.id);
+        let rows = register.published_rows(&edition.id);
+        (1..).zip(rows).map(|(position, row)| Self::new(row, position, &runs)).collect()
     }
 
-    fn new(engagement: &register::Engagement, position: Option<u32>) -> Self {
-        let row = engagement.row.clone();
+    fn new(published: PublishedRow<'_>, position: u32, runs: &Runs<'_>) -> Self {
+        let PublishedRow { listing, engagement } = published;
+        let (listing, row) = (listing.clone(), engagement.row.clone());
+        let since = runs.since(&row.key).to_owned();
+        let until = runs.until(&row.key).to_owned();
         Self {
             key: row.key,
             provider: row.provider,
-            published_name: row.published_name,
-            section: row.section,
+            published_name: listing.published_name,
+            section: listing.section,
             position,
             service_category: row.service_category,
             purposes: ListOrWord::from(&row.purposes),
             summary: row.summary,
+            data: row.data,
             entity_country: row.entity_country,
             storage: ListOrWord::from(&row.storage),
             hosted_by: row.hosted_by,
@@ -138,11 +145,12 @@ impl Engagement {
             optional: row.optional,
             excluded_subjects: ListOrWord::from(&row.excluded_subjects),
             safeguards: ListOrWord::from(&row.safeguards),
-            policy_url: row.policy_url,
-            since: row.since,
-            until: row.until,
-            source: row.source,
-            source_row: row.source_row,
+            policy_url: listing.policy_url,
+            since,
+            until,
+            document: listing.document,
+            row: listing.row,
+            part: listing.part,
             note: row.note,
             withdrawn: row.withdrawn,
             features: engagement.features.iter().map(Feature::new).collect(),
@@ -162,8 +170,8 @@ impl Disclosure {
         let row = row.clone();
         Self {
             position: row.position,
-            from: row.from,
-            to: row.to,
+            sender: row.sender,
+            recipient: row.recipient,
             data_category: row.data_category,
             data_subject: row.data_subject,
             form: row.form,

@@ -3,6 +3,7 @@
 mod document;
 mod engagements;
 mod list_or_word;
+mod listings;
 mod practices;
 mod providers;
 mod schema;
@@ -11,6 +12,7 @@ mod vocabularies;
 pub use document::{About, Document, FORMAT_VERSION};
 pub use engagements::{Disclosure, Engagement, Feature};
 pub use list_or_word::{ListOrWord, Word};
+pub use listings::Listing;
 pub use practices::{Practice, Recipient, Subject};
 pub use providers::Provider;
 pub use schema::{SCHEMA_PATH, schema_text};

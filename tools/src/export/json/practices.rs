@@ -2,13 +2,14 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use service_providers_codegen::row::{PracticeRecipientRow, PracticeSubjectRow};
+use service_providers_codegen::register::PublishedRecord;
+use service_providers_codegen::row::{Edition, PracticeRecipientRow, PracticeSubjectRow};
 use service_providers_codegen::{
     Certainty, Key, Name, RecipientRole, Register, Relation, Sharing, Stated, Text, Transfer,
-    Until, register,
 };
 
 use super::ListOrWord;
+use crate::export::projection::Runs;
 
 /// What the publisher says it does with one kind of data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -16,8 +17,8 @@ use super::ListOrWord;
 pub struct Practice {
     /// The record's key.
     pub key: Key,
-    /// The record's number in the edition, from 1. `null` if it was withdrawn.
-    pub position: Option<u32>,
+    /// The record's number in the edition, from 1.
+    pub position: u32,
     /// The kind of data.
     pub data_category: Key,
     /// How sure that kind is.
@@ -46,14 +47,14 @@ pub struct Practice {
     pub transfer_reason: Stated<Text>,
     /// The legal bases the source names, or `not-applicable` or `unknown`.
     pub legal_bases: ListOrWord<Key>,
-    /// The first edition whose time this belongs to.
+    /// The first edition of the unbroken run of editions that say this.
     pub since: String,
-    /// The first edition held that no longer says this, or `current`.
-    pub until: Until,
+    /// The first edition behind that run, which no longer says this, or `current`.
+    pub until: String,
     /// The document.
-    pub source: Key,
+    pub document: Key,
     /// The record in the document, counted from 1.
-    pub source_record: u32,
+    pub row: u32,
     /// Facts of the record that no other member holds, or `none`.
     pub note: Stated<Text>,
     /// Why the record was a mistake. `none` if it was not.
@@ -101,17 +102,18 @@ pub struct Recipient {
 }
 
 impl Practice {
-    /// The records of an edition's time: the published ones in order, then the withdrawn ones.
-    pub(super) fn all(register: &Register, edition: &str) -> Vec<Self> {
-        let published = register.practices_in(edition);
-        let withdrawn = register.withdrawn_practices_in(edition);
-        let published =
-            (1..).zip(published).map(|(position, practice)| Self::new(practice, Some(position)));
-        published.chain(withdrawn.into_iter().map(|row| Self::new(row, None))).collect()
+    /// The records that an edition publishes, in published order.
+    pub(super) fn all(register: &Register, edition: &Edition) -> Vec<Self> {
+        let runs = Runs::of_practices(register, &edition.id);
+        let records = register.published_records(&edition.id);
+        (1..).zip(records).map(|(position, record)| Self::new(record, position, &runs)).collect()
     }
 
-    fn new(practice: &register::Practice, position: Option<u32>) -> Self {
+    fn new(published: PublishedRecord<'_>, position: u32, runs: &Runs<'_>) -> Self {
+        let PublishedRecord { listing, practice } = published;
         let row = practice.row.clone();
+        let since = runs.since(&row.key).to_owned();
+        let until = runs.until(&row.key).to_owned();
         Self {
             key: row.key,
             position,
@@ -128,10 +130,10 @@ impl Practice {
             destination: ListOrWord::from(&row.destination),
             transfer_reason: row.transfer_reason,
             legal_bases: ListOrWord::from(&row.legal_bases),
-            since: row.since,
-            until: row.until,
-            source: row.source,
-            source_record: row.source_record,
+            since,
+            until,
+            document: listing.document.clone(),
+            row: listing.row,
             note: row.note,
             withdrawn: row.withdrawn,
             subjects: practice.subjects.iter().map(Subject::new).collect(),

@@ -1,46 +1,20 @@
 //! Vocabularies in JSON.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
-use service_providers_codegen::register::Vocabulary;
-use service_providers_codegen::row::{
-    CollectionMethodRow, ContextRow, CountryRow, DataCategoryRow, DataSubjectRow, DpvTermRow,
-    FeatureRow, FideslangTermRow, LegalBasisRow, PurposeRow, SafeguardRow, SectionRow,
-    ServiceCategoryRow,
+use serde_json::Value;
+use service_providers_codegen::register::{
+    Record, Variants, Vocabulary, VocabularyRow, VocabularyVisitor,
 };
 use service_providers_codegen::{Key, Name, Text};
 
-/// Every vocabulary, each by key.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Vocabularies {
-    /// Ways in which data is collected.
-    pub collection_methods: Vec<CollectionMethodRow>,
-    /// Uses that the row of one provider tells apart.
-    pub contexts: Vec<ContextRow>,
-    /// The countries of ISO 3166-1.
-    pub countries: Vec<CountryRow>,
-    /// Kinds of data.
-    pub data_categories: Vec<DataCategoryRow>,
-    /// Groups of people.
-    pub data_subjects: Vec<DataSubjectRow>,
-    /// Terms of the Data Privacy Vocabulary that others map to.
-    pub dpv_terms: Vec<DpvTermRow>,
-    /// Parts of the product.
-    pub features: Vec<FeatureRow>,
-    /// Keys of fideslang that others map to.
-    pub fideslang_terms: Vec<FideslangTermRow>,
-    /// Legal bases.
-    pub legal_bases: Vec<LegalBasisRow>,
-    /// What data is used for.
-    pub purposes: Vec<PurposeRow>,
-    /// Safeguards and contracts.
-    pub safeguards: Vec<SafeguardRow>,
-    /// Sections of the page.
-    pub sections: Vec<OrderedTerm>,
-    /// Kinds of service.
-    pub service_categories: Vec<OrderedTerm>,
-}
+/// Every vocabulary, each by key: its terms, by the name of the vocabulary.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Vocabularies(BTreeMap<String, Vec<Value>>);
 
 /// A term with a place in the published order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -58,35 +32,72 @@ pub struct OrderedTerm {
 
 impl Vocabularies {
     pub(super) fn new(vocabulary: &Vocabulary) -> Self {
-        let terms = vocabulary.clone();
-        Self {
-            collection_methods: terms.collection_methods,
-            contexts: terms.contexts,
-            countries: terms.countries,
-            data_categories: terms.data_categories,
-            data_subjects: terms.data_subjects,
-            dpv_terms: terms.dpv_terms,
-            features: terms.features,
-            fideslang_terms: terms.fideslang_terms,
-            legal_bases: terms.legal_bases,
-            purposes: terms.purposes,
-            safeguards: terms.safeguards,
-            sections: terms.sections.into_iter().map(OrderedTerm::from).collect(),
-            service_categories: (terms.service_categories.into_iter())
-                .map(OrderedTerm::from)
-                .collect(),
-        }
+        let mut vocabularies = Self(BTreeMap::new());
+        vocabulary.visit(&mut vocabularies);
+        vocabularies
     }
 }
 
-impl From<SectionRow> for OrderedTerm {
-    fn from(row: SectionRow) -> Self {
-        Self { key: row.key, name: row.name, position: row.position, description: row.description }
+impl VocabularyVisitor for Vocabularies {
+    fn visit<R: VocabularyRow>(&mut self, name: &'static str, _: &'static str, rows: &[R]) {
+        let term = |row| match R::VARIANTS {
+            Some(Variants {
+                key, name, record: Record::Heading { position, description }, ..
+            }) => serde_json::to_value(OrderedTerm {
+                key: key(row).clone(),
+                name: name(row).clone(),
+                position: position(row),
+                description: description(row).clone(),
+            }),
+            _ => serde_json::to_value(row),
+        };
+        let terms = rows.iter().map(|row| term(row).expect("terms are made of text"));
+        self.0.insert(name.to_owned(), terms.collect());
     }
 }
 
-impl From<ServiceCategoryRow> for OrderedTerm {
-    fn from(row: ServiceCategoryRow) -> Self {
-        Self { key: row.key, name: row.name, position: row.position, description: row.description }
+impl JsonSchema for Vocabularies {
+    fn schema_name() -> Cow<'static, str> {
+        "Vocabularies".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schemas = Schemas::default();
+        Vocabulary::default().visit(&mut schemas);
+        let names: Vec<&str> = schemas.0.keys().copied().collect();
+        let properties: BTreeMap<&str, Schema> = (schemas.0.iter())
+            .map(|(name, (description, term))| {
+                let schema = json_schema!({
+                    "description": description, "type": "array", "items": term(generator)
+                });
+                (*name, schema)
+            })
+            .collect();
+        json_schema!({
+            "description": "Every vocabulary, each by key.",
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": false,
+            "required": names
+        })
+    }
+}
+
+/// Makes the schema of a term.
+type TermSchema = fn(&mut SchemaGenerator) -> Schema;
+
+/// By the name of a vocabulary, its description and the schema of a term.
+#[derive(Default)]
+struct Schemas(BTreeMap<&'static str, (&'static str, TermSchema)>);
+
+impl VocabularyVisitor for Schemas {
+    fn visit<R: VocabularyRow>(&mut self, name: &'static str, description: &'static str, _: &[R]) {
+        let term: TermSchema = match R::VARIANTS {
+            Some(Variants { record: Record::Heading { .. }, .. }) => {
+                |generator| generator.subschema_for::<OrderedTerm>()
+            }
+            _ => |generator| generator.subschema_for::<R>(),
+        };
+        self.0.insert(name, (description, term));
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct Column {
 /// Every column, in order.
 pub(super) const COLUMNS: [Column; 7] = [
     Column { heading: "Used for", cell: |_, row| Some(vec![row.row.summary.to_string()]) },
-    Column { heading: "Information", cell: |register, row| Some(information(register, row)) },
+    Column { heading: "Information", cell: information },
     Column { heading: "Safeguards", cell: safeguards },
     Column { heading: "Company in", cell: company },
     Column { heading: "Data kept in", cell: storage },
@@ -66,6 +66,7 @@ fn notes(register: &Register, published: &PublishedRow<'_>) -> Vec<String> {
         notes.push(format!("Runs on: {}.", words::name(&register.providers, &row.hosted_by)));
     }
     notes.extend(row.note.known().map(|note| note.to_string()));
+    notes.extend(published.listing.note.known().map(|note| note.to_string()));
     if notes.is_empty() {
         notes.push(EDITION_PAGES.none.to_owned());
     }

@@ -7,7 +7,7 @@ use service_providers_codegen::{Certainty, RecipientRole, Register, Stated, Term
 
 use super::source::Source;
 use super::words;
-use crate::export::projection::{KeysOrWord, Record, records};
+use crate::export::projection::{KeysOrWord, Record, is_announced, records};
 use crate::missing::{EDITION_PAGES, UNKNOWN};
 
 /// What the template shows.
@@ -16,6 +16,8 @@ pub(super) struct Page {
     publisher: String,
     edition: String,
     published: String,
+    /// Whether the edition is announced and not in force yet.
+    announced: bool,
     /// The documents that the records come from.
     sources: Vec<Source>,
     records: Vec<Part>,
@@ -36,15 +38,18 @@ impl Page {
         let records = records(register, &edition.id);
         let mut sources: Vec<&str> = Vec::new();
         for record in &records {
-            if !sources.contains(&&*record.row.source) {
-                sources.push(&record.row.source);
+            if !sources.contains(&&*record.listing.document) {
+                sources.push(&record.listing.document);
             }
         }
         Self {
             publisher: register.file.publisher.name.to_string(),
             edition: edition.id.clone(),
             published: edition.published.clone(),
-            sources: sources.iter().map(|source| Source::new(register, source)).collect(),
+            announced: is_announced(register, edition),
+            sources: (sources.iter())
+                .map(|source| Source::new(register, edition, source))
+                .collect(),
             records: records.iter().map(|record| part(register, record)).collect(),
         }
     }

@@ -2,18 +2,25 @@
 
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::DisclosureRow;
-use service_providers_codegen::{Key, Register, Stated};
+use service_providers_codegen::{DataStatus, Key, Register, Stated};
 
 use super::words;
 use crate::export::projection::PublishedRow;
 use crate::missing::EDITION_PAGES;
 
 /// What is disclosed, and what is said not to be: one line for each sender and recipient, set of
-/// people and condition.
-pub(super) fn information(register: &Register, published: &PublishedRow<'_>) -> Vec<String> {
+/// people and condition. `None` if the source names no data.
+pub(super) fn information(
+    register: &Register,
+    published: &PublishedRow<'_>,
+) -> Option<Vec<String>> {
     let mut lines = lines(register, &published.disclosed, "From");
     lines.extend(self::lines(register, &published.not_disclosed, "Not disclosed, from"));
-    lines
+    match published.row.data {
+        _ if !lines.is_empty() => Some(lines),
+        DataStatus::None => Some(vec![EDITION_PAGES.none.to_owned()]),
+        DataStatus::Listed | DataStatus::Unknown => None,
+    }
 }
 
 /// Disclosures that differ only in whose data it is.
@@ -71,8 +78,8 @@ fn differ_in_subject_only(a: &DisclosureRow, b: &DisclosureRow) -> bool {
 
 fn opening(register: &Register, disclosure: &ByData<'_>, from: &str) -> String {
     let row = disclosure.row;
-    let sender = words::party(register, &row.from);
-    let recipient = words::party(register, &row.to);
+    let sender = words::party(register, &row.sender);
+    let recipient = words::party(register, &row.recipient);
     let context = match row.context.known() {
         Some(key) => format!(" ({})", Vocabulary::name(&register.vocabulary.contexts, key)),
         None => String::new(),

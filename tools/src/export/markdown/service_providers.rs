@@ -8,7 +8,7 @@ use service_providers_codegen::{Key, Register};
 
 use super::columns::{COLUMNS, Column};
 use super::source::Source;
-use crate::export::projection::{PublishedRow, published_rows};
+use crate::export::projection::{PublishedRow, is_announced, published_rows};
 use crate::missing::{EDITION_PAGES, PageWords};
 
 /// What the template shows.
@@ -20,8 +20,10 @@ pub(super) struct Page {
     /// When it takes effect, and until when customers may object, if a document says so.
     effective: Option<String>,
     objection_until: Option<String>,
-    /// The document that is the edition.
-    source: Source,
+    /// Whether it is announced and not in force yet.
+    announced: bool,
+    /// The documents whose rows it shows.
+    sources: Vec<Source>,
     rows: usize,
     providers: usize,
     parts: Vec<Part>,
@@ -66,7 +68,8 @@ impl Page {
             published: edition.published.clone(),
             effective: edition.effective.known().cloned(),
             objection_until: edition.objection_until.known().cloned(),
-            source: Source::new(register, &edition.source),
+            announced: is_announced(register, edition),
+            sources: sources(register, edition, &published),
             rows: published.len(),
             providers: providers.len(),
             parts: parts(register, &published, &shown),
@@ -75,6 +78,16 @@ impl Page {
             words: &EDITION_PAGES,
         }
     }
+}
+
+/// The documents whose rows are shown; in an edition without rows, its first document.
+fn sources(register: &Register, edition: &Edition, published: &[PublishedRow<'_>]) -> Vec<Source> {
+    let shown = |document: &&Key| published.iter().any(|row| &row.listing.document == *document);
+    let mut documents: Vec<&Key> = edition.documents.iter().filter(shown).collect();
+    if documents.is_empty() {
+        documents.extend(edition.documents.first());
+    }
+    documents.into_iter().map(|document| Source::new(register, edition, document)).collect()
 }
 
 /// The parts in published order: sections and kinds of service in the order of their vocabularies,
@@ -90,14 +103,14 @@ fn parts(register: &Register, published: &[PublishedRow<'_>], columns: &[&Column
             description: Some(section.description.to_string()),
         };
         let rows: Vec<&PublishedRow<'_>> = (published.iter())
-            .filter(|row| row.row.section.known() == Some(&section.key))
+            .filter(|row| row.listing.section.known() == Some(&section.key))
             .collect();
         parts.extend(section_parts(register, heading, &rows, columns));
     }
     let heading =
         Heading { anchor: "providers".to_owned(), name: "Providers".to_owned(), description: None };
     let rows: Vec<&PublishedRow<'_>> =
-        published.iter().filter(|row| row.row.section.known().is_none()).collect();
+        published.iter().filter(|row| row.listing.section.known().is_none()).collect();
     parts.extend(section_parts(register, heading, &rows, columns));
     parts
 }
@@ -146,8 +159,8 @@ fn section_parts(
 fn row(register: &Register, published: &PublishedRow<'_>, columns: &[&Column]) -> Row {
     let silent = || vec![EDITION_PAGES.unknown.to_owned()];
     Row {
-        name: published.row.published_name.to_string(),
-        policy: published.row.policy_url.known().map(|url| url.to_string()),
+        name: published.listing.published_name.to_string(),
+        policy: published.listing.policy_url.known().map(|url| url.to_string()),
         cells: (columns.iter())
             .map(|column| (column.cell)(register, published).unwrap_or_else(silent))
             .collect(),

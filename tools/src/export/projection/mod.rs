@@ -4,7 +4,17 @@
 mod keys_or_word;
 mod published_rows;
 mod records;
+mod runs;
 
 pub use keys_or_word::KeysOrWord;
 pub use published_rows::{PublishedRow, published_rows};
 pub use records::{Record, records};
+pub use runs::Runs;
+
+use service_providers_codegen::Register;
+use service_providers_codegen::row::Edition;
+
+/// Whether an edition is announced and not in force yet.
+pub fn is_announced(register: &Register, edition: &Edition) -> bool {
+    register.announced_editions().iter().any(|other| other.id == edition.id)
+}

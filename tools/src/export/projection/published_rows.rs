@@ -1,7 +1,9 @@
 //! The published rows of an edition.
 
-use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow, EngagementRow};
-use service_providers_codegen::{Asserted, Register, Setting, Stated};
+use service_providers_codegen::row::{
+    DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow,
+};
+use service_providers_codegen::{Asserted, DataStatus, Register, Setting, Stated, register};
 
 use super::KeysOrWord;
 use crate::missing::{NONE, UNKNOWN};
@@ -10,7 +12,9 @@ use crate::missing::{NONE, UNKNOWN};
 pub struct PublishedRow<'r> {
     /// Its number in the edition, from 1.
     pub position: usize,
-    /// What the register says of the row itself.
+    /// Where it is published, and under which name.
+    pub listing: &'r ListingRow,
+    /// What it says.
     pub row: &'r EngagementRow,
     /// The features it is integral to.
     pub features: &'r [EngagementFeatureRow],
@@ -22,13 +26,13 @@ pub struct PublishedRow<'r> {
 
 /// The rows that an edition publishes, in published order.
 pub fn published_rows<'r>(register: &'r Register, edition: &str) -> Vec<PublishedRow<'r>> {
-    let rows = register.engagements_in(edition).into_iter().enumerate();
-    rows.map(|(index, engagement)| {
-        let (disclosed, not_disclosed) = (engagement.disclosures.iter())
-            .filter(|row| row.withdrawn.known().is_none())
-            .partition(|row| row.asserted == Asserted::Yes);
+    let rows = register.published_rows(edition).into_iter().enumerate();
+    rows.map(|(index, register::PublishedRow { listing, engagement })| {
+        let (disclosed, not_disclosed) =
+            engagement.standing_disclosures().partition(|row| row.asserted == Asserted::Yes);
         PublishedRow {
             position: index + 1,
+            listing,
             row: &engagement.row,
             features: &engagement.features,
             disclosed,
@@ -67,8 +71,8 @@ impl PublishedRow<'_> {
         KeysOrWord::collect(self.features.iter().map(|row| row.feature.as_str()), UNKNOWN)
     }
 
-    /// Every kind of data that is disclosed, by whomever and to whomever. `none` if the source says
-    /// only what is not disclosed.
+    /// Every kind of data that is disclosed, by whomever and to whomever. `unknown` if the source
+    /// names no data, `none` if it says only what is not disclosed.
     pub fn data_categories(&self) -> KeysOrWord<'_> {
         let keys = self.disclosed.iter().map(|row| row.data_category.as_str());
         KeysOrWord::collect(keys, self.nothing_disclosed())
@@ -89,11 +93,11 @@ impl PublishedRow<'_> {
     }
 
     fn nothing_disclosed(&self) -> &'static str {
-        if self.not_disclosed.is_empty() { UNKNOWN } else { NONE }
+        if self.row.data == DataStatus::Unknown { UNKNOWN } else { NONE }
     }
 
     /// The document and the row in it.
     pub fn source(&self) -> String {
-        format!("{}:{}", self.row.source, self.row.source_row)
+        format!("{}:{}", self.listing.document, self.listing.row)
     }
 }

@@ -1,16 +1,20 @@
-//! The data transparency records of an edition's time.
+//! The data transparency records of an edition.
 
-use service_providers_codegen::row::{PracticeRecipientRow, PracticeRow, PracticeSubjectRow};
-use service_providers_codegen::{RecipientRole, Register, Relation, Sharing};
+use service_providers_codegen::row::{
+    ListingRow, PracticeRecipientRow, PracticeRow, PracticeSubjectRow,
+};
+use service_providers_codegen::{RecipientRole, Register, Relation, Sharing, register};
 
 use super::KeysOrWord;
 use crate::missing::{NONE, NOT_APPLICABLE, UNKNOWN};
 
-/// A data transparency record of an edition's time.
+/// A data transparency record of an edition.
 pub struct Record<'r> {
     /// Its number in the edition, from 1.
     pub position: usize,
-    /// What the register says of the record itself.
+    /// Where it is published.
+    pub listing: &'r ListingRow,
+    /// What it says.
     pub row: &'r PracticeRow,
     /// The groups it concerns.
     pub subjects: &'r [PracticeSubjectRow],
@@ -18,16 +22,17 @@ pub struct Record<'r> {
     pub recipients: &'r [PracticeRecipientRow],
 }
 
-/// The records of an edition's time, in published order.
+/// The records that an edition publishes, in published order.
 pub fn records<'r>(register: &'r Register, edition: &str) -> Vec<Record<'r>> {
-    let rows = register.practices_in(edition).into_iter().enumerate();
-    rows.map(|(index, practice)| Record {
+    let records = register.published_records(edition).into_iter().enumerate();
+    let record = |(index, record): (usize, register::PublishedRecord<'r>)| Record {
         position: index + 1,
-        row: &practice.row,
-        subjects: &practice.subjects,
-        recipients: &practice.recipients,
-    })
-    .collect()
+        listing: record.listing,
+        row: &record.practice.row,
+        subjects: &record.practice.subjects,
+        recipients: &record.practice.recipients,
+    };
+    records.map(record).collect()
 }
 
 impl Record<'_> {
@@ -75,6 +80,6 @@ impl Record<'_> {
 
     /// The document and the record in it.
     pub fn source(&self) -> String {
-        format!("{}:{}", self.row.source, self.row.source_record)
+        format!("{}:{}", self.listing.document, self.listing.row)
     }
 }

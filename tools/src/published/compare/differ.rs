@@ -28,8 +28,8 @@ pub struct Differ<'d> {
 }
 
 /// The digests, and the columns that they are of.
-type DigestOf = fn(&Digests) -> &Option<String>;
-const DIGESTS: [(Aspect, DigestOf, &[Meaning]); 4] = [
+pub(super) type DigestOf = fn(&Digests) -> &Option<String>;
+pub(super) const DIGESTS: [(Aspect, DigestOf, &[Meaning]); 4] = [
     (Aspect::Purpose, |digests| &digests.purpose, &[Meaning::Purpose]),
     (Aspect::Data, |digests| &digests.data, &[Meaning::Data]),
     (
@@ -95,8 +95,7 @@ impl<'d> Differ<'d> {
             }
             (true, false) => self.not_compared.push(NotCompared { aspect, reason: lacking }),
             (false, true) => {
-                let reason = "the page does not say it";
-                self.not_compared.push(NotCompared { aspect, reason });
+                self.not_compared.push(NotCompared { aspect, reason: NOT_ON_PAGE });
             }
             (false, false) => {}
         }
@@ -243,5 +242,6 @@ impl<'d> Differ<'d> {
     }
 }
 
+pub(super) const NOT_ON_PAGE: &str = "the page does not say it";
 pub(super) const NO_DIGEST: &str = "the register holds no digest of it";
 const SILENT: &str = "the register does not know it of any row";

@@ -52,8 +52,8 @@ pub struct Comparison {
 /// Compares a page with an edition.
 pub fn compare(page: &Page, known: &Known<'_>) -> Comparison {
     let (mut rows, not_compared, held_rows) = if page.has_records {
-        let rows = records::compare(page, known.held, known.names);
-        (rows, records::not_compared(page), known.held.records.len())
+        let (rows, not_compared) = records::compare(page, known.held, known.names);
+        (rows, not_compared, known.held.records.len())
     } else {
         let (rows, not_compared) = providers(page, known);
         (rows, not_compared, known.held.rows.len())

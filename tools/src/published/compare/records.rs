@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::differ::NO_DIGEST;
+use super::differ::{DIGESTS, NO_DIGEST, NOT_ON_PAGE};
 use super::verdict::{Aspect, Difference, NotCompared, RowVerdict, Verdict};
-use crate::published::columns::Meaning;
+use crate::published::digests::Digests;
 use crate::published::held::Held;
 use crate::published::names::NameIndex;
 use crate::published::page::{Page, PageRow};
@@ -16,16 +16,51 @@ const MAX_PAIRS: usize = 4_000_000;
 
 type Named = BTreeSet<String>;
 
-/// Compares the records of a page with those of an edition.
-pub fn compare(page: &Page, held: &Held, names: &NameIndex) -> Vec<RowVerdict> {
-    let on_page: Vec<Named> = page.rows.iter().map(|row| recipients(row, names)).collect();
-    let known: Vec<&Named> = held.records.iter().map(|record| &record.recipients).collect();
+/// What tells a record from others.
+struct Identity {
+    recipients: Named,
+    digests: Digests,
+}
+
+impl Identity {
+    /// Whether two records name the same providers and say the same, as far as both have digests.
+    fn is_same(&self, other: &Self) -> bool {
+        let (mine, theirs) = (self.digests.all(), other.digests.all());
+        self.recipients == other.recipients
+            && mine.iter().zip(theirs).all(|(a, b)| a.is_none() || b.is_none() || **a == *b)
+    }
+}
+
+/// Compares the records of a page with those of an edition, and says what could not be compared.
+pub fn compare(
+    page: &Page,
+    held: &Held,
+    names: &NameIndex,
+) -> (Vec<RowVerdict>, Vec<NotCompared>) {
+    let identity = |row: &PageRow| Identity {
+        recipients: row.all_cells().flat_map(|cell| names.mentioned(&cell.text)).collect(),
+        digests: Digests::of(row),
+    };
+    let on_page: Vec<Identity> = page.rows.iter().map(identity).collect();
+    let known: Vec<Identity> = (held.records.iter())
+        .map(|record| Identity {
+            recipients: record.recipients.clone(),
+            digests: record.digests.clone(),
+        })
+        .collect();
     let mut verdicts = Vec::new();
     let mut last = 0..0;
     for (row, record) in align(&on_page, &known) {
         let mut verdict = match (row, record) {
             (Some(row), Some(record)) => {
-                let differences = difference(&page.rows[row], &on_page[row], known[record], names);
+                let (found, known) = (&on_page[row], &known[record]);
+                let mut differences = digest_differences(&page.rows[row], found, known);
+                differences.extend(difference(
+                    &page.rows[row],
+                    &found.recipients,
+                    &known.recipients,
+                    names,
+                ));
                 let mut verdict = record_verdict(page, row, RowVerdict::judged(&differences));
                 verdict.differences = differences;
                 verdict
@@ -40,19 +75,44 @@ pub fn compare(page: &Page, held: &Held, names: &NameIndex) -> Vec<RowVerdict> {
         last = verdict.span.clone();
         verdicts.push(verdict);
     }
-    verdicts
+    (verdicts, not_compared(page, &known))
 }
 
-/// What records say that the register holds no digest of.
-pub fn not_compared(page: &Page) -> Vec<NotCompared> {
-    let aspects = [
-        (Meaning::Purpose, Aspect::Purpose),
-        (Meaning::Data, Aspect::Data),
-        (Meaning::Storage, Aspect::Location),
-        (Meaning::Features, Aspect::Features),
-    ];
-    let said = aspects.iter().filter(|(meaning, _)| page.meanings.contains(meaning));
-    said.map(|(_, aspect)| NotCompared { aspect: *aspect, reason: NO_DIGEST }).collect()
+/// The meanings of which the register holds no digest, and those that the page lacks.
+fn not_compared(page: &Page, known: &[Identity]) -> Vec<NotCompared> {
+    let mut lacking = Vec::new();
+    for (aspect, digest, meanings) in DIGESTS {
+        let on_page = meanings.iter().any(|meaning| page.meanings.contains(meaning));
+        let held = known.iter().any(|record| digest(&record.digests).is_some());
+        let reason = match (on_page, held) {
+            (true, false) => NO_DIGEST,
+            (false, true) => NOT_ON_PAGE,
+            _ => continue,
+        };
+        lacking.push(NotCompared { aspect, reason });
+    }
+    lacking
+}
+
+fn digest_differences(row: &PageRow, page: &Identity, held: &Identity) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for (aspect, digest, meanings) in DIGESTS {
+        if let (Some(said), Some(known)) = (digest(&page.digests), digest(&held.digests))
+            && said != known
+        {
+            let cells: Vec<&RichText> =
+                meanings.iter().filter_map(|meaning| row.cells.get(*meaning)).collect();
+            let words: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+            found.push(Difference {
+                aspect,
+                is_cosmetic: false,
+                page: words.join("\n"),
+                held: String::new(),
+                span: cells.first().map_or(row.span.clone(), |cell| cell.span.clone()),
+            });
+        }
+    }
+    found
 }
 
 fn record_verdict(page: &Page, row: usize, verdict: Verdict) -> RowVerdict {
@@ -62,10 +122,6 @@ fn record_verdict(page: &Page, row: usize, verdict: Verdict) -> RowVerdict {
         .as_deref()
         .map_or_else(|| format!("record {}", record.number), str::to_owned);
     RowVerdict { row: Some(row), ..RowVerdict::new(verdict, &name, record.span.clone()) }
-}
-
-fn recipients(row: &PageRow, names: &NameIndex) -> Named {
-    row.all_cells().flat_map(|cell| names.mentioned(&cell.text)).collect()
 }
 
 fn difference(row: &PageRow, page: &Named, held: &Named, names: &NameIndex) -> Vec<Difference> {
@@ -95,9 +151,9 @@ fn difference(row: &PageRow, page: &Named, held: &Named, names: &NameIndex) -> V
 /// A record of the page and one of the register that are the same, or one of them alone.
 type Pair = (Option<usize>, Option<usize>);
 
-/// Pairs the records in order. Those that name the same providers go together; what is left between
+/// Pairs the records in order. Those that are the same go together; what is left between
 /// two such pairs goes together in its order.
-fn align(page: &[Named], held: &[&Named]) -> Vec<Pair> {
+fn align(page: &[Identity], held: &[Identity]) -> Vec<Pair> {
     let mut anchors = anchors(page, held);
     anchors.push((page.len(), held.len()));
     let mut pairs = Vec::new();
@@ -116,7 +172,7 @@ fn align(page: &[Named], held: &[&Named]) -> Vec<Pair> {
 }
 
 /// The longest run of equal pairs that rises on both sides.
-fn anchors(page: &[Named], held: &[&Named]) -> Vec<(usize, usize)> {
+fn anchors(page: &[Identity], held: &[Identity]) -> Vec<(usize, usize)> {
     if page.len() * held.len() > MAX_PAIRS {
         return Vec::new();
     }
@@ -125,7 +181,7 @@ fn anchors(page: &[Named], held: &[&Named]) -> Vec<(usize, usize)> {
     for row in (0..page.len()).rev() {
         for record in (0..held.len()).rev() {
             let at = row * width + record;
-            lengths[at] = if page[row] == *held[record] {
+            lengths[at] = if page[row].is_same(&held[record]) {
                 lengths[at + width + 1] + 1
             } else {
                 lengths[at + width].max(lengths[at + 1])
@@ -136,7 +192,7 @@ fn anchors(page: &[Named], held: &[&Named]) -> Vec<(usize, usize)> {
     let mut anchors = Vec::new();
     while row < page.len() && record < held.len() {
         let at = row * width + record;
-        if page[row] == *held[record] {
+        if page[row].is_same(&held[record]) {
             anchors.push((row, record));
             (row, record) = (row + 1, record + 1);
         } else if lengths[at + width] >= lengths[at + 1] {
@@ -156,9 +212,14 @@ mod tests {
     fn records_are_paired_in_order() {
         let set = |names: &str| names.chars().map(String::from).collect::<Named>();
         let pairs = |page: &[&str], held: &[&str]| {
-            let page: Vec<Named> = page.iter().map(|names| set(names)).collect();
-            let held: Vec<Named> = held.iter().map(|names| set(names)).collect();
-            align(&page, &held.iter().collect::<Vec<_>>())
+            let records = |names: &[&str]| -> Vec<Identity> {
+                let record = |names: &&str| Identity {
+                    recipients: set(names),
+                    digests: Digests::default(),
+                };
+                names.iter().map(record).collect()
+            };
+            align(&records(page), &records(held))
         };
         let both = |row, record| (Some(row), Some(record));
         assert_eq!(pairs(&["a", "b"], &["a", "b"]), [both(0, 0), both(1, 1)]);

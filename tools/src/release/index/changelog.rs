@@ -37,8 +37,8 @@ impl<'r> ReleaseWords<'r> {
         let title = match &manifest.previous {
             None => format!("The first release. Editions: {}.", prose(&editions)),
             Some(previous) => {
-                let newest = editions.last().unwrap_or(&"none");
-                format!("Follows {previous}. Newest edition: {newest}.")
+                let current = manifest.current_edition().map_or("none", |edition| &edition.id);
+                format!("Follows {previous}. Edition in force: {current}.")
             }
         };
         let part = |(step, title)| {

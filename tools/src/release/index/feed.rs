@@ -7,8 +7,10 @@ use crate::atom::{Entry, Feed, tag};
 /// The feed as XML, with the newest release first.
 pub fn xml(releases: &[ReleaseSummary], newest: &ReleaseSummary, publisher: &str) -> String {
     let manifest = &newest.manifest;
-    // An edition is never removed, so the day of the first one never changes.
-    let since = manifest.editions.first().map_or("", |edition| &edition.published);
+    // A release never changes, so neither does the day of the first edition of the first one. Later
+    // releases may have older editions.
+    let first = releases.first().and_then(|release| release.manifest.editions.first());
+    let since = first.map_or("", |edition| &edition.published);
     let id = |what: &str| tag(&manifest.publisher, since, &format!("service-providers/{what}"));
     let entry = |release: &ReleaseSummary| Entry {
         id: id(&format!("releases/{}", release.version())),
@@ -26,9 +28,9 @@ pub fn xml(releases: &[ReleaseSummary], newest: &ReleaseSummary, publisher: &str
     feed.xml()
 }
 
-/// The day of a release's newest edition.
+/// The day of a release's edition in force.
 fn day(release: &ReleaseSummary) -> String {
-    release.newest_edition().map(|edition| edition.published.clone()).unwrap_or_default()
+    release.current_edition().map(|edition| edition.published.clone()).unwrap_or_default()
 }
 
 /// A release as lines of plain text.

@@ -44,8 +44,8 @@ impl ReleaseSummary {
         &self.manifest.version
     }
 
-    fn newest_edition(&self) -> Option<&EditionCounts> {
-        self.manifest.editions.last()
+    fn current_edition(&self) -> Option<&EditionCounts> {
+        self.manifest.current_edition()
     }
 }
 
@@ -65,7 +65,7 @@ fn pointer(newest: &ReleaseSummary) -> String {
     let version = newest.version().to_string();
     pretty(&json!({
         "version": version,
-        "edition": newest.newest_edition().map(|edition| &edition.id),
+        "edition": newest.current_edition().map(|edition| &edition.id),
         "path": format!("{version}/"),
         "manifest": format!("{version}/{}", manifest::NAME),
         "manifest_sha256": newest.manifest_digest,

@@ -1,0 +1,59 @@
+//! From format 1 to format 2.
+//!
+//! In format 1 an engagement said itself when it was published: from one edition on, until another,
+//! in which row of which document, under which name. In format 2 that stands in listings.csv, one
+//! row for each row of each document, and an edition names its documents. The row types of format 1
+//! are gone, so its tables are read as text here.
+//!
+//! No fact is lost, with one exception, which is named in [`Migrated::remarks`]: where a withdrawn
+//! row stood. Format 2 lists what was published, and a mistake was not.
+
+mod documents;
+mod format_1;
+mod join;
+mod listings;
+mod rewrite;
+
+pub use join::join;
+
+use crate::compile::{Report, tidy};
+use crate::sources::Sources;
+use format_1::Format1;
+
+/// A register in format 2.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Migrated {
+    /// Every source file, as pairs of the path inside the data folder and the bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// What a person should look at, a sentence each: what format 1 left open, and what format 2
+    /// does not hold.
+    pub remarks: Vec<String>,
+}
+
+/// Rewrites the source files of a register in format 1.
+///
+/// The result holds what format 1 held. Where that does not add up in format 2, such as a document
+/// with a row that nothing cites, `check` says so afterwards.
+///
+/// # Errors
+/// A report where the files are no register in format 1 that can be read.
+pub fn migrate(sources: &Sources) -> Result<Migrated, Report> {
+    let mut problems = Vec::new();
+    let Some(old) = Format1::read(sources, &mut problems) else {
+        return Err(Report::new(sources, problems));
+    };
+    let mut remarks = Vec::new();
+    let editions = documents::of_editions(&old, &mut remarks);
+    let mut new = sources.clone();
+    for (path, bytes) in rewrite::files(&old, &editions) {
+        new.set_data(path, bytes);
+    }
+    remarks.extend(listings::remarks_on_withdrawn(&old));
+    // Puts the rows in the order of their new keys.
+    let tidied = tidy(&new);
+    if !tidied.in_the_way.is_empty() {
+        return Err(tidied.in_the_way);
+    }
+    let files = tidied.files.into_iter().map(|file| (file.path, file.bytes)).collect();
+    Ok(Migrated { files, remarks })
+}

@@ -1,0 +1,40 @@
+//! `data-status`: an engagement that says no data is listed, and has disclosures all the same.
+
+use crate::cell_types::{Asserted, DataStatus};
+use crate::hashing::HashMap;
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
+
+pub(super) static CODE: Code = Code {
+    name: "data-status",
+    refuses: "An engagement with `data` `unknown` or `none` of which disclosures.csv says that data is disclosed.",
+    why: "`unknown` says that the source names no data, and `none` that no personal data passes. With a disclosure neither can be right.",
+    mend: "Write `listed`, or take the disclosures out. A row with asserted `no` may stand beside both words.",
+    example: ("data unknown, and a disclosure of names", "data listed"),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let engagements = &draft.tables.engagements;
+    let mut unlisted: HashMap<&str, usize> = HashMap::default();
+    for LocatedRow { line, row } in &engagements.rows {
+        if row.data != DataStatus::Listed && row.withdrawn.known().is_none() {
+            unlisted.insert(&row.key, *line);
+        }
+    }
+    let disclosures = &draft.tables.disclosures;
+    for LocatedRow { line, row } in &disclosures.rows {
+        if row.asserted == Asserted::No || row.withdrawn.known().is_some() {
+            continue;
+        }
+        // The first disclosure of an engagement is enough to report it.
+        let Some(engagement) = unlisted.remove(row.engagement.as_str()) else { continue };
+        let message = format!("disclosures.csv lists data of `{}`", row.engagement);
+        problems.push(
+            engagements
+                .problem(&CODE, engagement, "data", message)
+                .help("write `listed`, or take the disclosures out")
+                .related(disclosures.place(*line, "engagement", None), "a disclosure"),
+        );
+    }
+}

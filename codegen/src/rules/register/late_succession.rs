@@ -1,0 +1,97 @@
+//! `late-succession`: a succession that shows in an earlier edition than the one it names.
+
+use crate::hashing::{HashMap, HashSet};
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::tables::row::SuccessionRow;
+
+pub(super) static CODE: Code = Code {
+    name: "late-succession",
+    refuses: "A succession whose `edition` is later than the first one in which it shows: the edition before it lists the successor already and no longer the predecessor.",
+    why: "A succession holds from its edition on. When an older edition is added between two others, what seemed to happen in the later one may have happened there.",
+    mend: "Write the first edition that lists the successor and no longer the predecessor.",
+    example: (
+        "edition 2025-11-17, where 2022-03-10 lists google-workspace and no g-suite",
+        "edition 2022-03-10",
+    ),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &draft.register else { return };
+    let tables = &draft.tables;
+    // A row that was refused may be the one that lists the predecessor.
+    if !tables.listings.is_whole() || !tables.engagements.is_whole() {
+        return;
+    }
+    let editions = draft.editions();
+    let mut providers = ProvidersOfEditions::new(draft);
+    let table = &tables.successions;
+    for LocatedRow { line, row } in &table.rows {
+        if row.withdrawn.known().is_some() {
+            continue;
+        }
+        let Some(named) = draft.edition(&row.edition) else { continue };
+        let first = providers.first_after(row, named);
+        let before = (0..first).any(|at| providers.include(at, &row.predecessor));
+        if first < named && before {
+            let message = format!(
+                "edition {} lists `{}` already and no longer `{}`",
+                editions[first].id, row.successor, row.predecessor
+            );
+            problems.push(
+                table
+                    .problem(&CODE, *line, "edition", message)
+                    .help(format!("write {}", editions[first].id))
+                    .related(register.place(&format!("/editions/{first}/id")), "the edition"),
+            );
+        }
+    }
+}
+
+/// The providers that each edition lists, collected when they are first asked for.
+struct ProvidersOfEditions<'d, 's> {
+    draft: &'d Draft<'s>,
+    by_document: HashMap<&'d str, Vec<&'d str>>,
+    by_edition: HashMap<usize, HashSet<&'d str>>,
+}
+
+impl<'d, 's> ProvidersOfEditions<'d, 's> {
+    fn new(draft: &'d Draft<'s>) -> Self {
+        let providers: HashMap<&str, &str> = (draft.tables.engagements.rows.iter())
+            .map(|LocatedRow { row, .. }| (row.key.as_str(), row.provider.as_str()))
+            .collect();
+        let mut by_document: HashMap<&str, Vec<&str>> = HashMap::default();
+        for LocatedRow { row, .. } in &draft.tables.listings.rows {
+            let engagement = row.engagement.known();
+            if let Some(provider) = engagement.and_then(|key| providers.get(key.as_str())) {
+                by_document.entry(&row.document).or_default().push(provider);
+            }
+        }
+        Self { draft, by_document, by_edition: HashMap::default() }
+    }
+
+    /// Whether the edition at a position lists a provider.
+    fn include(&mut self, edition: usize, provider: &str) -> bool {
+        let (draft, by_document) = (self.draft, &self.by_document);
+        let listed = self.by_edition.entry(edition).or_insert_with(|| {
+            let documents = draft.editions()[edition].documents.iter();
+            let rows = documents.filter_map(|document| by_document.get(document.as_str()));
+            rows.flatten().copied().collect()
+        });
+        listed.contains(provider)
+    }
+
+    /// The first of the editions up to the named one that all list the successor and not the
+    /// predecessor; the named one where the edition before it does not.
+    fn first_after(&mut self, succession: &SuccessionRow, named: usize) -> usize {
+        let mut first = named;
+        while first > 0
+            && self.include(first - 1, &succession.successor)
+            && !self.include(first - 1, &succession.predecessor)
+        {
+            first -= 1;
+        }
+        first
+    }
+}

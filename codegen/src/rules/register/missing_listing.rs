@@ -1,0 +1,104 @@
+//! `missing-listing`: a published row of a document that stands nowhere in listings.csv.
+
+use super::{documents, refused, row_beyond_document};
+use crate::cell_types::YesNo;
+use crate::hashing::{HashMap, HashSet};
+use crate::problem::{Code, Problem};
+use crate::read::{AnyTable as _, Draft, LocatedRow};
+
+pub(super) static CODE: Code = Code {
+    name: "missing-listing",
+    refuses: "A row that a listed document publishes, and that stands nowhere in listings.csv.",
+    why: "An edition claims what the rows of its documents say. A row that was left out would be missing from every export without a trace.",
+    mend: "Add a row to listings.csv for every published row that is named. If the document has fewer rows, mend `published_rows` in register.json.",
+    example: ("published_rows 41, listings of the rows 1 to 40", "listings of the rows 1 to 41"),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let (Some(register), Some(_)) = (&draft.register, documents(draft)) else { return };
+    let table = &draft.tables.listings;
+    // A row that was refused may be the one that seems to be missing.
+    if !table.is_whole() {
+        return;
+    }
+    // So may a row under a wrong number.
+    let wrong = refused(problems, table.name(), &[&row_beyond_document::CODE]);
+    let mut in_doubt: HashSet<&str> = HashSet::default();
+    let mut found: HashMap<&str, HashSet<u32>> = HashMap::default();
+    for LocatedRow { line, row } in &table.rows {
+        found.entry(&row.document).or_default().insert(row.row);
+        if wrong.contains(line) {
+            in_doubt.insert(&row.document);
+        }
+    }
+    for (at, document) in register.content.documents.iter().enumerate() {
+        let id = document.id.as_str();
+        if document.listed == YesNo::No || in_doubt.contains(id) {
+            continue;
+        }
+        let rows = found.remove(id).unwrap_or_default();
+        let missing = (1..=document.published_rows).filter(|row| !rows.contains(row));
+        if let Some(message) = message(id, &ranges(missing)) {
+            let pointer = format!("/documents/{at}/published_rows");
+            let value = document.published_rows.to_string();
+            problems.push(
+                register
+                    .problem(&CODE, &pointer, value, message)
+                    .help("add every row that is missing, or mend the number of rows"),
+            );
+        }
+    }
+}
+
+/// How many ranges of rows are named.
+const NAMED: usize = 8;
+
+/// What is missing, in a sentence; `None` if nothing is.
+fn message(document: &str, ranges: &[(u32, u32)]) -> Option<String> {
+    let count: u32 = ranges.iter().map(|(first, last)| last - first + 1).sum();
+    let named: Vec<String> = (ranges.iter().take(NAMED))
+        .map(|(first, last)| match first == last {
+            true => first.to_string(),
+            false => format!("{first} to {last}"),
+        })
+        .collect();
+    let others = if ranges.len() > NAMED { " and others" } else { "" };
+    let rows = format!("{}{others}", named.join(", "));
+    match count {
+        0 => None,
+        1 => Some(format!("row {rows} of `{document}` stands nowhere in listings.csv")),
+        _ => Some(format!("{count} rows of `{document}` stand nowhere in listings.csv: {rows}")),
+    }
+}
+
+/// Numbers that follow each other, as ranges from the first to the last.
+fn ranges(numbers: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => ranges.push((number, number)),
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_rows_are_named_and_counted() {
+        let said = |numbers: &[u32]| message("doc", &ranges(numbers.iter().copied()));
+        assert_eq!(said(&[]), None);
+        let one = "row 7 of `doc` stands nowhere in listings.csv";
+        assert_eq!(said(&[7]).as_deref(), Some(one));
+        let some = "4 rows of `doc` stand nowhere in listings.csv: 1 to 3, 9";
+        assert_eq!(said(&[1, 2, 3, 9]).as_deref(), Some(some));
+        let odd: Vec<u32> = (0..20).map(|number| number * 2).collect();
+        assert!(
+            said(&odd).is_some_and(|text| text.ends_with(": 0, 2, 4, 6, 8, 10, 12, 14 and others"))
+        );
+    }
+}

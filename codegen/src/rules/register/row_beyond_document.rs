@@ -1,0 +1,33 @@
+//! `row-beyond-document`: a listing of a row that its document does not have.
+
+use super::{count, documents};
+use crate::cell_types::YesNo;
+use crate::problem::{Code, Problem};
+use crate::read::{Draft, LocatedRow};
+
+pub(super) static CODE: Code = Code {
+    name: "row-beyond-document",
+    refuses: "A listing whose `row` is larger than the `published_rows` of its document.",
+    why: "The document has no such row: the number is a slip, or the row was not published there.",
+    mend: "Look the row up in the document and mend the number. If the document has more rows, mend `published_rows` in register.json.",
+    example: ("row 99 of a document of 41 rows", "row 39"),
+    ..Code::RULE
+};
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let Some(documents) = documents(draft) else { return };
+    let table = &draft.tables.listings;
+    for LocatedRow { line, row } in &table.rows {
+        let Some((_, document)) = documents.get(row.document.as_str()) else { continue };
+        // A document that is not listed is refused for having rows at all.
+        if document.listed == YesNo::Yes && row.row > document.published_rows {
+            let rows = count(document.published_rows, "row", "rows");
+            let message = format!("`{}` has {rows}", document.id);
+            problems.push(
+                table
+                    .problem(&CODE, *line, "row", message)
+                    .help("mend the number, or `published_rows` in register.json"),
+            );
+        }
+    }
+}

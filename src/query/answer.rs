@@ -1,0 +1,225 @@
+//! The answers to a question.
+
+use core::fmt;
+
+use super::scan::{Possible, Scan};
+use super::{Disclosures, Matches, filter};
+use crate::generated::ENGAGEMENTS;
+use crate::record::engagement::{cell, storage};
+use crate::record::{Disclosure, Engagement, PartyKind, Storage};
+use crate::set::{CountrySet, DataCategorySet, DataSubjectSet, ProviderSet};
+
+/// The answers.
+impl Disclosures {
+    /// Whether a disclosure is part of the answer.
+    #[inline]
+    #[must_use]
+    pub const fn matches(&self, disclosure: &Disclosure) -> bool {
+        filter::matches(self, disclosure.row as usize)
+    }
+
+    /// The disclosures: in the order of the register, or by kind of data where the question names
+    /// one.
+    #[inline]
+    #[must_use]
+    pub const fn iter(self) -> Matches {
+        Matches::new(self)
+    }
+
+    /// The first disclosure of the answer.
+    #[inline]
+    #[must_use]
+    pub const fn first(&self) -> Option<Disclosure> {
+        let scan = Scan::of(self);
+        let mut at = scan.start;
+        while at < scan.end {
+            let row = scan.row(at);
+            if filter::matches(self, row) {
+                return Some(Disclosure::row(row));
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The first engagement that may answer the question although its source does not say which
+    /// data passes. `None` where there is none, and for a question without a `…_possible` form.
+    #[inline]
+    #[must_use]
+    pub const fn unknown_data(&self) -> Option<Engagement> {
+        match Possible::new(self).next() {
+            Some(row) => Some(Engagement::row(row)),
+            None => None,
+        }
+    }
+
+    /// The first engagement of [unknown data](Self::unknown_data) that does not also fit the other
+    /// question, in which it counts as in a possible form.
+    #[inline]
+    pub(crate) const fn unknown_data_beyond(&self, other: &Self) -> Option<Engagement> {
+        let mut rows = Possible::new(self);
+        while let Some(row) = rows.next() {
+            if !filter::possible(other, row) {
+                return Some(Engagement::row(row));
+            }
+        }
+        None
+    }
+
+    /// Whether nothing answers the question: no disclosure, and no engagement of
+    /// [unknown data](Self::unknown_data).
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.first().is_none() && self.unknown_data().is_none()
+    }
+
+    /// How many disclosures there are.
+    #[inline]
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        let scan = Scan::of(self);
+        let (mut count, mut at) = (0, scan.start);
+        while at < scan.end {
+            if filter::matches(self, scan.row(at)) {
+                count += 1;
+            }
+            at += 1;
+        }
+        count
+    }
+
+    /// The providers of the rows that the disclosures belong to: those that receive the data, unless
+    /// the question is about another direction.
+    #[inline]
+    #[must_use]
+    pub const fn providers(&self) -> ProviderSet {
+        let scan = Scan::of(self);
+        let (mut set, mut at) = (ProviderSet::EMPTY, scan.start);
+        while at < scan.end {
+            let row = scan.row(at);
+            if filter::matches(self, row) {
+                set.insert(filter::provider(row));
+            }
+            at += 1;
+        }
+        self.with_unknown_data(set)
+    }
+
+    /// The providers that get the data: that of the row where the data goes to it, or another one
+    /// that the row names. Without a call about the direction, the same as
+    /// [`providers`](Self::providers).
+    #[inline]
+    #[must_use]
+    pub const fn recipients(&self) -> ProviderSet {
+        let scan = Scan::of(self);
+        let (mut set, mut at) = (ProviderSet::EMPTY, scan.start);
+        while at < scan.end {
+            let row = scan.row(at);
+            if filter::matches(self, row) {
+                if let Some(recipient) = filter::recipient(row) {
+                    set.insert(recipient);
+                }
+            }
+            at += 1;
+        }
+        if self.to & PartyKind::Provider.bit() == 0 { set } else { self.with_unknown_data(set) }
+    }
+
+    /// The set with the providers of the engagements of unknown data as well.
+    #[inline]
+    const fn with_unknown_data(&self, mut set: ProviderSet) -> ProviderSet {
+        let mut rows = Possible::new(self);
+        while let Some(row) = rows.next() {
+            set.insert(ENGAGEMENTS.place(row, cell::PROVIDER));
+        }
+        set
+    }
+
+    /// The kinds of data.
+    #[inline]
+    #[must_use]
+    pub const fn data_categories(&self) -> DataCategorySet {
+        let scan = Scan::of(self);
+        let (mut set, mut at) = (DataCategorySet::EMPTY, scan.start);
+        while at < scan.end {
+            let row = scan.row(at);
+            if filter::matches(self, row) {
+                set.insert(filter::category(row));
+            }
+            at += 1;
+        }
+        set
+    }
+
+    /// The groups whose data it is, as the source names them. Data of nobody, or of which the
+    /// source does not say whose it is, adds none.
+    #[inline]
+    #[must_use]
+    pub const fn data_subjects(&self) -> DataSubjectSet {
+        let scan = Scan::of(self);
+        let (mut set, mut at) = (DataSubjectSet::EMPTY, scan.start);
+        while at < scan.end {
+            let row = scan.row(at);
+            if filter::matches(self, row) {
+                if let Some(group) = filter::group(row) {
+                    set.insert(group);
+                }
+            }
+            at += 1;
+        }
+        set
+    }
+
+    /// The countries in which the source says the data is kept. Storage that is global, unknown or
+    /// left to the provider adds none: an empty answer does not say that nothing is kept.
+    #[inline]
+    #[must_use]
+    pub const fn countries(&self) -> CountrySet {
+        let scan = Scan::of(self);
+        let (mut set, mut at) = (CountrySet::EMPTY, scan.start);
+        // Disclosures of one published row mostly stand together.
+        let mut last = usize::MAX;
+        while at < scan.end {
+            let row = scan.row(at);
+            if filter::matches(self, row) {
+                let engagement = filter::engagement(row);
+                if engagement != last {
+                    if let Storage::Countries(kept) = storage(engagement) {
+                        set = set.union(kept);
+                    }
+                    last = engagement;
+                }
+            }
+            at += 1;
+        }
+        let mut rows = Possible::new(self);
+        while let Some(row) = rows.next() {
+            if let Storage::Countries(kept) = storage(row) {
+                set = set.union(kept);
+            }
+        }
+        set
+    }
+}
+
+impl IntoIterator for Disclosures {
+    type Item = Disclosure;
+    type IntoIter = Matches;
+
+    #[inline]
+    fn into_iter(self) -> Matches {
+        self.iter()
+    }
+}
+
+/// Shows the answer: the providers.
+impl fmt::Debug for Disclosures {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Disclosures")
+            .field("providers", &self.providers())
+            .field("count", &self.count())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,120 @@
+//! The commands that edit source files: what they change, what they refuse, and that they change
+//! nothing then.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use service_providers_codegen::{Sources, schema};
+use service_providers_tests::mini::Mini;
+use service_providers_tests::{root, run};
+
+/// The miniature register as files.
+fn register() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("vocabulary")).expect("a folder");
+    for (path, file) in Mini::new().sources.data_files() {
+        fs::write(folder.path().join(path), &file.bytes).expect("a file");
+    }
+    folder
+}
+
+fn command(data: &Path, words: &str) -> ExitCode {
+    let data = data.to_str().expect("UTF-8");
+    run(words.split(' ').chain(["--data", data]))
+}
+
+fn bytes(data: &Path) -> BTreeMap<String, Vec<u8>> {
+    let sources = Sources::read_data(data, "data", schema::files()).expect("readable");
+    sources.data_files().map(|(path, file)| (path.to_owned(), file.bytes.clone())).collect()
+}
+
+/// The register in which two documents say the same of Mailer.
+fn register_with_two_documents() -> tempfile::TempDir {
+    let folder = register();
+    let mut mini = Mini::new();
+    mini.edit("listings.csv", |text| {
+        let further = "list-2024,2,1,mailer-2025-03-01,none,none,Mailer,unknown,none,unknown,\
+                       unknown,unknown,unknown\n";
+        text.replacen("list-2025,1,", &format!("{further}list-2025,1,"), 1)
+    });
+    mini.register(|file| file["documents"][0]["published_rows"] = 2.into());
+    for path in ["listings.csv", "register.json"] {
+        fs::write(folder.path().join(path), mini.text(path)).expect("a file");
+    }
+    assert_eq!(command(folder.path(), "sync"), ExitCode::SUCCESS);
+    folder
+}
+
+/// The older document says something else: it is revised backwards, and that is taken back.
+#[test]
+fn a_revision_is_written_and_taken_back() {
+    let folder = register_with_two_documents();
+    let before = bytes(folder.path());
+    let revise = "revise mailer-2025-03-01 --document list-2024";
+    assert_eq!(command(folder.path(), &format!("{revise} --dry-run")), ExitCode::SUCCESS);
+    assert_eq!(bytes(folder.path()), before);
+    assert_eq!(command(folder.path(), revise), ExitCode::SUCCESS);
+    let listings = String::from_utf8(bytes(folder.path())["listings.csv"].clone()).expect("text");
+    assert!(listings.contains("\nlist-2024,2,1,mailer-list-2024,"), "{listings}");
+    assert!(listings.contains("\nlist-2025,1,1,mailer-2025-03-01,"), "{listings}");
+    let undo = "revise mailer-list-2024 --document list-2024 --undo mailer-2025-03-01";
+    assert_eq!(command(folder.path(), undo), ExitCode::SUCCESS);
+    assert_eq!(bytes(folder.path()), before);
+    // A row that no document cites any more would be refused, so nothing is written.
+    assert_eq!(
+        command(folder.path(), "revise helper-2025-03-01 --document list-2025"),
+        ExitCode::from(1)
+    );
+    assert_eq!(bytes(folder.path()), before);
+}
+
+#[test]
+fn a_document_is_added_with_blank_rows() {
+    let folder = register();
+    let add = "document add list-2026 --like list-2025";
+    let before = bytes(folder.path());
+    assert_eq!(command(folder.path(), &format!("{add} --dry-run")), ExitCode::SUCCESS);
+    assert_eq!(bytes(folder.path()), before);
+    assert_eq!(command(folder.path(), add), ExitCode::SUCCESS);
+    let listings = String::from_utf8(bytes(folder.path())["listings.csv"].clone()).expect("text");
+    let copies = listings.lines().filter(|line| line.starts_with("list-2026,,1,"));
+    assert_eq!(copies.count(), 2, "{listings}");
+}
+
+#[test]
+fn what_cannot_be_edited_is_refused_and_left_alone() {
+    let folder = register();
+    let before = bytes(folder.path());
+    for words in [
+        "revise mailer-2025-03-01 --document list-2024",
+        "revise mailer-2025-03-10 --document list-2025",
+        "revise mailer-2025-03-01 --document list-2025 --undo helper-2025-03-01",
+        "document add list-2025 --like list-2024",
+        "document add list-2026 --like list-2023",
+        "migrate",
+    ] {
+        assert_eq!(command(folder.path(), words), ExitCode::from(2), "{words}");
+    }
+    assert_eq!(bytes(folder.path()), before);
+}
+
+#[test]
+fn a_register_of_format_1_is_migrated_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let tables = root().join("releases/0.1.0/2025-11-17/tables");
+    fs::create_dir(folder.path().join("vocabulary")).expect("a folder");
+    for (path, old) in bytes(&tables) {
+        fs::write(folder.path().join(path), old).expect("a file");
+    }
+    assert_eq!(command(folder.path(), "check"), ExitCode::from(1));
+    let before = bytes(folder.path());
+    assert_eq!(command(folder.path(), "migrate --dry-run"), ExitCode::SUCCESS);
+    assert_eq!(bytes(folder.path()), before);
+    assert_eq!(command(folder.path(), "migrate"), ExitCode::SUCCESS);
+    let after = bytes(folder.path());
+    assert!(after.contains_key("listings.csv"));
+    assert_eq!(command(folder.path(), "migrate"), ExitCode::from(2));
+    assert_eq!(bytes(folder.path()), after);
+}

@@ -1,0 +1,109 @@
+//! The first release, which was published in format 1, against its own tables in format 2: no fact
+//! differs.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Map, Value};
+use service_providers_codegen::{Register, Sources, compile, join, migrate, schema};
+use service_providers_tests::exports::text;
+use service_providers_tests::root;
+
+use super::OWN;
+
+fn release() -> PathBuf {
+    root().join("releases/0.1.0")
+}
+
+/// The register that the release published, in format 2.
+fn migrated() -> Register {
+    let read = |(edition, ..): &(&str, usize, usize)| {
+        let tables = release().join(edition).join("tables");
+        Sources::read_data(&tables, "data", schema::files()).expect("the tables can be read")
+    };
+    let mut sources = join(&OWN.iter().map(read).collect::<Vec<_>>()).expect("two editions");
+    for (path, bytes) in migrate(&sources).expect("it is format 1").files {
+        sources.set_data(&path, bytes);
+    }
+    compile(&sources).unwrap_or_else(|report| panic!("{report}"))
+}
+
+fn published(edition: &str, file: &str) -> String {
+    fs::read_to_string(release().join(edition).join(file)).expect("the file was published")
+}
+
+/// An object with these members under other names.
+fn renamed(object: &Value, names: &[(&str, &str)]) -> Map<String, Value> {
+    let members = object.as_object().expect("an object").iter();
+    let name = |old: &String| {
+        names.iter().find(|(name, _)| name == old).map_or(old.clone(), |(_, new)| (*new).to_owned())
+    };
+    members.map(|(member, value)| (name(member), value.clone())).collect()
+}
+
+/// The rows of a list with these members under other names, and without the members that format 1
+/// did not have.
+fn rows(list: &Value, names: &[(&str, &str)], new: &[&str]) -> Vec<Value> {
+    let objects = list.as_array().expect("a list").iter();
+    objects
+        .map(|row| {
+            let mut row = renamed(row, names);
+            for member in new {
+                row.remove(*member);
+            }
+            if let Some(disclosures) = row.get_mut("disclosures") {
+                let parties = [("from", "sender"), ("to", "recipient")];
+                *disclosures = rows(disclosures, &parties, &[]).into();
+            }
+            Value::Object(row)
+        })
+        .collect()
+}
+
+#[test]
+fn its_tables_say_the_same() {
+    let register = migrated();
+    for (edition, ..) in OWN {
+        for file in ["service-providers.csv", "data-transparency.csv"] {
+            assert_eq!(text(&register, edition, "csv", file), published(edition, file));
+        }
+    }
+}
+
+#[test]
+fn its_documents_say_the_same() {
+    let register = migrated();
+    let parse = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let place = [("source", "document"), ("source_row", "row"), ("source_record", "row")];
+    for (edition, listed, recorded) in OWN {
+        let old = parse(&published(edition, "service-providers.json"));
+        let new = parse(&text(&register, edition, "json", "service-providers.json"));
+        for (member, count, more) in
+            [("engagements", listed, &["data", "part"][..]), ("practices", recorded, &[])]
+        {
+            let said = rows(&old[member], &place, &[]);
+            assert_eq!(said.len(), count);
+            assert_eq!(said, rows(&new[member], &[], more), "{edition} {member}");
+        }
+        assert_eq!(old["providers"], new["providers"], "{edition}");
+        assert_eq!(old["vocabularies"], new["vocabularies"], "{edition}");
+        for document in old["register"]["sources"].as_array().expect("a list") {
+            let own = new["register"]["documents"].as_array().expect("a list").iter();
+            let own = own.filter(|other| other["id"] == document["id"]).collect::<Vec<_>>();
+            let [own] = own[..] else { panic!("{document} stands there once") };
+            for (member, value) in document.as_object().expect("an object") {
+                assert_eq!(own[member], *value, "{document}");
+            }
+        }
+        // A succession stands in the editions in which it shows, which format 1 did not know.
+        for row in old["successions"].as_array().expect("a list") {
+            let names = [("from", "predecessor"), ("to", "successor"), ("source", "document")];
+            let mut known = renamed(row, &names);
+            known.insert("edition".to_owned(), "2025-11-17".into());
+            let found = register.successions.iter().any(|own| {
+                serde_json::to_value(own).expect("a row is JSON") == Value::Object(known.clone())
+            });
+            assert!(found, "{row}");
+        }
+    }
+}

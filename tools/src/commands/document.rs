@@ -1,0 +1,50 @@
+//! `document`: adds a document to the register.
+
+use super::edited;
+use crate::failure::{Failure, Outcome, Result};
+use crate::project::Project;
+
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Sub,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum Sub {
+    /// Add a revision of a list, with copies of the rows of another revision. What nobody has looked
+    /// up in the new document is left blank, and `check` refuses a blank.
+    Add(Add),
+}
+
+#[derive(clap::Args, Debug)]
+struct Add {
+    /// The id of the new document.
+    id: String,
+    /// The document whose rows are copied.
+    #[arg(long, value_name = "ID")]
+    like: String,
+    /// Change nothing; say what would change.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let Sub::Add(add) = &args.command;
+    let Some((_, register)) = edited::read(project)? else { return Ok(Outcome::Problems) };
+    let added = register
+        .add_document_like(&add.id, &add.like)
+        .map_err(|reason| Failure::new(reason.to_string()))?;
+    let outcome = edited::write(project, added.files, add.dry_run, "document add")?;
+    let copied = if add.dry_run { "would get" } else { "has" };
+    anstream::println!("{} {copied} copies of the {} rows of {}", add.id, added.listings, add.like);
+    anstream::println!(
+        "look every row up in the new document: fill in `row` in listings.csv, delete the rows that \
+         are gone, add those that are new; in register.json fill in `date` and `date_basis`, \
+         correct `published_rows`, and name the document in an edition; where a row says something \
+         else now, run `{}`",
+        project.command(&format!("revise KEY --document {}", add.id))
+    );
+    anstream::println!("then run `{}`", project.command("sync"));
+    Ok(outcome)
+}

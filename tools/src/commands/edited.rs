@@ -1,0 +1,34 @@
+//! Source files that a command edits: read in canonical form, and written only where `check` would
+//! accept them.
+
+use service_providers_codegen::{Register, Sources, compile, tidy};
+
+use crate::failure::{Failure, Result};
+use crate::output::{Expected, Mode, update};
+use crate::project::Project;
+
+/// The sources and the register that they compile to. Problems that `sync` mends do not matter,
+/// because every file is written in canonical form anyway. `None` if there are others; those are
+/// printed.
+pub fn read(project: &Project<'_>) -> std::result::Result<Option<(Sources, Register)>, Failure> {
+    let mut sources = project.sources()?;
+    if compile(&sources).is_err_and(|report| report.without_mendable().is_empty()) {
+        for file in tidy(&sources).files {
+            sources.set_data(&file.path, file.bytes);
+        }
+    }
+    Ok(project.compile(&sources).map(|register| (sources, register)))
+}
+
+/// Writes source files, or only says which would be written.
+pub fn write(
+    project: &Project<'_>,
+    files: Vec<(String, Vec<u8>)>,
+    dry_run: bool,
+    command: &str,
+) -> Result {
+    let expected: Vec<Expected> = (files.into_iter())
+        .map(|(path, bytes)| Expected::new(project.data.join(path), bytes))
+        .collect();
+    update(&expected, Mode { check: false, dry_run }, &project.command(command))
+}

@@ -1,0 +1,45 @@
+//! The rows of providers and the order of pages, in words.
+
+use super::phrases::Phrases;
+use crate::diff::model::{Layout, ProviderChange};
+
+impl Phrases<'_> {
+    /// What changed about a provider in all its rows. Where several rows changed, each sentence
+    /// names its row.
+    pub(super) fn provider_changes(&self, change: &ProviderChange) -> Vec<String> {
+        let several = change.rows.len() > 1;
+        let mut lines = Vec::new();
+        for row in &change.rows {
+            let of_row = self.changes(&row.changes).into_iter();
+            lines.extend(of_row.map(|line| match several {
+                true => format!("Row {} of {}: {line}", row.after.row, row.after.document),
+                false => line,
+            }));
+        }
+        for (opening, rows) in [
+            ("In a further row:", &change.rows_added),
+            ("No longer, in a row of its own:", &change.rows_gone),
+        ] {
+            for row in rows {
+                lines.extend(self.profile(row).into_iter().map(|line| format!("{opening} {line}")));
+            }
+        }
+        lines
+    }
+
+    /// What changed of the page itself.
+    pub(super) fn layout(&self, layout: &Layout) -> Vec<String> {
+        let mut lines = Vec::new();
+        if !layout.moved.is_empty() {
+            let moved = self.names("providers", &layout.moved);
+            lines.push(format!("Rows that stand elsewhere: {moved}."));
+        }
+        lines.extend(
+            layout
+                .captions
+                .iter()
+                .map(|change| format!("The caption {} reads {} now.", change.before, change.after)),
+        );
+        lines
+    }
+}

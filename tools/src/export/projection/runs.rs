@@ -1,0 +1,59 @@
+//! Since when and until when editions say what one of them says.
+
+use std::collections::BTreeSet;
+
+use service_providers_codegen::Register;
+
+/// The word for a run that no edition has ended.
+const CURRENT: &str = "current";
+
+/// Which editions publish what, through one of them.
+pub struct Runs<'r> {
+    /// Every edition, with the keys of the engagements, or of the practices, that it publishes.
+    editions: Vec<(&'r str, BTreeSet<&'r str>)>,
+    /// The position of the edition that the runs go through.
+    at: usize,
+}
+
+impl<'r> Runs<'r> {
+    /// The runs of engagements through an edition.
+    pub fn of_engagements(register: &'r Register, edition: &str) -> Self {
+        Self::of(register, edition, |id| {
+            let rows = register.published_rows(id).into_iter();
+            rows.map(|row| row.engagement.row.key.as_str()).collect()
+        })
+    }
+
+    /// The runs of practices through an edition.
+    pub fn of_practices(register: &'r Register, edition: &str) -> Self {
+        Self::of(register, edition, |id| {
+            let records = register.published_records(id).into_iter();
+            records.map(|record| record.practice.row.key.as_str()).collect()
+        })
+    }
+
+    fn of(
+        register: &'r Register,
+        edition: &str,
+        keys: impl Fn(&'r str) -> BTreeSet<&'r str>,
+    ) -> Self {
+        let editions: Vec<(&str, BTreeSet<&str>)> =
+            register.editions().iter().map(|edition| (&*edition.id, keys(&edition.id))).collect();
+        let at = editions.iter().position(|(id, _)| *id == edition).unwrap_or(0);
+        Self { editions, at }
+    }
+
+    /// The first edition of the unbroken run of editions that publish what this one publishes under
+    /// a key.
+    pub fn since(&self, key: &str) -> &'r str {
+        let before = self.editions[..=self.at].iter().rev();
+        let run = before.take_while(|(_, keys)| keys.contains(key));
+        run.last().unwrap_or(&self.editions[self.at]).0
+    }
+
+    /// The first edition behind that run, which no longer publishes it; `current` if there is none.
+    pub fn until(&self, key: &str) -> &'r str {
+        let after = &self.editions[self.at + 1..];
+        after.iter().find(|(_, keys)| !keys.contains(key)).map_or(CURRENT, |(id, _)| id)
+    }
+}
