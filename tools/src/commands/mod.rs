@@ -9,6 +9,7 @@ mod edited;
 pub mod export;
 pub mod fmt;
 pub mod generate;
+pub mod import;
 pub mod inventory;
 pub mod migrate;
 pub mod release;

@@ -19,6 +19,16 @@ pub struct Digests {
 }
 
 impl Digests {
+    /// The digests, each with the column of listings.csv that holds it.
+    pub fn columns(&self) -> [(&'static str, &Option<String>); 4] {
+        [
+            ("purpose_digest", &self.purpose),
+            ("data_digest", &self.data),
+            ("location_digest", &self.location),
+            ("features_digest", &self.features),
+        ]
+    }
+
     /// The digests in the order of the fields.
     pub fn all(&self) -> [&Option<String>; 4] {
         [&self.purpose, &self.data, &self.location, &self.features]

@@ -19,6 +19,7 @@ mod error;
 mod format;
 pub mod held;
 mod html;
+pub mod import;
 pub mod input;
 pub mod inventory;
 mod json;
@@ -32,6 +33,7 @@ pub mod report;
 mod rich;
 mod rows;
 pub mod text;
+pub mod words;
 
 pub use columns::{Meaning, NamedColumns};
 pub use digests::Digests;

@@ -20,7 +20,7 @@ fn countries(register: &Register) -> BTreeMap<String, String> {
 
 /// A page of an edition, held against it.
 fn compared(register: &Register, edition: &str, text: &str, format: Format) -> Comparison {
-    let held = Held::of(register, edition);
+    let held = Held::of_edition(register, edition);
     let (names, countries) = (held::names(register), held::countries(register));
     let known = Known { held: &held, names: &names, countries: &countries };
     compare(&read_page(text, format), &known)
@@ -36,7 +36,7 @@ fn a_page_made_from_a_register_says_the_same() {
         fixture::register(&fixture::sources("awkward")),
     ] {
         for edition in register.editions() {
-            let held = Held::of(&register, &edition.id);
+            let held = Held::of_edition(&register, &edition.id);
             for (format, text) in pages(&listed(&held, &countries(&register))) {
                 let comparison = compared(&register, &edition.id, &text, format);
                 let said: Vec<_> = (comparison.rows.iter())

@@ -13,7 +13,7 @@ fn statuses(text: &str, wanted: Option<Option<&str>>) -> Vec<(Status, String)> {
         None => lines(&text),
     };
     let register = fixture::real();
-    let held = Held::of(&register, "2025-11-17");
+    let held = Held::of_edition(&register, "2025-11-17");
     let inventory = compare(&used, &held, &held::names(&register));
     inventory.items.into_iter().map(|item| (item.status, item.name)).collect()
 }

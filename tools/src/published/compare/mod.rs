@@ -14,9 +14,9 @@ use std::collections::{HashMap, HashSet};
 use assign::{Assigned, assign};
 use differ::Differ;
 use order::out_of_order;
+pub use remarks::is_editors as is_editors_link;
 use sections::Sections;
-use units::{Unit, units};
-
+pub use units::{Unit, units};
 pub use verdict::{Aspect, Difference, NotCompared, Remark, RowVerdict, Verdict};
 
 use super::held::Held;

@@ -32,11 +32,7 @@ impl Identity {
 }
 
 /// Compares the records of a page with those of an edition, and says what could not be compared.
-pub fn compare(
-    page: &Page,
-    held: &Held,
-    names: &NameIndex,
-) -> (Vec<RowVerdict>, Vec<NotCompared>) {
+pub fn compare(page: &Page, held: &Held, names: &NameIndex) -> (Vec<RowVerdict>, Vec<NotCompared>) {
     let identity = |row: &PageRow| Identity {
         recipients: row.all_cells().flat_map(|cell| names.mentioned(&cell.text)).collect(),
         digests: Digests::of(row),
@@ -213,10 +209,8 @@ mod tests {
         let set = |names: &str| names.chars().map(String::from).collect::<Named>();
         let pairs = |page: &[&str], held: &[&str]| {
             let records = |names: &[&str]| -> Vec<Identity> {
-                let record = |names: &&str| Identity {
-                    recipients: set(names),
-                    digests: Digests::default(),
-                };
+                let record =
+                    |names: &&str| Identity { recipients: set(names), digests: Digests::default() };
                 names.iter().map(record).collect()
             };
             align(&records(page), &records(held))

@@ -72,7 +72,8 @@ fn of_link(page: &Page, cell: &RichText, link: &Link) -> Option<Remark> {
     Some(Remark { code, message, span })
 }
 
-fn is_editors(target: &str) -> bool {
+/// Whether a link leads into a tool for writing documents.
+pub fn is_editors(target: &str) -> bool {
     let lower = target.to_ascii_lowercase();
     if lower.starts_with("file:")
         || lower.starts_with("about:")
