@@ -45,6 +45,9 @@ fn unfinished_draft(column: &Column, text: &str) -> Option<Finding> {
             let terms: Vec<&str> = column.terms.iter().map(|(term, _)| term.as_str()).collect();
             format!("write one of {}", terms.join(", "))
         }
+        (None, _) if column.holds(Kind::Name) => {
+            "write the name as it is printed, if it means the same service".to_owned()
+        }
         (None, Some(form)) => format!("write {form}"),
         (None, None) => "write it in plain words of your own".to_owned(),
     };

@@ -9,7 +9,8 @@ use crate::published::compare::{Known, compare, remarks};
 use crate::published::held::{self, Held};
 use crate::published::input::{Input, PageColumns};
 use crate::published::report::{self, Printing};
-use crate::published::{self, Format};
+use crate::published::words::words;
+use crate::published::{self, Format, Page};
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -25,6 +26,9 @@ pub struct Args {
     /// `name=Vendor,purpose="What for",location=4`.
     #[arg(long, value_name = "MEANING=COLUMN", default_value = "", hide_default_value = true)]
     columns: PageColumns,
+    /// Only show the words of this row; the register is not looked at.
+    #[arg(long, value_name = "NUMBER")]
+    row: Option<usize>,
     /// Fail if there is a remark with this code; may be given several times.
     #[arg(long, value_name = "CODE")]
     deny: Vec<String>,
@@ -43,6 +47,12 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         Some(format) => format,
         None => return Err(input.unknown_format()),
     };
+    if let Some(number) = args.row {
+        return show_row(
+            &published::read(&input.name, &input.bytes, format, &args.columns.0)?,
+            number,
+        );
+    }
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
     let edition = held::edition(&register, args.edition.as_deref())?;
     let (page, comparison) = progress::watch("reading the page", || {
@@ -60,4 +70,14 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let denied = (comparison.rows.iter().flat_map(|row| &row.remarks))
         .any(|remark| args.deny.iter().any(|code| code == remark.code));
     Ok(if drifts || denied { Outcome::Problems } else { Outcome::Done })
+}
+
+/// Prints the words of one row.
+fn show_row(page: &Page, number: usize) -> Result {
+    let Some(row) = page.rows.iter().find(|row| row.number == number) else {
+        let last = page.rows.len();
+        return Err(Failure::new(format!("no row {number}; the page has rows 1 to {last}")));
+    };
+    words(page, row).iter().for_each(|line| anstream::println!("{line}"));
+    Ok(Outcome::Done)
 }

@@ -125,11 +125,17 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
 /// Says of every row that is not the same what became of it, with its words.
 fn report(args: &Args, page: &Page, done: &Import) {
     for row in &done.rows {
-        let Some(what) = in_words(&row.cites) else { continue };
+        let what: Vec<String> = in_words(&row.cites)
+            .into_iter()
+            .chain(row.loosely.map(|how| format!("the provider was matched {how}")))
+            .collect();
+        if what.is_empty() {
+            continue;
+        }
         let own = &page.rows[row.row];
         let line = page.place(own.name_span()).line;
-        anstream::println!("row {}, line {line}: `{}`: {what}", own.number, row.name);
-        if !matches!(row.cites, Cited::Reworded) {
+        anstream::println!("row {}, line {line}: `{}`: {}", own.number, row.name, what.join("; "));
+        if !matches!(row.cites, Cited::Same | Cited::Reworded) {
             words(page, own).iter().for_each(|line| anstream::println!("    {line}"));
         }
     }
@@ -143,7 +149,7 @@ fn report(args: &Args, page: &Page, done: &Import) {
     done.notes.iter().for_each(|note| anstream::println!("note: {note}"));
     let count = |wanted: fn(&Imported) -> bool| done.rows.iter().filter(|it| wanted(it)).count();
     anstream::println!(
-        "{}: {} rows: {} say what the register holds, {} were copied to be edited, {} are new{}",
+        "{}: {} rows; as the register holds them: {}; copied to be edited: {}; new: {}{}",
         args.document,
         page.rows.len(),
         count(|row| matches!(row.cites, Cited::Same | Cited::Reworded)),
@@ -151,7 +157,7 @@ fn report(args: &Args, page: &Page, done: &Import) {
         count(|row| matches!(row.cites, Cited::Draft | Cited::NewProvider)),
         match count(|row| matches!(row.cites, Cited::Open(_))) {
             0 => String::new(),
-            open => format!(", {open} may be about several providers"),
+            open => format!("; about one of several providers: {open}"),
         }
     );
 }

@@ -1,5 +1,7 @@
 //! The digests of a row, one for each meaning.
 
+use std::borrow::Cow;
+
 use super::columns::Meaning;
 use super::locations::LocationTexts;
 use super::normal::digest;
@@ -52,8 +54,17 @@ impl Digests {
             cell.map(|cell| digest(&cell.text))
         };
         let location = Some(row).filter(|_| wanted.location.is_some()).and_then(location);
+        let purpose = row.cells.get(Meaning::Purpose).map(|cell| cell.text.as_str());
+        // A footnote of the name says more about the use, and has no column of its own.
+        let footnote = row.name.as_ref().and_then(|name| name.footnote.as_deref());
+        let purpose = match (purpose, footnote) {
+            (Some(purpose), Some(footnote)) => Some(format!("{purpose}\n{footnote}").into()),
+            (one, other) => one.or(other).map(Cow::Borrowed),
+        };
         Self {
-            purpose: cell(&wanted.purpose, Meaning::Purpose),
+            purpose: purpose
+                .filter(|_| wanted.purpose.is_some())
+                .map(|text: Cow<'_, str>| digest(&text)),
             data: cell(&wanted.data, Meaning::Data),
             location: location.map(|text| digest(&text)),
             features: cell(&wanted.features, Meaning::Features),

@@ -15,6 +15,7 @@ use super::{Cited, Imported};
 use crate::published::columns::Meaning;
 use crate::published::compare::{Aspect, Unit, is_editors_link};
 use crate::published::locations::{Location, Reading};
+use crate::published::names::How;
 use crate::published::normal::fold;
 use crate::published::page::{Page, PageRow};
 
@@ -67,7 +68,9 @@ impl<'r> Drafts<'r> {
             Decision::Open(providers) => (mark.clone(), Cited::Open(providers.clone())),
         };
         self.list(unit, row, said, engagement, &mark);
-        Imported { row: unit.row, name: unit.printed.clone(), cites }
+        let how = unit.provider().map(|candidate| candidate.how);
+        let loosely = how.filter(|how| how.is_loose()).map(How::in_words);
+        Imported { row: unit.row, name: unit.printed.clone(), cites, loosely }
     }
 
     /// The files of all tables, and how many cells wait for a person.
@@ -221,9 +224,6 @@ impl<'r> Drafts<'r> {
 
     fn list(&mut self, unit: &Unit, row: &PageRow, said: &Said, engagement: String, mark: &str) {
         let section = self.section(row, mark);
-        let name = row.name.as_ref();
-        let has_note = name.is_some_and(|name| name.footnote.is_some())
-            && unit.part.is_none_or(|part| part == 1);
         let table = self.tables.get("listings");
         let mut listing = table.silent_row(mark);
         for (column, cell) in [
@@ -233,7 +233,6 @@ impl<'r> Drafts<'r> {
             ("engagement", engagement),
             ("section", section),
             ("published_name", unit.printed.clone()),
-            ("note", if has_note { mark } else { "none" }.to_owned()),
         ] {
             set(&mut listing, column, &cell);
         }

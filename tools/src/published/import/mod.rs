@@ -48,6 +48,8 @@ pub struct Imported {
     pub name: String,
     /// What it cites.
     pub cites: Cited,
+    /// In which loose way the name was matched, if it was.
+    pub loosely: Option<&'static str>,
 }
 
 /// What a row cites.
