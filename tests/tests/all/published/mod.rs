@@ -4,6 +4,7 @@ mod arbitrary;
 mod commands;
 mod comparing;
 mod generated;
+mod importing;
 mod inventory;
 mod made_up;
 mod matching;
