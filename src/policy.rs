@@ -221,7 +221,7 @@ impl Rule {
 
 impl Violation {
     #[inline]
-    const fn message(&self) -> Text<2048> {
+    const fn message(&self) -> Text<4096> {
         let mut text = Text::new();
         text.push("\n  ");
         text.push(self.vendor.name());
@@ -292,6 +292,14 @@ const fn push_disclosure<const N: usize>(text: &mut Text<N>, fact: Disclosure) {
     text.push(fact.form.key());
     if !fact.asserted {
         text.push(" (said not to be disclosed)");
+    }
+    if let Some(context) = fact.context {
+        text.push(", in the use: ");
+        text.push(context.name());
+    }
+    if let Some(condition) = fact.condition {
+        text.push("\n  condition: ");
+        text.push(condition);
     }
 }
 

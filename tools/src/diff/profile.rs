@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::register::PublishedRow;
 use service_providers_codegen::row::DisclosureRow;
-use service_providers_codegen::{DataStatus, Stated, StatedList, Storage, YesNo, YesOrUnknown};
+use service_providers_codegen::{DataStatus, Stated, StatedList, Storage, YesOrUnknown};
 
-use super::model::{Disclosure, Fact, FeatureUse, Flow, Profile};
+use super::model::{Disclosure, Fact, FeatureUse, Flow, Limits, Profile};
 
 /// The columns that an edition does not have. Its rows say nothing there, and that is no fact about
 /// a provider.
@@ -119,18 +119,10 @@ fn add_disclosure(flows: &mut BTreeMap<Flow, Disclosure>, row: &DisclosureRow) {
     };
     let disclosure = flows.entry(flow.clone()).or_insert_with(|| Disclosure {
         flow,
-        forms: BTreeSet::new(),
-        likelihoods: BTreeSet::new(),
-        contexts: BTreeSet::new(),
-        conditions: BTreeSet::new(),
-        example: true,
+        limits: BTreeSet::new(),
         covered_by: BTreeSet::new(),
     });
-    disclosure.forms.insert(row.form);
-    disclosure.likelihoods.insert(row.likelihood);
-    add_known(&mut disclosure.contexts, &row.context);
-    add_known(&mut disclosure.conditions, &row.condition);
-    disclosure.example &= row.example == YesNo::Yes;
+    disclosure.limits.insert(Limits::of(row));
 }
 
 /// The facts on which a blank is the silence of the source. For most facts that is always so; the

@@ -7,7 +7,7 @@ use super::File;
 use super::projection::{KeysOrWord, PublishedRow, Record, published_rows, records};
 
 /// The header of `service-providers.csv`.
-pub const SERVICE_PROVIDERS: [&str; 18] = [
+pub const SERVICE_PROVIDERS: [&str; 19] = [
     "edition",
     "section",
     "service_category",
@@ -23,6 +23,7 @@ pub const SERVICE_PROVIDERS: [&str; 18] = [
     "safeguards",
     "data_categories",
     "data_subjects",
+    "conditional_data",
     "summary",
     "policy_url",
     "source",
@@ -85,6 +86,7 @@ fn provider_cells(
         KeysOrWord::from(&row.safeguards).to_string(),
         published.data_categories().to_string(),
         published.data_subjects().to_string(),
+        published.conditional_data().to_string(),
         row.summary.to_string(),
         published.listing.policy_url.to_string(),
         published.source(),
@@ -101,8 +103,8 @@ fn record_cells(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENC
         record.data_subjects().to_string(),
         KeysOrWord::from(&row.collection).to_string(),
         KeysOrWord::from(&row.purposes).to_string(),
-        record.stored_with().to_string(),
-        record.shared_with().to_string(),
+        record.stored_with(),
+        record.shared_with(),
         row.transfer.to_string(),
         KeysOrWord::from(&row.destination).to_string(),
         KeysOrWord::from(&row.legal_bases).to_string(),

@@ -1,13 +1,16 @@
-//! Pages for people, in Markdown.
+//! Pages for people, in Markdown and in plain text.
 //!
-//! The templates hold all markup. They are given plain text, and everything that they print is
-//! escaped; only `link`, `code`, `markup` and `cell` make exceptions.
+//! The templates hold all markup. They are given plain text. Everything that a Markdown template
+//! prints is escaped; only `link`, `code`, `markup` and `cell` make exceptions.
 
 mod escape;
+pub mod limits;
 mod names;
+mod plain;
 
 pub use escape::{address, text};
 pub use names::Names;
+pub(crate) use plain::plain;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};

@@ -13,7 +13,7 @@ use super::OWN;
 
 const SERVICE_PROVIDERS: &str = "edition,section,service_category,position,provider,name,\
     entity_country,storage,in_school,out_of_school,purposes,features,safeguards,data_categories,\
-    data_subjects,summary,policy_url,source";
+    data_subjects,conditional_data,summary,policy_url,source";
 const DATA_TRANSPARENCY: &str = "edition,record,data_category,certainty,data_subjects,collection,\
     purposes,stored_with,shared_with,transferred_outside_eea,destination,legal_bases,summary,source";
 
@@ -86,6 +86,29 @@ fn all<'r>(rows: impl IntoIterator<Item = &'r Row>, column: &str, or: &str) -> S
     if cells.is_empty() { or.to_owned() } else { cells.into_iter().collect::<Vec<_>>().join(";") }
 }
 
+/// The kinds of data that never pass without a use or a condition.
+fn conditional_data(passes: &[&Row]) -> String {
+    let limited = |row: &Row| row["context"] != "none" || row["condition"] != "none";
+    let always: BTreeSet<&str> =
+        passes.iter().filter(|row| !limited(row)).map(|row| &*row["data_category"]).collect();
+    let rest = passes.iter().filter(|row| !always.contains(&*row["data_category"])).copied();
+    all(rest, "data_category", "none")
+}
+
+/// The printed names of recipients, each with the provider that it is taken for.
+fn named<'r>(recipients: impl Iterator<Item = &'r Row>, or: &str) -> String {
+    let names: BTreeSet<String> = recipients
+        .map(|row| {
+            let identity = match row["identity"].as_str() {
+                "stated" => String::new(),
+                inferred => format!(", {inferred}"),
+            };
+            format!("{} ({}{identity})", row["published_name"], row["provider"])
+        })
+        .collect();
+    if names.is_empty() { or.to_owned() } else { names.into_iter().collect::<Vec<_>>().join(";") }
+}
+
 fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
     let (features, disclosures) = (table("engagement-features.csv"), table("disclosures.csv"));
     let engagements =
@@ -105,9 +128,9 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                 }
             };
             let valid = disclosures.iter().filter(of).filter(|row| row["withdrawn"] == "none");
-            let passes: Vec<&Row> = valid.filter(|row| row["asserted"] == "yes").collect();
-            let unknown = passes.iter().any(|row| row["data_subject"] == "unknown");
-            let passes = || passes.iter().copied();
+            let valid: Vec<&Row> = valid.filter(|row| row["asserted"] == "yes").collect();
+            let unknown = valid.iter().any(|row| row["data_subject"] == "unknown");
+            let passes = || valid.iter().copied();
             cells(&[
                 ("edition", &edition.id),
                 ("section", &row["section"]),
@@ -127,6 +150,7 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                     "data_subjects",
                     &all(passes(), "data_subject", if unknown { "unknown" } else { "none" }),
                 ),
+                ("conditional_data", &conditional_data(&valid)),
                 ("summary", &row["summary"]),
                 ("policy_url", &row["policy_url"]),
                 ("source", &format!("{}:{}", row["document"], row["row"])),
@@ -159,8 +183,8 @@ fn records(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                 ),
                 ("collection", &row["collection"]),
                 ("purposes", &row["purposes"]),
-                ("stored_with", &all(with(["stores", "backs-up"]), "provider", "unknown")),
-                ("shared_with", &all(with(["receives", "tracks"]), "provider", answer)),
+                ("stored_with", &named(with(["stores", "backs-up"]), "unknown")),
+                ("shared_with", &named(with(["receives", "tracks"]), answer)),
                 ("transferred_outside_eea", &row["transfer"]),
                 ("destination", &row["destination"]),
                 ("legal_bases", &row["legal_bases"]),

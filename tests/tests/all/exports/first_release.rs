@@ -1,12 +1,13 @@
 //! The first release, which was published in format 1, against its own tables in format 2: no fact
 //! differs.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 use service_providers_codegen::{Register, Sources, compile, join, migrate, schema};
-use service_providers_tests::exports::text;
+use service_providers_tests::exports::{Row, rows as table_rows, text};
 use service_providers_tests::root;
 
 use super::OWN;
@@ -60,12 +61,34 @@ fn rows(list: &Value, names: &[(&str, &str)], new: &[&str]) -> Vec<Value> {
         .collect()
 }
 
+/// The cells of a table in the columns that the release published. Recipients stand there by the keys
+/// of their providers, without the names that the document prints.
+fn published_cells(table: &str, columns: &[String]) -> Vec<Row> {
+    let key = |name: &str| {
+        let key = name.rsplit_once(" (").map_or(name, |(_, key)| key.trim_end_matches(')'));
+        key.split(',').next().unwrap_or_default().to_owned()
+    };
+    let mut rows = table_rows(table.as_bytes());
+    for row in &mut rows {
+        row.retain(|column, _| columns.contains(column));
+        for (_, cell) in row.iter_mut().filter(|(column, _)| column.ends_with("ed_with")) {
+            let keys: BTreeSet<String> = cell.split(';').map(key).collect();
+            *cell = keys.into_iter().collect::<Vec<_>>().join(";");
+        }
+    }
+    rows
+}
+
 #[test]
 fn its_tables_say_the_same() {
     let register = migrated();
     for (edition, ..) in OWN {
         for file in ["service-providers.csv", "data-transparency.csv"] {
-            assert_eq!(text(&register, edition, "csv", file), published(edition, file));
+            let old = published(edition, file);
+            let header = old.lines().next().expect("a table has a header");
+            let columns: Vec<String> = header.split(',').map(str::to_owned).collect();
+            let new = text(&register, edition, "csv", file);
+            assert_eq!(published_cells(&new, &columns), table_rows(old.as_bytes()), "{file}");
         }
     }
 }

@@ -54,7 +54,7 @@ fn a_first_release() {
 
     The first release. Editions: 2020-01-01, 2021-01-01 and 2022-01-01.
 
-    From the list of 2021-01-01 to that of 2022-01-01: [what changed](1.0.0/diff.md), [draft notice to customers](1.0.0/notice.md).
+    From the list of 2021-01-01 to that of 2022-01-01: [what changed](1.0.0/diff.md), [draft notice to customers](1.0.0/notice.txt).
     ");
     assert!(!workshop.left_behind());
 }
@@ -103,7 +103,7 @@ fn the_next_release_says_what_changed() {
     assert_eq!(diff["to"]["release"], "1.0.1");
     assert_eq!(diff["changed"][0]["provider"], "fresh");
     assert_eq!(diff["changed"][0]["rows"][0]["changes"]["facts"][0]["fact"], "storage");
-    let notice = text(&tree, "1.0.1/notice.md");
+    let notice = text(&tree, "1.0.1/notice.txt").replace("\n  ", " ");
     assert!(notice.contains("Data kept: now Germany"));
     assert!(
         notice.contains("It is the same list as before in release 1.0.0; what is said"),
@@ -129,13 +129,13 @@ fn the_next_release_says_what_changed() {
     - listings.csv: 2 rows differ
     - providers.csv: 1 row differs
 
-    In the list of 2022-01-01: [what changed](1.0.1/diff.md), [draft notice to customers](1.0.1/notice.md).
+    In the list of 2022-01-01: [what changed](1.0.1/diff.md), [draft notice to customers](1.0.1/notice.txt).
 
     ## 1.0.0
 
     The first release. Editions: 2020-01-01, 2021-01-01 and 2022-01-01.
 
-    From the list of 2021-01-01 to that of 2022-01-01: [what changed](1.0.0/diff.md), [draft notice to customers](1.0.0/notice.md).
+    From the list of 2021-01-01 to that of 2022-01-01: [what changed](1.0.0/diff.md), [draft notice to customers](1.0.0/notice.txt).
     ");
     // Read by another library.
     let feed: atom_syndication::Feed = text(&tree, "updates.atom").parse().unwrap();

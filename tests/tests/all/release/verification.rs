@@ -45,11 +45,11 @@ fn a_file_that_was_altered_added_or_taken_away() {
     let workshop = Workshop::released();
     let before = workshop.releases();
     let releases = workshop.path("releases");
-    fs::write(releases.join("1.0.0/notice.md"), "Nothing changed.\n").unwrap();
+    fs::write(releases.join("1.0.0/notice.txt"), "Nothing changed.\n").unwrap();
     fs::write(releases.join("1.0.0/extra.txt"), "More.\n").unwrap();
     fs::remove_file(releases.join("1.0.0/diff.md")).unwrap();
     let ended = workshop.run(&["release", "verify", "1.0.0", "--no-rebuild"]);
-    ended.expect(1, "1.0.0: notice.md was altered");
+    ended.expect(1, "1.0.0: notice.txt was altered");
     ended.expect(1, "1.0.0: extra.txt is not part of the release");
     ended.expect(1, "1.0.0: diff.md is missing");
     restore(&releases, &before);

@@ -2,7 +2,8 @@
 
 use super::ProviderWords;
 use super::facts::fact_name;
-use crate::diff::model::{Fact, FeatureUse, ListedProvider, Profile, ReturnedProvider};
+use super::flows::FlowWords;
+use crate::diff::model::{Fact, FeatureUse, ListedProvider, ListedRow, Profile, ReturnedProvider};
 use crate::page::{Names, prose};
 use service_providers_codegen::Setting;
 use std::collections::BTreeSet;
@@ -25,8 +26,24 @@ impl Phrases<'_> {
         ProviderWords {
             key: listing.provider.clone(),
             name: self.name_printed(listing),
-            lines: self.profile(&listing.facts),
+            lines: self.rows(&listing.rows),
         }
+    }
+
+    /// What an edition says in its rows about a provider. Where there are several, each sentence
+    /// names its row, because two rows may disagree.
+    fn rows(&self, rows: &[ListedRow]) -> Vec<String> {
+        let several = rows.iter().any(|row| row.published.document != rows[0].published.document);
+        let sentences = |row: &ListedRow| {
+            let (number, document) = (row.published.row, &row.published.document);
+            let opening = match rows.len() {
+                1 => String::new(),
+                _ if several => format!("Row {number} of {document}: "),
+                _ => format!("Row {number}: "),
+            };
+            self.profile(&row.facts).into_iter().map(move |line| format!("{opening}{line}"))
+        };
+        rows.iter().flat_map(sentences).collect()
     }
 
     /// A provider that is listed again.
@@ -38,9 +55,10 @@ impl Phrases<'_> {
 
     /// The name of a provider as the edition prints it.
     pub(super) fn name_printed(&self, listing: &ListedProvider) -> String {
-        let names: Vec<&str> = listing.facts.published_names.iter().map(String::as_str).collect();
-        match names[..] {
-            [name] => name.to_owned(),
+        let names: BTreeSet<&String> =
+            listing.rows.iter().flat_map(|row| &row.facts.published_names).collect();
+        match names.first() {
+            Some(name) if names.len() == 1 => (*name).clone(),
             // Several names for one provider would read as several providers.
             _ => self.provider(&listing.provider),
         }
@@ -67,7 +85,9 @@ impl Phrases<'_> {
             lines.push(format!("Used for: {}.", self.names("purposes", &profile.purposes)));
         }
         let flows = self.flows(&profile.disclosures, "");
-        lines.extend(flows.into_iter().map(|(way, what)| format!("{}: {what}.", upper(&way))));
+        lines.extend(flows.into_iter().map(|FlowWords { way, what, condition }| {
+            format!("{}: {what}.{condition}", upper(&way))
+        }));
         let mut places = Vec::new();
         if !profile.entity_countries.is_empty() {
             places

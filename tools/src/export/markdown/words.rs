@@ -2,12 +2,11 @@
 
 use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
 use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow};
-use service_providers_codegen::{
-    Extent, Form, Key, Likelihood, Party, Register, Setting, Stated, YesNo,
-};
+use service_providers_codegen::{Extent, Key, Party, Register, Setting, Stated};
 
 use crate::export::projection::KeysOrWord;
 use crate::missing::{EDITION_PAGES as WORDS, GLOBAL, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::page::limits;
 
 /// A word for a missing fact, as readers get it.
 pub(super) fn word(word: &str) -> &str {
@@ -61,23 +60,9 @@ pub(super) fn party(register: &Register, party: &Party) -> String {
 
 /// A kind of data, with its form and likelihood in brackets if there is something to say of them.
 pub(super) fn data(register: &Register, row: &DisclosureRow) -> String {
-    let mut qualifiers = Vec::new();
-    match row.form {
-        Form::Plain => {}
-        Form::Unknown => qualifiers.push("in a form that is not stated".to_owned()),
-        form => qualifiers.push(form.to_string()),
-    }
-    match row.likelihood {
-        Likelihood::Stated => {}
-        Likelihood::Optional => qualifiers.push("if the user chooses".to_owned()),
-        Likelihood::Incidental => qualifiers.push("may be included".to_owned()),
-    }
-    if row.example == YesNo::Yes {
-        qualifiers.push("named as an example".to_owned());
-    }
     qualified(
         Vocabulary::name(&register.vocabulary.data_categories, &row.data_category),
-        &qualifiers,
+        &limits::qualifiers(row.form, row.likelihood, row.example),
     )
 }
 

@@ -3,7 +3,7 @@
 use service_providers_codegen::row::{
     DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow,
 };
-use service_providers_codegen::{Asserted, DataStatus, Register, Setting, Stated, register};
+use service_providers_codegen::{Asserted, DataStatus, Key, Register, Setting, Stated, register};
 
 use super::KeysOrWord;
 use crate::missing::{NONE, UNKNOWN};
@@ -90,6 +90,18 @@ impl PublishedRow<'_> {
             NONE
         };
         KeysOrWord::collect(subjects().filter_map(Stated::known).map(|key| key.as_str()), or)
+    }
+
+    /// The kinds of data that pass only in a use or on a condition: every disclosure of them names
+    /// one. `none` if there are none.
+    pub fn conditional_data(&self) -> KeysOrWord<'_> {
+        let is_limited =
+            |row: &DisclosureRow| row.context.known().is_some() || row.condition.known().is_some();
+        let always = |kind: &Key| {
+            self.disclosed.iter().any(|row| row.data_category == *kind && !is_limited(row))
+        };
+        let kinds = self.disclosed.iter().map(|row| &row.data_category);
+        KeysOrWord::collect(kinds.filter(|kind| !always(kind)).map(|kind| kind.as_str()), NONE)
     }
 
     fn nothing_disclosed(&self) -> &'static str {

@@ -1,9 +1,11 @@
 //! The data transparency records of an edition.
 
+use std::collections::BTreeSet;
+
 use service_providers_codegen::row::{
     ListingRow, PracticeRecipientRow, PracticeRow, PracticeSubjectRow,
 };
-use service_providers_codegen::{RecipientRole, Register, Relation, Sharing, register};
+use service_providers_codegen::{Certainty, RecipientRole, Register, Relation, Sharing, register};
 
 use super::KeysOrWord;
 use crate::missing::{NONE, NOT_APPLICABLE, UNKNOWN};
@@ -48,17 +50,34 @@ impl Record<'_> {
         KeysOrWord::collect(own.filter_map(|row| Some(row.data_subject.known()?.as_str())), or)
     }
 
-    /// The providers that store the data or back it up. `unknown` if the record names none.
-    pub fn stored_with(&self) -> KeysOrWord<'_> {
-        let rows = self.recipients_as(&[RecipientRole::Stores, RecipientRole::BacksUp]);
-        KeysOrWord::collect(rows.map(|row| row.provider.as_str()), UNKNOWN)
+    /// The providers that store the data or back it up, as the record prints them. `unknown` if it
+    /// names none.
+    pub fn stored_with(&self) -> String {
+        self.named(&[RecipientRole::Stores, RecipientRole::BacksUp], UNKNOWN)
     }
 
-    /// The providers that receive the data or track it. If the record names none, its answer to the
-    /// question.
-    pub fn shared_with(&self) -> KeysOrWord<'_> {
-        let rows = self.recipients_as(&[RecipientRole::Receives, RecipientRole::Tracks]);
-        KeysOrWord::collect(rows.map(|row| row.provider.as_str()), self.shared_answer())
+    /// The providers that receive the data or track it, as the record prints them. If it names none,
+    /// its answer to the question.
+    pub fn shared_with(&self) -> String {
+        self.named(&[RecipientRole::Receives, RecipientRole::Tracks], self.shared_answer())
+    }
+
+    /// The printed names of the providers with one of these roles, in order, each once, with the
+    /// provider that a name is taken for: `MLab (mongodb-atlas, strong)`. The certainty stands there
+    /// only if no document says that the two are the same.
+    fn named(&self, roles: &[RecipientRole], or: &str) -> String {
+        let names: BTreeSet<String> = self
+            .recipients_as(roles)
+            .map(|row| match row.identity {
+                Certainty::Stated => format!("{} ({})", row.published_name, row.provider),
+                inferred => format!("{} ({}, {inferred})", row.published_name, row.provider),
+            })
+            .collect();
+        if names.is_empty() {
+            or.to_owned()
+        } else {
+            names.into_iter().collect::<Vec<_>>().join(";")
+        }
     }
 
     /// The record's answer to the question of sharing if it names no provider: `not-applicable` or
