@@ -321,7 +321,10 @@ fn a_successor_is_described() {
     }
     // It was listed before, beside the provider that was split.
     assert!(notice.contains("Google Cloud was listed before as well."));
-    assert!(notice.contains("- Dun & Bradstreet: printed as MDR Education before, as Dun & Bradstreet "));
+    assert!(
+        notice
+            .contains("- Dun & Bradstreet: printed as MDR Education before, as Dun & Bradstreet ")
+    );
     // Each successor for itself.
     assert!(notice.contains(" - nowhere: Google Single Sign On "), "{notice}");
 }

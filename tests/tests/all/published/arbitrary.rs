@@ -132,7 +132,7 @@ fn no_page_takes_long() {
         ('h', "<table><tr><td rowspan=65534 colspan=1000>x".repeat(2_000)),
         ('h', format!("<table><tr><td rowspan=65534 colspan=1000>{}", "<tr>".repeat(50_000))),
         ('h', "<table>x".repeat(50_000)),
-        ('m', "|a".repeat(200_000)),
+        ('m', "|a".repeat(50_000)),
         ('m', "|a\n".repeat(100_000)),
         ('m', format!("|Vendor|Use|\n|-|-|\n|{}|x|\n", "](".repeat(100_000))),
         ('m', format!("|Vendor|Use|\n|-|-|\n|{}|x|\n", "*(".repeat(100_000))),

@@ -53,7 +53,8 @@ fn compiled(data: &Path) -> Register {
 type Revision = &'static [(&'static str, &'static str, &'static str)];
 
 fn page(revision: Revision) -> String {
-    let mut page = String::from("# Our vendors\n\n|Vendor|Purpose|Country of the company|\n|-|-|-|\n");
+    let mut page =
+        String::from("# Our vendors\n\n|Vendor|Purpose|Country of the company|\n|-|-|-|\n");
     for (name, purpose, country) in revision {
         writeln!(page, "|{name}|{purpose}|{country}|").expect("text");
     }
@@ -63,17 +64,51 @@ fn page(revision: Revision) -> String {
 /// Five revisions. Bolt changes and changes back, Crane goes and returns, Mailer gets another
 /// legal form, the third adds Elder, and the fourth changes nothing.
 const REVISIONS: [(&str, Revision); 5] = [
-    ("2026-01-10", &[("Alder", "Sends mail", "Sweden"), ("Bolt", "Answers users", "France"),
-        ("Crane", "Sends mail, too", "Germany"), ("Mailer", "Answers schools", "Germany")]),
-    ("2026-02-10", &[("Alder", "Sends mail", "Sweden"), ("Bolt", "Answers all users", "France"),
-        ("Mailer", "Answers schools", "Germany")]),
-    ("2026-03-10", &[("Alder", "Sends mail", "Sweden"), ("Bolt", "Answers users", "France"),
-        ("Mailer GmbH", "Answers schools", "Germany"), ("Elder", "Sends letters", "France")]),
-    ("2026-04-10", &[("Alder", "sends mail.", "Sweden"), ("Bolt", "Answers users", "France"),
-        ("Mailer GmbH", "Answers schools", "Germany"), ("Elder", "Sends letters", "France")]),
-    ("2026-05-10", &[("Alder", "Sends mail", "Germany"), ("Bolt", "Answers users", "France"),
-        ("Crane", "Sends mail, too", "Germany"), ("Mailer GmbH", "Answers schools", "Germany"),
-        ("Elder", "Sends letters", "France")]),
+    (
+        "2026-01-10",
+        &[
+            ("Alder", "Sends mail", "Sweden"),
+            ("Bolt", "Answers users", "France"),
+            ("Crane", "Sends mail, too", "Germany"),
+            ("Mailer", "Answers schools", "Germany"),
+        ],
+    ),
+    (
+        "2026-02-10",
+        &[
+            ("Alder", "Sends mail", "Sweden"),
+            ("Bolt", "Answers all users", "France"),
+            ("Mailer", "Answers schools", "Germany"),
+        ],
+    ),
+    (
+        "2026-03-10",
+        &[
+            ("Alder", "Sends mail", "Sweden"),
+            ("Bolt", "Answers users", "France"),
+            ("Mailer GmbH", "Answers schools", "Germany"),
+            ("Elder", "Sends letters", "France"),
+        ],
+    ),
+    (
+        "2026-04-10",
+        &[
+            ("Alder", "sends mail.", "Sweden"),
+            ("Bolt", "Answers users", "France"),
+            ("Mailer GmbH", "Answers schools", "Germany"),
+            ("Elder", "Sends letters", "France"),
+        ],
+    ),
+    (
+        "2026-05-10",
+        &[
+            ("Alder", "Sends mail", "Germany"),
+            ("Bolt", "Answers users", "France"),
+            ("Crane", "Sends mail, too", "Germany"),
+            ("Mailer GmbH", "Answers schools", "Germany"),
+            ("Elder", "Sends letters", "France"),
+        ],
+    ),
 ];
 
 /// What a person types into a cell with a mark, once the words of the row are read.
@@ -263,9 +298,8 @@ fn a_page_that_does_not_fit_changes_nothing() {
     fs::write(&page, "|Vendor|Use|\n|-|-|\n|Mailer|a|\n||b|\n").expect("a page");
     let page = page.to_str().expect("UTF-8");
     let import = ["import", page, "--as", "md", "--list", "who", "--document"];
-    let with = |more: &[&str]| {
-        command(data, &import.iter().chain(more).copied().collect::<Vec<_>>())
-    };
+    let with =
+        |more: &[&str]| command(data, &import.iter().chain(more).copied().collect::<Vec<_>>());
     for more in [
         &["list-2026", "--date", "2026-01-01"][..],
         &["List 2026", "--date", "2026-01-01", "--without-unreadable"],

@@ -89,7 +89,13 @@ impl Words {
 
     /// Where the first of these phrases starts.
     fn first(&self, phrases: Phrases) -> Option<usize> {
-        phrases.iter().filter_map(|phrase| self.0.find(&format!(" {phrase} "))).min()
+        let is_space = |at: usize| self.0.as_bytes().get(at) == Some(&b' ');
+        let find = |phrase: &str| {
+            let mut found = self.0.match_indices(phrase).map(|(at, _)| at);
+            let is_whole = |at: &usize| is_space(*at - 1) && is_space(*at + phrase.len());
+            Some(found.find(is_whole)? - 1)
+        };
+        phrases.iter().filter_map(|phrase| find(phrase)).min()
     }
 
     fn meaning_without_brackets(&self, text: &str) -> Option<Header> {

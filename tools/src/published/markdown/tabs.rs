@@ -40,7 +40,19 @@ fn read(text: &str, lines: &[Line<'_>], first: usize) -> RawTable {
     let tabs = tabs(lines[first].text);
     let mut rows = Vec::new();
     let mut at = first;
-    while lines.get(at).is_some_and(|line| !line.is_blank()) {
+    while let Some(line) = lines.get(at) {
+        // Behind a blank line the table goes on where the next line has as many cells.
+        if line.is_blank() {
+            let blank = lines[at..].iter().take_while(|line| line.is_blank()).count();
+            let next = lines.get(at + blank);
+            if next
+                .is_some_and(|next| self::tabs(whole_line(text, next)) == tabs && !is_header(next))
+            {
+                at += blank;
+                continue;
+            }
+            break;
+        }
         let Some(end) = end_of_row(text, lines, at, tabs) else { break };
         rows.push(row(text, lines, at, end));
         at = end;

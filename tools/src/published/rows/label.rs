@@ -1,5 +1,6 @@
 //! Labels in front of what they are about: `Purpose: …`.
 
+use crate::published::block::Definition;
 use crate::published::columns::{self, Header};
 use crate::published::rich::RichText;
 
@@ -26,6 +27,18 @@ pub fn split(text: &RichText) -> Option<Labelled> {
     let header = columns::header(label)?;
     let behind = colon + text.text[colon..].chars().next().map_or(1, char::len_utf8);
     let value = text.piece(behind..text.text.len());
+    Some(Labelled { label: label.to_owned(), header, value })
+}
+
+/// A term and what is said of it, where the term is a label.
+pub fn of_definition(definition: &Definition) -> Option<Labelled> {
+    let label = definition.term.text.trim_end_matches(':').trim();
+    let header = columns::header(label)?;
+    if !matches!(header, Header::Known(_)) || label.split_whitespace().count() > LONGEST {
+        return None;
+    }
+    let mut value = RichText::default();
+    definition.details.iter().for_each(|detail| value.append_first(detail.clone()));
     Some(Labelled { label: label.to_owned(), header, value })
 }
 

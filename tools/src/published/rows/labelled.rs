@@ -23,6 +23,10 @@ pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<Left>> {
             }
             Block::Definitions(terms) => {
                 for term in terms {
+                    if let Some(labelled) = label::of_definition(term) {
+                        reader.labelled(labelled);
+                        continue;
+                    }
                     reader.heading(DEFINED, &term.term);
                     term.details.iter().for_each(|text| reader.line(text));
                 }
@@ -149,6 +153,12 @@ impl Reader {
                 *cell = text.clone();
                 return;
             }
+        }
+        if let (Some(row), [link]) = (&mut self.open, &text.links[..])
+            && link.text == text.text
+        {
+            row.cells.get_or_add(Meaning::Link).append_first(text.clone());
+            return;
         }
         self.end();
         self.title = Some(text.clone());

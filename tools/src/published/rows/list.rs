@@ -1,9 +1,10 @@
 //! Lists of providers: an item is a row.
 
-use super::label;
+use super::label::{self, Labelled};
 use super::{Context, Rows, name_cell};
 use crate::published::block::{Definition, List, ListItem};
 use crate::published::columns::{Header, Meaning};
+use crate::published::legal::is_legal_form;
 use crate::published::page::{PageRow, Unread};
 use crate::published::rich::RichText;
 
@@ -45,6 +46,10 @@ pub fn read_definitions(
     rows: &mut Rows,
 ) {
     let Some(first) = terms.first() else { return };
+    if let Some(row) = labelled_row(terms, context) {
+        let table = rows.next_table();
+        return rows.push(PageRow { table, ..row });
+    }
     let names = terms.iter().filter(|term| is_name(&term.term.text)).count();
     let labelled = || terms.iter().all(|term| term.details.iter().any(has_label));
     if names * 4 < terms.len() * 3 || has_tables && !context.names_providers() && !labelled() {
@@ -58,6 +63,23 @@ pub fn read_definitions(
         term.details.iter().for_each(|text| add_detail(&mut row, text));
         rows.push(PageRow { table, ..row });
     }
+}
+
+/// The row of a provider whose name stands above a list of definitions, all of which are labels.
+fn labelled_row(terms: &[Definition], context: &Context) -> Option<PageRow> {
+    let mut above = context.clone();
+    let (_, name) = above.headings.pop()?;
+    let labelled: Vec<Labelled> = terms.iter().map_while(label::of_definition).collect();
+    if labelled.len() < terms.len() || labelled.len() < 2 || !is_name(&name) {
+        return None;
+    }
+    let mut row = row(&RichText::plain(&name, terms[0].term.span.clone()), &above);
+    for found in labelled {
+        if let Header::Known(meaning) = found.header {
+            row.cells.get_or_add(meaning).append_first(found.value);
+        }
+    }
+    Some(row)
 }
 
 /// Whether a row says something under a label, as only providers do.
@@ -96,7 +118,8 @@ fn item_row(item: &ListItem, context: &Context) -> Option<PageRow> {
 fn is_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
     (1..=LONGEST_NAME).contains(&words)
-        && !text.ends_with(['.', '?', '!', ';'])
+        && (!text.ends_with(['.', '?', '!', ';'])
+            || text.rsplit(' ').next().is_some_and(is_legal_form))
         && text.chars().any(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.')
 }
 
