@@ -10,7 +10,6 @@ use crate::term::{DataCategory, DataSubject};
 
 /// A term and everything narrower, as a range of numbers. Two branches are either one within the
 /// other or apart.
-#[derive(Clone, Copy)]
 pub(crate) struct Branch {
     pub(crate) start: u16,
     pub(crate) end: u16,
@@ -88,3 +87,5 @@ macro_rules! hierarchy {
 
 hierarchy!(DataCategory, DataCategorySet, DATA_CATEGORY_TERMS, "kind of data");
 hierarchy!(DataSubject, DataSubjectSet, DATA_SUBJECT_TERMS, "group");
+
+crate::copied::copied!(Branch);

@@ -3,9 +3,8 @@
 use core::fmt;
 
 use crate::Disclosures;
-use crate::record::{Disclosure, Engagement, ProviderStatus, Storage, Subject};
-use crate::set::CountrySet;
-use crate::term::{Country, Edition, Provider};
+use crate::record::{Disclosure, Engagement, ProviderStatus, Rows, Storage, Subject};
+use crate::term::{Edition, Provider, StorageStatus};
 use crate::text::Text;
 
 /// A consumer's rules about vendors.
@@ -46,7 +45,6 @@ use crate::text::Text;
 /// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe]);
 /// println!("{VENDORS:?}");
 /// ```
-#[derive(Clone, Copy)]
 #[must_use = "a policy does nothing until it is given vendors"]
 pub struct Policy {
     rules: [Option<Rule>; MOST],
@@ -57,7 +55,6 @@ pub struct Policy {
 /// The most rules that a policy can have.
 const MOST: usize = 32;
 
-#[derive(Clone, Copy)]
 struct Rule {
     text: &'static str,
     /// What the rule is about: it denies these disclosures, or requires something of them.
@@ -66,7 +63,7 @@ struct Rule {
 }
 
 /// A rule that a vendor breaks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Violation {
     /// The vendor.
@@ -238,12 +235,11 @@ impl Violation {
         }
         text.push("\n  kept in: ");
         match engagement.storage {
-            Storage::Countries(countries) => push_countries(&mut text, countries),
-            Storage::Global => text.push("anywhere in the world"),
-            Storage::None => text.push("nowhere"),
-            Storage::SeeProvider => text.push("see the provider"),
-            Storage::NotApplicable => text.push("not applicable"),
-            Storage::Unknown => text.push("not stated"),
+            StorageStatus::Listed => push_places(&mut text, engagement.places()),
+            StorageStatus::None => text.push("nowhere"),
+            StorageStatus::SeeProvider => text.push("see the provider"),
+            StorageStatus::NotApplicable => text.push("not applicable"),
+            StorageStatus::Unknown => text.push("not stated"),
         }
         text.push("; company in: ");
         text.push(match engagement.entity_country {
@@ -303,16 +299,33 @@ const fn push_disclosure<const N: usize>(text: &mut Text<N>, fact: Disclosure) {
     }
 }
 
+/// The places, each with its context and its condition in brackets.
 #[inline]
-const fn push_countries<const N: usize>(text: &mut Text<N>, countries: CountrySet) {
-    let mut left = countries;
-    while let Some(country) = left.first() {
-        left = left.difference(CountrySet::EMPTY.with(country));
-        text.push(Country::name(country));
-        if !left.is_empty() {
+const fn push_places<const N: usize>(text: &mut Text<N>, places: Rows<Storage>) {
+    let mut at = 0;
+    while let Some(storage) = places.get(at) {
+        if at > 0 {
             text.push(", ");
         }
+        text.push(storage.place.name());
+        match (storage.context, storage.condition) {
+            (None, None) => {}
+            (Some(said), None) | (None, Some(said)) => push_in_brackets(text, said, ""),
+            (Some(context), Some(condition)) => push_in_brackets(text, context, condition),
+        }
+        at += 1;
     }
+}
+
+#[inline]
+const fn push_in_brackets<const N: usize>(text: &mut Text<N>, one: &str, other: &str) {
+    text.push(" (");
+    text.push(one);
+    if !other.is_empty() {
+        text.push("; ");
+        text.push(other);
+    }
+    text.push(")");
 }
 
 impl fmt::Display for Violation {
@@ -321,3 +334,5 @@ impl fmt::Display for Violation {
         f.write_str(self.message().as_str().trim())
     }
 }
+
+crate::copied::copied!(Policy, Rule, Violation);

@@ -5,8 +5,8 @@ use core::fmt;
 use super::scan::{Possible, Scan};
 use super::{Disclosures, Matches, filter};
 use crate::generated::ENGAGEMENTS;
-use crate::record::engagement::{cell, storage};
-use crate::record::{Disclosure, Engagement, PartyKind, Storage};
+use crate::record::engagement::cell;
+use crate::record::{Disclosure, Engagement, PartyKind, storage};
 use crate::set::{CountrySet, DataCategorySet, DataSubjectSet, ProviderSet};
 
 /// The answers.
@@ -171,8 +171,9 @@ impl Disclosures {
         set
     }
 
-    /// The countries in which the source says the data is kept. Storage that is global, unknown or
-    /// left to the provider adds none: an empty answer does not say that nothing is kept.
+    /// The countries in which the source says the data is kept. A region, storage that is unknown and
+    /// storage that is left to the provider add none: an empty answer does not say that nothing is
+    /// kept. [`Engagement::places`] has the places as the source names them.
     #[inline]
     #[must_use]
     pub const fn countries(&self) -> CountrySet {
@@ -185,9 +186,7 @@ impl Disclosures {
             if filter::matches(self, row) {
                 let engagement = filter::engagement(row);
                 if engagement != last {
-                    if let Storage::Countries(kept) = storage(engagement) {
-                        set = set.union(kept);
-                    }
+                    set = set.union(storage::countries(engagement));
                     last = engagement;
                 }
             }
@@ -195,9 +194,7 @@ impl Disclosures {
         }
         let mut rows = Possible::new(self);
         while let Some(row) = rows.next() {
-            if let Storage::Countries(kept) = storage(row) {
-                set = set.union(kept);
-            }
+            set = set.union(storage::countries(row));
         }
         set
     }

@@ -9,12 +9,11 @@ use crate::hierarchy::Branch;
 use crate::record::disclosure::cell;
 use crate::record::engagement::{self, cell as engagement_cell, feature_cell, is_listed};
 use crate::record::listing::{cell as listing_cell, editions_with};
-use crate::record::{PartyKind, Storage};
+use crate::record::{PartyKind, storage};
 use crate::set::{CountrySet, EditionSet};
 use crate::term::{DataCategory, DataSubject, Edition, Form, Setting};
 
 /// In which editions.
-#[derive(Clone, Copy)]
 pub(crate) enum When {
     In(Edition),
     /// In one that is announced.
@@ -38,10 +37,19 @@ impl When {
             Self::Ever => true,
         }
     }
+
+    /// Those of the editions that say something which the question is about.
+    #[inline]
+    const fn of(self, editions: EditionSet) -> EditionSet {
+        match self {
+            Self::In(edition) => EditionSet::EMPTY.with(edition),
+            Self::Announced => editions.intersection(EditionSet::ANNOUNCED),
+            Self::Retired | Self::Ever => editions,
+        }
+    }
 }
 
 /// Whose data.
-#[derive(Clone, Copy)]
 pub(super) enum SubjectTest {
     Any,
     Touches(Branch),
@@ -50,7 +58,6 @@ pub(super) enum SubjectTest {
 }
 
 /// In which countries.
-#[derive(Clone, Copy)]
 pub(super) enum Countries {
     Any,
     In(CountrySet),
@@ -236,10 +243,7 @@ const fn published(question: &Disclosures, row: usize) -> bool {
     }
     features(question, row)
         && entity(question.entity, ENGAGEMENTS.place(row, engagement_cell::ENTITY_COUNTRY))
-        && match question.stored {
-            Countries::Any => true,
-            asked => stored(asked, engagement::storage(row)),
-        }
+        && (matches!(question.stored, Countries::Any) || stored(question, row))
 }
 
 /// Whether the country of a company, counted from one, answers the question.
@@ -252,12 +256,14 @@ const fn entity(asked: Countries, country: usize) -> bool {
     }
 }
 
+/// Whether the places where the data of a row is kept answer the question.
 #[inline]
-const fn stored(asked: Countries, storage: Storage) -> bool {
-    match asked {
+const fn stored(question: &Disclosures, row: usize) -> bool {
+    let editions = question.when.of(engagement::editions(row));
+    match question.stored {
         Countries::Any => true,
-        Countries::In(countries) => storage.is_stated_in(countries),
-        Countries::Outside(countries) => storage.may_be_outside(countries),
+        Countries::In(countries) => storage::is_stated_in(row, countries, editions),
+        Countries::Outside(countries) => storage::may_be_outside(row, countries, editions),
     }
 }
 
@@ -304,3 +310,5 @@ const fn setting(asked: Option<(Setting, bool)>, given: Setting) -> bool {
             _ => false,
         }
 }
+
+crate::copied::copied!(When, SubjectTest, Countries);

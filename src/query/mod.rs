@@ -73,7 +73,6 @@ use crate::term::{
 /// // What districts give to providers.
 /// assert!(STUDENTS.from(PartyKind::District).iter().all(|row| row.recipient.kind() == PartyKind::Provider));
 /// ```
-#[derive(Clone, Copy)]
 #[must_use = "a question does nothing until it is asked"]
 pub struct Disclosures {
     when: When,
@@ -419,8 +418,9 @@ impl Disclosures {
         self
     }
 
-    /// Rows whose data the source says is stored in one of these countries. Storage that is global,
-    /// unknown or left to the provider does not count.
+    /// Rows whose data the source says is stored in one of these countries: in a country of them, or
+    /// in a region all of whose members are among them. Any other region, and storage that is unknown
+    /// or left to the provider, does not count.
     #[inline]
     pub const fn stored_in(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::In(countries);
@@ -428,8 +428,14 @@ impl Disclosures {
         self
     }
 
-    /// Rows whose data may be stored outside these countries. Storage that is global, unknown or
-    /// left to the provider may be, so it counts; `none` and `not-applicable` never do.
+    /// Rows whose data may be stored outside these countries. A region may be outside unless all its
+    /// members are inside, so it counts, as storage does that is unknown or left to the provider;
+    /// `none` and `not-applicable` never do. The members are those of the day on which the edition
+    /// was published; a question about several editions counts each of them.
+    ///
+    /// A place for one product, plan or region of a customer counts like any other, because the
+    /// register does not know which of them somebody uses.
+    /// [`Engagement::places`](crate::record::Engagement::places) has the contexts.
     ///
     /// Where the company is that holds the data is another question:
     /// [`entity_outside`](Self::entity_outside).
@@ -457,3 +463,5 @@ impl Disclosures {
         self
     }
 }
+
+crate::copied::copied!(Disclosures);

@@ -9,7 +9,7 @@ use crate::term::{Context, DataCategory, DataSubject, Form, Likelihood, Provider
 
 /// One kind of data about one group of people that passes between two parties, or that the source
 /// says does not.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Disclosure {
     /// Who gives the data.
@@ -107,3 +107,5 @@ impl Disclosure {
 
 row!(Disclosure, DISCLOSURES);
 super::rows::identity!(Disclosure);
+
+crate::copied::copied!(Disclosure);

@@ -7,10 +7,10 @@
 //!
 //! ```
 //! use service_providers::Provider;
-//! use service_providers::record::Storage;
+//! use service_providers::term::StorageStatus;
 //!
 //! let row = Provider::Speechsuper.current_engagement().unwrap();
-//! assert!(matches!(row.storage, Storage::Countries(_)));
+//! assert_eq!(row.storage, StorageStatus::Listed);
 //! assert_eq!(row.disclosures().first().unwrap().category.key(), "voice-recording");
 //! ```
 
@@ -23,6 +23,7 @@ mod provider;
 mod publication;
 pub(crate) mod rows;
 mod stated;
+pub(crate) mod storage;
 mod succession;
 mod vocabulary;
 
@@ -30,7 +31,7 @@ pub use crate::links::{Engagements, Practices};
 pub use crate::published::{EditionEngagements, Listings};
 pub use crate::query::Matches;
 pub use disclosure::Disclosure;
-pub use engagement::{Engagement, EngagementFeature, Storage};
+pub use engagement::{Engagement, EngagementFeature};
 pub use listing::Listing;
 pub use party::{Party, PartyKind, Subject};
 pub use practice::{Practice, PracticeRecipient, PracticeSubject};
@@ -38,8 +39,9 @@ pub use provider::{ProviderRecord, ProviderStatus};
 pub use publication::{DocumentRecord, EditionRecord};
 pub use rows::{Rows, RowsIter};
 pub use stated::Stated;
+pub use storage::{Place, Storage};
 pub use succession::{Succession, Successions};
 pub use vocabulary::{
     CountryRecord, DataCategoryRecord, DataSubjectRecord, HeadingRecord, LegalBasisRecord,
-    MappedRecord, TermRecord,
+    MappedRecord, RegionRecord, TermRecord,
 };

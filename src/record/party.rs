@@ -3,7 +3,7 @@
 use crate::term::{DataSubject, Provider};
 
 /// Who gives or gets data.
-#[derive(Clone, Copy, Debug, PartialEq, Hash)]
+#[derive(Debug, PartialEq, Hash)]
 #[non_exhaustive]
 pub enum Party {
     /// A school district.
@@ -57,7 +57,7 @@ impl Party {
 }
 
 /// A kind of party. The tables hold these numbers: `codegen/src/emit/facts.rs` writes them.
-#[derive(Clone, Copy, Debug, PartialEq, Hash)]
+#[derive(Debug, PartialEq, Hash)]
 #[non_exhaustive]
 pub enum PartyKind {
     /// A school district.
@@ -77,7 +77,7 @@ pub enum PartyKind {
 impl Eq for PartyKind {}
 
 /// Whose data.
-#[derive(Clone, Copy, Debug, PartialEq, Hash)]
+#[derive(Debug, PartialEq, Hash)]
 #[non_exhaustive]
 pub enum Subject {
     /// This group's.
@@ -101,3 +101,5 @@ impl Subject {
         }
     }
 }
+
+crate::copied::copied!(Party, PartyKind, Subject);

@@ -13,7 +13,7 @@ use crate::term::{
 
 /// What the publisher says it does with one kind of data. Where and when it says so, its
 /// [`listings`](Self::listings) say.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Practice {
     /// The record's key.
@@ -142,7 +142,7 @@ row!(Practice, PRACTICES);
 super::rows::identity!(Practice);
 
 /// A group of people and how it relates to the data of a practice.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct PracticeSubject {
     /// The group; `None` if no user gives this data.
@@ -167,7 +167,7 @@ impl PracticeSubject {
 row!(PracticeSubject, PRACTICE_SUBJECTS);
 
 /// A provider that stores, backs up, tracks or receives the data of a practice.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct PracticeRecipient {
     /// The provider.
@@ -202,3 +202,5 @@ impl PracticeRecipient {
 }
 
 row!(PracticeRecipient, PRACTICE_RECIPIENTS);
+
+crate::copied::copied!(Practice, PracticeSubject, PracticeRecipient);

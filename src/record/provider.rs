@@ -9,7 +9,7 @@ use crate::set::EditionSet;
 use crate::term::{Edition, Provider};
 
 /// What the register knows of a provider.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct ProviderRecord {
     /// The provider.
@@ -50,7 +50,7 @@ const STATUS: usize = 12;
 const EDITIONS: usize = 19;
 
 /// Whether a provider is listed now.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ProviderStatus {
     /// The current edition lists it.
@@ -163,3 +163,5 @@ impl Provider {
         Rows::new(first.start, last.end)
     }
 }
+
+crate::copied::copied!(ProviderRecord, ProviderStatus);

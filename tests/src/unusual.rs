@@ -132,6 +132,9 @@ pub const UNUSUAL: &[Unusual] = unusual! {
     "no collection methods": no_collection_methods;
     "no contexts": no_contexts;
     "no countries": no_countries;
+    "no regions": no_regions;
+    "no members of a region": no_region_members;
+    "no storage": no_storage;
     "no data categories": no_data_categories;
     "no data subjects": no_data_subjects;
     "no outside terms": no_outside_terms;
@@ -210,7 +213,7 @@ fn add_rows(mini: &mut Mini, document: &str, rows: &[&str]) {
 
 /// Adds a copy of an engagement, with its disclosures, under a key that follows it.
 fn copy_engagement(mini: &mut Mini, key: &str, copy: &str) {
-    for file in ["engagements.csv", "disclosures.csv"] {
+    for file in ["engagements.csv", "storage.csv", "disclosures.csv"] {
         mini.edit(file, |text| {
             let own = format!("{key},");
             let copies: String = (text.lines())
@@ -276,12 +279,28 @@ fn no_contexts(mini: &mut Mini) {
 }
 
 fn no_countries(mini: &mut Mini) {
-    for column in ["entity_country", "storage", "territory"] {
+    no_storage(mini);
+    for column in ["entity_country", "territory"] {
         mini.fill("engagements.csv", column, "unknown");
     }
+    mini.empty("vocabulary/region-members.csv").empty("vocabulary/regions.csv");
     mini.fill("practices.csv", "destination", "unknown");
     mini.fill("practice-recipients.csv", "country", "unknown");
     mini.empty("vocabulary/countries.csv");
+}
+
+fn no_storage(mini: &mut Mini) {
+    mini.fill("engagements.csv", "storage", "unknown").empty("storage.csv");
+}
+
+fn no_regions(mini: &mut Mini) {
+    no_storage(mini);
+    mini.empty("vocabulary/region-members.csv").empty("vocabulary/regions.csv");
+}
+
+fn no_region_members(mini: &mut Mini) {
+    mini.fill("vocabulary/regions.csv", "kind", "worldwide");
+    mini.empty("vocabulary/region-members.csv");
 }
 
 fn no_data_categories(mini: &mut Mini) {

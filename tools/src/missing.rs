@@ -12,8 +12,6 @@ pub const UNKNOWN: &str = "unknown";
 pub const NONE: &str = "none";
 /// The source says that the question does not arise.
 pub const NOT_APPLICABLE: &str = "not-applicable";
-/// Data is kept anywhere in the world.
-pub const GLOBAL: &str = "global";
 /// The source sends the reader to the provider.
 pub const SEE_PROVIDER: &str = "see-provider";
 
@@ -33,8 +31,6 @@ pub struct PageWords {
     pub none: &'static str,
     /// The question does not arise.
     pub not_applicable: &'static str,
-    /// Data is kept anywhere in the world.
-    pub global: &'static str,
     /// Data is kept where the provider says.
     pub see_provider: &'static str,
     /// Data is kept nowhere.
@@ -50,7 +46,6 @@ pub const EDITION_PAGES: PageWords = PageWords {
     unknown: "Not stated",
     none: "None",
     not_applicable: "Not applicable",
-    global: "Anywhere in the world",
     see_provider: "See the provider",
     nowhere: "Nowhere: nothing is kept",
     no_person: "no person",
@@ -62,7 +57,6 @@ pub const CHANGE_PAGES: PageWords = PageWords {
     unknown: "not said",
     none: "none",
     not_applicable: "not applicable",
-    global: "anywhere in the world",
     see_provider: "where the provider says",
     nowhere: "nowhere",
     no_person: "about no person",

@@ -10,12 +10,11 @@ mod number;
 mod party;
 mod schema;
 mod stated;
-mod storage;
 mod term_set;
 mod term_sets;
 mod text;
 
-pub(crate) use date::{Day, DayOrUnknown, DocumentDate, EditionId};
+pub(crate) use date::{Day, DayOrNone, DayOrUnknown, DocumentDate, EditionId};
 pub use digest::{ColumnDigest, Sha256};
 pub use key::Key;
 pub use kind::Kind;
@@ -23,17 +22,15 @@ pub(crate) use number::PositiveNumber;
 pub use party::Party;
 pub(crate) use schema::cell_schema;
 pub use stated::{Stated, StatedList};
-pub use storage::Storage;
 pub use term_set::{Term, TermSet};
 pub use term_sets::*;
 pub use text::{Name, Text, WebAddress};
 
 /// Words with a meaning of their own in one column or another. No key may be one of them.
-pub(crate) const RESERVED: [&str; 12] = [
+pub(crate) const RESERVED: [&str; 11] = [
     "all",
     "current",
     "district",
-    "global",
     "none",
     "not-applicable",
     "provider",

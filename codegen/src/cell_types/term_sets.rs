@@ -82,6 +82,16 @@ term_sets! { TERM_SETS:
         Tracks = "tracks",
     }
 
+    /// How the countries of a region are known.
+    RegionKind {
+        /// It depends on the customer: no list can say.
+        Customer = "customer",
+        /// Its members stand in region-members.csv.
+        Members = "members",
+        /// It is the whole world.
+        Worldwide = "worldwide",
+    }
+
     /// How a group of users relates to the data of a practice.
     Relation {
         /// Linked with the account, not collected from it.
@@ -136,6 +146,20 @@ term_sets! { TERM_SETS:
         Recording = "recording",
         /// Mapped to a special category of personal data.
         SpecialCategory = "special-category",
+    }
+
+    /// Whether the source says where the data is kept.
+    StorageStatus {
+        /// The source names the places.
+        Listed = "listed",
+        /// The source says that nothing is kept.
+        None = "none",
+        /// The source says that the question does not arise.
+        NotApplicable = "not-applicable",
+        /// The source sends the reader to the provider.
+        SeeProvider = "see-provider",
+        /// The source is silent. Data may be kept anywhere.
+        Unknown = "unknown",
     }
 
     /// How one provider follows another.

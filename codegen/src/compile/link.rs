@@ -9,6 +9,7 @@ use crate::tables::row::RegisterFile;
 /// Links tables in which no problem was found.
 pub(super) fn link(file: RegisterFile, tables: TypedTables<'_>) -> Register {
     let mut features = Children::of(tables.engagement_features, |row| &row.engagement);
+    let mut storage = Children::of(tables.storage, |row| &row.engagement);
     let mut disclosures = Children::of(tables.disclosures, |row| &row.engagement);
     let mut subjects = Children::of(tables.practice_subjects, |row| &row.practice);
     let mut recipients = Children::of(tables.practice_recipients, |row| &row.practice);
@@ -24,6 +25,7 @@ pub(super) fn link(file: RegisterFile, tables: TypedTables<'_>) -> Register {
         successions: rows(tables.successions),
         engagements: linked(tables.engagements, |row| Engagement {
             features: features.take(&row.key),
+            storage: storage.take(&row.key),
             disclosures: disclosures.take(&row.key),
             row,
         }),

@@ -10,7 +10,7 @@ use super::hierarchy;
 use super::packed::{Cells, Table, numbers};
 use super::published::Published;
 use super::sets::Sets;
-use crate::cell_types::{Asserted, DataStatus, Key, Party, Stated, Storage, YesNo, YesOrUnknown};
+use crate::cell_types::{Asserted, DataStatus, Party, Stated, YesNo, YesOrUnknown};
 use crate::register::{Engagement, Register};
 use crate::tables::row::DisclosureRow;
 
@@ -22,6 +22,7 @@ pub(super) fn tables(register: &Register, published: &Published<'_>, sets: &Sets
         item("ALIASES", aliases),
         published.tables(sets),
         engagement_tables(published, sets),
+        region_members(register, sets),
         disclosure_tables(register, published, sets),
         succession_table(register, sets),
         practice_tables(published, sets),
@@ -58,23 +59,25 @@ fn disclosed(engagement: &Engagement) -> impl Iterator<Item = &DisclosureRow> {
 
 fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     let engagements = &published.engagements;
-    let (mut features, mut disclosures) = (0, 0);
+    let (mut features, mut places, mut disclosures) = (0, 0, 0);
     let records = engagements.iter().enumerate().map(|(place, engagement)| {
         let row = &engagement.row;
         let listings = published.of_engagement(place);
-        let first = (features, disclosures);
+        let first = (features, places, disclosures);
         features += engagement.features.len();
+        places += engagement.standing_storage().count();
         disclosures += disclosed(engagement).count();
         // Queries read the cells before the key without reading the rest.
-        let cells = Cells::new()
+        Cells::new()
             .term(sets.get("Provider"), &row.provider)
             .optional_term(sets.get("ServiceCategory"), &row.service_category)
             .optional_term(sets.get("Country"), &row.entity_country)
             .set(sets.get("Purpose"), row.purposes.items())
-            .set(sets.get("Safeguard"), row.safeguards.items());
-        storage(cells, &row.storage, sets)
+            .set(sets.get("Safeguard"), row.safeguards.items())
+            .small_term(sets.get("StorageStatus"), &row.storage.to_string())
+            .rows(first.1..places)
             .rows(first.0..features)
-            .rows(first.1..disclosures)
+            .rows(first.2..disclosures)
             .rows(listings.clone())
             .bits(sets.get("Edition"), &published.editions_of(listings))
             .text(&row.key)
@@ -100,8 +103,36 @@ fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
         item("ENGAGEMENTS", records),
         order("ENGAGEMENTS_OF_UNKNOWN_DATA", unknown),
         item("ENGAGEMENT_FEATURES", features),
+        storage_table(published, sets),
     ];
     quote!(#(#parts)*)
+}
+
+/// The places of storage: in one number, the countries first and the regions behind them.
+fn storage_table(published: &Published<'_>, sets: &Sets) -> TokenStream {
+    let (countries, regions) = (sets.get("Country"), sets.get("Region"));
+    let places = published.engagements.iter().flat_map(|engagement| engagement.standing_storage());
+    let places = places.map(|row| {
+        let place = match countries.find(&row.place) {
+            Some(country) => country,
+            None => countries.keys.len() + regions.position(&row.place),
+        };
+        Cells::new().place(place).optional_text(&row.context).optional_text(&row.condition)
+    });
+    item("STORAGE", places)
+}
+
+/// The members of every region, one row for each edition.
+fn region_members(register: &Register, sets: &Sets) -> TokenStream {
+    let countries = sets.get("Country");
+    let rows = register.vocabulary.regions.iter().flat_map(|region| {
+        register.editions().iter().map(|edition| {
+            let members = register.vocabulary.members(&region.key, &edition.published);
+            let places: Vec<usize> = members.iter().map(|key| countries.position(key)).collect();
+            Cells::new().bits(countries, &places)
+        })
+    });
+    item("REGION_MEMBERS", rows)
 }
 
 fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
@@ -218,18 +249,6 @@ fn practice_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
         item("PRACTICE_RECIPIENTS", recipient_rows),
     ];
     quote!(#(#parts)*)
-}
-
-fn storage(cells: Cells, storage: &Storage, sets: &Sets) -> Cells {
-    let (way, countries): (u8, &[Key]) = match storage {
-        Storage::Countries(countries) => (0, countries),
-        Storage::Global => (1, &[]),
-        Storage::None => (2, &[]),
-        Storage::SeeProvider => (3, &[]),
-        Storage::NotApplicable => (4, &[]),
-        Storage::Unknown => (5, &[]),
-    };
-    cells.choice(way).set(sets.get("Country"), countries)
 }
 
 /// A party's kind, in the order of the library's `PartyKind`, and the provider that it is, if it is

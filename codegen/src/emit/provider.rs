@@ -14,9 +14,9 @@ use super::published::Published;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
 use super::vocabulary::link;
-use crate::cell_types::{Asserted, Certainty, DataStatus, Stated};
+use crate::cell_types::{Asserted, Certainty, DataStatus, Stated, StorageStatus};
 use crate::register::{Engagement, Register, Vocabulary};
-use crate::tables::row::{Edition, ListingRow, ProviderRow};
+use crate::tables::row::{Edition, ListingRow, ProviderRow, StorageRow};
 
 /// Every provider.
 pub(super) fn terms(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
@@ -199,6 +199,18 @@ fn editions_doc(register: &Register, editions: &[usize]) -> String {
     format!("{noun} {}", runs.collect::<Vec<_>>().join(", and "))
 }
 
+/// A place of storage, with its context and its condition in brackets.
+fn place_doc(vocabulary: &Vocabulary, row: &StorageRow) -> String {
+    let said = row.said_of_place();
+    let name = docs::plain(vocabulary.place_name(&row.place));
+    let name = name.trim();
+    if said.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({})", docs::plain(&said).trim())
+    }
+}
+
 /// What an edition says of a provider in one row.
 fn row_doc(
     register: &Register,
@@ -216,20 +228,16 @@ fn row_doc(
         Some(key) => Vocabulary::name(&vocabulary.countries, key).to_owned(),
         None => "not stated".to_owned(),
     };
-    let kept = match row.storage.word() {
-        Some("none") => "nothing is kept".to_owned(),
-        Some("see-provider") => "see the provider".to_owned(),
-        Some("not-applicable") => "not applicable".to_owned(),
-        Some("unknown") => "not stated".to_owned(),
-        Some(word) => word.to_owned(),
-        None => row
-            .storage
-            .countries()
-            .iter()
-            .map(|key| Vocabulary::name(&vocabulary.countries, key))
-            .collect::<Vec<_>>()
-            .join(", "),
+    let kept = match row.storage {
+        StorageStatus::Listed => {
+            engagement.standing_storage().map(|row| place_doc(vocabulary, row)).collect::<Vec<_>>()
+        }
+        StorageStatus::None => vec!["nothing is kept".to_owned()],
+        StorageStatus::NotApplicable => vec!["not applicable".to_owned()],
+        StorageStatus::SeeProvider => vec!["see the provider".to_owned()],
+        StorageStatus::Unknown => vec!["not stated".to_owned()],
     };
+    let kept = kept.join(", ");
     doc.push_str(&format!(" - Company in: {country}. Data kept in: {kept}.\n"));
     if let Some(source) = register.document(&listing.document) {
         doc.push_str(&format!(

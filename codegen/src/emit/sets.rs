@@ -66,6 +66,11 @@ impl Set {
         self.positions[key]
     }
 
+    /// The position of a key; `None` if it is none of the keys.
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        self.positions.get(key).copied()
+    }
+
     /// The set of the keys that pass a test, as a value.
     pub(super) fn subset(&self, test: impl Fn(&str) -> bool) -> TokenStream {
         let keys = self.keys.iter().enumerate().filter(|(_, key)| test(key));

@@ -1,7 +1,5 @@
 //! The vocabularies.
 
-use std::collections::HashSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -10,7 +8,7 @@ use super::hierarchy;
 use super::packed::Cells;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
-use crate::cell_types::{Text, YesNo};
+use crate::cell_types::Text;
 use crate::register::{OwnRecord, Record, Register, VocabularyRow, VocabularyVisitor};
 
 /// Every vocabulary that becomes an enum, in the order of their names.
@@ -49,6 +47,9 @@ impl VocabularyVisitor for Enums<'_> {
             Record::Own(OwnRecord::LegalBasis) => {
                 return self.enums.push(legal_bases(self.register, self.sets));
             }
+            Record::Own(OwnRecord::Region) => {
+                return self.enums.push(regions(self.register, self.sets));
+            }
             Record::Plain(text) => {
                 let cells = |row| (text(row), Cells::new().text(text(row)));
                 (quote!(TermRecord<#name>), rows.iter().map(cells).collect())
@@ -81,8 +82,9 @@ fn entry(name: &str, description: &str, cells: Cells) -> TermEntry {
 }
 
 fn countries<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let members = register.eea(&register.current_edition().id);
     let terms = register.vocabulary.countries.iter().map(|row| {
-        let eea = row.eea == YesNo::Yes;
+        let eea = members.contains(&*row.key);
         let member = if eea { "A member of the European Economic Area." } else { "" };
         entry(&row.name, member, Cells::new().flag(eea))
     });
@@ -99,21 +101,31 @@ fn legal_bases<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     TermEnum::new(sets.get("LegalBasis"), doc, quote!(LegalBasisRecord), terms)
 }
 
+fn regions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let terms = register.vocabulary.regions.iter().map(|row| {
+        let cells = Cells::new()
+            .small_term(sets.get("RegionKind"), &row.kind.to_string())
+            .optional_text(&row.dpv)
+            .text(&row.description);
+        entry(&row.name, &row.description, cells)
+    });
+    let doc = " A part of the world that is more than one country.";
+    TermEnum::new(sets.get("Region"), doc, quote!(RegionRecord), terms)
+}
+
 /// Sets of countries that many questions need.
 fn country_sets(register: &Register, set: &Set) -> TokenStream {
-    let members: HashSet<&str> = (register.vocabulary.countries.iter())
-        .filter(|row| row.eea == YesNo::Yes)
-        .map(|row| row.key.as_str())
-        .collect();
+    let members = register.eea(&register.current_edition().id);
     let eea = set.subset(|key| members.contains(key));
     let with_us = set.subset(|key| members.contains(key) || key == "us");
     quote! {
         impl CountrySet {
-            #[doc = " The members of the European Economic Area."]
+            #[doc = " The members of the European Economic Area when the current edition was published."]
             pub const EEA: Self = #eea;
         }
 
-        #[doc = " The members of the European Economic Area and the United States."]
+        #[doc = " The members of the European Economic Area when the current edition was published, and the"]
+        #[doc = " United States."]
         pub const EEA_AND_US: CountrySet = #with_us;
     }
 }

@@ -18,20 +18,22 @@ pub(super) struct Format1 {
     pub(super) practices: OldTable,
     pub(super) successions: OldTable,
     pub(super) disclosures: OldTable,
+    pub(super) countries: OldTable,
 }
 
 impl Format1 {
     pub(super) fn read(sources: &Sources, problems: &mut Vec<Problem>) -> Option<Self> {
         let register = OldRegister::read(sources, problems)?;
         let mut table = |columns| OldTable::read(sources, columns, problems);
-        let [engagements, practices, successions, disclosures] =
-            [ENGAGEMENTS, PRACTICES, SUCCESSIONS, DISCLOSURES].map(&mut table);
+        let [engagements, practices, successions, disclosures, countries] =
+            [ENGAGEMENTS, PRACTICES, SUCCESSIONS, DISCLOSURES, COUNTRIES].map(&mut table);
         Some(Self {
             register,
             engagements: engagements?,
             practices: practices?,
             successions: successions?,
             disclosures: disclosures?,
+            countries: countries?,
         })
     }
 
@@ -201,6 +203,8 @@ const DISCLOSURES: Layout = (
         "withdrawn",
     ],
 );
+
+const COUNTRIES: Layout = ("vocabulary/countries.csv", &["key", "name", "eea"]);
 
 impl OldTable {
     /// Reads a table as text. A damaged row is said, and nothing is given.

@@ -12,6 +12,7 @@ mod documents;
 mod format_1;
 mod join;
 mod listings;
+mod places;
 mod rewrite;
 
 pub use join::join;

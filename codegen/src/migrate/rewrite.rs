@@ -6,9 +6,12 @@ use serde_json::{Value, json};
 
 use super::documents::{Editions, NewDocument};
 use super::format_1::{Format1, OldEdition, OldTable};
-use super::listings;
+use super::{listings, places};
 use crate::limits::MAX_TEXT;
-use crate::tables::row::{DisclosureRow, EngagementRow, ListingRow, PracticeRow, SuccessionRow};
+use crate::tables::row::{
+    CountryRow, DisclosureRow, EngagementRow, ListingRow, PracticeRow, RegionMemberRow, RegionRow,
+    StorageRow, SuccessionRow,
+};
 use crate::tables::{REGISTER, Row, TableInfo};
 use crate::text::{compare_dates, csv_text, json_text};
 
@@ -21,8 +24,13 @@ pub(super) fn files(old: &Format1, editions: &Editions) -> Vec<(&'static str, Ve
         rewritten::<EngagementRow>(&old.engagements, |at, column| match column {
             "data" if disclosing.contains(old.engagements.cell(at, "key")) => Some("listed".into()),
             "data" => Some("unknown".into()),
+            "storage" => Some(places::status(old.engagements.cell(at, "storage")).to_owned()),
             _ => None,
         }),
+        table::<StorageRow>(places::storage(old)),
+        rewritten::<CountryRow>(&old.countries, |_, _| None),
+        table::<RegionRow>(places::regions(old)),
+        table::<RegionMemberRow>(places::region_members(old)),
         rewritten::<PracticeRow>(&old.practices, |_, _| None),
         rewritten::<SuccessionRow>(&old.successions, |at, column| match column {
             "predecessor" => Some(old.successions.cell(at, "from").to_owned()),

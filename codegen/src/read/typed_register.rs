@@ -56,8 +56,8 @@ pub(super) fn keys_of_register<'s>(content: &RegisterFile) -> KeysByTable<'s> {
         .map(Cow::from)
         .collect();
     KeysByTable::from_iter([
-        (DOCUMENTS, TableKeys { known, complete, named: None }),
-        (EDITIONS, TableKeys { known: editions, complete: true, named: None }),
+        (DOCUMENTS, TableKeys { known, complete, named: Vec::new() }),
+        (EDITIONS, TableKeys { known: editions, complete: true, named: Vec::new() }),
     ])
 }
 

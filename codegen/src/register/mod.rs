@@ -6,6 +6,7 @@ mod edition;
 mod excerpt;
 mod hierarchy;
 mod like;
+mod places;
 mod revise;
 mod source_files;
 mod vocabulary;
@@ -20,7 +21,7 @@ pub use vocabulary::{Vocabulary, VocabularyVisitor};
 use crate::tables::row::{
     AcceptedFindingRow, DisclosureRow, Document, Edition, EngagementFeatureRow, EngagementRow,
     ListingRow, PracticeRecipientRow, PracticeRow, PracticeSubjectRow, ProviderRow, RegisterFile,
-    SuccessionRow,
+    StorageRow, SuccessionRow,
 };
 
 /// A validated register.
@@ -44,13 +45,15 @@ pub struct Register {
     pub accepted_findings: Vec<AcceptedFindingRow>,
 }
 
-/// What one or more published rows say, with its features and disclosures.
+/// What one or more published rows say, with its features, places of storage and disclosures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Engagement {
     /// The row.
     pub row: EngagementRow,
     /// The features it is integral to, by key.
     pub features: Vec<EngagementFeatureRow>,
+    /// Where the data is kept, by place and context.
+    pub storage: Vec<StorageRow>,
     /// What is disclosed, and what the source says is not, in order.
     pub disclosures: Vec<DisclosureRow>,
 }
@@ -67,6 +70,11 @@ pub struct Practice {
 }
 
 impl Engagement {
+    /// The places of storage that were not withdrawn, in order.
+    pub fn standing_storage(&self) -> impl Iterator<Item = &StorageRow> {
+        self.storage.iter().filter(|row| row.withdrawn.known().is_none())
+    }
+
     /// The disclosures that were not withdrawn, in order.
     pub fn standing_disclosures(&self) -> impl Iterator<Item = &DisclosureRow> {
         self.disclosures.iter().filter(|row| row.withdrawn.known().is_none())
@@ -97,7 +105,7 @@ impl Register {
     /// How many rows the tables have together.
     pub fn row_count(&self) -> usize {
         let engagements = (self.engagements.iter())
-            .map(|engagement| 1 + engagement.features.len() + engagement.disclosures.len());
+            .map(|e| 1 + e.features.len() + e.storage.len() + e.disclosures.len());
         let practices = (self.practices.iter())
             .map(|practice| 1 + practice.subjects.len() + practice.recipients.len());
         let others = [

@@ -17,6 +17,7 @@ impl Register {
         files.add(&self.successions);
         files.add(self.engagements.iter().map(|engagement| &engagement.row));
         files.add(self.engagements.iter().flat_map(|engagement| &engagement.features));
+        files.add(self.engagements.iter().flat_map(|engagement| &engagement.storage));
         files.add(self.engagements.iter().flat_map(|engagement| &engagement.disclosures));
         files.add(self.practices.iter().map(|practice| &practice.row));
         files.add(self.practices.iter().flat_map(|practice| &practice.subjects));

@@ -15,6 +15,7 @@ mod practice_subjects;
 mod practices;
 mod providers;
 mod register;
+mod storage;
 mod successions;
 mod vocabulary;
 
@@ -36,6 +37,7 @@ pub mod row {
     pub use super::practices::PracticeRow;
     pub use super::providers::{Aliases, ProviderRow};
     pub use super::register::{Document, Edition, Publisher, RegisterFile};
+    pub use super::storage::StorageRow;
     pub use super::successions::SuccessionRow;
     pub use super::vocabulary::*;
 }
@@ -106,6 +108,7 @@ macro_rules! every_table {
                 successions: SuccessionRow,
                 engagements: EngagementRow,
                 engagement_features: EngagementFeatureRow,
+                storage: StorageRow,
                 disclosures: DisclosureRow,
                 practices: PracticeRow,
                 practice_subjects: PracticeSubjectRow,
@@ -130,6 +133,9 @@ macro_rules! table_list {
 }
 
 every_table!(table_list);
+
+/// The name by which columns refer to countries and regions together. No key is in both tables.
+pub(crate) const PLACES: &str = "places";
 
 /// The path of the table that has exactly these columns.
 pub(crate) fn path_of(columns: &[&str]) -> Option<&'static str> {

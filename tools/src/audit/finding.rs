@@ -1,7 +1,8 @@
 //! A finding and the check that makes it.
 
+use service_providers_codegen::StorageStatus;
 use service_providers_codegen::register::{PublishedRecord, PublishedRow};
-use service_providers_codegen::row::{DisclosureRow, ListingRow, PracticeRecipientRow};
+use service_providers_codegen::row::{DisclosureRow, ListingRow, PracticeRecipientRow, StorageRow};
 
 use super::index::Index;
 
@@ -83,6 +84,20 @@ impl Evidence {
             value: value.to_string(),
             source: source(published.listing),
         }
+    }
+
+    /// Where the data of a published row is kept: the cell of every place, or the word in its stead.
+    pub(super) fn storage(published: &PublishedRow<'_>) -> Vec<Self> {
+        let status = published.engagement.row.storage;
+        if status != StorageStatus::Listed {
+            return vec![Self::engagement(published, "storage", status)];
+        }
+        let place = |row: &StorageRow| Self {
+            table: "storage",
+            key: vec![row.engagement.to_string(), row.place.to_string(), row.context.to_string()],
+            ..Self::engagement(published, "place", &row.place)
+        };
+        published.engagement.standing_storage().map(place).collect()
     }
 
     /// A cell of the listing of a published row.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use service_providers_codegen::register::{Engagement, Hierarchy, PublishedRecord, PublishedRow};
 use service_providers_codegen::row::{DisclosureRow, PracticeRecipientRow, SuccessionRow};
-use service_providers_codegen::{Asserted, Certainty, Party, RecipientRole, Register, YesNo};
+use service_providers_codegen::{Asserted, Certainty, Party, RecipientRole, Register};
 
 use crate::page::Names;
 
@@ -21,7 +21,6 @@ pub struct Index<'r> {
     subjects: HashMap<&'r str, &'r str>,
     /// The groups that are children, because they or a wider group are mapped to children.
     children: HashSet<&'r str>,
-    eea: HashSet<&'r str>,
     successions: HashMap<&'r str, Vec<&'r SuccessionRow>>,
 }
 
@@ -35,6 +34,8 @@ pub struct EditionData<'r> {
     pub by_provider: BTreeMap<&'r str, Vec<PublishedRow<'r>>>,
     /// The data transparency records of its time.
     pub records: Vec<PublishedRecord<'r>>,
+    /// The members of the European Economic Area at its time.
+    pub eea: BTreeSet<&'r str>,
     /// Says that the records were dated by inference, if they were.
     pub dated: Option<String>,
 }
@@ -74,12 +75,6 @@ impl<'r> Index<'r> {
             categories: parents(&vocabulary.data_categories),
             subjects,
             children,
-            eea: vocabulary
-                .countries
-                .iter()
-                .filter(|row| row.eea == YesNo::Yes)
-                .map(|row| row.key.as_str())
-                .collect(),
             successions,
         }
     }
@@ -122,11 +117,6 @@ impl<'r> Index<'r> {
     /// Whether a group includes a group of children.
     pub fn includes_children(&self, subject: &str) -> bool {
         self.children.iter().any(|child| self.wider_subjects(child).any(|wider| wider == subject))
-    }
-
-    /// Whether a country is a member of the European Economic Area.
-    pub fn in_eea(&self, country: &str) -> bool {
-        self.eea.contains(country)
     }
 
     /// Says of each printed name that was taken for a provider by inference which one it was.
@@ -176,6 +166,7 @@ impl<'r> EditionData<'r> {
             rows: register.published_rows(id),
             by_provider: register.published_rows_by_provider(id),
             records,
+            eea: register.eea(id),
             dated: any
                 .then(|| "the records bear no date and were taken to be of this time".to_owned()),
         }
@@ -184,6 +175,28 @@ impl<'r> EditionData<'r> {
     /// Whether the edition lists a provider.
     pub fn lists(&self, provider: &str) -> bool {
         self.by_provider.contains_key(provider)
+    }
+
+    /// Whether a place is outside the European Economic Area of the edition's time, or may be: a
+    /// region is inside if all its members are.
+    pub fn may_be_outside_eea(&self, index: &Index<'_>, place: &str) -> bool {
+        let countries = index.register.vocabulary.countries_of(place, self.day(index));
+        countries.is_empty() || !countries.iter().all(|country| self.eea.contains(country))
+    }
+
+    /// Whether one of these places is a country, or may include it: a region whose members no list
+    /// names may include every country.
+    pub fn may_include(&self, index: &Index<'_>, places: &[&str], country: &str) -> bool {
+        let vocabulary = &index.register.vocabulary;
+        places.iter().any(|place| {
+            let countries = vocabulary.countries_of(place, self.day(index));
+            countries.is_empty() || countries.contains(country)
+        })
+    }
+
+    /// The day on which the edition was published.
+    fn day<'a>(&self, index: &'a Index<'_>) -> &'a str {
+        index.register.edition(self.id).map_or("", |edition| &edition.published)
     }
 
     /// What is disclosed to providers, by the kind of data and every wider kind.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::register::PublishedRow;
 use service_providers_codegen::row::DisclosureRow;
-use service_providers_codegen::{DataStatus, Stated, StatedList, Storage, YesOrUnknown};
+use service_providers_codegen::{DataStatus, Stated, StatedList, StorageStatus, YesOrUnknown};
 
 use super::model::{Disclosure, Fact, FeatureUse, Flow, Limits, Profile};
 
@@ -87,10 +87,12 @@ fn add_row(profile: &mut Profile, published: &PublishedRow<'_>) {
     add_known(&mut profile.service_categories, &row.service_category);
     add_items(&mut profile.purposes, &row.purposes);
     add_known(&mut profile.entity_countries, &row.entity_country);
-    match &row.storage {
-        Storage::Unknown => {}
-        Storage::Countries(keys) => {
-            profile.storage.extend(keys.iter().map(ToString::to_string));
+    match row.storage {
+        StorageStatus::Unknown => {}
+        StorageStatus::Listed => {
+            profile
+                .storage
+                .extend(published.engagement.standing_storage().map(ToString::to_string));
         }
         word => {
             profile.storage.insert(word.to_string());

@@ -7,7 +7,7 @@ use super::File;
 use super::projection::{KeysOrWord, PublishedRow, Record, published_rows, records};
 
 /// The header of `service-providers.csv`.
-pub const SERVICE_PROVIDERS: [&str; 19] = [
+pub const SERVICE_PROVIDERS: [&str; 20] = [
     "edition",
     "section",
     "service_category",
@@ -16,6 +16,7 @@ pub const SERVICE_PROVIDERS: [&str; 19] = [
     "name",
     "entity_country",
     "storage",
+    "storage_notes",
     "in_school",
     "out_of_school",
     "purposes",
@@ -78,7 +79,8 @@ fn provider_cells(
         row.provider.to_string(),
         published.listing.published_name.to_string(),
         row.entity_country.to_string(),
-        KeysOrWord::from(&row.storage).to_string(),
+        published.storage().to_string(),
+        published.storage_notes(),
         published.in_school().to_owned(),
         published.out_of_school().to_owned(),
         KeysOrWord::from(&row.purposes).to_string(),

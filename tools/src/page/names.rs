@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use service_providers_codegen::Register;
 use service_providers_codegen::register::VocabularyTerm;
 
-use crate::missing::{CHANGE_PAGES as WORDS, GLOBAL, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::missing::{CHANGE_PAGES as WORDS, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+
+/// Countries and regions together.
+const PLACES: &str = "places";
 
 /// The names of the keys of registers, by table.
 #[derive(Default)]
@@ -22,6 +25,8 @@ impl Names {
             names.add("providers", &register.providers);
             names.add("contexts", &terms.contexts);
             names.add("countries", &terms.countries);
+            names.add(PLACES, &terms.countries);
+            names.add(PLACES, &terms.regions);
             names.add("data-categories", &terms.data_categories);
             names.add("data-subjects", &terms.data_subjects);
             names.add("features", &terms.features);
@@ -47,14 +52,22 @@ impl Names {
         self.tables.entry(table).or_default().insert(key.to_owned(), name.to_owned());
     }
 
+    /// Where data is kept: a word for a missing fact, or the name of a place, with what stands in
+    /// brackets behind its key.
+    pub fn place(&self, text: &str) -> String {
+        match text.split_once(" (") {
+            Some((key, said)) => format!("{} ({said}", self.name(PLACES, key)),
+            None => self.name(PLACES, text).to_owned(),
+        }
+    }
+
     /// The name of a key in a table. A word for a missing fact becomes a word of these pages; a key
     /// without a name stays as it is.
     pub fn name<'a>(&'a self, table: &str, key: &'a str) -> &'a str {
         match (key, table) {
-            (GLOBAL, _) => WORDS.global,
             (SEE_PROVIDER, _) => WORDS.see_provider,
             (NOT_APPLICABLE, _) => WORDS.not_applicable,
-            (NONE, "countries") => WORDS.nowhere,
+            (NONE, PLACES) => WORDS.nowhere,
             (NONE, "data-subjects") => WORDS.no_person,
             (UNKNOWN, "data-subjects") => WORDS.unknown_person,
             (UNKNOWN, _) => WORDS.unknown,

@@ -5,8 +5,8 @@ use crate::keys::{KeysByTable, TableKeys};
 use crate::names::to_key;
 use crate::schema::words_help;
 use crate::suggest;
-use crate::tables::row::{CountryRow, ProviderRow};
-use crate::tables::{Column, Row as _, TABLES};
+use crate::tables::row::{CountryRow, ProviderRow, RegionRow};
+use crate::tables::{Column, PLACES, Row as _, TABLES};
 
 /// A cell of a column that refers to a table.
 pub(crate) struct Reference<'r> {
@@ -107,6 +107,10 @@ impl Reference<'_> {
 
     /// How to add what is not in the table.
     pub(super) fn add_help(&self) -> String {
+        if self.table() == PLACES {
+            let (countries, regions) = (CountryRow::PATH, RegionRow::PATH);
+            return format!("add its row to {countries} or {regions} first");
+        }
         match TABLES.iter().find(|info| info.name == self.table()) {
             Some(info) => format!("add its row to {} first", info.path),
             None => "add it to register.json first".to_owned(),
@@ -144,7 +148,7 @@ impl Reference<'_> {
     /// The country with this code of three letters. `UK`, which ISO 3166-1 reserves, is the United
     /// Kingdom.
     fn country(&self, text: &str) -> Option<String> {
-        if self.table() != CountryRow::TABLE {
+        if ![CountryRow::TABLE, PLACES].contains(&self.table()) {
             return None;
         }
         let key = match text.to_uppercase().as_str() {

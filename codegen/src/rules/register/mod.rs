@@ -11,7 +11,6 @@ mod duplicate_key;
 mod duplicate_name;
 mod early_effect;
 mod edition_order;
-mod eea_member;
 mod engagement_key;
 mod evidence_document;
 mod excluded_subject;
@@ -25,10 +24,13 @@ mod nothing_disclosed;
 mod outside_version;
 mod own_recipient;
 mod published_name;
+mod region_key;
+mod region_members;
 mod reserved_key;
 mod row_beyond_document;
 mod row_parts;
 mod same_list;
+mod storage_status;
 mod succession_cycle;
 mod undated_document;
 mod unlisted_provider;
@@ -53,7 +55,8 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     name_collision,
     hierarchy,
     country_code,
-    eea_member,
+    region_key,
+    region_members,
     outside_version,
     unused_term,
     edition_order,
@@ -77,6 +80,7 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     late_succession,
     nothing_disclosed,
     data_status,
+    storage_status,
     own_recipient,
     contradictory_disclosure,
     excluded_subject,

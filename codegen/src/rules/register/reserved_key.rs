@@ -1,4 +1,4 @@
-//! `reserved-key`: a key that is a word with a meaning of its own, such as `unknown` or `global`.
+//! `reserved-key`: a key that is a word with a meaning of its own, such as `unknown` or `user`.
 
 use crate::cell_types::RESERVED;
 use crate::problem::{Code, Problem};
@@ -8,7 +8,7 @@ use crate::tables::row::DataSubjectRow;
 
 pub(super) static CODE: Code = Code {
     name: "reserved-key",
-    refuses: "A key that is one of the words with a meaning of their own, such as `unknown` or `global`.",
+    refuses: "A key that is one of the words with a meaning of their own, such as `unknown` or `user`.",
     why: "A cell with that word could mean two things.",
     mend: "Choose another key.",
     example: ("key: none", "key: no-purpose"),

@@ -12,6 +12,8 @@ mod features;
 mod fideslang_terms;
 mod legal_bases;
 mod purposes;
+mod region_members;
+mod regions;
 mod safeguards;
 mod sections;
 mod service_categories;
@@ -40,6 +42,10 @@ macro_rules! every_vocabulary {
                 contexts: ContextRow,
                 /// The countries of ISO 3166-1.
                 countries: CountryRow,
+                /// Parts of the world that are more than one country.
+                regions: RegionRow,
+                /// Which country belongs to which region.
+                region_members: RegionMemberRow,
                 /// Kinds of data.
                 data_categories: DataCategoryRow,
                 /// Groups of people.

@@ -55,6 +55,8 @@ pub enum OwnRecord {
     DataSubject,
     /// Legal bases.
     LegalBasis,
+    /// Regions.
+    Region,
 }
 
 /// Declares that the rows of a vocabulary become variants of an enum.

@@ -89,7 +89,7 @@ data/providers.csv:2:9: forbidden-character: U+200B is a zero-width character; d
             r.set(&format!("vocabulary/{path}.csv"), "\u{1}\n");
         }
     } => r#"
-data/vocabulary/countries.csv:1:1: unknown-column: `⟨U+0001⟩` is not a column of countries; the header is: key,name,eea
+data/vocabulary/countries.csv:1:1: unknown-column: `⟨U+0001⟩` is not a column of countries; the header is: key,name
 data/vocabulary/purposes.csv:1:1: unknown-column: `⟨U+0001⟩` is not a column of purposes; the header is: key,name,dpv,description
 data/vocabulary/safeguards.csv:1:1: unknown-column: `⟨U+0001⟩` is not a column of safeguards; the header is: key,name,dpv,description
 "#;

@@ -38,7 +38,7 @@ data/disclosures.csv:7:92: contradictory-disclosure: line 6 says the opposite; t
     } => r#"
 data/vocabulary/countries.csv:3:1: country-code: `uk` is not a code of ISO 3166-1; write the two-letter code in lower case
 "#;
-    country_code_of_three_letters: |r| { r.add("vocabulary/countries.csv", "usa,America,no\n"); } => r#"
+    country_code_of_three_letters: |r| { r.add("vocabulary/countries.csv", "usa,America\n"); } => r#"
 data/vocabulary/countries.csv:5:1: country-code: `usa` is not a code of ISO 3166-1; write the two-letter code in lower case
 "#;
     country_name: |r| { r.cell("vocabulary/countries.csv", 4, "name", "Uruguay"); } => r#"
@@ -48,15 +48,54 @@ data/vocabulary/countries.csv:4:4: country-name: `Uruguay` is the name of `uy`; 
 data/vocabulary/countries.csv:2:4: country-name: `Iran` is the name of `ir`; ISO 3166-1 calls `de` Germany
 "#;
     country_names_that_slipped: |r| {
-        r.set("vocabulary/countries.csv", "key,name,eea\nad,United Arab Emirates,no\nde,France,yes\nfr,Germany,yes\ngb,United States,no\nie,Spain,yes\nus,United Kingdom,no\n");
+        r.set("vocabulary/countries.csv", "key,name\nad,United Arab Emirates\nde,France\nfr,Germany\ngb,United States\nie,Spain\nus,United Kingdom\n");
     } => r#"
 data/vocabulary/countries.csv:2:4: country-name: `United Arab Emirates` is the name of `ae`; 6 countries bear the name of another; put the column back as it was; it seems to have slipped by a row
 "#;
-    eea_member: |r| { r.cell("vocabulary/countries.csv", 4, "eea", "yes"); } => r#"
-data/vocabulary/countries.csv:4:18: eea-member: `us` is no member of the European Economic Area; write `no`
+    region_key: |r| { r.edit("vocabulary/regions.csv", |text| text.replace("worldwide,Any", "us,America,worldwide,none,The Americas.\nworldwide,Any")); } => r#"
+X
 "#;
-    eea_member_left_out: |r| { r.cell("vocabulary/countries.csv", 3, "eea", "no"); } => r#"
-data/vocabulary/countries.csv:3:11: eea-member: `fr` is a member of the European Economic Area; write `yes`
+    region_without_members: |r| { r.empty("vocabulary/region-members.csv"); } => r#"
+X
+"#;
+    region_that_needs_no_members: |r| { r.cell("vocabulary/regions.csv", 2, "kind", "worldwide"); } => r#"
+X
+"#;
+    membership_that_ends_first: |r| { r.cell("vocabulary/region-members.csv", 2, "from", "2021-01-01").cell("vocabulary/region-members.csv", 2, "until", "2020-01-31"); } => r#"
+X
+"#;
+    member_twice_at_a_time: |r| { r.edit("vocabulary/region-members.csv", |text| text.replace("eea,fr,", "eea,de,2020-01-01,none,A treaty.\neea,fr,").replace("eea,de,unknown,none", "eea,de,1994-01-01,2020-01-01")); } => r#"
+X
+"#;
+    member_again_later: |r| { r.cell("storage.csv", 2, "place", "ea").edit("vocabulary/region-members.csv", |text| text.replace("eea,fr,", "eea,de,2020-02-01,none,A treaty.\neea,fr,").replace("eea,de,unknown,none", "eea,de,1994-01-01,2020-01-01")); } => r#"
+X
+"#;
+    impossible_day_of_a_membership: |r| { r.cell("vocabulary/region-members.csv", 2, "until", "2020-02-31"); } => r#"
+X
+"#;
+    storage_without_places: |r| { r.edit("storage.csv", |text| text.replace("oldmail-2024-01-15,worldwide,none,none,none\n", "")); } => r#"
+X
+"#;
+    storage_with_withdrawn_places_alone: |r| { r.cell("storage.csv", 4, "withdrawn", "It was misread."); } => r#"
+X
+"#;
+    places_of_unknown_storage: |r| { r.cell("engagements.csv", 3, "storage", "unknown"); } => r#"
+X
+"#;
+    places_of_storage_that_is_left_to_the_provider: |r| { r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,de", "helper-2025-03-01,de,none,none,none\nmailer-2025-03-01,de")); } => r#"
+X
+"#;
+    place_twice_in_one_context: |r| { r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,us,none,none", "mailer-2025-03-01,de,none,At night.")); } => r#"
+X
+"#;
+    unknown_place: |r| { r.cell("storage.csv", 2, "place", "asia"); } => r#"
+X
+"#;
+    name_of_a_place: |r| { r.cell("storage.csv", 2, "place", "European Economic Area").cell("storage.csv", 3, "place", "USA"); } => r#"
+X
+"#;
+    place_of_no_engagement: |r| { r.add("storage.csv", "zebra-2025,us,none,none,none\n"); } => r#"
+X
 "#;
     damaged_by_a_formula: |r| { r.cell("engagements.csv", 2, "summary", "#REF!"); } => r#"
 data/engagements.csv:2:39: damaged-text: `#REF!` is an error of a spreadsheet; write the text that belongs here
@@ -356,7 +395,7 @@ data/engagements.csv:2:77: word: `none` cannot stand in `entity_country`; write 
     commas_in_a_list: |r| { r.cell("engagements.csv", 3, "purposes", "send-email,support"); } => r#"
 data/engagements.csv:3:41: form: `send-email,support` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;support`
 "#;
-    words_in_a_list: |r| { r.cell("engagements.csv", 3, "storage", "Germany and US"); } => r#"
+    words_in_a_list: |r| { r.cell("engagements.csv", 3, "territory", "Germany and US"); } => r#"
 data/engagements.csv:3:99: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `de;us`
 "#;
     list_in_a_single_cell: |r| { r.cell("engagements.csv", 3, "entity_country", "us;de"); } => r#"
@@ -368,7 +407,7 @@ data/engagements.csv:3:96: form: `United States` is not lower-case letters and d
     code_of_three_letters: |r| { r.cell("engagements.csv", 3, "entity_country", "USA"); } => r#"
 data/engagements.csv:3:96: form: `USA` is not lower-case letters and digits, words joined by single hyphens; write `us`
 "#;
-    country_as_people_call_it: |r| { r.edit("vocabulary/countries.csv", |text| text.replace("us,United", "gb,United Kingdom,no\nus,United")).cell("engagements.csv", 3, "entity_country", "UK"); } => r#"
+    country_as_people_call_it: |r| { r.edit("vocabulary/countries.csv", |text| text.replace("us,United", "gb,United Kingdom\nus,United")).cell("engagements.csv", 3, "entity_country", "UK"); } => r#"
 data/engagements.csv:3:96: form: `UK` is not lower-case letters and digits, words joined by single hyphens; write `gb`
 "#;
     two_countries_where_one_stands: |r| { r.cell("engagements.csv", 3, "entity_country", "Germany and US"); } => r#"
@@ -383,13 +422,13 @@ data/engagements.csv:3:96: form: `Bavaria` is not lower-case letters and digits,
     alias_of_a_provider: |r| { r.cell("engagements.csv", 3, "hosted_by", "mailer.io"); } => r#"
 data/engagements.csv:3:105: form: `mailer.io` is not lower-case letters and digits, words joined by single hyphens; write `mailer`, the key of Mailer
 "#;
-    word_with_capitals: |r| { r.cell("engagements.csv", 3, "storage", "Global"); } => r#"
+    word_with_capitals: |r| { r.cell("engagements.csv", 3, "territory", "Unknown"); } => r#"
 data/engagements.csv:3:99: form: `Global` is not lower-case letters and digits, words joined by single hyphens; write `global`
 "#;
     word_of_a_program: |r| { r.cell("engagements.csv", 3, "hosted_by", "N/A"); } => r#"
 data/engagements.csv:3:105: form: `N/A` is not lower-case letters and digits, words joined by single hyphens; write the fact, or `unknown`
 "#;
-    word_of_no_meaning: |r| { r.cell("engagements.csv", 3, "storage", "worldwide"); } => r#"
+    word_of_no_meaning: |r| { r.cell("engagements.csv", 3, "territory", "worldwide"); } => r#"
 data/engagements.csv:3:99: unknown-reference: `worldwide` is not a key of countries; allowed: `de`, `fr`, `global`, `none`, `not-applicable`, `see-provider`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
 "#;
     key_of_another_table: |r| { r.cell("disclosures.csv", 2, "data_category", "teacher"); } => r#"
@@ -462,11 +501,8 @@ data/providers.csv:2:20: withdrawn-provider: `helper` is marked as a mistake, bu
     } => r#"
 data/providers.csv:3:40: withdrawn-provider: `mailer` is marked as a mistake, but `mailer-2025-03-01` is about it; write `none`; a provider is retired when the newest document no longer lists it
 "#;
-    word_alone: |r| { r.cell("engagements.csv", 3, "storage", "de;unknown"); } => r#"
+    word_alone: |r| { r.cell("engagements.csv", 3, "territory", "de;unknown"); } => r#"
 data/engagements.csv:3:102: word-alone: `unknown` stands beside other items; keep `unknown` alone, or the items without it
-"#;
-    word_alone_global: |r| { r.cell("engagements.csv", 3, "storage", "global;us"); } => r#"
-data/engagements.csv:3:99: word-alone: `global` stands beside other items; keep `global` alone, or the items without it
 "#;
 }
 

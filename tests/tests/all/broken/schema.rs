@@ -77,7 +77,7 @@ data/disclosures.csv:4:63: term: `hash` is not one of the terms of `form`; did y
     digest_without_version: |r| { r.cell("listings.csv", 2, "data_digest", &"0".repeat(64)); } => r#"
 data/listings.csv:2:96: form: `0000000000000000000000000000000000000000000000000000000000000000` is not `n1:` and 64 hexadecimal digits in lower case, or `unknown`; schema/README.md shows how each column is written
 "#;
-    term_like_none: |r| { r.cell("vocabulary/countries.csv", 2, "eea", "maybe"); } => r#"
+    term_like_none: |r| { r.cell("disclosures.csv", 2, "example", "maybe"); } => r#"
 data/vocabulary/countries.csv:2:12: term: `maybe` is not one of the terms of `eea`; allowed: `no`, `yes`
 "#;
     word: |r| { r.cell("engagements.csv", 2, "summary", "unknown"); } => r#"
@@ -104,7 +104,7 @@ data/successions.csv:2:45: too-long: 601 characters, at most 600; say it shorter
     } => r#"
 data/providers.csv:2:15: too-long: 101 items, at most 100; split the row, or drop items
 "#;
-    yes_of_a_program: |r| { r.cell("vocabulary/countries.csv", 2, "eea", "TRUE"); } => r#"
+    yes_of_a_program: |r| { r.cell("disclosures.csv", 2, "example", "TRUE"); } => r#"
 data/vocabulary/countries.csv:2:12: term: `TRUE` is not one of the terms of `eea`; did you mean `yes`? allowed: `no`, `yes`
 "#;
     number_of_a_formula: |r| { r.cell("listings.csv", 2, "row", "=1+1"); } => r#"

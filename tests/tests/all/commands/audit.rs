@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 use service_providers_codegen::{Places, Sources};
-use service_providers_tests::fixture::{self, add, copy, edit_register, list, set, unlist};
+use service_providers_tests::fixture::{
+    self, add, copy, edit_register, kept_in, list, not_kept, set, unlist,
+};
 use service_providers_tests::program;
 use service_providers_tools::audit::{self, Audit, CHECKS, Finding, audit, human, markdown};
 
@@ -244,20 +246,20 @@ fn a_transfer_without_a_basis() {
         set(s, P, &["practice-03"], "legal_bases", "unknown");
         set(s, P, &["practice-01"], "transfer", "yes");
         set(s, P, &["practice-01"], "destination", "us");
-        set(s, E, &["mail-2020-01-01"], "storage", "global");
+        kept_in(s, "mail-2020-01-01", &["worldwide"]);
     });
     assert!(audit.open.is_empty(), "{:#?}", audit.open);
     // A provider that keeps data outside, and that no record with a basis names.
     let finding = found(|s| {
-        set(s, E, &["desk-2020-01-01"], "storage", "de;us");
-        set(s, E, &["desk-office-2020-01-01"], "storage", "de;us");
+        kept_in(s, "desk-2020-01-01", &["de", "us"]);
+        kept_in(s, "desk-office-2020-01-01", &["de", "us"]);
         set(s, D, &["desk-office-2020-01-01", "10"], "data_subject", "none");
         set(s, P, &["practice-03"], "legal_bases", "unknown");
     });
     expect(
         &finding,
         "transfer-without-basis desk-2020-01-01 2020-01-01",
-        &["engagements desk-2020-01-01 storage de;us"],
+        &["storage desk-2020-01-01 de none place de", "storage desk-2020-01-01 us none place us"],
     );
 }
 
@@ -267,7 +269,7 @@ fn open_answers() {
     let row = "engagements mail-2020-01-01 entity_country unknown";
     expect(&finding, "country-unknown mail-2020-01-01 2020-01-01", &[row]);
     for word in ["unknown", "see-provider"] {
-        let finding = found(|s| set(s, E, &["mail-2020-01-01"], "storage", word));
+        let finding = found(|s| not_kept(s, "mail-2020-01-01", word));
         let row = format!("engagements mail-2020-01-01 storage {word}");
         expect(&finding, "storage-unknown mail-2020-01-01 2020-01-01", &[&row]);
     }
@@ -330,13 +332,13 @@ fn a_plain_http_link() {
 
 #[test]
 fn sections_that_disagree() {
-    let finding = found(|s| set(s, E, &["desk-office-2020-01-01"], "storage", "fr"));
+    let finding = found(|s| kept_in(s, "desk-office-2020-01-01", &["fr"]));
     expect(
         &finding,
         "sections-disagree desk 2020-01-01",
         &[
-            "engagements desk-2020-01-01 storage de",
-            "engagements desk-office-2020-01-01 storage fr",
+            "storage desk-2020-01-01 de none place de",
+            "storage desk-office-2020-01-01 fr none place fr",
         ],
     );
     assert!(finding.message.contains("they differ on where data is kept (France, Germany)"));
@@ -373,8 +375,8 @@ fn documents_that_disagree() {
         &finding,
         "documents-disagree practice-02 2020-01-01",
         &[
-            "engagements host-2020-01-01 storage de",
             "practice-recipients practice-02 10 country fr",
+            "storage host-2020-01-01 de none place de",
         ],
     );
     let finding = found(|s| set(s, D, &["mail-2020-01-01", "10"], "asserted", "no"));

@@ -12,8 +12,8 @@ use service_providers_tools::export::csv::escape;
 use super::OWN;
 
 const SERVICE_PROVIDERS: &str = "edition,section,service_category,position,provider,name,\
-    entity_country,storage,in_school,out_of_school,purposes,features,safeguards,data_categories,\
-    data_subjects,conditional_data,summary,policy_url,source";
+    entity_country,storage,storage_notes,in_school,out_of_school,purposes,features,safeguards,\
+    data_categories,data_subjects,conditional_data,summary,policy_url,source";
 const DATA_TRANSPARENCY: &str = "edition,record,data_category,certainty,data_subjects,collection,\
     purposes,stored_with,shared_with,transferred_outside_eea,destination,legal_bases,summary,source";
 
@@ -111,6 +111,7 @@ fn named<'r>(recipients: impl Iterator<Item = &'r Row>, or: &str) -> String {
 
 fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
     let (features, disclosures) = (table("engagement-features.csv"), table("disclosures.csv"));
+    let storage = table("storage.csv");
     let engagements =
         published("engagement", edition, table, table("engagements.csv")).into_iter().enumerate();
     engagements
@@ -127,6 +128,11 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                     "no"
                 }
             };
+            let places: Vec<&Row> = storage.iter().filter(of).collect();
+            let kept = match row["storage"].as_str() {
+                "listed" => all(places.into_iter(), "place", "unknown"),
+                word => word.to_owned(),
+            };
             let valid = disclosures.iter().filter(of).filter(|row| row["withdrawn"] == "none");
             let valid: Vec<&Row> = valid.filter(|row| row["asserted"] == "yes").collect();
             let unknown = valid.iter().any(|row| row["data_subject"] == "unknown");
@@ -139,7 +145,8 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                 ("provider", &row["provider"]),
                 ("name", &row["published_name"]),
                 ("entity_country", &row["entity_country"]),
-                ("storage", &row["storage"]),
+                ("storage", &kept),
+                ("storage_notes", "none"),
                 ("in_school", used("in-school")),
                 ("out_of_school", used("out-of-school")),
                 ("purposes", &row["purposes"]),

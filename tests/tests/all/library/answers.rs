@@ -2,7 +2,7 @@
 
 use service_providers::record::{Party, Storage};
 use service_providers::set::{DataSubjectSet, ProviderSet};
-use service_providers::term::{Feature, Setting};
+use service_providers::term::{Feature, Setting, StorageStatus};
 use service_providers::{
     DataCategory, DataSubject, Disclosures, EEA_AND_US, Edition, Form, Policy, Provider,
 };
@@ -61,22 +61,25 @@ fn nobody_gets_students_voice_outside_the_eea_and_the_us() {
     assert!(!Disclosures::current().stored_outside(EEA_AND_US).is_empty());
 }
 
-/// Unknown, `global` and `see-provider` may be outside; `none` and `not-applicable` never are.
+/// Unknown, the whole world and `see-provider` may be outside; `none` and `not-applicable` never are.
 #[test]
 fn storage_that_is_not_stated_may_be_anywhere() {
     let outside = Disclosures::ever().stored_outside(EEA_AND_US);
     let inside = Disclosures::ever().stored_in(EEA_AND_US);
     for row in Disclosures::ever() {
         match row.engagement().storage {
-            Storage::Global | Storage::SeeProvider | Storage::Unknown => {
+            StorageStatus::SeeProvider | StorageStatus::Unknown => {
                 assert!(outside.matches(&row) && !inside.matches(&row));
             }
-            Storage::None | Storage::NotApplicable => {
+            StorageStatus::None | StorageStatus::NotApplicable => {
                 assert!(!outside.matches(&row) && !inside.matches(&row));
             }
-            Storage::Countries(countries) => {
-                assert_eq!(outside.matches(&row), !countries.is_subset(EEA_AND_US));
-                assert_eq!(inside.matches(&row), !countries.intersection(EEA_AND_US).is_empty());
+            StorageStatus::Listed => {
+                let within =
+                    |storage: Storage| storage.place.is_inside(EEA_AND_US, Edition::CURRENT);
+                let places = row.engagement().places();
+                assert_eq!(outside.matches(&row), !places.iter().all(within));
+                assert_eq!(inside.matches(&row), places.iter().any(within));
             }
             other => panic!("{other:?}"),
         }
@@ -175,7 +178,7 @@ fn policies_name_vendor_rule_and_fact() {
             assert!(fact.category.is_a(DataCategory::BirthDate));
         } else {
             assert!(fact.category.is_a(DataCategory::EmailAddress));
-            assert!(!fact.engagement().storage.is_stated_in(EEA_AND_US));
+            assert!(!fact.engagement().is_stored_in(EEA_AND_US));
         }
     }
 }

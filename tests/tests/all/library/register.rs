@@ -80,7 +80,8 @@ fn vocabularies() {
     same!(collection_methods, CollectionMethod, |row, record|
         text(&row.dpv) => owned(record.dpv), &*row.description => record.description);
     same!(contexts, Context, |row, record| &*row.description => record.description);
-    same!(countries, Country, |row, record| row.eea == YesNo::Yes => record.eea);
+    same!(countries, Country, |row, record|
+        register.eea(Edition::CURRENT.key()).contains(row.key.as_str()) => record.eea);
     same!(data_categories, DataCategory, |row, record|
         text(&row.parent) => key(record.parent), text(&row.dpv) => owned(record.dpv),
         text(&row.fideslang) => owned(record.fideslang),
@@ -95,6 +96,9 @@ fn vocabularies() {
         &*row.description => record.description);
     same!(purposes, Purpose, |row, record|
         text(&row.dpv) => owned(record.dpv), &*row.description => record.description);
+    same!(regions, Region, |row, record|
+        row.kind.to_string() => record.kind.key(), text(&row.dpv) => owned(record.dpv),
+        &*row.description => record.description);
     same!(safeguards, Safeguard, |row, record|
         text(&row.dpv) => owned(record.dpv), &*row.description => record.description);
     same!(sections, Section, |row, record|
@@ -216,16 +220,15 @@ fn engagements() {
         assert_eq!(&*row.summary, engagement.summary);
         assert_eq!(row.data.to_string(), engagement.data.key());
         assert_eq!(text(&row.entity_country), key(engagement.entity_country));
-        let storage = match engagement.storage {
-            library::record::Storage::Countries(countries) => keys(countries).join(";"),
-            library::record::Storage::Global => "global".into(),
-            library::record::Storage::None => "none".into(),
-            library::record::Storage::SeeProvider => "see-provider".into(),
-            library::record::Storage::NotApplicable => "not-applicable".into(),
-            library::record::Storage::Unknown => "unknown".into(),
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(row.storage.to_string(), storage);
+        assert_eq!(row.storage.to_string(), engagement.storage.key());
+        let places: Vec<_> = found.standing_storage().collect();
+        assert_eq!(places.len(), engagement.places().len());
+        for (row, storage) in places.into_iter().zip(engagement.places()) {
+            assert_eq!(row.place.as_str(), storage.place.key());
+            assert_eq!(register.vocabulary.place_name(&row.place), storage.place.name());
+            assert_eq!(text(&row.context), owned(storage.context));
+            assert_eq!(text(&row.condition), owned(storage.condition));
+        }
         assert_eq!(text(&row.hosted_by), key(engagement.hosted_by));
         assert_eq!(items(row.territory.items()), keys(engagement.territory));
         assert_eq!(row.optional == YesOrUnknown::Yes, engagement.optional);
@@ -421,9 +424,10 @@ fn relations_lead_both_ways() {
         back!(engagement.service_category.into_iter());
         back!(engagement.entity_country.into_iter());
         back!(engagement.features().iter().map(|row| row.feature));
-        if let library::record::Storage::Countries(countries) = engagement.storage {
-            back!(countries);
-        }
+        back!(engagement.places().iter().filter_map(|storage| match storage.place {
+            library::record::Place::Country(country) => Some(country),
+            _ => None,
+        }));
         for edition in Edition::ALL.iter().copied() {
             let listed = edition.engagements().any(|row| row.key == engagement.key);
             assert_eq!(listed, engagement.is_in(edition));
@@ -494,4 +498,25 @@ fn the_european_economic_area() {
     assert_eq!(members.len(), 30);
     assert_eq!(CountrySet::of(&members), CountrySet::EEA);
     assert_eq!(library::EEA_AND_US.difference(CountrySet::EEA), CountrySet::of(&[Country::Us]));
+}
+
+/// The members of every region in every edition; the United Kingdom left between the two.
+#[test]
+fn regions_have_the_members_of_the_time() {
+    use library::term::Region;
+
+    let register = register();
+    for region in Region::ALL.iter().copied() {
+        for edition in register.editions() {
+            let members = register.vocabulary.members(region.key(), &edition.published);
+            let own = region.members_in(edition.id.parse().unwrap());
+            assert_eq!(own.iter().map(Country::key).collect::<Vec<_>>(), Vec::from_iter(members));
+        }
+    }
+    let (then, now) = (Edition::E2018_11_05, Edition::CURRENT);
+    for (region, count) in [(Region::Eea, 30), (Region::Eu, 27)] {
+        assert_eq!(region.members_in(now).len(), count);
+        let left = region.members_in(then).difference(region.members_in(now));
+        assert_eq!(left, CountrySet::of(&[Country::Gb]));
+    }
 }

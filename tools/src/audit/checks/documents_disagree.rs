@@ -59,29 +59,29 @@ fn countries(
     recipient: &PracticeRecipientRow,
 ) -> Option<Disagreement> {
     let rows = edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten();
-    let listed: Vec<&Key> =
-        rows.clone().flat_map(|row| row.engagement.row.storage.countries()).collect();
+    let listed: Vec<&str> = (rows.clone().flat_map(|row| row.engagement.standing_storage()))
+        .map(|row| row.place.as_str())
+        .collect();
     let recorded = recipient.country.items();
-    let shared = recorded.iter().any(|country| listed.contains(&country));
+    let shared = recorded.iter().any(|country| edition.may_include(index, &listed, country));
     if listed.is_empty() || recorded.is_empty() || shared {
         return None;
     }
     let names = |keys: Vec<&str>| {
-        prose(&keys.into_iter().map(|key| index.names.name("countries", key)).collect::<Vec<_>>())
+        prose(&keys.into_iter().map(|key| index.names.name("places", key)).collect::<Vec<_>>())
     };
     let statement = format!(
         "{}: the record says {}, the list {}",
         index.provider(&recipient.provider),
         names(recorded.iter().map(Key::as_str).collect()),
-        names(distinct(listed.iter().map(|key| key.as_str())))
+        names(distinct(listed))
     );
     let mut evidence = vec![Evidence {
         column: "country",
         value: recipient.country.to_string(),
         ..Evidence::recipient(record, recipient)
     }];
-    evidence
-        .extend(rows.map(|row| Evidence::engagement(row, "storage", &row.engagement.row.storage)));
+    evidence.extend(rows.flat_map(Evidence::storage));
     Some(Disagreement { statement, evidence })
 }
 

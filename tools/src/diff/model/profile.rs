@@ -59,7 +59,8 @@ pub struct Profile {
     pub data: BTreeSet<String>,
     /// The countries of the company. Empty if the edition does not say.
     pub entity_countries: BTreeSet<String>,
-    /// Where data is kept: countries, or `global`, `none`, `see-provider`, `not-applicable`.
+    /// Where data is kept: the keys of places, with context and condition in brackets where the
+    /// edition names them, as in `eu (EU customers)`; or `none`, `see-provider`, `not-applicable`.
     /// Empty if the edition does not say.
     pub storage: BTreeSet<String>,
     /// On whose servers it runs. Empty if the edition does not say.

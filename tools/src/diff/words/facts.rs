@@ -66,7 +66,8 @@ impl Phrases<'_> {
     pub(super) fn fact_values(&self, fact: Fact, keys: &BTreeSet<String>) -> String {
         let table = match fact {
             Fact::Purposes => "purposes",
-            Fact::EntityCountry | Fact::Storage | Fact::Territory => "countries",
+            Fact::Storage => return self.places(keys),
+            Fact::EntityCountry | Fact::Territory => "countries",
             Fact::HostedBy => "providers",
             Fact::ExcludedSubjects => "data-subjects",
             Fact::Safeguards => "safeguards",

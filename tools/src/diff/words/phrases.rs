@@ -78,6 +78,12 @@ impl Phrases<'_> {
         prose(&keys.iter().map(|key| self.names.name(table, key)).collect::<Vec<_>>())
     }
 
+    /// The places where data is kept.
+    pub(super) fn places(&self, places: &BTreeSet<String>) -> String {
+        let names: Vec<String> = places.iter().map(|place| self.names.place(place)).collect();
+        prose(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     /// What an edition says about a provider.
     pub(super) fn profile(&self, profile: &Profile) -> Vec<String> {
         let mut lines = Vec::new();
@@ -94,7 +100,7 @@ impl Phrases<'_> {
                 .push(format!("Company: {}.", self.names("countries", &profile.entity_countries)));
         }
         if !profile.storage.is_empty() {
-            places.push(format!("Data kept: {}.", self.names("countries", &profile.storage)));
+            places.push(format!("Data kept: {}.", self.places(&profile.storage)));
         }
         if !places.is_empty() {
             lines.push(places.join(" "));

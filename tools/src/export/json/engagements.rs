@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use service_providers_codegen::register::PublishedRow;
-use service_providers_codegen::row::{DisclosureRow, Edition, EngagementFeatureRow};
+use service_providers_codegen::row::{DisclosureRow, Edition, EngagementFeatureRow, StorageRow};
 use service_providers_codegen::{
     Asserted, DataStatus, Extent, Form, Key, Likelihood, Name, Party, Register, Setting, Stated,
     Text, WebAddress, YesNo, YesOrUnknown,
@@ -36,9 +36,9 @@ pub struct Engagement {
     pub data: DataStatus,
     /// The country of the company, or `unknown`.
     pub entity_country: Stated<Key>,
-    /// Where the data is kept: countries, or `global`, `none` (nothing is kept), `see-provider`,
+    /// Where the data is kept: places, or `none` (nothing is kept), `see-provider`,
     /// `not-applicable` or `unknown`.
-    pub storage: ListOrWord<Key>,
+    pub storage: ListOrWord<Storage>,
     /// The provider on whose servers this one runs, or `unknown`.
     pub hosted_by: Stated<Key>,
     /// The countries that the use is limited to, or `unknown`.
@@ -69,6 +69,21 @@ pub struct Engagement {
     pub features: Vec<Feature>,
     /// What is disclosed, and what is said not to be, in the order of the source.
     pub disclosures: Vec<Disclosure>,
+}
+
+/// A place where the data is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Storage {
+    /// The country or the region, by its key among the countries or the regions.
+    pub place: Key,
+    /// For which product, plan or region of the customer, or `none` if the source does not tell them
+    /// apart.
+    pub context: Stated<Text>,
+    /// When data is kept there, if not always. Otherwise `none`.
+    pub condition: Stated<Text>,
+    /// Why the place was a mistake. `none` if it was not.
+    pub withdrawn: Stated<Text>,
 }
 
 /// A feature that needs the provider.
@@ -139,7 +154,7 @@ impl Engagement {
             summary: row.summary,
             data: row.data,
             entity_country: row.entity_country,
-            storage: ListOrWord::from(&row.storage),
+            storage: ListOrWord::from(engagement),
             hosted_by: row.hosted_by,
             territory: ListOrWord::from(&row.territory),
             optional: row.optional,
@@ -155,6 +170,18 @@ impl Engagement {
             withdrawn: row.withdrawn,
             features: engagement.features.iter().map(Feature::new).collect(),
             disclosures: engagement.disclosures.iter().map(Disclosure::new).collect(),
+        }
+    }
+}
+
+impl Storage {
+    pub(super) fn new(row: &StorageRow) -> Self {
+        let row = row.clone();
+        Self {
+            place: row.place,
+            context: row.context,
+            condition: row.condition,
+            withdrawn: row.withdrawn,
         }
     }
 }

@@ -38,10 +38,13 @@ fn company(register: &Register, published: &PublishedRow<'_>) -> Option<Vec<Stri
 }
 
 fn storage(register: &Register, published: &PublishedRow<'_>) -> Option<Vec<String>> {
-    Some(vec![match stated(KeysOrWord::from(&published.row.storage))? {
-        KeysOrWord::Word(word) => words::storage_word(word).to_owned(),
-        countries => words::names(&register.vocabulary.countries, &countries),
-    }])
+    Some(match stated(published.storage())? {
+        KeysOrWord::Word(word) => vec![words::storage_word(word).to_owned()],
+        KeysOrWord::Keys(_) => {
+            let places = published.places.iter().map(|row| words::place(register, row));
+            vec![places.collect::<Vec<_>>().join(", ")]
+        }
+    })
 }
 
 fn features(register: &Register, published: &PublishedRow<'_>) -> Option<Vec<String>> {

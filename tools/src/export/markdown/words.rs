@@ -1,11 +1,11 @@
 //! Keys and terms in words, for the pages of an edition.
 
 use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
-use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow};
+use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow, StorageRow};
 use service_providers_codegen::{Extent, Key, Party, Register, Setting, Stated};
 
 use crate::export::projection::KeysOrWord;
-use crate::missing::{EDITION_PAGES as WORDS, GLOBAL, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::missing::{EDITION_PAGES as WORDS, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
 use crate::page::limits;
 
 /// A word for a missing fact, as readers get it.
@@ -18,14 +18,19 @@ pub(super) fn word(word: &str) -> &str {
     }
 }
 
-/// Where data is kept if the source names no country.
+/// Where data is kept if the source names no place.
 pub(super) fn storage_word(storage: &'static str) -> &'static str {
     match storage {
-        GLOBAL => WORDS.global,
         NONE => WORDS.nowhere,
         SEE_PROVIDER => WORDS.see_provider,
         other => word(other),
     }
+}
+
+/// A place where data is kept, with its context and its condition in brackets.
+pub(super) fn place(register: &Register, row: &StorageRow) -> String {
+    let said = Some(row.said_of_place()).filter(|said| !said.is_empty());
+    qualified(register.vocabulary.place_name(&row.place), said.as_slice())
 }
 
 /// The names of keys, or the word in their place.

@@ -1,12 +1,14 @@
 //! The published rows of an edition.
 
 use service_providers_codegen::row::{
-    DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow,
+    DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow, StorageRow,
 };
-use service_providers_codegen::{Asserted, DataStatus, Key, Register, Setting, Stated, register};
+use service_providers_codegen::{
+    Asserted, DataStatus, Key, Register, Setting, Stated, StorageStatus, register,
+};
 
 use super::KeysOrWord;
-use crate::missing::{NONE, UNKNOWN};
+use crate::missing::{NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
 
 /// A published row of an edition.
 pub struct PublishedRow<'r> {
@@ -18,6 +20,8 @@ pub struct PublishedRow<'r> {
     pub row: &'r EngagementRow,
     /// The features it is integral to.
     pub features: &'r [EngagementFeatureRow],
+    /// Where the data is kept, as far as the source names places. Withdrawn ones are left out.
+    pub places: Vec<&'r StorageRow>,
     /// The disclosures that the source says happen. Withdrawn ones are left out.
     pub disclosed: Vec<&'r DisclosureRow>,
     /// The disclosures that the source says do not happen. Withdrawn ones are left out.
@@ -35,6 +39,7 @@ pub fn published_rows<'r>(register: &'r Register, edition: &str) -> Vec<Publishe
             listing,
             row: &engagement.row,
             features: &engagement.features,
+            places: engagement.standing_storage().collect(),
             disclosed,
             not_disclosed,
         }
@@ -69,6 +74,25 @@ impl PublishedRow<'_> {
     /// The features, whatever their setting and extent. `unknown` if the source names none.
     pub fn feature_keys(&self) -> KeysOrWord<'_> {
         KeysOrWord::collect(self.features.iter().map(|row| row.feature.as_str()), UNKNOWN)
+    }
+
+    /// Where the data is kept, or the word that says how that is missing.
+    pub fn storage(&self) -> KeysOrWord<'_> {
+        let or = match self.row.storage {
+            StorageStatus::Listed | StorageStatus::Unknown => UNKNOWN,
+            StorageStatus::None => NONE,
+            StorageStatus::NotApplicable => NOT_APPLICABLE,
+            StorageStatus::SeeProvider => SEE_PROVIDER,
+        };
+        KeysOrWord::collect(self.places.iter().map(|row| row.place.as_str()), or)
+    }
+
+    /// The places that hold for one product, plan or region of a customer, or under a condition,
+    /// each with these in brackets; `none` if there is no such place.
+    pub fn storage_notes(&self) -> String {
+        let said = self.places.iter().filter(|row| !row.said_of_place().is_empty());
+        let notes: Vec<String> = said.map(ToString::to_string).collect();
+        if notes.is_empty() { NONE.to_owned() } else { notes.join(" | ") }
     }
 
     /// Every kind of data that is disclosed, by whomever and to whomever. `unknown` if the source
