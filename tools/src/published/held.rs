@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use service_providers_codegen::register::{Engagement, Practice, VocabularyTerm as _};
 use service_providers_codegen::row::ListingRow;
-use service_providers_codegen::{ColumnDigest, Register, Stated, Storage, SuccessionKind};
+use service_providers_codegen::{
+    ColumnDigest, RegionKind, Register, Stated, StorageStatus, SuccessionKind,
+};
 
 use super::digests::Digests;
 use super::locations::{Countries, Location};
@@ -71,7 +73,7 @@ impl Held {
         let mut held = Self { edition: edition.to_owned(), ..Self::default() };
         for listing in documents.into_iter().flat_map(|id| register.listings_in(id)) {
             if let Some(engagement) = cited(listing, register) {
-                held.rows.push(held_row(listing, engagement));
+                held.rows.push(held_row(listing, engagement, register));
             } else if let Some(practice) = listing.practice.known() {
                 held.records.extend(register.practice(practice).map(|it| held_record(listing, it)));
             }
@@ -150,10 +152,12 @@ pub fn names(register: &Register) -> NameIndex {
     NameIndex::new(providers.into_values())
 }
 
-/// The countries of a register.
+/// The countries of a register, and the regions whose countries are known.
 pub fn countries(register: &Register) -> Countries {
-    let rows = &register.vocabulary.countries;
-    Countries::new(rows.iter().map(|row| (row.key(), row.name())))
+    let countries = register.vocabulary.countries.iter().map(|row| (row.key(), row.name()));
+    let regions = register.vocabulary.regions.iter();
+    let regions = regions.filter(|row| row.kind == RegionKind::Members);
+    Countries::new(countries.chain(regions.map(|row| (row.key(), row.name()))))
 }
 
 /// The id of the edition that was chosen, or of the one in force.
@@ -168,7 +172,7 @@ pub fn edition<'r>(register: &'r Register, chosen: Option<&str>) -> Result<&'r s
     })
 }
 
-fn held_row(listing: &ListingRow, engagement: &Engagement) -> HeldRow {
+fn held_row(listing: &ListingRow, engagement: &Engagement, register: &Register) -> HeldRow {
     let row = &engagement.row;
     HeldRow {
         key: row.key.to_string(),
@@ -180,18 +184,33 @@ fn held_row(listing: &ListingRow, engagement: &Engagement) -> HeldRow {
             Some(country) => Location::Countries([country.to_string()].into()),
             None => Location::Unstated,
         },
-        storage: match &row.storage {
-            Storage::Countries(keys) => {
-                Location::Countries(keys.iter().map(ToString::to_string).collect())
-            }
-            Storage::Global => Location::Global,
-            Storage::None => Location::Nowhere,
-            Storage::SeeProvider => Location::SeeProvider,
-            Storage::NotApplicable => Location::NotApplicable,
-            Storage::Unknown => Location::Unstated,
-        },
+        storage: storage(engagement, register),
         digests: digests(listing),
     }
+}
+
+/// Where the data of an engagement is kept; in which case it is kept where, is left aside.
+fn storage(engagement: &Engagement, register: &Register) -> Location {
+    match engagement.row.storage {
+        StorageStatus::Listed => {
+            let places: BTreeSet<String> =
+                engagement.standing_storage().map(|row| row.place.to_string()).collect();
+            match worldwide(register) {
+                Some(worldwide) if places.contains(worldwide) => Location::Global,
+                _ => Location::Countries(places),
+            }
+        }
+        StorageStatus::None => Location::Nowhere,
+        StorageStatus::SeeProvider => Location::SeeProvider,
+        StorageStatus::NotApplicable => Location::NotApplicable,
+        StorageStatus::Unknown => Location::Unstated,
+    }
+}
+
+/// The key of the region that is the whole world, if the register has one.
+pub fn worldwide(register: &Register) -> Option<&str> {
+    let regions = &register.vocabulary.regions;
+    regions.iter().find(|row| row.kind == RegionKind::Worldwide).map(|row| row.key.as_str())
 }
 
 fn held_record(listing: &ListingRow, practice: &Practice) -> HeldRecord {

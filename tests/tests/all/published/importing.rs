@@ -67,7 +67,7 @@ const REVISIONS: [(&str, Revision); 5] = [
     (
         "2026-01-10",
         &[
-            ("Alder", "Sends mail", "Sweden"),
+            ("Alder", "Sends mail", "United States"),
             ("Bolt", "Answers users", "France"),
             ("Crane", "Sends mail, too", "Germany"),
             ("Mailer", "Answers schools", "Germany"),
@@ -76,7 +76,7 @@ const REVISIONS: [(&str, Revision); 5] = [
     (
         "2026-02-10",
         &[
-            ("Alder", "Sends mail", "Sweden"),
+            ("Alder", "Sends mail", "United States"),
             ("Bolt", "Answers all users", "France"),
             ("Mailer", "Answers schools", "Germany"),
         ],
@@ -84,7 +84,7 @@ const REVISIONS: [(&str, Revision); 5] = [
     (
         "2026-03-10",
         &[
-            ("Alder", "Sends mail", "Sweden"),
+            ("Alder", "Sends mail", "United States"),
             ("Bolt", "Answers users", "France"),
             ("Mailer GmbH", "Answers schools", "Germany"),
             ("Elder", "Sends letters", "France"),
@@ -93,7 +93,7 @@ const REVISIONS: [(&str, Revision); 5] = [
     (
         "2026-04-10",
         &[
-            ("Alder", "sends mail.", "Sweden"),
+            ("Alder", "sends mail.", "United States"),
             ("Bolt", "Answers users", "France"),
             ("Mailer GmbH", "Answers schools", "Germany"),
             ("Elder", "Sends letters", "France"),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::limits::MAX_KEY;
 use service_providers_codegen::names::to_key;
+use service_providers_codegen::register::VocabularyTerm as _;
 use service_providers_codegen::row::ProviderRow;
 use service_providers_codegen::{DraftMark, Register};
 
@@ -14,6 +15,7 @@ use super::tables::{Cells, Tables};
 use super::{Cited, Imported};
 use crate::published::columns::Meaning;
 use crate::published::compare::{Aspect, Unit, is_editors_link};
+use crate::published::held::worldwide;
 use crate::published::locations::{Location, Reading};
 use crate::published::names::How;
 use crate::published::normal::fold;
@@ -200,12 +202,67 @@ impl<'r> Drafts<'r> {
                     }
                 }
                 Aspect::Features => self.open_features(key, word(Meaning::Features)),
-                _ => cells.extend(places(said, mark)),
+                _ => {
+                    cells.push(("entity_country", self.company(row, said, mark)));
+                    cells.push(("storage", self.store(key, row, said, mark)));
+                }
             }
         }
         for engagement in self.tables.get("engagements").with_mut("key", key) {
             cells.iter().for_each(|(column, cell)| set(engagement, column, cell));
         }
+    }
+
+    /// The country of the company, or the mark.
+    fn company(&self, row: &PageRow, said: &Said, mark: &str) -> String {
+        let is_country = |key: &String| {
+            self.register.vocabulary.countries.iter().any(|country| country.key() == key)
+        };
+        match (&said.places.company, &said.places.either) {
+            (_, Some(either)) if *either != Reading::Known(Location::Unstated) => mark.to_owned(),
+            (None | Some(Reading::Known(Location::Unstated)), _) => "unknown".to_owned(),
+            (Some(Reading::Known(Location::Countries(keys))), _) if !has_brackets(row) => {
+                match keys.first() {
+                    Some(only) if keys.len() == 1 && is_country(only) => only.clone(),
+                    _ => mark.to_owned(),
+                }
+            }
+            _ => mark.to_owned(),
+        }
+    }
+
+    /// What engagements.csv says of the storage of an engagement, or the mark; the places are
+    /// written to storage.csv.
+    fn store(&mut self, key: &str, row: &PageRow, said: &Said, mark: &str) -> String {
+        let places: Vec<String> = match (&said.places.storage, &said.places.either) {
+            (_, Some(either)) if *either != Reading::Known(Location::Unstated) => {
+                return mark.to_owned();
+            }
+            (None, _) => Vec::new(),
+            (Some(Reading::Known(Location::Countries(keys))), _) if !has_brackets(row) => {
+                keys.iter().cloned().collect()
+            }
+            (Some(Reading::Known(Location::Global)), _) => match worldwide(self.register) {
+                Some(worldwide) => vec![worldwide.to_owned()],
+                None => return mark.to_owned(),
+            },
+            (Some(Reading::Open(_) | Reading::Known(Location::Countries(_))), _) => {
+                return mark.to_owned();
+            }
+            (Some(Reading::Known(word)), _) => {
+                self.tables.get("storage").remove("engagement", key);
+                return word.to_string();
+            }
+        };
+        let table = self.tables.get("storage");
+        table.remove("engagement", key);
+        for place in &places {
+            let mut stored = table.silent_row(mark);
+            set(&mut stored, "engagement", key);
+            set(&mut stored, "place", place);
+            table.add(stored);
+        }
+        if places.is_empty() { "unknown" } else { "listed" }.to_owned()
     }
 
     /// Marks the features of an engagement, or takes them away where the page names none.
@@ -270,6 +327,12 @@ impl<'r> Drafts<'r> {
     }
 }
 
+/// Whether what the row says of places has brackets, which may hold a condition.
+fn has_brackets(row: &PageRow) -> bool {
+    let meanings = [Meaning::Location, Meaning::EntityLocation, Meaning::Storage];
+    meanings.iter().any(|meaning| row.text(*meaning).contains('('))
+}
+
 fn set(row: &mut Cells, column: &str, cell: &str) {
     row.insert(column.to_owned(), cell.to_owned());
 }
@@ -279,27 +342,4 @@ fn is_public(link: &str) -> bool {
     let is_web = url::Url::parse(link)
         .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
     is_web && !is_editors_link(link)
-}
-
-/// The cells about places: what the page says in known words, or the mark.
-fn places(said: &Said, mark: &str) -> [(&'static str, String); 2] {
-    let known = |reading: &Option<Reading>| match reading {
-        Some(Reading::Known(location)) => location.to_string(),
-        Some(Reading::Open(_)) => mark.to_owned(),
-        None => "unknown".to_owned(),
-    };
-    let storage = known(&said.places.storage);
-    let company = match &said.places.company {
-        Some(Reading::Known(Location::Countries(keys))) if keys.len() > 1 => mark.to_owned(),
-        Some(Reading::Known(Location::Countries(_) | Location::Unstated)) | None => {
-            known(&said.places.company)
-        }
-        Some(_) => mark.to_owned(),
-    };
-    match &said.places.either {
-        // The page does not say whether the company or the data is there.
-        Some(Reading::Known(Location::Unstated)) | None => {}
-        Some(_) => return [("entity_country", mark.to_owned()), ("storage", mark.to_owned())],
-    }
-    [("entity_country", company), ("storage", storage)]
 }

@@ -57,7 +57,9 @@ impl Countries {
         let mut by_form = HashMap::new();
         for (key, name) in countries {
             by_form.insert(fold(name), key.to_owned());
-            by_form.insert(code_form(key), key.to_owned());
+            // A code of two letters is told apart from words; a longer one is a name.
+            let code = if key.len() == 2 { code_form(key) } else { fold(key) };
+            by_form.insert(code, key.to_owned());
         }
         for (form, key) in OTHER_NAMES {
             if by_form.contains_key(&code_form(key)) {

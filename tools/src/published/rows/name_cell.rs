@@ -23,6 +23,7 @@ pub fn read(cell: &RichText) -> Name {
     let parts = parts(&text, printed.trim_end().len());
     if parts.is_empty() {
         split_sentence(&mut printed, &mut footnote);
+        split_lines(cell, &mut printed, &mut footnote);
     }
     Name {
         printed: one_line(&printed).trim_end_matches(TRAILING).to_owned(),
@@ -47,6 +48,19 @@ pub(super) fn one_line(text: &str) -> String {
         return text.trim().to_owned();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where a link is the whole first line, the lines below it are about the provider and no name.
+fn split_lines(cell: &RichText, printed: &mut String, footnote: &mut Option<String>) {
+    let (Some((first, rest)), [link], None) =
+        (cell.text.split_once('\n'), &cell.links[..], &footnote)
+    else {
+        return;
+    };
+    if link.text == first && !rest.starts_with('(') && !LABELS.contains(&link.text.as_str()) {
+        first.clone_into(printed);
+        *footnote = Some(rest.to_owned());
+    }
 }
 
 /// Texts of links that say what the link is, and nothing of the provider.
