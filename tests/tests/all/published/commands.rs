@@ -57,13 +57,13 @@ fn the_exported_pages_of_a_register_say_the_same() {
     let out = tempfile::tempdir().unwrap();
     let folder = out.path().to_str().unwrap();
     // A register without digests: what its own pages say is in other words than the publisher's.
-    let data = root().join("tests/fixtures/editions/data");
+    let data = root().join("tests/fixtures/mini/data");
     let data = data.to_str().unwrap();
     ends(
         &["export", "--out", folder, "--format", "csv", "--format", "markdown", "--data", data],
         0,
     );
-    let register = fixture::register(&fixture::sources("editions"));
+    let register = fixture::register(&fixture::sources("mini"));
     for edition in register.editions() {
         for name in ["service-providers.csv", "service-providers.md"] {
             let page = out.path().join(&edition.id).join(name);

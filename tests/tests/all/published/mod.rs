@@ -10,5 +10,6 @@ mod made_up;
 mod matching;
 mod page_maker;
 mod reading;
+mod records;
 mod sarif;
 mod shown;

@@ -7,11 +7,14 @@ use super::shown::{fixture, shown};
 #[test]
 fn pages_with_every_quirk_are_read() {
     for name in [
+        "accordion.html",
         "broken-rows.md",
         "cards.txt",
         "copied.txt",
         "definitions.html",
         "five-tables.md",
+        "gaps.txt",
+        "grid.html",
         "labelled.md",
         "lists.html",
         "locations.md",
@@ -23,6 +26,7 @@ fn pages_with_every_quirk_are_read() {
         "tabs.txt",
         "vendors.csv",
         "vendors.json",
+        "wiki.md",
     ] {
         insta::assert_snapshot!(name.replace('.', "_"), shown(&fixture(name)));
     }
