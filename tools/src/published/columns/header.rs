@@ -95,7 +95,7 @@ impl Words {
             let is_whole = |at: &usize| is_space(*at - 1) && is_space(*at + phrase.len());
             Some(found.find(is_whole)? - 1)
         };
-        phrases.iter().filter_map(|phrase| find(phrase)).min()
+        phrases.iter().filter_map(find).min()
     }
 
     fn meaning_without_brackets(&self, text: &str) -> Option<Header> {

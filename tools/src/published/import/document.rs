@@ -138,7 +138,7 @@ pub fn add(
         Some(printed) => says(printed),
         None => "The page prints no date; whoever imported it gave it.".to_owned(),
     };
-    if !printed.is_some_and(|printed| printed.readings == [date]) {
+    if printed.is_none_or(|printed| printed.readings != [date]) {
         notes.push(format!("the date is {date} because you said so; {basis}"));
     }
     let document = Document {
