@@ -45,6 +45,19 @@ impl Branch {
 /// Where in its row a term's branch stands: behind key and name.
 const BRANCH: usize = 12;
 
+/// Where in its row a group's possible members stand: behind the branch.
+const POSSIBLE: usize = 16;
+
+impl DataSubject {
+    /// The groups whose people may be of this group: itself, the narrower and the wider ones, and
+    /// those that [overlap](Self::overlap) it.
+    #[inline]
+    #[must_use]
+    pub const fn with_possible(self) -> DataSubjectSet {
+        DATA_SUBJECT_TERMS.table.cells(self.place(), POSSIBLE).set()
+    }
+}
+
 macro_rules! hierarchy {
     ($term:ident, $set:ident, $terms:ident, $what:literal) => {
         impl $term {

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::Disclosures;
-use crate::record::{Disclosure, Engagement, ProviderStatus, Rows, Storage, Subject};
+use crate::record::{Disclosure, Engagement, Overlap, ProviderStatus, Rows, Storage, Subject};
 use crate::term::{Edition, Provider, StorageStatus};
 use crate::text::Text;
 
@@ -75,6 +75,9 @@ pub struct Violation {
     pub disclosure: Option<Disclosure>,
     /// The engagement behind it; `None` where the rule is about being listed.
     pub engagement: Option<Engagement>,
+    /// Why the disclosure counts, where it is about another group than the rule: see
+    /// [`Disclosures::overlap`].
+    pub overlap: Option<Overlap>,
 }
 
 impl Policy {
@@ -123,14 +126,27 @@ impl Policy {
     pub const fn violation(&self, vendor: Provider) -> Option<Violation> {
         if !self.retired && !vendor.is_current() {
             let rule = "only vendors that the current edition lists";
-            return Some(Violation { vendor, rule, disclosure: None, engagement: None });
+            return Some(Violation {
+                vendor,
+                rule,
+                disclosure: None,
+                engagement: None,
+                overlap: None,
+            });
         }
         let mut at = 0;
         while at < self.count {
             if let Some(rule) = &self.rules[at] {
                 if let Some(fact) = rule.broken(vendor) {
                     let (disclosure, engagement) = (Some(fact), Some(fact.engagement()));
-                    return Some(Violation { vendor, rule: rule.text, disclosure, engagement });
+                    let overlap = rule.of.overlap(&fact);
+                    return Some(Violation {
+                        vendor,
+                        rule: rule.text,
+                        disclosure,
+                        engagement,
+                        overlap,
+                    });
                 }
                 if let Some(engagement) = rule.broken_by_silence(vendor) {
                     let engagement = Some(engagement);
@@ -139,6 +155,7 @@ impl Policy {
                         rule: rule.text,
                         disclosure: None,
                         engagement,
+                        overlap: None,
                     });
                 }
             }
@@ -230,7 +247,7 @@ impl Violation {
             return text;
         };
         match self.disclosure {
-            Some(fact) => push_disclosure(&mut text, fact),
+            Some(fact) => push_disclosure(&mut text, fact, self.overlap),
             None => text.push("the source does not say which data passes"),
         }
         text.push("\n  kept in: ");
@@ -274,8 +291,15 @@ const fn push_status<const N: usize>(text: &mut Text<N>, vendor: Provider) {
 }
 
 #[inline]
-const fn push_disclosure<const N: usize>(text: &mut Text<N>, fact: Disclosure) {
-    text.push(fact.category.name());
+const fn push_disclosure<const N: usize>(
+    text: &mut Text<N>,
+    fact: Disclosure,
+    overlap: Option<Overlap>,
+) {
+    text.push(match fact.category {
+        Some(category) => category.name(),
+        None => "Data of any kind",
+    });
     match fact.subject {
         Subject::Group(group) => {
             text.push(", about: ");
@@ -283,6 +307,11 @@ const fn push_disclosure<const N: usize>(text: &mut Text<N>, fact: Disclosure) {
         }
         Subject::Nobody => {}
         Subject::Unknown => text.push(", about: not stated"),
+    }
+    if let Some(overlap) = overlap {
+        text.push(" (");
+        text.push(overlap.reason);
+        text.push(")");
     }
     text.push(", form: ");
     text.push(fact.form.key());

@@ -6,7 +6,7 @@
 //! ```console
 //! $ cargo run --release --package bench            # everything
 //! $ cargo run --release --package bench -- lookup  # one table
-//! $ cargo run --release --package bench -- generate 10000 DIR
+//! $ cargo run --release --package bench -- generate 10000 DIR --editions 12
 //! ```
 
 #![forbid(unsafe_code)]
@@ -54,6 +54,9 @@ enum Command {
         providers: usize,
         /// Where to write.
         out: PathBuf,
+        /// How many editions list all of them.
+        #[arg(long, default_value_t = 2)]
+        editions: usize,
     },
     /// One contestant of `check`, in a process of its own so that its memory can be read.
     #[command(hide = true)]
@@ -89,8 +92,9 @@ type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 fn run(cli: Cli) -> Result {
     let rounds = cli.rounds;
     let tables = match cli.command {
-        Some(Command::Generate { providers, out }) => {
-            return generator::write(&generator::Size::of_library(providers), &out);
+        Some(Command::Generate { providers, out, editions }) => {
+            let size = generator::Size { editions, ..generator::Size::of_library(providers) };
+            return generator::write(&size, &out);
         }
         Some(Command::CheckOnce { contestant, data }) => {
             return measure::check::once(contestant, &data);

@@ -6,7 +6,7 @@ mod scan;
 
 pub use scan::Matches;
 
-use filter::{ANYBODY, Countries, PROVIDER_BY_DEFAULT, SubjectTest};
+use filter::{Countries, PartyTest, SubjectTest};
 pub(crate) use filter::{When, in_section};
 
 use crate::hierarchy::Branch;
@@ -64,6 +64,7 @@ use crate::term::{
 ///
 /// ```
 /// use service_providers::record::PartyKind;
+/// use service_providers::term::OtherParty;
 /// use service_providers::{DataSubject, Disclosures, Provider};
 ///
 /// const STUDENTS: Disclosures = Disclosures::current().subject(DataSubject::Student);
@@ -71,7 +72,8 @@ use crate::term::{
 /// assert!(!STUDENTS.providers().contains(Provider::Canva));
 /// assert!(STUDENTS.given().providers().contains(Provider::Canva));
 /// // What districts give to providers.
-/// assert!(STUDENTS.from(PartyKind::District).iter().all(|row| row.recipient.kind() == PartyKind::Provider));
+/// const DISTRICT: PartyKind = PartyKind::Other(OtherParty::District);
+/// assert!(STUDENTS.from(DISTRICT).iter().all(|row| row.recipient.kind() == PartyKind::Provider));
 /// ```
 #[must_use = "a question does nothing until it is asked"]
 pub struct Disclosures {
@@ -86,10 +88,10 @@ pub struct Disclosures {
     forms: FormSet,
     likelihood: Option<Likelihood>,
     examples: bool,
-    /// Who gives the data: one bit for each kind of party.
-    from: u8,
+    /// Who gives the data.
+    from: PartyTest,
     /// Who gets it.
-    to: u8,
+    to: PartyTest,
     context: Option<Context>,
     section: Option<Section>,
     service_category: Option<ServiceCategory>,
@@ -123,8 +125,8 @@ impl Disclosures {
             forms: FormSet::ALL,
             likelihood: None,
             examples: true,
-            from: ANYBODY,
-            to: PROVIDER_BY_DEFAULT,
+            from: PartyTest::Anybody,
+            to: PartyTest::ProviderByDefault,
             context: None,
             section: None,
             service_category: None,
@@ -200,8 +202,9 @@ impl Disclosures {
         self
     }
 
-    /// This kind of data, every narrower one, and every wider one, of which it may be part. Counts
-    /// engagements whose source does not say which data passes.
+    /// This kind of data, every narrower one, and every wider one, of which it may be part; among what
+    /// is [`denied`](Self::denied), also data of any kind. Counts engagements whose source does not
+    /// say which data passes.
     #[inline]
     pub const fn category_possible(mut self, category: DataCategory) -> Self {
         let mut set = category.with_narrower();
@@ -235,11 +238,12 @@ impl Disclosures {
         self
     }
 
-    /// Data about this group, and data of which the source does not say whose it is. Counts
-    /// engagements whose source does not say which data passes.
+    /// Data about this group, data of a group that may have members in common with it, and data of
+    /// which the source does not say whose it is. [`overlap`](Self::overlap) tells why a group
+    /// counts. Counts engagements whose source does not say which data passes.
     #[inline]
     pub const fn subject_possible(mut self, subject: DataSubject) -> Self {
-        self.subject = SubjectTest::Possible(subject.branch());
+        self.subject = SubjectTest::Possible(subject, subject.with_possible());
         self.possible = true;
         self
     }
@@ -285,8 +289,8 @@ impl Disclosures {
     /// [`PartyKind::Provider`] anybody may get it, as with [`given`](Self::given).
     #[inline]
     pub const fn from(mut self, party: PartyKind) -> Self {
-        self.from = party.bit();
-        if self.from == PartyKind::Provider.bit() {
+        self.from = PartyTest::only(party);
+        if self.from.is_provider() {
             self = self.to_anybody_by_default();
         }
         self
@@ -295,7 +299,7 @@ impl Disclosures {
     /// Data that goes to this kind of party, instead of the provider of the row.
     #[inline]
     pub const fn to(mut self, party: PartyKind) -> Self {
-        self.to = party.bit();
+        self.to = PartyTest::only(party);
         self
     }
 
@@ -315,16 +319,16 @@ impl Disclosures {
     /// Data that passes between any two parties of the row.
     #[inline]
     pub const fn any_direction(mut self) -> Self {
-        self.from = ANYBODY;
-        self.to = ANYBODY;
+        self.from = PartyTest::Anybody;
+        self.to = PartyTest::Anybody;
         self
     }
 
     /// Lets anybody get the data, unless the question says who does.
     #[inline]
     pub(crate) const fn to_anybody_by_default(mut self) -> Self {
-        if self.to == PROVIDER_BY_DEFAULT {
-            self.to = ANYBODY;
+        if matches!(self.to, PartyTest::ProviderByDefault) {
+            self.to = PartyTest::Anybody;
         }
         self
     }
@@ -398,7 +402,7 @@ impl Disclosures {
         self
     }
 
-    /// Rows with a feature used in this setting, or in both. Rows whose source names no features
+    /// Rows with a feature used in this setting, among others. Rows whose source names no features
     /// or no setting do not count; see [`setting_possible`](Self::setting_possible).
     #[inline]
     pub const fn setting(mut self, setting: Setting) -> Self {
@@ -407,7 +411,7 @@ impl Disclosures {
         self
     }
 
-    /// Rows with a feature used in this setting or in both, and rows whose source does not say
+    /// Rows with a feature used in this setting, and rows whose source does not say
     /// where: it names no features, or no setting of the feature. Counts engagements whose source
     /// does not say which data passes.
     #[inline]

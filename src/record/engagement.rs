@@ -1,15 +1,14 @@
 //! What published rows say about providers.
 
-use super::Disclosure;
 use super::listing::{self, Listing};
 use super::rows::{Rows, row};
 use super::storage::{self, Storage};
+use super::{Disclosure, Stated};
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::packed::Cells;
-use crate::set::{CountrySet, DataSubjectSet, EditionSet, PurposeSet, SafeguardSet};
+use crate::set::{CountrySet, DataSubjectSet, EditionSet, PurposeSet, SafeguardSet, SettingSet};
 use crate::term::{
-    Country, DataStatus, Edition, Extent, Feature, Provider, ServiceCategory, Setting,
-    StorageStatus,
+    Country, DataStatus, Edition, Extent, Feature, Provider, ServiceCategory, StorageStatus,
 };
 
 /// What one or more published rows say about one provider. Where and when they do, its
@@ -242,7 +241,7 @@ pub struct EngagementFeature {
     /// The feature.
     pub feature: Feature,
     /// Where it is used.
-    pub setting: Setting,
+    pub settings: Stated<SettingSet>,
     /// How much of it needs the provider.
     pub extent: Extent,
 }
@@ -252,7 +251,7 @@ impl EngagementFeature {
     const fn read(mut cells: Cells, _: usize) -> Self {
         Self {
             feature: cells.term(Feature::ALL),
-            setting: cells.small_term(Setting::ALL),
+            settings: Stated::read_set(&mut cells),
             extent: cells.small_term(Extent::ALL),
         }
     }
@@ -263,7 +262,8 @@ row!(EngagementFeature, ENGAGEMENT_FEATURES);
 /// Where in its row a cell of a feature stands.
 pub(crate) mod feature_cell {
     pub(crate) const FEATURE: usize = 0;
-    pub(crate) const SETTING: usize = 2;
+    pub(crate) const SETTINGS_WAY: usize = 2;
+    pub(crate) const SETTINGS: usize = 3;
 }
 
 crate::copied::copied!(Engagement, EngagementFeature);

@@ -11,12 +11,13 @@
 //!
 //! let row = Provider::Speechsuper.current_engagement().unwrap();
 //! assert_eq!(row.storage, StorageStatus::Listed);
-//! assert_eq!(row.disclosures().first().unwrap().category.key(), "voice-recording");
+//! assert_eq!(row.disclosures().first().unwrap().category.unwrap().key(), "voice-recording");
 //! ```
 
 pub(crate) mod disclosure;
 pub(crate) mod engagement;
 pub(crate) mod listing;
+mod overlap;
 mod party;
 mod practice;
 mod provider;
@@ -33,6 +34,7 @@ pub use crate::query::Matches;
 pub use disclosure::Disclosure;
 pub use engagement::{Engagement, EngagementFeature};
 pub use listing::Listing;
+pub use overlap::Overlap;
 pub use party::{Party, PartyKind, Subject};
 pub use practice::{Practice, PracticeRecipient, PracticeSubject};
 pub use provider::{ProviderRecord, ProviderStatus};
@@ -43,5 +45,5 @@ pub use storage::{Place, Storage};
 pub use succession::{Succession, Successions};
 pub use vocabulary::{
     CountryRecord, DataCategoryRecord, DataSubjectRecord, HeadingRecord, LegalBasisRecord,
-    MappedRecord, RegionRecord, TermRecord,
+    MappedRecord, RegionRecord, RelationRecord, TermRecord,
 };

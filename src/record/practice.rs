@@ -147,8 +147,8 @@ super::rows::identity!(Practice);
 pub struct PracticeSubject {
     /// The group; `None` if no user gives this data.
     pub subject: Option<DataSubject>,
-    /// How the group relates to the data.
-    pub relation: Relation,
+    /// How the group relates to the data; `None` if it is collected from no user.
+    pub relation: Option<Relation>,
     /// When, if only then.
     pub condition: Option<&'static str>,
 }
@@ -158,7 +158,7 @@ impl PracticeSubject {
     const fn read(mut cells: Cells, _: usize) -> Self {
         Self {
             subject: cells.optional_term(DataSubject::ALL),
-            relation: cells.small_term(Relation::ALL),
+            relation: cells.optional_term(Relation::ALL),
             condition: cells.optional_text(),
         }
     }

@@ -2,8 +2,9 @@
 
 use crate::hierarchy::Branch;
 use crate::packed::Cells;
+use crate::set::DataSubjectSet;
 use crate::term::{
-    Country, DataCategory, DataSubject, LegalBasis, Region, RegionKind, SpecialCare,
+    Country, DataCategory, DataSubject, LegalBasis, Region, RegionKind, Relation, SpecialCare,
 };
 
 /// A country of ISO 3166-1. Its key is the alpha-2 code in lower case.
@@ -122,8 +123,9 @@ impl DataSubjectRecord {
     #[inline]
     pub(crate) const fn read(mut cells: Cells, term: DataSubject) -> Self {
         let (key, name) = (cells.text(), cells.text());
-        // Questions read the branch by itself.
+        // Questions read the branch and the possible members by themselves.
         Branch::read(&mut cells);
+        let _: DataSubjectSet = cells.set();
         Self {
             term,
             key,
@@ -162,6 +164,35 @@ impl LegalBasisRecord {
             name: cells.text(),
             dpv: cells.optional_text(),
             article: cells.text(),
+            description: cells.text(),
+        }
+    }
+}
+
+/// How a group of people relates to the data of a practice.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct RelationRecord {
+    /// The term.
+    pub term: Relation,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// Whether the data is that of the group. `false`: the group gives data of others.
+    pub own_data: bool,
+    /// What it means.
+    pub description: &'static str,
+}
+
+impl RelationRecord {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Relation) -> Self {
+        Self {
+            term,
+            key: cells.text(),
+            name: cells.text(),
+            own_data: cells.flag(),
             description: cells.text(),
         }
     }

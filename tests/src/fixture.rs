@@ -63,6 +63,15 @@ pub fn kept_in(sources: &mut Sources, engagement: &str, places: &[&str]) {
     }
 }
 
+/// Lets the data of an engagement be kept in another place; the one before is withdrawn.
+///
+/// # Panics
+/// If there is no such place of the engagement.
+pub fn moved(sources: &mut Sources, engagement: &str, from: &str, to: &str) {
+    set(sources, "storage.csv", &[engagement, from], "withdrawn", "It was misread.");
+    add(sources, "storage.csv", &[engagement, to, "none", "none", "none"]);
+}
+
 /// Takes the places of an engagement out and writes another status of its storage.
 ///
 /// # Panics

@@ -18,9 +18,6 @@ pub struct Question {
     pub ask: Ask,
     /// The keys of the providers that the documents name.
     answer: BTreeSet<String>,
-    /// Further providers that the documents allow for: people of one group may be of another, and
-    /// an area or a use may be left out whatever the data. An answer may have them.
-    beyond: BTreeSet<String>,
 }
 
 /// What is asked of the provider.
@@ -28,7 +25,8 @@ pub struct Question {
 pub enum Ask {
     /// The document says that such data passes, and puts no "may" before it.
     Gets,
-    /// It passes, or the document leaves open whether it does.
+    /// It passes, or the document leaves open whether it does: it says "may", names a wider kind of
+    /// data, does not say whose data it is, or names people who may be of the group.
     MayGet,
     /// The document says that it does not pass, or that the provider is not used for the group.
     SaidNotTo,
@@ -63,7 +61,6 @@ fn question(row: &csv::StringRecord) -> Question {
             other => panic!("{other} is no question"),
         },
         answer: keys(&row[6]),
-        beyond: keys(&row[7]),
     }
 }
 
@@ -79,8 +76,7 @@ pub fn ask_all(answer: impl Fn(&Question) -> BTreeSet<String>) {
     for question in &questions {
         let given = answer(question);
         let missing: Vec<_> = question.answer.difference(&given).collect();
-        let allowed = &question.answer | &question.beyond;
-        let invented: Vec<_> = given.difference(&allowed).collect();
+        let invented: Vec<_> = given.difference(&question.answer).collect();
         if !missing.is_empty() || !invented.is_empty() {
             wrong += &format!("\n{}: missing {missing:?}, invented {invented:?}", question.id);
         }

@@ -129,6 +129,24 @@ pub const UNUSUAL: &[Unusual] = unusual! {
         copy_engagement(r, "mailer-2025-03-01", "mailer-mistake");
         r.cell("engagements.csv", 4, "withdrawn", "It was read twice.");
     };
+    "regions and customers' regions": |r| {
+        r.replace("vocabulary/regions.csv", "eea,", "customer-region,Customer's region,customer,none,Where the customer is.\neea,");
+        r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,de,none", "mailer-2025-03-01,customer-region,none"));
+        r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,us,none", "mailer-2025-03-01,eea,European customers"));
+    };
+    "several products, each with its storage": |r| {
+        r.cell("storage.csv", 2, "context", "Mail").cell("storage.csv", 3, "context", "Mail");
+        r.cell("storage.csv", 3, "condition", "As a second copy, if the customer asks for it.");
+        r.replace("storage.csv", "oldmail-2024-01-15,", "mailer-2025-03-01,us,Post,none,none\noldmail-2024-01-15,");
+    };
+    "a place that was withdrawn": |r| {
+        r.cell("storage.csv", 2, "withdrawn", "It was read from the row above.");
+    };
+    "a member that left and came back": |r| {
+        r.cell("vocabulary/region-members.csv", 2, "from", "1994-01-01");
+        r.cell("vocabulary/region-members.csv", 2, "until", "2024-06-30");
+        r.replace("vocabulary/region-members.csv", "eea,fr,", "eea,de,2024-07-01,none,A second treaty.\neea,fr,");
+    };
     "no collection methods": no_collection_methods;
     "no contexts": no_contexts;
     "no countries": no_countries;
@@ -140,6 +158,17 @@ pub const UNUSUAL: &[Unusual] = unusual! {
     "no outside terms": no_outside_terms;
     "no features": no_features;
     "no legal bases": no_legal_bases;
+    "no parties": no_parties;
+    "no relations": no_relations;
+    "no settings": no_settings;
+    "a denial of any data in one use": |r| {
+        r.cell("disclosures.csv", 3, "data_category", "any");
+        r.cell("disclosures.csv", 3, "context", "newsletter");
+    };
+    "a denial of any data in one case": |r| {
+        r.cell("disclosures.csv", 3, "data_category", "any");
+        r.cell("disclosures.csv", 3, "condition", "When a map is shown.");
+    };
     "no purposes": no_purposes;
     "no safeguards": no_safeguards;
     "no sections": no_sections;
@@ -315,7 +344,7 @@ fn no_data_subjects(mini: &mut Mini) {
     mini.fill("engagements.csv", "excluded_subjects", "none");
     mini.fill("disclosures.csv", "data_subject", "unknown");
     mini.fill("practice-subjects.csv", "data_subject", "none");
-    mini.empty("vocabulary/data-subjects.csv");
+    mini.empty("vocabulary/overlaps.csv").empty("vocabulary/data-subjects.csv");
 }
 
 fn no_features(mini: &mut Mini) {
@@ -347,6 +376,21 @@ fn no_service_categories(mini: &mut Mini) {
     mini.empty("vocabulary/service-categories.csv");
 }
 
+/// A company without schools, or one that tells nothing apart: the code needs no term of these.
+fn no_settings(mini: &mut Mini) {
+    mini.fill("engagement-features.csv", "settings", "none").empty("vocabulary/settings.csv");
+}
+
+fn no_parties(mini: &mut Mini) {
+    mini.edit("disclosures.csv", |text| text.replace(",user,provider,", ",publisher,provider,"));
+    mini.empty("vocabulary/parties.csv");
+}
+
+fn no_relations(mini: &mut Mini) {
+    mini.fill("practice-subjects.csv", "data_subject", "none");
+    mini.fill("practice-subjects.csv", "relation", "none").empty("vocabulary/relations.csv");
+}
+
 fn no_vocabulary(mini: &mut Mini) {
     for change in [
         no_practices,
@@ -357,10 +401,13 @@ fn no_vocabulary(mini: &mut Mini) {
         no_data_subjects,
         no_features,
         no_legal_bases,
+        no_parties,
         no_purposes,
+        no_relations,
         no_safeguards,
         no_sections,
         no_service_categories,
+        no_settings,
     ] {
         change(mini);
     }

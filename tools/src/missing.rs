@@ -12,6 +12,8 @@ pub const UNKNOWN: &str = "unknown";
 pub const NONE: &str = "none";
 /// The source says that the question does not arise.
 pub const NOT_APPLICABLE: &str = "not-applicable";
+/// Data of any kind.
+pub const ANY: &str = "any";
 /// The source sends the reader to the provider.
 pub const SEE_PROVIDER: &str = "see-provider";
 
@@ -39,6 +41,8 @@ pub struct PageWords {
     pub no_person: &'static str,
     /// The source does not say whose data it is.
     pub unknown_person: &'static str,
+    /// Data of any kind.
+    pub any_data: &'static str,
 }
 
 /// The pages of one edition: the exports in Markdown.
@@ -50,6 +54,7 @@ pub const EDITION_PAGES: PageWords = PageWords {
     nowhere: "Nowhere: nothing is kept",
     no_person: "no person",
     unknown_person: "people not stated",
+    any_data: "data of any kind",
 };
 
 /// The pages about changes and findings: diff, notice, feed and audit.
@@ -61,6 +66,7 @@ pub const CHANGE_PAGES: PageWords = PageWords {
     nowhere: "nowhere",
     no_person: "about no person",
     unknown_person: "whose is not said",
+    any_data: "data of any kind",
 };
 
 /// A date that no document states, on the pages about changes.

@@ -2,6 +2,7 @@
 //!
 //! A cell is never blank. Where a fact is missing, a word says how it is missing: see [`Stated`].
 
+mod data_or_any;
 mod date;
 mod digest;
 mod key;
@@ -14,6 +15,7 @@ mod term_set;
 mod term_sets;
 mod text;
 
+pub use data_or_any::DataOrAny;
 pub(crate) use date::{Day, DayOrNone, DayOrUnknown, DocumentDate, EditionId};
 pub use digest::{ColumnDigest, Sha256};
 pub use key::Key;
@@ -27,16 +29,14 @@ pub use term_sets::*;
 pub use text::{Name, Text, WebAddress};
 
 /// Words with a meaning of their own in one column or another. No key may be one of them.
-pub(crate) const RESERVED: [&str; 11] = [
+pub(crate) const RESERVED: [&str; 9] = [
     "all",
+    "any",
     "current",
-    "district",
     "none",
     "not-applicable",
     "provider",
     "publisher",
     "see-provider",
-    "third-party",
     "unknown",
-    "user",
 ];

@@ -92,32 +92,6 @@ term_sets! { TERM_SETS:
         Worldwide = "worldwide",
     }
 
-    /// How a group of users relates to the data of a practice.
-    Relation {
-        /// Linked with the account, not collected from it.
-        Associated = "associated",
-        /// Gives data of other people.
-        ForOthers = "for-others",
-        /// Not collected from any user.
-        None = "none",
-        /// Gives its own data.
-        Own = "own",
-        /// A teacher gives the data of the group.
-        ViaTeacher = "via-teacher",
-    }
-
-    /// Where a feature is used.
-    Setting {
-        /// In school and out of school.
-        Both = "both",
-        /// In school.
-        InSchool = "in-school",
-        /// Out of school.
-        OutOfSchool = "out-of-school",
-        /// The source does not say where.
-        Unstated = "unstated",
-    }
-
     /// What the source answers when asked with whom the data of a practice is shared.
     Sharing {
         /// A bare n/a, and no more.

@@ -24,6 +24,7 @@ pub(super) fn tables(register: &Register, published: &Published<'_>, sets: &Sets
         engagement_tables(published, sets),
         region_members(register, sets),
         disclosure_tables(register, published, sets),
+        overlap_table(register, sets),
         succession_table(register, sets),
         practice_tables(published, sets),
     ];
@@ -96,7 +97,7 @@ fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     let features = engagements.iter().flat_map(|engagement| &engagement.features).map(|row| {
         Cells::new()
             .term(sets.get("Feature"), &row.feature)
-            .small_term(sets.get("Setting"), &row.setting.to_string())
+            .stated_set(sets.get("Setting"), &row.settings)
             .small_term(sets.get("Extent"), &row.extent.to_string())
     });
     let parts = [
@@ -147,17 +148,20 @@ fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets
             Stated::Unknown | Stated::NotApplicable => 1,
         };
         let (sender, recipient) = (party(&row.sender, sets), party(&row.recipient, sets));
+        let category = sets.get("DataCategory");
+        let category =
+            row.data_category.kind().map_or(category.keys.len(), |k| category.position(k));
         // What most questions ask for comes first.
         Cells::new()
             .flag(row.asserted == Asserted::Yes)
             .small_term(sets.get("Form"), &row.form.to_string())
             .small_term(sets.get("Likelihood"), &row.likelihood.to_string())
             .flag(row.example == YesNo::Yes)
-            .term(sets.get("DataCategory"), &row.data_category)
+            .place(category)
             .number(*engagement)
             .place(subject)
-            .choice(sender.0)
-            .choice(recipient.0)
+            .place(sender.0)
+            .place(recipient.0)
             .optional_term(sets.get("Context"), &row.context)
             .place(sender.1)
             .place(recipient.1)
@@ -166,7 +170,10 @@ fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets
     let categories = &register.vocabulary.data_categories;
     let branches = hierarchy::branches(categories);
     let category = sets.get("DataCategory");
-    let place = |row: &DisclosureRow| branches[category.position(&row.data_category)].0;
+    // Data of any kind is found by no kind, so it comes last.
+    let place = |row: &DisclosureRow| {
+        row.data_category.kind().map_or(branches.len(), |kind| branches[category.position(kind)].0)
+    };
     let mut by_category: Vec<usize> = (0..all.len()).collect();
     by_category.sort_by_key(|at| place(all[*at].1));
     let starts: Vec<usize> = (0..=categories.len())
@@ -178,6 +185,15 @@ fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets
         order("CATEGORY_STARTS", starts),
     ];
     quote!(#(#parts)*)
+}
+
+fn overlap_table(register: &Register, sets: &Sets) -> TokenStream {
+    let group = sets.get("DataSubject");
+    let records =
+        register.vocabulary.overlaps.iter().map(|row| {
+            Cells::new().term(group, &row.group).term(group, &row.other).text(&row.reason)
+        });
+    item("OVERLAPS", records)
 }
 
 fn succession_table(register: &Register, sets: &Sets) -> TokenStream {
@@ -230,7 +246,7 @@ fn practice_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     let subject_rows = practices.iter().flat_map(|practice| &practice.subjects).map(|row| {
         Cells::new()
             .optional_term(sets.get("DataSubject"), &row.data_subject)
-            .small_term(sets.get("Relation"), &row.relation.to_string())
+            .optional_term(sets.get("Relation"), &row.relation)
             .optional_text(&row.condition)
     });
     let recipient_rows = practices.iter().flat_map(|practice| &practice.recipients).map(|row| {
@@ -251,15 +267,13 @@ fn practice_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     quote!(#(#parts)*)
 }
 
-/// A party's kind, in the order of the library's `PartyKind`, and the provider that it is, if it is
-/// one other than the row's.
-fn party(party: &Party, sets: &Sets) -> (u8, usize) {
+/// A party's kind, as the library's `PartyKind::place` numbers them, and the provider that it is, if
+/// it is one other than the row's.
+fn party(party: &Party, sets: &Sets) -> (usize, usize) {
     match party {
-        Party::District => (0, 0),
-        Party::OtherProvider(key) => (1, sets.get("Provider").position(key)),
-        Party::Provider => (2, 0),
-        Party::Publisher => (3, 0),
-        Party::ThirdParty => (4, 0),
-        Party::User => (5, 0),
+        Party::Provider => (0, 0),
+        Party::Publisher => (1, 0),
+        Party::OtherProvider(key) => (2, sets.get("Provider").position(key)),
+        Party::Other(key) => (3 + sets.get("OtherParty").position(key), 0),
     }
 }

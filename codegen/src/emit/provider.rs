@@ -223,7 +223,7 @@ fn row_doc(
     let vocabulary = &register.vocabulary;
     let mut doc = format!("\n\n{}", docs::plain(&row.summary));
     doc.push_str("\n\n");
-    doc.push_str(&data_doc(sets, engagement));
+    doc.push_str(&data_doc(register, sets, engagement));
     let country = match row.entity_country.known() {
         Some(key) => Vocabulary::name(&vocabulary.countries, key).to_owned(),
         None => "not stated".to_owned(),
@@ -250,33 +250,43 @@ fn row_doc(
     doc
 }
 
-/// Which data passes, a line for each group of people.
-fn data_doc(sets: &Sets, engagement: &Engagement) -> String {
+/// Which data passes: a line for each group of people, use and condition.
+fn data_doc(register: &Register, sets: &Sets, engagement: &Engagement) -> String {
     if engagement.row.data == DataStatus::Unknown {
         return " - The source does not say which data passes.\n".to_owned();
     }
-    let mut data: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut data: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for disclosure in &engagement.disclosures {
         if disclosure.asserted == Asserted::No || disclosure.withdrawn.known().is_some() {
             continue;
         }
-        let whose = match &disclosure.data_subject {
+        let mut whose = match &disclosure.data_subject {
             Stated::Known(key) => {
                 format!(" - Of [`{key}`]({})", link(sets, "DataSubject", key))
             }
             Stated::None => " - Of nobody".to_owned(),
             _ => " - Of people the source does not name".to_owned(),
         };
+        if let Some(key) = disclosure.context.known() {
+            let context = Vocabulary::name(&register.vocabulary.contexts, key);
+            whose.push_str(&format!(", for {}", docs::plain(context).trim()));
+        }
+        let condition = match disclosure.condition.known() {
+            Some(text) => format!(". Condition:{}", docs::plain(text)),
+            None => String::new(),
+        };
         let kind = format!(
             "[`{}`]({})",
             disclosure.data_category,
             link(sets, "DataCategory", &disclosure.data_category)
         );
-        let kinds = data.entry(whose).or_default();
+        let kinds = data.entry((whose, condition)).or_default();
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }
     }
-    let lines = data.into_iter().map(|(whose, kinds)| format!("{whose}: {}\n", kinds.join(", ")));
+    let lines = data
+        .into_iter()
+        .map(|((whose, condition), kinds)| format!("{whose}: {}{condition}\n", kinds.join(", ")));
     lines.collect()
 }

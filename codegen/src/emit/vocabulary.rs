@@ -5,10 +5,11 @@ use quote::quote;
 
 use super::docs;
 use super::hierarchy;
+use super::overlap;
 use super::packed::Cells;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
-use crate::cell_types::Text;
+use crate::cell_types::{Text, YesNo};
 use crate::register::{OwnRecord, Record, Register, VocabularyRow, VocabularyVisitor};
 
 /// Every vocabulary that becomes an enum, in the order of their names.
@@ -49,6 +50,9 @@ impl VocabularyVisitor for Enums<'_> {
             }
             Record::Own(OwnRecord::Region) => {
                 return self.enums.push(regions(self.register, self.sets));
+            }
+            Record::Own(OwnRecord::Relation) => {
+                return self.enums.push(relations(self.register, self.sets));
             }
             Record::Plain(text) => {
                 let cells = |row| (text(row), Cells::new().text(text(row)));
@@ -113,6 +117,15 @@ fn regions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     TermEnum::new(sets.get("Region"), doc, quote!(RegionRecord), terms)
 }
 
+fn relations<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let terms = register.vocabulary.relations.iter().map(|row| {
+        let cells = Cells::new().flag(row.own_data == YesNo::Yes).text(&row.description);
+        entry(&row.name, &row.description, cells)
+    });
+    let doc = " How a group of people relates to the data of a practice.";
+    TermEnum::new(sets.get("Relation"), doc, quote!(RelationRecord), terms)
+}
+
 /// Sets of countries that many questions need.
 fn country_sets(register: &Register, set: &Set) -> TokenStream {
     let members = register.eea(&register.current_edition().id);
@@ -152,9 +165,12 @@ fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
 
 fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_subjects;
-    let terms = rows.iter().zip(hierarchy::branches(rows)).map(|(row, branch)| {
+    let branches = hierarchy::branches(rows);
+    let possible = overlap::possible_members(rows, &branches, &register.vocabulary.overlaps);
+    let terms = rows.iter().zip(branches).zip(possible).map(|((row, branch), possible)| {
         let cells = Cells::new()
             .branch(branch)
+            .places(possible)
             .optional_term(sets.get("DataSubject"), &row.parent)
             .optional_text(&row.dpv)
             .text(&row.description);
@@ -165,7 +181,7 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
         term
     });
     let doc = " A group of people whom data is about. A wider group includes the narrower ones; see \
-               [`DataSubject::is_a`].";
+               [`DataSubject::is_a`]. Groups may overlap as well; see [`DataSubject::overlap`].";
     TermEnum::new(sets.get("DataSubject"), doc, quote!(DataSubjectRecord), terms)
 }
 

@@ -19,14 +19,18 @@ pub(super) struct Format1 {
     pub(super) successions: OldTable,
     pub(super) disclosures: OldTable,
     pub(super) countries: OldTable,
+    pub(super) engagement_features: OldTable,
+    pub(super) practice_subjects: OldTable,
 }
 
 impl Format1 {
     pub(super) fn read(sources: &Sources, problems: &mut Vec<Problem>) -> Option<Self> {
         let register = OldRegister::read(sources, problems)?;
         let mut table = |columns| OldTable::read(sources, columns, problems);
-        let [engagements, practices, successions, disclosures, countries] =
-            [ENGAGEMENTS, PRACTICES, SUCCESSIONS, DISCLOSURES, COUNTRIES].map(&mut table);
+        let [engagements, practices, successions, countries] =
+            [ENGAGEMENTS, PRACTICES, SUCCESSIONS, COUNTRIES].map(&mut table);
+        let [disclosures, engagement_features, practice_subjects] =
+            [DISCLOSURES, ENGAGEMENT_FEATURES, PRACTICE_SUBJECTS].map(&mut table);
         Some(Self {
             register,
             engagements: engagements?,
@@ -34,6 +38,8 @@ impl Format1 {
             successions: successions?,
             disclosures: disclosures?,
             countries: countries?,
+            engagement_features: engagement_features?,
+            practice_subjects: practice_subjects?,
         })
     }
 
@@ -184,6 +190,12 @@ const PRACTICES: Layout = (
 
 const SUCCESSIONS: Layout =
     ("successions.csv", &["from", "to", "kind", "certainty", "evidence", "source", "withdrawn"]);
+
+const ENGAGEMENT_FEATURES: Layout =
+    ("engagement-features.csv", &["engagement", "feature", "setting", "extent"]);
+
+const PRACTICE_SUBJECTS: Layout =
+    ("practice-subjects.csv", &["practice", "position", "data_subject", "relation", "condition"]);
 
 const DISCLOSURES: Layout = (
     "disclosures.csv",

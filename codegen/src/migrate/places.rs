@@ -53,7 +53,7 @@ pub(super) fn regions(old: &Format1) -> Vec<Vec<String>> {
 
 /// The rows of region-members.csv. Format 1 did not say since when a country is a member.
 pub(super) fn region_members(old: &Format1) -> Vec<Vec<String>> {
-    let source = "The column `eea` of the countries in format 1.";
+    let source = "The countries of the register in format 1, column eea.";
     let rows = members_of_the_eea(old).map(|country| [EEA, country, "unknown", "none", source]);
     rows.map(|row| row.map(str::to_owned).to_vec()).collect()
 }

@@ -118,7 +118,6 @@ fn check_cells(
         let before = problems.len();
         let cell = CellAt {
             table: "register",
-            keys: column.references.as_deref().and_then(|table| keys.get(table)),
             column: &column,
             items: &[text.trim()],
             tables: keys,

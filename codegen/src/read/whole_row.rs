@@ -11,6 +11,7 @@ use crate::problem::Problem;
 use crate::rules::cell::reference::Reference;
 use crate::schema::{FORM, Fault, mismatch};
 use crate::tables::Row;
+use crate::tables::row::ProviderRow;
 use crate::text::pointer_segments;
 
 impl<'s> RowReader<'_, 's> {
@@ -141,7 +142,12 @@ impl<'s> RowReader<'_, 's> {
         if column.holds(Kind::Date) || column.holds(Kind::Address) {
             return None;
         }
-        let keys = self.keys[index]?;
-        Reference { column, keys, tables: self.tables, problems }.malformed_help(value)
+        let table = match &column.references {
+            Some(table) => table,
+            None if column.holds(Kind::Party) => ProviderRow::TABLE,
+            None => return None,
+        };
+        let keys = self.tables.get(table)?;
+        Reference { column, table, keys, tables: self.tables, problems }.malformed_help(value)
     }
 }

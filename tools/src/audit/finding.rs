@@ -25,7 +25,8 @@ pub struct Finding {
     pub code: &'static str,
     /// The edition in which it is found; the first one, if it is found in several.
     pub edition: String,
-    /// What it is about: the key of a provider, an engagement or a practice, or the id of an edition.
+    /// What it is about: the key of a provider, an engagement or a practice, or the id of an edition or
+    /// of a document.
     pub subject: String,
     /// What was found, in a sentence or two.
     pub message: String,
@@ -100,17 +101,19 @@ impl Evidence {
         published.engagement.standing_storage().map(place).collect()
     }
 
-    /// A cell of the listing of a published row.
+    /// A cell of the listing of a published row or record.
     pub(super) fn listing(
-        published: &PublishedRow<'_>,
+        listing: &ListingRow,
         column: &'static str,
         value: impl ToString,
     ) -> Self {
-        let ListingRow { document, row, part, .. } = published.listing;
+        let ListingRow { document, row, part, .. } = listing;
         Self {
             table: "listings",
             key: vec![document.to_string(), row.to_string(), part.to_string()],
-            ..Self::engagement(published, column, value)
+            column,
+            value: value.to_string(),
+            source: source(listing),
         }
     }
 

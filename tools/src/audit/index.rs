@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use service_providers_codegen::register::{Engagement, Hierarchy, PublishedRecord, PublishedRow};
-use service_providers_codegen::row::{DisclosureRow, PracticeRecipientRow, SuccessionRow};
-use service_providers_codegen::{Asserted, Certainty, Party, RecipientRole, Register};
+use service_providers_codegen::row::{
+    DisclosureRow, Document, PracticeRecipientRow, SuccessionRow,
+};
+use service_providers_codegen::{Asserted, Certainty, Key, Party, RecipientRole, Register};
 
 use crate::page::Names;
 
@@ -85,6 +87,30 @@ impl<'r> Index<'r> {
         let found = self.editions.iter().find(|edition| edition.id == current.id);
         // A register has at least one edition.
         found.unwrap_or(&self.editions[0])
+    }
+
+    /// The documents of an edition that no edition before it has. `at` is the edition's position.
+    pub fn new_documents(&self, at: usize) -> impl Iterator<Item = &'r Document> {
+        let register = self.register;
+        let edition = &register.editions()[at];
+        let is_new = move |id: &&Key| {
+            !register.editions()[..at].iter().any(|before| before.documents.contains(id))
+        };
+        let documents = edition.documents.iter().filter(is_new);
+        documents.filter_map(move |id| register.document(id))
+    }
+
+    /// The rows of the newest document of the same list in the editions before one. Empty if there is
+    /// none.
+    pub fn rows_before(&self, at: usize, document: &Document) -> Vec<PublishedRow<'r>> {
+        let register = self.register;
+        let same_list =
+            |id: &&Key| register.document(id).is_some_and(|other| other.list == document.list);
+        let earlier = register.editions()[..at].iter().enumerate().rev();
+        let before = earlier
+            .filter_map(|(place, edition)| Some((place, edition.documents.iter().find(same_list)?)))
+            .next();
+        before.map(|(place, id)| self.editions[place].rows_of(id)).unwrap_or_default()
     }
 
     /// The name of a provider.
@@ -170,6 +196,12 @@ impl<'r> EditionData<'r> {
             dated: any
                 .then(|| "the records bear no date and were taken to be of this time".to_owned()),
         }
+    }
+
+    /// The rows of one of its documents.
+    pub fn rows_of(&self, document: &str) -> Vec<PublishedRow<'r>> {
+        let of_document = |row: &&PublishedRow<'_>| row.listing.document.as_str() == document;
+        self.rows.iter().filter(of_document).copied().collect()
     }
 
     /// Whether the edition lists a provider.

@@ -64,7 +64,7 @@ impl ProviderRows {
             add_row(&mut profile, published);
             profile.features.extend(engagement.features.iter().map(|row| FeatureUse {
                 feature: row.feature.to_string(),
-                setting: row.setting,
+                settings: settings(&row.settings),
                 extent: row.extent,
             }));
             texts.summaries.insert(engagement.row.summary.to_string());
@@ -159,6 +159,14 @@ fn add_known<T: std::str::FromStr + std::fmt::Display>(
     fact: &Stated<T>,
 ) {
     set.extend(fact.known().map(ToString::to_string));
+}
+
+/// The settings of a feature, or the word `none`. Empty if the source does not say.
+fn settings(list: &StatedList) -> BTreeSet<String> {
+    match list {
+        StatedList::Unknown => BTreeSet::new(),
+        list => list.to_string().split(';').map(str::to_owned).collect(),
+    }
 }
 
 fn add_items(set: &mut BTreeSet<String>, list: &StatedList) {

@@ -45,6 +45,15 @@ pub fn closing(conditions: &[&str]) -> String {
     }
 }
 
+/// The use and the condition in brackets, to stand behind a name inside a sentence; empty if there is
+/// neither.
+pub fn behind(context: Option<&str>, condition: Option<&str>) -> String {
+    let context = context.map(|context| format!("for {context}"));
+    let condition = condition.map(|condition| condition.trim_end_matches('.').to_owned());
+    let limits: Vec<String> = context.into_iter().chain(condition).collect();
+    if limits.is_empty() { String::new() } else { format!(" ({})", limits.join("; ")) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,7 +61,7 @@ mod tests {
     #[test]
     fn what_limits_nothing_says_nothing() {
         assert!(qualifiers(Form::Plain, Likelihood::Stated, YesNo::No).is_empty());
-        assert_eq!((opening(&[]), closing(&[])), (String::new(), String::new()));
+        assert_eq!(opening(&[]) + &closing(&[]) + &behind(None, None), "");
     }
 
     #[test]
@@ -61,6 +70,7 @@ mod tests {
         assert_eq!(words, ["hashed", "may be included", "named as an example"]);
         assert_eq!(opening(&["Maps", "Mail"]), "for Maps and Mail, ");
         assert_eq!(closing(&["Text only."]), " Condition: Text only.");
+        assert_eq!(behind(Some("Mail"), Some("Text only.")), " (for Mail; Text only)");
         assert_eq!(closing(&["In school", "At home."]), " Conditions: In school. At home.");
     }
 }

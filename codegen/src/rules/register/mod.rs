@@ -2,6 +2,7 @@
 //!
 //! To add one, add its file, its two lines here, and a broken register in `tests/`.
 
+mod any_data;
 mod cited;
 mod contradictory_disclosure;
 mod country_code;
@@ -22,6 +23,7 @@ mod missing_section;
 mod name_collision;
 mod nothing_disclosed;
 mod outside_version;
+mod overlap;
 mod own_recipient;
 mod published_name;
 mod region_key;
@@ -38,6 +40,7 @@ mod unlisted_row;
 mod unsorted_rows;
 mod unused_document;
 mod unused_term;
+mod whole_denial;
 mod withdrawn_citation;
 mod withdrawn_provider;
 
@@ -54,6 +57,7 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     duplicate_name,
     name_collision,
     hierarchy,
+    overlap,
     country_code,
     region_key,
     region_members,
@@ -81,8 +85,10 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     nothing_disclosed,
     data_status,
     storage_status,
+    any_data,
     own_recipient,
     contradictory_disclosure,
+    whole_denial,
     excluded_subject,
 }
 

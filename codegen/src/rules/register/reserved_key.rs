@@ -3,8 +3,6 @@
 use crate::cell_types::RESERVED;
 use crate::problem::{Code, Problem};
 use crate::read::Draft;
-use crate::tables::Row as _;
-use crate::tables::row::DataSubjectRow;
 
 pub(super) static CODE: Code = Code {
     name: "reserved-key",
@@ -15,15 +13,12 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-/// The one key that may be such a word: as a party, `user` means the same group of people.
-const ALLOWED: (&str, &str) = (DataSubjectRow::TABLE, "user");
-
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     for table in draft.tables.untyped().into_iter().filter(|table| table.has_own_key()) {
         let column = table.key_names()[0];
         for row in table.keys().iter().filter(|key| key.well_formed) {
             let key = &*row.cells[0];
-            if RESERVED.contains(&key) && (table.name(), key) != ALLOWED {
+            if RESERVED.contains(&key) {
                 let message = format!("`{key}` has a meaning of its own and cannot be a key");
                 problems.push(
                     Problem::new(&CODE, table.place(row.line, column, None), message)

@@ -57,6 +57,8 @@ pub enum OwnRecord {
     LegalBasis,
     /// Regions.
     Region,
+    /// Relations to data.
+    Relation,
 }
 
 /// Declares that the rows of a vocabulary become variants of an enum.

@@ -98,6 +98,19 @@ fn compare(old: &Sources) {
                 same(path, before, after);
                 compare_members(old, &new);
             }
+            "engagement-features.csv" => {
+                let before = before.iter().map(|row| {
+                    let mut row = renamed(row, &[], &[("setting", "settings")]);
+                    let setting = row.get_mut("settings").expect("a setting");
+                    *setting = match setting.as_str() {
+                        "both" => "in-school;out-of-school".to_owned(),
+                        "unstated" => "unknown".to_owned(),
+                        one => one.to_owned(),
+                    };
+                    row
+                });
+                same(path, before.collect(), after);
+            }
             _ => same(path, before, after),
         }
     }

@@ -12,7 +12,7 @@ use service_providers_tools::export::csv::escape;
 use super::OWN;
 
 const SERVICE_PROVIDERS: &str = "edition,section,service_category,position,provider,name,\
-    entity_country,storage,storage_notes,in_school,out_of_school,purposes,features,safeguards,\
+    entity_country,storage,storage_notes,settings,settings_open,purposes,features,safeguards,\
     data_categories,data_subjects,conditional_data,summary,policy_url,source";
 const DATA_TRANSPARENCY: &str = "edition,record,data_category,certainty,data_subjects,collection,\
     purposes,stored_with,shared_with,transferred_outside_eea,destination,legal_bases,summary,source";
@@ -118,16 +118,13 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
         .map(|(index, row)| {
             let of = |other: &&Row| other["engagement"] == row["key"];
             let features: Vec<&Row> = features.iter().filter(of).collect();
-            let settings: Vec<&str> = features.iter().map(|row| row["setting"].as_str()).collect();
-            let used = |setting| {
-                if settings.contains(&setting) || settings.contains(&"both") {
-                    "yes"
-                } else if settings.is_empty() || settings.contains(&"unstated") {
-                    "unknown"
-                } else {
-                    "no"
-                }
-            };
+            let settings: BTreeSet<&str> =
+                features.iter().flat_map(|row| row["settings"].split(';')).collect();
+            let open = settings.is_empty() || settings.contains("unknown");
+            let keys = settings.into_iter().filter(|key| !["none", "unknown"].contains(key));
+            let keys = keys.collect::<Vec<_>>().join(";");
+            let missing = if open { "unknown" } else { "none" };
+            let settings = if keys.is_empty() { missing } else { &keys };
             let places: Vec<&Row> = storage.iter().filter(of).collect();
             let kept = match row["storage"].as_str() {
                 "listed" => all(places.into_iter(), "place", "unknown"),
@@ -147,8 +144,8 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                 ("entity_country", &row["entity_country"]),
                 ("storage", &kept),
                 ("storage_notes", "none"),
-                ("in_school", used("in-school")),
-                ("out_of_school", used("out-of-school")),
+                ("settings", settings),
+                ("settings_open", if open { "yes" } else { "no" }),
                 ("purposes", &row["purposes"]),
                 ("features", &all(features, "feature", "unknown")),
                 ("safeguards", &row["safeguards"]),

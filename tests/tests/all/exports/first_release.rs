@@ -103,7 +103,7 @@ fn with_regions(vocabularies: &Value) -> Value {
             members.push(row["key"].clone());
         }
     }
-    let source = "The column `eea` of the countries in format 1.";
+    let source = "The countries of the register in format 1, column eea.";
     let member = |country: Value| {
         json!({
             "region": "eea", "country": country, "from": "unknown", "until": "none", "source": source

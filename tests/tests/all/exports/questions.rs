@@ -26,6 +26,8 @@ struct Facts {
     kinds: BTreeMap<String, String>,
     /// The next wider group of each group of people.
     groups: BTreeMap<String, String>,
+    /// Pairs of groups that may have members in common.
+    overlaps: Vec<(String, String)>,
     /// Providers and the groups for whom a row of theirs is not used.
     not_used_for: Vec<(String, String)>,
     /// The disclosures, each with its provider.
@@ -55,9 +57,9 @@ impl Facts {
     fn fits(&self, row: &Row, question: &Question) -> bool {
         let (kind, group) = (&row["data_category"], &row["data_subject"]);
         let narrower_kind = is_a(&self.kinds, kind, &question.data);
-        let wider_kind = is_a(&self.kinds, &question.data, kind);
+        let wider_kind = kind == "any" || is_a(&self.kinds, &question.data, kind);
         let wider_group = is_a(&self.groups, &question.group, group);
-        let touched = wider_group || is_a(&self.groups, group, &question.group);
+        let touched = self.touch(group, &question.group);
         let whole = row["context"] == "none" && row["condition"] == "none";
         let asserted = row["asserted"] == "yes";
         let party = if question.given { "sender" } else { "recipient" };
@@ -66,11 +68,25 @@ impl Facts {
             && match question.ask {
                 Ask::Gets => asserted && narrower_kind && touched && row["likelihood"] == "stated",
                 Ask::MayGet => {
-                    asserted && (narrower_kind || wider_kind) && (touched || group == "unknown")
+                    let whose = group == "unknown" || self.may_be_of(group, &question.group);
+                    asserted && (narrower_kind || wider_kind) && whose
                 }
                 Ask::SaidNotTo => !asserted && wider_kind && wider_group && whole,
                 Ask::SaidNotToPartly => !asserted && wider_kind && wider_group && !whole,
             }
+    }
+
+    /// Whether one of two groups includes the other.
+    fn touch(&self, one: &str, other: &str) -> bool {
+        is_a(&self.groups, one, other) || is_a(&self.groups, other, one)
+    }
+
+    /// Whether somebody of one group may be of the other.
+    fn may_be_of(&self, one: &str, other: &str) -> bool {
+        let overlap = |(a, b): &(String, String)| {
+            self.touch(one, a) && self.touch(other, b) || self.touch(one, b) && self.touch(other, a)
+        };
+        self.touch(one, other) || self.overlaps.iter().any(overlap)
     }
 }
 
@@ -90,6 +106,12 @@ fn from_json(register: &Register, edition: &str) -> Facts {
     let mut facts = Facts {
         kinds: wider("data_categories"),
         groups: wider("data_subjects"),
+        overlaps: document["vocabularies"]["overlaps"]
+            .as_array()
+            .expect("the overlaps")
+            .iter()
+            .map(|row| (word(&row["group"]), word(&row["other"])))
+            .collect(),
         not_used_for: Vec::new(),
         disclosures: Vec::new(),
     };
@@ -134,6 +156,10 @@ fn from_csv(register: &Register, edition: &str) -> Facts {
     Facts {
         kinds: wider("vocabulary/data-categories"),
         groups: wider("vocabulary/data-subjects"),
+        overlaps: table("vocabulary/overlaps")
+            .iter()
+            .map(|row| (row["group"].clone(), row["other"].clone()))
+            .collect(),
         not_used_for,
         disclosures,
     }

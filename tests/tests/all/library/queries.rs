@@ -10,7 +10,7 @@ use proptest::sample::{select, subsequence};
 use service_providers::record::PartyKind;
 use service_providers::set::{CountrySet, DataCategorySet, FormSet};
 use service_providers::term::{
-    Context, Feature, Likelihood, Section, ServiceCategory, Setting, Term,
+    Context, Feature, Likelihood, OtherParty, Section, ServiceCategory, Setting, Term,
 };
 use service_providers::{
     Country, DataCategory, DataSubject, Disclosures, Edition, Form, Provider, Purpose, Safeguard,
@@ -18,7 +18,8 @@ use service_providers::{
 use service_providers_codegen::register::{Engagement, ancestors};
 use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow};
 use service_providers_codegen::{
-    self as codegen, Asserted, Key, Party, Register, Sources, Stated, StorageStatus, YesNo, compile,
+    self as codegen, Asserted, Key, Party, Register, Sources, Stated, StatedList, StorageStatus,
+    YesNo, compile,
 };
 
 static REGISTER: LazyLock<Register> = LazyLock::new(|| {
@@ -83,14 +84,9 @@ fn countries() -> impl Strategy<Value = Vec<Country>> {
 }
 
 fn party() -> impl Strategy<Value = PartyKind> {
-    select(vec![
-        PartyKind::District,
-        PartyKind::OtherProvider,
-        PartyKind::Provider,
-        PartyKind::Publisher,
-        PartyKind::ThirdParty,
-        PartyKind::User,
-    ])
+    let others = OtherParty::ALL.iter().copied().map(PartyKind::Other);
+    let known = [PartyKind::OtherProvider, PartyKind::Provider, PartyKind::Publisher];
+    select(known.into_iter().chain(others).collect::<Vec<_>>())
 }
 
 fn questions() -> impl Strategy<Value = Question> {
@@ -295,18 +291,17 @@ impl Question {
     }
 
     fn fits_features(&self, lines: &[EngagementFeatureRow]) -> bool {
-        let line = |feature: &str, setting: &str| {
-            self.feature.is_none_or(|asked| asked.key() == feature)
+        let line = |line: &EngagementFeatureRow| {
+            self.feature.is_none_or(|asked| asked.key() == line.feature.as_str())
                 && self.setting.is_none_or(|(asked, possible)| {
-                    asked.key() == setting
-                        || setting == "both" && asked != Setting::Unstated
-                        || setting == "unstated" && possible
+                    line.settings.items().iter().any(|key| key.as_str() == asked.key())
+                        || line.settings == StatedList::Unknown && possible
                 })
         };
         match (self.feature, self.setting) {
             (None, None) => true,
             (None, Some((_, true))) if lines.is_empty() => true,
-            _ => lines.iter().any(|row| line(&row.feature, &row.setting.to_string())),
+            _ => lines.iter().any(line),
         }
     }
 
@@ -343,8 +338,20 @@ impl Question {
         let part_of = |narrow: &str, wide: &str| ancestors(subjects, narrow).contains(&wide);
         self.subject.is_none_or(|(asked, breadth)| match subject {
             Stated::Known(group) => {
-                part_of(group, asked.key())
-                    || !matches!(breadth, Breadth::Named) && part_of(asked.key(), group)
+                let touch = |one: &str, other: &str| part_of(one, other) || part_of(other, one);
+                let overlap = |one: &str, other: &str| {
+                    touch(one, asked.key()) && touch(other, group.as_str())
+                };
+                match breadth {
+                    Breadth::Named => part_of(group, asked.key()),
+                    Breadth::Ordinary => touch(group, asked.key()),
+                    Breadth::Possible => {
+                        touch(group, asked.key())
+                            || REGISTER.vocabulary.overlaps.iter().any(|row| {
+                                overlap(&row.group, &row.other) || overlap(&row.other, &row.group)
+                            })
+                    }
+                }
             }
             Stated::Unknown => matches!(breadth, Breadth::Possible),
             _ => false,
@@ -359,12 +366,10 @@ fn same(asked: Option<&str>, given: Option<&str>) -> bool {
 
 fn kind(party: &Party) -> PartyKind {
     match party {
-        Party::District => PartyKind::District,
         Party::OtherProvider(_) => PartyKind::OtherProvider,
         Party::Provider => PartyKind::Provider,
         Party::Publisher => PartyKind::Publisher,
-        Party::ThirdParty => PartyKind::ThirdParty,
-        Party::User => PartyKind::User,
+        Party::Other(key) => PartyKind::Other(OtherParty::from_key(key).unwrap()),
     }
 }
 
@@ -384,7 +389,10 @@ proptest! {
         // A disclosure is known by its engagement and what it says.
         let mut found: Vec<(String, String)> = asked
             .iter()
-            .map(|row| (row.engagement().key.to_owned(), row.category.key().to_owned()))
+            .map(|row| {
+                let category = row.category.map_or("any", DataCategory::key);
+                (row.engagement().key.to_owned(), category.to_owned())
+            })
             .collect();
         found.sort();
         let mut wanted: Vec<(String, String)> = expected

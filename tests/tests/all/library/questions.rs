@@ -46,7 +46,7 @@ fn denials(
 ) -> impl Iterator<Item = Disclosure> {
     let denied = asked.denied().iter();
     denied.filter(move |denial| {
-        data.is_a(denial.category)
+        denial.category.is_none_or(|denied| data.is_a(denied))
             && matches!(denial.subject, Subject::Group(denied) if group.is_a(denied))
     })
 }

@@ -1,6 +1,6 @@
 //! What a release holds.
 
-use service_providers_tests::fixture::{copy, edit_register, kept_in, set};
+use service_providers_tests::fixture::{copy, edit_register, moved, set};
 use service_providers_tests::root;
 
 use super::workshop::{Tree, Workshop};
@@ -77,7 +77,7 @@ fn the_next_release_says_what_changed() {
     let workshop = Workshop::released();
     let first = workshop.releases();
     workshop.edit(|s| {
-        kept_in(s, "fresh-2021-01-01", &["de"]);
+        moved(s, "fresh-2021-01-01", "us", "de");
         set(s, "providers.csv", &["fresh"], "name", "Freshly");
         set(s, "listings.csv", &["page-2021", "9"], "published_name", "Freshly");
         set(s, "listings.csv", &["page-2022", "8"], "published_name", "Freshly");

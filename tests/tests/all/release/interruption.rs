@@ -8,14 +8,14 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use service_providers_tests::fixture::kept_in;
+use service_providers_tests::fixture::moved;
 
 use super::workshop::{ARGUMENTS, BETWEEN, COMMAND, Workshop, command, restore, tree};
 
 /// A repository with one release, in which another is due.
 fn due() -> Workshop {
     let workshop = Workshop::released();
-    workshop.edit(|s| kept_in(s, "fresh-2021-01-01", &["de"]));
+    workshop.edit(|s| moved(s, "fresh-2021-01-01", "us", "de"));
     workshop
 }
 

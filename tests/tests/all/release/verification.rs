@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
-use service_providers_tests::fixture::kept_in;
+use service_providers_tests::fixture::moved;
 
 use super::workshop::{ARGUMENTS, COMMAND, Ended, Workshop, ended, restore};
 
@@ -30,7 +30,7 @@ fn verify(workshop: &Workshop) -> Ended {
 fn a_release_is_rebuilt_at_its_commit() {
     let workshop = Workshop::released();
     // The data moved on; the release is made from what it was.
-    workshop.edit(|s| kept_in(s, "fresh-2021-01-01", &["de"]));
+    workshop.edit(|s| moved(s, "fresh-2021-01-01", "us", "de"));
     verify(&workshop).expect(0, "1.0.0: digests and exports are right");
     // The checkout is gone again.
     assert!(!workshop.root().join(".git/worktrees").exists());

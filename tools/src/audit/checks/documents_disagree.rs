@@ -2,12 +2,12 @@
 //! things about one provider.
 
 use service_providers_codegen::register::PublishedRecord;
-use service_providers_codegen::row::PracticeRecipientRow;
+use service_providers_codegen::row::{DisclosureRow, PracticeRecipientRow};
 use service_providers_codegen::{Asserted, Key, Party};
 
 use crate::audit::finding::{Check, Evidence, Finding};
 use crate::audit::index::{EditionData, Index, distinct};
-use crate::page::prose;
+use crate::page::{limits, prose};
 
 pub(super) static CHECK: Check = Check {
     code: "documents-disagree",
@@ -85,6 +85,14 @@ fn countries(
     Some(Disagreement { statement, evidence })
 }
 
+/// A kind of data, with the use and the condition under which it is said not to pass.
+fn limited(index: &Index<'_>, row: &DisclosureRow) -> String {
+    let context = row.context.known().map(|key| index.names.name("contexts", key));
+    let condition = row.condition.known().map(|text| &**text);
+    let kind = index.names.name("data-categories", &row.data_category);
+    format!("{kind}{}", limits::behind(context, condition))
+}
+
 /// Finds data that the record says the provider gets, and the list says it does not get.
 fn denied(
     index: &Index<'_>,
@@ -108,11 +116,11 @@ fn denied(
                 && about_all
                 && index.wider_categories(category).any(|kind| kind == &*row.data_category)
             {
-                let name = index.names.name("data-categories", &row.data_category);
                 disagreements.push(Disagreement {
                     statement: format!(
-                        "{}: the list says that it does not receive {name}",
-                        index.provider(&recipient.provider)
+                        "{}: the list says that it does not receive {}",
+                        index.provider(&recipient.provider),
+                        limited(index, row)
                     ),
                     evidence: vec![
                         Evidence::recipient(record, recipient),

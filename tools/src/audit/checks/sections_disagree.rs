@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use service_providers_codegen::register::{Engagement, PublishedRow};
 use service_providers_codegen::row::DisclosureRow;
-use service_providers_codegen::{Asserted, StorageStatus};
+use service_providers_codegen::{Asserted, Stated, StorageStatus};
 
 use crate::audit::finding::{Check, Evidence, Finding};
 use crate::audit::index::{EditionData, Index, distinct};
@@ -12,7 +12,7 @@ use crate::page::prose;
 
 pub(super) static CHECK: Check = Check {
     code: "sections-disagree",
-    title: "Two sections say different things about one provider",
+    title: "Two rows say different things about one provider",
     explanation: "The provider stands in two rows of one edition, and the rows differ on where the \
         company is, where data is kept or on whose servers, or one says that data passes which the \
         other says does not. Also where one row answers and the other leaves the question open.",
@@ -154,9 +154,12 @@ fn disclosures(
 }
 
 /// Whether a disclosure contradicts a denial: it has the same sender and recipient, the same kind of
-/// data or a narrower one, and the same group or a narrower one.
+/// data or a narrower one, and the same group or a narrower one, and what limits the denial limits it
+/// as well.
 fn contradicts(index: &Index<'_>, denied: &DisclosureRow, row: &DisclosureRow) -> bool {
     row.asserted == Asserted::Yes
+        && (denied.context == Stated::None || denied.context == row.context)
+        && (denied.condition == Stated::None || denied.condition == row.condition)
         && (&row.sender, &row.recipient) == (&denied.sender, &denied.recipient)
         && index.wider_categories(&row.data_category).any(|kind| kind == &*denied.data_category)
         && match (row.data_subject.known(), denied.data_subject.known()) {

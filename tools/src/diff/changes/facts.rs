@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use service_providers_codegen::{Extent, Setting};
+use service_providers_codegen::Extent;
 
 use super::difference::Difference;
 use crate::diff::model::{Fact, FactChange, FeatureUse, Nature};
@@ -59,14 +59,14 @@ fn add_feature_changes(
     after: &BTreeSet<FeatureUse>,
     changes: &mut Vec<FactChange>,
 ) {
-    let settings = |uses: &BTreeSet<FeatureUse>| -> BTreeSet<Setting> {
-        uses.iter().filter(|of| of.feature == feature).map(|of| of.setting).collect()
+    let settings = |uses: &BTreeSet<FeatureUse>| -> BTreeSet<String> {
+        let uses = uses.iter().filter(|of| of.feature == feature);
+        uses.flat_map(|of| of.settings.iter().cloned()).collect()
     };
     let extents = |uses: &BTreeSet<FeatureUse>| -> BTreeSet<Extent> {
         uses.iter().filter(|of| of.feature == feature).map(|of| of.extent).collect()
     };
-    let unstated = BTreeSet::from([Setting::Unstated]);
-    let setting = Difference::of(&settings(before), &settings(after), &unstated);
+    let setting = Difference::of(&settings(before), &settings(after), &BTreeSet::new());
     let extent = Difference::of(&extents(before), &extents(after), &BTreeSet::new());
     for (fact, difference) in [(Fact::FeatureSetting, setting), (Fact::FeatureExtent, extent)] {
         if let Some(Difference { nature, before, after }) = difference {

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{
-    Asserted, Extent, Form, Key, Likelihood, Party, Setting, Stated, Text, YesNo,
+    Asserted, Extent, Form, Key, Likelihood, Party, Stated, Text, YesNo,
 };
 
 use super::PublishedIn;
@@ -86,8 +86,8 @@ pub struct Profile {
 pub struct FeatureUse {
     /// The feature's key.
     pub feature: String,
-    /// Where it is used.
-    pub setting: Setting,
+    /// Where it is used. Empty if the edition does not say.
+    pub settings: BTreeSet<String>,
     /// How much of it needs the provider.
     pub extent: Extent,
 }
@@ -101,7 +101,7 @@ pub struct Flow {
     pub sender: Party,
     /// Who gets it.
     pub recipient: Party,
-    /// The kind of data.
+    /// The kind of data, or `any` in a denial that holds for all data in one use or one case.
     pub data_category: String,
     /// Whose data. `none` if it is about nobody, `unknown` if the edition does not say.
     pub data_subject: String,

@@ -72,13 +72,10 @@ impl Phrases<'_> {
             Fact::ExcludedSubjects => "data-subjects",
             Fact::Safeguards => "safeguards",
             Fact::Features => "features",
+            Fact::FeatureSetting => "settings",
             Fact::Section => "sections",
             Fact::ServiceCategory => "service-categories",
-            Fact::Optional
-            | Fact::Data
-            | Fact::PolicyUrl
-            | Fact::FeatureSetting
-            | Fact::FeatureExtent => "",
+            Fact::Optional | Fact::Data | Fact::PolicyUrl | Fact::FeatureExtent => "",
         };
         self.names(table, keys)
     }

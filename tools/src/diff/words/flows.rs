@@ -7,7 +7,7 @@ use service_providers_codegen::{Asserted, Party};
 use super::phrases::Phrases;
 use crate::diff::model::{Disclosure, Flow, Limits};
 use crate::missing::UNKNOWN;
-use crate::page::{limits, prose};
+use crate::page::{limits, lower, prose};
 
 /// Groups of people by what limits the disclosure of their data. Groups that are not named come
 /// last.
@@ -87,32 +87,29 @@ impl Phrases<'_> {
 
     /// Who discloses to whom, or is said not to.
     pub(super) fn way(&self, denied: bool, from: &Party, to: &Party) -> String {
-        let (does, does_not) = match (from, to) {
-            (Party::Publisher, Party::Provider) => ("receives", "receive"),
-            (Party::Provider, Party::Publisher) => ("gives the publisher", "give the publisher"),
-            (Party::User, Party::Provider) => ("collects from users", "collect from users"),
-            (Party::District, Party::Provider) => {
-                ("receives from school districts", "receive from school districts")
+        let (does, does_not, whom) = match (from, to) {
+            (Party::Publisher, Party::Provider) => ("receives", "receive", String::new()),
+            (Party::Provider, Party::Publisher) => ("gives", "give", " the publisher".to_owned()),
+            (Party::Other(_), Party::Provider) => {
+                ("receives from", "receive from", format!(" {}", self.party(from)))
             }
-            (Party::Provider, Party::ThirdParty) => {
-                ("passes on to third parties", "pass on to third parties")
+            (Party::Provider, Party::Other(_)) => {
+                ("passes on to", "pass on to", format!(" {}", self.party(to)))
             }
             (from, to) => {
                 let way = format!("from {} to {}", self.party(from), self.party(to));
                 return if denied { format!("said not to pass {way}") } else { way };
             }
         };
-        if denied { format!("said not to {does_not}") } else { does.to_owned() }
+        if denied { format!("said not to {does_not}{whom}") } else { format!("{does}{whom}") }
     }
 
     pub(super) fn party(&self, party: &Party) -> String {
         match party {
             Party::Publisher => "the publisher".to_owned(),
             Party::Provider => "the provider".to_owned(),
-            Party::User => "users".to_owned(),
-            Party::District => "school districts".to_owned(),
-            Party::ThirdParty => "third parties".to_owned(),
             Party::OtherProvider(key) => self.provider(key),
+            Party::Other(key) => lower(self.names.name("parties", key)),
         }
     }
 

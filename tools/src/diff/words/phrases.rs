@@ -4,8 +4,7 @@ use super::ProviderWords;
 use super::facts::fact_name;
 use super::flows::FlowWords;
 use crate::diff::model::{Fact, FeatureUse, ListedProvider, ListedRow, Profile, ReturnedProvider};
-use crate::page::{Names, prose};
-use service_providers_codegen::Setting;
+use crate::page::{Names, lower, prose, upper};
 use std::collections::BTreeSet;
 
 /// Makes phrases with the names of a register.
@@ -140,21 +139,11 @@ impl Phrases<'_> {
     /// A feature that needs a provider, and where.
     fn feature(&self, of: &FeatureUse) -> String {
         let name = self.names.name("features", &of.feature);
-        match of.setting {
-            Setting::Both => format!("{name} (in and out of school)"),
-            Setting::InSchool => format!("{name} (in school)"),
-            Setting::OutOfSchool => format!("{name} (out of school)"),
-            Setting::Unstated => name.to_owned(),
+        if of.settings.is_empty() {
+            return name.to_owned();
         }
+        let settings = of.settings.iter().map(|key| lower(self.names.name("settings", key)));
+        let settings: Vec<String> = settings.collect();
+        format!("{name} ({})", prose(&settings.iter().map(String::as_str).collect::<Vec<_>>()))
     }
-}
-
-pub(super) fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-pub(super) fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

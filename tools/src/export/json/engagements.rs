@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use service_providers_codegen::register::PublishedRow;
 use service_providers_codegen::row::{DisclosureRow, Edition, EngagementFeatureRow, StorageRow};
 use service_providers_codegen::{
-    Asserted, DataStatus, Extent, Form, Key, Likelihood, Name, Party, Register, Setting, Stated,
+    Asserted, DataOrAny, DataStatus, Extent, Form, Key, Likelihood, Name, Party, Register, Stated,
     Text, WebAddress, YesNo, YesOrUnknown,
 };
 
@@ -92,8 +92,8 @@ pub struct Storage {
 pub struct Feature {
     /// The feature.
     pub feature: Key,
-    /// Where the feature is used.
-    pub setting: Setting,
+    /// Where the feature is used, `none`, or `unknown`.
+    pub settings: ListOrWord<Key>,
     /// How much of the feature needs the provider.
     pub extent: Extent,
 }
@@ -105,13 +105,13 @@ pub struct Feature {
 pub struct Disclosure {
     /// The number that tells the disclosures of one row apart.
     pub position: u32,
-    /// Who gives the data: `publisher`, `provider` (the one of the row), `user`, `district`,
-    /// `third-party`, or another provider as `provider:KEY`.
+    /// Who gives the data: `publisher`, `provider` (the one of the row), another provider as
+    /// `provider:KEY`, or a key of parties.
     pub sender: Party,
     /// Who gets it, in the same words.
     pub recipient: Party,
-    /// The kind of data.
-    pub data_category: Key,
+    /// The kind of data. `any` in a denial that holds for all data in one use or under one condition.
+    pub data_category: DataOrAny,
     /// Whose data. `none` if it is about nobody, `unknown` if the source does not say.
     pub data_subject: Stated<Key>,
     /// In what form.
@@ -188,7 +188,8 @@ impl Storage {
 
 impl Feature {
     fn new(row: &EngagementFeatureRow) -> Self {
-        Self { feature: row.feature.clone(), setting: row.setting, extent: row.extent }
+        let settings = ListOrWord::from(&row.settings);
+        Self { feature: row.feature.clone(), settings, extent: row.extent }
     }
 }
 

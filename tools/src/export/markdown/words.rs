@@ -2,11 +2,11 @@
 
 use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
 use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow, StorageRow};
-use service_providers_codegen::{Extent, Key, Party, Register, Setting, Stated};
+use service_providers_codegen::{Extent, Key, Party, Register, Stated, StatedList};
 
 use crate::export::projection::KeysOrWord;
 use crate::missing::{EDITION_PAGES as WORDS, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
-use crate::page::limits;
+use crate::page::{limits, lower, prose, upper};
 
 /// A word for a missing fact, as readers get it.
 pub(super) fn word(word: &str) -> &str {
@@ -56,30 +56,31 @@ pub(super) fn party(register: &Register, party: &Party) -> String {
     match party {
         Party::Publisher => register.file.publisher.name.to_string(),
         Party::Provider => "the provider".to_owned(),
-        Party::User => "the user".to_owned(),
-        Party::District => "the school district".to_owned(),
-        Party::ThirdParty => "a third party".to_owned(),
         Party::OtherProvider(key) => Vocabulary::name(&register.providers, key).to_owned(),
+        Party::Other(key) => lower(Vocabulary::name(&register.vocabulary.parties, key)),
     }
 }
 
 /// A kind of data, with its form and likelihood in brackets if there is something to say of them.
 pub(super) fn data(register: &Register, row: &DisclosureRow) -> String {
-    qualified(
-        Vocabulary::name(&register.vocabulary.data_categories, &row.data_category),
-        &limits::qualifiers(row.form, row.likelihood, row.example),
-    )
+    let data = match row.data_category.kind() {
+        Some(kind) => Vocabulary::name(&register.vocabulary.data_categories, kind).to_owned(),
+        None => upper(WORDS.any_data),
+    };
+    qualified(&data, &limits::qualifiers(row.form, row.likelihood, row.example))
 }
 
 /// A feature with where it is used and how much of it needs the provider.
 pub(super) fn feature(register: &Register, row: &EngagementFeatureRow) -> String {
-    let setting = match row.setting {
-        Setting::Both => "in school and out of school",
-        Setting::InSchool => "in school",
-        Setting::OutOfSchool => "out of school",
-        Setting::Unstated => "where is not stated",
+    let name = |key: &Key| lower(Vocabulary::name(&register.vocabulary.settings, key));
+    let mut qualifiers = match &row.settings {
+        StatedList::Unknown => vec!["where is not stated".to_owned()],
+        settings => {
+            let names: Vec<String> = settings.items().iter().map(name).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            if names.is_empty() { Vec::new() } else { vec![prose(&names)] }
+        }
     };
-    let mut qualifiers = vec![setting.to_owned()];
     match row.extent {
         Extent::Specific => {}
         Extent::All => qualifiers.push("all of its kind".to_owned()),

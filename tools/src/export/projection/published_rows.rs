@@ -4,7 +4,7 @@ use service_providers_codegen::row::{
     DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow, StorageRow,
 };
 use service_providers_codegen::{
-    Asserted, DataStatus, Key, Register, Setting, Stated, StorageStatus, register,
+    Asserted, DataStatus, Key, Register, Stated, StatedList, StorageStatus, register,
 };
 
 use super::KeysOrWord;
@@ -48,30 +48,26 @@ pub fn published_rows<'r>(register: &'r Register, edition: &str) -> Vec<Publishe
 }
 
 impl PublishedRow<'_> {
-    /// Whether a feature that needs the provider is used in school: `yes`, `no` or `unknown`.
-    pub fn in_school(&self) -> &'static str {
-        self.used(Setting::InSchool)
+    /// The settings in which features that need the provider are used. `none` if there are none, and
+    /// `unknown` if the source names no feature or no setting.
+    pub fn settings(&self) -> KeysOrWord<'_> {
+        let keys = self.features.iter().flat_map(|row| row.settings.items());
+        let or = if self.settings_are_open() { UNKNOWN } else { NONE };
+        KeysOrWord::collect(keys.map(|key| key.as_str()), or)
     }
 
-    /// Whether a feature that needs the provider is used out of school: `yes`, `no` or `unknown`.
-    pub fn out_of_school(&self) -> &'static str {
-        self.used(Setting::OutOfSchool)
+    /// `yes` if features may be used in other settings as well, because the source names no feature
+    /// or not the settings of each. Otherwise `no`.
+    pub fn settings_open(&self) -> &'static str {
+        if self.settings_are_open() { "yes" } else { "no" }
     }
 
-    /// The answer is `no` only if every feature has a stated setting, because one without a stated
-    /// setting may be used here too.
-    fn used(&self, setting: Setting) -> &'static str {
-        let mut settings = self.features.iter().map(|feature| feature.setting);
-        if settings.clone().any(|other| other == setting || other == Setting::Both) {
-            "yes"
-        } else if self.features.is_empty() || settings.any(|other| other == Setting::Unstated) {
-            UNKNOWN
-        } else {
-            "no"
-        }
+    fn settings_are_open(&self) -> bool {
+        self.features.is_empty()
+            || self.features.iter().any(|row| row.settings == StatedList::Unknown)
     }
 
-    /// The features, whatever their setting and extent. `unknown` if the source names none.
+    /// The features, whatever their settings and extent. `unknown` if the source names none.
     pub fn feature_keys(&self) -> KeysOrWord<'_> {
         KeysOrWord::collect(self.features.iter().map(|row| row.feature.as_str()), UNKNOWN)
     }
@@ -98,7 +94,7 @@ impl PublishedRow<'_> {
     /// Every kind of data that is disclosed, by whomever and to whomever. `unknown` if the source
     /// names no data, `none` if it says only what is not disclosed.
     pub fn data_categories(&self) -> KeysOrWord<'_> {
-        let keys = self.disclosed.iter().map(|row| row.data_category.as_str());
+        let keys = self.disclosed.iter().filter_map(|row| Some(row.data_category.kind()?.as_str()));
         KeysOrWord::collect(keys, self.nothing_disclosed())
     }
 
@@ -122,10 +118,12 @@ impl PublishedRow<'_> {
         let is_limited =
             |row: &DisclosureRow| row.context.known().is_some() || row.condition.known().is_some();
         let always = |kind: &Key| {
-            self.disclosed.iter().any(|row| row.data_category == *kind && !is_limited(row))
+            self.disclosed
+                .iter()
+                .any(|row| row.data_category.kind() == Some(kind) && !is_limited(row))
         };
-        let kinds = self.disclosed.iter().map(|row| &row.data_category);
-        KeysOrWord::collect(kinds.filter(|kind| !always(kind)).map(|kind| kind.as_str()), NONE)
+        let kinds = self.disclosed.iter().filter_map(|row| row.data_category.kind());
+        KeysOrWord::collect(kinds.filter(|kind| !always(kind)).map(Key::as_str), NONE)
     }
 
     fn nothing_disclosed(&self) -> &'static str {

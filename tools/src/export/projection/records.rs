@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use service_providers_codegen::row::{
-    ListingRow, PracticeRecipientRow, PracticeRow, PracticeSubjectRow,
+    ListingRow, PracticeRecipientRow, PracticeRow, PracticeSubjectRow, RelationRow,
 };
-use service_providers_codegen::{Certainty, RecipientRole, Register, Relation, Sharing, register};
+use service_providers_codegen::{
+    Certainty, Key, RecipientRole, Register, Sharing, Stated, YesNo, register,
+};
 
 use super::KeysOrWord;
 use crate::missing::{NONE, NOT_APPLICABLE, UNKNOWN};
@@ -22,6 +24,7 @@ pub struct Record<'r> {
     pub subjects: &'r [PracticeSubjectRow],
     /// The providers it names.
     pub recipients: &'r [PracticeRecipientRow],
+    relations: &'r [RelationRow],
 }
 
 /// The records that an edition publishes, in published order.
@@ -33,6 +36,7 @@ pub fn records<'r>(register: &'r Register, edition: &str) -> Vec<Record<'r>> {
         row: &record.practice.row,
         subjects: &record.practice.subjects,
         recipients: &record.practice.recipients,
+        relations: &register.vocabulary.relations,
     };
     records.map(record).collect()
 }
@@ -41,13 +45,16 @@ impl Record<'_> {
     /// The groups whose data it is. A group that only gives the data of others is left out. `none`
     /// if the data is collected from no user.
     pub fn data_subjects(&self) -> KeysOrWord<'_> {
-        let or = if self.subjects.iter().any(|row| row.relation == Relation::None) {
-            NONE
-        } else {
-            UNKNOWN
-        };
-        let own = self.subjects.iter().filter(|row| row.relation != Relation::ForOthers);
-        KeysOrWord::collect(own.filter_map(|row| Some(row.data_subject.known()?.as_str())), or)
+        let none = self.subjects.iter().any(|row| row.relation == Stated::None);
+        let own = self.subjects.iter().filter(|row| self.gives_own_data(row));
+        let keys = own.filter_map(|row| Some(row.data_subject.known()?.as_str()));
+        KeysOrWord::collect(keys, if none { NONE } else { UNKNOWN })
+    }
+
+    /// Whether the data is that of the group, by its relation to the data.
+    fn gives_own_data(&self, row: &PracticeSubjectRow) -> bool {
+        let relation = |key: &Key| self.relations.iter().find(|relation| relation.key == *key);
+        row.relation.known().and_then(relation).is_none_or(|term| term.own_data == YesNo::Yes)
     }
 
     /// The providers that store the data or back it up, as the record prints them. `unknown` if it
