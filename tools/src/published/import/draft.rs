@@ -273,6 +273,10 @@ impl<'r> Drafts<'r> {
         }
         if table.with("engagement", key).next().is_none() {
             let mut feature = table.silent_row(word);
+            // The page is not silent about any of it.
+            feature.values_mut().filter(|cell| *cell == "unknown").for_each(|cell| {
+                word.clone_into(cell);
+            });
             set(&mut feature, "engagement", key);
             table.add(feature);
         }
