@@ -28,8 +28,8 @@ impl Disclosures {
     /// const MONEY: Disclosures = Disclosures::current()
     ///     .category(DataCategory::FinancialData)
     ///     .subject_possible(DataSubject::Parent);
-    /// let bought = MONEY.provider(Provider::Shopify).first().unwrap();
-    /// println!("{}", MONEY.overlap(&bought).unwrap().reason);
+    /// let paid = MONEY.provider(Provider::ChurnBuster).first().unwrap();
+    /// println!("{}", MONEY.overlap(&paid).unwrap().reason);
     /// ```
     #[inline]
     #[must_use]

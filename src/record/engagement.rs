@@ -3,7 +3,7 @@
 use super::listing::{self, Listing};
 use super::rows::{Rows, row};
 use super::storage::{self, Storage};
-use super::{Disclosure, Stated};
+use super::{ContractFact, Disclosure, Stated};
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::packed::Cells;
 use crate::set::{CountrySet, DataSubjectSet, EditionSet, PurposeSet, SafeguardSet, SettingSet};
@@ -49,6 +49,7 @@ pub struct Engagement {
     features: Rows<EngagementFeature>,
     disclosures: Rows<Disclosure>,
     listings: Rows<Listing>,
+    contract_facts: Rows<ContractFact>,
     row: u32,
 }
 
@@ -98,6 +99,7 @@ impl Engagement {
             safeguards,
             note: cells.optional_text(),
             places,
+            contract_facts: Rows::read(&mut cells),
             features,
             disclosures,
             listings,
@@ -189,6 +191,13 @@ impl Engagement {
     #[must_use]
     pub const fn features(&self) -> Rows<EngagementFeature> {
         self.features
+    }
+
+    /// What is said of the relation itself, in the order of the source.
+    #[inline]
+    #[must_use]
+    pub const fn contract_facts(&self) -> Rows<ContractFact> {
+        self.contract_facts
     }
 
     /// What is disclosed, and what the source says is not, in the order of the source.

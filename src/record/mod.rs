@@ -14,8 +14,10 @@
 //! assert_eq!(row.disclosures().first().unwrap().category.unwrap().key(), "voice-recording");
 //! ```
 
+mod contract_fact;
 pub(crate) mod disclosure;
 pub(crate) mod engagement;
+mod identifier;
 pub(crate) mod listing;
 mod overlap;
 mod party;
@@ -31,8 +33,10 @@ mod vocabulary;
 pub use crate::links::{Engagements, Practices};
 pub use crate::published::{EditionEngagements, Listings};
 pub use crate::query::Matches;
+pub use contract_fact::ContractFact;
 pub use disclosure::Disclosure;
 pub use engagement::{Engagement, EngagementFeature};
+pub use identifier::Identifier;
 pub use listing::Listing;
 pub use overlap::Overlap;
 pub use party::{Party, PartyKind, Subject};

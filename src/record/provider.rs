@@ -2,7 +2,7 @@
 
 use super::listing::editions;
 use super::rows::Rows;
-use super::{Disclosure, Engagement};
+use super::{Disclosure, Engagement, Identifier};
 use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS};
 use crate::packed::Cells;
 use crate::set::EditionSet;
@@ -26,6 +26,8 @@ pub struct ProviderRecord {
     pub aliases: Rows<&'static str>,
     /// What the editions say about it, by key.
     pub engagements: Rows<Engagement>,
+    /// The numbers and codes by which public registers know it.
+    pub identifiers: Rows<Identifier>,
 }
 
 impl ProviderRecord {
@@ -39,6 +41,7 @@ impl ProviderRecord {
             editions: editions(&mut cells),
             aliases: Rows::read(&mut cells),
             engagements: Rows::read(&mut cells),
+            identifiers: Rows::read(&mut cells),
         }
     }
 }

@@ -161,6 +161,9 @@ pub const UNUSUAL: &[Unusual] = unusual! {
     "no parties": no_parties;
     "no relations": no_relations;
     "no settings": no_settings;
+    "addresses, transfer mechanisms and roles": contract_facts;
+    "a thousand vendors with public ids": a_thousand_vendors;
+    "no school words": no_school_words;
     "a denial of any data in one use": |r| {
         r.cell("disclosures.csv", 3, "data_category", "any");
         r.cell("disclosures.csv", 3, "context", "newsletter");
@@ -374,6 +377,79 @@ fn no_sections(mini: &mut Mini) {
 fn no_service_categories(mini: &mut Mini) {
     mini.fill("engagements.csv", "service_category", "none");
     mini.empty("vocabulary/service-categories.csv");
+}
+
+/// Facts of every kind about one relation, and facts about another that its source says do not exist.
+fn contract_facts(mini: &mut Mini) {
+    let facts = [
+        "helper-2025-03-01,10,sub-processors,none,none,none,none",
+        "helper-2025-03-01,20,role,controller,none,none,It was another company.",
+        "mailer-2025-03-01,10,legal-entity,Mailer Ltd,none,none,none",
+        "mailer-2025-03-01,20,postal-address,\"1 Post Lane, Letterton\",none,fr,none",
+        "mailer-2025-03-01,30,contact,privacy@mailer.example,none,none,none",
+        "mailer-2025-03-01,40,contact,The data protection officer.,Complaints.,none,none",
+        "mailer-2025-03-01,50,website,https://mailer.example/,none,none,none",
+        "mailer-2025-03-01,60,data-processing-agreement,https://mailer.example/dpa,none,none,none",
+        "mailer-2025-03-01,70,sub-processors,https://mailer.example/subs,none,none,none",
+        "mailer-2025-03-01,80,role,processor,none,none,none",
+        "mailer-2025-03-01,90,role,joint-controller,Statistics alone.,none,none",
+        "mailer-2025-03-01,100,affiliate,Mailer France,none,fr,none",
+        "mailer-2025-03-01,110,transfer-mechanism,Standard contractual clauses,none,us,none",
+        "mailer-2025-03-01,120,retention,30 days after the last mail.,none,none,none",
+        "mailer-2025-03-01,130,certification,ISO 27001,none,none,none",
+        "mailer-2025-03-01,140,start,2024-05,none,none,none",
+        "mailer-2025-03-01,150,notice-period,30 days.,none,none,none",
+        "mailer-2025-03-01,160,legal-basis,consent,none,none,none",
+    ];
+    mini.add("contract-facts.csv", &(facts.join("\n") + "\n"));
+}
+
+/// One list of a thousand vendors, each with its number in a public register.
+fn a_thousand_vendors(mini: &mut Mini) {
+    let rows = |row: fn(usize) -> String| -> String { (0..1000).map(row).collect() };
+    mini.add("providers.csv", &rows(|n| format!("vendor-{n:03},Vendor {n},none,none\n")));
+    mini.add("identifiers.csv", &rows(|n| format!("gvl,{n:03},vendor-{n:03}\n")));
+    mini.add(
+        "engagements.csv",
+        &rows(|n| {
+            let said = "unknown,unknown,unknown,unknown,unknown,none,unknown,none,none";
+            format!("vendor-{n:03}-list,vendor-{n:03},none,unknown,Advertises.,unknown,{said}\n")
+        }),
+    );
+    mini.edit("listings.csv", |text| {
+        let digests = "unknown,unknown,unknown,unknown";
+        let (before, practices) = text.split_at(text.find("practices,").expect("practices"));
+        let rows: String = (0..1000)
+            .map(|n| {
+                let row = n + 3;
+                let cites = format!("vendor-{n:03}-list,none,technical,Vendor {n}");
+                format!("list-2025,{row},1,{cites},unknown,none,{digests}\n")
+            })
+            .collect();
+        format!("{before}{rows}{practices}")
+    });
+    mini.register(|file| {
+        let documents = file["documents"].as_array_mut().expect("a list");
+        let list = documents.iter_mut().find(|document| document["id"] == "list-2025");
+        list.expect("the list")["published_rows"] = json!(1002);
+    });
+}
+
+/// A company that has nothing to do with schools: its vocabularies lack their words, and the code
+/// needs none of them.
+fn no_school_words(mini: &mut Mini) {
+    no_settings(mini);
+    no_relations(mini);
+    for file in ["disclosures.csv", "engagements.csv", "vocabulary/data-subjects.csv"] {
+        mini.edit(file, |text| {
+            let text = text.replace("student", "buyer").replace("teacher", "seller");
+            let text = text.replace("Student", "Buyer").replace("Teacher", "Seller");
+            text.replace("Someone who learns", "Someone who buys")
+                .replace("Someone who teaches", "Someone who sells")
+        });
+    }
+    mini.set("vocabulary/overlaps.csv", "group,other,reason\nbuyer,seller,A buyer may sell.\n");
+    mini.set("vocabulary/parties.csv", "key,name,description\nuser,Users,Whoever buys or sells.\n");
 }
 
 /// A company without schools, or one that tells nothing apart: the code needs no term of these.

@@ -26,7 +26,7 @@ pub(crate) use schema::cell_schema;
 pub use stated::{Stated, StatedList};
 pub use term_set::{Term, TermSet};
 pub use term_sets::*;
-pub use text::{Name, Text, WebAddress};
+pub use text::{Name, Text, Value, WebAddress};
 
 /// Words with a meaning of their own in one column or another. No key may be one of them.
 pub(crate) const RESERVED: [&str; 9] = [

@@ -22,6 +22,38 @@ term_sets! { TERM_SETS:
         Weak = "weak",
     }
 
+    /// What a fact about the relation with a provider is about.
+    ContractFactKind {
+        /// A company of the same group that takes part: its name.
+        Affiliate = "affiliate",
+        /// A certificate that it holds: its name.
+        Certification = "certification",
+        /// Where questions go: an e-mail address, a web address, or words.
+        Contact = "contact",
+        /// The contract on the processing of data: a web address, or words.
+        DataProcessingAgreement = "data-processing-agreement",
+        /// The legal basis: a key of legal-bases.
+        LegalBasis = "legal-basis",
+        /// The company behind the service: its legal name.
+        LegalEntity = "legal-entity",
+        /// How long before a change notice is given, in words.
+        NoticePeriod = "notice-period",
+        /// Where the company gets letters.
+        PostalAddress = "postal-address",
+        /// How long data is kept, in words.
+        Retention = "retention",
+        /// In which role it acts: `processor`, `sub-processor`, `controller` or `joint-controller`.
+        Role = "role",
+        /// Since when it is used: a day, or a month.
+        Start = "start",
+        /// Where it names its own sub-processors: a web address.
+        SubProcessors = "sub-processors",
+        /// By which means data may leave the country: its name, such as that of contract clauses.
+        TransferMechanism = "transfer-mechanism",
+        /// Its web address.
+        Website = "website",
+    }
+
     /// Whether the source says which data passes.
     DataStatus {
         /// The source says which data passes, or which does not.

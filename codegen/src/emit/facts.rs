@@ -10,9 +10,9 @@ use super::hierarchy;
 use super::packed::{Cells, Table, numbers};
 use super::published::Published;
 use super::sets::Sets;
-use crate::cell_types::{Asserted, DataStatus, Party, Stated, YesNo, YesOrUnknown};
+use crate::cell_types::{Asserted, DataStatus, Key, Party, Stated, YesNo, YesOrUnknown};
 use crate::register::{Engagement, Register};
-use crate::tables::row::DisclosureRow;
+use crate::tables::row::{DisclosureRow, IdentifierRow};
 
 /// Every table.
 pub(super) fn tables(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
@@ -20,6 +20,13 @@ pub(super) fn tables(register: &Register, published: &Published<'_>, sets: &Sets
     let aliases = aliases.into_iter().map(|alias| Cells::new().text(alias));
     let facts = [
         item("ALIASES", aliases),
+        item(
+            "IDENTIFIERS",
+            identifiers(register)
+                .0
+                .into_iter()
+                .map(|row| Cells::new().text(&row.scheme).text(&row.value)),
+        ),
         published.tables(sets),
         engagement_tables(published, sets),
         region_members(register, sets),
@@ -54,20 +61,31 @@ pub(super) fn aliases(register: &Register) -> (Vec<&str>, Vec<Range<usize>>) {
     (aliases, rows)
 }
 
+/// Every identifier, and for every provider which of them are its own.
+pub(super) fn identifiers(register: &Register) -> (Vec<&IdentifierRow>, Vec<Range<usize>>) {
+    let mut identifiers: Vec<&IdentifierRow> = register.identifiers.iter().collect();
+    identifiers.sort_by_key(|row| &row.provider);
+    let start = |key: &Key| identifiers.partition_point(|row| row.provider < *key);
+    let end = |key: &Key| identifiers.partition_point(|row| row.provider <= *key);
+    let rows = register.providers.iter().map(|row| start(&row.key)..end(&row.key)).collect();
+    (identifiers, rows)
+}
+
 fn disclosed(engagement: &Engagement) -> impl Iterator<Item = &DisclosureRow> {
     engagement.disclosures.iter().filter(|row| row.withdrawn.known().is_none())
 }
 
 fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     let engagements = &published.engagements;
-    let (mut features, mut places, mut disclosures) = (0, 0, 0);
+    let (mut features, mut places, mut disclosures, mut contract_facts) = (0, 0, 0, 0);
     let records = engagements.iter().enumerate().map(|(place, engagement)| {
         let row = &engagement.row;
         let listings = published.of_engagement(place);
-        let first = (features, places, disclosures);
+        let first = (features, places, disclosures, contract_facts);
         features += engagement.features.len();
         places += engagement.standing_storage().count();
         disclosures += disclosed(engagement).count();
+        contract_facts += engagement.standing_contract_facts().count();
         // Queries read the cells before the key without reading the rest.
         Cells::new()
             .term(sets.get("Provider"), &row.provider)
@@ -89,6 +107,7 @@ fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
             .flag(row.optional == YesOrUnknown::Yes)
             .set(sets.get("DataSubject"), row.excluded_subjects.items())
             .optional_text(&row.note)
+            .rows(first.3..contract_facts)
     });
     let records: Vec<Cells> = records.collect();
     let unknown = (engagements.iter().enumerate())
@@ -105,6 +124,7 @@ fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
         order("ENGAGEMENTS_OF_UNKNOWN_DATA", unknown),
         item("ENGAGEMENT_FEATURES", features),
         storage_table(published, sets),
+        contract_fact_table(published, sets),
     ];
     quote!(#(#parts)*)
 }
@@ -134,6 +154,18 @@ fn region_members(register: &Register, sets: &Sets) -> TokenStream {
         })
     });
     item("REGION_MEMBERS", rows)
+}
+
+fn contract_fact_table(published: &Published<'_>, sets: &Sets) -> TokenStream {
+    let facts = published.engagements.iter().flat_map(|one| one.standing_contract_facts());
+    let records = facts.map(|row| {
+        Cells::new()
+            .small_term(sets.get("ContractFactKind"), &row.kind.to_string())
+            .optional_text(&row.value)
+            .optional_text(&row.condition)
+            .optional_term(sets.get("Country"), &row.place)
+    });
+    item("CONTRACT_FACTS", records)
 }
 
 fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
-use super::facts::aliases;
+use super::facts::{aliases, identifiers};
 use super::literal::index;
 use super::packed::Cells;
 use super::published::Published;
@@ -21,10 +21,12 @@ use crate::tables::row::{Edition, ListingRow, ProviderRow, StorageRow};
 /// Every provider.
 pub(super) fn terms(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
     let (_, alias_rows) = aliases(register);
+    let (_, identifier_rows) = identifiers(register);
     let engagement_rows = published.engagements_by_provider(register);
     let set = sets.get("Edition");
-    let rows = register.providers.iter().zip(alias_rows).zip(engagement_rows);
-    let terms = rows.map(|((provider, aliases), engagements)| {
+    let known = alias_rows.into_iter().zip(identifier_rows).zip(engagement_rows);
+    let rows = register.providers.iter().zip(known);
+    let terms = rows.map(|(provider, ((aliases, identifiers), engagements))| {
         let editions = published.editions_listing(engagements.clone());
         let status = Status::of(register, provider, &editions);
         let names = std::iter::once(provider.name.to_string())
@@ -34,7 +36,7 @@ pub(super) fn terms(register: &Register, published: &Published<'_>, sets: &Sets)
             deprecated: status.deprecated(register, provider),
             names: names.collect(),
             // Queries read the status and the editions without reading the rest.
-            cells: status.cells(set, &editions).rows(aliases).rows(engagements),
+            cells: status.cells(set, &editions).rows(aliases).rows(engagements).rows(identifiers),
         }
     });
     let doc =

@@ -9,8 +9,8 @@ use super::format_1::{Format1, OldEdition, OldTable};
 use super::{closed_sets, listings, places};
 use crate::limits::MAX_TEXT;
 use crate::tables::row::{
-    CountryRow, DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow, OverlapRow,
-    PracticeRow, RegionMemberRow, RegionRow, StorageRow, SuccessionRow,
+    ContractFactRow, CountryRow, DisclosureRow, EngagementFeatureRow, EngagementRow, IdentifierRow,
+    ListingRow, OverlapRow, PracticeRow, RegionMemberRow, RegionRow, StorageRow, SuccessionRow,
 };
 use crate::tables::{REGISTER, Row, TableInfo};
 use crate::text::{compare_dates, csv_text, json_text};
@@ -22,6 +22,8 @@ pub(super) fn files(old: &Format1, editions: &Editions) -> Vec<(&'static str, Ve
         (REGISTER, json_text(&register(old, editions)).into_bytes()),
         table::<ListingRow>(listings::rows(old, editions)),
         table::<OverlapRow>(Vec::new()),
+        table::<IdentifierRow>(Vec::new()),
+        table::<ContractFactRow>(Vec::new()),
         rewritten::<EngagementRow>(&old.engagements, |at, column| match column {
             "data" if disclosing.contains(old.engagements.cell(at, "key")) => Some("listed".into()),
             "data" => Some("unknown".into()),

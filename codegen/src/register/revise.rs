@@ -81,6 +81,9 @@ impl Register {
         for row in &mut copy.disclosures {
             row.engagement = key.clone();
         }
+        for row in &mut copy.contract_facts {
+            row.engagement = key.clone();
+        }
         let (disclosures, features) = (copy.disclosures.len(), copy.features.len());
         let places = copy.storage.len();
         let place = self.engagements.partition_point(|other| other.row.key < key);
@@ -119,8 +122,9 @@ impl Register {
     }
 
     /// The facts that two engagements share, by the names of their columns in engagements.csv, with
-    /// `disclosures` and `features` for what belongs to them, and `storage` for the status together
-    /// with the places: after a revision, the fields that nobody has edited yet. `None` if there is no such engagement.
+    /// `disclosures`, `features` and `contract_facts` for what belongs to them, and `storage` for the
+    /// status together with the places: after a revision, the fields that nobody has edited yet.
+    /// `None` if there is no such engagement.
     pub fn shared_facts(&self, one: &str, other: &str) -> Option<Vec<String>> {
         let (one, other) = (self.engagement(one)?, self.engagement(other)?);
         let columns = |engagement: &Engagement| {
@@ -138,11 +142,14 @@ impl Register {
             let places = engagement.storage.iter().map(serde_json::to_value);
             let storage = std::iter::once(own["storage"].clone());
             let storage = storage.chain(places.flatten().map(of_row)).collect();
+            let contract_facts = engagement.contract_facts.iter().map(serde_json::to_value);
+            let contract_facts = contract_facts.flatten().map(of_row).collect();
             let disclosures = disclosures.flatten().map(of_row).collect();
             let features = features.flatten().map(of_row).collect();
             own.insert("disclosures".to_owned(), Value::Array(disclosures));
             own.insert("features".to_owned(), Value::Array(features));
             own.insert("storage".to_owned(), Value::Array(storage));
+            own.insert("contract_facts".to_owned(), Value::Array(contract_facts));
             row
         };
         let (one, other) = (columns(one), columns(other));

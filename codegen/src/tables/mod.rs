@@ -6,9 +6,11 @@
 
 mod accepted_findings;
 mod column;
+mod contract_facts;
 mod disclosures;
 mod engagement_features;
 mod engagements;
+mod identifiers;
 mod listings;
 mod practice_recipients;
 mod practice_subjects;
@@ -28,9 +30,11 @@ use crate::cells::ExpectedColumns;
 /// The row types.
 pub mod row {
     pub use super::accepted_findings::AcceptedFindingRow;
+    pub use super::contract_facts::ContractFactRow;
     pub use super::disclosures::DisclosureRow;
     pub use super::engagement_features::EngagementFeatureRow;
     pub use super::engagements::EngagementRow;
+    pub use super::identifiers::IdentifierRow;
     pub use super::listings::ListingRow;
     pub use super::practice_recipients::PracticeRecipientRow;
     pub use super::practice_subjects::PracticeSubjectRow;
@@ -105,11 +109,13 @@ macro_rules! every_table {
         $crate::tables::every_vocabulary! { $callback
             tables {
                 providers: ProviderRow,
+                identifiers: IdentifierRow,
                 successions: SuccessionRow,
                 engagements: EngagementRow,
                 engagement_features: EngagementFeatureRow,
                 storage: StorageRow,
                 disclosures: DisclosureRow,
+                contract_facts: ContractFactRow,
                 practices: PracticeRow,
                 practice_subjects: PracticeSubjectRow,
                 practice_recipients: PracticeRecipientRow,

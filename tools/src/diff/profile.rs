@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::register::PublishedRow;
-use service_providers_codegen::row::DisclosureRow;
+use service_providers_codegen::row::{ContractFactRow, DisclosureRow};
 use service_providers_codegen::{DataStatus, Stated, StatedList, StorageStatus, YesOrUnknown};
+
+use crate::page::contract_fact_words;
 
 use super::model::{Disclosure, Fact, FeatureUse, Flow, Limits, Profile};
 
@@ -70,6 +72,7 @@ impl ProviderRows {
             texts.summaries.insert(engagement.row.summary.to_string());
             add_known(&mut texts.notes, &engagement.row.note);
             add_known(&mut texts.notes, &published.listing.note);
+            profile.contract_facts.extend(engagement.standing_contract_facts().map(contract_fact));
             for row in engagement.standing_disclosures() {
                 add_disclosure(&mut flows, row);
             }
@@ -139,6 +142,7 @@ fn silent_facts(rows: &[PublishedRow<'_>], missing: &MissingColumns) -> BTreeSet
         Fact::Territory,
         Fact::Optional,
         Fact::Safeguards,
+        Fact::ContractFacts,
         Fact::PolicyUrl,
     ]);
     if missing.sections {
@@ -159,6 +163,15 @@ fn add_known<T: std::str::FromStr + std::fmt::Display>(
     fact: &Stated<T>,
 ) {
     set.extend(fact.known().map(ToString::to_string));
+}
+
+/// A contract fact as a text: `kind: value`, and place and condition in brackets.
+fn contract_fact(row: &ContractFactRow) -> String {
+    let place = row.place.known().map(ToString::to_string);
+    let limits: Vec<String> =
+        place.into_iter().chain(row.condition.known().map(ToString::to_string)).collect();
+    let fact = format!("{}: {}", contract_fact_words(row.kind), row.value);
+    if limits.is_empty() { fact } else { format!("{fact} ({})", limits.join("; ")) }
 }
 
 /// The settings of a feature, or the word `none`. Empty if the source does not say.

@@ -1,19 +1,20 @@
-//! `csv`: two flat tables, with one row for each published row or record.
+//! `csv`: flat tables, with one row for each published row, contract fact or record.
 
-use service_providers_codegen::row::Edition;
+use service_providers_codegen::row::{ContractFactRow, Edition};
 use service_providers_codegen::{Register, csv_text};
 
 use super::File;
 use super::projection::{KeysOrWord, PublishedRow, Record, published_rows, records};
 
 /// The header of `service-providers.csv`.
-pub const SERVICE_PROVIDERS: [&str; 20] = [
+pub const SERVICE_PROVIDERS: [&str; 21] = [
     "edition",
     "section",
     "service_category",
     "position",
     "provider",
     "name",
+    "identifiers",
     "entity_country",
     "storage",
     "storage_notes",
@@ -48,6 +49,10 @@ pub const DATA_TRANSPARENCY: [&str; 14] = [
     "source",
 ];
 
+/// The header of `contract-facts.csv`.
+pub const CONTRACT_FACTS: [&str; 8] =
+    ["edition", "position", "provider", "kind", "value", "condition", "place", "source"];
+
 pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
     let rows = published_rows(register, &edition.id);
     let records = records(register, &edition.id);
@@ -55,6 +60,13 @@ pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
         File::new(
             "service-providers.csv",
             table(&SERVICE_PROVIDERS, rows.iter().map(|row| provider_cells(&edition.id, row))),
+        ),
+        File::new(
+            "contract-facts.csv",
+            table(
+                &CONTRACT_FACTS,
+                rows.iter().flat_map(|row| contract_fact_cells(&edition.id, row)),
+            ),
         ),
         File::new(
             "data-transparency.csv",
@@ -78,6 +90,7 @@ fn provider_cells(
         published.position.to_string(),
         row.provider.to_string(),
         published.listing.published_name.to_string(),
+        published.identifiers(),
         row.entity_country.to_string(),
         published.storage().to_string(),
         published.storage_notes(),
@@ -93,6 +106,25 @@ fn provider_cells(
         published.listing.policy_url.to_string(),
         published.source(),
     ]
+}
+
+fn contract_fact_cells(
+    edition: &str,
+    published: &PublishedRow<'_>,
+) -> Vec<[String; CONTRACT_FACTS.len()]> {
+    let cells = |row: &&ContractFactRow| {
+        [
+            edition.to_owned(),
+            published.position.to_string(),
+            published.row.provider.to_string(),
+            row.kind.to_string(),
+            row.value.to_string(),
+            row.condition.to_string(),
+            row.place.to_string(),
+            published.source(),
+        ]
+    };
+    published.contract_facts.iter().map(cells).collect()
 }
 
 fn record_cells(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENCY.len()] {

@@ -16,6 +16,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, Output, State};
 use serde::Serialize;
+use service_providers_codegen::ContractFactKind;
 
 use crate::missing::UNKNOWN_DATE;
 
@@ -61,6 +62,26 @@ pub fn prose(texts: &[&str]) -> String {
         [] => String::new(),
         [only] => (*only).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A kind of contract fact in words.
+pub fn contract_fact_words(kind: ContractFactKind) -> &'static str {
+    match kind {
+        ContractFactKind::Affiliate => "affiliate",
+        ContractFactKind::Certification => "certification",
+        ContractFactKind::Contact => "contact",
+        ContractFactKind::DataProcessingAgreement => "data processing agreement",
+        ContractFactKind::LegalBasis => "legal basis",
+        ContractFactKind::LegalEntity => "company",
+        ContractFactKind::NoticePeriod => "notice of changes",
+        ContractFactKind::PostalAddress => "postal address",
+        ContractFactKind::Retention => "data kept for",
+        ContractFactKind::Role => "role",
+        ContractFactKind::Start => "used since",
+        ContractFactKind::SubProcessors => "sub-processors",
+        ContractFactKind::TransferMechanism => "basis of transfers",
+        ContractFactKind::Website => "website",
     }
 }
 

@@ -8,7 +8,7 @@ mod impossible_date;
 pub(crate) mod reference;
 mod unknown_reference;
 mod unsorted_list;
-mod web_address;
+pub(super) mod web_address;
 mod word_alone;
 
 use crate::keys::KeysByTable;

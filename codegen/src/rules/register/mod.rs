@@ -4,6 +4,7 @@
 
 mod any_data;
 mod cited;
+mod contract_value;
 mod contradictory_disclosure;
 mod country_code;
 mod country_name;
@@ -86,6 +87,7 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     data_status,
     storage_status,
     any_data,
+    contract_value,
     own_recipient,
     contradictory_disclosure,
     whole_denial,

@@ -454,6 +454,39 @@ data/disclosures.csv:5:32: form: `User` is not `publisher`, `provider`, `provide
     unknown_party: |r| { r.cell("disclosures.csv", 5, "recipient", "usr"); } => r#"
 data/disclosures.csv:5:32: unknown-reference: `usr` is not a key of parties; did you mean `user`? allowed: `user`; or add its row to vocabulary/parties.csv first
 "#;
+    contract_value_website: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,website,www.mailer.example,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:30: contract-value: not an absolute web address; write an address that starts with https:// or http://
+"#;
+    contract_value_sub_processors: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,sub-processors,See the page.,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:37: contract-value: the address holds a character that no address has; copy it again
+"#;
+    contract_value_data_processing_agreement: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,data-processing-agreement,ftp://mailer.example,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:48: contract-value: not an http or https address; write an address that starts with https:// or http://
+"#;
+    contract_value_contact: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,contact,privacy@mailer,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:30: contract-value: `privacy@mailer` is no e-mail address; write the address alone, such as privacy@example.com
+"#;
+    contract_value_role: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,role,Processor,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:27: contract-value: `Processor` is not a role; did you mean `processor`? allowed: `controller`, `joint-controller`, `processor`, `sub-processor`
+"#;
+    contract_value_legal_basis: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,legal-basis,consnt,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:34: contract-value: `consnt` is not a key of legal-bases; did you mean `consent`? allowed: `consent`
+"#;
+    contract_value_start: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,start,2024-13,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:28: contract-value: `2024-13` is no date; write a day, such as 2025-11-17, or a month, such as 2025-11
+"#;
+    contract_value_start_in_words: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,start,last year,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:28: contract-value: `last year` is no date; write a day, such as 2025-11-17, or a month, such as 2025-11
+"#;
+    identifier_of_two_providers: |r| { r.add("identifiers.csv", "gvl,12,helper\ngvl,12,mailer\n"); } => r#"
+data/identifiers.csv:3:5: duplicate-key: `gvl, 12` stands in line 2 already; give one of the two another key, or take it out
+"#;
+    identifier_of_an_unknown_provider: |r| { r.add("identifiers.csv", "gvl,12,helpr\n"); } => r#"
+data/identifiers.csv:2:8: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
+"#;
+    identifier_scheme: |r| { r.add("identifiers.csv", "IAB GVL,12,helper\n"); } => r#"
+data/identifiers.csv:2:1: form: `IAB GVL` is not lower-case letters and digits, words joined by single hyphens; write `iab-gvl`
+"#;
     any_data_that_is_disclosed: |r| { r.cell("disclosures.csv", 2, "data_category", "any"); } => r#"
 data/disclosures.csv:2:36: any-data: only a denial can be of any data; name the kind of data
 "#;

@@ -87,7 +87,7 @@ fn the_row_of_a_newer_document_says_something_else() {
     assert_eq!(revision.places, 2);
     insta::assert_snapshot!(changes(&before, &register), @r#"
 engagements.csv + mailer-list-2026,mailer,communication,send-email;support,"Sends e-mail, also in bulk.",listed,us,listed,helper,unknown,unknown,none,encryption;short-retention,none,none
-engagement-features.csv + mailer-list-2026,messages,both,all
+engagement-features.csv + mailer-list-2026,messages,in-school;out-of-school,all
 storage.csv + mailer-list-2026,de,none,none,none
 storage.csv + mailer-list-2026,us,none,none,none
 disclosures.csv + mailer-list-2026,10,publisher,provider,email-address,student,hashed,stated,no,newsletter,none,yes,none

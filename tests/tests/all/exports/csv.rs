@@ -11,7 +11,7 @@ use service_providers_tools::export::csv::escape;
 
 use super::OWN;
 
-const SERVICE_PROVIDERS: &str = "edition,section,service_category,position,provider,name,\
+const SERVICE_PROVIDERS: &str = "edition,section,service_category,position,provider,name,identifiers,\
     entity_country,storage,storage_notes,settings,settings_open,purposes,features,safeguards,\
     data_categories,data_subjects,conditional_data,summary,policy_url,source";
 const DATA_TRANSPARENCY: &str = "edition,record,data_category,certainty,data_subjects,collection,\
@@ -141,6 +141,7 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                 ("position", &(index + 1).to_string()),
                 ("provider", &row["provider"]),
                 ("name", &row["published_name"]),
+                ("identifiers", "none"),
                 ("entity_country", &row["entity_country"]),
                 ("storage", &kept),
                 ("storage_notes", "none"),

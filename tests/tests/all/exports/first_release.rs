@@ -52,6 +52,14 @@ fn rows(list: &Value, names: &[(&str, &str)], new: &[&str]) -> Vec<Value> {
             for member in new {
                 row.remove(*member);
             }
+            for feature in
+                row.get_mut("features").and_then(Value::as_array_mut).into_iter().flatten()
+            {
+                let old = feature.as_object_mut().and_then(|row| row.remove("setting"));
+                if let Some(old) = old {
+                    feature["settings"] = settings(&old);
+                }
+            }
             if let Some(disclosures) = row.get_mut("disclosures") {
                 let parties = [("from", "sender"), ("to", "recipient")];
                 *disclosures = rows(disclosures, &parties, &[]).into();
@@ -113,20 +121,47 @@ fn with_regions(vocabularies: &Value) -> Value {
     now
 }
 
+/// The settings of a feature in the words of format 2.
+fn settings(old: &Value) -> Value {
+    match old.as_str() {
+        Some("both") => json!(["in-school", "out-of-school"]),
+        Some("unstated") => json!("unknown"),
+        _ => json!([old]),
+    }
+}
+
+/// The settings of format 2 in place of the two columns that format 1 had.
+fn with_settings(mut row: Row) -> Row {
+    let old = [("in-school", "in_school"), ("out-of-school", "out_of_school")];
+    if let [(inside, Some(one)), (outside, Some(other))] =
+        old.map(|(key, column)| (key, row.remove(column)))
+    {
+        let open = [&one, &other].into_iter().any(|answer| answer == "unknown");
+        let used = [(inside, one), (outside, other)].into_iter();
+        let keys: Vec<&str> =
+            used.filter(|(_, answer)| answer == "yes").map(|(key, _)| key).collect();
+        let missing = if open { "unknown" } else { "none" };
+        let keys = if keys.is_empty() { missing.to_owned() } else { keys.join(";") };
+        row.insert("settings".to_owned(), keys);
+        row.insert("settings_open".to_owned(), if open { "yes" } else { "no" }.to_owned());
+    }
+    row
+}
+
 #[test]
 fn its_tables_say_the_same() {
     let register = migrated();
     for (edition, ..) in OWN {
         for file in ["service-providers.csv", "data-transparency.csv"] {
-            let old = published(edition, file);
-            let header = old.lines().next().expect("a table has a header");
-            let columns: Vec<String> = header.split(',').map(str::to_owned).collect();
             let new = text(&register, edition, "csv", file);
+            let old = table_rows(published(edition, file).as_bytes());
+            let mut old: Vec<Row> = old.into_iter().map(with_settings).collect();
             // The word `global` of format 1 is a region now.
-            let mut old = table_rows(old.as_bytes());
             for storage in old.iter_mut().filter_map(|row| row.get_mut("storage")) {
                 *storage = storage.replace("global", "worldwide");
             }
+            let columns: Vec<String> =
+                old[..1].iter().flat_map(|row| row.keys().cloned()).collect();
             assert_eq!(published_cells(&new, &columns), old, "{edition} {file}");
         }
     }
@@ -140,9 +175,10 @@ fn its_documents_say_the_same() {
     for (edition, listed, recorded) in OWN {
         let old = parse(&published(edition, "service-providers.json"));
         let new = parse(&text(&register, edition, "json", "service-providers.json"));
-        for (member, count, more) in
-            [("engagements", listed, &["data", "part"][..]), ("practices", recorded, &[])]
-        {
+        for (member, count, more) in [
+            ("engagements", listed, &["data", "part", "contract_facts"][..]),
+            ("practices", recorded, &[]),
+        ] {
             let said = rows(&old[member], &place, &[]).into_iter();
             let listed = member == "engagements";
             let said: Vec<Value> =
@@ -150,11 +186,15 @@ fn its_documents_say_the_same() {
             assert_eq!(said.len(), count);
             assert_eq!(said, rows(&new[member], &[], more), "{edition} {member}");
         }
-        assert_eq!(old["providers"], new["providers"], "{edition}");
-        let mut vocabularies = new["vocabularies"].clone();
-        let regions = vocabularies.as_object_mut().expect("an object").remove("regions");
+        let (before, after) = (&old["providers"], &new["providers"]);
+        assert_eq!(rows(before, &[], &[]), rows(after, &[], &["identifiers"]), "{edition}");
+        // What stood in the code in format 1 is a vocabulary in format 2.
+        let mut now = new["vocabularies"].clone();
+        let regions = now.as_object_mut().expect("an object").remove("regions");
         assert_eq!(regions.map_or(0, |rows| rows.as_array().map_or(0, Vec::len)), 2);
-        assert_eq!(with_regions(&old["vocabularies"]), vocabularies, "{edition}");
+        for (name, terms) in with_regions(&old["vocabularies"]).as_object().expect("an object") {
+            assert_eq!(*terms, now[name], "{edition} {name}");
+        }
         for document in old["register"]["sources"].as_array().expect("a list") {
             let own = new["register"]["documents"].as_array().expect("a list").iter();
             let own = own.filter(|other| other["id"] == document["id"]).collect::<Vec<_>>();

@@ -279,7 +279,7 @@ fn unknown_data_counts_where_it_is_asked_for() {
 /// A program about what is said of data of any kind in one use.
 const ANY_DATA: &str = r##"
 use service_providers::term::Context;
-use service_providers::{DataCategory, DataSubject, Disclosures};
+use service_providers::{DataCategory, Disclosures};
 
 const DENIED: Disclosures = Disclosures::current().denied();
 const _: () = assert!(DENIED.count() == 1);
@@ -293,10 +293,6 @@ fn main() {
     assert!(DENIED.category(DataCategory::VoiceRecording).is_empty());
     assert!(DENIED.categories(DataCategory::VoiceRecording.with_narrower()).is_empty());
     assert_eq!(DENIED.category_possible(DataCategory::VoiceRecording).first(), Some(denial));
-
-    // The group is left out in that use, and not elsewhere.
-    let engagement = denial.engagement();
-    assert!(!engagement.excluded_subjects.contains(DataSubject::Student));
     println!("{denial:?}");
 }
 "##;

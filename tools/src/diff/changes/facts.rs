@@ -24,6 +24,7 @@ pub fn changes(before: &ProviderRows, after: &ProviderRows) -> Vec<FactChange> {
         (Fact::ExcludedSubjects, &old.excluded_subjects, &new.excluded_subjects),
         (Fact::Safeguards, &old.safeguards, &new.safeguards),
         (Fact::Features, &old_features, &new_features),
+        (Fact::ContractFacts, &old.contract_facts, &new.contract_facts),
         (Fact::PolicyUrl, &old.policy_urls, &new.policy_urls),
         (Fact::Section, &old.sections, &new.sections),
         (Fact::ServiceCategory, &old.service_categories, &new.service_categories),

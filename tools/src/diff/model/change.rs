@@ -116,6 +116,8 @@ pub enum Fact {
     FeatureSetting,
     /// How much of a feature needs it.
     FeatureExtent,
+    /// What is said of the relation itself.
+    ContractFacts,
     /// The privacy policy linked.
     PolicyUrl,
     /// The section of the page.

@@ -77,6 +77,8 @@ pub struct Profile {
     pub policy_urls: BTreeSet<String>,
     /// The features that need it. Empty if the edition does not say.
     pub features: BTreeSet<FeatureUse>,
+    /// What is said of the relation itself: `kind: value`, and place and condition in brackets.
+    pub contract_facts: BTreeSet<String>,
     /// What is disclosed, and what is said not to be.
     pub disclosures: Vec<Disclosure>,
 }

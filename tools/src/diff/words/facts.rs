@@ -75,7 +75,11 @@ impl Phrases<'_> {
             Fact::FeatureSetting => "settings",
             Fact::Section => "sections",
             Fact::ServiceCategory => "service-categories",
-            Fact::Optional | Fact::Data | Fact::PolicyUrl | Fact::FeatureExtent => "",
+            Fact::Optional
+            | Fact::Data
+            | Fact::ContractFacts
+            | Fact::PolicyUrl
+            | Fact::FeatureExtent => "",
         };
         self.names(table, keys)
     }
@@ -142,6 +146,7 @@ pub(super) fn fact_name(fact: Fact) -> &'static str {
         Fact::Features => "Needed by",
         Fact::FeatureSetting => "Where a feature is used",
         Fact::FeatureExtent => "How much of a feature needs it",
+        Fact::ContractFacts => "Contract",
         Fact::PolicyUrl => "Link to the privacy policy",
         Fact::Section => "Section of the page",
         Fact::ServiceCategory => "Kind of service",

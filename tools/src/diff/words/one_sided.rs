@@ -116,6 +116,7 @@ fn values(profile: &Profile, fact: Fact) -> BTreeSet<String> {
         Fact::Features | Fact::FeatureSetting | Fact::FeatureExtent => {
             profile.features.iter().map(|of| of.feature.clone()).collect()
         }
+        Fact::ContractFacts => profile.contract_facts.clone(),
         Fact::PolicyUrl => profile.policy_urls.clone(),
         Fact::Section => profile.sections.clone(),
         Fact::ServiceCategory => profile.service_categories.clone(),

@@ -109,6 +109,7 @@ impl Phrases<'_> {
             (Fact::Territory, &profile.territory),
             (Fact::Safeguards, &profile.safeguards),
             (Fact::ExcludedSubjects, &profile.excluded_subjects),
+            (Fact::ContractFacts, &profile.contract_facts),
         ] {
             if !keys.is_empty() {
                 lines.push(format!("{}: {}.", fact_name(fact), self.fact_values(fact, keys)));

@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use service_providers_codegen::register::PublishedRow;
-use service_providers_codegen::row::{DisclosureRow, Edition, EngagementFeatureRow, StorageRow};
+use service_providers_codegen::row::{
+    ContractFactRow, DisclosureRow, Edition, EngagementFeatureRow, StorageRow,
+};
 use service_providers_codegen::{
-    Asserted, DataOrAny, DataStatus, Extent, Form, Key, Likelihood, Name, Party, Register, Stated,
-    Text, WebAddress, YesNo, YesOrUnknown,
+    Asserted, ContractFactKind, DataOrAny, DataStatus, Extent, Form, Key, Likelihood, Name, Party,
+    Register, Stated, Text, Value, WebAddress, YesNo, YesOrUnknown,
 };
 
 use super::ListOrWord;
@@ -69,6 +71,26 @@ pub struct Engagement {
     pub features: Vec<Feature>,
     /// What is disclosed, and what is said not to be, in the order of the source.
     pub disclosures: Vec<Disclosure>,
+    /// What is said of the relation itself, in the order of the source.
+    pub contract_facts: Vec<ContractFact>,
+}
+
+/// A fact about the relation with a provider.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContractFact {
+    /// The number that tells the facts of one row apart.
+    pub position: u32,
+    /// What it is about. It says how the value is written.
+    pub kind: ContractFactKind,
+    /// The fact. `none` if the source says that there is none.
+    pub value: Stated<Value>,
+    /// When or for what it holds, if only then. Otherwise `none`.
+    pub condition: Stated<Text>,
+    /// The country that it is about. Otherwise `none`.
+    pub place: Stated<Key>,
+    /// Why the fact was a mistake. `none` if it was not.
+    pub withdrawn: Stated<Text>,
 }
 
 /// A place where the data is kept.
@@ -170,6 +192,7 @@ impl Engagement {
             withdrawn: row.withdrawn,
             features: engagement.features.iter().map(Feature::new).collect(),
             disclosures: engagement.disclosures.iter().map(Disclosure::new).collect(),
+            contract_facts: engagement.contract_facts.iter().map(ContractFact::new).collect(),
         }
     }
 }
@@ -190,6 +213,20 @@ impl Feature {
     fn new(row: &EngagementFeatureRow) -> Self {
         let settings = ListOrWord::from(&row.settings);
         Self { feature: row.feature.clone(), settings, extent: row.extent }
+    }
+}
+
+impl ContractFact {
+    fn new(row: &ContractFactRow) -> Self {
+        let row = row.clone();
+        Self {
+            position: row.position,
+            kind: row.kind,
+            value: row.value,
+            condition: row.condition,
+            place: row.place,
+            withdrawn: row.withdrawn,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use service_providers_codegen::{Register, Stated, YesOrUnknown};
 use super::disclosures::information;
 use super::words;
 use crate::export::projection::{KeysOrWord, PublishedRow};
-use crate::missing::{EDITION_PAGES, UNKNOWN};
+use crate::missing::{EDITION_PAGES, NONE, UNKNOWN};
 
 /// A column after the first, which names the provider.
 pub(super) struct Column {
@@ -67,6 +67,10 @@ fn notes(register: &Register, published: &PublishedRow<'_>) -> Vec<String> {
     }
     if row.hosted_by.known().is_some() {
         notes.push(format!("Runs on: {}.", words::name(&register.providers, &row.hosted_by)));
+    }
+    notes.extend(published.contract_facts.iter().map(|fact| words::contract_fact(register, fact)));
+    if published.identifiers() != NONE {
+        notes.push(format!("In public registers: {}.", published.identifiers().replace(';', ", ")));
     }
     notes.extend(row.note.known().map(|note| note.to_string()));
     notes.extend(published.listing.note.known().map(|note| note.to_string()));

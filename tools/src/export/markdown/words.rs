@@ -1,12 +1,16 @@
 //! Keys and terms in words, for the pages of an edition.
 
 use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
-use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow, StorageRow};
-use service_providers_codegen::{Extent, Key, Party, Register, Stated, StatedList};
+use service_providers_codegen::row::{
+    ContractFactRow, DisclosureRow, EngagementFeatureRow, StorageRow,
+};
+use service_providers_codegen::{
+    ContractFactKind, Extent, Key, Party, Register, Stated, StatedList,
+};
 
 use crate::export::projection::KeysOrWord;
 use crate::missing::{EDITION_PAGES as WORDS, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
-use crate::page::{limits, lower, prose, upper};
+use crate::page::{contract_fact_words, limits, lower, prose, upper};
 
 /// A word for a missing fact, as readers get it.
 pub(super) fn word(word: &str) -> &str {
@@ -87,6 +91,23 @@ pub(super) fn feature(register: &Register, row: &EngagementFeatureRow) -> String
         Extent::Example => qualifiers.push("named as an example".to_owned()),
     }
     qualified(Vocabulary::name(&register.vocabulary.features, &row.feature), &qualifiers)
+}
+
+/// A fact about the relation with a provider, as a sentence.
+pub(super) fn contract_fact(register: &Register, row: &ContractFactRow) -> String {
+    let value = match (row.kind, &row.value) {
+        (ContractFactKind::LegalBasis, Stated::Known(key)) => {
+            Vocabulary::name(&register.vocabulary.legal_bases, key).to_owned()
+        }
+        (_, Stated::Known(value)) => inner(value),
+        (_, missing) => lower(word(&missing.to_string())),
+    };
+    let mut qualifiers = Vec::new();
+    if row.place.known().is_some() {
+        qualifiers.push(name(&register.vocabulary.countries, &row.place));
+    }
+    qualifiers.extend(row.condition.known().map(|condition| inner(condition)));
+    format!("{}: {}.", upper(contract_fact_words(row.kind)), qualified(&value, &qualifiers))
 }
 
 /// A name, with what there is to say of it in brackets.

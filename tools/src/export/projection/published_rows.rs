@@ -1,7 +1,8 @@
 //! The published rows of an edition.
 
 use service_providers_codegen::row::{
-    DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow, StorageRow,
+    ContractFactRow, DisclosureRow, EngagementFeatureRow, EngagementRow, IdentifierRow, ListingRow,
+    StorageRow,
 };
 use service_providers_codegen::{
     Asserted, DataStatus, Key, Register, Stated, StatedList, StorageStatus, register,
@@ -26,6 +27,10 @@ pub struct PublishedRow<'r> {
     pub disclosed: Vec<&'r DisclosureRow>,
     /// The disclosures that the source says do not happen. Withdrawn ones are left out.
     pub not_disclosed: Vec<&'r DisclosureRow>,
+    /// What is said of the relation itself. Withdrawn facts are left out.
+    pub contract_facts: Vec<&'r ContractFactRow>,
+    /// The identifiers of the provider in public registers.
+    identifiers: Vec<&'r IdentifierRow>,
 }
 
 /// The rows that an edition publishes, in published order.
@@ -42,12 +47,21 @@ pub fn published_rows<'r>(register: &'r Register, edition: &str) -> Vec<Publishe
             places: engagement.standing_storage().collect(),
             disclosed,
             not_disclosed,
+            contract_facts: engagement.standing_contract_facts().collect(),
+            identifiers: register.identifiers_of(&engagement.row.provider).collect(),
         }
     })
     .collect()
 }
 
 impl PublishedRow<'_> {
+    /// The identifiers of the provider as `scheme:value`, joined by `;`. `none` if there are none.
+    pub fn identifiers(&self) -> String {
+        let written = self.identifiers.iter().map(|row| format!("{}:{}", row.scheme, row.value));
+        let written: Vec<String> = written.collect();
+        if written.is_empty() { NONE.to_owned() } else { written.join(";") }
+    }
+
     /// The settings in which features that need the provider are used. `none` if there are none, and
     /// `unknown` if the source names no feature or no setting.
     pub fn settings(&self) -> KeysOrWord<'_> {
