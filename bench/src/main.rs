@@ -46,6 +46,8 @@ enum Command {
     Size,
     /// Checking the data of a large register.
     Check,
+    /// Reading a published page of 10,000 rows.
+    Page,
     /// Writes the data folder of a made-up register.
     Generate {
         /// How many providers.
@@ -63,6 +65,14 @@ enum Command {
         contestant: measure::check::Contestant,
         /// The data folder.
         data: PathBuf,
+    },
+    /// One contestant of `page`, in a process of its own so that its memory can be read.
+    #[command(hide = true)]
+    PageOnce {
+        /// Who.
+        contestant: measure::page::Contestant,
+        /// The page.
+        page: PathBuf,
     },
 }
 
@@ -89,12 +99,16 @@ fn run(cli: Cli) -> Result {
         Some(Command::CheckOnce { contestant, data }) => {
             return measure::check::once(contestant, &data);
         }
+        Some(Command::PageOnce { contestant, page }) => {
+            return measure::page::once(contestant, &page);
+        }
         Some(Command::Dependency) => measure::dependency::run(rounds)?,
         Some(Command::Lookup) => vec![measure::lookup::run(rounds)?],
         Some(Command::Query) => vec![measure::query::run(rounds)?],
         Some(Command::Compile) => vec![measure::compile::run(rounds)?],
         Some(Command::Size) => vec![measure::size::run()?],
         Some(Command::Check) => vec![measure::check::run(rounds)?],
+        Some(Command::Page) => vec![measure::page::run(rounds)?],
         None => {
             let mut tables = measure::dependency::run(rounds)?;
             tables.extend([
@@ -103,6 +117,7 @@ fn run(cli: Cli) -> Result {
                 measure::compile::run(rounds)?,
                 measure::size::run()?,
                 measure::check::run(rounds)?,
+                measure::page::run(rounds)?,
             ]);
             tables
         }

@@ -16,7 +16,7 @@ mod text_file;
 
 pub(crate) use characters::{Finding, check as check_characters, check_items};
 pub(crate) use codes::{
-    CODES, FORMULA, LAYOUT, MISSING_FILE, OUTER_SPACE, OVER_LIMIT, UNKNOWN_FILE,
+    CODES, FORMULA, LAYOUT, MISSING_FILE, OUTER_SPACE, OVER_LIMIT, UNFINISHED_DRAFT, UNKNOWN_FILE,
 };
 pub(crate) use csv_file::{CsvFile, RowCells};
 pub(crate) use header::ExpectedColumns;

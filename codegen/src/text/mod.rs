@@ -2,11 +2,13 @@
 
 mod csv;
 mod date;
+mod draft_mark;
 mod json;
 mod visible;
 
 pub use csv::csv_text;
 pub(crate) use date::{compare_dates, is_day, is_in_calendar};
+pub use draft_mark::DraftMark;
 pub(crate) use json::{json_text, pointer_segments, pointer_to};
 pub use visible::{character_number, is_hidden};
 pub(crate) use visible::{shortened, visible};

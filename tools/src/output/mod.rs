@@ -4,6 +4,7 @@
 //! whole. A file that would not change is not touched.
 
 mod replace;
+pub mod set;
 pub mod tables_folder;
 
 use std::fs;
