@@ -357,7 +357,7 @@ fn regions_and_contexts_are_told_with_the_place() {
         let folder = library("storage", &emit::rust(&unusual(name), "0"));
         let broken = format!(
             "Mailer breaks the rule: not outside the EEA\n  \
-             fact: E-mail address, about: Student, form: hashed\n  \
+             fact: E-mail address, about: Student, form: hashed, in the use: Newsletter\n  \
              kept in: {kept}; company in: United States\n  \
              source: Who works for us, row 1 (mailer-2025-03-01)"
         );

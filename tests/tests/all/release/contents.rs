@@ -122,9 +122,9 @@ fn the_next_release_says_what_changed() {
 
     Corrected:
 
-    - engagements.csv: 1 row differs
     - listings.csv: 2 rows differ
     - providers.csv: 1 row differs
+    - storage.csv: 2 rows differ
 
     In the list of 2022-01-01: [what changed](1.0.1/diff.md), [draft notice to customers](1.0.1/notice.txt).
 
