@@ -18,8 +18,8 @@ use service_providers::{
 use service_providers_codegen::register::{Engagement, ancestors};
 use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow};
 use service_providers_codegen::{
-    self as codegen, Asserted, Key, Party, Register, Sources, Stated, StatedList, StorageStatus,
-    YesNo, compile,
+    self as codegen, Asserted, DataOrAny, Key, Party, Register, Sources, Stated, StatedList,
+    StorageStatus, YesNo, compile,
 };
 
 static REGISTER: LazyLock<Register> = LazyLock::new(|| {
@@ -321,15 +321,17 @@ impl Question {
             && same(self.context.map(Context::key), row.context.known().map(|key| key.as_str()))
     }
 
-    fn fits_category(&self, category: &str) -> bool {
+    /// Data of any kind may be of every kind, and is of none for certain.
+    fn fits_category(&self, category: &DataOrAny) -> bool {
         let categories = &REGISTER.vocabulary.data_categories;
         let kind_of = |narrow: &str, wide: &str| ancestors(categories, narrow).contains(&wide);
         self.category.as_ref().is_none_or(|test| match test {
             CategoryTest::Kind(kind) => kind_of(category, kind.key()),
+            CategoryTest::Possible(_) if *category == DataOrAny::Any => true,
             CategoryTest::Possible(kind) => {
                 kind_of(category, kind.key()) || kind_of(kind.key(), category)
             }
-            CategoryTest::Exactly(kinds) => kinds.iter().any(|kind| kind.key() == category),
+            CategoryTest::Exactly(kinds) => kinds.iter().any(|kind| kind.key() == &**category),
         })
     }
 
