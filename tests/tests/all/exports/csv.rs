@@ -127,7 +127,7 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
             let settings = if keys.is_empty() { missing } else { &keys };
             let places: Vec<&Row> = storage.iter().filter(of).collect();
             let kept = match row["storage"].as_str() {
-                "listed" => all(places.into_iter(), "place", "unknown"),
+                "listed" => all(places, "place", "unknown"),
                 word => word.to_owned(),
             };
             let valid = disclosures.iter().filter(of).filter(|row| row["withdrawn"] == "none");

@@ -20,8 +20,11 @@ fn drifts(page: &str, format: Format) -> Vec<(Verdict, String, Vec<Aspect>)> {
         .collect()
 }
 
+/// A row of a comparison: the verdict, the printed name, and what of it changed.
+type Judged = (Verdict, String, Vec<Aspect>);
+
 /// Makes a page of changed rows in every format and says what is not the same.
-fn after(change: impl Fn(&mut Vec<Listed>)) -> Vec<(Format, Vec<(Verdict, String, Vec<Aspect>)>)> {
+fn after(change: impl Fn(&mut Vec<Listed>)) -> Vec<(Format, Vec<Judged>)> {
     let mut rows = edition();
     change(&mut rows);
     pages(&rows).into_iter().map(|(format, page)| (format, drifts(&page, format))).collect()
