@@ -1,9 +1,10 @@
 //! What is said of the relation with a provider.
 
 use super::rows::row;
+use super::storage::Place;
 use crate::generated::CONTRACT_FACTS;
 use crate::packed::Cells;
-use crate::term::{ContractFactKind, Country};
+use crate::term::ContractFactKind;
 
 /// A fact about the relation with a provider: who the company is, in which role it acts, by which
 /// contract.
@@ -16,8 +17,8 @@ pub struct ContractFact {
     pub value: Option<&'static str>,
     /// When or for what it holds, if only then.
     pub condition: Option<&'static str>,
-    /// The country that it is about, if one is named.
-    pub place: Option<Country>,
+    /// The country or region that it is about, if one is named.
+    pub place: Option<Place>,
 }
 
 impl ContractFact {
@@ -27,7 +28,10 @@ impl ContractFact {
             kind: cells.small_term(ContractFactKind::ALL),
             value: cells.optional_text(),
             condition: cells.optional_text(),
-            place: cells.optional_term(Country::ALL),
+            place: match cells.place() {
+                0 => None,
+                place => Some(Place::at(place - 1)),
+            },
         }
     }
 }

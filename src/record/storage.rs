@@ -57,7 +57,7 @@ pub enum Place {
 impl Place {
     /// The place of this number among all: countries first, regions behind them.
     #[inline]
-    const fn at(place: usize) -> Self {
+    pub(super) const fn at(place: usize) -> Self {
         if place < Country::ALL.len() {
             Self::Country(Country::ALL[place])
         } else {

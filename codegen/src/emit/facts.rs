@@ -129,16 +129,22 @@ fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     quote!(#(#parts)*)
 }
 
-/// The places of storage: in one number, the countries first and the regions behind them.
-fn storage_table(published: &Published<'_>, sets: &Sets) -> TokenStream {
+/// A country or a region as one number: the countries first and the regions behind them.
+fn place(key: &Key, sets: &Sets) -> usize {
     let (countries, regions) = (sets.get("Country"), sets.get("Region"));
+    match countries.find(key) {
+        Some(country) => country,
+        None => countries.keys.len() + regions.position(key),
+    }
+}
+
+fn storage_table(published: &Published<'_>, sets: &Sets) -> TokenStream {
     let places = published.engagements.iter().flat_map(|engagement| engagement.standing_storage());
     let places = places.map(|row| {
-        let place = match countries.find(&row.place) {
-            Some(country) => country,
-            None => countries.keys.len() + regions.position(&row.place),
-        };
-        Cells::new().place(place).optional_text(&row.context).optional_text(&row.condition)
+        Cells::new()
+            .place(place(&row.place, sets))
+            .optional_text(&row.context)
+            .optional_text(&row.condition)
     });
     item("STORAGE", places)
 }
@@ -163,7 +169,7 @@ fn contract_fact_table(published: &Published<'_>, sets: &Sets) -> TokenStream {
             .small_term(sets.get("ContractFactKind"), &row.kind.to_string())
             .optional_text(&row.value)
             .optional_text(&row.condition)
-            .optional_term(sets.get("Country"), &row.place)
+            .place(row.place.known().map_or(0, |key| place(key, sets) + 1))
     });
     item("CONTRACT_FACTS", records)
 }

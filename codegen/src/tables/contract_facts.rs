@@ -28,8 +28,8 @@ pub struct ContractFactRow {
     /// When or for what it holds, if only then. Otherwise `none`.
     #[schemars(extend("x-words" = ["none"]))]
     pub condition: Stated<Text>,
-    /// The country that it is about, such as the one a transfer goes to. Otherwise `none`.
-    #[schemars(extend("x-references" = "countries", "x-words" = ["none"]))]
+    /// The country or region that it is about, such as the one a transfer goes to. Otherwise `none`.
+    #[schemars(extend("x-references" = "places", "x-words" = ["none"]))]
     pub place: Stated<Key>,
     /// Why the row was a mistake. `none` if it was not.
     #[schemars(extend("x-words" = ["none"]))]

@@ -103,9 +103,8 @@ pub(super) fn contract_fact(register: &Register, row: &ContractFactRow) -> Strin
         (_, missing) => lower(word(&missing.to_string())),
     };
     let mut qualifiers = Vec::new();
-    if row.place.known().is_some() {
-        qualifiers.push(name(&register.vocabulary.countries, &row.place));
-    }
+    qualifiers
+        .extend(row.place.known().map(|place| register.vocabulary.place_name(place).to_owned()));
     qualifiers.extend(row.condition.known().map(|condition| inner(condition)));
     format!("{}: {}.", upper(contract_fact_words(row.kind)), qualified(&value, &qualifiers))
 }
