@@ -31,7 +31,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     for LocatedRow { line, row } in rows().filter(|located| located.row.asserted == Asserted::Yes) {
         let Some(denial) = denials.get(&flow(row)).copied() else { continue };
         // Where nothing tells the two apart, another rule refuses them.
-        if is_limited(row) || row.form != denial.row.form {
+        let forms = [row, &denial.row].map(|row| row.form);
+        if is_limited(row) || forms[0] != forms[1] {
             // Several disclosures beside one denial are one mistake.
             denials.remove(&flow(row));
             let message = format!("line {} says that this passes", line + 1);
