@@ -39,9 +39,10 @@ fn underlined(heading: &str, mark: &str) -> String {
 fn wrapped(line: &str) -> String {
     let text = line.trim_start_matches(' ');
     let indent = line.len() - text.len();
-    let hanging = if text.starts_with("- ") { indent + 2 } else { indent };
-    let mut wrapped = " ".repeat(indent);
-    let mut length = indent;
+    let (mark, text) = text.split_at(if text.starts_with("- ") { 2 } else { 0 });
+    let hanging = indent + mark.len();
+    let mut wrapped = " ".repeat(indent) + mark;
+    let mut length = hanging;
     for (at, word) in text.split(' ').enumerate() {
         let word_length = word.chars().count();
         if at > 0 && length + 1 + word_length > COLUMNS {

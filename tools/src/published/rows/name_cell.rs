@@ -59,7 +59,7 @@ fn split_lines(cell: &RichText, printed: &mut String, footnote: &mut Option<Stri
     };
     if link.text == first && !rest.starts_with('(') && !LABELS.contains(&link.text.as_str()) {
         first.clone_into(printed);
-        *footnote = Some(rest.to_owned());
+        *footnote = Some(rest.trim_matches(MARKS).to_owned());
     }
 }
 
