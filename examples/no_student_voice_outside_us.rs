@@ -22,7 +22,7 @@ fn main() {
         println!(
             "{} gets: {} ({}, row {})",
             disclosure.provider(),
-            disclosure.category,
+            disclosure.category.map_or("data of any kind", DataCategory::name),
             listing.document,
             listing.row
         );

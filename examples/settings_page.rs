@@ -1,8 +1,8 @@
 //! A page of privacy settings: per provider what it is for, which data, where, and whether the user
 //! may do without it.
 
-use service_providers::record::{Engagement, Storage};
-use service_providers::term::DataStatus;
+use service_providers::record::Engagement;
+use service_providers::term::{DataStatus, StorageStatus};
 use service_providers::{Disclosures, Edition};
 
 fn main() {
@@ -27,13 +27,18 @@ fn data(row: &Engagement) -> String {
 
 fn kept(row: &Engagement) -> String {
     match row.storage {
-        Storage::Countries(countries) => {
-            countries.iter().map(|country| country.name()).collect::<Vec<_>>().join(", ")
-        }
-        Storage::Global => "anywhere".into(),
-        Storage::None => "nothing is kept".into(),
-        Storage::SeeProvider => "see the provider".into(),
-        Storage::NotApplicable => "not applicable".into(),
+        StorageStatus::Listed => row
+            .places()
+            .iter()
+            .map(|storage| match storage.context {
+                Some(context) => format!("{} ({context})", storage.place),
+                None => storage.place.to_string(),
+            })
+            .collect::<Vec<_>>()
+            .join(", "),
+        StorageStatus::None => "nothing is kept".into(),
+        StorageStatus::SeeProvider => "see the provider".into(),
+        StorageStatus::NotApplicable => "not applicable".into(),
         // What the register does not know is not left out.
         _ => "not stated".into(),
     }

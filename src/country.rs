@@ -7,7 +7,8 @@ use crate::term::Country;
 const EEA: usize = 12;
 
 impl Country {
-    /// Whether the country is a member of the European Economic Area.
+    /// Whether the country was a member of the European Economic Area when the current edition was
+    /// published. [`Region::members_in`](crate::term::Region::members_in) asks about another.
     #[inline]
     #[must_use]
     pub const fn is_eea(self) -> bool {

@@ -10,7 +10,6 @@ use crate::term::{DataCategory, DataSubject};
 
 /// A term and everything narrower, as a range of numbers. Two branches are either one within the
 /// other or apart.
-#[derive(Clone, Copy)]
 pub(crate) struct Branch {
     pub(crate) start: u16,
     pub(crate) end: u16,
@@ -45,6 +44,19 @@ impl Branch {
 
 /// Where in its row a term's branch stands: behind key and name.
 const BRANCH: usize = 12;
+
+/// Where in its row a group's possible members stand: behind the branch.
+const POSSIBLE: usize = 16;
+
+impl DataSubject {
+    /// The groups whose people may be of this group: itself, the narrower and the wider ones, and
+    /// those that [overlap](Self::overlap) it.
+    #[inline]
+    #[must_use]
+    pub const fn with_possible(self) -> DataSubjectSet {
+        DATA_SUBJECT_TERMS.table.cells(self.place(), POSSIBLE).set()
+    }
+}
 
 macro_rules! hierarchy {
     ($term:ident, $set:ident, $terms:ident, $what:literal) => {
@@ -88,3 +100,5 @@ macro_rules! hierarchy {
 
 hierarchy!(DataCategory, DataCategorySet, DATA_CATEGORY_TERMS, "kind of data");
 hierarchy!(DataSubject, DataSubjectSet, DATA_SUBJECT_TERMS, "group");
+
+crate::copied::copied!(Branch);

@@ -86,6 +86,7 @@ compile_error!(
      package has no tables: leave the feature out"
 );
 
+mod copied;
 mod country;
 mod debug;
 #[allow(deprecated, reason = "retired providers are part of the register")]

@@ -3,9 +3,8 @@
 use core::fmt;
 
 use crate::Disclosures;
-use crate::record::{Disclosure, Engagement, ProviderStatus, Storage, Subject};
-use crate::set::CountrySet;
-use crate::term::{Country, Edition, Provider};
+use crate::record::{Disclosure, Engagement, Overlap, ProviderStatus, Rows, Storage, Subject};
+use crate::term::{Edition, Provider, StorageStatus};
 use crate::text::Text;
 
 /// A consumer's rules about vendors.
@@ -46,7 +45,6 @@ use crate::text::Text;
 /// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe]);
 /// println!("{VENDORS:?}");
 /// ```
-#[derive(Clone, Copy)]
 #[must_use = "a policy does nothing until it is given vendors"]
 pub struct Policy {
     rules: [Option<Rule>; MOST],
@@ -57,7 +55,6 @@ pub struct Policy {
 /// The most rules that a policy can have.
 const MOST: usize = 32;
 
-#[derive(Clone, Copy)]
 struct Rule {
     text: &'static str,
     /// What the rule is about: it denies these disclosures, or requires something of them.
@@ -66,7 +63,7 @@ struct Rule {
 }
 
 /// A rule that a vendor breaks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Violation {
     /// The vendor.
@@ -78,6 +75,9 @@ pub struct Violation {
     pub disclosure: Option<Disclosure>,
     /// The engagement behind it; `None` where the rule is about being listed.
     pub engagement: Option<Engagement>,
+    /// Why the disclosure counts, where it is about another group than the rule: see
+    /// [`Disclosures::overlap`].
+    pub overlap: Option<Overlap>,
 }
 
 impl Policy {
@@ -126,14 +126,27 @@ impl Policy {
     pub const fn violation(&self, vendor: Provider) -> Option<Violation> {
         if !self.retired && !vendor.is_current() {
             let rule = "only vendors that the current edition lists";
-            return Some(Violation { vendor, rule, disclosure: None, engagement: None });
+            return Some(Violation {
+                vendor,
+                rule,
+                disclosure: None,
+                engagement: None,
+                overlap: None,
+            });
         }
         let mut at = 0;
         while at < self.count {
             if let Some(rule) = &self.rules[at] {
                 if let Some(fact) = rule.broken(vendor) {
                     let (disclosure, engagement) = (Some(fact), Some(fact.engagement()));
-                    return Some(Violation { vendor, rule: rule.text, disclosure, engagement });
+                    let overlap = rule.of.overlap(&fact);
+                    return Some(Violation {
+                        vendor,
+                        rule: rule.text,
+                        disclosure,
+                        engagement,
+                        overlap,
+                    });
                 }
                 if let Some(engagement) = rule.broken_by_silence(vendor) {
                     let engagement = Some(engagement);
@@ -142,6 +155,7 @@ impl Policy {
                         rule: rule.text,
                         disclosure: None,
                         engagement,
+                        overlap: None,
                     });
                 }
             }
@@ -221,7 +235,7 @@ impl Rule {
 
 impl Violation {
     #[inline]
-    const fn message(&self) -> Text<2048> {
+    const fn message(&self) -> Text<4096> {
         let mut text = Text::new();
         text.push("\n  ");
         text.push(self.vendor.name());
@@ -233,17 +247,16 @@ impl Violation {
             return text;
         };
         match self.disclosure {
-            Some(fact) => push_disclosure(&mut text, fact),
+            Some(fact) => push_disclosure(&mut text, fact, self.overlap),
             None => text.push("the source does not say which data passes"),
         }
         text.push("\n  kept in: ");
         match engagement.storage {
-            Storage::Countries(countries) => push_countries(&mut text, countries),
-            Storage::Global => text.push("anywhere in the world"),
-            Storage::None => text.push("nowhere"),
-            Storage::SeeProvider => text.push("see the provider"),
-            Storage::NotApplicable => text.push("not applicable"),
-            Storage::Unknown => text.push("not stated"),
+            StorageStatus::Listed => push_places(&mut text, engagement.places()),
+            StorageStatus::None => text.push("nowhere"),
+            StorageStatus::SeeProvider => text.push("see the provider"),
+            StorageStatus::NotApplicable => text.push("not applicable"),
+            StorageStatus::Unknown => text.push("not stated"),
         }
         text.push("; company in: ");
         text.push(match engagement.entity_country {
@@ -278,8 +291,15 @@ const fn push_status<const N: usize>(text: &mut Text<N>, vendor: Provider) {
 }
 
 #[inline]
-const fn push_disclosure<const N: usize>(text: &mut Text<N>, fact: Disclosure) {
-    text.push(fact.category.name());
+const fn push_disclosure<const N: usize>(
+    text: &mut Text<N>,
+    fact: Disclosure,
+    overlap: Option<Overlap>,
+) {
+    text.push(match fact.category {
+        Some(category) => category.name(),
+        None => "Data of any kind",
+    });
     match fact.subject {
         Subject::Group(group) => {
             text.push(", about: ");
@@ -288,23 +308,53 @@ const fn push_disclosure<const N: usize>(text: &mut Text<N>, fact: Disclosure) {
         Subject::Nobody => {}
         Subject::Unknown => text.push(", about: not stated"),
     }
+    if let Some(overlap) = overlap {
+        text.push(" (");
+        text.push(overlap.reason);
+        text.push(")");
+    }
     text.push(", form: ");
     text.push(fact.form.key());
     if !fact.asserted {
         text.push(" (said not to be disclosed)");
     }
+    if let Some(context) = fact.context {
+        text.push(", in the use: ");
+        text.push(context.name());
+    }
+    if let Some(condition) = fact.condition {
+        text.push("\n  condition: ");
+        text.push(condition);
+    }
+}
+
+/// The places, each with its context and its condition in brackets.
+#[inline]
+const fn push_places<const N: usize>(text: &mut Text<N>, places: Rows<Storage>) {
+    let mut at = 0;
+    while let Some(storage) = places.get(at) {
+        if at > 0 {
+            text.push(", ");
+        }
+        text.push(storage.place.name());
+        match (storage.context, storage.condition) {
+            (None, None) => {}
+            (Some(said), None) | (None, Some(said)) => push_in_brackets(text, said, ""),
+            (Some(context), Some(condition)) => push_in_brackets(text, context, condition),
+        }
+        at += 1;
+    }
 }
 
 #[inline]
-const fn push_countries<const N: usize>(text: &mut Text<N>, countries: CountrySet) {
-    let mut left = countries;
-    while let Some(country) = left.first() {
-        left = left.difference(CountrySet::EMPTY.with(country));
-        text.push(Country::name(country));
-        if !left.is_empty() {
-            text.push(", ");
-        }
+const fn push_in_brackets<const N: usize>(text: &mut Text<N>, one: &str, other: &str) {
+    text.push(" (");
+    text.push(one);
+    if !other.is_empty() {
+        text.push("; ");
+        text.push(other);
     }
+    text.push(")");
 }
 
 impl fmt::Display for Violation {
@@ -313,3 +363,5 @@ impl fmt::Display for Violation {
         f.write_str(self.message().as_str().trim())
     }
 }
+
+crate::copied::copied!(Policy, Rule, Violation);

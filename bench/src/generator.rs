@@ -4,25 +4,34 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::{Value, json};
 use service_providers_codegen::csv_text;
 
 /// How large a register is.
 pub struct Size {
     /// How many providers.
     pub providers: usize,
-    /// How many disclosures each published row has. Every provider has two rows.
+    /// How many disclosures each engagement has. Every provider has two engagements.
     pub disclosures: usize,
+    /// How many editions there are, two at least. Each lists every provider: the first half of them
+    /// by its first engagement, the others by its second.
+    pub editions: usize,
 }
 
 impl Size {
-    /// The size by which the library is measured: two rows and six disclosures a provider.
+    /// The size by which the library is measured: two published rows and six disclosures a provider.
     pub fn of_library(providers: usize) -> Self {
-        Self { providers, disclosures: 3 }
+        Self { providers, disclosures: 3, editions: 2 }
     }
 
     /// The size by which the check is measured: this many published rows, one disclosure each.
     pub fn of_check(rows: usize) -> Self {
-        Self { providers: rows / 2, disclosures: 1 }
+        Self { providers: rows / 2, disclosures: 1, editions: 2 }
+    }
+
+    /// The days of the editions, one a year.
+    fn days(&self) -> Vec<String> {
+        (1..=self.editions).map(|at| format!("{}-11-17", 2025 - self.editions + at)).collect()
     }
 }
 
@@ -44,7 +53,6 @@ const SECOND: [&str; 12] = [
     "Ask?",
     "東京",
 ];
-const EDITIONS: [&str; 2] = ["2018-11-05", "2025-11-17"];
 
 /// Steps of a fixed sequence that looks random.
 struct Sequence(u64);
@@ -63,13 +71,18 @@ impl Sequence {
 
 /// Writes the data folder of a register of this size.
 pub fn write(size: &Size, out: &Path) -> crate::Result {
+    if size.editions < 2 {
+        return Err("two editions at least".into());
+    }
     let own = crate::project::root().join("data");
     fs::create_dir_all(out.join("vocabulary"))?;
     for entry in fs::read_dir(own.join("vocabulary"))? {
         let entry = entry?;
         fs::copy(entry.path(), out.join("vocabulary").join(entry.file_name()))?;
     }
-    fs::copy(own.join("register.json"), out.join("register.json"))?;
+    let days = size.days();
+    let register = register_file(&own, &days, size.providers)?;
+    fs::write(out.join("register.json"), register)?;
     // Tables that stay empty: their header alone.
     for entry in fs::read_dir(&own)? {
         let entry = entry?;
@@ -85,7 +98,45 @@ pub fn write(size: &Size, out: &Path) -> crate::Result {
     for number in 0..size.providers {
         rows.provider(number, size.disclosures, &vocabulary, &mut sequence);
     }
+    rows.list(&days);
     rows.write(out)
+}
+
+/// The project's own `register.json`, with one document and one edition for each of these days.
+fn register_file(own: &Path, days: &[String], published_rows: usize) -> crate::Result<String> {
+    let mut file: Value = serde_json::from_slice(&fs::read(own.join("register.json"))?)?;
+    let documents = days.iter().map(|day| {
+        json!({
+            "id": document(day),
+            "list": "service-providers",
+            "title": "Service providers",
+            "date": day,
+            "date_basis": "The document states its day.",
+            "address": "unknown",
+            "sha256": "unknown",
+            "listed": "yes",
+            "published_rows": published_rows,
+        })
+    });
+    file["documents"] = documents.collect();
+    let editions = days.iter().map(|day| {
+        json!({
+            "id": day,
+            "published": day,
+            "effective": "unknown",
+            "objection_until": "unknown",
+            "documents": [document(day)],
+            "undated_basis": "none",
+        })
+    });
+    file["editions"] = editions.collect();
+    file["current"] = days.last().cloned().into();
+    Ok(serde_json::to_string_pretty(&file)? + "\n")
+}
+
+/// The document of an edition.
+fn document(day: &str) -> String {
+    format!("providers-{day}")
 }
 
 /// The keys that rows are made of.
@@ -111,11 +162,25 @@ impl Vocabulary {
     }
 }
 
+/// A row: its cells with the names of their columns.
+type Row = Vec<(&'static str, String)>;
+
+/// A row of cells that are told by name.
+macro_rules! row {
+    ($($column:ident: $cell:expr),* $(,)?) => {
+        vec![$((stringify!($column), String::from($cell))),*]
+    };
+}
+
 #[derive(Default)]
 struct Rows {
-    providers: Vec<Vec<String>>,
-    engagements: Vec<Vec<String>>,
-    disclosures: Vec<Vec<String>>,
+    providers: Vec<Row>,
+    engagements: Vec<Row>,
+    storage: Vec<Row>,
+    disclosures: Vec<Row>,
+    listings: Vec<Row>,
+    /// The name of each provider and the keys of its engagements.
+    listed: Vec<(String, [String; 2])>,
 }
 
 impl Rows {
@@ -127,57 +192,89 @@ impl Rows {
         sequence: &mut Sequence,
     ) {
         let key = format!("provider-{number:06}");
-        let name = format!(
-            "{} {} {number}",
-            FIRST[sequence.next(FIRST.len())],
-            SECOND[sequence.next(SECOND.len())]
-        );
-        self.providers.push(vec![key.clone(), name.clone(), "none".into(), "none".into()]);
-        for (index, edition) in EDITIONS.iter().enumerate() {
-            let engagement = format!("{key}-{edition}");
-            let until = EDITIONS.get(index + 1).copied().unwrap_or("current");
-            let text = |text: &str| text.to_owned();
-            let number = (number + 1).to_string();
-            self.engagements.push(vec![
-                engagement.clone(),
-                key.clone(),
-                name.clone(),
-                text("none"),
-                number.clone(),
-                text("none"),
-                text(sequence.pick(&vocabulary.purposes)),
-                format!("Helps with the work of department {number}, in school and at home."),
-                text(sequence.pick(&vocabulary.countries)),
-                text(sequence.pick(&vocabulary.countries)),
-                text("unknown"),
-                text("unknown"),
-                text("unknown"),
-                text("none"),
-                text("unknown"),
-                format!("https://provider.example/{number}/privacy"),
-                text(edition),
-                text(until),
-                format!("providers-{edition}"),
-                number,
-                text("none"),
-                text("none"),
-            ]);
+        let first = FIRST[sequence.next(FIRST.len())];
+        let name = format!("{first} {} {number}", SECOND[sequence.next(SECOND.len())]);
+        self.providers.push(row! {
+            key: &key, name: &name, aliases: "none", withdrawn: "none",
+        });
+        let engagements = ["earlier", "later"].map(|which| format!("{key}-{which}"));
+        for engagement in &engagements {
+            self.engagement(engagement, &key, number + 1, vocabulary, sequence);
             for at in 0..disclosures {
-                self.disclosures.push(vec![
-                    engagement.clone(),
-                    ((at + 1) * 10).to_string(),
-                    text("publisher"),
-                    text("provider"),
-                    text(sequence.pick(&vocabulary.categories)),
-                    text(sequence.pick(&vocabulary.subjects)),
-                    text(["hashed", "plain", "unknown"][sequence.next(3)]),
-                    text("stated"),
-                    text("no"),
-                    text("none"),
-                    text("none"),
-                    text("yes"),
-                    text("none"),
-                ]);
+                self.disclosures.push(row! {
+                    engagement: engagement,
+                    position: ((at + 1) * 10).to_string(),
+                    sender: "publisher",
+                    recipient: "provider",
+                    data_category: sequence.pick(&vocabulary.categories),
+                    data_subject: sequence.pick(&vocabulary.subjects),
+                    form: ["hashed", "plain", "unknown"][sequence.next(3)],
+                    likelihood: "stated",
+                    example: "no",
+                    context: "none",
+                    condition: "none",
+                    asserted: "yes",
+                    withdrawn: "none",
+                });
+            }
+        }
+        self.listed.push((name, engagements));
+    }
+
+    fn engagement(
+        &mut self,
+        key: &str,
+        provider: &str,
+        number: usize,
+        vocabulary: &Vocabulary,
+        sequence: &mut Sequence,
+    ) {
+        self.engagements.push(row! {
+            key: key,
+            provider: provider,
+            service_category: "none",
+            purposes: sequence.pick(&vocabulary.purposes),
+            summary: format!("Helps with the work of department {number}, in school and at home."),
+            data: "listed",
+            entity_country: sequence.pick(&vocabulary.countries),
+            storage: "listed",
+            hosted_by: "unknown",
+            territory: "unknown",
+            optional: "unknown",
+            excluded_subjects: "none",
+            safeguards: "unknown",
+            note: "none",
+            withdrawn: "none",
+        });
+        self.storage.push(row! {
+            engagement: key,
+            place: sequence.pick(&vocabulary.countries),
+            context: "none",
+            condition: "none",
+            withdrawn: "none",
+        });
+    }
+
+    /// Lists every provider in every edition.
+    fn list(&mut self, days: &[String]) {
+        for (at, day) in days.iter().enumerate() {
+            let half = 2 * at / days.len();
+            for (number, (name, engagements)) in (1..).zip(&self.listed) {
+                self.listings.push(row! {
+                    document: document(day),
+                    row: number.to_string(),
+                    part: "1",
+                    engagement: &engagements[half],
+                    practice: "none",
+                    section: "none",
+                    published_name: name,
+                    policy_url: format!("https://provider.example/{number}/privacy"),
+                    note: "none",
+                    purpose_digest: "unknown",
+                    data_digest: "unknown",
+                    location_digest: "unknown",
+                    features_digest: "unknown",
+                });
             }
         }
     }
@@ -186,12 +283,18 @@ impl Rows {
         for (table, rows) in [
             ("providers.csv", self.providers),
             ("engagements.csv", self.engagements),
+            ("storage.csv", self.storage),
             ("disclosures.csv", self.disclosures),
+            ("listings.csv", self.listings),
         ] {
             let path = out.join(table);
             let text = fs::read_to_string(&path)?;
             let header: Vec<&str> = text.trim_end().split(',').collect();
-            let rows = rows.iter().map(|row| row.iter().map(String::as_str));
+            let named = rows.first().into_iter().flatten().map(|(column, _)| *column);
+            if !rows.is_empty() && !named.eq(header.iter().copied()) {
+                return Err(format!("{table}: the generator writes other columns").into());
+            }
+            let rows = rows.iter().map(|row| row.iter().map(|(_, cell)| cell.as_str()));
             fs::write(&path, csv_text(&header, rows))?;
         }
         Ok(())

@@ -6,7 +6,7 @@
 //! ```console
 //! $ cargo run --release --package bench            # everything
 //! $ cargo run --release --package bench -- lookup  # one table
-//! $ cargo run --release --package bench -- generate 10000 DIR
+//! $ cargo run --release --package bench -- generate 10000 DIR --editions 12
 //! ```
 
 #![forbid(unsafe_code)]
@@ -46,12 +46,17 @@ enum Command {
     Size,
     /// Checking the data of a large register.
     Check,
+    /// Reading a published page of 10,000 rows.
+    Page,
     /// Writes the data folder of a made-up register.
     Generate {
         /// How many providers.
         providers: usize,
         /// Where to write.
         out: PathBuf,
+        /// How many editions list all of them.
+        #[arg(long, default_value_t = 2)]
+        editions: usize,
     },
     /// One contestant of `check`, in a process of its own so that its memory can be read.
     #[command(hide = true)]
@@ -60,6 +65,14 @@ enum Command {
         contestant: measure::check::Contestant,
         /// The data folder.
         data: PathBuf,
+    },
+    /// One contestant of `page`, in a process of its own so that its memory can be read.
+    #[command(hide = true)]
+    PageOnce {
+        /// Who.
+        contestant: measure::page::Contestant,
+        /// The page.
+        page: PathBuf,
     },
 }
 
@@ -79,11 +92,15 @@ type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 fn run(cli: Cli) -> Result {
     let rounds = cli.rounds;
     let tables = match cli.command {
-        Some(Command::Generate { providers, out }) => {
-            return generator::write(&generator::Size::of_library(providers), &out);
+        Some(Command::Generate { providers, out, editions }) => {
+            let size = generator::Size { editions, ..generator::Size::of_library(providers) };
+            return generator::write(&size, &out);
         }
         Some(Command::CheckOnce { contestant, data }) => {
             return measure::check::once(contestant, &data);
+        }
+        Some(Command::PageOnce { contestant, page }) => {
+            return measure::page::once(contestant, &page);
         }
         Some(Command::Dependency) => measure::dependency::run(rounds)?,
         Some(Command::Lookup) => vec![measure::lookup::run(rounds)?],
@@ -91,6 +108,7 @@ fn run(cli: Cli) -> Result {
         Some(Command::Compile) => vec![measure::compile::run(rounds)?],
         Some(Command::Size) => vec![measure::size::run()?],
         Some(Command::Check) => vec![measure::check::run(rounds)?],
+        Some(Command::Page) => vec![measure::page::run(rounds)?],
         None => {
             let mut tables = measure::dependency::run(rounds)?;
             tables.extend([
@@ -99,6 +117,7 @@ fn run(cli: Cli) -> Result {
                 measure::compile::run(rounds)?,
                 measure::size::run()?,
                 measure::check::run(rounds)?,
+                measure::page::run(rounds)?,
             ]);
             tables
         }

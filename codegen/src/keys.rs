@@ -20,11 +20,12 @@ pub(crate) struct TableKeys<'s> {
     /// Whether these are all. Where the table or the key of a row could not be read, nobody is
     /// blamed for referring to a key that seems not to be there.
     pub(crate) complete: bool,
-    /// The table itself, where its rows have names.
-    pub(crate) named: Option<NamedRows<'s>>,
+    /// The tables themselves, where their rows have names.
+    pub(crate) named: Vec<NamedRows<'s>>,
 }
 
 /// A table in which a key can be found by a name.
+#[derive(Clone)]
 pub(crate) struct NamedRows<'s> {
     pub(crate) file: Rc<CsvFile<'s>>,
     /// The positions of the columns.
@@ -33,24 +34,40 @@ pub(crate) struct NamedRows<'s> {
     pub(crate) aliases: Option<usize>,
 }
 
-impl TableKeys<'_> {
+impl<'s> TableKeys<'s> {
+    /// The keys of two tables together, for columns that may refer to either.
+    pub(crate) fn together(one: &Self, other: &Self) -> Self {
+        Self {
+            known: one.known.union(&other.known).cloned().collect(),
+            complete: one.complete && other.complete,
+            named: one.named.iter().chain(&other.named).cloned().collect(),
+        }
+    }
+
     /// The key and the name of the row with this name or alias, in capitals or not.
     pub(crate) fn with_name(&self, name: &str) -> Option<(String, String)> {
-        let rows = self.named.as_ref()?;
         let wanted = name.trim().to_lowercase();
+        let found = self.named.iter().find_map(|rows| rows.with_name(&wanted));
+        found.filter(|(key, _)| self.known.contains(key.as_str()))
+    }
+}
+
+impl NamedRows<'_> {
+    /// The key and the name of the row with this name or alias, which is in small letters.
+    fn with_name(&self, wanted: &str) -> Option<(String, String)> {
         let mut found = None;
-        rows.file.rows("", &mut Vec::new(), |row, _| {
+        self.file.rows("", &mut Vec::new(), |row, _| {
             let cell = |column: usize| row.cells[column].trim();
-            let alias = rows.aliases.is_some_and(|column| {
+            let alias = self.aliases.is_some_and(|column| {
                 split_list(cell(column)).any(|alias| alias.trim().to_lowercase() == wanted)
             });
-            if cell(rows.name).to_lowercase() == wanted || alias {
-                found = Some((cell(rows.key).to_owned(), cell(rows.name).to_owned()));
+            if cell(self.name).to_lowercase() == wanted || alias {
+                found = Some((cell(self.key).to_owned(), cell(self.name).to_owned()));
                 return ControlFlow::Break(());
             }
             ControlFlow::Continue(())
         });
-        found.filter(|(key, _)| self.known.contains(key.as_str()))
+        found
     }
 }
 

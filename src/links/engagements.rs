@@ -4,8 +4,8 @@ use core::iter::FusedIterator;
 
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::query::{When, in_section};
-use crate::record::Engagement;
 use crate::record::engagement::{self, cell, feature_cell, is_listed};
+use crate::record::{Engagement, storage};
 use crate::set::ProviderSet;
 use crate::term::{
     Country, Edition, Feature, Provider, Purpose, Safeguard, Section, ServiceCategory,
@@ -13,7 +13,6 @@ use crate::term::{
 
 /// What an engagement must name, by its place among all terms of its kind, or the edition that must
 /// say it.
-#[derive(Clone, Copy)]
 enum Filter {
     Purpose(usize),
     Safeguard(usize),
@@ -37,7 +36,7 @@ impl Filter {
             }
             Self::Country(place) => {
                 ENGAGEMENTS.place(row, cell::ENTITY_COUNTRY) == place + 1
-                    || engagement::storage(row).names(place)
+                    || storage::countries(row).has(place)
             }
             Self::Feature(place) => needs(row, place),
             Self::Edition(edition) => is_listed(row, edition),
@@ -144,3 +143,5 @@ engaged!(Section, "in this section");
 engaged!(ServiceCategory, "of this kind of service");
 engaged!(Country, "of a company, or with storage, in this country");
 engaged!(Feature, "that this feature needs");
+
+crate::copied::copied!(Filter);

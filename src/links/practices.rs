@@ -6,7 +6,6 @@ use crate::record::Practice;
 use crate::term::{CollectionMethod, DataCategory, DataSubject, Edition, LegalBasis, Provider};
 
 /// What a data transparency record must name.
-#[derive(Clone, Copy)]
 enum Filter {
     DataCategory(DataCategory),
     DataSubject(DataSubject),
@@ -98,3 +97,5 @@ declared!(LegalBasis, "that rest on this basis");
 declared!(CollectionMethod, "with data collected in this way");
 declared!(Provider, "that name it");
 declared!(Edition, "that it publishes");
+
+crate::copied::copied!(Filter);

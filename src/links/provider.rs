@@ -6,8 +6,8 @@ use crate::record::{Engagement, Listing};
 use crate::set::{DataCategorySet, DataSubjectSet, PurposeSet};
 use crate::term::{Country, Edition, Provider};
 
-/// What one asks first. The answers are those of the current edition; where it has several rows
-/// about a provider, the row that was published first counts first.
+/// What one asks first. The answers are those of the current edition. It may have several rows about a
+/// provider; each answer says what becomes of them.
 ///
 /// ```
 /// use service_providers::{Country, DataCategory, Provider};
@@ -43,7 +43,7 @@ impl Provider {
         Engagements::current_of(self)
     }
 
-    /// What it is used for, in plain words.
+    /// What it is used for, in plain words: those of the row that was published first.
     #[inline]
     #[must_use]
     pub const fn summary(self) -> Option<&'static str> {
@@ -53,22 +53,27 @@ impl Provider {
         }
     }
 
-    /// The country of its company; `None` if the current edition does not say.
+    /// The country of its company; `None` if the current edition does not say, or if its rows about
+    /// the provider do not agree. What each of them says, [`current_engagements`] tells.
+    ///
+    /// [`current_engagements`]: Self::current_engagements
     #[inline]
     #[must_use]
     pub const fn country(self) -> Option<Country> {
         let engagements = self.engagements();
-        let (mut country, mut first): (Option<Country>, Option<Listing>) = (None, None);
-        let mut at = 0;
+        let (mut country, mut at) = (None, 0);
         while let Some(engagement) = engagements.get(at) {
-            if let (Some(stated), Some(listing)) =
-                (engagement.entity_country, engagement.listing_in(Edition::CURRENT))
-            {
-                if precedes(&listing, &first, Edition::CURRENT) {
-                    (country, first) = (Some(stated), Some(listing));
-                }
-            }
             at += 1;
+            if !engagement.is_in(Edition::CURRENT) {
+                continue;
+            }
+            country = match (engagement.entity_country, country) {
+                (Some(stated), None) => Some(stated),
+                (Some(stated), Some(other)) if stated.place() == Country::place(other) => {
+                    Some(stated)
+                }
+                _ => return None,
+            };
         }
         country
     }

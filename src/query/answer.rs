@@ -2,11 +2,12 @@
 
 use core::fmt;
 
+use super::filter::SubjectTest;
 use super::scan::{Possible, Scan};
 use super::{Disclosures, Matches, filter};
 use crate::generated::ENGAGEMENTS;
-use crate::record::engagement::{cell, storage};
-use crate::record::{Disclosure, Engagement, PartyKind, Storage};
+use crate::record::engagement::cell;
+use crate::record::{Disclosure, Engagement, Overlap, Subject, storage};
 use crate::set::{CountrySet, DataCategorySet, DataSubjectSet, ProviderSet};
 
 /// The answers.
@@ -16,6 +17,27 @@ impl Disclosures {
     #[must_use]
     pub const fn matches(&self, disclosure: &Disclosure) -> bool {
         filter::matches(self, disclosure.row as usize)
+    }
+
+    /// Why a disclosure about another group is part of the answer, although neither group includes
+    /// the other: both may have members in common. `None` where that is not why it counts.
+    ///
+    /// ```
+    /// use service_providers::{DataCategory, DataSubject, Disclosures, Provider};
+    ///
+    /// const MONEY: Disclosures = Disclosures::current()
+    ///     .category(DataCategory::FinancialData)
+    ///     .subject_possible(DataSubject::Parent);
+    /// let paid = MONEY.provider(Provider::ChurnBuster).first().unwrap();
+    /// println!("{}", MONEY.overlap(&paid).unwrap().reason);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub const fn overlap(&self, disclosure: &Disclosure) -> Option<Overlap> {
+        match (self.subject, disclosure.subject) {
+            (SubjectTest::Possible(asked, _), Subject::Group(given)) => asked.overlap(given),
+            _ => None,
+        }
     }
 
     /// The disclosures: in the order of the register, or by kind of data where the question names
@@ -123,7 +145,7 @@ impl Disclosures {
             }
             at += 1;
         }
-        if self.to & PartyKind::Provider.bit() == 0 { set } else { self.with_unknown_data(set) }
+        if self.to.is_provider() { self.with_unknown_data(set) } else { set }
     }
 
     /// The set with the providers of the engagements of unknown data as well.
@@ -136,7 +158,7 @@ impl Disclosures {
         set
     }
 
-    /// The kinds of data.
+    /// The kinds of data. What is said of data of any kind adds none.
     #[inline]
     #[must_use]
     pub const fn data_categories(&self) -> DataCategorySet {
@@ -145,7 +167,9 @@ impl Disclosures {
         while at < scan.end {
             let row = scan.row(at);
             if filter::matches(self, row) {
-                set.insert(filter::category(row));
+                if let Some(category) = filter::category(row) {
+                    set.insert(category);
+                }
             }
             at += 1;
         }
@@ -171,8 +195,9 @@ impl Disclosures {
         set
     }
 
-    /// The countries in which the source says the data is kept. Storage that is global, unknown or
-    /// left to the provider adds none: an empty answer does not say that nothing is kept.
+    /// The countries in which the source says the data is kept. A region, storage that is unknown and
+    /// storage that is left to the provider add none: an empty answer does not say that nothing is
+    /// kept. [`Engagement::places`] has the places as the source names them.
     #[inline]
     #[must_use]
     pub const fn countries(&self) -> CountrySet {
@@ -185,9 +210,7 @@ impl Disclosures {
             if filter::matches(self, row) {
                 let engagement = filter::engagement(row);
                 if engagement != last {
-                    if let Storage::Countries(kept) = storage(engagement) {
-                        set = set.union(kept);
-                    }
+                    set = set.union(storage::countries(engagement));
                     last = engagement;
                 }
             }
@@ -195,9 +218,7 @@ impl Disclosures {
         }
         let mut rows = Possible::new(self);
         while let Some(row) = rows.next() {
-            if let Storage::Countries(kept) = storage(row) {
-                set = set.union(kept);
-            }
+            set = set.union(storage::countries(row));
         }
         set
     }

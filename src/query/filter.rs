@@ -6,15 +6,14 @@
 use super::Disclosures;
 use crate::generated::{DISCLOSURES, ENGAGEMENT_FEATURES, ENGAGEMENTS, LISTINGS};
 use crate::hierarchy::Branch;
-use crate::record::disclosure::cell;
+use crate::record::disclosure::{ANY_DATA, cell};
 use crate::record::engagement::{self, cell as engagement_cell, feature_cell, is_listed};
 use crate::record::listing::{cell as listing_cell, editions_with};
-use crate::record::{PartyKind, Storage};
-use crate::set::{CountrySet, EditionSet};
+use crate::record::{PartyKind, storage};
+use crate::set::{CountrySet, DataSubjectSet, EditionSet};
 use crate::term::{DataCategory, DataSubject, Edition, Form, Setting};
 
 /// In which editions.
-#[derive(Clone, Copy)]
 pub(crate) enum When {
     In(Edition),
     /// In one that is announced.
@@ -38,38 +37,69 @@ impl When {
             Self::Ever => true,
         }
     }
+
+    /// Those of the editions that say something which the question is about.
+    #[inline]
+    const fn of(self, editions: EditionSet) -> EditionSet {
+        match self {
+            Self::In(edition) => EditionSet::EMPTY.with(edition),
+            Self::Announced => editions.intersection(EditionSet::ANNOUNCED),
+            Self::Retired | Self::Ever => editions,
+        }
+    }
 }
 
 /// Whose data.
-#[derive(Clone, Copy)]
 pub(super) enum SubjectTest {
     Any,
     Touches(Branch),
-    Possible(Branch),
+    /// Of people who may be of this group: that of these groups, and that of nobody knows whom.
+    Possible(DataSubject, DataSubjectSet),
     Within(Branch),
 }
 
 /// In which countries.
-#[derive(Clone, Copy)]
 pub(super) enum Countries {
     Any,
     In(CountrySet),
     Outside(CountrySet),
 }
 
-/// All kinds of parties: one bit for each.
-pub(super) const ANYBODY: u8 = u8::MAX;
+/// Who gives or gets the data.
+#[derive(Clone, Copy)]
+pub(super) enum PartyTest {
+    Anybody,
+    /// The party with this number.
+    Only(usize),
+    /// The provider of the row, because the question does not say who gets the data.
+    ProviderByDefault,
+}
 
-/// The provider of the row, because the question does not say who gets the data. The highest bit is
-/// no kind of party and keeps this apart from a question that names the provider.
-pub(super) const PROVIDER_BY_DEFAULT: u8 = PartyKind::Provider.bit() | 1 << 7;
-
-impl PartyKind {
+impl PartyTest {
     #[inline]
-    pub(super) const fn bit(self) -> u8 {
-        1 << self as u8
+    pub(super) const fn only(party: PartyKind) -> Self {
+        Self::Only(party.place())
+    }
+
+    #[inline]
+    const fn passes(self, party: usize) -> bool {
+        match self {
+            Self::Anybody => true,
+            Self::Only(asked) => party == asked,
+            Self::ProviderByDefault => party == PROVIDER,
+        }
+    }
+
+    /// Whether the provider of the row passes.
+    #[inline]
+    pub(super) const fn is_provider(self) -> bool {
+        self.passes(PROVIDER)
     }
 }
+
+/// The numbers of providers among the kinds of parties.
+const PROVIDER: usize = PartyKind::Provider.place();
+const OTHER_PROVIDER: usize = PartyKind::OtherProvider.place();
 
 /// Whether a row of the table of disclosures is part of the answer. Cells are read where they are
 /// asked for, without a call where most rows fail.
@@ -78,8 +108,8 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
     let (rows, start) = (DISCLOSURES.rows, row * DISCLOSURES.width);
     if (rows[start + cell::ASSERTED] == 1) != question.asserted
         || question.forms.words[0] >> rows[start + cell::FORM] & 1 == 0
-        || question.from >> rows[start + cell::SENDER] & 1 == 0
-        || question.to >> rows[start + cell::RECIPIENT] & 1 == 0
+        || !question.from.passes(DISCLOSURES.place(row, cell::SENDER))
+        || !question.to.passes(DISCLOSURES.place(row, cell::RECIPIENT))
         || rows[start + cell::EXAMPLE] == 1 && !question.examples
     {
         return false;
@@ -92,12 +122,18 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
     let category =
         rows[start + cell::CATEGORY] as usize | (rows[start + cell::CATEGORY + 1] as usize) << 8;
     if let Some(categories) = &question.categories {
-        if !categories.has(category) {
+        let counts = if category == ANY_DATA {
+            question.category_possible
+        } else {
+            categories.has(category)
+        };
+        if !counts {
             return false;
         }
     }
     if !question.category.is_all()
-        && !question.category.contains(DataCategory::ALL[category].branch())
+        && (category == ANY_DATA
+            || !question.category.contains(DataCategory::ALL[category].branch()))
     {
         return false;
     }
@@ -134,19 +170,20 @@ pub(super) const fn provider(row: usize) -> usize {
 /// The place of the provider that gets the data, if one does.
 #[inline]
 pub(super) const fn recipient(row: usize) -> Option<usize> {
-    const PROVIDER: u8 = PartyKind::Provider as u8;
-    const OTHER_PROVIDER: u8 = PartyKind::OtherProvider as u8;
-    match DISCLOSURES.rows[row * DISCLOSURES.width + cell::RECIPIENT] {
+    match DISCLOSURES.place(row, cell::RECIPIENT) {
         PROVIDER => Some(provider(row)),
         OTHER_PROVIDER => Some(DISCLOSURES.place(row, cell::OTHER_RECIPIENT)),
         _ => None,
     }
 }
 
-/// The place of a disclosure's kind of data.
+/// The place of a disclosure's kind of data, unless it is data of any kind.
 #[inline]
-pub(super) const fn category(row: usize) -> usize {
-    DISCLOSURES.place(row, cell::CATEGORY)
+pub(super) const fn category(row: usize) -> Option<usize> {
+    match DISCLOSURES.place(row, cell::CATEGORY) {
+        ANY_DATA => None,
+        place => Some(place),
+    }
 }
 
 /// The place of the group whose data it is, if the source names one.
@@ -160,11 +197,10 @@ pub(super) const fn group(row: usize) -> Option<usize> {
 #[inline]
 const fn subject(test: SubjectTest, given: usize) -> bool {
     match (test, given) {
-        (SubjectTest::Any, _) | (SubjectTest::Possible(_), 1) => true,
+        (SubjectTest::Any, _) | (SubjectTest::Possible(..), 1) => true,
         (_, 0 | 1) => false,
-        (SubjectTest::Touches(asked) | SubjectTest::Possible(asked), group) => {
-            asked.touches(DataSubject::ALL[group - 2].branch())
-        }
+        (SubjectTest::Possible(_, counted), group) => counted.has(group - 2),
+        (SubjectTest::Touches(asked), group) => asked.touches(DataSubject::ALL[group - 2].branch()),
         (SubjectTest::Within(asked), group) => asked.contains(DataSubject::ALL[group - 2].branch()),
     }
 }
@@ -176,7 +212,7 @@ pub(super) const fn possible(question: &Disclosures, row: usize) -> bool {
     let data = question.asserted
         && question.category.is_all()
         && (question.categories.is_none() || question.category_possible)
-        && matches!(question.subject, SubjectTest::Any | SubjectTest::Possible(_))
+        && matches!(question.subject, SubjectTest::Any | SubjectTest::Possible(..))
         && question.forms.contains(Form::Unknown)
         && question.likelihood.is_none()
         && question.context.is_none();
@@ -236,10 +272,7 @@ const fn published(question: &Disclosures, row: usize) -> bool {
     }
     features(question, row)
         && entity(question.entity, ENGAGEMENTS.place(row, engagement_cell::ENTITY_COUNTRY))
-        && match question.stored {
-            Countries::Any => true,
-            asked => stored(asked, engagement::storage(row)),
-        }
+        && (matches!(question.stored, Countries::Any) || stored(question, row))
 }
 
 /// Whether the country of a company, counted from one, answers the question.
@@ -252,12 +285,14 @@ const fn entity(asked: Countries, country: usize) -> bool {
     }
 }
 
+/// Whether the places where the data of a row is kept answer the question.
 #[inline]
-const fn stored(asked: Countries, storage: Storage) -> bool {
-    match asked {
+const fn stored(question: &Disclosures, row: usize) -> bool {
+    let editions = question.when.of(engagement::editions(row));
+    match question.stored {
         Countries::Any => true,
-        Countries::In(countries) => storage.is_stated_in(countries),
-        Countries::Outside(countries) => storage.may_be_outside(countries),
+        Countries::In(countries) => storage::is_stated_in(row, countries, editions),
+        Countries::Outside(countries) => storage::may_be_outside(row, countries, editions),
     }
 }
 
@@ -282,8 +317,7 @@ const fn features(question: &Disclosures, row: usize) -> bool {
             Some(asked) => ENGAGEMENT_FEATURES.place(at, feature_cell::FEATURE) == asked.place(),
             None => true,
         };
-        let given = ENGAGEMENT_FEATURES.choice(at, feature_cell::SETTING);
-        if fits && setting(question.setting, Setting::ALL[given as usize]) {
+        if fits && setting(question.setting, at) {
             return true;
         }
         at += 1;
@@ -291,16 +325,14 @@ const fn features(question: &Disclosures, row: usize) -> bool {
     false
 }
 
-/// Whether the setting of a feature answers the question.
+/// Whether the settings of a feature answer the question.
 #[inline]
-const fn setting(asked: Option<(Setting, bool)>, given: Setting) -> bool {
+const fn setting(asked: Option<(Setting, bool)>, feature: usize) -> bool {
     let Some((asked, possible)) = asked else { return true };
-    given as usize == asked as usize
-        || match given {
-            // A feature used in both settings is used in either; one asked for in both is asked for
-            // in both.
-            Setting::Both => !matches!(asked, Setting::Unstated),
-            Setting::Unstated => possible,
-            _ => false,
-        }
+    ENGAGEMENT_FEATURES.lists(feature, feature_cell::SETTINGS, asked.place())
+        || possible && ENGAGEMENT_FEATURES.choice(feature, feature_cell::SETTINGS_WAY) == UNKNOWN
 }
+
+crate::copied::copied!(When, SubjectTest, Countries);
+/// How the tables write that the source is silent: `Stated::Unknown`.
+const UNKNOWN: u8 = 3;

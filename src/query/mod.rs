@@ -6,7 +6,7 @@ mod scan;
 
 pub use scan::Matches;
 
-use filter::{ANYBODY, Countries, PROVIDER_BY_DEFAULT, SubjectTest};
+use filter::{Countries, PartyTest, SubjectTest};
 pub(crate) use filter::{When, in_section};
 
 use crate::hierarchy::Branch;
@@ -64,6 +64,7 @@ use crate::term::{
 ///
 /// ```
 /// use service_providers::record::PartyKind;
+/// use service_providers::term::OtherParty;
 /// use service_providers::{DataSubject, Disclosures, Provider};
 ///
 /// const STUDENTS: Disclosures = Disclosures::current().subject(DataSubject::Student);
@@ -71,9 +72,9 @@ use crate::term::{
 /// assert!(!STUDENTS.providers().contains(Provider::Canva));
 /// assert!(STUDENTS.given().providers().contains(Provider::Canva));
 /// // What districts give to providers.
-/// assert!(STUDENTS.from(PartyKind::District).iter().all(|row| row.recipient.kind() == PartyKind::Provider));
+/// const DISTRICT: PartyKind = PartyKind::Other(OtherParty::District);
+/// assert!(STUDENTS.from(DISTRICT).iter().all(|row| row.recipient.kind() == PartyKind::Provider));
 /// ```
-#[derive(Clone, Copy)]
 #[must_use = "a question does nothing until it is asked"]
 pub struct Disclosures {
     when: When,
@@ -87,10 +88,10 @@ pub struct Disclosures {
     forms: FormSet,
     likelihood: Option<Likelihood>,
     examples: bool,
-    /// Who gives the data: one bit for each kind of party.
-    from: u8,
+    /// Who gives the data.
+    from: PartyTest,
     /// Who gets it.
-    to: u8,
+    to: PartyTest,
     context: Option<Context>,
     section: Option<Section>,
     service_category: Option<ServiceCategory>,
@@ -124,8 +125,8 @@ impl Disclosures {
             forms: FormSet::ALL,
             likelihood: None,
             examples: true,
-            from: ANYBODY,
-            to: PROVIDER_BY_DEFAULT,
+            from: PartyTest::Anybody,
+            to: PartyTest::ProviderByDefault,
             context: None,
             section: None,
             service_category: None,
@@ -201,8 +202,9 @@ impl Disclosures {
         self
     }
 
-    /// This kind of data, every narrower one, and every wider one, of which it may be part. Counts
-    /// engagements whose source does not say which data passes.
+    /// This kind of data, every narrower one, and every wider one, of which it may be part; among what
+    /// is [`denied`](Self::denied), also data of any kind. Counts engagements whose source does not
+    /// say which data passes.
     #[inline]
     pub const fn category_possible(mut self, category: DataCategory) -> Self {
         let mut set = category.with_narrower();
@@ -236,11 +238,12 @@ impl Disclosures {
         self
     }
 
-    /// Data about this group, and data of which the source does not say whose it is. Counts
-    /// engagements whose source does not say which data passes.
+    /// Data about this group, data of a group that may have members in common with it, and data of
+    /// which the source does not say whose it is. [`overlap`](Self::overlap) tells why a group
+    /// counts. Counts engagements whose source does not say which data passes.
     #[inline]
     pub const fn subject_possible(mut self, subject: DataSubject) -> Self {
-        self.subject = SubjectTest::Possible(subject.branch());
+        self.subject = SubjectTest::Possible(subject, subject.with_possible());
         self.possible = true;
         self
     }
@@ -286,8 +289,8 @@ impl Disclosures {
     /// [`PartyKind::Provider`] anybody may get it, as with [`given`](Self::given).
     #[inline]
     pub const fn from(mut self, party: PartyKind) -> Self {
-        self.from = party.bit();
-        if self.from == PartyKind::Provider.bit() {
+        self.from = PartyTest::only(party);
+        if self.from.is_provider() {
             self = self.to_anybody_by_default();
         }
         self
@@ -296,7 +299,7 @@ impl Disclosures {
     /// Data that goes to this kind of party, instead of the provider of the row.
     #[inline]
     pub const fn to(mut self, party: PartyKind) -> Self {
-        self.to = party.bit();
+        self.to = PartyTest::only(party);
         self
     }
 
@@ -316,16 +319,16 @@ impl Disclosures {
     /// Data that passes between any two parties of the row.
     #[inline]
     pub const fn any_direction(mut self) -> Self {
-        self.from = ANYBODY;
-        self.to = ANYBODY;
+        self.from = PartyTest::Anybody;
+        self.to = PartyTest::Anybody;
         self
     }
 
     /// Lets anybody get the data, unless the question says who does.
     #[inline]
     pub(crate) const fn to_anybody_by_default(mut self) -> Self {
-        if self.to == PROVIDER_BY_DEFAULT {
-            self.to = ANYBODY;
+        if matches!(self.to, PartyTest::ProviderByDefault) {
+            self.to = PartyTest::Anybody;
         }
         self
     }
@@ -399,7 +402,7 @@ impl Disclosures {
         self
     }
 
-    /// Rows with a feature used in this setting, or in both. Rows whose source names no features
+    /// Rows with a feature used in this setting, among others. Rows whose source names no features
     /// or no setting do not count; see [`setting_possible`](Self::setting_possible).
     #[inline]
     pub const fn setting(mut self, setting: Setting) -> Self {
@@ -408,7 +411,7 @@ impl Disclosures {
         self
     }
 
-    /// Rows with a feature used in this setting or in both, and rows whose source does not say
+    /// Rows with a feature used in this setting, and rows whose source does not say
     /// where: it names no features, or no setting of the feature. Counts engagements whose source
     /// does not say which data passes.
     #[inline]
@@ -419,8 +422,9 @@ impl Disclosures {
         self
     }
 
-    /// Rows whose data the source says is stored in one of these countries. Storage that is global,
-    /// unknown or left to the provider does not count.
+    /// Rows whose data the source says is stored in one of these countries: in a country of them, or
+    /// in a region all of whose members are among them. Any other region, and storage that is unknown
+    /// or left to the provider, does not count.
     #[inline]
     pub const fn stored_in(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::In(countries);
@@ -428,8 +432,14 @@ impl Disclosures {
         self
     }
 
-    /// Rows whose data may be stored outside these countries. Storage that is global, unknown or
-    /// left to the provider may be, so it counts; `none` and `not-applicable` never do.
+    /// Rows whose data may be stored outside these countries. A region may be outside unless all its
+    /// members are inside, so it counts, as storage does that is unknown or left to the provider;
+    /// `none` and `not-applicable` never do. The members are those of the day on which the edition
+    /// was published; a question about several editions counts each of them.
+    ///
+    /// A place for one product, plan or region of a customer counts like any other, because the
+    /// register does not know which of them somebody uses.
+    /// [`Engagement::places`](crate::record::Engagement::places) has the contexts.
     ///
     /// Where the company is that holds the data is another question:
     /// [`entity_outside`](Self::entity_outside).
@@ -457,3 +467,5 @@ impl Disclosures {
         self
     }
 }
+
+crate::copied::copied!(Disclosures);

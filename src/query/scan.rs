@@ -8,7 +8,6 @@ use crate::generated::{
 use crate::record::Disclosure;
 
 /// A range of the table of disclosures, or of its order by kind of data.
-#[derive(Clone, Copy)]
 pub(super) struct Scan {
     by_category: bool,
     pub(super) start: usize,
@@ -98,3 +97,5 @@ impl Iterator for Matches {
 impl core::iter::FusedIterator for Matches {}
 
 crate::debug::opaque!(Matches);
+
+crate::copied::copied!(Scan);

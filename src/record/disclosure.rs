@@ -9,15 +9,16 @@ use crate::term::{Context, DataCategory, DataSubject, Form, Likelihood, Provider
 
 /// One kind of data about one group of people that passes between two parties, or that the source
 /// says does not.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Disclosure {
     /// Who gives the data.
     pub sender: Party,
     /// Who gets it.
     pub recipient: Party,
-    /// The kind of data, as fine as the source allows.
-    pub category: DataCategory,
+    /// The kind of data, as fine as the source allows. `None` for data of any kind: only what the
+    /// source says does *not* pass, in one use or under one condition, can be of any kind.
+    pub category: Option<DataCategory>,
     /// Whose data.
     pub subject: Subject,
     /// In what form.
@@ -36,6 +37,9 @@ pub struct Disclosure {
     pub(crate) row: u32,
 }
 
+/// Where a kind of data would stand that is behind every other: data of any kind.
+pub(crate) const ANY_DATA: usize = DataCategory::ALL.len();
+
 /// Where in its row a cell stands that queries read without the rest.
 pub(crate) mod cell {
     pub(crate) const ASSERTED: usize = 0;
@@ -46,9 +50,9 @@ pub(crate) mod cell {
     pub(crate) const ENGAGEMENT: usize = 6;
     pub(crate) const SUBJECT: usize = 10;
     pub(crate) const SENDER: usize = 12;
-    pub(crate) const RECIPIENT: usize = 13;
-    pub(crate) const CONTEXT: usize = 14;
-    pub(crate) const OTHER_RECIPIENT: usize = 18;
+    pub(crate) const RECIPIENT: usize = 14;
+    pub(crate) const CONTEXT: usize = 16;
+    pub(crate) const OTHER_RECIPIENT: usize = 20;
 }
 
 impl Disclosure {
@@ -62,14 +66,17 @@ impl Disclosure {
         let form = cells.small_term(Form::ALL);
         let likelihood = cells.small_term(Likelihood::ALL);
         let example = cells.flag();
-        let category = cells.term(DataCategory::ALL);
+        let category = match cells.place() {
+            ANY_DATA => None,
+            place => Some(DataCategory::ALL[place]),
+        };
         let engagement = cells.number();
         let subject = match cells.place() {
             0 => Subject::Nobody,
             1 => Subject::Unknown,
             group => Subject::Group(DataSubject::ALL[group - 2]),
         };
-        let (sender, recipient) = (cells.choice(), cells.choice());
+        let (sender, recipient) = (cells.place(), cells.place());
         let context = cells.optional_term(Context::ALL);
         let sender = Party::of(sender, cells.place());
         let recipient = Party::of(recipient, cells.place());
@@ -107,3 +114,5 @@ impl Disclosure {
 
 row!(Disclosure, DISCLOSURES);
 super::rows::identity!(Disclosure);
+
+crate::copied::copied!(Disclosure);

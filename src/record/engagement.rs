@@ -1,18 +1,19 @@
 //! What published rows say about providers.
 
-use super::Disclosure;
 use super::listing::{self, Listing};
 use super::rows::{Rows, row};
+use super::storage::{self, Storage};
+use super::{ContractFact, Disclosure, Stated};
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
 use crate::packed::Cells;
-use crate::set::{CountrySet, DataSubjectSet, EditionSet, PurposeSet, SafeguardSet};
+use crate::set::{CountrySet, DataSubjectSet, EditionSet, PurposeSet, SafeguardSet, SettingSet};
 use crate::term::{
-    Country, DataStatus, Edition, Extent, Feature, Provider, ServiceCategory, Setting,
+    Country, DataStatus, Edition, Extent, Feature, Provider, ServiceCategory, StorageStatus,
 };
 
 /// What one or more published rows say about one provider. Where and when they do, its
 /// [`listings`](Self::listings) say.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Engagement {
     /// The key. It is a name: no date or order can be read out of it.
@@ -29,8 +30,8 @@ pub struct Engagement {
     pub data: DataStatus,
     /// The country of the company; `None` if the source leaves it out.
     pub entity_country: Option<Country>,
-    /// Where the data is kept.
-    pub storage: Storage,
+    /// Whether the source says where the data is kept; [`places`](Self::places) has the places.
+    pub storage: StorageStatus,
     /// The provider on whose servers this one runs; `None` if the source does not say.
     pub hosted_by: Option<Provider>,
     /// The countries that the use is limited to; empty if the source names no limit.
@@ -44,9 +45,11 @@ pub struct Engagement {
     pub safeguards: SafeguardSet,
     /// Facts that nothing else holds.
     pub note: Option<&'static str>,
+    places: Rows<Storage>,
     features: Rows<EngagementFeature>,
     disclosures: Rows<Disclosure>,
     listings: Rows<Listing>,
+    contract_facts: Rows<ContractFact>,
     row: u32,
 }
 
@@ -58,10 +61,11 @@ pub(crate) mod cell {
     pub(crate) const PURPOSES: usize = 6;
     pub(crate) const SAFEGUARDS: usize = 12;
     pub(crate) const STORAGE: usize = 18;
-    pub(crate) const FEATURES: usize = 25;
-    pub(crate) const DISCLOSURES: usize = 33;
-    pub(crate) const LISTINGS: usize = 41;
-    pub(crate) const EDITIONS: usize = 49;
+    pub(crate) const PLACES: usize = 19;
+    pub(crate) const FEATURES: usize = 27;
+    pub(crate) const DISCLOSURES: usize = 35;
+    pub(crate) const LISTINGS: usize = 43;
+    pub(crate) const EDITIONS: usize = 51;
 }
 
 impl Engagement {
@@ -74,7 +78,7 @@ impl Engagement {
         let service_category = cells.optional_term(ServiceCategory::ALL);
         let entity_country = cells.optional_term(Country::ALL);
         let (purposes, safeguards) = (cells.set(), cells.set());
-        let storage = Storage::read(&mut cells);
+        let (storage, places) = (cells.small_term(StorageStatus::ALL), Rows::read(&mut cells));
         let (features, disclosures) = (Rows::read(&mut cells), Rows::read(&mut cells));
         let listings = Rows::read(&mut cells);
         // For questions; they read them by themselves.
@@ -94,6 +98,8 @@ impl Engagement {
             excluded_subjects: cells.set(),
             safeguards,
             note: cells.optional_text(),
+            places,
+            contract_facts: Rows::read(&mut cells),
             features,
             disclosures,
             listings,
@@ -155,11 +161,43 @@ impl Engagement {
         self.newest_listing().policy_url
     }
 
+    /// Where the data is kept, in order of keys; empty unless the source names the places.
+    #[inline]
+    #[must_use]
+    pub const fn places(&self) -> Rows<Storage> {
+        self.places
+    }
+
+    /// Whether data may be kept outside these countries, by one of the [editions](Self::editions)
+    /// that say this. A region may be outside unless all its members are inside; the whole world, the
+    /// region of a customer, `SeeProvider` and `Unknown` may always be. `None` and `NotApplicable`
+    /// never are. A place with a context counts like any other.
+    #[inline]
+    #[must_use]
+    pub const fn may_be_stored_outside(&self, countries: CountrySet) -> bool {
+        storage::may_be_outside(self.row as usize, countries, self.editions())
+    }
+
+    /// Whether the source says that data is kept in one of these countries: in a country of them, or
+    /// in a region all of whose members are among them, by each of the [editions](Self::editions).
+    #[inline]
+    #[must_use]
+    pub const fn is_stored_in(&self, countries: CountrySet) -> bool {
+        storage::is_stated_in(self.row as usize, countries, self.editions())
+    }
+
     /// The features it is integral to; empty if the source names none.
     #[inline]
     #[must_use]
     pub const fn features(&self) -> Rows<EngagementFeature> {
         self.features
+    }
+
+    /// What is said of the relation itself, in the order of the source.
+    #[inline]
+    #[must_use]
+    pub const fn contract_facts(&self) -> Rows<ContractFact> {
+        self.contract_facts
     }
 
     /// What is disclosed, and what the source says is not, in the order of the source.
@@ -205,20 +243,14 @@ pub(crate) const fn features(row: usize) -> Rows<EngagementFeature> {
     Rows::read(&mut ENGAGEMENTS.cells(row, cell::FEATURES))
 }
 
-/// Where a row of the table says data is kept.
-#[inline]
-pub(crate) const fn storage(row: usize) -> Storage {
-    Storage::read(&mut ENGAGEMENTS.cells(row, cell::STORAGE))
-}
-
 /// A feature that needs the provider.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct EngagementFeature {
     /// The feature.
     pub feature: Feature,
     /// Where it is used.
-    pub setting: Setting,
+    pub settings: Stated<SettingSet>,
     /// How much of it needs the provider.
     pub extent: Extent,
 }
@@ -228,7 +260,7 @@ impl EngagementFeature {
     const fn read(mut cells: Cells, _: usize) -> Self {
         Self {
             feature: cells.term(Feature::ALL),
-            setting: cells.small_term(Setting::ALL),
+            settings: Stated::read_set(&mut cells),
             extent: cells.small_term(Extent::ALL),
         }
     }
@@ -239,72 +271,8 @@ row!(EngagementFeature, ENGAGEMENT_FEATURES);
 /// Where in its row a cell of a feature stands.
 pub(crate) mod feature_cell {
     pub(crate) const FEATURE: usize = 0;
-    pub(crate) const SETTING: usize = 2;
+    pub(crate) const SETTINGS_WAY: usize = 2;
+    pub(crate) const SETTINGS: usize = 3;
 }
 
-/// Where a provider keeps the data: six different answers.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Storage {
-    /// In these countries.
-    Countries(CountrySet),
-    /// Anywhere in the world.
-    Global,
-    /// Nothing is kept.
-    None,
-    /// The source sends the reader to the provider.
-    SeeProvider,
-    /// The source says that the question does not arise.
-    NotApplicable,
-    /// The source is silent.
-    Unknown,
-}
-
-impl Eq for Storage {}
-
-impl Storage {
-    #[inline]
-    const fn read(cells: &mut Cells) -> Self {
-        let (way, countries) = (cells.choice(), cells.set());
-        match way {
-            0 => Self::Countries(countries),
-            1 => Self::Global,
-            2 => Self::None,
-            3 => Self::SeeProvider,
-            4 => Self::NotApplicable,
-            _ => Self::Unknown,
-        }
-    }
-
-    /// Whether the source says that data lies in the country of this place among all.
-    #[inline]
-    pub(crate) const fn names(self, country: usize) -> bool {
-        match self {
-            Self::Countries(kept) => kept.has(country),
-            _ => false,
-        }
-    }
-
-    /// Whether data may lie outside these countries. `Global`, `SeeProvider` and `Unknown` may;
-    /// `None` and `NotApplicable` never do.
-    #[inline]
-    #[must_use]
-    pub const fn may_be_outside(self, countries: CountrySet) -> bool {
-        match self {
-            Self::Countries(kept) => !kept.is_subset(countries),
-            Self::Global | Self::SeeProvider | Self::Unknown => true,
-            Self::None | Self::NotApplicable => false,
-        }
-    }
-
-    /// Whether the source says that data lies in one of these countries. `Global`, `SeeProvider`
-    /// and `Unknown` name no country, so they do not count.
-    #[inline]
-    #[must_use]
-    pub const fn is_stated_in(self, countries: CountrySet) -> bool {
-        match self {
-            Self::Countries(kept) => !kept.intersection(countries).is_empty(),
-            _ => false,
-        }
-    }
-}
+crate::copied::copied!(Engagement, EngagementFeature);

@@ -9,7 +9,7 @@ use crate::term::{Document, Edition, Section};
 
 /// One published row of one document. Several rows may say the same: each edition lists a provider
 /// in a row of its own, and some do so twice.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Listing {
     /// The document.
@@ -132,3 +132,5 @@ pub(crate) const fn editions_with(document: usize) -> EditionSet {
 pub(crate) const fn editions(cells: &mut Cells) -> EditionSet {
     cells.bits(Edition::ALL.len())
 }
+
+crate::copied::copied!(Listing);

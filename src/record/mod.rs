@@ -7,39 +7,47 @@
 //!
 //! ```
 //! use service_providers::Provider;
-//! use service_providers::record::Storage;
+//! use service_providers::term::StorageStatus;
 //!
 //! let row = Provider::Speechsuper.current_engagement().unwrap();
-//! assert!(matches!(row.storage, Storage::Countries(_)));
-//! assert_eq!(row.disclosures().first().unwrap().category.key(), "voice-recording");
+//! assert_eq!(row.storage, StorageStatus::Listed);
+//! assert_eq!(row.disclosures().first().unwrap().category.unwrap().key(), "voice-recording");
 //! ```
 
+mod contract_fact;
 pub(crate) mod disclosure;
 pub(crate) mod engagement;
+mod identifier;
 pub(crate) mod listing;
+mod overlap;
 mod party;
 mod practice;
 mod provider;
 mod publication;
 pub(crate) mod rows;
 mod stated;
+pub(crate) mod storage;
 mod succession;
 mod vocabulary;
 
 pub use crate::links::{Engagements, Practices};
 pub use crate::published::{EditionEngagements, Listings};
 pub use crate::query::Matches;
+pub use contract_fact::ContractFact;
 pub use disclosure::Disclosure;
-pub use engagement::{Engagement, EngagementFeature, Storage};
+pub use engagement::{Engagement, EngagementFeature};
+pub use identifier::Identifier;
 pub use listing::Listing;
+pub use overlap::Overlap;
 pub use party::{Party, PartyKind, Subject};
 pub use practice::{Practice, PracticeRecipient, PracticeSubject};
 pub use provider::{ProviderRecord, ProviderStatus};
 pub use publication::{DocumentRecord, EditionRecord};
 pub use rows::{Rows, RowsIter};
 pub use stated::Stated;
+pub use storage::{Place, Storage};
 pub use succession::{Succession, Successions};
 pub use vocabulary::{
     CountryRecord, DataCategoryRecord, DataSubjectRecord, HeadingRecord, LegalBasisRecord,
-    MappedRecord, TermRecord,
+    MappedRecord, RegionRecord, RelationRecord, TermRecord,
 };

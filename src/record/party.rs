@@ -1,43 +1,33 @@
 //! Who gives and gets data, and whose data it is.
 
-use crate::term::{DataSubject, Provider};
+use crate::term::{DataSubject, OtherParty, Provider};
 
 /// Who gives or gets data.
-#[derive(Clone, Copy, Debug, PartialEq, Hash)]
+#[derive(Debug, PartialEq, Hash)]
 #[non_exhaustive]
 pub enum Party {
-    /// A school district.
-    District,
     /// The provider of the row.
     Provider,
     /// The company that publishes the register.
     Publisher,
-    /// Somebody else.
-    ThirdParty,
-    /// A user.
-    User,
     /// A provider other than the row's own.
     OtherProvider(Provider),
+    /// Somebody else, as the vocabulary names them.
+    Other(OtherParty),
 }
 
 impl Eq for Party {}
 
 impl Party {
-    /// The party of a kind; `other` is the place of the provider that `OtherProvider` needs.
+    /// The party of a kind, as [`PartyKind::place`] numbers them; `other` is the place of the
+    /// provider that `OtherProvider` needs.
     #[inline]
-    pub(super) const fn of(kind: u8, other: usize) -> Self {
-        const OTHER_PROVIDER: u8 = PartyKind::OtherProvider as u8;
-        const PROVIDER: u8 = PartyKind::Provider as u8;
-        const PUBLISHER: u8 = PartyKind::Publisher as u8;
-        const THIRD_PARTY: u8 = PartyKind::ThirdParty as u8;
-        const USER: u8 = PartyKind::User as u8;
+    pub(super) const fn of(kind: usize, other: usize) -> Self {
         match kind {
-            OTHER_PROVIDER => Self::OtherProvider(Provider::ALL[other]),
-            PROVIDER => Self::Provider,
-            PUBLISHER => Self::Publisher,
-            THIRD_PARTY => Self::ThirdParty,
-            USER => Self::User,
-            _ => Self::District,
+            0 => Self::Provider,
+            1 => Self::Publisher,
+            2 => Self::OtherProvider(Provider::ALL[other]),
+            place => Self::Other(OtherParty::ALL[place - FIRST_OTHER]),
         }
     }
 
@@ -46,38 +36,48 @@ impl Party {
     #[must_use]
     pub const fn kind(self) -> PartyKind {
         match self {
-            Self::District => PartyKind::District,
-            Self::OtherProvider(_) => PartyKind::OtherProvider,
             Self::Provider => PartyKind::Provider,
             Self::Publisher => PartyKind::Publisher,
-            Self::ThirdParty => PartyKind::ThirdParty,
-            Self::User => PartyKind::User,
+            Self::OtherProvider(_) => PartyKind::OtherProvider,
+            Self::Other(party) => PartyKind::Other(party),
         }
     }
 }
 
-/// A kind of party. The tables hold these numbers: `codegen/src/emit/facts.rs` writes them.
-#[derive(Clone, Copy, Debug, PartialEq, Hash)]
+/// A kind of party.
+#[derive(Debug, PartialEq, Hash)]
 #[non_exhaustive]
 pub enum PartyKind {
-    /// A school district.
-    District,
-    /// A provider other than the row's own.
-    OtherProvider,
     /// The provider of the row.
     Provider,
     /// The company that publishes the register.
     Publisher,
-    /// Somebody else.
-    ThirdParty,
-    /// A user.
-    User,
+    /// A provider other than the row's own.
+    OtherProvider,
+    /// Somebody else, as the vocabulary names them.
+    Other(OtherParty),
 }
 
 impl Eq for PartyKind {}
 
+/// The number of the first party of the vocabulary, behind the three kinds that every register has.
+const FIRST_OTHER: usize = 3;
+
+impl PartyKind {
+    /// Its number in the tables: `codegen/src/emit/facts.rs` writes them.
+    #[inline]
+    pub(crate) const fn place(self) -> usize {
+        match self {
+            Self::Provider => 0,
+            Self::Publisher => 1,
+            Self::OtherProvider => 2,
+            Self::Other(party) => FIRST_OTHER + party.place(),
+        }
+    }
+}
+
 /// Whose data.
-#[derive(Clone, Copy, Debug, PartialEq, Hash)]
+#[derive(Debug, PartialEq, Hash)]
 #[non_exhaustive]
 pub enum Subject {
     /// This group's.
@@ -101,3 +101,5 @@ impl Subject {
         }
     }
 }
+
+crate::copied::copied!(Party, PartyKind, Subject);

@@ -13,7 +13,7 @@ use crate::term::{
 
 /// What the publisher says it does with one kind of data. Where and when it says so, its
 /// [`listings`](Self::listings) say.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Practice {
     /// The record's key.
@@ -142,13 +142,13 @@ row!(Practice, PRACTICES);
 super::rows::identity!(Practice);
 
 /// A group of people and how it relates to the data of a practice.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct PracticeSubject {
     /// The group; `None` if no user gives this data.
     pub subject: Option<DataSubject>,
-    /// How the group relates to the data.
-    pub relation: Relation,
+    /// How the group relates to the data; `None` if it is collected from no user.
+    pub relation: Option<Relation>,
     /// When, if only then.
     pub condition: Option<&'static str>,
 }
@@ -158,7 +158,7 @@ impl PracticeSubject {
     const fn read(mut cells: Cells, _: usize) -> Self {
         Self {
             subject: cells.optional_term(DataSubject::ALL),
-            relation: cells.small_term(Relation::ALL),
+            relation: cells.optional_term(Relation::ALL),
             condition: cells.optional_text(),
         }
     }
@@ -167,7 +167,7 @@ impl PracticeSubject {
 row!(PracticeSubject, PRACTICE_SUBJECTS);
 
 /// A provider that stores, backs up, tracks or receives the data of a practice.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct PracticeRecipient {
     /// The provider.
@@ -202,3 +202,5 @@ impl PracticeRecipient {
 }
 
 row!(PracticeRecipient, PRACTICE_RECIPIENTS);
+
+crate::copied::copied!(Practice, PracticeSubject, PracticeRecipient);

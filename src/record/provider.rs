@@ -2,14 +2,14 @@
 
 use super::listing::editions;
 use super::rows::Rows;
-use super::{Disclosure, Engagement};
+use super::{Disclosure, Engagement, Identifier};
 use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS};
 use crate::packed::Cells;
 use crate::set::EditionSet;
 use crate::term::{Edition, Provider};
 
 /// What the register knows of a provider.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct ProviderRecord {
     /// The provider.
@@ -26,6 +26,8 @@ pub struct ProviderRecord {
     pub aliases: Rows<&'static str>,
     /// What the editions say about it, by key.
     pub engagements: Rows<Engagement>,
+    /// The numbers and codes by which public registers know it.
+    pub identifiers: Rows<Identifier>,
 }
 
 impl ProviderRecord {
@@ -39,6 +41,7 @@ impl ProviderRecord {
             editions: editions(&mut cells),
             aliases: Rows::read(&mut cells),
             engagements: Rows::read(&mut cells),
+            identifiers: Rows::read(&mut cells),
         }
     }
 }
@@ -50,7 +53,7 @@ const STATUS: usize = 12;
 const EDITIONS: usize = 19;
 
 /// Whether a provider is listed now.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ProviderStatus {
     /// The current edition lists it.
@@ -163,3 +166,5 @@ impl Provider {
         Rows::new(first.start, last.end)
     }
 }
+
+crate::copied::copied!(ProviderRecord, ProviderStatus);

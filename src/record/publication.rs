@@ -9,7 +9,7 @@ use crate::set::EditionSet;
 use crate::term::{Document, Edition};
 
 /// A document that facts come from. Its name is its title.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct DocumentRecord {
     /// The term.
@@ -74,7 +74,7 @@ impl Document {
 
 /// An edition of the register. Its key and name are its date, with `-2`, `-3` and so on for a
 /// further one of that day.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct EditionRecord {
     /// The term.
@@ -167,3 +167,5 @@ impl Rows<Document> {
         }
     }
 }
+
+crate::copied::copied!(DocumentRecord, EditionRecord);

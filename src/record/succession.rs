@@ -6,7 +6,7 @@ use crate::packed::Cells;
 use crate::term::{Certainty, Document, Edition, Provider, SuccessionKind};
 
 /// One provider followed another, from an edition on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Succession {
     /// The provider that was followed.
@@ -52,7 +52,6 @@ pub struct Successions {
     next: usize,
 }
 
-#[derive(Clone, Copy)]
 enum SuccessionEnd {
     From(Provider),
     To(Provider),
@@ -96,3 +95,5 @@ impl Provider {
         Successions { end: SuccessionEnd::To(self), next: 0 }
     }
 }
+
+crate::copied::copied!(Succession, SuccessionEnd);

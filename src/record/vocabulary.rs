@@ -2,10 +2,13 @@
 
 use crate::hierarchy::Branch;
 use crate::packed::Cells;
-use crate::term::{Country, DataCategory, DataSubject, LegalBasis, SpecialCare};
+use crate::set::DataSubjectSet;
+use crate::term::{
+    Country, DataCategory, DataSubject, LegalBasis, Region, RegionKind, Relation, SpecialCare,
+};
 
 /// A country of ISO 3166-1. Its key is the alpha-2 code in lower case.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct CountryRecord {
     /// The term.
@@ -14,7 +17,7 @@ pub struct CountryRecord {
     pub key: &'static str,
     /// The name to show.
     pub name: &'static str,
-    /// Whether it is a member of the European Economic Area.
+    /// Whether it was a member of the European Economic Area when the current edition was published.
     pub eea: bool,
 }
 
@@ -25,8 +28,40 @@ impl CountryRecord {
     }
 }
 
-/// A kind of data.
+/// A part of the world that is more than one country.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct RegionRecord {
+    /// The term.
+    pub term: Region,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// How its countries are known.
+    pub kind: RegionKind,
+    /// The fitting term of the Data Privacy Vocabulary.
+    pub dpv: Option<&'static str>,
+    /// What it means.
+    pub description: &'static str,
+}
+
+impl RegionRecord {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Region) -> Self {
+        Self {
+            term,
+            key: cells.text(),
+            name: cells.text(),
+            kind: cells.small_term(RegionKind::ALL),
+            dpv: cells.optional_text(),
+            description: cells.text(),
+        }
+    }
+}
+
+/// A kind of data.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct DataCategoryRecord {
     /// The term.
@@ -67,7 +102,7 @@ impl DataCategoryRecord {
 }
 
 /// A group of people whom data is about.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct DataSubjectRecord {
     /// The term.
@@ -88,8 +123,9 @@ impl DataSubjectRecord {
     #[inline]
     pub(crate) const fn read(mut cells: Cells, term: DataSubject) -> Self {
         let (key, name) = (cells.text(), cells.text());
-        // Questions read the branch by itself.
+        // Questions read the branch and the possible members by themselves.
         Branch::read(&mut cells);
+        let _: DataSubjectSet = cells.set();
         Self {
             term,
             key,
@@ -102,7 +138,7 @@ impl DataSubjectRecord {
 }
 
 /// A legal basis for processing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct LegalBasisRecord {
     /// The term.
@@ -128,6 +164,35 @@ impl LegalBasisRecord {
             name: cells.text(),
             dpv: cells.optional_text(),
             article: cells.text(),
+            description: cells.text(),
+        }
+    }
+}
+
+/// How a group of people relates to the data of a practice.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct RelationRecord {
+    /// The term.
+    pub term: Relation,
+    /// The key.
+    pub key: &'static str,
+    /// The name to show.
+    pub name: &'static str,
+    /// Whether the data is that of the group. `false`: the group gives data of others.
+    pub own_data: bool,
+    /// What it means.
+    pub description: &'static str,
+}
+
+impl RelationRecord {
+    #[inline]
+    pub(crate) const fn read(mut cells: Cells, term: Relation) -> Self {
+        Self {
+            term,
+            key: cells.text(),
+            name: cells.text(),
+            own_data: cells.flag(),
             description: cells.text(),
         }
     }
@@ -211,3 +276,5 @@ impl<T: Copy> HeadingRecord<T> {
         }
     }
 }
+
+crate::copied::copied!(CountryRecord, DataCategoryRecord, DataSubjectRecord, LegalBasisRecord);

@@ -267,6 +267,8 @@ macro_rules! term {
             }
         }
 
+        crate::copied::copied!($term);
+
         impl Eq for $term {}
 
         impl PartialOrd for $term {

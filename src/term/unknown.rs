@@ -14,7 +14,6 @@ use crate::text::Text;
 /// assert_eq!(error.text(), "voice-recordng");
 /// assert_eq!(error.nearest(), Some("voice-recording"));
 /// ```
-#[derive(Clone, Copy)]
 pub struct UnknownTerm {
     terms: &'static Terms,
     text: Text<HELD>,
@@ -129,3 +128,5 @@ impl fmt::Display for UnknownTerm {
 }
 
 impl core::error::Error for UnknownTerm {}
+
+crate::copied::copied!(UnknownTerm);

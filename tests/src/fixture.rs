@@ -52,6 +52,37 @@ pub fn set(sources: &mut Sources, path: &str, key: &[&str], column: &str, value:
     write(sources, path, &header, rows);
 }
 
+/// Lets the data of an engagement be kept in these places.
+///
+/// # Panics
+/// If there is no such engagement.
+pub fn kept_in(sources: &mut Sources, engagement: &str, places: &[&str]) {
+    not_kept(sources, engagement, "listed");
+    for place in places {
+        add(sources, "storage.csv", &[engagement, place, "none", "none", "none"]);
+    }
+}
+
+/// Lets the data of an engagement be kept in another place; the one before is withdrawn.
+///
+/// # Panics
+/// If there is no such place of the engagement.
+pub fn moved(sources: &mut Sources, engagement: &str, from: &str, to: &str) {
+    set(sources, "storage.csv", &[engagement, from], "withdrawn", "It was misread.");
+    add(sources, "storage.csv", &[engagement, to, "none", "none", "none"]);
+}
+
+/// Takes the places of an engagement out and writes another status of its storage.
+///
+/// # Panics
+/// If there is no such engagement.
+pub fn not_kept(sources: &mut Sources, engagement: &str, status: &str) {
+    set(sources, "engagements.csv", &[engagement], "storage", status);
+    let (header, mut rows) = table(sources, "storage.csv");
+    rows.retain(|row| row[0] != engagement);
+    write(sources, "storage.csv", &header, rows);
+}
+
 /// Adds a row to a table: a copy of the row whose first cells are these, with other cells.
 ///
 /// # Panics

@@ -5,6 +5,7 @@
 pub mod exports;
 pub mod fixture;
 pub mod mini;
+pub mod questions;
 pub mod unusual;
 
 use std::path::PathBuf;

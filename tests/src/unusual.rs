@@ -129,14 +129,49 @@ pub const UNUSUAL: &[Unusual] = unusual! {
         copy_engagement(r, "mailer-2025-03-01", "mailer-mistake");
         r.cell("engagements.csv", 4, "withdrawn", "It was read twice.");
     };
+    "regions and customers' regions": |r| {
+        r.replace("vocabulary/regions.csv", "eea,", "customer-region,Customer's region,customer,none,Where the customer is.\neea,");
+        r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,de,none", "mailer-2025-03-01,customer-region,none"));
+        r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,us,none", "mailer-2025-03-01,eea,European customers"));
+    };
+    "several products, each with its storage": |r| {
+        r.cell("storage.csv", 2, "context", "Mail").cell("storage.csv", 3, "context", "Mail");
+        r.cell("storage.csv", 3, "condition", "As a second copy, if the customer asks for it.");
+        r.replace("storage.csv", "oldmail-2024-01-15,", "mailer-2025-03-01,us,Post,none,none\noldmail-2024-01-15,");
+    };
+    "a place that was withdrawn": |r| {
+        r.cell("storage.csv", 2, "withdrawn", "It was read from the row above.");
+    };
+    "a member that left and came back": |r| {
+        r.cell("vocabulary/region-members.csv", 2, "from", "1994-01-01");
+        r.cell("vocabulary/region-members.csv", 2, "until", "2024-06-30");
+        r.replace("vocabulary/region-members.csv", "eea,fr,", "eea,de,2024-07-01,none,A second treaty.\neea,fr,");
+    };
     "no collection methods": no_collection_methods;
     "no contexts": no_contexts;
     "no countries": no_countries;
+    "no regions": no_regions;
+    "no members of a region": no_region_members;
+    "no storage": no_storage;
     "no data categories": no_data_categories;
     "no data subjects": no_data_subjects;
     "no outside terms": no_outside_terms;
     "no features": no_features;
     "no legal bases": no_legal_bases;
+    "no parties": no_parties;
+    "no relations": no_relations;
+    "no settings": no_settings;
+    "addresses, transfer mechanisms and roles": contract_facts;
+    "a thousand vendors with public ids": a_thousand_vendors;
+    "no school words": no_school_words;
+    "a denial of any data in one use": |r| {
+        r.cell("disclosures.csv", 3, "data_category", "any");
+        r.cell("disclosures.csv", 3, "context", "newsletter");
+    };
+    "a denial of any data in one case": |r| {
+        r.cell("disclosures.csv", 3, "data_category", "any");
+        r.cell("disclosures.csv", 3, "condition", "When a map is shown.");
+    };
     "no purposes": no_purposes;
     "no safeguards": no_safeguards;
     "no sections": no_sections;
@@ -210,7 +245,7 @@ fn add_rows(mini: &mut Mini, document: &str, rows: &[&str]) {
 
 /// Adds a copy of an engagement, with its disclosures, under a key that follows it.
 fn copy_engagement(mini: &mut Mini, key: &str, copy: &str) {
-    for file in ["engagements.csv", "disclosures.csv"] {
+    for file in ["engagements.csv", "storage.csv", "disclosures.csv"] {
         mini.edit(file, |text| {
             let own = format!("{key},");
             let copies: String = (text.lines())
@@ -276,12 +311,28 @@ fn no_contexts(mini: &mut Mini) {
 }
 
 fn no_countries(mini: &mut Mini) {
-    for column in ["entity_country", "storage", "territory"] {
+    no_storage(mini);
+    for column in ["entity_country", "territory"] {
         mini.fill("engagements.csv", column, "unknown");
     }
+    mini.empty("vocabulary/region-members.csv").empty("vocabulary/regions.csv");
     mini.fill("practices.csv", "destination", "unknown");
     mini.fill("practice-recipients.csv", "country", "unknown");
     mini.empty("vocabulary/countries.csv");
+}
+
+fn no_storage(mini: &mut Mini) {
+    mini.fill("engagements.csv", "storage", "unknown").empty("storage.csv");
+}
+
+fn no_regions(mini: &mut Mini) {
+    no_storage(mini);
+    mini.empty("vocabulary/region-members.csv").empty("vocabulary/regions.csv");
+}
+
+fn no_region_members(mini: &mut Mini) {
+    mini.fill("vocabulary/regions.csv", "kind", "worldwide");
+    mini.empty("vocabulary/region-members.csv");
 }
 
 fn no_data_categories(mini: &mut Mini) {
@@ -296,7 +347,7 @@ fn no_data_subjects(mini: &mut Mini) {
     mini.fill("engagements.csv", "excluded_subjects", "none");
     mini.fill("disclosures.csv", "data_subject", "unknown");
     mini.fill("practice-subjects.csv", "data_subject", "none");
-    mini.empty("vocabulary/data-subjects.csv");
+    mini.empty("vocabulary/overlaps.csv").empty("vocabulary/data-subjects.csv");
 }
 
 fn no_features(mini: &mut Mini) {
@@ -328,6 +379,94 @@ fn no_service_categories(mini: &mut Mini) {
     mini.empty("vocabulary/service-categories.csv");
 }
 
+/// Facts of every kind about one relation, and facts about another that its source says do not exist.
+fn contract_facts(mini: &mut Mini) {
+    let facts = [
+        "helper-2025-03-01,10,sub-processors,none,none,none,none",
+        "helper-2025-03-01,20,role,controller,none,none,It was another company.",
+        "mailer-2025-03-01,10,legal-entity,Mailer Ltd,none,none,none",
+        "mailer-2025-03-01,20,postal-address,\"1 Post Lane, Letterton\",none,fr,none",
+        "mailer-2025-03-01,30,contact,privacy@mailer.example,none,none,none",
+        "mailer-2025-03-01,40,contact,The data protection officer.,Complaints.,none,none",
+        "mailer-2025-03-01,50,website,https://mailer.example/,none,none,none",
+        "mailer-2025-03-01,60,data-processing-agreement,https://mailer.example/dpa,none,none,none",
+        "mailer-2025-03-01,70,sub-processors,https://mailer.example/subs,none,none,none",
+        "mailer-2025-03-01,80,role,processor,none,none,none",
+        "mailer-2025-03-01,90,role,joint-controller,Statistics alone.,none,none",
+        "mailer-2025-03-01,100,affiliate,Mailer France,none,fr,none",
+        "mailer-2025-03-01,110,transfer-mechanism,Standard contractual clauses,none,us,none",
+        "mailer-2025-03-01,120,retention,30 days after the last mail.,none,none,none",
+        "mailer-2025-03-01,130,certification,ISO 27001,none,none,none",
+        "mailer-2025-03-01,140,start,2024-05,none,none,none",
+        "mailer-2025-03-01,150,notice-period,30 days.,none,none,none",
+        "mailer-2025-03-01,160,legal-basis,consent,none,none,none",
+    ];
+    mini.add("contract-facts.csv", &(facts.join("\n") + "\n"));
+}
+
+/// One list of a thousand vendors, each with its number in a public register.
+fn a_thousand_vendors(mini: &mut Mini) {
+    let rows = |row: fn(usize) -> String| -> String { (0..1000).map(row).collect() };
+    mini.add("providers.csv", &rows(|n| format!("vendor-{n:03},Vendor {n},none,none\n")));
+    mini.add("identifiers.csv", &rows(|n| format!("gvl,{n:03},vendor-{n:03}\n")));
+    mini.add(
+        "engagements.csv",
+        &rows(|n| {
+            let said = "unknown,unknown,unknown,unknown,unknown,none,unknown,none,none";
+            format!("vendor-{n:03}-list,vendor-{n:03},none,unknown,Advertises.,unknown,{said}\n")
+        }),
+    );
+    mini.edit("listings.csv", |text| {
+        let digests = "unknown,unknown,unknown,unknown";
+        let (before, practices) = text.split_at(text.find("practices,").expect("practices"));
+        let rows: String = (0..1000)
+            .map(|n| {
+                let row = n + 3;
+                let cites = format!("vendor-{n:03}-list,none,technical,Vendor {n}");
+                format!("list-2025,{row},1,{cites},unknown,none,{digests}\n")
+            })
+            .collect();
+        format!("{before}{rows}{practices}")
+    });
+    mini.register(|file| {
+        let documents = file["documents"].as_array_mut().expect("a list");
+        let list = documents.iter_mut().find(|document| document["id"] == "list-2025");
+        list.expect("the list")["published_rows"] = json!(1002);
+    });
+}
+
+/// A company that has nothing to do with schools: its vocabularies lack their words, and the code
+/// needs none of them.
+fn no_school_words(mini: &mut Mini) {
+    no_settings(mini);
+    no_relations(mini);
+    for file in ["disclosures.csv", "engagements.csv", "vocabulary/data-subjects.csv"] {
+        mini.edit(file, |text| {
+            let text = text.replace("student", "buyer").replace("teacher", "seller");
+            let text = text.replace("Student", "Buyer").replace("Teacher", "Seller");
+            text.replace("Someone who learns", "Someone who buys")
+                .replace("Someone who teaches", "Someone who sells")
+        });
+    }
+    mini.set("vocabulary/overlaps.csv", "group,other,reason\nbuyer,seller,A buyer may sell.\n");
+    mini.set("vocabulary/parties.csv", "key,name,description\nuser,Users,Whoever buys or sells.\n");
+}
+
+/// A company without schools, or one that tells nothing apart: the code needs no term of these.
+fn no_settings(mini: &mut Mini) {
+    mini.fill("engagement-features.csv", "settings", "none").empty("vocabulary/settings.csv");
+}
+
+fn no_parties(mini: &mut Mini) {
+    mini.edit("disclosures.csv", |text| text.replace(",user,provider,", ",publisher,provider,"));
+    mini.empty("vocabulary/parties.csv");
+}
+
+fn no_relations(mini: &mut Mini) {
+    mini.fill("practice-subjects.csv", "data_subject", "none");
+    mini.fill("practice-subjects.csv", "relation", "none").empty("vocabulary/relations.csv");
+}
+
 fn no_vocabulary(mini: &mut Mini) {
     for change in [
         no_practices,
@@ -338,10 +477,13 @@ fn no_vocabulary(mini: &mut Mini) {
         no_data_subjects,
         no_features,
         no_legal_bases,
+        no_parties,
         no_purposes,
+        no_relations,
         no_safeguards,
         no_sections,
         no_service_categories,
+        no_settings,
     ] {
         change(mini);
     }

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::commands::{
-    audit, check, diff, document, export, fmt, generate, migrate, release, revise, rules, schema,
-    sync,
+    audit, check, compare, diff, document, export, fmt, generate, import, inventory, migrate,
+    release, revise, rules, schema, sync,
 };
 use crate::failure::Outcome;
 use crate::program::Program;
@@ -47,6 +47,12 @@ enum Command {
     Export(export::Args),
     /// Show what changed between two editions or releases.
     Diff(diff::Args),
+    /// Make a document of the register of a published page.
+    Import(import::Args),
+    /// Hold a published page against an edition, and show where the two disagree.
+    Compare(compare::Args),
+    /// Hold what is really used against an edition.
+    Inventory(inventory::Args),
     /// List what a person should look at: contradictions, gaps and open answers.
     Audit(audit::Args),
     /// Write everything that a version publishes, or verify a release.
@@ -106,6 +112,9 @@ fn run_command(command: &Command, project: &Project<'_>) -> crate::failure::Resu
         Command::Generate(args) => generate::run(args, project),
         Command::Export(args) => export::run(args, project),
         Command::Diff(args) => diff::run(args, project),
+        Command::Import(args) => import::run(args, project),
+        Command::Compare(args) => compare::run(args, project),
+        Command::Inventory(args) => inventory::run(args, project),
         Command::Audit(args) => audit::run(args, project),
         Command::Release(args) => release::run(args, project),
     }

@@ -25,6 +25,7 @@ mod paths;
 pub mod program;
 mod progress;
 mod project;
+pub mod published;
 pub mod reference;
 pub mod release;
 pub mod report;

@@ -12,8 +12,8 @@ pub const UNKNOWN: &str = "unknown";
 pub const NONE: &str = "none";
 /// The source says that the question does not arise.
 pub const NOT_APPLICABLE: &str = "not-applicable";
-/// Data is kept anywhere in the world.
-pub const GLOBAL: &str = "global";
+/// Data of any kind.
+pub const ANY: &str = "any";
 /// The source sends the reader to the provider.
 pub const SEE_PROVIDER: &str = "see-provider";
 
@@ -33,8 +33,6 @@ pub struct PageWords {
     pub none: &'static str,
     /// The question does not arise.
     pub not_applicable: &'static str,
-    /// Data is kept anywhere in the world.
-    pub global: &'static str,
     /// Data is kept where the provider says.
     pub see_provider: &'static str,
     /// Data is kept nowhere.
@@ -43,6 +41,8 @@ pub struct PageWords {
     pub no_person: &'static str,
     /// The source does not say whose data it is.
     pub unknown_person: &'static str,
+    /// Data of any kind.
+    pub any_data: &'static str,
 }
 
 /// The pages of one edition: the exports in Markdown.
@@ -50,11 +50,11 @@ pub const EDITION_PAGES: PageWords = PageWords {
     unknown: "Not stated",
     none: "None",
     not_applicable: "Not applicable",
-    global: "Anywhere in the world",
     see_provider: "See the provider",
     nowhere: "Nowhere: nothing is kept",
     no_person: "no person",
     unknown_person: "people not stated",
+    any_data: "data of any kind",
 };
 
 /// The pages about changes and findings: diff, notice, feed and audit.
@@ -62,11 +62,11 @@ pub const CHANGE_PAGES: PageWords = PageWords {
     unknown: "not said",
     none: "none",
     not_applicable: "not applicable",
-    global: "anywhere in the world",
     see_provider: "where the provider says",
     nowhere: "nowhere",
     no_person: "about no person",
     unknown_person: "whose is not said",
+    any_data: "data of any kind",
 };
 
 /// A date that no document states, on the pages about changes.

@@ -6,6 +6,7 @@ use clap::Args;
 use service_providers_codegen::{Register, Sources, compile, schema};
 
 use crate::failure::Failure;
+use crate::output::set;
 use crate::paths::shown;
 use crate::program::Program;
 use crate::release::ReleaseStore;
@@ -75,6 +76,8 @@ impl<'p> Project<'p> {
                 "{name}: there is no such folder; name the folder with the tables with `--data DIR`"
             )));
         }
+        // A command that was interrupted may have left files that only wait to be moved.
+        set::finish(&self.data)?;
         Ok(match &self.schema {
             Some(folder) => Sources::read_as(&self.data, &name, folder, &shown(folder))?,
             None => Sources::read_data(&self.data, &name, schema::files())?,

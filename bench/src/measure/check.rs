@@ -74,11 +74,13 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
 /// Runs a contestant in a process of its own: how long it worked, and its peak memory in bytes.
 fn child(contestant: Contestant, data: &Path) -> crate::Result<(Duration, u64)> {
     let name = contestant.to_possible_value().map(|value| value.get_name().to_owned());
-    let output = Command::new(std::env::current_exe()?)
-        .arg("check-once")
-        .arg(name.unwrap_or_default())
-        .arg(data)
-        .output()?;
+    let mut command = Command::new(std::env::current_exe()?);
+    figures(command.arg("check-once").arg(name.unwrap_or_default()).arg(data))
+}
+
+/// Runs a contestant that prints its time and its peak memory.
+pub fn figures(command: &mut Command) -> crate::Result<(Duration, u64)> {
+    let output = command.output()?;
     let printed = String::from_utf8(output.stdout)?;
     let mut figures = printed.split_whitespace().map(str::parse::<u64>);
     match (figures.next(), figures.next()) {
@@ -148,7 +150,7 @@ fn size(folder: &Path) -> crate::Result<u64> {
 }
 
 /// The most memory this process has held, in bytes. Linux says it.
-fn peak_memory() -> crate::Result<u64> {
+pub fn peak_memory() -> crate::Result<u64> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes = line.and_then(|line| line.trim().strip_suffix("kB")).map(str::trim);

@@ -4,5 +4,6 @@ pub mod check;
 pub mod compile;
 pub mod dependency;
 pub mod lookup;
+pub mod page;
 pub mod query;
 pub mod size;

@@ -18,19 +18,20 @@ const PROGRAMS: [(&str, &str); 3] = [
          fn main() {\n\
          \x20   for provider in Provider::ALL { println!(\"{provider:?} {:?} {:?}\", provider.record(), provider.aliases()); }\n\
          \x20   for row in Engagement::ALL {\n\
-         \x20       println!(\"{row:?} {:?} {:?} {:?}\", row.provider, row.published_name, row.section);\n\
+         \x20       println!(\"{row:?} {:?} {:?} {:?}\", row.provider, row.published_name(), row.editions());\n\
          \x20       println!(\"{:?} {:?} {:?}\", row.service_category, row.purposes, row.summary);\n\
          \x20       println!(\"{:?} {:?} {:?}\", row.entity_country, row.storage, row.hosted_by);\n\
          \x20       println!(\"{:?} {:?} {:?}\", row.territory, row.excluded_subjects, row.safeguards);\n\
-         \x20       println!(\"{:?} {:?} {:?}\", row.policy_url, row.since, row.source);\n\
+         \x20       println!(\"{:?} {:?} {:?}\", row.policy_url(), row.data, row.newest_listing());\n\
          \x20       println!(\"{:?} {:?} {:?}\", row.note, row.features(), row.disclosures());\n\
          \x20   }\n\
+         \x20   for row in Listing::ALL { println!(\"{row:?} {:?} {:?}\", row.section, row.note); }\n\
          \x20   for row in Practice::ALL {\n\
          \x20       println!(\"{row:?} {:?} {:?} {:?}\", row.category, row.certainty, row.inferred_from);\n\
          \x20       println!(\"{:?} {:?} {:?}\", row.collection, row.acquired_from, row.purposes);\n\
          \x20       println!(\"{:?} {:?} {:?}\", row.summary, row.usage, row.sharing);\n\
          \x20       println!(\"{:?} {:?} {:?}\", row.transfer, row.destination, row.transfer_reason);\n\
-         \x20       println!(\"{:?} {:?} {:?}\", row.legal_bases, row.since, row.source);\n\
+         \x20       println!(\"{:?} {:?} {:?}\", row.legal_bases, row.editions(), row.newest_listing());\n\
          \x20       println!(\"{:?} {:?} {:?}\", row.note, row.subjects(), row.recipients());\n\
          \x20   }\n\
          \x20   println!(\"{:?}\", Succession::ALL);\n\

@@ -24,6 +24,17 @@ cell_schema!(DayOrUnknown, |_| {
     "x-form": "a date as year-month-day, such as 2025-11-17, or `unknown`"
 });
 
+/// A day that may not have come yet.
+pub(crate) struct DayOrNone;
+
+cell_schema!(DayOrNone, |_| {
+    "type": "string",
+    "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|none)$",
+    "format": "date",
+    "x-kind": Kind::Date,
+    "x-form": "a date as year-month-day, such as 2025-11-17, or `none`"
+});
+
 /// The date of a document: a day, a month where the document names no day, or `unknown`.
 pub(crate) struct DocumentDate;
 

@@ -2,6 +2,7 @@
 //!
 //! A cell is never blank. Where a fact is missing, a word says how it is missing: see [`Stated`].
 
+mod data_or_any;
 mod date;
 mod digest;
 mod key;
@@ -10,12 +11,12 @@ mod number;
 mod party;
 mod schema;
 mod stated;
-mod storage;
 mod term_set;
 mod term_sets;
 mod text;
 
-pub(crate) use date::{Day, DayOrUnknown, DocumentDate, EditionId};
+pub use data_or_any::DataOrAny;
+pub(crate) use date::{Day, DayOrNone, DayOrUnknown, DocumentDate, EditionId};
 pub use digest::{ColumnDigest, Sha256};
 pub use key::Key;
 pub use kind::Kind;
@@ -23,23 +24,19 @@ pub(crate) use number::PositiveNumber;
 pub use party::Party;
 pub(crate) use schema::cell_schema;
 pub use stated::{Stated, StatedList};
-pub use storage::Storage;
 pub use term_set::{Term, TermSet};
 pub use term_sets::*;
-pub use text::{FidesKey, Name, OwnName, Text, Version, WebAddress};
+pub use text::{FidesKey, Name, OwnName, Text, Value, Version, WebAddress};
 
 /// Words with a meaning of their own in one column or another. No key may be one of them.
-pub(crate) const RESERVED: [&str; 12] = [
+pub(crate) const RESERVED: [&str; 9] = [
     "all",
+    "any",
     "current",
-    "district",
-    "global",
     "none",
     "not-applicable",
     "provider",
     "publisher",
     "see-provider",
-    "third-party",
     "unknown",
-    "user",
 ];

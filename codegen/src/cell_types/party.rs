@@ -16,23 +16,18 @@ pub enum Party {
     Publisher,
     /// `provider`: the provider of the engagement.
     Provider,
-    /// `user`: a user.
-    User,
-    /// `district`: a school district.
-    District,
-    /// `third-party`: somebody else.
-    ThirdParty,
     /// `provider:KEY`: another provider.
     OtherProvider(Key),
+    /// A party of the vocabulary.
+    Other(Key),
 }
 
 impl Party {
     /// What another provider's key stands behind.
-    pub(crate) const OTHER: &'static str = "provider:";
+    pub(crate) const OTHER_PROVIDER: &'static str = "provider:";
 
-    /// The parties that have a word.
-    pub(crate) const WORDS: [&'static str; 5] =
-        ["district", "provider", "publisher", "third-party", "user"];
+    /// The parties that every register has. The code knows these two alone.
+    pub(crate) const WORDS: [&'static str; 2] = ["provider", "publisher"];
 }
 
 impl fmt::Display for Party {
@@ -40,27 +35,22 @@ impl fmt::Display for Party {
         match self {
             Self::Publisher => f.write_str("publisher"),
             Self::Provider => f.write_str("provider"),
-            Self::User => f.write_str("user"),
-            Self::District => f.write_str("district"),
-            Self::ThirdParty => f.write_str("third-party"),
-            Self::OtherProvider(key) => write!(f, "{}{key}", Self::OTHER),
+            Self::OtherProvider(key) => write!(f, "{}{key}", Self::OTHER_PROVIDER),
+            Self::Other(key) => f.write_str(key),
         }
     }
 }
 
 impl FromStr for Party {
-    type Err = String;
+    type Err = std::convert::Infallible;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Ok(match text {
             "publisher" => Self::Publisher,
             "provider" => Self::Provider,
-            "user" => Self::User,
-            "district" => Self::District,
-            "third-party" => Self::ThirdParty,
-            other => match other.strip_prefix(Self::OTHER) {
+            other => match other.strip_prefix(Self::OTHER_PROVIDER) {
                 Some(key) => Self::OtherProvider(Key::new(key)),
-                None => return Err(format!("`{other}` is not a party")),
+                None => Self::Other(Key::new(other)),
             },
         })
     }
@@ -68,7 +58,7 @@ impl FromStr for Party {
 
 cell_schema!(Party, |_| {
     "type": "string",
-    "pattern": "^(district|provider|publisher|third-party|user|provider:[a-z0-9]+(-[a-z0-9]+)*)$",
+    "pattern": "^(provider:)?[a-z0-9]+(-[a-z0-9]+)*$",
     "x-kind": Kind::Party,
-    "x-form": "`publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`"
+    "x-form": "`publisher`, `provider`, `provider:KEY` or a key of parties"
 });

@@ -149,6 +149,6 @@ cell_schema!(StatedList, |generator| {
 });
 
 /// The text of a list cell.
-pub(super) fn join(items: &[Key]) -> String {
+fn join(items: &[Key]) -> String {
     items.iter().map(Key::as_str).collect::<Vec<_>>().join(";")
 }

@@ -22,6 +22,38 @@ term_sets! { TERM_SETS:
         Weak = "weak",
     }
 
+    /// What a fact about the relation with a provider is about.
+    ContractFactKind {
+        /// A company of the same group that takes part: its name.
+        Affiliate = "affiliate",
+        /// A certificate that it holds: its name.
+        Certification = "certification",
+        /// Where questions go: an e-mail address, a web address, or words.
+        Contact = "contact",
+        /// The contract on the processing of data: a web address, or words.
+        DataProcessingAgreement = "data-processing-agreement",
+        /// The legal basis: a key of legal-bases.
+        LegalBasis = "legal-basis",
+        /// The company behind the service: its legal name.
+        LegalEntity = "legal-entity",
+        /// How long before a change notice is given, in words.
+        NoticePeriod = "notice-period",
+        /// Where the company gets letters.
+        PostalAddress = "postal-address",
+        /// How long data is kept, in words.
+        Retention = "retention",
+        /// In which role it acts: `processor`, `sub-processor`, `controller` or `joint-controller`.
+        Role = "role",
+        /// Since when it is used: a day, or a month.
+        Start = "start",
+        /// Where it names its own sub-processors: a web address.
+        SubProcessors = "sub-processors",
+        /// By which means data may leave the country: its name, such as that of contract clauses.
+        TransferMechanism = "transfer-mechanism",
+        /// Its web address.
+        Website = "website",
+    }
+
     /// Whether the source says which data passes.
     DataStatus {
         /// The source says which data passes, or which does not.
@@ -82,30 +114,14 @@ term_sets! { TERM_SETS:
         Tracks = "tracks",
     }
 
-    /// How a group of users relates to the data of a practice.
-    Relation {
-        /// Linked with the account, not collected from it.
-        Associated = "associated",
-        /// Gives data of other people.
-        ForOthers = "for-others",
-        /// Not collected from any user.
-        None = "none",
-        /// Gives its own data.
-        Own = "own",
-        /// A teacher gives the data of the group.
-        ViaTeacher = "via-teacher",
-    }
-
-    /// Where a feature is used.
-    Setting {
-        /// In school and out of school.
-        Both = "both",
-        /// In school.
-        InSchool = "in-school",
-        /// Out of school.
-        OutOfSchool = "out-of-school",
-        /// The source does not say where.
-        Unstated = "unstated",
+    /// How the countries of a region are known.
+    RegionKind {
+        /// It depends on the customer: no list can say.
+        Customer = "customer",
+        /// Its members stand in region-members.csv.
+        Members = "members",
+        /// It is the whole world.
+        Worldwide = "worldwide",
     }
 
     /// What the source answers when asked with whom the data of a practice is shared.
@@ -136,6 +152,20 @@ term_sets! { TERM_SETS:
         Recording = "recording",
         /// Mapped to a special category of personal data.
         SpecialCategory = "special-category",
+    }
+
+    /// Whether the source says where the data is kept.
+    StorageStatus {
+        /// The source names the places.
+        Listed = "listed",
+        /// The source says that nothing is kept.
+        None = "none",
+        /// The source says that the question does not arise.
+        NotApplicable = "not-applicable",
+        /// The source sends the reader to the provider.
+        SeeProvider = "see-provider",
+        /// The source is silent. Data may be kept anywhere.
+        Unknown = "unknown",
     }
 
     /// How one provider follows another.

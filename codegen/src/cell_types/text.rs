@@ -45,6 +45,11 @@ text_type!(
 );
 
 text_type!(
+    /// A value whose form another column tells: a name, a code, a date, an address, or words.
+    Value, { "type": "string", "minLength": 1, "maxLength": MAX_TEXT, "x-kind": Kind::Name }
+);
+
+text_type!(
     /// A name as printed.
     Name, { "type": "string", "minLength": 1, "maxLength": MAX_NAME, "x-kind": Kind::Name }
 );

@@ -248,4 +248,11 @@ codes! { Code::CELLS =>
         mend: "Run `cargo xtask sync`.",
         example: ("{\"a\":1}", "the same over three lines, indented by two spaces"),
     }
+    UNFINISHED_DRAFT {
+        name: "unfinished-draft",
+        refuses: "A cell in which `import` left a mark, because the fact must be read on the page by a person.",
+        why: "An edition that is half finished must not be published, and no program may make up a fact.",
+        mend: "Read the row of the page that the mark names, and write what it says in place of the mark.",
+        example: ("summary draft:list-2026:12:31", "summary Sends text messages to parents."),
+    }
 }

@@ -18,7 +18,8 @@ mod text_file;
 
 pub(crate) use characters::{Finding, check as check_characters, check_items};
 pub(crate) use codes::{
-    CODES, FORMULA, LAYOUT, MISSING_FILE, OUTER_SPACE, OVER_LIMIT, UNKNOWN_FILE, WRONG_SEPARATOR,
+    CODES, FORMULA, LAYOUT, MISSING_FILE, OUTER_SPACE, OVER_LIMIT, UNFINISHED_DRAFT, UNKNOWN_FILE,
+    WRONG_SEPARATOR,
 };
 pub(crate) use csv_file::{CsvFile, RowCells};
 pub(crate) use header::ExpectedColumns;

@@ -9,7 +9,9 @@ use crate::tables::row::RegisterFile;
 /// Links tables in which no problem was found.
 pub(super) fn link(file: RegisterFile, tables: TypedTables<'_>) -> Register {
     let mut features = Children::of(tables.engagement_features, |row| &row.engagement);
+    let mut storage = Children::of(tables.storage, |row| &row.engagement);
     let mut disclosures = Children::of(tables.disclosures, |row| &row.engagement);
+    let mut contract_facts = Children::of(tables.contract_facts, |row| &row.engagement);
     let mut subjects = Children::of(tables.practice_subjects, |row| &row.practice);
     let mut recipients = Children::of(tables.practice_recipients, |row| &row.practice);
     macro_rules! vocabulary {
@@ -21,10 +23,13 @@ pub(super) fn link(file: RegisterFile, tables: TypedTables<'_>) -> Register {
         file,
         vocabulary: every_vocabulary!(vocabulary),
         providers: rows(tables.providers),
+        identifiers: rows(tables.identifiers),
         successions: rows(tables.successions),
         engagements: linked(tables.engagements, |row| Engagement {
             features: features.take(&row.key),
+            storage: storage.take(&row.key),
             disclosures: disclosures.take(&row.key),
+            contract_facts: contract_facts.take(&row.key),
             row,
         }),
         practices: linked(tables.practices, |row| Practice {

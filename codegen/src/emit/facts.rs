@@ -10,9 +10,9 @@ use super::hierarchy;
 use super::packed::{Cells, Table, numbers};
 use super::published::Published;
 use super::sets::Sets;
-use crate::cell_types::{Asserted, DataStatus, Key, Party, Stated, Storage, YesNo, YesOrUnknown};
+use crate::cell_types::{Asserted, DataStatus, Key, Party, Stated, YesNo, YesOrUnknown};
 use crate::register::{Engagement, Register};
-use crate::tables::row::DisclosureRow;
+use crate::tables::row::{DisclosureRow, IdentifierRow};
 
 /// Every table.
 pub(super) fn tables(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
@@ -20,9 +20,18 @@ pub(super) fn tables(register: &Register, published: &Published<'_>, sets: &Sets
     let aliases = aliases.into_iter().map(|alias| Cells::new().text(alias));
     let facts = [
         item("ALIASES", aliases),
+        item(
+            "IDENTIFIERS",
+            identifiers(register)
+                .0
+                .into_iter()
+                .map(|row| Cells::new().text(&row.scheme).text(&row.value)),
+        ),
         published.tables(sets),
         engagement_tables(published, sets),
+        region_members(register, sets),
         disclosure_tables(register, published, sets),
+        overlap_table(register, sets),
         succession_table(register, sets),
         practice_tables(published, sets),
     ];
@@ -52,29 +61,42 @@ pub(super) fn aliases(register: &Register) -> (Vec<&str>, Vec<Range<usize>>) {
     (aliases, rows)
 }
 
+/// Every identifier, and for every provider which of them are its own.
+pub(super) fn identifiers(register: &Register) -> (Vec<&IdentifierRow>, Vec<Range<usize>>) {
+    let mut identifiers: Vec<&IdentifierRow> = register.identifiers.iter().collect();
+    identifiers.sort_by_key(|row| &row.provider);
+    let start = |key: &Key| identifiers.partition_point(|row| row.provider < *key);
+    let end = |key: &Key| identifiers.partition_point(|row| row.provider <= *key);
+    let rows = register.providers.iter().map(|row| start(&row.key)..end(&row.key)).collect();
+    (identifiers, rows)
+}
+
 fn disclosed(engagement: &Engagement) -> impl Iterator<Item = &DisclosureRow> {
     engagement.disclosures.iter().filter(|row| row.withdrawn.known().is_none())
 }
 
 fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     let engagements = &published.engagements;
-    let (mut features, mut disclosures) = (0, 0);
+    let (mut features, mut places, mut disclosures, mut contract_facts) = (0, 0, 0, 0);
     let records = engagements.iter().enumerate().map(|(place, engagement)| {
         let row = &engagement.row;
         let listings = published.of_engagement(place);
-        let first = (features, disclosures);
+        let first = (features, places, disclosures, contract_facts);
         features += engagement.features.len();
+        places += engagement.standing_storage().count();
         disclosures += disclosed(engagement).count();
+        contract_facts += engagement.standing_contract_facts().count();
         // Queries read the cells before the key without reading the rest.
-        let cells = Cells::new()
+        Cells::new()
             .term(sets.get("Provider"), &row.provider)
             .optional_term(sets.get("ServiceCategory"), &row.service_category)
             .optional_term(sets.get("Country"), &row.entity_country)
             .set(sets.get("Purpose"), row.purposes.items())
-            .set(sets.get("Safeguard"), row.safeguards.items());
-        storage(cells, &row.storage, sets)
+            .set(sets.get("Safeguard"), row.safeguards.items())
+            .small_term(sets.get("StorageStatus"), &row.storage.to_string())
+            .rows(first.1..places)
             .rows(first.0..features)
-            .rows(first.1..disclosures)
+            .rows(first.2..disclosures)
             .rows(listings.clone())
             .bits(sets.get("Edition"), &published.editions_of(listings))
             .text(&row.key)
@@ -85,6 +107,7 @@ fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
             .flag(row.optional == YesOrUnknown::Yes)
             .set(sets.get("DataSubject"), row.excluded_subjects.items())
             .optional_text(&row.note)
+            .rows(first.3..contract_facts)
     });
     let records: Vec<Cells> = records.collect();
     let unknown = (engagements.iter().enumerate())
@@ -93,15 +116,62 @@ fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     let features = engagements.iter().flat_map(|engagement| &engagement.features).map(|row| {
         Cells::new()
             .term(sets.get("Feature"), &row.feature)
-            .small_term(sets.get("Setting"), &row.setting.to_string())
+            .stated_set(sets.get("Setting"), &row.settings)
             .small_term(sets.get("Extent"), &row.extent.to_string())
     });
     let parts = [
         item("ENGAGEMENTS", records),
         order("ENGAGEMENTS_OF_UNKNOWN_DATA", unknown),
         item("ENGAGEMENT_FEATURES", features),
+        storage_table(published, sets),
+        contract_fact_table(published, sets),
     ];
     quote!(#(#parts)*)
+}
+
+/// A country or a region as one number: the countries first and the regions behind them.
+fn place(key: &Key, sets: &Sets) -> usize {
+    let (countries, regions) = (sets.get("Country"), sets.get("Region"));
+    match countries.find(key) {
+        Some(country) => country,
+        None => countries.keys.len() + regions.position(key),
+    }
+}
+
+fn storage_table(published: &Published<'_>, sets: &Sets) -> TokenStream {
+    let places = published.engagements.iter().flat_map(|engagement| engagement.standing_storage());
+    let places = places.map(|row| {
+        Cells::new()
+            .place(place(&row.place, sets))
+            .optional_text(&row.context)
+            .optional_text(&row.condition)
+    });
+    item("STORAGE", places)
+}
+
+/// The members of every region, one row for each edition.
+fn region_members(register: &Register, sets: &Sets) -> TokenStream {
+    let countries = sets.get("Country");
+    let rows = register.vocabulary.regions.iter().flat_map(|region| {
+        register.editions().iter().map(|edition| {
+            let members = register.vocabulary.members(&region.key, &edition.published);
+            let places: Vec<usize> = members.iter().map(|key| countries.position(key)).collect();
+            Cells::new().bits(countries, &places)
+        })
+    });
+    item("REGION_MEMBERS", rows)
+}
+
+fn contract_fact_table(published: &Published<'_>, sets: &Sets) -> TokenStream {
+    let facts = published.engagements.iter().flat_map(|one| one.standing_contract_facts());
+    let records = facts.map(|row| {
+        Cells::new()
+            .small_term(sets.get("ContractFactKind"), &row.kind.to_string())
+            .optional_text(&row.value)
+            .optional_text(&row.condition)
+            .place(row.place.known().map_or(0, |key| place(key, sets) + 1))
+    });
+    item("CONTRACT_FACTS", records)
 }
 
 fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
@@ -116,17 +186,20 @@ fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets
             Stated::Unknown | Stated::NotApplicable => 1,
         };
         let (sender, recipient) = (party(&row.sender, sets), party(&row.recipient, sets));
+        let category = sets.get("DataCategory");
+        let category =
+            row.data_category.kind().map_or(category.keys.len(), |k| category.position(k));
         // What most questions ask for comes first.
         Cells::new()
             .flag(row.asserted == Asserted::Yes)
             .small_term(sets.get("Form"), &row.form.to_string())
             .small_term(sets.get("Likelihood"), &row.likelihood.to_string())
             .flag(row.example == YesNo::Yes)
-            .term(sets.get("DataCategory"), &row.data_category)
+            .place(category)
             .number(*engagement)
             .place(subject)
-            .choice(sender.0)
-            .choice(recipient.0)
+            .place(sender.0)
+            .place(recipient.0)
             .optional_term(sets.get("Context"), &row.context)
             .place(sender.1)
             .place(recipient.1)
@@ -135,7 +208,10 @@ fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets
     let categories = &register.vocabulary.data_categories;
     let branches = hierarchy::branches(categories);
     let category = sets.get("DataCategory");
-    let place = |row: &DisclosureRow| branches[category.position(&row.data_category)].0;
+    // Data of any kind is found by no kind, so it comes last.
+    let place = |row: &DisclosureRow| {
+        row.data_category.kind().map_or(branches.len(), |kind| branches[category.position(kind)].0)
+    };
     let mut by_category: Vec<usize> = (0..all.len()).collect();
     by_category.sort_by_key(|at| place(all[*at].1));
     let starts: Vec<usize> = (0..=categories.len())
@@ -147,6 +223,15 @@ fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets
         order("CATEGORY_STARTS", starts),
     ];
     quote!(#(#parts)*)
+}
+
+fn overlap_table(register: &Register, sets: &Sets) -> TokenStream {
+    let group = sets.get("DataSubject");
+    let records =
+        register.vocabulary.overlaps.iter().map(|row| {
+            Cells::new().term(group, &row.group).term(group, &row.other).text(&row.reason)
+        });
+    item("OVERLAPS", records)
 }
 
 fn succession_table(register: &Register, sets: &Sets) -> TokenStream {
@@ -199,7 +284,7 @@ fn practice_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     let subject_rows = practices.iter().flat_map(|practice| &practice.subjects).map(|row| {
         Cells::new()
             .optional_term(sets.get("DataSubject"), &row.data_subject)
-            .small_term(sets.get("Relation"), &row.relation.to_string())
+            .optional_term(sets.get("Relation"), &row.relation)
             .optional_text(&row.condition)
     });
     let recipient_rows = practices.iter().flat_map(|practice| &practice.recipients).map(|row| {
@@ -220,27 +305,13 @@ fn practice_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     quote!(#(#parts)*)
 }
 
-fn storage(cells: Cells, storage: &Storage, sets: &Sets) -> Cells {
-    let (way, countries): (u8, &[Key]) = match storage {
-        Storage::Countries(countries) => (0, countries),
-        Storage::Global => (1, &[]),
-        Storage::None => (2, &[]),
-        Storage::SeeProvider => (3, &[]),
-        Storage::NotApplicable => (4, &[]),
-        Storage::Unknown => (5, &[]),
-    };
-    cells.choice(way).set(sets.get("Country"), countries)
-}
-
-/// A party's kind, in the order of the library's `PartyKind`, and the provider that it is, if it is
-/// one other than the row's.
-fn party(party: &Party, sets: &Sets) -> (u8, usize) {
+/// A party's kind, as the library's `PartyKind::place` numbers them, and the provider that it is, if
+/// it is one other than the row's.
+fn party(party: &Party, sets: &Sets) -> (usize, usize) {
     match party {
-        Party::District => (0, 0),
-        Party::OtherProvider(key) => (1, sets.get("Provider").position(key)),
-        Party::Provider => (2, 0),
-        Party::Publisher => (3, 0),
-        Party::ThirdParty => (4, 0),
-        Party::User => (5, 0),
+        Party::Provider => (0, 0),
+        Party::Publisher => (1, 0),
+        Party::OtherProvider(key) => (2, sets.get("Provider").position(key)),
+        Party::Other(key) => (3 + sets.get("OtherParty").position(key), 0),
     }
 }

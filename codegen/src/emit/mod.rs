@@ -8,6 +8,7 @@ mod facts;
 mod hierarchy;
 mod literal;
 mod lookup;
+mod overlap;
 mod packed;
 mod provider;
 mod publication;

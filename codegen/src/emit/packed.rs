@@ -100,10 +100,14 @@ impl Cells {
         self.place(key.known().map_or(0, |key| set.position(key) + 1))
     }
 
-    /// A set, as the places of its terms.
+    /// A set of the terms with these keys.
     pub(super) fn set(self, set: &Set, keys: &[Key]) -> Self {
-        let places = keys.iter().map(|key| u16::try_from(set.position(key)));
-        let places: Result<Vec<u16>, _> = places.collect();
+        self.places(keys.iter().map(|key| set.position(key)))
+    }
+
+    /// A set, as the places of its terms.
+    pub(super) fn places(self, places: impl IntoIterator<Item = usize>) -> Self {
+        let places: Result<Vec<u16>, _> = places.into_iter().map(u16::try_from).collect();
         self.with(Cell::List(places.expect("a closed set is within its limit")))
     }
 

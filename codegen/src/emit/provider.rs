@@ -7,24 +7,26 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
-use super::facts::aliases;
+use super::facts::{aliases, identifiers};
 use super::literal::index;
 use super::packed::Cells;
 use super::published::Published;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
 use super::vocabulary::link;
-use crate::cell_types::{Asserted, Certainty, DataStatus, Stated};
+use crate::cell_types::{Asserted, Certainty, DataStatus, Stated, StorageStatus};
 use crate::register::{Engagement, Register, Vocabulary};
-use crate::tables::row::{Edition, ListingRow, ProviderRow};
+use crate::tables::row::{Edition, ListingRow, ProviderRow, StorageRow};
 
 /// Every provider.
 pub(super) fn terms(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
     let (_, alias_rows) = aliases(register);
+    let (_, identifier_rows) = identifiers(register);
     let engagement_rows = published.engagements_by_provider(register);
     let set = sets.get("Edition");
-    let rows = register.providers.iter().zip(alias_rows).zip(engagement_rows);
-    let terms = rows.map(|((provider, aliases), engagements)| {
+    let known = alias_rows.into_iter().zip(identifier_rows).zip(engagement_rows);
+    let rows = register.providers.iter().zip(known);
+    let terms = rows.map(|(provider, ((aliases, identifiers), engagements))| {
         let editions = published.editions_listing(engagements.clone());
         let status = Status::of(register, provider, &editions);
         let names = std::iter::once(provider.name.to_string())
@@ -34,7 +36,7 @@ pub(super) fn terms(register: &Register, published: &Published<'_>, sets: &Sets)
             deprecated: status.deprecated(register, provider),
             names: names.collect(),
             // Queries read the status and the editions without reading the rest.
-            cells: status.cells(set, &editions).rows(aliases).rows(engagements),
+            cells: status.cells(set, &editions).rows(aliases).rows(engagements).rows(identifiers),
         }
     });
     let doc =
@@ -199,6 +201,18 @@ fn editions_doc(register: &Register, editions: &[usize]) -> String {
     format!("{noun} {}", runs.collect::<Vec<_>>().join(", and "))
 }
 
+/// A place of storage, with its context and its condition in brackets.
+fn place_doc(vocabulary: &Vocabulary, row: &StorageRow) -> String {
+    let said = row.said_of_place();
+    let name = docs::plain(vocabulary.place_name(&row.place));
+    let name = name.trim();
+    if said.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({})", docs::plain(&said).trim())
+    }
+}
+
 /// What an edition says of a provider in one row.
 fn row_doc(
     register: &Register,
@@ -211,25 +225,21 @@ fn row_doc(
     let vocabulary = &register.vocabulary;
     let mut doc = format!("\n\n{}", docs::plain(&row.summary));
     doc.push_str("\n\n");
-    doc.push_str(&data_doc(sets, engagement));
+    doc.push_str(&data_doc(register, sets, engagement));
     let country = match row.entity_country.known() {
         Some(key) => Vocabulary::name(&vocabulary.countries, key).to_owned(),
         None => "not stated".to_owned(),
     };
-    let kept = match row.storage.word() {
-        Some("none") => "nothing is kept".to_owned(),
-        Some("see-provider") => "see the provider".to_owned(),
-        Some("not-applicable") => "not applicable".to_owned(),
-        Some("unknown") => "not stated".to_owned(),
-        Some(word) => word.to_owned(),
-        None => row
-            .storage
-            .countries()
-            .iter()
-            .map(|key| Vocabulary::name(&vocabulary.countries, key))
-            .collect::<Vec<_>>()
-            .join(", "),
+    let kept = match row.storage {
+        StorageStatus::Listed => {
+            engagement.standing_storage().map(|row| place_doc(vocabulary, row)).collect::<Vec<_>>()
+        }
+        StorageStatus::None => vec!["nothing is kept".to_owned()],
+        StorageStatus::NotApplicable => vec!["not applicable".to_owned()],
+        StorageStatus::SeeProvider => vec!["see the provider".to_owned()],
+        StorageStatus::Unknown => vec!["not stated".to_owned()],
     };
+    let kept = kept.join(", ");
     doc.push_str(&format!(" - Company in: {country}. Data kept in: {kept}.\n"));
     if let Some(source) = register.document(&listing.document) {
         doc.push_str(&format!(
@@ -242,33 +252,43 @@ fn row_doc(
     doc
 }
 
-/// Which data passes, a line for each group of people.
-fn data_doc(sets: &Sets, engagement: &Engagement) -> String {
+/// Which data passes: a line for each group of people, use and condition.
+fn data_doc(register: &Register, sets: &Sets, engagement: &Engagement) -> String {
     if engagement.row.data == DataStatus::Unknown {
         return " - The source does not say which data passes.\n".to_owned();
     }
-    let mut data: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut data: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for disclosure in &engagement.disclosures {
         if disclosure.asserted == Asserted::No || disclosure.withdrawn.known().is_some() {
             continue;
         }
-        let whose = match &disclosure.data_subject {
+        let mut whose = match &disclosure.data_subject {
             Stated::Known(key) => {
                 format!(" - Of [`{key}`]({})", link(sets, "DataSubject", key))
             }
             Stated::None => " - Of nobody".to_owned(),
             _ => " - Of people the source does not name".to_owned(),
         };
+        if let Some(key) = disclosure.context.known() {
+            let context = Vocabulary::name(&register.vocabulary.contexts, key);
+            whose.push_str(&format!(", for {}", docs::plain(context).trim()));
+        }
+        let condition = match disclosure.condition.known() {
+            Some(text) => format!(". Condition:{}", docs::plain(text)),
+            None => String::new(),
+        };
         let kind = format!(
             "[`{}`]({})",
             disclosure.data_category,
             link(sets, "DataCategory", &disclosure.data_category)
         );
-        let kinds = data.entry(whose).or_default();
+        let kinds = data.entry((whose, condition)).or_default();
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }
     }
-    let lines = data.into_iter().map(|(whose, kinds)| format!("{whose}: {}\n", kinds.join(", ")));
+    let lines = data
+        .into_iter()
+        .map(|((whose, condition), kinds)| format!("{whose}: {}{condition}\n", kinds.join(", ")));
     lines.collect()
 }

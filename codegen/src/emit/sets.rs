@@ -12,7 +12,7 @@ use crate::register::{Register, VocabularyRow, VocabularyTerm, VocabularyVisitor
 /// The closed sets of which a record holds several terms, or a question takes or answers several.
 /// The others have no type of sets: nothing could be asked with one, and every dependent would
 /// wait for its methods.
-const SETS_OF: [&str; 10] = [
+const SETS_OF: [&str; 11] = [
     "CollectionMethod",
     "Country",
     "DataCategory",
@@ -23,6 +23,7 @@ const SETS_OF: [&str; 10] = [
     "Provider",
     "Purpose",
     "Safeguard",
+    "Setting",
 ];
 
 /// One closed set.
@@ -64,6 +65,11 @@ impl Set {
     /// The position of a key.
     pub(super) fn position(&self, key: &str) -> usize {
         self.positions[key]
+    }
+
+    /// The position of a key; `None` if it is none of the keys.
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        self.positions.get(key).copied()
     }
 
     /// The set of the keys that pass a test, as a value.

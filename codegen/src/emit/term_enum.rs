@@ -80,7 +80,7 @@ impl<'e> TermEnum<'e> {
         };
         quote! {
             #doc
-            #[derive(Clone, Copy, PartialEq)]
+            #[derive(PartialEq)]
             #[non_exhaustive]
             #representation
             pub enum #name { #(#variants)* }

@@ -1,12 +1,11 @@
 //! The vocabularies.
 
-use std::collections::HashSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
 use super::hierarchy;
+use super::overlap;
 use super::packed::Cells;
 use super::sets::{Set, Sets};
 use super::term_enum::{TermEntry, TermEnum};
@@ -49,6 +48,12 @@ impl VocabularyVisitor for Enums<'_> {
             Record::Own(OwnRecord::LegalBasis) => {
                 return self.enums.push(legal_bases(self.register, self.sets));
             }
+            Record::Own(OwnRecord::Region) => {
+                return self.enums.push(regions(self.register, self.sets));
+            }
+            Record::Own(OwnRecord::Relation) => {
+                return self.enums.push(relations(self.register, self.sets));
+            }
             Record::Plain(text) => {
                 let cells = |row| (text(row), Cells::new().text(text(row)));
                 (quote!(TermRecord<#name>), rows.iter().map(cells).collect())
@@ -81,8 +86,9 @@ fn entry(name: &str, description: &str, cells: Cells) -> TermEntry {
 }
 
 fn countries<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let members = register.eea(&register.current_edition().id);
     let terms = register.vocabulary.countries.iter().map(|row| {
-        let eea = row.eea == YesNo::Yes;
+        let eea = members.contains(&*row.key);
         let member = if eea { "A member of the European Economic Area." } else { "" };
         entry(&row.name, member, Cells::new().flag(eea))
     });
@@ -99,21 +105,40 @@ fn legal_bases<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     TermEnum::new(sets.get("LegalBasis"), doc, quote!(LegalBasisRecord), terms)
 }
 
+fn regions<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let terms = register.vocabulary.regions.iter().map(|row| {
+        let cells = Cells::new()
+            .small_term(sets.get("RegionKind"), &row.kind.to_string())
+            .optional_text(&row.dpv)
+            .text(&row.description);
+        entry(&row.name, &row.description, cells)
+    });
+    let doc = " A part of the world that is more than one country.";
+    TermEnum::new(sets.get("Region"), doc, quote!(RegionRecord), terms)
+}
+
+fn relations<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
+    let terms = register.vocabulary.relations.iter().map(|row| {
+        let cells = Cells::new().flag(row.own_data == YesNo::Yes).text(&row.description);
+        entry(&row.name, &row.description, cells)
+    });
+    let doc = " How a group of people relates to the data of a practice.";
+    TermEnum::new(sets.get("Relation"), doc, quote!(RelationRecord), terms)
+}
+
 /// Sets of countries that many questions need.
 fn country_sets(register: &Register, set: &Set) -> TokenStream {
-    let members: HashSet<&str> = (register.vocabulary.countries.iter())
-        .filter(|row| row.eea == YesNo::Yes)
-        .map(|row| row.key.as_str())
-        .collect();
+    let members = register.eea(&register.current_edition().id);
     let eea = set.subset(|key| members.contains(key));
     let with_us = set.subset(|key| members.contains(key) || key == "us");
     quote! {
         impl CountrySet {
-            #[doc = " The members of the European Economic Area."]
+            #[doc = " The members of the European Economic Area when the current edition was published."]
             pub const EEA: Self = #eea;
         }
 
-        #[doc = " The members of the European Economic Area and the United States."]
+        #[doc = " The members of the European Economic Area when the current edition was published, and the"]
+        #[doc = " United States."]
         pub const EEA_AND_US: CountrySet = #with_us;
     }
 }
@@ -140,9 +165,12 @@ fn data_categories<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
 
 fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
     let rows = &register.vocabulary.data_subjects;
-    let terms = rows.iter().zip(hierarchy::branches(rows)).map(|(row, branch)| {
+    let branches = hierarchy::branches(rows);
+    let possible = overlap::possible_members(rows, &branches, &register.vocabulary.overlaps);
+    let terms = rows.iter().zip(branches).zip(possible).map(|((row, branch), possible)| {
         let cells = Cells::new()
             .branch(branch)
+            .places(possible)
             .optional_term(sets.get("DataSubject"), &row.parent)
             .optional_text(&row.dpv)
             .text(&row.description);
@@ -153,7 +181,7 @@ fn data_subjects<'s>(register: &Register, sets: &'s Sets) -> TermEnum<'s> {
         term
     });
     let doc = " A group of people whom data is about. A wider group includes the narrower ones; see \
-               [`DataSubject::is_a`].";
+               [`DataSubject::is_a`]. Groups may overlap as well; see [`DataSubject::overlap`].";
     TermEnum::new(sets.get("DataSubject"), doc, quote!(DataSubjectRecord), terms)
 }
 

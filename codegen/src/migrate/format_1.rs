@@ -18,20 +18,28 @@ pub(super) struct Format1 {
     pub(super) practices: OldTable,
     pub(super) successions: OldTable,
     pub(super) disclosures: OldTable,
+    pub(super) countries: OldTable,
+    pub(super) engagement_features: OldTable,
+    pub(super) practice_subjects: OldTable,
 }
 
 impl Format1 {
     pub(super) fn read(sources: &Sources, problems: &mut Vec<Problem>) -> Option<Self> {
         let register = OldRegister::read(sources, problems)?;
         let mut table = |columns| OldTable::read(sources, columns, problems);
-        let [engagements, practices, successions, disclosures] =
-            [ENGAGEMENTS, PRACTICES, SUCCESSIONS, DISCLOSURES].map(&mut table);
+        let [engagements, practices, successions, countries] =
+            [ENGAGEMENTS, PRACTICES, SUCCESSIONS, COUNTRIES].map(&mut table);
+        let [disclosures, engagement_features, practice_subjects] =
+            [DISCLOSURES, ENGAGEMENT_FEATURES, PRACTICE_SUBJECTS].map(&mut table);
         Some(Self {
             register,
             engagements: engagements?,
             practices: practices?,
             successions: successions?,
             disclosures: disclosures?,
+            countries: countries?,
+            engagement_features: engagement_features?,
+            practice_subjects: practice_subjects?,
         })
     }
 
@@ -183,6 +191,12 @@ const PRACTICES: Layout = (
 const SUCCESSIONS: Layout =
     ("successions.csv", &["from", "to", "kind", "certainty", "evidence", "source", "withdrawn"]);
 
+const ENGAGEMENT_FEATURES: Layout =
+    ("engagement-features.csv", &["engagement", "feature", "setting", "extent"]);
+
+const PRACTICE_SUBJECTS: Layout =
+    ("practice-subjects.csv", &["practice", "position", "data_subject", "relation", "condition"]);
+
 const DISCLOSURES: Layout = (
     "disclosures.csv",
     &[
@@ -201,6 +215,8 @@ const DISCLOSURES: Layout = (
         "withdrawn",
     ],
 );
+
+const COUNTRIES: Layout = ("vocabulary/countries.csv", &["key", "name", "eea"]);
 
 impl OldTable {
     /// Reads a table as text. A damaged row is said, and nothing is given.

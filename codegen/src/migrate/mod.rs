@@ -8,10 +8,12 @@
 //! No fact is lost, with one exception, which is named in [`Migrated::remarks`]: where a withdrawn
 //! row stood. Format 2 lists what was published, and a mistake was not.
 
+mod closed_sets;
 mod documents;
 mod format_1;
 mod join;
 mod listings;
+mod places;
 mod rewrite;
 mod versions;
 

@@ -6,23 +6,34 @@ use serde_json::{Value, json};
 
 use super::documents::{Editions, NewDocument};
 use super::format_1::{Format1, OldEdition, OldTable};
-use super::listings;
+use super::{closed_sets, listings, places};
 use crate::limits::MAX_TEXT;
-use crate::tables::row::{DisclosureRow, EngagementRow, ListingRow, PracticeRow, SuccessionRow};
+use crate::tables::row::{
+    ContractFactRow, CountryRow, DisclosureRow, EngagementFeatureRow, EngagementRow, IdentifierRow,
+    ListingRow, OverlapRow, PracticeRow, RegionMemberRow, RegionRow, StorageRow, SuccessionRow,
+};
 use crate::tables::{REGISTER, Row, TableInfo};
 use crate::text::{compare_dates, csv_text, json_text};
 
 /// The paths and the bytes of these files.
 pub(super) fn files(old: &Format1, editions: &Editions) -> Vec<(&'static str, Vec<u8>)> {
     let disclosing = disclosing(&old.disclosures);
-    vec![
+    let mut files = vec![
         (REGISTER, json_text(&register(old, editions)).into_bytes()),
         table::<ListingRow>(listings::rows(old, editions)),
+        table::<OverlapRow>(Vec::new()),
+        table::<IdentifierRow>(Vec::new()),
+        table::<ContractFactRow>(Vec::new()),
         rewritten::<EngagementRow>(&old.engagements, |at, column| match column {
             "data" if disclosing.contains(old.engagements.cell(at, "key")) => Some("listed".into()),
             "data" => Some("unknown".into()),
+            "storage" => Some(places::status(old.engagements.cell(at, "storage")).to_owned()),
             _ => None,
         }),
+        table::<StorageRow>(places::storage(old)),
+        rewritten::<CountryRow>(&old.countries, |_, _| None),
+        table::<RegionRow>(places::regions(old)),
+        table::<RegionMemberRow>(places::region_members(old)),
         rewritten::<PracticeRow>(&old.practices, |_, _| None),
         rewritten::<SuccessionRow>(&old.successions, |at, column| match column {
             "predecessor" => Some(old.successions.cell(at, "from").to_owned()),
@@ -36,11 +47,17 @@ pub(super) fn files(old: &Format1, editions: &Editions) -> Vec<(&'static str, Ve
             "recipient" => Some(old.disclosures.cell(at, "to").to_owned()),
             _ => None,
         }),
-    ]
+        rewritten::<EngagementFeatureRow>(&old.engagement_features, |at, column| {
+            let setting = old.engagement_features.cell(at, "setting");
+            (column == "settings").then(|| closed_sets::settings(setting).to_owned())
+        }),
+    ];
+    files.extend(closed_sets::files(old));
+    files
 }
 
 /// The file of a table.
-fn table<R: Row>(rows: Vec<Vec<String>>) -> (&'static str, Vec<u8>) {
+pub(super) fn table<R: Row>(rows: Vec<Vec<String>>) -> (&'static str, Vec<u8>) {
     let columns = TableInfo::of::<R>().column_names();
     let header: Vec<&str> = columns.iter().map(String::as_str).collect();
     (R::PATH, csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str))))

@@ -1,15 +1,18 @@
 //! What is wrong with the characters of a cell, with the help that fits its column.
 
 use crate::cell_types::Kind;
-use crate::cells::{FORMULA, Finding, check_characters, check_items, split_list};
+use crate::cells::{FORMULA, Finding, UNFINISHED_DRAFT, check_characters, check_items, split_list};
 use crate::tables::Column;
-use crate::text::trim;
+use crate::text::{DraftMark, trim};
 
 /// The message where a text begins or ends with space.
 pub(super) const SPACE: &str = "space before or after the text";
 
 /// What is wrong with the characters of a cell.
 pub(super) fn characters(column: &Column, cell: &str) -> Option<Finding> {
+    if let Some(finding) = unfinished_draft(column, cell) {
+        return Some(finding);
+    }
     if column.list {
         split_list(cell).find_map(|item| check(column, cell, item))
     } else {
@@ -25,6 +28,41 @@ fn check(column: &Column, cell: &str, part: &str) -> Option<Finding> {
     let help = formula_help(text, column).filter(|_| *finding.code == FORMULA);
     let help = help.unwrap_or(finding.help);
     Some(Finding { at, help, ..finding })
+}
+
+/// The mark of a draft that a cell, or an item of its list, consists of.
+fn unfinished_draft(column: &Column, text: &str) -> Option<Finding> {
+    // Hardly any cell holds a mark.
+    if !text.contains("draft:") {
+        return None;
+    }
+    let mut items = text.split(if column.list { ';' } else { '\0' }).map(trim);
+    let (item, mark) = items.find_map(|item| Some((item, DraftMark::read(item)?)))?;
+    let at = item.as_ptr() as usize - text.as_ptr() as usize;
+    let DraftMark { document, row, line } = mark;
+    let what = column.name.replace('_', " ");
+    let help = match (&column.references, &column.form) {
+        (Some(table), _) => format!("write keys of {table}"),
+        (None, _) if !column.terms.is_empty() => {
+            let terms: Vec<&str> = column.terms.iter().map(|(term, _)| term.as_str()).collect();
+            format!("write one of {}", terms.join(", "))
+        }
+        (None, _) if column.holds(Kind::Name) => {
+            "write the name as it is printed, if it means the same service".to_owned()
+        }
+        (None, Some(form)) => format!("write {form}"),
+        (None, None) => "write it in plain words of your own".to_owned(),
+    };
+    Some(Finding {
+        code: &UNFINISHED_DRAFT,
+        at,
+        len: item.len(),
+        message: format!(
+            "write the {what}: row {row} of {document}, line {line} of the page; \
+             `compare PAGE --row {row}` shows the words"
+        ),
+        help,
+    })
 }
 
 /// Whether there is space around the text of a cell, or around an item of its list.

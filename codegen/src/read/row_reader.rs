@@ -6,13 +6,11 @@ use super::accepted::Accepted;
 use super::characters::{characters, has_outer_space};
 use super::json_row::JsonCell;
 use super::typed_row::typed_row;
-use crate::cell_types::Kind;
 use crate::cells::{CsvFile, RowCells, split_list};
-use crate::keys::{KeysByTable, TableKeys};
+use crate::keys::KeysByTable;
 use crate::problem::Problem;
 use crate::rules::cell::{self as rules, CellAt};
 use crate::schema::RowSchema;
-use crate::tables::row::ProviderRow;
 use crate::tables::{Column, Row};
 
 /// Reads the rows of one table.
@@ -23,8 +21,6 @@ pub(super) struct RowReader<'r, 's> {
     pub(super) file: &'r CsvFile<'s>,
     pub(super) schema: &'r RowSchema,
     pub(super) columns: &'r [Column],
-    /// For every column the keys that it may hold.
-    pub(super) keys: Vec<Option<&'r TableKeys<'s>>>,
     /// The keys of all tables read before.
     pub(super) tables: &'r KeysByTable<'s>,
     /// For every column the texts that passed all checks recently.
@@ -41,16 +37,10 @@ impl<'r, 's> RowReader<'r, 's> {
         columns: &'r [Column],
         tables: &'r KeysByTable<'s>,
     ) -> Self {
-        let keys = |column: &Column| match &column.references {
-            Some(table) => tables.get(table.as_str()),
-            None if column.holds(Kind::Party) => tables.get(ProviderRow::TABLE),
-            None => None,
-        };
         Self {
             file,
             schema,
             columns,
-            keys: columns.iter().map(keys).collect(),
             tables,
             accepted: columns.iter().map(|_| Accepted::default()).collect(),
             unproven: Vec::new(),
@@ -133,8 +123,7 @@ impl<'r, 's> RowReader<'r, 's> {
         let column = &self.columns[index];
         let place =
             |item: Option<usize>| self.file.place(line, index, item.filter(|_| column.list));
-        let keys = self.keys[index];
-        let cell = CellAt { table, column, items, keys, tables: self.tables, place: &place };
+        let cell = CellAt { table, column, items, tables: self.tables, place: &place };
         rules::check(&cell, problems);
     }
 }

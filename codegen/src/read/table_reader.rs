@@ -15,7 +15,8 @@ use crate::limits::MAX_PROBLEMS;
 use crate::problem::{Place, Problem};
 use crate::schema::RowSchema;
 use crate::sources::Sources;
-use crate::tables::{Column, DOCUMENTS, EDITIONS, Row, TableInfo, columns};
+use crate::tables::row::{CountryRow, RegionRow};
+use crate::tables::{Column, DOCUMENTS, EDITIONS, PLACES, Row, TableInfo, columns};
 
 /// Reads tables one after the other, each after those it refers to.
 pub(super) struct TableReader<'s, 'p> {
@@ -61,8 +62,18 @@ impl<'s, 'p> TableReader<'s, 'p> {
         drop_repeated(&mut table);
         let named = named_rows(&file, &table.columns, R::KEY);
         self.keys.insert(R::TABLE, TableKeys { known: table.keys.known(), complete, named });
+        if R::TABLE == RegionRow::TABLE {
+            self.keys.insert(PLACES, self.places());
+        }
         table.file = Some(file);
         table
+    }
+
+    /// The keys of the countries and the regions together.
+    fn places(&self) -> TableKeys<'s> {
+        let unread = TableKeys::default();
+        let keys = |table: &str| self.keys.get(table).unwrap_or(&unread);
+        TableKeys::together(keys(CountryRow::TABLE), keys(RegionRow::TABLE))
     }
 
     /// Reads the rows of a table and their keys; whether the keys are complete.
@@ -144,19 +155,11 @@ fn key_of<'s>(cells: &RowCells<'_, 's>, columns: &[Column], key: &[&str]) -> Vec
 }
 
 /// Where to find a key by a name, in a table whose rows have both.
-fn named_rows<'s>(
-    file: &Rc<CsvFile<'s>>,
-    columns: &[Column],
-    key: &[&str],
-) -> Option<NamedRows<'s>> {
+fn named_rows<'s>(file: &Rc<CsvFile<'s>>, columns: &[Column], key: &[&str]) -> Vec<NamedRows<'s>> {
     let at = |name: &str| columns.iter().position(|column| column.name == name);
-    let [key] = key else { return None };
-    Some(NamedRows {
-        file: Rc::clone(file),
-        key: at(key)?,
-        name: at("name")?,
-        aliases: at("aliases"),
-    })
+    let [key] = key else { return Vec::new() };
+    let (Some(key), Some(name)) = (at(key), at("name")) else { return Vec::new() };
+    vec![NamedRows { file: Rc::clone(file), key, name, aliases: at("aliases") }]
 }
 
 /// The keys of a table that refers to itself, before its rows are checked.

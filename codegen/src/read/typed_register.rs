@@ -55,8 +55,8 @@ pub(super) fn keys_of_register<'s>(content: &RegisterFile) -> KeysByTable<'s> {
         .map(Cow::from)
         .collect();
     KeysByTable::from_iter([
-        (DOCUMENTS, TableKeys { known, complete, named: None }),
-        (EDITIONS, TableKeys { known: editions, complete: true, named: None }),
+        (DOCUMENTS, TableKeys { known, complete, named: Vec::new() }),
+        (EDITIONS, TableKeys { known: editions, complete: true, named: Vec::new() }),
     ])
 }
 
@@ -117,7 +117,6 @@ fn check_cells(
         let before = problems.len();
         let cell = CellAt {
             table: "register",
-            keys: column.references.as_deref().and_then(|table| keys.get(table)),
             column: &column,
             items: &[text.trim()],
             tables: keys,

@@ -11,6 +11,7 @@ use crate::problem::{Cause, Problem};
 use crate::rules::cell::reference::Reference;
 use crate::schema::{FORM, Fault, Presence, mismatch, rewritten_dates};
 use crate::tables::Row;
+use crate::tables::row::ProviderRow;
 use crate::text::pointer_segments;
 
 impl<'s> RowReader<'_, 's> {
@@ -183,7 +184,9 @@ impl<'s> RowReader<'_, 's> {
             return None;
         }
         let dates = rewritten_dates(value);
-        let is_key = |date: &str| self.keys[index].is_some_and(|keys| keys.known.contains(date));
+        let table = self.columns[index].references.as_deref();
+        let keys = table.and_then(|table| self.tables.get(table));
+        let is_key = |date: &str| keys.is_some_and(|keys| keys.known.contains(date));
         let in_row = |date: &str| row.cells.iter().any(|cell| cell.contains(date));
         let only = |fits: &dyn Fn(&str) -> bool| {
             let mut dates = dates.iter().filter(|date| fits(date));
@@ -204,7 +207,12 @@ impl<'s> RowReader<'_, 's> {
         if column.holds(Kind::Date) || column.holds(Kind::Address) {
             return None;
         }
-        let keys = self.keys[index]?;
-        Reference { column, keys, tables: self.tables, problems }.malformed_help(value)
+        let table = match &column.references {
+            Some(table) => table,
+            None if column.holds(Kind::Party) => ProviderRow::TABLE,
+            None => return None,
+        };
+        let keys = self.tables.get(table)?;
+        Reference { column, table, keys, tables: self.tables, problems }.malformed_help(value)
     }
 }

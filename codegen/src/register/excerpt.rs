@@ -32,6 +32,10 @@ impl Register {
                 .filter(|row| kept.providers.contains(row.key.as_str()))
                 .cloned()
                 .collect(),
+            identifiers: (self.identifiers.iter())
+                .filter(|row| kept.providers.contains(row.provider.as_str()))
+                .cloned()
+                .collect(),
             listings: (self.listings.iter())
                 .filter(|row| kept.documents.contains(row.document.as_str()))
                 .cloned()

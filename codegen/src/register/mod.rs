@@ -6,6 +6,7 @@ mod edition;
 mod excerpt;
 mod hierarchy;
 mod like;
+mod places;
 mod revise;
 mod source_files;
 mod vocabulary;
@@ -18,9 +19,9 @@ pub use revise::{NotRevised, Revision, Undone};
 pub use vocabulary::{Vocabulary, VocabularyVisitor};
 
 use crate::tables::row::{
-    AcceptedFindingRow, DisclosureRow, Document, Edition, EngagementFeatureRow, EngagementRow,
-    ListingRow, PracticeRecipientRow, PracticeRow, PracticeSubjectRow, ProviderRow, RegisterFile,
-    SuccessionRow,
+    AcceptedFindingRow, ContractFactRow, DisclosureRow, Document, Edition, EngagementFeatureRow,
+    EngagementRow, IdentifierRow, ListingRow, PracticeRecipientRow, PracticeRow,
+    PracticeSubjectRow, ProviderRow, RegisterFile, StorageRow, SuccessionRow,
 };
 
 /// A validated register.
@@ -32,6 +33,8 @@ pub struct Register {
     pub vocabulary: Vocabulary,
     /// Every provider that is or was listed, by key.
     pub providers: Vec<ProviderRow>,
+    /// The numbers and codes of providers in public registers, by scheme and value.
+    pub identifiers: Vec<IdentifierRow>,
     /// Which provider followed which, by predecessor, successor and edition.
     pub successions: Vec<SuccessionRow>,
     /// Every published row and record, by document, row and part.
@@ -44,15 +47,19 @@ pub struct Register {
     pub accepted_findings: Vec<AcceptedFindingRow>,
 }
 
-/// What one or more published rows say, with its features and disclosures.
+/// What one or more published rows say, with its features, places of storage and disclosures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Engagement {
     /// The row.
     pub row: EngagementRow,
     /// The features it is integral to, by key.
     pub features: Vec<EngagementFeatureRow>,
+    /// Where the data is kept, by place and context.
+    pub storage: Vec<StorageRow>,
     /// What is disclosed, and what the source says is not, in order.
     pub disclosures: Vec<DisclosureRow>,
+    /// What is said of the relation itself, in order.
+    pub contract_facts: Vec<ContractFactRow>,
 }
 
 /// What one or more published records say, with its subjects and recipients.
@@ -67,13 +74,28 @@ pub struct Practice {
 }
 
 impl Engagement {
+    /// The places of storage that were not withdrawn, in order.
+    pub fn standing_storage(&self) -> impl Iterator<Item = &StorageRow> {
+        self.storage.iter().filter(|row| row.withdrawn.known().is_none())
+    }
+
     /// The disclosures that were not withdrawn, in order.
     pub fn standing_disclosures(&self) -> impl Iterator<Item = &DisclosureRow> {
         self.disclosures.iter().filter(|row| row.withdrawn.known().is_none())
     }
+
+    /// The contract facts that were not withdrawn, in order.
+    pub fn standing_contract_facts(&self) -> impl Iterator<Item = &ContractFactRow> {
+        self.contract_facts.iter().filter(|row| row.withdrawn.known().is_none())
+    }
 }
 
 impl Register {
+    /// The identifiers of a provider, by scheme and value.
+    pub fn identifiers_of(&self, provider: &str) -> impl Iterator<Item = &IdentifierRow> {
+        self.identifiers.iter().filter(move |row| row.provider.as_str() == provider)
+    }
+
     /// The documents, in the order of `register.json`.
     pub fn documents(&self) -> &[Document] {
         &self.file.documents
@@ -96,12 +118,20 @@ impl Register {
 
     /// How many rows the tables have together.
     pub fn row_count(&self) -> usize {
-        let engagements = (self.engagements.iter())
-            .map(|engagement| 1 + engagement.features.len() + engagement.disclosures.len());
+        let engagements = (self.engagements.iter()).map(|one| {
+            let parts = [
+                one.features.len(),
+                one.storage.len(),
+                one.disclosures.len(),
+                one.contract_facts.len(),
+            ];
+            1 + parts.iter().sum::<usize>()
+        });
         let practices = (self.practices.iter())
             .map(|practice| 1 + practice.subjects.len() + practice.recipients.len());
         let others = [
             self.providers.len(),
+            self.identifiers.len(),
             self.successions.len(),
             self.listings.len(),
             self.accepted_findings.len(),

@@ -21,6 +21,8 @@ pub struct Revision {
     pub disclosures: usize,
     /// How many features were copied with it.
     pub features: usize,
+    /// How many places of storage were copied with it.
+    pub places: usize,
 }
 
 /// What undoing a revision did.
@@ -45,7 +47,7 @@ impl fmt::Display for NotRevised {
 impl std::error::Error for NotRevised {}
 
 impl Register {
-    /// Copies an engagement, with its disclosures and features, and lets the published rows of one
+    /// Copies an engagement, with its disclosures, features and places of storage, and lets the published rows of one
     /// document that cite it cite the copy. The document may be older or newer than others that
     /// cite the engagement: they keep what they say. The copy gets this key, or one made of the
     /// provider and the document.
@@ -73,14 +75,21 @@ impl Register {
         for row in &mut copy.features {
             row.engagement = key.clone();
         }
+        for row in &mut copy.storage {
+            row.engagement = key.clone();
+        }
         for row in &mut copy.disclosures {
             row.engagement = key.clone();
         }
+        for row in &mut copy.contract_facts {
+            row.engagement = key.clone();
+        }
         let (disclosures, features) = (copy.disclosures.len(), copy.features.len());
+        let places = copy.storage.len();
         let place = self.engagements.partition_point(|other| other.row.key < key);
         self.engagements.insert(place, copy);
         let listings = self.cite_instead(document, engagement, &key);
-        Ok(Revision { key: key.to_string(), listings, disclosures, features })
+        Ok(Revision { key: key.to_string(), listings, disclosures, features, places })
     }
 
     /// Takes a revision back: the published rows of a document that cite the copy cite the original
@@ -113,8 +122,9 @@ impl Register {
     }
 
     /// The facts that two engagements share, by the names of their columns in engagements.csv, with
-    /// `disclosures` and `features` for what belongs to them: after a revision, the fields that
-    /// nobody has edited yet. `None` if there is no such engagement.
+    /// `disclosures`, `features` and `contract_facts` for what belongs to them, and `storage` for the
+    /// status together with the places: after a revision, the fields that nobody has edited yet.
+    /// `None` if there is no such engagement.
     pub fn shared_facts(&self, one: &str, other: &str) -> Option<Vec<String>> {
         let (one, other) = (self.engagement(one)?, self.engagement(other)?);
         let columns = |engagement: &Engagement| {
@@ -129,10 +139,17 @@ impl Register {
             let own = row.as_object_mut().expect("a row is an object");
             let disclosures = engagement.disclosures.iter().map(serde_json::to_value);
             let features = engagement.features.iter().map(serde_json::to_value);
+            let places = engagement.storage.iter().map(serde_json::to_value);
+            let storage = std::iter::once(own["storage"].clone());
+            let storage = storage.chain(places.flatten().map(of_row)).collect();
+            let contract_facts = engagement.contract_facts.iter().map(serde_json::to_value);
+            let contract_facts = contract_facts.flatten().map(of_row).collect();
             let disclosures = disclosures.flatten().map(of_row).collect();
             let features = features.flatten().map(of_row).collect();
             own.insert("disclosures".to_owned(), Value::Array(disclosures));
             own.insert("features".to_owned(), Value::Array(features));
+            own.insert("storage".to_owned(), Value::Array(storage));
+            own.insert("contract_facts".to_owned(), Value::Array(contract_facts));
             row
         };
         let (one, other) = (columns(one), columns(other));

@@ -14,10 +14,13 @@ impl Register {
             SourceFiles(vec![(REGISTER.to_owned(), json_text(&self.file).into_bytes())]);
         self.vocabulary.visit(&mut files);
         files.add(&self.providers);
+        files.add(&self.identifiers);
         files.add(&self.successions);
         files.add(self.engagements.iter().map(|engagement| &engagement.row));
         files.add(self.engagements.iter().flat_map(|engagement| &engagement.features));
+        files.add(self.engagements.iter().flat_map(|engagement| &engagement.storage));
         files.add(self.engagements.iter().flat_map(|engagement| &engagement.disclosures));
+        files.add(self.engagements.iter().flat_map(|engagement| &engagement.contract_facts));
         files.add(self.practices.iter().map(|practice| &practice.row));
         files.add(self.practices.iter().flat_map(|practice| &practice.subjects));
         files.add(self.practices.iter().flat_map(|practice| &practice.recipients));

@@ -6,7 +6,7 @@ use serde_with::{DisplayFromStr, serde_as};
 
 use super::Row;
 use crate::cell_types::{
-    Asserted, Form, Key, Likelihood, Party, PositiveNumber, Stated, Text, YesNo,
+    Asserted, DataOrAny, Form, Key, Likelihood, Party, PositiveNumber, Stated, Text, YesNo,
 };
 
 /// One kind of data about one group of people that passes between two parties, or that the source
@@ -22,14 +22,15 @@ pub struct DisclosureRow {
     #[serde_as(as = "DisplayFromStr")]
     #[schemars(with = "PositiveNumber")]
     pub position: u32,
-    /// Who gives the data: `publisher`, `provider` (the one of the engagement), `user`,
-    /// `district`, `third-party`, or another provider as `provider:KEY`.
+    /// Who gives the data: `publisher`, `provider` (the one of the engagement), another provider as
+    /// `provider:KEY`, or a key of parties.
     pub sender: Party,
     /// Who gets it, in the same words.
     pub recipient: Party,
-    /// The kind of data, as fine as the source allows.
-    #[schemars(extend("x-references" = "data-categories"))]
-    pub data_category: Key,
+    /// The kind of data, as fine as the source allows. `any` in a denial that holds for all data in
+    /// one use or under one condition.
+    #[schemars(extend("x-references" = "data-categories", "x-words" = ["any"]))]
+    pub data_category: DataOrAny,
     /// Whose data. `none` if it is about nobody, `unknown` if the source does not say.
     #[schemars(extend("x-references" = "data-subjects", "x-words" = ["none", "unknown"]))]
     pub data_subject: Stated<Key>,

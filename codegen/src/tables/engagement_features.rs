@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Row;
-use crate::cell_types::{Extent, Key, Setting};
+use crate::cell_types::{Extent, Key, StatedList};
 
 /// A feature that needs the provider.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -16,8 +16,10 @@ pub struct EngagementFeatureRow {
     /// The feature.
     #[schemars(extend("x-references" = "features"))]
     pub feature: Key,
-    /// Where the feature is used.
-    pub setting: Setting,
+    /// Where the feature is used. `unknown` if the source does not say, `none` if it is used in none
+    /// of the settings.
+    #[schemars(extend("x-references" = "settings", "x-words" = ["none", "unknown"]))]
+    pub settings: StatedList,
     /// How much of the feature needs the provider.
     pub extent: Extent,
 }

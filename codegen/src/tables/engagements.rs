@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Row;
-use crate::cell_types::{DataStatus, Key, Stated, StatedList, Storage, Text, YesOrUnknown};
+use crate::cell_types::{DataStatus, Key, Stated, StatedList, StorageStatus, Text, YesOrUnknown};
 
 /// What one or more published rows say of one provider. When and where it was published stands in
 /// listings.csv.
@@ -31,13 +31,9 @@ pub struct EngagementRow {
     /// The country of the company. `unknown` if the source leaves it out.
     #[schemars(extend("x-references" = "countries", "x-words" = ["unknown"]))]
     pub entity_country: Stated<Key>,
-    /// Where the data is kept: countries, or one of `global`, `none` (nothing is kept),
-    /// `see-provider`, `not-applicable`, `unknown`.
-    #[schemars(extend(
-        "x-references" = "countries",
-        "x-words" = ["global", "none", "not-applicable", "see-provider", "unknown"]
-    ))]
-    pub storage: Storage,
+    /// Whether the source says where the data is kept. Where it does, the places stand in
+    /// storage.csv.
+    pub storage: StorageStatus,
     /// The provider on whose servers this one runs. `unknown` if the source does not say.
     #[schemars(extend("x-references" = "providers", "x-words" = ["unknown"]))]
     pub hosted_by: Stated<Key>,

@@ -6,15 +6,18 @@
 
 mod accepted_findings;
 mod column;
+mod contract_facts;
 mod disclosures;
 mod engagement_features;
 mod engagements;
+mod identifiers;
 mod listings;
 mod practice_recipients;
 mod practice_subjects;
 mod practices;
 mod providers;
 mod register;
+mod storage;
 mod successions;
 mod vocabulary;
 
@@ -27,15 +30,18 @@ use crate::cells::ExpectedColumns;
 /// The row types.
 pub mod row {
     pub use super::accepted_findings::AcceptedFindingRow;
+    pub use super::contract_facts::ContractFactRow;
     pub use super::disclosures::DisclosureRow;
     pub use super::engagement_features::EngagementFeatureRow;
     pub use super::engagements::EngagementRow;
+    pub use super::identifiers::IdentifierRow;
     pub use super::listings::ListingRow;
     pub use super::practice_recipients::PracticeRecipientRow;
     pub use super::practice_subjects::PracticeSubjectRow;
     pub use super::practices::PracticeRow;
     pub use super::providers::{Aliases, ProviderRow};
     pub use super::register::{Document, Edition, Publisher, RegisterFile};
+    pub use super::storage::StorageRow;
     pub use super::successions::SuccessionRow;
     pub use super::vocabulary::*;
 }
@@ -103,10 +109,13 @@ macro_rules! every_table {
         $crate::tables::every_vocabulary! { $callback
             tables {
                 providers: ProviderRow,
+                identifiers: IdentifierRow,
                 successions: SuccessionRow,
                 engagements: EngagementRow,
                 engagement_features: EngagementFeatureRow,
+                storage: StorageRow,
                 disclosures: DisclosureRow,
+                contract_facts: ContractFactRow,
                 practices: PracticeRow,
                 practice_subjects: PracticeSubjectRow,
                 practice_recipients: PracticeRecipientRow,
@@ -130,6 +139,9 @@ macro_rules! table_list {
 }
 
 every_table!(table_list);
+
+/// The name by which columns refer to countries and regions together. No key is in both tables.
+pub(crate) const PLACES: &str = "places";
 
 /// The path of the table that has exactly these columns.
 pub(crate) fn path_of(columns: &[&str]) -> Option<&'static str> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_with::{DisplayFromStr, serde_as};
 
 use super::Row;
-use crate::cell_types::{Key, PositiveNumber, Relation, Stated, Text};
+use crate::cell_types::{Key, PositiveNumber, Stated, Text};
 
 /// A group of people and how it relates to the data of a practice.
 #[serde_as]
@@ -22,8 +22,9 @@ pub struct PracticeSubjectRow {
     /// The group. `none` if no user gives this data.
     #[schemars(extend("x-references" = "data-subjects", "x-words" = ["none"]))]
     pub data_subject: Stated<Key>,
-    /// How the group relates to the data.
-    pub relation: Relation,
+    /// How the group relates to the data. `none` if the data is collected from no user.
+    #[schemars(extend("x-references" = "relations", "x-words" = ["none"]))]
+    pub relation: Stated<Key>,
     /// When, if only then. Otherwise `none`.
     #[schemars(extend("x-words" = ["none"]))]
     pub condition: Stated<Text>,

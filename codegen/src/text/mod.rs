@@ -2,6 +2,7 @@
 
 mod csv;
 mod date;
+mod draft_mark;
 mod json;
 mod misread;
 mod space;
@@ -9,6 +10,7 @@ mod visible;
 
 pub use csv::csv_text;
 pub(crate) use date::{compare_dates, is_day, is_in_calendar};
+pub use draft_mark::DraftMark;
 pub(crate) use json::{json_text, pointer_segments, pointer_to};
 pub(crate) use misread::{MISREAD, misread};
 pub(crate) use space::trim;

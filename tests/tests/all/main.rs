@@ -7,5 +7,6 @@ mod compiler;
 mod exports;
 mod library;
 mod outside;
+mod published;
 #[cfg(unix)]
 mod release;

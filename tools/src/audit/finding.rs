@@ -1,7 +1,8 @@
 //! A finding and the check that makes it.
 
+use service_providers_codegen::StorageStatus;
 use service_providers_codegen::register::{PublishedRecord, PublishedRow};
-use service_providers_codegen::row::{DisclosureRow, ListingRow, PracticeRecipientRow};
+use service_providers_codegen::row::{DisclosureRow, ListingRow, PracticeRecipientRow, StorageRow};
 
 use super::index::Index;
 
@@ -24,7 +25,8 @@ pub struct Finding {
     pub code: &'static str,
     /// The edition in which it is found; the first one, if it is found in several.
     pub edition: String,
-    /// What it is about: the key of a provider, an engagement or a practice, or the id of an edition.
+    /// What it is about: the key of a provider, an engagement or a practice, or the id of an edition or
+    /// of a document.
     pub subject: String,
     /// What was found, in a sentence or two.
     pub message: String,
@@ -85,17 +87,33 @@ impl Evidence {
         }
     }
 
-    /// A cell of the listing of a published row.
+    /// Where the data of a published row is kept: the cell of every place, or the word in its stead.
+    pub(super) fn storage(published: &PublishedRow<'_>) -> Vec<Self> {
+        let status = published.engagement.row.storage;
+        if status != StorageStatus::Listed {
+            return vec![Self::engagement(published, "storage", status)];
+        }
+        let place = |row: &StorageRow| Self {
+            table: "storage",
+            key: vec![row.engagement.to_string(), row.place.to_string(), row.context.to_string()],
+            ..Self::engagement(published, "place", &row.place)
+        };
+        published.engagement.standing_storage().map(place).collect()
+    }
+
+    /// A cell of the listing of a published row or record.
     pub(super) fn listing(
-        published: &PublishedRow<'_>,
+        listing: &ListingRow,
         column: &'static str,
         value: impl ToString,
     ) -> Self {
-        let ListingRow { document, row, part, .. } = published.listing;
+        let ListingRow { document, row, part, .. } = listing;
         Self {
             table: "listings",
             key: vec![document.to_string(), row.to_string(), part.to_string()],
-            ..Self::engagement(published, column, value)
+            column,
+            value: value.to_string(),
+            source: source(listing),
         }
     }
 

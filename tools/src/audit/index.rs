@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use service_providers_codegen::register::{Engagement, Hierarchy, PublishedRecord, PublishedRow};
-use service_providers_codegen::row::{DisclosureRow, PracticeRecipientRow, SuccessionRow};
-use service_providers_codegen::{Asserted, Certainty, Party, RecipientRole, Register, YesNo};
+use service_providers_codegen::row::{
+    DisclosureRow, Document, PracticeRecipientRow, SuccessionRow,
+};
+use service_providers_codegen::{Asserted, Certainty, Key, Party, RecipientRole, Register};
 
 use crate::page::Names;
 
@@ -21,7 +23,6 @@ pub struct Index<'r> {
     subjects: HashMap<&'r str, &'r str>,
     /// The groups that are children, because they or a wider group are mapped to children.
     children: HashSet<&'r str>,
-    eea: HashSet<&'r str>,
     successions: HashMap<&'r str, Vec<&'r SuccessionRow>>,
 }
 
@@ -35,6 +36,8 @@ pub struct EditionData<'r> {
     pub by_provider: BTreeMap<&'r str, Vec<PublishedRow<'r>>>,
     /// The data transparency records of its time.
     pub records: Vec<PublishedRecord<'r>>,
+    /// The members of the European Economic Area at its time.
+    pub eea: BTreeSet<&'r str>,
     /// Says that the records were dated by inference, if they were.
     pub dated: Option<String>,
 }
@@ -74,12 +77,6 @@ impl<'r> Index<'r> {
             categories: parents(&vocabulary.data_categories),
             subjects,
             children,
-            eea: vocabulary
-                .countries
-                .iter()
-                .filter(|row| row.eea == YesNo::Yes)
-                .map(|row| row.key.as_str())
-                .collect(),
             successions,
         }
     }
@@ -90,6 +87,30 @@ impl<'r> Index<'r> {
         let found = self.editions.iter().find(|edition| edition.id == current.id);
         // A register has at least one edition.
         found.unwrap_or(&self.editions[0])
+    }
+
+    /// The documents of an edition that no edition before it has. `at` is the edition's position.
+    pub fn new_documents(&self, at: usize) -> impl Iterator<Item = &'r Document> {
+        let register = self.register;
+        let edition = &register.editions()[at];
+        let is_new = move |id: &&Key| {
+            !register.editions()[..at].iter().any(|before| before.documents.contains(id))
+        };
+        let documents = edition.documents.iter().filter(is_new);
+        documents.filter_map(move |id| register.document(id))
+    }
+
+    /// The rows of the newest document of the same list in the editions before one. Empty if there is
+    /// none.
+    pub fn rows_before(&self, at: usize, document: &Document) -> Vec<PublishedRow<'r>> {
+        let register = self.register;
+        let same_list =
+            |id: &&Key| register.document(id).is_some_and(|other| other.list == document.list);
+        let earlier = register.editions()[..at].iter().enumerate().rev();
+        let before = earlier
+            .filter_map(|(place, edition)| Some((place, edition.documents.iter().find(same_list)?)))
+            .next();
+        before.map(|(place, id)| self.editions[place].rows_of(id)).unwrap_or_default()
     }
 
     /// The name of a provider.
@@ -122,11 +143,6 @@ impl<'r> Index<'r> {
     /// Whether a group includes a group of children.
     pub fn includes_children(&self, subject: &str) -> bool {
         self.children.iter().any(|child| self.wider_subjects(child).any(|wider| wider == subject))
-    }
-
-    /// Whether a country is a member of the European Economic Area.
-    pub fn in_eea(&self, country: &str) -> bool {
-        self.eea.contains(country)
     }
 
     /// Says of each printed name that was taken for a provider by inference which one it was.
@@ -176,14 +192,43 @@ impl<'r> EditionData<'r> {
             rows: register.published_rows(id),
             by_provider: register.published_rows_by_provider(id),
             records,
+            eea: register.eea(id),
             dated: any
                 .then(|| "the records bear no date and were taken to be of this time".to_owned()),
         }
     }
 
+    /// The rows of one of its documents.
+    pub fn rows_of(&self, document: &str) -> Vec<PublishedRow<'r>> {
+        let of_document = |row: &&PublishedRow<'_>| row.listing.document.as_str() == document;
+        self.rows.iter().filter(of_document).copied().collect()
+    }
+
     /// Whether the edition lists a provider.
     pub fn lists(&self, provider: &str) -> bool {
         self.by_provider.contains_key(provider)
+    }
+
+    /// Whether a place is outside the European Economic Area of the edition's time, or may be: a
+    /// region is inside if all its members are.
+    pub fn may_be_outside_eea(&self, index: &Index<'_>, place: &str) -> bool {
+        let countries = index.register.vocabulary.countries_of(place, self.day(index));
+        countries.is_empty() || !countries.iter().all(|country| self.eea.contains(country))
+    }
+
+    /// Whether one of these places is a country, or may include it: a region whose members no list
+    /// names may include every country.
+    pub fn may_include(&self, index: &Index<'_>, places: &[&str], country: &str) -> bool {
+        let vocabulary = &index.register.vocabulary;
+        places.iter().any(|place| {
+            let countries = vocabulary.countries_of(place, self.day(index));
+            countries.is_empty() || countries.contains(country)
+        })
+    }
+
+    /// The day on which the edition was published.
+    fn day<'a>(&self, index: &'a Index<'_>) -> &'a str {
+        index.register.edition(self.id).map_or("", |edition| &edition.published)
     }
 
     /// What is disclosed to providers, by the kind of data and every wider kind.

@@ -4,6 +4,7 @@
 
 mod accepted;
 mod checks;
+mod digests;
 mod finding;
 pub mod human;
 mod index;

@@ -2,12 +2,15 @@
 
 pub mod audit;
 pub mod check;
+pub mod compare;
 pub mod diff;
 pub mod document;
 mod edited;
 pub mod export;
 pub mod fmt;
 pub mod generate;
+pub mod import;
+pub mod inventory;
 pub mod migrate;
 pub mod release;
 pub mod revise;

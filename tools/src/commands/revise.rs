@@ -59,8 +59,8 @@ fn revise(
     let cites = if args.dry_run { "would cite" } else { "cites" };
     let unedited = unedited(register, &revision.key, &args.engagement);
     Ok(format!(
-        "{} {cites} `{}` in place of `{}` (rows: {}); the copy has {} disclosures and {} \
-         features\n\
+        "{} {cites} `{}` in place of `{}` (rows: {}); the copy has {} disclosures, {} \
+         features and {} places of storage\n\
          these fields hold what `{}` says until you edit them: {unedited}\n\
          edit the copy, then run `{}`; `{}` takes it back",
         args.document,
@@ -69,6 +69,7 @@ fn revise(
         revision.listings,
         revision.disclosures,
         revision.features,
+        revision.places,
         args.engagement,
         project.command("sync"),
         project.command(&format!(

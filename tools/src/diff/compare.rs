@@ -10,8 +10,8 @@ use super::coverage::add_coverage;
 use super::events::{Between, SuccessionEvent, events};
 use super::layout::layout;
 use super::model::{
-    Changes, ComparedEdition, Diff, Event, Layout, ListedProvider, PracticeChange, ProviderChange,
-    PublishedIn, ReturnedProvider, RowChange,
+    Changes, ComparedEdition, Diff, Event, Layout, ListedProvider, ListedRow, PracticeChange,
+    ProviderChange, PublishedIn, ReturnedProvider, RowChange,
 };
 use super::pairs::Pairs;
 use super::profile::{MissingColumns, ProviderRows};
@@ -110,8 +110,11 @@ impl<'r> EditionRows<'r> {
     }
 
     fn listed(&self, provider: &str) -> ListedProvider {
-        let facts = self.said(self.of_provider(provider)).profile;
-        ListedProvider { provider: provider.to_owned(), facts }
+        let rows = self.of_provider(provider).iter().map(|row| ListedRow {
+            published: place(row),
+            facts: self.said(std::slice::from_ref(row)).profile,
+        });
+        ListedProvider { provider: provider.to_owned(), rows: rows.collect() }
     }
 
     /// The providers that the edition lists, of those given.

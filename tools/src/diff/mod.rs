@@ -16,7 +16,7 @@ pub mod markdown;
 pub mod model;
 pub mod notice;
 pub mod older;
-mod pairs;
+pub(crate) mod pairs;
 mod profile;
 pub mod rows;
 mod timeline;

@@ -1,10 +1,10 @@
-//! A draft of the notice that customers get before the change.
+//! A draft of the notice that customers get before the change: plain text, ready to be mailed.
 
 use super::model::Diff;
 use super::words::words;
-use crate::page::{Names, markdown};
+use crate::page::{Names, plain};
 
 /// The draft.
 pub fn page(diff: &Diff, names: &Names) -> String {
-    markdown(include_str!("templates/notice.md.jinja"), words(diff, names))
+    plain(include_str!("templates/notice.txt.jinja"), words(diff, names))
 }

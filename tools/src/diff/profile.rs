@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::register::PublishedRow;
-use service_providers_codegen::row::DisclosureRow;
-use service_providers_codegen::{DataStatus, Stated, StatedList, Storage, YesNo, YesOrUnknown};
+use service_providers_codegen::row::{ContractFactRow, DisclosureRow};
+use service_providers_codegen::{DataStatus, Stated, StatedList, StorageStatus, YesOrUnknown};
 
-use super::model::{Disclosure, Fact, FeatureUse, Flow, Profile};
+use crate::page::contract_fact_words;
+
+use super::model::{Disclosure, Fact, FeatureUse, Flow, Limits, Profile};
 
 /// The columns that an edition does not have. Its rows say nothing there, and that is no fact about
 /// a provider.
@@ -64,12 +66,13 @@ impl ProviderRows {
             add_row(&mut profile, published);
             profile.features.extend(engagement.features.iter().map(|row| FeatureUse {
                 feature: row.feature.to_string(),
-                setting: row.setting,
+                settings: settings(&row.settings),
                 extent: row.extent,
             }));
             texts.summaries.insert(engagement.row.summary.to_string());
             add_known(&mut texts.notes, &engagement.row.note);
             add_known(&mut texts.notes, &published.listing.note);
+            profile.contract_facts.extend(engagement.standing_contract_facts().map(contract_fact));
             for row in engagement.standing_disclosures() {
                 add_disclosure(&mut flows, row);
             }
@@ -87,10 +90,12 @@ fn add_row(profile: &mut Profile, published: &PublishedRow<'_>) {
     add_known(&mut profile.service_categories, &row.service_category);
     add_items(&mut profile.purposes, &row.purposes);
     add_known(&mut profile.entity_countries, &row.entity_country);
-    match &row.storage {
-        Storage::Unknown => {}
-        Storage::Countries(keys) => {
-            profile.storage.extend(keys.iter().map(ToString::to_string));
+    match row.storage {
+        StorageStatus::Unknown => {}
+        StorageStatus::Listed => {
+            profile
+                .storage
+                .extend(published.engagement.standing_storage().map(ToString::to_string));
         }
         word => {
             profile.storage.insert(word.to_string());
@@ -119,18 +124,10 @@ fn add_disclosure(flows: &mut BTreeMap<Flow, Disclosure>, row: &DisclosureRow) {
     };
     let disclosure = flows.entry(flow.clone()).or_insert_with(|| Disclosure {
         flow,
-        forms: BTreeSet::new(),
-        likelihoods: BTreeSet::new(),
-        contexts: BTreeSet::new(),
-        conditions: BTreeSet::new(),
-        example: true,
+        limits: BTreeSet::new(),
         covered_by: BTreeSet::new(),
     });
-    disclosure.forms.insert(row.form);
-    disclosure.likelihoods.insert(row.likelihood);
-    add_known(&mut disclosure.contexts, &row.context);
-    add_known(&mut disclosure.conditions, &row.condition);
-    disclosure.example &= row.example == YesNo::Yes;
+    disclosure.limits.insert(Limits::of(row));
 }
 
 /// The facts on which a blank is the silence of the source. For most facts that is always so; the
@@ -145,6 +142,7 @@ fn silent_facts(rows: &[PublishedRow<'_>], missing: &MissingColumns) -> BTreeSet
         Fact::Territory,
         Fact::Optional,
         Fact::Safeguards,
+        Fact::ContractFacts,
         Fact::PolicyUrl,
     ]);
     if missing.sections {
@@ -165,6 +163,23 @@ fn add_known<T: std::str::FromStr + std::fmt::Display>(
     fact: &Stated<T>,
 ) {
     set.extend(fact.known().map(ToString::to_string));
+}
+
+/// A contract fact as a text: `kind: value`, and place and condition in brackets.
+fn contract_fact(row: &ContractFactRow) -> String {
+    let place = row.place.known().map(ToString::to_string);
+    let limits: Vec<String> =
+        place.into_iter().chain(row.condition.known().map(ToString::to_string)).collect();
+    let fact = format!("{}: {}", contract_fact_words(row.kind), row.value);
+    if limits.is_empty() { fact } else { format!("{fact} ({})", limits.join("; ")) }
+}
+
+/// The settings of a feature, or the word `none`. Empty if the source does not say.
+fn settings(list: &StatedList) -> BTreeSet<String> {
+    match list {
+        StatedList::Unknown => BTreeSet::new(),
+        list => list.to_string().split(';').map(str::to_owned).collect(),
+    }
 }
 
 fn add_items(set: &mut BTreeSet<String>, list: &StatedList) {

@@ -1,28 +1,31 @@
-//! `csv`: two flat tables, with one row for each published row or record.
+//! `csv`: flat tables, with one row for each published row, contract fact or record.
 
-use service_providers_codegen::row::Edition;
+use service_providers_codegen::row::{ContractFactRow, Edition};
 use service_providers_codegen::{Register, csv_text};
 
 use super::File;
 use super::projection::{KeysOrWord, PublishedRow, Record, published_rows, records};
 
 /// The header of `service-providers.csv`.
-pub const SERVICE_PROVIDERS: [&str; 18] = [
+pub const SERVICE_PROVIDERS: [&str; 21] = [
     "edition",
     "section",
     "service_category",
     "position",
     "provider",
     "name",
+    "identifiers",
     "entity_country",
     "storage",
-    "in_school",
-    "out_of_school",
+    "storage_notes",
+    "settings",
+    "settings_open",
     "purposes",
     "features",
     "safeguards",
     "data_categories",
     "data_subjects",
+    "conditional_data",
     "summary",
     "policy_url",
     "source",
@@ -46,6 +49,10 @@ pub const DATA_TRANSPARENCY: [&str; 14] = [
     "source",
 ];
 
+/// The header of `contract-facts.csv`.
+pub const CONTRACT_FACTS: [&str; 8] =
+    ["edition", "position", "provider", "kind", "value", "condition", "place", "source"];
+
 pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
     let rows = published_rows(register, &edition.id);
     let records = records(register, &edition.id);
@@ -53,6 +60,13 @@ pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
         File::new(
             "service-providers.csv",
             table(&SERVICE_PROVIDERS, rows.iter().map(|row| provider_cells(&edition.id, row))),
+        ),
+        File::new(
+            "contract-facts.csv",
+            table(
+                &CONTRACT_FACTS,
+                rows.iter().flat_map(|row| contract_fact_cells(&edition.id, row)),
+            ),
         ),
         File::new(
             "data-transparency.csv",
@@ -76,19 +90,41 @@ fn provider_cells(
         published.position.to_string(),
         row.provider.to_string(),
         published.listing.published_name.to_string(),
+        published.identifiers(),
         row.entity_country.to_string(),
-        KeysOrWord::from(&row.storage).to_string(),
-        published.in_school().to_owned(),
-        published.out_of_school().to_owned(),
+        published.storage().to_string(),
+        published.storage_notes(),
+        published.settings().to_string(),
+        published.settings_open().to_owned(),
         KeysOrWord::from(&row.purposes).to_string(),
         published.feature_keys().to_string(),
         KeysOrWord::from(&row.safeguards).to_string(),
         published.data_categories().to_string(),
         published.data_subjects().to_string(),
+        published.conditional_data().to_string(),
         row.summary.to_string(),
         published.listing.policy_url.to_string(),
         published.source(),
     ]
+}
+
+fn contract_fact_cells(
+    edition: &str,
+    published: &PublishedRow<'_>,
+) -> Vec<[String; CONTRACT_FACTS.len()]> {
+    let cells = |row: &&ContractFactRow| {
+        [
+            edition.to_owned(),
+            published.position.to_string(),
+            published.row.provider.to_string(),
+            row.kind.to_string(),
+            row.value.to_string(),
+            row.condition.to_string(),
+            row.place.to_string(),
+            published.source(),
+        ]
+    };
+    published.contract_facts.iter().map(cells).collect()
 }
 
 fn record_cells(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENCY.len()] {
@@ -101,8 +137,8 @@ fn record_cells(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENC
         record.data_subjects().to_string(),
         KeysOrWord::from(&row.collection).to_string(),
         KeysOrWord::from(&row.purposes).to_string(),
-        record.stored_with().to_string(),
-        record.shared_with().to_string(),
+        record.stored_with(),
+        record.shared_with(),
         row.transfer.to_string(),
         KeysOrWord::from(&row.destination).to_string(),
         KeysOrWord::from(&row.legal_bases).to_string(),

@@ -5,6 +5,7 @@
 
 mod guard;
 mod replace;
+pub mod set;
 pub mod tables_folder;
 
 use std::fs;

@@ -1,18 +1,22 @@
-//! Pages for people, in Markdown.
+//! Pages for people, in Markdown and in plain text.
 //!
-//! The templates hold all markup. They are given plain text, and everything that they print is
-//! escaped; only `link`, `code`, `markup` and `cell` make exceptions.
+//! The templates hold all markup. They are given plain text. Everything that a Markdown template
+//! prints is escaped; only `link`, `code`, `markup` and `cell` make exceptions.
 
 mod escape;
+pub mod limits;
 mod names;
+mod plain;
 
 pub use escape::{address, text};
 pub use names::Names;
+pub(crate) use plain::plain;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, Output, State};
 use serde::Serialize;
+use service_providers_codegen::ContractFactKind;
 
 use crate::missing::UNKNOWN_DATE;
 
@@ -59,6 +63,38 @@ pub fn prose(texts: &[&str]) -> String {
         [only] => (*only).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A kind of contract fact in words.
+pub fn contract_fact_words(kind: ContractFactKind) -> &'static str {
+    match kind {
+        ContractFactKind::Affiliate => "affiliate",
+        ContractFactKind::Certification => "certification",
+        ContractFactKind::Contact => "contact",
+        ContractFactKind::DataProcessingAgreement => "data processing agreement",
+        ContractFactKind::LegalBasis => "legal basis",
+        ContractFactKind::LegalEntity => "company",
+        ContractFactKind::NoticePeriod => "notice of changes",
+        ContractFactKind::PostalAddress => "postal address",
+        ContractFactKind::Retention => "data kept for",
+        ContractFactKind::Role => "role",
+        ContractFactKind::Start => "used since",
+        ContractFactKind::SubProcessors => "sub-processors",
+        ContractFactKind::TransferMechanism => "basis of transfers",
+        ContractFactKind::Website => "website",
+    }
+}
+
+/// A text with a capital in front.
+pub fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A text as it stands inside a sentence.
+pub fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Prints a value. It is escaped unless a function or filter of this module made it.

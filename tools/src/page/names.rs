@@ -3,9 +3,12 @@
 use std::collections::HashMap;
 
 use service_providers_codegen::Register;
-use service_providers_codegen::register::VocabularyTerm;
+use service_providers_codegen::register::{VocabularyRow, VocabularyVisitor};
 
-use crate::missing::{CHANGE_PAGES as WORDS, GLOBAL, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::missing::{ANY, CHANGE_PAGES as WORDS, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+
+/// Countries and regions together.
+const PLACES: &str = "places";
 
 /// The names of the keys of registers, by table.
 #[derive(Default)]
@@ -18,17 +21,16 @@ impl Names {
     pub fn of(registers: &[&Register]) -> Self {
         let mut names = Self::default();
         for register in registers {
-            let terms = &register.vocabulary;
-            names.add("providers", &register.providers);
-            names.add("contexts", &terms.contexts);
-            names.add("countries", &terms.countries);
-            names.add("data-categories", &terms.data_categories);
-            names.add("data-subjects", &terms.data_subjects);
-            names.add("features", &terms.features);
-            names.add("purposes", &terms.purposes);
-            names.add("safeguards", &terms.safeguards);
-            names.add("sections", &terms.sections);
-            names.add("service-categories", &terms.service_categories);
+            register.vocabulary.visit(&mut names);
+            for country in &register.vocabulary.countries {
+                names.insert(PLACES, &country.key, &country.name);
+            }
+            for region in &register.vocabulary.regions {
+                names.insert(PLACES, &region.key, &region.name);
+            }
+            for provider in &register.providers {
+                names.insert("providers", &provider.key, &provider.name);
+            }
             names.insert("publisher", &register.file.publisher.key, &register.file.publisher.name);
             for document in register.documents() {
                 names.insert("documents", &document.id, &document.title);
@@ -37,30 +39,42 @@ impl Names {
         names
     }
 
-    fn add<T: VocabularyTerm>(&mut self, table: &'static str, terms: &[T]) {
-        for term in terms {
-            self.insert(table, term.key(), term.name());
-        }
-    }
-
     fn insert(&mut self, table: &'static str, key: &str, name: &str) {
         self.tables.entry(table).or_default().insert(key.to_owned(), name.to_owned());
+    }
+
+    /// Where data is kept: a word for a missing fact, or the name of a place, with what stands in
+    /// brackets behind its key.
+    pub fn place(&self, text: &str) -> String {
+        match text.split_once(" (") {
+            Some((key, said)) => format!("{} ({said}", self.name(PLACES, key)),
+            None => self.name(PLACES, text).to_owned(),
+        }
     }
 
     /// The name of a key in a table. A word for a missing fact becomes a word of these pages; a key
     /// without a name stays as it is.
     pub fn name<'a>(&'a self, table: &str, key: &'a str) -> &'a str {
         match (key, table) {
-            (GLOBAL, _) => WORDS.global,
             (SEE_PROVIDER, _) => WORDS.see_provider,
             (NOT_APPLICABLE, _) => WORDS.not_applicable,
-            (NONE, "countries") => WORDS.nowhere,
+            (ANY, "data-categories") => WORDS.any_data,
+            (NONE, PLACES) => WORDS.nowhere,
             (NONE, "data-subjects") => WORDS.no_person,
             (UNKNOWN, "data-subjects") => WORDS.unknown_person,
             (UNKNOWN, _) => WORDS.unknown,
             (key, table) => {
                 self.tables.get(table).and_then(|names| names.get(key)).map_or(key, |name| name)
             }
+        }
+    }
+}
+
+impl VocabularyVisitor for Names {
+    fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, rows: &[R]) {
+        let Some(variants) = R::VARIANTS else { return };
+        for row in rows {
+            self.insert(R::TABLE, (variants.key)(row), (variants.name)(row));
         }
     }
 }

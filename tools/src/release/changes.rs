@@ -87,7 +87,7 @@ impl Changes {
             text("diff.md", diff::markdown::page(diff, &self.names)),
             text("diff.json", diff::json::document(diff)),
             text("diff.atom", diff::atom(diff, &self.names, Some(version))),
-            text("notice.md", diff::notice::page(diff, &self.names)),
+            text("notice.txt", diff::notice::page(diff, &self.names)),
         ])
     }
 }

@@ -148,7 +148,7 @@ impl<'s> Line<'s> {
 
 /// Bytes as text in which every character can be seen. The renderer shows control characters by
 /// itself.
-fn visible(bytes: &[u8]) -> Cow<'_, str> {
+pub(crate) fn visible(bytes: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(bytes);
     let is_unseen = |c: char| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER && is_hidden(c);
     if !text.contains(is_unseen) {

@@ -34,8 +34,7 @@ fn place(place: &Place, sources: &Sources) -> Value {
     })
 }
 
-/// One problem as one line. Characters that cannot be seen are written as their numbers, because the
-/// line may be printed on a terminal.
+/// One problem as one line.
 fn line(problem: &Problem, sources: &Sources, program: &Program) -> String {
     let related = problem.related.as_ref().map(|related| {
         let mut object = place(&related.place, sources);
@@ -60,6 +59,12 @@ fn line(problem: &Problem, sources: &Sources, program: &Program) -> String {
         "related": related,
         "same": same,
     });
+    one_line(&object)
+}
+
+/// A value on one line. Characters that cannot be seen are written as their numbers, because the
+/// line may be printed on a terminal.
+pub(crate) fn one_line(object: &Value) -> String {
     let mut line = String::new();
     for c in object.to_string().chars() {
         if is_hidden(c) {

@@ -1,8 +1,8 @@
 //! Printing the problems of a register.
 
-mod github;
-mod human;
-mod json;
+pub(crate) mod github;
+pub(crate) mod human;
+pub(crate) mod json;
 
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 
@@ -43,12 +43,12 @@ pub struct Style {
     width: Option<usize>,
 }
 
-fn limit(text: &str) -> Result<usize, String> {
+pub(crate) fn limit(text: &str) -> Result<usize, String> {
     text.parse().map_err(|_| "write a whole number, such as 20; 0 shows none".to_owned())
 }
 
 /// How many problems are printed unless `--limit` says otherwise.
-const LIMIT: usize = 50;
+pub(crate) const LIMIT: usize = 50;
 
 /// How many columns an excerpt takes where there is no terminal.
 const WIDTH: usize = 140;
@@ -68,18 +68,27 @@ impl Style {
 
     /// The same, as wide as the terminal that reports for people go to.
     fn for_terminal(self) -> Self {
-        if !io::stderr().is_terminal() {
-            return self;
-        }
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let measured = || Term::stderr().size_checked().map(|(_, columns)| usize::from(columns));
-        columns.or_else(measured).map_or(self, |columns| self.with_width(columns))
+        terminal_width().map_or(self, |columns| self.with_width(columns))
     }
 
     /// Whether the report is for people.
     pub(crate) fn is_for_people(self) -> bool {
         self.format == Format::Human
     }
+}
+
+/// How many columns the terminal has that reports for people go to, if they go to one.
+fn terminal_width() -> Option<usize> {
+    if !io::stderr().is_terminal() {
+        return None;
+    }
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    columns.or_else(|| Term::stderr().size_checked().map(|(_, columns)| usize::from(columns)))
+}
+
+/// How many columns an excerpt may take.
+pub(crate) fn excerpt_width() -> usize {
+    terminal_width().map_or(WIDTH, |columns| columns.max(NARROWEST))
 }
 
 /// Prints that nothing is wrong.

@@ -8,10 +8,10 @@ mod impossible_date;
 pub(crate) mod reference;
 mod unknown_reference;
 mod unsorted_list;
-mod web_address;
+pub(super) mod web_address;
 mod word_alone;
 
-use crate::keys::{KeysByTable, TableKeys};
+use crate::keys::KeysByTable;
 use crate::problem::{Code, Place, Problem, rules};
 use crate::tables::Column;
 
@@ -33,8 +33,6 @@ pub(crate) struct CellAt<'c> {
     pub(crate) column: &'c Column,
     /// The items of a list cell, or the one text of another cell.
     pub(crate) items: &'c [&'c str],
-    /// The keys of the table that the column refers to; for a party, those of the providers.
-    pub(crate) keys: Option<&'c TableKeys<'c>>,
     /// The keys of all tables read before.
     pub(crate) tables: &'c KeysByTable<'c>,
     /// The place of the cell, or of one of its items.

@@ -5,13 +5,15 @@ use crate::keys::{KeysByTable, TableKeys};
 use crate::names::to_key;
 use crate::schema::words_help;
 use crate::suggest;
-use crate::tables::row::{CountryRow, ProviderRow};
-use crate::tables::{Column, Row as _, TABLES};
+use crate::tables::row::{CountryRow, PartyRow, ProviderRow, RegionRow};
+use crate::tables::{Column, PLACES, Row as _, TABLES};
 
 /// A cell of a column that refers to a table.
 pub(crate) struct Reference<'r> {
     pub(crate) column: &'r Column,
-    /// The keys of the table that the column refers to.
+    /// The name of the table that the cell refers to.
+    pub(crate) table: &'r str,
+    /// The keys of that table.
     pub(crate) keys: &'r TableKeys<'r>,
     /// The keys of all tables read before.
     pub(crate) tables: &'r KeysByTable<'r>,
@@ -24,11 +26,6 @@ pub(crate) struct Reference<'r> {
 const MOST_COMPARED: usize = 500_000;
 
 impl Reference<'_> {
-    /// The name of the table that the column refers to.
-    pub(super) fn table(&self) -> &str {
-        self.column.references.as_deref().unwrap_or(ProviderRow::TABLE)
-    }
-
     /// What to write instead of a text that cannot be a key. `None` where nothing is known.
     pub(crate) fn malformed_help(&self, text: &str) -> Option<String> {
         if self.would_take_long() {
@@ -37,7 +34,7 @@ impl Reference<'_> {
         if self.column.holds(Kind::Party) {
             return self.party_help(text);
         }
-        let one_alone = || Some(format!("one key of {} alone can stand here", self.table()));
+        let one_alone = || Some(format!("one key of {} alone can stand here", self.table));
         if !self.column.list && text.contains(';') {
             return one_alone();
         }
@@ -69,13 +66,19 @@ impl Reference<'_> {
     }
 
     fn party_help(&self, text: &str) -> Option<String> {
-        let name = text.strip_prefix(Party::OTHER).unwrap_or(text);
+        let name = text.strip_prefix(Party::OTHER_PROVIDER).unwrap_or(text);
         if name.is_empty() {
             return Some(format!("write a provider's key behind `{text}`"));
         }
+        let party = to_key(text);
+        let parties = self.tables.get(PartyRow::TABLE);
+        let parties = || parties.into_iter().flat_map(|keys| keys.known.iter().map(|key| &**key));
+        if parties().any(|key| key == party) {
+            return Some(format!("write `{party}`"));
+        }
         match self.certain_key(name) {
-            Some(key) => Some(format!("write `{}{key}`", Party::OTHER)),
-            None => suggest::nearest_term(text, Party::WORDS)
+            Some(key) => Some(format!("write `{}{key}`", Party::OTHER_PROVIDER)),
+            None => suggest::nearest_term(text, Party::WORDS.into_iter().chain(parties()))
                 .map(|near| format!("did you mean `{near}`?")),
         }
     }
@@ -83,15 +86,14 @@ impl Reference<'_> {
     /// What to write instead of a key that is not in the table.
     pub(super) fn unknown_help(&self, key: &str) -> String {
         let add = self.add_help();
-        let choose = format!("choose a key of {}", self.table());
+        let choose = format!("choose a key of {}", self.table);
         if self.would_take_long() {
             return format!("{choose}, or {add}");
         }
-        if let Some(help) = self.certain_help(key) {
+        if let Some(help) = self.certain_help(key).or_else(|| self.provider_help(key)) {
             return help;
         }
-        let words: &[String] =
-            if self.column.holds(Kind::Party) { &[] } else { &self.column.words };
+        let words = &self.column.words;
         let mut known: Vec<&str> = self.keys.known.iter().map(|key| &**key).collect();
         known.extend(words.iter().map(String::as_str));
         known.sort_unstable();
@@ -106,9 +108,20 @@ impl Reference<'_> {
         format!("{other}{help}{joint}{add}")
     }
 
+    /// How to write a provider as a party, where it stands there by its key alone.
+    fn provider_help(&self, key: &str) -> Option<String> {
+        let providers = self.tables.get(ProviderRow::TABLE)?;
+        let party = self.column.holds(Kind::Party) && providers.known.contains(key);
+        party.then(|| format!("write `{}{key}`", Party::OTHER_PROVIDER))
+    }
+
     /// How to add what is not in the table.
     pub(super) fn add_help(&self) -> String {
-        match TABLES.iter().find(|info| info.name == self.table()) {
+        if self.table == PLACES {
+            let (countries, regions) = (CountryRow::PATH, RegionRow::PATH);
+            return format!("add its row to {countries} or {regions} first");
+        }
+        match TABLES.iter().find(|info| info.name == self.table) {
             Some(info) => format!("add its row to {} first", info.path),
             None => "add it to register.json first".to_owned(),
         }
@@ -145,7 +158,7 @@ impl Reference<'_> {
     /// The country with this code of three letters. `UK`, which ISO 3166-1 reserves, is the United
     /// Kingdom.
     fn country(&self, text: &str) -> Option<String> {
-        if self.table() != CountryRow::TABLE {
+        if ![CountryRow::TABLE, PLACES].contains(&self.table) {
             return None;
         }
         let key = match text.to_uppercase().as_str() {

@@ -5,6 +5,8 @@ use super::reference::Reference;
 use crate::cell_types::{Kind, Party};
 use crate::problem::{Cause, Code, Problem};
 use crate::schema::{WORD, words_help};
+use crate::tables::row::{PartyRow, ProviderRow};
+use crate::tables::{Column, Row as _};
 use crate::text::WORDS;
 
 pub(super) static CODE: Code = Code {
@@ -17,14 +19,13 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
-    let Some(keys) = cell.keys.filter(|keys| keys.complete) else { return };
-    let party = cell.column.holds(Kind::Party);
     for (index, item) in cell.items.iter().enumerate() {
-        let key = if party { item.strip_prefix(Party::OTHER) } else { Some(*item) };
-        let Some(key) = key else { continue };
-        if !keys.known.contains(key) && (party || !cell.column.allows_word(key)) {
+        let Some((table, key)) = referred(cell.column, item) else { continue };
+        let Some(keys) = cell.tables.get(table).filter(|keys| keys.complete) else { continue };
+        if !keys.known.contains(key) {
             let reference = Reference {
                 column: cell.column,
+                table,
                 keys,
                 tables: cell.tables,
                 problems: problems.len(),
@@ -34,8 +35,24 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// The table that an item of a cell refers to, and the key. `None` for a word, and in a column that
+/// refers to no table.
+fn referred<'c>(column: &'c Column, item: &'c str) -> Option<(&'c str, &'c str)> {
+    if column.holds(Kind::Party) {
+        if Party::WORDS.contains(&item) {
+            return None;
+        }
+        return Some(match item.strip_prefix(Party::OTHER_PROVIDER) {
+            Some(key) => (ProviderRow::TABLE, key),
+            None => (PartyRow::TABLE, item),
+        });
+    }
+    let table = column.references.as_deref().filter(|_| !column.allows_word(item))?;
+    Some((table, item))
+}
+
 fn problem(cell: &CellAt<'_>, index: usize, key: &str, reference: &Reference<'_>) -> Problem {
-    let table = reference.table();
+    let table = reference.table;
     if WORDS.contains(&key) {
         let message = format!("`{key}` cannot stand in `{}`", cell.column.name);
         return cell.problem(&WORD, index, message).help(words_help(cell.column));

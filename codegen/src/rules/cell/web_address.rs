@@ -29,7 +29,8 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn address(text: &str) -> Result<(), (&'static str, &'static str)> {
+/// Whether a text is a plain link; otherwise what is wrong, and what to write.
+pub(crate) fn address(text: &str) -> Result<(), (&'static str, &'static str)> {
     const HELP: &str = "write an address that starts with https:// or http://";
     if text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\' | '`')) {
         return Err(("the address holds a character that no address has", "copy it again"));

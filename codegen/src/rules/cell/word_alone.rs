@@ -1,14 +1,14 @@
-//! `word-alone`: a word such as `unknown` or `global` beside other items of a list.
+//! `word-alone`: a word such as `unknown` or `none` beside other items of a list.
 
 use super::CellAt;
 use crate::problem::{Code, Problem};
 
 pub(super) static CODE: Code = Code {
     name: "word-alone",
-    refuses: "A word such as `unknown` or `global` beside other items of a list.",
+    refuses: "A word such as `unknown` or `none` beside other items of a list.",
     why: "The word stands instead of a list. With other items beside it, nobody knows which of the two is true.",
     mend: "Keep the word alone, or the items without it.",
-    example: ("storage: us;unknown", "storage: us"),
+    example: ("territory: us;unknown", "territory: us"),
     ..Code::RULE
 };
 

@@ -2,7 +2,9 @@
 //!
 //! To add one, add its file, its two lines here, and a broken register in `tests/`.
 
+mod any_data;
 mod cited;
+mod contract_value;
 mod contradictory_disclosure;
 mod country_code;
 mod country_name;
@@ -11,7 +13,6 @@ mod duplicate_key;
 mod duplicate_name;
 mod early_effect;
 mod edition_order;
-mod eea_member;
 mod engagement_key;
 mod evidence_document;
 mod excluded_subject;
@@ -23,12 +24,16 @@ mod missing_section;
 mod name_collision;
 mod nothing_disclosed;
 mod outside_version;
+mod overlap;
 mod own_recipient;
 mod published_name;
+mod region_key;
+mod region_members;
 mod reserved_key;
 mod row_beyond_document;
 mod row_parts;
 mod same_list;
+mod storage_status;
 mod succession_cycle;
 mod undated_document;
 mod unlisted_provider;
@@ -36,6 +41,7 @@ mod unlisted_row;
 mod unsorted_rows;
 mod unused_document;
 mod unused_term;
+mod whole_denial;
 mod withdrawn_citation;
 mod withdrawn_provider;
 
@@ -52,8 +58,10 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     duplicate_name,
     name_collision,
     hierarchy,
+    overlap,
     country_code,
-    eea_member,
+    region_key,
+    region_members,
     outside_version,
     unused_term,
     edition_order,
@@ -77,8 +85,12 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     late_succession,
     nothing_disclosed,
     data_status,
+    storage_status,
+    any_data,
+    contract_value,
     own_recipient,
     contradictory_disclosure,
+    whole_denial,
     excluded_subject,
 }
 

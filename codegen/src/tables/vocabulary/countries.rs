@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::term::term;
 use super::{OwnRecord, Record};
-use crate::cell_types::{Key, OwnName, YesNo};
+use crate::cell_types::{Key, OwnName};
 use crate::tables::Row;
 
 /// A country.
@@ -16,8 +16,6 @@ pub struct CountryRow {
     pub key: Key,
     /// The name to show.
     pub name: OwnName,
-    /// Whether it is a member of the European Economic Area.
-    pub eea: YesNo,
 }
 
 impl Row for CountryRow {

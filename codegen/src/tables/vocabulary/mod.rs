@@ -11,10 +11,16 @@ mod dpv_terms;
 mod features;
 mod fideslang_terms;
 mod legal_bases;
+mod overlaps;
+mod parties;
 mod purposes;
+mod region_members;
+mod regions;
+mod relations;
 mod safeguards;
 mod sections;
 mod service_categories;
+mod settings;
 mod term;
 
 use std::fmt::Debug;
@@ -40,6 +46,10 @@ macro_rules! every_vocabulary {
                 contexts: ContextRow,
                 /// The countries of ISO 3166-1.
                 countries: CountryRow,
+                /// Parts of the world that are more than one country.
+                regions: RegionRow,
+                /// Which country belongs to which region.
+                region_members: RegionMemberRow,
                 /// Kinds of data.
                 data_categories: DataCategoryRow,
                 /// Groups of people.
@@ -48,14 +58,22 @@ macro_rules! every_vocabulary {
                 features: FeatureRow,
                 /// Legal bases.
                 legal_bases: LegalBasisRow,
+                /// Groups of people that may have members in common.
+                overlaps: OverlapRow,
+                /// Who gives or gets data besides the publisher and the providers.
+                parties: PartyRow,
                 /// What data is used for.
                 purposes: PurposeRow,
+                /// How groups of people relate to data.
+                relations: RelationRow,
                 /// Safeguards and contracts.
                 safeguards: SafeguardRow,
                 /// Sections of the page.
                 sections: SectionRow,
                 /// Kinds of service.
                 service_categories: ServiceCategoryRow,
+                /// Where features are used.
+                settings: SettingRow,
             }
             $($further)*
         }

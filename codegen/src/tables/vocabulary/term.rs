@@ -55,6 +55,10 @@ pub enum OwnRecord {
     DataSubject,
     /// Legal bases.
     LegalBasis,
+    /// Regions.
+    Region,
+    /// Relations to data.
+    Relation,
 }
 
 /// Declares that the rows of a vocabulary become variants of an enum.

@@ -37,7 +37,7 @@ data/disclosures.csv:6:1: unknown-reference: `oldmail-2024-01-51` is not a key o
 data/vocabulary/data-categories.csv:3:99: term: `much` is not one of the terms of `special_care`; allowed: `abuse-material`, `birth-date`, `credential`, `financial`, `none`, `precise-location`, `recording`, `special-category`
 "#;
     key_that_many_refer_to: |r| { r.replace("vocabulary/data-categories.csv", "email-address,E-mail address,contact-data,https://w3id.org/dpv/pd#EmailAddress,user.contact.email,none,Where mail goes.\n", "").replace("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#EmailAddress,v2.3\n", "").set("vocabulary/fideslang-terms.csv", "fides_key,version\n"); } => r#"
-data/disclosures.csv:4:41: unknown-reference: `email-address` is not a key of data-categories; the same in 3 more cells: data/disclosures.csv:5:48, data/disclosures.csv:6:42, data/practices.csv:2:13; allowed: `contact-data`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
+data/disclosures.csv:4:41: unknown-reference: `email-address` is not a key of data-categories; the same in 3 more cells: data/disclosures.csv:5:48, data/disclosures.csv:6:42, data/practices.csv:2:13; allowed: `any`, `contact-data`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
 "#;
     key_that_many_refer_to_and_another: |r| {
         r.edit("disclosures.csv", |text| text.replace(",teacher,", ",teachr,").replace(",student,", ",teachr,").replace(",incidental,", ",incidentl,"));
@@ -46,7 +46,7 @@ data/disclosures.csv:2:49: unknown-reference: `teachr` is not a key of data-subj
 data/disclosures.csv:6:72: term: `incidentl` is not one of the terms of `likelihood`; did you mean `incidental`? allowed: `incidental`, `optional`, `stated`
 "#;
     providers_without_rows: |r| { r.set("providers.csv", "key,name,aliases,withdrawn\n"); } => r#"
-data/disclosures.csv:5:32: unknown-reference: providers has no rows, and this cell refers to one; the same in 9 more cells: data/engagements.csv:2:19, data/engagements.csv:3:19, data/engagements.csv:3:105 and others; add its row to providers.csv first
+data/disclosures.csv:5:32: unknown-reference: providers has no rows, and this cell refers to one; the same in 9 more cells: data/engagements.csv:2:19, data/engagements.csv:3:19, data/engagements.csv:3:106 and others; add its row to providers.csv first
 "#;
     many_american_dates: |r| {
         r.set("accepted-findings.csv", "code,subject,reason,role,edition\na,a,Seen.,Lead,3/1/2025\nb,b,Seen.,Lead,3/1/2025\nc,c,Seen.,Lead,3/1/2025\n");
@@ -89,7 +89,7 @@ data/providers.csv:2:9: forbidden-character: U+200B is a zero-width character; d
             r.set(&format!("vocabulary/{path}.csv"), "\u{1}\n");
         }
     } => r#"
-data/vocabulary/countries.csv:1:1: unknown-column: `⟨U+0001⟩` is not a column of countries; the header is: key,name,eea
+data/vocabulary/countries.csv:1:1: unknown-column: `⟨U+0001⟩` is not a column of countries; the header is: key,name
 data/vocabulary/purposes.csv:1:1: unknown-column: `⟨U+0001⟩` is not a column of purposes; the header is: key,name,dpv,description
 data/vocabulary/safeguards.csv:1:1: unknown-column: `⟨U+0001⟩` is not a column of safeguards; the header is: key,name,dpv,description
 "#;

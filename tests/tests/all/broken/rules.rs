@@ -32,11 +32,12 @@ data/disclosures.csv:7:92: contradictory-disclosure: line 6 says the opposite; t
     country_code: |r| {
         r.cell("vocabulary/countries.csv", 3, "key", "uk");
         r.cell("vocabulary/countries.csv", 3, "name", "Britain");
+        r.cell("vocabulary/region-members.csv", 3, "country", "uk");
         r.cell("engagements.csv", 2, "territory", "de;us");
     } => r#"
 data/vocabulary/countries.csv:3:1: country-code: `uk` is not a code of ISO 3166-1; write the two-letter code in lower case
 "#;
-    country_code_of_three_letters: |r| { r.add("vocabulary/countries.csv", "usa,America,no\n"); } => r#"
+    country_code_of_three_letters: |r| { r.add("vocabulary/countries.csv", "usa,America\n"); } => r#"
 data/vocabulary/countries.csv:5:1: country-code: `usa` is not a code of ISO 3166-1; write the two-letter code in lower case
 "#;
     country_name: |r| { r.cell("vocabulary/countries.csv", 4, "name", "Uruguay"); } => r#"
@@ -46,15 +47,52 @@ data/vocabulary/countries.csv:4:4: country-name: `Uruguay` is the name of `uy`; 
 data/vocabulary/countries.csv:2:4: country-name: `Iran` is the name of `ir`; ISO 3166-1 calls `de` Germany
 "#;
     country_names_that_slipped: |r| {
-        r.set("vocabulary/countries.csv", "key,name,eea\nad,United Arab Emirates,no\nde,France,yes\nfr,Germany,yes\ngb,United States,no\nie,Spain,yes\nus,United Kingdom,no\n");
+        r.set("vocabulary/countries.csv", "key,name\nad,United Arab Emirates\nde,France\nfr,Germany\ngb,United States\nie,Spain\nus,United Kingdom\n");
     } => r#"
 data/vocabulary/countries.csv:2:4: country-name: `United Arab Emirates` is the name of `ae`; 6 countries bear the name of another; put the column back as it was; it seems to have slipped by a row
 "#;
-    eea_member: |r| { r.cell("vocabulary/countries.csv", 4, "eea", "yes"); } => r#"
-data/vocabulary/countries.csv:4:18: eea-member: `us` is no member of the European Economic Area; write `no`
+    region_key: |r| { r.edit("vocabulary/regions.csv", |text| text.replace("worldwide,Any", "us,America,worldwide,none,The Americas.\nworldwide,Any")); } => r#"
+data/vocabulary/regions.csv:3:1: region-key: `us` is the key of a country; choose another key for the region
 "#;
-    eea_member_left_out: |r| { r.cell("vocabulary/countries.csv", 3, "eea", "no"); } => r#"
-data/vocabulary/countries.csv:3:11: eea-member: `fr` is a member of the European Economic Area; write `yes`
+    region_without_members: |r| { r.empty("vocabulary/region-members.csv"); } => r#"
+data/vocabulary/regions.csv:2:28: region-members: the region has no members; list its members in region-members.csv
+"#;
+    region_that_needs_no_members: |r| { r.cell("vocabulary/regions.csv", 2, "kind", "worldwide"); } => r#"
+data/vocabulary/regions.csv:2:28: region-members: a region of this kind has no list of members; write `members`
+"#;
+    membership_that_ends_first: |r| { r.cell("vocabulary/region-members.csv", 2, "from", "2021-01-01").cell("vocabulary/region-members.csv", 2, "until", "2020-01-31"); } => r#"
+data/vocabulary/region-members.csv:2:19: region-members: the membership ends before it begins; write a day that is not before `from`
+"#;
+    member_twice_at_a_time: |r| { r.edit("vocabulary/region-members.csv", |text| text.replace("eea,fr,", "eea,de,2020-01-01,none,A treaty.\neea,fr,").replace("eea,de,unknown,none", "eea,de,1994-01-01,2020-01-01")); } => r#"
+data/vocabulary/region-members.csv:3:8: region-members: `de` is a member in line 2 already; let one membership end before the next begins, or take one out
+"#;
+    impossible_day_of_a_membership: |r| { r.cell("vocabulary/region-members.csv", 2, "until", "2020-02-31"); } => r#"
+data/vocabulary/region-members.csv:2:16: impossible-date: `2020-02-31` is not a day of the calendar; write the date that was meant
+"#;
+    storage_without_places: |r| { r.edit("storage.csv", |text| text.replace("oldmail-2024-01-15,worldwide,none,none,none\n", "")); } => r#"
+data/engagements.csv:4:72: storage-status: storage.csv names no place for `oldmail-2024-01-15`; add the places, or write the word that fits
+"#;
+    storage_with_withdrawn_places_alone: |r| { r.cell("storage.csv", 4, "withdrawn", "It was misread."); } => r#"
+data/engagements.csv:4:72: storage-status: storage.csv names no place for `oldmail-2024-01-15`; add the places, or write the word that fits
+"#;
+    places_of_unknown_storage: |r| { r.cell("engagements.csv", 3, "storage", "unknown"); } => r#"
+data/engagements.csv:3:99: storage-status: storage.csv names a place for `mailer-2025-03-01`; write `listed`, or take the places out
+"#;
+    places_of_storage_that_is_left_to_the_provider: |r| { r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,de", "helper-2025-03-01,de,none,none,none\nmailer-2025-03-01,de")); } => r#"
+data/engagements.csv:2:85: storage-status: storage.csv names a place for `helper-2025-03-01`; write `listed`, or take the places out
+"#;
+    place_twice_in_one_context: |r| { r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,us,none,none", "mailer-2025-03-01,de,none,At night.")); } => r#"
+data/storage.csv:3:22: duplicate-key: `mailer-2025-03-01, de, none` stands in line 2 already; give one of the two another key, or take it out
+"#;
+    unknown_place: |r| { r.cell("storage.csv", 2, "place", "asia"); } => r#"
+data/storage.csv:2:19: unknown-reference: `asia` is not a key of places; allowed: `de`, `eea`, `fr`, `us`, `worldwide`; or add its row to vocabulary/countries.csv or vocabulary/regions.csv first
+"#;
+    name_of_a_place: |r| { r.cell("storage.csv", 2, "place", "European Economic Area").cell("storage.csv", 3, "place", "USA"); } => r#"
+data/storage.csv:2:19: form: `European Economic Area` is not lower-case letters and digits, words joined by single hyphens; write `eea`, the key of European Economic Area
+data/storage.csv:3:19: form: `USA` is not lower-case letters and digits, words joined by single hyphens; write `us`
+"#;
+    place_of_no_engagement: |r| { r.add("storage.csv", "zebra-2025,us,none,none,none\n"); } => r#"
+data/storage.csv:5:1: unknown-reference: `zebra-2025` is not a key of engagements; allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`; or add its row to engagements.csv first
 "#;
     damaged_by_a_formula: |r| { r.cell("engagements.csv", 2, "summary", "#REF!"); } => r#"
 data/engagements.csv:2:39: damaged-text: `#REF!` is an error of a spreadsheet; write the text that belongs here
@@ -137,11 +175,23 @@ data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for
     excluded_wider_subject: |r| { r.cell("engagements.csv", 2, "excluded_subjects", "user"); } => r#"
 data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for `user`; name the groups that the data is about, without the excluded one
 "#;
+    whole_denial: |r| { r.edit("disclosures.csv", |text| text.replace("mailer-2025-03-01,100,", "mailer-2025-03-01,20,publisher,provider,email-address,student,plain,stated,no,none,none,no,none\nmailer-2025-03-01,30,publisher,provider,email-address,student,plain,optional,no,newsletter,none,yes,none\nmailer-2025-03-01,100,")); } => r#"
+data/disclosures.csv:5:84: whole-denial: line 4 says that this passes; write the use or the condition of the denial, or take one of the two out
+"#;
     hierarchy_ring: |r| { r.cell("vocabulary/data-categories.csv", 2, "parent", "email-address"); } => r#"
 data/vocabulary/data-categories.csv:2:27: hierarchy: the parents go round: contact-data > email-address > contact-data; give one of them another parent, or `none`
 "#;
     hierarchy_own_parent: |r| { r.cell("vocabulary/data-subjects.csv", 4, "parent", "user"); } => r#"
 data/vocabulary/data-subjects.csv:4:11: hierarchy: the parents go round: user > user; give one of them another parent, or `none`
+"#;
+    overlap_of_a_wider_group: |r| { r.cell("vocabulary/overlaps.csv", 2, "other", "user"); } => r#"
+data/vocabulary/overlaps.csv:2:9: overlap: `student` and `user` count for each other already; take the row out
+"#;
+    overlap_with_itself: |r| { r.cell("vocabulary/overlaps.csv", 2, "other", "student"); } => r#"
+data/vocabulary/overlaps.csv:2:9: overlap: `student` and `student` count for each other already; take the row out
+"#;
+    overlap_the_wrong_way_round: |r| { r.cell("vocabulary/overlaps.csv", 2, "group", "teacher").cell("vocabulary/overlaps.csv", 2, "other", "student"); } => r#"
+data/vocabulary/overlaps.csv:2:9: overlap: `student` comes before `teacher`; exchange `group` and `other`
 "#;
     hierarchy_too_deep: |r| {
         let rows: String = (10..30).map(|n| format!("x-{n},X {n},{},none,X.\n", if n == 10 { "none".to_owned() } else { format!("x-{}", n - 1) })).collect();
@@ -197,10 +247,10 @@ data/vocabulary/dpv-terms.csv:3:38: outside-version: this row says `v2.30`, the 
     } => r#"
 data/vocabulary/dpv-terms.csv:4:31: form: `2.4` is not a version behind a `v`, such as v2.3; the same in 2 more cells: data/vocabulary/dpv-terms.csv:5:35, data/vocabulary/dpv-terms.csv:6:40; write `v2.4`
 "#;
-    engagement_key: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("listings.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")); } => r#"
+    engagement_key: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("storage.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("listings.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")); } => r#"
 data/engagements.csv:4:1: engagement-key: the key of a row about `oldmail` begins with `oldmail-`; write it so in all tables, or mend `provider`
 "#;
-    engagement_key_of_a_longer_provider: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "oldmailer-2024,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "oldmailer-2024,")).edit("listings.csv", |text| text.replace("oldmail-2024-01-15,", "oldmailer-2024,")); } => r#"
+    engagement_key_of_a_longer_provider: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "oldmailer-2024,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "oldmailer-2024,")).edit("storage.csv", |text| text.replace("oldmail-2024-01-15,", "oldmailer-2024,")).edit("listings.csv", |text| text.replace("oldmail-2024-01-15,", "oldmailer-2024,")); } => r#"
 data/engagements.csv:4:1: engagement-key: the key of a row about `oldmail` begins with `oldmail-`; write it so in all tables, or mend `provider`
 "#;
     own_recipient: |r| { r.cell("disclosures.csv", 2, "sender", "provider"); } => r#"
@@ -318,8 +368,8 @@ data/vocabulary/contexts.csv:3:1: reserved-key: `publisher` has a meaning of its
     } => r#"
 data/vocabulary/contexts.csv:3:1: word: `none` cannot stand in `key`; this column always needs a fact
 "#;
-    reserved_key_of_provider: |r| { r.add("providers.csv", "user,User,none,Never was one.\n"); } => r#"
-data/providers.csv:5:1: reserved-key: `user` has a meaning of its own and cannot be a key; choose another key
+    reserved_key_of_provider: |r| { r.add("providers.csv", "see-provider,See,none,Never was one.\n"); } => r#"
+data/providers.csv:5:1: reserved-key: `see-provider` has a meaning of its own and cannot be a key; choose another key
 "#;
     succession_cycle: |r| { r.edit("successions.csv", |text| text.replace("withdrawn\n", "withdrawn\nmailer,oldmail,replaced,2025-03-01,weak,A guess.,list-2025,none\n")); } => r#"
 data/successions.csv:3:9: succession-cycle: `mailer` would follow itself; take out the succession that points backwards
@@ -354,8 +404,8 @@ data/engagements.csv:2:77: word: `none` cannot stand in `entity_country`; write 
     commas_in_a_list: |r| { r.cell("engagements.csv", 3, "purposes", "send-email,support"); } => r#"
 data/engagements.csv:3:41: form: `send-email,support` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;support`
 "#;
-    words_in_a_list: |r| { r.cell("engagements.csv", 3, "storage", "Germany and US"); } => r#"
-data/engagements.csv:3:99: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `de;us`
+    words_in_a_list: |r| { r.cell("engagements.csv", 3, "territory", "Germany and US"); } => r#"
+data/engagements.csv:3:113: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `de;us`
 "#;
     list_in_a_single_cell: |r| { r.cell("engagements.csv", 3, "entity_country", "us;de"); } => r#"
 data/engagements.csv:3:96: form: `us;de` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
@@ -366,7 +416,7 @@ data/engagements.csv:3:96: form: `United States` is not lower-case letters and d
     code_of_three_letters: |r| { r.cell("engagements.csv", 3, "entity_country", "USA"); } => r#"
 data/engagements.csv:3:96: form: `USA` is not lower-case letters and digits, words joined by single hyphens; write `us`
 "#;
-    country_as_people_call_it: |r| { r.edit("vocabulary/countries.csv", |text| text.replace("us,United", "gb,United Kingdom,no\nus,United")).cell("engagements.csv", 3, "entity_country", "UK"); } => r#"
+    country_as_people_call_it: |r| { r.edit("vocabulary/countries.csv", |text| text.replace("us,United", "gb,United Kingdom\nus,United")).cell("engagements.csv", 3, "entity_country", "UK"); } => r#"
 data/engagements.csv:3:96: form: `UK` is not lower-case letters and digits, words joined by single hyphens; write `gb`
 "#;
     two_countries_where_one_stands: |r| { r.cell("engagements.csv", 3, "entity_country", "Germany and US"); } => r#"
@@ -379,28 +429,76 @@ data/practice-recipients.csv:2:16: form: `Smith & Jones` is not lower-case lette
 data/engagements.csv:3:96: form: `Bavaria` is not lower-case letters and digits, words joined by single hyphens; allowed: `de`, `fr`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
 "#;
     alias_of_a_provider: |r| { r.cell("engagements.csv", 3, "hosted_by", "mailer.io"); } => r#"
-data/engagements.csv:3:105: form: `mailer.io` is not lower-case letters and digits, words joined by single hyphens; write `mailer`, the key of Mailer
+data/engagements.csv:3:106: form: `mailer.io` is not lower-case letters and digits, words joined by single hyphens; write `mailer`, the key of Mailer
 "#;
-    word_with_capitals: |r| { r.cell("engagements.csv", 3, "storage", "Global"); } => r#"
-data/engagements.csv:3:99: form: `Global` is not lower-case letters and digits, words joined by single hyphens; write `global`
+    word_with_capitals: |r| { r.cell("engagements.csv", 3, "territory", "Unknown"); } => r#"
+data/engagements.csv:3:113: form: `Unknown` is not lower-case letters and digits, words joined by single hyphens; write `unknown`
 "#;
     word_of_a_program: |r| { r.cell("engagements.csv", 3, "hosted_by", "N/A"); } => r#"
-data/engagements.csv:3:105: form: `N/A` is not lower-case letters and digits, words joined by single hyphens; write the fact, or `unknown`
+data/engagements.csv:3:106: form: `N/A` is not lower-case letters and digits, words joined by single hyphens; write the fact, or `unknown`
 "#;
-    word_of_no_meaning: |r| { r.cell("engagements.csv", 3, "storage", "worldwide"); } => r#"
-data/engagements.csv:3:99: unknown-reference: `worldwide` is not a key of countries; allowed: `de`, `fr`, `global`, `none`, `not-applicable`, `see-provider`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
+    word_of_no_meaning: |r| { r.cell("engagements.csv", 3, "territory", "worldwide"); } => r#"
+data/engagements.csv:3:113: unknown-reference: `worldwide` is not a key of countries; it is a key of regions; allowed: `de`, `fr`, `unknown`, `us`; or add its row to vocabulary/countries.csv first
 "#;
     key_of_another_table: |r| { r.cell("disclosures.csv", 2, "data_category", "teacher"); } => r#"
-data/disclosures.csv:2:36: unknown-reference: `teacher` is not a key of data-categories; it is a key of data-subjects; allowed: `contact-data`, `email-address`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
+data/disclosures.csv:2:36: unknown-reference: `teacher` is not a key of data-categories; it is a key of data-subjects; allowed: `any`, `contact-data`, `email-address`, `voice-recording`; or add its row to vocabulary/data-categories.csv first
 "#;
     provider_as_party: |r| { r.cell("disclosures.csv", 5, "recipient", "helper"); } => r#"
-data/disclosures.csv:5:32: form: `helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
+data/disclosures.csv:5:32: unknown-reference: `helper` is not a key of parties; write `provider:helper`
 "#;
-    misspelt_party: |r| { r.cell("disclosures.csv", 5, "recipient", "Third Party"); } => r#"
-data/disclosures.csv:5:32: form: `Third Party` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; did you mean `third-party`?
+    misspelt_party: |r| { r.cell("disclosures.csv", 5, "recipient", "User"); } => r#"
+data/disclosures.csv:5:32: form: `User` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write `user`
+"#;
+    unknown_party: |r| { r.cell("disclosures.csv", 5, "recipient", "usr"); } => r#"
+data/disclosures.csv:5:32: unknown-reference: `usr` is not a key of parties; did you mean `user`? allowed: `user`; or add its row to vocabulary/parties.csv first
+"#;
+    contract_value_website: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,website,www.mailer.example,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:30: contract-value: not an absolute web address; write an address that starts with https:// or http://
+"#;
+    contract_value_sub_processors: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,sub-processors,See the page.,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:37: contract-value: the address holds a character that no address has; copy it again
+"#;
+    contract_value_data_processing_agreement: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,data-processing-agreement,ftp://mailer.example,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:48: contract-value: not an http or https address; write an address that starts with https:// or http://
+"#;
+    contract_value_contact: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,contact,privacy@mailer,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:30: contract-value: `privacy@mailer` is no e-mail address; write the address alone, such as privacy@example.com
+"#;
+    contract_value_role: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,role,Processor,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:27: contract-value: `Processor` is not a role; did you mean `processor`? allowed: `controller`, `joint-controller`, `processor`, `sub-processor`
+"#;
+    contract_value_legal_basis: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,legal-basis,consnt,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:34: contract-value: `consnt` is not a key of legal-bases; did you mean `consent`? allowed: `consent`
+"#;
+    contract_value_start: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,start,2024-13,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:28: contract-value: `2024-13` is no date; write a day, such as 2025-11-17, or a month, such as 2025-11
+"#;
+    contract_value_start_in_words: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,start,last year,none,none,none\n"); } => r#"
+data/contract-facts.csv:2:28: contract-value: `last year` is no date; write a day, such as 2025-11-17, or a month, such as 2025-11
+"#;
+    identifier_of_two_providers: |r| { r.add("identifiers.csv", "gvl,12,helper\ngvl,12,mailer\n"); } => r#"
+data/identifiers.csv:3:5: duplicate-key: `gvl, 12` stands in line 2 already; give one of the two another key, or take it out
+"#;
+    identifier_of_an_unknown_provider: |r| { r.add("identifiers.csv", "gvl,12,helpr\n"); } => r#"
+data/identifiers.csv:2:8: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
+"#;
+    identifier_scheme: |r| { r.add("identifiers.csv", "IAB GVL,12,helper\n"); } => r#"
+data/identifiers.csv:2:1: form: `IAB GVL` is not lower-case letters and digits, words joined by single hyphens; write `iab-gvl`
+"#;
+    any_data_that_is_disclosed: |r| { r.cell("disclosures.csv", 2, "data_category", "any"); } => r#"
+data/disclosures.csv:2:36: any-data: only a denial can be of any data; name the kind of data
+"#;
+    any_data_denied_in_every_case: |r| { r.cell("disclosures.csv", 3, "data_category", "any"); } => r#"
+data/disclosures.csv:3:41: any-data: this denies all data in every case; write the use into `context`, or the case into `condition`
+"#;
+    unknown_setting: |r| { r.cell("engagement-features.csv", 2, "settings", "at-school"); } => r#"
+data/engagement-features.csv:2:28: unknown-reference: `at-school` is not a key of settings; allowed: `in-school`, `none`, `out-of-school`, `unknown`; or add its row to vocabulary/settings.csv first
+"#;
+    unknown_relation: |r| { r.cell("practice-subjects.csv", 2, "relation", "owner"); } => r#"
+data/practice-subjects.csv:2:24: unknown-reference: `owner` is not a key of relations; allowed: `none`, `own`, `via-teacher`; or add its row to vocabulary/relations.csv first
 "#;
     party_with_space: |r| { r.cell("disclosures.csv", 5, "recipient", "provider: Helper"); } => r#"
-data/disclosures.csv:5:32: form: `provider: Helper` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write `provider:helper`
+data/disclosures.csv:5:32: form: `provider: Helper` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write `provider:helper`
 "#;
     engagement_of_another_edition: |r| { r.cell("disclosures.csv", 4, "engagement", "mailer-2025-03-02"); } => r#"
 data/disclosures.csv:4:1: unknown-reference: `mailer-2025-03-02` is not a key of engagements; allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`; or add its row to engagements.csv first
@@ -460,11 +558,8 @@ data/providers.csv:2:20: withdrawn-provider: `helper` is marked as a mistake, bu
     } => r#"
 data/providers.csv:3:40: withdrawn-provider: `mailer` is marked as a mistake, but `mailer-2025-03-01` is about it; write `none`; a provider is retired when the newest document no longer lists it
 "#;
-    word_alone: |r| { r.cell("engagements.csv", 3, "storage", "de;unknown"); } => r#"
-data/engagements.csv:3:102: word-alone: `unknown` stands beside other items; keep `unknown` alone, or the items without it
-"#;
-    word_alone_global: |r| { r.cell("engagements.csv", 3, "storage", "global;us"); } => r#"
-data/engagements.csv:3:99: word-alone: `global` stands beside other items; keep `global` alone, or the items without it
+    word_alone: |r| { r.cell("engagements.csv", 3, "territory", "de;unknown"); } => r#"
+data/engagements.csv:3:116: word-alone: `unknown` stands beside other items; keep `unknown` alone, or the items without it
 "#;
 }
 

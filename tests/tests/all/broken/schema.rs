@@ -69,7 +69,7 @@ data/listings.csv:2:11: form: `0` is not a whole number from 1 to 999999, digits
 data/listings.csv:2:11: formula: a cell that starts with `-` runs as a formula in a spreadsheet; digits only: write `1`
 "#;
     party: |r| { r.cell("disclosures.csv", 2, "recipient", "provider:"); } => r#"
-data/disclosures.csv:2:27: form: `provider:` is not `publisher`, `provider`, `user`, `district`, `third-party` or `provider:KEY`; write a provider's key behind `provider:`
+data/disclosures.csv:2:27: form: `provider:` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write a provider's key behind `provider:`
 "#;
     term: |r| { r.cell("disclosures.csv", 4, "form", "hash"); } => r#"
 data/disclosures.csv:4:63: term: `hash` is not one of the terms of `form`; did you mean `hashed`? allowed: `aggregated`, `anonymous`, `de-identified`, `hashed`, `plain`, `pseudonymous`, `unknown`
@@ -77,8 +77,8 @@ data/disclosures.csv:4:63: term: `hash` is not one of the terms of `form`; did y
     digest_without_version: |r| { r.cell("listings.csv", 2, "data_digest", &"0".repeat(64)); } => r#"
 data/listings.csv:2:96: form: `0000000000000000000000000000000000000000000000000000000000000000` is not `n1:` and 64 hexadecimal digits in lower case, or `unknown`; schema/README.md shows how each column is written
 "#;
-    term_like_none: |r| { r.cell("vocabulary/countries.csv", 2, "eea", "maybe"); } => r#"
-data/vocabulary/countries.csv:2:12: term: `maybe` is not one of the terms of `eea`; allowed: `no`, `yes`
+    term_like_none: |r| { r.cell("disclosures.csv", 2, "example", "maybe"); } => r#"
+data/disclosures.csv:2:72: term: `maybe` is not one of the terms of `example`; allowed: `no`, `yes`
 "#;
     word: |r| { r.cell("engagements.csv", 2, "summary", "unknown"); } => r#"
 data/engagements.csv:2:39: word: `unknown` cannot stand in `summary`; this column always needs a fact
@@ -104,8 +104,8 @@ data/successions.csv:2:45: too-long: 601 characters, at most 600; say it shorter
     } => r#"
 data/providers.csv:2:15: too-long: 101 items, at most 100; split the row, or drop items
 "#;
-    yes_of_a_program: |r| { r.cell("vocabulary/countries.csv", 2, "eea", "TRUE"); } => r#"
-data/vocabulary/countries.csv:2:12: term: `TRUE` is not one of the terms of `eea`; did you mean `yes`? allowed: `no`, `yes`
+    yes_of_a_program: |r| { r.cell("disclosures.csv", 2, "example", "TRUE"); } => r#"
+data/disclosures.csv:2:72: term: `TRUE` is not one of the terms of `example`; did you mean `yes`? allowed: `no`, `yes`
 "#;
     number_of_a_formula: |r| { r.cell("listings.csv", 2, "row", "=1+1"); } => r#"
 data/listings.csv:2:11: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the number alone, digits only

@@ -33,6 +33,7 @@ fn the_key_of_a_long_provider() {
         rename("practice-recipients.csv", ",oldmail,", format!(",{long},"))(mini);
         rename("engagements.csv", "oldmail-2024-01-15,oldmail,", format!("om-2024,{long},"))(mini);
         rename("disclosures.csv", "oldmail-2024-01-15,", "om-2024,".to_owned())(mini);
+        rename("storage.csv", "oldmail-2024-01-15,", "om-2024,".to_owned())(mini);
         rename("listings.csv", "oldmail-2024-01-15,", "om-2024,".to_owned())(mini);
     });
 }
@@ -53,5 +54,18 @@ fn an_edition_that_takes_effect_on_the_day_of_its_publication() {
             "\"effective\": \"unknown\"",
             "\"effective\": \"2024-01-15\"",
         );
+    });
+}
+
+/// A denial that names its use leaves room for the same data in another one, and a group that is
+/// excluded from everything may have denials without a limit.
+#[test]
+fn a_denial_beside_a_disclosure_of_another_use() {
+    right(|mini| {
+        mini.edit("disclosures.csv", |text| {
+            let denial = "mailer-2025-03-01,20,publisher,provider,email-address,student,plain,\
+                          stated,no,none,When they write to us.,no,none\n";
+            text.replace("mailer-2025-03-01,100,", &format!("{denial}mailer-2025-03-01,100,"))
+        });
     });
 }

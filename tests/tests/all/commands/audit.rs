@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 use service_providers_codegen::{Places, Sources};
-use service_providers_tests::fixture::{self, add, copy, edit_register, list, set, unlist};
+use service_providers_tests::fixture::{
+    self, add, copy, edit_register, kept_in, list, not_kept, set, unlist,
+};
 use service_providers_tests::program;
 use service_providers_tools::audit::{self, Audit, CHECKS, Finding, audit, human, markdown};
 
 const E: &str = "engagements.csv";
 const D: &str = "disclosures.csv";
+const STORAGE: &str = "storage.csv";
 const P: &str = "practices.csv";
 const R: &str = "practice-recipients.csv";
 const L: &str = "listings.csv";
@@ -63,6 +66,7 @@ fn a_record_names_a_provider_that_is_not_listed() {
     let finding = found(|s| {
         copy(s, "providers.csv", &["mail"], &[("key", "post"), ("name", "Post")]);
         copy(s, E, &["mail-2020-01-01"], &[("key", "post-2021-01-01"), ("provider", "post")]);
+        kept_in(s, "post-2021-01-01", &["de"]);
         let cells = [("engagement", "post-2021-01-01"), ("published_name", "Post")];
         list(s, "page-2021", "1", &[&cells[..], &[("policy_url", "unknown")]].concat());
         copy(s, D, &["mail-2020-01-01"], &[("engagement", "post-2021-01-01")]);
@@ -244,21 +248,47 @@ fn a_transfer_without_a_basis() {
         set(s, P, &["practice-03"], "legal_bases", "unknown");
         set(s, P, &["practice-01"], "transfer", "yes");
         set(s, P, &["practice-01"], "destination", "us");
-        set(s, E, &["mail-2020-01-01"], "storage", "global");
+        let worldwide = ["worldwide", "Worldwide", "worldwide", "none", "The whole world."];
+        add(s, "vocabulary/regions.csv", &worldwide);
+        kept_in(s, "mail-2020-01-01", &["worldwide"]);
     });
     assert!(audit.open.is_empty(), "{:#?}", audit.open);
     // A provider that keeps data outside, and that no record with a basis names.
     let finding = found(|s| {
-        set(s, E, &["desk-2020-01-01"], "storage", "de;us");
-        set(s, E, &["desk-office-2020-01-01"], "storage", "de;us");
+        kept_in(s, "desk-2020-01-01", &["de", "us"]);
+        kept_in(s, "desk-office-2020-01-01", &["de", "us"]);
         set(s, D, &["desk-office-2020-01-01", "10"], "data_subject", "none");
         set(s, P, &["practice-03"], "legal_bases", "unknown");
     });
     expect(
         &finding,
         "transfer-without-basis desk-2020-01-01 2020-01-01",
-        &["engagements desk-2020-01-01 storage de;us"],
+        &["storage desk-2020-01-01 de none place de", "storage desk-2020-01-01 us none place us"],
     );
+    assert!(finding.message.contains("Desk keeps data: United States;"), "{}", finding.message);
+}
+
+/// Germany joins the EEA between the editions: before, data kept there is outside, and so is a region
+/// that it belongs to.
+#[test]
+fn the_members_of_the_eea_are_those_of_the_time() {
+    for place in ["de", "north"] {
+        let audit = after(|s| {
+            set(s, "vocabulary/region-members.csv", &["eea", "de"], "from", "2020-06-01");
+            let row = ["north", "The North", "members", "none", "Countries in the north."];
+            add(s, "vocabulary/regions.csv", &row);
+            let row = ["north", "de", "unknown", "none", "A treaty."];
+            add(s, "vocabulary/region-members.csv", &row);
+            kept_in(s, "desk-2020-01-01", &[place]);
+            kept_in(s, "desk-office-2020-01-01", &[place]);
+            set(s, D, &["desk-office-2020-01-01", "10"], "data_subject", "none");
+            set(s, P, &["practice-03"], "legal_bases", "unknown");
+        });
+        let found = audit.open.iter().filter(|finding| finding.code == "transfer-without-basis");
+        let found: Vec<String> = found.map(|finding| short(finding).0).collect();
+        let desk = "transfer-without-basis desk-2020-01-01 2020-01-01";
+        assert_eq!(found, [desk], "{place}");
+    }
 }
 
 #[test]
@@ -267,7 +297,7 @@ fn open_answers() {
     let row = "engagements mail-2020-01-01 entity_country unknown";
     expect(&finding, "country-unknown mail-2020-01-01 2020-01-01", &[row]);
     for word in ["unknown", "see-provider"] {
-        let finding = found(|s| set(s, E, &["mail-2020-01-01"], "storage", word));
+        let finding = found(|s| not_kept(s, "mail-2020-01-01", word));
         let row = format!("engagements mail-2020-01-01 storage {word}");
         expect(&finding, "storage-unknown mail-2020-01-01 2020-01-01", &[&row]);
     }
@@ -330,13 +360,13 @@ fn a_plain_http_link() {
 
 #[test]
 fn sections_that_disagree() {
-    let finding = found(|s| set(s, E, &["desk-office-2020-01-01"], "storage", "fr"));
+    let finding = found(|s| kept_in(s, "desk-office-2020-01-01", &["fr"]));
     expect(
         &finding,
         "sections-disagree desk 2020-01-01",
         &[
-            "engagements desk-2020-01-01 storage de",
-            "engagements desk-office-2020-01-01 storage fr",
+            "storage desk-2020-01-01 de none place de",
+            "storage desk-office-2020-01-01 fr none place fr",
         ],
     );
     assert!(finding.message.contains("they differ on where data is kept (France, Germany)"));
@@ -373,8 +403,8 @@ fn documents_that_disagree() {
         &finding,
         "documents-disagree practice-02 2020-01-01",
         &[
-            "engagements host-2020-01-01 storage de",
             "practice-recipients practice-02 10 country fr",
+            "storage host-2020-01-01 de none place de",
         ],
     );
     let finding = found(|s| set(s, D, &["mail-2020-01-01", "10"], "asserted", "no"));
@@ -476,4 +506,135 @@ fn the_real_register_has_findings() {
         assert!(found.contains(expected), "{expected}");
     }
     assert!(!found.iter().any(|what| what.contains("speechsuper")), "it has safeguards");
+}
+
+const DIGEST: &str = "n1:1111111111111111111111111111111111111111111111111111111111111111";
+
+#[test]
+fn the_words_of_a_row_changed_and_its_facts_did_not() {
+    let finding = found(|s| set(s, L, &["page-2021", "1", "1"], "data_digest", DIGEST));
+    let zero = format!("n1:{}", "0".repeat(64));
+    expect(
+        &finding,
+        "copy-of-changed-row mail-2020-01-01 2021-01-01",
+        &[
+            &format!("listings page-2020 1 1 data_digest {zero}"),
+            &format!("listings page-2021 1 1 data_digest {DIGEST}"),
+        ],
+    );
+    assert!(finding.message.contains("changed its words on data"), "{}", finding.message);
+    // What was looked at says something else.
+    let audit = after(|s| {
+        copy(s, E, &["mail-2020-01-01"], &[("key", "mail-2021-01-01"), ("summary", "Sends mail.")]);
+        copy(s, D, &["mail-2020-01-01"], &[("engagement", "mail-2021-01-01")]);
+        copy(s, STORAGE, &["mail-2020-01-01"], &[("engagement", "mail-2021-01-01")]);
+        set(s, L, &["page-2021", "1", "1"], "engagement", "mail-2021-01-01");
+        set(s, L, &["page-2021", "1", "1"], "data_digest", DIGEST);
+    });
+    assert!(audit.open.is_empty(), "{:#?}", audit.open);
+}
+
+#[test]
+fn a_copy_of_a_changed_row_is_found_under_another_key() {
+    let audit = after(|s| {
+        copy(s, E, &["mail-2020-01-01"], &[("key", "mail-2021-01-01")]);
+        copy(s, D, &["mail-2020-01-01"], &[("engagement", "mail-2021-01-01")]);
+        copy(s, STORAGE, &["mail-2020-01-01"], &[("engagement", "mail-2021-01-01")]);
+        set(s, L, &["page-2021", "1", "1"], "engagement", "mail-2021-01-01");
+        set(s, L, &["page-2021", "1", "1"], "purpose_digest", DIGEST);
+    });
+    let found: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    assert_eq!(found, ["copy-of-changed-row mail-2021-01-01 2021-01-01"]);
+}
+
+#[test]
+fn a_row_whose_words_nobody_compared() {
+    let finding = found(|s| {
+        for column in ["purpose_digest", "data_digest", "location_digest"] {
+            set(s, L, &["page-2021", "2", "1"], column, "unknown");
+        }
+    });
+    expect(
+        &finding,
+        "words-not-compared page-2021 2021-01-01",
+        &["listings page-2021 2 1 purpose_digest unknown"],
+    );
+    assert!(finding.message.starts_with("1 of 4 rows in "), "{}", finding.message);
+}
+
+#[test]
+fn a_safeguard_whose_form_no_data_has() {
+    let hashing = |s: &mut Sources| {
+        add(s, "vocabulary/dpv-terms.csv", &["https://w3id.org/dpv#HashFunctions", "2.3"]);
+        set(
+            s,
+            "vocabulary/safeguards.csv",
+            &["hashing"],
+            "dpv",
+            "https://w3id.org/dpv#HashFunctions",
+        );
+        set(s, E, &["mail-2020-01-01"], "safeguards", "contract;hashing");
+    };
+    let audit = after(hashing);
+    let found: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    assert_eq!(found, ["safeguard-without-form mail-2020-01-01 2020-01-01"]);
+    assert!(audit.open[0].message.contains("the safeguard Hashing"), "{}", audit.open[0].message);
+    let audit = after(|s| {
+        hashing(s);
+        set(s, D, &["mail-2020-01-01", "10"], "form", "hashed");
+    });
+    assert!(audit.open.is_empty(), "{:#?}", audit.open);
+}
+
+#[test]
+fn a_summary_that_does_not_say_where() {
+    let audit = after(|s| set(s, E, &["mail-2020-01-01"], "territory", "de"));
+    let found: Vec<String> = audit.open.iter().map(|finding| short(finding).0).collect();
+    assert_eq!(found, ["territory-not-in-summary mail-2020-01-01 2020-01-01"]);
+    let audit = after(|s| {
+        set(s, E, &["mail-2020-01-01"], "territory", "de");
+        set(s, E, &["mail-2020-01-01"], "summary", "Does its work in Germany only.");
+    });
+    assert!(audit.open.is_empty(), "{:#?}", audit.open);
+}
+
+/// A denial with a limit contradicts only what has the same limit.
+#[test]
+fn a_limited_denial_contradicts_nothing_beyond_it() {
+    let disclose = |s: &mut Sources| {
+        let cells = [("engagement", "desk-office-2020-01-01"), ("asserted", "yes")];
+        copy(s, D, &["desk-2020-01-01", "20"], &cells);
+    };
+    let codes = |audit: &Audit| -> BTreeSet<&str> {
+        audit.open.iter().map(|finding| finding.code).collect()
+    };
+    let whole = after(disclose);
+    assert!(codes(&whole).contains("sections-disagree"), "{:#?}", whole.open);
+    let limited = after(|s| {
+        disclose(s);
+        set(s, D, &["desk-2020-01-01", "20"], "condition", "In class.");
+    });
+    assert!(!codes(&limited).contains("sections-disagree"), "{:#?}", limited.open);
+}
+
+#[test]
+fn a_group_that_is_excluded_from_a_part_only() {
+    let denied = |s: &mut Sources, condition: &str| {
+        set(s, E, &["desk-2020-01-01"], "excluded_subjects", "child");
+        set(s, D, &["desk-2020-01-01", "20"], "data_subject", "child");
+        set(s, D, &["desk-2020-01-01", "20"], "condition", condition);
+    };
+    let limited = after(|s| denied(s, "In class."));
+    let found: Vec<_> = limited.open.iter().map(short).collect();
+    let [(what, rows)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(what, "partial-exclusion desk-2020-01-01 2020-01-01");
+    assert_eq!(
+        rows[..],
+        [
+            "engagements desk-2020-01-01 excluded_subjects child",
+            "disclosures desk-2020-01-01 20 data_subject child"
+        ]
+    );
+    let whole = after(|s| denied(s, "none"));
+    assert!(whole.open.is_empty(), "{:#?}", whole.open);
 }

@@ -27,6 +27,11 @@ fn made_up(from: &str, to: &str) -> Diff {
     between(&fixture::register(&fixture::sources("editions")), from, to)
 }
 
+/// A text in one line, however it is wrapped.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn keys(set: &BTreeSet<String>) -> Vec<&str> {
     set.iter().map(String::as_str).collect()
 }
@@ -49,6 +54,96 @@ fn the_real_editions_as_a_page() {
 fn the_real_editions_as_a_notice() {
     let (diff, names) = real();
     insta::assert_snapshot!(diff::notice::page(&diff, &names));
+}
+
+/// A notice is ready to be mailed: no markup, no line that a mail program would break.
+#[test]
+fn a_notice_is_plain_text() {
+    let (diff, names) = real();
+    let notice = diff::notice::page(&diff, &names);
+    for line in notice.lines() {
+        assert!(line.chars().count() <= 72 && !line.ends_with(' '), "{line:?}");
+        assert!(!line.contains('\\') && !line.starts_with(['#', '|']), "{line:?}");
+    }
+    assert!(notice.contains("Dun & Bradstreet"));
+    assert!(notice.contains("- 19 service providers are new.\n"), "{notice}");
+}
+
+/// Whatever tells of a disclosure tells the use and the condition under which it passes, or does not.
+#[test]
+fn every_use_and_condition_is_told() {
+    let register = fixture::real();
+    let (diff, names) = real();
+    let page = flat(&diff::markdown::page(&diff, &names));
+    let notice = flat(&diff::notice::page(&diff, &names));
+    let feed = diff::atom(&diff, &names, None);
+    let feed: atom_syndication::Feed = feed.parse().unwrap();
+    let entries: Vec<&str> =
+        feed.entries().iter().filter_map(|entry| entry.content()?.value()).collect();
+    let feed = flat(&entries.join(" "));
+    let json = flat(&diff::json::document(&diff));
+    let mut told = 0;
+    for listed in &diff.added {
+        for row in
+            register.published_rows_by_provider("2025-11-17")[listed.provider.as_str()].iter()
+        {
+            for disclosure in row.engagement.standing_disclosures() {
+                if let Some(condition) = disclosure.condition.known() {
+                    told += 1;
+                    let condition = flat(&format!("Condition: {condition}"));
+                    assert!(notice.contains(&condition), "{condition}");
+                    assert!(feed.contains(&condition), "{condition}");
+                    assert!(page.contains(&condition), "{condition}");
+                }
+                if let Some(context) = disclosure.context.known() {
+                    told += 1;
+                    let member = format!("\"context\": \"{context}\"");
+                    assert!(json.contains(&member), "{context}");
+                }
+            }
+        }
+    }
+    assert!(told > 100, "{told}");
+    assert!(notice.contains(
+        "Said not to receive: Direct identifiers (User). Condition: Unless a teacher, parent or \
+         child wrote them into the text."
+    ));
+    assert!(
+        notice.contains(
+            "for Teacher verification, said not to receive data of any kind (Child and Student). \
+             Condition: To check their age."
+        ),
+        "{notice}"
+    );
+}
+
+/// What protected people and is no longer named stands among the changes.
+#[test]
+fn a_lost_safeguard_is_a_change() {
+    let (diff, names) = real();
+    let datadog = of(&diff, "datadog");
+    let lost = datadog.facts.iter().find(|change| change.fact == Fact::Safeguards).unwrap();
+    assert_eq!(lost.nature, Nature::NoLongerStated);
+    assert!(lost.real() && datadog.real());
+    let notice = flat(&diff::notice::page(&diff, &names));
+    let changes = notice.find("Changes to service providers").unwrap();
+    let silence = notice.find("What only one of the two lists says").unwrap();
+    let place = notice.find("Safeguards: no longer named: Pseudonymisation").unwrap();
+    assert!(changes < place && place < silence);
+    assert!(!notice[silence..].contains("Safeguards, no longer said"), "{notice}");
+}
+
+/// Two rows about one provider that disagree are both told.
+#[test]
+fn rows_that_disagree_are_both_told() {
+    let (diff, names) = real();
+    let blueshift = diff.added.iter().find(|listed| listed.provider == "blueshift").unwrap();
+    let countries: Vec<Vec<&str>> =
+        blueshift.rows.iter().map(|row| keys(&row.facts.entity_countries)).collect();
+    assert_eq!(countries, [vec![], vec!["us"]]);
+    let notice = flat(&diff::notice::page(&diff, &names));
+    assert!(notice.contains("- Row 35: Company: United States."), "{notice}");
+    assert!(!notice.contains("- Row 8: Company:"), "{notice}");
 }
 
 #[test]
@@ -181,7 +276,12 @@ fn a_provider_that_returns_is_not_new() {
         "{page}"
     );
     let notice = diff::notice::page(&diff, &names(&register));
-    assert!(notice.contains("## Service providers that we list again\n\n### Back\n"), "{notice}");
+    assert!(
+        notice.contains(
+            "Service providers that we list again\n------------------------------------\n\nBack\n"
+        ),
+        "{notice}"
+    );
 }
 
 #[test]
@@ -266,7 +366,9 @@ fn what_a_wider_word_may_have_covered_says_so() {
     assert!(birth.iter().all(|(_, by)| by.is_empty()), "{birth:?}");
     // Only what differs says so.
     for listing in diff.added.iter().chain(&diff.retired) {
-        assert!(listing.facts.disclosures.iter().all(|of| of.covered_by.is_empty()));
+        let disclosures = listing.rows.iter().flat_map(|row| &row.facts.disclosures);
+        assert!(disclosures.clone().count() > 0);
+        assert!(disclosures.clone().all(|of| of.covered_by.is_empty()));
     }
 }
 
@@ -279,7 +381,8 @@ fn a_form_that_is_no_longer_named_is_no_other_form() {
     assert_eq!(forms[0].flow.data_category, "product-event-logs");
     assert_eq!((forms[0].aspect, forms[0].nature), (Aspect::Form, Nature::NoLongerStated));
     assert!(
-        diff::notice::page(&diff, &names).contains("form: pseudonymous before, none named now")
+        flat(&diff::notice::page(&diff, &names))
+            .contains("form: pseudonymous before, none named now")
     );
 }
 
@@ -302,15 +405,18 @@ fn the_counts_add_up() {
 #[test]
 fn a_successor_is_described() {
     let (diff, names) = real();
-    let notice = diff::notice::page(&diff, &names);
+    let notice = flat(&diff::notice::page(&diff, &names));
     for name in ["Apple App Store Payments", "Google Single Sign On (SSO)", "Google Workspace"] {
-        assert!(notice.contains(&format!("What is said of {name} now:\n\n- Used for: ")), "{name}");
+        assert!(notice.contains(&format!("What is said of {name} now: - Used for: ")), "{name}");
     }
     // It was listed before, beside the provider that was split.
     assert!(notice.contains("Google Cloud was listed before as well."));
-    assert!(notice.contains("- Dun \\& Bradstreet: printed as MDR Education before, "));
+    assert!(
+        notice
+            .contains("- Dun & Bradstreet: printed as MDR Education before, as Dun & Bradstreet ")
+    );
     // Each successor for itself.
-    assert!(notice.contains("  - nowhere: Google Single Sign On\n"), "{notice}");
+    assert!(notice.contains(" - nowhere: Google Single Sign On "), "{notice}");
 }
 
 /// That no records are held for a time does not mean that the practices ended.
@@ -319,6 +425,25 @@ fn records_that_are_not_held_did_not_end() {
     let (diff, _) = real();
     assert_eq!((diff.practices.before, diff.practices.after), (25, 0));
     assert!(diff.practices.ended.is_empty());
+}
+
+/// A place for one product or plan is another fact than the place for all.
+#[test]
+fn a_place_of_storage_that_holds_for_some_alone() {
+    let mut sources = fixture::sources("editions");
+    fixture::kept_in(&mut sources, "alpha-2021-01-01", &["de"]);
+    let row = ["alpha-2021-01-01", "us", "Free plan", "If asked for.", "none"];
+    fixture::add(&mut sources, "storage.csv", &row);
+    let register = fixture::register(&sources);
+    let diff = between(&register, "2020-01-01", "2021-01-01");
+    let change = of(&diff, "alpha").facts.iter().find(|change| change.fact == Fact::Storage);
+    let change = change.expect("the storage changed");
+    assert_eq!(change.nature, Nature::Changed);
+    assert_eq!(keys(&change.before), ["us"]);
+    assert_eq!(keys(&change.after), ["de", "us (Free plan; If asked for.)"]);
+    let page = diff::markdown::page(&diff, &names(&register));
+    let told = "now Germany and United States (Free plan; If asked for.); no longer United States.";
+    assert!(page.contains(told), "{page}");
 }
 
 #[test]

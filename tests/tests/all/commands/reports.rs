@@ -15,14 +15,23 @@ fn program() -> Program {
     Program::of_workspace("cargo xtask", Workspace::at(Path::new(".")))
 }
 
-/// A report on a register broken in several ways, as printed without colours.
-fn printed(format: Format, limit: Option<usize>, change: impl FnOnce(&mut Mini)) -> String {
+/// The miniature register after a change, and the report on it.
+fn broken(change: impl FnOnce(&mut Mini)) -> (Mini, Report) {
     let mut mini = Mini::new();
     change(&mut mini);
-    let report: Report = mini.report();
+    let report = mini.report();
+    (mini, report)
+}
+
+/// The report on a broken register as it is printed, without colours.
+fn print((mini, report): &(Mini, Report), style: Style) -> String {
     let mut out = anstream::StripStream::new(Vec::new());
-    write(&mut out, &report, &mini.sources, Style::new(format, limit), &program()).expect("memory");
+    write(&mut out, report, &mini.sources, style, &program()).expect("memory");
     String::from_utf8(out.into_inner()).expect("text")
+}
+
+fn printed(format: Format, limit: Option<usize>, change: impl FnOnce(&mut Mini)) -> String {
+    print(&broken(change), Style::new(format, limit))
 }
 
 fn several(mini: &mut Mini) {
@@ -60,7 +69,7 @@ error[forbidden-character]: U+001B is a control character
 error[unknown-reference]: `send-emial` is not a key of purposes
  --> data/engagements.csv:3:40
   |
-3 | mailer-2025-03-01,mailer,communication,send-emial;support,"Sends e-mail, also in bulk.",listed,us,de;us,helper,unknown,unknown,none,e...
+3 | mailer-2025-03-01,mailer,communication,send-emial;support,"Sends e-mail, also in bulk.",listed,us,listed,helper,unknown,unknown,none,...
   |                                        ^^^^^^^^^^ `purposes`
   |
   = help: did you mean `send-email`? allowed: `send-email`, `support`, `unknown`; or add its row to vocabulary/purposes.csv first
@@ -102,22 +111,21 @@ fn ragged(mini: &mut Mini, rows: usize) {
 
 #[test]
 fn without_end() {
-    let change = |mini: &mut Mini| ragged(mini, 150_000);
-    let mut mini = Mini::new();
-    change(&mut mini);
-    let report = mini.report();
+    let broken = broken(|mini| ragged(mini, 150_000));
+    let printed = |format, limit| print(&broken, Style::new(format, limit));
     // However many rows lack a cell, they are one mistake.
-    assert_eq!(report.problems().len(), 2);
+    let problems = broken.1.problems();
+    assert_eq!(problems.len(), 2);
     let (over, ragged): (Vec<_>, Vec<_>) =
-        report.problems().iter().partition(|problem| problem.code.name == "over-limit");
+        problems.iter().partition(|problem| problem.code.name == "over-limit");
     assert!(ragged.iter().all(|problem| problem.code.name == "cell-count"));
     insta::assert_snapshot!(over[0], @"data/vocabulary/contexts.csv:100003:1: over-limit: the table has more than 100000 problems; the rows from here on were not checked; mend what stands above first; much of it may be one mistake");
     assert_eq!(ragged[0].same.len(), MAX_PLACES);
     assert!(ragged[0].message.contains("; this kind of problem is in 99999 more cells: "));
-    let lines = printed(Format::Json, None, change);
+    let lines = printed(Format::Json, None);
     assert_eq!(lines.lines().count(), 2);
     assert!(lines.len() < 200_000, "{} bytes", lines.len());
-    let cut = printed(Format::Json, Some(1), change);
+    let cut = printed(Format::Json, Some(1));
     insta::assert_snapshot!(cut.lines().next_back().unwrap_or_default(), @r#"{"more":1}"#);
 }
 
@@ -260,14 +268,8 @@ docs/rules.md and `cargo xtask check --explain CODE` tell more
 /// How wide an excerpt is depends on nothing but the width that is asked for.
 #[test]
 fn excerpts_are_as_wide_as_asked_for() {
-    let mut mini = Mini::new();
-    several(&mut mini);
-    let wide = |columns: usize| {
-        let mut out = anstream::StripStream::new(Vec::new());
-        let style = Style::new(Format::Human, None).with_width(columns);
-        write(&mut out, &mini.report(), &mini.sources, style, &program()).expect("memory");
-        String::from_utf8(out.into_inner()).expect("text")
-    };
+    let broken = broken(several);
+    let wide = |columns: usize| print(&broken, Style::new(Format::Human, None).with_width(columns));
     let row = |text: &str| -> Vec<String> {
         let from = text.lines().skip_while(|line| !line.contains("engagements.csv:3"));
         from.skip(2).take(2).map(str::to_owned).collect()
@@ -328,7 +330,7 @@ docs/rules.md and `cargo xtask check --explain CODE` tell more
 /// A report of many problems is bounded for people, whole for programs.
 #[test]
 fn many_problems() {
-    let many = |mini: &mut Mini| {
+    let broken = broken(|mini| {
         // Ten problems of one kind in one column would be one mistake.
         for table in
             ["contexts", "data-subjects", "features", "legal-bases", "purposes", "safeguards"]
@@ -337,13 +339,14 @@ fn many_problems() {
                 mini.add(&format!("vocabulary/{table}.csv"), &format!("z{row},Z\n"));
             }
         }
-    };
-    let text = printed(Format::Human, None, many);
+    });
+    let printed = |format| print(&broken, Style::new(format, None));
+    let text = printed(Format::Human);
     assert_eq!(text.matches("error[cell-count]").count(), 50);
     assert!(text.contains("\nand 4 more; "), "{text}");
     assert!(text.contains("\n54 problems\n"), "{text}");
-    assert_eq!(printed(Format::Json, None, many).lines().count(), 54);
-    assert_eq!(printed(Format::Github, None, many).lines().count(), 51);
+    assert_eq!(printed(Format::Json).lines().count(), 54);
+    assert_eq!(printed(Format::Github).lines().count(), 51);
 }
 
 /// What is not UTF-8, and what is binary, can be shown.

@@ -38,7 +38,7 @@ fn nothing_changed() {
 #[test]
 fn a_corrected_fact_is_a_patch() {
     let verdict = after(|s| {
-        edit(s, "engagements.csv", "Keeps data.,listed,de,de,", "Keeps data.,listed,fr,de,")
+        edit(s, "engagements.csv", "Keeps data.,listed,unknown,", "Keeps data.,listed,fr,")
     });
     expect(&verdict, Step::Patch, "engagements.csv: 1 row differs");
     let verdict = after(|s| edit(s, "providers.csv", "Fresh", "Freshly"));

@@ -137,9 +137,11 @@ proptest! {
     fn any_text_in_a_cell(path in file(), row in any::<prop::sample::Index>(), column in any::<prop::sample::Index>(), put in text()) {
         let mut mini = Mini::new();
         let Some(table) = TABLES.iter().find(|table| table.path == path) else { return Ok(()) };
-        let lines = mini.text(&path).lines().count();
+        let rows = mini.text(&path).lines().count() - 1;
+        // Some tables have a header alone.
+        prop_assume!(rows > 0);
         let names = table.column_names();
-        mini.cell(&path, 2 + row.index(lines - 1), &names[column.index(names.len())], &put);
+        mini.cell(&path, 2 + row.index(rows), &names[column.index(names.len())], &put);
         survive(&mini.sources);
     }
 

@@ -93,6 +93,24 @@ fn compare(old: &Sources) {
                 let after: Vec<Row> = after.iter().map(|row| without(row, &["edition"])).collect();
                 same(path, before, after);
             }
+            "vocabulary/countries.csv" => {
+                let before: Vec<Row> = before.iter().map(|row| without(row, &["eea"])).collect();
+                same(path, before, after);
+                compare_members(old, &new);
+            }
+            "engagement-features.csv" => {
+                let before = before.iter().map(|row| {
+                    let mut row = renamed(row, &[], &[("setting", "settings")]);
+                    let setting = row.get_mut("settings").expect("a setting");
+                    *setting = match setting.as_str() {
+                        "both" => "in-school;out-of-school".to_owned(),
+                        "unstated" => "unknown".to_owned(),
+                        one => one.to_owned(),
+                    };
+                    row
+                });
+                same(path, before.collect(), after);
+            }
             _ => same(path, before, after),
         }
     }
@@ -160,9 +178,39 @@ fn compare_engagements(old: &Sources, new: &Sources) {
         let listed = disclosing.contains(&row["key"]);
         assert_eq!(row["data"], if listed { "listed" } else { "unknown" });
     }
+    compare_storage(&before, &after, &rows(new, "storage.csv"));
     let path = "engagements.csv";
-    let before = before.iter().map(|row| without(row, &LISTED)).collect();
-    same(path, before, after.iter().map(|row| without(row, &["data"])).collect());
+    let kept = |row: &Row| without(&without(row, &LISTED), &["data", "storage"]);
+    same(path, before.iter().map(kept).collect(), after.iter().map(kept).collect());
+}
+
+/// Every cell of format 1 comes back out of the status and the places.
+fn compare_storage(before: &[Row], after: &[Row], storage: &[Row]) {
+    let mut places = 0;
+    for row in after {
+        let own = storage.iter().filter(|place| place["engagement"] == row["key"]);
+        let own: Vec<&str> = own.map(|place| place["place"].as_str()).collect();
+        places += own.len();
+        let cell = if own.is_empty() { row["storage"].clone() } else { own.join(";") };
+        assert_eq!(row["storage"] == "listed", !own.is_empty(), "{}", row["key"]);
+        let old = before.iter().find(|old| old["key"] == row["key"]).expect("the row is not new");
+        assert_eq!(cell.replace("worldwide", "global"), old["storage"], "{}", row["key"]);
+    }
+    assert_eq!(places, storage.len());
+    assert!(storage.iter().all(|row| row["context"] == "none" && row["condition"] == "none"));
+}
+
+/// The members of the European Economic Area are those that the column of format 1 marked.
+fn compare_members(old: &Sources, new: &Sources) {
+    let marked =
+        rows(old, "vocabulary/countries.csv").into_iter().filter(|row| row["eea"] == "yes");
+    let marked: BTreeSet<String> = marked.map(|row| row["key"].clone()).collect();
+    let members = rows(new, "vocabulary/region-members.csv").into_iter();
+    let members: BTreeSet<String> = members.map(|row| row["country"].clone()).collect();
+    assert_eq!(members, marked);
+    let regions = rows(new, "vocabulary/regions.csv");
+    let keys: Vec<&str> = regions.iter().map(|row| row["key"].as_str()).collect();
+    assert_eq!(keys, ["eea", "worldwide"]);
 }
 
 /// Every edition publishes the rows that format 1 says it publishes, in their order, with the cells

@@ -84,9 +84,12 @@ fn the_row_of_a_newer_document_says_something_else() {
     let revision = register.revise("mailer-2025-03-01", "list-2026", None).expect("revised");
     assert_eq!(revision.key, "mailer-list-2026");
     assert_eq!((revision.listings, revision.disclosures, revision.features), (1, 2, 1));
+    assert_eq!(revision.places, 2);
     insta::assert_snapshot!(changes(&before, &register), @r#"
-engagements.csv + mailer-list-2026,mailer,communication,send-email;support,"Sends e-mail, also in bulk.",listed,us,de;us,helper,unknown,unknown,none,encryption;short-retention,none,none
-engagement-features.csv + mailer-list-2026,messages,both,all
+engagements.csv + mailer-list-2026,mailer,communication,send-email;support,"Sends e-mail, also in bulk.",listed,us,listed,helper,unknown,unknown,none,encryption;short-retention,none,none
+engagement-features.csv + mailer-list-2026,messages,in-school;out-of-school,all
+storage.csv + mailer-list-2026,de,none,none,none
+storage.csv + mailer-list-2026,us,none,none,none
 disclosures.csv + mailer-list-2026,10,publisher,provider,email-address,student,hashed,stated,no,newsletter,none,yes,none
 disclosures.csv + mailer-list-2026,100,provider,provider:helper,email-address,teacher,plain,stated,no,none,none,yes,none
 listings.csv - list-2026,1,1,mailer-2025-03-01,none,technical,"Mailer, Inc.",https://mailer.example/privacy,none,unknown,unknown,unknown,unknown

@@ -60,6 +60,7 @@ fn an_edition_and_formats_can_be_chosen() {
     assert_eq!(
         written,
         [
+            "2024-02-29/contract-facts.csv",
             "2024-02-29/data-transparency.csv",
             "2024-02-29/service-providers.csv",
             "2024-02-29/service-providers.json",

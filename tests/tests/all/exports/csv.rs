@@ -11,9 +11,9 @@ use service_providers_tools::export::csv::escape;
 
 use super::OWN;
 
-const SERVICE_PROVIDERS: &str = "edition,section,service_category,position,provider,name,\
-    entity_country,storage,in_school,out_of_school,purposes,features,safeguards,data_categories,\
-    data_subjects,summary,policy_url,source";
+const SERVICE_PROVIDERS: &str = "edition,section,service_category,position,provider,name,identifiers,\
+    entity_country,storage,storage_notes,settings,settings_open,purposes,features,safeguards,\
+    data_categories,data_subjects,conditional_data,summary,policy_url,source";
 const DATA_TRANSPARENCY: &str = "edition,record,data_category,certainty,data_subjects,collection,\
     purposes,stored_with,shared_with,transferred_outside_eea,destination,legal_bases,summary,source";
 
@@ -86,28 +86,54 @@ fn all<'r>(rows: impl IntoIterator<Item = &'r Row>, column: &str, or: &str) -> S
     if cells.is_empty() { or.to_owned() } else { cells.into_iter().collect::<Vec<_>>().join(";") }
 }
 
+/// The kinds of data that never pass without a use or a condition.
+fn conditional_data(passes: &[&Row]) -> String {
+    let limited = |row: &Row| row["context"] != "none" || row["condition"] != "none";
+    let always: BTreeSet<&str> =
+        passes.iter().filter(|row| !limited(row)).map(|row| &*row["data_category"]).collect();
+    let rest = passes.iter().filter(|row| !always.contains(&*row["data_category"])).copied();
+    all(rest, "data_category", "none")
+}
+
+/// The printed names of recipients, each with the provider that it is taken for.
+fn named<'r>(recipients: impl Iterator<Item = &'r Row>, or: &str) -> String {
+    let names: BTreeSet<String> = recipients
+        .map(|row| {
+            let identity = match row["identity"].as_str() {
+                "stated" => String::new(),
+                inferred => format!(", {inferred}"),
+            };
+            format!("{} ({}{identity})", row["published_name"], row["provider"])
+        })
+        .collect();
+    if names.is_empty() { or.to_owned() } else { names.into_iter().collect::<Vec<_>>().join(";") }
+}
+
 fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
     let (features, disclosures) = (table("engagement-features.csv"), table("disclosures.csv"));
+    let storage = table("storage.csv");
     let engagements =
         published("engagement", edition, table, table("engagements.csv")).into_iter().enumerate();
     engagements
         .map(|(index, row)| {
             let of = |other: &&Row| other["engagement"] == row["key"];
             let features: Vec<&Row> = features.iter().filter(of).collect();
-            let settings: Vec<&str> = features.iter().map(|row| row["setting"].as_str()).collect();
-            let used = |setting| {
-                if settings.contains(&setting) || settings.contains(&"both") {
-                    "yes"
-                } else if settings.is_empty() || settings.contains(&"unstated") {
-                    "unknown"
-                } else {
-                    "no"
-                }
+            let settings: BTreeSet<&str> =
+                features.iter().flat_map(|row| row["settings"].split(';')).collect();
+            let open = settings.is_empty() || settings.contains("unknown");
+            let keys = settings.into_iter().filter(|key| !["none", "unknown"].contains(key));
+            let keys = keys.collect::<Vec<_>>().join(";");
+            let missing = if open { "unknown" } else { "none" };
+            let settings = if keys.is_empty() { missing } else { &keys };
+            let places: Vec<&Row> = storage.iter().filter(of).collect();
+            let kept = match row["storage"].as_str() {
+                "listed" => all(places, "place", "unknown"),
+                word => word.to_owned(),
             };
             let valid = disclosures.iter().filter(of).filter(|row| row["withdrawn"] == "none");
-            let passes: Vec<&Row> = valid.filter(|row| row["asserted"] == "yes").collect();
-            let unknown = passes.iter().any(|row| row["data_subject"] == "unknown");
-            let passes = || passes.iter().copied();
+            let valid: Vec<&Row> = valid.filter(|row| row["asserted"] == "yes").collect();
+            let unknown = valid.iter().any(|row| row["data_subject"] == "unknown");
+            let passes = || valid.iter().copied();
             cells(&[
                 ("edition", &edition.id),
                 ("section", &row["section"]),
@@ -115,10 +141,12 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                 ("position", &(index + 1).to_string()),
                 ("provider", &row["provider"]),
                 ("name", &row["published_name"]),
+                ("identifiers", "none"),
                 ("entity_country", &row["entity_country"]),
-                ("storage", &row["storage"]),
-                ("in_school", used("in-school")),
-                ("out_of_school", used("out-of-school")),
+                ("storage", &kept),
+                ("storage_notes", "none"),
+                ("settings", settings),
+                ("settings_open", if open { "yes" } else { "no" }),
                 ("purposes", &row["purposes"]),
                 ("features", &all(features, "feature", "unknown")),
                 ("safeguards", &row["safeguards"]),
@@ -127,6 +155,7 @@ fn listings(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                     "data_subjects",
                     &all(passes(), "data_subject", if unknown { "unknown" } else { "none" }),
                 ),
+                ("conditional_data", &conditional_data(&valid)),
                 ("summary", &row["summary"]),
                 ("policy_url", &row["policy_url"]),
                 ("source", &format!("{}:{}", row["document"], row["row"])),
@@ -159,8 +188,8 @@ fn records(edition: &Edition, table: &dyn Fn(&str) -> Vec<Row>) -> Vec<Row> {
                 ),
                 ("collection", &row["collection"]),
                 ("purposes", &row["purposes"]),
-                ("stored_with", &all(with(["stores", "backs-up"]), "provider", "unknown")),
-                ("shared_with", &all(with(["receives", "tracks"]), "provider", answer)),
+                ("stored_with", &named(with(["stores", "backs-up"]), "unknown")),
+                ("shared_with", &named(with(["receives", "tracks"]), answer)),
                 ("transferred_outside_eea", &row["transfer"]),
                 ("destination", &row["destination"]),
                 ("legal_bases", &row["legal_bases"]),

@@ -147,8 +147,15 @@ fn engagements(register: &Register, edition: &str, objects: &Value) {
             json!([object["published_name"], object["section"], object["policy_url"]]),
             printed
         );
-        assert_eq!(row::<EngagementRow>("engagements", object, &[]), engagement.row);
         let parent = [("engagement", &*engagement.row.key)];
+        // A list of places stands for the word `listed`.
+        let mut flat = object.clone();
+        if object["storage"].is_array() {
+            flat["storage"] = "listed".into();
+            let storage: Vec<StorageRow> = list("storage", &object["storage"], &parent);
+            assert_eq!(storage, engagement.storage);
+        }
+        assert_eq!(row::<EngagementRow>("engagements", &flat, &[]), engagement.row);
         let features: Vec<EngagementFeatureRow> =
             list("engagement-features", &object["features"], &parent);
         assert_eq!(features, engagement.features);

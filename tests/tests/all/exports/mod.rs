@@ -7,6 +7,7 @@ mod first_release;
 mod json;
 mod markdown;
 mod markdown_escape;
+mod questions;
 mod tables;
 mod twelve_editions;
 

@@ -240,7 +240,7 @@ fn entered(order: impl IntoIterator<Item = usize>) -> Entered {
         }
     }
     let mut mini = Mini::new();
-    for table in ["providers", "engagements", "listings", "successions", "disclosures"] {
+    for table in ["providers", "engagements", "listings", "storage", "successions", "disclosures"] {
         mini.empty(&format!("{table}.csv"));
     }
     mini.empty("engagement-features.csv").empty("practice-recipients.csv");
@@ -253,9 +253,9 @@ fn entered(order: impl IntoIterator<Item = usize>) -> Entered {
     }
     for ((about, storage), key) in &engagements {
         let rest = "unknown,unknown,unknown,none,unknown,none,none";
-        let row =
-            format!("{key},{about},none,send-email,Sends mail.,unknown,us,{storage},{rest}\n");
+        let row = format!("{key},{about},none,send-email,Sends mail.,unknown,us,listed,{rest}\n");
         mini.add("engagements.csv", &row);
+        mini.add("storage.csv", &format!("{key},{storage},none,none,none\n"));
     }
     for row in listings.values() {
         mini.add("listings.csv", &format!("{row}\n"));

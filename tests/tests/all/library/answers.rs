@@ -1,10 +1,10 @@
 //! Questions whose answers are known from the documents.
 
-use service_providers::record::{Party, Storage};
+use service_providers::record::{Disclosure, Party, Storage};
 use service_providers::set::{DataSubjectSet, ProviderSet};
-use service_providers::term::{Feature, Setting};
+use service_providers::term::{Feature, Setting, StorageStatus};
 use service_providers::{
-    DataCategory, DataSubject, Disclosures, EEA_AND_US, Edition, Form, Policy, Provider,
+    Country, DataCategory, DataSubject, Disclosures, EEA_AND_US, Edition, Form, Policy, Provider,
 };
 
 #[test]
@@ -50,6 +50,76 @@ fn phone_numbers_in_2018() {
     assert_eq!(PHONES.data_subjects(), DataSubjectSet::of(&[DataSubject::Parent]));
 }
 
+/// Somebody who pays, buys or writes to support may be a parent or a teacher, and the answer says why.
+#[test]
+fn groups_that_overlap_are_possible_and_not_certain() {
+    const MONEY: Disclosures =
+        Disclosures::current().category_possible(DataCategory::FinancialData);
+    const CERTAIN: Disclosures = MONEY.subject(DataSubject::Parent);
+    const POSSIBLE: Disclosures = MONEY.subject_possible(DataSubject::Parent);
+    for (provider, group) in [
+        (Provider::ChurnBuster, DataSubject::Subscriber),
+        (Provider::Shopify, DataSubject::Customer),
+    ] {
+        assert!(!CERTAIN.providers().contains(provider), "{provider}");
+        let found = POSSIBLE.provider(provider).first().expect("a possible disclosure");
+        assert_eq!(found.subject.group(), Some(group));
+        let overlap = POSSIBLE.overlap(&found).expect("groups that overlap");
+        assert!(DataSubjectSet::of(&[overlap.group, overlap.other]).contains(group));
+        assert!(overlap.reason.starts_with("Someone who"), "{}", overlap.reason);
+    }
+    // A wider group counts with certainty, so there is no overlap to name.
+    let user = POSSIBLE.iter().find(|row| row.subject.group() == Some(DataSubject::User));
+    assert!(POSSIBLE.overlap(&user.expect("a disclosure")).is_none());
+
+    const EMAIL: Disclosures = Disclosures::current()
+        .category(DataCategory::EmailAddress)
+        .subject_possible(DataSubject::Teacher)
+        .any_direction();
+    let providers = EMAIL.providers();
+    for provider in
+        [Provider::DunAndBradstreet, Provider::Edlink, Provider::Zendesk, Provider::Slack]
+    {
+        assert!(providers.contains(provider), "{provider}");
+    }
+}
+
+/// That two groups overlap with a third says nothing of the two.
+#[test]
+fn overlap_is_symmetric_and_not_transitive() {
+    for one in DataSubject::ALL {
+        for other in DataSubject::ALL {
+            assert_eq!(
+                one.overlap(*other).map(|overlap| overlap.reason),
+                other.overlap(*one).map(|overlap| overlap.reason),
+                "{one}, {other}"
+            );
+            let related = one.is_a(*other) || other.is_a(*one) || one.overlap(*other).is_some();
+            assert_eq!(one.with_possible().contains(*other), related, "{one}, {other}");
+        }
+    }
+    assert!(DataSubject::Parent.overlap(DataSubject::Subscriber).is_some());
+    assert!(DataSubject::Teacher.overlap(DataSubject::Subscriber).is_some());
+    assert!(DataSubject::Parent.overlap(DataSubject::Teacher).is_none());
+    assert!(DataSubject::Teacher.overlap(DataSubject::Principal).is_none());
+}
+
+#[test]
+fn a_broken_rule_says_why_a_group_counts() {
+    let policy = Policy::new().deny(
+        "no money of parents",
+        Disclosures::current()
+            .category(DataCategory::FinancialData)
+            .subject_possible(DataSubject::Parent),
+    );
+    let violation = policy.violation(Provider::ChurnBuster).expect("it breaks the rule");
+    let reason = violation.overlap.expect("groups that overlap").reason;
+    assert!(
+        violation.to_string().contains(&format!("about: Subscriber ({reason})")),
+        "{violation}"
+    );
+}
+
 #[test]
 fn nobody_gets_students_voice_outside_the_eea_and_the_us() {
     const OUTSIDE: Disclosures = Disclosures::current()
@@ -61,22 +131,25 @@ fn nobody_gets_students_voice_outside_the_eea_and_the_us() {
     assert!(!Disclosures::current().stored_outside(EEA_AND_US).is_empty());
 }
 
-/// Unknown, `global` and `see-provider` may be outside; `none` and `not-applicable` never are.
+/// Unknown, the whole world and `see-provider` may be outside; `none` and `not-applicable` never are.
 #[test]
 fn storage_that_is_not_stated_may_be_anywhere() {
     let outside = Disclosures::ever().stored_outside(EEA_AND_US);
     let inside = Disclosures::ever().stored_in(EEA_AND_US);
     for row in Disclosures::ever() {
         match row.engagement().storage {
-            Storage::Global | Storage::SeeProvider | Storage::Unknown => {
+            StorageStatus::SeeProvider | StorageStatus::Unknown => {
                 assert!(outside.matches(&row) && !inside.matches(&row));
             }
-            Storage::None | Storage::NotApplicable => {
+            StorageStatus::None | StorageStatus::NotApplicable => {
                 assert!(!outside.matches(&row) && !inside.matches(&row));
             }
-            Storage::Countries(countries) => {
-                assert_eq!(outside.matches(&row), !countries.is_subset(EEA_AND_US));
-                assert_eq!(inside.matches(&row), !countries.intersection(EEA_AND_US).is_empty());
+            StorageStatus::Listed => {
+                let within =
+                    |storage: Storage| storage.place.is_inside(EEA_AND_US, Edition::CURRENT);
+                let places = row.engagement().places();
+                assert_eq!(outside.matches(&row), !places.iter().all(within));
+                assert_eq!(inside.matches(&row), places.iter().any(within));
             }
             other => panic!("{other:?}"),
         }
@@ -93,9 +166,9 @@ fn features_and_settings_belong_together() {
                 .iter()
                 .filter(|row| {
                     row.engagement().features().iter().any(|line| {
+                        let settings = line.settings.known();
                         line.feature == feature
-                            && (line.setting == setting
-                                || line.setting == Setting::Both && setting != Setting::Unstated)
+                            && settings.is_some_and(|settings| settings.contains(setting))
                     })
                 })
                 .map(|row| row.provider())
@@ -119,7 +192,7 @@ fn what_is_denied_is_no_answer() {
 #[test]
 fn who_gets_the_data() {
     for row in Disclosures::current() {
-        let one = Disclosures::current().category(row.category).recipients();
+        let one = Disclosures::current().category(row.category.unwrap()).recipients();
         match row.recipient {
             Party::Provider => assert!(one.contains(row.provider())),
             Party::OtherProvider(other) => assert!(one.contains(other)),
@@ -155,7 +228,8 @@ fn policies_name_vendor_rule_and_fact() {
     assert_eq!(
         twilio,
         "Twilio breaks the rule: no birth dates\n  \
-         fact: Birth date, about: Teacher, form: plain\n  \
+         fact: Birth date, about: Teacher, form: plain, in the use: Teacher verification\n  \
+         condition: Teachers are asked for it when they sign up.\n  \
          kept in: United States; company in: United States\n  \
          source: Third Party Service Providers, row 14 (twilio-2025-11-17)"
     );
@@ -172,10 +246,52 @@ fn policies_name_vendor_rule_and_fact() {
         let fact = violation.disclosure.unwrap();
         assert_eq!(fact.provider(), vendor);
         if violation.rule == "no birth dates" {
-            assert!(fact.category.is_a(DataCategory::BirthDate));
+            assert!(fact.category.unwrap().is_a(DataCategory::BirthDate));
         } else {
-            assert!(fact.category.is_a(DataCategory::EmailAddress));
-            assert!(!fact.engagement().storage.is_stated_in(EEA_AND_US));
+            assert!(fact.category.unwrap().is_a(DataCategory::EmailAddress));
+            assert!(!fact.engagement().is_stored_in(EEA_AND_US));
         }
     }
+}
+
+/// Whoever prints a fact prints what limits it.
+#[test]
+fn a_fact_is_printed_with_its_use_and_its_condition() {
+    for fact in Disclosure::ALL {
+        let printed = format!("{fact:?}");
+        assert_eq!(printed.contains("condition: None"), fact.condition.is_none(), "{printed}");
+        assert_eq!(printed.contains("context: None"), fact.context.is_none(), "{printed}");
+        if let Some(condition) = fact.condition {
+            assert!(printed.contains(condition), "{printed}");
+        }
+    }
+}
+
+/// A policy that refuses a vendor says on which condition the data passes, or does not.
+#[test]
+fn a_violation_names_the_condition() {
+    let unnamed = Disclosures::current().provider(Provider::Speechsuper);
+    let violation = Policy::new().deny("no voice", unnamed).violation(Provider::Speechsuper);
+    let message = violation.unwrap().to_string();
+    assert!(
+        message.contains("\n  condition: From the microphone of the child's device"),
+        "{message}"
+    );
+    let denied = Disclosures::current().category(DataCategory::DirectIdentifiers).denied();
+    let violation =
+        Policy::new().deny("nobody talks of them", denied).violation(Provider::Anthropic);
+    let message = violation.unwrap().to_string();
+    assert!(message.contains("(said not to be disclosed)\n  condition: Unless"), "{message}");
+}
+
+/// Two rows that disagree are not merged into one answer.
+#[test]
+fn rows_that_disagree_on_the_country_give_none() {
+    let said: Vec<Option<Country>> =
+        Provider::Blueshift.current_engagements().map(|row| row.entity_country).collect();
+    assert_eq!(said, [None, Some(Country::Us)]);
+    assert_eq!(Provider::Blueshift.country(), None);
+    // Two rows that agree are one answer.
+    assert_eq!(Provider::Calendly.current_engagements().count(), 2);
+    assert_eq!(Provider::Calendly.country(), Some(Country::Us));
 }

@@ -4,6 +4,7 @@ mod answers;
 mod awkward;
 mod compiled;
 mod queries;
+mod questions;
 mod register;
 mod serde;
 mod sets;

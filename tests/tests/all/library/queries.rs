@@ -10,15 +10,16 @@ use proptest::sample::{select, subsequence};
 use service_providers::record::PartyKind;
 use service_providers::set::{CountrySet, DataCategorySet, FormSet};
 use service_providers::term::{
-    Context, Feature, Likelihood, Section, ServiceCategory, Setting, Term,
+    Context, Feature, Likelihood, OtherParty, Section, ServiceCategory, Setting, Term,
 };
 use service_providers::{
     Country, DataCategory, DataSubject, Disclosures, Edition, Form, Provider, Purpose, Safeguard,
 };
 use service_providers_codegen::register::{Engagement, ancestors};
-use service_providers_codegen::row::DisclosureRow;
+use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow};
 use service_providers_codegen::{
-    self as codegen, Asserted, Party, Register, Sources, Stated, Storage, YesNo, compile,
+    self as codegen, Asserted, DataOrAny, Key, Party, Register, Sources, Stated, StatedList,
+    StorageStatus, YesNo, compile,
 };
 
 static REGISTER: LazyLock<Register> = LazyLock::new(|| {
@@ -83,14 +84,9 @@ fn countries() -> impl Strategy<Value = Vec<Country>> {
 }
 
 fn party() -> impl Strategy<Value = PartyKind> {
-    select(vec![
-        PartyKind::District,
-        PartyKind::OtherProvider,
-        PartyKind::Provider,
-        PartyKind::Publisher,
-        PartyKind::ThirdParty,
-        PartyKind::User,
-    ])
+    let others = OtherParty::ALL.iter().copied().map(PartyKind::Other);
+    let known = [PartyKind::OtherProvider, PartyKind::Provider, PartyKind::Publisher];
+    select(known.into_iter().chain(others).collect::<Vec<_>>())
 }
 
 fn questions() -> impl Strategy<Value = Question> {
@@ -217,100 +213,15 @@ impl Question {
         }
     }
 
-    /// The same question, asked of the tables in the plainest way.
-    fn fits(&self, engagement: &Engagement, row: &DisclosureRow) -> bool {
+    /// Whether the question is about this engagement, asked of the tables in the plainest way.
+    fn fits_engagement(&self, engagement: &Engagement) -> bool {
         let published = &engagement.row;
-        // The editions asked about that publish the engagement, and the documents of each.
-        let current = REGISTER.current_edition();
-        let editions = REGISTER.editions_of(&published.key);
-        let lasting = |edition: &&codegen::row::Edition| {
-            edition.id == current.id || REGISTER.announced_editions().contains(edition)
-        };
-        let editions: Vec<_> = match self.when {
-            When::Current => editions.into_iter().filter(|other| other.id == current.id).collect(),
-            When::Announced => {
-                let announced = REGISTER.announced_editions();
-                editions.into_iter().filter(|edition| announced.contains(edition)).collect()
-            }
-            When::Ever => editions,
-            When::Retired if editions.iter().any(lasting) => Vec::new(),
-            When::Retired => editions,
-            When::In(asked) => editions.into_iter().filter(|e| e.id == asked.key()).collect(),
-        };
-        let section = self.section.is_none_or(|asked| {
-            REGISTER.listings_of(&published.key).any(|listing| {
-                listing.section.known().is_some_and(|key| key.as_str() == asked.key())
-                    && editions.iter().any(|edition| edition.documents.contains(&listing.document))
-            })
-        });
-        let categories = &REGISTER.vocabulary.data_categories;
-        let kind_of = |narrow: &str, wide: &str| ancestors(categories, narrow).contains(&wide);
-        let category = self.category.as_ref().is_none_or(|test| match test {
-            CategoryTest::Kind(kind) => kind_of(&row.data_category, kind.key()),
-            CategoryTest::Possible(kind) => {
-                kind_of(&row.data_category, kind.key()) || kind_of(kind.key(), &row.data_category)
-            }
-            CategoryTest::Exactly(kinds) => {
-                kinds.iter().any(|kind| kind.key() == &*row.data_category)
-            }
-        });
-        let subjects = &REGISTER.vocabulary.data_subjects;
-        let part_of = |narrow: &str, wide: &str| ancestors(subjects, narrow).contains(&wide);
-        let subject = self.subject.is_none_or(|(asked, breadth)| match &row.data_subject {
-            Stated::Known(group) => {
-                part_of(group, asked.key())
-                    || !matches!(breadth, Breadth::Named) && part_of(asked.key(), group)
-            }
-            Stated::Unknown => matches!(breadth, Breadth::Possible),
-            _ => false,
-        });
-        let within = |country: &str, asked: &[Country]| asked.iter().any(|c| c.key() == country);
-        let stored =
-            self.stored.as_ref().is_none_or(|(asked, inside)| match (&published.storage, inside) {
-                (Storage::Countries(kept), true) => kept.iter().any(|c| within(c, asked)),
-                (Storage::Countries(kept), false) => kept.iter().any(|c| !within(c, asked)),
-                (Storage::None | Storage::NotApplicable, _) => false,
-                (_, inside) => !inside,
-            });
-        let entity = self.entity.as_ref().is_none_or(|(asked, inside)| {
-            match published.entity_country.known() {
-                Some(country) => within(country, asked) == *inside,
-                None => !inside,
-            }
-        });
-        let lines = &engagement.features;
-        let line = |feature: &str, setting: &str| {
-            self.feature.is_none_or(|asked| asked.key() == feature)
-                && self.setting.is_none_or(|(asked, possible)| {
-                    asked.key() == setting
-                        || setting == "both" && asked != Setting::Unstated
-                        || setting == "unstated" && possible
-                })
-        };
-        let features = match (self.feature, self.setting) {
-            (None, None) => true,
-            (None, Some((_, true))) if lines.is_empty() => true,
-            _ => lines.iter().any(|row| line(&row.feature, &row.setting.to_string())),
-        };
-        let same = |asked: Option<&str>, given: Option<&str>| asked.is_none() || asked == given;
+        let editions = self.editions_asked(&published.key);
         !editions.is_empty()
-            && section
-            && category
-            && subject
-            && stored
-            && entity
-            && features
-            && (row.asserted == Asserted::No) == self.denied
+            && self.fits_section(&published.key, &editions)
+            && self.fits_places(engagement, &editions)
+            && self.fits_features(&engagement.features)
             && same(self.provider.map(Provider::key), Some(&published.provider))
-            && self
-                .forms
-                .as_ref()
-                .is_none_or(|forms| forms.iter().any(|form| form.key() == row.form.to_string()))
-            && same(self.likelihood.map(Likelihood::key), Some(&row.likelihood.to_string()))
-            && !(self.without_examples && row.example == YesNo::Yes)
-            && self.from.is_none_or(|asked| asked == kind(&row.sender))
-            && self.recipient().is_none_or(|asked| asked == kind(&row.recipient))
-            && same(self.context.map(Context::key), row.context.known().map(|key| key.as_str()))
             && same(
                 self.service_category.map(ServiceCategory::key),
                 published.service_category.known().map(|key| key.as_str()),
@@ -324,16 +235,143 @@ impl Question {
                 published.safeguards.items().iter().any(|key| key.as_str() == asked.key()) == named
             })
     }
+
+    /// The editions that publish the engagement, of those asked about.
+    fn editions_asked(&self, engagement: &str) -> Vec<&'static codegen::row::Edition> {
+        let current = REGISTER.current_edition();
+        let editions = REGISTER.editions_of(engagement);
+        let lasting = |edition: &&codegen::row::Edition| {
+            edition.id == current.id || REGISTER.announced_editions().contains(edition)
+        };
+        match self.when {
+            When::Current => editions.into_iter().filter(|other| other.id == current.id).collect(),
+            When::Announced => {
+                let announced = REGISTER.announced_editions();
+                editions.into_iter().filter(|edition| announced.contains(edition)).collect()
+            }
+            When::Ever => editions,
+            When::Retired if editions.iter().any(lasting) => Vec::new(),
+            When::Retired => editions,
+            When::In(asked) => editions.into_iter().filter(|e| e.id == asked.key()).collect(),
+        }
+    }
+
+    fn fits_section(&self, engagement: &str, editions: &[&codegen::row::Edition]) -> bool {
+        self.section.is_none_or(|asked| {
+            REGISTER.listings_of(engagement).any(|listing| {
+                listing.section.known().is_some_and(|key| key.as_str() == asked.key())
+                    && editions.iter().any(|edition| edition.documents.contains(&listing.document))
+            })
+        })
+    }
+
+    fn fits_places(&self, engagement: &Engagement, editions: &[&codegen::row::Edition]) -> bool {
+        let published = &engagement.row;
+        let within = |country: &str, asked: &[Country]| asked.iter().any(|c| c.key() == country);
+        let stored =
+            self.stored.as_ref().is_none_or(|(asked, inside)| match (published.storage, inside) {
+                (StorageStatus::Listed, inside) => engagement.storage.iter().any(|row| {
+                    let certain = editions.iter().all(|edition| {
+                        let countries =
+                            REGISTER.vocabulary.countries_of(&row.place, &edition.published);
+                        !countries.is_empty() && countries.iter().all(|c| within(c, asked))
+                    });
+                    certain == *inside
+                }),
+                (StorageStatus::None | StorageStatus::NotApplicable, _) => false,
+                (_, inside) => !inside,
+            });
+        stored
+            && self.entity.as_ref().is_none_or(|(asked, inside)| {
+                match published.entity_country.known() {
+                    Some(country) => within(country, asked) == *inside,
+                    None => !inside,
+                }
+            })
+    }
+
+    fn fits_features(&self, lines: &[EngagementFeatureRow]) -> bool {
+        let line = |line: &EngagementFeatureRow| {
+            self.feature.is_none_or(|asked| asked.key() == line.feature.as_str())
+                && self.setting.is_none_or(|(asked, possible)| {
+                    line.settings.items().iter().any(|key| key.as_str() == asked.key())
+                        || line.settings == StatedList::Unknown && possible
+                })
+        };
+        match (self.feature, self.setting) {
+            (None, None) => true,
+            (None, Some((_, true))) if lines.is_empty() => true,
+            _ => lines.iter().any(line),
+        }
+    }
+
+    /// Whether the question is about this disclosure of an engagement that it is about.
+    fn fits_disclosure(&self, row: &DisclosureRow) -> bool {
+        self.fits_category(&row.data_category)
+            && self.fits_subject(&row.data_subject)
+            && (row.asserted == Asserted::No) == self.denied
+            && self
+                .forms
+                .as_ref()
+                .is_none_or(|forms| forms.iter().any(|form| form.key() == row.form.to_string()))
+            && same(self.likelihood.map(Likelihood::key), Some(&row.likelihood.to_string()))
+            && !(self.without_examples && row.example == YesNo::Yes)
+            && self.from.is_none_or(|asked| asked == kind(&row.sender))
+            && self.recipient().is_none_or(|asked| asked == kind(&row.recipient))
+            && same(self.context.map(Context::key), row.context.known().map(|key| key.as_str()))
+    }
+
+    /// Data of any kind may be of every kind, and is of none for certain.
+    fn fits_category(&self, category: &DataOrAny) -> bool {
+        let categories = &REGISTER.vocabulary.data_categories;
+        let kind_of = |narrow: &str, wide: &str| ancestors(categories, narrow).contains(&wide);
+        self.category.as_ref().is_none_or(|test| match test {
+            CategoryTest::Kind(kind) => kind_of(category, kind.key()),
+            CategoryTest::Possible(_) if *category == DataOrAny::Any => true,
+            CategoryTest::Possible(kind) => {
+                kind_of(category, kind.key()) || kind_of(kind.key(), category)
+            }
+            CategoryTest::Exactly(kinds) => kinds.iter().any(|kind| kind.key() == &**category),
+        })
+    }
+
+    fn fits_subject(&self, subject: &Stated<Key>) -> bool {
+        let subjects = &REGISTER.vocabulary.data_subjects;
+        let part_of = |narrow: &str, wide: &str| ancestors(subjects, narrow).contains(&wide);
+        self.subject.is_none_or(|(asked, breadth)| match subject {
+            Stated::Known(group) => {
+                let touch = |one: &str, other: &str| part_of(one, other) || part_of(other, one);
+                let overlap = |one: &str, other: &str| {
+                    touch(one, asked.key()) && touch(other, group.as_str())
+                };
+                match breadth {
+                    Breadth::Named => part_of(group, asked.key()),
+                    Breadth::Ordinary => touch(group, asked.key()),
+                    Breadth::Possible => {
+                        touch(group, asked.key())
+                            || REGISTER.vocabulary.overlaps.iter().any(|row| {
+                                overlap(&row.group, &row.other) || overlap(&row.other, &row.group)
+                            })
+                    }
+                }
+            }
+            Stated::Unknown => matches!(breadth, Breadth::Possible),
+            _ => false,
+        })
+    }
+}
+
+/// Whether nothing is asked, or what is given.
+fn same(asked: Option<&str>, given: Option<&str>) -> bool {
+    asked.is_none() || asked == given
 }
 
 fn kind(party: &Party) -> PartyKind {
     match party {
-        Party::District => PartyKind::District,
         Party::OtherProvider(_) => PartyKind::OtherProvider,
         Party::Provider => PartyKind::Provider,
         Party::Publisher => PartyKind::Publisher,
-        Party::ThirdParty => PartyKind::ThirdParty,
-        Party::User => PartyKind::User,
+        Party::Other(key) => PartyKind::Other(OtherParty::from_key(key).unwrap()),
     }
 }
 
@@ -345,14 +383,18 @@ proptest! {
         let expected: Vec<(&Engagement, &DisclosureRow)> = REGISTER
             .engagements
             .iter()
+            .filter(|engagement| question.fits_engagement(engagement))
             .flat_map(|engagement| engagement.disclosures.iter().map(move |row| (engagement, row)))
-            .filter(|(engagement, row)| question.fits(engagement, row))
+            .filter(|(_, row)| question.fits_disclosure(row))
             .collect();
         let asked = question.asked();
         // A disclosure is known by its engagement and what it says.
         let mut found: Vec<(String, String)> = asked
             .iter()
-            .map(|row| (row.engagement().key.to_owned(), row.category.key().to_owned()))
+            .map(|row| {
+                let category = row.category.map_or("any", DataCategory::key);
+                (row.engagement().key.to_owned(), category.to_owned())
+            })
             .collect();
         found.sort();
         let mut wanted: Vec<(String, String)> = expected
@@ -368,14 +410,15 @@ proptest! {
             expected.iter().map(|(e, _)| e.row.provider.to_string()).collect();
         prop_assert_eq!(keys(asked.providers().iter().map(Provider::key).collect()), providers);
         let categories: BTreeSet<String> =
-            expected.iter().map(|(_, row)| row.data_category.to_string()).collect();
+            expected.iter().filter_map(|(_, row)| Some(row.data_category.kind()?.to_string())).collect();
         prop_assert_eq!(keys(asked.data_categories().iter().map(DataCategory::key).collect()), categories);
         let subjects: BTreeSet<String> =
             expected.iter().filter_map(|(_, row)| Some(row.data_subject.known()?.to_string())).collect();
         prop_assert_eq!(keys(asked.data_subjects().iter().map(DataSubject::key).collect()), subjects);
         let countries: BTreeSet<String> = expected
             .iter()
-            .flat_map(|(e, _)| e.row.storage.countries().iter().map(ToString::to_string))
+            .flat_map(|(e, _)| e.storage.iter().map(|row| row.place.to_string()))
+            .filter(|place| Country::from_alpha2(place).is_some())
             .collect();
         prop_assert_eq!(keys(asked.countries().iter().map(Country::key).collect()), countries);
     }

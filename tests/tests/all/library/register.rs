@@ -80,7 +80,8 @@ fn vocabularies() {
     same!(collection_methods, CollectionMethod, |row, record|
         text(&row.dpv) => owned(record.dpv), &*row.description => record.description);
     same!(contexts, Context, |row, record| &*row.description => record.description);
-    same!(countries, Country, |row, record| row.eea == YesNo::Yes => record.eea);
+    same!(countries, Country, |row, record|
+        register.eea(Edition::CURRENT.key()).contains(row.key.as_str()) => record.eea);
     same!(data_categories, DataCategory, |row, record|
         text(&row.parent) => key(record.parent), text(&row.dpv) => owned(record.dpv),
         text(&row.fideslang) => owned(record.fideslang),
@@ -95,6 +96,9 @@ fn vocabularies() {
         &*row.description => record.description);
     same!(purposes, Purpose, |row, record|
         text(&row.dpv) => owned(record.dpv), &*row.description => record.description);
+    same!(regions, Region, |row, record|
+        row.kind.to_string() => record.kind.key(), text(&row.dpv) => owned(record.dpv),
+        &*row.description => record.description);
     same!(safeguards, Safeguard, |row, record|
         text(&row.dpv) => owned(record.dpv), &*row.description => record.description);
     same!(sections, Section, |row, record|
@@ -166,8 +170,6 @@ fn terms_of_the_model() {
         Form,
         Likelihood,
         RecipientRole,
-        Relation,
-        Setting,
         Sharing,
         SpecialCare,
         SuccessionKind,
@@ -216,16 +218,15 @@ fn engagements() {
         assert_eq!(&*row.summary, engagement.summary);
         assert_eq!(row.data.to_string(), engagement.data.key());
         assert_eq!(text(&row.entity_country), key(engagement.entity_country));
-        let storage = match engagement.storage {
-            library::record::Storage::Countries(countries) => keys(countries).join(";"),
-            library::record::Storage::Global => "global".into(),
-            library::record::Storage::None => "none".into(),
-            library::record::Storage::SeeProvider => "see-provider".into(),
-            library::record::Storage::NotApplicable => "not-applicable".into(),
-            library::record::Storage::Unknown => "unknown".into(),
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(row.storage.to_string(), storage);
+        assert_eq!(row.storage.to_string(), engagement.storage.key());
+        let places: Vec<_> = found.standing_storage().collect();
+        assert_eq!(places.len(), engagement.places().len());
+        for (row, storage) in places.into_iter().zip(engagement.places()) {
+            assert_eq!(row.place.as_str(), storage.place.key());
+            assert_eq!(register.vocabulary.place_name(&row.place), storage.place.name());
+            assert_eq!(text(&row.context), owned(storage.context));
+            assert_eq!(text(&row.condition), owned(storage.condition));
+        }
         assert_eq!(text(&row.hosted_by), key(engagement.hosted_by));
         assert_eq!(items(row.territory.items()), keys(engagement.territory));
         assert_eq!(row.optional == YesOrUnknown::Yes, engagement.optional);
@@ -240,14 +241,14 @@ fn engagements() {
         assert_eq!(found.features.len(), engagement.features().len());
         for (row, feature) in found.features.iter().zip(engagement.features()) {
             assert_eq!(row.feature.as_str(), feature.feature.key());
-            assert_eq!(row.setting.to_string(), feature.setting.key());
+            assert_eq!(row.settings.to_string(), stated_keys(feature.settings));
             assert_eq!(row.extent.to_string(), feature.extent.key());
         }
         assert_eq!(found.disclosures.len(), engagement.disclosures().len());
         for (row, disclosure) in found.disclosures.iter().zip(engagement.disclosures()) {
             assert_eq!(row.sender.to_string(), party(disclosure.sender));
             assert_eq!(row.recipient.to_string(), party(disclosure.recipient));
-            assert_eq!(row.data_category.as_str(), disclosure.category.key());
+            assert_eq!(row.data_category.kind().map(ToString::to_string), key(disclosure.category));
             let subject = match disclosure.subject {
                 Subject::Group(group) => group.key(),
                 Subject::Nobody => "none",
@@ -271,11 +272,9 @@ fn engagements() {
 
 fn party(party: Party) -> String {
     match party {
-        Party::District => "district".into(),
         Party::Provider => "provider".into(),
         Party::Publisher => "publisher".into(),
-        Party::ThirdParty => "third-party".into(),
-        Party::User => "user".into(),
+        Party::Other(other) => other.key().into(),
         Party::OtherProvider(other) => format!("provider:{}", other.key()),
         other => panic!("{other:?}"),
     }
@@ -306,7 +305,7 @@ fn practices() {
         assert_eq!(found.subjects.len(), practice.subjects().len());
         for (row, subject) in found.subjects.iter().zip(practice.subjects()) {
             assert_eq!(text(&row.data_subject), key(subject.subject));
-            assert_eq!(row.relation.to_string(), subject.relation.key());
+            assert_eq!(text(&row.relation), key(subject.relation));
             assert_eq!(text(&row.condition), owned(subject.condition));
         }
         assert_eq!(found.recipients.len(), practice.recipients().len());
@@ -394,8 +393,9 @@ fn relations_lead_both_ways() {
         }
         for disclosure in provider.disclosures() {
             assert_eq!(disclosure.provider(), provider);
-            assert!(disclosure.category.providers().contains(provider));
-            assert!(disclosure.category.disclosures().any(|other| other == disclosure));
+            let category = disclosure.category.unwrap();
+            assert!(category.providers().contains(provider));
+            assert!(category.disclosures().any(|other| other == disclosure));
             if let Some(group) = disclosure.subject.group() {
                 assert!(group.providers().contains(provider));
                 assert!(group.disclosures().any(|other| other == disclosure));
@@ -421,9 +421,10 @@ fn relations_lead_both_ways() {
         back!(engagement.service_category.into_iter());
         back!(engagement.entity_country.into_iter());
         back!(engagement.features().iter().map(|row| row.feature));
-        if let library::record::Storage::Countries(countries) = engagement.storage {
-            back!(countries);
-        }
+        back!(engagement.places().iter().filter_map(|storage| match storage.place {
+            library::record::Place::Country(country) => Some(country),
+            _ => None,
+        }));
         for edition in Edition::ALL.iter().copied() {
             let listed = edition.engagements().any(|row| row.key == engagement.key);
             assert_eq!(listed, engagement.is_in(edition));
@@ -494,4 +495,25 @@ fn the_european_economic_area() {
     assert_eq!(members.len(), 30);
     assert_eq!(CountrySet::of(&members), CountrySet::EEA);
     assert_eq!(library::EEA_AND_US.difference(CountrySet::EEA), CountrySet::of(&[Country::Us]));
+}
+
+/// The members of every region in every edition; the United Kingdom left between the two.
+#[test]
+fn regions_have_the_members_of_the_time() {
+    use library::term::Region;
+
+    let register = register();
+    for region in Region::ALL.iter().copied() {
+        for edition in register.editions() {
+            let members = register.vocabulary.members(region.key(), &edition.published);
+            let own = region.members_in(edition.id.parse().unwrap());
+            assert_eq!(own.iter().map(Country::key).collect::<Vec<_>>(), Vec::from_iter(members));
+        }
+    }
+    let (then, now) = (Edition::E2018_11_05, Edition::CURRENT);
+    for (region, count) in [(Region::Eea, 30), (Region::Eu, 27)] {
+        assert_eq!(region.members_in(now).len(), count);
+        let left = region.members_in(then).difference(region.members_in(now));
+        assert_eq!(left, CountrySet::of(&[Country::Gb]));
+    }
 }

@@ -6,7 +6,7 @@ use std::hash::Hash;
 
 use service_providers::term::{
     Certainty, CollectionMethod, Context, DataStatus, Extent, Feature, LegalBasis, Likelihood,
-    RecipientRole, Relation, Section, ServiceCategory, Setting, Sharing, SpecialCare,
+    OtherParty, RecipientRole, Relation, Section, ServiceCategory, Setting, Sharing, SpecialCare,
     SuccessionKind, Term, Transfer,
 };
 use service_providers::{
@@ -30,6 +30,7 @@ macro_rules! for_every_set {
         $check::<Form>();
         $check::<LegalBasis>();
         $check::<Likelihood>();
+        $check::<OtherParty>();
         $check::<Provider>();
         $check::<Purpose>();
         $check::<RecipientRole>();

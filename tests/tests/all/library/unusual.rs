@@ -276,6 +276,95 @@ fn unknown_data_counts_where_it_is_asked_for() {
     );
 }
 
+/// A program about what is said of data of any kind in one use.
+const ANY_DATA: &str = r##"
+use service_providers::term::Context;
+use service_providers::{DataCategory, Disclosures};
+
+const DENIED: Disclosures = Disclosures::current().denied();
+const _: () = assert!(DENIED.count() == 1);
+
+fn main() {
+    let denial = DENIED.first().unwrap();
+    assert_eq!((denial.category, denial.context), (None, Some(Context::Newsletter)));
+    assert_eq!(DENIED.data_categories().len(), 0);
+
+    // It says nothing of one kind of data for certain, and may be about each.
+    assert!(DENIED.category(DataCategory::VoiceRecording).is_empty());
+    assert!(DENIED.categories(DataCategory::VoiceRecording.with_narrower()).is_empty());
+    assert_eq!(DENIED.category_possible(DataCategory::VoiceRecording).first(), Some(denial));
+    println!("{denial:?}");
+}
+"##;
+
+/// A program that asks where a provider keeps data.
+const STORAGE: &str = r##"
+use service_providers::record::Place;
+use service_providers::set::CountrySet;
+use service_providers::term::Region;
+use service_providers::{Country, Disclosures, Edition, Policy, Provider};
+
+const POLICY: Policy = Policy::new()
+    .deny("not outside the EEA", Disclosures::current().stored_outside(CountrySet::EEA));
+
+fn main() {
+    let eea = Region::Eea.members_in(Edition::CURRENT);
+    assert_eq!(eea, CountrySet::of(&[Country::De, Country::Fr]));
+    assert_eq!(eea, CountrySet::EEA);
+    let inside = |set| Place::Region(Region::Eea).is_inside(set, Edition::CURRENT);
+    assert!(inside(eea) && !inside(CountrySet::of(&[Country::De])));
+    let row = Provider::Mailer.current_engagement().unwrap();
+    for storage in row.places() {
+        println!("{} | {:?} | {:?}", storage.place, storage.context, storage.condition);
+    }
+    let of_mailer = Disclosures::current().provider(Provider::Mailer);
+    println!("{} {}", row.is_stored_in(eea), of_mailer.stored_in(eea).count());
+    println!("{} {}", row.may_be_stored_outside(eea), of_mailer.stored_outside(eea).count());
+    println!("{:?}", of_mailer.countries());
+    print!("{}", POLICY.violation(Provider::Mailer).unwrap());
+}
+"##;
+
+#[test]
+fn a_denial_of_any_data_holds_in_its_use_alone() {
+    let register = unusual("a denial of any data in one use");
+    let folder = library("any_data", &emit::rust(&register, "0"));
+    let printed = printed(&folder, ANY_DATA);
+    assert!(printed.contains("category: None"), "{printed}");
+}
+
+#[test]
+fn regions_and_contexts_are_told_with_the_place() {
+    let told = [
+        (
+            "regions and customers' regions",
+            "Customer's region | None | None\n\
+             European Economic Area | Some(\"European customers\") | None\n\
+             true 1\ntrue 1\n{}\n",
+            "Customer's region, European Economic Area (European customers)",
+        ),
+        (
+            "several products, each with its storage",
+            "Germany | Some(\"Mail\") | None\n\
+             United States | Some(\"Mail\") | Some(\"As a second copy, if the customer asks for it.\")\n\
+             United States | Some(\"Post\") | None\n\
+             true 1\ntrue 1\n{Country::De, Country::Us}\n",
+            "Germany (Mail), United States (Mail; As a second copy, if the customer asks for it.), \
+             United States (Post)",
+        ),
+    ];
+    for (name, answers, kept) in told {
+        let folder = library("storage", &emit::rust(&unusual(name), "0"));
+        let broken = format!(
+            "Mailer breaks the rule: not outside the EEA\n  \
+             fact: E-mail address, about: Student, form: hashed, in the use: Newsletter\n  \
+             kept in: {kept}; company in: United States\n  \
+             source: Who works for us, row 1 (mailer-2025-03-01)"
+        );
+        assert_eq!(printed(&folder, STORAGE), format!("{answers}{broken}"), "{name}");
+    }
+}
+
 /// Who is listed now or will be is no reason for a warning, however long it was gone before.
 #[test]
 fn retired_providers_say_what_follows_them() {

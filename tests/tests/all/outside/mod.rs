@@ -27,7 +27,7 @@ fn empty_folder(name: &str) -> PathBuf {
 }
 
 /// Cargo in a folder, without the workspace's environment. It builds into a folder that consumers
-/// share, so that what they have in common is built once.
+/// share, so that what they have in common is built once: all of them have the same dev profile.
 fn cargo(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(folder).args(arguments);
@@ -38,6 +38,7 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Command {
         }
     }
     command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside"));
+    command.envs([("CARGO_INCREMENTAL", "0"), ("CARGO_PROFILE_DEV_DEBUG", "0")]);
     command
 }
 

@@ -1,6 +1,6 @@
 //! What a release holds.
 
-use service_providers_tests::fixture::{copy, edit_register, set};
+use service_providers_tests::fixture::{copy, edit_register, moved, set};
 use service_providers_tests::root;
 
 use super::workshop::{Tree, Workshop};
@@ -16,8 +16,7 @@ fn json(tree: &Tree, path: &str) -> serde_json::Value {
 
 #[test]
 fn a_first_release() {
-    let workshop = Workshop::new();
-    workshop.release("1.0.0");
+    let workshop = Workshop::released();
     let tree = workshop.releases();
     for edition in ["2020-01-01", "2021-01-01", "2022-01-01"] {
         for file in ["service-providers.csv", "service-providers.md", "tables/register.json"] {
@@ -54,15 +53,14 @@ fn a_first_release() {
 
     The first release. Editions: 2020-01-01, 2021-01-01 and 2022-01-01.
 
-    From the list of 2021-01-01 to that of 2022-01-01: [what changed](1.0.0/diff.md), [draft notice to customers](1.0.0/notice.md).
+    From the list of 2021-01-01 to that of 2022-01-01: [what changed](1.0.0/diff.md), [draft notice to customers](1.0.0/notice.txt).
     ");
     assert!(!workshop.left_behind());
 }
 
 #[test]
 fn the_manifest_matches_its_schema() {
-    let workshop = Workshop::new();
-    workshop.release("1.0.0");
+    let workshop = Workshop::released();
     let schema =
         root().join("schema").join(service_providers_tools::release::manifest::SCHEMA_PATH);
     let schema = std::fs::read_to_string(schema).unwrap();
@@ -76,11 +74,10 @@ fn the_manifest_matches_its_schema() {
 
 #[test]
 fn the_next_release_says_what_changed() {
-    let workshop = Workshop::new();
-    workshop.release("1.0.0");
+    let workshop = Workshop::released();
     let first = workshop.releases();
     workshop.edit(|s| {
-        set(s, "engagements.csv", &["fresh-2021-01-01"], "storage", "de");
+        moved(s, "fresh-2021-01-01", "us", "de");
         set(s, "providers.csv", &["fresh"], "name", "Freshly");
         set(s, "listings.csv", &["page-2021", "9"], "published_name", "Freshly");
         set(s, "listings.csv", &["page-2022", "8"], "published_name", "Freshly");
@@ -103,7 +100,7 @@ fn the_next_release_says_what_changed() {
     assert_eq!(diff["to"]["release"], "1.0.1");
     assert_eq!(diff["changed"][0]["provider"], "fresh");
     assert_eq!(diff["changed"][0]["rows"][0]["changes"]["facts"][0]["fact"], "storage");
-    let notice = text(&tree, "1.0.1/notice.md");
+    let notice = text(&tree, "1.0.1/notice.txt").replace("\n  ", " ");
     assert!(notice.contains("Data kept: now Germany"));
     assert!(
         notice.contains("It is the same list as before in release 1.0.0; what is said"),
@@ -125,17 +122,17 @@ fn the_next_release_says_what_changed() {
 
     Corrected:
 
-    - engagements.csv: 1 row differs
     - listings.csv: 2 rows differ
     - providers.csv: 1 row differs
+    - storage.csv: 2 rows differ
 
-    In the list of 2022-01-01: [what changed](1.0.1/diff.md), [draft notice to customers](1.0.1/notice.md).
+    In the list of 2022-01-01: [what changed](1.0.1/diff.md), [draft notice to customers](1.0.1/notice.txt).
 
     ## 1.0.0
 
     The first release. Editions: 2020-01-01, 2021-01-01 and 2022-01-01.
 
-    From the list of 2021-01-01 to that of 2022-01-01: [what changed](1.0.0/diff.md), [draft notice to customers](1.0.0/notice.md).
+    From the list of 2021-01-01 to that of 2022-01-01: [what changed](1.0.0/diff.md), [draft notice to customers](1.0.0/notice.txt).
     ");
     // Read by another library.
     let feed: atom_syndication::Feed = text(&tree, "updates.atom").parse().unwrap();
@@ -199,8 +196,7 @@ fn an_older_edition_is_an_addition() {
 
 #[test]
 fn the_same_again_is_nothing_new() {
-    let workshop = Workshop::new();
-    workshop.release("1.0.0");
+    let workshop = Workshop::released();
     let before = workshop.releases();
     let ended = workshop.run(&["release", "1.0.0"]);
     assert_eq!(ended.code, Some(0), "{}", ended.text);
@@ -249,8 +245,7 @@ fn two_clones_agree() {
 /// A release of an earlier tool has fewer tables and columns, and can be followed all the same.
 #[test]
 fn an_earlier_shape_of_the_tables_is_understood() {
-    let workshop = Workshop::new();
-    workshop.release("1.0.0");
+    let workshop = Workshop::released();
     // As if the table and the column had not been there when it was released.
     let mut tree = workshop.releases();
     tree.retain(|path, _| !path.ends_with("/tables/accepted-findings.csv"));

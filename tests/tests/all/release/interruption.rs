@@ -8,15 +8,14 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use service_providers_tests::fixture::set;
+use service_providers_tests::fixture::moved;
 
 use super::workshop::{ARGUMENTS, BETWEEN, COMMAND, Workshop, command, restore, tree};
 
 /// A repository with one release, in which another is due.
 fn due() -> Workshop {
-    let workshop = Workshop::new();
-    workshop.release("1.0.0");
-    workshop.edit(|s| set(s, "engagements.csv", &["fresh-2021-01-01"], "storage", "de"));
+    let workshop = Workshop::released();
+    workshop.edit(|s| moved(s, "fresh-2021-01-01", "us", "de"));
     workshop
 }
 

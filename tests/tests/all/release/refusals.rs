@@ -155,8 +155,8 @@ fn drop_line(sources: &mut Sources, path: &str, key: &str) {
 fn an_earlier_release_that_was_altered() {
     let workshop = Workshop::released();
     workshop.edit(|s| set(s, "providers.csv", &["fresh"], "aliases", "Refresh"));
-    fs::write(workshop.path("releases/1.0.0/notice.md"), "Nothing changed.\n").unwrap();
-    refused(&workshop, "1.0.1").expect(1, "release 1.0.0 was altered: notice.md was altered");
+    fs::write(workshop.path("releases/1.0.0/notice.txt"), "Nothing changed.\n").unwrap();
+    refused(&workshop, "1.0.1").expect(1, "release 1.0.0 was altered: notice.txt was altered");
 }
 
 #[test]

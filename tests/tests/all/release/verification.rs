@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
-use service_providers_tests::fixture::set;
+use service_providers_tests::fixture::moved;
 
 use super::workshop::{ARGUMENTS, COMMAND, Ended, Workshop, ended, restore};
 
@@ -30,7 +30,7 @@ fn verify(workshop: &Workshop) -> Ended {
 fn a_release_is_rebuilt_at_its_commit() {
     let workshop = Workshop::released();
     // The data moved on; the release is made from what it was.
-    workshop.edit(|s| set(s, "engagements.csv", &["fresh-2021-01-01"], "storage", "de"));
+    workshop.edit(|s| moved(s, "fresh-2021-01-01", "us", "de"));
     verify(&workshop).expect(0, "1.0.0: digests and exports are right");
     // The checkout is gone again.
     assert!(!workshop.root().join(".git/worktrees").exists());
@@ -45,11 +45,11 @@ fn a_file_that_was_altered_added_or_taken_away() {
     let workshop = Workshop::released();
     let before = workshop.releases();
     let releases = workshop.path("releases");
-    fs::write(releases.join("1.0.0/notice.md"), "Nothing changed.\n").unwrap();
+    fs::write(releases.join("1.0.0/notice.txt"), "Nothing changed.\n").unwrap();
     fs::write(releases.join("1.0.0/extra.txt"), "More.\n").unwrap();
     fs::remove_file(releases.join("1.0.0/diff.md")).unwrap();
     let ended = workshop.run(&["release", "verify", "1.0.0", "--no-rebuild"]);
-    ended.expect(1, "1.0.0: notice.md was altered");
+    ended.expect(1, "1.0.0: notice.txt was altered");
     ended.expect(1, "1.0.0: extra.txt is not part of the release");
     ended.expect(1, "1.0.0: diff.md is missing");
     restore(&releases, &before);
@@ -66,7 +66,7 @@ fn an_export_that_was_altered_together_with_its_digests() {
     let export = "2022-01-01/service-providers.csv";
     let text = fs::read_to_string(folder.join(export)).unwrap();
     let old = sha256(text.as_bytes());
-    let text = text.replace("global", "us");
+    let text = text.replace("worldwide", "us");
     fs::write(folder.join(export), &text).unwrap();
     let new = sha256(text.as_bytes());
     assert_ne!(old, new);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 use service_providers_codegen::Sources;
 use service_providers_tests::fixture;
@@ -44,21 +45,35 @@ impl Ended {
 }
 
 impl Workshop {
-    /// One in which 1.0.0 is released.
+    /// One in which 1.0.0 is released. It is made once and copied.
     pub fn released() -> Self {
-        let workshop = Self::new();
-        workshop.release("1.0.0");
-        workshop
+        static RELEASED: LazyLock<Tree> = LazyLock::new(|| {
+            let workshop = Workshop::new();
+            workshop.release("1.0.0");
+            tree(&workshop.root())
+        });
+        Self::holding(&RELEASED)
     }
 
-    /// A repository with the made-up register, synced and committed.
+    /// A repository with the made-up register, synced and committed. It is made once and copied.
     pub fn new() -> Self {
+        static COMMITTED: LazyLock<Tree> = LazyLock::new(|| {
+            let workshop = Workshop::holding(&Tree::new());
+            workshop.write_data(&fixture::sources("editions"));
+            let format = "use_small_heuristics = \"Max\"\n";
+            fs::write(workshop.path("rustfmt.toml"), format).unwrap();
+            workshop.git(&["init", "--quiet", "--initial-branch", "main"]);
+            workshop.sync();
+            workshop.commit();
+            tree(&workshop.root())
+        });
+        Self::holding(&COMMITTED)
+    }
+
+    /// A folder with these files.
+    fn holding(tree: &Tree) -> Self {
         let workshop = Self { folder: tempfile::tempdir().unwrap() };
-        workshop.write_data(&fixture::sources("editions"));
-        fs::write(workshop.path("rustfmt.toml"), "use_small_heuristics = \"Max\"\n").unwrap();
-        workshop.git(&["init", "--quiet", "--initial-branch", "main"]);
-        workshop.sync();
-        workshop.commit();
+        restore(&workshop.root(), tree);
         workshop
     }
 

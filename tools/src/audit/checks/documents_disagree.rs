@@ -2,12 +2,12 @@
 //! things about one provider.
 
 use service_providers_codegen::register::PublishedRecord;
-use service_providers_codegen::row::PracticeRecipientRow;
+use service_providers_codegen::row::{DisclosureRow, PracticeRecipientRow};
 use service_providers_codegen::{Asserted, Key, Party};
 
 use crate::audit::finding::{Check, Evidence, Finding};
 use crate::audit::index::{EditionData, Index, distinct};
-use crate::page::prose;
+use crate::page::{limits, prose};
 
 pub(super) static CHECK: Check = Check {
     code: "documents-disagree",
@@ -59,30 +59,38 @@ fn countries(
     recipient: &PracticeRecipientRow,
 ) -> Option<Disagreement> {
     let rows = edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten();
-    let listed: Vec<&Key> =
-        rows.clone().flat_map(|row| row.engagement.row.storage.countries()).collect();
+    let listed: Vec<&str> = (rows.clone().flat_map(|row| row.engagement.standing_storage()))
+        .map(|row| row.place.as_str())
+        .collect();
     let recorded = recipient.country.items();
-    let shared = recorded.iter().any(|country| listed.contains(&country));
+    let shared = recorded.iter().any(|country| edition.may_include(index, &listed, country));
     if listed.is_empty() || recorded.is_empty() || shared {
         return None;
     }
     let names = |keys: Vec<&str>| {
-        prose(&keys.into_iter().map(|key| index.names.name("countries", key)).collect::<Vec<_>>())
+        prose(&keys.into_iter().map(|key| index.names.name("places", key)).collect::<Vec<_>>())
     };
     let statement = format!(
         "{}: the record says {}, the list {}",
         index.provider(&recipient.provider),
         names(recorded.iter().map(Key::as_str).collect()),
-        names(distinct(listed.iter().map(|key| key.as_str())))
+        names(distinct(listed))
     );
     let mut evidence = vec![Evidence {
         column: "country",
         value: recipient.country.to_string(),
         ..Evidence::recipient(record, recipient)
     }];
-    evidence
-        .extend(rows.map(|row| Evidence::engagement(row, "storage", &row.engagement.row.storage)));
+    evidence.extend(rows.flat_map(Evidence::storage));
     Some(Disagreement { statement, evidence })
+}
+
+/// A kind of data, with the use and the condition under which it is said not to pass.
+fn limited(index: &Index<'_>, row: &DisclosureRow) -> String {
+    let context = row.context.known().map(|key| index.names.name("contexts", key));
+    let condition = row.condition.known().map(|text| &**text);
+    let kind = index.names.name("data-categories", &row.data_category);
+    format!("{kind}{}", limits::behind(context, condition))
 }
 
 /// Finds data that the record says the provider gets, and the list says it does not get.
@@ -108,11 +116,11 @@ fn denied(
                 && about_all
                 && index.wider_categories(category).any(|kind| kind == &*row.data_category)
             {
-                let name = index.names.name("data-categories", &row.data_category);
                 disagreements.push(Disagreement {
                     statement: format!(
-                        "{}: the list says that it does not receive {name}",
-                        index.provider(&recipient.provider)
+                        "{}: the list says that it does not receive {}",
+                        index.provider(&recipient.provider),
+                        limited(index, row)
                     ),
                     evidence: vec![
                         Evidence::recipient(record, recipient),

@@ -19,7 +19,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 && url.starts_with("http://")
             {
                 let message = format!("{}: {url}", index.provider(&row.provider));
-                let evidence = vec![Evidence::listing(published, "policy_url", url)];
+                let evidence = vec![Evidence::listing(published.listing, "policy_url", url)];
                 findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));
             }
         }

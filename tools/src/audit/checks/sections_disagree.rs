@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use service_providers_codegen::register::{Engagement, PublishedRow};
 use service_providers_codegen::row::DisclosureRow;
-use service_providers_codegen::{Asserted, Stated, Storage};
+use service_providers_codegen::{Asserted, Stated, StorageStatus};
 
 use crate::audit::finding::{Check, Evidence, Finding};
 use crate::audit::index::{EditionData, Index, distinct};
@@ -12,7 +12,7 @@ use crate::page::prose;
 
 pub(super) static CHECK: Check = Check {
     code: "sections-disagree",
-    title: "Two sections say different things about one provider",
+    title: "Two rows say different things about one provider",
     explanation: "The provider stands in two rows of one edition, and the rows differ on where the \
         company is, where data is kept or on whose servers, or one says that data passes which the \
         other says does not. Also where one row answers and the other leaves the question open.",
@@ -30,8 +30,50 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Reads a fact from a row: the text of its cell, and whether the row leaves the fact open.
-type Fact = fn(&Engagement) -> (String, bool);
+/// A fact about which rows may disagree.
+struct Fact {
+    /// What it is, in words.
+    what: &'static str,
+    /// What a row says, in words; `None` if the row leaves it open.
+    said: fn(&Index<'_>, &Engagement) -> Option<String>,
+    /// The cells in which it stands.
+    evidence: fn(&PublishedRow<'_>) -> Vec<Evidence>,
+}
+
+const FACTS: [Fact; 3] = [
+    Fact {
+        what: "the country of the company",
+        said: |index, engagement| {
+            let country = engagement.row.entity_country.known()?;
+            Some(index.names.name("countries", country).to_owned())
+        },
+        evidence: |row| {
+            let country = &row.engagement.row.entity_country;
+            vec![Evidence::engagement(row, "entity_country", country)]
+        },
+    },
+    Fact { what: "where data is kept", said: storage, evidence: Evidence::storage },
+    Fact {
+        what: "on whose servers it runs",
+        said: |index, engagement| {
+            Some(index.provider(engagement.row.hosted_by.known()?).to_owned())
+        },
+        evidence: |row| vec![Evidence::engagement(row, "hosted_by", &row.engagement.row.hosted_by)],
+    },
+];
+
+/// Where data is kept, in words.
+fn storage(index: &Index<'_>, engagement: &Engagement) -> Option<String> {
+    let places: Vec<String> = match engagement.row.storage {
+        StorageStatus::Unknown => return None,
+        StorageStatus::Listed => {
+            let rows = engagement.standing_storage();
+            rows.map(|row| index.names.place(&row.to_string())).collect()
+        }
+        word => vec![index.names.place(&word.to_string())],
+    };
+    Some(prose(&places.iter().map(String::as_str).collect::<Vec<_>>()))
+}
 
 fn facts(
     index: &Index<'_>,
@@ -40,30 +82,14 @@ fn facts(
     rows: &[PublishedRow<'_>],
     findings: &mut Vec<Finding>,
 ) {
-    let facts: [(&'static str, &str, Fact); 3] = [
-        ("entity_country", "the country of the company", |e| {
-            (e.row.entity_country.to_string(), e.row.entity_country == Stated::Unknown)
-        }),
-        ("storage", "where data is kept", |e| {
-            (e.row.storage.to_string(), e.row.storage == Storage::Unknown)
-        }),
-        ("hosted_by", "on whose servers it runs", |e| {
-            (e.row.hosted_by.to_string(), e.row.hosted_by == Stated::Unknown)
-        }),
-    ];
     let mut statements = Vec::new();
     let mut evidence = Vec::new();
-    for (column, what, fact) in facts {
-        let values: Vec<(String, bool)> = rows.iter().map(|row| fact(row.engagement)).collect();
-        let table = if column == "hosted_by" { "providers" } else { "countries" };
-        let name = |value: &str| {
-            let names = value.split(';').map(|key| index.names.name(table, key));
-            prose(&names.collect::<Vec<_>>())
-        };
-        let known: BTreeSet<String> =
-            values.iter().filter(|(_, open)| !open).map(|(value, _)| name(value)).collect();
-        let known: Vec<String> = known.into_iter().collect();
-        let open = values.iter().any(|(_, open)| *open);
+    for Fact { what, said, evidence: cells } in &FACTS {
+        let values: Vec<Option<String>> =
+            rows.iter().map(|row| said(index, row.engagement)).collect();
+        let known: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
+        let known: Vec<&str> = known.into_iter().collect();
+        let open = values.iter().any(Option::is_none);
         if known.len() > 1 {
             statements.push(format!("they differ on {what} ({})", known.join(", ")));
         } else if known.len() == 1 && open {
@@ -71,11 +97,7 @@ fn facts(
         } else {
             continue;
         }
-        evidence.extend(
-            rows.iter()
-                .zip(&values)
-                .map(|(row, (value, _))| Evidence::engagement(row, column, value)),
-        );
+        evidence.extend(rows.iter().flat_map(cells));
     }
     if !statements.is_empty() {
         let message = format!(
@@ -132,9 +154,12 @@ fn disclosures(
 }
 
 /// Whether a disclosure contradicts a denial: it has the same sender and recipient, the same kind of
-/// data or a narrower one, and the same group or a narrower one.
+/// data or a narrower one, and the same group or a narrower one, and what limits the denial limits it
+/// as well.
 fn contradicts(index: &Index<'_>, denied: &DisclosureRow, row: &DisclosureRow) -> bool {
     row.asserted == Asserted::Yes
+        && (denied.context == Stated::None || denied.context == row.context)
+        && (denied.condition == Stated::None || denied.condition == row.condition)
         && (&row.sender, &row.recipient) == (&denied.sender, &denied.recipient)
         && index.wider_categories(&row.data_category).any(|kind| kind == &*denied.data_category)
         && match (row.data_subject.known(), denied.data_subject.known()) {

@@ -29,7 +29,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             let names: Vec<&str> = providers.iter().map(|key| index.provider(key)).collect();
             let message = format!("{} link to {address}.", prose(&names));
             let evidence = (rows.iter())
-                .map(|row| Evidence::listing(row, "policy_url", &row.listing.policy_url))
+                .map(|row| Evidence::listing(row.listing, "policy_url", &row.listing.policy_url))
                 .collect();
             findings.push(Finding::new(&CHECK, edition.id, first, message, evidence));
         }

@@ -1,6 +1,6 @@
 //! `storage-unknown`: an engagement that does not say where data is kept.
 
-use service_providers_codegen::Storage;
+use service_providers_codegen::StorageStatus;
 
 use crate::audit::finding::{Check, Finding};
 use crate::audit::index::Index;
@@ -18,8 +18,10 @@ const QUESTION: Question = Question {
     column: "storage",
     cell: |engagement| engagement.row.storage.to_string(),
     open: |engagement| match engagement.row.storage {
-        Storage::Unknown => Some("where data is kept is not said"),
-        Storage::SeeProvider => Some("the reader is sent to the provider for where data is kept"),
+        StorageStatus::Unknown => Some("where data is kept is not said"),
+        StorageStatus::SeeProvider => {
+            Some("the reader is sent to the provider for where data is kept")
+        }
         _ => None,
     },
 };

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use service_providers_codegen::register::{PublishedRecord, PublishedRow};
-use service_providers_codegen::{Stated, Storage, Transfer};
+use service_providers_codegen::register::{Engagement, PublishedRecord, PublishedRow};
+use service_providers_codegen::{Stated, Transfer};
 
 use crate::audit::finding::{Check, Evidence, Finding};
 use crate::audit::index::{EditionData, Index, count, received_rows};
@@ -38,7 +38,8 @@ fn leaving(
 ) {
     let row = &record.practice.row;
     let destination = row.destination.items();
-    let outside = destination.is_empty() || destination.iter().any(|key| !index.in_eea(key));
+    let outside =
+        destination.is_empty() || destination.iter().any(|key| !edition.eea.contains(key.as_str()));
     if row.transfer == Transfer::Yes && outside && row.legal_bases.items().is_empty() {
         let kind = index.names.name("data-categories", &row.data_category);
         let message = format!("{kind} leaves the EEA; the record names no legal basis.");
@@ -54,16 +55,14 @@ fn leaving(
 /// names them. If no records are held at all, that is one finding.
 fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding>) {
     let with_basis = with_basis(edition);
-    let keeping: Vec<(&PublishedRow<'_>, Vec<&str>)> = edition
+    let keeping: Vec<(&PublishedRow<'_>, Vec<String>)> = edition
         .rows
         .iter()
         .filter(|row| received_rows(row.engagement).any(|row| row.data_subject != Stated::None))
         .filter(|row| !with_basis.contains(row.engagement.row.provider.as_str()))
-        .map(|row| (row, outside(index, &row.engagement.row.storage)))
+        .map(|row| (row, outside(index, edition, row.engagement)))
         .filter(|(_, outside)| !outside.is_empty())
         .collect();
-    let evidence =
-        |row: &PublishedRow<'_>| Evidence::engagement(row, "storage", &row.engagement.row.storage);
     if edition.records.is_empty() && keeping.len() > 1 {
         let message = format!(
             "{} of {} keep data about people outside the EEA; no records with legal bases are held \
@@ -71,7 +70,7 @@ fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding
             keeping.len(),
             count(edition.rows.len(), "row")
         );
-        let evidence = keeping.iter().map(|(row, _)| evidence(row)).collect();
+        let evidence = keeping.iter().flat_map(|(row, _)| Evidence::storage(row)).collect();
         findings.push(Finding::new(&CHECK, edition.id, edition.id, message, evidence));
         return;
     }
@@ -80,23 +79,18 @@ fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding
         let message = format!(
             "{} keeps data: {}; no record names a legal basis for it.",
             index.provider(&row.provider),
-            prose(&outside)
+            prose(&outside.iter().map(String::as_str).collect::<Vec<_>>())
         );
-        let evidence = vec![evidence(published)];
+        let evidence = Evidence::storage(published);
         findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));
     }
 }
 
-/// The places outside the EEA where data is kept or may be kept.
-fn outside<'a>(index: &'a Index<'_>, storage: &'a Storage) -> Vec<&'a str> {
-    let name = |key| index.names.name("countries", key);
-    match storage {
-        Storage::Global => vec![name("global")],
-        storage => {
-            let countries = storage.countries().iter().map(|key| key.as_str());
-            countries.filter(|key| !index.in_eea(key)).map(name).collect()
-        }
-    }
+/// The places where data is kept that are, or may be, outside the EEA of the edition's time.
+fn outside(index: &Index<'_>, edition: &EditionData<'_>, engagement: &Engagement) -> Vec<String> {
+    let places = engagement.standing_storage();
+    let outside = places.filter(|row| edition.may_be_outside_eea(index, &row.place));
+    outside.map(|row| index.names.place(&row.to_string())).collect()
 }
 
 /// The providers that a record with a legal basis names.

@@ -27,8 +27,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             let mut evidence: Vec<Evidence> = (record.practice.recipients.iter())
                 .map(|recipient| Evidence::recipient(record, recipient))
                 .collect();
-            let named =
-                distinct(record.practice.recipients.iter().map(|row| row.provider.as_str()));
+            let named = distinct(record.practice.recipients.iter().map(|row| &*row.published_name));
             let about_people = |row: &&(_, &DisclosureRow)| row.1.data_subject != Stated::None;
             let rows =
                 received.get(record.practice.row.data_category.as_str()).into_iter().flatten();
@@ -44,11 +43,11 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             };
             let statements = match (named.is_empty(), receiving.is_empty()) {
                 (true, true) => continue,
-                (false, true) => format!("The record itself names {}.", name(&named)),
+                (false, true) => format!("The record itself names {}.", prose(&named)),
                 (true, false) => format!("The list has {} receive it.", name(&receiving)),
                 (false, false) => format!(
                     "The record itself names {}; the list has {} receive it.",
-                    name(&named),
+                    prose(&named),
                     name(&receiving)
                 ),
             };

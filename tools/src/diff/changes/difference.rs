@@ -35,6 +35,11 @@ impl Difference {
         Some(Self { nature, before: texts(before), after: texts(after) })
     }
 
+    /// How two sets differ of which none is silence; `None` if they are the same.
+    pub fn of_stated<T: Ord + Display>(before: &BTreeSet<T>, after: &BTreeSet<T>) -> Option<Self> {
+        Self::of(before, after, &BTreeSet::new())
+    }
+
     /// How two sets of forms differ. `plain` and `unknown` name no form, so an edition with only
     /// these says nothing.
     pub fn of_forms(before: &BTreeSet<Form>, after: &BTreeSet<Form>) -> Option<Self> {

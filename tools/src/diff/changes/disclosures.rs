@@ -7,11 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::register::ancestors;
-use service_providers_codegen::{Form, Register};
+use service_providers_codegen::{Register, Stated};
 
-use super::add_rewording;
 use super::difference::Difference;
-use crate::diff::model::{Aspect, Changes, Disclosure, DisclosureChange, Flow, Nature, Wording};
+use crate::diff::model::{Aspect, Changes, Disclosure, DisclosureChange, Flow, Limits, Nature};
 use crate::missing::UNKNOWN;
 
 type Flows = BTreeMap<Flow, Disclosure>;
@@ -36,33 +35,62 @@ pub fn add_changes(
     changes.disclosures_lost = before.into_values().collect();
 }
 
-fn add(changes: &mut Changes, flow: &Flow, aspect: Aspect, difference: Option<Difference>) {
-    if let Some(Difference { nature, before, after }) = difference {
-        let flow = flow.clone();
-        let change = DisclosureChange { flow, aspect, nature, before, after };
-        changes.disclosures_changed.push(change);
+/// What two editions say of a flow.
+struct Pair<'a> {
+    flow: &'a Flow,
+    before: BTreeSet<Limits>,
+    after: BTreeSet<Limits>,
+}
+
+impl Pair<'_> {
+    fn add(&self, aspect: Aspect, difference: Option<Difference>, changes: &mut Changes) {
+        if let Some(Difference { nature, before, after }) = difference {
+            let (flow, limits) = (self.flow.clone(), self.after.clone());
+            let change = DisclosureChange { flow, limits, aspect, nature, before, after };
+            changes.disclosures_changed.push(change);
+        }
     }
+
+    /// Adds what the editions say differently about form, likelihood, use and condition. A condition
+    /// limits what is said, so one that only one edition names is a change. Whether a page tells uses
+    /// apart depends on its layout, so an edition that tells none apart is silent.
+    fn add_limits(&self, changes: &mut Changes) {
+        let (before, after) = (&self.before, &self.after);
+        let forms =
+            Difference::of_forms(&each(before, |one| one.form), &each(after, |one| one.form));
+        let likelihoods = Difference::of_stated(
+            &each(before, |one| one.likelihood),
+            &each(after, |one| one.likelihood),
+        );
+        let contexts = Difference::of(
+            &each(before, |one| one.context.clone()),
+            &each(after, |one| one.context.clone()),
+            &BTreeSet::from([Stated::None]),
+        );
+        let conditions = Difference::of_stated(
+            &each(before, |one| one.condition.clone()),
+            &each(after, |one| one.condition.clone()),
+        );
+        self.add(Aspect::Form, forms, changes);
+        self.add(Aspect::Likelihood, likelihoods, changes);
+        self.add(Aspect::Context, contexts, changes);
+        self.add(Aspect::Condition, conditions, changes);
+    }
+}
+
+fn each<T: Ord>(limits: &BTreeSet<Limits>, of: fn(&Limits) -> T) -> BTreeSet<T> {
+    limits.iter().map(of).collect()
 }
 
 /// Takes out the flows that both editions name, and adds what they say differently about them.
 fn match_same(before: &mut Flows, after: &mut Flows, changes: &mut Changes) {
-    let (mut conditions_before, mut conditions_after) = (BTreeSet::new(), BTreeSet::new());
     let shared: Vec<Flow> =
         before.keys().filter(|flow| after.contains_key(flow)).cloned().collect();
     for flow in shared {
-        let (Some(old), Some(new)) = (before.remove(&flow), after.remove(&flow)) else { continue };
-        let none = BTreeSet::new();
-        let likelihood = Difference::of(&old.likelihoods, &new.likelihoods, &BTreeSet::new());
-        let context = Difference::of(&old.contexts, &new.contexts, &none);
-        add(changes, &flow, Aspect::Form, Difference::of_forms(&old.forms, &new.forms));
-        add(changes, &flow, Aspect::Likelihood, likelihood);
-        add(changes, &flow, Aspect::Context, context);
-        if old.conditions != new.conditions {
-            conditions_before.extend(old.conditions);
-            conditions_after.extend(new.conditions);
-        }
+        let own = std::slice::from_ref(&flow);
+        let pair = Pair { flow: &flow, before: take(own, before), after: take(own, after) };
+        pair.add_limits(changes);
     }
-    add_rewording(Wording::Condition, conditions_before, conditions_after, changes);
 }
 
 /// Takes out the flows for which one edition does not say whose data it is while the other does.
@@ -83,15 +111,16 @@ fn match_unnamed_people(
         }
         let unknown = BTreeSet::from([UNKNOWN.to_owned()]);
         let groups = groups(&named);
-        let silent_forms = take_forms(std::slice::from_ref(&flow), silent);
-        let stated_forms = take_forms(&named, stating);
-        let (people, forms) = match nature {
-            Nature::NewlyStated => ((unknown, groups), (silent_forms, stated_forms)),
-            _ => ((groups, unknown), (stated_forms, silent_forms)),
+        let silent_limits = take(std::slice::from_ref(&flow), silent);
+        let stated_limits = take(&named, stating);
+        let (people, limits) = match nature {
+            Nature::NewlyStated => ((unknown, groups), (silent_limits, stated_limits)),
+            _ => ((groups, unknown), (stated_limits, silent_limits)),
         };
         let people = Difference { nature, before: people.0, after: people.1 };
-        add(changes, &flow, Aspect::DataSubject, Some(people));
-        add(changes, &flow, Aspect::Form, Difference::of_forms(&forms.0, &forms.1));
+        let pair = Pair { flow: &flow, before: limits.0, after: limits.1 };
+        pair.add(Aspect::DataSubject, Some(people), changes);
+        pair.add_limits(changes);
     }
 }
 
@@ -119,9 +148,9 @@ fn match_wider_groups(
         let old = related(&new[0], before);
         let people =
             Difference { nature: Nature::Changed, before: groups(&old), after: groups(&new) };
-        let forms = Difference::of_forms(&take_forms(&old, before), &take_forms(&new, after));
-        add(changes, &flow, Aspect::DataSubject, Some(people));
-        add(changes, &flow, Aspect::Form, forms);
+        let pair = Pair { flow: &flow, before: take(&old, before), after: take(&new, after) };
+        pair.add(Aspect::DataSubject, Some(people), changes);
+        pair.add_limits(changes);
     }
 }
 
@@ -129,7 +158,7 @@ fn groups(flows: &[Flow]) -> BTreeSet<String> {
     flows.iter().map(|flow| flow.data_subject.clone()).collect()
 }
 
-/// Takes flows out, and returns the forms in which they are disclosed.
-fn take_forms(flows: &[Flow], from: &mut Flows) -> BTreeSet<Form> {
-    flows.iter().filter_map(|flow| from.remove(flow)).flat_map(|one| one.forms).collect()
+/// Takes flows out, and returns what limits them.
+fn take(flows: &[Flow], from: &mut Flows) -> BTreeSet<Limits> {
+    flows.iter().filter_map(|flow| from.remove(flow)).flat_map(|one| one.limits).collect()
 }

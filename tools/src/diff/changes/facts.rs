@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use service_providers_codegen::{Extent, Setting};
+use service_providers_codegen::Extent;
 
 use super::difference::Difference;
 use crate::diff::model::{Fact, FactChange, FeatureUse, Nature};
@@ -24,6 +24,7 @@ pub fn changes(before: &ProviderRows, after: &ProviderRows) -> Vec<FactChange> {
         (Fact::ExcludedSubjects, &old.excluded_subjects, &new.excluded_subjects),
         (Fact::Safeguards, &old.safeguards, &new.safeguards),
         (Fact::Features, &old_features, &new_features),
+        (Fact::ContractFacts, &old.contract_facts, &new.contract_facts),
         (Fact::PolicyUrl, &old.policy_urls, &new.policy_urls),
         (Fact::Section, &old.sections, &new.sections),
         (Fact::ServiceCategory, &old.service_categories, &new.service_categories),
@@ -59,14 +60,14 @@ fn add_feature_changes(
     after: &BTreeSet<FeatureUse>,
     changes: &mut Vec<FactChange>,
 ) {
-    let settings = |uses: &BTreeSet<FeatureUse>| -> BTreeSet<Setting> {
-        uses.iter().filter(|of| of.feature == feature).map(|of| of.setting).collect()
+    let settings = |uses: &BTreeSet<FeatureUse>| -> BTreeSet<String> {
+        let uses = uses.iter().filter(|of| of.feature == feature);
+        uses.flat_map(|of| of.settings.iter().cloned()).collect()
     };
     let extents = |uses: &BTreeSet<FeatureUse>| -> BTreeSet<Extent> {
         uses.iter().filter(|of| of.feature == feature).map(|of| of.extent).collect()
     };
-    let unstated = BTreeSet::from([Setting::Unstated]);
-    let setting = Difference::of(&settings(before), &settings(after), &unstated);
+    let setting = Difference::of(&settings(before), &settings(after), &BTreeSet::new());
     let extent = Difference::of(&extents(before), &extents(after), &BTreeSet::new());
     for (fact, difference) in [(Fact::FeatureSetting, setting), (Fact::FeatureExtent, extent)] {
         if let Some(Difference { nature, before, after }) = difference {

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use service_providers_codegen::Asserted;
 
-use super::{Disclosure, Flow, Profile};
+use super::{Disclosure, Flow, Limits, Profile};
 
 /// A provider that both editions list, with what is said differently.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -115,6 +116,8 @@ pub enum Fact {
     FeatureSetting,
     /// How much of a feature needs it.
     FeatureExtent,
+    /// What is said of the relation itself.
+    ContractFacts,
     /// The privacy policy linked.
     PolicyUrl,
     /// The section of the page.
@@ -129,6 +132,8 @@ pub struct DisclosureChange {
     /// What passes.
     #[serde(flatten)]
     pub flow: Flow,
+    /// What limits it in the newer edition.
+    pub limits: BTreeSet<Limits>,
     /// What about it.
     pub aspect: Aspect,
     /// Whether the fact changed, or only one edition speaks of it.
@@ -149,6 +154,8 @@ pub enum Aspect {
     Likelihood,
     /// In which of the provider's uses.
     Context,
+    /// When, if only then.
+    Condition,
     /// Whose data.
     DataSubject,
 }
@@ -156,7 +163,7 @@ pub enum Aspect {
 /// Words that changed.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Rewording {
-    /// Which words: `published-name`, `summary`, `note` or `condition`.
+    /// Which words: `published-name`, `summary` or `note`.
     pub field: Wording,
     /// The older edition's.
     pub before: BTreeSet<String>,
@@ -174,8 +181,6 @@ pub enum Wording {
     Summary,
     /// Other facts, in words of the register.
     Note,
-    /// When data passes, in words of the register.
-    Condition,
 }
 
 impl ProviderChange {
@@ -198,11 +203,38 @@ impl Changes {
         *self == Self::default()
     }
 
-    /// Whether a fact changed, or a disclosure was gained or lost: more than words and silence.
+    /// Whether a fact changed, or a disclosure was gained or lost: more than words and silence about
+    /// what protects nobody.
     pub fn real(&self) -> bool {
         !self.disclosures_gained.is_empty()
             || !self.disclosures_lost.is_empty()
-            || self.facts.iter().any(|change| change.nature == Nature::Changed)
-            || self.disclosures_changed.iter().any(|change| change.nature == Nature::Changed)
+            || self.facts.iter().any(FactChange::real)
+            || self.disclosures_changed.iter().any(DisclosureChange::real)
+    }
+}
+
+impl FactChange {
+    /// Whether the fact changed. A protection that is no longer named may be gone, so its silence
+    /// counts as a change.
+    pub fn real(&self) -> bool {
+        let protects = matches!(
+            self.fact,
+            Fact::Safeguards | Fact::ExcludedSubjects | Fact::Territory | Fact::Optional
+        );
+        self.nature == Nature::Changed || protects && self.nature == Nature::NoLongerStated
+    }
+}
+
+impl DisclosureChange {
+    /// Whether the fact changed. A form that is no longer named may have protected people, and a
+    /// denial that is now said of one use protects less, so both count as changes.
+    pub fn real(&self) -> bool {
+        match self.nature {
+            Nature::Changed => true,
+            Nature::NoLongerStated => self.aspect == Aspect::Form,
+            Nature::NewlyStated => {
+                self.aspect == Aspect::Context && self.flow.asserted == Asserted::No
+            }
+        }
     }
 }

@@ -12,7 +12,9 @@ pub use change::{
 };
 pub use event::{Event, EventKind, Link};
 pub use layout::{CaptionChange, Layout};
-pub use profile::{Disclosure, FeatureUse, Flow, ListedProvider, Profile, ReturnedProvider};
+pub use profile::{
+    Disclosure, FeatureUse, Flow, Limits, ListedProvider, ListedRow, Profile, ReturnedProvider,
+};
 
 use std::collections::BTreeSet;
 

@@ -4,14 +4,30 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use service_providers_codegen::{Asserted, Extent, Form, Likelihood, Party, Setting};
+use service_providers_codegen::row::DisclosureRow;
+use service_providers_codegen::{
+    Asserted, Extent, Form, Key, Likelihood, Party, Stated, Text, YesNo,
+};
+
+use super::PublishedIn;
 
 /// A provider and what an edition says about it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ListedProvider {
     /// The provider's key.
     pub provider: String,
-    /// What the edition says about it.
+    /// The rows that say something about it, in published order. Two rows that disagree both stand
+    /// here.
+    pub rows: Vec<ListedRow>,
+}
+
+/// A published row and what it says.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ListedRow {
+    /// Where it is published.
+    #[serde(flatten)]
+    pub published: PublishedIn,
+    /// What it says.
     pub facts: Profile,
 }
 
@@ -43,7 +59,8 @@ pub struct Profile {
     pub data: BTreeSet<String>,
     /// The countries of the company. Empty if the edition does not say.
     pub entity_countries: BTreeSet<String>,
-    /// Where data is kept: countries, or `global`, `none`, `see-provider`, `not-applicable`.
+    /// Where data is kept: the keys of places, with context and condition in brackets where the
+    /// edition names them, as in `eu (EU customers)`; or `none`, `see-provider`, `not-applicable`.
     /// Empty if the edition does not say.
     pub storage: BTreeSet<String>,
     /// On whose servers it runs. Empty if the edition does not say.
@@ -60,6 +77,8 @@ pub struct Profile {
     pub policy_urls: BTreeSet<String>,
     /// The features that need it. Empty if the edition does not say.
     pub features: BTreeSet<FeatureUse>,
+    /// What is said of the relation itself: `kind: value`, and place and condition in brackets.
+    pub contract_facts: BTreeSet<String>,
     /// What is disclosed, and what is said not to be.
     pub disclosures: Vec<Disclosure>,
 }
@@ -69,8 +88,8 @@ pub struct Profile {
 pub struct FeatureUse {
     /// The feature's key.
     pub feature: String,
-    /// Where it is used.
-    pub setting: Setting,
+    /// Where it is used. Empty if the edition does not say.
+    pub settings: BTreeSet<String>,
     /// How much of it needs the provider.
     pub extent: Extent,
 }
@@ -84,7 +103,7 @@ pub struct Flow {
     pub sender: Party,
     /// Who gets it.
     pub recipient: Party,
-    /// The kind of data.
+    /// The kind of data, or `any` in a denial that holds for all data in one use or one case.
     pub data_category: String,
     /// Whose data. `none` if it is about nobody, `unknown` if the edition does not say.
     pub data_subject: String,
@@ -96,18 +115,39 @@ pub struct Disclosure {
     /// What passes.
     #[serde(flatten)]
     pub flow: Flow,
-    /// In what form.
-    pub forms: BTreeSet<Form>,
-    /// How surely.
-    pub likelihoods: BTreeSet<Likelihood>,
-    /// In which of the provider's uses, if the edition tells them apart.
-    pub contexts: BTreeSet<String>,
-    /// When, if only then, in words.
-    pub conditions: BTreeSet<String>,
-    /// Whether the edition names it as an example only.
-    pub example: bool,
+    /// What limits it, once for each way in which the edition says it. A limit holds for its own way
+    /// only: what is also said without a condition has none.
+    pub limits: BTreeSet<Limits>,
     /// For what was gained or lost: the wider kinds of data by which the other edition may cover it
     /// on the same way.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub covered_by: BTreeSet<String>,
+}
+
+/// What limits a flow, as one row says it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Limits {
+    /// In what form.
+    pub form: Form,
+    /// How surely.
+    pub likelihood: Likelihood,
+    /// `yes` if the row names it as an example only.
+    pub example: YesNo,
+    /// In which of the provider's uses. `none` if the row does not tell them apart.
+    pub context: Stated<Key>,
+    /// When, if only then, in words. Otherwise `none`.
+    pub condition: Stated<Text>,
+}
+
+impl Limits {
+    /// What limits the flow of a row.
+    pub fn of(row: &DisclosureRow) -> Self {
+        Self {
+            form: row.form,
+            likelihood: row.likelihood,
+            example: row.example,
+            context: row.context.clone(),
+            condition: row.condition.clone(),
+        }
+    }
 }

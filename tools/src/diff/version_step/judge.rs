@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use service_providers_codegen::register::{Vocabulary, VocabularyRow, VocabularyVisitor};
+
 use super::{Step, Verdict};
 use crate::diff::model::Diff;
 use crate::diff::rows::{Rows, TableRows};
@@ -150,9 +152,20 @@ fn has_names(path: &str) -> bool {
 }
 
 /// Whether the keys of a table belong to an outside standard. The register lists only the ones that
-/// it uses.
+/// it uses, and the library has no enum of them.
 fn is_of_outside_standard(path: &str) -> bool {
-    path.ends_with("-terms.csv")
+    struct Search<'p> {
+        path: &'p str,
+        found: bool,
+    }
+    impl VocabularyVisitor for Search<'_> {
+        fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, _: &[R]) {
+            self.found |= R::PATH == self.path && R::VARIANTS.is_none();
+        }
+    }
+    let mut search = Search { path, found: false };
+    Vocabulary::default().visit(&mut search);
+    search.found
 }
 
 /// Whether the rows of a table are never removed. That is so if they have keys of their own, or if

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use service_providers_codegen::{Certainty, TermSet};
 
 use super::EventWords;
-use super::phrases::{Phrases, lower};
+use super::phrases::Phrases;
 use crate::diff::model::{Event, EventKind, ListedProvider};
+use crate::page::lower;
 
 /// The followers that were not listed before.
 fn newcomers(event: &Event) -> impl Iterator<Item = &ListedProvider> {

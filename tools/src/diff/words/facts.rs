@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::flows::FlowWords;
 use super::phrases::Phrases;
-use crate::diff::model::{Aspect, Changes, DisclosureChange, Fact, FactChange, Nature};
-use crate::missing::{CHANGE_PAGES as WORDS, UNKNOWN};
+use crate::diff::model::{Aspect, Changes, DisclosureChange, Fact, FactChange};
+use crate::missing::{CHANGE_PAGES as WORDS, NONE, UNKNOWN};
 use crate::page::prose;
 
 impl Phrases<'_> {
@@ -13,7 +14,7 @@ impl Phrases<'_> {
         let mut lines: Vec<String> = changes
             .facts
             .iter()
-            .filter(|change| change.nature == Nature::Changed)
+            .filter(|change| change.real())
             .map(|change| self.fact(change))
             .collect();
         for (what_happened, disclosures) in [
@@ -21,16 +22,16 @@ impl Phrases<'_> {
             (("No longer named", "now perhaps in"), &changes.disclosures_lost),
         ] {
             let (what_happened, covered) = what_happened;
-            for (way, what) in self.flows(disclosures, covered) {
-                lines.push(format!("{what_happened}: {way} {what}."));
+            for FlowWords { way, what, condition } in self.flows(disclosures, covered) {
+                lines.push(format!("{what_happened}: {way} {what}.{condition}"));
             }
         }
         lines.extend(
             changes
                 .disclosures_changed
                 .iter()
-                .filter(|change| change.nature == Nature::Changed)
-                .map(|change| format!("Changed: {}.", self.disclosure_change(change))),
+                .filter(|change| change.real())
+                .map(|change| format!("Changed: {}", self.disclosure_change(change))),
         );
         lines
     }
@@ -65,46 +66,69 @@ impl Phrases<'_> {
     pub(super) fn fact_values(&self, fact: Fact, keys: &BTreeSet<String>) -> String {
         let table = match fact {
             Fact::Purposes => "purposes",
-            Fact::EntityCountry | Fact::Storage | Fact::Territory => "countries",
+            Fact::Storage => return self.places(keys),
+            Fact::EntityCountry | Fact::Territory => "countries",
             Fact::HostedBy => "providers",
             Fact::ExcludedSubjects => "data-subjects",
             Fact::Safeguards => "safeguards",
             Fact::Features => "features",
+            Fact::FeatureSetting => "settings",
             Fact::Section => "sections",
             Fact::ServiceCategory => "service-categories",
             Fact::Optional
             | Fact::Data
+            | Fact::ContractFacts
             | Fact::PolicyUrl
-            | Fact::FeatureSetting
             | Fact::FeatureExtent => "",
         };
         self.names(table, keys)
     }
 
+    /// A sentence about what changed of a disclosure, with what limits it now.
     pub(super) fn disclosure_change(&self, change: &DisclosureChange) -> String {
-        let say = |values: &BTreeSet<String>| match change.aspect {
+        let aspect = match change.aspect {
+            Aspect::Form => "form",
+            Aspect::Likelihood => "how surely",
+            Aspect::Context => "use",
+            Aspect::Condition => "condition",
+            Aspect::DataSubject => "whose",
+        };
+        let before = self.aspect_values(change.aspect, &change.before);
+        let after = self.aspect_values(change.aspect, &change.after);
+        let what = match change.aspect {
+            Aspect::DataSubject => self.flow_of_anybody(&change.flow),
+            _ => self.flow(&change.flow),
+        };
+        let (opening, closing) = self.circumstances(&change.limits);
+        // What the sentence itself tells is not told around it.
+        let opening = if change.aspect == Aspect::Context { "" } else { &opening };
+        let closing = if change.aspect == Aspect::Condition { "" } else { &closing };
+        format!("{opening}{what}, {aspect}: {before} before, {after} now.{closing}")
+    }
+
+    /// What an edition says of one aspect of a disclosure.
+    fn aspect_values(&self, aspect: Aspect, values: &BTreeSet<String>) -> String {
+        let each = |words: fn(&str) -> String| {
+            let words: Vec<String> = values.iter().map(|value| words(value)).collect();
+            prose(&words.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        match aspect {
             _ if values.len() == 1 && values.contains(UNKNOWN) => WORDS.unknown.to_owned(),
             Aspect::Form if values.len() == 1 && values.contains("plain") => {
                 "none named".to_owned()
             }
             Aspect::DataSubject => self.names("data-subjects", values),
-            Aspect::Context if values.is_empty() => "no use told apart".to_owned(),
+            Aspect::Context if values.len() == 1 && values.contains(NONE) => {
+                "none told apart".to_owned()
+            }
             Aspect::Context => self.names("contexts", values),
-            Aspect::Form => prose(&values.iter().map(|form| form_words(form)).collect::<Vec<_>>()),
-            Aspect::Likelihood => prose(&values.iter().map(String::as_str).collect::<Vec<_>>()),
-        };
-        let aspect = match change.aspect {
-            Aspect::Form => "form",
-            Aspect::Likelihood => "likelihood",
-            Aspect::Context => "use",
-            Aspect::DataSubject => "whose",
-        };
-        let (before, after) = (say(&change.before), say(&change.after));
-        let what = match change.aspect {
-            Aspect::DataSubject => self.flow_of_anybody(&change.flow),
-            _ => self.flow(&change.flow),
-        };
-        format!("{what}, {aspect}: {before} before, {after} now")
+            Aspect::Condition => each(|text| match text {
+                NONE => "none".to_owned(),
+                text => format!("\u{201c}{text}\u{201d}"),
+            }),
+            Aspect::Form => each(|form| form_words(form).to_owned()),
+            Aspect::Likelihood => each(str::to_owned),
+        }
     }
 }
 
@@ -122,13 +146,14 @@ pub(super) fn fact_name(fact: Fact) -> &'static str {
         Fact::Features => "Needed by",
         Fact::FeatureSetting => "Where a feature is used",
         Fact::FeatureExtent => "How much of a feature needs it",
+        Fact::ContractFacts => "Contract",
         Fact::PolicyUrl => "Link to the privacy policy",
         Fact::Section => "Section of the page",
         Fact::ServiceCategory => "Kind of service",
     }
 }
 
-pub(super) fn form_words(form: &str) -> &str {
+fn form_words(form: &str) -> &str {
     match form {
         "plain" => "as it is",
         UNKNOWN => "form not said",

@@ -1,57 +1,69 @@
 //! Disclosures in words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use service_providers_codegen::{Asserted, Form, Likelihood, Party};
+use service_providers_codegen::{Asserted, Party};
 
-use super::facts::form_words;
 use super::phrases::Phrases;
-use crate::diff::model::{Disclosure, Flow};
+use crate::diff::model::{Disclosure, Flow, Limits};
 use crate::missing::UNKNOWN;
-use crate::page::prose;
+use crate::page::{limits, lower, prose};
 
 /// Groups of people by what limits the disclosure of their data. Groups that are not named come
 /// last.
 type Groups<'n> = BTreeMap<(bool, String), Vec<&'n str>>;
 
+/// Disclosures between the same two parties, in the same use and on the same condition.
+pub(super) struct FlowWords {
+    /// In which use, and who discloses to whom.
+    pub(super) way: String,
+    /// The kinds of data, each with whose it is and what limits it.
+    pub(super) what: String,
+    /// A sentence about the condition; empty if there is none.
+    pub(super) condition: String,
+}
+
 impl Phrases<'_> {
-    /// Disclosures as pairs: who discloses to whom, and what. `covered` stands before the wider kinds
-    /// of data by which the other edition may cover a disclosure.
-    pub(super) fn flows(&self, disclosures: &[Disclosure], covered: &str) -> Vec<(String, String)> {
-        // By sender and recipient, then by kind of data, then by what limits the disclosure.
+    /// Disclosures by use, parties and condition. `covered` stands before the wider kinds of data by
+    /// which the other edition may cover a disclosure.
+    pub(super) fn flows(&self, disclosures: &[Disclosure], covered: &str) -> Vec<FlowWords> {
         let mut ways: BTreeMap<_, BTreeMap<&str, Groups<'_>>> = BTreeMap::new();
-        for disclosure in disclosures {
+        let all = disclosures.iter().flat_map(|of| of.limits.iter().map(move |one| (of, one)));
+        for (disclosure, limits) in all {
             let flow = &disclosure.flow;
-            ways.entry((flow.asserted == Asserted::No, &flow.sender, &flow.recipient))
+            let denied = flow.asserted == Asserted::No;
+            ways.entry((denied, &flow.sender, &flow.recipient, &limits.context, &limits.condition))
                 .or_default()
                 .entry(self.names.name("data-categories", &flow.data_category))
                 .or_default()
-                .entry((flow.data_subject == UNKNOWN, self.limits(disclosure, covered)))
+                .entry((flow.data_subject == UNKNOWN, self.qualifiers(limits, disclosure, covered)))
                 .or_default()
                 .push(self.names.name("data-subjects", &flow.data_subject));
         }
         ways.into_iter()
-            .map(|((denied, from, to), categories)| {
+            .map(|((denied, from, to, context, condition), categories)| {
                 let what: Vec<String> = categories
                     .into_iter()
                     .map(|(category, groups)| format!("{category} ({})", limited(&groups)))
                     .collect();
-                (self.way(denied, from, to), what.join(", "))
+                let context = context.known().map(|key| self.names.name("contexts", key));
+                let condition = condition.known().map(|text| &**text);
+                FlowWords {
+                    way: format!(
+                        "{}{}",
+                        limits::opening(context.as_slice()),
+                        self.way(denied, from, to)
+                    ),
+                    what: what.join(", "),
+                    condition: limits::closing(condition.as_slice()),
+                }
             })
             .collect()
     }
 
-    /// What limits a disclosure; empty if nothing does.
-    fn limits(&self, disclosure: &Disclosure, covered: &str) -> String {
-        let mut parts = Vec::new();
-        let forms = disclosure.forms.iter().filter(|form| **form != Form::Plain);
-        parts.extend(forms.map(|form| form_words(&form.to_string()).to_owned()));
-        if !disclosure.likelihoods.contains(&Likelihood::Stated) {
-            parts.extend(disclosure.likelihoods.iter().map(ToString::to_string));
-        }
-        if disclosure.example {
-            parts.push("for example".to_owned());
-        }
+    /// What limits a disclosure besides its use and its condition; empty if nothing does.
+    fn qualifiers(&self, limits: &Limits, disclosure: &Disclosure, covered: &str) -> String {
+        let mut parts = limits::qualifiers(limits.form, limits.likelihood, limits.example);
         if !disclosure.covered_by.is_empty() {
             let wider = self.names("data-categories", &disclosure.covered_by);
             parts.push(format!("{covered} {wider}"));
@@ -59,34 +71,45 @@ impl Phrases<'_> {
         parts.join(", ")
     }
 
+    /// In which uses a flow passes, and on which conditions: the words before it and those behind it.
+    /// What is also said without a limit has none.
+    pub(super) fn circumstances(&self, said: &BTreeSet<Limits>) -> (String, String) {
+        let contexts: Option<BTreeSet<_>> = said
+            .iter()
+            .map(|one| Some(self.names.name("contexts", one.context.known()?)))
+            .collect();
+        let conditions: Option<BTreeSet<_>> =
+            said.iter().map(|one| one.condition.known().map(|text| &**text)).collect();
+        let contexts: Vec<&str> = contexts.into_iter().flatten().collect();
+        let conditions: Vec<&str> = conditions.into_iter().flatten().collect();
+        (limits::opening(&contexts), limits::closing(&conditions))
+    }
+
     /// Who discloses to whom, or is said not to.
     pub(super) fn way(&self, denied: bool, from: &Party, to: &Party) -> String {
-        let (does, does_not) = match (from, to) {
-            (Party::Publisher, Party::Provider) => ("receives", "receive"),
-            (Party::Provider, Party::Publisher) => ("gives the publisher", "give the publisher"),
-            (Party::User, Party::Provider) => ("collects from users", "collect from users"),
-            (Party::District, Party::Provider) => {
-                ("receives from school districts", "receive from school districts")
+        let (does, does_not, whom) = match (from, to) {
+            (Party::Publisher, Party::Provider) => ("receives", "receive", String::new()),
+            (Party::Provider, Party::Publisher) => ("gives", "give", " the publisher".to_owned()),
+            (Party::Other(_), Party::Provider) => {
+                ("receives from", "receive from", format!(" {}", self.party(from)))
             }
-            (Party::Provider, Party::ThirdParty) => {
-                ("passes on to third parties", "pass on to third parties")
+            (Party::Provider, Party::Other(_)) => {
+                ("passes on to", "pass on to", format!(" {}", self.party(to)))
             }
             (from, to) => {
                 let way = format!("from {} to {}", self.party(from), self.party(to));
                 return if denied { format!("said not to pass {way}") } else { way };
             }
         };
-        if denied { format!("said not to {does_not}") } else { does.to_owned() }
+        if denied { format!("said not to {does_not}{whom}") } else { format!("{does}{whom}") }
     }
 
     pub(super) fn party(&self, party: &Party) -> String {
         match party {
             Party::Publisher => "the publisher".to_owned(),
             Party::Provider => "the provider".to_owned(),
-            Party::User => "users".to_owned(),
-            Party::District => "school districts".to_owned(),
-            Party::ThirdParty => "third parties".to_owned(),
             Party::OtherProvider(key) => self.provider(key),
+            Party::Other(key) => lower(self.names.name("parties", key)),
         }
     }
 

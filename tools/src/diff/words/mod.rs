@@ -6,6 +6,7 @@ mod flows;
 mod one_sided;
 mod pages;
 mod phrases;
+mod summary;
 
 use serde::Serialize;
 use service_providers_codegen::Stated;
@@ -24,6 +25,8 @@ pub struct DiffWords {
     pub from: EditionWords,
     /// The newer edition.
     pub to: EditionWords,
+    /// What happened to how many providers.
+    pub summary: Vec<String>,
     /// Providers that are new.
     pub added: Vec<ProviderWords>,
     /// Providers that are listed again, and since when they were not.
@@ -151,6 +154,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         publisher: names.name("publisher", &diff.publisher).to_owned(),
         from: edition(&diff.from),
         to: edition(&diff.to),
+        summary: summary::summary(diff, changed.len()),
         added: diff.added.iter().map(|listing| phrases.listing(listing)).collect(),
         returned: diff.returned.iter().map(|listing| phrases.returned(listing)).collect(),
         retired: diff.retired.iter().map(|listing| phrases.listing(listing)).collect(),
@@ -223,6 +227,5 @@ fn reworded_field(reworded: &Rewording) -> String {
             )
         }
         Wording::Note => "remarks of the register".to_owned(),
-        Wording::Condition => "conditions of disclosures".to_owned(),
     }
 }

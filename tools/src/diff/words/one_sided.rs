@@ -34,7 +34,8 @@ impl Phrases<'_> {
             let stating =
                 if fact.nature == Nature::NewlyStated { &event.after } else { &event.before };
             for listed in stating {
-                let values = values(&listed.facts, fact.fact);
+                let values: BTreeSet<String> =
+                    listed.rows.iter().flat_map(|row| values(&row.facts, fact.fact)).collect();
                 if !values.is_empty() {
                     let text = self.statement(fact.fact, &values);
                     let provider = self.provider(&listed.provider);
@@ -48,8 +49,7 @@ impl Phrases<'_> {
     /// Adds what only one edition states about disclosures.
     fn add_aspects(&self, changes: &Changes, provider: &str, statements: &mut Statements) {
         for change in &changes.disclosures_changed {
-            // Whether a page tells uses apart depends on its layout, so that is no fact.
-            if change.nature != Nature::Changed && change.aspect != Aspect::Context {
+            if !change.real() {
                 let text = self.disclosure_change(change);
                 statements.add(change.nature, Topic::Aspect(change.aspect), text, provider);
             }
@@ -98,7 +98,7 @@ impl Statements {
 }
 
 fn one_sided(changes: &Changes) -> impl Iterator<Item = &FactChange> {
-    changes.facts.iter().filter(|change| change.nature != Nature::Changed)
+    changes.facts.iter().filter(|change| !change.real())
 }
 
 /// What an edition says about one fact.
@@ -116,6 +116,7 @@ fn values(profile: &Profile, fact: Fact) -> BTreeSet<String> {
         Fact::Features | Fact::FeatureSetting | Fact::FeatureExtent => {
             profile.features.iter().map(|of| of.feature.clone()).collect()
         }
+        Fact::ContractFacts => profile.contract_facts.clone(),
         Fact::PolicyUrl => profile.policy_urls.clone(),
         Fact::Section => profile.sections.clone(),
         Fact::ServiceCategory => profile.service_categories.clone(),
@@ -137,6 +138,7 @@ impl Topic {
             Self::Aspect(Aspect::Form) => "Form of the data",
             Self::Aspect(Aspect::Likelihood) => "How surely data passes",
             Self::Aspect(Aspect::Context) => "What the data is passed for",
+            Self::Aspect(Aspect::Condition) => "When the data passes",
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::ProviderWords;
 use super::facts::fact_name;
-use crate::diff::model::{Fact, FeatureUse, ListedProvider, Profile, ReturnedProvider};
-use crate::page::{Names, prose};
-use service_providers_codegen::Setting;
+use super::flows::FlowWords;
+use crate::diff::model::{Fact, FeatureUse, ListedProvider, ListedRow, Profile, ReturnedProvider};
+use crate::page::{Names, lower, prose, upper};
 use std::collections::BTreeSet;
 
 /// Makes phrases with the names of a register.
@@ -25,8 +25,24 @@ impl Phrases<'_> {
         ProviderWords {
             key: listing.provider.clone(),
             name: self.name_printed(listing),
-            lines: self.profile(&listing.facts),
+            lines: self.rows(&listing.rows),
         }
+    }
+
+    /// What an edition says in its rows about a provider. Where there are several, each sentence
+    /// names its row, because two rows may disagree.
+    fn rows(&self, rows: &[ListedRow]) -> Vec<String> {
+        let several = rows.iter().any(|row| row.published.document != rows[0].published.document);
+        let sentences = |row: &ListedRow| {
+            let (number, document) = (row.published.row, &row.published.document);
+            let opening = match rows.len() {
+                1 => String::new(),
+                _ if several => format!("Row {number} of {document}: "),
+                _ => format!("Row {number}: "),
+            };
+            self.profile(&row.facts).into_iter().map(move |line| format!("{opening}{line}"))
+        };
+        rows.iter().flat_map(sentences).collect()
     }
 
     /// A provider that is listed again.
@@ -38,9 +54,10 @@ impl Phrases<'_> {
 
     /// The name of a provider as the edition prints it.
     pub(super) fn name_printed(&self, listing: &ListedProvider) -> String {
-        let names: Vec<&str> = listing.facts.published_names.iter().map(String::as_str).collect();
-        match names[..] {
-            [name] => name.to_owned(),
+        let names: BTreeSet<&String> =
+            listing.rows.iter().flat_map(|row| &row.facts.published_names).collect();
+        match names.first() {
+            Some(name) if names.len() == 1 => (*name).clone(),
             // Several names for one provider would read as several providers.
             _ => self.provider(&listing.provider),
         }
@@ -60,6 +77,12 @@ impl Phrases<'_> {
         prose(&keys.iter().map(|key| self.names.name(table, key)).collect::<Vec<_>>())
     }
 
+    /// The places where data is kept.
+    pub(super) fn places(&self, places: &BTreeSet<String>) -> String {
+        let names: Vec<String> = places.iter().map(|place| self.names.place(place)).collect();
+        prose(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     /// What an edition says about a provider.
     pub(super) fn profile(&self, profile: &Profile) -> Vec<String> {
         let mut lines = Vec::new();
@@ -67,14 +90,16 @@ impl Phrases<'_> {
             lines.push(format!("Used for: {}.", self.names("purposes", &profile.purposes)));
         }
         let flows = self.flows(&profile.disclosures, "");
-        lines.extend(flows.into_iter().map(|(way, what)| format!("{}: {what}.", upper(&way))));
+        lines.extend(flows.into_iter().map(|FlowWords { way, what, condition }| {
+            format!("{}: {what}.{condition}", upper(&way))
+        }));
         let mut places = Vec::new();
         if !profile.entity_countries.is_empty() {
             places
                 .push(format!("Company: {}.", self.names("countries", &profile.entity_countries)));
         }
         if !profile.storage.is_empty() {
-            places.push(format!("Data kept: {}.", self.names("countries", &profile.storage)));
+            places.push(format!("Data kept: {}.", self.places(&profile.storage)));
         }
         if !places.is_empty() {
             lines.push(places.join(" "));
@@ -84,6 +109,7 @@ impl Phrases<'_> {
             (Fact::Territory, &profile.territory),
             (Fact::Safeguards, &profile.safeguards),
             (Fact::ExcludedSubjects, &profile.excluded_subjects),
+            (Fact::ContractFacts, &profile.contract_facts),
         ] {
             if !keys.is_empty() {
                 lines.push(format!("{}: {}.", fact_name(fact), self.fact_values(fact, keys)));
@@ -114,21 +140,11 @@ impl Phrases<'_> {
     /// A feature that needs a provider, and where.
     fn feature(&self, of: &FeatureUse) -> String {
         let name = self.names.name("features", &of.feature);
-        match of.setting {
-            Setting::Both => format!("{name} (in and out of school)"),
-            Setting::InSchool => format!("{name} (in school)"),
-            Setting::OutOfSchool => format!("{name} (out of school)"),
-            Setting::Unstated => name.to_owned(),
+        if of.settings.is_empty() {
+            return name.to_owned();
         }
+        let settings = of.settings.iter().map(|key| lower(self.names.name("settings", key)));
+        let settings: Vec<String> = settings.collect();
+        format!("{name} ({})", prose(&settings.iter().map(String::as_str).collect::<Vec<_>>()))
     }
-}
-
-pub(super) fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-pub(super) fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use service_providers_codegen::register::PublishedRow;
-use service_providers_codegen::row::{DisclosureRow, Edition, EngagementFeatureRow};
+use service_providers_codegen::row::{
+    ContractFactRow, DisclosureRow, Edition, EngagementFeatureRow, StorageRow,
+};
 use service_providers_codegen::{
-    Asserted, DataStatus, Extent, Form, Key, Likelihood, Name, Party, Register, Setting, Stated,
-    Text, WebAddress, YesNo, YesOrUnknown,
+    Asserted, ContractFactKind, DataOrAny, DataStatus, Extent, Form, Key, Likelihood, Name, Party,
+    Register, Stated, Text, Value, WebAddress, YesNo, YesOrUnknown,
 };
 
 use super::ListOrWord;
@@ -36,9 +38,9 @@ pub struct Engagement {
     pub data: DataStatus,
     /// The country of the company, or `unknown`.
     pub entity_country: Stated<Key>,
-    /// Where the data is kept: countries, or `global`, `none` (nothing is kept), `see-provider`,
+    /// Where the data is kept: places, or `none` (nothing is kept), `see-provider`,
     /// `not-applicable` or `unknown`.
-    pub storage: ListOrWord<Key>,
+    pub storage: ListOrWord<Storage>,
     /// The provider on whose servers this one runs, or `unknown`.
     pub hosted_by: Stated<Key>,
     /// The countries that the use is limited to, or `unknown`.
@@ -69,6 +71,41 @@ pub struct Engagement {
     pub features: Vec<Feature>,
     /// What is disclosed, and what is said not to be, in the order of the source.
     pub disclosures: Vec<Disclosure>,
+    /// What is said of the relation itself, in the order of the source.
+    pub contract_facts: Vec<ContractFact>,
+}
+
+/// A fact about the relation with a provider.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContractFact {
+    /// The number that tells the facts of one row apart.
+    pub position: u32,
+    /// What it is about. It says how the value is written.
+    pub kind: ContractFactKind,
+    /// The fact. `none` if the source says that there is none.
+    pub value: Stated<Value>,
+    /// When or for what it holds, if only then. Otherwise `none`.
+    pub condition: Stated<Text>,
+    /// The country that it is about. Otherwise `none`.
+    pub place: Stated<Key>,
+    /// Why the fact was a mistake. `none` if it was not.
+    pub withdrawn: Stated<Text>,
+}
+
+/// A place where the data is kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Storage {
+    /// The country or the region, by its key among the countries or the regions.
+    pub place: Key,
+    /// For which product, plan or region of the customer, or `none` if the source does not tell them
+    /// apart.
+    pub context: Stated<Text>,
+    /// When data is kept there, if not always. Otherwise `none`.
+    pub condition: Stated<Text>,
+    /// Why the place was a mistake. `none` if it was not.
+    pub withdrawn: Stated<Text>,
 }
 
 /// A feature that needs the provider.
@@ -77,8 +114,8 @@ pub struct Engagement {
 pub struct Feature {
     /// The feature.
     pub feature: Key,
-    /// Where the feature is used.
-    pub setting: Setting,
+    /// Where the feature is used, `none`, or `unknown`.
+    pub settings: ListOrWord<Key>,
     /// How much of the feature needs the provider.
     pub extent: Extent,
 }
@@ -90,13 +127,13 @@ pub struct Feature {
 pub struct Disclosure {
     /// The number that tells the disclosures of one row apart.
     pub position: u32,
-    /// Who gives the data: `publisher`, `provider` (the one of the row), `user`, `district`,
-    /// `third-party`, or another provider as `provider:KEY`.
+    /// Who gives the data: `publisher`, `provider` (the one of the row), another provider as
+    /// `provider:KEY`, or a key of parties.
     pub sender: Party,
     /// Who gets it, in the same words.
     pub recipient: Party,
-    /// The kind of data.
-    pub data_category: Key,
+    /// The kind of data. `any` in a denial that holds for all data in one use or under one condition.
+    pub data_category: DataOrAny,
     /// Whose data. `none` if it is about nobody, `unknown` if the source does not say.
     pub data_subject: Stated<Key>,
     /// In what form.
@@ -139,7 +176,7 @@ impl Engagement {
             summary: row.summary,
             data: row.data,
             entity_country: row.entity_country,
-            storage: ListOrWord::from(&row.storage),
+            storage: ListOrWord::from(engagement),
             hosted_by: row.hosted_by,
             territory: ListOrWord::from(&row.territory),
             optional: row.optional,
@@ -155,13 +192,41 @@ impl Engagement {
             withdrawn: row.withdrawn,
             features: engagement.features.iter().map(Feature::new).collect(),
             disclosures: engagement.disclosures.iter().map(Disclosure::new).collect(),
+            contract_facts: engagement.contract_facts.iter().map(ContractFact::new).collect(),
+        }
+    }
+}
+
+impl Storage {
+    pub(super) fn new(row: &StorageRow) -> Self {
+        let row = row.clone();
+        Self {
+            place: row.place,
+            context: row.context,
+            condition: row.condition,
+            withdrawn: row.withdrawn,
         }
     }
 }
 
 impl Feature {
     fn new(row: &EngagementFeatureRow) -> Self {
-        Self { feature: row.feature.clone(), setting: row.setting, extent: row.extent }
+        let settings = ListOrWord::from(&row.settings);
+        Self { feature: row.feature.clone(), settings, extent: row.extent }
+    }
+}
+
+impl ContractFact {
+    fn new(row: &ContractFactRow) -> Self {
+        let row = row.clone();
+        Self {
+            position: row.position,
+            kind: row.kind,
+            value: row.value,
+            condition: row.condition,
+            place: row.place,
+            withdrawn: row.withdrawn,
+        }
     }
 }
 

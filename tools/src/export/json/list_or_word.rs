@@ -2,7 +2,10 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use service_providers_codegen::{Key, StatedList, Storage};
+use service_providers_codegen::register::Engagement;
+use service_providers_codegen::{Key, StatedList, StorageStatus};
+
+use super::engagements::Storage;
 
 /// A list, or the word that says how it is missing. Never an empty list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -20,8 +23,6 @@ pub enum ListOrWord<T> {
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
 pub enum Word {
-    /// The source says: anywhere in the world.
-    Global,
     /// There is none, or the source says that there is none.
     None,
     /// The source says that the question does not arise.
@@ -43,15 +44,16 @@ impl From<&StatedList> for ListOrWord<Key> {
     }
 }
 
-impl From<&Storage> for ListOrWord<Key> {
-    fn from(storage: &Storage) -> Self {
-        match storage {
-            Storage::Countries(keys) => Self::Items(keys.clone()),
-            Storage::Global => Self::Word(Word::Global),
-            Storage::None => Self::Word(Word::None),
-            Storage::NotApplicable => Self::Word(Word::NotApplicable),
-            Storage::SeeProvider => Self::Word(Word::SeeProvider),
-            Storage::Unknown => Self::Word(Word::Unknown),
-        }
+impl From<&Engagement> for ListOrWord<Storage> {
+    fn from(engagement: &Engagement) -> Self {
+        Self::Word(match engagement.row.storage {
+            StorageStatus::Listed => {
+                return Self::Items(engagement.storage.iter().map(Storage::new).collect());
+            }
+            StorageStatus::None => Word::None,
+            StorageStatus::NotApplicable => Word::NotApplicable,
+            StorageStatus::SeeProvider => Word::SeeProvider,
+            StorageStatus::Unknown => Word::Unknown,
+        })
     }
 }

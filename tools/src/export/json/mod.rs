@@ -10,11 +10,11 @@ mod schema;
 mod vocabularies;
 
 pub use document::{About, Document, FORMAT_VERSION};
-pub use engagements::{Disclosure, Engagement, Feature};
+pub use engagements::{ContractFact, Disclosure, Engagement, Feature};
 pub use list_or_word::{ListOrWord, Word};
 pub use listings::Listing;
 pub use practices::{Practice, Recipient, Subject};
-pub use providers::Provider;
+pub use providers::{Identifier, Provider};
 pub use schema::{SCHEMA_PATH, schema_text};
 pub use vocabularies::{OrderedTerm, Vocabularies};
 

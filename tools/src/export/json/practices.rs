@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use service_providers_codegen::register::PublishedRecord;
 use service_providers_codegen::row::{Edition, PracticeRecipientRow, PracticeSubjectRow};
 use service_providers_codegen::{
-    Certainty, Key, Name, RecipientRole, Register, Relation, Sharing, Stated, Text, Transfer,
+    Certainty, Key, Name, RecipientRole, Register, Sharing, Stated, Text, Transfer,
 };
 
 use super::ListOrWord;
@@ -73,8 +73,8 @@ pub struct Subject {
     pub position: u32,
     /// The group. `none` if no user gives this data.
     pub data_subject: Stated<Key>,
-    /// How the group relates to the data.
-    pub relation: Relation,
+    /// How the group relates to the data. `none` if it is collected from no user.
+    pub relation: Stated<Key>,
     /// When, if only then. Otherwise `none`.
     pub condition: Stated<Text>,
 }
@@ -147,7 +147,7 @@ impl Subject {
         Self {
             position: row.position,
             data_subject: row.data_subject.clone(),
-            relation: row.relation,
+            relation: row.relation.clone(),
             condition: row.condition.clone(),
         }
     }

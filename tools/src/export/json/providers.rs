@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use service_providers_codegen::row::ProviderRow;
-use service_providers_codegen::{Key, Name, Stated, Text};
+use service_providers_codegen::{Key, Name, Register, Stated, Text};
 
 use super::{ListOrWord, Word};
 
@@ -17,12 +17,24 @@ pub struct Provider {
     pub name: Name,
     /// Other names that a document prints for the same thing, or `none`.
     pub aliases: ListOrWord<String>,
+    /// The numbers and codes by which public registers know it, by scheme and value.
+    pub identifiers: Vec<Identifier>,
     /// Why the provider was a mistake. `none` if it was not.
     pub withdrawn: Stated<Text>,
 }
 
+/// A number or code by which a public register knows a provider.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Identifier {
+    /// The public register.
+    pub scheme: Key,
+    /// The number or code.
+    pub value: Name,
+}
+
 impl Provider {
-    pub(super) fn new(row: &ProviderRow) -> Self {
+    pub(super) fn new(register: &Register, row: &ProviderRow) -> Self {
         let aliases = match row.aliases.names() {
             [] => ListOrWord::Word(Word::None),
             names => ListOrWord::Items(names.to_vec()),
@@ -31,6 +43,9 @@ impl Provider {
             key: row.key.clone(),
             name: row.name.clone(),
             aliases,
+            identifiers: (register.identifiers_of(&row.key))
+                .map(|row| Identifier { scheme: row.scheme.clone(), value: row.value.clone() })
+                .collect(),
             withdrawn: row.withdrawn.clone(),
         }
     }

@@ -5,7 +5,7 @@ use service_providers_codegen::{Register, Stated, YesOrUnknown};
 use super::disclosures::information;
 use super::words;
 use crate::export::projection::{KeysOrWord, PublishedRow};
-use crate::missing::{EDITION_PAGES, UNKNOWN};
+use crate::missing::{EDITION_PAGES, NONE, UNKNOWN};
 
 /// A column after the first, which names the provider.
 pub(super) struct Column {
@@ -38,10 +38,13 @@ fn company(register: &Register, published: &PublishedRow<'_>) -> Option<Vec<Stri
 }
 
 fn storage(register: &Register, published: &PublishedRow<'_>) -> Option<Vec<String>> {
-    Some(vec![match stated(KeysOrWord::from(&published.row.storage))? {
-        KeysOrWord::Word(word) => words::storage_word(word).to_owned(),
-        countries => words::names(&register.vocabulary.countries, &countries),
-    }])
+    Some(match stated(published.storage())? {
+        KeysOrWord::Word(word) => vec![words::storage_word(word).to_owned()],
+        KeysOrWord::Keys(_) => {
+            let places = published.places.iter().map(|row| words::place(register, row));
+            vec![places.collect::<Vec<_>>().join(", ")]
+        }
+    })
 }
 
 fn features(register: &Register, published: &PublishedRow<'_>) -> Option<Vec<String>> {
@@ -64,6 +67,10 @@ fn notes(register: &Register, published: &PublishedRow<'_>) -> Vec<String> {
     }
     if row.hosted_by.known().is_some() {
         notes.push(format!("Runs on: {}.", words::name(&register.providers, &row.hosted_by)));
+    }
+    notes.extend(published.contract_facts.iter().map(|fact| words::contract_fact(register, fact)));
+    if published.identifiers() != NONE {
+        notes.push(format!("In public registers: {}.", published.identifiers().replace(';', ", ")));
     }
     notes.extend(row.note.known().map(|note| note.to_string()));
     notes.extend(published.listing.note.known().map(|note| note.to_string()));

@@ -93,7 +93,10 @@ fn subject(register: &Register, row: &PracticeSubjectRow) -> String {
         Stated::None => "Nobody".to_owned(),
         subject => words::name(&register.vocabulary.data_subjects, subject),
     };
-    let relation = words::inner(row.relation.term().meaning);
+    let relations = &register.vocabulary.relations;
+    let relation = relations.iter().find(|term| row.relation.known() == Some(&term.key));
+    let relation = relation.map_or("Not collected from any user.", |term| &term.description);
+    let relation = words::inner(relation);
     match row.condition.known() {
         Some(condition) => format!("{who}: {relation}. {condition}"),
         None => format!("{who}: {relation}."),

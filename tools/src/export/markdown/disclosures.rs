@@ -7,6 +7,7 @@ use service_providers_codegen::{DataStatus, Key, Register, Stated};
 use super::words;
 use crate::export::projection::PublishedRow;
 use crate::missing::EDITION_PAGES;
+use crate::page::limits;
 
 /// What is disclosed, and what is said not to be: one line for each sender and recipient, set of
 /// people and condition. `None` if the source names no data.
@@ -41,10 +42,8 @@ fn lines(register: &Register, rows: &[&DisclosureRow], from: &str) -> Vec<String
     let mut lines: Vec<Line> = Vec::new();
     for disclosure in by_data(rows) {
         let opening = opening(register, &disclosure, from);
-        let condition = match disclosure.row.condition.known() {
-            Some(condition) => format!(" Condition: {condition}"),
-            None => String::new(),
-        };
+        let condition = disclosure.row.condition.known().map(|text| &**text);
+        let condition = limits::closing(condition.as_slice());
         let data = words::data(register, disclosure.row);
         let same = |line: &&mut Line| line.opening == opening && line.condition == condition;
         match lines.iter_mut().find(same) {
@@ -80,12 +79,11 @@ fn opening(register: &Register, disclosure: &ByData<'_>, from: &str) -> String {
     let row = disclosure.row;
     let sender = words::party(register, &row.sender);
     let recipient = words::party(register, &row.recipient);
-    let context = match row.context.known() {
-        Some(key) => format!(" ({})", Vocabulary::name(&register.vocabulary.contexts, key)),
-        None => String::new(),
-    };
+    let contexts = &register.vocabulary.contexts;
+    let context = row.context.known().map(|key| Vocabulary::name(contexts, key));
+    let context = limits::opening(context.as_slice());
     let people = people(register, &disclosure.subjects);
-    format!("{from} {sender} to {recipient}{context}, about {people}")
+    format!("{from} {sender} to {recipient}, {context}about {people}")
 }
 
 fn people(register: &Register, subjects: &[&Stated<Key>]) -> String {

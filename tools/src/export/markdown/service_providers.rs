@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
+use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Key, Register};
 
@@ -48,7 +49,10 @@ struct Part {
 
 #[derive(Serialize)]
 struct Row {
+    /// The name as printed.
     name: String,
+    /// The name under which the register has the provider, where it is another one.
+    known_as: Option<String>,
     policy: Option<String>,
     /// One list of lines for each column after the first.
     cells: Vec<Vec<String>>,
@@ -158,8 +162,11 @@ fn section_parts(
 
 fn row(register: &Register, published: &PublishedRow<'_>, columns: &[&Column]) -> Row {
     let silent = || vec![EDITION_PAGES.unknown.to_owned()];
+    let printed = published.listing.published_name.to_string();
+    let known_as = Vocabulary::name(&register.providers, &published.row.provider);
     Row {
-        name: published.listing.published_name.to_string(),
+        known_as: (printed.to_lowercase() != known_as.to_lowercase()).then(|| known_as.to_owned()),
+        name: printed,
         policy: published.listing.policy_url.known().map(|url| url.to_string()),
         cells: (columns.iter())
             .map(|column| (column.cell)(register, published).unwrap_or_else(silent))

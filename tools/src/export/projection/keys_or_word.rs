@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use service_providers_codegen::{Key, StatedList, Storage};
+use service_providers_codegen::{Key, StatedList};
 
 /// Keys in alphabetical order, each once, or the word that says in which way they are missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +33,6 @@ impl<'r> KeysOrWord<'r> {
 impl<'r> From<&'r StatedList> for KeysOrWord<'r> {
     fn from(list: &'r StatedList) -> Self {
         Self::of(list.items(), list.word())
-    }
-}
-
-impl<'r> From<&'r Storage> for KeysOrWord<'r> {
-    fn from(storage: &'r Storage) -> Self {
-        Self::of(storage.countries(), storage.word())
     }
 }
 

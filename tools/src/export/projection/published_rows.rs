@@ -1,12 +1,15 @@
 //! The published rows of an edition.
 
 use service_providers_codegen::row::{
-    DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow,
+    ContractFactRow, DisclosureRow, EngagementFeatureRow, EngagementRow, IdentifierRow, ListingRow,
+    StorageRow,
 };
-use service_providers_codegen::{Asserted, DataStatus, Register, Setting, Stated, register};
+use service_providers_codegen::{
+    Asserted, DataStatus, Key, Register, Stated, StatedList, StorageStatus, register,
+};
 
 use super::KeysOrWord;
-use crate::missing::{NONE, UNKNOWN};
+use crate::missing::{NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
 
 /// A published row of an edition.
 pub struct PublishedRow<'r> {
@@ -18,10 +21,16 @@ pub struct PublishedRow<'r> {
     pub row: &'r EngagementRow,
     /// The features it is integral to.
     pub features: &'r [EngagementFeatureRow],
+    /// Where the data is kept, as far as the source names places. Withdrawn ones are left out.
+    pub places: Vec<&'r StorageRow>,
     /// The disclosures that the source says happen. Withdrawn ones are left out.
     pub disclosed: Vec<&'r DisclosureRow>,
     /// The disclosures that the source says do not happen. Withdrawn ones are left out.
     pub not_disclosed: Vec<&'r DisclosureRow>,
+    /// What is said of the relation itself. Withdrawn facts are left out.
+    pub contract_facts: Vec<&'r ContractFactRow>,
+    /// The identifiers of the provider in public registers.
+    identifiers: Vec<&'r IdentifierRow>,
 }
 
 /// The rows that an edition publishes, in published order.
@@ -35,46 +44,71 @@ pub fn published_rows<'r>(register: &'r Register, edition: &str) -> Vec<Publishe
             listing,
             row: &engagement.row,
             features: &engagement.features,
+            places: engagement.standing_storage().collect(),
             disclosed,
             not_disclosed,
+            contract_facts: engagement.standing_contract_facts().collect(),
+            identifiers: register.identifiers_of(&engagement.row.provider).collect(),
         }
     })
     .collect()
 }
 
 impl PublishedRow<'_> {
-    /// Whether a feature that needs the provider is used in school: `yes`, `no` or `unknown`.
-    pub fn in_school(&self) -> &'static str {
-        self.used(Setting::InSchool)
+    /// The identifiers of the provider as `scheme:value`, joined by `;`. `none` if there are none.
+    pub fn identifiers(&self) -> String {
+        let written = self.identifiers.iter().map(|row| format!("{}:{}", row.scheme, row.value));
+        let written: Vec<String> = written.collect();
+        if written.is_empty() { NONE.to_owned() } else { written.join(";") }
     }
 
-    /// Whether a feature that needs the provider is used out of school: `yes`, `no` or `unknown`.
-    pub fn out_of_school(&self) -> &'static str {
-        self.used(Setting::OutOfSchool)
+    /// The settings in which features that need the provider are used. `none` if there are none, and
+    /// `unknown` if the source names no feature or no setting.
+    pub fn settings(&self) -> KeysOrWord<'_> {
+        let keys = self.features.iter().flat_map(|row| row.settings.items());
+        let or = if self.settings_are_open() { UNKNOWN } else { NONE };
+        KeysOrWord::collect(keys.map(|key| key.as_str()), or)
     }
 
-    /// The answer is `no` only if every feature has a stated setting, because one without a stated
-    /// setting may be used here too.
-    fn used(&self, setting: Setting) -> &'static str {
-        let mut settings = self.features.iter().map(|feature| feature.setting);
-        if settings.clone().any(|other| other == setting || other == Setting::Both) {
-            "yes"
-        } else if self.features.is_empty() || settings.any(|other| other == Setting::Unstated) {
-            UNKNOWN
-        } else {
-            "no"
-        }
+    /// `yes` if features may be used in other settings as well, because the source names no feature
+    /// or not the settings of each. Otherwise `no`.
+    pub fn settings_open(&self) -> &'static str {
+        if self.settings_are_open() { "yes" } else { "no" }
     }
 
-    /// The features, whatever their setting and extent. `unknown` if the source names none.
+    fn settings_are_open(&self) -> bool {
+        self.features.is_empty()
+            || self.features.iter().any(|row| row.settings == StatedList::Unknown)
+    }
+
+    /// The features, whatever their settings and extent. `unknown` if the source names none.
     pub fn feature_keys(&self) -> KeysOrWord<'_> {
         KeysOrWord::collect(self.features.iter().map(|row| row.feature.as_str()), UNKNOWN)
+    }
+
+    /// Where the data is kept, or the word that says how that is missing.
+    pub fn storage(&self) -> KeysOrWord<'_> {
+        let or = match self.row.storage {
+            StorageStatus::Listed | StorageStatus::Unknown => UNKNOWN,
+            StorageStatus::None => NONE,
+            StorageStatus::NotApplicable => NOT_APPLICABLE,
+            StorageStatus::SeeProvider => SEE_PROVIDER,
+        };
+        KeysOrWord::collect(self.places.iter().map(|row| row.place.as_str()), or)
+    }
+
+    /// The places that hold for one product, plan or region of a customer, or under a condition,
+    /// each with these in brackets; `none` if there is no such place.
+    pub fn storage_notes(&self) -> String {
+        let said = self.places.iter().filter(|row| !row.said_of_place().is_empty());
+        let notes: Vec<String> = said.map(ToString::to_string).collect();
+        if notes.is_empty() { NONE.to_owned() } else { notes.join(" | ") }
     }
 
     /// Every kind of data that is disclosed, by whomever and to whomever. `unknown` if the source
     /// names no data, `none` if it says only what is not disclosed.
     pub fn data_categories(&self) -> KeysOrWord<'_> {
-        let keys = self.disclosed.iter().map(|row| row.data_category.as_str());
+        let keys = self.disclosed.iter().filter_map(|row| Some(row.data_category.kind()?.as_str()));
         KeysOrWord::collect(keys, self.nothing_disclosed())
     }
 
@@ -90,6 +124,20 @@ impl PublishedRow<'_> {
             NONE
         };
         KeysOrWord::collect(subjects().filter_map(Stated::known).map(|key| key.as_str()), or)
+    }
+
+    /// The kinds of data that pass only in a use or on a condition: every disclosure of them names
+    /// one. `none` if there are none.
+    pub fn conditional_data(&self) -> KeysOrWord<'_> {
+        let is_limited =
+            |row: &DisclosureRow| row.context.known().is_some() || row.condition.known().is_some();
+        let always = |kind: &Key| {
+            self.disclosed
+                .iter()
+                .any(|row| row.data_category.kind() == Some(kind) && !is_limited(row))
+        };
+        let kinds = self.disclosed.iter().filter_map(|row| row.data_category.kind());
+        KeysOrWord::collect(kinds.filter(|kind| !always(kind)).map(Key::as_str), NONE)
     }
 
     fn nothing_disclosed(&self) -> &'static str {

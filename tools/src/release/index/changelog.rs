@@ -17,6 +17,8 @@ pub struct ReleaseWords<'r> {
     /// What changed, by kind.
     pub parts: Vec<Part<'r>>,
     compared: Option<&'r Compared>,
+    /// The file with the draft notice, if the release has one. Its name changed with the versions.
+    notice: Option<&'r str>,
 }
 
 /// Changes of one kind.
@@ -55,6 +57,9 @@ impl<'r> ReleaseWords<'r> {
             title,
             parts: kinds.into_iter().map(part).filter(|part| !part.lines.is_empty()).collect(),
             compared: manifest.compared.as_ref(),
+            notice: (manifest.digests.keys())
+                .map(String::as_str)
+                .find(|path| path.starts_with("notice.")),
         }
     }
 }

@@ -1,0 +1,126 @@
+//! The commands `compare` and `inventory` as they are called: what they print and how they end.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use service_providers_tests::{fixture, root, run};
+use service_providers_tools::published::report::{self, Format};
+
+use super::made_up::hold;
+use super::page_maker::read_page;
+
+/// A file in a folder of its own.
+fn file(name: &str, text: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, text).unwrap();
+    (folder, path)
+}
+
+fn ends(arguments: &[&str], code: u8) {
+    let ended = run(arguments.iter().copied());
+    assert_eq!(ended, ExitCode::from(code), "{arguments:?}");
+}
+
+/// Two rows of the edition of 2018.
+const TWO_ROWS: &str = "|Provider name|Used for|\n|-|-|\n\
+    |[Algolia](https://www.algolia.com/policies/privacy)|x|\n\
+    |[Twilio](https://www.twilio.com/legal/privacy)|y|\n";
+
+#[test]
+fn drift_ends_with_1_and_wrong_usage_with_2() {
+    let (_folder, page) = file("page.md", TWO_ROWS);
+    let page = page.to_str().unwrap();
+    ends(&["compare", page, "--edition", "2018-11-05"], 1);
+    ends(&["compare", page, "--edition", "2018-11-06"], 2);
+    ends(&["compare", page, "--deny", "editor-links"], 2);
+    ends(&["compare", "no-such-page.md"], 2);
+    let (_folder, unknown) = file("page.xyz", TWO_ROWS);
+    let unknown = unknown.to_str().unwrap();
+    ends(&["compare", unknown], 2);
+    ends(&["compare", unknown, "--as", "md"], 1);
+    let (_folder, json) = file("page.json", "{");
+    ends(&["compare", json.to_str().unwrap()], 2);
+    let (_folder, names) = file("names.txt", "Algolia\n");
+    ends(&["inventory", names.to_str().unwrap()], 0);
+    let (_folder, names) = file("names.txt", "Algolia\nSomething Else\n");
+    ends(&["inventory", names.to_str().unwrap()], 1);
+    let (_folder, table) = file("table.csv", "a,b\n1,2\n");
+    ends(&["inventory", table.to_str().unwrap()], 2);
+    ends(&["inventory", table.to_str().unwrap(), "--column", "c"], 2);
+    ends(&["inventory", table.to_str().unwrap(), "--column", "a"], 1);
+}
+
+#[test]
+fn the_exported_pages_of_a_register_say_the_same() {
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().to_str().unwrap();
+    // A register without digests: what its own pages say is in other words than the publisher's.
+    let data = root().join("tests/fixtures/mini/data");
+    let data = data.to_str().unwrap();
+    ends(
+        &["export", "--out", folder, "--format", "csv", "--format", "markdown", "--data", data],
+        0,
+    );
+    let register = fixture::register(&fixture::sources("mini"));
+    for edition in register.editions() {
+        for name in ["service-providers.csv", "service-providers.md"] {
+            let page = out.path().join(&edition.id).join(name);
+            let page = page.to_str().unwrap();
+            ends(&["compare", page, "--edition", &edition.id, "--data", data], 0);
+        }
+    }
+}
+
+/// A page with something of everything.
+const PAGE: &str = "# Vendors\n\n## App\n\n\
+    |Vendor|Purpose|Entity location|\n|-|-|-|\n\
+    |[Acorn](https://0.example/privacy)|It does things of kind 0 for us|Sweden|\n\
+    |[Cedar](https://2.example/privacy)|It does things of kind 2 for us|Germany|\n\
+    |[Birch](https://1.example/privacy)|It does things of kind 1 for us|Sweden|\n\
+    |[Dogwood](https://3.example/privacy)|It does things of kind 3 for us|Sweden, perhaps|\n\
+    |[ELM & sons](http://www.4.example/privacy/)|It does things of kind 4 for us|Sweden|\n\
+    |[Fir, Inc.](https://docs.google.com/document/d/1/edit)|It does (mostly nothing|Sweden|\n\
+    |[Maple](https://maple.example)|Syrup|Canada|\n\
+    ||Nobody\u{2019}s purpose|Canada|\n\
+    |[Nobody](https://nobody.example)|Nothing|Canada|\n\n\
+    |Data|Retention|\n|-|-|\n|Names|1 year|\n";
+
+fn printed(format: Format, limit: usize) -> String {
+    let page = read_page(PAGE, service_providers_tools::published::Format::Md);
+    let comparison = hold(&page);
+    if format == Format::Json {
+        return report::comparison_lines(&page, &comparison)[..4].join("\n");
+    }
+    let report = report::comparison(&page, &comparison);
+    let mut out = Vec::new();
+    report::write(&mut out, &report, format, limit, 100).unwrap();
+    anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string()
+}
+
+#[test]
+fn people_see_the_line_and_a_mark() {
+    insta::assert_snapshot!(printed(Format::Human, 50));
+}
+
+#[test]
+fn what_is_beyond_the_limit_is_counted() {
+    let (all, two) = (printed(Format::Human, 50), printed(Format::Human, 2));
+    let findings = |text: &str| text.lines().filter(|line| line.starts_with("error[")).count();
+    assert!(findings(&two) <= 2 && findings(&all) > 2);
+    assert!(two.contains("more; `--limit N` shows more of them\n"), "{two}");
+    assert_eq!(all.lines().last(), two.lines().last());
+}
+
+#[test]
+fn programs_get_one_object_for_each_row() {
+    insta::assert_snapshot!(printed(Format::Json, 0));
+}
+
+#[test]
+fn a_pull_request_gets_annotations() {
+    let lines = printed(Format::Github, 8);
+    assert!(lines.lines().all(|line| line.starts_with("::")), "{lines}");
+    insta::assert_snapshot!(lines);
+}

@@ -1,0 +1,15 @@
+//! Published pages: reading them, matching their names, and holding them against a register.
+
+mod arbitrary;
+mod commands;
+mod comparing;
+mod generated;
+mod importing;
+mod inventory;
+mod made_up;
+mod matching;
+mod page_maker;
+mod reading;
+mod records;
+mod sarif;
+mod shown;

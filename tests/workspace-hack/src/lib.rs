@@ -1,0 +1,1 @@
+//! Empty. Only the dependencies in the manifest matter.

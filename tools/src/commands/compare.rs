@@ -1,0 +1,83 @@
+//! `compare`: holds a published page against an edition of the register.
+
+use std::path::PathBuf;
+
+use crate::failure::{Failure, Outcome, Result};
+use crate::progress;
+use crate::project::Project;
+use crate::published::compare::{Known, compare, remarks};
+use crate::published::held::{self, Held};
+use crate::published::input::{Input, PageColumns};
+use crate::published::report::{self, Printing};
+use crate::published::words::words;
+use crate::published::{self, Format, Page};
+
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The page: a file that ends in .md, .html, .txt, .csv or .json, or `-` for standard input.
+    page: PathBuf,
+    /// The edition to hold the page against; the one in force if not given.
+    #[arg(long, value_name = "ID")]
+    edition: Option<String>,
+    /// The format of the page, where its name does not tell.
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    read_as: Option<Format>,
+    /// What columns mean, by their headers, the names of JSON members, or their numbers:
+    /// `name=Vendor,purpose="What for",location=4`.
+    #[arg(long, value_name = "MEANING=COLUMN", default_value = "", hide_default_value = true)]
+    columns: PageColumns,
+    /// Only show the words of this row; the register is not looked at.
+    #[arg(long, value_name = "NUMBER")]
+    row: Option<usize>,
+    /// Fail if there is a remark with this code; may be given several times.
+    #[arg(long, value_name = "CODE")]
+    deny: Vec<String>,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+/// Prints the verdicts. Fails if the page and the register disagree, or if a remark is denied.
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let codes: Vec<&str> = remarks::CODES.iter().map(|(code, _)| *code).collect();
+    if let Some(unknown) = args.deny.iter().find(|code| !codes.contains(&code.as_str())) {
+        return Err(Failure::unknown(&format!("no code `{unknown}`"), unknown, "codes", &codes));
+    }
+    let input = Input::read(&args.page)?;
+    let format = match args.read_as.or_else(|| Format::of(&args.page)) {
+        Some(format) => format,
+        None => return Err(input.unknown_format()),
+    };
+    if let Some(number) = args.row {
+        return show_row(
+            &published::read(&input.name, &input.bytes, format, &args.columns.0)?,
+            number,
+        );
+    }
+    let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
+    let edition = held::edition(&register, args.edition.as_deref())?;
+    let (page, comparison) = progress::watch("reading the page", || {
+        let page = published::read(&input.name, &input.bytes, format, &args.columns.0)?;
+        let names = held::names(&register);
+        let held = Held::for_page(&register, edition, &page, &names);
+        let countries = held::countries(&register);
+        let known = Known { held: &held, names: &names, countries: &countries };
+        let comparison = compare(&page, &known);
+        Ok::<_, Failure>((page, comparison))
+    })?;
+    let report = report::comparison(&page, &comparison);
+    args.printing.print(&report, || report::comparison_lines(&page, &comparison));
+    let drifts = comparison.rows.iter().any(|row| row.verdict.is_drift());
+    let denied = (comparison.rows.iter().flat_map(|row| &row.remarks))
+        .any(|remark| args.deny.iter().any(|code| code == remark.code));
+    Ok(if drifts || denied { Outcome::Problems } else { Outcome::Done })
+}
+
+/// Prints the words of one row.
+fn show_row(page: &Page, number: usize) -> Result {
+    let Some(row) = page.rows.iter().find(|row| row.number == number) else {
+        let last = page.rows.len();
+        return Err(Failure::new(format!("no row {number}; the page has rows 1 to {last}")));
+    };
+    words(page, row).iter().for_each(|line| anstream::println!("{line}"));
+    Ok(Outcome::Done)
+}

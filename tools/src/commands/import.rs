@@ -1,0 +1,180 @@
+//! `import`: makes a document of the register of a published page.
+
+use std::path::PathBuf;
+
+use service_providers_codegen::{DraftMark, Sources, compile};
+
+use crate::failure::{Failure, Outcome, Result};
+use crate::output::set;
+use crate::paths::shown;
+use crate::progress;
+use crate::project::Project;
+use crate::published::import::{Cited, Import, Imported, Request, import};
+use crate::published::input::{Input, PageColumns};
+use crate::published::words::words;
+use crate::published::{self, Format, Page};
+
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The page: a file that ends in .md, .html, .txt, .csv or .json, or `-` for standard input.
+    page: PathBuf,
+    /// The id of the document. Where the register has it already, only the digests are filled in
+    /// that are unknown.
+    #[arg(long, value_name = "ID")]
+    document: String,
+    /// The date of the document, YYYY-MM-DD or YYYY-MM.
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    /// The edition that the document belongs to; the one of its date if not given.
+    #[arg(long, value_name = "ID")]
+    edition: Option<String>,
+    /// The list that the page is a revision of; the only one if not given.
+    #[arg(long, value_name = "KEY")]
+    list: Option<String>,
+    /// The rows whose words changed and whose facts did not: they cite what was said before.
+    #[arg(long, value_name = "ROW,…", value_delimiter = ',')]
+    reworded: Vec<usize>,
+    /// Leave out what cannot be read as a row.
+    #[arg(long)]
+    without_unreadable: bool,
+    /// The format of the page, where its name does not tell.
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    read_as: Option<Format>,
+    /// What columns mean, by their headers, the names of JSON members, or their numbers.
+    #[arg(long, value_name = "MEANING=COLUMN", default_value = "", hide_default_value = true)]
+    columns: PageColumns,
+    /// Change nothing; say what would change.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Writes the document, its edition, its listings and the drafts, all of them or nothing.
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let input = Input::read(&args.page)?;
+    let format = match args.read_as.or_else(|| Format::of(&args.page)) {
+        Some(format) => format,
+        None => return Err(input.unknown_format()),
+    };
+    let sources = project.sources()?;
+    let register = match compile(&sources) {
+        Ok(register) => register,
+        Err(report) => {
+            let open = report.problems().iter().filter(|it| it.code.name == "unfinished-draft");
+            let open = open.count();
+            if open == report.problems().len() && is_imported(&sources, &args.document) {
+                anstream::println!(
+                    "`{}` is in the register; {open} cells wait for you; `{}` lists them",
+                    args.document,
+                    project.command("check")
+                );
+                return Ok(Outcome::Done);
+            }
+            project.print_problems(&report, &sources);
+            return Ok(Outcome::Problems);
+        }
+    };
+    let (page, done) = progress::watch("importing the page", || {
+        let page = published::read(&input.name, &input.bytes, format, &args.columns.0)?;
+        let done = import(&page, &input.bytes, &sources, &register, &args.request())?;
+        Ok::<_, Failure>((page, done))
+    })?;
+    report(args, &page, &done);
+    write(args, project, &done)
+}
+
+impl Args {
+    fn request(&self) -> Request<'_> {
+        Request {
+            document: &self.document,
+            date: self.date.as_deref(),
+            edition: self.edition.as_deref(),
+            list: self.list.as_deref(),
+            reworded: self.reworded.iter().copied().collect(),
+            without_unreadable: self.without_unreadable,
+        }
+    }
+}
+
+/// Whether a cell of the register waits for words of this document.
+fn is_imported(sources: &Sources, document: &str) -> bool {
+    let start = DraftMark { document, row: 0, line: 0 }.to_string();
+    let start = start.trim_end_matches("0:0");
+    sources.data_files().any(|(_, file)| String::from_utf8_lossy(&file.bytes).contains(start))
+}
+
+fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
+    if done.files.is_empty() {
+        anstream::println!("nothing to write: the register says it already");
+        return Ok(Outcome::Done);
+    }
+    if !args.dry_run {
+        set::replace_all(&project.data, &done.files)?;
+    }
+    let wrote = if args.dry_run { "would write" } else { "wrote" };
+    for (path, _) in &done.files {
+        anstream::println!("{wrote} {}", shown(&project.data.join(path)));
+    }
+    let next = match done.open_cells {
+        0 => format!("run `{}`", project.command("sync")),
+        open => format!("{open} cells wait for you; `{}` lists them", project.command("check")),
+    };
+    anstream::println!("{next}");
+    Ok(Outcome::Done)
+}
+
+/// Says of every row that is not the same what became of it, with its words.
+fn report(args: &Args, page: &Page, done: &Import) {
+    for row in &done.rows {
+        let what: Vec<String> = in_words(&row.cites)
+            .into_iter()
+            .chain(row.loosely.map(|how| format!("the provider was matched {how}")))
+            .collect();
+        if what.is_empty() {
+            continue;
+        }
+        let own = &page.rows[row.row];
+        let line = page.place(own.name_span()).line;
+        anstream::println!("row {}, line {line}: `{}`: {}", own.number, row.name, what.join("; "));
+        if !matches!(row.cites, Cited::Same | Cited::Reworded) {
+            words(page, own).iter().for_each(|line| anstream::println!("    {line}"));
+        }
+    }
+    for name in &done.gone {
+        anstream::println!("gone: `{name}`");
+    }
+    for unread in &page.unreadable {
+        let line = page.place(&unread.span).line;
+        anstream::println!("left out: line {line}: {}", unread.reason);
+    }
+    done.notes.iter().for_each(|note| anstream::println!("note: {note}"));
+    let count = |wanted: fn(&Imported) -> bool| done.rows.iter().filter(|it| wanted(it)).count();
+    anstream::println!(
+        "{}: {} rows; as the register holds them: {}; copied to be edited: {}; new: {}{}",
+        args.document,
+        page.rows.len(),
+        count(|row| matches!(row.cites, Cited::Same | Cited::Reworded)),
+        count(|row| matches!(row.cites, Cited::Copy(..))),
+        count(|row| matches!(row.cites, Cited::Draft | Cited::NewProvider)),
+        match count(|row| matches!(row.cites, Cited::Open(_))) {
+            0 => String::new(),
+            open => format!("; about one of several providers: {open}"),
+        }
+    );
+}
+
+fn in_words(cites: &Cited) -> Option<String> {
+    Some(match cites {
+        Cited::Same => return None,
+        Cited::Reworded => "other words; cites the same engagement, as you said".to_owned(),
+        Cited::Copy(from, changed) if changed.is_empty() => {
+            format!("cites a copy of `{from}`, because the provider is another")
+        }
+        Cited::Copy(from, changed) => {
+            let changed: Vec<&str> = changed.iter().map(|aspect| aspect.in_words()).collect();
+            format!("cites a copy of `{from}`; edit what it says on: {}", changed.join(", "))
+        }
+        Cited::Draft => "a draft, because no document of the list has the provider".to_owned(),
+        Cited::NewProvider => "a draft about a new provider".to_owned(),
+        Cited::Open(providers) => format!("may be about one of: {}", providers.join(", ")),
+    })
+}

@@ -1,0 +1,69 @@
+//! `inventory`: holds what a company really uses against an edition of the register.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::failure::{Failure, Outcome, Result};
+use crate::project::Project;
+use crate::published::held::{self, Held};
+use crate::published::input::Input;
+use crate::published::inventory::{column, compare, lines};
+use crate::published::report::{self, Printing};
+use crate::published::text::PageText;
+
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The inventory: names or domains, one on each line, or a CSV file; `-` for standard input.
+    file: PathBuf,
+    /// The column of a CSV file that holds the names: its header or its number.
+    #[arg(long, value_name = "COLUMN")]
+    column: Option<String>,
+    /// The edition to hold the inventory against; the one in force if not given.
+    #[arg(long, value_name = "ID")]
+    edition: Option<String>,
+    /// The format of the inventory; `csv` if the file's name ends in .csv or a column is given.
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    read_as: Option<Form>,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+/// A form of an inventory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// One name on each line.
+    Lines,
+    /// A column of a table.
+    Csv,
+}
+
+/// Prints what is used and not listed, listed and not used, and unsure. Fails if something is used
+/// that the edition does not list for certain.
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    let input = Input::read(&args.file)?;
+    let text = PageText::decode(&input.name, &input.bytes)?;
+    let ends_in_csv = args.file.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
+    let is_table = ends_in_csv || args.column.is_some();
+    let form = args.read_as.unwrap_or(if is_table { Form::Csv } else { Form::Lines });
+    let used = match form {
+        Form::Lines => lines(&text),
+        Form::Csv => column(&text, args.column.as_deref()).map_err(|headers| {
+            let wanted = args.column.as_deref().unwrap_or("--column");
+            let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+            let what = match &args.column {
+                Some(column) => format!("{}: no column `{column}`", input.name),
+                None => format!("{}: say with `--column` which column holds the names", input.name),
+            };
+            Failure::unknown(&what, wanted, "columns", &headers)
+        })?,
+    };
+    let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
+    let edition = held::edition(&register, args.edition.as_deref())?;
+    let held = Held::of_edition(&register, edition);
+    let inventory = compare(&used, &held, &held::names(&register));
+    let report = report::inventory(&text, &inventory);
+    args.printing.print(&report, || report::inventory_lines(&text, &inventory));
+    let drifts = inventory.items.iter().any(|item| item.status.is_drift());
+    Ok(if drifts { Outcome::Problems } else { Outcome::Done })
+}

@@ -1,0 +1,102 @@
+//! Replacing several files of a folder: all of them, or none.
+//!
+//! The new files are first written to a hidden folder. When the last one is complete, that folder
+//! gets the name that says so, in one step. From then on the files are as good as replaced: each is
+//! moved to its place, and where that is interrupted, the next command goes on with it.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::replace::replace;
+use crate::failure::Failure;
+
+/// Holds files that are still being written. Whoever finds it may delete it.
+const UNFINISHED: &str = ".writing-set";
+/// Holds complete files that have to be moved to their places.
+const COMPLETE: &str = ".complete-set";
+
+/// Replaces files of a folder, given by their paths inside it.
+///
+/// # Errors
+/// Where a file cannot be written. Then either no file is replaced, or [`finish`] replaces the rest.
+pub fn replace_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
+    finish(folder)?;
+    let unfinished = folder.join(UNFINISHED);
+    clear(&unfinished)?;
+    for (path, bytes) in files {
+        replace(&unfinished.join(path), bytes)?;
+    }
+    let complete = folder.join(COMPLETE);
+    fs::rename(&unfinished, &complete).map_err(|error| Failure::io(&complete, &error))?;
+    finish(folder)
+}
+
+/// Moves the files of a complete set to their places, if an interrupted command left one.
+///
+/// # Errors
+/// Where a file cannot be moved.
+pub fn finish(folder: &Path) -> Result<(), Failure> {
+    let complete = folder.join(COMPLETE);
+    if !complete.is_dir() {
+        return Ok(());
+    }
+    move_files(&complete, folder)?;
+    clear(&complete)
+}
+
+fn move_files(from: &Path, to: &Path) -> Result<(), Failure> {
+    let fail = |error: io::Error| Failure::io(from, &error);
+    for entry in fs::read_dir(from).map_err(fail)? {
+        let entry = entry.map_err(fail)?;
+        let target = to.join(entry.file_name());
+        if entry.file_type().map_err(fail)?.is_dir() {
+            fs::create_dir_all(&target).map_err(|error| Failure::io(&target, &error))?;
+            move_files(&entry.path(), &target)?;
+        } else {
+            fs::rename(entry.path(), &target).map_err(|error| Failure::io(&target, &error))?;
+        }
+    }
+    Ok(())
+}
+
+fn clear(folder: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::io(folder, &error)),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(folder: &Path, path: &str) -> String {
+        fs::read_to_string(folder.join(path)).unwrap_or_default()
+    }
+
+    #[test]
+    fn all_files_are_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.csv"), "old").unwrap();
+        let file = |path: &str| (path.to_owned(), b"new".to_vec());
+        replace_all(folder.path(), &[file("a.csv"), file("vocabulary/b.csv")]).unwrap();
+        assert_eq!(text(folder.path(), "a.csv"), "new");
+        assert_eq!(text(folder.path(), "vocabulary/b.csv"), "new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left behind");
+    }
+
+    #[test]
+    fn what_was_not_complete_changes_nothing_and_what_was_is_finished() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.csv"), "old").unwrap();
+        fs::create_dir(folder.path().join(UNFINISHED)).unwrap();
+        fs::write(folder.path().join(UNFINISHED).join("a.csv"), "half").unwrap();
+        finish(folder.path()).unwrap();
+        assert_eq!(text(folder.path(), "a.csv"), "old");
+        fs::rename(folder.path().join(UNFINISHED), folder.path().join(COMPLETE)).unwrap();
+        finish(folder.path()).unwrap();
+        assert_eq!(text(folder.path(), "a.csv"), "half");
+        assert!(!folder.path().join(COMPLETE).exists());
+    }
+}

@@ -1,0 +1,258 @@
+//! Holding a page against one edition of a register.
+
+mod assign;
+mod differ;
+mod order;
+mod records;
+pub mod remarks;
+mod sections;
+mod units;
+mod verdict;
+
+use std::collections::{HashMap, HashSet};
+
+use assign::{Assigned, assign};
+use differ::Differ;
+use order::out_of_order;
+pub use remarks::is_editors as is_editors_link;
+use sections::Sections;
+pub use units::{Unit, units};
+pub use verdict::{Aspect, Difference, NotCompared, Remark, RowVerdict, Verdict};
+
+use super::held::Held;
+use super::locations::Countries;
+use super::names::{How, NameIndex};
+use super::page::Page;
+
+/// What a register knows that a page is read with.
+pub struct Known<'k> {
+    /// The edition.
+    pub held: &'k Held,
+    /// The names of all providers.
+    pub names: &'k NameIndex,
+    /// The names of countries.
+    pub countries: &'k Countries,
+}
+
+/// A page held against an edition.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The edition.
+    pub edition: String,
+    /// The verdicts: the page's rows in order, and what is gone where it would stand.
+    pub rows: Vec<RowVerdict>,
+    /// What could not be compared.
+    pub not_compared: Vec<NotCompared>,
+    /// How many rows the page has.
+    pub page_rows: usize,
+    /// How many rows the edition has.
+    pub held_rows: usize,
+}
+
+/// Compares a page with an edition.
+pub fn compare(page: &Page, known: &Known<'_>) -> Comparison {
+    let (mut rows, not_compared, held_rows) = if page.has_records {
+        let (rows, not_compared) = records::compare(page, known.held, known.names);
+        (rows, not_compared, known.held.records.len())
+    } else {
+        let (rows, not_compared) = providers(page, known);
+        (rows, not_compared, known.held.rows.len())
+    };
+    rows.extend(page.unreadable.iter().map(|unread| RowVerdict {
+        reason: match unread.rows {
+            0 | 1 => unread.reason.clone(),
+            rows => format!("{} ({rows} rows)", unread.reason),
+        },
+        ..RowVerdict::new(Verdict::Unreadable, "", unread.span.clone())
+    }));
+    rows.sort_by_key(|row| row.span.start);
+    for row in &mut rows {
+        row.section = row.row.and_then(|index| known.countries.section(&page.rows[index]));
+        // A row of several parts is one row: what deserves a look is said with the first.
+        if let Some(index) = row.row.filter(|_| row.part.is_none_or(|part| part == 1)) {
+            row.remarks.splice(0..0, remarks::of_row(page, &page.rows[index]));
+        }
+    }
+    Comparison {
+        edition: known.held.edition.clone(),
+        rows,
+        not_compared,
+        page_rows: page.rows.len(),
+        held_rows,
+    }
+}
+
+fn providers(page: &Page, known: &Known<'_>) -> (Vec<RowVerdict>, Vec<NotCompared>) {
+    let units = units(page, known.names);
+    let differ = Differ::new(page, known.held, &units, known.countries);
+    let assigned = assign(&units, known.held, &differ);
+    let mut first_rows: HashMap<&str, usize> = HashMap::new();
+    for (unit, found) in units.iter().zip(&assigned) {
+        if let Some((row, _)) = found {
+            first_rows.entry(&known.held.rows[*row].provider).or_insert(unit.row);
+        }
+    }
+    let mut rows = Vec::new();
+    for (unit, found) in units.iter().zip(&assigned) {
+        rows.push(match found {
+            Some((row, how)) => matched(unit, *row, *how, known.held, &differ),
+            None => unmatched(unit, page, &first_rows, known.held),
+        });
+    }
+    add_moves(&mut rows, &units, &assigned, page, known.held);
+    for (index, remark) in remarks::duplicates(page, &units) {
+        rows[index].remarks.push(remark);
+    }
+    rows.extend(gone(&units, &assigned, known.held));
+    (rows, differ.not_compared)
+}
+
+fn verdict_of(unit: &Unit, verdict: Verdict) -> RowVerdict {
+    RowVerdict {
+        row: Some(unit.row),
+        part: unit.part,
+        ..RowVerdict::new(verdict, &unit.printed, unit.span.clone())
+    }
+}
+
+fn matched(unit: &Unit, row: usize, how: How, held: &Held, differ: &Differ<'_>) -> RowVerdict {
+    let differences = differ.differences(unit, row);
+    let row = &held.rows[row];
+    let reason = if how.is_loose() { format!("matched {}", how.in_words()) } else { String::new() };
+    RowVerdict {
+        provider: Some(row.provider.clone()),
+        how: Some(how),
+        candidates: if how.is_loose() { unit.candidates.clone() } else { Vec::new() },
+        held: Some(row.key.clone()),
+        open: differ.open(unit),
+        differences,
+        reason,
+        ..verdict_of(unit, Verdict::Same)
+    }
+}
+
+/// What becomes of a row that the edition does not have. `first_rows` has the row of the page that
+/// was matched first, by provider.
+fn unmatched(
+    unit: &Unit,
+    page: &Page,
+    first_rows: &HashMap<&str, usize>,
+    held: &Held,
+) -> RowVerdict {
+    let Some(candidate) = unit.provider() else {
+        let reason = match unit.candidates.len() {
+            0 => "the register knows no such name".to_owned(),
+            several => format!("the name may mean {several} providers; a person must choose"),
+        };
+        let candidates = unit.candidates.clone();
+        return RowVerdict { candidates, reason, ..verdict_of(unit, Verdict::New) };
+    };
+    let provider = candidate.provider.as_str();
+    let (verdict, mut reason) = match (first_rows.get(provider), held.older.get(provider)) {
+        (Some(row), _) => {
+            let number = page.rows[*row].number;
+            let reason = format!(
+                "the edition has no further row of this provider; what it has is row {number}"
+            );
+            (Verdict::New, reason)
+        }
+        (None, Some(edition)) => {
+            let reason = format!("the edition {edition} lists the provider, this one does not");
+            (Verdict::Returned, reason)
+        }
+        (None, None) => {
+            let reason = "no edition up to this one lists the provider".to_owned();
+            (Verdict::New, reason)
+        }
+    };
+    if candidate.how.is_loose() {
+        reason = format!("{reason}; matched {}", candidate.how.in_words());
+    }
+    RowVerdict {
+        provider: Some(provider.to_owned()),
+        how: Some(candidate.how),
+        candidates: unit.candidates.clone(),
+        reason,
+        ..verdict_of(unit, verdict)
+    }
+}
+
+/// Adds to matched rows that they stand out of order or in another section, and judges them.
+fn add_moves(
+    rows: &mut [RowVerdict],
+    units: &[Unit],
+    assigned: &Assigned,
+    page: &Page,
+    held: &Held,
+) {
+    let matched: Vec<(usize, usize)> = (assigned.iter().enumerate())
+        .filter_map(|(index, found)| found.map(|(row, _)| (index, row)))
+        .collect();
+    let ranks: Vec<usize> = matched.iter().map(|(_, row)| *row).collect();
+    for place in out_of_order(&ranks) {
+        let (index, row) = matched[place];
+        let number = page.rows[units[index].row].number;
+        rows[index].differences.push(Difference {
+            aspect: Aspect::Order,
+            is_cosmetic: false,
+            page: format!("row {number}"),
+            held: format!("row {}", row + 1),
+            span: units[index].span.clone(),
+        });
+    }
+    let sections = Sections::learn(units, page, held, assigned);
+    for (index, row) in &matched {
+        let known = &held.rows[*row].section;
+        let found = sections.of(&page.rows[units[*index].row]);
+        if let Some(found) = found.filter(|found| *found != known && sections.divide()) {
+            let shown = |section: &Option<String>| section.as_deref().unwrap_or("none").to_owned();
+            rows[*index].differences.push(Difference {
+                aspect: Aspect::Section,
+                is_cosmetic: false,
+                page: shown(found),
+                held: shown(known),
+                span: units[*index].span.clone(),
+            });
+        }
+    }
+    for (index, _) in &matched {
+        rows[*index].verdict = RowVerdict::judged(&rows[*index].differences);
+    }
+}
+
+/// The rows of the edition that the page does not have, where they would stand.
+fn gone(units: &[Unit], assigned: &Assigned, held: &Held) -> Vec<RowVerdict> {
+    let taken: HashSet<usize> = assigned.iter().flatten().map(|(row, _)| *row).collect();
+    let mut spans = vec![None; held.rows.len()];
+    for (unit, found) in units.iter().zip(assigned) {
+        if let Some((row, _)) = found {
+            spans[*row] = Some(unit.span.clone());
+        }
+    }
+    // A name that may mean several providers may mean this one.
+    let mut perhaps: HashMap<&str, &Unit> = HashMap::new();
+    for (unit, _) in units.iter().zip(assigned).filter(|(_, found)| found.is_none()) {
+        for candidate in &unit.candidates {
+            perhaps.entry(&candidate.provider).or_insert(unit);
+        }
+    }
+    let mut last = 0..0;
+    let mut gone = Vec::new();
+    for (index, row) in held.rows.iter().enumerate() {
+        if let Some(span) = &spans[index] {
+            last = span.clone();
+        }
+        if taken.contains(&index) {
+            continue;
+        }
+        gone.push(RowVerdict {
+            provider: Some(row.provider.clone()),
+            held: Some(row.key.clone()),
+            reason: perhaps
+                .get(row.provider.as_str())
+                .map_or(String::new(), |unit| format!("unless `{}` is meant for it", unit.printed)),
+            ..RowVerdict::new(Verdict::Gone, &row.name, last.clone())
+        });
+    }
+    gone
+}

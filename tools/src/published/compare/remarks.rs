@@ -1,0 +1,189 @@
+//! What deserves a look in a page itself, whatever the register says.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::units::Unit;
+use super::verdict::Remark;
+use crate::published::names::host;
+use crate::published::normal::fold;
+use crate::published::page::{Page, PageRow};
+use crate::published::rich::{Link, RichText};
+
+/// The codes of remarks, with what they mean.
+pub const CODES: &[(&str, &str)] = &[
+    ("editor-link", "A link leads into a tool for writing documents and not to a public page."),
+    ("empty-link", "A link has no text or leads nowhere."),
+    ("duplicate", "A provider stands in two rows."),
+    ("unclosed-bracket", "A bracket is opened and not closed, or closed and not opened."),
+    ("surplus-cells", "A row has more cells than its table has columns."),
+];
+
+/// The remarks on one row.
+pub fn of_row(page: &Page, row: &PageRow) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for cell in row.all_cells() {
+        for link in &cell.links {
+            remarks.extend(of_link(page, cell, link));
+        }
+        remarks.extend(unclosed(page, cell));
+    }
+    if row.has_surplus {
+        let message = "the row has more cells than its table has columns".to_owned();
+        remarks.push(Remark { code: "surplus-cells", message, span: row.span.clone() });
+    }
+    remarks
+}
+
+/// Hosts of tools for writing, and what else shows that a link leads into one.
+const EDITORS: &[&str] = &[
+    "docs.google.com",
+    "drive.google.com",
+    "sites.google.com",
+    "sharepoint.com",
+    "onedrive.live.com",
+    "1drv.ms",
+    "dropbox.com",
+    "paper.dropbox.com",
+    "notion.so",
+    "notion.site",
+    "quip.com",
+    "coda.io",
+    "atlassian.net",
+    "figma.com",
+    "airtable.com",
+    "box.com",
+    "hackmd.io",
+    "safelinks.protection.outlook.com",
+    "localhost",
+];
+
+fn of_link(page: &Page, cell: &RichText, link: &Link) -> Option<Remark> {
+    let span = span_of(page, cell, &link.target);
+    let (code, message) = if link.target.is_empty() {
+        ("empty-link", format!("the link `{}` leads nowhere", link.text))
+    } else if link.text.is_empty() {
+        ("empty-link", format!("the link to {} has no text", link.target))
+    } else if is_editors(&link.target) {
+        ("editor-link", format!("the link leads into a tool for writing: {}", link.target))
+    } else {
+        return None;
+    };
+    Some(Remark { code, message, span })
+}
+
+/// Whether a link leads into a tool for writing documents.
+pub fn is_editors(target: &str) -> bool {
+    let lower = target.to_ascii_lowercase();
+    if lower.starts_with("file:")
+        || lower.starts_with("about:")
+        || lower.starts_with("http://localhost")
+    {
+        return true;
+    }
+    let Some(host) = host(&lower) else { return false };
+    let wraps = host.ends_with("google.com") && lower.contains("/url?");
+    wraps
+        || EDITORS.iter().any(|known| {
+            host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        })
+}
+
+/// How far around a cell its links are looked for, in bytes.
+const AROUND: usize = 1000;
+
+/// Where the target of a link stands; where the cell does, if it is not found.
+fn span_of(page: &Page, cell: &RichText, target: &str) -> Range<usize> {
+    let text = page.text.as_str();
+    let start = text.floor_char_boundary(cell.span.start.saturating_sub(AROUND));
+    let end = text.ceil_char_boundary(cell.span.end.saturating_add(AROUND).min(text.len()));
+    let inside = text.get(cell.span.clone()).and_then(|own| own.find(target));
+    let found = inside.map(|at| cell.span.start + at).or_else(|| {
+        let before = text.get(start..cell.span.start)?.rfind(target).map(|at| start + at);
+        before.or_else(|| text.get(cell.span.end..end)?.find(target).map(|at| cell.span.end + at))
+    });
+    match found {
+        Some(at) if !target.is_empty() => at..at + target.len(),
+        _ => cell.span.clone(),
+    }
+}
+
+/// The first bracket of a cell that has no counterpart.
+fn unclosed(page: &Page, cell: &RichText) -> Option<Remark> {
+    let mut open = Vec::new();
+    let mut stray = None;
+    for (at, c) in cell.text.char_indices() {
+        match c {
+            '(' => open.push(at),
+            ')' if open.pop().is_none() => {
+                stray.get_or_insert(at);
+            }
+            _ => {}
+        }
+    }
+    let (at, message) = match (open.first(), stray) {
+        (Some(at), _) => (*at, "a bracket is not closed"),
+        (None, Some(at)) => (at, "a bracket is closed that was not opened"),
+        (None, None) => return None,
+    };
+    // The words at the bracket tell where on the page it is; markup may keep them from being found.
+    let around = cell.text.floor_char_boundary(at.saturating_sub(NEAR))
+        ..cell.text.ceil_char_boundary((at + NEAR).min(cell.text.len()));
+    let source = page.text.as_str().get(cell.span.clone()).unwrap_or_default();
+    let span = match source.find(&cell.text[around.clone()]) {
+        Some(found) => {
+            let bracket = cell.span.start + found + (at - around.start);
+            bracket..bracket + 1
+        }
+        None => cell.span.clone(),
+    };
+    Some(Remark { code: "unclosed-bracket", message: message.to_owned(), span })
+}
+
+/// How much text on each side of a bracket is looked for, in bytes.
+const NEAR: usize = 12;
+
+/// The remarks on rows that name a provider which an earlier row names.
+pub fn duplicates(page: &Page, units: &[Unit]) -> Vec<(usize, Remark)> {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut remarks = Vec::new();
+    for (index, unit) in units.iter().enumerate() {
+        let who = match unit.provider() {
+            Some(candidate) => candidate.provider.clone(),
+            None => format!(" {}", fold(&unit.printed)),
+        };
+        match first.get(&who) {
+            Some(row) if *row != unit.row => {
+                let message = format!("the provider stands in row {} too", page.rows[*row].number);
+                remarks
+                    .push((index, Remark { code: "duplicate", message, span: unit.span.clone() }));
+            }
+            Some(_) => {}
+            None => {
+                first.insert(who, unit.row);
+            }
+        }
+    }
+    remarks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_into_tools_for_writing() {
+        for target in [
+            "https://docs.google.com/document/d/1/edit",
+            "https://vendor.sharepoint.com/x",
+            "https://www.google.com/url?q=https://a.example",
+            "http://localhost:3000/x",
+            "file:///c:/x",
+        ] {
+            assert!(is_editors(target), "{target}");
+        }
+        for target in ["https://policies.google.com/privacy", "https://www.notdropbox.com/", "x"] {
+            assert!(!is_editors(target), "{target}");
+        }
+    }
+}

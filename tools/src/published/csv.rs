@@ -1,0 +1,108 @@
+//! Reading a CSV page.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::block::{Block, Grid, GridCell, GridRow};
+use super::cell;
+use super::columns::{self, HEADER_ROWS};
+use super::text::PageText;
+
+/// How often the reading starts anew behind a quotation mark that is not closed.
+const MAX_RESTARTS: usize = 100;
+
+/// The blocks of a page: one table.
+pub fn blocks(page: &PageText) -> Vec<Block> {
+    let span = 0..page.as_str().len();
+    vec![Block::Grid(Grid { caption: None, rows: rows_of(page), span })]
+}
+
+/// The rows of a file.
+pub fn rows_of(page: &PageText) -> Vec<GridRow> {
+    let text = page.as_str();
+    let separator = separator(text);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for _ in 0..MAX_RESTARTS {
+        let Some(broken) = rows(text, start, separator, &mut found) else { break };
+        start = broken;
+    }
+    found
+}
+
+fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+    let mut builder = ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(separator);
+    builder.from_reader(text.as_bytes())
+}
+
+/// What stands between the cells: what makes a header of one of the first rows, or else what there
+/// is most of in the first one.
+fn separator(text: &str) -> u8 {
+    const SEPARATORS: &[u8] = b",;\t|";
+    let has_header = |separator: &&u8| {
+        let first = reader(text, **separator).into_records().take(HEADER_ROWS);
+        first.filter_map(Result::ok).any(|row| {
+            let filled = row.iter().map(str::trim).filter(|cell| !cell.is_empty());
+            row.len() > 1 && columns::is_header(filled, row.len())
+        })
+    };
+    let count = |separator: &&u8| {
+        let first = text.lines().next().unwrap_or_default();
+        first.bytes().filter(|byte| byte == *separator).count()
+    };
+    let found = SEPARATORS.iter().find(has_header);
+    // Of those that come as often, the first is the usual one.
+    let most = || SEPARATORS.iter().rev().max_by_key(count);
+    *found.or_else(most).unwrap_or(&b',')
+}
+
+/// Reads rows up to the end, or up to one whose quotation mark is not closed; then, where the line
+/// behind it starts.
+fn rows(text: &str, start: usize, separator: u8, rows: &mut Vec<GridRow>) -> Option<usize> {
+    let mut reader = reader(&text[start..], separator);
+    let mut record = StringRecord::new();
+    // Text is UTF-8, and rows may have any length, so nothing can go wrong.
+    while reader.read_record(&mut record).is_ok_and(|more| more) {
+        let at = |position: &csv::Position| start + position.byte() as usize;
+        let begin = record.position().map_or(start, at);
+        let end = at(reader.position()).min(text.len());
+        let raw = &text[begin..end];
+        let is_open = || raw.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+        if end == text.len() && raw.trim_end().contains('\n') && is_open() {
+            let line = raw.find('\n').map_or(end, |at| begin + at + 1);
+            rows.push(GridRow {
+                cells: Vec::new(),
+                is_header: false,
+                span: begin..begin + text[begin..line].trim_end().len(),
+                damage: Some("a quotation mark is not closed".to_owned()),
+            });
+            return Some(line);
+        }
+        rows.push(row(&record, raw, begin));
+    }
+    None
+}
+
+fn row(record: &StringRecord, raw: &str, begin: usize) -> GridRow {
+    let mut from = 0;
+    let mut cells = Vec::new();
+    for text in record {
+        let text_itself = text.trim();
+        // Before a cell there is a separator and perhaps a quotation mark.
+        let starts = |at: &usize| raw.get(*at..).is_some_and(|rest| rest.starts_with(text_itself));
+        let found = (from..from + 3)
+            .find(starts)
+            .or_else(|| raw[from..].find(text_itself).map(|at| from + at));
+        let at = found.unwrap_or(from);
+        from = raw.floor_char_boundary(at + found.map_or(0, |_| text_itself.len()));
+        let span: Range<usize> = begin + at..begin + from.max(at);
+        let id = begin + cells.len() + 1;
+        cells.push(GridCell { text: Rc::new(cell::read(text, span)), id });
+    }
+    let blank = raw.len() - raw.trim_start().len();
+    let span = begin + blank..begin + raw.trim_end().len().max(blank);
+    GridRow { cells, is_header: false, span, damage: None }
+}

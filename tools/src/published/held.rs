@@ -1,0 +1,234 @@
+//! What a register holds of one edition, as far as a page can be compared with it. This is the one
+//! place where the verdicts touch the form of the register.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use service_providers_codegen::register::{Engagement, Practice, VocabularyTerm as _};
+use service_providers_codegen::row::ListingRow;
+use service_providers_codegen::{
+    ColumnDigest, RegionKind, Register, Stated, StorageStatus, SuccessionKind,
+};
+
+use super::digests::Digests;
+use super::locations::{Countries, Location};
+use super::names::{Candidate, NameIndex, NamedProvider};
+use super::page::Page;
+use crate::failure::Failure;
+
+/// What a register holds of one edition.
+#[derive(Clone, Debug, Default)]
+pub struct Held {
+    /// The edition.
+    pub edition: String,
+    /// Its published rows, in order.
+    pub rows: Vec<HeldRow>,
+    /// Its records about kinds of data, in order.
+    pub records: Vec<HeldRecord>,
+    /// The last older edition that lists a provider, by key.
+    pub older: HashMap<String, String>,
+    /// The providers that one was renamed from or to, by key.
+    pub renamed: HashMap<String, Vec<String>>,
+}
+
+/// A published row.
+#[derive(Clone, Debug)]
+pub struct HeldRow {
+    /// The key by which the register knows it.
+    pub key: String,
+    /// The provider, by key.
+    pub provider: String,
+    /// Its name as printed.
+    pub name: String,
+    /// The section, by key; `None` where there is none.
+    pub section: Option<String>,
+    /// The policy; `None` where the row has no link.
+    pub link: Option<String>,
+    /// Where the company is.
+    pub company: Location,
+    /// Where the data is kept.
+    pub storage: Location,
+    /// The digests of what it says.
+    pub digests: Digests,
+}
+
+/// A record about a kind of data.
+#[derive(Clone, Debug)]
+pub struct HeldRecord {
+    /// The key by which the register knows it.
+    pub key: String,
+    /// The providers that it names, by key.
+    pub recipients: BTreeSet<String>,
+    /// The digests of what it says.
+    pub digests: Digests,
+}
+
+impl Held {
+    /// What a register holds of these documents of an edition.
+    pub fn of<'d>(
+        register: &Register,
+        edition: &str,
+        documents: impl IntoIterator<Item = &'d str>,
+    ) -> Self {
+        let mut held = Self { edition: edition.to_owned(), ..Self::default() };
+        for listing in documents.into_iter().flat_map(|id| register.listings_in(id)) {
+            if let Some(engagement) = cited(listing, register) {
+                held.rows.push(held_row(listing, engagement, register));
+            } else if let Some(practice) = listing.practice.known() {
+                held.records.extend(register.practice(practice).map(|it| held_record(listing, it)));
+            }
+        }
+        for other in register.editions().iter().take_while(|other| other.id != edition) {
+            for provider in register.providers_in(&other.id) {
+                held.older.insert(provider.key.to_string(), other.id.clone());
+            }
+        }
+        for row in &register.successions {
+            if row.kind == SuccessionKind::Renamed && row.withdrawn == Stated::None {
+                let (old, new) = (row.predecessor.to_string(), row.successor.to_string());
+                held.renamed.entry(old.clone()).or_default().push(new.clone());
+                held.renamed.entry(new).or_default().push(old);
+            }
+        }
+        held
+    }
+
+    /// What a register holds of the document of an edition that a page is a revision of: of those
+    /// that hold what the page does, rows or records, the one that has most of its names.
+    pub fn for_page(register: &Register, edition: &str, page: &Page, names: &NameIndex) -> Self {
+        let documents = register.edition(edition).into_iter().flat_map(|it| &it.documents);
+        let held = documents.map(|id| Self::of(register, edition, [id.as_str()]));
+        let mut held: Vec<Self> = held
+            .filter(|held| match page.has_records {
+                true => !held.records.is_empty(),
+                false => !held.rows.is_empty(),
+            })
+            .collect();
+        if held.len() > 1 && !page.has_records {
+            let known: Vec<Candidate> = (page.rows.iter())
+                .flat_map(|row| row.name.iter().flat_map(|name| names.find(name)))
+                .collect();
+            held.sort_by_cached_key(|held| {
+                let own: HashSet<&str> = held.rows.iter().map(|row| &*row.provider).collect();
+                Reverse(known.iter().filter(|found| own.contains(&*found.provider)).count())
+            });
+        }
+        held.into_iter().next().unwrap_or_else(|| Self::of(register, edition, []))
+    }
+
+    /// What a register holds of an edition.
+    pub fn of_edition(register: &Register, edition: &str) -> Self {
+        let documents = register.edition(edition).into_iter().flat_map(|it| &it.documents);
+        Self::of(register, edition, documents.map(|id| id.as_str()))
+    }
+}
+
+/// The engagement that a published row cites.
+fn cited<'r>(listing: &ListingRow, register: &'r Register) -> Option<&'r Engagement> {
+    register.engagement(listing.engagement.known()?)
+}
+
+/// The names of a register's providers. Those that were a mistake have none.
+pub fn names(register: &Register) -> NameIndex {
+    let standing = register.providers.iter().filter(|row| row.withdrawn == Stated::None);
+    let mut providers: BTreeMap<&str, NamedProvider<'_>> = standing
+        .map(|row| {
+            let names = row.names().collect();
+            (row.key.as_str(), NamedProvider { key: &row.key, names, policies: Vec::new() })
+        })
+        .collect();
+    for listing in &register.listings {
+        let Some(engagement) = cited(listing, register) else { continue };
+        if let Some(provider) = providers.get_mut(engagement.row.provider.as_str()) {
+            provider.names.extend(listing.published_name.known().map(|name| &**name));
+            provider.policies.extend(listing.policy_url.known().map(|url| &**url));
+        }
+    }
+    for recipient in register.practices.iter().flat_map(|practice| &practice.recipients) {
+        if let Some(provider) = providers.get_mut(recipient.provider.as_str()) {
+            provider.names.push(&recipient.published_name);
+        }
+    }
+    NameIndex::new(providers.into_values())
+}
+
+/// The countries of a register, and the regions whose countries are known.
+pub fn countries(register: &Register) -> Countries {
+    let countries = register.vocabulary.countries.iter().map(|row| (row.key(), row.name()));
+    let regions = register.vocabulary.regions.iter();
+    let regions = regions.filter(|row| row.kind == RegionKind::Members);
+    Countries::new(countries.chain(regions.map(|row| (row.key(), row.name()))))
+}
+
+/// The id of the edition that was chosen, or of the one in force.
+///
+/// # Errors
+/// Where there is no such edition.
+pub fn edition<'r>(register: &'r Register, chosen: Option<&str>) -> Result<&'r str, Failure> {
+    let Some(id) = chosen else { return Ok(&register.current_edition().id) };
+    register.edition(id).map(|edition| edition.id.as_str()).ok_or_else(|| {
+        let known: Vec<&str> = register.editions().iter().map(|other| other.id.as_str()).collect();
+        Failure::unknown(&format!("no edition `{id}`"), id, "editions", &known)
+    })
+}
+
+fn held_row(listing: &ListingRow, engagement: &Engagement, register: &Register) -> HeldRow {
+    let row = &engagement.row;
+    HeldRow {
+        key: row.key.to_string(),
+        provider: row.provider.to_string(),
+        name: listing.published_name.to_string(),
+        section: listing.section.known().map(ToString::to_string),
+        link: listing.policy_url.known().map(ToString::to_string),
+        company: match row.entity_country.known() {
+            Some(country) => Location::Countries([country.to_string()].into()),
+            None => Location::Unstated,
+        },
+        storage: storage(engagement, register),
+        digests: digests(listing),
+    }
+}
+
+/// Where the data of an engagement is kept; in which case it is kept where, is left aside.
+fn storage(engagement: &Engagement, register: &Register) -> Location {
+    match engagement.row.storage {
+        StorageStatus::Listed => {
+            let places: BTreeSet<String> =
+                engagement.standing_storage().map(|row| row.place.to_string()).collect();
+            match worldwide(register) {
+                Some(worldwide) if places.contains(worldwide) => Location::Global,
+                _ => Location::Countries(places),
+            }
+        }
+        StorageStatus::None => Location::Nowhere,
+        StorageStatus::SeeProvider => Location::SeeProvider,
+        StorageStatus::NotApplicable => Location::NotApplicable,
+        StorageStatus::Unknown => Location::Unstated,
+    }
+}
+
+/// The key of the region that is the whole world, if the register has one.
+pub fn worldwide(register: &Register) -> Option<&str> {
+    let regions = &register.vocabulary.regions;
+    regions.iter().find(|row| row.kind == RegionKind::Worldwide).map(|row| row.key.as_str())
+}
+
+fn held_record(listing: &ListingRow, practice: &Practice) -> HeldRecord {
+    let recipients = practice.recipients.iter().map(|row| row.provider.to_string());
+    let source = practice.row.acquired_from.known().map(ToString::to_string);
+    HeldRecord {
+        key: practice.row.key.to_string(),
+        recipients: recipients.chain(source).collect(),
+        digests: digests(listing),
+    }
+}
+
+fn digests(listing: &ListingRow) -> Digests {
+    let text = |digest: &Stated<ColumnDigest>| digest.known().map(ToString::to_string);
+    Digests {
+        purpose: text(&listing.purpose_digest),
+        data: text(&listing.data_digest),
+        location: text(&listing.location_digest),
+        features: text(&listing.features_digest),
+    }
+}

@@ -1,0 +1,250 @@
+//! What `register.json` says of a new document, and of the edition that it belongs to.
+
+use std::collections::BTreeSet;
+
+use service_providers_codegen::names::to_key;
+use service_providers_codegen::row::{Document, Edition};
+use service_providers_codegen::{Key, Register, Stated, YesNo};
+use sha2::{Digest as _, Sha256};
+
+use super::printed_date::{PrintedDate, printed_date};
+use crate::failure::Failure;
+use crate::published::page::Page;
+
+/// What a person says of the page.
+#[derive(Clone, Debug, Default)]
+pub struct Request<'a> {
+    /// The id of the document.
+    pub document: &'a str,
+    /// Its date: a day, or a month.
+    pub date: Option<&'a str>,
+    /// The edition that it belongs to; that of its day if not given.
+    pub edition: Option<&'a str>,
+    /// The list that it is a revision of; the only one that there is if not given.
+    pub list: Option<&'a str>,
+    /// The numbers of the rows whose words changed and whose facts did not.
+    pub reworded: BTreeSet<usize>,
+    /// Whether what cannot be read as a row is none.
+    pub without_unreadable: bool,
+}
+
+impl<'a> Request<'a> {
+    /// The date that was given.
+    ///
+    /// # Errors
+    /// Where none was.
+    pub fn date(&self) -> Result<&'a str, Failure> {
+        self.date.ok_or_else(|| {
+            let id = self.document;
+            Failure::new(format!("`{id}` is a new document; say its date with `--date YYYY-MM-DD`"))
+        })
+    }
+}
+
+/// Refuses a page or a request of which no document can be made.
+pub fn refuse_unfit(page: &Page, request: &Request<'_>) -> Result<(), Failure> {
+    let id = request.document;
+    if to_key(id) != id || id.is_empty() {
+        return Err(Failure::new(format!(
+            "`{id}` cannot be the id of a document; write lower-case letters and digits, words \
+             joined by single hyphens"
+        )));
+    }
+    if page.has_records {
+        return Err(Failure::new(
+            "the page has records about kinds of data; enter them by hand, and run the command \
+             again to fill in their digests",
+        ));
+    }
+    let date = request.date().map_err(|failure| match printed_date(page.text.as_str()) {
+        Some(printed) => Failure::new(format!("{failure}; {}", says(&printed))),
+        None => failure,
+    })?;
+    if !is_date(date) {
+        return Err(Failure::new(format!("`{date}` is no date; write YYYY-MM-DD, or YYYY-MM")));
+    }
+    if date.len() < DAY && request.edition.is_none() {
+        return Err(Failure::new("a month is no edition; name the edition with `--edition ID`"));
+    }
+    if page.unreadable.is_empty() || request.without_unreadable {
+        return Ok(());
+    }
+    let lines: Vec<String> = (page.unreadable.iter())
+        .map(|unread| format!("line {}: {}", page.place(&unread.span).line, unread.reason))
+        .collect();
+    Err(Failure::new(format!(
+        "{}: not every row can be read, so their number is open\n  {}\nname columns with \
+         `--columns`, mend a copy of the page, or leave these out with `--without-unreadable`",
+        page.text.name(),
+        lines.join("\n  ")
+    )))
+}
+
+/// The length of a day's date.
+const DAY: usize = "2025-11-17".len();
+
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |part: &str, len: usize, most: u16| {
+        part.len() == len && part.parse::<u16>().is_ok_and(|it| (1..=most).contains(&it))
+    };
+    match parts[..] {
+        [year, month] => number(year, 4, 9999) && number(month, 2, 12),
+        [year, month, day] => number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31),
+        _ => false,
+    }
+}
+
+/// The list that the page is a revision of.
+pub fn list(register: &Register, request: &Request<'_>) -> Result<String, Failure> {
+    if let Some(list) = request.list {
+        return Ok(list.to_owned());
+    }
+    let has_rows = |document: &&Document| {
+        register.listings_in(&document.id).iter().any(|row| row.engagement.known().is_some())
+    };
+    let lists: BTreeSet<&str> = (register.documents().iter().filter(has_rows))
+        .map(|document| document.list.as_str())
+        .collect();
+    match lists.iter().collect::<Vec<_>>()[..] {
+        [only] => Ok((*only).to_owned()),
+        _ => {
+            let lists: Vec<&str> = lists.into_iter().collect();
+            let known = if lists.is_empty() { "none yet".to_owned() } else { lists.join(", ") };
+            Err(Failure::new(format!(
+                "say with `--list KEY` which list the page is a revision of; the lists with rows: \
+                 {known}"
+            )))
+        }
+    }
+}
+
+/// The register with the document and its edition, and what a person should know of the two.
+pub fn add(
+    register: &Register,
+    page: &Page,
+    bytes: &[u8],
+    request: &Request<'_>,
+    list: &str,
+) -> Result<(Register, Vec<String>), Failure> {
+    let mut register = register.clone();
+    let date = request.date()?;
+    let printed = printed_date(page.text.as_str());
+    let mut notes = Vec::new();
+    let same_list = |document: &&Document| document.list.as_str() == list;
+    let like = register.documents().iter().rfind(same_list);
+    let title = like.map_or_else(|| title(page), |like| like.title.to_string());
+    let basis = match &printed {
+        Some(printed) => says(printed),
+        None => "The page prints no date; whoever imported it gave it.".to_owned(),
+    };
+    if printed.is_none_or(|printed| printed.readings != [date]) {
+        notes.push(format!("the date is {date} because you said so; {basis}"));
+    }
+    let document = Document {
+        id: parsed::<Key>(request.document),
+        list: parsed::<Key>(list),
+        title: parsed(&title),
+        date: Stated::Known(date.to_owned()),
+        date_basis: parsed(&basis),
+        address: Stated::Unknown,
+        sha256: Stated::Known(parsed(&sha256(bytes))),
+        listed: YesNo::Yes,
+        published_rows: u32::try_from(page.rows.len()).unwrap_or(u32::MAX),
+    };
+    let at = register.documents().iter().rposition(|document| same_list(&document));
+    let at = at.map_or(register.documents().len(), |at| at + 1);
+    register.file.documents.insert(at, document);
+    put_into_edition(&mut register, request, date, list, &mut notes)?;
+    Ok((register, notes))
+}
+
+/// Puts the document into its edition, which is added in the order of dates if there is none.
+fn put_into_edition(
+    register: &mut Register,
+    request: &Request<'_>,
+    date: &str,
+    list: &str,
+    notes: &mut Vec<String>,
+) -> Result<(), Failure> {
+    let id = request.edition.unwrap_or(date);
+    let published = id.get(..DAY).filter(|day| is_date(day));
+    let Some(published) =
+        published.filter(|day| id.len() == day.len() || id[DAY..].starts_with('-'))
+    else {
+        return Err(Failure::new(format!("`{id}` is no edition; write its date, YYYY-MM-DD")));
+    };
+    let of_list: BTreeSet<Key> = (register.documents().iter())
+        .filter(|document| document.list.as_str() == list)
+        .map(|document| document.id.clone())
+        .collect();
+    let document = parsed::<Key>(request.document);
+    let undated_basis = match date == published {
+        true => Stated::None,
+        false => Stated::Known(parsed("Whoever imported the page said that it belongs here.")),
+    };
+    if let Some(edition) = register.file.editions.iter_mut().find(|edition| edition.id == id) {
+        if let Some(other) = edition.documents.iter().find(|other| of_list.contains(*other)) {
+            return Err(Failure::new(format!(
+                "the edition {id} has `{other}` of the same list; a page that was corrected on one \
+                 day is an edition of its own, such as `--edition {published}-2`"
+            )));
+        }
+        edition.documents.push(document);
+        if edition.undated_basis == Stated::None {
+            edition.undated_basis = undated_basis;
+        }
+        return Ok(());
+    }
+    let at = register.file.editions.partition_point(|edition| edition.id.as_str() < id);
+    let was_newest = at > 0 && register.file.editions[at - 1].id == register.file.current;
+    if at == register.file.editions.len() && was_newest {
+        id.clone_into(&mut register.file.current);
+        notes.push(format!("{id} is the current edition now"));
+    }
+    let edition = Edition {
+        id: id.to_owned(),
+        published: published.to_owned(),
+        effective: Stated::Unknown,
+        objection_until: Stated::Unknown,
+        documents: vec![document],
+        undated_basis,
+    };
+    register.file.editions.insert(at, edition);
+    if register.file.editions.iter().any(|other| other.documents.len() > 1) {
+        notes.push(format!("{id} is made of this document alone; add others in register.json"));
+    }
+    Ok(())
+}
+
+/// `register.json` of a register.
+pub fn file(register: &Register) -> Option<(String, Vec<u8>)> {
+    register.source_files().into_iter().find(|(path, _)| path == "register.json")
+}
+
+/// The SHA-256 of bytes in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The highest heading of the page, or its name.
+fn title(page: &Page) -> String {
+    let first = page.rows.iter().find_map(|row| row.headings.first());
+    first.cloned().unwrap_or_else(|| page.text.name().to_owned())
+}
+
+fn says(printed: &PrintedDate) -> String {
+    let words = &printed.words;
+    match &printed.readings[..] {
+        [only] => format!("The page prints {words}: {only}."),
+        several => {
+            format!("The page prints {words}, which may be {}.", several.join(" or "))
+        }
+    }
+}
+
+/// A text as the type of a cell.
+fn parsed<T: std::str::FromStr<Err = std::convert::Infallible>>(text: &str) -> T {
+    let Ok(parsed) = text.parse();
+    parsed
+}

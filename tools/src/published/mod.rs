@@ -1,0 +1,74 @@
+//! Reading a published page: which providers it lists, in which words, and where they stand.
+//!
+//! A page goes through three steps. [`text`] decodes it and knows its lines. The reader of its
+//! format makes [`block`]s of it: headings, lines, tables and lists, in which real pages break every
+//! syntax. [`rows`] finds out which tables and lists are about providers, what their columns mean,
+//! and what belongs to which row.
+//!
+//! A page is read as it stands: nothing is fetched, nothing is looked up in the register, and what
+//! cannot be read is said with its place.
+
+mod block;
+mod cell;
+mod cells;
+pub mod columns;
+pub mod compare;
+mod csv;
+mod digests;
+mod error;
+mod format;
+pub mod held;
+mod html;
+pub mod import;
+pub mod input;
+pub mod inventory;
+mod json;
+mod legal;
+pub mod locations;
+mod markdown;
+pub mod names;
+pub mod normal;
+mod page;
+pub mod report;
+mod rich;
+mod rows;
+pub mod text;
+pub mod words;
+
+pub use columns::{Meaning, NamedColumns};
+pub use digests::Digests;
+pub use error::ReadError;
+pub use format::Format;
+pub use page::{Name, Page, PageRow, Part, Unread};
+pub use rich::{Link, RichText};
+
+use rows::Rows;
+use text::PageText;
+
+/// Reads a page.
+///
+/// # Errors
+/// Where the page is too large, or not what its format says.
+pub fn read(
+    name: &str,
+    bytes: &[u8],
+    format: Format,
+    named: &NamedColumns,
+) -> Result<Page, ReadError> {
+    let text = PageText::decode(name, bytes)?;
+    let blocks = match format {
+        Format::Md | Format::Txt => markdown::blocks(&text)?,
+        Format::Html => html::blocks(&text, text.as_str(), 0)?,
+        Format::Csv => csv::blocks(&text),
+        Format::Json => json::blocks(&text, named)?,
+    };
+    let rows = Rows::read(blocks, named);
+    Ok(Page {
+        meanings: rows.meanings(),
+        rows: rows.rows,
+        unreadable: rows.unreadable,
+        not_read: rows.not_read,
+        has_records: rows.has_records,
+        text,
+    })
+}

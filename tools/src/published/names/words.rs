@@ -1,0 +1,203 @@
+//! The words of a name, and its pieces.
+
+use crate::published::legal::is_legal_form;
+
+/// The words of a name in lower case, without legal forms at the end. Signing in has one word,
+/// however it is written.
+pub fn words(name: &str) -> Vec<String> {
+    let lower = name.to_lowercase().replace('&', " and ");
+    let split = lower.split(|c: char| !c.is_alphanumeric());
+    let mut words: Vec<String> = split.filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    join_single_sign_on(&mut words);
+    join_initials(&mut words);
+    while words.len() > 1 && words.last().is_some_and(|word| is_legal_form(word)) {
+        words.pop();
+    }
+    if words.len() > 1 && words[0] == "the" {
+        words.remove(0);
+    }
+    words
+}
+
+/// `L.L.C.` at the end is one word.
+fn join_initials(words: &mut Vec<String>) {
+    let initials = words.iter().rev().take_while(|word| word.chars().count() == 1).count();
+    let joined = words[words.len() - initials..].concat();
+    if initials > 1 && is_legal_form(&joined) {
+        words.truncate(words.len() - initials);
+        words.push(joined);
+    }
+}
+
+fn join_single_sign_on(words: &mut Vec<String>) {
+    for phrase in [["single", "sign", "on"].as_slice(), &["single", "signon"]] {
+        while let Some(at) = words.windows(phrase.len()).position(|found| found == phrase) {
+            words.splice(at..at + phrase.len(), ["sso".to_owned()]);
+        }
+    }
+    words.dedup_by(|next, word| next == word && word == "sso");
+}
+
+/// A name taken apart at its brackets.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Pieces {
+    /// What stands outside of brackets.
+    pub outside: String,
+    /// What stands in each bracket and may be a name too, without words such as `formerly`.
+    pub inside: Vec<String>,
+}
+
+/// Words in front of another name of the same thing.
+const ALSO: &[&str] = &[
+    "formerly known as",
+    "formerly",
+    "previously known as",
+    "previously",
+    "also known as",
+    "aka",
+    "a.k.a.",
+    "fka",
+    "f/k/a",
+    "now known as",
+    "now",
+    "dba",
+    "d/b/a",
+    "doing business as",
+    "ex",
+];
+/// Words in front of the name of another company.
+const OTHERS: &[&str] =
+    &["by", "from", "owned by", "part of", "operated by", "provided by", "powered by", "via"];
+
+impl Pieces {
+    /// Takes a name apart; `None` if it has no brackets.
+    pub fn of(name: &str) -> Option<Self> {
+        let mut pieces = Self::default();
+        let mut rest = name;
+        while let Some(open) = rest.find('(') {
+            pieces.outside.push_str(&rest[..open]);
+            let inner = &rest[open + 1..];
+            // A bracket that never closes goes to the end.
+            let close = inner.find(')').unwrap_or(inner.len());
+            pieces.inside.extend(inside(&inner[..close]));
+            rest = inner.get(close + 1..).unwrap_or_default();
+        }
+        if pieces == Self::default() {
+            return former(name);
+        }
+        pieces.outside.push_str(rest);
+        pieces.outside = pieces.outside.trim().to_owned();
+        Some(pieces)
+    }
+}
+
+/// `New Name, formerly Old Name`, without brackets.
+fn former(name: &str) -> Option<Pieces> {
+    let lower = name.to_ascii_lowercase();
+    let starts = |word: &str| ALSO.iter().any(|words| words.split(' ').next() == Some(word));
+    if !lower.split(' ').any(starts) {
+        return None;
+    }
+    let (at, length) = ALSO.iter().find_map(|word| {
+        let found = format!(" {word} ");
+        lower.find(&found).map(|at| (at, found.len()))
+    })?;
+    let outside = name[..at].trim_end_matches([',', ' ', '-', '\u{2013}']).to_owned();
+    Some(Pieces { outside, inside: vec![name[at + length..].trim().to_owned()] })
+}
+
+fn inside(text: &str) -> Option<String> {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let starts = |words: &&&str| {
+        lower.strip_prefix(**words).is_some_and(|rest| rest.starts_with([' ', ':']))
+    };
+    if OTHERS.iter().any(|words| starts(&words)) || text.is_empty() {
+        return None;
+    }
+    let also = ALSO.iter().find(starts).map_or(0, |words| words.len());
+    Some(text[also..].trim_start_matches([' ', ':']).to_owned())
+}
+
+/// The pieces of a name between its conjunctions, where there are any.
+pub fn joined(name: &str) -> Vec<&str> {
+    let mut pieces = vec![name];
+    for mark in [" and ", " & ", " / ", "/", ", "] {
+        pieces = pieces.iter().flat_map(|piece| piece.split(mark)).collect();
+    }
+    pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// The names in a web address or a domain, from the nearest to the registry outwards:
+/// `mail.vendor.co.uk` is `vendor`, then `mail`. Empty where a text is neither.
+pub fn domain_labels(text: &str) -> Vec<String> {
+    let Some(host) = host(text) else { return Vec::new() };
+    let mut labels: Vec<&str> = host.split('.').collect();
+    labels.pop();
+    // Second levels under which registries sell names.
+    if labels.len() > 1
+        && matches!(
+            *labels.last().unwrap_or(&""),
+            "ac" | "co" | "com" | "edu" | "gov" | "net" | "org"
+        )
+    {
+        labels.pop();
+    }
+    labels.retain(|label| *label != "www");
+    labels.iter().rev().map(|label| (*label).to_owned()).collect()
+}
+
+/// The host of a web address, or a domain itself, without `www.`.
+pub fn host(text: &str) -> Option<String> {
+    let text = text.trim().to_ascii_lowercase();
+    let address = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = address.unwrap_or(&text).split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let is_label = |label: &str| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let mut labels = host.split('.');
+    let last = labels.next_back()?;
+    let is_domain = host.contains('.')
+        && labels.all(is_label)
+        && last.len() >= 2
+        && last.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_domain.then(|| host.strip_prefix("www.").unwrap_or(host).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn legal_forms_and_ways_of_writing_are_no_words() {
+        assert_eq!(words("Vendor, Inc."), ["vendor"]);
+        assert_eq!(words("Vendor, L.L.C."), ["vendor"]);
+        assert_eq!(words("The Vendor Company LLC"), ["vendor"]);
+        assert_eq!(words("Maker Single Sign-On (SSO)"), ["maker", "sso"]);
+        assert_eq!(words("A & B"), ["a", "and", "b"]);
+        assert_eq!(words("Company"), ["company"]);
+    }
+
+    #[test]
+    fn brackets_hold_other_names() {
+        let pieces = |name| Pieces::of(name).map(|pieces| (pieces.outside, pieces.inside));
+        let found = |outside: &str, inside: &[&str]| {
+            Some((outside.to_owned(), inside.iter().map(|name| (*name).to_owned()).collect()))
+        };
+        assert_eq!(pieces("New (formerly Old)"), found("New", &["Old"]));
+        assert_eq!(pieces("New (previously known as Old"), found("New", &["Old"]));
+        assert_eq!(pieces("New, formerly Old"), found("New", &["Old"]));
+        assert_eq!(pieces("Product (by Maker)"), found("Product", &[]));
+        assert_eq!(pieces("Maker (Product)"), found("Maker", &["Product"]));
+        assert_eq!(pieces("Vendor"), None);
+    }
+
+    #[test]
+    fn domains_name_their_owners() {
+        assert_eq!(domain_labels("https://www.vendor.co.uk/privacy"), ["vendor"]);
+        assert_eq!(domain_labels("mail.vendor.example"), ["vendor", "mail"]);
+        assert_eq!(domain_labels("Vendor Inc."), Vec::<String>::new());
+        assert_eq!(host("http://www.A.example:80/x").as_deref(), Some("a.example"));
+        assert_eq!(host("v1.2"), None);
+    }
+}

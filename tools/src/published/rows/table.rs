@@ -1,0 +1,286 @@
+//! The rows of a table.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::header::{self, ColumnMap, Found};
+use super::{Context, Rows, name_cell};
+use crate::published::block::{Grid, GridCell, GridRow};
+use crate::published::columns::{Meaning, NamedColumns};
+use crate::published::page::{PageRow, Unread};
+use crate::published::rich::RichText;
+
+/// Reads the rows of a table, or says why it is none of providers.
+pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Rows) {
+    let (map, header) = match columns(&grid, named, rows) {
+        Ok(found) => found,
+        Err((reason, is_loss)) => return rows.leave(unread(&grid, reason), is_loss),
+    };
+    let mut table = Table {
+        header: grid.rows[header.clone()].last().map(texts).unwrap_or_default(),
+        number: rows.next_table(),
+        caption: grid.caption.as_ref().map(|caption| caption.text.as_str().into()),
+        map,
+        group: None,
+        empty_group: None,
+        last_name: 0,
+        headings: context.path().into(),
+        named,
+    };
+    for row in grid.rows[..header.start].iter().filter(|row| !row.is_blank()) {
+        table.above_header(row, rows);
+    }
+    for row in grid.rows.into_iter().skip(header.end) {
+        table.row(row, rows);
+    }
+    table.end_group(rows);
+    rows.last_map = Some(table.map);
+}
+
+/// What the columns mean, and which rows are the header; or why there are none, and whether rows are
+/// lost by that.
+fn columns(
+    grid: &Grid,
+    named: &NamedColumns,
+    rows: &Rows,
+) -> Result<(ColumnMap, Range<usize>), (String, bool)> {
+    let width = grid.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    match header::find(grid, named) {
+        Found::List(map, header) => return Ok((map, header)),
+        Found::SomethingElse(reason) => return Err((reason.to_owned(), false)),
+        Found::NoHeader => {}
+    }
+    if let Some(map) = ColumnMap::by_numbers(named, width) {
+        return Ok((map, 0..0));
+    }
+    let has_header = grid.rows.iter().any(|row| row.is_header);
+    match &rows.last_map {
+        // A table that marketing text cut in two has its header above the first piece.
+        Some(map) if !has_header && map.columns.len() == width => Ok((map.clone(), 0..0)),
+        _ if width < 2 || grid.rows.iter().filter(|row| !row.is_blank()).count() < 2 => {
+            Err(("a table of one row or one column, without a header".to_owned(), false))
+        }
+        _ => {
+            let reason = "no column is called by a word for a provider; say which one names it, \
+                          such as `--columns name=Vendor` or `--columns name=1`";
+            Err((reason.to_owned(), true))
+        }
+    }
+}
+
+fn unread(grid: &Grid, reason: String) -> Unread {
+    let rows = grid.rows.iter().filter(|row| !row.is_blank() && !row.is_header).count();
+    // The first row shows what table it is.
+    let first = grid.rows.iter().find_map(|row| row.filled().first().map(|c| c.text.span.clone()));
+    Unread { span: first.unwrap_or(grid.span.clone()), reason, rows }
+}
+
+/// What the filled cells of a row say.
+fn texts(row: &GridRow) -> Vec<String> {
+    row.filled().iter().map(|cell| cell.text.text.clone()).collect()
+}
+
+struct Table<'c> {
+    map: ColumnMap,
+    /// What the header says; it may come again.
+    header: Vec<String>,
+    number: usize,
+    caption: Option<Rc<str>>,
+    /// The heading inside the table that is in force.
+    group: Option<Rc<str>>,
+    /// Where that heading stands, as long as no row stands below it.
+    empty_group: Option<Range<usize>>,
+    /// The number of the last row's name cell.
+    last_name: usize,
+    headings: Rc<[String]>,
+    named: &'c NamedColumns,
+}
+
+/// From so many words on, a row that is one cell is a remark and no heading.
+const REMARK: usize = 15;
+
+impl Table<'_> {
+    fn above_header(&mut self, row: &GridRow, rows: &mut Rows) {
+        match row.filled()[..] {
+            [only] => {
+                self.caption.get_or_insert_with(|| only.text.text.as_str().into());
+            }
+            ref cells => {
+                let reason = "a row above the header of the table".to_owned();
+                let span = cells.first().map_or(row.span.clone(), |cell| cell.text.span.clone());
+                rows.leave(Unread { span, reason, rows: 1 }, false);
+            }
+        }
+    }
+
+    fn row(&mut self, row: GridRow, rows: &mut Rows) {
+        if let Some(damage) = &row.damage {
+            let unread = Unread { span: row.span.clone(), reason: damage.clone(), rows: 1 };
+            return rows.leave(unread, true);
+        }
+        let filled = row.filled();
+        if filled.is_empty() || self.is_repeated_header(&row, rows) {
+            return;
+        }
+        if let [only] = filled[..]
+            && self.is_alone(&row, only)
+        {
+            return self.heading(only, rows);
+        }
+        let name_cell = row.cells.get(self.map.name()).filter(|cell| !cell.text.is_empty());
+        let Some(name_cell) = name_cell else {
+            let reason = "the cell of the name is empty".to_owned();
+            let span = filled[0].text.span.clone();
+            return rows.leave(Unread { span, reason, rows: 1 }, true);
+        };
+        let name = name_cell.id;
+        if is_footnote(&name_cell.text) && filled.len() == 1 {
+            let (span, reason) = (name_cell.text.span.clone(), "a footnote".to_owned());
+            return rows.leave(Unread { span, reason, rows: 1 }, false);
+        }
+        if name == self.last_name {
+            return self.continue_row(row, rows);
+        }
+        self.last_name = name;
+        self.empty_group = None;
+        let page_row = self.page_row(row);
+        rows.push(page_row);
+    }
+
+    fn is_repeated_header(&mut self, row: &GridRow, rows: &mut Rows) -> bool {
+        let filled = row.filled();
+        let same = |cell: &&GridCell, header: &String| cell.text.text.eq_ignore_ascii_case(header);
+        if filled.len() == self.header.len()
+            && filled.iter().zip(&self.header).all(|(cell, header)| same(cell, header))
+        {
+            return true;
+        }
+        if !row.is_header || !header::is_header(row, self.named) {
+            return false;
+        }
+        let again = Grid { rows: vec![row.clone()], ..Grid::default() };
+        if let Found::List(map, _) = header::find(&again, self.named) {
+            (self.map, self.header) = (map, texts(row));
+            self.number = rows.next_table();
+            self.group = None;
+        }
+        true
+    }
+
+    /// Whether a row is one cell over all columns, or stands out as a heading does.
+    fn is_alone(&self, row: &GridRow, only: &GridCell) -> bool {
+        let columns = self.map.columns.len();
+        let spans = row.cells.iter().filter(|cell| cell.id == only.id).count();
+        columns > 1
+            && (row.cells.len() == 1
+                || spans > 1
+                || row.is_header
+                || (only.text.bold && only.text.links.is_empty()))
+    }
+
+    fn heading(&mut self, only: &GridCell, rows: &mut Rows) {
+        let text = &only.text.text;
+        if text.split_whitespace().count() >= REMARK || text.ends_with('.') {
+            let reason = "a remark in the table".to_owned();
+            rows.leave(Unread { span: only.text.span.clone(), reason, rows: 1 }, false);
+        } else {
+            self.end_group(rows);
+            self.group = Some(text.as_str().into());
+            self.empty_group = Some(only.text.span.clone());
+        }
+    }
+
+    /// Says of a heading without a row below it that it was not read as a row.
+    fn end_group(&mut self, rows: &mut Rows) {
+        if let Some(span) = self.empty_group.take() {
+            let reason = "a heading without rows in the table".to_owned();
+            rows.leave(Unread { span, reason, rows: 1 }, false);
+        }
+    }
+
+    fn page_row(&self, row: GridRow) -> PageRow {
+        let end = row.span.end..row.span.end;
+        let mut page_row = PageRow {
+            headings: self.headings.clone(),
+            caption: self.caption.clone(),
+            table: self.number,
+            ..PageRow::at(row.span)
+        };
+        for (header, meaning) in &self.map.columns {
+            if let Some(meaning) = meaning {
+                // Where a cell would stand that the row does not have.
+                page_row.cells.get_or_add(*meaning).span = end.clone();
+            } else if !header.is_empty() {
+                page_row.others.push((header.clone(), RichText::default()));
+            }
+        }
+        for (index, cell) in each_once(row.cells) {
+            self.put(&mut page_row, index, cell);
+        }
+        page_row.name = page_row.cells.get(Meaning::Name).map(name_cell::read);
+        let section = page_row.text(Meaning::Section);
+        page_row.section = Some(section)
+            .filter(|section| !section.is_empty())
+            .map(Rc::from)
+            .or_else(|| self.group.clone())
+            .or_else(|| self.headings.last().map(|heading| heading.as_str().into()))
+            .or_else(|| self.caption.clone());
+        page_row
+    }
+
+    /// Puts a cell into the row.
+    fn put(&self, page_row: &mut PageRow, index: usize, cell: GridCell) {
+        let text = Rc::unwrap_or_clone(cell.text);
+        match self.map.columns.get(index) {
+            Some((_, Some(meaning))) => {
+                let known = page_row.cells.get_or_add(*meaning);
+                if known.is_empty() {
+                    *known = text;
+                } else if !text.is_empty() {
+                    known.append(&text);
+                }
+            }
+            Some((header, None)) if !header.is_empty() => {
+                if let Some((_, known)) = page_row.others.iter_mut().find(|(h, _)| h == header) {
+                    known.append_first(text);
+                }
+            }
+            _ if text.is_empty() => {}
+            _ => {
+                page_row.has_surplus = true;
+                page_row.others.push((String::new(), text));
+            }
+        }
+    }
+
+    /// Adds what a further row says of the same name cell.
+    fn continue_row(&self, row: GridRow, rows: &mut Rows) {
+        let name = self.map.name();
+        let Some(page_row) = rows.last_mut() else { return };
+        for (index, cell) in each_once(row.cells) {
+            let meaning = self.map.columns.get(index).and_then(|(_, meaning)| *meaning);
+            let known = meaning.and_then(|meaning| page_row.cells.get(meaning));
+            // A cell that reaches into both rows says its words once.
+            let repeated = known.is_some_and(|known| known.span == cell.text.span);
+            if index != name && !repeated {
+                self.put(page_row, index, cell);
+            }
+        }
+    }
+}
+
+/// The cells of a row with their columns; one that reaches into several columns comes once.
+fn each_once(cells: Vec<GridCell>) -> impl Iterator<Item = (usize, GridCell)> {
+    let mut last = 0;
+    cells.into_iter().enumerate().filter(move |(_, cell)| {
+        let is_new = cell.id == 0 || cell.id != last;
+        last = cell.id;
+        is_new
+    })
+}
+
+/// Whether a text is a footnote and no name.
+fn is_footnote(text: &RichText) -> bool {
+    text.text.starts_with(['*', '\u{2020}', '\u{2021}'])
+        && text.text.split_whitespace().count() >= 5
+}
