@@ -103,7 +103,13 @@ impl Rows {
         self.tables
     }
 
+    /// Adds a row. One of a provider without a name can be held against nothing.
     fn push(&mut self, mut row: PageRow) {
+        if row.name.is_none() && !self.has_records {
+            let reason = "the row has no name".to_owned();
+            self.unreadable.push(Unread { span: row.span, reason, rows: 1 });
+            return;
+        }
         row.number = self.rows.len() + 1;
         self.rows.push(row);
     }
