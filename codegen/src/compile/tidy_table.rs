@@ -16,7 +16,7 @@ use crate::text::csv_text;
 /// A table whose cells are mended and whose rows are not yet sorted.
 pub(super) struct TidyTable {
     info: &'static TableInfo,
-    columns: Vec<Column>,
+    columns: &'static [Column],
     rows: Vec<Vec<String>>,
     mended: Vec<String>,
 }
@@ -30,7 +30,7 @@ impl TidyTable {
         problems: &mut Vec<Problem>,
     ) -> Option<Self> {
         let columns = info.columns();
-        let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        let names = info.column_names();
         let mut found = Vec::new();
         let mut rows = Vec::new();
         let expected = info.expected(&names);
@@ -81,7 +81,7 @@ impl TidyTable {
         let mut normalised = 0;
         let mut sorted = 0;
         for row in &mut self.rows {
-            for (cell, column) in row.iter_mut().zip(&self.columns) {
+            for (cell, column) in row.iter_mut().zip(self.columns) {
                 let (tidy, unsorted) =
                     if column.list { tidy_list(cell) } else { (tidy_cell(cell), false) };
                 sorted += usize::from(unsorted);

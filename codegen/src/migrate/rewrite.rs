@@ -58,8 +58,7 @@ pub(super) fn files(old: &Format1, editions: &Editions) -> Vec<(&'static str, Ve
 
 /// The file of a table.
 pub(super) fn table<R: Row>(rows: Vec<Vec<String>>) -> (&'static str, Vec<u8>) {
-    let columns = TableInfo::of::<R>().column_names();
-    let header: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let header = TableInfo::of::<R>().column_names();
     (R::PATH, csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str))))
 }
 
@@ -70,7 +69,7 @@ fn rewritten<R: Row>(
     new_cell: impl Fn(usize, &str) -> Option<String>,
 ) -> (&'static str, Vec<u8>) {
     let columns = TableInfo::of::<R>().column_names();
-    let cell = |at: usize, column: &String| {
+    let cell = |at: usize, column: &str| {
         new_cell(at, column).unwrap_or_else(|| old.cell(at, column).to_owned())
     };
     let rows = 0..old.rows.len();

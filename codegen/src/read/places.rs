@@ -16,7 +16,7 @@ pub struct Places<'s> {
 
 struct TablePlaces<'s> {
     file: CsvFile<'s>,
-    columns: Vec<String>,
+    columns: Vec<&'static str>,
     lines: HashMap<Vec<String>, usize>,
 }
 
@@ -26,11 +26,10 @@ impl<'s> Places<'s> {
         let mut tables = HashMap::new();
         for table in TABLES {
             let columns = table.column_names();
-            let names: Vec<&str> = columns.iter().map(String::as_str).collect();
             let file = sources
                 .data(table.path)
                 .and_then(|file| TextFile::read(file, &mut Vec::new()))
-                .and_then(|text| CsvFile::open(text, table.expected(&names), &mut Vec::new()));
+                .and_then(|text| CsvFile::open(text, table.expected(&columns), &mut Vec::new()));
             let Some(file) = file else { continue };
             let key: Vec<usize> = (table.key.iter())
                 .filter_map(|name| columns.iter().position(|column| column == name))
@@ -51,7 +50,7 @@ impl<'s> Places<'s> {
     pub fn cell(&self, table: &str, key: &[String], column: &str) -> Option<Place> {
         let table = self.tables.get(table)?;
         let line = *table.lines.get(key)?;
-        let column = table.columns.iter().position(|name| name == column)?;
+        let column = table.columns.iter().position(|name| *name == column)?;
         Some(table.file.place(line, column, None))
     }
 }

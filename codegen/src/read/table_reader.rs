@@ -16,7 +16,7 @@ use crate::problem::{Place, Problem};
 use crate::schema::RowSchema;
 use crate::sources::Sources;
 use crate::tables::row::{CountryRow, RegionRow};
-use crate::tables::{Column, DOCUMENTS, EDITIONS, PLACES, Row, TableInfo, columns};
+use crate::tables::{Column, DOCUMENTS, EDITIONS, PLACES, Row, TableInfo};
 
 /// Reads tables one after the other, each after those it refers to.
 pub(super) struct TableReader<'s, 'p> {
@@ -43,10 +43,9 @@ impl<'s, 'p> TableReader<'s, 'p> {
     /// Reads the table of this row type.
     pub(super) fn read<R: Row>(&mut self) -> TypedTable<'s, R> {
         let info = TableInfo::of::<R>();
-        let mut table =
-            TypedTable { columns: columns(&schemars::schema_for!(R)), ..TypedTable::default() };
+        let mut table = TypedTable { columns: info.columns(), ..TypedTable::default() };
         let schema = RowSchema::read(self.sources, &info.schema_path(), self.problems);
-        let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+        let names = info.column_names();
         let file = open(self.sources, R::PATH, self.problems)
             .and_then(|text| CsvFile::open(text, info.expected(&names), self.problems));
         let Some(file) = file.map(Rc::new) else {
@@ -56,11 +55,11 @@ impl<'s, 'p> TableReader<'s, 'p> {
         let refers_to_itself =
             table.columns.iter().any(|column| column.references.as_deref() == Some(R::TABLE));
         if refers_to_itself {
-            self.keys.insert(R::TABLE, keys_before_reading(&file, &table.columns, R::KEY));
+            self.keys.insert(R::TABLE, keys_before_reading(&file, table.columns, R::KEY));
         }
         let complete = self.read_rows(&file, schema, &mut table);
         drop_repeated(&mut table);
-        let named = named_rows(&file, &table.columns, R::KEY);
+        let named = named_rows(&file, table.columns, R::KEY);
         self.keys.insert(R::TABLE, TableKeys { known: table.keys.known(), complete, named });
         if R::TABLE == RegionRow::TABLE {
             self.keys.insert(PLACES, self.places());

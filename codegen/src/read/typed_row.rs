@@ -67,12 +67,12 @@ impl<'de> Deserializer<'de> for Cell<'de> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::columns;
+    use crate::tables::TableInfo;
     use crate::tables::row::{ProviderRow, SuccessionRow};
 
     fn read<R: Row>(cells: &[&str]) -> Option<R> {
         let cells: Vec<Cow<'_, str>> = cells.iter().map(|cell| Cow::from(*cell)).collect();
-        typed_row(&columns(&schemars::schema_for!(R)), &cells)
+        typed_row(TableInfo::of::<R>().columns(), &cells)
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(crate) struct TypedTable<'s, R> {
     /// The rows that are well-formed, in file order.
     pub(crate) rows: Vec<LocatedRow<R>>,
     pub(super) file: Option<Rc<CsvFile<'s>>>,
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: &'static [Column],
     pub(super) keys: RowKeys<'s>,
     /// Whether every row was read. The reader stops where a table has too many rows or problems.
     pub(super) read_to_end: bool,
@@ -32,7 +32,7 @@ impl<R> Default for TypedTable<'_, R> {
         Self {
             rows: Vec::new(),
             file: None,
-            columns: Vec::new(),
+            columns: &[],
             keys: RowKeys::default(),
             read_to_end: false,
         }
@@ -95,7 +95,7 @@ impl<'s, R: Row> AnyTable<'s> for TypedTable<'s, R> {
     }
 
     fn columns(&self) -> &[Column] {
-        &self.columns
+        self.columns
     }
 
     fn keys(&self) -> &RowKeys<'s> {

@@ -50,8 +50,7 @@ impl VocabularyVisitor for SourceFiles {
 
 /// The file of a table with these rows.
 pub(super) fn table_file<R: Row>(rows: impl Iterator<Item = Value>) -> Vec<u8> {
-    let columns = TableInfo::of::<R>().column_names();
-    let header: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let header = TableInfo::of::<R>().column_names();
     let rows: Vec<Vec<String>> =
         rows.map(|row| header.iter().map(|column| cell(&row[column])).collect()).collect();
     csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)))

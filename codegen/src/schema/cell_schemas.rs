@@ -58,7 +58,7 @@ mod tests {
             let (_, schema) =
                 schemas.iter().find(|(path, _)| *path == table.schema_path()).unwrap();
             let names: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
-            assert_eq!(names, table.column_names().iter().collect::<Vec<_>>(), "{}", table.name);
+            assert_eq!(names, table.column_names(), "{}", table.name);
             let cells = cell_schemas(schema).map(|cells| cells.len());
             assert_eq!(cells, Some(names.len()), "{}", table.name);
         }

@@ -21,6 +21,9 @@ mod storage;
 mod successions;
 mod vocabulary;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -46,7 +49,7 @@ pub mod row {
     pub use super::vocabulary::*;
 }
 
-pub(crate) use column::columns;
+use column::columns;
 pub use column::{Column, column};
 pub(crate) use register::{DOCUMENTS, EDITIONS, REGISTER};
 use row::*;
@@ -87,8 +90,12 @@ impl TableInfo {
     }
 
     /// The table's columns in order.
-    pub fn columns(&self) -> Vec<Column> {
-        columns(&(self.schema)())
+    pub fn columns(&self) -> &'static [Column] {
+        // A schema takes far longer to make than a table's header takes to read: each is made once.
+        static COLUMNS: LazyLock<HashMap<&str, Vec<Column>>> = LazyLock::new(|| {
+            TABLES.iter().map(|table| (table.name, columns(&(table.schema)()))).collect()
+        });
+        COLUMNS.get(self.name).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// What the header of its file should be, with these columns.
@@ -97,8 +104,8 @@ impl TableInfo {
     }
 
     /// The names of the table's columns in order.
-    pub fn column_names(&self) -> Vec<String> {
-        self.columns().into_iter().map(|column| column.name).collect()
+    pub fn column_names(&self) -> Vec<&'static str> {
+        self.columns().iter().map(|column| column.name.as_str()).collect()
     }
 }
 

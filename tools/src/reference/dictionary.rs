@@ -62,15 +62,19 @@ impl Table {
             description: description.replace('\n', " "),
             key: table.key,
             schema: table.schema_path(),
-            columns: table.columns().into_iter().map(Described::of).collect(),
+            columns: table.columns().iter().map(Described::of).collect(),
         }
     }
 }
 
 impl Described {
-    fn of(column: Column) -> Self {
-        let form = form(&column);
-        Self { name: column.name, holds: column.description, form, terms: column.terms }
+    fn of(column: &Column) -> Self {
+        Self {
+            name: column.name.clone(),
+            holds: column.description.clone(),
+            form: form(column),
+            terms: column.terms.clone(),
+        }
     }
 }
 
@@ -87,7 +91,7 @@ fn add_members(members: &mut Vec<Described>, schema: &Value, prefix: &str) {
         } else {
             (None, None)
         };
-        let mut member = Described::of(column(&path, property));
+        let mut member = Described::of(&column(&path, property));
         if let Some(form) = form {
             member.form = form.to_owned();
         }

@@ -565,7 +565,7 @@ fn a_row_whose_words_nobody_compared() {
 #[test]
 fn a_safeguard_whose_form_no_data_has() {
     let hashing = |s: &mut Sources| {
-        add(s, "vocabulary/dpv-terms.csv", &["https://w3id.org/dpv#HashFunctions", "2.3"]);
+        add(s, "vocabulary/dpv-terms.csv", &["https://w3id.org/dpv#HashFunctions", "v2.3"]);
         set(
             s,
             "vocabulary/safeguards.csv",

@@ -141,7 +141,7 @@ proptest! {
         // Some tables have a header alone.
         prop_assume!(rows > 0);
         let names = table.column_names();
-        mini.cell(&path, 2 + row.index(rows), &names[column.index(names.len())], &put);
+        mini.cell(&path, 2 + row.index(rows), names[column.index(names.len())], &put);
         survive(&mini.sources);
     }
 

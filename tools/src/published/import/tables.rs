@@ -13,7 +13,7 @@ pub struct Tables {
 /// One table.
 pub struct Table {
     info: &'static TableInfo,
-    columns: Vec<Column>,
+    columns: &'static [Column],
     rows: Vec<Cells>,
 }
 
