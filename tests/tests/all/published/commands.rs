@@ -95,7 +95,7 @@ fn the_register_says_what_columns_of_other_names_hold() {
     let text = fs::read_to_string(&register).unwrap();
     let said = "\"page_columns\": [\"name=wer\"],\n  \"documents\"";
     fs::write(&register, text.replacen("\"documents\"", said, 1)).unwrap();
-    ends(&["check", "--data", &data], 0);
+    ends(&["sync", "--data", &data], 0);
     ends(&["compare", &page, "--data", &data], 0);
     fs::write(&register, text.replacen("\"documents\"", &said.replace("name", "wer"), 1)).unwrap();
     ends(&["check", "--data", &data], 1);
