@@ -7,6 +7,7 @@ use service_providers_codegen::{Register, Sources, compile, schema};
 
 use crate::failure::Failure;
 use crate::output::set;
+use crate::own_crate::OwnCrate;
 use crate::paths::shown;
 use crate::program::Program;
 use crate::release::ReleaseStore;
@@ -36,6 +37,8 @@ pub struct Project<'p> {
     /// The workspace that is built from the register. Without one, a command writes nothing but
     /// the register itself and what it was asked for.
     pub workspace: Option<&'p Workspace>,
+    /// The crate that is made from the register, where its manifest says so.
+    pub own_crate: Option<OwnCrate>,
     /// The folder of the tables.
     pub data: PathBuf,
     /// The folder of the schema files. Without one, the embedded schemas apply.
@@ -45,7 +48,10 @@ pub struct Project<'p> {
 impl<'p> Project<'p> {
     /// The register in the folders that were chosen. In a workspace that is the workspace's own
     /// where none was chosen.
-    pub fn new(program: &'p Program, folders: &Folders) -> Self {
+    ///
+    /// # Errors
+    /// If the manifest beside the tables cannot be read.
+    pub fn new(program: &'p Program, folders: &Folders) -> Result<Self, Failure> {
         let (workspace, data) = match (program.workspace(), &folders.data) {
             (Some(workspace), None) => (Some(workspace), workspace.data()),
             (Some(workspace), Some(data)) => {
@@ -53,8 +59,21 @@ impl<'p> Project<'p> {
             }
             (None, data) => (None, data.clone().unwrap_or_else(|| PathBuf::from("data"))),
         };
-        let schema = folders.schema.clone().or_else(|| workspace.map(Workspace::schema));
-        Self { program, workspace, data, schema }
+        let own_crate = OwnCrate::around(&data)?;
+        let schema = (folders.schema.clone())
+            .or_else(|| workspace.map(Workspace::schema))
+            .or_else(|| own_crate.as_ref().map(|own| own.folder("schema")));
+        Ok(Self { program, workspace, own_crate, data, schema })
+    }
+
+    /// A folder beside the tables of a workspace or of a crate. Without either, one in the current
+    /// folder.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        match (self.workspace, &self.own_crate) {
+            (Some(workspace), _) => workspace.folder(name),
+            (None, Some(own)) => own.folder(name),
+            (None, None) => PathBuf::from(name),
+        }
     }
 
     /// A command of the program as people type it.
@@ -64,8 +83,7 @@ impl<'p> Project<'p> {
 
     /// The releases of the register, if no other folder is named.
     pub fn releases(&self) -> ReleaseStore {
-        let folder = self.workspace.map_or_else(|| PathBuf::from("releases"), Workspace::releases);
-        ReleaseStore::new(folder)
+        ReleaseStore::new(self.beside("releases"))
     }
 
     /// Reads the tables and the schemas.

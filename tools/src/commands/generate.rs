@@ -24,8 +24,13 @@ pub struct Args {
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let sources = project.sources()?;
     let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
-    let usual = project.workspace.map(Workspace::snapshot);
-    let rust = emit::rust(&register, &digest(&sources));
+    let (usual, rust) = match &project.own_crate {
+        Some(own) => (Some(own.snapshot()), own.rust(&register, &sources)),
+        None => {
+            let usual = project.workspace.map(Workspace::snapshot);
+            (usual, emit::rust(&register, &digest(&sources)))
+        }
+    };
     let out = args.out.as_deref();
     write_out(&rust, out, usual.as_deref(), args.force, args.mode, project, "generate")
 }
