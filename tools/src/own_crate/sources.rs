@@ -14,6 +14,10 @@ const VERSION: &str = "// Written by service-providers ";
 /// The name under which the library is written here.
 const NAME_HERE: &str = "service_providers";
 
+/// A young register has sets without a term, and code about their terms that can never run.
+const WITHOUT_TERMS: &str =
+    "#![allow(unreachable_code, unused_variables, reason = \"a set may have no term\")]\n";
+
 /// The program as the texts of this workspace call it, and as a crate's own do.
 const PROGRAM_HERE: &str = "cargo xtask";
 const PROGRAM: &str = "service-providers";
@@ -68,6 +72,9 @@ fn of_crate(text: &str, crate_name: &str) -> String {
             out.push_str("#[rustfmt::skip]\n");
         } else if code.starts_with("#[path = \"../codegen/src/digest/sum.rs\"]") {
             out.push_str("#[path = \"sum.rs\"]\n");
+        } else if code.starts_with("#![warn(missing_docs)]") {
+            out.push_str(line);
+            out.push_str(WITHOUT_TERMS);
         } else {
             out.push_str(line);
         }
