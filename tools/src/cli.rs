@@ -72,8 +72,7 @@ pub fn run(
         Ok(cli) => cli,
         Err(error) => error.exit(),
     };
-    let project = Project::new(program, &cli.folders);
-    match project.and_then(|project| run_command(&cli.command, &project)) {
+    match run_for_each(program, &cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(failure) => {
@@ -100,6 +99,17 @@ fn parse(
 ) -> Result<Cli, clap::Error> {
     let command = Cli::command().name(program.name()).bin_name(program.name());
     Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+}
+
+/// Runs the command: `check` for every folder that was given, any other for the one folder.
+fn run_for_each(program: &Program, cli: &Cli) -> crate::failure::Result {
+    let folders = match &cli.command {
+        Command::Check(_) => cli.folders.each(),
+        _ => vec![cli.folders.clone()],
+    };
+    folders.iter().try_fold(Outcome::Done, |outcome, folders| {
+        Ok(outcome.and(run_command(&cli.command, &Project::new(program, folders)?)?))
+    })
 }
 
 fn run_command(command: &Command, project: &Project<'_>) -> crate::failure::Result {

@@ -20,9 +20,9 @@ const LAST: usize = 100;
 /// The options that every command has.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Folders {
-    /// The folder with the source tables; `data` if not given.
+    /// The folder with the source tables; `data` if not given. `check` takes several.
     #[arg(long, value_name = "DIR", global = true, display_order = LAST)]
-    data: Option<PathBuf>,
+    data: Vec<PathBuf>,
     /// A folder with schema files; if not given, the workspace's own, and otherwise the built-in
     /// schemas.
     #[arg(long, value_name = "DIR", global = true, display_order = LAST)]
@@ -45,6 +45,28 @@ pub struct Project<'p> {
     pub schema: Option<PathBuf>,
 }
 
+impl Folders {
+    /// The same with each folder of tables for itself.
+    pub fn each(&self) -> Vec<Self> {
+        if self.data.len() < 2 {
+            return vec![self.clone()];
+        }
+        let alone = |data: &PathBuf| Self { data: vec![data.clone()], schema: self.schema.clone() };
+        self.data.iter().map(alone).collect()
+    }
+
+    /// The folder of tables that was chosen.
+    ///
+    /// # Errors
+    /// If several were.
+    fn data(&self) -> Result<Option<&PathBuf>, Failure> {
+        match self.data.as_slice() {
+            [_, _, ..] => Err(Failure::new("only `check` takes `--data` several times")),
+            few => Ok(few.first()),
+        }
+    }
+}
+
 impl<'p> Project<'p> {
     /// The register in the folders that were chosen. In a workspace that is the workspace's own
     /// where none was chosen.
@@ -52,12 +74,12 @@ impl<'p> Project<'p> {
     /// # Errors
     /// If the manifest beside the tables cannot be read.
     pub fn new(program: &'p Program, folders: &Folders) -> Result<Self, Failure> {
-        let (workspace, data) = match (program.workspace(), &folders.data) {
+        let (workspace, data) = match (program.workspace(), folders.data()?) {
             (Some(workspace), None) => (Some(workspace), workspace.data()),
             (Some(workspace), Some(data)) => {
                 (Some(workspace).filter(|workspace| workspace.owns(data)), data.clone())
             }
-            (None, data) => (None, data.clone().unwrap_or_else(|| PathBuf::from("data"))),
+            (None, data) => (None, data.cloned().unwrap_or_else(|| PathBuf::from("data"))),
         };
         let own_crate = OwnCrate::around(&data)?;
         let schema = (folders.schema.clone())
