@@ -21,6 +21,7 @@ mod init;
 mod json;
 mod migration;
 mod missing;
+mod one_module;
 mod output;
 pub mod own_crate;
 pub mod page;
