@@ -20,8 +20,8 @@ use crate::term::{
 /// A question about disclosures: who receives which data?
 ///
 /// Each call narrows the question; calling the same one again replaces it. A question is about
-/// single disclosures: a provider that gets *voice recordings* of children and *names* of teachers
-/// does not get voice recordings of teachers, and no answer mixes the two.
+/// single disclosures: a provider that gets *voice recordings* of children and *names* of guardians
+/// does not get voice recordings of guardians, and no answer mixes the two.
 ///
 /// Two things are left out unless the question asks for them. What a provider *gives* does not
 /// count; see [Direction](#direction). What the source says is **not** disclosed does not count
@@ -227,7 +227,7 @@ impl Disclosures {
     }
 
     /// Data about this group: the group itself, a narrower one, or a wider one that includes it
-    /// ("users" are also students). Where the source does not say whose data it is, it does not
+    /// ("users" are also children). Where the source does not say whose data it is, it does not
     /// count; see [`subject_possible`](Self::subject_possible).
     #[inline]
     pub const fn subject(mut self, subject: DataSubject) -> Self {
