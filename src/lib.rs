@@ -64,7 +64,7 @@
 //! # Features
 //!
 //! - `serde`: terms are written as their keys, and read from their keys or names.
-//! - `alloc`: [`Lenient`](lenient::Lenient) keeps unknown text that it cannot borrow.
+//! - `alloc`: with `serde`, a `lenient::Lenient` keeps unknown text that it cannot borrow.
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -11,7 +11,21 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::cargo;
+use tempfile::TempDir;
+
+/// A folder outside of the workspace, because cargo takes a package below it for a member. What is
+/// built there goes with it.
+fn outside() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+/// Cargo in a folder below one that is outside of the workspace.
+fn cargo(outside: &TempDir, folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = super::cargo(folder, arguments);
+    command.env("CARGO_TARGET_DIR", outside.path().join("target"));
+    command.env("CARGO_NET_OFFLINE", "true");
+    command
+}
 
 /// The folder that has the installed program under its name.
 fn programs(folder: &Path) -> PathBuf {

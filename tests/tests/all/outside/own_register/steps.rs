@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::process::{Command, Output};
 
-use super::super::{both, empty_folder, root};
-use super::{cargo, programs};
+use tempfile::TempDir;
+
+use super::super::{both, root, succeed};
+use super::{cargo, outside, programs};
 
 /// A block of the page.
 struct Block {
@@ -36,24 +38,19 @@ fn blocks(page: &str) -> Vec<Block> {
     blocks
 }
 
-/// Runs a script in the shell's current folder, and tells in which folder it ended.
-fn run(script: &str, folder: &Path, programs: &Path) -> (Output, PathBuf) {
+/// Runs a script in a folder, and tells in which folder it ended.
+fn run(script: &str, outside: &TempDir, folder: &Path, programs: &Path) -> (Output, PathBuf) {
     let place = programs.join("place");
-    // The environment of other programs in folders outside of the workspace.
-    let mut shell = cargo(folder, &[]);
-    let variables: Vec<_> = shell
-        .get_envs()
-        .map(|(name, value)| (name.to_owned(), value.map(ToOwned::to_owned)))
-        .collect();
-    shell = std::process::Command::new("sh");
-    for (name, value) in variables {
+    // The script has the same environment as cargo has outside of the workspace.
+    let mut shell = Command::new("sh");
+    for (name, value) in cargo(outside, folder, &[]).get_envs() {
         match value {
             Some(value) => shell.env(name, value),
             None => shell.env_remove(name),
         };
     }
     let path = std::env::var("PATH").unwrap_or_default();
-    shell.env("PATH", format!("{}:{path}", programs.display())).env("CARGO_NET_OFFLINE", "true");
+    shell.env("PATH", format!("{}:{path}", programs.display()));
     for role in ["AUTHOR", "COMMITTER"] {
         shell.env(format!("GIT_{role}_NAME"), "Editor");
         shell.env(format!("GIT_{role}_EMAIL"), "editor@example.com");
@@ -68,7 +65,8 @@ fn run(script: &str, folder: &Path, programs: &Path) -> (Output, PathBuf) {
 #[test]
 fn the_page_does_what_it_says() {
     let page = fs::read_to_string(root().join("docs/own-register.md")).unwrap();
-    let mut folder = empty_folder("own-steps");
+    let outside = outside();
+    let mut folder = outside.path().to_owned();
     let programs = programs(&folder);
     fs::create_dir_all(folder.join("app/src")).unwrap();
     let mut ran = 0;
@@ -77,7 +75,7 @@ fn the_page_does_what_it_says() {
         if !language.starts_with("sh") {
             continue;
         }
-        let (output, ended) = run(&text, &folder, &programs);
+        let (output, ended) = run(&text, &outside, &folder, &programs);
         let said = both(&output);
         assert_eq!(output.status.success(), language == "sh", "{text}\n{said}");
         if language == "sh fails" {
@@ -92,9 +90,9 @@ fn the_page_does_what_it_says() {
     let app = folder.join("../app");
     fs::write(app.join("Cargo.toml"), APP).unwrap();
     fs::write(app.join("src/main.rs"), MAIN).unwrap();
-    let mut run = cargo(&app, &["run", "--offline", "--quiet"]);
+    let mut run = cargo(&outside, &app, &["run", "--quiet"]);
     run.env("RUSTFLAGS", "-Dwarnings");
-    assert_eq!(super::super::succeed(run), "Paperplane, Stonehost\n");
+    assert_eq!(succeed(run), "Paperplane, Stonehost\n");
 }
 
 /// An older edition of Rust than the library's.

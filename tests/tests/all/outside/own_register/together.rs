@@ -2,28 +2,30 @@
 
 use std::fs;
 
-use super::super::{cargo, empty_folder, root, succeed};
+use super::super::{root, succeed};
 use super::organisation::{VENDORS, advertising, begin, cloud, shop};
+use super::{cargo, outside};
 
 /// The smallest register has no provider, and all that its crate shows compiles and runs.
 #[test]
 fn an_empty_register_passes_its_tests_and_examples() {
-    let folder = empty_folder("own-empty");
-    let project = begin(&folder, "blank", "Blank");
-    let mut test = cargo(&project, &["test", "--offline", "--quiet", "--features", "serde,alloc"]);
+    let outside = outside();
+    let project = begin(outside.path(), "blank", "Blank");
+    let mut test = cargo(&outside, &project, &["test", "--quiet", "--features", "serde,alloc"]);
     test.env("RUSTFLAGS", "-Dwarnings");
     succeed(test);
-    let mut doc = cargo(&project, &["doc", "--offline", "--quiet", "--no-deps"]);
+    let mut doc = cargo(&outside, &project, &["doc", "--quiet", "--no-deps"]);
     doc.env("RUSTDOCFLAGS", "-Dwarnings");
     assert_eq!(succeed(doc), "");
 }
 
 #[test]
 fn three_organisations_and_this_one_in_one_program() {
-    let folder = empty_folder("own-together");
-    let projects = [shop(&folder), cloud(&folder), advertising(&folder)];
+    let outside = outside();
+    let folder = outside.path();
+    let projects = [shop(folder), cloud(folder), advertising(folder)];
     // Its examples name its own providers, and one of them must not compile.
-    let examples = succeed(cargo(&projects[0], &["test", "--offline"]));
+    let examples = succeed(cargo(&outside, &projects[0], &["test"]));
     assert!(examples.contains(" - compile fail ... ok"), "{examples}");
     let program = folder.join("program");
     fs::create_dir_all(program.join("src")).unwrap();
@@ -37,7 +39,7 @@ fn three_organisations_and_this_one_in_one_program() {
     );
     fs::write(program.join("Cargo.toml"), manifest).unwrap();
     fs::write(program.join("src/main.rs"), MAIN).unwrap();
-    let mut run = cargo(&program, &["run", "--offline", "--quiet"]);
+    let mut run = cargo(&outside, &program, &["run", "--quiet"]);
     run.env("RUSTFLAGS", "-Dwarnings");
     let said = succeed(run);
     let vendors = format!("Billboard: {VENDORS}");
