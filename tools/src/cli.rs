@@ -107,7 +107,11 @@ fn run_for_each(program: &Program, cli: &Cli) -> crate::failure::Result {
         Command::Check(_) => cli.folders.each(),
         _ => vec![cli.folders.clone()],
     };
+    let several = folders.len() > 1;
     folders.iter().try_fold(Outcome::Done, |outcome, folders| {
+        if several {
+            anstream::eprintln!("{folders}:");
+        }
         Ok(outcome.and(run_command(&cli.command, &Project::new(program, folders)?)?))
     })
 }

@@ -23,7 +23,7 @@ mod migration;
 mod missing;
 mod one_module;
 mod output;
-pub mod own_crate;
+mod own_crate;
 pub mod page;
 mod paths;
 pub mod program;

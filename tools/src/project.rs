@@ -1,5 +1,6 @@
 //! The register that a command works on.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -43,6 +44,13 @@ pub struct Project<'p> {
     pub data: PathBuf,
     /// The folder of the schema files. Without one, the embedded schemas apply.
     pub schema: Option<PathBuf>,
+}
+
+/// Shows the folder of the tables.
+impl fmt::Display for Folders {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.data.iter().try_for_each(|data| f.write_str(&shown(data)))
+    }
 }
 
 impl Folders {

@@ -1,12 +1,12 @@
 //! `init`: begins a register, with a crate made from it.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use service_providers_codegen::names::to_key;
 
 use crate::failure::{Failure, Outcome, Result};
-use crate::init::{self, Owner, PublishedPage};
+use crate::init::{self, Owner, PublishedPage, Questions};
 use crate::output::set;
 use crate::paths::shown;
 use crate::project::Project;
@@ -70,13 +70,16 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         }
         _ => None,
     };
-    let owner = owner(args)?;
+    let mut terminal = io::stdin().is_terminal().then(|| io::stdin().lock());
+    let input = terminal.as_mut().map(|input| input as &mut dyn io::BufRead);
+    let owner = owner(args, &mut Questions::new(input))?;
     let new = init::project(&owner, page.as_ref(), project.program)?;
     refuse_existing(&folder, &new.files)?;
     set::replace_all(&folder, &new.files)?;
     anstream::println!("wrote {} files into {}", new.files.len(), shown(&folder));
     if new.open_cells > 0 {
-        anstream::println!("{} cells wait for you", new.open_cells);
+        let check = project.command("check");
+        anstream::println!("{} cells wait for you; `{check}` lists them", new.open_cells);
     }
     anstream::println!("next: edit data/, then run `{}`", project.command("sync"));
     Ok(Outcome::Done)
@@ -98,59 +101,68 @@ fn refuse_existing(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
 }
 
 /// What was given, and the answers to what was not.
-fn owner(args: &Args) -> Result<Owner> {
+fn owner(args: &Args, questions: &mut Questions<'_>) -> Result<Owner> {
     let publisher = match &args.publisher {
         Some(publisher) => publisher.clone(),
-        None => ask("--publisher", "Key of the company, such as acme", None, key)?,
+        None => questions.ask("--publisher", "Key of the company, such as acme", None, key)?,
     };
     let date = match &args.date {
         Some(date) => date.clone(),
-        None => ask("--date", "Day of the first edition, YYYY-MM-DD", None, any)?,
+        None => questions.ask("--date", "Day of the first edition, YYYY-MM-DD", None, some)?,
     };
     let usual = crate::page::upper(&publisher.replace('-', " "));
     let name = match &args.name {
         Some(name) => name.clone(),
-        None => ask("--name", "Name of the company", Some(usual), any)?,
+        None => questions.ask("--name", "Name of the company", Some(usual), some)?,
     };
     let usual = format!("{publisher}-service-providers");
     let crate_name = match &args.crate_name {
         Some(name) => name.clone(),
-        None => ask("--crate", "Name of the crate", Some(usual), crate_name)?,
+        None => questions.ask("--crate", "Name of the crate", Some(usual), crate_name)?,
     };
     Ok(Owner { publisher, name, crate_name, date })
 }
 
-fn any(text: &str) -> std::result::Result<String, String> {
+fn some(text: &str) -> std::result::Result<String, String> {
     if text.is_empty() { Err("write something".to_owned()) } else { Ok(text.to_owned()) }
 }
 
-/// Asks on a terminal until the answer can be used. Elsewhere the usual answer is taken.
-fn ask(
-    option: &str,
-    question: &str,
-    usual: Option<String>,
-    read: fn(&str) -> std::result::Result<String, String>,
-) -> Result<String> {
-    if !io::stdin().is_terminal() {
-        return usual.ok_or_else(|| Failure::new(format!("{option} is missing")));
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::*;
+
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        args: Args,
     }
-    let fail = |error: io::Error| Failure::new(format!("the answer cannot be read: {error}"));
-    loop {
-        match &usual {
-            Some(usual) => anstream::eprint!("{question} [{usual}]: "),
-            None => anstream::eprint!("{question}: "),
-        }
-        io::stderr().flush().map_err(fail)?;
-        let mut line = String::new();
-        if io::stdin().read_line(&mut line).map_err(fail)? == 0 {
-            return Err(Failure::new(format!("{option} is missing")));
-        }
-        match (line.trim(), &usual) {
-            ("", Some(usual)) => return Ok(usual.clone()),
-            (answer, _) => match read(answer) {
-                Ok(answer) => return Ok(answer),
-                Err(error) => anstream::eprintln!("{error}"),
-            },
-        }
+
+    fn asked(arguments: &[&str], answers: Option<&str>) -> Result<Owner> {
+        let line = Line::try_parse_from(std::iter::once("init").chain(arguments.iter().copied()));
+        let mut answers = answers.map(str::as_bytes);
+        let input = answers.as_mut().map(|answers| answers as &mut dyn io::BufRead);
+        owner(&line.unwrap().args, &mut Questions::new(input))
+    }
+
+    #[test]
+    fn what_is_missing_is_asked_until_the_answer_can_be_used() {
+        let given = ["--date", "2026-03-01"];
+        let owner = asked(&given, Some("Acme Inc\nacme-inc\n\n2fast\nacme_vendors\n")).unwrap();
+        assert_eq!(owner.publisher, "acme-inc");
+        assert_eq!(owner.name, "Acme inc");
+        assert_eq!(owner.crate_name, "acme_vendors");
+        assert_eq!(owner.date, "2026-03-01");
+        let error = asked(&given, Some("")).unwrap_err();
+        assert_eq!(error.to_string(), "--publisher is missing");
+    }
+
+    #[test]
+    fn without_anybody_to_ask_the_usual_answers_are_taken() {
+        let owner = asked(&["--publisher", "acme", "--date", "2026-03-01"], None).unwrap();
+        assert_eq!((&*owner.name, &*owner.crate_name), ("Acme", "acme-service-providers"));
+        let error = asked(&["--publisher", "acme"], None).unwrap_err();
+        assert_eq!(error.to_string(), "--date is missing");
     }
 }

@@ -3,16 +3,18 @@
 
 mod first_edition;
 mod pages;
+mod questions;
 mod tables;
 
 use service_providers_codegen::{Register, Sources, compile, digest, emit, schema};
 
-use crate::commands::schema::files as schema_files;
 use crate::failure::{Failure, Result};
 use crate::own_crate;
 use crate::program::Program;
+use crate::reference::schema_folder;
 
 pub use first_edition::PublishedPage;
+pub use questions::Questions;
 
 /// What a project must be told before it can begin.
 #[derive(Clone, Debug)]
@@ -55,7 +57,7 @@ pub fn project(
     let data = sources.data_files();
     let mut files: Vec<(String, Vec<u8>)> =
         data.map(|(path, file)| (format!("data/{path}"), file.bytes.clone())).collect();
-    let texts = schema_files(program)
+    let texts = schema_folder::files(program)
         .into_iter()
         .map(|(path, text)| (format!("schema/{path}"), text))
         .chain(own_crate::library(&owner.crate_name))

@@ -4,8 +4,8 @@ use super::Owner;
 use crate::embedded;
 use crate::page;
 
-/// Where a text of the owner stands in an embedded file.
-const MARKS: [&str; 4] = ["@PUBLISHER@", "@NAME@", "@CRATE@", "@LIBRARY@"];
+/// Where a text of the owner, or the version of the program, stands in an embedded file.
+const MARKS: [&str; 4] = ["@NAME@", "@CRATE@", "@LIBRARY@", "@VERSION@"];
 
 /// The files outside of the generated ones, by their path inside the project.
 pub fn files(owner: &Owner) -> Vec<(String, String)> {
@@ -33,6 +33,6 @@ fn filled(text: &str, path: &str, owner: &Owner) -> String {
         owner.name.replace('\\', "\\\\").replace('"', "\\\"")
     };
     let library = owner.crate_name.replace('-', "_");
-    let words = [&owner.publisher, &name, &owner.crate_name, &library];
+    let words = [&name, &owner.crate_name, &library, env!("CARGO_PKG_VERSION")];
     MARKS.iter().zip(words).fold(text.to_owned(), |text, (mark, word)| text.replace(mark, word))
 }

@@ -10,7 +10,7 @@ use crate::failure::{Failure, Result};
 use crate::paths::shown;
 
 /// The table of a manifest that says that the crate is made from the tables beside it.
-pub const MARK_IN_MANIFEST: &str = "package.metadata.service-providers";
+const MARK_IN_MANIFEST: &str = "package.metadata.service-providers";
 
 /// The name of the package, if its manifest has that table. `None` without a manifest, too.
 ///

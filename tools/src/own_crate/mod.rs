@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use service_providers_codegen::Sources;
 use service_providers_codegen::{Register, digest, emit};
 
-pub use manifest::MARK_IN_MANIFEST;
 pub use sources::{MARK, SNAPSHOT, library, snapshot};
 
 use crate::failure::{Failure, Result};
@@ -47,12 +46,7 @@ impl OwnCrate {
     }
 
     /// The Rust that is made from the register.
-    pub fn snapshot(&self) -> PathBuf {
-        self.root.join(SNAPSHOT)
-    }
-
-    /// The text of the Rust that is made from the register.
-    pub fn rust(&self, register: &Register, sources: &Sources) -> String {
+    fn rust(&self, register: &Register, sources: &Sources) -> String {
         snapshot(&emit::rust(register, &digest(sources)), &self.name)
     }
 
@@ -101,10 +95,10 @@ impl OwnCrate {
         Ok(file)
     }
 
-    /// The generated files of the crate's sources that are not among the expected ones.
+    /// The generated files that are not among the expected ones.
     fn leftovers(&self, expected: &[Expected]) -> Result<Vec<PathBuf>> {
         let mut found = Vec::new();
-        let mut folders = vec![self.root.join("src")];
+        let mut folders = ["src", "build"].map(|folder| self.root.join(folder)).to_vec();
         while let Some(folder) = folders.pop() {
             let fail = |error: std::io::Error| Failure::io(&folder, &error);
             if !folder.is_dir() {

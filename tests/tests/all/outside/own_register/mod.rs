@@ -3,6 +3,7 @@
 
 mod foreign;
 mod organisation;
+mod releases;
 mod steps;
 mod together;
 mod upgrade;

@@ -100,6 +100,7 @@ const APP: &str =
     "[package]\nname = \"app\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n";
 
 const MAIN: &str = r#"
+#[rustfmt::skip]
 mod vendors;
 
 const EVERYBODY: vendors::set::ProviderSet = vendors::Disclosures::current().providers();
