@@ -19,14 +19,14 @@ pub struct Size {
 }
 
 impl Size {
-    /// The size by which the library is measured: two published rows and six disclosures a provider.
-    pub fn of_library(providers: usize) -> Self {
-        Self { providers, disclosures: 3, editions: 2 }
+    /// The size by which the library is measured: two engagements and six disclosures a provider.
+    pub fn of_library(providers: usize, editions: usize) -> Self {
+        Self { providers, disclosures: 3, editions }
     }
 
-    /// The size by which the check is measured: this many published rows, one disclosure each.
-    pub fn of_check(rows: usize) -> Self {
-        Self { providers: rows / 2, disclosures: 1, editions: 2 }
+    /// The size by which the check is measured: this many engagements, one disclosure each.
+    pub fn of_check(engagements: usize, editions: usize) -> Self {
+        Self { providers: engagements / 2, disclosures: 1, editions }
     }
 
     /// The days of the editions, one a year.

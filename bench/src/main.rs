@@ -30,6 +30,9 @@ struct Cli {
     /// How many rounds the contestants run.
     #[arg(long, global = true, default_value_t = 5)]
     rounds: usize,
+    /// How many editions of the made-up registers list all providers.
+    #[arg(long, global = true, default_value_t = 2)]
+    editions: usize,
 }
 
 #[derive(Subcommand)]
@@ -54,9 +57,6 @@ enum Command {
         providers: usize,
         /// Where to write.
         out: PathBuf,
-        /// How many editions list all of them.
-        #[arg(long, default_value_t = 2)]
-        editions: usize,
     },
     /// One contestant of `check`, in a process of its own so that its memory can be read.
     #[command(hide = true)]
@@ -90,11 +90,10 @@ fn main() -> ExitCode {
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn run(cli: Cli) -> Result {
-    let rounds = cli.rounds;
+    let Cli { rounds, editions, .. } = cli;
     let tables = match cli.command {
-        Some(Command::Generate { providers, out, editions }) => {
-            let size = generator::Size { editions, ..generator::Size::of_library(providers) };
-            return generator::write(&size, &out);
+        Some(Command::Generate { providers, out }) => {
+            return generator::write(&generator::Size::of_library(providers, editions), &out);
         }
         Some(Command::CheckOnce { contestant, data }) => {
             return measure::check::once(contestant, &data);
@@ -103,20 +102,20 @@ fn run(cli: Cli) -> Result {
             return measure::page::once(contestant, &page);
         }
         Some(Command::Dependency) => measure::dependency::run(rounds)?,
-        Some(Command::Lookup) => vec![measure::lookup::run(rounds)?],
-        Some(Command::Query) => vec![measure::query::run(rounds)?],
-        Some(Command::Compile) => vec![measure::compile::run(rounds)?],
+        Some(Command::Lookup) => vec![measure::lookup::run(rounds, editions)?],
+        Some(Command::Query) => vec![measure::query::run(rounds, editions)?],
+        Some(Command::Compile) => vec![measure::compile::run(rounds, editions)?],
         Some(Command::Size) => vec![measure::size::run()?],
-        Some(Command::Check) => vec![measure::check::run(rounds)?],
+        Some(Command::Check) => vec![measure::check::run(rounds, editions)?],
         Some(Command::Page) => vec![measure::page::run(rounds)?],
         None => {
             let mut tables = measure::dependency::run(rounds)?;
             tables.extend([
-                measure::lookup::run(rounds)?,
-                measure::query::run(rounds)?,
-                measure::compile::run(rounds)?,
+                measure::lookup::run(rounds, editions)?,
+                measure::query::run(rounds, editions)?,
+                measure::compile::run(rounds, editions)?,
                 measure::size::run()?,
-                measure::check::run(rounds)?,
+                measure::check::run(rounds, editions)?,
                 measure::page::run(rounds)?,
             ]);
             tables

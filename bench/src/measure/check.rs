@@ -25,11 +25,11 @@ pub enum Contestant {
 
 const ROWS: [usize; 2] = [25_000, 100_000];
 
-pub fn run(rounds: usize) -> crate::Result<Table> {
+pub fn run(rounds: usize, editions: usize) -> crate::Result<Table> {
     let mut table = Table::new(
         "Checking a register",
         &[
-            "published rows",
+            "engagements",
             "input bytes",
             "check, seconds",
             "floor, seconds",
@@ -40,7 +40,7 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
     for rows in ROWS {
         let folder = tempfile::tempdir()?;
         let data = folder.path().join("data");
-        generator::write(&Size::of_check(rows), &data)?;
+        generator::write(&Size::of_check(rows, editions), &data)?;
         let input = size(&data)?;
         let mut memory = 0;
         let mut turn = |contestant: Contestant| -> crate::Result<Duration> {

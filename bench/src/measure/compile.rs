@@ -8,13 +8,13 @@ use crate::table::{Table, ratio};
 
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
 
-pub fn run(rounds: usize) -> crate::Result<Table> {
+pub fn run(rounds: usize, editions: usize) -> crate::Result<Table> {
     let folder = tempfile::tempdir()?;
     let mut projects = Vec::new();
     let mut lines = Vec::new();
     for size in SIZES {
         let folder = folder.path().join(size.to_string());
-        generator::write(&Size::of_library(size), &folder.join("data"))?;
+        generator::write(&Size::of_library(size, editions), &folder.join("data"))?;
         let register = library(&folder.join("library"), Some(&folder.join("data")))?;
         let text = std::fs::read_to_string(folder.join("library/src/generated.rs"))?;
         lines.push(text.lines().count());

@@ -13,7 +13,7 @@ use crate::table::{Table, ratio};
 
 const MAIN: &str = include_str!("lookup_main.txt");
 
-pub fn run(rounds: usize) -> crate::Result<Table> {
+pub fn run(rounds: usize, editions: usize) -> crate::Result<Table> {
     let mut table = Table::new(
         "Finding a provider, nanoseconds",
         &[
@@ -33,7 +33,7 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
         let data = match size {
             None => root().join("data"),
             Some(size) => {
-                generator::write(&Size::of_library(size), &folder.join("data"))?;
+                generator::write(&Size::of_library(size, editions), &folder.join("data"))?;
                 folder.join("data")
             }
         };

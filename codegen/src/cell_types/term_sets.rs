@@ -110,7 +110,7 @@ term_sets! { TERM_SETS:
         Receives = "receives",
         /// Keeps the data.
         Stores = "stores",
-        /// Follows the use of the site or app.
+        /// Follows the data; the source says that it tracks it.
         Tracks = "tracks",
     }
 

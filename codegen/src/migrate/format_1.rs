@@ -244,6 +244,11 @@ impl OldTable {
         whole.then_some(Self { columns, rows })
     }
 
+    /// Whether there is a column of this name.
+    pub(super) fn has(&self, column: &str) -> bool {
+        self.columns.iter().any(|name| *name == column)
+    }
+
     /// The cell of a row in the column of this name.
     pub(super) fn cell(&self, row: usize, column: &str) -> &str {
         let column = self.columns.iter().position(|name| *name == column);

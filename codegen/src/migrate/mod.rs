@@ -19,8 +19,12 @@ mod versions;
 
 pub use join::join;
 
+use std::iter;
+
 use crate::compile::{Report, tidy};
 use crate::sources::Sources;
+use crate::tables::TABLES;
+use crate::text::csv_text;
 use format_1::Format1;
 
 /// A register in format 2.
@@ -51,6 +55,12 @@ pub fn migrate(sources: &Sources) -> Result<Migrated, Report> {
     let rewritten = rewrite::files(&old, &editions).into_iter();
     for (path, bytes) in rewritten.chain(versions::files(sources)) {
         new.set_data(path, bytes);
+    }
+    // Of what later tables hold, format 1 says nothing.
+    for table in TABLES.iter().filter(|table| sources.data(table.path).is_none()) {
+        if new.data(table.path).is_none() {
+            new.set_data(table.path, csv_text(&table.column_names(), iter::empty::<[&str; 0]>()));
+        }
     }
     remarks.extend(listings::remarks_on_withdrawn(&old));
     // Puts the rows in the order of their new keys.

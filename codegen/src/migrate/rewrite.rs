@@ -9,10 +9,10 @@ use super::format_1::{Format1, OldEdition, OldTable};
 use super::{closed_sets, listings, places};
 use crate::limits::MAX_TEXT;
 use crate::tables::row::{
-    ContractFactRow, CountryRow, DisclosureRow, EngagementFeatureRow, EngagementRow, IdentifierRow,
-    ListingRow, OverlapRow, PracticeRow, RegionMemberRow, RegionRow, StorageRow, SuccessionRow,
+    CountryRow, DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow, PracticeRow,
+    RegionMemberRow, RegionRow, StorageRow, SuccessionRow,
 };
-use crate::tables::{REGISTER, Row, TableInfo};
+use crate::tables::{Column, REGISTER, Row, TableInfo};
 use crate::text::{compare_dates, csv_text, json_text};
 
 /// The paths and the bytes of these files.
@@ -21,9 +21,6 @@ pub(super) fn files(old: &Format1, editions: &Editions) -> Vec<(&'static str, Ve
     let mut files = vec![
         (REGISTER, json_text(&register(old, editions)).into_bytes()),
         table::<ListingRow>(listings::rows(old, editions)),
-        table::<OverlapRow>(Vec::new()),
-        table::<IdentifierRow>(Vec::new()),
-        table::<ContractFactRow>(Vec::new()),
         rewritten::<EngagementRow>(&old.engagements, |at, column| match column {
             "data" if disclosing.contains(old.engagements.cell(at, "key")) => Some("listed".into()),
             "data" => Some("unknown".into()),
@@ -63,15 +60,19 @@ pub(super) fn table<R: Row>(rows: Vec<Vec<String>>) -> (&'static str, Vec<u8>) {
 }
 
 /// The file of a table whose cells are those of format 1, but for columns that are new or have
-/// another name.
+/// another name. Where format 1 says nothing, the cell holds the word for that.
 fn rewritten<R: Row>(
     old: &OldTable,
     new_cell: impl Fn(usize, &str) -> Option<String>,
 ) -> (&'static str, Vec<u8>) {
-    let columns = TableInfo::of::<R>().column_names();
-    let cell = |at: usize, column: &str| {
-        new_cell(at, column).unwrap_or_else(|| old.cell(at, column).to_owned())
+    let cell = |at: usize, column: &Column| {
+        let said = new_cell(at, &column.name);
+        said.unwrap_or_else(|| match column.silence() {
+            Some(word) if !old.has(&column.name) => word.to_owned(),
+            _ => old.cell(at, &column.name).to_owned(),
+        })
     };
+    let columns = TableInfo::of::<R>().columns();
     let rows = 0..old.rows.len();
     table::<R>(rows.map(|at| columns.iter().map(|column| cell(at, column)).collect()).collect())
 }

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::cell_types::{
-    Day, DayOrUnknown, DocumentDate, EditionId, Key, Name, Sha256, Stated, Text, WebAddress, YesNo,
+    Day, DayOrUnknown, DocumentDate, EditionId, Key, Name, PageColumn, Sha256, Stated, Text,
+    WebAddress, YesNo,
 };
 
 /// The path of the file inside the data folder.
@@ -30,6 +31,11 @@ pub struct RegisterFile {
     /// The web address under which the exports are published. `unknown` if they are not.
     #[schemars(extend("x-words" = ["unknown"]))]
     pub exports_address: Stated<WebAddress>,
+    /// What the columns of the published pages hold, where their headers do not say it in known words,
+    /// such as `name=Who helps us`. May be left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<PageColumn>", length(max = 100))]
+    pub page_columns: Vec<String>,
     /// The documents that the facts come from.
     #[schemars(length(min = 1, max = 1000))]
     pub documents: Vec<Document>,

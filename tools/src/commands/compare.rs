@@ -26,7 +26,7 @@ pub struct Args {
     /// `name=Vendor,purpose="What for",location=4`.
     #[arg(long, value_name = "MEANING=COLUMN", default_value = "", hide_default_value = true)]
     columns: PageColumns,
-    /// Only show the words of this row; the register is not looked at.
+    /// Only show the words of this row. The register may have open cells.
     #[arg(long, value_name = "NUMBER")]
     row: Option<usize>,
     /// Fail if there is a remark with this code; may be given several times.
@@ -47,16 +47,15 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         Some(format) => format,
         None => return Err(input.unknown_format()),
     };
+    let sources = project.sources()?;
+    let columns = args.columns.with_those_of(&sources);
     if let Some(number) = args.row {
-        return show_row(
-            &published::read(&input.name, &input.bytes, format, &args.columns.0)?,
-            number,
-        );
+        return show_row(&published::read(&input.name, &input.bytes, format, &columns)?, number);
     }
-    let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
+    let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
     let edition = held::edition(&register, args.edition.as_deref())?;
     let (page, comparison) = progress::watch("reading the page", || {
-        let page = published::read(&input.name, &input.bytes, format, &args.columns.0)?;
+        let page = published::read(&input.name, &input.bytes, format, &columns)?;
         let names = held::names(&register);
         let held = Held::for_page(&register, edition, &page, &names);
         let countries = held::countries(&register);

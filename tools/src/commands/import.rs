@@ -74,7 +74,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         }
     };
     let (page, done) = progress::watch("importing the page", || {
-        let page = published::read(&input.name, &input.bytes, format, &args.columns.0)?;
+        let columns = args.columns.with_those_of(&sources);
+        let page = published::read(&input.name, &input.bytes, format, &columns)?;
         let done = import(&page, &input.bytes, &sources, &register, &args.request())?;
         Ok::<_, Failure>((page, done))
     })?;

@@ -1,7 +1,8 @@
 //! `release`: writes everything that a version publishes, or verifies what was written.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
 
 use semver::Version;
 use service_providers_codegen::{Register, Sources};
@@ -101,20 +102,13 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
     let sources = project.sources()?;
     let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
     if let Some(edition) = args.date.as_ref().and_then(|day| in_effect(&register, day)) {
-        anstream::eprintln!(
-            "refused: edition {edition} is announced, and in effect by then; set `current` in \
+        return Ok(refused(format_args!(
+            "edition {edition} is announced, and in effect by then; set `current` in \
              register.json to it"
-        );
-        return Ok(Outcome::Problems);
+        )));
     }
     let git = repository(project)?;
-    let Some(data) = git.inside(&project.data) else {
-        return Err(Failure::new(format!(
-            "{}: not in the repository {}, so no commit would tell what was released",
-            project.data.display(),
-            git.root().display()
-        )));
-    };
+    let data = folder_in(&git, &project.data)?;
     refuse_foreign(store, project)?;
     args.force.allows_place(store.folder(), store.folder(), project)?;
     // Held until the end, so that no other process writes meanwhile.
@@ -126,8 +120,9 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
     let hidden = not_as_committed(&sources, &git.files_of(&commit, &data)?);
     if !hidden.is_empty() {
         let list = hidden.join("\n  ");
-        anstream::eprintln!("refused: the commit does not hold these files as they are:\n  {list}");
-        return Ok(Outcome::Problems);
+        return Ok(refused(format_args!(
+            "the commit does not hold these files as they are:\n  {list}"
+        )));
     }
     let request = Request {
         version,
@@ -138,12 +133,7 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
     };
     let prepared = match prepare(&request, store)? {
         Decision::Release(prepared) => prepared,
-        Decision::Refused(reasons) => {
-            for reason in reasons {
-                anstream::eprintln!("refused: {reason}");
-            }
-            return Ok(Outcome::Problems);
-        }
+        Decision::Refused(reasons) => return Ok(refused(reasons.join("\nrefused: "))),
     };
     refuse_foreign_index(&prepared, args.force, store, project)?;
     match lock {
@@ -158,6 +148,23 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
         }
     }
     Ok(Outcome::Done)
+}
+
+/// Says why nothing is released.
+fn refused(reason: impl Display) -> Outcome {
+    anstream::eprintln!("refused: {reason}");
+    Outcome::Problems
+}
+
+/// The folder of the tables as the commit names it.
+fn folder_in(git: &Git, data: &Path) -> Result<String> {
+    git.inside(data).ok_or_else(|| {
+        Failure::new(format!(
+            "{}: not in the repository {}, so no commit would tell what was released",
+            data.display(),
+            git.root().display()
+        ))
+    })
 }
 
 /// The first announced edition that is in effect on a day, as far as its documents say.

@@ -11,7 +11,6 @@ use service_providers_codegen::{Sources, TABLES, TableInfo, csv_text, join, migr
 
 use crate::failure::Failure;
 use crate::migration::{is_format_1, with_files};
-use crate::missing::{NONE, UNKNOWN};
 
 /// Reads a folder of tables in today's shape. Format 1 published a register edition by edition; the
 /// tables of the other editions, which lie beside those of one, are read with them.
@@ -91,9 +90,8 @@ fn upgraded(table: &TableInfo, bytes: &[u8]) -> Result<Vec<u8>, csv::Error> {
     let cells: Vec<Result<usize, &str>> = columns
         .iter()
         .map(|column| {
-            let word =
-                [UNKNOWN, NONE].into_iter().find(|word| column.words.iter().any(|w| w == word));
-            found.iter().position(|name| name == column.name).ok_or(word.unwrap_or_default())
+            let at = found.iter().position(|name| name == column.name);
+            at.ok_or_else(|| column.silence().unwrap_or_default())
         })
         .collect();
     let mut rows = Vec::new();

@@ -5,6 +5,9 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::str::FromStr;
 
+use serde_json::Value;
+use service_providers_codegen::Sources;
+
 use super::columns::{Meaning, NamedColumns};
 use super::text::MAX_PAGE_BYTES;
 use crate::failure::Failure;
@@ -50,30 +53,55 @@ impl Input {
 
 /// What a person says of columns: `name=Vendor,purpose="What for"`.
 #[derive(Clone, Debug, Default)]
-pub struct PageColumns(pub NamedColumns);
+pub struct PageColumns(Vec<(Meaning, String)>);
+
+impl PageColumns {
+    /// What `register.json` says of the columns of its pages, and what is said here, which counts
+    /// more. A register with open cells is read as well.
+    pub fn with_those_of(&self, sources: &Sources) -> NamedColumns {
+        let file = sources.data("register.json");
+        let file = file.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
+        let said = file.as_ref().and_then(|file| file["page_columns"].as_array());
+        let said = said.into_iter().flatten().filter_map(Value::as_str);
+        let mut columns = NamedColumns::default();
+        for (meaning, column) in said.filter_map(|pair| meaning_and_column(pair).ok()) {
+            columns.add(meaning, column);
+        }
+        for (meaning, column) in &self.0 {
+            columns.add(*meaning, column);
+        }
+        columns
+    }
+}
 
 impl FromStr for PageColumns {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let mut columns = NamedColumns::default();
-        for pair in pairs(text).iter().map(|pair| pair.trim()).filter(|pair| !pair.is_empty()) {
-            let (word, column) = pair.split_once('=').ok_or_else(|| {
-                format!("`{pair}` has no `=`; write a meaning and a column, such as name=Vendor")
-            })?;
-            let meaning = Meaning::ALL.into_iter().find(|meaning| meaning.word() == word.trim());
-            let meaning = meaning.ok_or_else(|| {
-                let words: Vec<&str> = Meaning::ALL.iter().map(|meaning| meaning.word()).collect();
-                format!("no meaning `{}`; there are {}", word.trim(), words.join(", "))
-            })?;
-            let column = column.trim().trim_matches('"');
-            if column.is_empty() {
-                return Err(format!("`{pair}` names no column"));
-            }
-            columns.add(meaning, column);
-        }
-        Ok(Self(columns))
+        let pairs = pairs(text).into_iter().map(str::trim).filter(|pair| !pair.is_empty());
+        let pairs = pairs.map(|pair| {
+            let (meaning, column) = meaning_and_column(pair)?;
+            Ok((meaning, column.to_owned()))
+        });
+        Ok(Self(pairs.collect::<Result<_, String>>()?))
     }
+}
+
+/// The parts of `name=Vendor`.
+fn meaning_and_column(pair: &str) -> Result<(Meaning, &str), String> {
+    let (word, column) = pair.split_once('=').ok_or_else(|| {
+        format!("`{pair}` has no `=`; write a meaning and a column, such as name=Vendor")
+    })?;
+    let meaning = Meaning::ALL.into_iter().find(|meaning| meaning.word() == word.trim());
+    let meaning = meaning.ok_or_else(|| {
+        let words: Vec<&str> = Meaning::ALL.iter().map(|meaning| meaning.word()).collect();
+        format!("no meaning `{}`; there are {}", word.trim(), words.join(", "))
+    })?;
+    let column = column.trim().trim_matches('"');
+    if column.is_empty() {
+        return Err(format!("`{pair}` names no column"));
+    }
+    Ok((meaning, column))
 }
 
 /// Cuts a text at its commas, but not between quotation marks.
@@ -101,9 +129,16 @@ mod tests {
     #[test]
     fn columns_are_named_by_header_or_number() {
         let columns: PageColumns = "name=Vendor, purpose=\"What, for\",data=3".parse().unwrap();
-        assert_eq!(columns.0.by_header("vendor"), Some(Meaning::Name));
-        assert_eq!(columns.0.by_header("What, for"), Some(Meaning::Purpose));
-        assert_eq!(columns.0.by_index(2), Some(Meaning::Data));
+        let register = br#"{ "page_columns": ["name=Who", "link=3", "section=4"] }"#;
+        let file = ("register.json".to_owned(), register.to_vec());
+        let sources = Sources::from_memory([file], []);
+        let columns = columns.with_those_of(&sources);
+        assert_eq!(columns.by_header("vendor"), Some(Meaning::Name));
+        assert_eq!(columns.by_header("What, for"), Some(Meaning::Purpose));
+        assert_eq!(columns.by_index(2), Some(Meaning::Data));
+        // What the register says stands, where nothing else is said.
+        assert_eq!(columns.by_header("who"), Some(Meaning::Name));
+        assert_eq!(columns.by_index(3), Some(Meaning::Section));
         for (text, error) in [
             ("Vendor", "`Vendor` has no `=`; write a meaning and a column, such as name=Vendor"),
             ("name=", "`name=` names no column"),

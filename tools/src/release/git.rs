@@ -1,7 +1,8 @@
 //! The questions that releases ask git.
 
+use std::io::{Seek as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use super::Files;
 use super::store::hidden_names;
@@ -60,15 +61,30 @@ impl Git {
     /// # Errors
     /// If git cannot read them.
     pub fn files_of(&self, commit: &str, folder: &str) -> Result<Files, Failure> {
-        let list = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit];
+        let list = ["ls-tree", "-r", "-z", "--full-tree", "--format=%(objectname) %(path)", commit];
         let folder = if folder == "." { String::new() } else { format!("{folder}/") };
-        let mut files = Files::new();
-        for path in run(&self.root, &list)?.split_terminator('\0') {
-            let Some(inside) = path.strip_prefix(&folder) else { continue };
-            let bytes = output_of(&self.root, &["cat-file", "blob", &format!("{commit}:{path}")])?;
-            files.insert(inside.to_owned(), bytes);
-        }
-        Ok(files)
+        let list = run(&self.root, &list)?;
+        let (objects, paths): (Vec<&str>, Vec<&str>) = (list.split_terminator('\0'))
+            .filter_map(|entry| entry.split_once(' '))
+            .filter_map(|(object, path)| Some((object, path.strip_prefix(&folder)?)))
+            .unzip();
+        let contents = self.blobs(&objects)?;
+        Ok(paths.into_iter().map(str::to_owned).zip(contents).collect())
+    }
+
+    /// The contents of blobs, in their order. One process reads them all.
+    fn blobs(&self, objects: &[&str]) -> Result<Vec<Vec<u8>>, Failure> {
+        // From a file, because a pipe that both sides write to can fill up and stop both.
+        let mut names = tempfile::tempfile().map_err(not_written)?;
+        names.write_all(objects.join("\n").as_bytes()).map_err(not_written)?;
+        names.rewind().map_err(not_written)?;
+        let arguments = ["cat-file", "--batch"];
+        let output = output_of(&self.root, &arguments, Stdio::from(names))?;
+        let mut rest = output.as_slice();
+        let contents = objects.iter().map(|object| {
+            blob(&mut rest).ok_or_else(|| Failure::new(format!("git has no file {object}")))
+        });
+        contents.collect()
     }
 
     /// A path inside the repository, with `/` between folders.
@@ -81,11 +97,25 @@ impl Git {
 
 /// Runs git in a folder, and returns the text that it prints.
 pub fn run(folder: &Path, arguments: &[&str]) -> Result<String, Failure> {
-    String::from_utf8(output_of(folder, arguments)?)
+    String::from_utf8(output_of(folder, arguments, Stdio::null())?)
         .map_err(|_| Failure::new(format!("git {}: not UTF-8", arguments.join(" "))))
 }
 
-fn output_of(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+/// Cuts the first blob off what `git cat-file --batch` prints: `OBJECT blob SIZE`, the bytes, and the
+/// end of the line.
+fn blob(output: &mut &[u8]) -> Option<Vec<u8>> {
+    let end = output.iter().position(|byte| *byte == b'\n')?;
+    let size = std::str::from_utf8(&output[..end]).ok()?.split_once(" blob ")?.1;
+    let (bytes, rest) = output.get(end + 1..)?.split_at_checked(size.parse().ok()?)?;
+    *output = rest.strip_prefix(b"\n")?;
+    Some(bytes.to_owned())
+}
+
+fn not_written(error: std::io::Error) -> Failure {
+    Failure::io(&std::env::temp_dir(), &error)
+}
+
+fn output_of(folder: &Path, arguments: &[&str], input: Stdio) -> Result<Vec<u8>, Failure> {
     let output = Command::new("git")
         .arg("-C")
         .arg(folder)
@@ -93,6 +123,7 @@ fn output_of(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
         .env("LC_ALL", "C")
         // Without a lock, git answers also in a folder that cannot be written to.
         .env("GIT_OPTIONAL_LOCKS", "0")
+        .stdin(input)
         .output()
         .map_err(|error| Failure::new(format!("git cannot be run: {error}")))?;
     if !output.status.success() {

@@ -80,6 +80,13 @@ fn compare(published: &Files, mut rebuilt: Files, manifest: &Manifest) -> Vec<St
 
 /// Exports a checkout with this program.
 fn export_here(checkout: &Path, manifest: &Manifest) -> Result<Files, Failure> {
+    if manifest.format_version == 1 {
+        return Err(Failure::new(format!(
+            "the release was made from tables in format 1, which this program does not export; \
+             verify it with the program of version {}, or its digests alone with --no-rebuild",
+            manifest.tool_version,
+        )));
+    }
     let data = checkout.join(&manifest.source.data);
     let sources = Sources::read_data(&data, &manifest.source.data, schema::files())?;
     let register = compile(&sources).map_err(|report| {

@@ -384,7 +384,7 @@ proptest! {
             .engagements
             .iter()
             .filter(|engagement| question.fits_engagement(engagement))
-            .flat_map(|engagement| engagement.disclosures.iter().map(move |row| (engagement, row)))
+            .flat_map(|engagement| engagement.standing_disclosures().map(move |row| (engagement, row)))
             .filter(|(_, row)| question.fits_disclosure(row))
             .collect();
         let asked = question.asked();

@@ -244,8 +244,8 @@ fn engagements() {
             assert_eq!(row.settings.to_string(), stated_keys(feature.settings));
             assert_eq!(row.extent.to_string(), feature.extent.key());
         }
-        assert_eq!(found.disclosures.len(), engagement.disclosures().len());
-        for (row, disclosure) in found.disclosures.iter().zip(engagement.disclosures()) {
+        assert_eq!(found.standing_disclosures().count(), engagement.disclosures().len());
+        for (row, disclosure) in found.standing_disclosures().zip(engagement.disclosures()) {
             assert_eq!(row.sender.to_string(), party(disclosure.sender));
             assert_eq!(row.recipient.to_string(), party(disclosure.recipient));
             assert_eq!(row.data_category.kind().map(ToString::to_string), key(disclosure.category));
@@ -266,7 +266,8 @@ fn engagements() {
             assert_eq!(disclosure.provider(), engagement.provider);
         }
     }
-    let disclosures: usize = register.engagements.iter().map(|e| e.disclosures.len()).sum();
+    let disclosures: usize =
+        register.engagements.iter().map(|e| e.standing_disclosures().count()).sum();
     assert_eq!(Disclosure::ALL.len(), disclosures);
 }
 

@@ -73,6 +73,34 @@ fn the_exported_pages_of_a_register_say_the_same() {
     }
 }
 
+#[test]
+fn the_register_says_what_columns_of_other_names_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (out, page, data) = (path("out"), path("page.csv"), path("data"));
+    let sources = fixture::sources("mini");
+    for (name, file) in sources.data_files() {
+        let target = folder.path().join("data").join(name);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::write(target, &file.bytes).unwrap();
+    }
+    ends(&["export", "--out", &out, "--format", "csv", "--data", &data], 0);
+    let current = fixture::register(&sources).current_edition().id.clone();
+    let text = fs::read_to_string(format!("{out}/{current}/service-providers.csv")).unwrap();
+    fs::write(&page, text.replacen(",name,", ",wer,", 1)).unwrap();
+    // Without a word for it, the keys are taken for the names.
+    ends(&["compare", &page, "--data", &data], 1);
+    ends(&["compare", &page, "--data", &data, "--columns", "name=wer"], 0);
+    let register = folder.path().join("data/register.json");
+    let text = fs::read_to_string(&register).unwrap();
+    let said = "\"page_columns\": [\"name=wer\"],\n  \"documents\"";
+    fs::write(&register, text.replacen("\"documents\"", said, 1)).unwrap();
+    ends(&["sync", "--data", &data], 0);
+    ends(&["compare", &page, "--data", &data], 0);
+    fs::write(&register, text.replacen("\"documents\"", &said.replace("name", "wer"), 1)).unwrap();
+    ends(&["check", "--data", &data], 1);
+}
+
 /// A page with something of everything.
 const PAGE: &str = "# Vendors\n\n## App\n\n\
     |Vendor|Purpose|Entity location|\n|-|-|-|\n\

@@ -10,7 +10,10 @@ use std::time::{Duration, Instant};
 
 use service_providers_tests::fixture::moved;
 
-use super::workshop::{ARGUMENTS, BETWEEN, COMMAND, Workshop, command, restore, tree};
+use super::workshop::{ARGUMENTS, BETWEEN, COMMAND, Tree, Workshop, command, restore, tree};
+
+/// Where a run writes before the folders change places.
+const STAGING: &str = ".releases.staging";
 
 /// A repository with one release, in which another is due.
 fn due() -> Workshop {
@@ -30,7 +33,8 @@ impl Numbers {
     }
 }
 
-const KILLS: usize = 220;
+/// The kills of each of two tests, which run side by side.
+const KILLS: usize = 110;
 
 /// How far the runs had come that were killed. In the first three the old state is found, in the
 /// next two the new one.
@@ -60,79 +64,122 @@ impl Stages {
     }
 }
 
-/// Killed at any point of its life, at any point of its writing, and where the folders change
-/// places.
-#[test]
-fn a_kill_leaves_the_releases_whole() {
-    let workshop = due();
-    let releases = workshop.path("releases");
-    let before = workshop.releases();
-    let staging = workshop.root().join(".releases.staging");
-    let swapped = workshop.root().join("releases/1.0.1");
-    // Once in full, to learn how long it takes and what comes out.
-    let (mut appeared, start) = (None, Instant::now());
-    let mut child = quiet(&workshop).spawn().unwrap();
-    while child.try_wait().unwrap().is_none() {
-        if appeared.is_none() && staging.exists() {
-            appeared = Some(start.elapsed());
-        }
-        sleep(Duration::from_micros(200));
-    }
-    let whole = start.elapsed();
-    let writing = whole - appeared.expect("the writing was seen");
-    let after = workshop.releases();
-    assert_ne!(before, after);
+/// The release that is killed again and again.
+struct Victim {
+    workshop: Workshop,
+    before: Tree,
+    after: Tree,
+    /// How long a run takes, and the part of it in which it writes.
+    whole: Duration,
+    writing: Duration,
+    numbers: Numbers,
+}
 
-    let mut numbers = Numbers(2026);
-    let (mut stages, mut rounds, begun) = (Stages::default(), 0, Instant::now());
-    while stages.kills() < KILLS {
-        rounds += 1;
-        assert!(rounds < 5 * KILLS, "too many runs end before they are killed: {stages:?}");
-        restore(&releases, &before);
-        // What the run before left behind is there in some rounds, and not in the others, in which
-        // one can tell how far the run had come.
-        let leave = rounds % 4 == 0;
-        if !leave {
-            let _ = std::fs::remove_dir_all(&staging);
-        }
-        let left = staging.exists();
+impl Victim {
+    /// Runs once in full, to learn how long it takes and what comes out.
+    fn new(seed: u64) -> Self {
+        let workshop = due();
+        let before = workshop.releases();
+        let staging = workshop.root().join(STAGING);
+        let (mut appeared, start) = (None, Instant::now());
         let mut child = quiet(&workshop).spawn().unwrap();
-        match rounds % 4 {
-            1 => {
-                wait(&mut child, || !staging.exists());
-                sleep(writing.mul_f64(numbers.next()));
+        while child.try_wait().unwrap().is_none() {
+            if appeared.is_none() && staging.exists() {
+                appeared = Some(start.elapsed());
             }
-            // From where the folders change places.
-            3 => {
-                wait(&mut child, || !swapped.exists());
-                sleep(Duration::from_millis(4).mul_f64(numbers.next()));
-            }
-            _ => sleep(whole.mul_f64(numbers.next())),
+            sleep(Duration::from_micros(200));
         }
-        child.kill().unwrap();
-        let killed = child.wait().unwrap().signal().is_some();
-        let found = workshop.releases();
-        let new = found == after;
-        assert!(new || found == before, "round {rounds}: {:?}", found.keys().collect::<Vec<_>>());
-        let count = match (killed, left, new, staging.exists()) {
-            (false, ..) => &mut stages.too_late,
-            (_, true, false, _) => &mut stages.over_leftovers,
-            (_, _, false, false) => &mut stages.before_writing,
-            (_, _, false, true) => &mut stages.amid_writing,
-            (_, _, true, true) => &mut stages.amid_clearing,
-            (_, _, true, false) => &mut stages.after_clearing,
-        };
-        *count += 1;
+        let whole = start.elapsed();
+        let writing = whole - appeared.expect("the writing was seen");
+        let after = workshop.releases();
+        assert_ne!(before, after);
+        Self { workshop, before, after, whole, writing, numbers: Numbers(seed) }
     }
-    println!("{} kills in {:.0?}: {stages:?}", stages.kills(), begun.elapsed());
-    assert!(stages.before_writing > 0 && stages.amid_writing > 0, "{stages:?}");
-    assert!(stages.amid_clearing + stages.after_clearing > 0, "{stages:?}");
 
-    // The next run clears up and does it.
-    restore(&releases, &before);
-    workshop.release("1.0.1");
-    assert_eq!(workshop.releases(), after);
-    assert!(!workshop.left_behind());
+    /// Kills runs, each after `wait` has let it come so far, and holds what they leave against the
+    /// old and the new state. In every so many rounds something lies there that an earlier run left.
+    /// In the others nothing does, so that one can tell how far the run had come.
+    fn kill(&mut self, leave_every: usize, wait: impl Fn(&mut Self, &mut Child, usize)) -> Stages {
+        let staging = self.workshop.root().join(STAGING);
+        let (mut stages, mut rounds) = (Stages::default(), 0);
+        while stages.kills() < KILLS {
+            rounds += 1;
+            assert!(rounds < 5 * KILLS, "too many runs end before they are killed: {stages:?}");
+            restore(&self.workshop.path("releases"), &self.before);
+            let left = rounds % leave_every == 0;
+            if !left {
+                let _ = std::fs::remove_dir_all(&staging);
+            } else if !staging.exists() {
+                std::fs::create_dir(&staging).unwrap();
+                std::fs::write(staging.join("latest.json"), "{").unwrap();
+            }
+            let mut child = quiet(&self.workshop).spawn().unwrap();
+            wait(self, &mut child, rounds);
+            child.kill().unwrap();
+            let killed = child.wait().unwrap().signal().is_some();
+            let found = self.workshop.releases();
+            let new = found == self.after;
+            assert!(new || found == self.before, "round {rounds}: {:?}", found.keys());
+            let count = match (killed, left, new, staging.exists()) {
+                (false, ..) => &mut stages.too_late,
+                (_, true, false, _) => &mut stages.over_leftovers,
+                (_, _, false, false) => &mut stages.before_writing,
+                (_, _, false, true) => &mut stages.amid_writing,
+                (_, _, true, true) => &mut stages.amid_clearing,
+                (_, _, true, false) => &mut stages.after_clearing,
+            };
+            *count += 1;
+            if !killed {
+                // Runs are shorter than was thought.
+                self.whole = self.whole.mul_f64(0.97);
+                self.writing = self.writing.mul_f64(0.97);
+            }
+        }
+        println!("{} kills in {rounds} rounds: {stages:?}", stages.kills());
+        stages
+    }
+
+    /// The next run clears up and does it.
+    fn recovers(&self) {
+        restore(&self.workshop.path("releases"), &self.before);
+        self.workshop.release("1.0.1");
+        assert_eq!(self.workshop.releases(), self.after);
+        assert!(!self.workshop.left_behind());
+    }
+
+    /// Some part of a time, another each round.
+    fn part_of(&mut self, time: Duration) -> Duration {
+        time.mul_f64(self.numbers.next())
+    }
+}
+
+/// Killed at any point of its life, with and without what an earlier run left.
+#[test]
+fn a_kill_at_any_time_leaves_the_releases_whole() {
+    let mut victim = Victim::new(2026);
+    let stages = victim.kill(2, |victim, _, _| sleep(victim.part_of(victim.whole)));
+    assert!(stages.before_writing > 0 && stages.over_leftovers > 0, "{stages:?}");
+    victim.recovers();
+}
+
+/// Killed at any point of its writing, and where the folders change places.
+#[test]
+fn a_kill_while_it_writes_leaves_the_releases_whole() {
+    let mut victim = Victim::new(2027);
+    let root = victim.workshop.root();
+    let (staging, swapped) = (root.join(STAGING), root.join("releases/1.0.1"));
+    let stages = victim.kill(usize::MAX, |victim, child, round| {
+        if round % 2 == 0 {
+            wait(child, || !staging.exists());
+            sleep(victim.part_of(victim.writing));
+        } else {
+            wait(child, || !swapped.exists());
+            sleep(victim.part_of(Duration::from_millis(4)));
+        }
+    });
+    assert!(stages.amid_writing > 0, "{stages:?}");
+    assert!(stages.amid_clearing + stages.after_clearing > 0, "{stages:?}");
+    victim.recovers();
 }
 
 /// Waits while something is so, and the process lives.
@@ -153,7 +200,7 @@ fn quiet(workshop: &Workshop) -> Command {
 fn a_kill_before_there_is_a_folder() {
     let workshop = Workshop::new();
     let releases = workshop.root().join("releases");
-    let staging = workshop.root().join(".releases.staging");
+    let staging = workshop.root().join(STAGING);
     let mut numbers = Numbers(7);
     for _ in 0..20 {
         restore(&releases, &Default::default());

@@ -23,7 +23,10 @@ fn command() {
     let arguments = arguments.split(workshop::BETWEEN);
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let workspace = Workspace::at(Path::new(".")).with_cargo(cargo);
-    let program = Program::of_workspace("cargo xtask", workspace);
+    let program = match std::env::var_os(workshop::INSTALLED) {
+        Some(_) => Program::installed("service-providers"),
+        None => Program::of_workspace("cargo xtask", workspace),
+    };
     let code = cli::run(&program, std::iter::once("cargo xtask").chain(arguments));
     let known = (0..=2).find(|number| code == ExitCode::from(*number));
     std::process::exit(known.map_or(101, i32::from));

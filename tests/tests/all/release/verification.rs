@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use service_providers_tests::fixture::moved;
 
-use super::workshop::{ARGUMENTS, COMMAND, Ended, Workshop, ended, restore};
+use super::workshop::{ARGUMENTS, COMMAND, Ended, INSTALLED, Workshop, ended, restore};
 
 /// Verifies 1.0.0, the export of the recorded commit being run by a stand-in for cargo: it runs the
 /// command of this test in the checkout instead of building the one that lies there.
@@ -100,6 +100,24 @@ fn the_digests_are_those_that_sha256sum_reads() {
         .status()
         .unwrap();
     assert!(status.success());
+}
+
+#[test]
+fn a_release_from_tables_that_this_program_does_not_export() {
+    let workshop = Workshop::released();
+    let folder = workshop.path("releases/1.0.0");
+    let manifest = fs::read_to_string(folder.join("manifest.json")).unwrap();
+    let old = sha256(manifest.as_bytes());
+    let manifest = manifest.replace("\"format_version\": 2", "\"format_version\": 1");
+    fs::write(folder.join("manifest.json"), &manifest).unwrap();
+    let sums = fs::read_to_string(folder.join("SHA256SUMS")).unwrap();
+    let sums = sums.replace(&old, &sha256(manifest.as_bytes()));
+    fs::write(folder.join("SHA256SUMS"), sums).unwrap();
+    let mut command = workshop.command(&["release", "verify", "1.0.0"]);
+    let ended = ended(command.env(INSTALLED, "yes").output().unwrap());
+    ended.expect(2, "verify it with the program of version 0.1.0");
+    let ended = workshop.run(&["release", "verify", "1.0.0", "--no-rebuild"]);
+    ended.expect(0, "1.0.0: digests are right");
 }
 
 #[test]

@@ -15,6 +15,9 @@ pub const COMMAND: &str = "release::command";
 /// The variable with the arguments of a command.
 pub const ARGUMENTS: &str = "XTASK_ARGUMENTS";
 
+/// The variable that makes the command that of the installed program, which has no workspace.
+pub const INSTALLED: &str = "INSTALLED";
+
 /// What stands between them.
 pub const BETWEEN: char = '\u{1f}';
 
