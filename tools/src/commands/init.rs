@@ -11,7 +11,7 @@ use crate::output::set;
 use crate::paths::shown;
 use crate::project::Project;
 use crate::published::Format;
-use crate::published::input::Input;
+use crate::published::input::{Input, PageColumns};
 
 /// On a terminal, the command asks for what is not given. Elsewhere it says which option is missing.
 #[derive(clap::Args, Debug)]
@@ -35,6 +35,18 @@ pub struct Args {
     /// or .json. Without one, the list begins empty.
     #[arg(long, value_name = "PAGE")]
     from: Option<PathBuf>,
+    /// What columns of the page mean, by their headers, the names of JSON members, or their numbers.
+    #[arg(
+        long,
+        value_name = "MEANING=COLUMN",
+        default_value = "",
+        hide_default_value = true,
+        requires = "from"
+    )]
+    columns: PageColumns,
+    /// Leave out what cannot be read as a row of the page.
+    #[arg(long, requires = "from")]
+    without_unreadable: bool,
 }
 
 fn key(text: &str) -> std::result::Result<String, String> {
@@ -66,7 +78,12 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
                     input.name
                 ))
             })?;
-            Some(PublishedPage { input, format })
+            Some(PublishedPage {
+                input,
+                format,
+                columns: &args.columns,
+                without_unreadable: args.without_unreadable,
+            })
         }
         _ => None,
     };

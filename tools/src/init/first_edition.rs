@@ -8,8 +8,8 @@ use super::{Owner, compiled, empty};
 use crate::failure::{Failure, Result};
 use crate::json::pretty;
 use crate::published::import::{Request, import};
-use crate::published::input::Input;
-use crate::published::{self, Format, NamedColumns};
+use crate::published::input::{Input, PageColumns};
+use crate::published::{self, Format};
 
 /// A published page.
 pub struct PublishedPage<'p> {
@@ -17,6 +17,10 @@ pub struct PublishedPage<'p> {
     pub input: &'p Input,
     /// How it is written.
     pub format: Format,
+    /// What its columns mean.
+    pub columns: &'p PageColumns,
+    /// Whether what cannot be read as a row is none.
+    pub without_unreadable: bool,
 }
 
 /// A day before every list.
@@ -28,13 +32,19 @@ const BEFORE: &str = "1000-01-01";
 /// # Errors
 /// If no document can be made of the page.
 pub fn of_page(page: &PublishedPage<'_>, owner: &Owner) -> Result<(Sources, usize)> {
-    let PublishedPage { input, format } = page;
-    let read = published::read(&input.name, &input.bytes, *format, &NamedColumns::default())?;
+    let input = page.input;
     let mut sources = empty(&Owner { date: BEFORE.to_owned(), ..owner.clone() })?;
+    let columns = page.columns.with_those_of(&sources);
+    let read = published::read(&input.name, &input.bytes, page.format, &columns)?;
     let register = compiled(&sources)?;
     let id = first_document(owner);
-    let request =
-        Request { document: &id, date: Some(&owner.date), list: Some(LIST), ..Request::default() };
+    let request = Request {
+        document: &id,
+        date: Some(&owner.date),
+        list: Some(LIST),
+        without_unreadable: page.without_unreadable,
+        ..Request::default()
+    };
     let done = import(&read, &input.bytes, &sources, &register, &request)?;
     for (path, bytes) in done.files {
         sources.set_data(&path, bytes);
