@@ -20,9 +20,12 @@ impl Country {
     /// ```
     /// use service_providers::Country;
     ///
-    /// const US: Option<Country> = Country::from_alpha2("US");
-    /// assert_eq!(US, Some(Country::Us));
-    /// assert_eq!(Country::from_alpha2("UK"), None);
+    /// for country in Country::ALL {
+    ///     assert_eq!(Country::from_alpha2(&country.key().to_uppercase()), Some(*country));
+    /// }
+    /// // The code of the United Kingdom is GB.
+    /// const UK: Option<Country> = Country::from_alpha2("UK");
+    /// assert_eq!(UK, None);
     /// ```
     #[inline]
     #[must_use]

@@ -7784,6 +7784,29 @@ pub(crate) static EDITION_DOCUMENTS: Table = Table {
 };
 
 /// A service that is, was or will be listed. One service of one company is one provider.
+///
+/// # Examples
+///
+/// The compiler answers questions about providers:
+///
+/// ```
+/// use service_providers::set::ProviderSet;
+/// use service_providers::{DataCategory, Disclosures, Provider};
+///
+/// const WHO: ProviderSet = Disclosures::current().category(DataCategory::PreciseLocation).providers();
+/// const _: () = assert!(WHO.contains(Provider::Algolia));
+/// ```
+///
+/// A vendor that breaks a policy stops the build, so this does not compile:
+///
+/// ```compile_fail,E0080
+/// use service_providers::{DataCategory, Disclosures, Policy, Provider};
+///
+/// const POLICY: Policy = Policy::new()
+///     .deny("nobody may receive this", Disclosures::current().category(DataCategory::PreciseLocation));
+/// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Algolia]);
+/// println!("{VENDORS:?}");
+/// ```
 #[derive(PartialEq)]
 #[non_exhaustive]
 #[repr(u16)]

@@ -16,13 +16,14 @@ use crate::term::{Term, parse};
 /// `alloc` and is [`Dropped`](Self::Dropped) without it.
 ///
 /// ```
-/// use service_providers::Provider;
+/// use serde::Deserialize;
+/// use serde::de::value::{BorrowedStrDeserializer, Error};
+/// use service_providers::Form;
 /// use service_providers::lenient::Lenient;
 ///
-/// let known: Lenient<'_, Provider> = serde_json::from_str("\"twilio\"").unwrap();
-/// assert_eq!(known, Lenient::Known(Provider::Twilio));
-/// let newer: Lenient<'_, Provider> = serde_json::from_str("\"someone-new\"").unwrap();
-/// assert_eq!(newer.text(), Some("someone-new"));
+/// let read = |text| Lenient::<Form>::deserialize(BorrowedStrDeserializer::<Error>::new(text));
+/// assert_eq!(read("hashed").unwrap(), Lenient::Known(Form::Hashed));
+/// assert_eq!(read("something-new").unwrap().text(), Some("something-new"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lenient<'a, T> {
@@ -103,14 +104,16 @@ impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
 /// Reads a term, or the text of an unknown one, without borrowing from the input: for fields of
 /// types that are read from a stream.
 ///
+/// With `derive`, write `#[serde(deserialize_with = "service_providers::lenient::detached")]` above
+/// the field.
+///
 /// ```
-/// # #[derive(serde::Deserialize)]
-/// struct Row {
-///     #[serde(deserialize_with = "service_providers::lenient::detached")]
-///     vendor: service_providers::lenient::Lenient<'static, service_providers::Provider>,
-/// }
-/// let row: Row = serde_json::from_reader(&br#"{"vendor": "someone-new"}"#[..]).unwrap();
-/// assert_eq!(row.vendor.known(), None);
+/// use serde::de::value::{Error, StrDeserializer};
+/// use service_providers::Form;
+/// use service_providers::lenient::detached;
+///
+/// let form = detached::<Form, _>(StrDeserializer::<Error>::new("something-new")).unwrap();
+/// assert_eq!(form.known(), None);
 /// ```
 ///
 /// # Errors
@@ -176,16 +179,18 @@ impl<T: Term> Visitor<'_> for TermVisitor<T> {
 
 #[cfg(all(test, feature = "alloc"))]
 mod tests {
-    use super::Lenient;
+    use serde::Deserialize;
+    use serde::de::value::{Error, StrDeserializer};
+
+    use super::{Lenient, detached};
     use crate::Provider;
 
     #[test]
     fn unknown_text_that_cannot_be_borrowed_is_kept() {
-        let kept: Lenient<'_, Provider> = serde_json::from_str("\"someone\\u002dnew\"").unwrap();
+        let text = || StrDeserializer::<Error>::new("someone-new");
+        let kept = Lenient::<Provider>::deserialize(text()).unwrap();
         assert_eq!(kept, Lenient::Owned("someone-new".into()));
         assert_eq!(kept.text(), Some("someone-new"));
-        let mut reader = serde_json::Deserializer::from_reader(&b"\"someone-new\""[..]);
-        let kept = super::detached::<Provider, _>(&mut reader).unwrap();
-        assert_eq!(kept, Lenient::Owned("someone-new".into()));
+        assert_eq!(detached::<Provider, _>(text()).unwrap(), kept);
     }
 }

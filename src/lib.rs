@@ -1,23 +1,24 @@
 //! The service providers that process users' personal data, as typed constants: who, what data,
-//! whose, why, where, since when. The register is [ClassDojo's](PUBLISHER).
+//! whose, why, where, since when. [`PUBLISHER`] says whose register this is.
 //!
 //! # Where to start
 //!
 //! ```
 //! use service_providers::set::ProviderSet;
-//! use service_providers::{DataCategory, DataSubject, Disclosures, Provider};
+//! use service_providers::{Disclosures, Form};
 //!
-//! // Who receives students' voice recordings? The compiler answers, and the build fails when a
-//! // new edition of the list changes the answer.
-//! const VOICE: ProviderSet = Disclosures::current()
-//!     .category(DataCategory::VoiceRecording)
-//!     .subject(DataSubject::Student)
-//!     .providers();
-//! const _: () = assert!(VOICE.len() == 1 && VOICE.contains(Provider::Speechsuper));
+//! // Who receives plain data, and who only hashed data? The compiler answers. An assertion about
+//! // the answer stops the build when a new edition of the list changes it.
+//! const PLAIN: ProviderSet = Disclosures::current().form(Form::Plain).providers();
+//! const HASHED: ProviderSet = Disclosures::current().form(Form::Hashed).providers();
+//! const ONLY_HASHED: ProviderSet = HASHED.difference(PLAIN);
+//! for provider in &ONLY_HASHED {
+//!     println!("{provider}");
+//! }
 //! ```
 //!
-//! **Providers.** A [`Provider`] is one service that is or was listed: a variant, such as
-//! [`Provider::Twilio`], and a constant record, such as [`providers::TWILIO`]. Texts become
+//! **Providers.** A [`Provider`] is one service that is or was listed: a variant, and a constant
+//! record in [`providers`]. Its documentation has an example from the register. Texts become
 //! providers by [`str::parse`]; a command line can offer them as values (see
 //! [Command lines](#command-lines)). A provider that is no longer listed stays as a deprecated
 //! variant.
@@ -51,25 +52,19 @@
 //!
 //! # Command lines
 //!
-//! With clap, `PossibleValuesParser` lists the keys in `--help` and refuses anything else:
+//! Every term reads and shows itself by its key, so a parser of arguments needs no more than the
+//! keys to offer and [`str::parse`]. With clap, `PossibleValuesParser` lists the keys in `--help`
+//! and refuses anything else:
 //!
-//! ```no_run
-//! use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-//! use service_providers::Provider;
-//!
-//! let vendors = Provider::CURRENT.iter().map(|provider| PossibleValue::new(provider.key()).help(provider.name()));
-//! let vendor = clap::Arg::new("vendor")
-//!     .value_parser(PossibleValuesParser::new(vendors).try_map(|key| key.parse::<Provider>()));
-//! let matches = clap::Command::new("tool").arg(vendor).get_matches();
-//! let vendor: Option<&Provider> = matches.get_one("vendor");
+//! ```text
+//! let vendors = Provider::CURRENT.iter().map(|provider| PossibleValue::new(provider.key()));
+//! let parser = PossibleValuesParser::new(vendors).try_map(|key| key.parse::<Provider>());
 //! ```
 //!
 //! # Features
 //!
 //! - `serde`: terms are written as their keys, and read from their keys or names.
-//! - `alloc`: [`Lenient`](lenient::Lenient) keeps unknown text that it cannot borrow.
-//! - `from-source`: builds from the tables instead of the committed snapshot. It works in a checkout
-//!   of the repository alone, because the published package has no tables.
+//! - `alloc`: with `serde`, a `lenient::Lenient` keeps unknown text that it cannot borrow.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -79,23 +74,12 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
-// The build script sets `from_source`; the published package has no build script.
-#[cfg(all(feature = "from-source", not(from_source)))]
-compile_error!(
-    "the feature `from-source` works in a checkout of the repository alone, because the published \
-     package has no tables: leave the feature out"
-);
-
 mod copied;
 mod country;
 mod debug;
 #[allow(deprecated, reason = "retired providers are part of the register")]
-mod generated {
-    #[cfg(not(from_source))]
-    include!("generated.rs");
-    #[cfg(from_source)]
-    include!(concat!(env!("OUT_DIR"), "/generated.rs"));
-}
+#[path = "from_source.rs"]
+mod generated;
 mod hierarchy;
 #[cfg(feature = "serde")]
 pub mod lenient;
@@ -113,10 +97,10 @@ mod text;
 pub use generated::{DATA_LICENCE_NOTE, EEA_AND_US, PUBLISHER};
 pub use policy::{Policy, Violation};
 pub use query::Disclosures;
-/// The record of every kind of data as a constant, such as `data_categories::VOICE_RECORDING`.
+/// The record of every kind of data as a constant, named like its key in capitals.
 #[doc(no_inline)]
 pub use record::DataCategoryRecord as data_categories;
-/// The record of every provider as a constant, such as `providers::TWILIO`.
+/// The record of every provider as a constant, named like its key in capitals.
 #[doc(no_inline)]
 pub use record::ProviderRecord as providers;
 #[doc(inline)]

@@ -17,34 +17,27 @@ use crate::text::Text;
 /// vendor, the rule and the fact behind it.
 ///
 /// ```
-/// use service_providers::{DataCategory, DataSubject, Disclosures, EEA_AND_US, Policy, Provider};
+/// use service_providers::{Disclosures, EEA_AND_US, Form, Policy, Provider};
 ///
-/// /// Recordings that are a student's or may be.
-/// const VOICE: Disclosures = Disclosures::current()
-///     .category(DataCategory::VoiceRecording)
-///     .subject_possible(DataSubject::Student);
-///
-/// const POLICY: Policy = Policy::new()
-///     .deny("no students' voice stored outside the EEA and the US", VOICE.stored_outside(EEA_AND_US))
-///     .deny("no students' voice for companies elsewhere", VOICE.entity_outside(EEA_AND_US));
-///
-/// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe, Provider::Algolia]);
+/// const PLAIN: Disclosures = Disclosures::current().form(Form::Plain);
 ///
 /// // Where data is stored and where the company is are two questions.
-/// let violation = POLICY.violation(Provider::Speechsuper).unwrap();
-/// assert_eq!(violation.rule, "no students' voice for companies elsewhere");
-/// ```
-///
-/// This one does not compile, because Stripe receives e-mail addresses:
-///
-/// ```compile_fail
-/// use service_providers::{DataCategory, Disclosures, Policy, Provider};
-///
 /// const POLICY: Policy = Policy::new()
-///     .deny("no e-mail addresses", Disclosures::current().category(DataCategory::EmailAddress));
-/// const VENDORS: &[Provider] = POLICY.allow(&[Provider::Stripe]);
-/// println!("{VENDORS:?}");
+///     .deny("nothing plain stored outside the EEA and the US", PLAIN.stored_outside(EEA_AND_US))
+///     .deny("nothing plain for companies elsewhere", PLAIN.entity_outside(EEA_AND_US));
+///
+/// // In a program of your own, the vendors that it uses. A policy allows none at all, too.
+/// const VENDORS: &[Provider] = POLICY.allow(&[]);
+///
+/// for provider in Provider::CURRENT {
+///     match POLICY.violation(*provider) {
+///         Some(violation) => println!("{violation}"),
+///         None => println!("{provider} may be used"),
+///     }
+/// }
 /// ```
+///
+/// The documentation of [`Provider`] has a policy that does not compile.
 #[must_use = "a policy does nothing until it is given vendors"]
 pub struct Policy {
     rules: [Option<Rule>; MOST],

@@ -7,14 +7,14 @@
 //! use service_providers::Country;
 //! use service_providers::set::CountrySet;
 //!
-//! const NORTH: CountrySet = CountrySet::of(&[Country::No, Country::Se, Country::Us]);
-//! const MEMBERS: CountrySet = NORTH.intersection(CountrySet::EEA);
-//! assert_eq!(MEMBERS.len(), 2);
-//! // While the program runs, operators and arrays do the same.
-//! assert_eq!(NORTH & CountrySet::EEA, MEMBERS);
-//! assert_eq!(NORTH - MEMBERS, CountrySet::from([Country::Us]));
-//! for country in &MEMBERS {
-//!     println!("{country}");
+//! const ALL: CountrySet = CountrySet::of(Country::ALL);
+//! const ELSEWHERE: CountrySet = ALL.difference(CountrySet::EEA);
+//! const _: () = assert!(ELSEWHERE.intersection(CountrySet::EEA).is_empty());
+//! // While the program runs, operators do the same.
+//! assert_eq!(ALL - CountrySet::EEA, ELSEWHERE);
+//! assert_eq!(ELSEWHERE | CountrySet::EEA, ALL);
+//! for country in &ELSEWHERE {
+//!     assert!(!country.is_eea());
 //! }
 //! ```
 

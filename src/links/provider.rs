@@ -10,11 +10,14 @@ use crate::term::{Country, Edition, Provider};
 /// provider; each answer says what becomes of them.
 ///
 /// ```
-/// use service_providers::{Country, DataCategory, Provider};
+/// use service_providers::Provider;
 ///
-/// assert_eq!(Provider::Twilio.country(), Some(Country::Us));
-/// assert!(Provider::Twilio.data_categories().contains(DataCategory::BirthDate));
-/// println!("{}: {}", Provider::Twilio, Provider::Twilio.summary().unwrap());
+/// for provider in Provider::CURRENT {
+///     println!("{provider}: {}", provider.summary().unwrap());
+///     for category in &provider.data_categories() {
+///         assert!(category.providers().contains(*provider));
+///     }
+/// }
 /// ```
 impl Provider {
     /// What the current edition says about it; `None` if that edition does not list it.

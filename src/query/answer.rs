@@ -23,13 +23,16 @@ impl Disclosures {
     /// the other: both may have members in common. `None` where that is not why it counts.
     ///
     /// ```
-    /// use service_providers::{DataCategory, DataSubject, Disclosures, Provider};
+    /// use service_providers::{DataSubject, Disclosures};
     ///
-    /// const MONEY: Disclosures = Disclosures::current()
-    ///     .category(DataCategory::FinancialData)
-    ///     .subject_possible(DataSubject::Parent);
-    /// let paid = MONEY.provider(Provider::ChurnBuster).first().unwrap();
-    /// println!("{}", MONEY.overlap(&paid).unwrap().reason);
+    /// for group in DataSubject::ALL {
+    ///     let question = Disclosures::current().subject_possible(*group);
+    ///     for disclosure in question.iter() {
+    ///         if let Some(overlap) = question.overlap(&disclosure) {
+    ///             println!("counted for {group}: {}", overlap.reason);
+    ///         }
+    ///     }
+    /// }
     /// ```
     #[inline]
     #[must_use]

@@ -20,8 +20,8 @@ use crate::term::{
 /// A question about disclosures: who receives which data?
 ///
 /// Each call narrows the question; calling the same one again replaces it. A question is about
-/// single disclosures: a provider that gets *voice recordings* of children and *names* of teachers
-/// does not get voice recordings of teachers, and no answer mixes the two.
+/// single disclosures: a provider that gets *voice recordings* of children and *names* of guardians
+/// does not get voice recordings of guardians, and no answer mixes the two.
 ///
 /// Two things are left out unless the question asks for them. What a provider *gives* does not
 /// count; see [Direction](#direction). What the source says is **not** disclosed does not count
@@ -39,14 +39,13 @@ use crate::term::{
 ///
 /// ```
 /// use service_providers::set::ProviderSet;
-/// use service_providers::{DataCategory, DataSubject, Disclosures, Form, Provider};
+/// use service_providers::{Disclosures, EEA_AND_US, Form};
 ///
-/// const HASHED: ProviderSet = Disclosures::current()
-///     .category(DataCategory::EmailAddress)
-///     .subject(DataSubject::Parent)
-///     .form(Form::Hashed)
+/// const FAR: ProviderSet = Disclosures::current()
+///     .form(Form::Plain)
+///     .stored_outside(EEA_AND_US)
 ///     .providers();
-/// assert_eq!(HASHED, ProviderSet::of(&[Provider::FacebookAds]));
+/// assert!(FAR.is_subset(ProviderSet::CURRENT));
 /// ```
 ///
 /// # Direction
@@ -63,17 +62,15 @@ use crate::term::{
 /// | [`to`](Self::to) | that this party gets, instead of the provider |
 ///
 /// ```
+/// use service_providers::Disclosures;
 /// use service_providers::record::PartyKind;
-/// use service_providers::term::OtherParty;
-/// use service_providers::{DataSubject, Disclosures, Provider};
 ///
-/// const STUDENTS: Disclosures = Disclosures::current().subject(DataSubject::Student);
-/// // Canva gives data about students and gets none.
-/// assert!(!STUDENTS.providers().contains(Provider::Canva));
-/// assert!(STUDENTS.given().providers().contains(Provider::Canva));
-/// // What districts give to providers.
-/// const DISTRICT: PartyKind = PartyKind::Other(OtherParty::District);
-/// assert!(STUDENTS.from(DISTRICT).iter().all(|row| row.recipient.kind() == PartyKind::Provider));
+/// const CURRENT: Disclosures = Disclosures::current();
+/// assert!(CURRENT.iter().all(|row| row.recipient.kind() == PartyKind::Provider));
+/// assert!(CURRENT.given().iter().all(|row| row.sender.kind() == PartyKind::Provider));
+/// // What the publisher itself gives to providers.
+/// let own = CURRENT.from(PartyKind::Publisher);
+/// assert!(own.count() <= CURRENT.count());
 /// ```
 #[must_use = "a question does nothing until it is asked"]
 pub struct Disclosures {
@@ -230,7 +227,7 @@ impl Disclosures {
     }
 
     /// Data about this group: the group itself, a narrower one, or a wider one that includes it
-    /// ("users" are also students). Where the source does not say whose data it is, it does not
+    /// ("users" are also children). Where the source does not say whose data it is, it does not
     /// count; see [`subject_possible`](Self::subject_possible).
     #[inline]
     pub const fn subject(mut self, subject: DataSubject) -> Self {

@@ -9,9 +9,11 @@
 //! use service_providers::Provider;
 //! use service_providers::term::StorageStatus;
 //!
-//! let row = Provider::Speechsuper.current_engagement().unwrap();
-//! assert_eq!(row.storage, StorageStatus::Listed);
-//! assert_eq!(row.disclosures().first().unwrap().category.unwrap().key(), "voice-recording");
+//! for provider in Provider::CURRENT {
+//!     let row = provider.current_engagement().unwrap();
+//!     assert_eq!(row.provider, *provider);
+//!     assert_eq!(row.storage == StorageStatus::Listed, !row.places().is_empty());
+//! }
 //! ```
 
 mod contract_fact;

@@ -48,9 +48,14 @@ impl DataSubject {
     /// ```
     /// use service_providers::DataSubject;
     ///
-    /// let overlap = DataSubject::Parent.overlap(DataSubject::Subscriber).unwrap();
-    /// println!("{}", overlap.reason);
-    /// assert!(DataSubject::Parent.overlap(DataSubject::User).is_none());
+    /// for group in DataSubject::ALL {
+    ///     assert!(group.overlap(*group).is_none());
+    ///     for other in DataSubject::ALL {
+    ///         if let Some(overlap) = group.overlap(*other) {
+    ///             println!("{group} and {other}: {}", overlap.reason);
+    ///         }
+    ///     }
+    /// }
     /// ```
     #[inline]
     #[must_use]

@@ -13,13 +13,14 @@ use crate::packed::Cells;
 /// use service_providers::Provider;
 /// use service_providers::record::Engagement;
 ///
-/// let rows = Provider::Twilio.engagements();
-/// assert!(rows.iter().all(|row| row.provider == Provider::Twilio));
-/// const FIRST: &str = match Engagement::ALL.first() {
-///     Some(row) => row.key,
-///     None => "",
+/// for provider in Provider::ALL {
+///     assert!(provider.engagements().iter().all(|row| row.provider == *provider));
+/// }
+/// const FIRST: Option<&str> = match Engagement::ALL.first() {
+///     Some(row) => Some(row.key),
+///     None => None,
 /// };
-/// assert_eq!(Engagement::ALL.iter().next().unwrap().key, FIRST);
+/// assert_eq!(Engagement::ALL.iter().next().map(|row| row.key), FIRST);
 /// ```
 pub struct Rows<T> {
     pub(crate) start: u32,

@@ -10,14 +10,16 @@ use crate::term::{Country, Edition, Region, StorageStatus};
 /// A place where the data of an engagement is kept.
 ///
 /// ```
-/// use service_providers::record::Place;
-/// use service_providers::{Country, Provider};
+/// use service_providers::record::{Engagement, Place};
 ///
-/// let row = Provider::Twilio.current_engagement().unwrap();
-/// for storage in row.places() {
-///     println!("{} {:?} {:?}", storage.place, storage.context, storage.condition);
+/// for row in Engagement::ALL {
+///     for storage in row.places() {
+///         match storage.place {
+///             Place::Country(country) => println!("{row:?}: {country}"),
+///             place => println!("{row:?}: in a region, {place}"),
+///         }
+///     }
 /// }
-/// assert_eq!(row.places().first().unwrap().place, Place::Country(Country::Us));
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -133,9 +135,10 @@ impl Region {
     /// use service_providers::term::Region;
     /// use service_providers::{Country, Edition};
     ///
-    /// assert!(Region::Eea.members_in(Edition::E2018_11_05).contains(Country::Gb));
-    /// assert!(!Region::Eea.members_in(Edition::CURRENT).contains(Country::Gb));
-    /// assert!(Region::Worldwide.members_in(Edition::CURRENT).is_empty());
+    /// for region in Region::ALL {
+    ///     let members = region.members_in(Edition::CURRENT);
+    ///     println!("{region}: {} of {} countries", members.len(), Country::ALL.len());
+    /// }
     /// ```
     #[inline]
     #[must_use]

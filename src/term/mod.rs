@@ -26,14 +26,16 @@ use crate::packed::{Cells, Table};
 /// Whatever writes a term for programs writes its key.
 ///
 /// ```
-/// use service_providers::Provider;
+/// use service_providers::{Form, Provider};
 ///
-/// assert_eq!("aws".parse(), Ok(Provider::Aws));
-/// assert_eq!("Amazon Web Services".parse(), Ok(Provider::Aws));
-/// let error = "twillio".parse::<Provider>().unwrap_err();
+/// for provider in Provider::ALL {
+///     assert_eq!(provider.key().parse(), Ok(*provider));
+///     assert_eq!(provider.name().parse(), Ok(*provider));
+/// }
+/// let error = "hashd".parse::<Form>().unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "`twillio` is neither a key nor a name of a Provider; did you mean `twilio`?"
+///     "`hashd` is neither a key nor a name of a Form; did you mean `hashed`?"
 /// );
 /// ```
 pub trait Term:

@@ -8,11 +8,11 @@ use crate::text::Text;
 /// A text that is neither the key nor a name of a term.
 ///
 /// ```
-/// use service_providers::DataCategory;
+/// use service_providers::Form;
 ///
-/// let error = DataCategory::try_from("voice-recordng").unwrap_err();
-/// assert_eq!(error.text(), "voice-recordng");
-/// assert_eq!(error.nearest(), Some("voice-recording"));
+/// let error = Form::try_from("aggregatd").unwrap_err();
+/// assert_eq!(error.text(), "aggregatd");
+/// assert_eq!(error.nearest(), Some("aggregated"));
 /// ```
 pub struct UnknownTerm {
     terms: &'static Terms,

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::commands::{
-    audit, check, compare, diff, document, export, fmt, generate, import, inventory, migrate,
+    audit, check, compare, diff, document, export, fmt, generate, import, init, inventory, migrate,
     release, revise, rules, schema, sync,
 };
 use crate::failure::Outcome;
@@ -57,6 +57,8 @@ enum Command {
     Audit(audit::Args),
     /// Write everything that a version publishes, or verify a release.
     Release(release::Args),
+    /// Begin a register of your own, with a crate made from it.
+    Init(init::Args),
 }
 
 /// Reads the arguments, the program's name first, and runs the command. The exit code is 0 if the
@@ -70,7 +72,7 @@ pub fn run(
         Ok(cli) => cli,
         Err(error) => error.exit(),
     };
-    match run_command(&cli.command, &Project::new(program, &cli.folders)) {
+    match run_for_each(program, &cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
         Err(failure) => {
@@ -99,6 +101,21 @@ fn parse(
     Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
 
+/// Runs the command: `check` for every folder that was given, any other for the one folder.
+fn run_for_each(program: &Program, cli: &Cli) -> crate::failure::Result {
+    let folders = match &cli.command {
+        Command::Check(_) => cli.folders.each(),
+        _ => vec![cli.folders.clone()],
+    };
+    let several = folders.len() > 1;
+    folders.iter().try_fold(Outcome::Done, |outcome, folders| {
+        if several {
+            anstream::eprintln!("{folders}:");
+        }
+        Ok(outcome.and(run_command(&cli.command, &Project::new(program, folders)?)?))
+    })
+}
+
 fn run_command(command: &Command, project: &Project<'_>) -> crate::failure::Result {
     match command {
         Command::Check(args) => check::run(args, project),
@@ -117,5 +134,6 @@ fn run_command(command: &Command, project: &Project<'_>) -> crate::failure::Resu
         Command::Inventory(args) => inventory::run(args, project),
         Command::Audit(args) => audit::run(args, project),
         Command::Release(args) => release::run(args, project),
+        Command::Init(args) => init::run(args, project),
     }
 }

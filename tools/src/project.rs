@@ -1,5 +1,6 @@
 //! The register that a command works on.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -7,6 +8,7 @@ use service_providers_codegen::{Register, Sources, compile, schema};
 
 use crate::failure::Failure;
 use crate::output::set;
+use crate::own_crate::OwnCrate;
 use crate::paths::shown;
 use crate::program::Program;
 use crate::release::ReleaseStore;
@@ -19,9 +21,9 @@ const LAST: usize = 100;
 /// The options that every command has.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Folders {
-    /// The folder with the source tables; `data` if not given.
+    /// The folder with the source tables; `data` if not given. `check` takes several.
     #[arg(long, value_name = "DIR", global = true, display_order = LAST)]
-    data: Option<PathBuf>,
+    data: Vec<PathBuf>,
     /// A folder with schema files; if not given, the workspace's own, and otherwise the built-in
     /// schemas.
     #[arg(long, value_name = "DIR", global = true, display_order = LAST)]
@@ -36,25 +38,72 @@ pub struct Project<'p> {
     /// The workspace that is built from the register. Without one, a command writes nothing but
     /// the register itself and what it was asked for.
     pub workspace: Option<&'p Workspace>,
+    /// The crate that is made from the register, where its manifest says so.
+    pub own_crate: Option<OwnCrate>,
     /// The folder of the tables.
     pub data: PathBuf,
     /// The folder of the schema files. Without one, the embedded schemas apply.
     pub schema: Option<PathBuf>,
 }
 
+/// Shows the folder of the tables.
+impl fmt::Display for Folders {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.data.iter().try_for_each(|data| f.write_str(&shown(data)))
+    }
+}
+
+impl Folders {
+    /// The same with each folder of tables for itself.
+    pub fn each(&self) -> Vec<Self> {
+        if self.data.len() < 2 {
+            return vec![self.clone()];
+        }
+        let alone = |data: &PathBuf| Self { data: vec![data.clone()], schema: self.schema.clone() };
+        self.data.iter().map(alone).collect()
+    }
+
+    /// The folder of tables that was chosen.
+    ///
+    /// # Errors
+    /// If several were.
+    fn data(&self) -> Result<Option<&PathBuf>, Failure> {
+        match self.data.as_slice() {
+            [_, _, ..] => Err(Failure::new("only `check` takes `--data` several times")),
+            few => Ok(few.first()),
+        }
+    }
+}
+
 impl<'p> Project<'p> {
     /// The register in the folders that were chosen. In a workspace that is the workspace's own
     /// where none was chosen.
-    pub fn new(program: &'p Program, folders: &Folders) -> Self {
-        let (workspace, data) = match (program.workspace(), &folders.data) {
+    ///
+    /// # Errors
+    /// If the manifest beside the tables cannot be read.
+    pub fn new(program: &'p Program, folders: &Folders) -> Result<Self, Failure> {
+        let (workspace, data) = match (program.workspace(), folders.data()?) {
             (Some(workspace), None) => (Some(workspace), workspace.data()),
             (Some(workspace), Some(data)) => {
                 (Some(workspace).filter(|workspace| workspace.owns(data)), data.clone())
             }
-            (None, data) => (None, data.clone().unwrap_or_else(|| PathBuf::from("data"))),
+            (None, data) => (None, data.cloned().unwrap_or_else(|| PathBuf::from("data"))),
         };
-        let schema = folders.schema.clone().or_else(|| workspace.map(Workspace::schema));
-        Self { program, workspace, data, schema }
+        let own_crate = OwnCrate::around(&data)?;
+        let schema = (folders.schema.clone())
+            .or_else(|| workspace.map(Workspace::schema))
+            .or_else(|| own_crate.as_ref().map(|own| own.folder("schema")));
+        Ok(Self { program, workspace, own_crate, data, schema })
+    }
+
+    /// A folder beside the tables of a workspace or of a crate. Without either, one in the current
+    /// folder.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        match (self.workspace, &self.own_crate) {
+            (Some(workspace), _) => workspace.folder(name),
+            (None, Some(own)) => own.folder(name),
+            (None, None) => PathBuf::from(name),
+        }
     }
 
     /// A command of the program as people type it.
@@ -64,8 +113,7 @@ impl<'p> Project<'p> {
 
     /// The releases of the register, if no other folder is named.
     pub fn releases(&self) -> ReleaseStore {
-        let folder = self.workspace.map_or_else(|| PathBuf::from("releases"), Workspace::releases);
-        ReleaseStore::new(folder)
+        ReleaseStore::new(self.beside("releases"))
     }
 
     /// Reads the tables and the schemas.

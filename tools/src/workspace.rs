@@ -59,14 +59,14 @@ impl Workspace {
         self.root.join("docs/audit.md")
     }
 
-    /// The folder of exports, which no commit holds.
-    pub fn exports(&self) -> PathBuf {
-        self.root.join("exports")
+    /// A folder of it.
+    pub fn folder(&self, name: &str) -> PathBuf {
+        self.root.join(name)
     }
 
     /// The folder of releases.
     pub fn releases(&self) -> PathBuf {
-        self.root.join("releases")
+        self.folder("releases")
     }
 
     /// Whether the workspace is built from the tables in this folder. What counts is the folder

@@ -4,6 +4,7 @@
 //! Text reaches Rust only as literals in tokens.
 
 mod docs;
+mod example;
 mod facts;
 mod hierarchy;
 mod literal;

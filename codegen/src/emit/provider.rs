@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
+use super::example;
 use super::facts::{aliases, identifiers};
 use super::literal::index;
 use super::packed::Cells;
@@ -40,8 +41,10 @@ pub(super) fn terms(register: &Register, published: &Published<'_>, sets: &Sets)
         }
     });
     let doc =
-        " A service that is, was or will be listed. One service of one company is one provider.";
-    let terms = TermEnum::new(sets.get("Provider"), doc, quote!(ProviderRecord), terms)
+        " A service that is, was or will be listed. One service of one company is one provider."
+            .to_owned()
+            + &example::doc(register, published, sets);
+    let terms = TermEnum::new(sets.get("Provider"), &doc, quote!(ProviderRecord), terms)
         .with_constants()
         .items();
     let listed = listed(register, published, sets.get("Provider"));

@@ -46,6 +46,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
     let from = LoadedEdition::find(&args.from, &register)?;
     let mut to = LoadedEdition::find(&args.to, &register)?;
+    refuse_two_publishers(&from, &to)?;
     to.learn_successions(&register);
     if is_newer(&register, &from.id, &to.id) {
         return Err(Failure::new(format!(
@@ -62,6 +63,21 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         Format::Notice => diff::notice::page(&diff, &names),
     };
     write_out(&text, args.out.as_deref(), None, args.force, Mode::default(), project, "diff")
+}
+
+/// Refuses to compare the lists of two companies.
+fn refuse_two_publishers(
+    from: &LoadedEdition,
+    to: &LoadedEdition,
+) -> std::result::Result<(), Failure> {
+    let [one, other] = [from, to].map(|edition| &edition.register.file.publisher.key);
+    if one == other {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "`{one}` and `{other}` are two publishers, so nothing of one list became something of the \
+         other"
+    )))
 }
 
 /// Whether an edition is newer than another. Those that the register does not have are told apart

@@ -12,7 +12,6 @@ use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
 use crate::output::{Expected, Force, Mode, update};
 use crate::paths::shown;
 use crate::project::Project;
-use crate::workspace::Workspace;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -41,9 +40,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
             args.formats.is_empty() || args.formats.iter().any(|name| name == format.name)
         })
         .collect();
-    let out = args.out.clone().unwrap_or_else(|| {
-        project.workspace.map_or_else(|| PathBuf::from("exports"), Workspace::exports)
-    });
+    let out = args.out.clone().unwrap_or_else(|| project.beside("exports"));
     // The folder of the tables is renewed as a whole, because `check` would refuse it with a table
     // in it that is no longer one.
     let tables = formats.iter().any(|format| format.name == tables::NAME);

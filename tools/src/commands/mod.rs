@@ -10,6 +10,7 @@ pub mod export;
 pub mod fmt;
 pub mod generate;
 pub mod import;
+pub mod init;
 pub mod inventory;
 pub mod migrate;
 pub mod release;

@@ -89,7 +89,13 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 
 /// The repository that releases are made in.
 fn repository(project: &Project<'_>) -> std::result::Result<Git, Failure> {
-    Git::around(project.program.workspace().map_or(&project.data, Workspace::root))
+    Git::around(project.program.workspace().map_or(&project.data, Workspace::root)).map_err(|error| {
+        Failure::new(format!(
+            "{}: in no git repository, so nobody could see from which commit a release was made, or \
+             make it again; run `git init`, commit the tables, and release then ({error})",
+            shown(&project.data)
+        ))
+    })
 }
 
 fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Project<'_>) -> Result {

@@ -2,15 +2,10 @@
 
 use std::path::Path;
 
-use service_providers_codegen::schema;
-
-use crate::diff;
-use crate::export::json;
 use crate::failure::{Failure, Result};
 use crate::output::{Expected, Mode, update};
 use crate::project::Project;
-use crate::reference::dictionary;
-use crate::release::manifest;
+use crate::reference::schema_folder;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -27,17 +22,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 
 /// Writes every schema file and the data dictionary into a folder.
 pub fn write(project: &Project<'_>, folder: &Path, mode: Mode, repair: &str) -> Result {
-    let mut files: Vec<Expected> = schema::files()
-        .into_iter()
-        .map(|(path, text)| Expected::new(folder.join(path), text))
-        .collect();
-    for (path, text) in [
-        (diff::json::SCHEMA_PATH, diff::json::schema()),
-        (manifest::SCHEMA_PATH, manifest::schema()),
-        (dictionary::NAME, dictionary::page(project.program)),
-        (json::SCHEMA_PATH, json::schema_text()),
-    ] {
-        files.push(Expected::new(folder.join(path), text));
-    }
+    let files = schema_folder::files(project.program).into_iter();
+    let files: Vec<Expected> =
+        files.map(|(path, text)| Expected::new(folder.join(path), text)).collect();
     update(&files, mode, repair)
 }

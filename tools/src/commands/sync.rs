@@ -48,7 +48,7 @@ pub fn write(project: &Project<'_>, mode: Mode) -> Result {
             return Ok(Outcome::Problems);
         }
     };
-    let made = renew_workspace(project, &register, &sources, mode)?;
+    let made = renew_made(project, &register, &sources, mode)?;
     let outcome = schemas.and(tidied).and(made);
     if outcome == Outcome::Done {
         report::print_sound(&register);
@@ -68,15 +68,14 @@ fn print_since_release(project: &Project<'_>, sources: &Sources) {
     }
 }
 
-/// Renews what a workspace makes from its own register. Nothing is made from another register.
-fn renew_workspace(
-    project: &Project<'_>,
-    register: &Register,
-    sources: &Sources,
-    mode: Mode,
-) -> Result {
-    let Some(workspace) = project.workspace else { return Ok(Outcome::Done) };
+/// Renews what a workspace or a crate makes from its own register. Nothing is made from another
+/// register.
+fn renew_made(project: &Project<'_>, register: &Register, sources: &Sources, mode: Mode) -> Result {
     let repair = &project.command("sync");
+    if let Some(own) = &project.own_crate {
+        return own.renew(register, sources, mode, repair);
+    }
+    let Some(workspace) = project.workspace else { return Ok(Outcome::Done) };
     let snapshot = generate::renew(workspace, register, sources, mode, repair)?;
     let rules = rules::renew(project, workspace, mode, repair)?;
     let audit = audit::renew(project, workspace, register, mode, repair)?;

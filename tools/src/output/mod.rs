@@ -107,3 +107,24 @@ pub fn write_or_print(text: &str, file: Option<&Path>, mode: Mode, repair: &str)
         }
     }
 }
+
+/// Takes files away, or says which ones would be. With `--check` a file that would be taken away
+/// fails the command.
+pub fn remove(files: &[PathBuf], mode: Mode, repair: &str) -> Result {
+    for file in files {
+        let shown = shown(file);
+        if mode.check {
+            anstream::eprintln!("stale: {shown}: no longer needed");
+        } else if mode.dry_run {
+            anstream::println!("would remove {shown}");
+        } else {
+            fs::remove_file(file).map_err(|error| Failure::io(file, &error))?;
+            anstream::println!("removed {shown}");
+        }
+    }
+    if mode.check && !files.is_empty() {
+        anstream::eprintln!("run `{repair}`");
+        return Ok(Outcome::Problems);
+    }
+    Ok(Outcome::Done)
+}

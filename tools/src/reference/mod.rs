@@ -1,8 +1,9 @@
 //! The pages that describe the format itself, whatever a register says: the rules that `check`
-//! applies, and the columns of the tables.
+//! applies, the columns of the tables, and their schemas.
 
 pub mod dictionary;
 pub mod rules;
+pub mod schema_folder;
 
 use crate::program::Program;
 

@@ -60,7 +60,10 @@ pub fn prepare(request: &Request<'_>, store: &ReleaseStore) -> Result<Decision, 
         Ok(released) => released,
         Err(refusals) => return Ok(Decision::Refused(refusals)),
     };
-    if let Some(refusal) = released.higher_than(version) {
+    let publisher = &request.register.file.publisher.key;
+    if let Some(refusal) =
+        released.of_another_publisher(publisher).or_else(|| released.higher_than(version))
+    {
         return Ok(Decision::Refused(vec![refusal]));
     }
     let files = exports(request.register);
@@ -137,6 +140,18 @@ impl Released {
         }
         wrong.push("restore the releases from the repository".to_owned());
         Ok(Err(wrong))
+    }
+
+    /// That the folder has releases of somebody else, if it does. Two registers have nothing to
+    /// compare.
+    fn of_another_publisher(&self, publisher: &str) -> Option<String> {
+        let other = self.summaries.iter().find(|release| release.publisher() != publisher)?;
+        Some(format!(
+            "release {} is one of `{}`, and this register is of `{publisher}`; choose another folder \
+             with `--releases DIR`",
+            other.version(),
+            other.publisher()
+        ))
     }
 
     /// That a higher version than a new one was released, if one was.

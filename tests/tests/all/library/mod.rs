@@ -1,6 +1,7 @@
 //! The library's answers, held against the register that it was made from.
 
 mod answers;
+mod arguments;
 mod awkward;
 mod compiled;
 mod queries;

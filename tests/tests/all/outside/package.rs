@@ -1,6 +1,6 @@
 //! Both crates as packages: what is in them, and that what is in them builds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use service_providers_codegen::{Sources, compile, digest, emit};
 
-use super::{cargo, empty_folder, fail, root, succeed, write_consumer};
+use super::{cargo, empty_folder, fail, files, root, succeed, write_consumer};
 
 /// The two packages, made in one call and unpacked: the library and its compiler.
 static PACKAGES: LazyLock<(PathBuf, PathBuf)> = LazyLock::new(|| {
@@ -29,24 +29,6 @@ static PACKAGES: LazyLock<(PathBuf, PathBuf)> = LazyLock::new(|| {
     };
     (unpack("service-providers"), unpack("service-providers-codegen"))
 });
-
-/// Every file below a folder with its bytes.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    fn visit(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let entry = entry.unwrap();
-            let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
-            if entry.file_type().unwrap().is_dir() {
-                visit(&entry.path(), &format!("{name}/"), files);
-            } else {
-                files.insert(name, fs::read(entry.path()).unwrap());
-            }
-        }
-    }
-    let mut found = BTreeMap::new();
-    visit(folder, "", &mut found);
-    found
-}
 
 fn copy(from: &Path, to: &Path) {
     for (name, bytes) in files(from) {

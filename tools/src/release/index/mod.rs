@@ -44,6 +44,11 @@ impl ReleaseSummary {
         &self.manifest.version
     }
 
+    /// The key of the publisher.
+    pub fn publisher(&self) -> &str {
+        &self.manifest.publisher
+    }
+
     fn current_edition(&self) -> Option<&EditionCounts> {
         self.manifest.current_edition()
     }

@@ -1,0 +1,69 @@
+//! A list that was published already becomes the first edition of a new register.
+
+use serde_json::Value;
+use service_providers_codegen::Sources;
+
+use super::tables::{LIST, first_document};
+use super::{Owner, compiled, empty};
+use crate::failure::{Failure, Result};
+use crate::json::pretty;
+use crate::published::import::{Request, import};
+use crate::published::input::{Input, PageColumns};
+use crate::published::{self, Format};
+
+/// A published page.
+pub struct PublishedPage<'p> {
+    /// What was read.
+    pub input: &'p Input,
+    /// How it is written.
+    pub format: Format,
+    /// What its columns mean.
+    pub columns: &'p PageColumns,
+    /// Whether what cannot be read as a row is none.
+    pub without_unreadable: bool,
+}
+
+/// A day before every list.
+const BEFORE: &str = "1000-01-01";
+
+/// The tables with the page as the first edition, and how many cells wait for a person. The page is
+/// imported behind an empty edition, which is then taken away.
+///
+/// # Errors
+/// If no document can be made of the page.
+pub fn of_page(page: &PublishedPage<'_>, owner: &Owner) -> Result<(Sources, usize)> {
+    let input = page.input;
+    let mut sources = empty(&Owner { date: BEFORE.to_owned(), ..owner.clone() })?;
+    let columns = page.columns.with_those_of(&sources);
+    let read = published::read(&input.name, &input.bytes, page.format, &columns)?;
+    let register = compiled(&sources)?;
+    let id = first_document(owner);
+    let request = Request {
+        document: &id,
+        date: Some(&owner.date),
+        list: Some(LIST),
+        without_unreadable: page.without_unreadable,
+        ..Request::default()
+    };
+    let done = import(&read, &input.bytes, &sources, &register, &request)?;
+    for (path, bytes) in done.files {
+        sources.set_data(&path, bytes);
+    }
+    take_first_away(&mut sources, owner)?;
+    Ok((sources, done.open_cells))
+}
+
+/// Takes the first document and the first edition away, and makes the other one the current one.
+fn take_first_away(sources: &mut Sources, owner: &Owner) -> Result<()> {
+    let file = sources.data("register.json").map(|file| file.bytes.clone()).unwrap_or_default();
+    let mut register: Value =
+        serde_json::from_slice(&file).map_err(|error| Failure::new(error.to_string()))?;
+    for list in ["documents", "editions"] {
+        if let Some(items) = register[list].as_array_mut() {
+            items.retain(|item| !item["id"].as_str().is_some_and(|id| id.ends_with(BEFORE)));
+        }
+    }
+    register["current"] = owner.date.clone().into();
+    sources.set_data("register.json", pretty(&register).into_bytes());
+    Ok(())
+}
