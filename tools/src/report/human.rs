@@ -141,7 +141,22 @@ fn render(problem: &Problem, context: &Context<'_>) -> String {
         group = group.element(Level::NOTE.message(address));
     }
     let groups: &[Group<'_>] = &[group];
-    Renderer::styled().term_width(width).render(groups).to_string()
+    let text = Renderer::styled().term_width(width).render(groups).to_string();
+    let related = problem.related.as_ref().map(|related| &related.place);
+    let origins = std::iter::once(&problem.place).chain(related);
+    origins.filter_map(|place| context.origin(place)).fold(text, without_line)
+}
+
+/// A printed problem without the line and the column behind the name of a cell. The renderer writes
+/// them behind every name.
+fn without_line(mut text: String, (cell, row): (String, usize)) -> String {
+    let line = format!("{cell}:{row}:");
+    if let Some(at) = text.find(&line) {
+        let column = &text[at + line.len()..];
+        let digits = column.find(|c: char| !c.is_ascii_digit()).unwrap_or(column.len());
+        text.replace_range(at + cell.len()..at + line.len() + digits, "");
+    }
+    text
 }
 
 /// The line of a place as text, and the place as a range in that text.
@@ -177,10 +192,10 @@ impl<'s> Line<'s> {
         context: &Context<'_>,
     ) -> Group<'a> {
         let snippet = Snippet::source(&*self.text).annotation(mark);
-        match context.origin(place) {
-            Some((cell, row)) => group.element(Origin::path(cell)).element(snippet.line_start(row)),
-            None => group.element(snippet.line_start(place.line).path(&place.file)),
-        }
+        group.element(match context.origin(place) {
+            Some((cell, row)) => snippet.line_start(row).path(cell),
+            None => snippet.line_start(place.line).path(&place.file),
+        })
     }
 }
 

@@ -22,14 +22,19 @@ impl Choice {
         Self { text: text.into(), name: name.into() }
     }
 
+    /// The name as the column beside shows it.
+    pub(super) fn shown_name(&self) -> &str {
+        if self.name.is_empty() { "\u{2013}" } else { &self.name }
+    }
+
     fn alone(text: impl Into<String>) -> Self {
         Self::new(text, "")
     }
 }
 
-/// The name of each text.
-pub(super) fn names(choices: &[Choice]) -> HashMap<&str, &str> {
-    choices.iter().map(|choice| (&*choice.text, &*choice.name)).collect()
+/// The choices by their texts.
+pub(super) fn by_text(choices: &[Choice]) -> HashMap<&str, &Choice> {
+    choices.iter().map(|choice| (&*choice.text, choice)).collect()
 }
 
 /// The keys of the register, by the name of what has them: a table, or a part of `register.json`.
@@ -70,10 +75,11 @@ impl Keys {
         };
         let first = columns.iter().enumerate().find_map(refers);
         let (at, known) = match first {
-            Some((at, other)) => (at, names(self.of_table(other))),
+            Some((at, other)) => (at, by_text(self.of_table(other))),
             None => (0, HashMap::new()),
         };
-        let name = |row: &Vec<String>| known.get(&*row[at]).copied().unwrap_or_default().to_owned();
+        let name =
+            |row: &Vec<String>| known.get(&*row[at]).map_or(String::new(), |it| it.name.clone());
         table.rows.iter().map(name).collect()
     }
 

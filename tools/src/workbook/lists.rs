@@ -50,9 +50,7 @@ impl Lists {
             sheet.write_string(0, column, &list.title)?;
             for (row, choice) in (1..).zip(&list.choices) {
                 sheet.write_string(row, column, &choice.text)?;
-                if !choice.name.is_empty() {
-                    sheet.write_string(row, column + 1, &choice.name)?;
-                }
+                sheet.write_string(row, column + 1, choice.shown_name())?;
             }
         }
         Ok(())

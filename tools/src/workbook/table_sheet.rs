@@ -8,11 +8,13 @@ use rust_xlsxwriter::{
 use service_providers_codegen::Column;
 
 use super::beside;
-use super::choices::{Choice, Keys, names};
+use super::choices::{Choice, Keys, by_text};
 use super::lists::{ListPlace, Lists};
 use super::source_table::SourceTable;
 use crate::reference::dictionary;
 
+/// What stands beside a key that is not in the list.
+const NO_NAME: &str = "?";
 /// The last row of a sheet.
 const LAST_ROW: RowNum = 1_048_575;
 /// A column is as wide as its longest cell, within these numbers of characters.
@@ -99,13 +101,13 @@ impl TableSheet<'_> {
     ) -> Result<(), XlsxError> {
         let header = beside::header(&self.table.info.columns()[index].name);
         sheet.write_string_with_format(0, at, &header, &self.styles.beside)?;
-        let names = names(choices);
+        let choices = by_text(choices);
         let mut shown = vec![&*header];
         for (row, cells) in (1..).zip(&self.table.rows) {
             let key = row_col_to_cell(row, at - 1);
             let table = list.texts_and_names();
-            let look_up = format!("=IFERROR(VLOOKUP({key},{table},2,FALSE)&\"\",\"\")");
-            let name = names.get(&*cells[index]).copied().unwrap_or_default();
+            let look_up = format!("=IFERROR(VLOOKUP({key},{table},2,FALSE),\"{NO_NAME}\")");
+            let name = choices.get(&*cells[index]).map_or(NO_NAME, |choice| choice.shown_name());
             let formula = Formula::new(look_up).set_result(name);
             sheet.write_formula_with_format(row, at, formula, &self.styles.beside)?;
             shown.push(name);
