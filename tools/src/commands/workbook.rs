@@ -131,7 +131,7 @@ fn difference(old: &[u8], new: &[u8]) -> String {
     }
     let added: i64 = counts.values().filter(|count| **count > 0).sum();
     let gone: i64 = -counts.values().filter(|count| **count < 0).sum::<i64>();
-    format!("{added} rows new or changed, {gone} gone or changed")
+    format!("lines new or changed: {added}; gone or changed: {gone}")
 }
 
 fn print_damage(damage: &[Damage]) {
