@@ -84,7 +84,7 @@ fn renew_workspace(
 }
 
 /// The problems of sources that need a decision, if there are any.
-pub fn needing_decisions(sources: &Sources) -> Option<Report> {
+fn needing_decisions(sources: &Sources) -> Option<Report> {
     let report = compile(sources).err()?.without_mendable();
     (!report.is_empty()).then_some(report)
 }

@@ -86,11 +86,12 @@ fn checked(sources: &Sources, tables: &[Table], project: &Project<'_>) -> Option
         Ok(_) => return Some(tidied),
         Err(report) => report,
     };
-    // The rows have the numbers of the workbook only where nothing was sorted.
     let print = |report: &Report, sources: &Sources, origin: Origin<'_>| {
         report::print_with_origin(report, sources, &origin, project.program);
     };
-    match sync::needing_decisions(sources) {
+    // Messages that name lines are right where no row was moved. If only what was mended is wrong
+    // there, the problems show in the tidied tables alone.
+    match compile(sources).err().map(Report::for_a_person).filter(|report| !report.is_empty()) {
         Some(report) => print(&report, sources, Origin::of(tables, sources)),
         None => print(&report, &tidied, Origin::of(tables, &tidied).tidied(&tidying.files)),
     }

@@ -65,8 +65,8 @@ impl Tables {
     }
 }
 
-/// A sheet that has the name of no table. If it holds the columns of one whose sheet is missing,
-/// that is the one mistake, and the sheet is not missed any more.
+/// A sheet that has the name of no table. If it seems to be one that is missing, that is the one
+/// mistake, and the sheet is not missed any more.
 fn unknown(sheet: &Sheet, missing: &mut Vec<&TableInfo>) -> Damage {
     let name = &sheet.name;
     let columns = SheetReader { sheet, damage: Vec::new() }.columns();
@@ -77,9 +77,10 @@ fn unknown(sheet: &Sheet, missing: &mut Vec<&TableInfo>) -> Damage {
         return Damage::of_sheet(name, message, format!("rename the sheet to `{table}`"));
     }
     let message = "there is no table of this name, so nothing reads the sheet".to_owned();
-    let near = nearest(name, TABLES.iter().map(|table| table.name));
-    let help = match near.filter(|near| missing.iter().any(|table| table.name == *near)) {
-        Some(near) => format!("did you mean `{near}`?"),
+    let near = nearest(name, missing.iter().map(|table| table.name));
+    let at = near.and_then(|near| missing.iter().position(|table| table.name == near));
+    let help = match at.map(|at| missing.remove(at)) {
+        Some(table) => format!("did you mean `{}`? There is no sheet of that name", table.name),
         None => "move what counts to the sheet of its table, and delete this one".to_owned(),
     };
     Damage::of_sheet(name, message, help)

@@ -85,6 +85,20 @@ impl Book {
         self.put(sheet, cell, Value::Text(text.to_owned()));
     }
 
+    /// Writes text into the cell of a column, in the row with this key.
+    pub fn write_at(&mut self, sheet: &str, key: &str, row: &str, column: &str, text: &str) {
+        let cells = self.cells(sheet);
+        let says = |value: &Value, text: &str| matches!(value, Value::Text(it) if it == text);
+        let column_of = |name: &str| {
+            let mut header = cells.iter().filter(|((row, _), _)| *row == 0);
+            header.find(|(_, value)| says(value, name)).expect("a column").0.1
+        };
+        let (key, column) = (column_of(key), column_of(column));
+        let mut keys = cells.iter().filter(|((_, at), _)| *at == key);
+        let row = keys.find(|(_, value)| says(value, row)).expect("a row").0.0;
+        cells.insert((row, column), Value::Text(text.to_owned()));
+    }
+
     /// Writes a row from the first column on.
     pub fn write_row(&mut self, sheet: &str, row: u32, texts: &[&str]) {
         for (column, text) in (0..).zip(texts) {

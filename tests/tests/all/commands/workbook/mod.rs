@@ -2,6 +2,7 @@
 
 mod book;
 mod damage;
+mod recipe;
 mod round_trip;
 
 use std::collections::BTreeMap;
@@ -50,7 +51,7 @@ impl Desk {
         self.folder.path().join(name)
     }
 
-    /// Runs a command in a process of its own.
+    /// Runs a command on the register, in a process of its own.
     fn run(&self, words: &str) -> Said {
         let words: Vec<&str> = words.split(' ').chain(["--data", "try"]).collect();
         let output = workshop::command(self.folder.path(), &words).output().expect("it runs");
