@@ -9,4 +9,4 @@ mod recipes;
 mod reports;
 mod version_step;
 #[cfg(unix)]
-mod workbook;
+pub mod workbook;

@@ -6,8 +6,13 @@ use std::path::Path;
 use std::process::Command;
 
 use service_providers_codegen::{Sources, TABLES, compile, schema, tidy};
+#[cfg(unix)]
+use service_providers_tests::mini::Mini;
 use service_providers_tests::root;
 use service_providers_tools::workbook::{Tables, sheets, write};
+
+#[cfg(unix)]
+use crate::commands::workbook::book::{Book, Value};
 
 /// How somebody opens and saves the tables, as the filter of LibreOffice takes it: separators,
 /// quotation mark, encoding, first line, columns, language, quoted cells as text, and whether numbers
@@ -128,7 +133,23 @@ fn nothing_is_lost_without_a_word() {
     }
 }
 
-/// The workbook opened and saved in both forms that the command reads: no byte of a table differs.
+/// A workbook opened and saved in both forms that the command reads.
+fn resaved(folder: &Path, book: &Path) -> [(&'static str, Tables); 2] {
+    ["ods", "xlsx"].map(|ending| {
+        let out = folder.join(ending);
+        let mut office = office(folder);
+        office.arg(ending).arg("--outdir").arg(&out).arg(book);
+        convert(office);
+        let name = Path::new(book.file_name().expect("a name")).with_extension(ending);
+        (ending, tables(&out.join(name)))
+    })
+}
+
+fn tables(book: &Path) -> Tables {
+    Tables::of(&sheets(&fs::read(book).expect("a file")).expect("sheets"))
+}
+
+/// No byte of a table differs in what was saved.
 #[test]
 #[ignore = "needs LibreOffice; .ci/libreoffice runs it"]
 fn a_saved_workbook_says_what_the_tables_say() {
@@ -137,19 +158,38 @@ fn a_saved_workbook_says_what_the_tables_say() {
     let folder = tempfile::tempdir().expect("a folder");
     let book = folder.path().join("workbook.xlsx");
     fs::write(&book, write(&data, &register).expect("a workbook")).expect("a file");
-    for ending in ["ods", "xlsx"] {
-        let out = folder.path().join(ending);
-        let mut office = office(folder.path());
-        office.arg(ending).arg("--outdir").arg(&out).arg(&book);
-        convert(office);
-        let saved = fs::read(out.join("workbook").with_extension(ending)).expect("a file");
-        let read = Tables::of(&sheets(&saved).expect("sheets"));
+    for (ending, read) in resaved(folder.path(), &book) {
         assert_eq!(read.damage, [], "{ending}");
         assert_eq!(read.tables.len(), TABLES.len(), "{ending}");
         for table in read.tables {
             let file = data.data(table.path).expect("a table");
             assert!(table.bytes == file.bytes, "{ending}: {}", table.path);
         }
+    }
+}
+
+/// What is no text is told of in the same words, whichever form it was saved in.
+#[test]
+#[cfg(unix)]
+#[ignore = "needs LibreOffice; .ci/libreoffice runs it"]
+fn what_is_no_text_is_told_whichever_form_was_saved() {
+    let mini = Mini::new();
+    let register = mini.compile().expect("a register without problems");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("workbook.xlsx");
+    fs::write(&path, write(&mini.sources, &register).expect("a workbook")).expect("a file");
+    let mut book = Book::open(&path);
+    book.put("dpv-terms", "B2", Value::Date(2004, 1, 3));
+    book.put("disclosures", "C2", Value::Number(10.0));
+    book.put("disclosures", "C3", Value::Number(2.5));
+    book.put("engagements", "O2", Value::Truth(true));
+    book.put("providers", "B2", Value::Formula("=1+1"));
+    book.write("engagements", "G2", "One.\nTwo.");
+    book.save(&path);
+    let told = tables(&path).damage;
+    assert_eq!(told.len(), 5);
+    for (ending, read) in resaved(folder.path(), &path) {
+        assert_eq!(read.damage, told, "{ending}");
     }
 }
 

@@ -140,6 +140,16 @@ impl Book {
         self.shift(sheet, |(row, at)| (row, if at > gone { at - 1 } else { at }));
     }
 
+    /// Puts two columns into each other's place.
+    pub fn swap_columns(&mut self, sheet: &str, one: &str, other: &str) {
+        let (one, other) = (column_name_to_number(one), column_name_to_number(other));
+        self.shift(sheet, |(row, at)| match at {
+            at if at == one => (row, other),
+            at if at == other => (row, one),
+            at => (row, at),
+        });
+    }
+
     fn shift(&mut self, sheet: &str, to: impl Fn((u32, u16)) -> (u32, u16)) {
         let cells = self.cells(sheet);
         *cells = std::mem::take(cells).into_iter().map(|(at, value)| (to(at), value)).collect();

@@ -1,6 +1,6 @@
 //! The workbook: written and read back it changes nothing, and whatever is wrong with it is told.
 
-mod book;
+pub mod book;
 mod damage;
 mod recipe;
 mod round_trip;

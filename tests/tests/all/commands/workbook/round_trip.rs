@@ -99,6 +99,9 @@ fn what_is_edited_is_written() {
         // The column beside is not read.
         book.write("engagements", "C2", "Somebody else");
         book.add("Sheet2");
+        // A blank row holds nothing, and columns are known by their names.
+        book.insert_row("engagements", 3);
+        book.swap_columns("storage", "A", "C");
     });
     assert_eq!(said.code, Some(0), "{said:?}");
     let wrote = "wrote try/providers.csv: lines new or changed: 1; gone or changed: 1\n";
