@@ -7,7 +7,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::commands::{
     audit, check, compare, diff, document, export, fmt, generate, import, init, inventory, migrate,
-    release, revise, rules, schema, sync,
+    release, revise, rules, schema, sync, workbook,
 };
 use crate::failure::Outcome;
 use crate::program::Program;
@@ -39,6 +39,8 @@ enum Command {
     Migrate(migrate::Args),
     /// Copy what a row says for the rows of one document, ready to edit; or take such a copy back.
     Revise(revise::Args),
+    /// Write all tables into one workbook for a spreadsheet, or take them back from it.
+    Workbook(workbook::Args),
     /// Renew the page that explains every code, or print it.
     Rules(rules::Args),
     /// Renew the Rust made from the register, or print it.
@@ -125,6 +127,7 @@ fn run_command(command: &Command, project: &Project<'_>) -> crate::failure::Resu
         Command::Document(args) => document::run(args, project),
         Command::Migrate(args) => migrate::run(args, project),
         Command::Revise(args) => revise::run(args, project),
+        Command::Workbook(args) => workbook::run(args, project),
         Command::Rules(args) => rules::run(args, project),
         Command::Generate(args) => generate::run(args, project),
         Command::Export(args) => export::run(args, project),

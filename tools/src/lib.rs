@@ -33,4 +33,5 @@ pub mod published;
 pub mod reference;
 pub mod release;
 pub mod report;
+pub mod workbook;
 pub mod workspace;

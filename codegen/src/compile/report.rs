@@ -49,6 +49,14 @@ impl Report {
         self
     }
 
+    /// What is left of it for a person, whether `cargo xtask sync` can mend the rest already or only
+    /// when the person is done.
+    #[must_use]
+    pub fn for_a_person(mut self) -> Self {
+        self.problems.retain(|problem| !problem.code.mendable);
+        self
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.problems.is_empty()

@@ -23,6 +23,8 @@ pub struct Tidied {
     pub bytes: Vec<u8>,
     /// What was mended; empty if it was canonical already.
     pub mended: Vec<String>,
+    /// For each row of a table, the line on which it stood before. Empty for `register.json`.
+    pub lines: Vec<usize>,
 }
 
 /// The source files that can be brought into canonical form, and why the others cannot.
@@ -110,5 +112,5 @@ fn tidy_register(sources: &Sources, problems: &mut Vec<Problem>) -> Option<Tidie
     let json = json?;
     let text = json_text(&tidy_json(&json.value));
     let mended = if text == json.text.text { vec![] } else { vec!["layout".to_owned()] };
-    Some(Tidied { path: REGISTER.to_owned(), bytes: text.into_bytes(), mended })
+    Some(Tidied { path: REGISTER.to_owned(), bytes: text.into_bytes(), mended, lines: Vec::new() })
 }

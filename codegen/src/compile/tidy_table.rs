@@ -17,8 +17,15 @@ use crate::text::csv_text;
 pub(super) struct TidyTable {
     info: &'static TableInfo,
     columns: &'static [Column],
-    rows: Vec<Vec<String>>,
+    rows: Vec<TidyRow>,
     mended: Vec<String>,
+}
+
+/// A row, and where it stood.
+struct TidyRow {
+    /// Counted from 1.
+    line: usize,
+    cells: Vec<String>,
 }
 
 impl TidyTable {
@@ -47,7 +54,8 @@ impl TidyTable {
         let read_to_end = file.is_some_and(|file| {
             file.rows(info.name, &mut found, |row, _| {
                 // Damaged rows are among them. They were reported, and the table is given up below.
-                rows.push(row.cells.iter().map(|cell| cell.to_string()).collect::<Vec<_>>());
+                let cells = row.cells.iter().map(|cell| cell.to_string()).collect();
+                rows.push(TidyRow { line: row.line + 1, cells });
                 ControlFlow::Continue(())
             })
         });
@@ -81,7 +89,7 @@ impl TidyTable {
         let mut normalised = 0;
         let mut sorted = 0;
         for row in &mut self.rows {
-            for (cell, column) in row.iter_mut().zip(self.columns) {
+            for (cell, column) in row.cells.iter_mut().zip(self.columns) {
                 let (tidy, unsorted) =
                     if column.list { tidy_list(cell) } else { (tidy_cell(cell), false) };
                 sorted += usize::from(unsorted);
@@ -103,9 +111,9 @@ impl TidyTable {
             .filter_map(|name| self.columns.iter().position(|column| column.name == *name))
             .map(|index| (index, self.columns[index].kind))
             .collect();
-        let compare = |a: &Vec<String>, b: &Vec<String>| {
-            let a = key.iter().map(|(index, _)| a[*index].as_str());
-            let b = key.iter().map(|(index, _)| b[*index].as_str());
+        let compare = |a: &TidyRow, b: &TidyRow| {
+            let a = key.iter().map(|(index, _)| a.cells[*index].as_str());
+            let b = key.iter().map(|(index, _)| b.cells[*index].as_str());
             compare_keys(a, b, key.iter().map(|(_, kind)| *kind))
         };
         if !self.rows.is_sorted_by(|a, b| compare(a, b).is_le()) {
@@ -116,7 +124,7 @@ impl TidyTable {
 
     pub(super) fn bytes(&self) -> Vec<u8> {
         let header: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-        csv_text(&header, self.rows.iter().map(|row| row.iter().map(String::as_str)))
+        csv_text(&header, self.rows.iter().map(|row| row.cells.iter().map(String::as_str)))
     }
 
     /// The file, and what was mended in it. Where the bytes differ and nothing else was mended, it
@@ -127,6 +135,7 @@ impl TidyTable {
         if self.mended.is_empty() && found != Some(&bytes) {
             self.mended.push("layout".to_owned());
         }
-        Tidied { path: self.info.path.to_owned(), bytes, mended: self.mended }
+        let lines = self.rows.iter().map(|row| row.line).collect();
+        Tidied { path: self.info.path.to_owned(), bytes, mended: self.mended, lines }
     }
 }

@@ -18,3 +18,4 @@ pub mod revise;
 pub mod rules;
 pub mod schema;
 pub mod sync;
+pub mod workbook;

@@ -43,6 +43,23 @@ impl Force {
         Ok(())
     }
 
+    /// Refuses a file that is there already and holds anything else than these bytes, for files that
+    /// people edit.
+    ///
+    /// # Errors
+    /// If it does, or cannot be read.
+    pub fn allows_new(self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        match fs::read(path) {
+            Ok(found) if found != bytes && !self.force => {
+                Err(refused(path, "is there already, and may hold changes of yours"))
+            }
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(Failure::io(path, &error))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Refuses a place among the source files, and one that is reached through a link.
     ///
     /// # Errors

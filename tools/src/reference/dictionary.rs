@@ -30,6 +30,16 @@ pub fn page(program: &Program) -> String {
     )
 }
 
+/// What there is to know of a column, as plain text: what it holds, how a cell is written, and its
+/// terms.
+pub fn note(column: &Column) -> String {
+    let mut note = format!("{}\n\nForm: {}", column.description, form(column));
+    for (term, meaning) in &column.terms {
+        note += &format!("\n{term}: {meaning}");
+    }
+    note
+}
+
 /// A table.
 #[derive(Serialize)]
 struct Table {

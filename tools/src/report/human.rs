@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use service_providers_codegen::{Place, Problem, Report, Sources, character_number, is_hidden};
 
-use super::rule_address;
+use super::{SourceOrigin, rule_address};
 use crate::page::prose;
 use crate::program::Program;
 
@@ -16,8 +16,34 @@ pub(super) struct Context<'a> {
     pub(super) sources: &'a Sources,
     /// The program that prints them.
     pub(super) program: &'a Program,
+    /// What the files were made from, if from something else.
+    pub(super) origin: Option<&'a dyn SourceOrigin>,
     /// How many columns an excerpt may take.
     pub(super) width: usize,
+}
+
+impl Context<'_> {
+    /// Where a place is, if the file was made from something else: the cell, and its row.
+    fn origin(&self, place: &Place) -> Option<(String, usize)> {
+        self.origin?.place(place)
+    }
+
+    /// What is wrong. The message of a problem in several places names some of them.
+    fn message(&self, problem: &Problem) -> String {
+        let mut message = problem.message.clone();
+        for place in problem.same.iter().rev() {
+            if let Some((cell, _)) = self.origin(place) {
+                message = message.replace(&place.to_string(), &cell);
+            }
+        }
+        message
+    }
+
+    /// What people call these files.
+    fn files(&self, files: &[String]) -> Vec<String> {
+        let called = |file: &String| self.origin?.file(file);
+        files.iter().map(|file| called(file).unwrap_or_else(|| file.clone())).collect()
+    }
 }
 
 /// Writes problems of a report, and at the end a summary of all of them.
@@ -30,15 +56,16 @@ pub(super) fn write(
     for problem in shown {
         writeln!(out, "{}\n", render(problem, context))?;
     }
-    summary(out, report, shown.len(), context.program)
+    summary(out, report, shown.len(), context)
 }
 
 fn summary(
     out: &mut dyn Write,
     report: &Report,
     shown: usize,
-    program: &Program,
+    context: &Context<'_>,
 ) -> io::Result<()> {
+    let program = context.program;
     let count = report.problems().len();
     if count > shown {
         writeln!(out, "and {} more; `--limit N` shows more of them", count - shown)?;
@@ -53,7 +80,7 @@ fn summary(
         some => format!("; `{sync}` mends {some} of them"),
     };
     writeln!(out, "{count} {noun}{mends}")?;
-    if let Some(files) = in_a_sentence(report.held_back()) {
+    if let Some(files) = in_a_sentence(&context.files(report.held_back())) {
         writeln!(out, "more may follow once {files} mended, because some checks wait for that")?;
     }
     let explain = program.command("check --explain CODE");
@@ -83,7 +110,7 @@ fn in_a_sentence(files: &[String]) -> Option<String> {
 
 /// One problem as text.
 fn render(problem: &Problem, context: &Context<'_>) -> String {
-    let Context { sources, program, width } = *context;
+    let Context { sources, program, width, .. } = *context;
     let line = Line::of(&problem.place, sources);
     let related = problem
         .related
@@ -91,19 +118,19 @@ fn render(problem: &Problem, context: &Context<'_>) -> String {
         .and_then(|related| Some((related, Line::of(&related.place, sources)?)));
     let label =
         if problem.field.is_empty() { String::new() } else { format!("`{}`", problem.field) };
-    let title = Level::ERROR.primary_title(&problem.message).id(problem.code.name);
-    let mut group = match &line {
-        Some(line) => title.element(
-            line.snippet(&problem.place)
-                .annotation(AnnotationKind::Primary.span(line.span.clone()).label(&label)),
-        ),
-        None => title.element(annotate_snippets::Origin::path(&problem.place.file)),
+    let message = context.message(problem);
+    let title = Level::ERROR.primary_title(message).id(problem.code.name);
+    let mut group = Group::with_title(title);
+    group = match &line {
+        Some(line) => {
+            let mark = AnnotationKind::Primary.span(line.span.clone()).label(&label);
+            line.add_to(group, &problem.place, mark, context)
+        }
+        None => group.element(Origin::path(&problem.place.file)),
     };
     if let Some((related, line)) = &related {
-        group =
-            group.element(line.snippet(&related.place).annotation(
-                AnnotationKind::Context.span(line.span.clone()).label(&related.message),
-            ));
+        let mark = AnnotationKind::Context.span(line.span.clone()).label(&related.message);
+        group = line.add_to(group, &related.place, mark, context);
     }
     let help = program.named_in(&problem.help);
     if !help.is_empty() {
@@ -114,7 +141,22 @@ fn render(problem: &Problem, context: &Context<'_>) -> String {
         group = group.element(Level::NOTE.message(address));
     }
     let groups: &[Group<'_>] = &[group];
-    Renderer::styled().term_width(width).render(groups).to_string()
+    let text = Renderer::styled().term_width(width).render(groups).to_string();
+    let related = problem.related.as_ref().map(|related| &related.place);
+    let origins = std::iter::once(&problem.place).chain(related);
+    origins.filter_map(|place| context.origin(place)).fold(text, without_line)
+}
+
+/// A printed problem without the line and the column behind the name of a cell. The renderer writes
+/// them behind every name.
+fn without_line(mut text: String, (cell, row): (String, usize)) -> String {
+    let line = format!("{cell}:{row}:");
+    if let Some(at) = text.find(&line) {
+        let column = &text[at + line.len()..];
+        let digits = column.find(|c: char| !c.is_ascii_digit()).unwrap_or(column.len());
+        text.replace_range(at + cell.len()..at + line.len() + digits, "");
+    }
+    text
 }
 
 /// The line of a place as text, and the place as a range in that text.
@@ -141,8 +183,19 @@ impl<'s> Line<'s> {
         Some(Self { text, span })
     }
 
-    fn snippet<'a, T: Clone>(&'a self, place: &'a Place) -> Snippet<'a, T> {
-        Snippet::source(&*self.text).line_start(place.line).path(&place.file)
+    /// Adds the line to what is printed of a problem, with a mark at the place.
+    fn add_to<'a>(
+        &'a self,
+        group: Group<'a>,
+        place: &'a Place,
+        mark: Annotation<'a>,
+        context: &Context<'_>,
+    ) -> Group<'a> {
+        let snippet = Snippet::source(&*self.text).annotation(mark);
+        group.element(match context.origin(place) {
+            Some((cell, row)) => snippet.line_start(row).path(cell),
+            None => snippet.line_start(place.line).path(&place.file),
+        })
     }
 }
 

@@ -29,6 +29,16 @@ pub enum Format {
     Github,
 }
 
+/// Says what people call the files and places of a report, if the files were made from something
+/// else.
+pub(crate) trait SourceOrigin {
+    /// What the file with this name was made from. `None` if it was made from nothing else.
+    fn file(&self, file: &str) -> Option<String>;
+
+    /// The name of the cell in which a place is, and the number of its row.
+    fn place(&self, place: &Place) -> Option<(String, usize)>;
+}
+
 /// How to print a report.
 #[derive(Args, Clone, Copy, Debug, Default)]
 pub struct Style {
@@ -69,6 +79,11 @@ impl Style {
     /// The same, as wide as the terminal that reports for people go to.
     fn for_terminal(self) -> Self {
         terminal_width().map_or(self, |columns| self.with_width(columns))
+    }
+
+    /// How many columns an excerpt may take.
+    fn width(self) -> usize {
+        self.width.unwrap_or(WIDTH)
     }
 
     /// Whether the report is for people.
@@ -120,6 +135,22 @@ pub(crate) fn print(report: &Report, sources: &Sources, style: Style, program: &
     drop(written);
 }
 
+/// Prints the problems of files that were made from something else, for people.
+pub(crate) fn print_with_origin(
+    report: &Report,
+    sources: &Sources,
+    origin: &dyn SourceOrigin,
+    program: &Program,
+) {
+    let style = Style::default().for_terminal();
+    let context = human::Context { sources, program, origin: Some(origin), width: style.width() };
+    let problems = report.problems();
+    let shown = &problems[..LIMIT.min(problems.len())];
+    let mut out = BufWriter::new(anstream::stderr().lock());
+    // The reader may have closed the pipe; the exit code still says that there are problems.
+    drop(human::write(&mut out, report, shown, &context).and_then(|()| out.flush()));
+}
+
 fn to(
     out: impl Write,
     report: &Report,
@@ -153,8 +184,8 @@ pub fn write(
     let more = problems.len() - shown.len();
     match style.format {
         Format::Human => {
-            let width = style.width.unwrap_or(WIDTH);
-            human::write(out, report, shown, &human::Context { sources, program, width })
+            let context = human::Context { sources, program, origin: None, width: style.width() };
+            human::write(out, report, shown, &context)
         }
         Format::Json => json::write(out, shown, more, sources, program),
         Format::Github => github::write(out, shown, more, sources, program),

@@ -8,3 +8,5 @@ mod overwriting;
 mod recipes;
 mod reports;
 mod version_step;
+#[cfg(unix)]
+pub mod workbook;

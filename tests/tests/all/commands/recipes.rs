@@ -13,8 +13,8 @@ use service_providers_tests::{root, run};
 
 /// From this recipe the others start.
 const NEW_EDITION: &str = "A new edition";
-/// Sections that are no recipes.
-const OTHERS: [&str; 2] = ["Who notices what", "Without Rust on your machine"];
+/// Sections that are no recipes for the tables. `workbook` follows that of the workbook.
+const OTHERS: [&str; 3] = ["In a workbook", "Who notices what", "Without Rust on your machine"];
 
 /// What a block tells the editor to do.
 #[derive(Clone, Debug)]

@@ -1,12 +1,18 @@
-//! Every table opened and saved by LibreOffice, with its usual settings and with bad ones: nothing is
-//! lost without a word. Needs `soffice`; `.ci/libreoffice` installs it and runs this.
+//! Every table, and the workbook of all tables, opened and saved by LibreOffice: the tables with its
+//! usual settings and with bad ones, the workbook as it is. Nothing is lost without a word. Needs `soffice`; `.ci/libreoffice` installs it and runs this.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use service_providers_codegen::{Sources, compile, schema, tidy};
+use service_providers_codegen::{Sources, TABLES, compile, schema, tidy};
+#[cfg(unix)]
+use service_providers_tests::mini::Mini;
 use service_providers_tests::root;
+use service_providers_tools::workbook::{Tables, sheets, write};
+
+#[cfg(unix)]
+use crate::commands::workbook::book::{Book, Value};
 
 /// How somebody opens and saves the tables, as the filter of LibreOffice takes it: separators,
 /// quotation mark, encoding, first line, columns, language, quoted cells as text, and whether numbers
@@ -52,6 +58,19 @@ const SETTINGS: [Settings; 5] = [
     },
 ];
 
+/// LibreOffice, with its settings in this folder. What to convert to, and the files, come next.
+fn office(folder: &Path) -> Command {
+    let mut office = Command::new("soffice");
+    office.arg(format!("-env:UserInstallation=file://{}/profile", folder.display()));
+    office.args(["--headless", "--convert-to"]);
+    office
+}
+
+fn convert(mut office: Command) {
+    let output = office.output().expect("LibreOffice runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
 /// The tables as LibreOffice opens and saves them.
 fn saved(data: &Sources, settings: &Settings) -> Sources {
     let folder = tempfile::tempdir().expect("a folder");
@@ -60,9 +79,7 @@ fn saved(data: &Sources, settings: &Settings) -> Sources {
     let tables = || data.data_files().filter(|(path, _)| path.ends_with(".csv"));
     // One call opens all tables, so they lie in one folder.
     let flat = |path: &str| path.replace('/', "+");
-    let mut office = Command::new("soffice");
-    office.arg(format!("-env:UserInstallation=file://{}/profile", folder.path().display()));
-    office.args(["--headless", "--convert-to"]);
+    let mut office = office(folder.path());
     office.arg(format!("csv:Text - txt - csv (StarCalc):{}", settings.save));
     office.arg(format!("--infilter=Text - txt - csv (StarCalc):{}", settings.open));
     office.arg("--outdir").arg(&out);
@@ -71,8 +88,7 @@ fn saved(data: &Sources, settings: &Settings) -> Sources {
         fs::write(&path, &file.bytes).expect("a file");
         office.arg(path);
     }
-    let output = office.output().expect("LibreOffice runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    convert(office);
     let mut saved = data.clone();
     for (path, _) in tables() {
         let bytes = fs::read(out.join(flat(path)));
@@ -86,8 +102,7 @@ fn saved(data: &Sources, settings: &Settings) -> Sources {
 #[test]
 #[ignore = "needs LibreOffice; .ci/libreoffice runs it"]
 fn nothing_is_lost_without_a_word() {
-    let data = Sources::read_data(Path::new(&root().join("data")), "data", schemas());
-    let data = data.expect("readable");
+    let data = data();
     for settings in &SETTINGS {
         let saved = saved(&data, settings);
         let name = settings.name;
@@ -118,6 +133,67 @@ fn nothing_is_lost_without_a_word() {
     }
 }
 
-fn schemas() -> impl Iterator<Item = (String, String)> {
-    schema::files().into_iter()
+/// A workbook opened and saved in both forms that the command reads.
+fn resaved(folder: &Path, book: &Path) -> [(&'static str, Tables); 2] {
+    ["ods", "xlsx"].map(|ending| {
+        let out = folder.join(ending);
+        let mut office = office(folder);
+        office.arg(ending).arg("--outdir").arg(&out).arg(book);
+        convert(office);
+        let name = Path::new(book.file_name().expect("a name")).with_extension(ending);
+        (ending, tables(&out.join(name)))
+    })
+}
+
+fn tables(book: &Path) -> Tables {
+    Tables::of(&sheets(&fs::read(book).expect("a file")).expect("sheets"))
+}
+
+/// No byte of a table differs in what was saved.
+#[test]
+#[ignore = "needs LibreOffice; .ci/libreoffice runs it"]
+fn a_saved_workbook_says_what_the_tables_say() {
+    let data = data();
+    let register = compile(&data).expect("a register without problems");
+    let folder = tempfile::tempdir().expect("a folder");
+    let book = folder.path().join("workbook.xlsx");
+    fs::write(&book, write(&data, &register).expect("a workbook")).expect("a file");
+    for (ending, read) in resaved(folder.path(), &book) {
+        assert_eq!(read.damage, [], "{ending}");
+        assert_eq!(read.tables.len(), TABLES.len(), "{ending}");
+        for table in read.tables {
+            let file = data.data(table.path).expect("a table");
+            assert!(table.bytes == file.bytes, "{ending}: {}", table.path);
+        }
+    }
+}
+
+/// What is no text is told of in the same words, whichever form it was saved in.
+#[test]
+#[cfg(unix)]
+#[ignore = "needs LibreOffice; .ci/libreoffice runs it"]
+fn what_is_no_text_is_told_whichever_form_was_saved() {
+    let mini = Mini::new();
+    let register = mini.compile().expect("a register without problems");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("workbook.xlsx");
+    fs::write(&path, write(&mini.sources, &register).expect("a workbook")).expect("a file");
+    let mut book = Book::open(&path);
+    book.put("dpv-terms", "B2", Value::Date(2004, 1, 3));
+    book.put("disclosures", "C2", Value::Number(10.0));
+    book.put("disclosures", "C3", Value::Number(2.5));
+    book.put("engagements", "O2", Value::Truth(true));
+    book.put("providers", "B2", Value::Formula("=1+1"));
+    book.write("engagements", "G2", "One.\nTwo.");
+    book.save(&path);
+    let told = tables(&path).damage;
+    assert_eq!(told.len(), 5);
+    for (ending, read) in resaved(folder.path(), &path) {
+        assert_eq!(read.damage, told, "{ending}");
+    }
+}
+
+fn data() -> Sources {
+    let data = root().join("data");
+    Sources::read_data(&data, "data", schema::files()).expect("readable")
 }

@@ -1,0 +1,127 @@
+//! A workbook that nobody edited says what the tables say, and one that somebody edited well becomes
+//! tables.
+
+use std::fs;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
+use service_providers_codegen::{Register, Sources, TABLES};
+use service_providers_tests::fixture;
+use service_providers_tests::mini::Mini;
+use service_providers_tests::unusual::UNUSUAL;
+use service_providers_tools::workbook::{Tables, sheets, write};
+
+use super::book::Value;
+use super::{Book, Desk};
+
+#[test]
+fn the_shipped_register_comes_back_as_it_was() {
+    let desk = Desk::with(&fixture::real_sources());
+    let before = desk.files();
+    assert_eq!(desk.run("workbook --out first.xlsx").code, Some(0));
+    let said = desk.run("workbook --read first.xlsx");
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert!(said.out.contains("the workbook says what the tables say already\n"), "{}", said.out);
+    assert_eq!(desk.files(), before);
+    assert_eq!(desk.run("workbook --out second.xlsx").code, Some(0));
+    let [first, second] = ["first.xlsx", "second.xlsx"].map(|it| fs::read(desk.path(it)).unwrap());
+    assert!(first == second, "the same tables give the same bytes");
+}
+
+/// The tables of the workbook of a register.
+fn back(sources: &Sources, register: &Register) -> Sources {
+    let book = write(sources, register).expect("a workbook");
+    let tables = Tables::of(&sheets(&book).expect("sheets"));
+    assert_eq!(tables.damage, []);
+    let mut back = sources.clone();
+    for table in tables.tables {
+        back.set_data(table.path, table.bytes);
+    }
+    back
+}
+
+#[test]
+fn unusual_registers_come_back_as_they_were() {
+    for unusual in UNUSUAL {
+        let mini = unusual.mini();
+        let register = mini.compile().expect("a register without problems");
+        assert!(back(&mini.sources, &register) == mini.sources, "{}", unusual.name);
+    }
+}
+
+proptest! {
+    #![proptest_config(Config {
+        cases: 48,
+        rng_seed: RngSeed::Fixed(2025),
+        failure_persistence: None,
+        ..Config::default()
+    })]
+
+    /// Whatever a cell says, also what `check` would refuse.
+    #[test]
+    fn any_text_comes_back_as_it_was(
+        edits in proptest::collection::vec((0..TABLES.len(), any::<u8>(), any::<u8>(), text()), 8)
+    ) {
+        let mut mini = Mini::new();
+        let register = mini.compile().expect("a register without problems");
+        for (table, row, column, text) in edits {
+            let table = &TABLES[table];
+            let rows = mini.text(table.path).lines().count() - 1;
+            if rows > 0 {
+                let columns = table.column_names();
+                let column = columns[usize::from(column) % columns.len()];
+                mini.cell(table.path, 2 + usize::from(row) % rows, column, &text);
+            }
+        }
+        prop_assert!(back(&mini.sources, &register) == mini.sources);
+    }
+}
+
+/// One line of text, such as a spreadsheet might change.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "\\PC{1,40}",
+        1 => proptest::sample::select(vec![
+            "1", "007", "1E5", "=1+1", "TRUE", "2025-11-17", "3.1.4", " a  b ", "_x0041_", "a,b", "\"",
+            "(name of provider)", "'1", "\u{a0}", "&lt;", "#N/A",
+        ]).prop_map(str::to_owned),
+    ]
+}
+
+#[test]
+fn what_is_edited_is_written() {
+    let desk = Desk::new();
+    let said = desk.edited(|book| {
+        // A number is what it is where a column holds numbers.
+        book.put("disclosures", "C2", Value::Number(10.0));
+        book.write("providers", "B2", " Helper Desk");
+        book.write("providers", "C2", "Helper");
+        // The column beside is not read.
+        book.write("engagements", "C2", "Somebody else");
+        book.add("Sheet2");
+        // A blank row holds nothing, and columns are known by their names.
+        book.insert_row("engagements", 3);
+        book.swap_columns("storage", "A", "C");
+    });
+    assert_eq!(said.code, Some(0), "{said:?}");
+    let wrote = "wrote try/providers.csv: lines new or changed: 1; gone or changed: 1\n";
+    assert!(said.out.contains(wrote), "{}", said.out);
+    let providers = fs::read_to_string(desk.path("try/providers.csv")).unwrap();
+    assert!(providers.contains("\nhelper,Helper Desk,Helper,none\n"), "{providers}");
+}
+
+#[test]
+fn a_workbook_with_changes_of_somebody_is_not_written_over() {
+    let desk = Desk::new();
+    assert_eq!(desk.run("workbook --out try.xlsx").code, Some(0), "it is the same");
+    let mut book = Book::open(&desk.path("try.xlsx"));
+    book.write("providers", "B2", "Helper Desk");
+    book.save(&desk.path("try.xlsx"));
+    let edited = fs::read(desk.path("try.xlsx")).unwrap();
+    let said = desk.run("workbook --out try.xlsx");
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("is there already, and may hold changes of yours"), "{}", said.err);
+    assert_eq!(fs::read(desk.path("try.xlsx")).unwrap(), edited);
+    assert_eq!(desk.run("workbook --out try/try.xlsx").code, Some(2), "among the sources");
+    assert_eq!(desk.run("workbook --out try.xlsx --force").code, Some(0));
+}

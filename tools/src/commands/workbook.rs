@@ -1,0 +1,147 @@
+//! `workbook`: writes all tables into one file for a spreadsheet, and reads it back.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use service_providers_codegen::limits::MAX_FILE_BYTES;
+use service_providers_codegen::{Report, Sources, compile, schema, tidy};
+
+use super::{edited, sync};
+use crate::failure::{Failure, Outcome, Result};
+use crate::output::{Expected, Force, Mode, set, update};
+use crate::paths::shown;
+use crate::progress;
+use crate::project::Project;
+use crate::report;
+use crate::workbook::{self, Damage, Origin, Table, Tables};
+
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// Where to write the workbook.
+    #[arg(long, value_name = "FILE", default_value = "workbook.xlsx")]
+    out: PathBuf,
+    /// Take the tables from this workbook (.xlsx or .ods) instead of writing one.
+    #[arg(long, value_name = "FILE", conflicts_with = "out")]
+    read: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
+}
+
+pub fn run(args: &Args, project: &Project<'_>) -> Result {
+    match &args.read {
+        Some(file) => read(file, project),
+        None => write(args, project),
+    }
+}
+
+fn write(args: &Args, project: &Project<'_>) -> Result {
+    let Some((sources, register)) = edited::read(project)? else { return Ok(Outcome::Problems) };
+    let bytes = progress::watch("writing the workbook", || workbook::write(&sources, &register))?;
+    args.force.allows_place(&args.out, &args.out, project)?;
+    args.force.allows_new(&args.out, &bytes)?;
+    let file = Expected::new(args.out.clone(), bytes);
+    update(&[file], Mode::default(), &project.command("workbook"))
+}
+
+fn read(file: &Path, project: &Project<'_>) -> Result {
+    let Tables { tables, damage } = progress::watch("reading the workbook", || tables(file))?;
+    if !damage.is_empty() {
+        print_damage(&damage);
+        return Ok(nothing_written());
+    }
+    let mut sources = project.sources()?;
+    let before = sources.clone();
+    for (path, text) in schema::files() {
+        sources.set_schema(&path, text.into_bytes());
+    }
+    for table in &tables {
+        sources.set_data(table.path, table.bytes.clone());
+    }
+    let Some(tidied) = checked(&sources, &tables, project) else { return Ok(nothing_written()) };
+    write_tables(&before, tidied, project)?;
+    sync::write(project, Mode::default())
+}
+
+/// The tables of a workbook.
+fn tables(file: &Path) -> std::result::Result<Tables, Failure> {
+    let fail = |error: std::io::Error| Failure::io(file, &error);
+    if fs::metadata(file).map_err(fail)?.len() > MAX_FILE_BYTES as u64 {
+        return Err(Failure::new(format!("{}: is too large for a workbook", shown(file))));
+    }
+    let sheets = workbook::sheets(&fs::read(file).map_err(fail)?);
+    let sheets = sheets.map_err(|failure| Failure::new(format!("{}: {failure}", shown(file))))?;
+    Ok(Tables::of(&sheets))
+}
+
+/// The sources in canonical form, if nothing is wrong with them. Problems are printed with the cells
+/// of the workbook.
+fn checked(sources: &Sources, tables: &[Table], project: &Project<'_>) -> Option<Sources> {
+    let tidying = tidy(sources);
+    let mut tidied = sources.clone();
+    for file in &tidying.files {
+        tidied.set_data(&file.path, file.bytes.clone());
+    }
+    let report = match progress::watch("checking the data", || compile(&tidied)) {
+        Ok(_) => return Some(tidied),
+        Err(report) => report,
+    };
+    let print = |report: &Report, sources: &Sources, origin: Origin<'_>| {
+        report::print_with_origin(report, sources, &origin, project.program);
+    };
+    // Messages that name lines are right where no row was moved. If only what was mended is wrong
+    // there, the problems show in the tidied tables alone.
+    match compile(sources).err().map(Report::for_a_person).filter(|report| !report.is_empty()) {
+        Some(report) => print(&report, sources, Origin::of(tables, sources)),
+        None => print(&report, &tidied, Origin::of(tables, &tidied).tidied(&tidying.files)),
+    }
+    None
+}
+
+/// Replaces the files that differ, all or none.
+fn write_tables(
+    before: &Sources,
+    after: Sources,
+    project: &Project<'_>,
+) -> std::result::Result<(), Failure> {
+    let files: Vec<(String, Vec<u8>)> = (after.data_files())
+        .filter(|(path, file)| before.data(path) != Some(*file))
+        .map(|(path, file)| (path.to_owned(), file.bytes.clone()))
+        .collect();
+    if files.is_empty() {
+        anstream::println!("the workbook says what the tables say already");
+        return Ok(());
+    }
+    set::replace_all(&project.data, &files)?;
+    for (path, bytes) in &files {
+        let old = before.data(path).map(|file| file.bytes.as_slice()).unwrap_or_default();
+        let path = shown(&project.data.join(path));
+        anstream::println!("wrote {path}: {}", difference(old, bytes));
+    }
+    Ok(())
+}
+
+/// How many lines of a file differ, so that the editor sees what reading has taken away.
+fn difference(old: &[u8], new: &[u8]) -> String {
+    let mut counts: HashMap<&[u8], i64> = HashMap::new();
+    for line in new.split(|byte| *byte == b'\n') {
+        *counts.entry(line).or_default() += 1;
+    }
+    for line in old.split(|byte| *byte == b'\n') {
+        *counts.entry(line).or_default() -= 1;
+    }
+    let added: i64 = counts.values().filter(|count| **count > 0).sum();
+    let gone: i64 = -counts.values().filter(|count| **count < 0).sum::<i64>();
+    format!("lines new or changed: {added}; gone or changed: {gone}")
+}
+
+fn print_damage(damage: &[Damage]) {
+    for damage in damage {
+        anstream::eprintln!("{damage}\n");
+    }
+}
+
+fn nothing_written() -> Outcome {
+    anstream::eprintln!("nothing was written");
+    Outcome::Problems
+}

@@ -1,0 +1,136 @@
+//! A workbook as cells, whichever program saved it.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx};
+
+use crate::failure::Failure;
+
+/// A sheet of a workbook.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// Its name.
+    pub(super) name: String,
+    /// The cells that hold something, by row and column, both counted from 0.
+    pub(super) cells: BTreeMap<(u32, u32), Cell>,
+}
+
+/// A cell.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub(super) content: Content,
+    /// Whether a formula makes what it shows.
+    pub(super) formula: bool,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug)]
+pub(super) enum Content {
+    /// What was typed.
+    Text(String),
+    /// A number. How it was typed is lost.
+    Number(f64),
+    /// A day or a time of day.
+    Date(String),
+    /// True or false.
+    Truth(bool),
+    /// A formula that failed.
+    Error,
+}
+
+/// Reads the sheets of an `.xlsx` or `.ods` file.
+///
+/// # Errors
+/// If it is neither.
+pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
+    // The type of the file stands in the first bytes of an .ods file, where people can read it.
+    let start = &bytes[..bytes.len().min(100)];
+    let is_ods = start.windows(8).any(|bytes| bytes == b"mimetype");
+    let fail = |error: String| {
+        Failure::new(format!("cannot be read as a workbook: {error}; save it as .xlsx or .ods"))
+    };
+    if is_ods {
+        ods(bytes).map_err(|it| fail(it.to_string()))
+    } else {
+        xlsx(bytes).map_err(|it| fail(it.to_string()))
+    }
+}
+
+fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, calamine::XlsxError> {
+    let mut book = Xlsx::new(Cursor::new(bytes))?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let mut sheet = Sheet { name, ..Sheet::default() };
+        // Cells come one by one, because a single one in the last corner makes a table of billions.
+        let mut reader = book.worksheet_cells_reader(&sheet.name)?;
+        while let Some(cell) = reader.next_cell_with_formula_metadata()? {
+            let content = match cell.value {
+                DataRef::Int(number) => Some(Content::Number(number as f64)),
+                DataRef::Float(number) => Some(Content::Number(number)),
+                DataRef::String(text) => text_content(text),
+                DataRef::SharedString(text) => text_content(text.to_owned()),
+                DataRef::Bool(truth) => Some(Content::Truth(truth)),
+                DataRef::DateTime(date) => Some(Content::Date(day(&date))),
+                DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+                    Some(Content::Date(text))
+                }
+                DataRef::Error(_) => Some(Content::Error),
+                DataRef::Empty => None,
+            };
+            sheet.add(cell.pos, content, cell.formula.is_some());
+        }
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, calamine::OdsError> {
+    let mut book = Ods::new(Cursor::new(bytes))?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let values = book.worksheet_range(&name)?;
+        let formulas = book.worksheet_formula(&name)?;
+        let mut sheet = Sheet { name, ..Sheet::default() };
+        let (top, left) = values.start().unwrap_or_default();
+        for (row, column, value) in values.used_cells() {
+            let place = (top + row as u32, left + column as u32);
+            let content = match value {
+                Data::Int(number) => Some(Content::Number(*number as f64)),
+                Data::Float(number) => Some(Content::Number(*number)),
+                Data::String(text) => text_content(text.clone()),
+                Data::Bool(truth) => Some(Content::Truth(*truth)),
+                Data::DateTime(date) => Some(Content::Date(day(date))),
+                Data::DateTimeIso(text) | Data::DurationIso(text) => {
+                    Some(Content::Date(text.clone()))
+                }
+                Data::Error(_) => Some(Content::Error),
+                Data::Empty => None,
+            };
+            let formula = formulas.get_value(place).is_some_and(|formula| !formula.is_empty());
+            sheet.add(place, content, formula);
+        }
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+fn text_content(text: String) -> Option<Content> {
+    (!text.is_empty()).then_some(Content::Text(text))
+}
+
+/// A day as year, month and day.
+fn day(date: &ExcelDateTime) -> String {
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    format!("{year}-{month:02}-{day:02}")
+}
+
+impl Sheet {
+    fn add(&mut self, place: (u32, u32), content: Option<Content>, formula: bool) {
+        // A formula may show nothing.
+        let content = content.or_else(|| formula.then(|| Content::Text(String::new())));
+        if let Some(content) = content {
+            self.cells.insert(place, Cell { content, formula });
+        }
+    }
+}

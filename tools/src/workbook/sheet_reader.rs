@@ -1,0 +1,118 @@
+//! Reads the cells of a sheet as those of a table.
+
+use service_providers_codegen::{Column, Kind, TableInfo};
+
+use super::beside::is_beside;
+use super::damage::Damage;
+use super::sheet::{Cell, Content, Sheet};
+
+/// Reads one sheet, and collects what is wrong with it.
+pub(super) struct SheetReader<'s> {
+    pub(super) sheet: &'s Sheet,
+    pub(super) damage: Vec<Damage>,
+}
+
+/// The largest number of which a spreadsheet keeps every digit.
+const MAX_EXACT: f64 = 1e15;
+
+const TYPE_AGAIN: &str = "format the column as text, and type the cell again";
+
+impl SheetReader<'_> {
+    /// The header of each column of the table, and its number in the sheet.
+    pub(super) fn columns(&mut self) -> Vec<(String, u32)> {
+        let mut columns = Vec::new();
+        let numbers = self.sheet.cells.keys().map(|(_, column)| *column);
+        let width = numbers.max().map_or(0, |last| last + 1);
+        for column in 0..width {
+            let header = self.text((0, column), None);
+            let header = header.trim();
+            if header.is_empty() {
+                self.check_unnamed(column);
+            } else if !is_beside(header) {
+                columns.push((header.to_owned(), column));
+            }
+        }
+        if columns.is_empty() {
+            let message = "the first row is blank".to_owned();
+            let help = "the names of the columns belong into the first row";
+            self.damage = vec![Damage::of_sheet(&self.sheet.name, message, help)];
+        }
+        columns
+    }
+
+    /// Reports a column that has no name, and holds something.
+    fn check_unnamed(&mut self, column: u32) {
+        let mut below = self.sheet.cells.keys().filter(|(row, at)| *row > 0 && *at == column);
+        if let Some(cell) = below.next() {
+            let message = "the column of this cell has no name, so nothing reads it".to_owned();
+            let help = "write the name of the column into the first row, or delete the column";
+            self.damage.push(Damage::of_cell(&self.sheet.name, *cell, message, help));
+        }
+    }
+
+    /// The rows below the header, down to the last that holds something.
+    pub(super) fn rows(
+        &mut self,
+        table: &TableInfo,
+        columns: &[(String, u32)],
+    ) -> Vec<Vec<String>> {
+        let columns: Vec<(u32, Option<&Column>)> = columns
+            .iter()
+            .map(|(name, at)| (*at, table.columns().iter().find(|column| column.name == *name)))
+            .collect();
+        let holds = |at: &u32| columns.iter().any(|(column, _)| column == at);
+        let filled = self.sheet.cells.keys().filter(|(_, at)| holds(at)).map(|(row, _)| *row);
+        let last = filled.max().unwrap_or_default();
+        let row = |row| columns.iter().map(|(at, column)| self.text((row, *at), *column)).collect();
+        (1..=last).map(row).collect()
+    }
+
+    /// The text of a cell. A cell that holds something else is reported, and taken for blank.
+    fn text(&mut self, at: (u32, u32), column: Option<&Column>) -> String {
+        let Some(cell) = self.sheet.cells.get(&at) else { return String::new() };
+        text(cell, column).unwrap_or_else(|(message, help)| {
+            self.report(at, message, help);
+            String::new()
+        })
+    }
+
+    /// Reports what is wrong with a cell, once for all cells of its column.
+    fn report(&mut self, cell: (u32, u32), message: String, help: &str) {
+        let alike = |it: &&mut Damage| {
+            it.help == help && it.cell.is_some_and(|(_, column)| column == cell.1)
+        };
+        match self.damage.iter_mut().find(alike) {
+            Some(damage) => damage.more += 1,
+            None => self.damage.push(Damage::of_cell(&self.sheet.name, cell, message, help)),
+        }
+    }
+}
+
+/// The text of a cell; otherwise what it is, and what to do about it. What a spreadsheet made of a
+/// text does not tell what the text was. Only a whole number in a column of numbers does.
+fn text(cell: &Cell, column: Option<&Column>) -> Result<String, (String, &'static str)> {
+    if cell.formula {
+        return Err((
+            "a formula stands in the cell".to_owned(),
+            "write as text what it should say",
+        ));
+    }
+    let lost = |what: String| Err((format!("{what}, and what was typed is lost"), TYPE_AGAIN));
+    match &cell.content {
+        Content::Text(text) if text.contains(['\n', '\r']) => {
+            Err(("the text of the cell has a line break".to_owned(), "write it in one line"))
+        }
+        Content::Text(text) => Ok(text.clone()),
+        Content::Number(number)
+            if column.is_some_and(|column| column.holds(Kind::Number))
+                && number.fract() == 0.0
+                && (0.0..MAX_EXACT).contains(number) =>
+        {
+            Ok(format!("{number:.0}"))
+        }
+        Content::Number(number) => lost(format!("the cell is the number {number}")),
+        Content::Date(day) => lost(format!("the cell is the date {day}")),
+        Content::Truth(truth) => lost(format!("the cell is the logical value {truth}")),
+        Content::Error => lost("the cell is an error".to_owned()),
+    }
+}
