@@ -14,7 +14,7 @@ pub(super) fn files(sources: &Sources) -> Vec<(&'static str, Vec<u8>)> {
 
 /// `None` where the table has no such column, or cannot be read.
 fn with_letters(sources: &Sources, table: &TableInfo) -> Option<Vec<u8>> {
-    let column = table.columns().into_iter().find(|column| column.holds(Kind::Version))?;
+    let column = table.columns().iter().find(|column| column.holds(Kind::Version))?;
     let mut reader = csv::Reader::from_reader(sources.data(table.path)?.bytes.as_slice());
     let header: Vec<String> = reader.headers().ok()?.iter().map(str::to_owned).collect();
     let at = header.iter().position(|name| *name == column.name)?;

@@ -32,6 +32,12 @@ impl Column {
         self.kind == Some(kind)
     }
 
+    /// The word by which a cell says that the source is silent, if there is one.
+    pub fn silence(&self) -> Option<&'static str> {
+        let is_term = |word: &str| self.terms.iter().any(|(term, _)| term == word);
+        ["unknown", "none"].into_iter().find(|word| self.allows_word(word) || is_term(word))
+    }
+
     /// Whether it holds words of our own, in which there can be no markup.
     pub(crate) fn is_plain(&self) -> bool {
         matches!(self.kind, Some(Kind::Text | Kind::OwnName))

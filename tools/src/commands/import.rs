@@ -34,6 +34,10 @@ pub struct Args {
     /// The rows whose words changed and whose facts did not: they cite what was said before.
     #[arg(long, value_name = "ROW,…", value_delimiter = ',')]
     reworded: Vec<usize>,
+    /// The rows that say nothing but what the page has columns for. What else a draft of them could
+    /// hold, such as a host or safeguards, gets `unknown` or `none`.
+    #[arg(long, value_name = "ROW,…", value_delimiter = ',')]
+    nothing_else: Vec<usize>,
     /// Leave out what cannot be read as a row.
     #[arg(long)]
     without_unreadable: bool,
@@ -90,6 +94,7 @@ impl Args {
             edition: self.edition.as_deref(),
             list: self.list.as_deref(),
             reworded: self.reworded.iter().copied().collect(),
+            nothing_else: self.nothing_else.iter().copied().collect(),
             without_unreadable: self.without_unreadable,
         }
     }
@@ -109,6 +114,11 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
     }
     if !args.dry_run {
         set::replace_all(&project.data, &done.files)?;
+    } else if done.open_cells > 0 && args.nothing_else.is_empty() {
+        anstream::println!(
+            "do drafts say nothing but what the page has columns for? `--nothing-else 2,5` writes \
+             so for rows 2 and 5"
+        );
     }
     let wrote = if args.dry_run { "would write" } else { "wrote" };
     for (path, _) in &done.files {

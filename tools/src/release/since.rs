@@ -45,7 +45,7 @@ pub fn since_newest(store: &ReleaseStore, sources: &Sources) -> Result<Option<St
         let none = TableRows::default();
         let before = before.tables.get(table.path).unwrap_or(&none);
         let after = after.tables.get(table.path).unwrap_or(&none);
-        since.compare(table.path, &table.columns(), before, after);
+        since.compare(table.path, table.columns(), before, after);
     }
     Ok(since.text(&version))
 }

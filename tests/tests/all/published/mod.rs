@@ -3,6 +3,7 @@
 mod arbitrary;
 mod commands;
 mod comparing;
+mod drafts;
 mod generated;
 mod importing;
 mod inventory;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use service_providers_codegen::names::to_key;
 use service_providers_codegen::row::{Document, Edition};
-use service_providers_codegen::{Key, Register, Stated, YesNo};
+use service_providers_codegen::{Key, Register, Stated, Text, YesNo};
 use sha2::{Digest as _, Sha256};
 
 use super::printed_date::{PrintedDate, printed_date};
@@ -24,6 +24,8 @@ pub struct Request<'a> {
     pub list: Option<&'a str>,
     /// The numbers of the rows whose words changed and whose facts did not.
     pub reworded: BTreeSet<usize>,
+    /// The numbers of the rows that say nothing but what the page has columns for.
+    pub nothing_else: BTreeSet<usize>,
     /// Whether what cannot be read as a row is none.
     pub without_unreadable: bool,
 }
@@ -65,6 +67,11 @@ pub fn refuse_unfit(page: &Page, request: &Request<'_>) -> Result<(), Failure> {
     }
     if date.len() < DAY && request.edition.is_none() {
         return Err(Failure::new("a month is no edition; name the edition with `--edition ID`"));
+    }
+    let numbers: BTreeSet<usize> = page.rows.iter().map(|row| row.number).collect();
+    let named = request.reworded.iter().chain(&request.nothing_else);
+    if let Some(number) = named.copied().find(|number| !numbers.contains(number)) {
+        return Err(Failure::new(format!("the page has no row {number}")));
     }
     if page.unreadable.is_empty() || request.without_unreadable {
         return Ok(());
@@ -159,7 +166,8 @@ pub fn add(
     Ok((register, notes))
 }
 
-/// Puts the document into its edition, which is added in the order of dates if there is none.
+/// Puts the document into its edition. Where there is none, one is added in the order of dates: the
+/// one before with this document in the place of the one of the same list.
 fn put_into_edition(
     register: &mut Register,
     request: &Request<'_>,
@@ -179,10 +187,7 @@ fn put_into_edition(
         .map(|document| document.id.clone())
         .collect();
     let document = parsed::<Key>(request.document);
-    let undated_basis = match date == published {
-        true => Stated::None,
-        false => Stated::Known(parsed("Whoever imported the page said that it belongs here.")),
-    };
+    let own_basis = (date != published).then_some("Whoever imported the page put it here.");
     if let Some(edition) = register.file.editions.iter_mut().find(|edition| edition.id == id) {
         if let Some(other) = edition.documents.iter().find(|other| of_list.contains(*other)) {
             return Err(Failure::new(format!(
@@ -192,29 +197,69 @@ fn put_into_edition(
         }
         edition.documents.push(document);
         if edition.undated_basis == Stated::None {
-            edition.undated_basis = undated_basis;
+            edition.undated_basis = own_basis.map_or(Stated::None, |it| Stated::Known(parsed(it)));
         }
         return Ok(());
     }
-    let at = register.file.editions.partition_point(|edition| edition.id.as_str() < id);
-    let was_newest = at > 0 && register.file.editions[at - 1].id == register.file.current;
-    if at == register.file.editions.len() && was_newest {
-        id.clone_into(&mut register.file.current);
-        notes.push(format!("{id} is the current edition now"));
-    }
+    let editions = &register.file.editions;
+    let at = editions.partition_point(|edition| edition.id.as_str() < id);
+    let before = at.checked_sub(1).map(|at| &editions[at]);
+    let is_newest = at == editions.len();
+    let makes_current = is_newest && before.is_some_and(|it| it.id == register.file.current);
+    let documents = with_document(before, document, &of_list);
     let edition = Edition {
         id: id.to_owned(),
         published: published.to_owned(),
         effective: Stated::Unknown,
         objection_until: Stated::Unknown,
-        documents: vec![document],
-        undated_basis,
+        undated_basis: basis(register, before, &documents, published, own_basis),
+        documents,
     };
-    register.file.editions.insert(at, edition);
-    if register.file.editions.iter().any(|other| other.documents.len() > 1) {
-        notes.push(format!("{id} is made of this document alone; add others in register.json"));
+    let others = edition.documents.iter().filter(|other| other.as_str() != request.document);
+    let others: Vec<&str> = others.map(|other| other.as_str()).collect();
+    if !others.is_empty() {
+        notes.push(format!("{id} keeps of the edition before: {}", others.join(", ")));
     }
+    if makes_current {
+        id.clone_into(&mut register.file.current);
+        notes.push(format!("{id} is the current edition now"));
+    }
+    register.file.editions.insert(at, edition);
     Ok(())
+}
+
+/// The documents of the edition before, with this one in the place of the one of its list.
+fn with_document(before: Option<&Edition>, document: Key, of_list: &BTreeSet<Key>) -> Vec<Key> {
+    let mut documents = before.map_or_else(Vec::new, |before| before.documents.clone());
+    match documents.iter_mut().find(|other| of_list.contains(*other)) {
+        Some(other) => *other = document,
+        None => documents.push(document),
+    }
+    documents
+}
+
+/// What shows that documents without a date, or with another one, belong to a new edition.
+fn basis(
+    register: &Register,
+    before: Option<&Edition>,
+    documents: &[Key],
+    published: &str,
+    own_basis: Option<&str>,
+) -> Stated<Text> {
+    let is_undated = |document: &&Document| match document.date.known() {
+        Some(date) => date.as_str() > published,
+        None => true,
+    };
+    let undated: Vec<String> = (documents.iter())
+        .filter_map(|id| register.document(id).filter(is_undated))
+        .filter(|document| before.is_some_and(|it| it.documents.contains(&document.id)))
+        .map(|document| format!("{} stands in the edition before.", document.title))
+        .collect();
+    let sentences: Vec<String> = own_basis.map(str::to_owned).into_iter().chain(undated).collect();
+    match sentences.is_empty() {
+        true => Stated::None,
+        false => Stated::Known(parsed(&sentences.join(" "))),
+    }
 }
 
 /// `register.json` of a register.

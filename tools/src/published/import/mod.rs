@@ -7,6 +7,8 @@
 mod decide;
 mod document;
 mod draft;
+mod engagement;
+mod facts;
 mod fill;
 mod parts;
 mod past;
@@ -127,7 +129,7 @@ fn new_document(
         .collect();
     let (register, notes) = document::add(register, page, bytes, request, &list)?;
     let parts = parts::Parts::learn(page, &units, &decisions, &register, &countries);
-    let mut drafts = draft::Drafts::new(&register, page, request.document, parts);
+    let mut drafts = draft::Drafts::new(&register, page, request, parts);
     let rows: Vec<Imported> = (units.iter().zip(&decisions))
         .map(|(unit, decision)| drafts.add(unit, decision, &said[unit.row]))
         .collect();
