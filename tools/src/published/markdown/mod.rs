@@ -7,6 +7,7 @@ mod flow;
 pub mod inline;
 mod lines;
 mod pipes;
+mod stacked;
 mod tabs;
 
 use std::borrow::Cow;
@@ -35,6 +36,10 @@ pub fn blocks(page: &PageText) -> Result<Vec<Block>, ReadError> {
     taken.sort_by_key(|range| range.start);
     let html = html_tables(text, &taken);
     taken.extend(html.iter().cloned());
+    if taken.is_empty() {
+        tables = stacked::tables(&lines);
+        taken.extend(tables.iter().filter_map(span));
+    }
 
     let rest = with_plain_bullets(blanked(text, &taken));
     let parser = Parser::new_ext(&rest, Options::empty());
@@ -75,7 +80,7 @@ fn grid_row(text: &str, row: &RawRow, definitions: &Definitions) -> GridRow {
         cells: row.cells.iter().map(cell).collect(),
         is_header: row.is_header,
         span: row.span.clone(),
-        damage: None,
+        damage: row.damage.clone(),
     }
 }
 

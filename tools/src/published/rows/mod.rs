@@ -12,6 +12,7 @@ mod table;
 use std::collections::BTreeSet;
 
 use header::{ColumnMap, Found};
+pub use list::is_name;
 
 use super::block::Block;
 use super::columns::{self, Header, Meaning, NamedColumns};

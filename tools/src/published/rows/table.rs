@@ -105,6 +105,10 @@ impl Table<'_> {
             [only] => {
                 self.caption.get_or_insert_with(|| only.text.text.as_str().into());
             }
+            [first, ..] if header::is_wide_caption(row, self.named) => {
+                self.caption.get_or_insert_with(|| first.text.text.as_str().into());
+                beside_heading(row, rows);
+            }
             ref cells => {
                 let reason = "a row above the header of the table".to_owned();
                 let span = cells.first().map_or(row.span.clone(), |cell| cell.text.span.clone());
@@ -126,6 +130,10 @@ impl Table<'_> {
             && self.is_alone(&row, only)
         {
             return self.heading(only, rows);
+        }
+        if header::is_wide_caption(&row, self.named) {
+            beside_heading(&row, rows);
+            return self.heading(filled[0], rows);
         }
         let name_cell = row.cells.get(self.map.name()).filter(|cell| !cell.text.is_empty());
         let Some(name_cell) = name_cell else {
@@ -155,7 +163,8 @@ impl Table<'_> {
         {
             return true;
         }
-        if !row.is_header || !header::is_header(row, self.named) {
+        let is_header = row.is_header && !header::is_wide_caption(row, self.named);
+        if !is_header || !header::is_header(row, self.named) {
             return false;
         }
         let again = Grid { rows: vec![row.clone()], ..Grid::default() };
@@ -266,6 +275,14 @@ impl Table<'_> {
                 self.put(page_row, index, cell);
             }
         }
+    }
+}
+
+/// Says that nothing was made of what stands beside a heading in the table.
+fn beside_heading(row: &GridRow, rows: &mut Rows) {
+    for cell in &row.filled()[1..] {
+        let (span, reason) = (cell.text.span.clone(), "a cell beside a heading".to_owned());
+        rows.leave(Unread { span, reason, rows: 1 }, false);
     }
 }
 
