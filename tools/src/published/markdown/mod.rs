@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::Parser;
 
 use super::block::{Block, Grid, GridCell, GridRow};
 use super::error::ReadError;
@@ -42,7 +42,7 @@ pub fn blocks(page: &PageText) -> Result<Vec<Block>, ReadError> {
     }
 
     let rest = with_plain_bullets(blanked(text, &taken));
-    let parser = Parser::new_ext(&rest, Options::empty());
+    let parser = Parser::new_ext(&rest, inline::OPTIONS);
     let definitions: Definitions = (parser.reference_definitions().iter())
         .map(|(name, definition)| (name.to_lowercase(), definition.dest.to_string()))
         .collect();

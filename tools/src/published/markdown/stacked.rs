@@ -201,7 +201,12 @@ fn with_header(
 }
 
 fn row(lines: &[Line<'_>], cells: &[usize], damage: Option<String>) -> RawRow {
-    let spans: Vec<Range<usize>> = cells.iter().map(|line| lines[*line].span()).collect();
+    let span_of = |line: &usize| match &lines[*line] {
+        // An empty cell stands at the end of its line, where no other cell starts.
+        blank if blank.is_blank() => blank.start - 1..blank.start - 1,
+        line => line.span(),
+    };
+    let spans: Vec<Range<usize>> = cells.iter().map(span_of).collect();
     let span = spans[0].start..spans[spans.len() - 1].end;
     RawRow { cells: spans, span, is_header: false, damage }
 }

@@ -24,6 +24,7 @@ pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Rows
         group: None,
         empty_group: None,
         last_name: 0,
+        is_open: false,
         headings: context.path().into(),
         named,
     };
@@ -92,6 +93,8 @@ struct Table<'c> {
     empty_group: Option<Range<usize>>,
     /// The number of the last row's name cell.
     last_name: usize,
+    /// Whether the last row was read, so that it may go on.
+    is_open: bool,
     headings: Rc<[String]>,
     named: &'c NamedColumns,
 }
@@ -147,12 +150,17 @@ impl Table<'_> {
             return rows.leave(Unread { span, reason, rows: 1 }, false);
         }
         if name == self.last_name {
-            return self.continue_row(row, rows);
+            if self.is_open {
+                self.continue_row(row, rows);
+            }
+            return;
         }
         self.last_name = name;
         self.empty_group = None;
         let page_row = self.page_row(row);
+        let before = rows.rows.len();
         rows.push(page_row);
+        self.is_open = rows.rows.len() > before;
     }
 
     fn is_repeated_header(&mut self, row: &GridRow, rows: &mut Rows) -> bool {
