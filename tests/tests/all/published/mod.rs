@@ -6,6 +6,7 @@ mod comparing;
 mod drafts;
 mod generated;
 mod importing;
+mod interruption;
 mod inventory;
 mod made_up;
 mod matching;

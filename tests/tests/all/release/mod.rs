@@ -6,7 +6,7 @@ mod contents;
 mod interruption;
 mod refusals;
 mod verification;
-mod workshop;
+pub(crate) mod workshop;
 
 use std::path::Path;
 use std::process::ExitCode;
