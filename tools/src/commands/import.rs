@@ -164,7 +164,7 @@ fn report(args: &Args, page: &Page, done: &Import) {
         page.rows.len(),
         count(|row| matches!(row.cites, Cited::Same | Cited::Reworded)),
         count(|row| matches!(row.cites, Cited::Copy(..))),
-        count(|row| matches!(row.cites, Cited::Draft | Cited::NewProvider)),
+        count(|row| matches!(row.cites, Cited::Draft | Cited::NewProvider | Cited::DraftRecord)),
         match count(|row| matches!(row.cites, Cited::Open(_))) {
             0 => String::new(),
             open => format!("; about one of several providers: {open}"),
@@ -184,6 +184,7 @@ fn in_words(cites: &Cited) -> Option<String> {
             format!("cites a copy of `{from}`; edit what it says on: {}", changed.join(", "))
         }
         Cited::Draft => "a draft, because no document of the list has the provider".to_owned(),
+        Cited::DraftRecord => "a draft, because no document of the list says the same".to_owned(),
         Cited::NewProvider => "a draft about a new provider".to_owned(),
         Cited::Open(providers) => format!("may be about one of: {}", providers.join(", ")),
     })

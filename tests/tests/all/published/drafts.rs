@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use service_providers_codegen::Stated;
 
-use super::importing::{bytes, command, compiled, register, text};
+use super::importing::{bytes, command, compiled, problems, register, text};
 
 /// Imports a page of the miniature register's own list.
 fn import(data: &Path, page: &str, document: &str, date: &str, more: &[&str]) -> ExitCode {
@@ -168,4 +168,45 @@ fn a_new_edition_keeps_the_documents_of_the_other_lists() {
     assert_eq!(between["documents"], serde_json::json!(["list-2024", "practices", "more-2024"]));
     assert_eq!(between["undated_basis"], "What we do stands in the edition before.");
     assert!(bytes(data).contains_key("listings.csv"));
+}
+
+/// A page of records about kinds of data: for what each is collected, and who gets it.
+fn records(records: &[(&str, &str)]) -> String {
+    let record = |(purpose, recipients): &(&str, &str)| {
+        format!(
+            "Who shares this information?\nTeachers\nWhat is the purpose of collecting it?\n\
+             {purpose}\nWhere is this data stored?\n{recipients}\n"
+        )
+    };
+    let records: String = records.iter().map(record).collect();
+    format!("Data we collect\n{records}")
+}
+
+#[test]
+fn a_record_that_no_document_has_is_drafted() {
+    const MAIL: (&str, &str) = ("To send mail", "At Oldmail, copies at Mailer");
+    const ANSWERS: (&str, &str) = ("To answer questions", "At Helper");
+    let folder = register();
+    let data = folder.path();
+    let page = records(&[MAIL, ANSWERS]);
+    assert_eq!(import(data, &page, "practices", "2024-01-15", &[]), ExitCode::SUCCESS);
+    assert_eq!(text(data, "listings.csv").matches(",n1:").count(), 6, "its digests are known");
+    let page = records(&[ANSWERS, ("To count", "At Helper"), MAIL]);
+    assert_eq!(import(data, &page, "practices-2026", "2026-01-01", &[]), ExitCode::SUCCESS);
+    let listings = text(data, "listings.csv");
+    for (row, practice) in [(1, "practice-02"), (2, "practices-2026-2"), (3, "practice-01")] {
+        let wanted = format!("\npractices-2026,{row},1,none,{practice},none,none,unknown,none,n1:");
+        assert!(listings.contains(&wanted), "{listings}");
+    }
+    // Nothing of the new record was read, so nothing of it says anything.
+    for (table, key) in [("practices", "key"), ("practice-recipients", "practice")] {
+        let drafted = row(data, table, "practices-2026-2");
+        let others = drafted.iter().filter(|(_, cell)| !cell.starts_with("draft:"));
+        let others: Vec<&str> = others.map(|(name, _)| name.as_str()).collect();
+        let other = if key == "key" { "withdrawn" } else { "position" };
+        assert_eq!(others.len(), 2, "{others:?}");
+        assert!(others.contains(&key) && others.contains(&other), "{others:?}");
+    }
+    let found = problems(data);
+    assert!(found.iter().all(|(code, _)| *code == "unfinished-draft"), "{found:#?}");
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use service_providers_codegen::names::to_key;
-use service_providers_codegen::row::{Document, Edition};
+use service_providers_codegen::row::{Document, Edition, ListingRow};
 use service_providers_codegen::{Key, Register, Stated, Text, YesNo};
 use sha2::{Digest as _, Sha256};
 
@@ -52,12 +52,6 @@ pub fn refuse_unfit(page: &Page, request: &Request<'_>) -> Result<(), Failure> {
              joined by single hyphens"
         )));
     }
-    if page.has_records {
-        return Err(Failure::new(
-            "the page has records about kinds of data; enter them by hand, and run the command \
-             again to fill in their digests",
-        ));
-    }
     let date = request.date().map_err(|failure| match printed_date(page.text.as_str()) {
         Some(printed) => Failure::new(format!("{failure}; {}", says(&printed))),
         None => failure,
@@ -103,12 +97,13 @@ fn is_date(text: &str) -> bool {
 }
 
 /// The list that the page is a revision of.
-pub fn list(register: &Register, request: &Request<'_>) -> Result<String, Failure> {
+pub fn list(register: &Register, page: &Page, request: &Request<'_>) -> Result<String, Failure> {
     if let Some(list) = request.list {
         return Ok(list.to_owned());
     }
     let has_rows = |document: &&Document| {
-        register.listings_in(&document.id).iter().any(|row| row.engagement.known().is_some())
+        let is_record = |row: &ListingRow| row.practice.known().is_some();
+        register.listings_in(&document.id).iter().any(|row| is_record(row) == page.has_records)
     };
     let lists: BTreeSet<&str> = (register.documents().iter().filter(has_rows))
         .map(|document| document.list.as_str())

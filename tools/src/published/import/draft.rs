@@ -112,10 +112,7 @@ impl<'r> Drafts<'r> {
 
     /// The files of all tables, and how many cells wait for a person.
     pub fn into_files(self) -> (Vec<(String, Vec<u8>)>, usize) {
-        let open = self.tables.count(|cell| {
-            let own = |item| DraftMark::read(item).is_some_and(|it| it.document == self.document);
-            cell.split(';').any(own)
-        });
+        let open = self.tables.open_cells(self.document);
         (self.tables.into_files(), open)
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use service_providers_codegen::{Column, Register, TABLES, TableInfo, csv_text};
+use service_providers_codegen::{Column, DraftMark, Register, TABLES, TableInfo, csv_text};
 
 /// The tables of a register, by name.
 pub struct Tables {
@@ -41,10 +41,11 @@ impl Tables {
         self.tables.get_mut(name).expect("the register has this table")
     }
 
-    /// How many cells are like this.
-    pub fn count(&self, wanted: impl Fn(&str) -> bool) -> usize {
+    /// How many cells wait for words of this document.
+    pub fn open_cells(&self, document: &str) -> usize {
+        let own = |item| DraftMark::read(item).is_some_and(|mark| mark.document == document);
         let rows = self.tables.values().flat_map(|table| &table.rows);
-        rows.flat_map(|row| row.values()).filter(|cell| wanted(cell)).count()
+        rows.flat_map(|row| row.values()).filter(|cell| cell.split(';').any(own)).count()
     }
 
     /// The files of all tables: their paths inside the data folder, and their bytes.
