@@ -53,6 +53,10 @@ fn unfinished_draft(column: &Column, text: &str) -> Option<Finding> {
         (None, Some(form)) => format!("write {form}"),
         (None, None) => "write it in plain words of your own".to_owned(),
     };
+    let help = match column.silence() {
+        Some(word) => format!("{help}; `{word}` if the page says nothing of it"),
+        None => help,
+    };
     Some(Finding {
         code: &UNFINISHED_DRAFT,
         at,

@@ -34,6 +34,10 @@ pub struct Args {
     /// The rows whose words changed and whose facts did not: they cite what was said before.
     #[arg(long, value_name = "ROW,…", value_delimiter = ',')]
     reworded: Vec<usize>,
+    /// The rows that say nothing but what the page has columns for. What else a draft of them could
+    /// hold, such as a host or safeguards, gets `unknown` or `none`.
+    #[arg(long, value_name = "ROW,…", value_delimiter = ',')]
+    nothing_else: Vec<usize>,
     /// Leave out what cannot be read as a row.
     #[arg(long)]
     without_unreadable: bool,
@@ -91,6 +95,7 @@ impl Args {
             edition: self.edition.as_deref(),
             list: self.list.as_deref(),
             reworded: self.reworded.iter().copied().collect(),
+            nothing_else: self.nothing_else.iter().copied().collect(),
             without_unreadable: self.without_unreadable,
         }
     }
@@ -110,6 +115,11 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
     }
     if !args.dry_run {
         set::replace_all(&project.data, &done.files)?;
+    } else if done.open_cells > 0 && args.nothing_else.is_empty() {
+        anstream::println!(
+            "do drafts say nothing but what the page has columns for? `--nothing-else 2,5` writes \
+             so for rows 2 and 5"
+        );
     }
     let wrote = if args.dry_run { "would write" } else { "wrote" };
     for (path, _) in &done.files {
@@ -155,7 +165,7 @@ fn report(args: &Args, page: &Page, done: &Import) {
         page.rows.len(),
         count(|row| matches!(row.cites, Cited::Same | Cited::Reworded)),
         count(|row| matches!(row.cites, Cited::Copy(..))),
-        count(|row| matches!(row.cites, Cited::Draft | Cited::NewProvider)),
+        count(|row| matches!(row.cites, Cited::Draft | Cited::NewProvider | Cited::DraftRecord)),
         match count(|row| matches!(row.cites, Cited::Open(_))) {
             0 => String::new(),
             open => format!("; about one of several providers: {open}"),
@@ -175,6 +185,7 @@ fn in_words(cites: &Cited) -> Option<String> {
             format!("cites a copy of `{from}`; edit what it says on: {}", changed.join(", "))
         }
         Cited::Draft => "a draft, because no document of the list has the provider".to_owned(),
+        Cited::DraftRecord => "a draft, because no document of the list says the same".to_owned(),
         Cited::NewProvider => "a draft about a new provider".to_owned(),
         Cited::Open(providers) => format!("may be about one of: {}", providers.join(", ")),
     })

@@ -86,17 +86,53 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left behind");
     }
 
+    /// The files of a set, none of which lies at its place.
+    const FILES: [&str; 4] = ["a.csv", "b.csv", "vocabulary/a.csv", "vocabulary/c.csv"];
+
+    fn write(folder: &Path, path: &str, text: &str) {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// What the files say after the next command found the folder like this.
+    fn finished(folder: &Path) -> Vec<String> {
+        finish(folder).unwrap();
+        assert!(!folder.join(COMPLETE).exists());
+        FILES.iter().map(|path| text(folder, path)).collect()
+    }
+
     #[test]
-    fn what_was_not_complete_changes_nothing_and_what_was_is_finished() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("a.csv"), "old").unwrap();
-        fs::create_dir(folder.path().join(UNFINISHED)).unwrap();
-        fs::write(folder.path().join(UNFINISHED).join("a.csv"), "half").unwrap();
-        finish(folder.path()).unwrap();
-        assert_eq!(text(folder.path(), "a.csv"), "old");
-        fs::rename(folder.path().join(UNFINISHED), folder.path().join(COMPLETE)).unwrap();
-        finish(folder.path()).unwrap();
-        assert_eq!(text(folder.path(), "a.csv"), "half");
-        assert!(!folder.path().join(COMPLETE).exists());
+    fn whatever_was_written_before_the_set_is_complete_changes_nothing() {
+        for written in 0..=FILES.len() {
+            let folder = tempfile::tempdir().unwrap();
+            FILES.iter().for_each(|path| write(folder.path(), path, "old"));
+            for path in &FILES[..written] {
+                write(&folder.path().join(UNFINISHED), path, "new");
+            }
+            assert_eq!(finished(folder.path()), ["old"; 4], "{written}");
+            // Whoever comes next replaces all of them.
+            let files = FILES.map(|path| (path.to_owned(), b"newer".to_vec()));
+            replace_all(folder.path(), &files).unwrap();
+            assert_eq!(finished(folder.path()), ["newer"; 4], "{written}");
+            assert!(!folder.path().join(UNFINISHED).exists());
+        }
+    }
+
+    #[test]
+    fn whatever_was_moved_of_a_complete_set_the_rest_follows() {
+        for moved in 0..1 << FILES.len() {
+            let folder = tempfile::tempdir().unwrap();
+            fs::create_dir(folder.path().join(COMPLETE)).unwrap();
+            for (at, path) in FILES.iter().enumerate() {
+                if moved & (1 << at) == 0 {
+                    write(folder.path(), path, "old");
+                    write(&folder.path().join(COMPLETE), path, "new");
+                } else {
+                    write(folder.path(), path, "new");
+                }
+            }
+            assert_eq!(finished(folder.path()), ["new"; 4], "{moved:b}");
+        }
     }
 }

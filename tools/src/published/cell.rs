@@ -6,11 +6,11 @@ use super::markdown::inline::{self, Definitions};
 use super::rich::RichText;
 
 /// Marks that show that a text was written for a page.
-const MARKUP: &[&str] = &["](", "<a ", "<br", "</"];
+const MARKUP: &[&str] = &["](", "<a ", "<br", "</", "~~"];
 
 /// Reads a cell.
 pub fn read(text: &str, span: Range<usize>) -> RichText {
-    if text.contains(['<', ']']) && MARKUP.iter().any(|mark| text.contains(mark)) {
+    if text.contains(['<', ']', '~']) && MARKUP.iter().any(|mark| text.contains(mark)) {
         inline::read(&text.replace('\n', "<br>"), span, &Definitions::new())
     } else {
         RichText::of_lines(text, span)

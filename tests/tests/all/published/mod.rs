@@ -3,8 +3,10 @@
 mod arbitrary;
 mod commands;
 mod comparing;
+mod drafts;
 mod generated;
 mod importing;
+mod interruption;
 mod inventory;
 mod made_up;
 mod matching;

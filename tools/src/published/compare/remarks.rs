@@ -16,6 +16,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("empty-link", "A link has no text or leads nowhere."),
     ("duplicate", "A provider stands in two rows."),
     ("unclosed-bracket", "A bracket is opened and not closed, or closed and not opened."),
+    ("struck-words", "Words of a row are struck through."),
     ("surplus-cells", "A row has more cells than its table has columns."),
 ];
 
@@ -27,6 +28,11 @@ pub fn of_row(page: &Page, row: &PageRow) -> Vec<Remark> {
             remarks.extend(of_link(page, cell, link));
         }
         remarks.extend(unclosed(page, cell));
+        if let Some(at) = cell.struck.first() {
+            let words = cell.text.get(at.clone()).unwrap_or_default();
+            let message = format!("words are struck through: `{words}`");
+            remarks.push(Remark { code: "struck-words", message, span: cell.span.clone() });
+        }
     }
     if row.has_surplus {
         let message = "the row has more cells than its table has columns".to_owned();

@@ -66,10 +66,21 @@ impl Flow<'_> {
         if let Content::Text(_) = self.dom.content(node) {
             return false;
         }
-        // A link or bold text is taken as a whole, even around a block.
+        // A link or marked text is taken as a whole, even around a block.
         let is_phrase = matches!(
             self.dom.tag(node),
-            "a" | "b" | "code" | "em" | "i" | "img" | "strong" | "sub" | "sup" | "u"
+            "a" | "b"
+                | "code"
+                | "del"
+                | "em"
+                | "i"
+                | "img"
+                | "s"
+                | "strike"
+                | "strong"
+                | "sub"
+                | "sup"
+                | "u"
         );
         !is_phrase
     }

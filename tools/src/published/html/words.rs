@@ -13,6 +13,9 @@ pub fn read(dom: &Dom<'_>, node: NodeId, start: usize) -> RichText {
 /// The text of a node and of all below it, without what lies in elements of these names.
 pub fn read_without(dom: &Dom<'_>, node: NodeId, start: usize, without: &[&str]) -> RichText {
     let mut words = Words::default();
+    if is_struck(dom, node) {
+        words.builder.start_struck();
+    }
     for child in dom.children(node) {
         words.add(dom, *child, without);
     }
@@ -62,12 +65,19 @@ impl Words {
             _ if is_block(tag) => self.builder.break_line(),
             _ => {}
         }
+        let is_struck = is_struck(dom, node);
+        if is_struck {
+            self.builder.start_struck();
+        }
         if tag == "sup" && is_number(dom, node) {
             self.builder.push("*");
         } else {
             for child in dom.children(node) {
                 self.add(dom, *child, without);
             }
+        }
+        if is_struck {
+            self.builder.end_struck();
         }
         match tag {
             "a" => self.builder.end_link(),
@@ -84,6 +94,13 @@ impl Words {
         }
         self.builder.push(text);
     }
+}
+
+/// Whether the text of an element is struck through.
+fn is_struck(dom: &Dom<'_>, node: NodeId) -> bool {
+    let has_line = |style: &str| style.to_ascii_lowercase().contains("line-through");
+    matches!(dom.tag(node), "del" | "s" | "strike")
+        || dom.attribute(node, "style").is_some_and(has_line)
 }
 
 /// Whether an element above the line holds a number alone, which is a footnote mark.

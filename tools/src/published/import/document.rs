@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use service_providers_codegen::names::to_key;
-use service_providers_codegen::row::{Document, Edition};
-use service_providers_codegen::{Key, Register, Stated, YesNo};
+use service_providers_codegen::row::{Document, Edition, ListingRow};
+use service_providers_codegen::{Key, Register, Stated, Text, YesNo};
 use sha2::{Digest as _, Sha256};
 
 use super::printed_date::{PrintedDate, printed_date};
@@ -24,6 +24,8 @@ pub struct Request<'a> {
     pub list: Option<&'a str>,
     /// The numbers of the rows whose words changed and whose facts did not.
     pub reworded: BTreeSet<usize>,
+    /// The numbers of the rows that say nothing but what the page has columns for.
+    pub nothing_else: BTreeSet<usize>,
     /// Whether what cannot be read as a row is none.
     pub without_unreadable: bool,
 }
@@ -50,12 +52,6 @@ pub fn refuse_unfit(page: &Page, request: &Request<'_>) -> Result<(), Failure> {
              joined by single hyphens"
         )));
     }
-    if page.has_records {
-        return Err(Failure::new(
-            "the page has records about kinds of data; enter them by hand, and run the command \
-             again to fill in their digests",
-        ));
-    }
     let date = request.date().map_err(|failure| match printed_date(page.text.as_str()) {
         Some(printed) => Failure::new(format!("{failure}; {}", says(&printed))),
         None => failure,
@@ -65,6 +61,11 @@ pub fn refuse_unfit(page: &Page, request: &Request<'_>) -> Result<(), Failure> {
     }
     if date.len() < DAY && request.edition.is_none() {
         return Err(Failure::new("a month is no edition; name the edition with `--edition ID`"));
+    }
+    let numbers: BTreeSet<usize> = page.rows.iter().map(|row| row.number).collect();
+    let named = request.reworded.iter().chain(&request.nothing_else);
+    if let Some(number) = named.copied().find(|number| !numbers.contains(number)) {
+        return Err(Failure::new(format!("the page has no row {number}")));
     }
     if page.unreadable.is_empty() || request.without_unreadable {
         return Ok(());
@@ -96,12 +97,13 @@ fn is_date(text: &str) -> bool {
 }
 
 /// The list that the page is a revision of.
-pub fn list(register: &Register, request: &Request<'_>) -> Result<String, Failure> {
+pub fn list(register: &Register, page: &Page, request: &Request<'_>) -> Result<String, Failure> {
     if let Some(list) = request.list {
         return Ok(list.to_owned());
     }
     let has_rows = |document: &&Document| {
-        register.listings_in(&document.id).iter().any(|row| row.engagement.known().is_some())
+        let is_record = |row: &ListingRow| row.practice.known().is_some();
+        register.listings_in(&document.id).iter().any(|row| is_record(row) == page.has_records)
     };
     let lists: BTreeSet<&str> = (register.documents().iter().filter(has_rows))
         .map(|document| document.list.as_str())
@@ -159,7 +161,8 @@ pub fn add(
     Ok((register, notes))
 }
 
-/// Puts the document into its edition, which is added in the order of dates if there is none.
+/// Puts the document into its edition. Where there is none, one is added in the order of dates: the
+/// one before with this document in the place of the one of the same list.
 fn put_into_edition(
     register: &mut Register,
     request: &Request<'_>,
@@ -179,10 +182,7 @@ fn put_into_edition(
         .map(|document| document.id.clone())
         .collect();
     let document = parsed::<Key>(request.document);
-    let undated_basis = match date == published {
-        true => Stated::None,
-        false => Stated::Known(parsed("Whoever imported the page said that it belongs here.")),
-    };
+    let own_basis = (date != published).then_some("Whoever imported the page put it here.");
     if let Some(edition) = register.file.editions.iter_mut().find(|edition| edition.id == id) {
         if let Some(other) = edition.documents.iter().find(|other| of_list.contains(*other)) {
             return Err(Failure::new(format!(
@@ -192,29 +192,69 @@ fn put_into_edition(
         }
         edition.documents.push(document);
         if edition.undated_basis == Stated::None {
-            edition.undated_basis = undated_basis;
+            edition.undated_basis = own_basis.map_or(Stated::None, |it| Stated::Known(parsed(it)));
         }
         return Ok(());
     }
-    let at = register.file.editions.partition_point(|edition| edition.id.as_str() < id);
-    let was_newest = at > 0 && register.file.editions[at - 1].id == register.file.current;
-    if at == register.file.editions.len() && was_newest {
-        id.clone_into(&mut register.file.current);
-        notes.push(format!("{id} is the current edition now"));
-    }
+    let editions = &register.file.editions;
+    let at = editions.partition_point(|edition| edition.id.as_str() < id);
+    let before = at.checked_sub(1).map(|at| &editions[at]);
+    let is_newest = at == editions.len();
+    let makes_current = is_newest && before.is_some_and(|it| it.id == register.file.current);
+    let documents = with_document(before, document, &of_list);
     let edition = Edition {
         id: id.to_owned(),
         published: published.to_owned(),
         effective: Stated::Unknown,
         objection_until: Stated::Unknown,
-        documents: vec![document],
-        undated_basis,
+        undated_basis: basis(register, before, &documents, published, own_basis),
+        documents,
     };
-    register.file.editions.insert(at, edition);
-    if register.file.editions.iter().any(|other| other.documents.len() > 1) {
-        notes.push(format!("{id} is made of this document alone; add others in register.json"));
+    let others = edition.documents.iter().filter(|other| other.as_str() != request.document);
+    let others: Vec<&str> = others.map(|other| other.as_str()).collect();
+    if !others.is_empty() {
+        notes.push(format!("{id} keeps of the edition before: {}", others.join(", ")));
     }
+    if makes_current {
+        id.clone_into(&mut register.file.current);
+        notes.push(format!("{id} is the current edition now"));
+    }
+    register.file.editions.insert(at, edition);
     Ok(())
+}
+
+/// The documents of the edition before, with this one in the place of the one of its list.
+fn with_document(before: Option<&Edition>, document: Key, of_list: &BTreeSet<Key>) -> Vec<Key> {
+    let mut documents = before.map_or_else(Vec::new, |before| before.documents.clone());
+    match documents.iter_mut().find(|other| of_list.contains(*other)) {
+        Some(other) => *other = document,
+        None => documents.push(document),
+    }
+    documents
+}
+
+/// What shows that documents without a date, or with another one, belong to a new edition.
+fn basis(
+    register: &Register,
+    before: Option<&Edition>,
+    documents: &[Key],
+    published: &str,
+    own_basis: Option<&str>,
+) -> Stated<Text> {
+    let is_undated = |document: &&Document| match document.date.known() {
+        Some(date) => date.as_str() > published,
+        None => true,
+    };
+    let undated: Vec<String> = (documents.iter())
+        .filter_map(|id| register.document(id).filter(is_undated))
+        .filter(|document| before.is_some_and(|it| it.documents.contains(&document.id)))
+        .map(|document| format!("{} stands in the edition before.", document.title))
+        .collect();
+    let sentences: Vec<String> = own_basis.map(str::to_owned).into_iter().chain(undated).collect();
+    match sentences.is_empty() {
+        true => Stated::None,
+        false => Stated::Known(parsed(&sentences.join(" "))),
+    }
 }
 
 /// `register.json` of a register.

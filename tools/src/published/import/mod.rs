@@ -7,10 +7,13 @@
 mod decide;
 mod document;
 mod draft;
+mod engagement;
+mod facts;
 mod fill;
 mod parts;
 mod past;
 mod printed_date;
+mod records;
 mod tables;
 
 use std::collections::BTreeSet;
@@ -64,6 +67,8 @@ pub enum Cited {
     Draft,
     /// A draft about a provider that is new.
     NewProvider,
+    /// A draft about a kind of data.
+    DraftRecord,
     /// Nothing yet: one of these providers may be meant.
     Open(Vec<String>),
 }
@@ -113,8 +118,11 @@ fn new_document(
     request: &Request<'_>,
 ) -> Result<Import, Failure> {
     document::refuse_unfit(page, request)?;
-    let list = document::list(register, request)?;
+    let list = document::list(register, page, request)?;
     let date = request.date()?;
+    if page.has_records {
+        return new_records(page, bytes, register, request, &list);
+    }
     let past = Past::of(register, &list, date);
     let units = units(page, &held::names(register));
     let countries = held::countries(register);
@@ -127,7 +135,7 @@ fn new_document(
         .collect();
     let (register, notes) = document::add(register, page, bytes, request, &list)?;
     let parts = parts::Parts::learn(page, &units, &decisions, &register, &countries);
-    let mut drafts = draft::Drafts::new(&register, page, request.document, parts);
+    let mut drafts = draft::Drafts::new(&register, page, request, parts);
     let rows: Vec<Imported> = (units.iter().zip(&decisions))
         .map(|(unit, decision)| drafts.add(unit, decision, &said[unit.row]))
         .collect();
@@ -139,4 +147,21 @@ fn new_document(
     let (files, open_cells) = drafts.into_files();
     let files = files.into_iter().chain(document::file(&register)).collect();
     Ok(Import { files, rows, gone, notes, open_cells })
+}
+
+/// The same for a page of records about kinds of data.
+fn new_records(
+    page: &Page,
+    bytes: &[u8],
+    register: &Register,
+    request: &Request<'_>,
+    list: &str,
+) -> Result<Import, Failure> {
+    let past = records::PastRecords::of(register, list, request.date()?);
+    let names = held::names(register);
+    let (register, notes) = document::add(register, page, bytes, request, list)?;
+    let (tables, rows) = records::add(page, &register, &names, request, &past);
+    let open_cells = tables.open_cells(request.document);
+    let files = tables.into_files().into_iter().chain(document::file(&register)).collect();
+    Ok(Import { files, gone: past.gone(&rows), rows, notes, open_cells })
 }

@@ -83,7 +83,7 @@ impl Past {
 
 /// The listed documents of a list: in turn the nearest older and the nearest newer one, and the
 /// undated ones last.
-fn nearest_first<'r>(register: &'r Register, list: &str, date: &str) -> Vec<&'r str> {
+pub fn nearest_first<'r>(register: &'r Register, list: &str, date: &str) -> Vec<&'r str> {
     let mut older = Vec::new();
     let mut newer = Vec::new();
     let mut undated = Vec::new();

@@ -1,9 +1,9 @@
 //! The tables of a register as rows of cells, so that rows can be added and copied by the names of
 //! the columns, whatever columns a table has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use service_providers_codegen::{Column, Register, TABLES, TableInfo, csv_text};
+use service_providers_codegen::{Column, DraftMark, Register, TABLES, TableInfo, csv_text};
 
 /// The tables of a register, by name.
 pub struct Tables {
@@ -15,6 +15,8 @@ pub struct Table {
     info: &'static TableInfo,
     columns: &'static [Column],
     rows: Vec<Cells>,
+    /// Which rows have a cell in the first column of the table's key.
+    by_key: HashMap<String, Vec<usize>>,
 }
 
 /// A row: its cells by the names of their columns.
@@ -26,7 +28,7 @@ impl Tables {
         let files: BTreeMap<String, Vec<u8>> = register.source_files().into_iter().collect();
         let table = |info: &'static TableInfo| {
             let rows = files.get(info.path).map(|bytes| rows(bytes)).unwrap_or_default();
-            (info.name, Table { info, columns: info.columns(), rows })
+            (info.name, Table::new(info, rows))
         };
         Self { tables: TABLES.iter().map(table).collect() }
     }
@@ -39,22 +41,11 @@ impl Tables {
         self.tables.get_mut(name).expect("the register has this table")
     }
 
-    /// The tables whose rows belong to a row of this table: each with the column that says to which.
-    pub fn belonging_to(&mut self, name: &str) -> impl Iterator<Item = (&mut Table, String)> {
-        self.tables.values_mut().filter_map(move |table| {
-            let column = table.columns.iter().find(|column| {
-                column.references.as_deref() == Some(name)
-                    && table.info.key.contains(&column.name.as_str())
-            });
-            let column = column?.name.clone();
-            Some((table, column))
-        })
-    }
-
-    /// How many cells are like this.
-    pub fn count(&self, wanted: impl Fn(&str) -> bool) -> usize {
+    /// How many cells wait for words of this document.
+    pub fn open_cells(&self, document: &str) -> usize {
+        let own = |item| DraftMark::read(item).is_some_and(|mark| mark.document == document);
         let rows = self.tables.values().flat_map(|table| &table.rows);
-        rows.flat_map(|row| row.values()).filter(|cell| wanted(cell)).count()
+        rows.flat_map(|row| row.values()).filter(|cell| cell.split(';').any(own)).count()
     }
 
     /// The files of all tables: their paths inside the data folder, and their bytes.
@@ -64,46 +55,39 @@ impl Tables {
 }
 
 impl Table {
-    /// A row that says nothing: the word for a missing fact in every column that has one, and this
-    /// mark in the others.
-    pub fn silent_row(&self, mark: &str) -> Cells {
-        let word = |column: &Column| {
-            let allows = |word: &&str| {
-                column.words.iter().any(|allowed| allowed == word)
-                    || column.terms.iter().any(|(term, _)| term == word)
-            };
-            ["unknown", "none"].into_iter().find(allows).unwrap_or(mark).to_owned()
-        };
-        self.columns.iter().map(|column| (column.name.clone(), word(column))).collect()
+    fn new(info: &'static TableInfo, rows: Vec<Cells>) -> Self {
+        let mut table =
+            Self { info, columns: info.columns(), rows: Vec::new(), by_key: HashMap::new() };
+        rows.into_iter().for_each(|row| table.add(row));
+        table
+    }
+
+    /// A row with this cell in every column.
+    pub fn row_of(&self, cell: &str) -> Cells {
+        self.columns.iter().map(|column| (column.name.clone(), cell.to_owned())).collect()
+    }
+
+    /// The word by which a cell of this column says that the source is silent, if there is one.
+    pub fn silence(&self, column: &str) -> Option<&'static str> {
+        self.columns.iter().find(|own| own.name == column)?.silence()
     }
 
     /// Adds a row.
     pub fn add(&mut self, row: Cells) {
+        let key = row.get(self.info.key[0]).cloned().unwrap_or_default();
+        self.by_key.entry(key).or_default().push(self.rows.len());
         self.rows.push(row);
     }
 
-    /// The rows with this cell in this column.
-    pub fn with<'t>(&'t self, column: &'t str, cell: &'t str) -> impl Iterator<Item = &'t Cells> {
-        self.rows.iter().filter(move |row| row.get(column).is_some_and(|own| own == cell))
+    /// The rows with this cell in the first column of the table's key.
+    pub fn with_key(&self, key: &str) -> impl Iterator<Item = &Cells> {
+        self.by_key.get(key).into_iter().flatten().map(|index| &self.rows[*index])
     }
 
-    /// The rows with this cell in this column, to change them.
-    pub fn with_mut<'t>(
-        &'t mut self,
-        column: &'t str,
-        cell: &'t str,
-    ) -> impl Iterator<Item = &'t mut Cells> {
-        self.rows.iter_mut().filter(move |row| row.get(column).is_some_and(|own| own == cell))
-    }
-
-    /// Takes the rows with this cell in this column away.
-    pub fn remove(&mut self, column: &str, cell: &str) {
-        self.rows.retain(|row| row.get(column).is_none_or(|own| own != cell));
-    }
-
-    /// All rows.
-    pub fn rows(&self) -> &[Cells] {
-        &self.rows
+    /// The first of them, to change it.
+    pub fn row_mut(&mut self, key: &str) -> Option<&mut Cells> {
+        let index = *self.by_key.get(key)?.first()?;
+        self.rows.get_mut(index)
     }
 
     fn bytes(&self) -> Vec<u8> {

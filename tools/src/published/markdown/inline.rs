@@ -24,15 +24,16 @@ pub fn read(markdown: &str, span: Range<usize>, definitions: &Definitions) -> Ri
         let target = definitions.get(&link.reference.to_lowercase())?;
         Some((CowStr::from(target.clone()), CowStr::from("")))
     };
-    let parser =
-        Parser::new_with_broken_link_callback(&guarded, Options::empty(), Some(&mut broken));
+    let parser = Parser::new_with_broken_link_callback(&guarded, OPTIONS, Some(&mut broken));
     let mut inline = Inline::new(1);
     parser.for_each(|event| inline.event(&event));
     inline.finish(span)
 }
 
 /// Marks that can mean something in Markdown.
-const ACTS: &[char] = &['[', '<', '*', '_', '&', '`', '\\', '!'];
+const ACTS: &[char] = &['[', '<', '*', '_', '&', '`', '\\', '!', '~'];
+/// What is read besides the syntax that all Markdown has.
+pub const OPTIONS: Options = Options::ENABLE_STRIKETHROUGH;
 
 /// Text without the quotation marks that CSV puts around a cell.
 fn without_quotes(text: &str) -> Cow<'_, str> {
@@ -80,6 +81,8 @@ impl Inline {
             Event::End(TagEnd::Link) => self.builder.end_link(),
             Event::Start(Tag::Strong) => self.builder.start_bold(),
             Event::End(TagEnd::Strong) => self.builder.end_bold(),
+            Event::Start(Tag::Strikethrough) => self.builder.start_struck(),
+            Event::End(TagEnd::Strikethrough) => self.builder.end_struck(),
             _ => {}
         }
     }
@@ -120,6 +123,8 @@ impl Inline {
             "/a" => self.builder.end_link(),
             "b" | "strong" => self.builder.start_bold(),
             "/b" | "/strong" => self.builder.end_bold(),
+            "del" | "s" | "strike" => self.builder.start_struck(),
+            "/del" | "/s" | "/strike" => self.builder.end_struck(),
             "sup" => self.raised += 1,
             "/sup" => self.raised = self.raised.saturating_sub(1),
             _ => {}

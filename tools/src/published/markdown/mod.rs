@@ -7,13 +7,14 @@ mod flow;
 pub mod inline;
 mod lines;
 mod pipes;
+mod stacked;
 mod tabs;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::Parser;
 
 use super::block::{Block, Grid, GridCell, GridRow};
 use super::error::ReadError;
@@ -35,9 +36,13 @@ pub fn blocks(page: &PageText) -> Result<Vec<Block>, ReadError> {
     taken.sort_by_key(|range| range.start);
     let html = html_tables(text, &taken);
     taken.extend(html.iter().cloned());
+    if taken.is_empty() {
+        tables = stacked::tables(&lines);
+        taken.extend(tables.iter().filter_map(span));
+    }
 
     let rest = with_plain_bullets(blanked(text, &taken));
-    let parser = Parser::new_ext(&rest, Options::empty());
+    let parser = Parser::new_ext(&rest, inline::OPTIONS);
     let definitions: Definitions = (parser.reference_definitions().iter())
         .map(|(name, definition)| (name.to_lowercase(), definition.dest.to_string()))
         .collect();
@@ -75,7 +80,7 @@ fn grid_row(text: &str, row: &RawRow, definitions: &Definitions) -> GridRow {
         cells: row.cells.iter().map(cell).collect(),
         is_header: row.is_header,
         span: row.span.clone(),
-        damage: None,
+        damage: row.damage.clone(),
     }
 }
 

@@ -27,6 +27,8 @@ pub struct RawRow {
     pub span: Range<usize>,
     /// Whether a line of dashes follows.
     pub is_header: bool,
+    /// What keeps it from being read, if something does.
+    pub damage: Option<String>,
 }
 
 /// Over how many more lines a row may run.
@@ -189,7 +191,7 @@ impl<'l> TableReader<'l> {
         if cells.len() <= MAX_CELLS {
             while cells.len() > self.columns && join_link(self.text, &mut cells) {}
         }
-        RawRow { cells, span, is_header: false }
+        RawRow { cells, span, is_header: false, damage: None }
     }
 }
 

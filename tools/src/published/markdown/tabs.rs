@@ -99,7 +99,7 @@ fn row(text: &str, lines: &[Line<'_>], at: usize, end: usize) -> RawRow {
         cells.push(from..from + cell.len());
         from += cell.len() + 1;
     }
-    RawRow { cells, span, is_header: false }
+    RawRow { cells, span, is_header: false, damage: None }
 }
 
 /// A line with the tabs before its text, behind which blank cells stand.

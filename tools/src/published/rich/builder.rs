@@ -14,6 +14,9 @@ pub struct RichBuilder {
     open: Option<(String, Option<usize>)>,
     bold: usize,
     plain: bool,
+    struck: usize,
+    /// Where text is struck through; the last piece may still be open.
+    struck_at: Vec<Range<usize>>,
     /// What an image shows, which counts where there is no text.
     image: String,
 }
@@ -56,6 +59,9 @@ impl RichBuilder {
             *start = Some(self.text.len());
         }
         self.plain |= self.bold == 0;
+        if self.struck > 0 && self.struck_at.last().is_none_or(|at| at.end < usize::MAX) {
+            self.struck_at.push(self.text.len()..usize::MAX);
+        }
         self.text.push_str(c);
     }
 
@@ -96,6 +102,19 @@ impl RichBuilder {
         self.bold = self.bold.saturating_sub(1);
     }
 
+    /// Starts text that is struck through.
+    pub fn start_struck(&mut self) {
+        self.struck += 1;
+    }
+
+    /// Ends text that is struck through.
+    pub fn end_struck(&mut self) {
+        self.struck = self.struck.saturating_sub(1);
+        if let Some(last) = self.struck_at.last_mut().filter(|_| self.struck == 0) {
+            last.end = last.end.min(self.text.len());
+        }
+    }
+
     /// Whether nothing was added yet.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
@@ -107,6 +126,8 @@ impl RichBuilder {
     /// The text, which stands in this byte range of the page. Web addresses in it become links.
     pub fn finish(mut self, span: Range<usize>) -> RichText {
         self.end_link();
+        self.struck = 0;
+        self.end_struck();
         if self.text.is_empty() {
             self.text = self.image;
             for link in self.links.iter_mut().filter(|link| link.text == self.text) {
@@ -114,7 +135,8 @@ impl RichBuilder {
             }
         }
         let bold = !self.plain && !self.text.is_empty();
-        let mut text = RichText { text: self.text, links: self.links, span, bold };
+        let (links, struck) = (self.links, self.struck_at);
+        let mut text = RichText { text: self.text, links, span, bold, struck };
         link_addresses(&mut text);
         text
     }

@@ -24,7 +24,10 @@ impl RichText {
             next = BrokenLink::find(&self.text, from);
         }
         keep(&mut text, &mut links, &self.text, from..self.text.len(), &mut whole);
-        Self { text, links, span: self.span, bold: self.bold }
+        // What is struck through is marked as far as the shorter text goes.
+        let struck = self.struck.iter().map(|at| at.start.min(text.len())..at.end.min(text.len()));
+        let struck = struck.filter(|at| !at.is_empty()).collect();
+        Self { text, links, span: self.span, bold: self.bold, struck }
     }
 }
 

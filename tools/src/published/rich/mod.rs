@@ -20,6 +20,8 @@ pub struct RichText {
     pub span: Range<usize>,
     /// Whether all of it is bold.
     pub bold: bool,
+    /// The parts of the text that are struck through, in order.
+    pub struck: Vec<Range<usize>>,
 }
 
 /// A link.
@@ -38,7 +40,7 @@ impl RichText {
     pub fn plain(text: &str, span: Range<usize>) -> Self {
         let text = text.trim_ascii();
         if is_tidy(text) {
-            let mut rich = Self { text: text.to_owned(), links: Vec::new(), span, bold: false };
+            let mut rich = Self { text: text.to_owned(), span, ..Self::default() };
             link_addresses(&mut rich);
             return rich;
         }
@@ -70,7 +72,10 @@ impl RichText {
             at: link.at.start - start..link.at.end.min(end).max(link.at.start) - start,
             ..link.clone()
         });
+        let struck = self.struck.iter().map(|at| at.start.max(start)..at.end.min(end));
+        let struck = struck.filter(|at| !at.is_empty());
         Self {
+            struck: struck.map(|at| at.start - start..at.end - start).collect(),
             text: self.text[start..end].to_owned(),
             links: links.collect(),
             span: self.span.clone(),
@@ -85,6 +90,10 @@ impl RichText {
         for link in &mut self.links {
             link.at = moved(link.at.start)..moved(link.at.end);
         }
+        for at in &mut self.struck {
+            *at = moved(at.start)..moved(at.end);
+        }
+        self.struck.retain(|at| !at.is_empty());
         self.text.replace_range(range, "");
     }
 
@@ -100,6 +109,7 @@ impl RichText {
         }
         let shift = self.text.len();
         self.text.push_str(&other.text);
+        self.struck.extend(other.struck.iter().map(|at| at.start + shift..at.end + shift));
         self.links.extend(
             other.links.iter().map(|link| Link {
                 at: link.at.start + shift..link.at.end + shift,

@@ -26,10 +26,18 @@ pub enum Found {
 /// Finds the header of a table.
 pub fn find(grid: &Grid, named: &NamedColumns) -> Found {
     let first = &grid.rows[..grid.rows.len().min(HEADER_ROWS)];
-    let names = |row: &GridRow| is_header(row, named);
-    // What the syntax calls a header comes first, then any row near the top.
-    let flagged = first.iter().position(|row| row.is_header && names(row));
-    if let Some(at) = flagged.or_else(|| first.iter().position(names)) {
+    // What the syntax calls a header comes first, unless it is a caption with a cell too many.
+    let marked = first.iter().position(|row| row.is_header && is_header(row, named));
+    let clear = first.iter().position(|row| is_clear(row, named));
+    let is_caption = |at: usize, other: usize| {
+        at < other && first[at].filled().len() < first[other].filled().len()
+    };
+    let at = match (marked, clear) {
+        (Some(marked), Some(clear)) if is_caption(marked, clear) => Some(clear),
+        (Some(marked), Some(clear)) => Some(marked.min(clear)),
+        (one, other) => one.or(other),
+    };
+    if let Some(at) = at {
         let (texts, end) = header_texts(grid, at);
         return match map(&texts, named) {
             Ok(map) => Found::List(map, at..end),
@@ -50,16 +58,26 @@ pub fn find(grid: &Grid, named: &NamedColumns) -> Found {
 /// Whether a row is the header of a list of providers.
 pub fn is_header(row: &GridRow, named: &NamedColumns) -> bool {
     let filled = row.filled();
-    let texts = || filled.iter().map(|cell| cell.text.text.as_str());
-    let is_name = |text: &str| named.by_header(text) == Some(Meaning::Name);
-    let names = |text| {
+    let names = |text: &str| {
         matches!(columns::header(text), Some(Header::Known(Meaning::Name) | Header::Provider))
     };
     // Where the syntax says that a row is a header, the other columns may be called anything.
     let is_marked = row.is_header && filled.len() > 1;
-    texts().any(is_name)
-        || columns::is_header(texts(), row.cells.len())
-        || is_marked && texts().any(names)
+    is_clear(row, named) || is_marked && filled.iter().any(|cell| names(&cell.text.text))
+}
+
+/// Whether a row is the header of a list of providers whatever the syntax says.
+fn is_clear(row: &GridRow, named: &NamedColumns) -> bool {
+    let filled = row.filled();
+    let texts = || filled.iter().map(|cell| cell.text.text.as_str());
+    let is_name = |text: &str| named.by_header(text) == Some(Meaning::Name);
+    texts().any(is_name) || columns::is_header(texts(), row.cells.len())
+}
+
+/// Whether a row is a caption that the syntax calls a header, with a cell too many.
+pub fn is_wide_caption(row: &GridRow, named: &NamedColumns) -> bool {
+    let filled = row.filled().len();
+    row.is_header && filled > 1 && filled * 2 <= row.cells.len() && !is_clear(row, named)
 }
 
 /// What a header says that is known, but names no provider.

@@ -115,7 +115,7 @@ fn item_row(item: &ListItem, context: &Context) -> Option<PageRow> {
 }
 
 /// Whether a text can be a name: short, with a capital or a digit, and no sentence.
-fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
     (1..=LONGEST_NAME).contains(&words)
         && (!text.ends_with(['.', '?', '!', ';'])

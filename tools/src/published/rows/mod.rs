@@ -12,6 +12,7 @@ mod table;
 use std::collections::BTreeSet;
 
 use header::{ColumnMap, Found};
+pub use list::is_name;
 
 use super::block::Block;
 use super::columns::{self, Header, Meaning, NamedColumns};
@@ -103,11 +104,22 @@ impl Rows {
         self.tables
     }
 
-    /// Adds a row. One of a provider without a name can be held against nothing.
+    /// Adds a row. One of a provider without a name can be held against nothing, and one whose name
+    /// is struck through may be none any more.
     fn push(&mut self, mut row: PageRow) {
         if row.name.is_none() && !self.has_records {
             let reason = "the row has no name".to_owned();
             self.unreadable.push(Unread { span: row.span, reason, rows: 1 });
+            return;
+        }
+        let name = row.cells.get(Meaning::Name).filter(|name| !name.struck.is_empty());
+        if let Some(name) = name {
+            let reason = match name.struck[..] {
+                [ref all] if *all == (0..name.text.len()) => "the name is struck through",
+                _ => "a part of the name is struck through",
+            };
+            let reason = format!("{reason}: does the page still list it?");
+            self.unreadable.push(Unread { span: name.span.clone(), reason, rows: 1 });
             return;
         }
         row.number = self.rows.len() + 1;

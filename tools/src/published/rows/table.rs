@@ -24,6 +24,7 @@ pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Rows
         group: None,
         empty_group: None,
         last_name: 0,
+        is_open: false,
         headings: context.path().into(),
         named,
     };
@@ -92,6 +93,8 @@ struct Table<'c> {
     empty_group: Option<Range<usize>>,
     /// The number of the last row's name cell.
     last_name: usize,
+    /// Whether the last row was read, so that it may go on.
+    is_open: bool,
     headings: Rc<[String]>,
     named: &'c NamedColumns,
 }
@@ -104,6 +107,10 @@ impl Table<'_> {
         match row.filled()[..] {
             [only] => {
                 self.caption.get_or_insert_with(|| only.text.text.as_str().into());
+            }
+            [first, ..] if header::is_wide_caption(row, self.named) => {
+                self.caption.get_or_insert_with(|| first.text.text.as_str().into());
+                beside_heading(row, rows);
             }
             ref cells => {
                 let reason = "a row above the header of the table".to_owned();
@@ -127,6 +134,10 @@ impl Table<'_> {
         {
             return self.heading(only, rows);
         }
+        if header::is_wide_caption(&row, self.named) {
+            beside_heading(&row, rows);
+            return self.heading(filled[0], rows);
+        }
         let name_cell = row.cells.get(self.map.name()).filter(|cell| !cell.text.is_empty());
         let Some(name_cell) = name_cell else {
             let reason = "the cell of the name is empty".to_owned();
@@ -139,12 +150,17 @@ impl Table<'_> {
             return rows.leave(Unread { span, reason, rows: 1 }, false);
         }
         if name == self.last_name {
-            return self.continue_row(row, rows);
+            if self.is_open {
+                self.continue_row(row, rows);
+            }
+            return;
         }
         self.last_name = name;
         self.empty_group = None;
         let page_row = self.page_row(row);
+        let before = rows.rows.len();
         rows.push(page_row);
+        self.is_open = rows.rows.len() > before;
     }
 
     fn is_repeated_header(&mut self, row: &GridRow, rows: &mut Rows) -> bool {
@@ -155,7 +171,8 @@ impl Table<'_> {
         {
             return true;
         }
-        if !row.is_header || !header::is_header(row, self.named) {
+        let is_header = row.is_header && !header::is_wide_caption(row, self.named);
+        if !is_header || !header::is_header(row, self.named) {
             return false;
         }
         let again = Grid { rows: vec![row.clone()], ..Grid::default() };
@@ -266,6 +283,14 @@ impl Table<'_> {
                 self.put(page_row, index, cell);
             }
         }
+    }
+}
+
+/// Says that nothing was made of what stands beside a heading in the table.
+fn beside_heading(row: &GridRow, rows: &mut Rows) {
+    for cell in &row.filled()[1..] {
+        let (span, reason) = (cell.text.span.clone(), "a cell beside a heading".to_owned());
+        rows.leave(Unread { span, reason, rows: 1 }, false);
     }
 }
 

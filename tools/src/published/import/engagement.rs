@@ -1,0 +1,243 @@
+//! What a draft of an engagement says: what the page says in known words, and the mark in every cell
+//! whose words a person must read.
+
+use std::collections::BTreeMap;
+
+use service_providers_codegen::Register;
+use service_providers_codegen::register::VocabularyTerm as _;
+
+use super::facts::{COLUMNS, ROWS, SaidIn};
+use super::past::Said;
+use super::tables::{Cells, Tables};
+use crate::published::columns::Meaning;
+use crate::published::compare::Aspect;
+use crate::published::held::worldwide;
+use crate::published::locations::{Location, Reading};
+use crate::published::normal::fold;
+use crate::published::page::PageRow;
+
+/// A row of the page from which an engagement is drafted.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The register.
+    pub register: &'a Register,
+    /// The row.
+    pub row: &'a PageRow,
+    /// What it says, as far as it can be compared.
+    pub said: &'a Said,
+    /// The category of services under which it stands, if that is known.
+    pub category: Option<&'a str>,
+    /// What stands in a cell until a person has read the row.
+    pub mark: &'a str,
+    /// Whether a person said that the row says nothing that the page has no column for.
+    pub is_bare: bool,
+}
+
+/// An engagement with the rows that belong to it.
+pub struct Engagement {
+    row: Cells,
+    belonging: BTreeMap<&'static str, Vec<Cells>>,
+}
+
+/// What the page says of one column.
+#[derive(Clone)]
+enum Found {
+    /// This, in known words.
+    Stated(String),
+    /// Words that a person must read.
+    Words,
+    /// Nothing, where there is a cell for it.
+    Nothing,
+    /// The page has no cell for it. Other words of the row may say it.
+    NoCell,
+}
+
+impl Engagement {
+    /// An engagement of which nothing is known.
+    pub fn blank(source: &Source<'_>, tables: &mut Tables) -> Self {
+        let mut row = tables.get("engagements").row_of(source.mark);
+        set(&mut row, "withdrawn", "none");
+        Self { row, belonging: ROWS.iter().map(|(table, ..)| (*table, Vec::new())).collect() }
+    }
+
+    /// A copy of an engagement with all that belongs to it and is no mistake.
+    pub fn copy(original: &str, tables: &mut Tables) -> Self {
+        let stands = |row: &&Cells| row.get("withdrawn").is_none_or(|reason| reason == "none");
+        let row = tables.get("engagements").with_key(original).next().cloned();
+        let belonging = ROWS.iter().map(|(table, ..)| {
+            (*table, tables.get(table).with_key(original).filter(stands).cloned().collect())
+        });
+        Self { belonging: belonging.collect(), row: row.unwrap_or_default() }
+    }
+
+    /// Takes what the words about these say out of the page, or marks it.
+    pub fn open(&mut self, source: &Source<'_>, open: &[Aspect], tables: &mut Tables) {
+        let (storage, places) = source.storage();
+        let places = places.iter().map(|place| source.place(place, tables));
+        let places: Vec<Cells> = places.collect();
+        // Where all places are in known words, those words say nothing else.
+        let is_read = |aspect: &Aspect| *aspect == Aspect::Location && source.knows_places();
+        let unread: Vec<Aspect> = open.iter().copied().filter(|aspect| !is_read(aspect)).collect();
+        let is_open = |said_in: &SaidIn| match said_in {
+            SaidIn::Among(_) => said_in.is_open(&unread),
+            _ => said_in.is_open(open),
+        };
+        for (column, said_in) in COLUMNS.iter().filter(|(_, said_in)| is_open(said_in)) {
+            let found = match (*column, said_in) {
+                ("entity_country", _) => source.company(),
+                ("storage", _) => storage.clone(),
+                (_, SaidIn::Section) => match source.category {
+                    Some(category) => Found::Stated(category.to_owned()),
+                    None => Found::Words,
+                },
+                (_, SaidIn::Own(aspect)) => source.own(*aspect),
+                (_, SaidIn::Among(_)) => Found::NoCell,
+            };
+            let silence = tables.get("engagements").silence(column);
+            let is_silent = self.row.get(*column).is_some_and(|cell| Some(&**cell) == silence);
+            if is_silent && matches!((said_in, &found), (SaidIn::Own(_), Found::NoCell)) {
+                // The original has no words for it either.
+                continue;
+            }
+            set(&mut self.row, column, &source.cell(found, silence));
+        }
+        for (table, aspect, column) in ROWS.iter().filter(|(_, aspect, _)| open.contains(aspect)) {
+            let rows = self.belonging.entry(table).or_default();
+            let found = match *table {
+                "storage" => storage.clone(),
+                "contract-facts" => Found::Words,
+                _ => source.own(*aspect),
+            };
+            match found {
+                Found::Stated(_) => rows.clone_from(&places),
+                Found::Nothing => rows.clear(),
+                Found::NoCell if source.is_bare => rows.clear(),
+                Found::Words if *table == "engagement-features" && rows.is_empty() => {
+                    rows.push(tables.get(table).row_of(source.mark));
+                }
+                Found::Words | Found::NoCell => {
+                    rows.iter_mut().for_each(|row| set(row, column, source.mark));
+                }
+            }
+        }
+    }
+
+    /// Adds it to the tables under this key, about this provider.
+    pub fn add(mut self, key: &str, provider: &str, tables: &mut Tables) {
+        set(&mut self.row, "key", key);
+        set(&mut self.row, "provider", provider);
+        tables.get("engagements").add(self.row);
+        for (table, rows) in self.belonging {
+            for mut row in rows {
+                set(&mut row, "engagement", key);
+                tables.get(table).add(row);
+            }
+        }
+    }
+}
+
+impl Source<'_> {
+    /// What stands in a cell of which this was found.
+    fn cell(&self, found: Found, silence: Option<&str>) -> String {
+        match found {
+            Found::Stated(cell) => cell,
+            Found::Nothing => silence.unwrap_or(self.mark).to_owned(),
+            Found::NoCell if self.is_bare => silence.unwrap_or(self.mark).to_owned(),
+            Found::Words | Found::NoCell => self.mark.to_owned(),
+        }
+    }
+
+    /// What the row's own cell for this says.
+    fn own(&self, aspect: Aspect) -> Found {
+        let meaning = match aspect {
+            Aspect::Data => Meaning::Data,
+            Aspect::Features => Meaning::Features,
+            _ => Meaning::Purpose,
+        };
+        let cell = self.row.cells.get(meaning).map(|cell| cell.text.as_str());
+        let footnote = self.row.name.as_ref().and_then(|name| name.footnote.as_deref());
+        let footnote = footnote.filter(|_| meaning == Meaning::Purpose);
+        match [cell, footnote] {
+            [None, None] => Found::NoCell,
+            both if both.iter().flatten().all(|text| fold(text).is_empty()) => Found::Nothing,
+            _ => Found::Words,
+        }
+    }
+
+    /// Whether all that the row says of places is in known words.
+    fn knows_places(&self) -> bool {
+        let places = &self.said.places;
+        let all = [&places.company, &places.storage, &places.either];
+        let is_open = |read: &Reading| matches!(read, Reading::Open(_));
+        !self.has_brackets() && !all.into_iter().flatten().any(is_open)
+    }
+
+    /// The country of the company.
+    fn company(&self) -> Found {
+        match (&self.said.places.company, &self.said.places.either) {
+            (_, Some(either)) if *either != Reading::Known(Location::Unstated) => Found::Words,
+            (None, None) => Found::NoCell,
+            (None | Some(Reading::Known(Location::Unstated)), _) => Found::Nothing,
+            (Some(Reading::Known(Location::Countries(keys))), _) if !self.has_brackets() => {
+                match keys.first() {
+                    Some(only) if keys.len() == 1 && self.is_country(only) => {
+                        Found::Stated(only.clone())
+                    }
+                    _ => Found::Words,
+                }
+            }
+            _ => Found::Words,
+        }
+    }
+
+    /// What engagements.csv says of the storage, and the places for storage.csv.
+    fn storage(&self) -> (Found, Vec<String>) {
+        let places: Vec<String> = match (&self.said.places.storage, &self.said.places.either) {
+            (_, Some(either)) if *either != Reading::Known(Location::Unstated) => {
+                return (Found::Words, Vec::new());
+            }
+            (None, None) => return (Found::NoCell, Vec::new()),
+            (None | Some(Reading::Known(Location::Unstated)), _) => {
+                return (Found::Nothing, Vec::new());
+            }
+            (Some(Reading::Open(_)), _) => return (Found::Words, Vec::new()),
+            (Some(Reading::Known(known)), _) => match known {
+                Location::Countries(keys) => keys.iter().cloned().collect(),
+                Location::Global => {
+                    worldwide(self.register).map(str::to_owned).into_iter().collect()
+                }
+                word => return (Found::Stated(word.to_string()), Vec::new()),
+            },
+        };
+        match places.is_empty() {
+            true => (Found::Words, places),
+            false => (Found::Stated("listed".to_owned()), places),
+        }
+    }
+
+    /// A row of storage.csv. What stands in brackets may be a context or a condition.
+    fn place(&self, place: &str, tables: &mut Tables) -> Cells {
+        let mut row = tables.get("storage").row_of("none");
+        set(&mut row, "place", place);
+        if self.has_brackets() {
+            set(&mut row, "context", self.mark);
+            set(&mut row, "condition", self.mark);
+        }
+        row
+    }
+
+    fn is_country(&self, key: &str) -> bool {
+        self.register.vocabulary.countries.iter().any(|country| country.key() == key)
+    }
+
+    /// Whether what the row says of places has brackets.
+    fn has_brackets(&self) -> bool {
+        let meanings = [Meaning::Location, Meaning::EntityLocation, Meaning::Storage];
+        meanings.iter().any(|meaning| self.row.text(*meaning).contains('('))
+    }
+}
+
+/// Writes a cell.
+pub fn set(row: &mut Cells, column: &str, cell: &str) {
+    row.insert(column.to_owned(), cell.to_owned());
+}
