@@ -2,7 +2,8 @@
 
 use crate::cell_types::Kind;
 use crate::cells::{FORMULA, Finding, UNFINISHED_DRAFT, check_characters, check_items, split_list};
-use crate::tables::Column;
+use crate::tables::row::{EngagementRow, PracticeRow};
+use crate::tables::{Column, Row as _};
 use crate::text::{DraftMark, trim};
 
 /// The message where a text begins or ends with space.
@@ -53,9 +54,13 @@ fn unfinished_draft(column: &Column, text: &str) -> Option<Finding> {
         (None, Some(form)) => format!("write {form}"),
         (None, None) => "write it in plain words of your own".to_owned(),
     };
+    // In a listing `none` says that the row cites something else, and not that the page is silent.
+    let cites = [EngagementRow::TABLE, PracticeRow::TABLE].map(Some);
     let help = match column.silence() {
-        Some(word) => format!("{help}; `{word}` if the page says nothing of it"),
-        None => help,
+        Some(word) if !cites.contains(&column.references.as_deref()) => {
+            format!("{help}; `{word}` if the page says nothing of it")
+        }
+        _ => help,
     };
     Some(Finding {
         code: &UNFINISHED_DRAFT,

@@ -105,8 +105,8 @@ fn every_use_and_condition_is_told() {
     }
     assert!(told > 100, "{told}");
     assert!(notice.contains(
-        "Said not to receive: Direct identifiers (User). Condition: Unless a teacher, parent or \
-         child wrote them into the text."
+        "Said not to receive: Direct identifiers (User). Condition: Unless they stand in the \
+         text that a teacher, parent or child puts in."
     ));
     assert!(
         notice.contains(
