@@ -59,10 +59,12 @@ fn key(text: &str) -> std::result::Result<String, String> {
 /// A name that cargo accepts for a package and Rust for a crate.
 fn crate_name(text: &str) -> std::result::Result<String, String> {
     let key = key(&text.replace('_', "-"))?;
-    if key.starts_with(|c: char| c.is_ascii_digit()) {
-        return Err("a crate's name begins with a letter".to_owned());
+    match syn::parse_str::<syn::Ident>(&key.replace('-', "_")) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(_) => {
+            Err("Rust takes no such name: it is a word of Rust, or begins with a digit".to_owned())
+        }
     }
-    Ok(text.to_owned())
 }
 
 /// Writes a project, if nothing stands in its way.
@@ -166,7 +168,8 @@ mod tests {
     #[test]
     fn what_is_missing_is_asked_until_the_answer_can_be_used() {
         let given = ["--date", "2026-03-01"];
-        let owner = asked(&given, Some("Acme Inc\nacme-inc\n\n2fast\nacme_vendors\n")).unwrap();
+        let owner =
+            asked(&given, Some("Acme Inc\nacme-inc\n\n2fast\ntype\nacme_vendors\n")).unwrap();
         assert_eq!(owner.publisher, "acme-inc");
         assert_eq!(owner.name, "Acme inc");
         assert_eq!(owner.crate_name, "acme_vendors");
