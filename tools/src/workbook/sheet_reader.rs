@@ -91,14 +91,11 @@ impl SheetReader<'_> {
 /// The text of a cell; otherwise what it is, and what to do about it. What a spreadsheet made of a
 /// text does not tell what the text was. Only a whole number in a column of numbers does.
 fn text(cell: &Cell, column: Option<&Column>) -> Result<String, (String, &'static str)> {
-    if cell.formula {
-        return Err((
-            "a formula stands in the cell".to_owned(),
-            "write as text what it should say",
-        ));
-    }
     let lost = |what: String| Err((format!("{what}, and what was typed is lost"), TYPE_AGAIN));
     match &cell.content {
+        _ if cell.formula => {
+            Err(("a formula stands in the cell".to_owned(), "write as text what it should say"))
+        }
         Content::Text(text) if text.contains(['\n', '\r']) => {
             Err(("the text of the cell has a line break".to_owned(), "write it in one line"))
         }

@@ -168,7 +168,8 @@ fn a_saved_workbook_says_what_the_tables_say() {
     }
 }
 
-/// What is no text is told of in the same words, whichever form it was saved in.
+/// What is no text is told of in the same words, whichever form it was saved in. Only a logical value is
+/// left out: LibreOffice makes a formula of it.
 #[test]
 #[cfg(unix)]
 #[ignore = "needs LibreOffice; .ci/libreoffice runs it"]
@@ -182,12 +183,11 @@ fn what_is_no_text_is_told_whichever_form_was_saved() {
     book.put("dpv-terms", "B2", Value::Date(2004, 1, 3));
     book.put("disclosures", "C2", Value::Number(10.0));
     book.put("disclosures", "C3", Value::Number(2.5));
-    book.put("engagements", "O2", Value::Truth(true));
     book.put("providers", "B2", Value::Formula("=1+1"));
     book.write("engagements", "G2", "One.\nTwo.");
     book.save(&path);
     let told = tables(&path).damage;
-    assert_eq!(told.len(), 5);
+    assert_eq!(told.len(), 4);
     for (ending, read) in resaved(folder.path(), &path) {
         assert_eq!(read.damage, told, "{ending}");
     }
