@@ -168,6 +168,12 @@ impl Gaps {
         if cells.len() % width == 1 && next.is_some_and(|next| starts_header(lines, next)) {
             cells.pop();
         }
+        // A blank line tells the rows from the text behind them.
+        let behind = cells.len() - cells.len() % width;
+        if self == Self::BehindRows && cells.get(behind).is_some_and(|at| lines[at - 1].is_blank())
+        {
+            cells.truncate(behind);
+        }
         cells
     }
 }
@@ -181,8 +187,8 @@ fn table(lines: &[Line<'_>], header: &[usize], cells: &[usize]) -> RawTable {
 fn damaged(lines: &[Line<'_>], header: &[usize], cells: &[usize]) -> RawTable {
     let reason = format!(
         "a table copied with every cell on a line of its own, and these {} lines are no whole rows \
-         of {} cells; save the page as HTML, or paste the table into a spreadsheet and save that as \
-         CSV",
+         of {} cells; delete what stands behind the table, save the page as HTML, or paste the table \
+         into a spreadsheet and save that as CSV",
         cells.len(),
         header.len()
     );
@@ -233,6 +239,7 @@ mod tests {
             "We list who works for us.\n\nVendor\n\nPurpose\n\nCountry\n\nAlder\n\nMail\n\nFrance\n\n\
              Bolt\n\nHelp for all\n\nSweden\n",
             "Vendor\nPurpose\nCountry\n\nAlder\nMail\nFrance\n\nBolt\nHelp for all\nSweden\n\n\nEnd\n",
+            "Vendor\nPurpose\nCountry\n\nAlder\nMail\nFrance\n\nBolt\nHelp for all\nSweden\n\nEnd\n",
         ] {
             assert_eq!(rows(text), wanted, "{text}");
         }
