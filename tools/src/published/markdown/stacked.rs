@@ -45,7 +45,7 @@ fn read(lines: &[Line<'_>], at: usize) -> Option<RawTable> {
     let whole = headers.iter().find_map(|header| {
         Gaps::of(lines, header).into_iter().find_map(|gaps| {
             let cells = gaps.cells(lines, header);
-            let is_whole = !cells.is_empty() && cells.len() % header.len() == 0;
+            let is_whole = !cells.is_empty() && cells.len().is_multiple_of(header.len());
             let mut rows = cells.chunks(header.len());
             let is_table = is_whole && rows.all(|row| is_name(lines[row[0]].text));
             is_table.then(|| table(lines, header, &cells))
@@ -153,7 +153,7 @@ impl Gaps {
             }
             match (self, line.is_blank()) {
                 (Self::Nowhere, true) => break,
-                (Self::BehindRows, true) if cells.len() % width != 0 => break,
+                (Self::BehindRows, true) if !cells.len().is_multiple_of(width) => break,
                 (Self::BehindCells, false) if !lines[at - 1].is_blank() => break,
                 (Self::BehindCells | Self::BehindRows, true) => {}
                 _ => cells.push(at),

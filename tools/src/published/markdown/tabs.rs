@@ -78,7 +78,7 @@ fn loose_row(lines: &[Line<'_>], at: usize, columns: usize) -> Option<RawRow> {
     let cells: Vec<&Line<'_>> = lines[at..].iter().take_while(is_cell).collect();
     let first = cells.first().filter(|first| !first.starts_block())?;
     let may_be = columns >= FEWEST_COLUMNS
-        && cells.len() % columns == 0
+        && cells.len().is_multiple_of(columns)
         && cells.chunks(columns).all(|row| is_name(row[0].text));
     let reason = format!(
         "{} lines that may be rows of {columns} cells; write each row on one line with tabs between \
