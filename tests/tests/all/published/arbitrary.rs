@@ -3,6 +3,7 @@
 #[path = "../../../../fuzz/fuzz_targets/page_run.rs"]
 mod page_run;
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
@@ -23,15 +24,23 @@ fn config(cases: u32) -> Config {
     config
 }
 
-/// The fuzzer's corpus.
+/// The fuzzer's corpus: the made-up pages, each behind the letter of its format, and what the fuzzer
+/// found.
 fn corpus() -> Vec<Vec<u8>> {
-    let folder = root().join("fuzz/corpus/page");
-    let entries = std::fs::read_dir(folder).expect("the corpus can be read");
-    let mut inputs: Vec<Vec<u8>> = entries
-        .map(|entry| std::fs::read(entry.expect("an entry").path()).expect("an input can be read"))
-        .collect();
+    let files = |folder| -> Vec<_> {
+        let entries = std::fs::read_dir(root().join(folder)).expect("the folder can be read");
+        entries.map(|entry| entry.expect("an entry").path()).collect()
+    };
+    let read = |path: &PathBuf| std::fs::read(path).expect("an input can be read");
+    let page = |path: &PathBuf| {
+        let end = path.extension().expect("its name tells the format").as_encoded_bytes();
+        [&end[..1], &read(path)].concat()
+    };
+    let found = files("fuzz/corpus/page").iter().map(read).collect::<Vec<_>>();
+    let pages = files("tests/fixtures/pages").iter().map(page).collect::<Vec<_>>();
+    assert!(!found.is_empty() && pages.len() >= 20);
+    let mut inputs = [found, pages].concat();
     inputs.sort();
-    assert!(inputs.len() >= 16);
     inputs
 }
 

@@ -22,6 +22,7 @@ fn pages_with_every_quirk_are_read() {
         "nested.html",
         "one-table.md",
         "records.md",
+        "roles.html",
         "six-products.html",
         "stacked.txt",
         "struck.html",

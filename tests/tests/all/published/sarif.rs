@@ -14,7 +14,7 @@ use super::shown::fixture;
 
 /// The document of a report, held against the parts of SARIF's schema that it uses.
 fn document(report: &Report<'_>) -> Value {
-    let schema = root().join("tests/fixtures/pages/sarif-2.1.0-subset.schema.json");
+    let schema = root().join("tests/fixtures/sarif-2.1.0-subset.schema.json");
     let schema = std::fs::read_to_string(schema).expect("the schema is there");
     let schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
     let validator = jsonschema::validator_for(&schema).expect("the schema is one");

@@ -111,11 +111,23 @@ impl<'h> Dom<'h> {
         start..start + text.trim().len()
     }
 
-    /// The name of an element; empty for what is none.
+    /// The name of an element; empty for what is none. An element without a meaning of its own that
+    /// has the role of a part of a table goes by the name of that part.
     pub fn tag(&self, node: NodeId) -> &str {
-        match &self.nodes[node].content {
+        let name: &str = match &self.nodes[node].content {
             Content::Element(name, _) => &name.local,
             _ => "",
+        };
+        if !matches!(name, "div" | "span" | "section") {
+            return name;
+        }
+        match self.attribute(node, "role") {
+            Some("table" | "grid" | "treegrid") => "table",
+            Some("rowgroup") => "tbody",
+            Some("row") => "tr",
+            Some("columnheader") => "th",
+            Some("cell" | "gridcell" | "rowheader") => "td",
+            _ => name,
         }
     }
 

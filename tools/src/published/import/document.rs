@@ -67,7 +67,12 @@ pub fn refuse_unfit(page: &Page, request: &Request<'_>) -> Result<(), Failure> {
     if let Some(number) = named.copied().find(|number| !numbers.contains(number)) {
         return Err(Failure::new(format!("the page has no row {number}")));
     }
-    if page.unreadable.is_empty() || request.without_unreadable {
+    if request.without_unreadable { Ok(()) } else { refuse_unreadable(page) }
+}
+
+/// Refuses a page of which not every row can be read.
+pub fn refuse_unreadable(page: &Page) -> Result<(), Failure> {
+    if page.unreadable.is_empty() {
         return Ok(());
     }
     let lines: Vec<String> = (page.unreadable.iter())

@@ -86,6 +86,7 @@ pub fn import(
     request: &Request<'_>,
 ) -> Result<Import, Failure> {
     if page.rows.is_empty() {
+        document::refuse_unreadable(page)?;
         return Err(Failure::new(format!("{}: no row was found", page.text.name())));
     }
     let mut import = match register.document(request.document) {

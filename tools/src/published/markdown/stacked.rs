@@ -45,7 +45,7 @@ fn read(lines: &[Line<'_>], at: usize) -> Option<RawTable> {
     let whole = headers.iter().find_map(|header| {
         Gaps::of(lines, header).into_iter().find_map(|gaps| {
             let cells = gaps.cells(lines, header);
-            let is_whole = !cells.is_empty() && cells.len() % header.len() == 0;
+            let is_whole = !cells.is_empty() && cells.len().is_multiple_of(header.len());
             let mut rows = cells.chunks(header.len());
             let is_table = is_whole && rows.all(|row| is_name(lines[row[0]].text));
             is_table.then(|| table(lines, header, &cells))
@@ -153,7 +153,7 @@ impl Gaps {
             }
             match (self, line.is_blank()) {
                 (Self::Nowhere, true) => break,
-                (Self::BehindRows, true) if cells.len() % width != 0 => break,
+                (Self::BehindRows, true) if !cells.len().is_multiple_of(width) => break,
                 (Self::BehindCells, false) if !lines[at - 1].is_blank() => break,
                 (Self::BehindCells | Self::BehindRows, true) => {}
                 _ => cells.push(at),
@@ -168,6 +168,12 @@ impl Gaps {
         if cells.len() % width == 1 && next.is_some_and(|next| starts_header(lines, next)) {
             cells.pop();
         }
+        // A blank line tells the rows from the text behind them.
+        let behind = cells.len() - cells.len() % width;
+        if self == Self::BehindRows && cells.get(behind).is_some_and(|at| lines[at - 1].is_blank())
+        {
+            cells.truncate(behind);
+        }
         cells
     }
 }
@@ -181,8 +187,8 @@ fn table(lines: &[Line<'_>], header: &[usize], cells: &[usize]) -> RawTable {
 fn damaged(lines: &[Line<'_>], header: &[usize], cells: &[usize]) -> RawTable {
     let reason = format!(
         "a table copied with every cell on a line of its own, and these {} lines are no whole rows \
-         of {} cells; save the page as HTML, or paste the table into a spreadsheet and save that as \
-         CSV",
+         of {} cells; delete what stands behind the table, save the page as HTML, or paste the table \
+         into a spreadsheet and save that as CSV",
         cells.len(),
         header.len()
     );
@@ -233,6 +239,7 @@ mod tests {
             "We list who works for us.\n\nVendor\n\nPurpose\n\nCountry\n\nAlder\n\nMail\n\nFrance\n\n\
              Bolt\n\nHelp for all\n\nSweden\n",
             "Vendor\nPurpose\nCountry\n\nAlder\nMail\nFrance\n\nBolt\nHelp for all\nSweden\n\n\nEnd\n",
+            "Vendor\nPurpose\nCountry\n\nAlder\nMail\nFrance\n\nBolt\nHelp for all\nSweden\n\nEnd\n",
         ] {
             assert_eq!(rows(text), wanted, "{text}");
         }

@@ -5,9 +5,12 @@
 use super::lines::Line;
 use super::pipes::{RawRow, RawTable};
 use crate::published::columns;
+use crate::published::rows::is_name;
 
 /// How far to look for the next row behind a line without a tab.
 const MAX_CONTINUED: usize = 5;
+/// With fewer columns every second text would look like a row.
+const FEWEST_COLUMNS: usize = 3;
 
 /// The tables among those lines that are no part of another table.
 pub fn tables(text: &str, lines: &[Line<'_>], taken: &[RawTable]) -> Vec<RawTable> {
@@ -53,14 +56,41 @@ fn read(text: &str, lines: &[Line<'_>], first: usize) -> RawTable {
             }
             break;
         }
-        let Some(end) = end_of_row(text, lines, at, tabs) else { break };
-        rows.push(row(text, lines, at, end));
-        at = end;
+        if let Some(end) = end_of_row(text, lines, at, tabs) {
+            rows.push(row(text, lines, at, end));
+            at = end;
+            continue;
+        }
+        let Some(loose) = loose_row(lines, at, tabs + 1) else { break };
+        at += loose.cells.len();
+        rows.push(loose);
     }
     if let Some(header) = rows.first_mut() {
         header.is_header = true;
     }
     RawTable { rows, lines: first..at.max(first + 1) }
+}
+
+/// The lines that start here, if they may be rows of so many columns with every cell on a line of its
+/// own, as some are copied. They may as well be the rest of a cell, or text: a person must say.
+fn loose_row(lines: &[Line<'_>], at: usize, columns: usize) -> Option<RawRow> {
+    let is_cell = |line: &&Line<'_>| !line.is_blank() && !line.text.contains('\t');
+    let cells: Vec<&Line<'_>> = lines[at..].iter().take_while(is_cell).collect();
+    let first = cells.first().filter(|first| !first.starts_block())?;
+    let may_be = columns >= FEWEST_COLUMNS
+        && cells.len().is_multiple_of(columns)
+        && cells.chunks(columns).all(|row| is_name(row[0].text));
+    let reason = format!(
+        "{} lines that may be rows of {columns} cells; write each row on one line with tabs between \
+         the cells, or leave a blank line above what is no row",
+        cells.len()
+    );
+    may_be.then(|| RawRow {
+        cells: cells.iter().map(|line| line.span()).collect(),
+        span: first.start..cells[cells.len() - 1].end(),
+        is_header: false,
+        damage: Some(reason),
+    })
 }
 
 /// The line behind the last one of the row that starts here; `None` where no row starts.
@@ -70,6 +100,9 @@ fn end_of_row(text: &str, lines: &[Line<'_>], at: usize, tabs: usize) -> Option<
         return None;
     }
     let mut end = at + 1;
+    if found == tabs && loose_row(lines, end, tabs + 1).is_some() {
+        return Some(end);
+    }
     // A cell may run over several lines; the row goes on until it has all its cells.
     for next in at + 1..lines.len().min(at + 1 + MAX_CONTINUED) {
         let more = self::tabs(whole_line(text, &lines[next]));
@@ -133,6 +166,16 @@ mod tests {
     fn a_header_with_tabs_starts_a_table() {
         let text = "Text\there\n\nVendor\tPurpose\tCountry\nA\tb\tc\nB\tone\ntwo\td\n\nText\n";
         assert_eq!(rows(text), [["Vendor/Purpose/Country", "A/b/c", "B/one two/d"]]);
+    }
+
+    #[test]
+    fn lines_that_may_be_rows_are_said() {
+        for behind in ["", "C\td\te\n", "\nText.\n"] {
+            let text = format!("Vendor\tPurpose\tCountry\nA\tb\tc\nB Ltd.\nTwo\nFrance\n{behind}");
+            let tables = tables(&text, &lines(&text), &[]);
+            let damage = tables[0].rows[2].damage.as_deref();
+            assert!(damage.is_some_and(|it| it.starts_with("3 lines that may be rows")), "{text}");
+        }
     }
 
     #[test]
