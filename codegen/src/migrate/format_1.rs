@@ -246,7 +246,7 @@ impl OldTable {
 
     /// Whether there is a column of this name.
     pub(super) fn has(&self, column: &str) -> bool {
-        self.columns.iter().any(|name| *name == column)
+        self.columns.contains(&column)
     }
 
     /// The cell of a row in the column of this name.
