@@ -53,9 +53,11 @@ fn unfinished_draft(column: &Column, text: &str) -> Option<Finding> {
         (None, Some(form)) => format!("write {form}"),
         (None, None) => "write it in plain words of your own".to_owned(),
     };
+    // A row of a document always has something to cite.
+    let cites = column.references.as_deref() == Some("engagements");
     let help = match column.silence() {
-        Some(word) => format!("{help}; `{word}` if the page says nothing of it"),
-        None => help,
+        Some(word) if !cites => format!("{help}; `{word}` if the page says nothing of it"),
+        _ => help,
     };
     Some(Finding {
         code: &UNFINISHED_DRAFT,
