@@ -116,8 +116,8 @@ pub struct Edition {
     /// their rows are published.
     #[schemars(length(min = 1, max = 1000), extend("x-references" = "documents"))]
     pub documents: Vec<Key>,
-    /// On what basis a document that is undated, or dated otherwise than the edition, is among
-    /// them. `none` where every document bears the date of the edition.
+    /// On what basis a document that is undated, or dated later than the edition, is among them.
+    /// `none` where there is no such document.
     #[schemars(extend("x-words" = ["none"]))]
     pub undated_basis: Stated<Text>,
 }

@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(cells_before(file, 0), 0);
         assert_eq!(cells_before(file, 2), 1);
         assert_eq!(cells_before(file, 8), 0);
-        assert_eq!(cells_before(file, 21), 1);
+        assert_eq!(cells_before(file, 18), 1);
         assert_eq!(cells_before(file, 99), 0);
     }
 }

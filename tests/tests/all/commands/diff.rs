@@ -483,7 +483,7 @@ fn the_feed_is_valid() {
     assert_eq!(feed.id(), "tag:classdojo,2025-11-17:service-providers/2018-11-05/2025-11-17");
     assert_eq!(feed.authors()[0].name(), "ClassDojo");
     assert_eq!(feed.updated().to_rfc3339(), "2025-11-17T00:00:00+00:00");
-    assert_eq!(feed.entries().len(), 19 + 11 + 11 + 4);
+    assert_eq!(feed.entries().len(), 19 + 11 + 12 + 4);
     let ids: BTreeSet<&str> = feed.entries().iter().map(|entry| entry.id()).collect();
     assert_eq!(ids.len(), feed.entries().len());
     for entry in feed.entries() {
