@@ -16,6 +16,7 @@ use super::model::{
 use super::pairs::Pairs;
 use super::profile::{MissingColumns, ProviderRows};
 use super::timeline::Timeline;
+use crate::export::projection::is_announced;
 
 /// An edition of a register.
 #[derive(Clone, Copy)]
@@ -136,6 +137,7 @@ impl<'r> EditionRows<'r> {
             edition: edition.id.clone(),
             release: None,
             published: edition.published.clone(),
+            announced: is_announced(register, edition),
             effective: edition.effective.clone(),
             objection_until: edition.objection_until.clone(),
             providers: self.by_provider.len(),

@@ -361,7 +361,8 @@ fn every_change_is_told_as_what_it_is() {
     let mut told = String::new();
     for pair in EDITIONS.windows(2) {
         let diff = register.between(pair[0].0, pair[1].0);
-        let _ = writeln!(told, "{} to {}", pair[0].0, pair[1].0);
+        let announced = if diff.to.announced { ", announced" } else { "" };
+        let _ = writeln!(told, "{} to {}{announced}", pair[0].0, pair[1].0);
         for listed in &diff.added {
             let _ = writeln!(told, "  new: {}", listed.provider);
         }
@@ -373,7 +374,11 @@ fn every_change_is_told_as_what_it_is() {
             let _ = writeln!(told, "  gone: {}", listed.provider);
         }
         for event in &diff.succeeded {
-            let _ = writeln!(told, "  {:?}: {:?} to {:?}", event.kind, event.from, event.to);
+            let _ = writeln!(
+                told,
+                "  {:?}: {:?} to {:?}, {}, facts {:?}",
+                event.kind, event.from, event.to, event.certainty, event.changes.facts
+            );
         }
         for change in &diff.changed {
             for row in &change.rows {
@@ -387,7 +392,10 @@ fn every_change_is_told_as_what_it_is() {
             }
             let (more, fewer) = (change.rows_added.len(), change.rows_gone.len());
             if more + fewer > 0 {
-                let _ = writeln!(told, "  {}: {more} more rows, {fewer} fewer", change.provider);
+                let _ = writeln!(told, "  {}: rows more {more}, fewer {fewer}", change.provider);
+            }
+            for row in change.rows_added.iter().chain(&change.rows_gone) {
+                let _ = writeln!(told, "    {:?}: {:?}", row.sections, row.storage);
             }
         }
         if !diff.layout.moved.is_empty() {
@@ -397,8 +405,8 @@ fn every_change_is_told_as_what_it_is() {
         if practices.before != practices.after || !practices.ended.is_empty() {
             let _ = writeln!(
                 told,
-                "  records: {} to {}, ended {:?}",
-                practices.before, practices.after, practices.ended
+                "  records: {} to {}, ended {:?}, begun {:?}",
+                practices.before, practices.after, practices.ended, practices.begun
             );
         }
     }

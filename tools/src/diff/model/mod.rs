@@ -63,6 +63,8 @@ pub struct ComparedEdition {
     pub release: Option<String>,
     /// When it was published.
     pub published: String,
+    /// Whether it was announced and not in force yet when it was compared.
+    pub announced: bool,
     /// When it takes effect. `unknown` if no document says.
     pub effective: Stated<String>,
     /// Until when customers may object. `unknown` if no document says.

@@ -66,6 +66,8 @@ pub struct EditionWords {
     pub release: Option<String>,
     /// When it was published.
     pub published: String,
+    /// Whether it is announced and not in force yet.
+    pub announced: bool,
     /// When it takes effect, if a document says.
     pub effective: Option<String>,
     /// Until when customers may object, if a document says.
@@ -145,6 +147,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         edition: edition.edition.clone(),
         release: edition.release.clone(),
         published: edition.published.clone(),
+        announced: edition.announced,
         effective: known(&edition.effective),
         objection_until: known(&edition.objection_until),
         providers: edition.providers,
@@ -195,6 +198,11 @@ fn practices(diff: &Diff) -> Vec<String> {
              That none is held does not mean that the practices ended.",
             diff.from.edition
         )],
+        (0, after) => vec![format!(
+            "Data transparency records held for the time of {}: none; for that of {to}: {after}. \
+             That none were held does not mean that the practices began then.",
+            diff.from.edition
+        )],
         _ if change.ended.is_empty() && change.begun.is_empty() => vec![],
         _ => {
             let list = |keys: &BTreeSet<String>| {
@@ -205,8 +213,8 @@ fn practices(diff: &Diff) -> Vec<String> {
                 }
             };
             vec![
-                format!("Data transparency records that ended: {}.", list(&change.ended)),
-                format!("Data transparency records that began: {}.", list(&change.begun)),
+                format!("No longer on the page: {}.", list(&change.ended)),
+                format!("New on the page: {}.", list(&change.begun)),
             ]
         }
     }
