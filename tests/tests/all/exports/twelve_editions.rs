@@ -12,6 +12,7 @@ use service_providers_tests::mini::Mini;
 use service_providers_tools::diff::model::Diff;
 use service_providers_tools::diff::{self, EditionRef, compare};
 use service_providers_tools::export::FORMATS;
+use service_providers_tools::page::Names;
 
 /// A published row: its number and part, the section, what it is about, and where data is kept. A
 /// record has the key of a practice there.
@@ -411,6 +412,27 @@ fn every_change_is_told_as_what_it_is() {
         }
     }
     insta::assert_snapshot!(told);
+}
+
+/// What the short lines above cannot show.
+#[test]
+fn pages_say_what_the_counts_mean() {
+    let register = forwards();
+    let names = Names::of(&[&register.register]);
+    let page = |from, to| diff::markdown::page(&register.between(from, to), &names);
+    let notice = |from, to| {
+        let text = diff::notice::page(&register.between(from, to), &names);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    // Records that are held for the first time did not begin then.
+    let first = page("2022-01-01", "2022-06-01");
+    assert!(first.contains("none; for that of 2022-06-01: 2."), "{first}");
+    let ended = page("2023-01-01", "2023-06-01");
+    assert!(ended.contains("## Data transparency records\n\nNo longer on the page: practice-01."));
+    let same_day = notice("2021-01-01", "2021-01-01-2");
+    assert!(same_day.contains("calls them 2021-01-01 and 2021-01-01-2"), "{same_day}");
+    let announced = notice("2023-06-01", "2024-01-01");
+    assert!(announced.contains("The list is announced and not in force yet."), "{announced}");
 }
 
 /// An announced edition is exported, says so, and is not current.
