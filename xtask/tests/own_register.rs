@@ -140,12 +140,14 @@ fn nothing_is_made_from_another_register() {
         place.done(folder, &["sync", "--data", data]);
         assert_eq!(tree(&elsewhere), other);
         let diff = ["diff", "2024-01-15", "2025-03-01"];
-        for command in [&["check"][..], &["fmt"], &diff, &["rules"], &["generate"]] {
+        for command in [&["check"][..], &["fmt"], &diff, &["rules"]] {
             place.done(folder, &[command, &["--data", data]].concat());
         }
-        // There is no folder of schemas that belongs to this register.
-        let schema = place.run(folder, &["schema", "--data", data]);
-        assert_eq!(schema.status.code(), Some(2));
+        // No folder of schemas and no crate belongs to this register.
+        for command in ["schema", "generate"] {
+            let refused = place.run(folder, &[command, "--data", data]);
+            assert_eq!(refused.status.code(), Some(2), "{command}");
+        }
         assert_eq!(tree(&workspace), own, "in {}", folder.display());
         assert_eq!(tree(&elsewhere), other, "in {}", folder.display());
     }

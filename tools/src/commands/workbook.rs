@@ -14,7 +14,7 @@ use crate::paths::shown;
 use crate::progress;
 use crate::project::Project;
 use crate::report;
-use crate::workbook::{self, Damage, Origin, Table, Tables};
+use crate::workbook::{self, Damage, Origin, State, Table, Tables};
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -30,7 +30,7 @@ pub struct Args {
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     match &args.read {
-        Some(file) => read(file, project),
+        Some(file) => read(file, args.force, project),
         None => write(args, project),
     }
 }
@@ -44,8 +44,9 @@ fn write(args: &Args, project: &Project<'_>) -> Result {
     update(&[file], Mode::default(), &project.command("workbook"))
 }
 
-fn read(file: &Path, project: &Project<'_>) -> Result {
-    let Tables { tables, damage } = progress::watch("reading the workbook", || tables(file))?;
+fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
+    let Tables { tables, damage, state } =
+        progress::watch("reading the workbook", || tables(file))?;
     if !damage.is_empty() {
         print_damage(&damage);
         return Ok(nothing_written());
@@ -59,6 +60,15 @@ fn read(file: &Path, project: &Project<'_>) -> Result {
         sources.set_data(table.path, table.bytes.clone());
     }
     let Some(tidied) = checked(&sources, &tables, project) else { return Ok(nothing_written()) };
+    let lost = overwritten(&before, &tidied, &state);
+    if !lost.is_empty() && !force.is_given() {
+        anstream::eprintln!(
+            "the tables changed since this workbook was made: {}; reading it would take that back. \
+             Write a new workbook under another name, and carry your changes over, or use `--force`",
+            lost.join(", ")
+        );
+        return Ok(nothing_written());
+    }
     write_tables(&before, tidied, project)?;
     sync::write(project, Mode::default())
 }
@@ -96,6 +106,14 @@ fn checked(sources: &Sources, tables: &[Table], project: &Project<'_>) -> Option
         None => print(&report, &tidied, Origin::of(tables, &tidied).tidied(&tidying.files)),
     }
     None
+}
+
+/// The tables that others have changed since the workbook was made, and that reading it would change
+/// again.
+fn overwritten<'s>(before: &Sources, after: &'s Sources, state: &State) -> Vec<&'s str> {
+    let changed = after.data_files().filter(|(path, file)| before.data(path) != Some(*file));
+    let tables = changed.map(|(path, _)| path).filter(|path| path.ends_with(".csv"));
+    tables.filter(|path| state.is_behind(path, before)).collect()
 }
 
 /// Replaces the files that differ, all or none.

@@ -19,6 +19,11 @@ pub struct Force {
 }
 
 impl Force {
+    /// Whether it was given.
+    pub fn is_given(self) -> bool {
+        self.force
+    }
+
     /// Refuses files that would replace something this command did not make. `out` is the place that
     /// the user named: the file itself, or a folder above all files.
     ///

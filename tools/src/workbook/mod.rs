@@ -12,6 +12,7 @@ mod origin;
 mod sheet;
 mod sheet_reader;
 mod source_table;
+mod state;
 mod table_sheet;
 mod tables;
 mod write;
@@ -19,8 +20,12 @@ mod write;
 pub use damage::Damage;
 pub use origin::Origin;
 pub use sheet::{Sheet, sheets};
+pub use state::State;
 pub use tables::{Table, Tables};
 pub use write::write;
 
 /// The hidden sheet with the lists to choose from.
 const LISTS: &str = "lists";
+
+/// The hidden sheet that says which tables the workbook was made from.
+const STATE: &str = "state";

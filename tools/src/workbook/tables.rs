@@ -2,10 +2,11 @@
 
 use service_providers_codegen::{TABLES, TableInfo, csv_text, nearest};
 
-use super::LISTS;
 use super::damage::Damage;
 use super::sheet::Sheet;
 use super::sheet_reader::SheetReader;
+use super::state::State;
+use super::{LISTS, STATE};
 
 /// What a workbook holds.
 #[derive(Debug, Default)]
@@ -14,6 +15,8 @@ pub struct Tables {
     pub tables: Vec<Table>,
     /// What keeps the others from being read.
     pub damage: Vec<Damage>,
+    /// The tables that the workbook was made from.
+    pub state: State,
 }
 
 /// A table as it stands in a workbook.
@@ -32,7 +35,7 @@ pub struct Table {
 impl Tables {
     /// Reads the tables of a workbook.
     pub fn of(sheets: &[Sheet]) -> Self {
-        let mut read = Self::default();
+        let mut read = Self { state: State::read(sheets), ..Self::default() };
         let named = |table: &TableInfo| sheets.iter().find(|sheet| sheet.name == table.name);
         let mut missing: Vec<&TableInfo> = Vec::new();
         for table in TABLES {
@@ -41,7 +44,9 @@ impl Tables {
                 None => missing.push(table),
             }
         }
-        let known = |name: &str| name == LISTS || TABLES.iter().any(|table| table.name == name);
+        let known = |name: &str| {
+            name == LISTS || name == STATE || TABLES.iter().any(|table| table.name == name)
+        };
         for sheet in sheets.iter().filter(|it| !known(&it.name) && !it.cells.is_empty()) {
             read.damage.push(unknown(sheet, &mut missing));
         }

@@ -6,6 +6,7 @@ use service_providers_codegen::{Register, Sources, TABLES};
 use super::choices::Keys;
 use super::lists::Lists;
 use super::source_table::SourceTable;
+use super::state::State;
 use super::table_sheet::{Styles, TableSheet};
 use crate::failure::Failure;
 
@@ -19,10 +20,10 @@ pub fn write(sources: &Sources, register: &Register) -> Result<Vec<u8>, Failure>
     let tables = TABLES.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let keys = Keys::of(&tables, &register.file);
     let fail = |error: XlsxError| Failure::new(format!("the workbook cannot be made: {error}"));
-    book(&tables, &keys).map_err(fail)
+    book(&tables, &keys, &State::of(sources)).map_err(fail)
 }
 
-fn book(tables: &[SourceTable], keys: &Keys) -> Result<Vec<u8>, XlsxError> {
+fn book(tables: &[SourceTable], keys: &Keys, state: &State) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // Without a date of its own, the workbook would bear that of the clock.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -36,5 +37,6 @@ fn book(tables: &[SourceTable], keys: &Keys) -> Result<Vec<u8>, XlsxError> {
         TableSheet { table, keys, styles: &styles }.write(book.add_worksheet(), &mut lists)?;
     }
     lists.write(book.add_worksheet())?;
+    state.write(book.add_worksheet())?;
     book.save_to_buffer()
 }

@@ -28,6 +28,27 @@ fn the_shipped_register_comes_back_as_it_was() {
     assert!(first == second, "the same tables give the same bytes");
 }
 
+/// Reading a workbook that is older than a change would take the change back in silence.
+#[test]
+fn a_workbook_that_is_older_than_a_change() {
+    let desk = Desk::with(&Mini::new().sources);
+    assert_eq!(desk.run("workbook --out old.xlsx").code, Some(0));
+    let providers = desk.path("try/providers.csv");
+    let text = fs::read_to_string(&providers).unwrap();
+    fs::write(&providers, text.replace("Helper", "Helper One")).unwrap();
+    let (listings, name) = (desk.path("try/listings.csv"), ",Helper,");
+    let rows = fs::read_to_string(&listings).unwrap();
+    fs::write(&listings, rows.replace(name, ",Helper One,")).unwrap();
+    let changed = desk.files();
+    let refused = desk.run("workbook --read old.xlsx");
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    let said = "the tables changed since this workbook was made: listings.csv, providers.csv;";
+    assert!(refused.err.contains(said), "{}", refused.err);
+    assert_eq!(desk.files(), changed);
+    assert_eq!(desk.run("workbook --read old.xlsx --force").code, Some(0));
+    assert_eq!(fs::read_to_string(&providers).unwrap(), text);
+}
+
 /// The tables of the workbook of a register.
 fn back(sources: &Sources, register: &Register) -> Sources {
     let book = write(sources, register).expect("a workbook");
