@@ -33,5 +33,6 @@ pub mod published;
 pub mod reference;
 pub mod release;
 pub mod report;
+mod sha256;
 pub mod workbook;
 pub mod workspace;

@@ -13,9 +13,10 @@
 
 use std::borrow::Cow;
 
-use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
+
+use crate::sha256;
 
 /// The version of the rules, and what stands before the colon of a digest.
 pub const VERSION: &str = "n1";
@@ -85,14 +86,7 @@ fn without_schemes(text: &str) -> Cow<'_, str> {
 
 /// The digest of a text.
 pub fn digest(text: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut digest = String::with_capacity(VERSION.len() + 65);
-    digest.push_str(VERSION);
-    digest.push(':');
-    for byte in Sha256::digest(fold(&without_schemes(text))) {
-        digest.extend([byte >> 4, byte & 15].map(|half| char::from(DIGITS[usize::from(half)])));
-    }
-    digest
+    format!("{VERSION}:{}", sha256::hex(fold(&without_schemes(text)).as_bytes()))
 }
 
 /// Whether two web addresses lead to the same page as far as their form shows: the scheme, `www.`,

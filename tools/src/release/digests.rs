@@ -1,26 +1,16 @@
 //! SHA-256 digests of files, in the form that `sha256sum -c` reads.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-
-use sha2::{Digest as _, Sha256};
 
 use super::Files;
+use crate::sha256;
 
 /// The file that holds the digests of all others.
 pub const SUMS: &str = "SHA256SUMS";
 
-/// The digest of bytes, as 64 hexadecimal digits.
-pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
 /// The digests of files by path.
 pub fn digests(files: &Files) -> BTreeMap<String, String> {
-    files.iter().map(|(path, bytes)| (path.clone(), digest(bytes))).collect()
+    files.iter().map(|(path, bytes)| (path.clone(), sha256::hex(bytes))).collect()
 }
 
 /// The text of [`SUMS`] for files.
@@ -47,7 +37,9 @@ pub fn check(files: &Files) -> Vec<String> {
     for (path, expected) in &listed {
         match files.get(*path) {
             None => wrong.push(format!("{path} is missing")),
-            Some(bytes) if digest(bytes) != **expected => wrong.push(format!("{path} was altered")),
+            Some(bytes) if sha256::hex(bytes) != **expected => {
+                wrong.push(format!("{path} was altered"))
+            }
             Some(_) => {}
         }
     }
@@ -67,7 +59,7 @@ mod tests {
             ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
             ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
         ] {
-            assert_eq!(digest(text.as_bytes()), hex);
+            assert_eq!(sha256::hex(text.as_bytes()), hex);
         }
     }
 

@@ -33,7 +33,6 @@ mod store;
 mod verify;
 mod worktree;
 
-pub use digests::digest;
 pub(crate) use git::Git;
 pub(crate) use prepare::{Decision, Prepared, Request, prepare};
 pub(crate) use rebuild::{Exporter, differences};

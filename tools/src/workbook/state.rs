@@ -9,7 +9,7 @@ use service_providers_codegen::{Sources, TABLES};
 
 use super::STATE;
 use super::sheet::{Content, Sheet};
-use crate::release::digest;
+use crate::sha256;
 
 /// The digest of each table when the workbook was made.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ impl State {
     /// The state of these tables.
     pub(super) fn of(sources: &Sources) -> Self {
         let tables = TABLES.iter().filter_map(|table| {
-            Some((table.path.to_owned(), digest(&sources.data(table.path)?.bytes)))
+            Some((table.path.to_owned(), sha256::hex(&sources.data(table.path)?.bytes)))
         });
         Self(tables.collect())
     }
@@ -39,7 +39,7 @@ impl State {
 
     /// Whether this table was another when the workbook was made.
     pub fn is_behind(&self, path: &str, now: &Sources) -> bool {
-        let digest = now.data(path).map(|file| digest(&file.bytes));
+        let digest = now.data(path).map(|file| sha256::hex(&file.bytes));
         digest.as_ref() != self.0.get(path)
     }
 

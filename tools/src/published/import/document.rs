@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use service_providers_codegen::names::to_key;
 use service_providers_codegen::row::{Document, Edition, ListingRow};
 use service_providers_codegen::{Key, Register, Stated, Text, YesNo};
-use sha2::{Digest as _, Sha256};
 
 use super::printed_date::{PrintedDate, printed_date};
 use crate::failure::Failure;
 use crate::published::page::Page;
+use crate::sha256;
 
 /// What a person says of the page.
 #[derive(Clone, Debug, Default)]
@@ -155,7 +155,7 @@ pub fn add(
         date: Stated::Known(date.to_owned()),
         date_basis: parsed(&basis),
         address: Stated::Unknown,
-        sha256: Stated::Known(parsed(&sha256(bytes))),
+        sha256: Stated::Known(parsed(&sha256::hex(bytes))),
         listed: YesNo::Yes,
         published_rows: u32::try_from(page.rows.len()).unwrap_or(u32::MAX),
     };
@@ -265,11 +265,6 @@ fn basis(
 /// `register.json` of a register.
 pub fn file(register: &Register) -> Option<(String, Vec<u8>)> {
     register.source_files().into_iter().find(|(path, _)| path == "register.json")
-}
-
-/// The SHA-256 of bytes in hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The highest heading of the page, or its name.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use service_providers_codegen::row::{Document, ListingRow};
 use service_providers_codegen::{ColumnDigest, Register, Stated};
 
-use super::document::{file, sha256};
+use super::document::file;
 use super::tables::Tables;
 use super::{Cited, Import, Imported};
 use crate::failure::Failure;
@@ -14,6 +14,7 @@ use crate::published::digests::Digests;
 use crate::published::held;
 use crate::published::normal::fold;
 use crate::published::page::Page;
+use crate::sha256;
 
 /// Fills in the digests of the document's rows that are unknown, and the digest of its bytes.
 ///
@@ -53,7 +54,7 @@ pub fn fill(
     }
     for own in register.file.documents.iter_mut().filter(|own| own.id.as_str() == id) {
         if own.sha256 == Stated::Unknown {
-            let Ok(digest) = sha256(bytes).parse();
+            let Ok(digest) = sha256::hex(bytes).parse();
             own.sha256 = Stated::Known(digest);
         }
     }

@@ -8,9 +8,9 @@ use semver::Version;
 use serde_json::json;
 
 use super::Files;
-use super::digests::digest;
 use super::manifest::{self, EditionCounts, Manifest};
 use crate::json::pretty;
+use crate::sha256;
 
 /// What the index files say about a release.
 pub struct ReleaseSummary {
@@ -36,7 +36,7 @@ impl ReleaseSummary {
     pub fn read(files: &Files) -> Result<Self, String> {
         let manifest = Manifest::read(files)?;
         let bytes = files.get(manifest::NAME).map(Vec::as_slice).unwrap_or_default();
-        Ok(Self { manifest, manifest_digest: digest(bytes) })
+        Ok(Self { manifest, manifest_digest: sha256::hex(bytes) })
     }
 
     /// The version.
