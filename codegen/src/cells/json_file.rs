@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
+use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde_json::{Map, Value};
 
@@ -90,6 +91,16 @@ struct NotJson {
 
 const MEND_HERE: &str = "mend the file at this place";
 
+/// What to do about the mistakes that are made most: a comma too many behind the last part, or one too
+/// few between two.
+fn comma_help(kind: &ParseErrorKind) -> &'static str {
+    match kind {
+        ParseErrorKind::TrailingCommasNotAllowed => "delete this comma",
+        ParseErrorKind::ExpectedComma => "put a comma behind the part before this one",
+        _ => MEND_HERE,
+    }
+}
+
 /// Reads a value and where its parts stand.
 #[derive(Default)]
 struct Reader {
@@ -111,8 +122,8 @@ impl Reader {
         let mut reader = Self { shift: text.len() - body.len(), ..Self::default() };
         let parsed = parse_to_ast(body, &CollectOptions::default(), &STRICT).map_err(|error| {
             let at = error.range().start.min(body.len());
-            let (at, message, help) =
-                wrong_quotes(body, at).unwrap_or_else(|| (at, error.kind().to_string(), MEND_HERE));
+            let (at, message, help) = wrong_quotes(body, at)
+                .unwrap_or_else(|| (at, error.kind().to_string(), comma_help(error.kind())));
             NotJson { range: reader.shift + at..reader.shift + at, message, help }
         })?;
         let Some(root) = parsed.value else {

@@ -16,6 +16,9 @@ pub(crate) struct TextFile<'s> {
     starts: Vec<u32>,
 }
 
+/// How archives begin, and with them the workbooks of spreadsheets.
+const ZIP: &[u8] = b"PK\x03\x04";
+
 const BOM: &str = "\u{feff}";
 
 impl<'s> TextFile<'s> {
@@ -135,7 +138,12 @@ fn not_utf8(source: &SourceFile, at: usize) -> Problem {
     let place = Place { file: source.name.clone(), line, column, span: (at..at + 1).into() };
     let bytes = &source.bytes;
     let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    let (message, help) = if utf16 || bytes[at] == 0 {
+    let (message, help) = if bytes.starts_with(ZIP) {
+        (
+            "the file is a workbook or an archive with the name of a table".to_owned(),
+            "open it in the spreadsheet, and save the sheet as \"CSV UTF-8\" under this name",
+        )
+    } else if utf16 || bytes[at] == 0 {
         ("the file is UTF-16 or binary, not UTF-8 text".to_owned(), "save it as \"CSV UTF-8\"")
     } else if matches!(bytes[at], 0x91..=0x97 | 0x80 | 0x85 | 0xa0..=0xff) {
         (

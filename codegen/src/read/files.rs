@@ -1,5 +1,7 @@
 //! Which files there are, and which there should be.
 
+use std::collections::BTreeMap;
+
 use super::file_name;
 use crate::cells::{MISSING_FILE, TextFile, UNKNOWN_FILE, refused_file};
 use crate::problem::{Place, Problem};
@@ -12,11 +14,49 @@ pub(crate) fn strange_files(sources: &Sources) -> Vec<Problem> {
     let known: Vec<&str> =
         std::iter::once(REGISTER).chain(TABLES.iter().map(|table| table.path)).collect();
     let files = sources.data_files().map(|(path, _)| path).chain(sources.other_data_files());
-    let unknown = files.filter(|path| !known.contains(path)).filter_map(|path| {
-        let there = |path: &str| sources.data(path).is_some();
-        unknown_file(Place::start(&sources.data_name(path)), path, &known, there)
-    });
-    unknown.chain(refused_files(sources)).collect()
+    let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for path in files.filter(|path| !known.contains(path)) {
+        if let Some(folder) = strange_folder(path, &known) {
+            folders.entry(folder).or_default().push(path);
+        } else {
+            problems.extend(unknown_file(sources, path, &known));
+        }
+    }
+    for (folder, paths) in folders {
+        match paths.as_slice() {
+            [path] => problems.extend(unknown_file(sources, path, &known)),
+            paths => problems.extend(unknown_folder(sources, folder, paths)),
+        }
+    }
+    problems.extend(refused_files(sources));
+    problems
+}
+
+/// The outermost folder of a path that holds no table.
+fn strange_folder<'p>(path: &'p str, known: &[&str]) -> Option<&'p str> {
+    let folders = path.match_indices('/').map(|(at, _)| &path[..=at]);
+    folders.into_iter().find(|folder| !known.iter().any(|known| known.starts_with(folder)))
+}
+
+/// The one problem of a folder with several files that look like tables, such as a copy of the tables
+/// that went a folder too deep.
+fn unknown_folder(sources: &Sources, folder: &str, paths: &[&str]) -> Option<Problem> {
+    let tables = paths.iter().filter(|path| file_name::is_csv_or_json(path)).count();
+    if tables == 0 {
+        return None;
+    }
+    let files = if tables == 1 { "file is" } else { "files are" };
+    let message =
+        format!("the folder `{folder}` is no part of the register: {tables} {files} not read");
+    let help = match paths.iter().any(|path| path.strip_prefix(folder) == Some(REGISTER)) {
+        true => {
+            "it looks like a whole register, copied into another; delete the folder, or move it out"
+        }
+        false => "delete the folder, or move it out of the data folder",
+    };
+    let place = Place::start(&sources.data_name(folder));
+    Some(Problem::new(&UNKNOWN_FILE, place, message).value(folder).help(help))
 }
 
 /// The problems of files that were not read.
@@ -47,12 +87,9 @@ fn missing_file(place: Place, path: &str) -> Problem {
 
 /// The problem of a file that is no table. `None` for a file that nobody can take for one, such as a
 /// page of notes.
-fn unknown_file(
-    place: Place,
-    path: &str,
-    known: &[&str],
-    there: impl Fn(&str) -> bool,
-) -> Option<Problem> {
+fn unknown_file(sources: &Sources, path: &str, known: &[&str]) -> Option<Problem> {
+    let there = |path: &str| sources.data(path).is_some();
+    let place = Place::start(&sources.data_name(path));
     let meant = known.iter().copied().find(|known| file_name::is_like(path, known));
     let (what, help) = if file_name::is_csv_or_json(path) {
         let near = meant.or_else(|| suggest::nearest_term(path, known.iter().copied()));

@@ -197,7 +197,7 @@ impl<'s> RowReader<'_, 's> {
         }
         let date = only(&in_row).or_else(|| only(&is_key))?;
         Some(format!(
-            "write `{date}`; a spreadsheet rewrote the date: format the column as text first"
+            "write `{date}`; where a spreadsheet rewrote the date, format the column as text first"
         ))
     }
 

@@ -17,7 +17,7 @@ pub(super) fn date_help(value: &str) -> Option<String> {
         rewritten_dates(value).iter().map(|date| format!("`{date}`")).collect();
     (!dates.is_empty()).then(|| {
         format!(
-            "write {}; a spreadsheet rewrote the date: format the column as text first",
+            "write {}; where a spreadsheet rewrote the date, format the column as text first",
             dates.join(" or ")
         )
     })

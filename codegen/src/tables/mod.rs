@@ -51,7 +51,8 @@ pub mod row {
 
 use column::columns;
 pub use column::{Column, column};
-pub(crate) use register::{DOCUMENTS, EDITIONS, REGISTER};
+pub use register::REGISTER;
+pub(crate) use register::{DOCUMENTS, EDITIONS};
 use row::*;
 pub(crate) use vocabulary::every_vocabulary;
 pub use vocabulary::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};

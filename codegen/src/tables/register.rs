@@ -9,7 +9,7 @@ use crate::cell_types::{
 };
 
 /// The path of the file inside the data folder.
-pub(crate) const REGISTER: &str = "register.json";
+pub const REGISTER: &str = "register.json";
 
 /// The name by which columns refer to the documents of `register.json`.
 pub(crate) const DOCUMENTS: &str = "documents";

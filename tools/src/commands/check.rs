@@ -39,7 +39,7 @@ fn check(style: Style, project: &Project<'_>) -> Result {
             Ok(Outcome::Done)
         }
         Err(problems) => {
-            report::print(&problems, &sources, style, project.program);
+            report::print(&problems, &sources, style, &project.typed);
             Ok(Outcome::Problems)
         }
     }

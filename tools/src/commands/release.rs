@@ -128,7 +128,7 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
         version,
         register: &register,
         source: SourceCommit { commit, data },
-        command: project.command("release"),
+        command: project.program.command("release"),
         has_docs: project.workspace.is_some(),
     };
     let prepared = match prepare(&request, store)? {

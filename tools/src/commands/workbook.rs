@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use service_providers_codegen::limits::MAX_FILE_BYTES;
 use service_providers_codegen::{Report, Sources, compile, schema, tidy};
 
-use super::{edited, sync};
+use super::sync;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Expected, Force, Mode, set, update};
 use crate::paths::shown;
@@ -36,12 +36,29 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 }
 
 fn write(args: &Args, project: &Project<'_>) -> Result {
-    let Some((sources, register)) = edited::read(project)? else { return Ok(Outcome::Problems) };
-    let bytes = progress::watch("writing the workbook", || workbook::write(&sources, &register))?;
+    let sources = tidied(&project.sources()?);
+    let written = progress::watch("writing the workbook", || workbook::write(&sources))?;
+    let (bytes, waiting) = match (written, compile(&sources)) {
+        (Some(bytes), Ok(_)) => (bytes, 0),
+        (Some(bytes), Err(report)) => (bytes, report.problems().len()),
+        (None, Ok(_)) => unreachable!("a sound table has the cells of its columns"),
+        (None, Err(report)) => {
+            project.print_problems(&report, &sources);
+            return Ok(Outcome::Problems);
+        }
+    };
     args.force.allows_place(&args.out, &args.out, project)?;
     args.force.allows_new(&args.out, &bytes)?;
     let file = Expected::new(args.out.clone(), bytes);
-    update(&[file], Mode::default(), &project.command("workbook"))
+    let outcome = update(&[file], Mode::default(), &project.command("workbook"))?;
+    if waiting > 0 {
+        let read = project.command(&format!("workbook --read {}", shown(&args.out)));
+        anstream::println!(
+            "the tables have {waiting} problems, and so has the workbook; mend them there, and \
+             `{read}` says which are left"
+        );
+    }
+    Ok(outcome)
 }
 
 fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
@@ -59,8 +76,10 @@ fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
     for table in &tables {
         sources.set_data(table.path, table.bytes.clone());
     }
-    let Some(tidied) = checked(&sources, &tables, project) else { return Ok(nothing_written()) };
-    let lost = overwritten(&before, &tidied, &state);
+    let Some(canonical) = checked(&sources, &tables, project) else {
+        return Ok(nothing_written());
+    };
+    let lost = overwritten(&before, &canonical, &state);
     if !lost.is_empty() && !force.is_given() {
         anstream::eprintln!(
             "the tables changed since this workbook was made: {}; reading it would take that back. \
@@ -69,8 +88,17 @@ fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
         );
         return Ok(nothing_written());
     }
-    write_tables(&before, tidied, project)?;
+    write_tables(&before, canonical, project)?;
     sync::write(project, Mode::default())
+}
+
+/// The sources with everything mended that needs no decision.
+fn tidied(sources: &Sources) -> Sources {
+    let mut tidied = sources.clone();
+    for file in tidy(sources).files {
+        tidied.set_data(&file.path, file.bytes);
+    }
+    tidied
 }
 
 /// The tables of a workbook.
@@ -87,23 +115,19 @@ fn tables(file: &Path) -> std::result::Result<Tables, Failure> {
 /// The sources in canonical form, if nothing is wrong with them. Problems are printed with the cells
 /// of the workbook.
 fn checked(sources: &Sources, tables: &[Table], project: &Project<'_>) -> Option<Sources> {
-    let tidying = tidy(sources);
-    let mut tidied = sources.clone();
-    for file in &tidying.files {
-        tidied.set_data(&file.path, file.bytes.clone());
-    }
+    let tidied = tidied(sources);
     let report = match progress::watch("checking the data", || compile(&tidied)) {
         Ok(_) => return Some(tidied),
         Err(report) => report,
     };
     let print = |report: &Report, sources: &Sources, origin: Origin<'_>| {
-        report::print_with_origin(report, sources, &origin, project.program);
+        report::print_with_origin(report, sources, &origin, &project.typed);
     };
     // Messages that name lines are right where no row was moved. If only what was mended is wrong
     // there, the problems show in the tidied tables alone.
     match compile(sources).err().map(Report::for_a_person).filter(|report| !report.is_empty()) {
         Some(report) => print(&report, sources, Origin::of(tables, sources)),
-        None => print(&report, &tidied, Origin::of(tables, &tidied).tidied(&tidying.files)),
+        None => print(&report, &tidied, Origin::of(tables, &tidied).tidied(&tidy(sources).files)),
     }
     None
 }
@@ -111,9 +135,10 @@ fn checked(sources: &Sources, tables: &[Table], project: &Project<'_>) -> Option
 /// The tables that others have changed since the workbook was made, and that reading it would change
 /// again.
 fn overwritten<'s>(before: &Sources, after: &'s Sources, state: &State) -> Vec<&'s str> {
+    let before = tidied(before);
     let changed = after.data_files().filter(|(path, file)| before.data(path) != Some(*file));
     let tables = changed.map(|(path, _)| path).filter(|path| path.ends_with(".csv"));
-    tables.filter(|path| state.is_behind(path, before)).collect()
+    tables.filter(|path| state.is_behind(path, &before)).collect()
 }
 
 /// Replaces the files that differ, all or none.

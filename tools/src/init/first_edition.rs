@@ -1,7 +1,7 @@
 //! A list that was published already becomes the first edition of a new register.
 
 use serde_json::Value;
-use service_providers_codegen::Sources;
+use service_providers_codegen::{REGISTER, Sources};
 
 use super::tables::{LIST, first_document};
 use super::{Owner, compiled, empty};
@@ -55,7 +55,7 @@ pub fn of_page(page: &PublishedPage<'_>, owner: &Owner) -> Result<(Sources, usiz
 
 /// Takes the first document and the first edition away, and makes the other one the current one.
 fn take_first_away(sources: &mut Sources, owner: &Owner) -> Result<()> {
-    let file = sources.data("register.json").map(|file| file.bytes.clone()).unwrap_or_default();
+    let file = sources.data(REGISTER).map(|file| file.bytes.clone()).unwrap_or_default();
     let mut register: Value =
         serde_json::from_slice(&file).map_err(|error| Failure::new(error.to_string()))?;
     for list in ["documents", "editions"] {
@@ -64,6 +64,6 @@ fn take_first_away(sources: &mut Sources, owner: &Owner) -> Result<()> {
         }
     }
     register["current"] = owner.date.clone().into();
-    sources.set_data("register.json", pretty(&register).into_bytes());
+    sources.set_data(REGISTER, pretty(&register).into_bytes());
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::json;
-use service_providers_codegen::{TABLES, csv_text};
+use service_providers_codegen::{REGISTER, TABLES, csv_text};
 
 use super::Owner;
 use crate::embedded;
@@ -25,7 +25,7 @@ const STARTER: &str = "starter/data/";
 /// # Errors
 /// If an embedded table cannot be read.
 pub fn files(owner: &Owner) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut files = vec![("register.json".to_owned(), register(owner).into_bytes())];
+    let mut files = vec![(REGISTER.to_owned(), register(owner).into_bytes())];
     for table in TABLES {
         let standard = STANDARDS.iter().find(|(path, ..)| *path == table.path);
         let written = embedded::below(STARTER).find(|(path, _)| *path == table.path);

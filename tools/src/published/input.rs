@@ -6,7 +6,7 @@ use std::path::Path;
 use std::str::FromStr;
 
 use serde_json::Value;
-use service_providers_codegen::Sources;
+use service_providers_codegen::{REGISTER, Sources};
 
 use super::columns::{Meaning, NamedColumns};
 use super::text::MAX_PAGE_BYTES;
@@ -59,7 +59,7 @@ impl PageColumns {
     /// What `register.json` says of the columns of its pages, and what is said here, which counts
     /// more. A register with open cells is read as well.
     pub fn with_those_of(&self, sources: &Sources) -> NamedColumns {
-        let file = sources.data("register.json");
+        let file = sources.data(REGISTER);
         let file = file.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
         let said = file.as_ref().and_then(|file| file["page_columns"].as_array());
         let said = said.into_iter().flatten().filter_map(Value::as_str);
@@ -130,7 +130,7 @@ mod tests {
     fn columns_are_named_by_header_or_number() {
         let columns: PageColumns = "name=Vendor, purpose=\"What, for\",data=3".parse().unwrap();
         let register = br#"{ "page_columns": ["name=Who", "link=3", "section=4"] }"#;
-        let file = ("register.json".to_owned(), register.to_vec());
+        let file = (REGISTER.to_owned(), register.to_vec());
         let sources = Sources::from_memory([file], []);
         let columns = columns.with_those_of(&sources);
         assert_eq!(columns.by_header("vendor"), Some(Meaning::Name));

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use service_providers_codegen::{Place, Problem, Report, Sources, character_number, is_hidden};
+use service_providers_codegen::{
+    Place, Problem, Report, Sources, TABLES, character_number, is_hidden,
+};
 
 use super::{SourceOrigin, rule_address};
 use crate::page::prose;
@@ -37,6 +39,16 @@ impl Context<'_> {
             }
         }
         message
+    }
+
+    /// What to do about it, with the program's commands and the names of its files.
+    fn help(&self, problem: &Problem) -> String {
+        let help = self.program.named_in(&problem.help).into_owned();
+        let tables = TABLES.iter().map(|table| table.path);
+        tables.fold(help, |help, path| match self.origin.and_then(|origin| origin.file(path)) {
+            Some(called) => help.replace(path, &called),
+            None => help,
+        })
     }
 
     /// What people call these files.
@@ -83,7 +95,7 @@ fn summary(
     if let Some(files) = in_a_sentence(&context.files(report.held_back())) {
         writeln!(out, "more may follow once {files} mended, because some checks wait for that")?;
     }
-    let explain = program.command("check --explain CODE");
+    let explain = format!("{} check --explain CODE", program.name());
     match program.workspace() {
         Some(workspace) => {
             let page = crate::paths::shown(&workspace.rules_page());
@@ -132,7 +144,7 @@ fn render(problem: &Problem, context: &Context<'_>) -> String {
         let mark = AnnotationKind::Context.span(line.span.clone()).label(&related.message);
         group = line.add_to(group, &related.place, mark, context);
     }
-    let help = program.named_in(&problem.help);
+    let help = context.help(problem);
     if !help.is_empty() {
         group = group.element(Level::HELP.message(&*help));
     }

@@ -32,7 +32,8 @@ pub enum Format {
 /// Says what people call the files and places of a report, if the files were made from something
 /// else.
 pub(crate) trait SourceOrigin {
-    /// What the file with this name was made from. `None` if it was made from nothing else.
+    /// What the file with this name, or with this path inside the data folder, was made from. `None` if
+    /// it was made from nothing else.
     fn file(&self, file: &str) -> Option<String>;
 
     /// The name of the cell in which a place is, and the number of its row.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use service_providers_codegen::row::RegisterFile;
-use service_providers_codegen::{Column, Kind, Party};
+use serde_json::Value;
+use service_providers_codegen::{Column, Kind, Party, REGISTER, Sources};
 
 use super::source_table::SourceTable;
 
@@ -37,16 +37,24 @@ pub(super) fn by_text(choices: &[Choice]) -> HashMap<&str, &Choice> {
     choices.iter().map(|choice| (&*choice.text, choice)).collect()
 }
 
+/// The ids of a part of `register.json`, with the members that name what they stand for.
+fn choices_in(part: &Value, name: &str) -> Vec<Choice> {
+    let parts = part.as_array().map(Vec::as_slice).unwrap_or_default();
+    let text = |part: &Value, member: &str| part[member].as_str().unwrap_or_default().to_owned();
+    let choices = parts.iter().map(|part| Choice::new(text(part, "id"), text(part, name)));
+    choices.filter(|choice| !choice.text.is_empty()).collect()
+}
+
 /// The keys of the register, by the name of what has them: a table, or a part of `register.json`.
 pub(super) struct Keys(BTreeMap<&'static str, Vec<Choice>>);
 
 impl Keys {
     /// The keys of the tables, each behind those it refers to, and of `register.json`.
-    pub(super) fn of(tables: &[SourceTable], file: &RegisterFile) -> Self {
-        let documents = file.documents.iter().map(|it| Choice::new(it.id.as_str(), &*it.title));
-        let editions = file.editions.iter().map(|it| Choice::alone(&*it.id));
-        let mut keys =
-            Self([("documents", documents.collect()), ("editions", editions.collect())].into());
+    pub(super) fn of(tables: &[SourceTable], sources: &Sources) -> Self {
+        let file = sources.data(REGISTER).map(|file| file.bytes.as_slice()).unwrap_or_default();
+        let file: Value = serde_json::from_slice(file).unwrap_or_default();
+        let parts = [("documents", "title"), ("editions", "")];
+        let mut keys = Self(parts.map(|(part, name)| (part, choices_in(&file[part], name))).into());
         for table in tables.iter().filter(|table| table.info.key.len() == 1) {
             let names = keys.names_of(table);
             let choices =

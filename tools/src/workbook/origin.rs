@@ -45,8 +45,10 @@ impl<'o> Origin<'o> {
 
 impl SourceOrigin for Origin<'_> {
     fn file(&self, file: &str) -> Option<String> {
-        let sheet = self.sheets.get(file)?;
-        Some(format!("the sheet {}", sheet.table.sheet))
+        let is_it = |name: &str, table: &Table| name == file || table.path == file;
+        let mut sheets = self.sheets.iter().map(|(name, sheet)| (*name, sheet.table));
+        let (_, table) = sheets.find(|(name, table)| is_it(name, table))?;
+        Some(format!("the sheet {}", table.sheet))
     }
 
     fn place(&self, place: &Place) -> Option<(String, usize)> {

@@ -2,8 +2,6 @@
 
 use service_providers_codegen::{Sources, TableInfo};
 
-use crate::failure::Failure;
-
 /// A table and its rows, in the order of its columns.
 pub(super) struct SourceTable {
     pub(super) info: &'static TableInfo,
@@ -11,14 +9,16 @@ pub(super) struct SourceTable {
 }
 
 impl SourceTable {
-    /// Reads a table that `check` accepts.
-    pub(super) fn read(info: &'static TableInfo, sources: &Sources) -> Result<Self, Failure> {
-        let fail = |error: csv::Error| Failure::new(format!("{}: {error}", info.path));
-        let bytes = sources.data(info.path).map(|file| file.bytes.as_slice()).unwrap_or_default();
-        let mut rows = Vec::new();
-        for row in csv::Reader::from_reader(bytes).records() {
-            rows.push(row.map_err(fail)?.iter().map(str::to_owned).collect());
+    /// Reads a table whatever its cells say. `None` if it has other columns than it should, or a row
+    /// with more or fewer cells, so that nobody knows which column a cell belongs to.
+    pub(super) fn read(info: &'static TableInfo, sources: &Sources) -> Option<Self> {
+        let mut reader = csv::Reader::from_reader(sources.data(info.path)?.bytes.as_slice());
+        let columns = info.columns().iter().map(|column| column.name.as_str());
+        if !reader.headers().ok()?.iter().eq(columns) {
+            return None;
         }
-        Ok(Self { info, rows })
+        let cells = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();
+        let rows = reader.records().map(|row| row.map(cells));
+        Some(Self { info, rows: rows.collect::<Result<_, _>>().ok()? })
     }
 }

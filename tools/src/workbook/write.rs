@@ -1,7 +1,7 @@
 //! Makes the workbook.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-use service_providers_codegen::{Register, Sources, TABLES};
+use service_providers_codegen::{Sources, TABLES};
 
 use super::choices::Keys;
 use super::lists::Lists;
@@ -10,17 +10,20 @@ use super::state::State;
 use super::table_sheet::{Styles, TableSheet};
 use crate::failure::Failure;
 
-/// The workbook of a register that `check` accepts, as the bytes of an `.xlsx` file. The same tables
-/// give the same bytes.
+/// The workbook of these tables, as the bytes of an `.xlsx` file. The same tables give the same bytes.
+/// Their cells may say what `check` refuses. `None` if it is not clear which column each cell belongs
+/// to.
 ///
 /// # Errors
 /// If a table has more rows than a sheet can have.
-pub fn write(sources: &Sources, register: &Register) -> Result<Vec<u8>, Failure> {
+pub fn write(sources: &Sources) -> Result<Option<Vec<u8>>, Failure> {
     let read = |table| SourceTable::read(table, sources);
-    let tables = TABLES.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let keys = Keys::of(&tables, &register.file);
+    let Some(tables) = TABLES.iter().map(read).collect::<Option<Vec<_>>>() else {
+        return Ok(None);
+    };
+    let keys = Keys::of(&tables, sources);
     let fail = |error: XlsxError| Failure::new(format!("the workbook cannot be made: {error}"));
-    book(&tables, &keys, &State::of(sources)).map_err(fail)
+    book(&tables, &keys, &State::of(sources)).map(Some).map_err(fail)
 }
 
 fn book(tables: &[SourceTable], keys: &Keys, state: &State) -> Result<Vec<u8>, XlsxError> {

@@ -18,12 +18,19 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         let last = columns[columns.len() - 1];
         for (repeated, first) in table.keys().repeated() {
             let key = repeated.cells.join(", ");
-            let message = format!("`{key}` stands in line {} already", first + 1);
+            let is_copy = table.columns().iter().all(|column| {
+                table.cell(repeated.line, &column.name) == table.cell(first, &column.name)
+            });
+            let (what, help) = match is_copy {
+                true => ("the row of ", "delete one of the two rows; they say the same"),
+                false => ("", "give one of the two another key, or take it out"),
+            };
+            let message = format!("{what}`{key}` stands in the table already");
             problems.push(
                 Problem::new(&CODE, table.place(repeated.line, last, None), message)
                     .field(table.name(), last)
                     .value(&key)
-                    .help("give one of the two another key, or take it out")
+                    .help(help)
                     .related(table.place(first, last, None), "the other row"),
             );
         }

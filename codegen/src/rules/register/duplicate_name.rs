@@ -94,12 +94,12 @@ impl Names {
         self.by_text.entry(folded).or_insert(place);
         self.by_looks.entry(looks).or_insert(place);
         if let Some(same) = same.filter(|same| same.line != place.line) {
-            return Some((same, format!("`{name}` stands in line {} already", same.line + 1)));
+            return Some((same, format!("`{name}` stands in another row already")));
         }
         // Of two ASCII names that look alike, a reader sees the difference.
         let alike = alike.filter(|alike| !(alike.ascii && place.ascii))?;
         if alike.line != place.line {
-            return Some((alike, format!("`{name}` looks like a name in line {}", alike.line + 1)));
+            return Some((alike, format!("`{name}` looks like a name in another row")));
         }
         let message = format!("`{name}` looks like another name of the row, in other letters");
         same.is_none().then_some((alike, message))

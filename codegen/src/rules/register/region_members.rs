@@ -33,8 +33,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         }
         let known = earlier.entry((&row.region, &row.country)).or_default();
         if let Some(other) = known.iter().find(|other| overlap(&other.row, row)) {
-            let message =
-                format!("`{}` is a member in line {} already", row.country, other.line + 1);
+            let message = format!("`{}` is a member in another row already", row.country);
             problems.push(
                 table
                     .problem(&CODE, line, "from", message)

@@ -137,7 +137,7 @@ data/providers.csv:2:1: conflict: two versions of the rows from here on; keep on
 data/vocabulary/contexts.csv:2:1: conflict: two versions of the rows from here on; keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>
 "#;
     not_json: |r| { r.replace("register.json", "\"format_version\": 2,", "\"format_version\": 2"); } => r#"
-data/register.json:2:22: not-json: Expected comma; mend the file at this place
+data/register.json:2:22: not-json: Expected comma; put a comma behind the part before this one
 "#;
     json_comment: |r| { r.replace("register.json", "{\n  \"format_version\"", "{\n  // one\n  \"format_version\""); } => r#"
 data/register.json:2:3: not-json: Comments are not allowed; mend the file at this place

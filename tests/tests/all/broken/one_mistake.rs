@@ -52,7 +52,7 @@ data/disclosures.csv:5:32: unknown-reference: providers has no rows, and this ce
         r.set("accepted-findings.csv", "code,subject,reason,role,edition\na,a,Seen.,Lead,3/1/2025\nb,b,Seen.,Lead,3/1/2025\nc,c,Seen.,Lead,3/1/2025\n");
         r.cell("successions.csv", 2, "edition", "3/1/2025");
     } => r#"
-data/accepted-findings.csv:2:16: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; the same in 3 more cells: data/accepted-findings.csv:3:16, data/accepted-findings.csv:4:16, data/successions.csv:2:25; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+data/accepted-findings.csv:2:16: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; the same in 3 more cells: data/accepted-findings.csv:3:16, data/accepted-findings.csv:4:16, data/successions.csv:2:25; write `2025-03-01`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     short_row_with_a_key_that_stands_elsewhere: |r| { r.add("providers.csv", "oldmail,Oldmail\n"); } => r#"
 data/providers.csv:5:1: cell-count: the row has 2 cells, the header 4; look for a missing comma or quotation mark

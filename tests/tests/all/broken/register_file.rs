@@ -54,8 +54,11 @@ data/register.json:72:7: shape: nothing here is called `efective`; did you mean 
     unclosed_text: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Acme"); } => r#"
 data/register.json:5:13: not-json: the quotation mark is not closed on its line; close it; a text is one line
 "#;
+    comma_too_many: |r| { r.replace("register.json", "\"objection\": \"unknown\"", "\"objection\": \"unknown\","); } => r#"
+data/register.json:7:27: not-json: Trailing commas are not allowed; delete this comma
+"#;
     comma_missing_behind_quoted_word: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"the \\\"acme\""); } => r#"
-data/register.json:4:24: not-json: Expected comma; mend the file at this place
+data/register.json:4:24: not-json: Expected comma; put a comma behind the part before this one
 "#;
     mark_and_member_twice: |r| { r.edit("register.json", |text| "\u{feff}".to_owned() + &text.replacen("\"key\": \"acme\",", "\"key\": \"acme\",\n    \"key\": \"acme\",", 1)); } => r#"
 data/register.json:1:1: byte-order-mark: the file starts with a byte order mark; run `cargo xtask sync` once the file's other errors are mended

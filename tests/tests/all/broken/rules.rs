@@ -27,7 +27,7 @@ data/vocabulary/contexts.csv:2:12: almost-word: `n/a` is no name; this column al
 data/successions.csv:2:45: almost-word: `?` is no text; this column always needs a fact
 "#;
     contradictory_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\noldmail-2024-01-15,20,publisher,provider,email-address,unknown,unknown,stated,no,none,none,no,none\n"); } => r#"
-data/disclosures.csv:7:92: contradictory-disclosure: line 6 says the opposite; take one out, or write down what tells them apart
+data/disclosures.csv:7:92: contradictory-disclosure: another row says the opposite; take one out, or write down what tells them apart
 "#;
     country_code: |r| {
         r.cell("vocabulary/countries.csv", 3, "key", "uk");
@@ -64,7 +64,7 @@ data/vocabulary/regions.csv:2:28: region-members: a region of this kind has no l
 data/vocabulary/region-members.csv:2:19: region-members: the membership ends before it begins; write a day that is not before `from`
 "#;
     member_twice_at_a_time: |r| { r.edit("vocabulary/region-members.csv", |text| text.replace("eea,fr,", "eea,de,2020-01-01,none,A treaty.\neea,fr,").replace("eea,de,unknown,none", "eea,de,1994-01-01,2020-01-01")); } => r#"
-data/vocabulary/region-members.csv:3:8: region-members: `de` is a member in line 2 already; let one membership end before the next begins, or take one out
+data/vocabulary/region-members.csv:3:8: region-members: `de` is a member in another row already; let one membership end before the next begins, or take one out
 "#;
     impossible_day_of_a_membership: |r| { r.cell("vocabulary/region-members.csv", 2, "until", "2020-02-31"); } => r#"
 data/vocabulary/region-members.csv:2:16: impossible-date: `2020-02-31` is not a day of the calendar; write the date that was meant
@@ -82,7 +82,7 @@ data/engagements.csv:3:99: storage-status: storage.csv names a place for `mailer
 data/engagements.csv:2:85: storage-status: storage.csv names a place for `helper-2025-03-01`; write `listed`, or take the places out
 "#;
     place_twice_in_one_context: |r| { r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,us,none,none", "mailer-2025-03-01,de,none,At night.")); } => r#"
-data/storage.csv:3:22: duplicate-key: `mailer-2025-03-01, de, none` stands in line 2 already; give one of the two another key, or take it out
+data/storage.csv:3:22: duplicate-key: `mailer-2025-03-01, de, none` stands in the table already; give one of the two another key, or take it out
 "#;
     unknown_place: |r| { r.cell("storage.csv", 2, "place", "asia"); } => r#"
 data/storage.csv:2:19: unknown-reference: `asia` is not a key of places; allowed: `de`, `eea`, `fr`, `us`, `worldwide`; or add its row to vocabulary/countries.csv or vocabulary/regions.csv first
@@ -107,28 +107,28 @@ data/engagements.csv:2:39: damaged-text: `â€™` is UTF-8 that was read in an
 data/vocabulary/contexts.csv:2:12: damaged-text: `Ã©` is UTF-8 that was read in another encoding; restore the file and open it as UTF-8; or write `é`, and look at the rest of the file
 "#;
     duplicate_key: |r| { r.add("vocabulary/contexts.csv", "newsletter,Other,Other.\n"); } => r#"
-data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` stands in line 2 already; give one of the two another key, or take it out
+data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` stands in the table already; give one of the two another key, or take it out
 "#;
     duplicate_key_of_two_columns: |r| { r.cell("practice-subjects.csv", 3, "position", "10"); } => r#"
-data/practice-subjects.csv:3:13: duplicate-key: `practice-01, 10` stands in line 2 already; give one of the two another key, or take it out
+data/practice-subjects.csv:3:13: duplicate-key: `practice-01, 10` stands in the table already; give one of the two another key, or take it out
 "#;
     duplicate_row: |r| { r.edit("engagements.csv", |text| { let last = text.lines().last().unwrap_or_default().to_owned(); text + &last + "\n" }); } => r#"
-data/engagements.csv:5:1: duplicate-key: `oldmail-2024-01-15` stands in line 4 already; give one of the two another key, or take it out
+data/engagements.csv:5:1: duplicate-key: the row of `oldmail-2024-01-15` stands in the table already; delete one of the two rows; they say the same
 "#;
     country_name_twice: |r| { r.cell("vocabulary/countries.csv", 2, "name", "FRANCE"); } => r#"
 data/vocabulary/countries.csv:2:4: country-name: `FRANCE` is the name of `fr`; ISO 3166-1 calls `de` Germany
 "#;
     duplicate_name: |r| { r.cell("vocabulary/purposes.csv", 3, "name", "SENDING E-MAIL"); } => r#"
-data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` stands in line 2 already; make the names different, or take one out
+data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` stands in another row already; make the names different, or take one out
 "#;
     duplicate_alias: |r| { r.cell("providers.csv", 4, "aliases", "Mailer.io"); } => r#"
-data/providers.csv:4:17: duplicate-name: `Mailer.io` stands in line 3 already; make the names different, or take one out
+data/providers.csv:4:17: duplicate-name: `Mailer.io` stands in another row already; make the names different, or take one out
 "#;
     duplicate_name_in_look: |r| {
         r.cell("vocabulary/purposes.csv", 2, "name", "\u{405}\u{440}\u{430}\u{441}\u{435}");
         r.cell("vocabulary/purposes.csv", 3, "name", "Space");
     } => r#"
-data/vocabulary/purposes.csv:3:9: duplicate-name: `Space` looks like a name in line 2; make the names different, or take one out
+data/vocabulary/purposes.csv:3:9: duplicate-name: `Space` looks like a name in another row; make the names different, or take one out
 "#;
     duplicate_name_of_the_row_in_look: |r| { r.cell("providers.csv", 2, "name", "\u{430}\u{441}\u{435}").cell("providers.csv", 2, "aliases", "Helper;ace"); } => r#"
 data/providers.csv:2:12: duplicate-name: `ace` looks like another name of the row, in other letters; make the names different, or take one out
@@ -176,7 +176,7 @@ data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for
 data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for `user`; name the groups that the data is about, without the excluded one
 "#;
     whole_denial: |r| { r.edit("disclosures.csv", |text| text.replace("mailer-2025-03-01,100,", "mailer-2025-03-01,20,publisher,provider,email-address,student,plain,stated,no,none,none,no,none\nmailer-2025-03-01,30,publisher,provider,email-address,student,plain,optional,no,newsletter,none,yes,none\nmailer-2025-03-01,100,")); } => r#"
-data/disclosures.csv:5:84: whole-denial: line 4 says that this passes; write the use or the condition of the denial, or take one of the two out
+data/disclosures.csv:5:84: whole-denial: another row says that this passes; write the use or the condition of the denial, or take one of the two out
 "#;
     hierarchy_ring: |r| { r.cell("vocabulary/data-categories.csv", 2, "parent", "email-address"); } => r#"
 data/vocabulary/data-categories.csv:2:27: hierarchy: the parents go round: contact-data > email-address > contact-data; give one of them another parent, or `none`
@@ -284,7 +284,7 @@ data/listings.csv:2:15: withdrawn-citation: `oldmail-2024-01-15` was withdrawn; 
 data/listings.csv:5:20: withdrawn-citation: `practice-01` was withdrawn; cite the row that says what is published
 "#;
     listing_twice: |r| { r.edit("listings.csv", |text| text.replace("list-2025,2,", "list-2025,1,")); } => r#"
-data/listings.csv:4:13: duplicate-key: `list-2025, 1, 1` stands in line 3 already; give one of the two another key, or take it out
+data/listings.csv:4:13: duplicate-key: `list-2025, 1, 1` stands in the table already; give one of the two another key, or take it out
 "#;
     missing_listing: |r| { r.replace("register.json", "\"published_rows\": 2\n    },\n    {\n      \"id\": \"practices\"", "\"published_rows\": 5\n    },\n    {\n      \"id\": \"practices\""); } => r#"
 data/register.json:32:25: missing-listing: 3 rows of `list-2025` stand nowhere in listings.csv: 3 to 5; add every row that is missing, or mend the number of rows
@@ -477,7 +477,7 @@ data/contract-facts.csv:2:28: contract-value: `2024-13` is no date; write a day,
 data/contract-facts.csv:2:28: contract-value: `last year` is no date; write a day, such as 2025-11-17, or a month, such as 2025-11
 "#;
     identifier_of_two_providers: |r| { r.add("identifiers.csv", "gvl,12,helper\ngvl,12,mailer\n"); } => r#"
-data/identifiers.csv:3:5: duplicate-key: `gvl, 12` stands in line 2 already; give one of the two another key, or take it out
+data/identifiers.csv:3:5: duplicate-key: `gvl, 12` stands in the table already; give one of the two another key, or take it out
 "#;
     identifier_of_an_unknown_provider: |r| { r.add("identifiers.csv", "gvl,12,helpr\n"); } => r#"
 data/identifiers.csv:2:8: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first

@@ -30,6 +30,18 @@ data/engagements.csv.txt:1:1: unknown-file: `engagements.csv.txt` is not read, a
 data/list.xlsx:1:1: unknown-file: `list.xlsx` is not read, and nothing in it counts; save each sheet as the CSV file of its table, then move this file out of the data folder
 data/vocabulary/Copy of purposes (2).xlsx:1:1: unknown-file: `vocabulary/Copy of purposes (2).xlsx` is not read, and nothing in it counts; save it as `vocabulary/purposes.csv` (format "CSV UTF-8"), then move this file out of the data folder
 "#;
+    register_copied_into_itself: |r| { for name in ["register.json", "providers.csv", "vocabulary/purposes.csv"] { let text = r.text(name); r.set(&format!("data/{name}"), text); } } => r#"
+data/data/:1:1: unknown-file: the folder `data/` is no part of the register: 3 files are not read; it looks like a whole register, copied into another; delete the folder, or move it out
+"#;
+    folder_of_old_tables: |r| { r.set("old/providers.csv", "").set("old/listings.csv", "").set("old/notes.txt", ""); } => r#"
+data/old/:1:1: unknown-file: the folder `old/` is no part of the register: 2 files are not read; delete the folder, or move it out of the data folder
+"#;
+    one_table_in_a_folder: |r| { r.set("old/providers.csv", ""); } => r#"
+data/old/providers.csv:1:1: unknown-file: `old/providers.csv` is no table of the register; `providers.csv` is there; delete this file, or move it out of the data folder
+"#;
+    workbook_called_a_table: |r| { r.set("providers.csv", *b"PK\x03\x04\x14\0\0\0"); } => r#"
+data/providers.csv:1:6: not-utf8: the file is a workbook or an archive with the name of a table; open it in the spreadsheet, and save the sheet as "CSV UTF-8" under this name
+"#;
     table_with_capitals_alone: |r| { let text = r.text("providers.csv"); r.sources.remove_data("providers.csv"); r.set("Providers.CSV", text); } => r#"
 data/Providers.CSV:1:1: unknown-file: `Providers.CSV` is not read, and nothing in it counts; rename it to `providers.csv`
 data/providers.csv:1:1: missing-file: the file is missing; put it back; a new table starts with its header line
@@ -83,22 +95,22 @@ data/providers.csv:2:8: not-utf8: byte 0x93 is not UTF-8; the file seems to be W
 data/providers.csv:2:11: not-utf8: byte 0xE9 is not UTF-8; the file seems to be Windows-1252; save it as "CSV UTF-8"; look at quotation marks, dashes and accents afterwards
 "#;
     american_date: |r| { r.cell("successions.csv", 2, "edition", "3/1/2025"); } => r#"
-data/successions.csv:2:25: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:2:25: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     american_date_beyond_doubt: |r| { r.cell("successions.csv", 2, "edition", "1/15/2024"); } => r#"
-data/successions.csv:2:25: form: `1/15/2024` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:2:25: form: `1/15/2024` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2024-01-15`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     american_date_of_two_digits: |r| { r.cell("successions.csv", 2, "edition", "1/15/24"); } => r#"
-data/successions.csv:2:25: form: `1/15/24` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:2:25: form: `1/15/24` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2024-01-15`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     european_date: |r| { r.cell("successions.csv", 2, "edition", "15.01.2024"); } => r#"
-data/successions.csv:2:25: form: `15.01.2024` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2024-01-15`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:2:25: form: `15.01.2024` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2024-01-15`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     date_without_zeros: |r| { r.cell("successions.csv", 2, "edition", "2025-3-1"); } => r#"
-data/successions.csv:2:25: form: `2025-3-1` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:2:25: form: `2025-3-1` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     american_date_in_json: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"4/1/2025\""); } => r#"
-data/register.json:72:20: form: `4/1/2025` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `2025-04-01` or `2025-01-04`; a spreadsheet rewrote the date: format the column as text first
+data/register.json:72:20: form: `4/1/2025` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `2025-04-01` or `2025-01-04`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     date_as_a_number: |r| { r.cell("successions.csv", 2, "edition", "45717"); } => r#"
 data/successions.csv:2:25: form: `45717` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`, of which 45717 is a spreadsheet's number; format the column as text first
@@ -107,13 +119,13 @@ data/successions.csv:2:25: form: `45717` is not the id of an edition, which is i
 data/successions.csv:2:25: form: `2147483647` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; schema/README.md shows how each column is written
 "#;
     date_with_time: |r| { r.cell("successions.csv", 2, "edition", "2025-03-01 00:00:00"); } => r#"
-data/successions.csv:2:25: form: `2025-03-01 00:00:00` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:2:25: form: `2025-03-01 00:00:00` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     date_with_month_name: |r| { r.cell("successions.csv", 2, "edition", "1-Mar-25"); } => r#"
-data/successions.csv:2:25: form: `1-Mar-25` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:2:25: form: `1-Mar-25` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     date_behind_apostrophe: |r| { r.cell("successions.csv", 2, "edition", "'2025-03-01"); } => r#"
-data/successions.csv:2:25: form: `'2025-03-01` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:2:25: form: `'2025-03-01` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     word_for_a_date_in_json: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"Unknown\""); } => r#"
 data/register.json:72:20: form: `Unknown` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `unknown`
@@ -164,16 +176,16 @@ data/disclosures.csv:7:1: unsorted-rows: the rows of disclosures are not sorted 
 data/disclosures.csv:7:55: unknown-reference: `gone-15` is not a key of data-subjects; 14 more keys are not there, in 29 more cells: data/disclosures.csv:8:55, data/disclosures.csv:9:55, data/disclosures.csv:10:55 and others; allowed: `none`, `student`, `teacher`, `unknown`, `user`; or add its row to vocabulary/data-subjects.csv first
 "#;
     row_pasted_often: |r| { r.add("providers.csv", &"helper,Helper,none,none\n".repeat(50)); } => r#"
-data/providers.csv:5:1: duplicate-key: `helper` stands in line 2 already; this kind of problem is in 49 more cells: data/providers.csv:6:1, data/providers.csv:7:1, data/providers.csv:8:1 and others; give one of the two another key, or take it out
+data/providers.csv:5:1: duplicate-key: the row of `helper` stands in the table already; this kind of problem is in 49 more cells: data/providers.csv:6:1, data/providers.csv:7:1, data/providers.csv:8:1 and others; delete one of the two rows; they say the same
 "#;
     column_of_dates_rewritten: |r| {
         let rows: String = (1..=12).map(|day| format!("mailer,helper,replaced,{day}/3/2025,moderate,So it seems.,list-2025,none\n")).collect();
         r.add("successions.csv", &rows);
     } => r#"
-data/successions.csv:3:24: form: `1/3/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; this kind of problem is in 11 more cells: data/successions.csv:4:24, data/successions.csv:5:24, data/successions.csv:6:24 and others; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:3:24: form: `1/3/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; this kind of problem is in 11 more cells: data/successions.csv:4:24, data/successions.csv:5:24, data/successions.csv:6:24 and others; write `2025-03-01`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     date_that_the_row_shows: |r| { r.cell("successions.csv", 2, "edition", "3/1/2025").cell("successions.csv", 2, "evidence", "As of 2025-03-01."); } => r#"
-data/successions.csv:2:25: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; a spreadsheet rewrote the date: format the column as text first
+data/successions.csv:2:25: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     version_as_a_date: |r| { r.cell("vocabulary/fideslang-terms.csv", 2, "version", "01/03/2004"); } => r#"
 data/vocabulary/fideslang-terms.csv:2:20: form: `01/03/2004` is not a version behind a `v`, such as v2.3; a spreadsheet made a date of the version: look it up, and write it behind a `v`

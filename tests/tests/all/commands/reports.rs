@@ -43,7 +43,7 @@ fn several(mini: &mut Mini) {
 #[test]
 fn for_people() {
     insta::assert_snapshot!(printed(Format::Human, None, several), @r#"
-error[duplicate-name]: `SENDING E-MAIL` stands in line 2 already
+error[duplicate-name]: `SENDING E-MAIL` stands in another row already
  --> data/vocabulary/purposes.csv:3:9
   |
 3 | support,SENDING E-MAIL,none,Answers to users.
@@ -83,7 +83,7 @@ docs/rules.md and `cargo xtask check --explain CODE` tell more
 #[test]
 fn for_people_up_to_a_limit() {
     insta::assert_snapshot!(printed(Format::Human, Some(1), several), @r#"
-error[duplicate-name]: `SENDING E-MAIL` stands in line 2 already
+error[duplicate-name]: `SENDING E-MAIL` stands in another row already
  --> data/vocabulary/purposes.csv:3:9
   |
 3 | support,SENDING E-MAIL,none,Answers to users.
@@ -141,7 +141,7 @@ fn exactly_as_many_problems_as_a_report_tells() {
 #[test]
 fn as_annotations() {
     insta::assert_snapshot!(printed(Format::Github, None, several), @r#"
-::error file=data/vocabulary/purposes.csv,line=3,endLine=3,col=9,endColumn=22,title=duplicate-name::`SENDING E-MAIL` stands in line 2 already; make the names different, or take one out%0Adata/vocabulary/purposes.csv:2:12: the other name%0Adocs/rules.md#duplicate-name
+::error file=data/vocabulary/purposes.csv,line=3,endLine=3,col=9,endColumn=22,title=duplicate-name::`SENDING E-MAIL` stands in another row already; make the names different, or take one out%0Adata/vocabulary/purposes.csv:2:12: the other name%0Adocs/rules.md#duplicate-name
 ::error file=data/providers.csv,line=2,endLine=2,col=11,endColumn=11,title=forbidden-character::U+001B is a control character; delete it%0Adocs/rules.md#forbidden-character
 ::error file=data/engagements.csv,line=3,endLine=3,col=40,endColumn=49,title=unknown-reference::`send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`, `unknown`; or add its row to vocabulary/purposes.csv first%0Adocs/rules.md#unknown-reference
 "#);
@@ -197,7 +197,9 @@ fn for_programs() {
 fn for_programs_with_both_places() {
     let text = printed(Format::Json, None, several);
     let first = text.lines().next().unwrap_or_default();
-    insta::assert_snapshot!(first, @r#"{"code":"duplicate-name","severity":"error","file":"data/vocabulary/purposes.csv","line":3,"column":9,"end_column":22,"table":"purposes","field":"name","value":"SENDING E-MAIL","message":"`SENDING E-MAIL` stands in line 2 already","help":"make the names different, or take one out","mendable":false,"related":{"file":"data/vocabulary/purposes.csv","line":2,"column":12,"end_column":25,"message":"the other name"},"same":[]}"#);
+    insta::assert_snapshot!(first, @r#"
+{"code":"duplicate-name","severity":"error","file":"data/vocabulary/purposes.csv","line":3,"column":9,"end_column":22,"table":"purposes","field":"name","value":"SENDING E-MAIL","message":"`SENDING E-MAIL` stands in another row already","help":"make the names different, or take one out","mendable":false,"related":{"file":"data/vocabulary/purposes.csv","line":2,"column":12,"end_column":25,"message":"the other name"},"same":[]}
+"#);
     let second = text.lines().nth(1).unwrap_or_default();
     assert!(second.ends_with(r#""related":null,"same":[]}"#), "{text}");
 }

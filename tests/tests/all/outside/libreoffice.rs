@@ -154,10 +154,9 @@ fn tables(book: &Path) -> Tables {
 #[ignore = "needs LibreOffice; .ci/libreoffice runs it"]
 fn a_saved_workbook_says_what_the_tables_say() {
     let data = data();
-    let register = compile(&data).expect("a register without problems");
     let folder = tempfile::tempdir().expect("a folder");
     let book = folder.path().join("workbook.xlsx");
-    fs::write(&book, write(&data, &register).expect("a workbook")).expect("a file");
+    fs::write(&book, write(&data).expect("a workbook").expect("columns")).expect("a file");
     for (ending, read) in resaved(folder.path(), &book) {
         assert_eq!(read.damage, [], "{ending}");
         assert_eq!(read.tables.len(), TABLES.len(), "{ending}");
@@ -175,10 +174,9 @@ fn a_saved_workbook_says_what_the_tables_say() {
 #[ignore = "needs LibreOffice; .ci/libreoffice runs it"]
 fn what_is_no_text_is_told_whichever_form_was_saved() {
     let mini = Mini::new();
-    let register = mini.compile().expect("a register without problems");
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("workbook.xlsx");
-    fs::write(&path, write(&mini.sources, &register).expect("a workbook")).expect("a file");
+    fs::write(&path, write(&mini.sources).expect("a workbook").expect("columns")).expect("a file");
     let mut book = Book::open(&path);
     book.put("dpv-terms", "B2", Value::Date(2004, 1, 3));
     book.put("disclosures", "C2", Value::Number(10.0));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use service_providers_codegen::names::to_key;
 use service_providers_codegen::row::{Document, Edition, ListingRow};
-use service_providers_codegen::{Key, Register, Stated, Text, YesNo};
+use service_providers_codegen::{Key, REGISTER, Register, Stated, Text, YesNo};
 
 use super::printed_date::{PrintedDate, printed_date};
 use crate::failure::Failure;
@@ -264,7 +264,7 @@ fn basis(
 
 /// `register.json` of a register.
 pub fn file(register: &Register) -> Option<(String, Vec<u8>)> {
-    register.source_files().into_iter().find(|(path, _)| path == "register.json")
+    register.source_files().into_iter().find(|(path, _)| path == REGISTER)
 }
 
 /// The highest heading of the page, or its name.
