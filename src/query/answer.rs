@@ -68,7 +68,8 @@ impl Disclosures {
     }
 
     /// The first engagement that may answer the question although its source does not say which
-    /// data passes. `None` where there is none, and for a question without a `…_possible` form.
+    /// data passes. `None` where there is none, and for a question that leaves out what the source leaves
+    /// open.
     #[inline]
     #[must_use]
     pub const fn unknown_data(&self) -> Option<Engagement> {

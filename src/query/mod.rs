@@ -31,8 +31,10 @@ use crate::term::{
 ///
 /// Some sources do not say which data passes at all: see
 /// [`DataStatus::Unknown`](crate::term::DataStatus::Unknown). Such an engagement has no disclosure, so no
-/// list of disclosures can name it. It still counts where a question is asked in a `…_possible`
-/// form, and asks nothing of the data in a form that leaves unknowns out: then
+/// list of disclosures can name it. It still counts where a question counts what is left open (the
+/// `…_possible` forms, [`stored_outside`](Self::stored_outside) and
+/// [`entity_outside`](Self::entity_outside)), and asks nothing of the data in a form that leaves unknowns
+/// out: then
 /// [`is_empty`](Self::is_empty), [`providers`](Self::providers), [`recipients`](Self::recipients)
 /// and [`countries`](Self::countries) count it, and a [`Policy`](crate::Policy) refuses its vendor.
 /// [`unknown_data`](Self::unknown_data) names it.
@@ -103,7 +105,7 @@ pub struct Disclosures {
     entity: Countries,
     /// Whether anything is asked of the published row, a single edition aside.
     asks_row: bool,
-    /// Whether the question is asked in a possible form.
+    /// Whether the question counts what the source leaves open.
     possible: bool,
 }
 
@@ -436,13 +438,15 @@ impl Disclosures {
     ///
     /// A place for one product, plan or region of a customer counts like any other, because the
     /// register does not know which of them somebody uses.
-    /// [`Engagement::places`](crate::record::Engagement::places) has the contexts.
+    /// [`Engagement::places`](crate::record::Engagement::places) has the contexts. A row that does not say
+    /// which data passes counts as well; see [`unknown_data`](Self::unknown_data).
     ///
     /// Where the company is that holds the data is another question:
     /// [`entity_outside`](Self::entity_outside).
     #[inline]
     pub const fn stored_outside(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::Outside(countries);
+        self.possible = true;
         self.asks_row = true;
         self
     }
@@ -455,11 +459,12 @@ impl Disclosures {
         self
     }
 
-    /// Rows of companies that may be outside these countries. Unknown may be, so it counts. The
-    /// data may be stored inside all the same; see [`stored_outside`](Self::stored_outside).
+    /// Rows of companies that may be outside these countries. Unknown may be, so it counts, and so does a
+    /// row that does not say which data passes; see [`unknown_data`](Self::unknown_data). The data may be stored inside all the same; see [`stored_outside`](Self::stored_outside).
     #[inline]
     pub const fn entity_outside(mut self, countries: CountrySet) -> Self {
         self.entity = Countries::Outside(countries);
+        self.possible = true;
         self.asks_row = true;
         self
     }

@@ -241,6 +241,9 @@ fn main() {
     // What is asked of the row must fit, and what is asked of the data may not leave silence out.
     assert!(current.purpose_possible(Purpose::SendEmail).unknown_data().is_none());
     assert_eq!(VOICE.stored_outside(CountrySet::EEA).providers(), HELPER);
+    assert!(current.stored_outside(CountrySet::EEA).providers().contains(Provider::Helper));
+    assert!(current.entity_outside(CountrySet::EEA).providers().contains(Provider::Helper));
+    assert!(current.stored_in(CountrySet::EEA).unknown_data().is_none());
     for strict in [
         VOICE.stored_in(CountrySet::EEA),
         VOICE.subject(DataSubject::Teacher),
@@ -258,6 +261,8 @@ fn main() {
     assert!(deny.disclosure.is_none());
     assert_eq!(deny.engagement, Some(silent));
     println!("{deny}");
+    let far = Policy::new().deny("nothing far away", current.stored_outside(CountrySet::EEA));
+    assert_eq!(far.violation(Provider::Helper).unwrap().engagement, Some(silent));
     let require = |also| Policy::new().require("addendum", VOICE, also).violation(Provider::Helper);
     assert!(require(current.safeguard(Safeguard::Encryption)).is_some());
     assert!(require(current.without_safeguard(Safeguard::Encryption)).is_none());
