@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use clap::Args;
-use service_providers_codegen::{Register, Sources, compile, schema};
+use service_providers_codegen::{REGISTER, Register, Sources, compile, schema};
 
 use crate::failure::Failure;
 use crate::output::set;
@@ -133,10 +133,17 @@ impl<'p> Project<'p> {
         }
         // A command that was interrupted may have left files that only wait to be moved.
         set::finish(&self.data)?;
-        Ok(match &self.schema {
+        let sources = match &self.schema {
             Some(folder) => Sources::read_as(&self.data, &name, folder, &shown(folder))?,
             None => Sources::read_data(&self.data, &name, schema::files())?,
-        })
+        };
+        if sources.data_files().next().is_none() && !self.data.join(REGISTER).exists() {
+            return Err(Failure::new(format!(
+                "{name}: holds no table; name the folder with the tables with `--data DIR`, or begin \
+                 a register with `init`"
+            )));
+        }
+        Ok(sources)
     }
 
     /// The register of these sources. `None` if they have problems; those are printed.

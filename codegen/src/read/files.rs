@@ -94,9 +94,10 @@ fn unknown_file(sources: &Sources, path: &str, known: &[&str]) -> Option<Problem
     let (what, help) = if file_name::is_csv_or_json(path) {
         let near = meant.or_else(|| suggest::nearest_term(path, known.iter().copied()));
         let help = match near {
-            Some(near) if there(near) => {
-                format!("`{near}` is there; delete this file, or move it out of the data folder")
-            }
+            Some(near) if there(near) => format!(
+                "`{near}` is there; if this file is the newer one, put it in the place of `{near}`; \
+                 otherwise delete it, or move it out of the data folder"
+            ),
             Some(near) => format!("did you mean `{near}`?"),
             None => "move it out of the data folder".to_owned(),
         };
@@ -109,7 +110,10 @@ fn unknown_file(sources: &Sources, path: &str, known: &[&str]) -> Option<Problem
             }
             Some(near) => format!("save it as `{near}` (format \"CSV UTF-8\"), {away}"),
             None if file_name::holds_rows(path) => {
-                format!("save each sheet as the CSV file of its table, {away}")
+                format!(
+                    "take the tables from it with `cargo xtask workbook --read FILE` if `workbook` \
+                     wrote it, or save each sheet as the CSV file of its table; {away}"
+                )
             }
             None => return None,
         };

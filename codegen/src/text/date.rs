@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 /// Whether the calendar has this day, written as `2025-11-17`.
-pub(crate) fn is_day(text: &str) -> bool {
-    text.parse::<jiff::civil::Date>().is_ok()
+pub fn is_day(text: &str) -> bool {
+    text.len() == "2025-11-17".len() && text.parse::<jiff::civil::Date>().is_ok()
 }
 
 /// Whether this is a month, written as `2025-11`.

@@ -3,11 +3,13 @@
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
+use service_providers_codegen::is_day;
 use service_providers_codegen::names::to_key;
 
 use crate::failure::{Failure, Outcome, Result};
 use crate::init::{self, Owner, PublishedPage, Questions};
 use crate::output::set;
+use crate::page::prose;
 use crate::paths::shown;
 use crate::project::Project;
 use crate::published::Format;
@@ -29,7 +31,7 @@ pub struct Args {
     crate_name: Option<String>,
     /// The day of the first edition, YYYY-MM-DD: that of the page, or the one on which the list
     /// begins.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<String>,
     /// The published page that becomes the first edition: a file that ends in .md, .html, .txt, .csv
     /// or .json. Without one, the list begins empty.
@@ -60,7 +62,8 @@ fn key(text: &str) -> std::result::Result<String, String> {
 fn crate_name(text: &str) -> std::result::Result<String, String> {
     let key = key(&text.replace('_', "-"))?;
     match syn::parse_str::<syn::Ident>(&key.replace('-', "_")) {
-        Ok(_) => Ok(text.to_owned()),
+        Ok(_) if !["std", "core", "alloc"].contains(&text) => Ok(text.to_owned()),
+        Ok(_) => Err("Rust has a crate of this name".to_owned()),
         Err(_) => {
             Err("Rust takes no such name: it is a word of Rust, or begins with a digit".to_owned())
         }
@@ -100,7 +103,11 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         let check = project.command("check");
         anstream::println!("{} cells wait for you; `{check}` lists them", new.open_cells);
     }
-    anstream::println!("next: edit data/, then run `{}`", project.command("sync"));
+    let place = match folder.as_path() == Path::new(".") {
+        true => "next".to_owned(),
+        false => format!("next, in {}", shown(&folder)),
+    };
+    anstream::println!("{place}: edit data/, then run `{}`", project.command("sync"));
     Ok(Outcome::Done)
 }
 
@@ -121,13 +128,19 @@ fn refuse_existing(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
 
 /// What was given, and the answers to what was not.
 fn owner(args: &Args, questions: &mut Questions<'_>) -> Result<Owner> {
+    let needed = [("--publisher", &args.publisher), ("--date", &args.date)];
+    let missing: Vec<&str> =
+        needed.iter().filter(|(_, given)| given.is_none()).map(|(option, _)| *option).collect();
+    if !questions.can_be_asked() && missing.len() > 1 {
+        return Err(Failure::new(format!("{} are missing", prose(&missing))));
+    }
     let publisher = match &args.publisher {
         Some(publisher) => publisher.clone(),
         None => questions.ask("--publisher", "Key of the company, such as acme", None, key)?,
     };
     let date = match &args.date {
         Some(date) => date.clone(),
-        None => questions.ask("--date", "Day of the first edition, YYYY-MM-DD", None, some)?,
+        None => questions.ask("--date", "Day of the first edition, YYYY-MM-DD", None, day)?,
     };
     let usual = crate::page::upper(&publisher.replace('-', " "));
     let name = match &args.name {
@@ -140,6 +153,13 @@ fn owner(args: &Args, questions: &mut Questions<'_>) -> Result<Owner> {
         None => questions.ask("--crate", "Name of the crate", Some(usual), crate_name)?,
     };
     Ok(Owner { publisher, name, crate_name, date })
+}
+
+fn day(text: &str) -> std::result::Result<String, String> {
+    match is_day(text) {
+        true => Ok(text.to_owned()),
+        false => Err("write the day as year-month-day, such as 2026-03-01".to_owned()),
+    }
 }
 
 fn some(text: &str) -> std::result::Result<String, String> {
@@ -167,11 +187,14 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_asked_until_the_answer_can_be_used() {
-        let given = ["--date", "2026-03-01"];
-        let owner =
-            asked(&given, Some("Acme Inc\nacme-inc\n\n2fast\ntype\nacme_vendors\n")).unwrap();
+        let given = ["--name", "Acme Inc"];
+        let owner = asked(
+            &given,
+            Some("Acme Inc\nacme-inc\n1.3.2026\n2026-03-01\n2fast\ntype\nstd\nacme_vendors\n"),
+        )
+        .unwrap();
         assert_eq!(owner.publisher, "acme-inc");
-        assert_eq!(owner.name, "Acme inc");
+        assert_eq!(owner.name, "Acme Inc");
         assert_eq!(owner.crate_name, "acme_vendors");
         assert_eq!(owner.date, "2026-03-01");
         let error = asked(&given, Some("")).unwrap_err();
@@ -184,5 +207,7 @@ mod tests {
         assert_eq!((&*owner.name, &*owner.crate_name), ("Acme", "acme-service-providers"));
         let error = asked(&["--publisher", "acme"], None).unwrap_err();
         assert_eq!(error.to_string(), "--date is missing");
+        let error = asked(&[], None).unwrap_err();
+        assert_eq!(error.to_string(), "--publisher and --date are missing");
     }
 }

@@ -36,6 +36,9 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 }
 
 fn write(args: &Args, project: &Project<'_>) -> Result {
+    if args.out.extension().is_none_or(|ending| ending != "xlsx") {
+        return Err(Failure::new(format!("{}: end its name in .xlsx", shown(&args.out))));
+    }
     let sources = tidied(&project.sources()?);
     let written = progress::watch("writing the workbook", || workbook::write(&sources))?;
     let (bytes, waiting) = match (written, compile(&sources)) {
@@ -82,8 +85,9 @@ fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
     let lost = overwritten(&before, &canonical, &state);
     if !lost.is_empty() && !force.is_given() {
         anstream::eprintln!(
-            "the tables changed since this workbook was made: {}; reading it would take that back. \
-             Write a new workbook under another name, and carry your changes over, or use `--force`",
+            "the tables changed since this workbook was made: {0}. Write a new workbook under another \
+             name, and carry your changes over. `--force` reads this one, and throws away what has \
+             changed in {0}",
             lost.join(", ")
         );
         return Ok(nothing_written());

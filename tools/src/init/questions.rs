@@ -15,6 +15,11 @@ impl<'i> Questions<'i> {
         Self { input }
     }
 
+    /// Whether anybody answers.
+    pub fn can_be_asked(&self) -> bool {
+        self.input.is_some()
+    }
+
     /// Asks until the answer can be used. An empty answer stands for the usual one, and so does
     /// having nobody to ask.
     ///

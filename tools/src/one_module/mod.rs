@@ -38,7 +38,7 @@ pub fn text(register: &Register, sources: &Sources, at: &ModulePath) -> Result<S
     let version = env!("CARGO_PKG_VERSION");
     Ok(format!(
         "{MARK}, version {version}. Do not edit.\n// sources: {digest}\n//\n// The register as the \
-         module `{at}`.\n\n{ALLOWED}\n\n{}",
+         module `{at}`. Write `#[rustfmt::skip]` before `mod`, so that nothing formats it.\n\n{ALLOWED}\n\n{}",
         prettyplease::unparse(&file)
     ))
 }

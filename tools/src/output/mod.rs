@@ -91,7 +91,11 @@ pub fn write_out(
     if let (Some(out), false) = (out.filter(|out| Some(*out) != usual), mode.check) {
         force.allows(out, &[Expected::new(out.to_owned(), text)], project)?;
     }
-    write_or_print(text, out.or(usual), mode, &project.command(command))
+    let command = match out {
+        Some(out) => format!("{command} --out {}", shown(out)),
+        None => command.to_owned(),
+    };
+    write_or_print(text, out.or(usual), mode, &project.command(&command))
 }
 
 /// Writes a text to a file, or prints it if there is none.

@@ -124,11 +124,13 @@ fn form(column: &Column) -> String {
         (None, None) if column.holds(Kind::Text) => "text".to_owned(),
         (None, None) => "a name".to_owned(),
     };
-    if column.words.is_empty() || !column.terms.is_empty() {
+    if !column.terms.is_empty() {
         return form;
     }
-    let words: Vec<String> = column.words.iter().map(|word| format!("`{word}`")).collect();
-    format!("{form}, or {}", words.join(", "))
+    let words = column.words.iter().map(|word| format!("`{word}`"));
+    // Some forms name the word themselves.
+    let words: Vec<String> = words.filter(|word| !form.contains(word)).collect();
+    if words.is_empty() { form } else { format!("{form}, or {}", words.join(", ")) }
 }
 
 fn anchor(heading: &str) -> String {

@@ -11,7 +11,8 @@ use super::manifest::{self, Manifest};
 pub fn of_version(version: &Version, previous: &Version, changes: &Changes) -> Vec<String> {
     let verdict = &changes.verdict;
     let mut refusals: Vec<String> = (verdict.gone.iter())
-        .map(|key| format!("{key} was in release {previous} and is gone; withdraw it instead"))
+        .map(|key| format!("{key} was in release {previous} and is gone; a key never changes and never goes: put it back, \
+                 and write a reason into its `withdrawn` if it was a mistake"))
         .collect();
     let step = verdict.step();
     let lowest = step.from(previous);

@@ -9,10 +9,11 @@ use service_providers_codegen::{Column, Kind, Sources, TABLES};
 use super::changes::{PublishedTables, rows, texts};
 use super::store::ReleaseStore;
 use crate::diff::rows::TableRows;
+use crate::diff::version_step::is_lost;
 use crate::failure::Failure;
 
-/// The most texts that are shown.
-const MOST_TEXTS: usize = 20;
+/// The most lines that are shown of a kind.
+const MOST_LINES: usize = 20;
 /// The longest text that is shown, in characters.
 const LONGEST: usize = 60;
 
@@ -24,6 +25,8 @@ struct Since {
     changed: usize,
     /// The tables that lost rows, with how many.
     losers: Vec<String>,
+    /// The rows that must stay for ever, and are gone.
+    keys: Vec<String>,
     /// Every free text that differs, as a line.
     texts: Vec<String>,
 }
@@ -52,7 +55,10 @@ pub fn since_newest(store: &ReleaseStore, sources: &Sources) -> Result<Option<St
 
 impl Since {
     fn compare(&mut self, path: &str, columns: &[Column], before: &TableRows, after: &TableRows) {
-        let gone = before.rows.keys().filter(|key| !after.rows.contains_key(*key)).count();
+        let lost = before.rows.keys().filter(|key| !after.rows.contains_key(*key));
+        let gone = lost.clone().count();
+        let keys = lost.filter(|key| is_lost(path, key, before, after));
+        self.keys.extend(keys.map(|key| format!("{path}, {}", key.join(" "))));
         if gone > 0 {
             self.losers.push(format!("{path} {gone}"));
         }
@@ -82,23 +88,35 @@ impl Since {
         if self.gone + self.changed == 0 {
             return None;
         }
-        let Self { gone, new, changed, losers, texts } = self;
+        let Self { gone, new, changed, losers, keys, texts } = self;
         let noun = if *gone == 1 { "row" } else { "rows" };
         let mut text = format!("since release {version}: {gone} {noun} fewer");
         if !losers.is_empty() {
             let _ = write!(text, " ({})", losers.join(", "));
         }
         let _ = write!(text, ", {new} new, {changed} changed");
-        if !texts.is_empty() {
-            text.push_str("\ntexts that differ; look whether each is meant:");
-        }
-        for line in texts.iter().take(MOST_TEXTS) {
-            let _ = write!(text, "\n  {line}");
-        }
-        if texts.len() > MOST_TEXTS {
-            let _ = write!(text, "\n  and {} more", texts.len() - MOST_TEXTS);
-        }
+        add_lines(
+            &mut text,
+            "keys that are gone; a key never changes and never goes, so put it back, and write a \
+             reason into `withdrawn` if the row was a mistake:",
+            keys,
+        );
+        add_lines(&mut text, "texts that differ; look whether each is meant:", texts);
         Some(text)
+    }
+}
+
+/// Adds the first lines under a heading, and how many more there are.
+fn add_lines(text: &mut String, heading: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    let _ = write!(text, "\n{heading}");
+    for line in lines.iter().take(MOST_LINES) {
+        let _ = write!(text, "\n  {line}");
+    }
+    if lines.len() > MOST_LINES {
+        let _ = write!(text, "\n  and {} more", lines.len() - MOST_LINES);
     }
 }
 

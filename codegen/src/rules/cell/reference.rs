@@ -102,7 +102,9 @@ impl Reference<'_> {
         let help = suggest::term_help(key, &known);
         if help.is_empty() {
             let words: String = words.iter().map(|word| format!(", `{word}`")).collect();
-            return format!("{other}{choose}{words}, or {add}");
+            return format!(
+                "{other}{choose}{words}, or {add}; if its row was deleted, put it back"
+            );
         }
         let joint = if help.is_question() { " If not, " } else { "; or " };
         format!("{other}{help}{joint}{add}")

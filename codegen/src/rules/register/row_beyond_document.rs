@@ -1,9 +1,12 @@
 //! `row-beyond-document`: a listing of a row that its document does not have.
 
+use std::collections::BTreeSet;
+
 use super::{count, documents};
 use crate::cell_types::YesNo;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{Draft, LocatedRow, TypedTable};
+use crate::tables::row::ListingRow;
 
 pub(super) static CODE: Code = Code {
     name: "row-beyond-document",
@@ -23,11 +26,22 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         if document.listed == YesNo::Yes && row.row > document.published_rows {
             let rows = count(document.published_rows, "row", "rows");
             let message = format!("`{}` has {rows}", document.id);
-            problems.push(
-                table
-                    .problem(&CODE, *line, "row", message)
-                    .help("mend the number, or `published_rows` in register.json"),
-            );
+            let help = help(table, row);
+            problems.push(table.problem(&CODE, *line, "row", message).help(help));
         }
+    }
+}
+
+/// What to do. Where rows before this one are missing, they were taken out, and the rows behind them kept
+/// their old numbers.
+fn help(table: &TypedTable<'_, ListingRow>, beyond: &ListingRow) -> String {
+    let rows = table.rows.iter().map(|row| &row.row).filter(|row| row.document == beyond.document);
+    let known: BTreeSet<u32> = rows.map(|row| row.row).collect();
+    match (1..beyond.row).find(|row| !known.contains(row)) {
+        Some(gap) => format!(
+            "no row has the number {gap}; number the rows again from there, in the order of the \
+             document"
+        ),
+        None => "mend the number, or `published_rows` in register.json".to_owned(),
     }
 }

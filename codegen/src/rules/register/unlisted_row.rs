@@ -29,7 +29,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
             problems.push(
                 table
                     .problem(&CODE, row, format!("no published row cites `{}`", row.key))
-                    .help("cite it in listings.csv where it is published"),
+                    .help("cite it in listings.csv where it is published, or take it out"),
             );
         }
     }

@@ -10,7 +10,7 @@ data/vocabulary/contexts.csv:1:1: missing-file: the file is missing; put it back
 data/register.json:1:1: missing-file: the file is missing; put it back; schema/README.md shows what it holds
 "#;
     unknown_file: |r| { r.set("provider.csv", "key,name\n"); } => r#"
-data/provider.csv:1:1: unknown-file: `provider.csv` is no table of the register; `providers.csv` is there; delete this file, or move it out of the data folder
+data/provider.csv:1:1: unknown-file: `provider.csv` is no table of the register; `providers.csv` is there; if this file is the newer one, put it in the place of `providers.csv`; otherwise delete it, or move it out of the data folder
 "#;
     unknown_file_in_folder: |r| { r.set("old/notes.json", "{}"); } => r#"
 data/old/notes.json:1:1: unknown-file: `old/notes.json` is no table of the register; move it out of the data folder
@@ -80,14 +80,14 @@ data/providers.csv:3:36: stray-quote: a quotation mark closes a cell that none o
 data/providers.csv:3:37: stray-quote: a quotation mark closes a cell that none opens; put the opening mark before the cell's first letter, or take this one out
 "#;
     copied_file: |r| { r.set("providers copy.csv", "key,name\n"); } => r#"
-data/providers copy.csv:1:1: unknown-file: `providers copy.csv` is no table of the register; `providers.csv` is there; delete this file, or move it out of the data folder
+data/providers copy.csv:1:1: unknown-file: `providers copy.csv` is no table of the register; `providers.csv` is there; if this file is the newer one, put it in the place of `providers.csv`; otherwise delete it, or move it out of the data folder
 "#;
     numbered_copy: |r| { let text = r.text("providers.csv"); r.set("Providers (1).csv", text).sources.remove_data("providers.csv"); } => r#"
 data/Providers (1).csv:1:1: unknown-file: `Providers (1).csv` is no table of the register; did you mean `providers.csv`?
 data/providers.csv:1:1: missing-file: the file is missing; put it back; a new table starts with its header line
 "#;
     old_file_in_folder: |r| { r.set("old/providers.csv", "key,name\n"); } => r#"
-data/old/providers.csv:1:1: unknown-file: `old/providers.csv` is no table of the register; `providers.csv` is there; delete this file, or move it out of the data folder
+data/old/providers.csv:1:1: unknown-file: `old/providers.csv` is no table of the register; `providers.csv` is there; if this file is the newer one, put it in the place of `providers.csv`; otherwise delete it, or move it out of the data folder
 "#;
     file_outside_its_folder: |r| { let text = r.text("vocabulary/countries.csv"); r.set("countries.csv", text).sources.remove_data("vocabulary/countries.csv"); } => r#"
 data/countries.csv:1:1: unknown-file: `countries.csv` is no table of the register; did you mean `vocabulary/countries.csv`?

@@ -296,10 +296,10 @@ data/register.json:21:25: missing-listing: row 2 of `list-2024` stands nowhere i
 data/register.json:21:25: missing-listing: 2 rows of `list-2024` stand nowhere in listings.csv: 2, 4; add every row that is missing, or mend the number of rows
 "#;
     row_beyond_document: |r| { r.cell("listings.csv", 4, "row", "99"); } => r#"
-data/listings.csv:4:11: row-beyond-document: `list-2025` has 2 rows; mend the number, or `published_rows` in register.json
+data/listings.csv:4:11: row-beyond-document: `list-2025` has 2 rows; no row has the number 2; number the rows again from there, in the order of the document
 "#;
     row_beyond_document_of_records: |r| { r.cell("listings.csv", 7, "row", "2"); } => r#"
-data/listings.csv:7:16: row-beyond-document: `practices-2025` has 1 row; mend the number, or `published_rows` in register.json
+data/listings.csv:7:16: row-beyond-document: `practices-2025` has 1 row; no row has the number 1; number the rows again from there, in the order of the document
 "#;
     row_parts: |r| { r.cell("listings.csv", 3, "part", "2"); } => r#"
 data/listings.csv:3:13: row-parts: row 1 of `list-2025` has no part 1; write 1
@@ -308,10 +308,10 @@ data/listings.csv:3:13: row-parts: row 1 of `list-2025` has no part 1; write 1
 data/listings.csv:4:13: row-parts: part 3 of row 1 of `list-2025` follows part 1; write 2
 "#;
     unlisted_row: |r| { r.edit("listings.csv", |text| text.replace("list-2024,1,1,oldmail-2024-01-15,none,none,Oldmail", "list-2024,1,1,mailer-2025-03-01,none,none,Mailer")); } => r#"
-data/engagements.csv:4:1: unlisted-row: no published row cites `oldmail-2024-01-15`; cite it in listings.csv where it is published
+data/engagements.csv:4:1: unlisted-row: no published row cites `oldmail-2024-01-15`; cite it in listings.csv where it is published, or take it out
 "#;
     unlisted_practice: |r| { r.edit("listings.csv", |text| text.replace("practices,1,1,none,practice-01", "practices,1,1,none,practice-02")); } => r#"
-data/practices.csv:2:1: unlisted-row: no published row cites `practice-01`; cite it in listings.csv where it is published
+data/practices.csv:2:1: unlisted-row: no published row cites `practice-01`; cite it in listings.csv where it is published, or take it out
 "#;
     missing_section: |r| { r.cell("listings.csv", 4, "section", "none"); } => r#"
 data/listings.csv:4:38: missing-section: `list-2025` has sections, and this row stands in none; write its section

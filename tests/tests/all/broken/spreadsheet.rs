@@ -27,7 +27,7 @@ data/engagements.ods:1:1: unknown-file: `engagements.ods` is not read, and nothi
     other_files_beside_a_table: |r| { r.set("Engagements.CSV", "").set("engagements.csv.txt", "").set("vocabulary/Copy of purposes (2).xlsx", "").set("list.xlsx", ""); } => r#"
 data/Engagements.CSV:1:1: unknown-file: `Engagements.CSV` is not read, and nothing in it counts; save it as `engagements.csv` (format "CSV UTF-8"), then move this file out of the data folder
 data/engagements.csv.txt:1:1: unknown-file: `engagements.csv.txt` is not read, and nothing in it counts; save it as `engagements.csv` (format "CSV UTF-8"), then move this file out of the data folder
-data/list.xlsx:1:1: unknown-file: `list.xlsx` is not read, and nothing in it counts; save each sheet as the CSV file of its table, then move this file out of the data folder
+data/list.xlsx:1:1: unknown-file: `list.xlsx` is not read, and nothing in it counts; take the tables from it with `cargo xtask workbook --read FILE` if `workbook` wrote it, or save each sheet as the CSV file of its table; then move this file out of the data folder
 data/vocabulary/Copy of purposes (2).xlsx:1:1: unknown-file: `vocabulary/Copy of purposes (2).xlsx` is not read, and nothing in it counts; save it as `vocabulary/purposes.csv` (format "CSV UTF-8"), then move this file out of the data folder
 "#;
     register_copied_into_itself: |r| { for name in ["register.json", "providers.csv", "vocabulary/purposes.csv"] { let text = r.text(name); r.set(&format!("data/{name}"), text); } } => r#"
@@ -37,7 +37,7 @@ data/data/:1:1: unknown-file: the folder `data/` is no part of the register: 3 f
 data/old/:1:1: unknown-file: the folder `old/` is no part of the register: 2 files are not read; delete the folder, or move it out of the data folder
 "#;
     one_table_in_a_folder: |r| { r.set("old/providers.csv", ""); } => r#"
-data/old/providers.csv:1:1: unknown-file: `old/providers.csv` is no table of the register; `providers.csv` is there; delete this file, or move it out of the data folder
+data/old/providers.csv:1:1: unknown-file: `old/providers.csv` is no table of the register; `providers.csv` is there; if this file is the newer one, put it in the place of `providers.csv`; otherwise delete it, or move it out of the data folder
 "#;
     workbook_called_a_table: |r| { r.set("providers.csv", *b"PK\x03\x04\x14\0\0\0"); } => r#"
 data/providers.csv:1:6: not-utf8: the file is a workbook or an archive with the name of a table; open it in the spreadsheet, and save the sheet as "CSV UTF-8" under this name

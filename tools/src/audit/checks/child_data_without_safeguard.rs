@@ -1,8 +1,10 @@
 //! `child-data-without-safeguard`: children's data with a provider for which no safeguard is
 //! recorded.
 
+use service_providers_codegen::Stated;
+
 use crate::audit::finding::{Check, Evidence, Finding};
-use crate::audit::index::{Index, distinct, received_rows};
+use crate::audit::index::{EditionData, Index, distinct, received_rows};
 use crate::page::prose;
 
 pub(super) static CHECK: Check = Check {
@@ -14,7 +16,18 @@ pub(super) static CHECK: Check = Check {
     find,
 };
 
+fn speaks_of_children(index: &Index<'_>, edition: &EditionData<'_>) -> bool {
+    let rows = edition.rows.iter().flat_map(|row| row.engagement.standing_disclosures());
+    let records = edition.records.iter().flat_map(|record| &record.practice.subjects);
+    let whose = rows.map(|row| &row.data_subject).chain(records.map(|row| &row.data_subject));
+    whose.filter_map(Stated::known).any(|subject| index.is_child(subject))
+}
+
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
+    // A list that never speaks of children is not asked whether its users are children.
+    if !index.editions.iter().any(|edition| speaks_of_children(index, edition)) {
+        return;
+    }
     for edition in &index.editions {
         for published in &edition.rows {
             let engagement = published.engagement;

@@ -65,7 +65,7 @@ fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding
         .collect();
     if edition.records.is_empty() && keeping.len() > 1 {
         let message = format!(
-            "{} of {} keep data about people outside the EEA; no records with legal bases are held \
+            "{} of {} keep data about people outside the EEA, or may; no records with legal bases are held \
              for that time.",
             keeping.len(),
             count(edition.rows.len(), "row")

@@ -102,11 +102,10 @@ fn add_table(
     for column in new.columns.iter().filter(|column| lacks(old, column)) {
         verdict.add(Step::Minor, format!("{path} has a new column {column}"));
     }
-    let lasting = is_lasting(path, old);
     let mut corrected = 0;
     for (key, row) in &old.rows {
         match new.rows.get(key) {
-            None if lasting && !has_moved(path, key, new) => {
+            None if is_lost(path, key, old, new) => {
                 verdict.gone.push(format!("{path}: {}", key.join(", ")))
             }
             None => corrected += 1,
@@ -166,6 +165,11 @@ fn is_of_outside_standard(path: &str) -> bool {
     let mut search = Search { path, found: false };
     Vocabulary::default().visit(&mut search);
     search.found
+}
+
+/// Whether a row that must stay for ever is gone.
+pub fn is_lost(path: &str, key: &[String], old: &TableRows, new: &TableRows) -> bool {
+    is_lasting(path, old) && !new.rows.contains_key(key) && !has_moved(path, key, new)
 }
 
 /// Whether the rows of a table are never removed. That is so if they have keys of their own, or if

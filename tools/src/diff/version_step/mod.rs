@@ -3,7 +3,7 @@
 
 mod judge;
 
-pub use judge::judge;
+pub use judge::{is_lost, judge};
 
 use std::fmt;
 

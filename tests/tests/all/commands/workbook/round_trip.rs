@@ -42,7 +42,7 @@ fn a_workbook_that_is_older_than_a_change() {
     let changed = desk.files();
     let refused = desk.run("workbook --read old.xlsx");
     assert_eq!(refused.code, Some(1), "{refused:?}");
-    let said = "the tables changed since this workbook was made: listings.csv, providers.csv;";
+    let said = "the tables changed since this workbook was made: listings.csv, providers.csv.";
     assert!(refused.err.contains(said), "{}", refused.err);
     assert_eq!(desk.files(), changed);
     assert_eq!(desk.run("workbook --read old.xlsx --force").code, Some(0));
