@@ -1,5 +1,8 @@
 //! `document`: adds a document to the register.
 
+use serde_json::Value;
+use service_providers_codegen::{REGISTER, Sources};
+
 use super::edited;
 use crate::failure::{Failure, Outcome, Result};
 use crate::project::Project;
@@ -29,8 +32,21 @@ struct Add {
     dry_run: bool,
 }
 
+/// Whether `register.json` has this document, also while it or a table has blanks.
+fn is_there(sources: &Sources, id: &str) -> bool {
+    let file = sources.data(REGISTER).map(|file| file.bytes.as_slice()).unwrap_or_default();
+    let file: Value = serde_json::from_slice(file).unwrap_or_default();
+    file["documents"].as_array().is_some_and(|all| all.iter().any(|document| document["id"] == id))
+}
+
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let Sub::Add(add) = &args.command;
+    if is_there(&project.sources()?, &add.id) {
+        return Err(Failure::new(format!(
+            "{} is in register.json already; fill in what is blank, or choose another id",
+            add.id
+        )));
+    }
     let Some((_, register)) = edited::read(project)? else { return Ok(Outcome::Problems) };
     let added = register
         .add_document_like(&add.id, &add.like)

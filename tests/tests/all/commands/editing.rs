@@ -81,6 +81,10 @@ fn a_document_is_added_with_blank_rows() {
     let listings = String::from_utf8(bytes(folder.path())["listings.csv"].clone()).expect("text");
     let copies = listings.lines().filter(|line| line.starts_with("list-2026,,1,"));
     assert_eq!(copies.count(), 2, "{listings}");
+    // What is blank in the first copy is no reason to begin another.
+    let added = bytes(folder.path());
+    assert_eq!(command(folder.path(), add), ExitCode::from(2));
+    assert_eq!(bytes(folder.path()), added);
 }
 
 #[test]
