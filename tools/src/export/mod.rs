@@ -5,9 +5,11 @@
 //! same. `docs/exports.md` describes all four.
 
 pub mod csv;
+pub mod datapackage;
 pub mod json;
 pub mod markdown;
 pub mod projection;
+pub mod relations;
 pub mod tables;
 
 use service_providers_codegen::Register;
@@ -32,6 +34,8 @@ pub static FORMATS: &[Format] = &[
     Format::new(tables::NAME, "The source tables of the edition").edition(tables::files),
     Format::new("json", "Everything in one nested document").edition(json::files),
     Format::new("markdown", "Two pages for readers").edition(markdown::files),
+    Format::new("datapackage", "All editions as a Data Package of CSV tables")
+        .all(datapackage::files),
 ];
 
 /// An exported file.
