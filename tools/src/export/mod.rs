@@ -7,9 +7,11 @@
 pub mod csv;
 pub mod datapackage;
 pub mod json;
+pub mod jsonl;
 pub mod markdown;
 pub mod projection;
 pub mod relations;
+pub mod sql;
 pub mod tables;
 
 use service_providers_codegen::Register;
@@ -36,6 +38,10 @@ pub static FORMATS: &[Format] = &[
     Format::new("markdown", "Two pages for readers").edition(markdown::files),
     Format::new("datapackage", "All editions as a Data Package of CSV tables")
         .all(datapackage::files),
+    Format::new("sql", "All editions as SQL for SQLite and PostgreSQL").all(sql::files),
+    Format::new("jsonl", "One fact a line, of each edition and of all")
+        .edition(jsonl::edition_files)
+        .all(jsonl::files),
 ];
 
 /// An exported file.

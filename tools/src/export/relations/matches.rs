@@ -3,6 +3,7 @@
 
 use service_providers_codegen::register::{Hierarchy, Vocabulary, ancestors};
 
+use super::names;
 use super::relation::{Cell, Column, Holds, Reference, Relation};
 
 /// How surely a fact concerns what is asked about.
@@ -86,15 +87,12 @@ impl<'r> Groups<'r> {
                 Cell::Boolean(whole),
             ])
         });
-        let whole = "Whether the named group includes the whole group asked about.";
-        let mut columns = columns("group", "data_subjects");
-        columns.push(Column::text("includes_all", whole).holding(Holds::Boolean));
         Relation::new(
             "data_subject_answers",
             "Whether what is said of one group of people concerns another: it does if one of the two \
              includes the other, and it may if they can have members in common. What is said of \
              people who are not named may concern every group.",
-            columns,
+            columns("group", "data-subjects"),
             &["asked", "named"],
         )
         .referring(references("data_subject", "data_subjects"))
@@ -108,28 +106,35 @@ pub(super) fn data_category_answers(vocabulary: &Vocabulary) -> Relation {
     let chains = chains(&vocabulary.data_categories);
     for chain in &chains {
         let own = chain[0];
-        rows.extend(chain.iter().map(|wider| [*wider, own, "yes"]));
-        rows.extend(chain[1..].iter().map(|wider| [own, *wider, "possible"]));
+        rows.extend(chain.iter().map(|wider| (*wider, own, "yes", *wider == own)));
+        rows.extend(chain[1..].iter().map(|wider| (own, *wider, "possible", true)));
     }
     rows.sort_unstable();
+    let cells = |(asked, named, answer, whole)| {
+        let mut cells = [asked, named, answer].map(Cell::text).to_vec();
+        cells.push(Cell::Boolean(whole));
+        cells
+    };
     Relation::new(
         "data_category_answers",
         "Whether what is said of one kind of data concerns another: it does if it is that kind or a \
          narrower one, and it may if it is a wider one. What is said of data that is not named may \
          concern every kind.",
-        columns("kind of data", "data_categories"),
+        columns("kind of data", "data-categories"),
         &["asked", "named"],
     )
     .referring(references("data_category", "data_categories"))
-    .with(rows.into_iter().map(|row| row.map(Cell::text).to_vec()).collect())
+    .with(rows.into_iter().map(cells).collect())
 }
 
-fn columns(what: &str, class: &str) -> Vec<Column> {
-    let class = super::names::class(&class.replace('_', "-"));
+fn columns(what: &str, table: &str) -> Vec<Column> {
+    let class = names::class(table);
+    let whole = format!("Whether the named {what} is the one asked about or includes it.");
     vec![
         Column { class, ..Column::text("asked", &format!("The {what} asked about.")) },
         Column { class, ..Column::text("named", &format!("The {what} that a fact names.")) },
         Column::text("answer", "Whether the fact concerns what is asked about.").one_of(&ANSWERS),
+        Column::text("includes_all", &whole).holding(Holds::Boolean),
     ]
 }
 
