@@ -45,5 +45,5 @@ pub use read::Places;
 pub use register::Register;
 pub use sources::{SourceFile, Sources, SourcesError};
 pub use suggest::nearest;
-pub use tables::{Column, REGISTER, TABLES, TableInfo, column, row};
+pub use tables::{Column, REGISTER, Row, TABLES, TableInfo, column, row};
 pub use text::{DraftMark, character_number, csv_text, is_day, is_hidden};

@@ -19,6 +19,8 @@ pub struct Column {
     pub words: Vec<String>,
     /// The only terms allowed, with their meanings; empty where the column is not a closed set.
     pub terms: Vec<(String, String)>,
+    /// The regular expression that a cell, or an item of its list, matches, if there is one.
+    pub pattern: Option<String>,
     /// How a cell is written, in words; `None` if any text will do.
     pub form: Option<String>,
     /// What a cell, or an item of its list, holds. `None` for parts of `register.json` that are not
@@ -77,6 +79,7 @@ pub fn column(name: &str, property: &Value) -> Column {
                 (term, meaning)
             })
             .collect(),
+        pattern: text(&item["pattern"]),
         form: text(&item["x-form"]),
         kind: Kind::of(item),
     }

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
-use crate::export::{FORMATS, Format, tables};
+use crate::export::{ALL_EDITIONS, FORMATS, File, Format, tables};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
 use crate::output::{Expected, Force, Mode, update};
@@ -15,13 +15,14 @@ use crate::project::Project;
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Export only this edition; may be given several times.
+    /// Export only this edition, and no files that span editions; may be given several times.
     #[arg(long = "edition", value_name = "ID")]
     editions: Vec<String>,
     /// Export only this format; may be given several times.
     #[arg(long = "format", value_name = "FORMAT", value_parser = format_names())]
     formats: Vec<String>,
-    /// Write into this folder, one folder for each edition; `exports` if not given.
+    /// Write into this folder, one folder for each edition and one for all of them; `exports` if not
+    /// given.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -35,11 +36,7 @@ fn format_names() -> PossibleValuesParser {
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
     let editions = chosen_editions(&register, &args.editions)?;
-    let formats: Vec<&Format> = (FORMATS.iter())
-        .filter(|format| {
-            args.formats.is_empty() || args.formats.iter().any(|name| name == format.name)
-        })
-        .collect();
+    let formats = chosen_formats(args)?;
     let out = args.out.clone().unwrap_or_else(|| project.beside("exports"));
     // The folder of the tables is renewed as a whole, because `check` would refuse it with a table
     // in it that is no longer one.
@@ -51,7 +48,11 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     }
     for edition in editions {
         let folder = out.join(&edition.id);
-        let files = files(&register, edition, &formats, &folder);
+        let files = formats.iter().flat_map(|format| format.files(&register, edition));
+        let files = expected(files, &folder);
+        if files.is_empty() {
+            continue;
+        }
         args.force.allows(&out, &files, project)?;
         if tables {
             remove_leftovers(&folder.join(tables::FOLDER), &files)?;
@@ -64,7 +65,27 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
             register.published_records(&edition.id).len(),
         );
     }
+    if args.editions.is_empty() {
+        let files = formats.iter().flat_map(|format| format.files_of_all(&register));
+        let files = expected(files, &out.join(ALL_EDITIONS));
+        args.force.allows(&out, &files, project)?;
+        update(&files, Mode::default(), &project.command("export"))?;
+    }
     Ok(Outcome::Done)
+}
+
+/// The formats of these names; all if none is given. Files that span editions are not made where
+/// editions are chosen.
+fn chosen_formats(args: &Args) -> std::result::Result<Vec<&'static Format>, Failure> {
+    let named = |format: &&Format| args.formats.iter().any(|name| name == format.name);
+    let spanning = FORMATS.iter().filter(named).find(|format| !format.has_editions());
+    match spanning {
+        Some(format) if !args.editions.is_empty() => Err(Failure::new(format!(
+            "`{}` has no files of single editions; leave `--edition` out",
+            format.name
+        ))),
+        _ => Ok(FORMATS.iter().filter(|format| args.formats.is_empty() || named(format)).collect()),
+    }
 }
 
 /// The editions of these ids, each once and oldest first; all if no id is given.
@@ -81,14 +102,6 @@ fn chosen_editions<'r>(
     Ok(register.editions().iter().filter(chosen).collect())
 }
 
-fn files(
-    register: &Register,
-    edition: &Edition,
-    formats: &[&Format],
-    folder: &Path,
-) -> Vec<Expected> {
-    (formats.iter())
-        .flat_map(|format| format.files(register, edition))
-        .map(|file| Expected::new(folder.join(file.path), file.bytes))
-        .collect()
+fn expected(files: impl Iterator<Item = File>, folder: &Path) -> Vec<Expected> {
+    files.map(|file| Expected::new(folder.join(file.path), file.bytes)).collect()
 }

@@ -1,10 +1,11 @@
-//! `csv`: flat tables, with one row for each published row, contract fact or record.
+//! `csv`: flat tables, with one row for each fact, published row, contract fact or record.
 
 use service_providers_codegen::row::{ContractFactRow, Edition};
 use service_providers_codegen::{Register, csv_text};
 
 use super::File;
 use super::projection::{KeysOrWord, PublishedRow, Record, published_rows, records};
+use super::relations::{self, Cell, Relation};
 
 /// The header of `service-providers.csv`.
 pub const SERVICE_PROVIDERS: [&str; 21] = [
@@ -57,6 +58,8 @@ pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
     let rows = published_rows(register, &edition.id);
     let records = records(register, &edition.id);
     vec![
+        File::new("disclosures.csv", flat(&relations::disclosures(register, edition))),
+        File::new("denials.csv", flat(&relations::denials(register, edition))),
         File::new(
             "service-providers.csv",
             table(&SERVICE_PROVIDERS, rows.iter().map(|row| provider_cells(&edition.id, row))),
@@ -150,6 +153,15 @@ fn record_cells(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENC
 fn table<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
     let rows: Vec<[String; N]> = rows.map(|row| row.map(|cell| escape(&cell))).collect();
     csv_text(header, rows.iter().map(|row| row.iter().map(String::as_str)))
+}
+
+/// A relation for a spreadsheet.
+fn flat(relation: &Relation) -> Vec<u8> {
+    let header: Vec<&str> = relation.columns.iter().map(|column| column.name.as_str()).collect();
+    let text = |cell: &Cell| escape(&cell.to_string());
+    let rows: Vec<Vec<String>> =
+        relation.rows.iter().map(|row| row.iter().map(text).collect()).collect();
+    csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)))
 }
 
 /// A cell that no spreadsheet runs as a formula: a text that starts like a formula gets an

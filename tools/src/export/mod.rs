@@ -5,35 +5,49 @@
 //! same. `docs/exports.md` describes all four.
 
 pub mod csv;
+pub mod datapackage;
 pub mod json;
+pub mod jsonl;
 pub mod markdown;
 pub mod projection;
+pub mod relations;
+pub mod sql;
 pub mod tables;
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
-/// A way to write an edition.
+/// A way to write a register.
 pub struct Format {
     /// The name on the command line.
     pub name: &'static str,
     /// What it is, in a few words.
     pub about: &'static str,
-    write: fn(&Register, &Edition) -> Vec<File>,
+    edition: Option<fn(&Register, &Edition) -> Vec<File>>,
+    all: Option<fn(&Register) -> Vec<File>>,
 }
+
+/// The folder of the files that span editions. No edition has this id, because an id is a date.
+pub const ALL_EDITIONS: &str = "all-editions";
 
 /// Every format.
 pub static FORMATS: &[Format] = &[
-    Format { name: "csv", about: "Two flat tables for a spreadsheet", write: csv::files },
-    Format { name: tables::NAME, about: "The source tables of the edition", write: tables::files },
-    Format { name: "json", about: "Everything in one nested document", write: json::files },
-    Format { name: "markdown", about: "Two pages for readers", write: markdown::files },
+    Format::new("csv", "Flat tables for a spreadsheet").edition(csv::files),
+    Format::new(tables::NAME, "The source tables of the edition").edition(tables::files),
+    Format::new("json", "Everything in one nested document").edition(json::files),
+    Format::new("markdown", "Two pages for readers").edition(markdown::files),
+    Format::new("datapackage", "All editions as a Data Package of CSV tables")
+        .all(datapackage::files),
+    Format::new("sql", "All editions as SQL for SQLite and PostgreSQL").all(sql::files),
+    Format::new("jsonl", "One fact a line, of each edition and of all")
+        .edition(jsonl::edition_files)
+        .all(jsonl::files),
 ];
 
 /// An exported file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its path inside the folder of its edition, with `/` between folders.
+    /// Its path inside the folder of its edition, or of all editions, with `/` between folders.
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
@@ -46,13 +60,39 @@ impl File {
 }
 
 impl Format {
+    const fn new(name: &'static str, about: &'static str) -> Self {
+        Self { name, about, edition: None, all: None }
+    }
+
+    /// Has files of each edition, in the folder of the edition.
+    const fn edition(mut self, files: fn(&Register, &Edition) -> Vec<File>) -> Self {
+        self.edition = Some(files);
+        self
+    }
+
+    /// Has files of all editions together, in [`ALL_EDITIONS`].
+    const fn all(mut self, files: fn(&Register) -> Vec<File>) -> Self {
+        self.all = Some(files);
+        self
+    }
+
     /// The format of this name.
     pub fn find(name: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.name == name)
     }
 
+    /// Whether it has files of single editions.
+    pub fn has_editions(&self) -> bool {
+        self.edition.is_some()
+    }
+
     /// The files of an edition in this format. The same register gives the same bytes.
     pub fn files(&self, register: &Register, edition: &Edition) -> Vec<File> {
-        (self.write)(register, edition)
+        self.edition.map(|files| files(register, edition)).unwrap_or_default()
+    }
+
+    /// The files of all editions together in this format.
+    pub fn files_of_all(&self, register: &Register) -> Vec<File> {
+        self.all.map(|files| files(register)).unwrap_or_default()
     }
 }

@@ -14,7 +14,7 @@ use super::manifest::Manifest;
 use super::store::{ReleaseStore, read_tree};
 use super::verify::read_release;
 use super::worktree::Worktree;
-use crate::export::tables;
+use crate::export::{ALL_EDITIONS, tables};
 use crate::failure::Failure;
 
 /// The program that exports the register again.
@@ -62,7 +62,7 @@ fn compare(published: &Files, mut rebuilt: Files, manifest: &Manifest) -> Vec<St
     let mut wrong = Vec::new();
     let is_export = |path: &&String| {
         let folder = path.split_once('/').map(|(folder, _)| folder);
-        folder == Some(tables::FOLDER)
+        [Some(tables::FOLDER), Some(ALL_EDITIONS)].contains(&folder)
             || manifest.editions.iter().any(|edition| folder == Some(&edition.id))
     };
     for path in published.keys().filter(is_export) {
@@ -129,9 +129,11 @@ fn export_by_commit(
         ));
     }
     let mut files = Files::new();
-    for edition in &manifest.editions {
-        for (path, bytes) in read_tree(&out.path().join(&edition.id))? {
-            files.insert(format!("{}/{path}", edition.id), bytes);
+    let editions = manifest.editions.iter().map(|edition| edition.id.as_str());
+    // Older programs wrote no files that span editions.
+    for folder in editions.chain([ALL_EDITIONS]) {
+        for (path, bytes) in read_tree(&out.path().join(folder))? {
+            files.insert(format!("{folder}/{path}"), bytes);
         }
     }
     // The tables of the whole register are those of the commit. Releases of format 1 had none.

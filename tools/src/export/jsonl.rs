@@ -1,0 +1,35 @@
+//! `jsonl`: one fact a line. Every line of a file has the same members, and a member has one type in
+//! all files and editions: a list is an array, and null has its reason in the member beside it.
+
+use std::io::Write as _;
+
+use service_providers_codegen::Register;
+use service_providers_codegen::row::Edition;
+
+use super::File;
+use super::relations::{self, Relation};
+
+/// The facts of an edition.
+pub(super) fn edition_files(register: &Register, edition: &Edition) -> Vec<File> {
+    let relations = [relations::disclosures, relations::denials];
+    relations.iter().map(|relation| file("", &relation(register, edition))).collect()
+}
+
+/// The relations of all editions.
+pub(super) fn files(register: &Register) -> Vec<File> {
+    relations::relations(register).iter().map(|relation| file("jsonl/", relation)).collect()
+}
+
+fn file(folder: &str, relation: &Relation) -> File {
+    let mut bytes = Vec::new();
+    for row in &relation.rows {
+        for (at, (column, cell)) in relation.columns.iter().zip(row).enumerate() {
+            let mark = if at == 0 { '{' } else { ',' };
+            // Writing to memory cannot fail.
+            let _ = write!(bytes, "{mark}\"{}\":", column.name);
+            serde_json::to_writer(&mut bytes, cell).expect("a cell can be written to memory");
+        }
+        bytes.extend_from_slice(b"}\n");
+    }
+    File::new(format!("{folder}{}.jsonl", relation.name), bytes)
+}

@@ -1,0 +1,174 @@
+//! The register over all editions as relations: tables of typed cells. `datapackage`, `sql` and `jsonl`
+//! write these and nothing else, so no two of them can disagree.
+//!
+//! - Names, descriptions, closed sets and references come from the row types (`source`).
+//! - A cell that may be missing has a column behind it that says in which way. So a word never stands
+//!   where another row has a code.
+//! - Denials are a relation of their own, and withdrawn rows are in no relation but `withdrawals`. So a
+//!   forgotten filter makes no fact of either.
+//! - What the library knows besides the tables stands in relations as well: which groups and kinds of
+//!   data answer a question (`matches`), and what changed between editions (`editions`).
+
+mod actors;
+mod editions;
+mod flat;
+mod matches;
+mod names;
+mod relation;
+mod source;
+mod split;
+mod withdrawals;
+
+pub use flat::{denials, disclosures};
+pub use relation::{Cell, Column, Holds, Reference, Relation};
+pub use split::without_lists;
+
+use service_providers_codegen::register::{Engagement, VocabularyRow, VocabularyVisitor};
+use service_providers_codegen::row::{
+    AcceptedFindingRow, ContractFactRow, DisclosureRow, EngagementFeatureRow, EngagementRow,
+    IdentifierRow, ListingRow, PracticeRecipientRow, PracticeRow, PracticeSubjectRow, ProviderRow,
+    StorageRow, SuccessionRow,
+};
+use service_providers_codegen::{Asserted, Register, Row};
+
+use actors::Speaker;
+use matches::Groups;
+use source::{Source, value};
+use withdrawals::Withdrawals;
+
+/// Every relation, each behind those it refers to.
+pub fn relations(register: &Register) -> Vec<Relation> {
+    let mut all = Relations {
+        speaker: Speaker { register, provider: "" },
+        list: Vec::new(),
+        withdrawals: Withdrawals::default(),
+    };
+    register.vocabulary.visit(&mut all);
+    all.list.push(Groups::new(&register.vocabulary).relation());
+    all.list.push(matches::data_category_answers(&register.vocabulary));
+    all.list.push(editions::documents(register));
+    all.list.push(editions::editions(register));
+    all.list.push(editions::edition_regions(register));
+    all.list.push(publisher(register));
+    all.add::<ProviderRow>(&register.providers);
+    all.list.push(actors::actors(register));
+    all.add::<IdentifierRow>(&register.identifiers);
+    all.add::<SuccessionRow>(&register.successions);
+    all.add_engagements(register);
+    all.add_practices(register);
+    all.add::<ListingRow>(&register.listings);
+    all.list.push(editions::published_rows(register));
+    all.list.push(editions::published_records(register));
+    all.list.push(editions::provider_history(register));
+    all.list.push(editions::provider_changes(register));
+    all.add::<AcceptedFindingRow>(&register.accepted_findings);
+    all.list.push(all.withdrawals.relation());
+    all.list
+}
+
+/// The relations made so far.
+struct Relations<'r> {
+    speaker: Speaker<'r>,
+    list: Vec<Relation>,
+    withdrawals: Withdrawals,
+}
+
+impl VocabularyVisitor for Relations<'_> {
+    fn visit<R: VocabularyRow>(&mut self, _: &'static str, _: &'static str, rows: &[R]) {
+        self.add(rows);
+    }
+}
+
+impl<'r> Relations<'r> {
+    fn add<'t, R: Row + 't>(&mut self, rows: impl IntoIterator<Item = &'t R>) {
+        let source = Source::of::<R>();
+        self.list.push(source.relation(rows, &mut self.withdrawals, self.speaker));
+    }
+
+    fn add_engagements(&mut self, register: &'r Register) {
+        self.add::<EngagementRow>(register.engagements.iter().map(|one| &one.row));
+        // What belongs to a withdrawn row is withdrawn with it.
+        let stands = |one: &&Engagement| one.row.withdrawn.known().is_none();
+        let standing = || register.engagements.iter().filter(stands);
+        self.add::<EngagementFeatureRow>(standing().flat_map(|one| &one.features));
+        self.add::<StorageRow>(standing().flat_map(|one| &one.storage));
+        let asserted = self.said(standing(), Asserted::Yes, "engagement_disclosures");
+        let denied = self.said(standing(), Asserted::No, "engagement_denials");
+        self.list.extend([asserted, denied]);
+        self.add::<ContractFactRow>(standing().flat_map(|one| &one.contract_facts));
+    }
+
+    /// The disclosures that the sources say happen, or do not.
+    fn said<'e>(
+        &mut self,
+        engagements: impl Iterator<Item = &'e Engagement>,
+        asserted: Asserted,
+        name: &str,
+    ) -> Relation {
+        let source = Source::of::<DisclosureRow>();
+        let mut rows = Vec::new();
+        for engagement in engagements {
+            let speaker =
+                Speaker { provider: &engagement.row.provider, register: self.speaker.register };
+            for row in engagement.disclosures.iter().filter(|row| row.asserted == asserted) {
+                let row = value(row);
+                if !self.withdrawals.takes(name, DisclosureRow::KEY, &row) {
+                    rows.push(source.cells(&row, speaker));
+                }
+            }
+        }
+        let about = match asserted {
+            Asserted::Yes => "One kind of data about one group of people that passes between two parties.",
+            Asserted::No => {
+                "One kind of data about one group of people of which the source says that it does not \
+                 pass between two parties: in one use or under one condition, where it names one."
+            }
+        };
+        Relation { about: about.to_owned(), ..source.named(name).with(rows) }
+    }
+
+    fn add_practices(&mut self, register: &Register) {
+        self.add::<PracticeRow>(register.practices.iter().map(|one| &one.row));
+        let standing =
+            || register.practices.iter().filter(|one| one.row.withdrawn.known().is_none());
+        self.add::<PracticeSubjectRow>(standing().flat_map(|one| &one.subjects));
+        self.add::<PracticeRecipientRow>(standing().flat_map(|one| &one.recipients));
+    }
+}
+
+/// The one row about the register itself.
+fn publisher(register: &Register) -> Relation {
+    let file = &register.file;
+    let unknown = [("unknown", crate::missing::MEANINGS[0].1)];
+    let columns = [
+        ("contact", "Where questions go.", Holds::Text),
+        ("objection", "How customers object to a change.", Holds::Text),
+        ("exports_address", "The web address under which the exports are published.", Holds::Address),
+    ];
+    let columns = columns.into_iter().flat_map(|(name, about, holds)| {
+        let column = Column::text(name, about).holding(holds).optional();
+        let status = column.status(&unknown);
+        [column, status]
+    });
+    let columns = [
+        Column::text("publisher", "The key of the company whose providers these are."),
+        Column::text("name", "Its name."),
+    ]
+    .into_iter()
+    .chain(columns)
+    .chain([Column::text("data_licence_note", "On what terms the data may be used.")]);
+    let stated = |text: Option<String>| {
+        let status = if text.is_some() { relation::STATED } else { "unknown" };
+        [Cell::maybe(text), Cell::text(status)]
+    };
+    let cells = [
+        stated(file.publisher.contact.known().map(ToString::to_string)),
+        stated(file.publisher.objection.known().map(ToString::to_string)),
+        stated(file.exports_address.known().map(ToString::to_string)),
+    ];
+    let mut row = vec![Cell::text(&*file.publisher.key), Cell::text(&*file.publisher.name)];
+    row.extend(cells.into_iter().flatten());
+    row.push(Cell::text(&*file.data_licence_note));
+    let about = "The company that publishes the register.";
+    Relation::new("publishers", about, columns.collect(), &["publisher"]).with(vec![row])
+}

@@ -1,0 +1,215 @@
+//! What a relation is: a table of typed cells that says everything about its columns.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A table of typed cells.
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// Its name, in lower case with `_` between words.
+    pub name: String,
+    /// What one row is.
+    pub about: String,
+    /// Its columns, in order.
+    pub columns: Vec<Column>,
+    /// The columns that together identify a row.
+    pub key: Vec<String>,
+    /// The columns that hold keys of other relations.
+    pub references: Vec<Reference>,
+    /// Its rows, each with one cell for every column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a relation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its name. No SQL dialect reserves it.
+    pub name: String,
+    /// What it holds.
+    pub about: String,
+    /// The type of its cells.
+    pub holds: Holds,
+    /// Whether a cell may be missing. Then the column behind it says in which way.
+    pub optional: bool,
+    /// The only terms allowed, with their meanings; empty where the column is not a closed set.
+    pub terms: Vec<(String, String)>,
+    /// The regular expression that a text, or an item of a list, matches, if there is one.
+    pub pattern: Option<String>,
+    /// The class of the Data Privacy Vocabulary that the things are of which it holds keys.
+    pub class: Option<&'static str>,
+}
+
+/// The type of a column's cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Text.
+    Text,
+    /// A web address.
+    Address,
+    /// A day: `2025-11-17`.
+    Date,
+    /// A whole number.
+    Integer,
+    /// Yes or no.
+    Boolean,
+    /// Texts, each once.
+    List {
+        /// What one item is called.
+        item: String,
+    },
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing. The column behind it says in which way it is missing.
+    Missing,
+    /// A text, an address or a day.
+    Text(String),
+    /// A whole number.
+    Integer(u32),
+    /// Yes or no.
+    Boolean(bool),
+    /// Texts, at least one.
+    List(Vec<String>),
+}
+
+/// Columns that hold the key of a row of another relation, or of the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The columns. Where one of them is missing, nothing is referred to.
+    pub columns: Vec<String>,
+    /// The other relation.
+    pub relation: String,
+    /// The columns of its key, in the same order.
+    pub key: Vec<String>,
+}
+
+impl Column {
+    /// A column of texts that are never missing.
+    pub fn text(name: &str, about: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            about: about.to_owned(),
+            holds: Holds::Text,
+            optional: false,
+            terms: Vec::new(),
+            pattern: None,
+            class: None,
+        }
+    }
+
+    /// The same column with cells of another type.
+    pub fn holding(self, holds: Holds) -> Self {
+        Self { holds, ..self }
+    }
+
+    /// The same column with a closed set of terms, each with its meaning.
+    pub fn one_of(self, terms: &[(&str, &str)]) -> Self {
+        let terms = terms.iter().map(|(term, meaning)| ((*term).to_owned(), (*meaning).to_owned()));
+        Self { terms: terms.collect(), ..self }
+    }
+
+    /// The same column with cells that may be missing.
+    pub fn optional(self) -> Self {
+        Self { optional: true, ..self }
+    }
+
+    /// The column behind this one, which says in which of these ways a cell is missing, or that it
+    /// is there.
+    pub fn status(&self, missing: &[(&str, &str)]) -> Self {
+        let about = format!("Whether `{}` is there; otherwise in which way it is missing.", self.name);
+        let terms: Vec<(&str, &str)> =
+            [(STATED, "It is there.")].into_iter().chain(missing.iter().copied()).collect();
+        Self::text(&format!("{}_status", self.name), &about).one_of(&terms)
+    }
+}
+
+/// The word by which a status says that the cell is there.
+pub const STATED: &str = "stated";
+
+impl Cell {
+    /// A text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// A text, if there is one.
+    pub fn maybe(text: Option<impl Into<String>>) -> Self {
+        text.map_or(Self::Missing, Self::text)
+    }
+
+    /// A whole number below 4 billion, as every count of a register is.
+    pub fn count(count: usize) -> Self {
+        Self::Integer(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+}
+
+/// The cell in a CSV file: nothing where it is missing; the items of a list with `;` between.
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => Ok(()),
+            Self::Text(text) => f.write_str(text),
+            Self::Integer(number) => number.fmt(f),
+            Self::Boolean(yes) => yes.fmt(f),
+            Self::List(items) => f.write_str(&items.join(";")),
+        }
+    }
+}
+
+/// The cell in JSON: null where it is missing; a list is an array.
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Missing => serializer.serialize_none(),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Integer(number) => serializer.serialize_u32(*number),
+            Self::Boolean(yes) => serializer.serialize_bool(*yes),
+            Self::List(items) => items.serialize(serializer),
+        }
+    }
+}
+
+impl Reference {
+    /// A reference by one column.
+    pub fn by(column: &str, relation: &str, key: &str) -> Self {
+        Self::by_all(&[column], relation, &[key])
+    }
+
+    /// A reference by several columns.
+    pub fn by_all(columns: &[&str], relation: &str, key: &[&str]) -> Self {
+        let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        Self { columns: owned(columns), relation: relation.to_owned(), key: owned(key) }
+    }
+}
+
+impl Relation {
+    /// A relation without rows.
+    pub fn new(name: &str, about: &str, columns: Vec<Column>, key: &[&str]) -> Self {
+        Self {
+            name: name.to_owned(),
+            about: about.to_owned(),
+            columns,
+            key: key.iter().map(|name| (*name).to_owned()).collect(),
+            references: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// The same relation with these references.
+    pub fn referring(self, references: Vec<Reference>) -> Self {
+        Self { references, ..self }
+    }
+
+    /// The same relation with these rows.
+    pub fn with(self, rows: Vec<Vec<Cell>>) -> Self {
+        Self { rows, ..self }
+    }
+
+    /// The place of a column.
+    pub fn place(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|other| other.name == column)
+    }
+}

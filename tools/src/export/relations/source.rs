@@ -1,0 +1,374 @@
+//! Relations made of source tables, by what their row types say. A word that stands instead of a fact
+//! moves into a column of its own, so no cell holds a word where another row has a code.
+
+use serde_json::Value;
+use service_providers_codegen::{Column as SourceColumn, Kind, Row, TABLES};
+
+use super::actors::{ACTOR_KINDS, Speaker};
+use super::names;
+use super::relation::{Cell, Column, Holds, Reference, Relation, STATED};
+use super::withdrawals::Withdrawals;
+use crate::missing::{ANY, MEANINGS, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+
+/// What becomes of the cells of one column of a source table.
+#[derive(Clone, Debug)]
+enum Step {
+    /// One cell, which is never missing.
+    Whole(Holds),
+    /// One cell, and its status.
+    Stated(Holds),
+    /// The key of a country in the letters of ISO 3166, and its status if it may be missing.
+    Country { stated: bool },
+    /// A list, and its status.
+    List,
+    /// A list of countries, and its status.
+    Countries,
+    /// A word that says of other rows in which way they are missing.
+    Status,
+    /// Who gives or gets data: the kind and the key.
+    Party,
+    /// A country or a region, and which of the two.
+    Place,
+    /// Nothing.
+    Skip,
+}
+
+/// A source table as columns of a relation.
+pub(super) struct Source {
+    table: &'static str,
+    about: String,
+    pub(super) columns: Vec<Column>,
+    pub(super) references: Vec<Reference>,
+    key: Vec<String>,
+    /// For every column of the table, in order, what becomes of its cells, and the words by which
+    /// they can be missing.
+    steps: Vec<(Step, Vec<String>)>,
+}
+
+impl Source {
+    /// The table of a row type.
+    pub(super) fn of<R: Row>() -> Self {
+        let info = TABLES.iter().find(|table| table.name == R::TABLE).expect("every table is listed");
+        let schema = (info.schema)();
+        let about = schema.get("description").and_then(Value::as_str).unwrap_or_default();
+        Self::new(R::TABLE, about, info.columns(), R::KEY)
+    }
+
+    /// A table, or a list of `register.json`, with these columns.
+    pub(super) fn new(
+        table: &'static str,
+        about: &str,
+        columns: &[SourceColumn],
+        key: &[&str],
+    ) -> Self {
+        let mut source = Self {
+            table,
+            about: about.split_whitespace().collect::<Vec<_>>().join(" "),
+            columns: Vec::new(),
+            references: Vec::new(),
+            key: key.iter().map(|name| names::column(table, name).to_owned()).collect(),
+            steps: Vec::new(),
+        };
+        for column in columns {
+            source.add(column);
+        }
+        source
+    }
+
+    fn add(&mut self, column: &SourceColumn) {
+        let step = step(self.table, column);
+        let name = names::column(self.table, &column.name);
+        match &step {
+            Step::Skip => {}
+            Step::Party => self.add_party(name, &column.description),
+            Step::Place => self.add_place(column),
+            Step::Status => {
+                let terms = borrowed(&column.terms);
+                let name = format!("{name}_status");
+                self.columns.push(Column::text(&name, &column.description).one_of(&terms));
+            }
+            _ => self.add_value(name, column, &step),
+        }
+        let words = missing(column).into_iter().map(|(word, _)| word.to_owned());
+        self.steps.push((step, words.collect()));
+    }
+
+    fn add_value(&mut self, name: &str, column: &SourceColumn, step: &Step) {
+        let (holds, optional) = match step {
+            Step::Whole(holds) => (holds.clone(), false),
+            Step::Country { stated } => (Holds::Text, *stated),
+            Step::Stated(holds) => (holds.clone(), true),
+            _ => (Holds::List { item: item(column) }, !missing(column).is_empty()),
+        };
+        let of_countries = matches!(step, Step::Country { .. } | Step::Countries);
+        let own_key = column.name == "key";
+        let things = if own_key { Some(self.table) } else { column.references.as_deref() };
+        let missing = missing(column);
+        let is_missing = |(term, _): &&(String, String)| missing.iter().any(|(word, _)| word == term);
+        let boolean = holds == Holds::Boolean;
+        let is_text = matches!(holds, Holds::Text | Holds::List { .. });
+        // The pattern of a date that may be missing also lets its word pass.
+        let may_be_word = optional && column.holds(Kind::Date);
+        let value = Column {
+            holds,
+            optional,
+            terms: if boolean {
+                Vec::new()
+            } else {
+                column.terms.iter().filter(|term| !is_missing(term)).cloned().collect()
+            },
+            pattern: match of_countries {
+                true => Some("^[A-Z]{2}$".to_owned()),
+                false => column.pattern.clone().filter(|_| is_text && !may_be_word),
+            },
+            class: things.and_then(names::class),
+            ..Column::text(name, &column.description)
+        };
+        if let Some(table) = column.references.as_deref() {
+            let reference = Reference::by(name, &names::relation(table), names::key(table));
+            self.references.push(reference);
+        }
+        let status = optional.then(|| value.status(&missing));
+        self.columns.push(value);
+        self.columns.extend(status);
+    }
+
+    fn add_party(&mut self, name: &str, about: &str) {
+        let kind = format!("{name}_kind");
+        let about = about.split(':').next().unwrap_or_default();
+        self.columns.extend([
+            Column::text(&kind, &format!("{about}: what they are.")).one_of(&ACTOR_KINDS),
+            Column::text(name, &format!("{about}: their key among those of that kind.")),
+        ]);
+        self.references.push(Reference::by_all(&[&kind, name], "actors", &["actor_kind", "actor"]));
+    }
+
+    fn add_place(&mut self, column: &SourceColumn) {
+        let mut kinds = vec![("country", "A country."), ("region", "A region of several countries.")];
+        kinds.extend(missing(column));
+        let about = "The country, as ISO 3166-1 prints its code. Missing unless the place is one.";
+        let countries = Column {
+            pattern: Some("^[A-Z]{2}$".to_owned()),
+            class: names::class("countries"),
+            ..Column::text("country", about).optional()
+        };
+        let regions = Column {
+            class: names::class("regions"),
+            ..Column::text("region", "The region. Missing unless the place is one.").optional()
+        };
+        let kind = Column::text("place_kind", "Which of the two the place is.").one_of(&kinds);
+        self.columns.extend([countries, regions, kind]);
+        self.references.extend([
+            Reference::by("country", "countries", "country"),
+            Reference::by("region", "regions", "region"),
+        ]);
+    }
+
+    /// The cells of a row.
+    pub(super) fn cells(&self, row: &Value, speaker: Speaker<'_>) -> Vec<Cell> {
+        let mut cells = Vec::with_capacity(self.columns.len());
+        let values = row.as_object().into_iter().flat_map(|row| row.values());
+        for ((step, words), value) in self.steps.iter().zip(values) {
+            add_cells(step, words, value, speaker, &mut cells);
+        }
+        cells
+    }
+
+    /// The relation with these rows. Withdrawn ones are left out, and kept apart with their reasons.
+    pub(super) fn relation<'r, R: Row + 'r>(
+        self,
+        rows: impl IntoIterator<Item = &'r R>,
+        withdrawals: &mut Withdrawals,
+        speaker: Speaker<'_>,
+    ) -> Relation {
+        let name = names::relation(self.table);
+        let mut kept = Vec::new();
+        for row in rows {
+            let value = value(row);
+            if withdrawals.takes(&name, R::KEY, &value) {
+                continue;
+            }
+            kept.push(self.cells(&value, speaker));
+        }
+        numbered(self.named(&name).with(kept))
+    }
+
+    /// The relation without rows, under a name.
+    pub(super) fn named(self, name: &str) -> Relation {
+        Relation {
+            name: name.to_owned(),
+            about: self.about,
+            columns: self.columns,
+            key: self.key,
+            references: self.references,
+            rows: Vec::new(),
+        }
+    }
+}
+
+/// The relation, with numbers in its key where a part of the key may be missing.
+fn numbered(mut relation: Relation) -> Relation {
+    let is_optional = |name: &String| match relation.place(name) {
+        Some(place) => relation.columns[place].optional,
+        None => true,
+    };
+    if !relation.key.iter().any(is_optional) {
+        return relation;
+    }
+    let first = relation.key[0].clone();
+    let about = format!("Its number among the rows of the same {first}, from 1.");
+    relation.columns.insert(1, Column::text("rank", &about).holding(Holds::Integer));
+    let (mut rank, mut last) = (0, Cell::Missing);
+    for row in &mut relation.rows {
+        rank = if row[0] == last { rank + 1 } else { 1 };
+        last = row[0].clone();
+        row.insert(1, Cell::Integer(rank));
+    }
+    relation.key = vec![first, "rank".to_owned()];
+    relation
+}
+
+/// A row as its cells.
+pub(super) fn value<R: serde::Serialize>(row: &R) -> Value {
+    serde_json::to_value(row).expect("rows are made of text and numbers")
+}
+
+fn step(table: &str, column: &SourceColumn) -> Step {
+    let missing = !missing(column).is_empty();
+    let country = (table, column.name.as_str()) == ("countries", "key")
+        || column.references.as_deref() == Some("countries");
+    if column.name == "withdrawn" && table != "providers" || column.name == "asserted" {
+        Step::Skip
+    } else if column.holds(Kind::Party) {
+        Step::Party
+    } else if column.references.as_deref() == Some("places") {
+        Step::Place
+    } else if column.list {
+        if country { Step::Countries } else { Step::List }
+    } else if country {
+        Step::Country { stated: missing }
+    } else if is_status(column) {
+        Step::Status
+    } else if missing {
+        Step::Stated(holds(table, column))
+    } else {
+        Step::Whole(holds(table, column))
+    }
+}
+
+/// Whether a column only says of other rows whether they are there: a closed set in which `listed` is
+/// the only term that is not a way of missing.
+fn is_status(column: &SourceColumn) -> bool {
+    let mut stated = column.terms.iter().filter(|(term, _)| !MISSING.contains(&term.as_str()));
+    matches!((stated.next(), stated.next()), (Some((term, _)), None) if term == "listed")
+}
+
+fn holds(table: &str, column: &SourceColumn) -> Holds {
+    let stated = || column.terms.iter().filter(|(term, _)| !MISSING.contains(&term.as_str()));
+    let is_month = (table, column.name.as_str()) == ("documents", "date");
+    match column.kind {
+        None | Some(Kind::Number) => Holds::Integer,
+        Some(Kind::Address) => Holds::Address,
+        Some(Kind::Date) if is_month || column.references.is_some() => Holds::Text,
+        Some(Kind::Date) if (table, column.name.as_str()) == ("editions", "id") => Holds::Text,
+        Some(Kind::Date) => Holds::Date,
+        Some(Kind::Term) if stated().all(|(term, _)| ["yes", "no"].contains(&term.as_str())) => {
+            Holds::Boolean
+        }
+        _ => Holds::Text,
+    }
+}
+
+/// The terms of closed sets that say in which way a fact is missing.
+const MISSING: [&str; 4] = [UNKNOWN, NONE, NOT_APPLICABLE, SEE_PROVIDER];
+
+/// The words by which a cell of a column can be missing, with their meanings.
+fn missing(column: &SourceColumn) -> Vec<(&str, &str)> {
+    let words = column.words.iter().map(|word| {
+        let meaning = MEANINGS.iter().find(|(known, _)| known == word).map(|(_, meaning)| *meaning);
+        (word.as_str(), meaning.unwrap_or(if word == ANY { "whatever it is" } else { "" }))
+    });
+    let terms = borrowed(&column.terms).into_iter().filter(|(term, _)| MISSING.contains(term));
+    words.chain(terms).collect()
+}
+
+fn borrowed(terms: &[(String, String)]) -> Vec<(&str, &str)> {
+    terms.iter().map(|(term, meaning)| (term.as_str(), meaning.as_str())).collect()
+}
+
+/// What an item of a list is called: by the key that it is, or in the singular.
+fn item(column: &SourceColumn) -> String {
+    match column.references.as_deref() {
+        Some(table) => names::key(table).to_owned(),
+        None if column.name == "aliases" => "alias".to_owned(),
+        None => panic!("{}: the items of this list have no name yet", column.name),
+    }
+}
+
+fn add_cells(
+    step: &Step,
+    words: &[String],
+    value: &Value,
+    speaker: Speaker<'_>,
+    cells: &mut Vec<Cell>,
+) {
+    let text = value.as_str().unwrap_or_default();
+    let upper = || Cell::Text(text.to_ascii_uppercase());
+    match step {
+        Step::Skip => {}
+        Step::Whole(holds) => cells.push(cell(holds, value)),
+        Step::Country { stated: false } => cells.push(upper()),
+        Step::Country { stated: true } => cells.extend(with_status(text, words, upper)),
+        Step::Stated(holds) => cells.extend(with_status(text, words, || cell(holds, value))),
+        Step::Status => cells.push(Cell::text(text)),
+        Step::List => add_list(value, words, str::to_owned, cells),
+        Step::Countries => add_list(value, words, str::to_ascii_uppercase, cells),
+        Step::Party => cells.extend(speaker.party(text)),
+        Step::Place => cells.extend(place(text, words, speaker)),
+    }
+}
+
+/// The cell, unless the text is a word for a missing one, and its status.
+fn with_status(text: &str, words: &[String], cell: impl FnOnce() -> Cell) -> [Cell; 2] {
+    if is_word(text, words) {
+        [Cell::Missing, Cell::text(text)]
+    } else {
+        [cell(), Cell::text(STATED)]
+    }
+}
+
+fn is_word(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| word == text)
+}
+
+fn cell(holds: &Holds, value: &Value) -> Cell {
+    let text = value.as_str().unwrap_or_default();
+    match (holds, value) {
+        (Holds::Boolean, _) => Cell::Boolean(text == "yes"),
+        (_, Value::Number(number)) => Cell::count(number.as_u64().unwrap_or_default() as usize),
+        (Holds::Integer, _) => Cell::Integer(text.parse().unwrap_or_default()),
+        _ => Cell::text(text),
+    }
+}
+
+/// Adds a list, and its status if it may be missing.
+fn add_list(value: &Value, words: &[String], item: fn(&str) -> String, cells: &mut Vec<Cell>) {
+    let items = value.as_array().into_iter().flatten().filter_map(Value::as_str);
+    let items: Vec<&str> = items.collect();
+    let (list, status) = match items.as_slice() {
+        [word] if is_word(word, words) => (Cell::Missing, *word),
+        items => (Cell::List(items.iter().map(|text| item(text)).collect()), STATED),
+    };
+    cells.push(list);
+    cells.extend((!words.is_empty()).then(|| Cell::text(status)));
+}
+
+fn place(text: &str, words: &[String], speaker: Speaker<'_>) -> [Cell; 3] {
+    if is_word(text, words) {
+        [Cell::Missing, Cell::Missing, Cell::text(text)]
+    } else if speaker.knows_region(text) {
+        [Cell::Missing, Cell::text(text), Cell::text("region")]
+    } else {
+        [Cell::Text(text.to_ascii_uppercase()), Cell::Missing, Cell::text("country")]
+    }
+}

@@ -1,0 +1,24 @@
+SELECT
+  p.edition, p.position, p.provider, l.published_name, p.document, p.document_row, p.document_part,
+  d.position AS disclosure, 'stated' AS disclosure_status,
+  d.sender_kind, d.sender, d.recipient_kind, d.recipient,
+  d.data_category, d.data_category_status, d.data_subject, d.data_subject_status,
+  d.form, d.form_status, d.likelihood, 'stated' AS likelihood_status, d.example,
+  d.context, d.context_status, d.condition, d.condition_status,
+  d.sender_kind = 'provider' AND d.sender = p.provider AS provider_gives,
+  d.recipient_kind = 'provider' AND d.recipient = p.provider AS provider_receives
+FROM published_rows p
+JOIN listings l USING (document, document_row, document_part)
+JOIN engagement_denials d ON d.engagement = p.engagement
+UNION ALL
+SELECT
+  p.edition, p.position, p.provider, l.published_name, p.document, p.document_row, p.document_part,
+  NULL, 'excluded-group',
+  'any', NULL, 'any', NULL,
+  NULL, 'any', x.data_subject, 'stated',
+  NULL, 'any', NULL, 'any', FALSE,
+  NULL, 'none', NULL, 'none',
+  TRUE, TRUE
+FROM published_rows p
+JOIN listings l USING (document, document_row, document_part)
+JOIN engagement_excluded_subjects x ON x.engagement = p.engagement

@@ -1,0 +1,3 @@
+SELECT edition, provider, change
+FROM provider_changes
+WHERE change <> 'left'
