@@ -4,6 +4,7 @@
 //! `csv` and `markdown` show a selection, which [`projection`] makes for both, so that they say the
 //! same. `docs/exports.md` describes all four.
 
+mod allow_lists;
 pub mod csv;
 pub mod json;
 pub mod markdown;
@@ -28,6 +29,11 @@ pub static FORMATS: &[Format] = &[
     Format { name: tables::NAME, about: "The source tables of the edition", write: tables::files },
     Format { name: "json", about: "Everything in one nested document", write: json::files },
     Format { name: "markdown", about: "Two pages for readers", write: markdown::files },
+    Format {
+        name: "allow-lists",
+        about: "Who gets which data, for gates in other languages",
+        write: allow_lists::files,
+    },
 ];
 
 /// An exported file.
