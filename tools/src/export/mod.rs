@@ -6,6 +6,7 @@
 
 mod allow_lists;
 pub mod csv;
+mod cyclonedx;
 pub mod json;
 pub mod markdown;
 pub mod projection;
@@ -33,6 +34,11 @@ pub static FORMATS: &[Format] = &[
         name: "allow-lists",
         about: "Who gets which data, for gates in other languages",
         write: allow_lists::files,
+    },
+    Format {
+        name: "cyclonedx",
+        about: "A bill of materials of services, in CycloneDX 1.6",
+        write: cyclonedx::files,
     },
 ];
 
