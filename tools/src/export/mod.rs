@@ -9,6 +9,7 @@ pub mod csv;
 mod cyclonedx;
 pub mod json;
 pub mod markdown;
+pub mod processing_record;
 pub mod projection;
 pub mod tables;
 
@@ -39,6 +40,11 @@ pub static FORMATS: &[Format] = &[
         name: "cyclonedx",
         about: "A bill of materials of services, in CycloneDX 1.6",
         write: cyclonedx::files,
+    },
+    Format {
+        name: "processing-record",
+        about: "A record of processing, after GDPR Art. 30(1)",
+        write: processing_record::files,
     },
 ];
 
