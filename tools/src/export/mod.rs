@@ -8,6 +8,7 @@ mod allow_lists;
 pub mod csv;
 mod cyclonedx;
 pub mod json;
+pub mod jsonld;
 pub mod markdown;
 pub mod processing_record;
 pub mod projection;
@@ -45,6 +46,11 @@ pub static FORMATS: &[Format] = &[
         name: "processing-record",
         about: "A record of processing, after GDPR Art. 30(1)",
         write: processing_record::files,
+    },
+    Format {
+        name: "jsonld",
+        about: "Linked data in the terms of the Data Privacy Vocabulary",
+        write: jsonld::files,
     },
 ];
 
