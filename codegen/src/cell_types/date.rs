@@ -41,7 +41,11 @@ pub(crate) struct DocumentDate;
 cell_schema!(DocumentDate, |_| {
     "type": "string",
     "pattern": "^([0-9]{4}-[0-9]{2}(-[0-9]{2})?|unknown)$",
-    "format": "date",
+    "anyOf": [
+        { "format": "date" },
+        { "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$" },
+        { "enum": ["unknown"] }
+    ],
     "x-kind": Kind::Date,
     "x-form": "a date as year-month-day, such as 2025-11-17, a month, such as 2025-11, or `unknown`"
 });
@@ -53,7 +57,10 @@ pub(crate) struct EditionId;
 cell_schema!(EditionId, |_| {
     "type": "string",
     "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[2-9])?$",
-    "format": "date",
+    "anyOf": [
+        { "format": "date" },
+        { "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])-[2-9]$" }
+    ],
     "x-kind": Kind::Date,
     "x-form": "the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2"
 });

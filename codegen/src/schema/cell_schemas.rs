@@ -11,6 +11,7 @@ pub(super) fn cell_schemas(row: &Value) -> Option<Vec<&Value>> {
             || matches!(
                 name,
                 "$schema"
+                    | "$id"
                     | "title"
                     | "description"
                     | "type"

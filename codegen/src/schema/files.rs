@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::published::{id, published};
 use crate::cell_types::Kind;
 use crate::tables::row::RegisterFile;
 use crate::tables::{TABLES, TableInfo, column};
@@ -9,9 +10,12 @@ use crate::text::{WORDS, json_text};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
+/// The version of the tables' format.
+const FORMAT_VERSION: u32 = 2;
+
 /// Every schema file: its path inside the schema folder and its text.
 pub fn files() -> Vec<(String, String)> {
-    schemas().into_iter().map(|(path, schema)| (path, json_text(&schema))).collect()
+    schemas().into_iter().map(|(path, schema)| (path, json_text(&published(&schema)))).collect()
 }
 
 /// Every schema by the path of its file, in path order.
@@ -35,6 +39,7 @@ fn row_schema(table: &TableInfo) -> Value {
     }
     json!({
         "$schema": DRAFT,
+        "$id": id(&table.schema_path(), FORMAT_VERSION),
         "title": format!("A row of {}", table.path),
         "description": schema["description"],
         "type": "object",
@@ -50,6 +55,7 @@ fn register_schema() -> Value {
     let schema = schemars::schema_for!(RegisterFile);
     let mut value = schema.to_value();
     value["title"] = json!("register.json");
+    value["$id"] = json!(id(REGISTER_SCHEMA, FORMAT_VERSION));
     finish_all(&mut value);
     value
 }

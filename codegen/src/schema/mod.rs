@@ -6,6 +6,7 @@ mod codes;
 mod fault;
 mod files;
 mod help;
+mod published;
 mod rewritten;
 mod validate;
 
@@ -14,6 +15,7 @@ pub(crate) use fault::{Fault, Presence};
 pub(crate) use files::REGISTER_SCHEMA;
 pub use files::files;
 pub(crate) use help::words_help;
+pub use published::{id, published};
 pub(crate) use rewritten::rewritten_dates;
 pub(crate) use validate::RowSchema;
 

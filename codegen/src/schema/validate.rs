@@ -11,6 +11,7 @@ use super::cell_schemas::cell_schemas;
 use super::codes::SCHEMA_FILE;
 use super::fault::{Fault, join_misspelt_members};
 use super::files::schemas;
+use super::published::published;
 use crate::problem::{Place, Problem};
 use crate::sources::Sources;
 use crate::tables::{Column, column};
@@ -24,13 +25,16 @@ pub(crate) struct RowSchema {
     /// which these could not check.
     cells: Option<Vec<Validator>>,
     schema: Value,
+    /// What its file says.
+    published: Value,
 }
 
 /// Every schema of the row types by the path of its file, compiled once.
 static SCHEMAS: LazyLock<HashMap<String, RowSchema>> = LazyLock::new(|| {
     let compiled = |(path, schema): (String, Value)| {
         let cells = cell_schemas(&schema).map(|cells| cells.into_iter().map(validator).collect());
-        (path, RowSchema { whole: OnceLock::new(), cells, schema })
+        let published = published(&schema);
+        (path, RowSchema { whole: OnceLock::new(), cells, schema, published })
     };
     schemas().into_iter().map(compiled).collect()
 });
@@ -54,7 +58,7 @@ impl RowSchema {
         let fault = match sources.schema(path) {
             None => Some("the schema file is missing".to_owned()),
             Some(file) => match serde_json::from_slice::<Value>(&file.bytes) {
-                Ok(found) if found == schema.schema => None,
+                Ok(found) if found == schema.published => None,
                 Ok(_) => {
                     Some("the schema file is not the one made from this tool's tables".to_owned())
                 }

@@ -4,24 +4,37 @@ use semver::Version;
 
 use super::model::Diff;
 use super::words::words;
-use crate::atom::{Entry, Feed, tag};
+use crate::atom::{Entry, Feed, Links, Subject, tag};
 use crate::page::Names;
 
-/// The feed. Two releases may compare the same two editions, so the ids in the feed of a release
-/// contain its version.
-pub fn feed(diff: &Diff, names: &Names, release: Option<&Version>) -> String {
+/// A release of which a feed is part.
+pub struct OfRelease<'r> {
+    /// Its version. Two releases may compare the same two editions, so the ids of entries contain it.
+    pub version: &'r Version,
+    /// The address of its folder, with `/` at its end; empty if it is not known.
+    pub address: String,
+}
+
+/// The feed.
+pub fn feed(diff: &Diff, names: &Names, release: Option<&OfRelease<'_>>) -> String {
     let words = words(diff, names);
-    let release = release.map(|version| format!("releases/{version}/")).unwrap_or_default();
+    let folder = release.map(|it| format!("releases/{}/", it.version)).unwrap_or_default();
+    let page = release.map(|it| format!("{}diff.md", it.address));
     let (publisher, date) = (&diff.publisher, &diff.to.published);
     let (from, to) = (&diff.from.edition, &diff.to.edition);
     let id =
-        |rest: &str| tag(publisher, date, &format!("service-providers/{release}{from}/{to}{rest}"));
-    let entry = |what: &str, key: &str, title: String, lines: &[String]| Entry {
-        id: id(&format!("/{what}/{key}")),
-        title,
-        updated: date.clone(),
-        content: lines.join("\n"),
-    };
+        |rest: &str| tag(publisher, date, &format!("service-providers/{folder}{from}/{to}{rest}"));
+    let subject =
+        |key: &String| Subject { key: key.clone(), name: names.name("providers", key).to_owned() };
+    let entry =
+        |what: &str, key: &str, title: String, lines: &[String], providers: &[String]| Entry {
+            id: id(&format!("/{what}/{key}")),
+            title,
+            updated: date.clone(),
+            content: lines.join("\n"),
+            page: page.clone(),
+            providers: providers.iter().map(subject).collect(),
+        };
     let mut entries = Vec::new();
     for (what, title, list) in [
         ("added", "New", &words.added),
@@ -31,7 +44,8 @@ pub fn feed(diff: &Diff, names: &Names, release: Option<&Version>) -> String {
     ] {
         entries.extend(list.iter().map(|provider| {
             let title = format!("{title}: {}", provider.name);
-            entry(what, &provider.key, title, &provider.lines)
+            let providers = [provider.key.clone()];
+            entry(what, &provider.key, title, &provider.lines, &providers)
         }));
     }
     entries.extend(words.succeeded.iter().map(|event| {
@@ -42,13 +56,17 @@ pub fn feed(diff: &Diff, names: &Names, release: Option<&Version>) -> String {
             lines.push(format!("What is said of {} now:", provider.name));
             lines.extend(provider.lines.iter().cloned());
         }
-        entry("succeeded", &event.key, event.title.clone(), &lines)
+        entry("succeeded", &event.key, event.title.clone(), &lines, &event.providers)
     }));
     let feed = Feed {
         id: id(""),
         title: format!("Service providers of {}: {from} to {to}", words.publisher),
         author: words.publisher,
         updated: date.clone(),
+        links: page.zip(release).map(|(page, release)| {
+            let feed = format!("{}diff.atom", release.address);
+            Links { feed, page }
+        }),
         entries,
     };
     feed.xml()

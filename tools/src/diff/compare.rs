@@ -8,6 +8,7 @@ use service_providers_codegen::register::PublishedRow;
 use super::changes;
 use super::coverage::add_coverage;
 use super::events::{Between, SuccessionEvent, events};
+use super::json::VERSION;
 use super::layout::layout;
 use super::model::{
     Changes, ComparedEdition, Diff, Event, Layout, ListedProvider, ListedRow, PracticeChange,
@@ -57,7 +58,7 @@ pub fn compare(from: EditionRef<'_>, to: EditionRef<'_>, history: &Register) -> 
     let in_both = old.intersection(&new).copied().filter(|key| !in_event.contains(key));
     let (changed, unchanged) = compared(in_both, &before, &after);
     Diff {
-        diff_version: 2,
+        diff_version: VERSION,
         publisher: to.register.file.publisher.key.clone(),
         from: before.summary(),
         to: after.summary(),

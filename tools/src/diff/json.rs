@@ -1,7 +1,10 @@
 //! The diff for programs, and its schema.
 
 use super::model::Diff;
-use crate::json::pretty;
+use crate::json::{annotated_schema, pretty, schema_file};
+
+/// The version of the format.
+pub const VERSION: u32 = 2;
 
 /// The path of the schema file inside the schema folder.
 pub const SCHEMA_PATH: &str = "export/diff.schema.json";
@@ -13,5 +16,5 @@ pub fn document(diff: &Diff) -> String {
 
 /// The JSON Schema of the document.
 pub fn schema() -> String {
-    pretty(&schemars::schema_for!(Diff))
+    schema_file(&annotated_schema::<Diff>(), SCHEMA_PATH, VERSION)
 }

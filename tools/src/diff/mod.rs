@@ -23,7 +23,7 @@ mod timeline;
 pub mod version_step;
 mod words;
 
-pub use atom::feed as atom;
+pub use atom::{OfRelease, feed as atom};
 pub use compare::{EditionRef, compare};
 pub use loaded_edition::LoadedEdition;
 pub use timeline::Timeline;

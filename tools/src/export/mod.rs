@@ -4,11 +4,15 @@
 //! `csv` and `markdown` show a selection, which [`projection`] makes for both, so that they say the
 //! same. `docs/exports.md` describes all four.
 
+mod allow_lists;
 pub mod csv;
+mod cyclonedx;
 pub mod datapackage;
 pub mod json;
 pub mod jsonl;
+pub mod jsonld;
 pub mod markdown;
+pub mod processing_record;
 pub mod projection;
 pub mod relations;
 pub mod sql;
@@ -42,6 +46,14 @@ pub static FORMATS: &[Format] = &[
     Format::new("jsonl", "One fact a line, of each edition and of all")
         .edition(jsonl::edition_files)
         .all(jsonl::files),
+    Format::new("allow-lists", "Who gets which data, for gates in other languages")
+        .edition(allow_lists::files),
+    Format::new("cyclonedx", "A bill of materials of services, in CycloneDX 1.6")
+        .edition(cyclonedx::files),
+    Format::new("processing-record", "A record of processing, after GDPR Art. 30(1)")
+        .edition(processing_record::files),
+    Format::new("jsonld", "Linked data in the terms of the Data Privacy Vocabulary")
+        .edition(jsonld::files),
 ];
 
 /// An exported file.

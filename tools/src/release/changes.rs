@@ -80,13 +80,15 @@ impl Changes {
     }
 
     /// The files of a release of this version that tell what changed.
-    pub fn files(&self, version: &Version) -> Files {
+    pub fn files(&self, version: &Version, register: &Register) -> Files {
         let Some(diff) = &self.diff else { return Files::new() };
+        let address = format!("{}{version}/", super::address(register));
+        let release = diff::OfRelease { version, address };
         let text = |name: &str, text: String| (name.to_owned(), text.into_bytes());
         Files::from([
             text("diff.md", diff::markdown::page(diff, &self.names)),
             text("diff.json", diff::json::document(diff)),
-            text("diff.atom", diff::atom(diff, &self.names, Some(version))),
+            text("diff.atom", diff::atom(diff, &self.names, Some(&release))),
             text("notice.txt", diff::notice::page(diff, &self.names)),
         ])
     }

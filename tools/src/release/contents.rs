@@ -36,12 +36,12 @@ pub fn complete(
     changes: &Changes,
 ) -> Files {
     let register = request.register;
-    files.extend(changes.files(request.version));
+    files.extend(changes.files(request.version, register));
     let compared = (changes.diff.as_ref())
         .map(|diff| Compared { from: diff.from.edition.clone(), to: diff.to.edition.clone() });
     let reasons = changes.verdict.reasons.iter();
     let mut manifest = Manifest {
-        manifest_version: 1,
+        manifest_version: manifest::VERSION,
         version: request.version.clone(),
         publisher: register.file.publisher.key.to_string(),
         previous: previous.cloned(),

@@ -8,10 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use super::Files;
 use crate::diff::version_step::Step;
-use crate::json::pretty;
+use crate::json::{annotated_schema, pretty, schema_file};
 
 /// The name of the file.
 pub const NAME: &str = "manifest.json";
+
+/// The version of its format.
+pub const VERSION: u32 = 1;
 
 /// The path of its schema file inside the schema folder.
 pub const SCHEMA_PATH: &str = "export/manifest.schema.json";
@@ -119,5 +122,5 @@ impl Manifest {
 
 /// The JSON Schema of the file.
 pub fn schema() -> String {
-    pretty(&schemars::schema_for!(Manifest))
+    schema_file(&annotated_schema::<Manifest>(), SCHEMA_PATH, VERSION)
 }

@@ -42,5 +42,14 @@ pub(crate) use verify::check_files;
 
 use std::collections::BTreeMap;
 
+use service_providers_codegen::Register;
+
 /// Files by their path below a folder, with `/` between folders.
 type Files = BTreeMap<String, Vec<u8>>;
+
+/// The address of the folder of releases, with `/` at its end; empty if the register does not say under
+/// which address its exports are published.
+fn address(register: &Register) -> String {
+    let address = register.file.exports_address.known();
+    address.map(|address| format!("{}/", address.trim_end_matches('/'))).unwrap_or_default()
+}

@@ -87,6 +87,7 @@ pub fn prepare(request: &Request<'_>, store: &ReleaseStore) -> Result<Decision, 
     }
     let context = IndexContext {
         publisher: &request.register.file.publisher.name,
+        address: super::address(request.register),
         command: request.command.clone(),
         has_docs: request.has_docs,
     };

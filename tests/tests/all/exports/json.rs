@@ -1,5 +1,6 @@
 //! The JSON document, against its schema and read back into the rows of the register.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use serde::de::DeserializeOwned;
@@ -10,6 +11,8 @@ use service_providers_codegen::{Register, TABLES};
 use service_providers_tests::exports::{awkward_data, own_data, register, text};
 use service_providers_tests::root;
 use service_providers_tools::export::json::{Document, SCHEMA_PATH, schema_text};
+use service_providers_tools::program::Program;
+use service_providers_tools::reference::schema_folder;
 
 use super::OWN;
 
@@ -58,6 +61,75 @@ fn documents_fit_the_schema_and_broken_ones_do_not() {
                 assert!(!schema.is_valid(&broken), "{pointer}");
             }
         }
+    }
+}
+
+#[test]
+fn the_schema_beside_a_document_has_its_keys_and_no_others() {
+    for data in [own_data(), awkward_data()] {
+        let register = register(&data);
+        for edition in register.editions() {
+            let schema = text(&register, &edition.id, "json", "service-providers.schema.json");
+            let schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
+            let options = jsonschema::options().should_validate_formats(true);
+            let schema = options.build(&schema).expect("the schema is one");
+            let document = document(&register, &edition.id);
+            let document: Value = serde_json::from_str(&document).expect("the document is JSON");
+            let faults: Vec<String> =
+                schema.iter_errors(&document).map(|e| e.to_string()).collect();
+            assert_eq!(faults, Vec::<String>::new());
+            for (pointer, value) in [
+                ("/engagements/0/provider", json!("nobody")),
+                ("/engagements/0/purposes", json!(["nothing"])),
+                ("/engagements/0/hosted_by", json!("nobody")),
+                ("/engagements/0/entity_country", json!("none")),
+                ("/engagements/0/document", json!("nothing")),
+                ("/engagements/0/policy_url", json!("somewhere else")),
+                ("/engagements/0/disclosures/0/sender", json!("provider:nobody")),
+                ("/engagements/0/disclosures/0/data_category", json!("nothing")),
+                ("/listings/0/engagement", json!("nothing")),
+                ("/vocabularies/data_subjects/0/parent", json!("nobody")),
+                ("/edition/published", json!("2025-02-30")),
+                ("/register/current", json!("2025-13-01")),
+                ("/engagements/0/since", json!("2025-11-18")),
+                ("/engagements/0/until", json!("never")),
+            ] {
+                let mut broken = document.clone();
+                *broken.pointer_mut(pointer).expect("the member is there") = value;
+                assert!(!schema.is_valid(&broken), "{pointer}");
+            }
+        }
+    }
+}
+
+/// Every member of a schema, whatever it lies in.
+fn members(schema: &Value, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(object) => {
+            found.extend(object.keys().cloned());
+            object.values().for_each(|value| members(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|value| members(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn schema_files_have_an_address_and_nothing_of_our_own() {
+    let own = own_data();
+    let beside = text(&register(&own), OWN[1].0, "json", "service-providers.schema.json");
+    let program = Program::installed("service-providers");
+    let files = schema_folder::files(&program).into_iter();
+    let files = files.filter(|(path, _)| path.ends_with(".json"));
+    let mut ids = BTreeSet::new();
+    for (path, text) in files.chain([("beside the document".to_owned(), beside)]) {
+        let schema: Value = serde_json::from_str(&text).expect("the schema is JSON");
+        let mut found = BTreeSet::new();
+        members(&schema, &mut found);
+        let own: Vec<&String> = found.iter().filter(|name| name.starts_with("x-")).collect();
+        assert_eq!(own, Vec::<&String>::new(), "{path}");
+        let id = schema["$id"].as_str().unwrap_or_else(|| panic!("{path} has no `$id`"));
+        assert!(ids.insert(id.to_owned()), "{path}");
     }
 }
 

@@ -136,14 +136,20 @@ fn the_next_release_says_what_changed() {
     ");
     // Read by another library.
     let feed: atom_syndication::Feed = text(&tree, "updates.atom").parse().unwrap();
-    let ids: Vec<&str> = feed.entries().iter().map(|entry| entry.id()).collect();
-    assert_eq!(
-        ids,
-        [
-            "tag:example,2020-01-01:service-providers/releases/1.0.1",
-            "tag:example,2020-01-01:service-providers/releases/1.0.0",
-        ]
-    );
+    let lines = feed.entries().iter().map(|entry| {
+        let page = &entry.links()[0];
+        assert_eq!((page.rel(), page.mime_type()), ("alternate", Some("text/markdown")));
+        let providers: Vec<&str> = entry.categories().iter().map(|it| it.term()).collect();
+        format!("{} {} {providers:?}\n", entry.id(), page.href())
+    });
+    insta::assert_snapshot!(lines.collect::<String>());
+    // The feed has grown: the entries of before stand in it as they were.
+    let before: atom_syndication::Feed = text(&first, "updates.atom").parse().unwrap();
+    assert!(before.entries().len() > 1);
+    assert!(feed.entries().ends_with(before.entries()));
+    let links: Vec<(&str, &str)> =
+        feed.links().iter().map(|link| (link.rel(), link.href())).collect();
+    assert_eq!(links, [("self", "updates.atom"), ("alternate", "CHANGELOG.md")]);
     assert_eq!(feed.id(), "tag:example,2020-01-01:service-providers/releases");
     assert_eq!(feed.updated().to_rfc3339(), "2022-01-01T00:00:00+00:00");
     // The folders of releases can be compared like editions.

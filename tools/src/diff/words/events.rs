@@ -47,6 +47,7 @@ impl Phrases<'_> {
             inferred => format!("an inference ({inferred})"),
         };
         EventWords {
+            providers: event.from.union(&event.to).cloned().collect(),
             key: event.from.iter().map(String::as_str).collect::<Vec<_>>().join("+"),
             title,
             certainty: format!("{kind}; {sure}."),

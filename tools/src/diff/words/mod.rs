@@ -94,6 +94,8 @@ pub struct ProviderWords {
 pub struct EventWords {
     /// The keys of the providers before, joined.
     pub key: String,
+    /// The keys of all providers before and after, in order.
+    pub providers: Vec<String>,
     /// What happened, as a heading.
     pub title: String,
     /// What kind of event it is, and how certain.

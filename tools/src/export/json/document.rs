@@ -55,12 +55,14 @@ pub struct About {
     /// On what terms the data may be used.
     pub data_licence_note: Text,
     /// The web address under which the exports are published, or `unknown`.
+    #[schemars(extend("x-words" = ["unknown"]))]
     pub exports_address: Stated<WebAddress>,
     /// The documents that the facts come from.
     pub documents: Vec<SourceDocument>,
     /// The editions of the register, oldest first.
     pub editions: Vec<Edition>,
     /// The newest edition that is in force. Those behind it are announced.
+    #[schemars(extend("x-references" = "editions"))]
     pub current: String,
 }
 

@@ -1,5 +1,6 @@
 //! `json`: everything about an edition in one nested document.
 
+mod closed_schema;
 mod document;
 mod engagements;
 mod list_or_word;
@@ -26,5 +27,8 @@ use crate::json::pretty;
 
 pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
     let document = Document::new(register, edition);
-    vec![File::new("service-providers.json", pretty(&document))]
+    vec![
+        File::new("service-providers.json", pretty(&document)),
+        File::new(closed_schema::NAME, closed_schema::text(&document)),
+    ]
 }

@@ -1,5 +1,5 @@
-//! The index files, which lie beside the releases and are made from their manifests: the
-//! changelog, the feed of updates, and the pointer to the newest release.
+//! The index files, which lie beside the releases and are made from their manifests and
+//! feeds: the changelog, the feed of updates, and the pointer to the newest release.
 
 mod changelog;
 mod feed;
@@ -9,19 +9,27 @@ use serde_json::json;
 
 use super::Files;
 use super::manifest::{self, EditionCounts, Manifest};
+use crate::atom::Entry;
 use crate::json::pretty;
 use crate::sha256;
+
+/// The feed of a release.
+const FEED: &str = "diff.atom";
 
 /// What the index files say about a release.
 pub struct ReleaseSummary {
     manifest: Manifest,
     manifest_digest: String,
+    /// The entries of its feed, one for each change.
+    changes: Vec<Entry>,
 }
 
 /// What the index files say about the register and the program.
 pub struct IndexContext<'a> {
     /// The name of the publisher.
     pub publisher: &'a str,
+    /// The address of the folder of releases, with `/` at its end; empty if it is not known.
+    pub address: String,
     /// The command that makes a release, as people type it.
     pub command: String,
     /// Whether the documentation of releases lies in the same repository.
@@ -29,14 +37,22 @@ pub struct IndexContext<'a> {
 }
 
 impl ReleaseSummary {
-    /// Reads the manifest of a release.
+    /// Reads the manifest and the feed of a release.
     ///
     /// # Errors
-    /// In words, if it has none.
+    /// In words, if it has no manifest, or if the feed cannot be read.
     pub fn read(files: &Files) -> Result<Self, String> {
         let manifest = Manifest::read(files)?;
         let bytes = files.get(manifest::NAME).map(Vec::as_slice).unwrap_or_default();
-        Ok(Self { manifest, manifest_digest: sha256::hex(bytes) })
+        let changes = match files.get(FEED) {
+            // Nothing was compared.
+            None => Vec::new(),
+            Some(feed) => std::str::from_utf8(feed)
+                .map_err(|error| error.to_string())
+                .and_then(Entry::read_all)
+                .map_err(|error| format!("{FEED}: {error}"))?,
+        };
+        Ok(Self { manifest, manifest_digest: sha256::hex(bytes), changes })
     }
 
     /// The version.
@@ -61,7 +77,7 @@ pub fn files(releases: &[ReleaseSummary], context: &IndexContext<'_>) -> Files {
     Files::from([
         file("CHANGELOG.md", changelog::page(releases, context)),
         file("latest.json", pointer(newest)),
-        file("updates.atom", feed::xml(releases, newest, context.publisher)),
+        file("updates.atom", feed::xml(releases, newest, context)),
     ])
 }
 

@@ -1,0 +1,114 @@
+//! A schema as its file has it.
+//!
+//! In memory a schema also says things that only this compiler understands, in members whose names
+//! begin with `x-`. A strict validator refuses members and formats that it does not know, so a file
+//! has none: it says the same in members of the standard, and in its descriptions.
+
+use serde_json::{Map, Value, json};
+
+/// The formats of the standard that schemas use. Others belong to Rust's types of numbers.
+const FORMATS: [&str; 2] = ["date", "uri"];
+
+/// The `$id` of the schema of this path inside the schema folder. The number rises where a program
+/// that reads the data has to change.
+pub fn id(path: &str, version: u32) -> String {
+    let name = path.strip_suffix(".schema.json").unwrap_or(path);
+    format!("urn:service-providers:schema:{name}:{version}")
+}
+
+/// The schema without members and formats of our own.
+pub fn published(schema: &Value) -> Value {
+    match schema {
+        Value::Object(members) => object(members),
+        Value::Array(items) => Value::Array(items.iter().map(published).collect()),
+        other => other.clone(),
+    }
+}
+
+fn object(schema: &Map<String, Value>) -> Value {
+    let mut public = Map::new();
+    for (name, value) in schema {
+        match (name.as_str(), value) {
+            ("description", Value::String(text)) => {
+                let lines: Vec<&str> = text.split_whitespace().collect();
+                public.insert(name.clone(), described(&lines.join(" "), schema).into());
+            }
+            ("format", Value::String(format)) => {
+                if FORMATS.contains(&&**format) {
+                    or_word(&mut public, format, schema.get("x-words"));
+                }
+            }
+            // A list of values, not a schema.
+            ("enum" | "required", values) => {
+                public.insert(name.clone(), values.clone());
+            }
+            (own, _) if own.starts_with("x-") => {}
+            (_, value) => {
+                public.insert(name.clone(), published(value));
+            }
+        }
+    }
+    Value::Object(public)
+}
+
+/// A format of which the words that may stand in place of a fact are free.
+fn or_word(public: &mut Map<String, Value>, format: &str, words: Option<&Value>) {
+    match words {
+        None => public.insert("format".to_owned(), format.into()),
+        Some(words) => {
+            public.insert("anyOf".to_owned(), json!([{ "format": format }, { "enum": words }]))
+        }
+    };
+}
+
+/// The description with the meanings of the terms, and the table that the value refers to.
+fn described(text: &str, schema: &Map<String, Value>) -> String {
+    let mut sentences = vec![text.to_owned()];
+    let meanings = schema.get("x-meanings").and_then(Value::as_object);
+    for (term, meaning) in meanings.into_iter().flatten() {
+        // The meanings of `yes` and `no` say no more than the words.
+        let meaning = meaning.as_str().unwrap_or_default();
+        if !meaning.trim_end_matches('.').eq_ignore_ascii_case(term) {
+            sentences.push(format!("`{term}`: {meaning}"));
+        }
+    }
+    if let Some(table) = schema.get("x-references").and_then(Value::as_str) {
+        sentences.push(format!("Refers to {table}."));
+    }
+    sentences.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_the_compiler_knows_is_said_in_members_of_the_standard() {
+        let schema = json!({
+            "description": "Since\nwhen.",
+            "type": "string",
+            "format": "date",
+            "x-kind": "date",
+            "x-references": "editions",
+            "x-words": ["unknown"]
+        });
+        let expected = json!({
+            "description": "Since when. Refers to editions.",
+            "type": "string",
+            "anyOf": [{ "format": "date" }, { "enum": ["unknown"] }]
+        });
+        assert_eq!(published(&schema), expected);
+        let number = json!({ "type": "integer", "format": "uint32" });
+        assert_eq!(published(&number), json!({ "type": "integer" }));
+        let term = json!({
+            "description": "In what form.", "enum": ["plain"],
+            "x-meanings": { "plain": "As it is." }
+        });
+        assert_eq!(published(&term)["description"], "In what form. `plain`: As it is.");
+    }
+
+    #[test]
+    fn an_id_is_made_of_path_and_version() {
+        assert_eq!(id("export/diff.schema.json", 3), "urn:service-providers:schema:export/diff:3");
+    }
+}

@@ -1,0 +1,154 @@
+//! `allow-lists`: who gets which data, and who keeps it where, for gates in other languages.
+//!
+//! A gate must let nothing through that is only possible. So every question has two lists: one of
+//! what the edition says without reserve, and one of what it leaves open, which holds the first.
+
+mod keeps;
+mod receives;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use service_providers_codegen::row::Edition;
+use service_providers_codegen::{Register, YesNo};
+
+use super::File;
+use super::projection::{is_announced, published_rows};
+use crate::json::pretty;
+
+/// The version of the format of the JSON document.
+const FORMAT_VERSION: u32 = 1;
+
+/// The folder of the lists.
+const FOLDER: &str = "allow-lists";
+
+/// Providers by one term. Every term of the vocabulary is there, so that a gate that asks for one
+/// that does not exist fails.
+type ByTerm<'r> = BTreeMap<&'r str, BTreeSet<&'r str>>;
+
+/// Every list of an edition.
+#[derive(Serialize)]
+struct Lists<'r> {
+    format_version: u32,
+    publisher: &'r str,
+    edition: &'r str,
+    /// Whether the edition is not in force yet.
+    announced: YesNo,
+    receives_data: ByTerm<'r>,
+    receives_data_of: ByTerm<'r>,
+    /// By the kind of data, then by the group whose data it is. `none` for data about nobody.
+    receives_data_of_group: BTreeMap<&'r str, ByTerm<'r>>,
+    may_receive_data: ByTerm<'r>,
+    may_receive_data_of: ByTerm<'r>,
+    keeps_no_data_outside: ByTerm<'r>,
+    may_keep_data_outside: ByTerm<'r>,
+}
+
+pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
+    let lists = Lists::new(register, edition);
+    let path = |name: &str| format!("{FOLDER}/{name}");
+    let mut files = vec![File::new(path("allow-lists.json"), pretty(&lists))];
+    files.extend(lists.texts().map(|(name, text)| File::new(path(name), text)));
+    files
+}
+
+impl<'r> Lists<'r> {
+    fn new(register: &'r Register, edition: &'r Edition) -> Self {
+        let rows = published_rows(register, &edition.id);
+        let receives = receives::Receives::of(register, &rows);
+        let keeps = keeps::Keeps::of(register, edition, &rows);
+        Self {
+            format_version: FORMAT_VERSION,
+            publisher: &register.file.publisher.key,
+            edition: &edition.id,
+            announced: if is_announced(register, edition) { YesNo::Yes } else { YesNo::No },
+            receives_data: receives.data,
+            receives_data_of: receives.data_of,
+            receives_data_of_group: receives.data_of_group,
+            may_receive_data: receives.may_data,
+            may_receive_data_of: receives.may_data_of,
+            keeps_no_data_outside: keeps.nothing_outside,
+            may_keep_data_outside: keeps.maybe_outside,
+        }
+    }
+
+    /// The lists as text files: what each means, then one fact a line.
+    fn texts(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let pairs: Vec<String> = (self.receives_data_of_group.iter())
+            .flat_map(|(data, groups)| lines(groups).map(move |line| format!("{data} {line}")))
+            .collect();
+        [
+            ("receives-data.txt", RECEIVES_DATA, lines(&self.receives_data).collect()),
+            ("receives-data-of.txt", RECEIVES_DATA_OF, lines(&self.receives_data_of).collect()),
+            ("receives-data-of-group.txt", RECEIVES_DATA_OF_GROUP, pairs),
+            ("may-receive-data.txt", MAY_RECEIVE_DATA, lines(&self.may_receive_data).collect()),
+            (
+                "may-receive-data-of.txt",
+                MAY_RECEIVE_DATA_OF,
+                lines(&self.may_receive_data_of).collect(),
+            ),
+            (
+                "keeps-no-data-outside.txt",
+                KEEPS_NO_DATA_OUTSIDE,
+                lines(&self.keeps_no_data_outside).collect(),
+            ),
+            (
+                "may-keep-data-outside.txt",
+                MAY_KEEP_DATA_OUTSIDE,
+                lines(&self.may_keep_data_outside).collect(),
+            ),
+        ]
+        .into_iter()
+        .map(|(name, meaning, lines): (_, _, Vec<String>)| (name, self.text(meaning, &lines)))
+    }
+
+    fn text(&self, meaning: &str, lines: &[String]) -> String {
+        let force = match self.announced {
+            YesNo::Yes => "announced, not in force yet",
+            YesNo::No => "published",
+        };
+        let head = format!("Register of {}, edition {}: {force}.", self.publisher, self.edition);
+        let comments = [&*head].into_iter().chain(meaning.lines()).map(|line| format!("# {line}"));
+        let lines = comments.chain(lines.iter().cloned());
+        lines.map(|line| line + "\n").collect()
+    }
+}
+
+fn lines<'a>(lists: &'a ByTerm<'_>) -> impl Iterator<Item = String> + 'a {
+    lists.iter().flat_map(|(term, providers)| {
+        providers.iter().map(move |provider| format!("{term} {provider}"))
+    })
+}
+
+const RECEIVES_DATA: &str = "\
+A line: the kind of data, the provider.
+The provider receives data of just this kind, of some group of people, in plain form, always.
+Whose data that is stands in receives-data-of-group.txt.";
+
+const RECEIVES_DATA_OF: &str = "\
+A line: the group of people, the provider.
+The provider receives some data of everybody in the group, in plain form, always.
+Which data that is stands in receives-data-of-group.txt.";
+
+const RECEIVES_DATA_OF_GROUP: &str = "\
+A line: the kind of data, the group of people, the provider.
+The provider receives data of just this kind of everybody in the group, in plain form, always.
+The group `none` stands for data about nobody.";
+
+const MAY_RECEIVE_DATA: &str = "\
+A line: the kind of data, the provider.
+The provider receives data of this kind, or the edition leaves open whether it does.
+Whoever is not listed is not said to receive it, nor to receive anything that it may be part of.";
+
+const MAY_RECEIVE_DATA_OF: &str = "\
+A line: the group of people, the provider.
+The provider receives data of people who are in the group, or may be.
+Whoever is not listed is not said to receive such data.";
+
+const KEEPS_NO_DATA_OUTSIDE: &str = "\
+A line: the country or region, the provider.
+The edition says where the provider keeps data, and no place is outside, or that it keeps none.";
+
+const MAY_KEEP_DATA_OUTSIDE: &str = "\
+A line: the country or region, the provider.
+The provider keeps data outside, or the edition leaves open whether it does.";

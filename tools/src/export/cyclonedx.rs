@@ -1,0 +1,225 @@
+//! `cyclonedx`: a bill of materials of services (SaaSBOM), in CycloneDX 1.6.
+//!
+//! A published row is a service. CycloneDX has a slot for the provider, for the direction in which
+//! data flows and for its classification. Every fact of the row, also those with a slot, stands in
+//! the properties of its service; what belongs to no row stands in the properties of the whole.
+
+use serde_json::{Map, Value, json};
+use service_providers_codegen::register::Vocabulary;
+use service_providers_codegen::row::Edition;
+use service_providers_codegen::{Asserted, DataStatus, Party, Register, Stated};
+
+use super::File;
+use super::json::{Disclosure, Document, Engagement};
+use crate::json::pretty;
+use crate::missing::{NONE, UNKNOWN};
+use crate::page::limits;
+use crate::sha256;
+
+/// The component that uses all services.
+const PUBLISHER: &str = "publisher";
+
+pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
+    let document = Document::new(register, edition);
+    let mut bom = json!({
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "serialNumber": null,
+        "version": 1,
+        "metadata": {
+            "component": {
+                "type": "application",
+                "bom-ref": PUBLISHER,
+                "name": document.register.publisher.name,
+                "version": edition.id,
+            },
+        },
+        "services": services(register, &document),
+        "dependencies": dependencies(&document),
+        "properties": properties(&of_no_row(&document)),
+    });
+    // The same bytes have the same number, and others have another one.
+    bom["serialNumber"] = serial_number(&pretty(&bom)).into();
+    vec![File::new("service-providers.cdx.json", pretty(&bom))]
+}
+
+fn services(register: &Register, document: &Document) -> Vec<Value> {
+    document.engagements.iter().map(|row| service(register, document, row)).collect()
+}
+
+/// The reference of a published row.
+fn reference(row: &Engagement) -> String {
+    format!("row-{}", row.position)
+}
+
+fn service(register: &Register, document: &Document, row: &Engagement) -> Value {
+    let name = Vocabulary::name(&register.providers, &row.provider);
+    let mut provider = json!({ "name": name });
+    if let Some(country) = row.entity_country.known() {
+        // As the standard of countries prints its codes.
+        provider["address"] = json!({ "country": country.to_uppercase() });
+    }
+    let mut service = json!({
+        "bom-ref": reference(row),
+        "provider": provider,
+        "name": row.published_name.known().map_or(name, |printed| printed),
+        "description": row.summary,
+    });
+    let data = flows(register, row);
+    if !data.is_empty() {
+        service["data"] = data.into();
+    }
+    if let Some(policy) = row.policy_url.known() {
+        let policy = json!({ "type": "other", "url": policy, "comment": "Privacy policy" });
+        service["externalReferences"] = json!([policy]);
+    }
+    service["properties"] = properties(&of_row(document, row)).into();
+    service
+}
+
+/// What flows into the service and out of it, each kind once. What passes by it, between others, has
+/// no direction of its own; it stands in the properties.
+///
+/// CycloneDX also has a name and a description for each flow. Its library for Python refuses to read
+/// them, so they are left out, and the properties say whose data it is.
+fn flows(register: &Register, row: &Engagement) -> Vec<Value> {
+    if row.data == DataStatus::Unknown {
+        return vec![json!({ "flow": UNKNOWN, "classification": UNKNOWN })];
+    }
+    let mut flows = Vec::new();
+    for disclosure in row.disclosures.iter().filter(|it| stands(it, Asserted::Yes)) {
+        let flow = flow(&register.vocabulary, disclosure);
+        flows.extend(flow.filter(|flow| !flows.contains(flow)));
+    }
+    flows
+}
+
+fn flow(vocabulary: &Vocabulary, disclosure: &Disclosure) -> Option<Value> {
+    let direction = match (&disclosure.sender, &disclosure.recipient) {
+        (_, Party::Provider) => "inbound",
+        (Party::Provider, _) => "outbound",
+        _ => return None,
+    };
+    let limits = limits(vocabulary, disclosure);
+    let kind = &*disclosure.data_category;
+    let classification =
+        if limits.is_empty() { kind.to_owned() } else { format!("{kind} ({})", limits.join("; ")) };
+    Some(json!({ "flow": direction, "classification": classification }))
+}
+
+/// What a flow must not be taken without.
+fn limits(vocabulary: &Vocabulary, disclosure: &Disclosure) -> Vec<String> {
+    let mut limits = limits::qualifiers(disclosure.form, disclosure.likelihood, disclosure.example);
+    let context = disclosure.context.known();
+    limits
+        .extend(context.map(|key| format!("for {}", Vocabulary::name(&vocabulary.contexts, key))));
+    limits.extend(disclosure.condition.known().map(|_| "on a condition".to_owned()));
+    limits
+}
+
+fn stands(disclosure: &Disclosure, asserted: Asserted) -> bool {
+    disclosure.asserted == asserted && disclosure.withdrawn == Stated::None
+}
+
+/// Which service runs on which. The publisher uses all of them.
+fn dependencies(document: &Document) -> Vec<Value> {
+    let rows = &document.engagements;
+    let all: Vec<String> = rows.iter().map(reference).collect();
+    let mut dependencies = vec![json!({ "ref": PUBLISHER, "dependsOn": all })];
+    for row in rows {
+        if let Some(host) = row.hosted_by.known() {
+            let hosts = rows.iter().filter(|other| other.provider == *host && *other != row);
+            let hosts: Vec<String> = hosts.map(reference).collect();
+            if !hosts.is_empty() {
+                dependencies.push(json!({ "ref": reference(row), "dependsOn": hosts }));
+            }
+        }
+    }
+    dependencies
+}
+
+/// Every fact of a row. What is said not to pass has a name of its own, so that nobody takes it for
+/// what does. What was withdrawn is left out.
+fn of_row(document: &Document, row: &Engagement) -> Value {
+    let disclosures = |asserted: Asserted| -> Vec<&Disclosure> {
+        row.disclosures.iter().filter(|disclosure| stands(disclosure, asserted)).collect()
+    };
+    let mut facts = value(row);
+    facts["denials"] = value(&disclosures(Asserted::No));
+    facts["disclosures"] = value(&disclosures(Asserted::Yes));
+    let provider = document.providers.iter().find(|provider| provider.key == row.provider);
+    facts["identifiers"] = value(&provider.map(|provider| &provider.identifiers));
+    facts["aliases"] = value(&provider.map(|provider| &provider.aliases));
+    facts
+}
+
+/// Every fact of the edition that belongs to no row.
+fn of_no_row(document: &Document) -> Value {
+    let mut facts = value(document);
+    if let Value::Object(members) = &mut facts {
+        // The first two stand with the rows. The vocabularies explain the facts and are none.
+        for member in ["engagements", "providers", "vocabularies"] {
+            members.shift_remove(member);
+        }
+    }
+    facts
+}
+
+fn value(of: &impl serde::Serialize) -> Value {
+    serde_json::to_value(of).expect("every key is text")
+}
+
+/// A property for each text and number, named by the way to it. Items of a list of texts share a
+/// name. An empty list has none.
+fn properties(facts: &Value) -> Vec<Value> {
+    let mut properties = Vec::new();
+    add(&mut properties, "service-providers", facts);
+    properties
+}
+
+fn add(properties: &mut Vec<Value>, name: &str, value: &Value) {
+    match value {
+        Value::Object(members) => add_members(properties, name, members),
+        Value::Array(items) => {
+            for (number, item) in items.iter().enumerate() {
+                match item {
+                    // What was a mistake is no fact.
+                    Value::Object(members) if was_withdrawn(members) => {}
+                    Value::Object(members) => {
+                        add_members(properties, &format!("{name}:{}", number + 1), members);
+                    }
+                    item => add(properties, name, item),
+                }
+            }
+        }
+        Value::Null => {}
+        Value::String(text) => properties.push(json!({ "name": name, "value": text })),
+        other => properties.push(json!({ "name": name, "value": other.to_string() })),
+    }
+}
+
+fn was_withdrawn(members: &Map<String, Value>) -> bool {
+    members.get("withdrawn").is_some_and(|reason| reason != NONE)
+}
+
+fn add_members(properties: &mut Vec<Value>, name: &str, members: &Map<String, Value>) {
+    for (member, value) in members {
+        add(properties, &format!("{name}:{member}"), value);
+    }
+}
+
+/// A number made of a text: a UUID of version 8, whose bits are those of the text's digest.
+fn serial_number(text: &str) -> String {
+    let hex = sha256::hex(text.as_bytes());
+    // The version, and the variant: the two upper bits of the digit are 10.
+    let variant = ["8", "9", "a", "b"][usize::from(hex.as_bytes()[16] % 4)];
+    format!(
+        "urn:uuid:{}-{}-8{}-{variant}{}-{}",
+        &hex[..8],
+        &hex[8..12],
+        &hex[13..16],
+        &hex[17..20],
+        &hex[20..32]
+    )
+}

@@ -1,0 +1,62 @@
+//! `jsonld`: linked data in the terms of the Data Privacy Vocabulary (DPV) 2.3.
+//!
+//! A published row is a `dpv:Service`, and each of its disclosures a `dpv:Process`. What is said not
+//! to pass is a node of a type of our own, so that no question about processing finds it. Every
+//! member of the JSON export is a property of ours as well, with the same value, so nothing is lost
+//! where DPV has no term.
+
+mod dpv;
+mod nodes;
+mod records;
+mod rows;
+mod terms;
+
+use serde_json::{Value, json};
+use service_providers_codegen::Register;
+use service_providers_codegen::row::Edition;
+
+use self::nodes::Nodes;
+use super::File;
+use super::json::Document;
+use crate::json::pretty;
+
+pub use self::dpv::STRUCTURE;
+
+pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
+    let document = Document::new(register, edition);
+    let nodes = Nodes::of(&document);
+    let mut graph = vec![whole(&nodes, &document)];
+    graph.extend(terms::terms(&nodes, register, &document));
+    graph.extend(document.providers.iter().map(|provider| terms::provider(&nodes, provider)));
+    graph.extend(document.engagements.iter().map(|row| rows::row(&nodes, row)));
+    graph.extend(document.practices.iter().map(|record| records::record(&nodes, record)));
+    graph.extend(document.successions.iter().map(|row| terms::succession(&nodes, row)));
+    let text = pretty(&json!({ "@context": context(), "@graph": graph }));
+    vec![File::new("service-providers.jsonld", text)]
+}
+
+/// What the names of members stand for. It stands in the file, so nobody has to fetch it.
+fn context() -> Value {
+    json!({
+        // Members of the JSON export.
+        "@vocab": "urn:service-providers:term:",
+        "dpv": dpv::NAMESPACE,
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+    })
+}
+
+/// The edition, with the register that it belongs to.
+fn whole(nodes: &Nodes<'_>, document: &Document) -> Value {
+    let mut node = nodes.to_edition();
+    node["@type"] = "Edition".into();
+    for (name, value) in [
+        ("format_version", json!(document.format_version)),
+        ("announced", json!(document.announced)),
+        ("edition", nodes::facts(&document.edition)),
+        ("register", nodes::facts(&document.register)),
+        ("listings", nodes::facts(&document.listings)),
+    ] {
+        node[name] = value;
+    }
+    node
+}

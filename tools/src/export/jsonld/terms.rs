@@ -1,0 +1,82 @@
+//! Providers, successions and the terms of the vocabularies.
+
+use serde_json::{Value, json};
+use service_providers_codegen::Register;
+use service_providers_codegen::row::SuccessionRow;
+
+use super::nodes::{Nodes, facts};
+use crate::export::json::{Document, Provider};
+
+/// Lists of terms of others. They are the types of our terms.
+const STANDARDS: [&str; 2] = ["dpv_terms", "fideslang_terms"];
+
+pub(super) fn provider(nodes: &Nodes<'_>, provider: &Provider) -> Value {
+    let mut node = facts(provider);
+    node["@id"] = nodes.name("providers", &provider.key).into();
+    node["@type"] = "Provider".into();
+    node["skos:prefLabel"] = json!(provider.name);
+    node
+}
+
+pub(super) fn succession(nodes: &Nodes<'_>, row: &SuccessionRow) -> Value {
+    let mut node = facts(row);
+    node["@type"] = "Succession".into();
+    node["of"] = nodes.to("providers", &row.predecessor);
+    node["followed_by"] = nodes.to("providers", &row.successor);
+    node
+}
+
+/// The publisher and the terms of every vocabulary.
+pub(super) fn terms(nodes: &Nodes<'_>, register: &Register, document: &Document) -> Vec<Value> {
+    let publisher = &register.file.publisher;
+    let publisher = json!({
+        "@id": nodes.name("publishers", &publisher.key),
+        "@type": "Publisher",
+        "skos:prefLabel": publisher.name,
+    });
+    let mut terms = vec![publisher];
+    let vocabularies = facts(&document.vocabularies);
+    for (vocabulary, rows) in vocabularies.as_object().into_iter().flatten() {
+        if STANDARDS.contains(&vocabulary.as_str()) {
+            continue;
+        }
+        let rows = rows.as_array().into_iter().flatten();
+        terms.extend(rows.map(|row| term(nodes, vocabulary, row)));
+    }
+    terms
+}
+
+fn term(nodes: &Nodes<'_>, vocabulary: &str, row: &Value) -> Value {
+    // Countries and regions are places together.
+    let table = match vocabulary {
+        "countries" | "regions" => "places".to_owned(),
+        other => other.replace('_', "-"),
+    };
+    let mut node = row.clone();
+    node["vocabulary"] = vocabulary.into();
+    let Some(key) = row["key"].as_str() else {
+        // A pair of groups, or a country in a region.
+        for (member, table) in PAIRED {
+            if let Some(key) = row.get(member).and_then(Value::as_str) {
+                node[format!("this_{member}")] = nodes.to(table, key);
+            }
+        }
+        return node;
+    };
+    node["@id"] = nodes.name(&table, key).into();
+    let dpv = row["dpv"].as_str().filter(|iri| iri.starts_with("https:"));
+    node["@type"] = json!(["skos:Concept"].into_iter().chain(dpv).collect::<Vec<_>>());
+    node["skos:prefLabel"] = row["name"].clone();
+    if let Some(parent) = row["parent"].as_str().filter(|parent| *parent != "none") {
+        node["skos:broader"] = nodes.to(&table, parent);
+    }
+    node
+}
+
+/// The members of a pair, with the tables they refer to.
+const PAIRED: [(&str, &str); 4] = [
+    ("group", "data-subjects"),
+    ("other", "data-subjects"),
+    ("region", "places"),
+    ("country", "places"),
+];

@@ -1,0 +1,105 @@
+//! The activities of an edition: its published rows and its data transparency records.
+
+use service_providers_codegen::row::Edition;
+use service_providers_codegen::{Register, Stated};
+
+use super::answer::{Answer, NOT_HELD, Speech};
+use super::{engagement, practice};
+use crate::export::projection::{published_rows, records};
+use crate::missing::UNKNOWN;
+use crate::page::Names;
+
+/// What Art. 30(1) asks for: the column, and the question on the page.
+pub const COLUMNS: [(&str, &str); 17] = [
+    ("a_controller", "(a) Controller"),
+    ("a_controller_contact", "(a) Contact of the controller"),
+    ("a_joint_controllers", "(a) Joint controllers"),
+    ("a_representative", "(a) Representative of the controller"),
+    ("a_data_protection_officer", "(a) Data protection officer"),
+    ("b_purposes", "(b) Purposes"),
+    ("b_purposes_in_words", "(b) Purposes in words"),
+    ("c_data_subjects", "(c) Groups of people"),
+    ("c_data_categories", "(c) Kinds of data"),
+    ("c_data", "(c) Which data of whom"),
+    ("d_recipients", "(d) Recipients"),
+    ("e_third_countries", "(e) Third countries"),
+    ("e_third_countries_open", "(e) Whether there may be others"),
+    ("e_places", "(e) Where the company is and data is kept"),
+    ("e_safeguards", "(e) Basis of transfers"),
+    ("f_erasure", "(f) Time limits for erasure"),
+    ("g_security_measures", "(g) Security measures"),
+];
+
+/// Something that is done with personal data.
+pub(super) struct Activity {
+    /// The key of the engagement or practice.
+    pub(super) key: String,
+    /// The document and the row in it.
+    pub(super) source: String,
+    /// The key of the provider; `none` for a data transparency record.
+    pub(super) provider: String,
+    /// The heading of its part of the page.
+    pub(super) title: String,
+    /// The answers, in the order of [`COLUMNS`].
+    pub(super) answers: Vec<Answer>,
+}
+
+/// Every activity of an edition, in published order. Keys are said by name if there are names.
+pub(super) fn activities(
+    register: &Register,
+    edition: &Edition,
+    names: Option<&Names>,
+) -> Vec<Activity> {
+    let speech = Speech(names);
+    let rows = published_rows(register, &edition.id);
+    let rows = rows.iter().map(|row| engagement::activity(register, edition, row, speech));
+    let records = records(register, &edition.id);
+    let records =
+        records.iter().map(|record| practice::activity(register, edition, record, speech));
+    rows.chain(records).collect()
+}
+
+/// The answers to (a): who is responsible.
+pub(super) fn responsible(register: &Register, joint_controllers: Answer) -> [Answer; 5] {
+    let publisher = &register.file.publisher;
+    [
+        Answer::Texts(vec![publisher.name.to_string()]),
+        match &publisher.contact {
+            Stated::Known(contact) => Answer::Texts(vec![contact.to_string()]),
+            _ => Answer::Word(UNKNOWN),
+        },
+        joint_controllers,
+        Answer::Word(NOT_HELD),
+        Answer::Word(NOT_HELD),
+    ]
+}
+
+/// The answers to (e) that tell third countries: which places are certainly outside the European
+/// Economic Area, and whether there may be others.
+pub(super) fn third_countries(
+    register: &Register,
+    edition: &Edition,
+    places: &[&str],
+    others_possible: bool,
+    speech: Speech<'_>,
+) -> [Answer; 2] {
+    let inside = register.eea(&edition.id);
+    if inside.is_empty() {
+        // The register does not know what a third country is.
+        return [Answer::Word(NOT_HELD), Answer::Word("yes")];
+    }
+    let mut open = others_possible;
+    let mut outside = Vec::new();
+    for place in places {
+        let countries = register.vocabulary.countries_of(place, &edition.published);
+        if countries.is_empty() || !countries.is_subset(&inside) && !countries.is_disjoint(&inside)
+        {
+            open = true;
+        } else if countries.is_disjoint(&inside) {
+            outside.push(*place);
+        }
+    }
+    let or = if open { UNKNOWN } else { "none" };
+    let open = Answer::Word(if open { "yes" } else { "no" });
+    [speech.keys("places", outside, or), open]
+}

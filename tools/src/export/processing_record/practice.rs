@@ -1,0 +1,89 @@
+//! A data transparency record as an activity.
+
+use service_providers_codegen::row::{Edition, PracticeSubjectRow};
+use service_providers_codegen::{Certainty, Register, StatedList, TermSet, Transfer};
+
+use super::activity::{Activity, responsible, third_countries};
+use super::answer::{Answer, NOT_HELD, Speech};
+use crate::export::projection::{KeysOrWord, Record};
+use crate::missing::NONE;
+use crate::page::limits;
+
+pub(super) fn activity(
+    register: &Register,
+    edition: &Edition,
+    record: &Record<'_>,
+    speech: Speech<'_>,
+) -> Activity {
+    let row = record.row;
+    let kind = speech.key("data-categories", &row.data_category);
+    let mut answers = responsible(register, Answer::Word(NOT_HELD)).to_vec();
+    answers.extend([
+        speech.list("purposes", &row.purposes),
+        Answer::Texts(vec![row.summary.to_string(), row.use_.to_string()]),
+        match record.data_subjects() {
+            KeysOrWord::Keys(keys) => speech.keys("data-subjects", keys, NONE),
+            KeysOrWord::Word(word) => Answer::Word(word),
+        },
+        Answer::Terms(vec![kind.clone()]),
+        Answer::texts(record.subjects.iter().map(|it| subject(record, &kind, it, speech)), NONE),
+        recipients(record, speech),
+    ]);
+    answers.extend(transfers(register, edition, record, speech));
+    answers.extend([NOT_HELD; 3].map(Answer::Word));
+    Activity {
+        key: row.key.to_string(),
+        source: record.source(),
+        provider: NONE.to_owned(),
+        title: format!("Record {}: {kind}", record.position),
+        answers,
+    }
+}
+
+/// Whose data it is, how the group relates to it, and how sure the kind of data is.
+fn subject(
+    record: &Record<'_>,
+    kind: &str,
+    row: &PracticeSubjectRow,
+    speech: Speech<'_>,
+) -> String {
+    let of = speech.key("data-subjects", &row.data_subject.to_string());
+    let relation = row.relation.known().map(|key| format!("; {}", speech.key("relations", key)));
+    let inferred = match record.row.certainty {
+        Certainty::Stated => String::new(),
+        certainty => format!("; the kind of data is inferred: {}", certainty.term().key),
+    };
+    let condition = row.condition.known().map(|text| &**text);
+    let behind = limits::behind(None, condition);
+    format!("{kind} ({of}){}{inferred}{behind}", relation.unwrap_or_default())
+}
+
+fn recipients(record: &Record<'_>, speech: Speech<'_>) -> Answer {
+    let providers = record.recipients.iter().map(|row| row.provider.as_str());
+    speech.keys("providers", providers, record.shared_answer())
+}
+
+/// Where the data goes, by the record's answer on transfer and by the countries of its recipients.
+fn transfers(
+    register: &Register,
+    edition: &Edition,
+    record: &Record<'_>,
+    speech: Speech<'_>,
+) -> [Answer; 3] {
+    let destination = record.row.destination.items().iter().map(|key| key.as_str());
+    let of_recipients = record.recipients.iter().flat_map(|row| row.country.items());
+    let places: Vec<&str> = destination.chain(of_recipients.map(|key| key.as_str())).collect();
+    let silent = |list: &StatedList| *list == StatedList::Unknown;
+    let others_possible = record.row.transfer == Transfer::Unknown
+        || silent(&record.row.destination)
+        || record.recipients.iter().any(|row| silent(&row.country));
+    let [third, open] = third_countries(register, edition, &places, others_possible, speech);
+    let destination = speech.list("places", &record.row.destination);
+    let mut said = vec![format!("destination: {}", speech.inside(&destination))];
+    said.extend(record.recipients.iter().map(|row| {
+        let provider = speech.key("providers", &row.provider);
+        let country = speech.list("places", &row.country);
+        format!("{provider} ({}): {}", row.role.term().key, speech.inside(&country))
+    }));
+    [third, open, Answer::Texts(said)]
+}
