@@ -1,7 +1,7 @@
 //! The rows of providers and the order of pages, in words.
 
-use super::phrases::Phrases;
-use crate::diff::model::{Layout, ProviderChange};
+use super::phrases::{Phrases, remarks};
+use crate::diff::model::{Layout, ProviderChange, Wording};
 
 impl Phrases<'_> {
     /// What changed about a provider in all its rows. Where several rows changed, each sentence
@@ -10,8 +10,13 @@ impl Phrases<'_> {
         let several = change.rows.len() > 1;
         let mut lines = Vec::new();
         for row in &change.rows {
-            let of_row = self.changes(&row.changes).into_iter();
-            lines.extend(of_row.map(|line| match several {
+            let mut of_row = self.changes(&row.changes);
+            if !of_row.is_empty() {
+                let reworded = row.changes.reworded.iter();
+                let notes = reworded.filter(|reworded| reworded.field == Wording::Note);
+                of_row.extend(remarks(notes.flat_map(|reworded| &reworded.after)));
+            }
+            lines.extend(of_row.into_iter().map(|line| match several {
                 true => format!("Row {} of {}: {line}", row.after.row, row.after.document),
                 false => line,
             }));
