@@ -1,12 +1,12 @@
 //! Disclosures that two editions say differently, in words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::{Asserted, Form, Likelihood};
 
 use super::flows::FlowWords;
 use super::phrases::Phrases;
-use crate::diff::model::{Aspect, Disclosure, DisclosureChange, Limits, Nature};
+use crate::diff::model::{Aspect, Disclosure, DisclosureChange, Flow, Limits, Nature};
 use crate::missing::{NONE, UNKNOWN};
 use crate::page::{limits, prose};
 
@@ -21,7 +21,7 @@ impl Phrases<'_> {
                 .iter()
                 .map(|flow| {
                     let (denial, FlowWords { what, condition, .. }) = (flow.denial(), flow);
-                    format!("The list says now that {denial}: {what}.{condition}")
+                    format!("The list says now {denial}: {what}.{condition}")
                 })
                 .collect(),
         ]
@@ -35,7 +35,7 @@ impl Phrases<'_> {
         let denied = denied.iter().map(|flow| {
             let (denial, FlowWords { what, condition, .. }) = (flow.denial(), flow);
             format!(
-                "The list no longer says that {denial}: {what}.{condition} That does not mean that \
+                "The list no longer says {denial}: {what}.{condition} That does not mean that \
                  the data passes now."
             )
         });
@@ -58,25 +58,48 @@ impl Phrases<'_> {
         [named, unnamed, denied].map(|kind| self.flows(&kind, other))
     }
 
-    /// A sentence about what changed of a disclosure, with what limits it now.
-    pub(super) fn disclosure_change(&self, change: &DisclosureChange) -> String {
-        let (opening, closing) = self.circumstances(&change.limits);
-        // What the sentence itself tells is not told around it.
-        let opening = if change.aspect == Aspect::Context { "" } else { &opening };
-        let closing = if change.aspect == Aspect::Condition { "" } else { &closing };
-        let mut brackets = qualifiers(&change.limits, change.aspect);
-        if change.aspect != Aspect::DataSubject {
-            let subject = self.names.name("data-subjects", &change.flow.data_subject);
-            let separator = if brackets.is_empty() { "" } else { ": " };
-            brackets = format!("{subject}{separator}{brackets}");
+    /// A sentence for each disclosure of which something changed, with what limits it now.
+    pub(super) fn disclosure_changes<'c>(
+        &self,
+        changes: impl Iterator<Item = &'c DisclosureChange>,
+    ) -> Vec<String> {
+        let mut by_flow: BTreeMap<&Flow, Vec<&DisclosureChange>> = BTreeMap::new();
+        for change in changes {
+            by_flow.entry(&change.flow).or_default().push(change);
         }
-        let brackets = if brackets.is_empty() { brackets } else { format!(" ({brackets})") };
-        let flow = self.flow_of_anybody(&change.flow);
-        let difference = self.difference(change);
-        let lost_form = (change.aspect, change.nature) == (Aspect::Form, Nature::NoLongerStated);
-        let remark =
-            if lost_form { " That does not mean that the form is another now." } else { "" };
-        format!("{opening}{flow}{brackets}: {difference}.{closing}{remark}")
+        by_flow.into_values().map(|changes| self.disclosure_change(&changes)).collect()
+    }
+
+    /// A sentence about what changed of one disclosure.
+    pub(super) fn disclosure_change(&self, changes: &[&DisclosureChange]) -> String {
+        let (flow, limits) = (&changes[0].flow, &changes[0].limits);
+        // What the sentence itself tells is not told around it.
+        let is_told = |aspect| changes.iter().any(|change| change.aspect == aspect);
+        let (opening, closing) = self.circumstances(limits);
+        let opening = if is_told(Aspect::Context) { "" } else { &opening };
+        let closing = if is_told(Aspect::Condition) { "" } else { &closing };
+        let subject = self.names.name("data-subjects", &flow.data_subject);
+        let qualifiers = qualifiers(limits, is_told(Aspect::Form), is_told(Aspect::Likelihood));
+        let brackets = match (is_told(Aspect::DataSubject), qualifiers.as_str()) {
+            (true, "") => String::new(),
+            (true, limits) => format!(" ({limits})"),
+            (false, "") => format!(" ({subject})"),
+            (false, limits) => format!(" ({subject}: {limits})"),
+        };
+        // Whose data it is comes first, because the rest is about these people.
+        let (people, rest): (Vec<&DisclosureChange>, Vec<&DisclosureChange>) =
+            changes.iter().partition(|change| change.aspect == Aspect::DataSubject);
+        let differences: Vec<String> =
+            people.into_iter().chain(rest).map(|change| self.difference(change)).collect();
+        let lost_form = |change: &&DisclosureChange| {
+            (change.aspect, change.nature) == (Aspect::Form, Nature::NoLongerStated)
+        };
+        let remark = match changes.iter().any(lost_form) {
+            true => " That does not mean that the form is another now.",
+            false => "",
+        };
+        let (flow, differences) = (self.flow_of_anybody(flow), differences.join("; "));
+        format!("{opening}{flow}{brackets}: {differences}.{closing}{remark}")
     }
 
     /// What the editions say of one aspect of a disclosure.
@@ -127,19 +150,17 @@ fn sentences(opening: &str, flows: Vec<FlowWords>) -> Vec<String> {
     flows.into_iter().map(sentence).collect()
 }
 
-/// What stands in brackets, but for the aspect that the sentence is about. What is also said without
-/// a limit has none.
-fn qualifiers(said: &BTreeSet<Limits>, aspect: Aspect) -> String {
+/// What stands in brackets, but for the form or the likelihood if the sentence tells it. What is also
+/// said without a limit has none.
+fn qualifiers(said: &BTreeSet<Limits>, form_is_told: bool, likelihood_is_told: bool) -> String {
     let words = said.iter().map(|one| {
-        let form = if aspect == Aspect::Form { Form::Plain } else { one.form };
-        let is_told = aspect == Aspect::Likelihood;
-        let likelihood = if is_told { Likelihood::Stated } else { one.likelihood };
+        let form = if form_is_told { Form::Plain } else { one.form };
+        let likelihood = if likelihood_is_told { Likelihood::Stated } else { one.likelihood };
         limits::qualifiers(form, likelihood, one.example).join(", ")
     });
     let words: BTreeSet<String> = words.collect();
     if words.contains("") {
-        String::new()
-    } else {
-        words.into_iter().collect::<Vec<_>>().join("; or ")
+        return String::new();
     }
+    words.into_iter().collect::<Vec<_>>().join("; or ")
 }

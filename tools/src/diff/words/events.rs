@@ -6,7 +6,7 @@ use service_providers_codegen::{Certainty, TermSet};
 
 use super::EventWords;
 use super::phrases::Phrases;
-use crate::diff::model::{Changes, Event, EventKind};
+use crate::diff::model::{Changes, Event, EventKind, Link};
 use crate::page::lower;
 
 impl Phrases<'_> {
@@ -48,10 +48,15 @@ impl Phrases<'_> {
             EventKind::Acquired => "Acquired",
             EventKind::Mixed => "Several changes at once",
         };
+        let is_stated = |link: &Link| link.certainty == Certainty::Stated;
         let sure = match event.certainty {
             Certainty::Stated => "A document says so.".to_owned(),
             inferred => {
-                format!("No document says so. The register infers it; the evidence is {inferred}.")
+                let (said, what) = match event.links.iter().any(is_stated) {
+                    true => ("A document says a part of it.", "the rest"),
+                    false => ("No document says so.", "it"),
+                };
+                format!("{said} The register infers {what}; the evidence is {inferred}.")
             }
         };
         EventWords {

@@ -16,13 +16,9 @@ impl Phrases<'_> {
             .collect();
         lines.extend(self.gained(&changes.disclosures_gained));
         lines.extend(self.lost(&changes.disclosures_lost));
-        lines.extend(
-            changes
-                .disclosures_changed
-                .iter()
-                .filter(|change| change.real())
-                .map(|change| format!("Changed: {}", self.disclosure_change(change))),
-        );
+        let changed = changes.disclosures_changed.iter().filter(|change| change.real());
+        let changed = self.disclosure_changes(changed).into_iter();
+        lines.extend(changed.map(|line| format!("Changed: {line}")));
         lines
     }
 

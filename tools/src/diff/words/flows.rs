@@ -47,7 +47,8 @@ impl FlowWords {
 
     /// What is denied, as a clause of a sentence.
     pub(super) fn denial(&self) -> String {
-        format!("{}it does not {}", self.opening, self.way.verb)
+        let comma = if self.opening.is_empty() { "" } else { "," };
+        format!("that{comma} {}it does not {}", self.opening, self.way.verb)
     }
 }
 

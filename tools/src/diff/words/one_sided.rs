@@ -37,7 +37,7 @@ impl Phrases<'_> {
             statements.add(change.nature, Topic::Fact(change.fact), text, provider);
         }
         for change in changes.disclosures_changed.iter().filter(|change| !change.real()) {
-            let text = self.disclosure_change(change);
+            let text = self.disclosure_change(&[change]);
             statements.add(change.nature, Topic::Aspect(change.aspect), text, provider);
         }
     }
