@@ -53,15 +53,12 @@ pub struct ProviderRows {
     pub profile: Profile,
     /// The facts on which a blank is the silence of the source.
     pub silent: BTreeSet<Fact>,
-    /// Their summaries, which state no fact of their own.
-    pub summaries: BTreeSet<String>,
 }
 
 impl ProviderRows {
     /// Takes rows of an edition together.
     pub fn of(rows: &[PublishedRow<'_>], missing: &MissingColumns) -> Self {
         let mut profile = Profile::default();
-        let mut summaries = BTreeSet::new();
         let mut flows: BTreeMap<Flow, Disclosure> = BTreeMap::new();
         for published in rows {
             let engagement = published.engagement;
@@ -71,7 +68,7 @@ impl ProviderRows {
                 settings: settings(&row.settings),
                 extent: row.extent,
             }));
-            summaries.insert(engagement.row.summary.to_string());
+            profile.summaries.insert(engagement.row.summary.to_string());
             add_known(&mut profile.notes, &engagement.row.note);
             add_known(&mut profile.notes, &published.listing.note);
             profile.contract_facts.extend(engagement.standing_contract_facts().map(contract_fact));
@@ -80,7 +77,7 @@ impl ProviderRows {
             }
         }
         profile.disclosures = flows.into_values().collect();
-        Self { silent: silent_facts(rows, missing), profile, summaries }
+        Self { silent: silent_facts(rows, missing), profile }
     }
 }
 

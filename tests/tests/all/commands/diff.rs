@@ -416,7 +416,10 @@ fn a_successor_is_described() {
     let (diff, names) = real();
     let notice = flat(&diff::notice::page(&diff, &names));
     for name in ["Apple App Store Payments", "Google Single Sign On (SSO)", "Google Workspace"] {
-        assert!(notice.contains(&format!("What is said of {name} now: - Used for: ")), "{name}");
+        assert!(
+            notice.contains(&format!("What is said of {name} now: - What it does: ")),
+            "{name}"
+        );
     }
     // It was listed before, beside the provider that was split.
     assert!(notice.contains("Google Cloud was listed before as well."));

@@ -81,6 +81,8 @@ pub struct Profile {
     pub contract_facts: BTreeSet<String>,
     /// What is disclosed, and what is said not to be.
     pub disclosures: Vec<Disclosure>,
+    /// What it is used for, in words of the register.
+    pub summaries: BTreeSet<String>,
     /// The register's notes on the rows: what it inferred, and what else the rows say.
     pub notes: BTreeSet<String>,
 }

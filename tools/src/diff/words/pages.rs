@@ -1,6 +1,6 @@
 //! The rows of providers and the order of pages, in words.
 
-use super::phrases::{Phrases, remarks};
+use super::phrases::{Phrases, remarks, summary};
 use crate::diff::model::{Layout, ProviderChange, Wording};
 
 impl Phrases<'_> {
@@ -12,9 +12,13 @@ impl Phrases<'_> {
         for row in &change.rows {
             let mut of_row = self.changes(&row.changes);
             if !of_row.is_empty() {
-                let reworded = row.changes.reworded.iter();
-                let notes = reworded.filter(|reworded| reworded.field == Wording::Note);
-                of_row.extend(remarks(notes.flat_map(|reworded| &reworded.after)));
+                let now = |field| {
+                    let reworded = row.changes.reworded.iter();
+                    reworded.filter(move |of| of.field == field).flat_map(|of| &of.after)
+                };
+                let summaries = now(Wording::Summary).map(|text| summary(" now", text));
+                of_row.splice(..0, summaries);
+                of_row.extend(remarks(now(Wording::Note)));
             }
             lines.extend(of_row.into_iter().map(|line| match several {
                 true => format!("Row {} of {}: {line}", row.after.row, row.after.document),

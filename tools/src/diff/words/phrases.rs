@@ -85,7 +85,8 @@ impl Phrases<'_> {
 
     /// What an edition says about a provider.
     pub(super) fn profile(&self, profile: &Profile) -> Vec<String> {
-        let mut lines = Vec::new();
+        let mut lines: Vec<String> =
+            profile.summaries.iter().map(|text| summary("", text)).collect();
         if !profile.purposes.is_empty() {
             lines.push(format!("Used for: {}.", self.names("purposes", &profile.purposes)));
         }
@@ -155,6 +156,11 @@ impl Phrases<'_> {
         let name = self.names.name("features", &of.feature);
         if limits.is_empty() { name.to_owned() } else { format!("{name} ({limits})") }
     }
+}
+
+/// What a provider does, in words of the register.
+pub(super) fn summary(now: &str, text: &str) -> String {
+    format!("What it does{now}: {text}")
 }
 
 /// The notes of the register on the rows, as sentences that say whose they are.
