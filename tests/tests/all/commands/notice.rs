@@ -120,14 +120,25 @@ fn what_an_edition_does_not_tell_is_not_compared() {
     assert_eq!(notice.matches("Link to the privacy policy").count(), 1, "{notice}");
     assert!(notice.contains(
         "Not compared: Link to the privacy policy. The list of 2025-11-17, as the register holds it, \
-         says nothing of that for any service provider. The page may have said it."
+         tells it of no service provider. The page itself may tell it."
     ));
-    // Links are compared where both editions have some.
-    let mut sources = fixture::sources("editions");
-    let link = "https://example.com/privacy";
-    fixture::set(&mut sources, "listings.csv", &["page-2021", "2"], "policy_url", link);
-    let register = fixture::register(&sources);
-    let diff = between(&register, "2020-01-01", "2021-01-01");
+}
+
+/// Links are compared where both editions have some.
+#[test]
+fn links_are_compared_with_links() {
+    let register_with_link = |document: &str| {
+        let mut sources = fixture::sources("editions");
+        let link = "https://example.com/privacy";
+        fixture::set(&mut sources, "listings.csv", &[document, "2", "1"], "policy_url", link);
+        fixture::register(&sources)
+    };
+    let register = register_with_link("page-2022");
+    let diff = between(&register, "2021-01-01", "2022-01-01");
+    assert!(diff.not_compared.not_in_older.contains(&Fact::PolicyUrl));
+    let notice = diff::notice::page(&diff, &names(&register));
+    assert_eq!(notice.matches("Link to the privacy policy").count(), 1, "{notice}");
+    let diff = between(&register_with_link("page-2021"), "2020-01-01", "2021-01-01");
     assert!(!diff.not_compared.not_in_newer.contains(&Fact::PolicyUrl));
     assert!(of(&diff, "alpha").facts.iter().any(|change| change.fact == Fact::PolicyUrl));
 }
@@ -215,6 +226,7 @@ fn what_may_pass_is_not_said_to_pass() {
         "Personal data (User of the provider: may be included). Condition: Limited information, to \
          let users import or publish designs.",
         "Homework Helper (named as an example, out of school)",
+        "- All products (all, in school): Dun & Bradstreet -",
     ] {
         assert!(notice.contains(sentence), "{sentence}");
     }
@@ -236,4 +248,24 @@ fn how_to_object_is_told_if_known() {
     let told = "Write to the privacy team. Questions go to: privacy@example.com";
     assert!(known.ends_with(told), "{known}");
     assert!(!known.contains(missing), "{known}");
+}
+
+/// That a list names no data does not mean that none passes.
+#[test]
+fn data_that_is_not_named_may_pass() {
+    let told = |status, column, value| {
+        let mut sources = fixture::sources("editions");
+        fixture::set(&mut sources, "engagements.csv", &["third-2022-01-01"], "data", status);
+        let key = ["third-2022-01-01", "10"];
+        fixture::set(&mut sources, "disclosures.csv", &key, column, value);
+        let register = fixture::register(&sources);
+        let diff = between(&register, "2021-01-01", "2022-01-01");
+        flat(&diff::notice::page(&diff, &names(&register)))
+    };
+    let none = "The list says that no personal data passes.";
+    let unknown = "The list does not say which data passes.";
+    let notice = told("none", "asserted", "no");
+    assert!(notice.contains(none) && !notice.contains(unknown), "{notice}");
+    let notice = told("unknown", "withdrawn", "The page does not say so.");
+    assert!(notice.contains(unknown) && !notice.contains(none), "{notice}");
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::phrases::Phrases;
 use crate::diff::model::{Changes, Fact, FactChange};
+use crate::page::prose;
 
 impl Phrases<'_> {
     /// The changed facts, one sentence for each.
@@ -25,7 +26,7 @@ impl Phrases<'_> {
     pub(super) fn fact(&self, change: &FactChange) -> String {
         let title = self.fact_title(change);
         let (gained, lost) = (&change.after - &change.before, &change.before - &change.after);
-        let say = |keys: &BTreeSet<String>| self.fact_values(change.fact, keys);
+        let say = |keys: &BTreeSet<String>| self.values_of(change, keys);
         let also = if lost.is_empty() && !change.before.is_empty() { "also " } else { "" };
         let now = (!gained.is_empty()).then(|| format!("{title}: now {also}{}", say(&gained)));
         let protection = lost_protection(change.fact).filter(|_| !lost.is_empty());
@@ -47,7 +48,19 @@ impl Phrases<'_> {
         }
     }
 
+    /// Values of a fact that changed. Where a feature is used is told with it.
+    pub(super) fn values_of(&self, change: &FactChange, keys: &BTreeSet<String>) -> String {
+        if change.uses.is_empty() {
+            return self.fact_values(change.fact, keys);
+        }
+        let uses = change.uses.iter().filter(|of| keys.contains(&of.feature));
+        let uses: Vec<String> = uses.map(|of| self.feature(of)).collect();
+        prose(&uses.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     pub(super) fn fact_values(&self, fact: Fact, keys: &BTreeSet<String>) -> String {
+        let said =
+            |words: fn(&str) -> &str| prose(&keys.iter().map(|key| words(key)).collect::<Vec<_>>());
         let table = match fact {
             Fact::Purposes => "purposes",
             Fact::Storage => return self.places(keys),
@@ -59,11 +72,9 @@ impl Phrases<'_> {
             Fact::FeatureSetting => "settings",
             Fact::Section => "sections",
             Fact::ServiceCategory => "service-categories",
-            Fact::Optional
-            | Fact::Data
-            | Fact::ContractFacts
-            | Fact::PolicyUrl
-            | Fact::FeatureExtent => "",
+            Fact::Data => return said(data_words),
+            Fact::FeatureExtent => return said(extent_words),
+            Fact::Optional | Fact::ContractFacts | Fact::PolicyUrl => "",
         };
         self.names(table, keys)
     }
@@ -87,6 +98,23 @@ pub(super) fn fact_name(fact: Fact) -> &'static str {
         Fact::PolicyUrl => "Link to the privacy policy",
         Fact::Section => "Section of the page",
         Fact::ServiceCategory => "Kind of service",
+    }
+}
+
+fn data_words(status: &str) -> &str {
+    match status {
+        "listed" => "named in the list",
+        "none" => "none, as the list says",
+        status => status,
+    }
+}
+
+fn extent_words(extent: &str) -> &str {
+    match extent {
+        "all" => "all of its kind",
+        "example" => "named as an example",
+        "specific" => "exactly this one",
+        extent => extent,
     }
 }
 

@@ -22,6 +22,10 @@ impl Phrases<'_> {
         for (provider, changes) in diff.succeeded.iter().flat_map(|event| self.shares(event)) {
             self.add(&changes, &provider, &mut statements);
         }
+        // An edition without a single link is not compared.
+        if diff.not_compared.not_in_older.contains(&Fact::PolicyUrl) {
+            statements.0.remove(&(Nature::NewlyStated, Topic::Fact(Fact::PolicyUrl)));
+        }
         statements.into_facts()
     }
 
@@ -32,7 +36,7 @@ impl Phrases<'_> {
             let text = match change.fact {
                 // Addresses are long and of no use to readers here; the JSON form has them.
                 Fact::PolicyUrl | Fact::Optional => String::new(),
-                fact => self.fact_values(fact, values),
+                _ => self.values_of(change, values),
             };
             statements.add(change.nature, Topic::Fact(change.fact), text, provider);
         }
@@ -52,8 +56,8 @@ pub(super) fn not_compared(diff: &Diff) -> Vec<String> {
         .map(|(edition, facts)| {
             let facts: Vec<&str> = facts.iter().map(|fact| fact_name(*fact)).collect();
             format!(
-                "Not compared: {}. The list of {}, as the register holds it, says nothing of that for \
-                 any service provider. The page may have said it.",
+                "Not compared: {}. The list of {}, as the register holds it, tells it of no service \
+                 provider. The page itself may tell it.",
                 prose(&facts),
                 edition.published
             )

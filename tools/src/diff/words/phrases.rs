@@ -3,6 +3,7 @@
 use super::ProviderWords;
 use super::facts::fact_name;
 use crate::diff::model::{Fact, FeatureUse, ListedProvider, ListedRow, Profile, ReturnedProvider};
+use crate::missing::NONE;
 use crate::page::{Names, lower, prose, upper};
 use service_providers_codegen::Extent;
 use std::collections::BTreeSet;
@@ -90,6 +91,11 @@ impl Phrases<'_> {
         if !profile.purposes.is_empty() {
             lines.push(format!("Used for: {}.", self.names("purposes", &profile.purposes)));
         }
+        if profile.data.is_empty() {
+            lines.push("The list does not say which data passes.".to_owned());
+        } else if profile.data.contains(NONE) {
+            lines.push("The list says that no personal data passes.".to_owned());
+        }
         let flows = self.flows(&profile.disclosures, "");
         lines.extend(
             flows
@@ -142,7 +148,7 @@ impl Phrases<'_> {
     }
 
     /// A feature that needs a provider, how much of it and where.
-    fn feature(&self, of: &FeatureUse) -> String {
+    pub(super) fn feature(&self, of: &FeatureUse) -> String {
         let settings = of.settings.iter().map(|key| lower(self.names.name("settings", key)));
         let settings: Vec<String> = settings.collect();
         let settings = prose(&settings.iter().map(String::as_str).collect::<Vec<_>>());

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::phrases::Phrases;
 use super::values::values;
-use crate::diff::model::{Changes, DisclosureChange, Event, FactChange, Flow, ListedProvider};
+use crate::diff::model::{
+    Changes, DisclosureChange, Event, FactChange, FeatureUse, Flow, ListedProvider,
+};
 
 impl Phrases<'_> {
     /// The providers of an event by their names, each with its share of what changed: what the newer
@@ -51,14 +53,19 @@ fn fact_share(
 ) -> Option<FactChange> {
     let own = |listed: Option<&ListedProvider>| -> BTreeSet<String> {
         let rows = listed.iter().flat_map(|listed| &listed.rows);
-        rows.flat_map(|row| values(&row.facts, change.fact)).collect()
+        rows.flat_map(|row| values(&row.facts, change)).collect()
     };
     let kept = &change.before & &change.after;
     let gained = &(&change.after - &change.before) & &own(new);
     let lost = &(&change.before - &change.after) & &own(old);
+    let own_uses = |listed: Option<&ListedProvider>| -> BTreeSet<FeatureUse> {
+        let rows = listed.iter().flat_map(|listed| &listed.rows);
+        rows.flat_map(|row| row.facts.features.iter().cloned()).collect()
+    };
     (!gained.is_empty() || !lost.is_empty()).then(|| FactChange {
         before: &kept | &lost,
         after: &kept | &gained,
+        uses: &change.uses & &(&own_uses(old) | &own_uses(new)),
         ..change.clone()
     })
 }
