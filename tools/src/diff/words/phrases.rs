@@ -91,17 +91,7 @@ impl Phrases<'_> {
         if !profile.purposes.is_empty() {
             lines.push(format!("Used for: {}.", self.names("purposes", &profile.purposes)));
         }
-        if profile.data.is_empty() {
-            lines.push("The list does not say which data passes.".to_owned());
-        } else if profile.data.contains(NONE) {
-            lines.push("The list says that no personal data passes.".to_owned());
-        }
-        let flows = self.flows(&profile.disclosures, "");
-        lines.extend(
-            flows
-                .iter()
-                .map(|flow| format!("{}: {}.{}", upper(&flow.way()), flow.what, flow.condition)),
-        );
+        lines.extend(self.data(profile));
         let mut places = Vec::new();
         if !profile.entity_countries.is_empty() {
             places
@@ -144,6 +134,23 @@ impl Phrases<'_> {
             lines.push(under.join(" "));
         }
         lines.extend(remarks(&profile.notes));
+        lines
+    }
+
+    /// Which data passes, and which does not. That a list names none does not mean that none passes.
+    fn data(&self, profile: &Profile) -> Vec<String> {
+        let mut lines = Vec::new();
+        if profile.data.is_empty() {
+            lines.push("The list does not say which data passes.".to_owned());
+        } else if profile.data.contains(NONE) {
+            lines.push("The list says that no personal data passes.".to_owned());
+        }
+        let flows = self.flows(&profile.disclosures, "");
+        lines.extend(
+            flows
+                .iter()
+                .map(|flow| format!("{}: {}.{}", upper(&flow.way()), flow.what, flow.condition)),
+        );
         lines
     }
 
