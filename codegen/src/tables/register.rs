@@ -56,10 +56,11 @@ pub struct Publisher {
     pub key: Key,
     /// The name to show.
     pub name: Name,
-    /// Where questions go. `unknown` if no document says.
+    /// Where questions go. The notice tells it. `unknown` if no document says.
     #[schemars(extend("x-words" = ["unknown"]))]
     pub contact: Stated<Text>,
-    /// How customers object to a change. `unknown` if no document says.
+    /// How customers object to a change, as a sentence. The notice prints it. `unknown` if no document
+    /// says.
     #[schemars(extend("x-words" = ["unknown"]))]
     pub objection: Stated<Text>,
 }

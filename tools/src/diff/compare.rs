@@ -11,8 +11,8 @@ use super::events::{Between, SuccessionEvent, events};
 use super::json::VERSION;
 use super::layout::layout;
 use super::model::{
-    Changes, ComparedEdition, Diff, Event, Layout, ListedProvider, ListedRow, PracticeChange,
-    ProviderChange, PublishedIn, ReturnedProvider, RowChange,
+    Changes, ComparedEdition, Diff, Event, Fact, Layout, ListedProvider, ListedRow, NotCompared,
+    PracticeChange, ProviderChange, PublishedIn, ReturnedProvider, RowChange,
 };
 use super::pairs::Pairs;
 use super::profile::{MissingColumns, ProviderRows};
@@ -57,9 +57,12 @@ pub fn compare(from: EditionRef<'_>, to: EditionRef<'_>, history: &Register) -> 
     }
     let in_both = old.intersection(&new).copied().filter(|key| !in_event.contains(key));
     let (changed, unchanged) = compared(in_both, &before, &after);
+    let publisher = &to.register.file.publisher;
     Diff {
         diff_version: VERSION,
-        publisher: to.register.file.publisher.key.clone(),
+        publisher: publisher.key.clone(),
+        contact: publisher.contact.clone(),
+        objection: publisher.objection.clone(),
         from: before.summary(),
         to: after.summary(),
         added,
@@ -68,6 +71,7 @@ pub fn compare(from: EditionRef<'_>, to: EditionRef<'_>, history: &Register) -> 
         succeeded: events.into_iter().map(|event| with_changes(event, &before, &after)).collect(),
         changed,
         unchanged,
+        not_compared: not_compared(&before, &after),
         practices: practices(&before, &after),
         layout: page_layout(&before, &after),
     }
@@ -223,7 +227,17 @@ fn changes_of(
     let (old, new) = (&old.profile.disclosures, &new.profile.disclosures);
     add_coverage(&mut changes.disclosures_gained, old, after.edition.register);
     add_coverage(&mut changes.disclosures_lost, new, before.edition.register);
+    let not_compared = not_compared(before, after).not_in_newer;
+    changes.facts.retain(|change| !not_compared.contains(&change.fact));
     changes
+}
+
+/// The facts that only one of the editions has a column for.
+fn not_compared(before: &EditionRows<'_>, after: &EditionRows<'_>) -> NotCompared {
+    let (older, newer) = (&before.missing.facts, &after.missing.facts);
+    let only =
+        |own: &BTreeSet<Fact>, other: &BTreeSet<Fact>| own.difference(other).copied().collect();
+    NotCompared { not_in_older: only(older, newer), not_in_newer: only(newer, older) }
 }
 
 /// How the page changed: the order of the rows that both editions have, and its captions.

@@ -13,8 +13,8 @@ use super::model::{Disclosure, Fact, FeatureUse, Flow, Limits, Profile};
 /// The columns that an edition does not have. Its rows say nothing there, and that is no fact about
 /// a provider.
 pub struct MissingColumns {
-    sections: bool,
-    service_categories: bool,
+    /// The facts that no row states.
+    pub facts: BTreeSet<Fact>,
     /// The sections that have a column of features.
     with_features: BTreeSet<String>,
 }
@@ -22,11 +22,9 @@ pub struct MissingColumns {
 impl MissingColumns {
     /// Finds the columns in which no row of an edition says anything.
     pub fn of(rows: &[PublishedRow<'_>]) -> Self {
-        let category =
-            |row: &PublishedRow<'_>| row.engagement.row.service_category.known().is_some();
+        let facts = COLUMNS.into_iter().filter(|(_, states)| !rows.iter().any(states));
         Self {
-            sections: rows.iter().all(|row| row.listing.section.known().is_none()),
-            service_categories: !rows.iter().any(category),
+            facts: facts.map(|(fact, _)| fact).collect(),
             with_features: rows
                 .iter()
                 .filter(|row| !row.engagement.features.is_empty())
@@ -36,30 +34,31 @@ impl MissingColumns {
     }
 }
 
+/// Whether a row states a fact.
+type States = fn(&PublishedRow<'_>) -> bool;
+
+/// The facts that have a column of their own on a page, each with how to tell that a row states it.
+const COLUMNS: [(Fact, States); 6] = [
+    (Fact::EntityCountry, |row| row.engagement.row.entity_country.known().is_some()),
+    (Fact::Storage, |row| row.engagement.row.storage != StorageStatus::Unknown),
+    (Fact::Features, |row| !row.engagement.features.is_empty()),
+    (Fact::PolicyUrl, |row| row.listing.policy_url.known().is_some()),
+    (Fact::Section, |row| row.listing.section.known().is_some()),
+    (Fact::ServiceCategory, |row| row.engagement.row.service_category.known().is_some()),
+];
+
 /// The rows of an edition about providers, taken together.
 pub struct ProviderRows {
     /// What they say.
     pub profile: Profile,
     /// The facts on which a blank is the silence of the source.
     pub silent: BTreeSet<Fact>,
-    /// Their texts, which state no fact of their own.
-    pub texts: RowTexts,
-}
-
-/// The texts of rows.
-#[derive(Default)]
-pub struct RowTexts {
-    /// Summaries.
-    pub summaries: BTreeSet<String>,
-    /// Notes.
-    pub notes: BTreeSet<String>,
 }
 
 impl ProviderRows {
     /// Takes rows of an edition together.
     pub fn of(rows: &[PublishedRow<'_>], missing: &MissingColumns) -> Self {
         let mut profile = Profile::default();
-        let mut texts = RowTexts::default();
         let mut flows: BTreeMap<Flow, Disclosure> = BTreeMap::new();
         for published in rows {
             let engagement = published.engagement;
@@ -69,16 +68,16 @@ impl ProviderRows {
                 settings: settings(&row.settings),
                 extent: row.extent,
             }));
-            texts.summaries.insert(engagement.row.summary.to_string());
-            add_known(&mut texts.notes, &engagement.row.note);
-            add_known(&mut texts.notes, &published.listing.note);
+            profile.summaries.insert(engagement.row.summary.to_string());
+            add_known(&mut profile.notes, &engagement.row.note);
+            add_known(&mut profile.notes, &published.listing.note);
             profile.contract_facts.extend(engagement.standing_contract_facts().map(contract_fact));
             for row in engagement.standing_disclosures() {
                 add_disclosure(&mut flows, row);
             }
         }
         profile.disclosures = flows.into_values().collect();
-        Self { silent: silent_facts(rows, missing), profile, texts }
+        Self { silent: silent_facts(rows, missing), profile }
     }
 }
 
@@ -126,6 +125,7 @@ fn add_disclosure(flows: &mut BTreeMap<Flow, Disclosure>, row: &DisclosureRow) {
         flow,
         limits: BTreeSet::new(),
         covered_by: BTreeSet::new(),
+        same_of: BTreeSet::new(),
     });
     disclosure.limits.insert(Limits::of(row));
 }
@@ -145,12 +145,7 @@ fn silent_facts(rows: &[PublishedRow<'_>], missing: &MissingColumns) -> BTreeSet
         Fact::ContractFacts,
         Fact::PolicyUrl,
     ]);
-    if missing.sections {
-        silent.insert(Fact::Section);
-    }
-    if missing.service_categories {
-        silent.insert(Fact::ServiceCategory);
-    }
+    silent.extend(&missing.facts);
     let mut sections = rows.iter().map(|row| row.listing.section.to_string());
     if sections.all(|section| !missing.with_features.contains(&section)) {
         silent.insert(Fact::Features);

@@ -3,22 +3,22 @@
 use service_providers_codegen::{Asserted, Certainty, Register};
 use service_providers_tests::fixture;
 use service_providers_tools::diff::model::{
-    Aspect, Changes, Diff, Disclosure, Event, EventKind, Fact, ListedProvider, Nature,
-    ProviderChange,
+    Aspect, Changes, Diff, Disclosure, DisclosureChange, Event, EventKind, Fact, Flow,
+    ListedProvider, Nature, ProviderChange,
 };
 use service_providers_tools::diff::{self, EditionRef, compare};
 use service_providers_tools::page::Names;
 use std::collections::BTreeSet;
 
-fn between(register: &Register, from: &str, to: &str) -> Diff {
+pub(super) fn between(register: &Register, from: &str, to: &str) -> Diff {
     compare(EditionRef { register, id: from }, EditionRef { register, id: to }, register)
 }
 
-fn names(register: &Register) -> Names {
+pub(super) fn names(register: &Register) -> Names {
     Names::of(&[register])
 }
 
-fn real() -> (Diff, Names) {
+pub(super) fn real() -> (Diff, Names) {
     let register = fixture::real();
     (between(&register, "2018-11-05", "2025-11-17"), names(&register))
 }
@@ -28,7 +28,7 @@ fn made_up(from: &str, to: &str) -> Diff {
 }
 
 /// A text in one line, however it is wrapped.
-fn flat(text: &str) -> String {
+pub(super) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -37,7 +37,7 @@ fn keys(set: &BTreeSet<String>) -> Vec<&str> {
 }
 
 /// What changed about a provider that has one row in each edition.
-fn of<'d>(diff: &'d Diff, provider: &str) -> &'d Changes {
+pub(super) fn of<'d>(diff: &'d Diff, provider: &str) -> &'d Changes {
     let change = diff.changed.iter().find(|change| change.provider == provider);
     let change = change.unwrap_or_else(|| panic!("{provider} did not change"));
     assert_eq!((change.rows.len(), change.rows_added.len(), change.rows_gone.len()), (1, 0, 0));
@@ -110,8 +110,8 @@ fn every_use_and_condition_is_told() {
     ));
     assert!(
         notice.contains(
-            "for Teacher verification, said not to receive data of any kind (Child and Student). \
-             Condition: To check their age."
+            "The list says now that, for Teacher verification, it does not receive: data of any \
+             kind (Child and Student). Condition: To check their age."
         ),
         "{notice}"
     );
@@ -128,9 +128,9 @@ fn a_lost_safeguard_is_a_change() {
     let notice = flat(&diff::notice::page(&diff, &names));
     let changes = notice.find("Changes to service providers").unwrap();
     let silence = notice.find("What only one of the two lists says").unwrap();
-    let place = notice.find("Safeguards: no longer named: Pseudonymisation").unwrap();
+    let place = notice.find("The list no longer names as a safeguard: Pseudonymisation").unwrap();
     assert!(changes < place && place < silence);
-    assert!(!notice[silence..].contains("Safeguards, no longer said"), "{notice}");
+    assert!(!notice[silence..].contains("Safeguards, said by the older list"), "{notice}");
 }
 
 /// Two rows about one provider that disagree are both told.
@@ -217,19 +217,26 @@ fn the_disclosures_add_up() {
             })
             .collect()
     };
-    let text = |of: &Disclosure| {
-        let flow = &of.flow;
-        let (category, subject) = (&flow.data_category, &flow.data_subject);
+    let text = |flow: &Flow, subject: &String| {
+        let category = &flow.data_category;
         format!("{} {} {} {category} {subject}", flow.asserted, flow.sender, flow.recipient)
     };
+    let own = |of: &Disclosure| text(&of.flow, &of.flow.data_subject);
     assert_eq!(diff.changed.len(), 15);
     for change in &diff.changed {
         let mut flows_now = flows("2018-11-05", &change.provider);
         let changes = of(&diff, &change.provider);
-        for lost in &changes.disclosures_lost {
-            assert!(flows_now.remove(&text(lost)), "{}: {}", change.provider, text(lost));
+        let mut lost: Vec<String> = changes.disclosures_lost.iter().map(own).collect();
+        let mut gained: Vec<String> = changes.disclosures_gained.iter().map(own).collect();
+        let of_people = |change: &&DisclosureChange| change.aspect == Aspect::DataSubject;
+        for other in changes.disclosures_changed.iter().filter(of_people) {
+            lost.extend(other.before.iter().map(|subject| text(&other.flow, subject)));
+            gained.extend(other.after.iter().map(|subject| text(&other.flow, subject)));
         }
-        flows_now.extend(changes.disclosures_gained.iter().map(text));
+        for lost in lost {
+            assert!(flows_now.remove(&lost), "{}: {lost}", change.provider);
+        }
+        flows_now.extend(gained);
         assert_eq!(flows_now, flows("2025-11-17", &change.provider), "{}", change.provider);
     }
 }
@@ -303,7 +310,9 @@ fn silence_is_no_change() {
     assert_eq!(nature(Fact::EntityCountry), Some(Nature::NewlyStated));
     assert_eq!(nature(Fact::Section), Some(Nature::NewlyStated));
     assert_eq!(nature(Fact::Features), Some(Nature::NewlyStated));
-    assert_eq!(nature(Fact::PolicyUrl), Some(Nature::NoLongerStated));
+    // No row of the newer page has a link, so nobody lost one.
+    assert_eq!(nature(Fact::PolicyUrl), None);
+    assert!(diff.not_compared.not_in_newer.contains(&Fact::PolicyUrl));
     assert_eq!(nature(Fact::Storage), Some(Nature::Changed));
     assert_eq!(nature(Fact::Safeguards), Some(Nature::Changed));
     assert_eq!(nature(Fact::ExcludedSubjects), Some(Nature::Changed));
@@ -382,7 +391,7 @@ fn a_form_that_is_no_longer_named_is_no_other_form() {
     assert_eq!((forms[0].aspect, forms[0].nature), (Aspect::Form, Nature::NoLongerStated));
     assert!(
         flat(&diff::notice::page(&diff, &names))
-            .contains("form: pseudonymous before, none named now")
+            .contains("Product event logs (User): pseudonymous before, without a form named now.")
     );
 }
 
@@ -407,7 +416,10 @@ fn a_successor_is_described() {
     let (diff, names) = real();
     let notice = flat(&diff::notice::page(&diff, &names));
     for name in ["Apple App Store Payments", "Google Single Sign On (SSO)", "Google Workspace"] {
-        assert!(notice.contains(&format!("What is said of {name} now: - Used for: ")), "{name}");
+        assert!(
+            notice.contains(&format!("What is said of {name} now: - What it does: ")),
+            "{name}"
+        );
     }
     // It was listed before, beside the provider that was split.
     assert!(notice.contains("Google Cloud was listed before as well."));

@@ -4,6 +4,7 @@ mod audit;
 mod command_line;
 mod diff;
 mod editing;
+mod notice;
 mod overwriting;
 mod recipes;
 mod reports;

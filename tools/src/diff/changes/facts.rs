@@ -12,6 +12,7 @@ use crate::diff::profile::ProviderRows;
 pub fn changes(before: &ProviderRows, after: &ProviderRows) -> Vec<FactChange> {
     let (old, new) = (&before.profile, &after.profile);
     let (old_features, new_features) = (features(&old.features), features(&new.features));
+    let uses = [&old.features, &new.features];
     let mut changes = Vec::new();
     for (fact, old, new) in [
         (Fact::Purposes, &old.purposes, &new.purposes),
@@ -40,7 +41,8 @@ pub fn changes(before: &ProviderRows, after: &ProviderRows) -> Vec<FactChange> {
             Nature::Changed
         };
         let (before, after) = (old.clone(), new.clone());
-        changes.push(FactChange { fact, feature: None, nature, before, after });
+        let uses = if fact == Fact::Features { only_one_names(&uses) } else { BTreeSet::new() };
+        changes.push(FactChange { fact, feature: None, nature, before, after, uses });
     }
     for feature in old_features.intersection(&new_features) {
         add_feature_changes(feature, &old.features, &new.features, &mut changes);
@@ -50,6 +52,12 @@ pub fn changes(before: &ProviderRows, after: &ProviderRows) -> Vec<FactChange> {
 
 fn features(uses: &BTreeSet<FeatureUse>) -> BTreeSet<String> {
     uses.iter().map(|of| of.feature.clone()).collect()
+}
+
+/// The uses of features that one of two editions names and the other does not.
+fn only_one_names(uses: &[&BTreeSet<FeatureUse>; 2]) -> BTreeSet<FeatureUse> {
+    let both = &features(uses[0]) & &features(uses[1]);
+    uses.iter().copied().flatten().filter(|of| !both.contains(&of.feature)).cloned().collect()
 }
 
 /// Compares what two editions say about a feature that both name: where it is used, and how much of
@@ -72,7 +80,8 @@ fn add_feature_changes(
     for (fact, difference) in [(Fact::FeatureSetting, setting), (Fact::FeatureExtent, extent)] {
         if let Some(Difference { nature, before, after }) = difference {
             let feature = Some(feature.to_owned());
-            changes.push(FactChange { fact, feature, nature, before, after });
+            let uses = BTreeSet::new();
+            changes.push(FactChange { fact, feature, nature, before, after, uses });
         }
     }
 }

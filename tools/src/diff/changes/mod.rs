@@ -18,8 +18,8 @@ pub fn changes(before: &ProviderRows, after: &ProviderRows, register: &Register)
     disclosures::add_changes(old, new, register, &mut changes);
     for (field, before, after) in [
         (Wording::PublishedName, &before.profile.published_names, &after.profile.published_names),
-        (Wording::Summary, &before.texts.summaries, &after.texts.summaries),
-        (Wording::Note, &before.texts.notes, &after.texts.notes),
+        (Wording::Summary, &before.profile.summaries, &after.profile.summaries),
+        (Wording::Note, &before.profile.notes, &after.profile.notes),
     ] {
         add_rewording(field, before.clone(), after.clone(), &mut changes);
     }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use service_providers_codegen::Asserted;
 
-use super::{Disclosure, Flow, Limits, Profile};
+use super::{Disclosure, FeatureUse, Flow, Limits, Profile};
 
 /// A provider that both editions list, with what is said differently.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -86,6 +86,10 @@ pub struct FactChange {
     pub before: BTreeSet<String>,
     /// What the newer edition says.
     pub after: BTreeSet<String>,
+    /// If the fact is which features need the provider: where those of one edition only are used, and
+    /// how much of them needs it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub uses: BTreeSet<FeatureUse>,
 }
 
 /// Which fact about a provider.

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use service_providers_codegen::{Key, Stated};
+use service_providers_codegen::{Key, Stated, Text};
 
 /// What changed between two editions of the list.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -29,6 +29,10 @@ pub struct Diff {
     pub diff_version: u32,
     /// The key of the publisher.
     pub publisher: Key,
+    /// Where questions go. `unknown` if no document says.
+    pub contact: Stated<Text>,
+    /// How customers object to a change. `unknown` if no document says.
+    pub objection: Stated<Text>,
     /// The older edition.
     pub from: ComparedEdition,
     /// The newer edition.
@@ -47,6 +51,8 @@ pub struct Diff {
     pub changed: Vec<ProviderChange>,
     /// Providers that both editions list with the same words in every row.
     pub unchanged: BTreeSet<String>,
+    /// The facts that cannot be compared, because one edition states them of no provider.
+    pub not_compared: NotCompared,
     /// The data transparency records of the editions.
     pub practices: PracticeChange,
     /// How the page itself changed, which is no fact about a provider.
@@ -73,6 +79,15 @@ pub struct ComparedEdition {
     pub providers: usize,
     /// How many rows it publishes.
     pub rows: usize,
+}
+
+/// Facts that a whole edition, as it is held, is silent about. The page may have had them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct NotCompared {
+    /// Facts that only the newer edition states. What it states of a provider is newly stated.
+    pub not_in_older: BTreeSet<Fact>,
+    /// Facts that only the older edition states. They stand in no list of changes.
+    pub not_in_newer: BTreeSet<Fact>,
 }
 
 /// The data transparency records of two times.

@@ -69,7 +69,7 @@ pub struct Profile {
     pub territory: BTreeSet<String>,
     /// `yes` if the edition says that users may do without it.
     pub optional: BTreeSet<String>,
-    /// The groups for whom it is said not to be used, or not in a part of its use.
+    /// The groups for whom it is said not to be used.
     pub excluded_subjects: BTreeSet<String>,
     /// The safeguards named. Empty if the edition names none.
     pub safeguards: BTreeSet<String>,
@@ -81,6 +81,10 @@ pub struct Profile {
     pub contract_facts: BTreeSet<String>,
     /// What is disclosed, and what is said not to be.
     pub disclosures: Vec<Disclosure>,
+    /// What it is used for, in words of the register.
+    pub summaries: BTreeSet<String>,
+    /// The register's notes on the rows: what it inferred, and what else the rows say.
+    pub notes: BTreeSet<String>,
 }
 
 /// A feature that needs a provider.
@@ -122,6 +126,10 @@ pub struct Disclosure {
     /// on the same way.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub covered_by: BTreeSet<String>,
+    /// For what was gained or lost: whose data of the same kind the other edition names on the same
+    /// way, where one of the two does not say whose data it is.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub same_of: BTreeSet<String>,
 }
 
 /// What limits a flow, as one row says it.

@@ -6,14 +6,8 @@ use service_providers_codegen::{Certainty, TermSet};
 
 use super::EventWords;
 use super::phrases::Phrases;
-use crate::diff::model::{Event, EventKind, ListedProvider};
+use crate::diff::model::{Changes, Event, EventKind, Link};
 use crate::page::lower;
-
-/// The followers that were not listed before.
-fn newcomers(event: &Event) -> impl Iterator<Item = &ListedProvider> {
-    let known = |key: &str| event.before.iter().any(|before| before.provider == key);
-    event.after.iter().filter(move |after| !known(&after.provider))
-}
 
 impl Phrases<'_> {
     /// A sentence about followers that were listed before as well.
@@ -25,6 +19,18 @@ impl Phrases<'_> {
         let were = if both.len() == 1 { "was" } else { "were" };
         let names = self.names("providers", &both);
         (!both.is_empty()).then(|| format!("{names} {were} listed before as well."))
+    }
+
+    /// What changed. Where several providers take part, each sentence names the one it is about.
+    fn event_lines(&self, event: &Event) -> Vec<String> {
+        if event.before.len() == 1 && event.after.len() == 1 {
+            return self.changes(&event.changes);
+        }
+        let of_one = |(name, changes): (String, Changes)| {
+            let lines = self.changes(&changes).into_iter();
+            lines.map(move |line| format!("{name}: {line}")).collect::<Vec<_>>()
+        };
+        self.shares(event).into_iter().flat_map(of_one).collect()
     }
 
     pub(super) fn event(&self, event: &Event) -> EventWords {
@@ -42,21 +48,28 @@ impl Phrases<'_> {
             EventKind::Acquired => "Acquired",
             EventKind::Mixed => "Several changes at once",
         };
+        let is_stated = |link: &Link| link.certainty == Certainty::Stated;
         let sure = match event.certainty {
-            Certainty::Stated => "a document says so".to_owned(),
-            inferred => format!("an inference ({inferred})"),
+            Certainty::Stated => "A document says so.".to_owned(),
+            inferred => {
+                let (said, what) = match event.links.iter().any(is_stated) {
+                    true => ("A document says a part of it.", "the rest"),
+                    false => ("No document says so.", "it"),
+                };
+                format!("{said} The register infers {what}; the evidence is {inferred}.")
+            }
         };
         EventWords {
             providers: event.from.union(&event.to).cloned().collect(),
             key: event.from.iter().map(String::as_str).collect::<Vec<_>>().join("+"),
             title,
-            certainty: format!("{kind}; {sure}."),
+            certainty: format!("{kind}. {sure}"),
             evidence: event
                 .links
                 .iter()
                 .map(|link| {
                     format!(
-                        "{} to {} ({}, {}): {} Source: {}.",
+                        "{} to {} ({}; {}): {} Source: {}.",
                         self.provider(&link.from),
                         self.provider(&link.to),
                         link.kind,
@@ -66,9 +79,9 @@ impl Phrases<'_> {
                     )
                 })
                 .collect(),
-            lines: self.changes(&event.changes),
+            lines: self.event_lines(event),
             before_too: self.listed_before(event),
-            now: newcomers(event).map(|listing| self.listing(listing)).collect(),
+            now: event.after.iter().map(|listing| self.listing(listing)).collect(),
         }
     }
 }

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::flows::FlowWords;
 use super::phrases::Phrases;
-use crate::diff::model::{Aspect, Changes, DisclosureChange, Fact, FactChange};
-use crate::missing::{CHANGE_PAGES as WORDS, NONE, UNKNOWN};
+use crate::diff::model::{Changes, Fact, FactChange};
 use crate::page::prose;
 
 impl Phrases<'_> {
@@ -17,40 +15,27 @@ impl Phrases<'_> {
             .filter(|change| change.real())
             .map(|change| self.fact(change))
             .collect();
-        for (what_happened, disclosures) in [
-            (("Newly named", "before perhaps in"), &changes.disclosures_gained),
-            (("No longer named", "now perhaps in"), &changes.disclosures_lost),
-        ] {
-            let (what_happened, covered) = what_happened;
-            for FlowWords { way, what, condition } in self.flows(disclosures, covered) {
-                lines.push(format!("{what_happened}: {way} {what}.{condition}"));
-            }
-        }
-        lines.extend(
-            changes
-                .disclosures_changed
-                .iter()
-                .filter(|change| change.real())
-                .map(|change| format!("Changed: {}", self.disclosure_change(change))),
-        );
+        lines.extend(self.gained(&changes.disclosures_gained));
+        lines.extend(self.lost(&changes.disclosures_lost));
+        let changed = changes.disclosures_changed.iter().filter(|change| change.real());
+        let changed = self.disclosure_changes(changed).into_iter();
+        lines.extend(changed.map(|line| format!("Changed: {line}")));
         lines
     }
 
     pub(super) fn fact(&self, change: &FactChange) -> String {
         let title = self.fact_title(change);
-        let no_longer = match change.fact {
-            // A restriction that the page no longer names may still apply.
-            Fact::ExcludedSubjects | Fact::Safeguards => "no longer named:",
-            _ => "no longer",
-        };
-        let say = |keys: BTreeSet<String>| self.fact_values(change.fact, &keys);
-        let gained = change.after.difference(&change.before).cloned().collect::<BTreeSet<_>>();
-        let lost = change.before.difference(&change.after).cloned().collect::<BTreeSet<_>>();
-        match (gained.is_empty(), lost.is_empty()) {
-            (false, true) if change.before.is_empty() => format!("{title}: now {}.", say(gained)),
-            (false, true) => format!("{title}: now also {}.", say(gained)),
-            (true, _) => format!("{title}: {no_longer} {}.", say(lost)),
-            _ => format!("{title}: now {}; {no_longer} {}.", say(gained), say(lost)),
+        let (gained, lost) = (&change.after - &change.before, &change.before - &change.after);
+        let say = |keys: &BTreeSet<String>| self.values_of(change, keys);
+        let also = if lost.is_empty() && !change.before.is_empty() { "also " } else { "" };
+        let now = (!gained.is_empty()).then(|| format!("{title}: now {also}{}", say(&gained)));
+        let protection = lost_protection(change.fact).filter(|_| !lost.is_empty());
+        match (now, protection) {
+            (None, Some(protection)) => protection.sentence(&say(&lost)),
+            (Some(now), Some(protection)) => format!("{now}. {}", protection.sentence(&say(&lost))),
+            (Some(now), None) if lost.is_empty() => format!("{now}."),
+            (Some(now), None) => format!("{now}; {} {}.", no_longer(change.fact), say(&lost)),
+            (None, None) => format!("{title}: {} {}.", no_longer(change.fact), say(&lost)),
         }
     }
 
@@ -63,7 +48,19 @@ impl Phrases<'_> {
         }
     }
 
+    /// Values of a fact that changed. Where a feature is used is told with it.
+    pub(super) fn values_of(&self, change: &FactChange, keys: &BTreeSet<String>) -> String {
+        if change.uses.is_empty() {
+            return self.fact_values(change.fact, keys);
+        }
+        let uses = change.uses.iter().filter(|of| keys.contains(&of.feature));
+        let uses: Vec<String> = uses.map(|of| self.feature(of)).collect();
+        prose(&uses.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     pub(super) fn fact_values(&self, fact: Fact, keys: &BTreeSet<String>) -> String {
+        let said =
+            |words: fn(&str) -> &str| prose(&keys.iter().map(|key| words(key)).collect::<Vec<_>>());
         let table = match fact {
             Fact::Purposes => "purposes",
             Fact::Storage => return self.places(keys),
@@ -75,60 +72,11 @@ impl Phrases<'_> {
             Fact::FeatureSetting => "settings",
             Fact::Section => "sections",
             Fact::ServiceCategory => "service-categories",
-            Fact::Optional
-            | Fact::Data
-            | Fact::ContractFacts
-            | Fact::PolicyUrl
-            | Fact::FeatureExtent => "",
+            Fact::Data => return said(data_words),
+            Fact::FeatureExtent => return said(extent_words),
+            Fact::Optional | Fact::ContractFacts | Fact::PolicyUrl => "",
         };
         self.names(table, keys)
-    }
-
-    /// A sentence about what changed of a disclosure, with what limits it now.
-    pub(super) fn disclosure_change(&self, change: &DisclosureChange) -> String {
-        let aspect = match change.aspect {
-            Aspect::Form => "form",
-            Aspect::Likelihood => "how surely",
-            Aspect::Context => "use",
-            Aspect::Condition => "condition",
-            Aspect::DataSubject => "whose",
-        };
-        let before = self.aspect_values(change.aspect, &change.before);
-        let after = self.aspect_values(change.aspect, &change.after);
-        let what = match change.aspect {
-            Aspect::DataSubject => self.flow_of_anybody(&change.flow),
-            _ => self.flow(&change.flow),
-        };
-        let (opening, closing) = self.circumstances(&change.limits);
-        // What the sentence itself tells is not told around it.
-        let opening = if change.aspect == Aspect::Context { "" } else { &opening };
-        let closing = if change.aspect == Aspect::Condition { "" } else { &closing };
-        format!("{opening}{what}, {aspect}: {before} before, {after} now.{closing}")
-    }
-
-    /// What an edition says of one aspect of a disclosure.
-    fn aspect_values(&self, aspect: Aspect, values: &BTreeSet<String>) -> String {
-        let each = |words: fn(&str) -> String| {
-            let words: Vec<String> = values.iter().map(|value| words(value)).collect();
-            prose(&words.iter().map(String::as_str).collect::<Vec<_>>())
-        };
-        match aspect {
-            _ if values.len() == 1 && values.contains(UNKNOWN) => WORDS.unknown.to_owned(),
-            Aspect::Form if values.len() == 1 && values.contains("plain") => {
-                "none named".to_owned()
-            }
-            Aspect::DataSubject => self.names("data-subjects", values),
-            Aspect::Context if values.len() == 1 && values.contains(NONE) => {
-                "none told apart".to_owned()
-            }
-            Aspect::Context => self.names("contexts", values),
-            Aspect::Condition => each(|text| match text {
-                NONE => "none".to_owned(),
-                text => format!("\u{201c}{text}\u{201d}"),
-            }),
-            Aspect::Form => each(|form| form_words(form).to_owned()),
-            Aspect::Likelihood => each(str::to_owned),
-        }
     }
 }
 
@@ -141,7 +89,7 @@ pub(super) fn fact_name(fact: Fact) -> &'static str {
         Fact::HostedBy => "Runs on the servers of",
         Fact::Territory => "Use limited to",
         Fact::Optional => "Users may do without it",
-        Fact::ExcludedSubjects => "Groups left out, wholly or in part",
+        Fact::ExcludedSubjects => "Said not to be used for",
         Fact::Safeguards => "Safeguards",
         Fact::Features => "Needed by",
         Fact::FeatureSetting => "Where a feature is used",
@@ -153,10 +101,57 @@ pub(super) fn fact_name(fact: Fact) -> &'static str {
     }
 }
 
-fn form_words(form: &str) -> &str {
-    match form {
-        "plain" => "as it is",
-        UNKNOWN => "form not said",
-        form => form,
+fn data_words(status: &str) -> &str {
+    match status {
+        "listed" => "named in the list",
+        "none" => "none, as the list says",
+        status => status,
     }
+}
+
+fn extent_words(extent: &str) -> &str {
+    match extent {
+        "all" => "all of its kind",
+        "example" => "named as an example",
+        "specific" => "exactly this one",
+        extent => extent,
+    }
+}
+
+/// The words before what only the older edition states. A use that is not named any more may go on.
+fn no_longer(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Purposes | Fact::Features | Fact::ContractFacts => "no longer named:",
+        _ => "no longer",
+    }
+}
+
+/// How to tell that a protection is not named any more. It may still be there, and nobody should hear
+/// that it is gone.
+struct LostProtection {
+    opening: &'static str,
+    /// Whether the values stand behind the opening.
+    has_values: bool,
+    remark: &'static str,
+}
+
+impl LostProtection {
+    fn sentence(&self, values: &str) -> String {
+        let values = if self.has_values { format!(": {values}") } else { String::new() };
+        format!(
+            "The list no longer {}{values}. That does not mean that {}.",
+            self.opening, self.remark
+        )
+    }
+}
+
+fn lost_protection(fact: Fact) -> Option<LostProtection> {
+    let (opening, has_values, remark) = match fact {
+        Fact::Safeguards => ("names as a safeguard", true, "the safeguard is gone"),
+        Fact::ExcludedSubjects => ("says that it is not used for", true, "it is used for them now"),
+        Fact::Territory => ("says that its use is limited to", true, "the use is wider now"),
+        Fact::Optional => ("says that users may do without it", false, "users must use it now"),
+        _ => return None,
+    };
+    Some(LostProtection { opening, has_values, remark })
 }

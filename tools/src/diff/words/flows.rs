@@ -15,18 +15,47 @@ type Groups<'n> = BTreeMap<(bool, String), Vec<&'n str>>;
 
 /// Disclosures between the same two parties, in the same use and on the same condition.
 pub(super) struct FlowWords {
-    /// In which use, and who discloses to whom.
-    pub(super) way: String,
+    /// In which use; empty if in every one.
+    opening: String,
+    way: Way,
     /// The kinds of data, each with whose it is and what limits it.
     pub(super) what: String,
     /// A sentence about the condition; empty if there is none.
     pub(super) condition: String,
 }
 
+/// Who discloses to whom, or is said not to.
+pub(super) struct Way {
+    denied: bool,
+    /// What somebody does: `receives from users`.
+    does: String,
+    /// The same behind an auxiliary verb: `receive from users`.
+    verb: String,
+}
+
+impl Way {
+    pub(super) fn said(&self) -> String {
+        if self.denied { format!("said not to {}", self.verb) } else { self.does.clone() }
+    }
+}
+
+impl FlowWords {
+    /// In which use, and who discloses to whom.
+    pub(super) fn way(&self) -> String {
+        format!("{}{}", self.opening, self.way.said())
+    }
+
+    /// What is denied, as a clause of a sentence.
+    pub(super) fn denial(&self) -> String {
+        let comma = if self.opening.is_empty() { "" } else { "," };
+        format!("that{comma} {}it does not {}", self.opening, self.way.verb)
+    }
+}
+
 impl Phrases<'_> {
-    /// Disclosures by use, parties and condition. `covered` stands before the wider kinds of data by
-    /// which the other edition may cover a disclosure.
-    pub(super) fn flows(&self, disclosures: &[Disclosure], covered: &str) -> Vec<FlowWords> {
+    /// Disclosures by use, parties and condition. `other` is the word for the time of the other
+    /// edition, which may cover a disclosure.
+    pub(super) fn flows(&self, disclosures: &[Disclosure], other: &str) -> Vec<FlowWords> {
         let mut ways: BTreeMap<_, BTreeMap<&str, Groups<'_>>> = BTreeMap::new();
         let all = disclosures.iter().flat_map(|of| of.limits.iter().map(move |one| (of, one)));
         for (disclosure, limits) in all {
@@ -36,7 +65,7 @@ impl Phrases<'_> {
                 .or_default()
                 .entry(self.names.name("data-categories", &flow.data_category))
                 .or_default()
-                .entry((flow.data_subject == UNKNOWN, self.qualifiers(limits, disclosure, covered)))
+                .entry((flow.data_subject == UNKNOWN, self.qualifiers(limits, disclosure, other)))
                 .or_default()
                 .push(self.names.name("data-subjects", &flow.data_subject));
         }
@@ -49,11 +78,8 @@ impl Phrases<'_> {
                 let context = context.known().map(|key| self.names.name("contexts", key));
                 let condition = condition.known().map(|text| &**text);
                 FlowWords {
-                    way: format!(
-                        "{}{}",
-                        limits::opening(context.as_slice()),
-                        self.way(denied, from, to)
-                    ),
+                    opening: limits::opening(context.as_slice()),
+                    way: self.way(denied, from, to),
                     what: what.join(", "),
                     condition: limits::closing(condition.as_slice()),
                 }
@@ -62,11 +88,17 @@ impl Phrases<'_> {
     }
 
     /// What limits a disclosure besides its use and its condition; empty if nothing does.
-    fn qualifiers(&self, limits: &Limits, disclosure: &Disclosure, covered: &str) -> String {
+    fn qualifiers(&self, limits: &Limits, disclosure: &Disclosure, other: &str) -> String {
         let mut parts = limits::qualifiers(limits.form, limits.likelihood, limits.example);
         if !disclosure.covered_by.is_empty() {
             let wider = self.names("data-categories", &disclosure.covered_by);
-            parts.push(format!("{covered} {wider}"));
+            parts.push(format!("{other} perhaps in {wider}"));
+        }
+        if disclosure.same_of.contains(UNKNOWN) {
+            parts.push(format!("said {other} without saying whose"));
+        } else if !disclosure.same_of.is_empty() {
+            let groups = self.names("data-subjects", &disclosure.same_of);
+            parts.push(format!("said {other} of {groups}"));
         }
         parts.join(", ")
     }
@@ -86,8 +118,8 @@ impl Phrases<'_> {
     }
 
     /// Who discloses to whom, or is said not to.
-    pub(super) fn way(&self, denied: bool, from: &Party, to: &Party) -> String {
-        let (does, does_not, whom) = match (from, to) {
+    pub(super) fn way(&self, denied: bool, from: &Party, to: &Party) -> Way {
+        let (does, verb, whom) = match (from, to) {
             (Party::Publisher, Party::Provider) => ("receives", "receive", String::new()),
             (Party::Provider, Party::Publisher) => ("gives", "give", " the publisher".to_owned()),
             (Party::Other(_), Party::Provider) => {
@@ -97,11 +129,10 @@ impl Phrases<'_> {
                 ("passes on to", "pass on to", format!(" {}", self.party(to)))
             }
             (from, to) => {
-                let way = format!("from {} to {}", self.party(from), self.party(to));
-                return if denied { format!("said not to pass {way}") } else { way };
+                ("passes", "pass", format!(" from {} to {}", self.party(from), self.party(to)))
             }
         };
-        if denied { format!("said not to {does_not}{whom}") } else { format!("{does}{whom}") }
+        Way { denied, does: format!("{does}{whom}"), verb: format!("{verb}{whom}") }
     }
 
     pub(super) fn party(&self, party: &Party) -> String {
@@ -113,18 +144,11 @@ impl Phrases<'_> {
         }
     }
 
-    pub(super) fn flow(&self, flow: &Flow) -> String {
-        let subject = self.names.name("data-subjects", &flow.data_subject);
-        format!("{} ({subject})", self.flow_of_anybody(flow))
-    }
-
     /// A flow without the group that it is about.
     pub(super) fn flow_of_anybody(&self, flow: &Flow) -> String {
-        format!(
-            "{} {}",
-            self.way(flow.asserted == Asserted::No, &flow.sender, &flow.recipient),
-            self.names.name("data-categories", &flow.data_category)
-        )
+        let denied = flow.asserted == Asserted::No;
+        let way = self.way(denied, &flow.sender, &flow.recipient).said();
+        format!("{way} {}", self.names.name("data-categories", &flow.data_category))
     }
 }
 

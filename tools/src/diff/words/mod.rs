@@ -1,12 +1,15 @@
 //! The facts of a change in plain words, for every form of the diff that people read.
 
+mod disclosures;
 mod events;
 mod facts;
 mod flows;
 mod one_sided;
 mod pages;
 mod phrases;
+mod shares;
 mod summary;
+mod values;
 
 use serde::Serialize;
 use service_providers_codegen::Stated;
@@ -21,6 +24,10 @@ use crate::page::{Names, prose};
 pub struct DiffWords {
     /// The name of the publisher.
     pub publisher: String,
+    /// Where questions go, if a document says.
+    pub contact: Option<String>,
+    /// How customers object, if a document says.
+    pub objection: Option<String>,
     /// The older edition.
     pub from: EditionWords,
     /// The newer edition.
@@ -45,6 +52,10 @@ pub struct DiffWords {
     pub succeeded_before: usize,
     /// How many providers of the newer edition the events name.
     pub succeeded_after: usize,
+    /// Providers of both editions about which no fact changed.
+    pub kept: Vec<String>,
+    /// What cannot be compared.
+    pub not_compared: Vec<String>,
     /// Facts that only one of the editions states.
     pub silent: Vec<OneSidedFact>,
     /// Providers whose words changed, and which words.
@@ -106,22 +117,15 @@ pub struct EventWords {
     pub lines: Vec<String>,
     /// A sentence about followers that were listed before as well.
     pub before_too: Option<String>,
-    /// What is said of followers that were not listed before.
+    /// What is said of the followers.
     pub now: Vec<ProviderWords>,
 }
 
 /// A fact that only one of the editions states.
 #[derive(Serialize)]
 pub struct OneSidedFact {
-    /// Which fact, and which edition is silent.
+    /// Which fact, and which edition states it.
     pub title: String,
-    /// A remark on the texts that the register is made from.
-    pub remark: Option<String>,
-    /// Whether a notice names the providers, because the fact is about where data is or what
-    /// protects it.
-    pub weighty: bool,
-    /// How many providers it concerns.
-    pub count: usize,
     /// What is said, and about which providers.
     pub items: Vec<String>,
 }
@@ -145,6 +149,11 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
             reworded.push(phrases.entry(&change.provider, fields));
         }
     }
+    let has_changed = |key: &str| changed.iter().any(|of| of.key == key);
+    let both = diff.changed.iter().map(|of| &of.provider).chain(&diff.unchanged);
+    let mut kept: Vec<String> =
+        both.filter(|key| !has_changed(key)).map(|key| phrases.provider(key)).collect();
+    kept.sort();
     let edition = |edition: &ComparedEdition| EditionWords {
         edition: edition.edition.clone(),
         release: edition.release.clone(),
@@ -159,7 +168,9 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         publisher: names.name("publisher", &diff.publisher).to_owned(),
         from: edition(&diff.from),
         to: edition(&diff.to),
-        summary: summary::summary(diff, changed.len()),
+        contact: known(&diff.contact),
+        objection: known(&diff.objection),
+        summary: summary::summary(diff, changed.len(), kept.len()),
         added: diff.added.iter().map(|listing| phrases.listing(listing)).collect(),
         returned: diff.returned.iter().map(|listing| phrases.returned(listing)).collect(),
         retired: diff.retired.iter().map(|listing| phrases.listing(listing)).collect(),
@@ -169,6 +180,8 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         said_differently: diff.changed.len() - changed.len(),
         renamed,
         changed,
+        kept,
+        not_compared: one_sided::not_compared(diff),
         silent: phrases.one_sided_facts(diff),
         reworded,
         unchanged: diff.unchanged.iter().map(|key| phrases.provider(key)).collect(),
@@ -187,8 +200,8 @@ impl Phrases<'_> {
     }
 }
 
-fn known(date: &Stated<String>) -> Option<String> {
-    date.known().cloned()
+fn known<T: std::str::FromStr + std::fmt::Display>(fact: &Stated<T>) -> Option<String> {
+    fact.known().map(ToString::to_string)
 }
 
 fn practices(diff: &Diff) -> Vec<String> {

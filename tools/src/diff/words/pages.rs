@@ -1,7 +1,7 @@
 //! The rows of providers and the order of pages, in words.
 
-use super::phrases::Phrases;
-use crate::diff::model::{Layout, ProviderChange};
+use super::phrases::{Phrases, remarks, summary};
+use crate::diff::model::{Layout, ProviderChange, Wording};
 
 impl Phrases<'_> {
     /// What changed about a provider in all its rows. Where several rows changed, each sentence
@@ -10,8 +10,17 @@ impl Phrases<'_> {
         let several = change.rows.len() > 1;
         let mut lines = Vec::new();
         for row in &change.rows {
-            let of_row = self.changes(&row.changes).into_iter();
-            lines.extend(of_row.map(|line| match several {
+            let mut of_row = self.changes(&row.changes);
+            if !of_row.is_empty() {
+                let now = |field| {
+                    let reworded = row.changes.reworded.iter();
+                    reworded.filter(move |of| of.field == field).flat_map(|of| &of.after)
+                };
+                let summaries = now(Wording::Summary).map(|text| summary(" now", text));
+                of_row.splice(..0, summaries);
+                of_row.extend(remarks(now(Wording::Note)));
+            }
+            lines.extend(of_row.into_iter().map(|line| match several {
                 true => format!("Row {} of {}: {line}", row.after.row, row.after.document),
                 false => line,
             }));

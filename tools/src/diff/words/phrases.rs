@@ -2,9 +2,10 @@
 
 use super::ProviderWords;
 use super::facts::fact_name;
-use super::flows::FlowWords;
 use crate::diff::model::{Fact, FeatureUse, ListedProvider, ListedRow, Profile, ReturnedProvider};
+use crate::missing::NONE;
 use crate::page::{Names, lower, prose, upper};
+use service_providers_codegen::Extent;
 use std::collections::BTreeSet;
 
 /// Makes phrases with the names of a register.
@@ -85,14 +86,12 @@ impl Phrases<'_> {
 
     /// What an edition says about a provider.
     pub(super) fn profile(&self, profile: &Profile) -> Vec<String> {
-        let mut lines = Vec::new();
+        let mut lines: Vec<String> =
+            profile.summaries.iter().map(|text| summary("", text)).collect();
         if !profile.purposes.is_empty() {
             lines.push(format!("Used for: {}.", self.names("purposes", &profile.purposes)));
         }
-        let flows = self.flows(&profile.disclosures, "");
-        lines.extend(flows.into_iter().map(|FlowWords { way, what, condition }| {
-            format!("{}: {what}.{condition}", upper(&way))
-        }));
+        lines.extend(self.data(profile));
         let mut places = Vec::new();
         if !profile.entity_countries.is_empty() {
             places
@@ -134,17 +133,52 @@ impl Phrases<'_> {
         if !under.is_empty() {
             lines.push(under.join(" "));
         }
+        lines.extend(remarks(&profile.notes));
         lines
     }
 
-    /// A feature that needs a provider, and where.
-    fn feature(&self, of: &FeatureUse) -> String {
-        let name = self.names.name("features", &of.feature);
-        if of.settings.is_empty() {
-            return name.to_owned();
+    /// Which data passes, and which does not. That a list names none does not mean that none passes.
+    fn data(&self, profile: &Profile) -> Vec<String> {
+        let mut lines = Vec::new();
+        if profile.data.is_empty() {
+            lines.push("The list does not say which data passes.".to_owned());
+        } else if profile.data.contains(NONE) {
+            lines.push("The list says that no personal data passes.".to_owned());
         }
+        let flows = self.flows(&profile.disclosures, "");
+        lines.extend(
+            flows
+                .iter()
+                .map(|flow| format!("{}: {}.{}", upper(&flow.way()), flow.what, flow.condition)),
+        );
+        lines
+    }
+
+    /// A feature that needs a provider, how much of it and where.
+    pub(super) fn feature(&self, of: &FeatureUse) -> String {
         let settings = of.settings.iter().map(|key| lower(self.names.name("settings", key)));
         let settings: Vec<String> = settings.collect();
-        format!("{name} ({})", prose(&settings.iter().map(String::as_str).collect::<Vec<_>>()))
+        let settings = prose(&settings.iter().map(String::as_str).collect::<Vec<_>>());
+        let extent = match of.extent {
+            Extent::All => "all",
+            Extent::Example => "named as an example",
+            Extent::Specific => "",
+        };
+        let limits = [extent, &settings].into_iter().filter(|words| !words.is_empty());
+        let limits = limits.collect::<Vec<_>>().join(", ");
+        let name = self.names.name("features", &of.feature);
+        if limits.is_empty() { name.to_owned() } else { format!("{name} ({limits})") }
     }
+}
+
+/// What a provider does, in words of the register.
+pub(super) fn summary(now: &str, text: &str) -> String {
+    format!("What it does{now}: {text}")
+}
+
+/// The notes of the register on the rows, as sentences that say whose they are.
+pub(super) fn remarks<'a>(
+    notes: impl IntoIterator<Item = &'a String>,
+) -> impl Iterator<Item = String> {
+    notes.into_iter().map(|note| format!("Remark of the register: {note}"))
 }

@@ -3,7 +3,7 @@
 use crate::diff::model::Diff;
 
 /// What happened to how many providers; nothing that happened to none.
-pub(super) fn summary(diff: &Diff, changed: usize) -> Vec<String> {
+pub(super) fn summary(diff: &Diff, changed: usize, kept: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut add = |number: usize, one: &str, several: &str| match number {
         0 => {}
@@ -18,5 +18,6 @@ pub(super) fn summary(diff: &Diff, changed: usize) -> Vec<String> {
     add(followed, &format!("was {what}"), &format!("were {what}"));
     let what = "stays, and something said about it changed";
     add(changed, what, "stay, and something said about them changed");
+    add(kept, "stays, and no fact about it changed", "stay, and no fact about them changed");
     lines
 }
