@@ -39,6 +39,8 @@ struct Cli {
 enum Command {
     /// The cold build of a crate that depends on the register.
     Dependency,
+    /// The cold build of a crate that depends on the crate of another organisation.
+    OwnCrate,
     /// Finding a provider by key and by name.
     Lookup,
     /// A question about disclosures, at run time and while compiling.
@@ -102,6 +104,7 @@ fn run(cli: Cli) -> Result {
             return measure::page::once(contestant, &page);
         }
         Some(Command::Dependency) => measure::dependency::run(rounds)?,
+        Some(Command::OwnCrate) => vec![measure::own_crate::run(rounds)?],
         Some(Command::Lookup) => vec![measure::lookup::run(rounds, editions)?],
         Some(Command::Query) => vec![measure::query::run(rounds, editions)?],
         Some(Command::Compile) => vec![measure::compile::run(rounds, editions)?],
@@ -111,6 +114,7 @@ fn run(cli: Cli) -> Result {
         None => {
             let mut tables = measure::dependency::run(rounds)?;
             tables.extend([
+                measure::own_crate::run(rounds)?,
                 measure::lookup::run(rounds, editions)?,
                 measure::query::run(rounds, editions)?,
                 measure::compile::run(rounds, editions)?,

@@ -4,6 +4,7 @@ pub mod check;
 pub mod compile;
 pub mod dependency;
 pub mod lookup;
+pub mod own_crate;
 pub mod page;
 pub mod query;
 pub mod size;
