@@ -4,6 +4,8 @@
 //! data flows and for its classification. Every fact of the row, also those with a slot, stands in
 //! the properties of its service; what belongs to no row stands in the properties of the whole.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::Edition;
@@ -127,13 +129,15 @@ fn dependencies(document: &Document) -> Vec<Value> {
     let rows = &document.engagements;
     let all: Vec<String> = rows.iter().map(reference).collect();
     let mut dependencies = vec![json!({ "ref": PUBLISHER, "dependsOn": all })];
+    let mut of_provider: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for row in rows {
-        if let Some(host) = row.hosted_by.known() {
-            let hosts = rows.iter().filter(|other| other.provider == *host && *other != row);
-            let hosts: Vec<String> = hosts.map(reference).collect();
-            if !hosts.is_empty() {
-                dependencies.push(json!({ "ref": reference(row), "dependsOn": hosts }));
-            }
+        of_provider.entry(&row.provider).or_default().push(reference(row));
+    }
+    for row in rows {
+        let hosts = row.hosted_by.known().and_then(|host| of_provider.get(&**host));
+        // A provider may run on servers of its own.
+        if let Some(hosts) = hosts.filter(|_| row.hosted_by.known() != Some(&row.provider)) {
+            dependencies.push(json!({ "ref": reference(row), "dependsOn": hosts }));
         }
     }
     dependencies
@@ -148,7 +152,9 @@ fn of_row(document: &Document, row: &Engagement) -> Value {
     let mut facts = value(row);
     facts["denials"] = value(&disclosures(Asserted::No));
     facts["disclosures"] = value(&disclosures(Asserted::Yes));
-    let provider = document.providers.iter().find(|provider| provider.key == row.provider);
+    let providers = &document.providers;
+    let provider = providers.binary_search_by(|provider| provider.key.cmp(&row.provider));
+    let provider = provider.ok().map(|at| &providers[at]);
     facts["identifiers"] = value(&provider.map(|provider| &provider.identifiers));
     facts["aliases"] = value(&provider.map(|provider| &provider.aliases));
     facts

@@ -4,7 +4,7 @@
 //! values. So this schema refuses a provider, a place or a term that the document does not have,
 //! and the general schema, which holds for every register, does not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 use service_providers_codegen::TABLES;
@@ -58,8 +58,8 @@ impl Keys {
         for table in ["providers", "engagements", "practices"] {
             let mut keys = keys(&document[table], "key");
             // Several published rows may say the same.
-            keys.sort_by(|a, b| a.as_str().cmp(&b.as_str()));
-            keys.dedup();
+            let mut seen = BTreeSet::new();
+            keys.retain(|key| seen.insert(key.as_str().map(str::to_owned)));
             tables.insert(table.to_owned(), keys);
         }
         for table in ["documents", "editions"] {
