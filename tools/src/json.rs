@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 use service_providers_codegen::schema;
 
@@ -32,4 +32,13 @@ pub fn with_id(schema: &Value, id: &str) -> Value {
         .partition(|(name, _)| name == "$schema");
     let id = ("$id".to_owned(), Value::from(id));
     Value::Object(draft.into_iter().chain([id]).chain(others).collect())
+}
+
+/// A list whose items are made while it is written, so that a large one never lies in memory as a whole.
+pub struct Lazily<F>(pub F);
+
+impl<F: Fn() -> I, I: IntoIterator<Item: Serialize>> Serialize for Lazily<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }

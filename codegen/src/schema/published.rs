@@ -6,8 +6,10 @@
 
 use serde_json::{Map, Value, json};
 
-/// The formats of the standard that schemas use. Others belong to Rust's types of numbers.
-const FORMATS: [&str; 2] = ["date", "uri"];
+/// What a file says instead of a format. Other formats belong to Rust's types of numbers. The
+/// addresses that pages link to are those that a browser opens; the format `uri` is narrower.
+const FORMATS: [(&str, (&str, &str)); 2] =
+    [("date", ("format", "date")), ("uri", ("pattern", "^https?://[^\\s]+$"))];
 
 /// The `$id` of the schema of this path inside the schema folder. The number rises where a program
 /// that reads the data has to change.
@@ -34,8 +36,9 @@ fn object(schema: &Map<String, Value>) -> Value {
                 public.insert(name.clone(), described(&lines.join(" "), schema).into());
             }
             ("format", Value::String(format)) => {
-                if FORMATS.contains(&&**format) {
-                    or_word(&mut public, format, schema.get("x-words"));
+                if let Some((_, (member, value))) = FORMATS.iter().find(|(name, _)| name == format)
+                {
+                    or_word(&mut public, member, value, schema.get("x-words"));
                 }
             }
             // A list of values, not a schema.
@@ -51,12 +54,12 @@ fn object(schema: &Map<String, Value>) -> Value {
     Value::Object(public)
 }
 
-/// A format of which the words that may stand in place of a fact are free.
-fn or_word(public: &mut Map<String, Value>, format: &str, words: Option<&Value>) {
+/// A form from which the words that may stand in place of a fact are free.
+fn or_word(public: &mut Map<String, Value>, member: &str, form: &str, words: Option<&Value>) {
     match words {
-        None => public.insert("format".to_owned(), format.into()),
+        None => public.insert(member.to_owned(), form.into()),
         Some(words) => {
-            public.insert("anyOf".to_owned(), json!([{ "format": format }, { "enum": words }]))
+            public.insert("anyOf".to_owned(), json!([{ member: form }, { "enum": words }]))
         }
     };
 }
@@ -98,6 +101,9 @@ mod tests {
             "anyOf": [{ "format": "date" }, { "enum": ["unknown"] }]
         });
         assert_eq!(published(&schema), expected);
+        let address = json!({ "type": "string", "format": "uri" });
+        let expected = json!({ "type": "string", "pattern": "^https?://[^\\s]+$" });
+        assert_eq!(published(&address), expected);
         let number = json!({ "type": "integer", "format": "uint32" });
         assert_eq!(published(&number), json!({ "type": "integer" }));
         let term = json!({

@@ -4,6 +4,10 @@
 //! data flows and for its classification. Every fact of the row, also those with a slot, stands in
 //! the properties of its service; what belongs to no row stands in the properties of the whole.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::Edition;
@@ -11,7 +15,7 @@ use service_providers_codegen::{Asserted, DataStatus, Party, Register, Stated};
 
 use super::File;
 use super::json::{Disclosure, Document, Engagement};
-use crate::json::pretty;
+use crate::json::{Lazily, pretty};
 use crate::missing::{NONE, UNKNOWN};
 use crate::page::limits;
 use crate::sha256;
@@ -19,33 +23,58 @@ use crate::sha256;
 /// The component that uses all services.
 const PUBLISHER: &str = "publisher";
 
+/// Stands for the serial number until the rest of the document is known.
+const NO_NUMBER: &str = "urn:uuid:00000000-0000-0000-0000-000000000000";
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Bom<'d, S: Serialize> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    bom_format: &'static str,
+    spec_version: &'static str,
+    serial_number: &'static str,
+    version: u32,
+    metadata: Value,
+    services: S,
+    dependencies: Vec<Value>,
+    properties: Vec<Property<'d>>,
+}
+
+/// A fact under a name.
+#[derive(Serialize)]
+struct Property<'d> {
+    name: String,
+    value: Cow<'d, str>,
+}
+
 pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
     let document = Document::new(register, edition);
-    let mut bom = json!({
-        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
-        "bomFormat": "CycloneDX",
-        "specVersion": "1.6",
-        "serialNumber": null,
-        "version": 1,
-        "metadata": {
+    let whole = of_no_row(&document);
+    let bom = Bom {
+        schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        bom_format: "CycloneDX",
+        spec_version: "1.6",
+        serial_number: NO_NUMBER,
+        version: 1,
+        metadata: json!({
             "component": {
                 "type": "application",
                 "bom-ref": PUBLISHER,
                 "name": document.register.publisher.name,
                 "version": edition.id,
             },
-        },
-        "services": services(register, &document),
-        "dependencies": dependencies(&document),
-        "properties": properties(&of_no_row(&document)),
-    });
-    // The same bytes have the same number, and others have another one.
-    bom["serialNumber"] = serial_number(&pretty(&bom)).into();
-    vec![File::new("service-providers.cdx.json", pretty(&bom))]
-}
-
-fn services(register: &Register, document: &Document) -> Vec<Value> {
-    document.engagements.iter().map(|row| service(register, document, row)).collect()
+        }),
+        services: Lazily(|| {
+            document.engagements.iter().map(|row| service(register, &document, row))
+        }),
+        dependencies: dependencies(&document),
+        properties: properties(&whole),
+    };
+    let text = pretty(&bom);
+    // The same bytes have the same number, and others have another one. It stands near the beginning.
+    let text = text.replacen(NO_NUMBER, &serial_number(&text), 1);
+    vec![File::new("service-providers.cdx.json", text)]
 }
 
 /// The reference of a published row.
@@ -74,7 +103,7 @@ fn service(register: &Register, document: &Document, row: &Engagement) -> Value 
         let policy = json!({ "type": "other", "url": policy, "comment": "Privacy policy" });
         service["externalReferences"] = json!([policy]);
     }
-    service["properties"] = properties(&of_row(document, row)).into();
+    service["properties"] = value(&properties(&of_row(document, row)));
     service
 }
 
@@ -127,13 +156,15 @@ fn dependencies(document: &Document) -> Vec<Value> {
     let rows = &document.engagements;
     let all: Vec<String> = rows.iter().map(reference).collect();
     let mut dependencies = vec![json!({ "ref": PUBLISHER, "dependsOn": all })];
+    let mut of_provider: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for row in rows {
-        if let Some(host) = row.hosted_by.known() {
-            let hosts = rows.iter().filter(|other| other.provider == *host && *other != row);
-            let hosts: Vec<String> = hosts.map(reference).collect();
-            if !hosts.is_empty() {
-                dependencies.push(json!({ "ref": reference(row), "dependsOn": hosts }));
-            }
+        of_provider.entry(&row.provider).or_default().push(reference(row));
+    }
+    for row in rows {
+        let hosts = row.hosted_by.known().and_then(|host| of_provider.get(&**host));
+        // A provider may run on servers of its own.
+        if let Some(hosts) = hosts.filter(|_| row.hosted_by.known() != Some(&row.provider)) {
+            dependencies.push(json!({ "ref": reference(row), "dependsOn": hosts }));
         }
     }
     dependencies
@@ -148,7 +179,9 @@ fn of_row(document: &Document, row: &Engagement) -> Value {
     let mut facts = value(row);
     facts["denials"] = value(&disclosures(Asserted::No));
     facts["disclosures"] = value(&disclosures(Asserted::Yes));
-    let provider = document.providers.iter().find(|provider| provider.key == row.provider);
+    let providers = &document.providers;
+    let provider = providers.binary_search_by(|provider| provider.key.cmp(&row.provider));
+    let provider = provider.ok().map(|at| &providers[at]);
     facts["identifiers"] = value(&provider.map(|provider| &provider.identifiers));
     facts["aliases"] = value(&provider.map(|provider| &provider.aliases));
     facts
@@ -166,19 +199,19 @@ fn of_no_row(document: &Document) -> Value {
     facts
 }
 
-fn value(of: &impl serde::Serialize) -> Value {
+fn value(of: &impl Serialize) -> Value {
     serde_json::to_value(of).expect("every key is text")
 }
 
 /// A property for each text and number, named by the way to it. Items of a list of texts share a
 /// name. An empty list has none.
-fn properties(facts: &Value) -> Vec<Value> {
+fn properties(facts: &Value) -> Vec<Property<'_>> {
     let mut properties = Vec::new();
     add(&mut properties, "service-providers", facts);
     properties
 }
 
-fn add(properties: &mut Vec<Value>, name: &str, value: &Value) {
+fn add<'f>(properties: &mut Vec<Property<'f>>, name: &str, value: &'f Value) {
     match value {
         Value::Object(members) => add_members(properties, name, members),
         Value::Array(items) => {
@@ -194,8 +227,12 @@ fn add(properties: &mut Vec<Value>, name: &str, value: &Value) {
             }
         }
         Value::Null => {}
-        Value::String(text) => properties.push(json!({ "name": name, "value": text })),
-        other => properties.push(json!({ "name": name, "value": other.to_string() })),
+        Value::String(text) => {
+            properties.push(Property { name: name.to_owned(), value: text.into() });
+        }
+        other => {
+            properties.push(Property { name: name.to_owned(), value: other.to_string().into() });
+        }
     }
 }
 
@@ -203,7 +240,11 @@ fn was_withdrawn(members: &Map<String, Value>) -> bool {
     members.get("withdrawn").is_some_and(|reason| reason != NONE)
 }
 
-fn add_members(properties: &mut Vec<Value>, name: &str, members: &Map<String, Value>) {
+fn add_members<'f>(
+    properties: &mut Vec<Property<'f>>,
+    name: &str,
+    members: &'f Map<String, Value>,
+) {
     for (member, value) in members {
         add(properties, &format!("{name}:{member}"), value);
     }

@@ -64,6 +64,7 @@ fn an_edition_and_formats_can_be_chosen() {
             "2024-02-29/data-transparency.csv",
             "2024-02-29/service-providers.csv",
             "2024-02-29/service-providers.json",
+            "2024-02-29/service-providers.schema.json",
         ]
     );
 }

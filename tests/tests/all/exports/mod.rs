@@ -1,12 +1,16 @@
 //! What `cargo xtask export` writes, held against the register.
 
+mod allow_lists;
 mod command;
 mod csv;
+mod cyclonedx;
 mod docs;
 mod first_release;
 mod json;
+mod jsonld;
 mod markdown;
 mod markdown_escape;
+mod processing_record;
 mod questions;
 mod tables;
 mod twelve_editions;

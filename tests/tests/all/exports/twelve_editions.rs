@@ -313,6 +313,12 @@ impl Entered {
         for (key, meaning) in self.meanings.iter().rev() {
             text = text.replace(key.as_str(), meaning);
         }
+        // The number of a bill of materials is made of all its bytes.
+        text = text
+            .lines()
+            .filter(|line| !line.contains("\"serialNumber\""))
+            .collect::<Vec<_>>()
+            .join("\n");
         if sorted {
             let mut lines: Vec<&str> = text.lines().collect();
             lines.sort_unstable();

@@ -3,6 +3,7 @@
 //! Every command runs in a process of its own, in a repository made for the test.
 
 mod contents;
+mod feed;
 mod interruption;
 mod refusals;
 mod verification;

@@ -45,7 +45,7 @@ impl<'r> Keeps<'r> {
                 rows.iter().filter(may_leave).map(|row| row.row.provider.as_str()).collect();
             let staying: BTreeSet<&str> = listed.difference(&leaving).copied().collect();
             keeps.maybe_outside.insert(place, named.difference(&staying).copied().collect());
-            keeps.nothing_outside.insert(place, staying);
+            keeps.nothing_outside.insert(place, staying.into_iter().collect());
         }
         keeps
     }

@@ -5,8 +5,9 @@
 
 mod keeps;
 mod receives;
+mod terms;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use service_providers_codegen::row::Edition;
@@ -22,9 +23,9 @@ const FORMAT_VERSION: u32 = 1;
 /// The folder of the lists.
 const FOLDER: &str = "allow-lists";
 
-/// Providers by one term. Every term of the vocabulary is there, so that a gate that asks for one
+/// Providers in order, by one term. Every term of the vocabulary is there, so that a gate that asks for one
 /// that does not exist fails.
-type ByTerm<'r> = BTreeMap<&'r str, BTreeSet<&'r str>>;
+type ByTerm<'r> = BTreeMap<&'r str, Vec<&'r str>>;
 
 /// Every list of an edition.
 #[derive(Serialize)]

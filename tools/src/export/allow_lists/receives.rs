@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use service_providers_codegen::register::{Vocabulary, ancestors};
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{DataStatus, Form, Key, Likelihood, Party, Register, Stated};
 
 use super::ByTerm;
+use super::terms::{Terms, Vocabularies};
 use crate::export::projection::PublishedRow;
 use crate::missing::NONE;
 
@@ -26,100 +26,104 @@ pub(super) struct Receives<'r> {
 
 impl<'r> Receives<'r> {
     pub(super) fn of(register: &'r Register, rows: &[PublishedRow<'r>]) -> Self {
-        let terms = Terms::of(&register.vocabulary);
-        let kinds = || terms.kinds.keys().map(|kind| (*kind, BTreeSet::new())).collect();
-        let groups = || terms.groups.keys().map(|group| (*group, BTreeSet::new())).collect();
-        let mut receives = Self {
-            data: kinds(),
-            data_of: groups(),
-            data_of_group: BTreeMap::new(),
-            may_data: kinds(),
-            may_data_of: groups(),
-        };
-        let limits = Limits::of(rows);
+        let terms = Vocabularies::of(&register.vocabulary);
+        let mut recipients: BTreeMap<&str, Recipient> = BTreeMap::new();
+        let said = Said::of(rows);
         for row in rows {
             if row.row.data == DataStatus::Unknown {
                 // Any data may pass, of anybody.
-                let provider = row.row.provider.as_str();
-                let lists = receives.may_data.values_mut().chain(receives.may_data_of.values_mut());
-                for list in lists {
-                    list.insert(provider);
-                }
+                let provider = recipients.entry(&row.row.provider).or_default();
+                provider.may_data.extend(0..terms.kinds.len());
+                provider.may_data_of.extend(0..terms.groups.len());
             }
             for disclosure in &row.disclosed {
-                let recipient = recipient(row, disclosure);
-                let (Some(recipient), Some(kind)) = (recipient, disclosure.data_category.kind())
-                else {
-                    continue;
-                };
-                receives.may(&terms, recipient, kind, &disclosure.data_subject);
+                let Some(recipient) = recipient(row, disclosure) else { continue };
+                let Some(kind) = disclosure.data_category.kind() else { continue };
+                let kind = terms.kinds.number(kind);
+                let provider = recipients.entry(recipient).or_default();
+                provider.may(&terms, kind, &disclosure.data_subject);
                 if is_without_reserve(disclosure) {
-                    receives.certain(&terms, &limits, recipient, kind, &disclosure.data_subject);
+                    let limits = said.limits(&terms, recipient);
+                    provider.certain(&terms, &limits, kind, &disclosure.data_subject);
                 }
             }
         }
-        receives
+        Self::by_term(&terms, &recipients)
     }
 
-    fn may(
-        &mut self,
-        terms: &Terms<'r>,
-        recipient: &'r str,
-        kind: &'r str,
-        subject: &'r Stated<Key>,
-    ) {
-        for (other, wider) in &terms.kinds {
-            if wider.contains(&kind) || terms.kinds[kind].contains(other) {
-                self.may_data.get_mut(other).expect("every kind has a list").insert(recipient);
+    fn by_term(terms: &Vocabularies<'r>, recipients: &BTreeMap<&'r str, Recipient>) -> Self {
+        let list = |terms: &Terms<'r>, of: fn(&Recipient) -> &BTreeSet<usize>| {
+            let mut lists: Vec<Vec<&str>> = vec![Vec::new(); terms.len()];
+            for (provider, recipient) in recipients {
+                of(recipient).iter().for_each(|term| lists[*term].push(provider));
+            }
+            terms.keys().zip(lists).collect()
+        };
+        let mut pairs: BTreeMap<&str, ByTerm<'_>> = BTreeMap::new();
+        for (provider, recipient) in recipients {
+            for (kind, group) in &recipient.data_of_group {
+                let group = group.map_or(NONE, |group| terms.groups.key(group));
+                let groups = pairs.entry(terms.kinds.key(*kind)).or_default();
+                groups.entry(group).or_default().push(provider);
             }
         }
-        for (group, list) in &mut self.may_data_of {
-            let counts = match subject {
-                Stated::Known(subject) => terms.may_be_of(subject, group),
-                Stated::Unknown => true,
-                Stated::None | Stated::NotApplicable => false,
-            };
-            if counts {
-                list.insert(recipient);
+        Self {
+            data: list(&terms.kinds, |it| &it.data),
+            data_of: list(&terms.groups, |it| &it.data_of),
+            data_of_group: pairs,
+            may_data: list(&terms.kinds, |it| &it.may_data),
+            may_data_of: list(&terms.groups, |it| &it.may_data_of),
+        }
+    }
+}
+
+/// What one provider receives: terms by number.
+#[derive(Default)]
+struct Recipient {
+    data: BTreeSet<usize>,
+    data_of: BTreeSet<usize>,
+    /// Without a group: data about nobody.
+    data_of_group: BTreeSet<(usize, Option<usize>)>,
+    may_data: BTreeSet<usize>,
+    may_data_of: BTreeSet<usize>,
+}
+
+impl Recipient {
+    fn may(&mut self, terms: &Vocabularies<'_>, kind: usize, subject: &Stated<Key>) {
+        self.may_data.extend(terms.kinds.touching(kind));
+        match subject {
+            Stated::Known(group) => {
+                self.may_data_of.extend(terms.possible_groups(terms.groups.number(group)));
             }
+            Stated::Unknown => self.may_data_of.extend(0..terms.groups.len()),
+            Stated::None | Stated::NotApplicable => {}
         }
     }
 
     fn certain(
         &mut self,
-        terms: &Terms<'r>,
-        limits: &Limits<'r>,
-        recipient: &'r str,
-        kind: &'r str,
-        subject: &'r Stated<Key>,
+        terms: &Vocabularies<'_>,
+        limits: &Limits,
+        kind: usize,
+        subject: &Stated<Key>,
     ) {
-        let mut add_pair = |group: &'r str| {
-            let groups = self.data_of_group.entry(kind).or_default();
-            groups.entry(group).or_default().insert(recipient);
-        };
-        let received = match subject {
-            Stated::Known(subject) => {
-                let included = terms.groups.iter().filter(|(_, wider)| wider.contains(&&**subject));
-                let included = included.map(|(group, _)| *group);
-                let groups: Vec<&str> = included
-                    .filter(|group| !limits.limit(terms, recipient, kind, Some(group)))
-                    .collect();
-                for group in &groups {
-                    add_pair(group);
-                    self.data_of.get_mut(group).expect("a list of every group").insert(recipient);
+        match subject {
+            Stated::Known(group) => {
+                let included = terms.groups.narrower(terms.groups.number(group));
+                for group in included.filter(|group| !limits.limit(terms, kind, Some(*group))) {
+                    self.data.insert(kind);
+                    self.data_of.insert(group);
+                    self.data_of_group.insert((kind, Some(group)));
                 }
-                !groups.is_empty()
             }
-            missing => {
-                let received = !limits.limit(terms, recipient, kind, None);
-                if received && *missing == Stated::None {
-                    add_pair(NONE);
-                }
-                received
+            _ if limits.limit(terms, kind, None) => {}
+            Stated::None => {
+                self.data.insert(kind);
+                self.data_of_group.insert((kind, None));
             }
-        };
-        if received {
-            self.data.get_mut(kind).expect("every kind has a list").insert(recipient);
+            Stated::Unknown | Stated::NotApplicable => {
+                self.data.insert(kind);
+            }
         }
     }
 }
@@ -142,83 +146,64 @@ fn is_without_reserve(row: &DisclosureRow) -> bool {
 }
 
 /// What the edition says that providers do not receive, wholly or in part.
-struct Limits<'r> {
+struct Said<'r> {
     /// By provider, the rows of what is said not to reach it.
     denials: BTreeMap<&'r str, Vec<&'r DisclosureRow>>,
     /// By provider, the groups for whom it is not used.
-    excluded: BTreeMap<&'r str, Vec<&'r str>>,
+    excluded: BTreeMap<&'r str, Vec<&'r Key>>,
 }
 
-impl<'r> Limits<'r> {
+impl<'r> Said<'r> {
     fn of(rows: &[PublishedRow<'r>]) -> Self {
-        let mut limits = Self { denials: BTreeMap::new(), excluded: BTreeMap::new() };
+        let mut said = Self { denials: BTreeMap::new(), excluded: BTreeMap::new() };
         for row in rows {
             for denial in &row.not_disclosed {
                 if let Some(recipient) = recipient(row, denial) {
-                    limits.denials.entry(recipient).or_default().push(denial);
+                    said.denials.entry(recipient).or_default().push(denial);
                 }
             }
-            let excluded = limits.excluded.entry(row.row.provider.as_str()).or_default();
-            excluded.extend(row.row.excluded_subjects.items().iter().map(Key::as_str));
+            let excluded = row.row.excluded_subjects.items();
+            if !excluded.is_empty() {
+                said.excluded.entry(&row.row.provider).or_default().extend(excluded);
+            }
         }
-        limits
+        said
     }
 
-    /// Whether something that is said not to pass may be part of data of a kind about a group, or
-    /// about a group that is not known.
-    fn limit(&self, terms: &Terms<'r>, recipient: &str, kind: &str, group: Option<&str>) -> bool {
-        let touches_group = |other: &str| group.is_none_or(|group| terms.may_be_of(other, group));
-        let excluded = self.excluded.get(recipient).into_iter().flatten();
+    /// What is said of one provider.
+    fn limits(&self, terms: &Vocabularies<'_>, recipient: &str) -> Limits {
+        let group = |key: &Key| terms.groups.number(key);
         let denials = self.denials.get(recipient).into_iter().flatten();
-        group.is_some() && excluded.into_iter().any(|other| touches_group(other))
-            || denials.into_iter().any(|denial| {
-                let same_data = (denial.data_category.kind())
-                    .is_none_or(|denied| terms.may_be_data(denied, kind));
-                same_data && denial.data_subject.known().is_none_or(|other| touches_group(other))
-            })
-    }
-}
-
-/// Terms with the wider ones of each, the term itself among them.
-type Wider<'r> = BTreeMap<&'r str, Vec<&'r str>>;
-
-/// Which kinds of data and groups of people have something in common.
-struct Terms<'r> {
-    kinds: Wider<'r>,
-    groups: Wider<'r>,
-    /// Pairs of groups that may have members in common.
-    overlaps: Vec<(&'r str, &'r str)>,
-}
-
-impl<'r> Terms<'r> {
-    fn of(vocabulary: &'r Vocabulary) -> Self {
-        let kinds = &vocabulary.data_categories;
-        let groups = &vocabulary.data_subjects;
-        let overlaps = vocabulary.overlaps.iter();
-        Self {
-            kinds: kinds.iter().map(|row| (&*row.key, ancestors(kinds, &row.key))).collect(),
-            groups: groups.iter().map(|row| (&*row.key, ancestors(groups, &row.key))).collect(),
-            overlaps: overlaps.map(|row| (&*row.group, &*row.other)).collect(),
+        let excluded = self.excluded.get(recipient).into_iter().flatten();
+        Limits {
+            denied: denials
+                .map(|row| {
+                    let kind = row.data_category.kind().map(|key| terms.kinds.number(key));
+                    (kind, row.data_subject.known().map(group))
+                })
+                .collect(),
+            excluded: excluded.map(|key| group(key)).collect(),
         }
     }
+}
 
-    /// Whether one of two kinds of data is the other or part of it.
-    fn may_be_data(&self, one: &str, other: &str) -> bool {
-        self.kinds[one].contains(&other) || self.kinds[other].contains(&one)
-    }
+/// What one provider does not receive, wholly or in part.
+struct Limits {
+    /// Kinds and groups of denials. Without a kind: any data. Without a group: it is not said whose.
+    denied: Vec<(Option<usize>, Option<usize>)>,
+    /// Groups for whom it is not used.
+    excluded: Vec<usize>,
+}
 
-    /// Whether one of two groups is the other or part of it.
-    fn touch(&self, one: &str, other: &str) -> bool {
-        self.groups[one].contains(&other) || self.groups[other].contains(&one)
-    }
-
-    /// Whether somebody in one group may be in the other. What a pair says of two groups holds for
-    /// the wider and the narrower ones of both.
-    fn may_be_of(&self, one: &str, other: &str) -> bool {
-        self.touch(one, other)
-            || self.overlaps.iter().any(|(a, b)| {
-                self.touch(one, a) && self.touch(other, b)
-                    || self.touch(one, b) && self.touch(other, a)
-            })
+impl Limits {
+    /// Whether something that is said not to pass may be part of data of a kind about a group, or about
+    /// a group that is not known.
+    fn limit(&self, terms: &Vocabularies<'_>, kind: usize, group: Option<usize>) -> bool {
+        let may_be_of = |other: usize| group.is_none_or(|group| terms.may_be_of(other, group));
+        let denied = self.denied.iter().any(|(denied, whose)| {
+            denied.is_none_or(|denied| terms.kinds.touch(denied, kind))
+                && whose.is_none_or(may_be_of)
+        });
+        denied || group.is_some() && self.excluded.iter().any(|other| may_be_of(*other))
     }
 }

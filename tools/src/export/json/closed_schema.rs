@@ -4,7 +4,7 @@
 //! values. So this schema refuses a provider, a place or a term that the document does not have,
 //! and the general schema, which holds for every register, does not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 use service_providers_codegen::TABLES;
@@ -58,8 +58,8 @@ impl Keys {
         for table in ["providers", "engagements", "practices"] {
             let mut keys = keys(&document[table], "key");
             // Several published rows may say the same.
-            keys.sort_by(|a, b| a.as_str().cmp(&b.as_str()));
-            keys.dedup();
+            let mut seen = BTreeSet::new();
+            keys.retain(|key| seen.insert(key.as_str().map(str::to_owned)));
             tables.insert(table.to_owned(), keys);
         }
         for table in ["documents", "editions"] {
@@ -81,11 +81,11 @@ impl Keys {
     fn close_members(&self, members: &mut Map<String, Value>) {
         if members.get("x-kind").is_some_and(|kind| kind == "party") {
             members.insert("$ref".to_owned(), reference("senders-and-recipients"));
-        } else if let Some(table) = members.get("x-references").and_then(Value::as_str) {
-            if self.0.contains_key(table) {
-                let reference = reference(table);
-                refer(members, reference);
-            }
+        } else if let Some(table) = members.get("x-references").and_then(Value::as_str)
+            && self.0.contains_key(table)
+        {
+            let reference = reference(table);
+            refer(members, reference);
         }
         members.values_mut().for_each(|member| self.close(member));
     }
@@ -106,9 +106,11 @@ fn refer(property: &mut Map<String, Value>, keys: Value) {
         return;
     }
     if let Some(Value::Array(ways)) = property.get_mut("anyOf") {
-        let lists = ways.iter_mut().filter(|way| way["type"] == "array");
-        lists.for_each(|list| list["items"]["$ref"] = keys.clone());
-        return;
+        let lists: Vec<&mut Value> = ways.iter_mut().filter(|way| way["type"] == "array").collect();
+        if !lists.is_empty() {
+            lists.into_iter().for_each(|list| list["items"]["$ref"] = keys.clone());
+            return;
+        }
     }
     match property.get("x-words") {
         None => property.insert("$ref".to_owned(), keys),

@@ -62,7 +62,6 @@ pub struct About {
     /// The editions of the register, oldest first.
     pub editions: Vec<Edition>,
     /// The newest edition that is in force. Those behind it are announced.
-    #[schemars(extend("x-references" = "editions"))]
     pub current: String,
 }
 

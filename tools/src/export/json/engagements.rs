@@ -54,7 +54,6 @@ pub struct Engagement {
     /// The privacy policy the source links to, or `unknown`.
     pub policy_url: Stated<WebAddress>,
     /// The first edition of the unbroken run of editions that say this.
-    #[schemars(extend("x-references" = "editions"))]
     pub since: String,
     /// The first edition behind that run, which no longer says this, or `current`.
     #[schemars(extend("x-references" = "editions", "x-words" = ["current"]))]

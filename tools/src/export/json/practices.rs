@@ -48,7 +48,6 @@ pub struct Practice {
     /// The legal bases the source names, or `not-applicable` or `unknown`.
     pub legal_bases: ListOrWord<Key>,
     /// The first edition of the unbroken run of editions that say this.
-    #[schemars(extend("x-references" = "editions"))]
     pub since: String,
     /// The first edition behind that run, which no longer says this, or `current`.
     #[schemars(extend("x-references" = "editions", "x-words" = ["current"]))]

@@ -1,6 +1,7 @@
 //! The schema file of the document, made from its types.
 
 use serde_json::Value;
+use service_providers_codegen::row::RegisterFile;
 use service_providers_codegen::{Column, TABLES};
 
 use super::{Document, FORMAT_VERSION};
@@ -24,6 +25,11 @@ const TABLES_OF: [(&str, &[&str]); 11] = [
     ("Subject", &["practice-subjects"]),
 ];
 
+/// The members that hold the id of an edition and nothing else. They have the form of `current` in
+/// `register.json`.
+const EDITIONS: [(&str, &str); 3] =
+    [("About", "current"), ("Engagement", "since"), ("Practice", "since")];
+
 /// The text of the schema file. It holds for the documents of every register.
 pub fn schema_text() -> String {
     schema_file(&annotated(), SCHEMA_PATH, FORMAT_VERSION)
@@ -40,6 +46,13 @@ pub(super) fn annotated() -> Value {
                 annotate(member, column);
             }
         }
+    }
+    let id = annotated_schema::<RegisterFile>()["properties"]["current"].clone();
+    for (name, member) in EDITIONS {
+        let member = &mut schema["$defs"][name]["properties"][member];
+        let mut described = id.clone();
+        described["description"] = member["description"].take();
+        *member = described;
     }
     schema
 }

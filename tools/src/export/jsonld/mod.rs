@@ -11,6 +11,7 @@ mod records;
 mod rows;
 mod terms;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
@@ -18,20 +19,35 @@ use service_providers_codegen::row::Edition;
 use self::nodes::Nodes;
 use super::File;
 use super::json::Document;
-use crate::json::pretty;
+use crate::json::{Lazily, pretty};
 
 pub use self::dpv::STRUCTURE;
+
+#[derive(Serialize)]
+struct Linked<G: Serialize> {
+    #[serde(rename = "@context")]
+    context: Value,
+    #[serde(rename = "@graph")]
+    graph: G,
+}
 
 pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
     let document = Document::new(register, edition);
     let nodes = Nodes::of(&document);
-    let mut graph = vec![whole(&nodes, &document)];
-    graph.extend(terms::terms(&nodes, register, &document));
-    graph.extend(document.providers.iter().map(|provider| terms::provider(&nodes, provider)));
-    graph.extend(document.engagements.iter().map(|row| rows::row(&nodes, row)));
-    graph.extend(document.practices.iter().map(|record| records::record(&nodes, record)));
-    graph.extend(document.successions.iter().map(|row| terms::succession(&nodes, row)));
-    let text = pretty(&json!({ "@context": context(), "@graph": graph }));
+    let graph = || {
+        let providers = document.providers.iter().map(|provider| terms::provider(&nodes, provider));
+        let rows = document.engagements.iter().map(|row| rows::row(&nodes, row));
+        let records = document.practices.iter().map(|record| records::record(&nodes, record));
+        let successions = document.successions.iter().map(|row| terms::succession(&nodes, row));
+        [whole(&nodes, &document)]
+            .into_iter()
+            .chain(terms::terms(&nodes, register, &document))
+            .chain(providers)
+            .chain(rows)
+            .chain(records)
+            .chain(successions)
+    };
+    let text = pretty(&Linked { context: context(), graph: Lazily(graph) });
     vec![File::new("service-providers.jsonld", text)]
 }
 

@@ -6,6 +6,7 @@ use service_providers_codegen::row::SuccessionRow;
 
 use super::nodes::{Nodes, facts};
 use crate::export::json::{Document, Provider};
+use crate::missing::NONE;
 
 /// Lists of terms of others. They are the types of our terms.
 const STANDARDS: [&str; 2] = ["dpv_terms", "fideslang_terms"];
@@ -64,10 +65,14 @@ fn term(nodes: &Nodes<'_>, vocabulary: &str, row: &Value) -> Value {
         return node;
     };
     node["@id"] = nodes.name(&table, key).into();
-    let dpv = row["dpv"].as_str().filter(|iri| iri.starts_with("https:"));
+    if let Some(term) = node.as_object_mut().and_then(|members| members.shift_remove("dpv")) {
+        // `dpv` alone would be the namespace.
+        node["dpv_term"] = term;
+    }
+    let dpv = row["dpv"].as_str().filter(|iri| *iri != NONE);
     node["@type"] = json!(["skos:Concept"].into_iter().chain(dpv).collect::<Vec<_>>());
     node["skos:prefLabel"] = row["name"].clone();
-    if let Some(parent) = row["parent"].as_str().filter(|parent| *parent != "none") {
+    if let Some(parent) = row["parent"].as_str().filter(|parent| *parent != NONE) {
         node["skos:broader"] = nodes.to(&table, parent);
     }
     node
