@@ -19,7 +19,10 @@ pub(super) fn files(register: &Register) -> Vec<File> {
         resources.push(resource(&relation, &file));
         files.push(file);
     }
-    files.push(File::new(format!("{FOLDER}/datapackage.json"), pretty(&package(register, resources))));
+    files.push(File::new(
+        format!("{FOLDER}/datapackage.json"),
+        pretty(&package(register, resources)),
+    ));
     files
 }
 
@@ -108,7 +111,8 @@ fn field(column: &Column) -> Value {
         "constraints": constraints,
     });
     if !column.terms.is_empty() {
-        let category = |(term, meaning): &(String, String)| json!({ "value": term, "label": meaning });
+        let category =
+            |(term, meaning): &(String, String)| json!({ "value": term, "label": meaning });
         field["categories"] = column.terms.iter().map(category).collect();
     }
     if column.optional {

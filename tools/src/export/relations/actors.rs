@@ -51,11 +51,6 @@ pub(super) fn actors(register: &Register) -> Relation {
         .map(|party| ["party", &*party.key, &*party.name])
         .chain(providers.map(|provider| ["provider", &*provider.key, &*provider.name]))
         .chain([["publisher", &*publisher.key, &*publisher.name]]);
-    Relation::new(
-        "actors",
-        "Somebody who gives or gets data.",
-        columns,
-        &["actor_kind", "actor"],
-    )
-    .with(everybody.map(|cells| cells.map(Cell::text).to_vec()).collect())
+    Relation::new("actors", "Somebody who gives or gets data.", columns, &["actor_kind", "actor"])
+        .with(everybody.map(|cells| cells.map(Cell::text).to_vec()).collect())
 }

@@ -78,7 +78,10 @@ fn published(of: &str, about: &str) -> Vec<Column> {
         Column::text(of, about),
         Column::text("document", "The document."),
         number("document_row", "The row in the document, counted from 1."),
-        number("document_part", "Which part of the row, where one name cell names several services."),
+        number(
+            "document_part",
+            "Which part of the row, where one name cell names several services.",
+        ),
     ]
 }
 
@@ -205,7 +208,8 @@ pub(super) fn provider_changes(register: &Register) -> Relation {
         ever.extend(listed.iter().copied());
         before = Some(listed);
     }
-    let about = "A provider that an edition lists and the one before does not, or the other way round.";
+    let about =
+        "A provider that an edition lists and the one before does not, or the other way round.";
     Relation::new("provider_changes", about, columns, &["edition", "provider"])
         .referring(vec![
             Reference::by("edition", "editions", "edition"),

@@ -225,7 +225,8 @@ impl<'r> Flat<'r> {
         let column = self.groups.key(group).replace('-', "_");
         match self.asserted {
             Asserted::Yes => {
-                let about = format!("Whether the data is, or may be, about people of this group: {name}.");
+                let about =
+                    format!("Whether the data is, or may be, about people of this group: {name}.");
                 Column::text(&format!("concerns_{column}"), &about).one_of(&CONCERNS)
             }
             Asserted::No => {
@@ -246,7 +247,10 @@ fn columns_before() -> Vec<Column> {
         Column::text("published_name", "Its name exactly as printed."),
         Column::text("document", "The document."),
         number("document_row", "The row in the document, counted from 1."),
-        number("document_part", "Which part of the row, where one name cell names several services."),
+        number(
+            "document_part",
+            "Which part of the row, where one name cell names several services.",
+        ),
     ]
 }
 

@@ -7,10 +7,8 @@ use super::names;
 use super::relation::{Cell, Column, Holds, Reference, Relation};
 
 /// How surely a fact concerns what is asked about.
-pub(super) const ANSWERS: [(&str, &str); 2] = [
-    ("possible", "It may concern it."),
-    ("yes", "It concerns it."),
-];
+pub(super) const ANSWERS: [(&str, &str); 2] =
+    [("possible", "It may concern it."), ("yes", "It concerns it.")];
 
 /// The groups of people, and which of them may have members in common.
 pub(super) struct Groups<'r> {
@@ -76,7 +74,8 @@ impl<'r> Groups<'r> {
 
     /// Every pair of groups of which what is said of one concerns the other.
     pub(super) fn relation(&self) -> Relation {
-        let pairs = (0..self.len()).flat_map(|asked| (0..self.len()).map(move |said| (asked, said)));
+        let pairs =
+            (0..self.len()).flat_map(|asked| (0..self.len()).map(move |said| (asked, said)));
         let rows = pairs.filter_map(|(asked, said)| {
             let answer = self.answer(asked, said)?;
             let whole = self.is_within(asked, said);

@@ -118,7 +118,9 @@ impl<'r> Relations<'r> {
             }
         }
         let about = match asserted {
-            Asserted::Yes => "One kind of data about one group of people that passes between two parties.",
+            Asserted::Yes => {
+                "One kind of data about one group of people that passes between two parties."
+            }
             Asserted::No => {
                 "One kind of data about one group of people of which the source says that it does not \
                  pass between two parties: in one use or under one condition, where it names one."
@@ -143,7 +145,11 @@ fn publisher(register: &Register) -> Relation {
     let columns = [
         ("contact", "Where questions go.", Holds::Text),
         ("objection", "How customers object to a change.", Holds::Text),
-        ("exports_address", "The web address under which the exports are published.", Holds::Address),
+        (
+            "exports_address",
+            "The web address under which the exports are published.",
+            Holds::Address,
+        ),
     ];
     let columns = columns.into_iter().flat_map(|(name, about, holds)| {
         let column = Column::text(name, about).holding(holds).optional();

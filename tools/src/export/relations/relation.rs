@@ -119,7 +119,8 @@ impl Column {
     /// The column behind this one, which says in which of these ways a cell is missing, or that it
     /// is there.
     pub fn status(&self, missing: &[(&str, &str)]) -> Self {
-        let about = format!("Whether `{}` is there; otherwise in which way it is missing.", self.name);
+        let about =
+            format!("Whether `{}` is there; otherwise in which way it is missing.", self.name);
         let terms: Vec<(&str, &str)> =
             [(STATED, "It is there.")].into_iter().chain(missing.iter().copied()).collect();
         Self::text(&format!("{}_status", self.name), &about).one_of(&terms)

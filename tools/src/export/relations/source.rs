@@ -48,7 +48,8 @@ pub(super) struct Source {
 impl Source {
     /// The table of a row type.
     pub(super) fn of<R: Row>() -> Self {
-        let info = TABLES.iter().find(|table| table.name == R::TABLE).expect("every table is listed");
+        let info =
+            TABLES.iter().find(|table| table.name == R::TABLE).expect("every table is listed");
         let schema = (info.schema)();
         let about = schema.get("description").and_then(Value::as_str).unwrap_or_default();
         Self::new(R::TABLE, about, info.columns(), R::KEY)
@@ -104,7 +105,8 @@ impl Source {
         let own_key = column.name == "key";
         let things = if own_key { Some(self.table) } else { column.references.as_deref() };
         let missing = missing(column);
-        let is_missing = |(term, _): &&(String, String)| missing.iter().any(|(word, _)| word == term);
+        let is_missing =
+            |(term, _): &&(String, String)| missing.iter().any(|(word, _)| word == term);
         let boolean = holds == Holds::Boolean;
         let is_text = matches!(holds, Holds::Text | Holds::List { .. });
         // The pattern of a date that may be missing also lets its word pass.
@@ -144,7 +146,8 @@ impl Source {
     }
 
     fn add_place(&mut self, column: &SourceColumn) {
-        let mut kinds = vec![("country", "A country."), ("region", "A region of several countries.")];
+        let mut kinds =
+            vec![("country", "A country."), ("region", "A region of several countries.")];
         kinds.extend(missing(column));
         let about = "The country, as ISO 3166-1 prints its code. Missing unless the place is one.";
         let countries = Column {

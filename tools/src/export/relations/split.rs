@@ -46,7 +46,8 @@ fn link(relation: &Relation, list: usize) -> Relation {
     let names: Vec<&str> = relation.key.iter().map(String::as_str).collect();
     let mut references = vec![Reference::by_all(&names, &relation.name, &names)];
     let items = relation.references.iter().find(|reference| reference.columns[0] == column.name);
-    references.extend(items.map(|items| Reference { columns: vec![item.clone()], ..items.clone() }));
+    references
+        .extend(items.map(|items| Reference { columns: vec![item.clone()], ..items.clone() }));
     let rows = relation.rows.iter().flat_map(|row| {
         let items = match &row[list] {
             Cell::List(items) => items.as_slice(),

@@ -26,7 +26,10 @@ impl Withdrawals {
     pub(super) fn relation(self) -> Relation {
         let columns = vec![
             Column::text("relation_name", "The relation that the row would stand in."),
-            Column::text("row_key", "The cells of its key in the source table, with a space between."),
+            Column::text(
+                "row_key",
+                "The cells of its key in the source table, with a space between.",
+            ),
             Column::text("reason", "Why it was a mistake."),
         ];
         Relation::new(

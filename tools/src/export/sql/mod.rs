@@ -14,8 +14,7 @@ use dialect::{DIALECTS, Dialect};
 use views::VIEWS;
 
 pub(super) fn files(register: &Register) -> Vec<File> {
-    let relations: Vec<_> =
-        relations(register).into_iter().flat_map(without_lists).collect();
+    let relations: Vec<_> = relations(register).into_iter().flat_map(without_lists).collect();
     let file = |dialect: &Dialect| {
         let mut sql = format!(
             "-- Service providers of {}. For {}.\n-- {}\n\nBEGIN;\n",

@@ -17,7 +17,8 @@ pub(super) fn create(relation: &Relation, dialect: &Dialect, sql: &mut String) {
         let [column, status] = pair else { continue };
         if status.name == format!("{}_status", column.name) && column.optional {
             // The status of a missing cell is never `stated`, and that of another always is.
-            parts.push(format!("CHECK (({} IS NULL) = ({} <> 'stated'))", column.name, status.name));
+            parts
+                .push(format!("CHECK (({} IS NULL) = ({} <> 'stated'))", column.name, status.name));
         }
     }
     parts.push(format!("PRIMARY KEY ({})", relation.key.join(", ")));
