@@ -30,12 +30,23 @@ def read(exports, data, work):
 
 def relations(folder, work, through):
     one_shape_each(folder)
+    no_word_is_reserved(folder)
     return {path.stem: through(path, work) for path in sorted(folder.glob("*.jsonl"))}
 
 
 def one_shape_each(folder):
     for path in folder.glob("*.jsonl"):
         one_shape([path])
+
+
+def no_word_is_reserved(folder):
+    rows = duckdb.sql("SELECT keyword_name FROM duckdb_keywords() WHERE keyword_category = 'reserved'")
+    reserved = {word for (word,) in rows.fetchall()}
+    names = {path.stem for path in folder.glob("*.jsonl")}
+    for path in folder.glob("*.jsonl"):
+        with open(path, encoding="utf-8") as file:
+            names.update(json.loads(next(file, "{}")))
+    assert reserved and not names & reserved, names & reserved
 
 
 def one_shape(paths):

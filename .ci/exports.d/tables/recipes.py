@@ -62,9 +62,9 @@ def check(exports, work, answers):
         (sql,), (python,), (shell,) = found["sql"], found["python"], found["sh"]
         given = {
             "SQLite": lines(tuple(row) for row in database.execute(sql)),
-            "PostgreSQL": lines(row.values() for row in read_postgresql.query(as_json(sql))),
-            "pandas": run([sys.executable, "-c", preamble + python], work),
-            "jq": run(["bash", "-euo", "pipefail", "-c", shell], work),
+            "PostgreSQL": text_lines(read_postgresql.psql("-AtF ", "--command", sql)),
+            "pandas": text_lines(run([sys.executable, "-c", preamble + python], work)),
+            "jq": text_lines(run(["bash", "-euo", "pipefail", "-c", shell], work)),
         }
         for tool, answer in given.items():
             assert answer == expected, (
@@ -80,15 +80,14 @@ def blocks(text):
     return found
 
 
-def as_json(sql):
-    return f"SELECT row_to_json(t) FROM ({sql.strip().rstrip(';')}) AS t"
-
-
 def lines(rows):
     """Each row as a line."""
     return {" ".join("" if cell is None else str(cell) for cell in row).rstrip() for row in rows}
 
 
+def text_lines(text):
+    return {line.rstrip() for line in text.splitlines()}
+
+
 def run(command, work):
-    done = subprocess.run(command, cwd=work, check=True, capture_output=True, text=True)
-    return {line.rstrip() for line in done.stdout.splitlines()}
+    return subprocess.run(command, cwd=work, check=True, capture_output=True, text=True).stdout

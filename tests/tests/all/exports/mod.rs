@@ -8,6 +8,7 @@ mod json;
 mod markdown;
 mod markdown_escape;
 mod questions;
+mod relations;
 mod tables;
 mod twelve_editions;
 
