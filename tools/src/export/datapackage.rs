@@ -96,7 +96,7 @@ fn field(column: &Column) -> Value {
         Holds::Integer => ("integer", "default"),
         Holds::Boolean => ("boolean", "default"),
     };
-    let mut constraints = json!({ "required": !column.optional });
+    let mut constraints = json!({ "required": column.status.is_none() });
     if let Some(pattern) = &column.pattern {
         constraints["pattern"] = json!(pattern);
     }
@@ -115,8 +115,8 @@ fn field(column: &Column) -> Value {
             |(term, meaning): &(String, String)| json!({ "value": term, "label": meaning });
         field["categories"] = column.terms.iter().map(category).collect();
     }
-    if column.optional {
-        let label = format!("Missing. `{}_status` says in which way.", column.name);
+    if let Some(status) = &column.status {
+        let label = format!("Missing. `{}` says in which way.", status.column);
         field["missingValues"] = json!([{ "value": "", "label": label }]);
     }
     if let Some(class) = column.class {

@@ -77,10 +77,11 @@ fn cells_are_of_the_type_of_their_column() {
 fn fits(column: &Column, cell: &Cell) -> bool {
     let text_fits = |text: &String| {
         let term = column.terms.is_empty() || column.terms.iter().any(|(term, _)| term == text);
-        term && !text.is_empty() && !(column.optional && ["unknown", "none"].contains(&&**text))
+        let word = column.status.is_some() && ["unknown", "none"].contains(&&**text);
+        term && !text.is_empty() && !word
     };
     match (&column.holds, cell) {
-        (_, Cell::Missing) => column.optional,
+        (_, Cell::Missing) => column.status.is_some(),
         (Holds::Text | Holds::Address, Cell::Text(text)) => text_fits(text),
         (Holds::Date, Cell::Text(text)) => {
             text.len() == 10 && text.split('-').all(|part| part.parse::<u32>().is_ok())
@@ -100,25 +101,17 @@ fn a_missing_cell_says_why() {
         let flat = editions
             .flat_map(|edition| [disclosures(&register, edition), denials(&register, edition)]);
         for relation in relations(&register).into_iter().chain(flat) {
-            for (at, column) in relation.columns.iter().enumerate().filter(|(_, it)| it.optional) {
-                let beside = |end: &str| relation.place(&format!("{}{end}", column.name));
-                let status =
-                    match (beside("_status"), beside("_kind"), relation.place("place_kind")) {
-                        (Some(status), ..) | (_, Some(status), _) => status,
-                        (_, _, Some(place)) if ["country", "region"].contains(&&*column.name) => {
-                            place
-                        }
-                        _ => panic!("{}.{} has no status", relation.name, column.name),
-                    };
+            for (at, column) in relation.columns.iter().enumerate() {
+                let Some(status) = &column.status else { continue };
+                let beside = relation.place(&status.column).expect("the column of the status");
+                let terms = &relation.columns[beside].terms;
+                assert!(terms.iter().any(|(term, _)| *term == status.word), "{}", relation.name);
                 for row in &relation.rows {
-                    let Cell::Text(said) = &row[status] else { panic!("a status is text") };
-                    let is_word = ["unknown", "none", "not-applicable", "any"].contains(&&**said)
-                        || ["unknown-data", "excluded-group", "see-provider"].contains(&&**said)
-                        || ["country", "region"].contains(&&**said) && *said != column.name;
+                    let is_there = row[beside] == Cell::Text(status.word.clone());
                     let cell = &row[at];
                     assert_eq!(
-                        *cell == Cell::Missing,
-                        is_word,
+                        *cell != Cell::Missing,
+                        is_there,
                         "{}.{}",
                         relation.name,
                         column.name
@@ -144,7 +137,7 @@ fn shape() {
         for relation in relations(register).iter().chain(&flat) {
             let _ = writeln!(shape, "\n{} ({})", relation.name, relation.key.join(", "));
             for column in relation.columns.iter().filter(|column| !of_group(column)) {
-                let mark = if column.optional { "?" } else { "" };
+                let mark = if column.status.is_some() { "?" } else { "" };
                 let holds = format!("{:?}", column.holds).to_lowercase();
                 let _ = writeln!(shape, "    {}{mark}: {holds}", column.name);
             }

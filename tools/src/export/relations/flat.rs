@@ -179,9 +179,8 @@ impl<'r> Flat<'r> {
         let mut columns = columns_before();
         let number = "The number that tells the disclosures of the row apart. Missing where the fact \
                       follows from what the row says of all data.";
-        let number = Column::text("disclosure", number).holding(Holds::Integer).optional();
-        let status = number.status(&[self.implied.status]);
-        columns.extend([number, status]);
+        let number = Column::text("disclosure", number).holding(Holds::Integer);
+        columns.extend(number.with_status(&[self.implied.status]));
         for column in &self.source.columns[BEHIND_KEY..] {
             columns.extend(self.widened(column.clone()));
         }
@@ -208,11 +207,9 @@ impl<'r> Flat<'r> {
                 allow((word, meaning));
             }
             "context_status" | "condition_status" => allow(limit),
-            "sender" | "recipient" => column.optional = true,
+            "sender" | "recipient" => column = column.where_is("disclosure_status", STATED),
             "likelihood" => {
-                let column = column.optional();
-                let status = column.status(&[(word, meaning)]);
-                return vec![column, status];
+                return column.with_status(&[(word, meaning)]).to_vec();
             }
             _ => {}
         }

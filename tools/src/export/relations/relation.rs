@@ -30,14 +30,24 @@ pub struct Column {
     pub about: String,
     /// The type of its cells.
     pub holds: Holds,
-    /// Whether a cell may be missing. Then the column behind it says in which way.
-    pub optional: bool,
+    /// The column that says whether a cell is there, and otherwise in which way it is missing; `None`
+    /// if no cell is missing.
+    pub status: Option<Status>,
     /// The only terms allowed, with their meanings; empty where the column is not a closed set.
     pub terms: Vec<(String, String)>,
     /// The regular expression that a text, or an item of a list, matches, if there is one.
     pub pattern: Option<String>,
     /// The class of the Data Privacy Vocabulary that the things are of which it holds keys.
     pub class: Option<&'static str>,
+}
+
+/// Which column says whether a cell is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Its name.
+    pub column: String,
+    /// What it says if the cell is there.
+    pub word: String,
 }
 
 /// The type of a column's cells.
@@ -93,7 +103,7 @@ impl Column {
             name: name.to_owned(),
             about: about.to_owned(),
             holds: Holds::Text,
-            optional: false,
+            status: None,
             terms: Vec::new(),
             pattern: None,
             class: None,
@@ -111,14 +121,20 @@ impl Column {
         Self { terms: terms.collect(), ..self }
     }
 
-    /// The same column with cells that may be missing.
-    pub fn optional(self) -> Self {
-        Self { optional: true, ..self }
+    /// The same column with cells that are there where another column has this word.
+    pub fn where_is(self, column: &str, word: &str) -> Self {
+        let status = Status { column: column.to_owned(), word: word.to_owned() };
+        Self { status: Some(status), ..self }
     }
 
-    /// The column behind this one, which says in which of these ways a cell is missing, or that it
-    /// is there.
-    pub fn status(&self, missing: &[(&str, &str)]) -> Self {
+    /// The same column with cells that may be missing, and the column behind it, which says in which
+    /// of these ways.
+    pub fn with_status(self, missing: &[(&str, &str)]) -> [Self; 2] {
+        let status = self.status_column(missing);
+        [self.where_is(&status.name, STATED), status]
+    }
+
+    fn status_column(&self, missing: &[(&str, &str)]) -> Self {
         let about =
             format!("Whether `{}` is there; otherwise in which way it is missing.", self.name);
         let terms: Vec<(&str, &str)> =

@@ -37,12 +37,7 @@ fn link(relation: &Relation, list: usize) -> Relation {
     let mut columns: Vec<Column> = key.iter().map(own).collect();
     let rank = Column::text("rank", "Its place in the list, from 1.").holding(Holds::Integer);
     columns.push(rank);
-    columns.push(Column {
-        name: item.clone(),
-        holds: Holds::Text,
-        optional: false,
-        ..column.clone()
-    });
+    columns.push(Column { name: item.clone(), holds: Holds::Text, status: None, ..column.clone() });
     let names: Vec<&str> = relation.key.iter().map(String::as_str).collect();
     let mut references = vec![Reference::by_all(&names, &relation.name, &names)];
     let items = relation.references.iter().find(|reference| reference.columns[0] == column.name);
