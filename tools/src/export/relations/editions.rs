@@ -232,7 +232,7 @@ pub(super) fn edition_regions(register: &Register) -> Relation {
                 rows.push(vec![
                     Cell::text(&edition.id),
                     Cell::text(&*region.key),
-                    Cell::Text(country.to_ascii_uppercase()),
+                    Cell::text(country.to_ascii_uppercase()),
                 ]);
             }
         }

@@ -1,7 +1,8 @@
 //! What a relation is: a table of typed cells that says everything about its columns.
 
-use std::fmt;
+use std::borrow::Cow;
 
+use compact_str::CompactString;
 use serde::{Serialize, Serializer};
 
 /// A table of typed cells.
@@ -76,7 +77,7 @@ pub enum Cell {
     /// Nothing. The column behind it says in which way it is missing.
     Missing,
     /// A text, an address or a day.
-    Text(String),
+    Text(CompactString),
     /// A whole number.
     Integer(u32),
     /// Yes or no.
@@ -148,31 +149,29 @@ pub const STATED: &str = "stated";
 
 impl Cell {
     /// A text.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+    pub fn text(text: impl AsRef<str>) -> Self {
+        Self::Text(CompactString::new(text))
     }
 
     /// A text, if there is one.
-    pub fn maybe(text: Option<impl Into<String>>) -> Self {
+    pub fn maybe(text: Option<impl AsRef<str>>) -> Self {
         text.map_or(Self::Missing, Self::text)
+    }
+
+    /// The cell as text: nothing where it is missing; the items of a list with `;` between.
+    pub fn written(&self) -> Cow<'_, str> {
+        match self {
+            Self::Missing => "".into(),
+            Self::Text(text) => text.as_str().into(),
+            Self::Integer(number) => number.to_string().into(),
+            Self::Boolean(yes) => if *yes { "true" } else { "false" }.into(),
+            Self::List(items) => items.join(";").into(),
+        }
     }
 
     /// A whole number below 4 billion, as every count of a register is.
     pub fn count(count: usize) -> Self {
         Self::Integer(u32::try_from(count).unwrap_or(u32::MAX))
-    }
-}
-
-/// The cell in a CSV file: nothing where it is missing; the items of a list with `;` between.
-impl fmt::Display for Cell {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => Ok(()),
-            Self::Text(text) => f.write_str(text),
-            Self::Integer(number) => number.fmt(f),
-            Self::Boolean(yes) => yes.fmt(f),
-            Self::List(items) => f.write_str(&items.join(";")),
-        }
     }
 }
 

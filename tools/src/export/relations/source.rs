@@ -318,7 +318,7 @@ fn add_cells(
     cells: &mut Vec<Cell>,
 ) {
     let text = value.as_str().unwrap_or_default();
-    let upper = || Cell::Text(text.to_ascii_uppercase());
+    let upper = || Cell::text(text.to_ascii_uppercase());
     match step {
         Step::Skip => {}
         Step::Whole(holds) => cells.push(cell(holds, value)),
@@ -374,6 +374,6 @@ fn place(text: &str, words: &[String], speaker: Speaker<'_>) -> [Cell; 3] {
     } else if speaker.knows_region(text) {
         [Cell::Missing, Cell::text(text), Cell::text("region")]
     } else {
-        [Cell::Text(text.to_ascii_uppercase()), Cell::Missing, Cell::text("country")]
+        [Cell::text(text.to_ascii_uppercase()), Cell::Missing, Cell::text("country")]
     }
 }

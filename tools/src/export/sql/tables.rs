@@ -89,7 +89,7 @@ fn literal(cell: &Cell, sql: &mut String) {
         Cell::Integer(number) => {
             let _ = write!(sql, "{number}");
         }
-        other => sql.push_str(&quoted(&other.to_string())),
+        other => sql.push_str(&quoted(&other.written())),
     }
 }
 
