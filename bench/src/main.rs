@@ -53,6 +53,8 @@ enum Command {
     Check,
     /// Reading a published page of 10,000 rows.
     Page,
+    /// Making the exports of registers large and small.
+    Export,
     /// Writes the data folder of a made-up register.
     Generate {
         /// How many providers.
@@ -65,6 +67,14 @@ enum Command {
     CheckOnce {
         /// Who.
         contestant: measure::check::Contestant,
+        /// The data folder.
+        data: PathBuf,
+    },
+    /// One contestant of `export`, in a process of its own so that its memory can be read.
+    #[command(hide = true)]
+    ExportOnce {
+        /// Who.
+        contestant: measure::export::Contestant,
         /// The data folder.
         data: PathBuf,
     },
@@ -100,6 +110,9 @@ fn run(cli: Cli) -> Result {
         Some(Command::CheckOnce { contestant, data }) => {
             return measure::check::once(contestant, &data);
         }
+        Some(Command::ExportOnce { contestant, data }) => {
+            return measure::export::once(contestant, &data);
+        }
         Some(Command::PageOnce { contestant, page }) => {
             return measure::page::once(contestant, &page);
         }
@@ -111,6 +124,7 @@ fn run(cli: Cli) -> Result {
         Some(Command::Size) => vec![measure::size::run()?],
         Some(Command::Check) => vec![measure::check::run(rounds, editions)?],
         Some(Command::Page) => vec![measure::page::run(rounds)?],
+        Some(Command::Export) => vec![measure::export::run(rounds)?],
         None => {
             let mut tables = measure::dependency::run(rounds)?;
             tables.extend([
@@ -121,6 +135,7 @@ fn run(cli: Cli) -> Result {
                 measure::size::run()?,
                 measure::check::run(rounds, editions)?,
                 measure::page::run(rounds)?,
+                measure::export::run(rounds)?,
             ]);
             tables
         }

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod compile;
 pub mod dependency;
+pub mod export;
 pub mod lookup;
 pub mod own_crate;
 pub mod page;

@@ -1,9 +1,9 @@
 //! CSV as this project writes it.
 
 /// A header and rows as CSV: UTF-8, LF, commas, quotation marks only where needed.
-pub fn csv_text<'a, R>(header: &[&str], rows: impl IntoIterator<Item = R>) -> Vec<u8>
+pub fn csv_text<R>(header: &[&str], rows: impl IntoIterator<Item = R>) -> Vec<u8>
 where
-    R: IntoIterator<Item = &'a str>,
+    R: IntoIterator<Item: AsRef<str>>,
 {
     let mut writer = csv::WriterBuilder::new()
         .quote_style(csv::QuoteStyle::Necessary)
@@ -12,7 +12,10 @@ where
     // Writing to memory, rows of one length: neither can fail.
     writer.write_record(header).expect("a header can be written to memory");
     for row in rows {
-        writer.write_record(row.into_iter().map(str::as_bytes)).expect("rows have one length");
+        for cell in row {
+            writer.write_field(cell.as_ref()).expect("a cell can be written to memory");
+        }
+        writer.write_record(None::<&[u8]>).expect("rows have one length");
     }
     writer.into_inner().expect("memory can be flushed")
 }

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
-use crate::export::{ALL_EDITIONS, FORMATS, File, Format, tables};
+use crate::export::{ALL_EDITIONS, AllEditions, FORMATS, File, Format, tables};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
 use crate::output::{Expected, Force, Mode, update};
@@ -66,7 +66,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         );
     }
     if args.editions.is_empty() {
-        let files = formats.iter().flat_map(|format| format.files_of_all(&register));
+        let all = AllEditions::new(&register);
+        let files = formats.iter().flat_map(|format| format.files_of_all(&all));
         let files = expected(files, &out.join(ALL_EDITIONS));
         args.force.allows(&out, &files, project)?;
         update(&files, Mode::default(), &project.command("export"))?;

@@ -158,10 +158,8 @@ fn table<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [String;
 /// A relation for a spreadsheet.
 fn flat(relation: &Relation) -> Vec<u8> {
     let header: Vec<&str> = relation.columns.iter().map(|column| column.name.as_str()).collect();
-    let text = |cell: &Cell| escape(&cell.to_string());
-    let rows: Vec<Vec<String>> =
-        relation.rows.iter().map(|row| row.iter().map(text).collect()).collect();
-    csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)))
+    let text = |cell: &Cell| escape(&cell.written());
+    csv_text(&header, relation.rows.iter().map(|row| row.iter().map(text)))
 }
 
 /// A cell that no spreadsheet runs as a formula: a text that starts like a formula gets an

@@ -4,33 +4,32 @@
 use serde_json::{Value, json};
 use service_providers_codegen::{Register, csv_text};
 
+use super::AllEditions;
 use super::File;
-use super::relations::{Column, Holds, Reference, Relation, relations, without_lists};
+use super::relations::{Cell, Column, Holds, Reference, Relation, without_lists};
 use crate::json::pretty;
 use crate::sha256;
 
 /// The folder of the package.
 const FOLDER: &str = "datapackage";
 
-pub(super) fn files(register: &Register) -> Vec<File> {
+pub(super) fn files(all: &AllEditions<'_>) -> Vec<File> {
     let (mut files, mut resources) = (Vec::new(), Vec::new());
-    for relation in relations(register).into_iter().flat_map(without_lists) {
+    for relation in all.relations().iter().flat_map(without_lists) {
         let file = File::new(format!("{FOLDER}/{}.csv", relation.name), csv(&relation));
         resources.push(resource(&relation, &file));
         files.push(file);
     }
     files.push(File::new(
         format!("{FOLDER}/datapackage.json"),
-        pretty(&package(register, resources)),
+        pretty(&package(all.register, resources)),
     ));
     files
 }
 
 fn csv(relation: &Relation) -> Vec<u8> {
     let header: Vec<&str> = relation.columns.iter().map(|column| column.name.as_str()).collect();
-    let rows: Vec<Vec<String>> =
-        relation.rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
-    csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)))
+    csv_text(&header, relation.rows.iter().map(|row| row.iter().map(Cell::written)))
 }
 
 fn package(register: &Register, resources: Vec<Value>) -> Value {
@@ -96,7 +95,7 @@ fn field(column: &Column) -> Value {
         Holds::Integer => ("integer", "default"),
         Holds::Boolean => ("boolean", "default"),
     };
-    let mut constraints = json!({ "required": !column.optional });
+    let mut constraints = json!({ "required": column.status.is_none() });
     if let Some(pattern) = &column.pattern {
         constraints["pattern"] = json!(pattern);
     }
@@ -115,8 +114,8 @@ fn field(column: &Column) -> Value {
             |(term, meaning): &(String, String)| json!({ "value": term, "label": meaning });
         field["categories"] = column.terms.iter().map(category).collect();
     }
-    if column.optional {
-        let label = format!("Missing. `{}_status` says in which way.", column.name);
+    if let Some(status) = &column.status {
+        let label = format!("Missing. `{}` says in which way.", status.column);
         field["missingValues"] = json!([{ "value": "", "label": label }]);
     }
     if let Some(class) = column.class {

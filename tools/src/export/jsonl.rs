@@ -6,8 +6,8 @@ use std::io::Write as _;
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
-use super::File;
 use super::relations::{self, Relation};
+use super::{AllEditions, File};
 
 /// The facts of an edition.
 pub(super) fn edition_files(register: &Register, edition: &Edition) -> Vec<File> {
@@ -16,8 +16,8 @@ pub(super) fn edition_files(register: &Register, edition: &Edition) -> Vec<File>
 }
 
 /// The relations of all editions.
-pub(super) fn files(register: &Register) -> Vec<File> {
-    relations::relations(register).iter().map(|relation| file("jsonl/", relation)).collect()
+pub(super) fn files(all: &AllEditions<'_>) -> Vec<File> {
+    all.relations().iter().map(|relation| file("jsonl/", relation)).collect()
 }
 
 fn file(folder: &str, relation: &Relation) -> File {

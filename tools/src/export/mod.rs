@@ -1,8 +1,8 @@
 //! The formats in which a register is exported.
 //!
-//! Every format is one module and one line in [`FORMATS`]. `tables` and `json` hold everything;
-//! `csv` and `markdown` show a selection, which [`projection`] makes for both, so that they say the
-//! same. `docs/exports.md` describes all four.
+//! Every format is one module and one line in [`FORMATS`]. `tables`, `json`, `datapackage`, `sql` and
+//! `jsonl` hold every fact; [`relations`] makes the last three, so that they say the same. `csv` and
+//! `markdown` show a selection, which [`projection`] makes for both. `docs/exports.md` describes all.
 
 mod allow_lists;
 pub mod csv;
@@ -18,8 +18,12 @@ pub mod relations;
 pub mod sql;
 pub mod tables;
 
+use std::cell::OnceCell;
+
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
+
+use relations::Relation;
 
 /// A way to write a register.
 pub struct Format {
@@ -28,11 +32,31 @@ pub struct Format {
     /// What it is, in a few words.
     pub about: &'static str,
     edition: Option<fn(&Register, &Edition) -> Vec<File>>,
-    all: Option<fn(&Register) -> Vec<File>>,
+    all: Option<fn(&AllEditions<'_>) -> Vec<File>>,
 }
 
 /// The folder of the files that span editions. No edition has this id, because an id is a date.
 pub const ALL_EDITIONS: &str = "all-editions";
+
+/// A register with all its editions. What several formats write is made once, when the first of them
+/// asks for it.
+pub struct AllEditions<'r> {
+    /// The register.
+    pub register: &'r Register,
+    relations: OnceCell<Vec<Relation>>,
+}
+
+impl<'r> AllEditions<'r> {
+    /// All editions of a register.
+    pub fn new(register: &'r Register) -> Self {
+        Self { register, relations: OnceCell::new() }
+    }
+
+    /// The register as relations.
+    pub fn relations(&self) -> &[Relation] {
+        self.relations.get_or_init(|| relations::relations(self.register))
+    }
+}
 
 /// Every format.
 pub static FORMATS: &[Format] = &[
@@ -83,7 +107,7 @@ impl Format {
     }
 
     /// Has files of all editions together, in [`ALL_EDITIONS`].
-    const fn all(mut self, files: fn(&Register) -> Vec<File>) -> Self {
+    const fn all(mut self, files: fn(&AllEditions<'_>) -> Vec<File>) -> Self {
         self.all = Some(files);
         self
     }
@@ -104,7 +128,7 @@ impl Format {
     }
 
     /// The files of all editions together in this format.
-    pub fn files_of_all(&self, register: &Register) -> Vec<File> {
-        self.all.map(|files| files(register)).unwrap_or_default()
+    pub fn files_of_all(&self, all: &AllEditions<'_>) -> Vec<File> {
+        self.all.map(|files| files(all)).unwrap_or_default()
     }
 }

@@ -7,7 +7,7 @@ use super::changes::Changes;
 use super::digests::{SUMS, digests, sums};
 use super::manifest::{self, Change, Compared, Manifest};
 use super::{Files, Request, counts, readme};
-use crate::export::{ALL_EDITIONS, FORMATS, tables};
+use crate::export::{ALL_EDITIONS, AllEditions, FORMATS, tables};
 
 /// The exports of every edition, and of all editions together, in every format; and the tables of the
 /// whole register.
@@ -18,7 +18,8 @@ pub fn exports(register: &Register) -> Files {
             files.insert(format!("{}/{}", edition.id, file.path), file.bytes);
         }
     }
-    for file in FORMATS.iter().flat_map(|format| format.files_of_all(register)) {
+    let all = AllEditions::new(register);
+    for file in FORMATS.iter().flat_map(|format| format.files_of_all(&all)) {
         files.insert(format!("{ALL_EDITIONS}/{}", file.path), file.bytes);
     }
     for (path, bytes) in register.source_files() {

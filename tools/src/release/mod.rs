@@ -6,6 +6,7 @@
 //!     1.0.0/              one folder for each release, complete in itself
 //!         README.md       what lies here
 //!         2025-11-17/ …   the exports of every edition
+//!         all-editions/   the exports that span editions
 //!         diff.md …       what changed since the release before
 //!         manifest.json   what the release is, and the digest of every file
 //!         SHA256SUMS      the same digests for `sha256sum -c`

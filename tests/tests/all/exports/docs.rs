@@ -8,6 +8,11 @@ use service_providers_tests::exports::{export, own_data, register};
 use service_providers_tests::root;
 use service_providers_tools::export::FORMATS;
 use service_providers_tools::export::csv::{DATA_TRANSPARENCY, SERVICE_PROVIDERS};
+use service_providers_tools::export::relations::disclosures;
+
+/// The languages of examples that are lines of an export. `.ci/exports` runs those in SQL, Python and
+/// jq.
+const OF_EXPORTS: [&str; 3] = ["csv", "json", "markdown"];
 
 #[test]
 fn examples_are_real() {
@@ -29,9 +34,7 @@ fn examples_are_real() {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) => language = Some(name),
             Event::End(TagEnd::CodeBlock) => language = None,
             Event::Text(text)
-                if language
-                    .as_deref()
-                    .is_some_and(|name| FORMATS.iter().any(|format| format.name == name)) =>
+                if language.as_deref().is_some_and(|name| OF_EXPORTS.contains(&name)) =>
             {
                 for line in text.lines() {
                     assert!(real.contains(line.trim()), "not in any export: {line}");
@@ -49,6 +52,14 @@ fn every_column_and_format_is_described() {
     let page = fs::read_to_string(root().join("docs/exports.md")).expect("the page is there");
     for column in SERVICE_PROVIDERS.iter().chain(&DATA_TRANSPARENCY) {
         assert!(page.contains(&format!("`{column}`")), "{column}");
+    }
+    let register = register(&own_data());
+    let flat = disclosures(&register, register.current_edition());
+    let (groups, columns): (Vec<_>, Vec<_>) =
+        flat.columns.into_iter().partition(|column| column.name.starts_with("concerns_"));
+    assert_eq!(groups.len(), register.vocabulary.data_subjects.len());
+    for column in columns {
+        assert!(page.contains(&format!("`{}`", column.name)), "{}", column.name);
     }
     for format in FORMATS {
         assert!(page.contains(&format!("\n## {}\n", format.name)), "{}", format.name);

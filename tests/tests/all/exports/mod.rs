@@ -12,6 +12,7 @@ mod markdown;
 mod markdown_escape;
 mod processing_record;
 mod questions;
+mod relations;
 mod tables;
 mod twelve_editions;
 

@@ -20,6 +20,56 @@ fn csv_answers_as_the_documents_do() {
     ask(from_csv);
 }
 
+/// One look at the flat files is enough: whether a fact concerns a group stands in its row.
+#[test]
+fn disclosures_and_denials_answer_as_the_documents_do() {
+    let register = register(&own_data());
+    let kinds = kinds(&register);
+    let groups = groups(&register);
+    ask_all(|question| {
+        let edition = question.edition.as_str();
+        let group = question.group.replace('-', "_");
+        let narrower = |row: &Row| is_a(&kinds, &row["data_category"], &question.data);
+        let wider = |row: &Row| {
+            row["data_category_status"] != "stated"
+                || is_a(&kinds, &question.data, &row["data_category"])
+        };
+        let party = if question.given { "provider_gives" } else { "provider_receives" };
+        let concerns = |row: &Row| row[&format!("concerns_{group}")].clone();
+        let denies = |row: &Row| row[&format!("denies_{group}")].clone();
+        let limited =
+            |row: &Row| row["context_status"] == "stated" || row["condition_status"] == "stated";
+        let fits = |row: &Row| match question.ask {
+            Ask::Gets => narrower(row) && concerns(row) == "yes" && row["likelihood"] == "stated",
+            Ask::MayGet => (narrower(row) || wider(row)) && concerns(row) != "not-said",
+            Ask::SaidNotTo => wider(row) && denies(row) == "yes",
+            Ask::SaidNotToPartly => {
+                let whole_group = is_a(&groups, &question.group, &row["data_subject"]);
+                wider(row) && denies(row) == "partly" && limited(row) && whole_group
+            }
+        };
+        let path = match question.ask {
+            Ask::Gets | Ask::MayGet => "disclosures.csv",
+            Ask::SaidNotTo | Ask::SaidNotToPartly => "denials.csv",
+        };
+        let rows = rows(text(&register, edition, "csv", path).as_bytes()).into_iter();
+        let found = rows.filter(|row| row[party] == "true" && fits(row));
+        found.map(|row| row["provider"].clone()).collect()
+    });
+}
+
+/// The next wider kind of each kind of data, and `none` at the top.
+fn kinds(register: &Register) -> BTreeMap<String, String> {
+    let kinds = register.vocabulary.data_categories.iter();
+    kinds.map(|row| (row.key.to_string(), row.parent.to_string())).collect()
+}
+
+/// The next wider group of each group of people.
+fn groups(register: &Register) -> BTreeMap<String, String> {
+    let groups = register.vocabulary.data_subjects.iter();
+    groups.map(|row| (row.key.to_string(), row.parent.to_string())).collect()
+}
+
 /// What an export says, in the words of its columns.
 struct Facts {
     /// The next wider kind of each kind of data, and `none` at the top.

@@ -57,14 +57,13 @@ pub(super) fn editions(register: &Register) -> Relation {
     });
     let rows = rows.collect();
     let mut relation = source.named("editions").with(rows);
-    let previous = Column::text("previous_edition", "The edition before.").optional();
-    let first = (NONE, "It is the first.");
+    let previous = Column::text("previous_edition", "The edition before.");
+    let previous = previous.with_status(&[(NONE, "It is the first.")]);
     relation.columns.extend([
         Column::text("standing", "Whether it is in force.").one_of(&STANDINGS),
         Column::text("rank", "Its rank among all editions, from 1.").holding(Holds::Integer),
-        previous.clone(),
-        previous.status(&[first]),
     ]);
+    relation.columns.extend(previous);
     relation.references.push(Reference::by("previous_edition", "editions", "edition"));
     relation
 }
@@ -233,7 +232,7 @@ pub(super) fn edition_regions(register: &Register) -> Relation {
                 rows.push(vec![
                     Cell::text(&edition.id),
                     Cell::text(&*region.key),
-                    Cell::Text(country.to_ascii_uppercase()),
+                    Cell::text(country.to_ascii_uppercase()),
                 ]);
             }
         }

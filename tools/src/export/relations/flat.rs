@@ -2,7 +2,7 @@
 
 use service_providers_codegen::register::{Engagement, PublishedRow};
 use service_providers_codegen::row::{DisclosureRow, Edition};
-use service_providers_codegen::{Asserted, DataStatus, Register, Stated};
+use service_providers_codegen::{Asserted, DataStatus, Party, Register, Stated};
 
 use super::actors::Speaker;
 use super::matches::Groups;
@@ -139,9 +139,12 @@ impl<'r> Flat<'r> {
         let speaker = Speaker { register: self.register, provider };
         let mut cells = vec![Cell::Integer(row.position), Cell::text(STATED)];
         let own = self.source.cells(&value(row), speaker);
-        let is_own = |party: [Cell; 2]| party == [Cell::text("provider"), Cell::text(provider)];
-        let gives = is_own(speaker.party(&row.sender.to_string()));
-        let receives = is_own(speaker.party(&row.recipient.to_string()));
+        let is_own = |party: &Party| match party {
+            Party::Provider => true,
+            Party::OtherProvider(key) => **key == *provider,
+            Party::Publisher | Party::Other(_) => false,
+        };
+        let (gives, receives) = (is_own(&row.sender), is_own(&row.recipient));
         for (column, cell) in self.source.columns.iter().zip(own).skip(BEHIND_KEY) {
             let likelihood = column.name == "likelihood";
             cells.push(cell);
@@ -179,9 +182,8 @@ impl<'r> Flat<'r> {
         let mut columns = columns_before();
         let number = "The number that tells the disclosures of the row apart. Missing where the fact \
                       follows from what the row says of all data.";
-        let number = Column::text("disclosure", number).holding(Holds::Integer).optional();
-        let status = number.status(&[self.implied.status]);
-        columns.extend([number, status]);
+        let number = Column::text("disclosure", number).holding(Holds::Integer);
+        columns.extend(number.with_status(&[self.implied.status]));
         for column in &self.source.columns[BEHIND_KEY..] {
             columns.extend(self.widened(column.clone()));
         }
@@ -208,11 +210,9 @@ impl<'r> Flat<'r> {
                 allow((word, meaning));
             }
             "context_status" | "condition_status" => allow(limit),
-            "sender" | "recipient" => column.optional = true,
+            "sender" | "recipient" => column = column.where_is("disclosure_status", STATED),
             "likelihood" => {
-                let column = column.optional();
-                let status = column.status(&[(word, meaning)]);
-                return vec![column, status];
+                return column.with_status(&[(word, meaning)]).to_vec();
             }
             _ => {}
         }

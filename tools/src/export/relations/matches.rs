@@ -15,6 +15,8 @@ pub(super) struct Groups<'r> {
     /// Every group with itself and all wider ones.
     chains: Vec<Vec<&'r str>>,
     overlaps: Vec<(usize, usize)>,
+    /// For every group asked about, what a fact about each group says of it.
+    answers: Vec<Vec<Option<&'static str>>>,
 }
 
 impl<'r> Groups<'r> {
@@ -22,12 +24,16 @@ impl<'r> Groups<'r> {
         let groups = &vocabulary.data_subjects;
         let place = |key: &str| groups.iter().position(|group| &*group.key == key);
         let overlaps = vocabulary.overlaps.iter();
-        Self {
+        let mut all = Self {
             chains: chains(groups),
             overlaps: overlaps
                 .filter_map(|row| Some((place(&row.group)?, place(&row.other)?)))
                 .collect(),
-        }
+            answers: Vec::new(),
+        };
+        let answers = |asked| (0..all.len()).map(|said| all.find_answer(asked, said)).collect();
+        all.answers = (0..all.len()).map(answers).collect();
+        all
     }
 
     /// How many there are.
@@ -50,13 +56,13 @@ impl<'r> Groups<'r> {
     }
 
     /// Whether one of two groups includes the other.
-    pub(super) fn touch(&self, one: usize, other: usize) -> bool {
+    fn touch(&self, one: usize, other: usize) -> bool {
         self.is_within(one, other) || self.is_within(other, one)
     }
 
     /// Whether two groups, neither of which includes the other, may have members in common. What is
     /// said of a pair holds for wider and narrower groups of both.
-    pub(super) fn may_overlap(&self, one: usize, other: usize) -> bool {
+    fn may_overlap(&self, one: usize, other: usize) -> bool {
         self.overlaps.iter().any(|(a, b)| {
             self.touch(one, *a) && self.touch(other, *b)
                 || self.touch(one, *b) && self.touch(other, *a)
@@ -65,6 +71,10 @@ impl<'r> Groups<'r> {
 
     /// Whether what is said of one group concerns another.
     pub(super) fn answer(&self, asked: usize, said: usize) -> Option<&'static str> {
+        self.answers[asked][said]
+    }
+
+    fn find_answer(&self, asked: usize, said: usize) -> Option<&'static str> {
         if self.touch(asked, said) {
             Some("yes")
         } else {

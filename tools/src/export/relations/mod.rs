@@ -20,7 +20,7 @@ mod split;
 mod withdrawals;
 
 pub use flat::{denials, disclosures};
-pub use relation::{Cell, Column, Holds, Reference, Relation};
+pub use relation::{Cell, Column, Holds, Reference, Relation, Status};
 pub use split::without_lists;
 
 use service_providers_codegen::register::{Engagement, VocabularyRow, VocabularyVisitor};
@@ -152,9 +152,7 @@ fn publisher(register: &Register) -> Relation {
         ),
     ];
     let columns = columns.into_iter().flat_map(|(name, about, holds)| {
-        let column = Column::text(name, about).holding(holds).optional();
-        let status = column.status(&unknown);
-        [column, status]
+        Column::text(name, about).holding(holds).with_status(&unknown)
     });
     let columns = [
         Column::text("publisher", "The key of the company whose providers these are."),

@@ -4,6 +4,7 @@
 /// The relation of a source table.
 pub(super) fn relation(table: &str) -> String {
     match table {
+        "overlaps" => "data_subject_overlaps".to_owned(),
         "storage" => "engagement_storage".to_owned(),
         "contract-facts" => "engagement_contract_facts".to_owned(),
         other => other.replace('-', "_"),

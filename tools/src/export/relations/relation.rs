@@ -1,7 +1,8 @@
 //! What a relation is: a table of typed cells that says everything about its columns.
 
-use std::fmt;
+use std::borrow::Cow;
 
+use compact_str::CompactString;
 use serde::{Serialize, Serializer};
 
 /// A table of typed cells.
@@ -30,14 +31,24 @@ pub struct Column {
     pub about: String,
     /// The type of its cells.
     pub holds: Holds,
-    /// Whether a cell may be missing. Then the column behind it says in which way.
-    pub optional: bool,
+    /// The column that says whether a cell is there, and otherwise in which way it is missing; `None`
+    /// if no cell is missing.
+    pub status: Option<Status>,
     /// The only terms allowed, with their meanings; empty where the column is not a closed set.
     pub terms: Vec<(String, String)>,
     /// The regular expression that a text, or an item of a list, matches, if there is one.
     pub pattern: Option<String>,
     /// The class of the Data Privacy Vocabulary that the things are of which it holds keys.
     pub class: Option<&'static str>,
+}
+
+/// Which column says whether a cell is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// Its name.
+    pub column: String,
+    /// What it says if the cell is there.
+    pub word: String,
 }
 
 /// The type of a column's cells.
@@ -66,7 +77,7 @@ pub enum Cell {
     /// Nothing. The column behind it says in which way it is missing.
     Missing,
     /// A text, an address or a day.
-    Text(String),
+    Text(CompactString),
     /// A whole number.
     Integer(u32),
     /// Yes or no.
@@ -93,7 +104,7 @@ impl Column {
             name: name.to_owned(),
             about: about.to_owned(),
             holds: Holds::Text,
-            optional: false,
+            status: None,
             terms: Vec::new(),
             pattern: None,
             class: None,
@@ -111,14 +122,20 @@ impl Column {
         Self { terms: terms.collect(), ..self }
     }
 
-    /// The same column with cells that may be missing.
-    pub fn optional(self) -> Self {
-        Self { optional: true, ..self }
+    /// The same column with cells that are there where another column has this word.
+    pub fn where_is(self, column: &str, word: &str) -> Self {
+        let status = Status { column: column.to_owned(), word: word.to_owned() };
+        Self { status: Some(status), ..self }
     }
 
-    /// The column behind this one, which says in which of these ways a cell is missing, or that it
-    /// is there.
-    pub fn status(&self, missing: &[(&str, &str)]) -> Self {
+    /// The same column with cells that may be missing, and the column behind it, which says in which
+    /// of these ways.
+    pub fn with_status(self, missing: &[(&str, &str)]) -> [Self; 2] {
+        let status = self.status_column(missing);
+        [self.where_is(&status.name, STATED), status]
+    }
+
+    fn status_column(&self, missing: &[(&str, &str)]) -> Self {
         let about =
             format!("Whether `{}` is there; otherwise in which way it is missing.", self.name);
         let terms: Vec<(&str, &str)> =
@@ -132,31 +149,29 @@ pub const STATED: &str = "stated";
 
 impl Cell {
     /// A text.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+    pub fn text(text: impl AsRef<str>) -> Self {
+        Self::Text(CompactString::new(text))
     }
 
     /// A text, if there is one.
-    pub fn maybe(text: Option<impl Into<String>>) -> Self {
+    pub fn maybe(text: Option<impl AsRef<str>>) -> Self {
         text.map_or(Self::Missing, Self::text)
+    }
+
+    /// The cell as text: nothing where it is missing; the items of a list with `;` between.
+    pub fn written(&self) -> Cow<'_, str> {
+        match self {
+            Self::Missing => "".into(),
+            Self::Text(text) => text.as_str().into(),
+            Self::Integer(number) => number.to_string().into(),
+            Self::Boolean(yes) => if *yes { "true" } else { "false" }.into(),
+            Self::List(items) => items.join(";").into(),
+        }
     }
 
     /// A whole number below 4 billion, as every count of a register is.
     pub fn count(count: usize) -> Self {
         Self::Integer(u32::try_from(count).unwrap_or(u32::MAX))
-    }
-}
-
-/// The cell in a CSV file: nothing where it is missing; the items of a list with `;` between.
-impl fmt::Display for Cell {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => Ok(()),
-            Self::Text(text) => f.write_str(text),
-            Self::Integer(number) => number.fmt(f),
-            Self::Boolean(yes) => yes.fmt(f),
-            Self::List(items) => f.write_str(&items.join(";")),
-        }
     }
 }
 

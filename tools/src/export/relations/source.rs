@@ -113,7 +113,6 @@ impl Source {
         let may_be_word = optional && column.holds(Kind::Date);
         let value = Column {
             holds,
-            optional,
             terms: if boolean {
                 Vec::new()
             } else {
@@ -130,9 +129,11 @@ impl Source {
             let reference = Reference::by(name, &names::relation(table), names::key(table));
             self.references.push(reference);
         }
-        let status = optional.then(|| value.status(&missing));
-        self.columns.push(value);
-        self.columns.extend(status);
+        if optional {
+            self.columns.extend(value.with_status(&missing));
+        } else {
+            self.columns.push(value);
+        }
     }
 
     fn add_party(&mut self, name: &str, about: &str) {
@@ -153,11 +154,12 @@ impl Source {
         let countries = Column {
             pattern: Some("^[A-Z]{2}$".to_owned()),
             class: names::class("countries"),
-            ..Column::text("country", about).optional()
+            ..Column::text("country", about).where_is("place_kind", "country")
         };
         let regions = Column {
             class: names::class("regions"),
-            ..Column::text("region", "The region. Missing unless the place is one.").optional()
+            ..Column::text("region", "The region. Missing unless the place is one.")
+                .where_is("place_kind", "region")
         };
         let kind = Column::text("place_kind", "Which of the two the place is.").one_of(&kinds);
         self.columns.extend([countries, regions, kind]);
@@ -212,7 +214,7 @@ impl Source {
 /// The relation, with numbers in its key where a part of the key may be missing.
 fn numbered(mut relation: Relation) -> Relation {
     let is_optional = |name: &String| match relation.place(name) {
-        Some(place) => relation.columns[place].optional,
+        Some(place) => relation.columns[place].status.is_some(),
         None => true,
     };
     if !relation.key.iter().any(is_optional) {
@@ -316,7 +318,7 @@ fn add_cells(
     cells: &mut Vec<Cell>,
 ) {
     let text = value.as_str().unwrap_or_default();
-    let upper = || Cell::Text(text.to_ascii_uppercase());
+    let upper = || Cell::text(text.to_ascii_uppercase());
     match step {
         Step::Skip => {}
         Step::Whole(holds) => cells.push(cell(holds, value)),
@@ -372,6 +374,6 @@ fn place(text: &str, words: &[String], speaker: Speaker<'_>) -> [Cell; 3] {
     } else if speaker.knows_region(text) {
         [Cell::Missing, Cell::text(text), Cell::text("region")]
     } else {
-        [Cell::Text(text.to_ascii_uppercase()), Cell::Missing, Cell::text("country")]
+        [Cell::text(text.to_ascii_uppercase()), Cell::Missing, Cell::text("country")]
     }
 }

@@ -1,31 +1,32 @@
 //! Lists as relations of their own, for formats whose cells hold one value.
 
+use std::borrow::Cow;
+
 use super::relation::{Cell, Column, Holds, Reference, Relation};
 
 /// The relation without its lists, and behind it one relation for each list, with a row for each
 /// item.
-pub fn without_lists(relation: Relation) -> Vec<Relation> {
-    let is_list = |column: &Column| matches!(column.holds, Holds::List { .. });
-    let lists: Vec<usize> =
-        (0..relation.columns.len()).filter(|at| is_list(&relation.columns[*at])).collect();
+pub fn without_lists(relation: &Relation) -> Vec<Cow<'_, Relation>> {
+    let is_list = |at: &usize| matches!(relation.columns[*at].holds, Holds::List { .. });
+    let (lists, others): (Vec<usize>, Vec<usize>) = (0..relation.columns.len()).partition(is_list);
     if lists.is_empty() {
-        return vec![relation];
+        return vec![Cow::Borrowed(relation)];
     }
-    let links: Vec<Relation> = lists.iter().map(|at| link(&relation, *at)).collect();
-    let mut main = relation;
-    let names: Vec<String> = lists.iter().map(|at| main.columns[*at].name.clone()).collect();
-    main.references.retain(|reference| !names.contains(&reference.columns[0]));
-    main.columns.retain(|column| !is_list(column));
-    for row in &mut main.rows {
-        let mut at = 0;
-        row.retain(|_| {
-            at += 1;
-            !lists.contains(&(at - 1))
-        });
-    }
-    let mut relations = vec![main];
-    relations.extend(links);
-    relations
+    let is_list = |reference: &Reference| {
+        lists.iter().any(|at| relation.columns[*at].name == reference.columns[0])
+    };
+    let main = Relation {
+        columns: others.iter().map(|at| relation.columns[*at].clone()).collect(),
+        references: relation.references.iter().filter(|it| !is_list(it)).cloned().collect(),
+        rows: (relation.rows.iter())
+            .map(|row| others.iter().map(|at| row[*at].clone()).collect())
+            .collect(),
+        name: relation.name.clone(),
+        about: relation.about.clone(),
+        key: relation.key.clone(),
+    };
+    let links = lists.iter().map(|at| link(relation, *at));
+    std::iter::once(main).chain(links).map(Cow::Owned).collect()
 }
 
 /// The relation of the items of one list.
@@ -37,12 +38,7 @@ fn link(relation: &Relation, list: usize) -> Relation {
     let mut columns: Vec<Column> = key.iter().map(own).collect();
     let rank = Column::text("rank", "Its place in the list, from 1.").holding(Holds::Integer);
     columns.push(rank);
-    columns.push(Column {
-        name: item.clone(),
-        holds: Holds::Text,
-        optional: false,
-        ..column.clone()
-    });
+    columns.push(Column { name: item.clone(), holds: Holds::Text, status: None, ..column.clone() });
     let names: Vec<&str> = relation.key.iter().map(String::as_str).collect();
     let mut references = vec![Reference::by_all(&names, &relation.name, &names)];
     let items = relation.references.iter().find(|reference| reference.columns[0] == column.name);

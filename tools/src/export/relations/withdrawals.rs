@@ -18,7 +18,7 @@ impl Withdrawals {
             return false;
         }
         let key: Vec<&str> = key.iter().filter_map(|column| row[*column].as_str()).collect();
-        self.0.push(vec![Cell::text(relation), Cell::Text(key.join(" ")), Cell::text(reason)]);
+        self.0.push(vec![Cell::text(relation), Cell::text(key.join(" ")), Cell::text(reason)]);
         true
     }
 

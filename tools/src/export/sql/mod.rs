@@ -6,19 +6,17 @@ mod dialect;
 mod tables;
 mod views;
 
-use service_providers_codegen::Register;
-
-use super::File;
-use super::relations::{relations, without_lists};
+use super::relations::without_lists;
+use super::{AllEditions, File};
 use dialect::{DIALECTS, Dialect};
 use views::VIEWS;
 
-pub(super) fn files(register: &Register) -> Vec<File> {
-    let relations: Vec<_> = relations(register).into_iter().flat_map(without_lists).collect();
+pub(super) fn files(all: &AllEditions<'_>) -> Vec<File> {
+    let relations: Vec<_> = all.relations().iter().flat_map(without_lists).collect();
     let file = |dialect: &Dialect| {
         let mut sql = format!(
             "-- Service providers of {}. For {}.\n-- {}\n\nBEGIN;\n",
-            register.file.publisher.name, dialect.system, dialect.command,
+            all.register.file.publisher.name, dialect.system, dialect.command,
         );
         for relation in &relations {
             tables::create(relation, dialect, &mut sql);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::dialect::Dialect;
-use crate::export::relations::{Cell, Column, Reference, Relation};
+use crate::export::relations::{Cell, Column, Reference, Relation, Status};
 
 /// How many rows one statement inserts. A system that reads statement by statement needs little
 /// memory.
@@ -13,14 +13,11 @@ const ROWS: usize = 500;
 pub(super) fn create(relation: &Relation, dialect: &Dialect, sql: &mut String) {
     let mut parts: Vec<String> =
         relation.columns.iter().map(|column| definition(column, dialect)).collect();
-    for pair in relation.columns.windows(2) {
-        let [column, status] = pair else { continue };
-        if status.name == format!("{}_status", column.name) && column.optional {
-            // The status of a missing cell is never `stated`, and that of another always is.
-            parts
-                .push(format!("CHECK (({} IS NULL) = ({} <> 'stated'))", column.name, status.name));
-        }
-    }
+    // A list stands in a table of its own, and its status here.
+    parts.extend(relation.columns.iter().filter_map(|column| {
+        let Status { column: status, word } = column.status.as_ref()?;
+        Some(format!("CHECK (({} IS NULL) = ({status} <> {}))", column.name, quoted(word)))
+    }));
     parts.push(format!("PRIMARY KEY ({})", relation.key.join(", ")));
     parts.extend(relation.references.iter().map(foreign_key));
     if !dialect.has_comments {
@@ -41,7 +38,7 @@ pub(super) fn create(relation: &Relation, dialect: &Dialect, sql: &mut String) {
 fn definition(column: &Column, dialect: &Dialect) -> String {
     let name = &column.name;
     let mut text = format!("{name} {}", dialect.column_type(&column.holds));
-    if !column.optional {
+    if column.status.is_none() {
         text.push_str(" NOT NULL");
     }
     let terms: Vec<String> = column.terms.iter().map(|(term, _)| quoted(term)).collect();
@@ -92,7 +89,7 @@ fn literal(cell: &Cell, sql: &mut String) {
         Cell::Integer(number) => {
             let _ = write!(sql, "{number}");
         }
-        other => sql.push_str(&quoted(&other.to_string())),
+        other => sql.push_str(&quoted(&other.written())),
     }
 }
 

@@ -1,0 +1,132 @@
+//! Making the exports of a register, all formats beside the four that write each edition on its own. The
+//! bytes are made and dropped, edition by edition, as the command makes them; nothing is written.
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use clap::ValueEnum;
+use service_providers_codegen::{Register, Sources, compile};
+use service_providers_tools::export::{AllEditions, FORMATS, Format};
+
+use super::check::{figures, peak_memory};
+use crate::generator::{self, Size};
+use crate::project::root;
+use crate::rounds::{Contestant as Turn, medians, timed};
+use crate::table::{Table, ratio};
+
+/// Which formats are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Contestant {
+    /// Every format.
+    All,
+    /// Only those that span editions.
+    Spanning,
+    /// Pages, documents and tables of each edition.
+    Editions,
+}
+
+/// The formats that write each edition on its own.
+const EDITIONS: [&str; 4] = ["csv", "tables", "json", "markdown"];
+
+const PROVIDERS: [usize; 2] = [2_500, 10_000];
+
+pub fn run(rounds: usize) -> crate::Result<Table> {
+    let mut table = Table::new(
+        "Making exports, twelve editions",
+        &[
+            "register",
+            "all formats, seconds",
+            "spanning editions, seconds",
+            "four of each edition, seconds",
+            "all / four",
+            "memory all, MB",
+            "bytes all, MB",
+        ],
+    );
+    let folder = tempfile::tempdir()?;
+    let mut registers = vec![("its own".to_owned(), root().join("data"))];
+    for providers in PROVIDERS {
+        let data = folder.path().join(providers.to_string());
+        generator::write(&Size::of_library(providers, 12), &data)?;
+        registers.push((format!("{providers} providers"), data));
+    }
+    for (name, data) in registers {
+        let memory = std::cell::Cell::new(0);
+        let turn = |contestant: Contestant| -> crate::Result<Duration> {
+            let (time, peak) = child(contestant, &data)?;
+            if contestant == Contestant::All {
+                memory.set(peak.max(memory.get()));
+            }
+            Ok(time)
+        };
+        let times = medians(
+            rounds,
+            &mut [
+                Turn::new("all", || turn(Contestant::All)),
+                Turn::new("spanning", || turn(Contestant::Spanning)),
+                Turn::new("editions", || turn(Contestant::Editions)),
+            ],
+        )?;
+        let seconds: Vec<f64> = times.iter().map(Duration::as_secs_f64).collect();
+        let megabytes = |bytes: u64| format!("{:.0}", bytes as f64 / 1e6);
+        table.row([
+            name,
+            format!("{:.3}", seconds[0]),
+            format!("{:.3}", seconds[1]),
+            format!("{:.3}", seconds[2]),
+            ratio(seconds[0], seconds[2]),
+            megabytes(memory.get()),
+            megabytes(made(&register(&data)?, Contestant::All)),
+        ]);
+    }
+    Ok(table)
+}
+
+/// Runs a contestant in a process of its own: how long it worked, and its peak memory in bytes.
+fn child(contestant: Contestant, data: &Path) -> crate::Result<(Duration, u64)> {
+    let name = contestant.to_possible_value().map(|value| value.get_name().to_owned());
+    let mut command = Command::new(std::env::current_exe()?);
+    figures(command.arg("export-once").arg(name.unwrap_or_default()).arg(data))
+}
+
+/// Lets one contestant work, and prints its time and peak memory.
+pub fn once(contestant: Contestant, data: &PathBuf) -> crate::Result {
+    let register = register(data)?;
+    let time = timed(|| {
+        black_box(made(&register, contestant));
+        Ok(())
+    })?;
+    println!("{} {}", time.as_nanos(), peak_memory()?);
+    Ok(())
+}
+
+fn register(data: &Path) -> crate::Result<Register> {
+    let sources = Sources::read(data, &root().join("schema"))?;
+    Ok(compile(&sources).map_err(|report| report.to_string())?)
+}
+
+/// Makes the files, and says how many bytes they have together.
+fn made(register: &Register, contestant: Contestant) -> u64 {
+    let is_chosen = |format: &&Format| match contestant {
+        Contestant::All => true,
+        Contestant::Spanning => false,
+        Contestant::Editions => EDITIONS.contains(&format.name),
+    };
+    let mut bytes = 0;
+    for edition in register.editions() {
+        for format in FORMATS.iter().filter(is_chosen) {
+            let files = format.files(register, edition);
+            bytes += files.iter().map(|file| file.bytes.len() as u64).sum::<u64>();
+        }
+    }
+    if contestant != Contestant::Editions {
+        let all = AllEditions::new(register);
+        for format in FORMATS {
+            let files = format.files_of_all(&all);
+            bytes += files.iter().map(|file| file.bytes.len() as u64).sum::<u64>();
+        }
+    }
+    bytes
+}
