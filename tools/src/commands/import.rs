@@ -9,8 +9,9 @@ use crate::output::set;
 use crate::paths::shown;
 use crate::progress;
 use crate::project::Project;
-use crate::published::import::{Cited, Import, Imported, Request, import};
+use crate::published::import::{Cited, Import, Imported, Request, RowNumbers, import};
 use crate::published::input::{Input, PageColumns};
+use crate::published::report::page_lines;
 use crate::published::words::words;
 use crate::published::{self, Format, Page};
 
@@ -31,13 +32,15 @@ pub struct Args {
     /// The list that the page is a revision of; the only one if not given.
     #[arg(long, value_name = "KEY")]
     list: Option<String>,
-    /// The rows whose words changed and whose facts did not: they cite what was said before.
-    #[arg(long, value_name = "ROW,…", value_delimiter = ',')]
-    reworded: Vec<usize>,
-    /// The rows that say nothing but what the page has columns for. What else a draft of them could
-    /// hold, such as a host or safeguards, gets `unknown` or `none`.
-    #[arg(long, value_name = "ROW,…", value_delimiter = ',')]
-    nothing_else: Vec<usize>,
+    /// The rows whose words changed and whose facts did not, such as `2,5-9` or `all`: they cite what
+    /// was said before.
+    #[arg(long, value_name = "ROWS")]
+    reworded: Option<RowNumbers>,
+    /// The rows that say nothing but what the page has columns for, such as `2,5-9` or `all`. What
+    /// else a draft of them could hold, such as a host or safeguards, gets `unknown` or `none`; a
+    /// copy keeps what it has.
+    #[arg(long, value_name = "ROWS")]
+    nothing_else: Option<RowNumbers>,
     /// Leave out what cannot be read as a row.
     #[arg(long)]
     without_unreadable: bool,
@@ -94,8 +97,8 @@ impl Args {
             date: self.date.as_deref(),
             edition: self.edition.as_deref(),
             list: self.list.as_deref(),
-            reworded: self.reworded.iter().copied().collect(),
-            nothing_else: self.nothing_else.iter().copied().collect(),
+            reworded: self.reworded.clone().unwrap_or_default(),
+            nothing_else: self.nothing_else.clone().unwrap_or_default(),
             without_unreadable: self.without_unreadable,
         }
     }
@@ -103,7 +106,7 @@ impl Args {
 
 /// Whether a cell of the register waits for words of this document.
 fn is_imported(sources: &Sources, document: &str) -> bool {
-    let start = DraftMark { document, row: 0, line: 0 }.to_string();
+    let start = DraftMark { document, row: 0, line: 0, about: None }.to_string();
     let start = start.trim_end_matches("0:0");
     sources.data_files().any(|(_, file)| String::from_utf8_lossy(&file.bytes).contains(start))
 }
@@ -115,10 +118,13 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
     }
     if !args.dry_run {
         set::replace_all(&project.data, &done.files)?;
-    } else if done.open_cells > 0 && args.nothing_else.is_empty() {
+    } else if done.open_cells > 0 && args.nothing_else.is_none() {
+        let open = done.rows.iter().filter(|it| !matches!(it.cites, Cited::Same | Cited::Reworded));
+        let mut rows: Vec<String> = open.map(|it| (it.row + 1).to_string()).collect();
+        rows.dedup();
         anstream::println!(
-            "do drafts say nothing but what the page has columns for? `--nothing-else 2,5` writes \
-             so for rows 2 and 5"
+            "do these rows say nothing but what the page has columns for? `--nothing-else {}` says so",
+            rows.join(",")
         );
     }
     let wrote = if args.dry_run { "would write" } else { "wrote" };
@@ -153,10 +159,7 @@ fn report(args: &Args, page: &Page, done: &Import) {
     for name in &done.gone {
         anstream::println!("gone: `{name}`");
     }
-    for unread in &page.unreadable {
-        let line = page.place(&unread.span).line;
-        anstream::println!("left out: line {line}: {}", unread.reason);
-    }
+    page_lines(page).iter().for_each(|line| anstream::println!("{line}"));
     done.notes.iter().for_each(|note| anstream::println!("note: {note}"));
     let count = |wanted: fn(&Imported) -> bool| done.rows.iter().filter(|it| wanted(it)).count();
     anstream::println!(

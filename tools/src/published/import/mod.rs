@@ -4,6 +4,7 @@
 //! Nothing is made up. What the page says in known words is taken from it; what another document of
 //! the list says in the same words is cited; every other cell gets a mark that `check` refuses.
 
+mod before;
 mod decide;
 mod document;
 mod draft;
@@ -14,13 +15,16 @@ mod parts;
 mod past;
 mod printed_date;
 mod records;
+mod row_numbers;
 mod tables;
 
 use std::collections::BTreeSet;
 
 use service_providers_codegen::{Register, Sources, YesNo, tidy};
 
-pub use document::Request;
+pub use before::before;
+pub use document::{Request, date_note};
+pub use row_numbers::RowNumbers;
 
 use super::compare::{Aspect, units};
 use super::held;
@@ -130,7 +134,7 @@ fn new_document(
     let said: Vec<past::Said> = (page.rows.iter()).map(|row| past::said(row, &countries)).collect();
     let decisions: Vec<Decision<'_>> = (units.iter())
         .map(|unit| {
-            let is_reworded = request.reworded.contains(&page.rows[unit.row].number);
+            let is_reworded = request.reworded.contains(page.rows[unit.row].number);
             decide(unit, &said[unit.row], &past, is_reworded)
         })
         .collect();

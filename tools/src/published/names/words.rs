@@ -119,12 +119,25 @@ fn inside(text: &str) -> Option<String> {
     Some(text[also..].trim_start_matches([' ', ':']).to_owned())
 }
 
-/// The pieces of a name between its conjunctions, where there are any.
+/// The pieces of a name between its conjunctions, where there are any. The space behind one may be
+/// lost: `Acorn andBirch`.
 pub fn joined(name: &str) -> Vec<&str> {
-    let mut pieces = vec![name];
-    for mark in [" and ", " & ", " / ", "/", ", "] {
-        pieces = pieces.iter().flat_map(|piece| piece.split(mark)).collect();
+    const MARKS: &[&str] = &[",", ";", "/", "&", " and", " or", "\n"];
+    let starts = |c: char| c.is_whitespace() || c.is_uppercase() || c.is_ascii_digit();
+    let mut pieces = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(next) = name[at..].chars().next() {
+        let behind = MARKS.iter().find_map(|mark| name[at..].strip_prefix(mark));
+        match behind.filter(|behind| behind.starts_with(starts)) {
+            Some(behind) => {
+                pieces.push(&name[from..at]);
+                at = name.len() - behind.len();
+                from = at;
+            }
+            None => at += next.len_utf8(),
+        }
     }
+    pieces.push(&name[from..]);
     pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
