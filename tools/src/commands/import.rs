@@ -119,12 +119,9 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
     if !args.dry_run {
         set::replace_all(&project.data, &done.files)?;
     } else if done.open_cells > 0 && args.nothing_else.is_none() {
-        let open = done.rows.iter().filter(|it| !matches!(it.cites, Cited::Same | Cited::Reworded));
-        let mut rows: Vec<String> = open.map(|it| (it.row + 1).to_string()).collect();
-        rows.dedup();
         anstream::println!(
             "do these rows say nothing but what the page has columns for? `--nothing-else {}` says so",
-            rows.join(",")
+            open_rows(done)
         );
     }
     let wrote = if args.dry_run { "would write" } else { "wrote" };
@@ -136,7 +133,23 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
         open => format!("{open} cells wait for you; `{}` lists them", project.command("check")),
     };
     anstream::println!("{next}");
+    if let Some(first) = open_rows(done).split([',', '-']).next().filter(|row| !row.is_empty()) {
+        let words = format!("compare {} --row {first}", shown(&args.page));
+        anstream::println!("`{}` shows the words of row {first}", project.command(&words));
+    }
     Ok(Outcome::Done)
+}
+
+/// The numbers of the rows that a person must read.
+fn open_rows(done: &Import) -> String {
+    let open = done.rows.iter().filter(|it| !matches!(it.cites, Cited::Same | Cited::Reworded));
+    let mut rows: Vec<usize> = open.map(|it| it.row + 1).collect();
+    rows.dedup();
+    let runs = rows.chunk_by(|row, next| row + 1 == *next).map(|run| match run {
+        [first, .., last] => format!("{first}-{last}"),
+        run => run.iter().map(ToString::to_string).collect(),
+    });
+    runs.collect::<Vec<_>>().join(",")
 }
 
 /// Says of every row that is not the same what became of it, with its words.
@@ -163,9 +176,13 @@ fn report(args: &Args, page: &Page, done: &Import) {
     done.notes.iter().for_each(|note| anstream::println!("note: {note}"));
     let count = |wanted: fn(&Imported) -> bool| done.rows.iter().filter(|it| wanted(it)).count();
     anstream::println!(
-        "{}: {} rows; as the register holds them: {}; copied to be edited: {}; new: {}{}",
+        "{}: {} rows{}; as the register holds them: {}; copied to be edited: {}; new: {}{}",
         args.document,
         page.rows.len(),
+        match done.rows.len() {
+            services if services > page.rows.len() => format!(" with {services} services"),
+            _ => String::new(),
+        },
         count(|row| matches!(row.cites, Cited::Same | Cited::Reworded)),
         count(|row| matches!(row.cites, Cited::Copy(..))),
         count(|row| matches!(row.cites, Cited::Draft | Cited::NewProvider | Cited::DraftRecord)),

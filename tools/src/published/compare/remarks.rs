@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::units::Unit;
 use super::verdict::Remark;
 use crate::published::normal::fold;
-use crate::published::page::{Page, PageRow};
+use crate::published::page::{Name, Page, PageRow};
 use crate::published::policy;
 use crate::published::rich::{Link, RichText};
 
@@ -22,6 +22,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("unclosed-bracket", "A bracket is opened and not closed, or closed and not opened."),
     ("struck-words", "Words of a row are struck through."),
     ("section", "The page divides its rows where the register has no sections."),
+    ("doubtful-name", "A name may be none, or may hold more than the name."),
     ("surplus-cells", "A row has more cells than its table has columns."),
 ];
 
@@ -39,12 +40,40 @@ pub fn of_row(page: &Page, row: &PageRow) -> Vec<Remark> {
             remarks.push(Remark { code: "struck-words", message, span: cell.span.clone() });
         }
     }
+    remarks.extend(row.name.as_ref().and_then(doubtful_name));
     if row.has_surplus {
         let message = "the row has more cells than its table has columns".to_owned();
         remarks.push(Remark { code: "surplus-cells", message, span: row.span.clone() });
     }
     remarks
 }
+
+/// Words that stand in the cell of a name and name nobody.
+const NOBODY: &[&str] = &["na", "none", "other", "others", "tba", "tbd", "untitled", "various"];
+
+fn doubtful_name(name: &Name) -> Option<Remark> {
+    let (printed, form) = (name.printed.as_str(), fold(&name.printed));
+    let digits = printed.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered =
+        digits.len() < printed.len() && [". ", ") "].iter().any(|mark| digits.starts_with(mark));
+    let has_long_number =
+        || printed.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= POSTAL_CODE);
+    let message = if NOBODY.contains(&form.as_str()) || printed.to_lowercase().starts_with("total:")
+    {
+        "names nobody"
+    } else if is_numbered {
+        "starts with the number of a list"
+    } else if name.cell.contains('@') || name.lines.len() > 2 || has_long_number() {
+        "may hold an address"
+    } else {
+        return None;
+    };
+    let message = format!("the name {message}: `{printed}`");
+    Some(Remark { code: "doubtful-name", message, span: name.span.clone() })
+}
+
+/// The fewest digits of a postal code.
+const POSTAL_CODE: usize = 5;
 
 fn of_link(page: &Page, cell: &RichText, link: &Link) -> Option<Remark> {
     let span = span_of(page, cell, &link.target);

@@ -14,7 +14,7 @@ use super::past::Said;
 use super::tables::Tables;
 use super::{Cited, Imported, Request, RowNumbers};
 use crate::published::compare::{Aspect, Unit};
-use crate::published::names::How;
+use crate::published::names::{How, short_name};
 use crate::published::normal::fold;
 use crate::published::page::{Page, PageRow};
 
@@ -149,7 +149,7 @@ impl<'r> Drafts<'r> {
         if let Some(key) = self.added.get(&fold(name)) {
             return key.clone();
         }
-        let wanted = match to_key(name) {
+        let wanted = match short_key(name) {
             key if key.is_empty() => format!("provider-{}", row.number),
             key => key,
         };
@@ -265,6 +265,20 @@ impl<'r> Drafts<'r> {
         self.sections.insert(name, key.clone());
         key
     }
+}
+
+/// The longest key of a new provider, in characters. It stands in the keys of all that is said of the
+/// provider.
+const LONGEST_KEY: usize = 30;
+
+/// A key for a name: that of the short name, as many words of it as are not too long.
+fn short_key(name: &str) -> String {
+    let key = to_key(&short_name(name));
+    let end = match key.get(..LONGEST_KEY + 1) {
+        Some(start) => start.rfind('-').unwrap_or(LONGEST_KEY),
+        None => key.len(),
+    };
+    key[..end].to_owned()
 }
 
 /// Whether a printed name may hold another name besides.

@@ -15,8 +15,8 @@ pub use how::How;
 use super::normal::fold;
 use super::page::{Name, Part};
 use mentions::Mentions;
-pub use words::host;
 use words::{Pieces, domain_labels, joined, words};
+pub use words::{host, short_name};
 
 /// A provider that a name may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]

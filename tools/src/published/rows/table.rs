@@ -272,7 +272,8 @@ impl Table<'_> {
             }
             _ if text.is_empty() => {}
             _ => {
-                page_row.has_surplus = true;
+                // A column that only numbers the rows has no header.
+                page_row.has_surplus |= !text.text.bytes().all(|byte| byte.is_ascii_digit());
                 page_row.others.push((String::new(), text));
             }
         }
