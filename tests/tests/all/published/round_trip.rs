@@ -37,7 +37,7 @@ fn fill_in(data: &Path) {
                 });
                 items.collect::<Vec<_>>().join(";")
             });
-            writer.write_record(&cells.collect::<Vec<_>>()).expect("a row");
+            writer.write_record(cells.collect::<Vec<_>>()).expect("a row");
         }
         fs::write(data.join(&path), writer.into_inner().expect("text")).expect("a file");
     }

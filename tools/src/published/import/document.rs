@@ -197,9 +197,7 @@ fn put_into_edition(
         .map(|document| document.id.clone())
         .collect();
     let document = parsed::<Key>(request.document);
-    // A month bears the date of each of its days.
-    let own_basis =
-        compare_dates(date, published).is_ne().then_some("Whoever imported the page put it here.");
+    let own_basis = own_basis(date, published);
     if let Some(edition) = register.file.editions.iter_mut().find(|edition| edition.id == id) {
         if let Some(other) = edition.documents.iter().find(|other| of_list.contains(*other)) {
             return Err(Failure::new(format!(
@@ -238,6 +236,12 @@ fn put_into_edition(
     }
     register.file.editions.insert(at, edition);
     Ok(())
+}
+
+/// What shows that the page belongs to an edition of this day, where its date does not show it. A month
+/// bears the date of each of its days.
+fn own_basis(date: &str, published: &str) -> Option<&'static str> {
+    compare_dates(date, published).is_ne().then_some("Whoever imported the page put it here.")
 }
 
 /// The documents of the edition before, with this one in the place of the one of its list.
