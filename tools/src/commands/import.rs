@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use service_providers_codegen::{DraftMark, Sources, compile};
+use service_providers_codegen::compile;
 
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::set;
 use crate::paths::shown;
 use crate::progress;
 use crate::project::Project;
-use crate::published::import::{Cited, Import, Imported, Request, RowNumbers, import};
+use crate::published::import::{Cited, Import, Imported, Request, RowNumbers, import, open_cells};
 use crate::published::input::{Input, PageColumns};
 use crate::published::report::page_lines;
 use crate::published::words::words;
@@ -66,11 +66,12 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let register = match compile(&sources) {
         Ok(register) => register,
         Err(report) => {
-            let open = report.problems().iter().filter(|it| it.code.name == "unfinished-draft");
-            let open = open.count();
-            if open == report.problems().len() && is_imported(&sources, &args.document) {
+            let waits = report.problems().iter().all(|it| it.code.name == "unfinished-draft");
+            let open = open_cells(&sources, &args.document);
+            if waits && open > 0 {
                 anstream::println!(
-                    "`{}` is in the register; {open} cells wait for you; `{}` lists them",
+                    "`{}` is in the register; {open} cells wait for you; `{}` lists them, those of \
+                     a column together",
                     args.document,
                     project.command("check")
                 );
@@ -104,13 +105,6 @@ impl Args {
     }
 }
 
-/// Whether a cell of the register waits for words of this document.
-fn is_imported(sources: &Sources, document: &str) -> bool {
-    let start = DraftMark { document, row: 0, line: 0, about: None }.to_string();
-    let start = start.trim_end_matches("0:0");
-    sources.data_files().any(|(_, file)| String::from_utf8_lossy(&file.bytes).contains(start))
-}
-
 fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
     if done.files.is_empty() {
         anstream::println!("nothing to write: the register says it already");
@@ -130,7 +124,10 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
     }
     let next = match done.open_cells {
         0 => format!("run `{}`", project.command("sync")),
-        open => format!("{open} cells wait for you; `{}` lists them", project.command("check")),
+        open => format!(
+            "{open} cells wait for you; `{}` lists them, those of a column together",
+            project.command("check")
+        ),
     };
     anstream::println!("{next}");
     if let Some(first) = open_rows(done).split([',', '-']).next().filter(|row| !row.is_empty()) {

@@ -106,7 +106,10 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     anstream::println!("wrote {} files into {}", new.files.len(), shown(&folder));
     if new.open_cells > 0 {
         let check = project.command("check");
-        anstream::println!("{} cells wait for you; `{check}` lists them", new.open_cells);
+        anstream::println!(
+            "{} cells wait for you; `{check}` lists them, those of a column together",
+            new.open_cells
+        );
     }
     anstream::println!("next: edit data/, then run `{}`", project.command("sync"));
     Ok(Outcome::Done)

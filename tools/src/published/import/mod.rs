@@ -4,7 +4,6 @@
 //! Nothing is made up. What the page says in known words is taken from it; what another document of
 //! the list says in the same words is cited; every other cell gets a mark that `check` refuses.
 
-mod before;
 mod decide;
 mod document;
 mod draft;
@@ -17,14 +16,15 @@ mod printed_date;
 mod records;
 mod row_numbers;
 mod tables;
+mod waiting;
 
 use std::collections::BTreeSet;
 
 use service_providers_codegen::{Register, Sources, YesNo, tidy};
 
-pub use before::before;
 pub use document::{Request, date_note};
 pub use row_numbers::RowNumbers;
+pub use waiting::{before, open_cells};
 
 use super::compare::{Aspect, units};
 use super::held;

@@ -45,7 +45,8 @@ fn a_published_page_becomes_the_first_edition() {
     assert!(said.contains("\n12 cells wait for you"), "{said}");
     assert!(said.contains("line 2: row 1 `Stonehost`: the link leads into a tool"), "{said}");
     assert!(said.contains("note: the date is 2026-03-01 because you said so"), "{said}");
-    let mut bare = program(&folder, &["init", "bare", "--publisher", "bare", "--date", "2026-03-01"]);
+    let mut bare =
+        program(&folder, &["init", "bare", "--publisher", "bare", "--date", "2026-03-01"]);
     bare.args(["--from", "list.csv", "--nothing-else", "all"]);
     let said = succeed(bare);
     assert!(said.contains("\n3 cells wait for you"), "{said}");
