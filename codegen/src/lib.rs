@@ -46,4 +46,4 @@ pub use register::Register;
 pub use sources::{SourceFile, Sources, SourcesError};
 pub use suggest::nearest;
 pub use tables::{Column, REGISTER, Row, TABLES, TableInfo, column, row};
-pub use text::{DraftMark, character_number, csv_text, is_day, is_hidden};
+pub use text::{DraftMark, character_number, compare_dates, csv_text, is_day, is_hidden};

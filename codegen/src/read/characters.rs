@@ -40,7 +40,8 @@ fn unfinished_draft(column: &Column, text: &str) -> Option<Finding> {
     let mut items = text.split(if column.list { ';' } else { '\0' }).map(trim);
     let (item, mark) = items.find_map(|item| Some((item, DraftMark::read(item)?)))?;
     let at = item.as_ptr() as usize - text.as_ptr() as usize;
-    let DraftMark { document, row, line } = mark;
+    let DraftMark { document, row, line, about } = mark;
+    let is_name = column.holds(Kind::Name);
     let what = column.name.replace('_', " ");
     let help = match (&column.references, &column.form) {
         (Some(table), _) => format!("write keys of {table}"),
@@ -48,9 +49,10 @@ fn unfinished_draft(column: &Column, text: &str) -> Option<Finding> {
             let terms: Vec<&str> = column.terms.iter().map(|(term, _)| term.as_str()).collect();
             format!("write one of {}", terms.join(", "))
         }
-        (None, _) if column.holds(Kind::Name) => {
-            "write the name as it is printed, if it means the same service".to_owned()
-        }
+        (None, _) if is_name => "write the name as it is printed, if it means the same service; if it \
+                                 means another one, take the mark away here, and let the row cite an \
+                                 engagement of that provider"
+            .to_owned(),
         (None, Some(form)) => format!("write {form}"),
         (None, None) => "write it in plain words of your own".to_owned(),
     };
@@ -62,13 +64,18 @@ fn unfinished_draft(column: &Column, text: &str) -> Option<Finding> {
         }
         _ => help,
     };
+    let about = match about {
+        Some(name) if is_name => format!("; the page prints `{name}`"),
+        Some(key) => format!("; `{key}` has what was written before"),
+        None => String::new(),
+    };
     Some(Finding {
         code: &UNFINISHED_DRAFT,
         at,
         len: item.len(),
         message: format!(
             "write the {what}: row {row} of {document}, line {line} of the page; \
-             `compare PAGE --row {row}` shows the words"
+             `compare PAGE --row {row}` shows the words{about}"
         ),
         help,
     })

@@ -21,7 +21,7 @@ pub(crate) fn is_in_calendar(text: &str) -> bool {
 
 /// Compares two dates, each a day or a month. A month and a day are compared by their months: a
 /// document of `2025-11` may be older or newer than the 17th, and nobody knows which.
-pub(crate) fn compare_dates(a: &str, b: &str) -> Ordering {
+pub fn compare_dates(a: &str, b: &str) -> Ordering {
     let shorter = a.len().min(b.len());
     match (a.get(..shorter), b.get(..shorter)) {
         (Some(a), Some(b)) => a.cmp(b),

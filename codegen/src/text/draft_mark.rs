@@ -11,13 +11,17 @@ pub struct DraftMark<'t> {
     pub row: usize,
     /// The line of the page on which the row stands, counted from 1.
     pub line: usize,
+    /// The key of the row of the same table that held the cell before, or the name that the page
+    /// prints, where one of them helps; without colons and semicolons.
+    pub about: Option<&'t str>,
 }
 
 const START: &str = "draft:";
 
 impl fmt::Display for DraftMark<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{START}{}:{}:{}", self.document, self.row, self.line)
+        write!(f, "{START}{}:{}:{}", self.document, self.row, self.line)?;
+        self.about.map_or(Ok(()), |about| write!(f, ":{about}"))
     }
 }
 
@@ -26,10 +30,11 @@ impl<'t> DraftMark<'t> {
     pub fn read(cell: &'t str) -> Option<Self> {
         let mut parts = cell.strip_prefix(START)?.split(':');
         let (document, row, line) = (parts.next()?, parts.next()?, parts.next()?);
-        if document.is_empty() || parts.next().is_some() {
+        let about = parts.next();
+        if document.is_empty() || about == Some("") || parts.next().is_some() {
             return None;
         }
-        Some(Self { document, row: row.parse().ok()?, line: line.parse().ok()? })
+        Some(Self { document, row: row.parse().ok()?, line: line.parse().ok()?, about })
     }
 }
 
@@ -39,10 +44,14 @@ mod tests {
 
     #[test]
     fn a_mark_is_read_as_it_is_written() {
-        let mark = DraftMark { document: "list-2026", row: 12, line: 31 };
+        let mark = DraftMark { document: "list-2026", row: 12, line: 31, about: None };
         assert_eq!(mark.to_string(), "draft:list-2026:12:31");
         assert_eq!(DraftMark::read(&mark.to_string()), Some(mark));
-        for text in ["draft: of the contract", "draft:a:1", "draft::1:2", "draft:a:1:2:3", "a:1:2"]
+        let mark = DraftMark { about: Some("mailer-2025"), ..mark };
+        assert_eq!(mark.to_string(), "draft:list-2026:12:31:mailer-2025");
+        assert_eq!(DraftMark::read(&mark.to_string()), Some(mark));
+        for text in
+            ["draft: of the contract", "draft:a:1", "draft::1:2", "draft:a:1:2:3:4", "a:1:2"]
         {
             assert_eq!(DraftMark::read(text), None, "{text}");
         }

@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
+use service_providers_codegen::Sources;
+
 use crate::failure::{Failure, Outcome, Result};
 use crate::progress;
 use crate::project::Project;
 use crate::published::compare::{Known, compare, remarks};
 use crate::published::held::{self, Held};
+use crate::published::import::before;
 use crate::published::input::{Input, PageColumns};
 use crate::published::report::{self, Printing};
 use crate::published::words::words;
@@ -26,7 +29,8 @@ pub struct Args {
     /// `name=Vendor,purpose="What for",location=4`.
     #[arg(long, value_name = "MEANING=COLUMN", default_value = "", hide_default_value = true)]
     columns: PageColumns,
-    /// Only show the words of this row. The register may have open cells.
+    /// Only show the words of this row, and what a copy that waits for them said before. The register
+    /// may have open cells.
     #[arg(long, value_name = "NUMBER")]
     row: Option<usize>,
     /// Fail if there is a remark with this code; may be given several times.
@@ -50,7 +54,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let sources = project.sources()?;
     let columns = args.columns.with_those_of(&sources);
     if let Some(number) = args.row {
-        return show_row(&published::read(&input.name, &input.bytes, format, &columns)?, number);
+        let page = published::read(&input.name, &input.bytes, format, &columns)?;
+        return show_row(&page, number, &sources);
     }
     let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
     let edition = held::edition(&register, args.edition.as_deref())?;
@@ -71,12 +76,13 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     Ok(if drifts || denied { Outcome::Problems } else { Outcome::Done })
 }
 
-/// Prints the words of one row.
-fn show_row(page: &Page, number: usize) -> Result {
+/// Prints the words of one row, and what the register said before where a copy waits for them.
+fn show_row(page: &Page, number: usize, sources: &Sources) -> Result {
     let Some(row) = page.rows.iter().find(|row| row.number == number) else {
         let last = page.rows.len();
         return Err(Failure::new(format!("no row {number}; the page has rows 1 to {last}")));
     };
-    words(page, row).iter().for_each(|line| anstream::println!("{line}"));
+    let lines = words(page, row).into_iter().chain(before(sources, number));
+    lines.for_each(|line| anstream::println!("{line}"));
     Ok(Outcome::Done)
 }

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use service_providers_codegen::{DraftMark, Sources, compile};
+use service_providers_codegen::compile;
 
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::set;
 use crate::paths::shown;
 use crate::progress;
 use crate::project::Project;
-use crate::published::import::{Cited, Import, Imported, Request, import};
+use crate::published::import::{Cited, Import, Imported, Request, RowNumbers, import, open_cells};
 use crate::published::input::{Input, PageColumns};
+use crate::published::report::page_lines;
 use crate::published::words::words;
 use crate::published::{self, Format, Page};
 
@@ -31,13 +32,15 @@ pub struct Args {
     /// The list that the page is a revision of; the only one if not given.
     #[arg(long, value_name = "KEY")]
     list: Option<String>,
-    /// The rows whose words changed and whose facts did not: they cite what was said before.
-    #[arg(long, value_name = "ROW,…", value_delimiter = ',')]
-    reworded: Vec<usize>,
-    /// The rows that say nothing but what the page has columns for. What else a draft of them could
-    /// hold, such as a host or safeguards, gets `unknown` or `none`.
-    #[arg(long, value_name = "ROW,…", value_delimiter = ',')]
-    nothing_else: Vec<usize>,
+    /// The rows whose words changed and whose facts did not, such as `2,5-9` or `all`: they cite what
+    /// was said before.
+    #[arg(long, value_name = "ROWS")]
+    reworded: Option<RowNumbers>,
+    /// The rows that say nothing but what the page has columns for, such as `2,5-9` or `all`. What
+    /// else a draft of them could hold, such as a host or safeguards, gets `unknown` or `none`; a
+    /// copy keeps what it has.
+    #[arg(long, value_name = "ROWS")]
+    nothing_else: Option<RowNumbers>,
     /// Leave out what cannot be read as a row.
     #[arg(long)]
     without_unreadable: bool,
@@ -63,11 +66,12 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let register = match compile(&sources) {
         Ok(register) => register,
         Err(report) => {
-            let open = report.problems().iter().filter(|it| it.code.name == "unfinished-draft");
-            let open = open.count();
-            if open == report.problems().len() && is_imported(&sources, &args.document) {
+            let waits = report.problems().iter().all(|it| it.code.name == "unfinished-draft");
+            let open = open_cells(&sources, &args.document);
+            if waits && open > 0 {
                 anstream::println!(
-                    "`{}` is in the register; {open} cells wait for you; `{}` lists them",
+                    "`{}` is in the register; {open} cells wait for you; `{}` lists them, those of \
+                     a column together",
                     args.document,
                     project.command("check")
                 );
@@ -94,18 +98,11 @@ impl Args {
             date: self.date.as_deref(),
             edition: self.edition.as_deref(),
             list: self.list.as_deref(),
-            reworded: self.reworded.iter().copied().collect(),
-            nothing_else: self.nothing_else.iter().copied().collect(),
+            reworded: self.reworded.clone().unwrap_or_default(),
+            nothing_else: self.nothing_else.clone().unwrap_or_default(),
             without_unreadable: self.without_unreadable,
         }
     }
-}
-
-/// Whether a cell of the register waits for words of this document.
-fn is_imported(sources: &Sources, document: &str) -> bool {
-    let start = DraftMark { document, row: 0, line: 0 }.to_string();
-    let start = start.trim_end_matches("0:0");
-    sources.data_files().any(|(_, file)| String::from_utf8_lossy(&file.bytes).contains(start))
 }
 
 fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
@@ -115,10 +112,10 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
     }
     if !args.dry_run {
         set::replace_all(&project.data, &done.files)?;
-    } else if done.open_cells > 0 && args.nothing_else.is_empty() {
+    } else if done.open_cells > 0 && args.nothing_else.is_none() {
         anstream::println!(
-            "do drafts say nothing but what the page has columns for? `--nothing-else 2,5` writes \
-             so for rows 2 and 5"
+            "do these rows say nothing but what the page has columns for? `--nothing-else {}` says so",
+            open_rows(done)
         );
     }
     let wrote = if args.dry_run { "would write" } else { "wrote" };
@@ -127,10 +124,29 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
     }
     let next = match done.open_cells {
         0 => format!("run `{}`", project.command("sync")),
-        open => format!("{open} cells wait for you; `{}` lists them", project.command("check")),
+        open => format!(
+            "{open} cells wait for you; `{}` lists them, those of a column together",
+            project.command("check")
+        ),
     };
     anstream::println!("{next}");
+    if let Some(first) = open_rows(done).split([',', '-']).next().filter(|row| !row.is_empty()) {
+        let words = format!("compare {} --row {first}", shown(&args.page));
+        anstream::println!("`{}` shows the words of row {first}", project.command(&words));
+    }
     Ok(Outcome::Done)
+}
+
+/// The numbers of the rows that a person must read.
+fn open_rows(done: &Import) -> String {
+    let open = done.rows.iter().filter(|it| !matches!(it.cites, Cited::Same | Cited::Reworded));
+    let mut rows: Vec<usize> = open.map(|it| it.row + 1).collect();
+    rows.dedup();
+    let runs = rows.chunk_by(|row, next| row + 1 == *next).map(|run| match run {
+        [first, .., last] => format!("{first}-{last}"),
+        run => run.iter().map(ToString::to_string).collect(),
+    });
+    runs.collect::<Vec<_>>().join(",")
 }
 
 /// Says of every row that is not the same what became of it, with its words.
@@ -153,16 +169,17 @@ fn report(args: &Args, page: &Page, done: &Import) {
     for name in &done.gone {
         anstream::println!("gone: `{name}`");
     }
-    for unread in &page.unreadable {
-        let line = page.place(&unread.span).line;
-        anstream::println!("left out: line {line}: {}", unread.reason);
-    }
+    page_lines(page).iter().for_each(|line| anstream::println!("{line}"));
     done.notes.iter().for_each(|note| anstream::println!("note: {note}"));
     let count = |wanted: fn(&Imported) -> bool| done.rows.iter().filter(|it| wanted(it)).count();
     anstream::println!(
-        "{}: {} rows; as the register holds them: {}; copied to be edited: {}; new: {}{}",
+        "{}: {} rows{}; as the register holds them: {}; copied to be edited: {}; new: {}{}",
         args.document,
         page.rows.len(),
+        match done.rows.len() {
+            services if services > page.rows.len() => format!(" with {services} services"),
+            _ => String::new(),
+        },
         count(|row| matches!(row.cites, Cited::Same | Cited::Reworded)),
         count(|row| matches!(row.cites, Cited::Copy(..))),
         count(|row| matches!(row.cites, Cited::Draft | Cited::NewProvider | Cited::DraftRecord)),

@@ -13,6 +13,7 @@ use crate::page::prose;
 use crate::paths::shown;
 use crate::project::Project;
 use crate::published::Format;
+use crate::published::import::RowNumbers;
 use crate::published::input::{Input, PageColumns};
 
 /// On a terminal, the command asks for what is not given. Elsewhere it says which option is missing.
@@ -49,6 +50,10 @@ pub struct Args {
     /// Leave out what cannot be read as a row of the page.
     #[arg(long, requires = "from")]
     without_unreadable: bool,
+    /// The rows that say nothing but what the page has columns for, such as `2,5-9` or `all`. What
+    /// else a draft of them could hold, such as a host or safeguards, gets `unknown` or `none`.
+    #[arg(long, value_name = "ROWS", requires = "from")]
+    nothing_else: Option<RowNumbers>,
 }
 
 fn key(text: &str) -> std::result::Result<String, String> {
@@ -74,6 +79,7 @@ fn crate_name(text: &str) -> std::result::Result<String, String> {
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from("."));
     let input = args.from.as_deref().map(Input::read).transpose()?;
+    let nothing_else = args.nothing_else.clone().unwrap_or_default();
     let page = match (&input, &args.from) {
         (Some(input), Some(path)) => {
             let format = Format::of(path).ok_or_else(|| {
@@ -88,6 +94,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
                 format,
                 columns: &args.columns,
                 without_unreadable: args.without_unreadable,
+                nothing_else: &nothing_else,
             })
         }
         _ => None,
@@ -98,10 +105,14 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let new = init::project(&owner, page.as_ref(), project.program)?;
     refuse_existing(&folder, &new.files)?;
     set::replace_all(&folder, &new.files)?;
+    new.remarks.iter().for_each(|line| anstream::println!("{line}"));
     anstream::println!("wrote {} files into {}", new.files.len(), shown(&folder));
     if new.open_cells > 0 {
         let check = project.command("check");
-        anstream::println!("{} cells wait for you; `{check}` lists them", new.open_cells);
+        anstream::println!(
+            "{} cells wait for you; `{check}` lists them, those of a column together",
+            new.open_cells
+        );
     }
     let place = match folder.as_path() == Path::new(".") {
         true => "next".to_owned(),

@@ -7,8 +7,9 @@ use super::tables::{LIST, first_document};
 use super::{Owner, compiled, empty};
 use crate::failure::{Failure, Result};
 use crate::json::pretty;
-use crate::published::import::{Request, import};
+use crate::published::import::{Request, RowNumbers, date_note, import};
 use crate::published::input::{Input, PageColumns};
+use crate::published::report::page_lines;
 use crate::published::{self, Format};
 
 /// A published page.
@@ -21,17 +22,29 @@ pub struct PublishedPage<'p> {
     pub columns: &'p PageColumns,
     /// Whether what cannot be read as a row is none.
     pub without_unreadable: bool,
+    /// The rows that say nothing but what the page has columns for.
+    pub nothing_else: &'p RowNumbers,
+}
+
+/// The tables of a first edition.
+pub struct FirstEdition {
+    /// The tables.
+    pub sources: Sources,
+    /// How many cells wait for a person.
+    pub open_cells: usize,
+    /// What deserves a look in the page.
+    pub remarks: Vec<String>,
 }
 
 /// A day before every list.
 const BEFORE: &str = "1000-01-01";
 
-/// The tables with the page as the first edition, and how many cells wait for a person. The page is
-/// imported behind an empty edition, which is then taken away.
+/// The tables with the page as the first edition. The page is imported behind an empty edition, which
+/// is then taken away.
 ///
 /// # Errors
 /// If no document can be made of the page.
-pub fn of_page(page: &PublishedPage<'_>, owner: &Owner) -> Result<(Sources, usize)> {
+pub fn of_page(page: &PublishedPage<'_>, owner: &Owner) -> Result<FirstEdition> {
     let input = page.input;
     let mut sources = empty(&Owner { date: BEFORE.to_owned(), ..owner.clone() })?;
     let columns = page.columns.with_those_of(&sources);
@@ -43,14 +56,17 @@ pub fn of_page(page: &PublishedPage<'_>, owner: &Owner) -> Result<(Sources, usiz
         date: Some(&owner.date),
         list: Some(LIST),
         without_unreadable: page.without_unreadable,
+        nothing_else: page.nothing_else.clone(),
         ..Request::default()
     };
     let done = import(&read, &input.bytes, &sources, &register, &request)?;
+    let notes = date_note(&read, &owner.date).map(|note| format!("note: {note}"));
+    let remarks = page_lines(&read).into_iter().chain(notes).collect();
     for (path, bytes) in done.files {
         sources.set_data(&path, bytes);
     }
     take_first_away(&mut sources, owner)?;
-    Ok((sources, done.open_cells))
+    Ok(FirstEdition { sources, open_cells: done.open_cells, remarks })
 }
 
 /// Takes the first document and the first edition away, and makes the other one the current one.

@@ -13,6 +13,7 @@ use crate::own_crate;
 use crate::program::Program;
 use crate::reference::schema_folder;
 
+use first_edition::FirstEdition;
 pub use first_edition::PublishedPage;
 pub use questions::Questions;
 
@@ -35,6 +36,8 @@ pub struct Project {
     pub files: Vec<(String, Vec<u8>)>,
     /// How many cells of the first edition wait for a person.
     pub open_cells: usize,
+    /// What deserves a look in the published page.
+    pub remarks: Vec<String>,
 }
 
 /// Every file of a new project. Where the list was published already, the page is its first edition.
@@ -46,9 +49,9 @@ pub fn project(
     page: Option<&PublishedPage<'_>>,
     program: &Program,
 ) -> Result<Project> {
-    let (sources, open_cells) = match page {
+    let FirstEdition { sources, open_cells, remarks } = match page {
         Some(page) => first_edition::of_page(page, owner)?,
-        None => (empty(owner)?, 0),
+        None => FirstEdition { sources: empty(owner)?, open_cells: 0, remarks: Vec::new() },
     };
     // While cells wait for a person, the crate has the constants of an empty list, and its build
     // script says that they are not those of the tables.
@@ -65,7 +68,7 @@ pub fn project(
         .chain(pages::files(owner));
     files.extend(texts.map(|(path, text)| (path, text.into_bytes())));
     files.sort();
-    Ok(Project { files, open_cells })
+    Ok(Project { files, open_cells, remarks })
 }
 
 /// The tables of an empty list.

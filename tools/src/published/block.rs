@@ -23,6 +23,8 @@ pub enum Block {
     List(List),
     /// A list of terms, each with what is said of it.
     Definitions(Vec<Definition>),
+    /// Boxes of the same shape, each with its heading and what is said below it.
+    Cards(Vec<Definition>),
 }
 
 /// A table, before anything is known of what its columns mean.
@@ -34,6 +36,8 @@ pub struct Grid {
     pub rows: Vec<GridRow>,
     /// Where it stands.
     pub span: Range<usize>,
+    /// Whether only a layout makes it a table, so that it may be none.
+    pub is_laid_out: bool,
 }
 
 /// A row of a table.
@@ -74,6 +78,8 @@ pub struct ListItem {
     pub text: RichText,
     /// The items below it, at any depth, in order.
     pub below: Vec<RichText>,
+    /// Whether the page hides it.
+    pub is_hidden: bool,
 }
 
 /// A term of a list of definitions.

@@ -16,7 +16,7 @@ const MAX_RESTARTS: usize = 100;
 /// The blocks of a page: one table.
 pub fn blocks(page: &PageText) -> Vec<Block> {
     let span = 0..page.as_str().len();
-    vec![Block::Grid(Grid { caption: None, rows: rows_of(page), span })]
+    vec![Block::Grid(Grid { rows: rows_of(page), span, ..Grid::default() })]
 }
 
 /// The rows of a file.
@@ -38,25 +38,39 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
     builder.from_reader(text.as_bytes())
 }
 
-/// What stands between the cells: what makes a header of one of the first rows, or else what there
-/// is most of in the first one.
+/// What may stand between the cells, the usual one first.
+const SEPARATORS: &[u8] = b",;\t|";
+/// How many rows show whether a separator cuts all of them into as many cells.
+const SAMPLE: usize = 50;
+
+/// What stands between the cells: that under which the header stands highest, or else what there is
+/// most of in the first line.
 fn separator(text: &str) -> u8 {
-    const SEPARATORS: &[u8] = b",;\t|";
-    let has_header = |separator: &&u8| {
-        let first = reader(text, **separator).into_records().take(HEADER_ROWS);
-        first.filter_map(Result::ok).any(|row| {
-            let filled = row.iter().map(str::trim).filter(|cell| !cell.is_empty());
-            row.len() > 1 && columns::is_header(filled, row.len())
-        })
-    };
+    let with_header = SEPARATORS.iter().enumerate().filter_map(|(rank, separator)| {
+        let (at, others) = header(text, *separator)?;
+        Some((at, others, rank, *separator))
+    });
     let count = |separator: &&u8| {
         let first = text.lines().next().unwrap_or_default();
         first.bytes().filter(|byte| byte == *separator).count()
     };
-    let found = SEPARATORS.iter().find(has_header);
-    // Of those that come as often, the first is the usual one.
-    let most = || SEPARATORS.iter().rev().max_by_key(count);
-    *found.or_else(most).unwrap_or(&b',')
+    match with_header.min() {
+        Some((.., separator)) => separator,
+        // Of those that come as often, the first is the usual one.
+        None => *SEPARATORS.iter().rev().max_by_key(count).unwrap_or(&b','),
+    }
+}
+
+/// Which row is a header if this separates the cells, and how many rows have another number of cells
+/// than it has.
+fn header(text: &str, separator: u8) -> Option<(usize, usize)> {
+    let first = reader(text, separator).into_records().take(SAMPLE);
+    let rows: Vec<StringRecord> = first.filter_map(Result::ok).collect();
+    let at = rows.iter().take(HEADER_ROWS).position(|row| {
+        let filled = row.iter().map(str::trim).filter(|cell| !cell.is_empty());
+        row.len() > 1 && columns::is_header(filled, row.len())
+    })?;
+    Some((at, rows.iter().filter(|row| row.len() != rows[at].len()).count()))
 }
 
 /// Reads rows up to the end, or up to one whose quotation mark is not closed; then, where the line

@@ -10,6 +10,7 @@ use service_providers_codegen::{
     ColumnDigest, RegionKind, Register, Stated, StorageStatus, SuccessionKind,
 };
 
+use super::compare::units;
 use super::digests::Digests;
 use super::locations::{Countries, Location};
 use super::names::{Candidate, NameIndex, NamedProvider};
@@ -105,9 +106,8 @@ impl Held {
             })
             .collect();
         if held.len() > 1 && !page.has_records {
-            let known: Vec<Candidate> = (page.rows.iter())
-                .flat_map(|row| row.name.iter().flat_map(|name| names.find(name)))
-                .collect();
+            let known: Vec<Candidate> =
+                units(page, names).into_iter().flat_map(|unit| unit.candidates).collect();
             held.sort_by_cached_key(|held| {
                 let own: HashSet<&str> = held.rows.iter().map(|row| &*row.provider).collect();
                 Reverse(known.iter().filter(|found| own.contains(&*found.provider)).count())

@@ -113,12 +113,12 @@ impl Reader<'_> {
                     self.row(cells, span(*row), false)
                 });
                 let rows = rows.collect();
-                self.blocks.push(Block::Grid(Grid { caption: None, rows, span: range }));
+                self.blocks.push(Block::Grid(Grid { rows, span: range, ..Grid::default() }));
             } else {
                 rows.iter().for_each(|row| self.array(&row.elements, span(*row), level));
             }
         } else if elements.iter().any(|element| matches!(element, Value::StringLit(_))) {
-            let item = |element| ListItem { text: text(element), below: Vec::new() };
+            let item = |element| ListItem { text: text(element), ..ListItem::default() };
             let items = elements.iter().map(item).collect();
             self.blocks.push(Block::List(List { items, span: range }));
         }
@@ -171,7 +171,7 @@ impl Reader<'_> {
             let cells = headers.iter().map(cell).collect();
             made.push(self.row(cells, range.clone(), false));
         }
-        self.blocks.push(Block::Grid(Grid { caption: None, rows: made, span }));
+        self.blocks.push(Block::Grid(Grid { rows: made, span, ..Grid::default() }));
     }
 
     fn row(&mut self, cells: Vec<RichText>, span: Range<usize>, is_header: bool) -> GridRow {

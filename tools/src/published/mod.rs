@@ -29,6 +29,7 @@ mod markdown;
 pub mod names;
 pub mod normal;
 mod page;
+mod policy;
 pub mod report;
 mod rich;
 mod rows;

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use service_providers_tests::{fixture, root, run};
+use service_providers_tools::published::Format as Input;
+use service_providers_tools::published::compare::Verdict;
 use service_providers_tools::published::report::{self, Format};
 
 use super::made_up::hold;
@@ -50,6 +52,42 @@ fn drift_ends_with_1_and_wrong_usage_with_2() {
     ends(&["inventory", table.to_str().unwrap()], 2);
     ends(&["inventory", table.to_str().unwrap(), "--column", "c"], 2);
     ends(&["inventory", table.to_str().unwrap(), "--column", "a"], 1);
+}
+
+#[test]
+fn a_page_without_a_row_is_said_and_no_row_is_gone() {
+    for (name, text) in [
+        ("page.md", "# Vendors\n\nAlder helps us. Bolt does, too.\n"),
+        ("page.md", "|Wer|Wozu|\n|-|-|\n|Alder|Post|\n"),
+        ("page.html", "<script>let vendors = [];</script>"),
+    ] {
+        let (_folder, page) = file(name, text);
+        let page = page.to_str().unwrap();
+        ends(&["compare", page], 1);
+        let (_, format) = name.split_once('.').unwrap();
+        let format = if format == "md" { Input::Md } else { Input::Html };
+        let found = hold(&read_page(text, format)).rows;
+        assert!(found.iter().all(|row| row.verdict == Verdict::Unreadable), "{found:?}");
+        let said = found.iter().any(|row| row.reason.starts_with("no row was found on the page"));
+        assert!(said, "{found:?}");
+    }
+}
+
+#[test]
+fn remarks_on_names_and_links_can_be_denied() {
+    let page = |row: &str| format!("|Provider name|Used for|\n|-|-|\n{row}\n");
+    for (row, code) in [
+        ("|[Algolia](/algolia)|x|", "local-link"),
+        ("|n/a|x|", "doubtful-name"),
+        ("|1. Algolia|x|", "doubtful-name"),
+        ("|Algolia, 1 Search Road, 75001 Paris|x|", "doubtful-name"),
+        ("|Total: 20| |", "doubtful-name"),
+    ] {
+        let found = hold(&read_page(&page(row), Input::Md)).rows;
+        let codes: Vec<&str> =
+            found.iter().flat_map(|row| &row.remarks).map(|remark| remark.code).collect();
+        assert_eq!(codes, [code], "{row}");
+    }
 }
 
 #[test]

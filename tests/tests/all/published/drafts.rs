@@ -7,10 +7,18 @@ use std::process::ExitCode;
 
 use service_providers_codegen::Stated;
 
-use super::importing::{bytes, command, compiled, problems, register, text};
+use service_providers_tools::published::import::before;
+
+use super::importing::{bytes, command, compiled, problems, register, sources, text};
 
 /// Imports a page of the miniature register's own list.
-fn import(data: &Path, page: &str, document: &str, date: &str, more: &[&str]) -> ExitCode {
+pub(super) fn import(
+    data: &Path,
+    page: &str,
+    document: &str,
+    date: &str,
+    more: &[&str],
+) -> ExitCode {
     let file = data.join("page.txt");
     fs::write(&file, page).expect("a page");
     let file = file.to_str().expect("UTF-8");
@@ -19,11 +27,11 @@ fn import(data: &Path, page: &str, document: &str, date: &str, more: &[&str]) ->
 }
 
 /// A row of a table by the cell in its first column: its cells by the names of their columns.
-fn row(data: &Path, table: &str, key: &str) -> BTreeMap<String, String> {
+pub(super) fn row(data: &Path, table: &str, key: &str) -> BTreeMap<String, String> {
     rows(data, table, key).into_iter().next().unwrap_or_else(|| panic!("{table} has {key}"))
 }
 
-fn rows(data: &Path, table: &str, key: &str) -> Vec<BTreeMap<String, String>> {
+pub(super) fn rows(data: &Path, table: &str, key: &str) -> Vec<BTreeMap<String, String>> {
     let text = text(data, &format!("{table}.csv"));
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let header = reader.headers().expect("a header").clone();
@@ -111,6 +119,116 @@ fn only_what_changed_waits_in_a_copy() {
 }
 
 #[test]
+fn a_copy_keeps_what_no_column_of_the_page_says() {
+    const UNASKED: [&str; 6] =
+        ["hosted_by", "territory", "optional", "excluded_subjects", "safeguards", "note"];
+    let folder = with_digests();
+    let data = folder.path();
+    let original = row(data, "engagements", "mailer-2025-03-01");
+    assert!(UNASKED.iter().any(|name| !["unknown", "none"].contains(&&*original[*name])));
+    let page = FIRST.replace("Sends mail", "Sends letters");
+    let more = ["--list", "who", "--nothing-else", "all"];
+    assert_eq!(import(data, &page, "list-2026", "2026-01-01", &more), ExitCode::SUCCESS);
+    let copy = row(data, "engagements", "mailer-list-2026");
+    assert_eq!(marked(&copy), ["purposes", "summary"]);
+    for name in UNASKED {
+        assert_eq!(copy[name], original[name], "{name}");
+    }
+    // Who fills in the rest can see what was written before.
+    let found = problems(data);
+    let wanted = "; `mailer-2025-03-01` has what was written before";
+    assert!(found.iter().any(|(_, message)| message.ends_with(wanted)), "{found:#?}");
+    let lines = before(&sources(data), 1);
+    let summary = format!("before (mailer-2025-03-01): summary: {}", original["summary"]);
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+    assert!(lines.contains(&summary), "{lines:#?}");
+    assert!(before(&sources(data), 2).is_empty());
+}
+
+#[test]
+fn a_name_that_waits_is_shown_as_it_is_printed() {
+    let folder = with_digests();
+    let data = folder.path();
+    let page = FIRST.replace("|Helper|", "|Helper: Desk|");
+    let more = ["--list", "who", "--reworded", "all"];
+    assert_eq!(import(data, &page, "list-2026", "2026-01-01", &more), ExitCode::SUCCESS);
+    let found = problems(data);
+    assert!(
+        found.iter().any(|(_, it)| it.ends_with("; the page prints `Helper  Desk`")),
+        "{found:#?}"
+    );
+}
+
+/// What a draft says of places where the page says this of them: the country of the company, the
+/// storage, and the places.
+fn places(columns: &str, cells: &str) -> (String, String, Vec<String>) {
+    let folder = register();
+    let data = folder.path();
+    let dashes = "-|".repeat(columns.matches('|').count() + 1);
+    let page = format!("|Vendor|Used for|{columns}|\n|-|-|{dashes}\n|Newcomer|Helps|{cells}|\n");
+    let more = ["--list", "who", "--nothing-else", "all"];
+    assert_eq!(import(data, &page, "list-2026", "2026-01-01", &more), ExitCode::SUCCESS);
+    let draft = row(data, "engagements", "newcomer-list-2026");
+    let said = |column: &str| match draft[column].starts_with("draft:") {
+        true => "?".to_owned(),
+        false => draft[column].clone(),
+    };
+    let places = rows(data, "storage", "newcomer-list-2026");
+    let places = places.iter().map(|row| {
+        let waits = if marked(row).is_empty() { "" } else { " ?" };
+        format!("{}{waits}", row["place"])
+    });
+    (said("entity_country"), said("storage"), places.collect())
+}
+
+#[test]
+fn what_is_said_of_places_is_neither_lost_nor_made_up() {
+    const ONE: &str = "Location";
+    const TWO: &str = "Entity Location|Data Storage";
+    for (columns, cells, country, storage, wanted) in [
+        (ONE, "Entity Location: Germany No data stored.", "de", "none", &[][..]),
+        (ONE, "Entity Location: Germany<br>No data is stored", "de", "none", &[]),
+        (ONE, "Entity Location: Germany, no data in France", "?", "?", &[]),
+        (ONE, "Entity Location: Germany", "de", "unknown", &[]),
+        (ONE, "Data Storage: France, company in Germany", "?", "?", &[]),
+        (TWO, "Germany|eu-west-1 (France)", "de", "?", &[]),
+        (TWO, "Germany|None (remote access only)", "de", "?", &[]),
+        (TWO, "Germany|France (backups)", "de", "listed", &["fr ?"]),
+        (TWO, "Germany|France or Germany", "de", "listed", &["de ?", "fr ?"]),
+        (TWO, "Germany (branch)|France", "?", "listed", &["fr"]),
+        (TWO, "Germany|Germany (US)", "de", "?", &[]),
+        (TWO, "somewhere|", "?", "unknown", &[]),
+    ] {
+        let found = places(columns, cells);
+        let wanted: Vec<String> = wanted.iter().map(|place| (*place).to_owned()).collect();
+        assert_eq!(found, (country.to_owned(), storage.to_owned(), wanted), "{cells}");
+    }
+}
+
+#[test]
+fn a_month_is_the_date_of_each_of_its_days() {
+    let folder = with_digests();
+    let data = folder.path();
+    let more = ["--list", "who", "--edition", "2026-01-15"];
+    assert_eq!(import(data, FIRST, "list-2026", "2026-01", &more), ExitCode::SUCCESS);
+    let edition = compiled(data).edition("2026-01-15").cloned().expect("the edition");
+    assert_eq!(edition.undated_basis, Stated::None);
+}
+
+#[test]
+fn keys_of_new_providers_are_short() {
+    let folder = register();
+    let data = folder.path();
+    let page = "|Vendor|Used for|\n|-|-|\n|Forest Web Services EMEA SARL|a|\n\
+        |The Very Long Named Company For Hosting Of Gardens|b|\n|Forest Web Services, Inc.|c|\n";
+    let more = ["--list", "who", "--nothing-else", "1-3"];
+    assert_eq!(import(data, page, "list-2026", "2026-01-01", &more), ExitCode::SUCCESS);
+    for key in ["forest-web-services", "the-very-long-named-company", "forest-web-services-2"] {
+        assert_eq!(rows(data, "providers", key).len(), 1, "{key}");
+    }
+}
+
+#[test]
 fn places_with_words_in_brackets_are_taken_and_the_words_wait() {
     let folder = register();
     let data = folder.path();
@@ -119,7 +237,7 @@ fn places_with_words_in_brackets_are_taken_and_the_words_wait() {
         |Plain|Does old things||Germany|\n";
     let more = ["--list", "who", "--nothing-else", "2"];
     assert_eq!(import(data, page, "list-2026", "2026-01-01", &more), ExitCode::SUCCESS);
-    let key = "newcomer-formerly-oldcomer";
+    let key = "newcomer";
     let engagement = format!("{key}-list-2026");
     let stored = rows(data, "storage", &engagement);
     let places: Vec<&str> = stored.iter().map(|row| row["place"].as_str()).collect();
@@ -142,9 +260,11 @@ fn a_number_that_no_row_has_is_refused() {
     let data = folder.path();
     let before = bytes(data);
     for option in ["--nothing-else", "--reworded"] {
-        let more = ["--list", "who", option, "3"];
-        assert_eq!(import(data, FIRST, "list-2026", "2026-01-01", &more), ExitCode::from(2));
-        assert!(bytes(data) == before, "{option}");
+        for rows in ["3", "1-3"] {
+            let more = ["--list", "who", option, rows];
+            assert_eq!(import(data, FIRST, "list-2026", "2026-01-01", &more), ExitCode::from(2));
+            assert!(bytes(data) == before, "{option} {rows}");
+        }
     }
 }
 

@@ -290,7 +290,10 @@ fn a_draft_waits_for_a_person_and_check_refuses_it() {
     for words in ["Does new things", "In beta", "somewhere near"] {
         assert!(!all.contains(words), "{words}");
     }
-    assert!(text(data, "providers.csv").contains("helper,Helper,draft:list-2026:3:9,none\n"));
+    assert!(
+        text(data, "providers.csv")
+            .contains("helper,Helper,draft:list-2026:3:9:Helper GmbH,none\n")
+    );
     let register = text(data, "register.json");
     assert!(register.contains("which may be 2026-03-05 or 2026-05-03"), "{register}");
     assert!(register.contains("\"current\": \"2026-03-05\""), "{register}");

@@ -13,5 +13,6 @@ mod matching;
 mod page_maker;
 mod reading;
 mod records;
+mod round_trip;
 mod sarif;
 mod shown;

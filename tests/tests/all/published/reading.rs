@@ -8,26 +8,35 @@ use super::shown::{fixture, shown};
 fn pages_with_every_quirk_are_read() {
     for name in [
         "accordion.html",
+        "bare-rows.md",
+        "boxes.html",
         "broken-rows.md",
+        "cards-unlabelled.html",
+        "cards.html",
         "cards.txt",
         "copied.txt",
         "definitions.html",
+        "described.md",
         "five-tables.md",
         "gaps.txt",
         "grid.html",
         "labelled.md",
         "lists.html",
         "locations.md",
+        "names-only.txt",
         "names.md",
         "nested.html",
         "one-table.md",
+        "pieces.html",
         "records.md",
         "roles.html",
+        "semicolons.csv",
         "six-products.html",
         "stacked.txt",
         "struck.html",
         "struck.md",
         "tabs.txt",
+        "terms.html",
         "vendors.csv",
         "vendors.json",
         "wiki.md",
@@ -114,4 +123,36 @@ fn a_column_added_renamed_or_moved_changes_no_other() {
             assert_eq!(after.rows[0].text(meaning), before.rows[0].text(meaning), "{text}");
         }
     }
+}
+
+#[test]
+fn boxes_that_are_no_list_invent_no_row() {
+    for html in [
+        // Advertising on a page without providers, and beside a list of them.
+        "<h1>Our garden</h1><div class=c><h3>Fast</h3><p>Grows.</p></div>\
+         <div class=c><h3>Green</h3><p>Stays.</p></div>",
+        "<table><tr><th>Vendor<th>Purpose<th>Country<tr><td>Alder<td>Mail<td>Norway</table>\
+         <div><div><b>Jobs</b></div><div>Press</div></div><div><div>Imprint</div><div>Blog</div></div>\
+         <div class=c><h3>Fast</h3><p>Grows.</p></div><div class=c><h3>Green</h3><p>Stays.</p></div>",
+    ] {
+        let page = page(html, Format::Html);
+        assert!(names(&page).iter().all(|name| *name == "Alder"), "{:?}", names(&page));
+        assert!(!page.not_read.is_empty(), "what was left is said");
+    }
+}
+
+#[test]
+fn boxes_inside_boxes_are_read_once() {
+    let inner = "<div class=c><h3>Alder</h3><p>Purpose: Mail</p></div>\
+                 <div class=c><h3>Bolt</h3><p>Purpose: Post</p></div>";
+    let deep = format!("{}{inner}{}", "<div>".repeat(200), "</div>".repeat(200));
+    assert_eq!(names(&page(&deep, Format::Html)), ["Alder", "Bolt"]);
+    // Every box starts like a card and holds two more.
+    let mut nested = inner.to_owned();
+    for _ in 0..12 {
+        let half = format!("<div class=c><h3>Box</h3>{nested}</div>");
+        nested = format!("{half}<div class=c><h3>Box</h3><p>End</p></div>");
+    }
+    let page = page(&nested, Format::Html);
+    assert!(page.rows.len() + page.not_read.len() + page.unreadable.len() > 0);
 }

@@ -38,6 +38,16 @@ pub fn header(text: &str) -> Option<Header> {
     whole.meaning_without_brackets(text).or_else(|| whole.meaning())
 }
 
+/// Whether a heading only says that providers follow.
+pub fn is_list_title(heading: &str) -> bool {
+    header(heading) == Some(Header::Provider)
+}
+
+/// Whether a heading speaks of providers at all.
+pub fn speaks_of_providers(heading: &str) -> bool {
+    heading.chars().count() <= LONGEST_HEADER && Words::of(heading).has(PROVIDER)
+}
+
 /// Whether these filled cells are the header of a table of so many columns: one names a provider,
 /// and another means something known too.
 pub fn is_header<'t>(filled: impl IntoIterator<Item = &'t str>, columns: usize) -> bool {

@@ -4,7 +4,7 @@ mod header;
 mod named;
 mod words;
 
-pub use header::{HEADER_ROWS, Header, header, is_header};
+pub use header::{HEADER_ROWS, Header, header, is_header, is_list_title, speaks_of_providers};
 pub use named::NamedColumns;
 
 /// What a column says of a provider.

@@ -12,6 +12,7 @@ use crate::published::held::{Held, HeldRow};
 use crate::published::locations::{Countries, Location, Reading, RowLocations};
 use crate::published::normal::{fold, same_address};
 use crate::published::page::Page;
+use crate::published::policy;
 
 /// Compares rows of one page with rows of one edition.
 pub struct Differ<'d> {
@@ -136,10 +137,18 @@ impl<'d> Differ<'d> {
         Some(Difference {
             aspect: Aspect::Link,
             is_cosmetic: same,
-            page: unit.link.clone().unwrap_or_else(|| "no link".to_owned()),
+            page: self.shown_link(unit),
             held: held.link.clone().unwrap_or_else(|| "no link".to_owned()),
             span: self.cell_span(unit, &[Meaning::Link, Meaning::Name]),
         })
+    }
+
+    /// The link of a unit as the page has it, also if nobody else can follow it.
+    fn shown_link(&self, unit: &Unit) -> String {
+        let row = &self.page.rows[unit.row];
+        let name = row.name.as_ref().filter(|_| unit.part.is_none());
+        let own = name.and_then(|name| policy::of_row(row, name));
+        unit.link.as_deref().or(own).unwrap_or("no link").to_owned()
     }
 
     fn digests(&self, unit: &Unit, row: &HeldRow) -> Vec<Difference> {

@@ -14,15 +14,15 @@ use std::collections::{HashMap, HashSet};
 use assign::{Assigned, assign};
 use differ::Differ;
 use order::out_of_order;
-pub use remarks::is_editors as is_editors_link;
 use sections::Sections;
 pub use units::{Unit, units};
 pub use verdict::{Aspect, Difference, NotCompared, Remark, RowVerdict, Verdict};
 
+use super::columns::is_list_title;
 use super::held::Held;
 use super::locations::Countries;
 use super::names::{How, NameIndex};
-use super::page::Page;
+use super::page::{Page, Unread};
 
 /// What a register knows that a page is read with.
 pub struct Known<'k> {
@@ -51,6 +51,9 @@ pub struct Comparison {
 
 /// Compares a page with an edition.
 pub fn compare(page: &Page, known: &Known<'_>) -> Comparison {
+    if page.rows.is_empty() {
+        return nothing_read(page, known.held);
+    }
     let (mut rows, not_compared, held_rows) = if page.has_records {
         let (rows, not_compared) = records::compare(page, known.held, known.names);
         (rows, not_compared, known.held.records.len())
@@ -58,13 +61,7 @@ pub fn compare(page: &Page, known: &Known<'_>) -> Comparison {
         let (rows, not_compared) = providers(page, known);
         (rows, not_compared, known.held.rows.len())
     };
-    rows.extend(page.unreadable.iter().map(|unread| RowVerdict {
-        reason: match unread.rows {
-            0 | 1 => unread.reason.clone(),
-            rows => format!("{} ({rows} rows)", unread.reason),
-        },
-        ..RowVerdict::new(Verdict::Unreadable, "", unread.span.clone())
-    }));
+    rows.extend(page.unreadable.iter().map(unreadable));
     rows.sort_by_key(|row| row.span.start);
     for row in &mut rows {
         row.section = row.row.and_then(|index| known.countries.section(&page.rows[index]));
@@ -78,6 +75,36 @@ pub fn compare(page: &Page, known: &Known<'_>) -> Comparison {
         rows,
         not_compared,
         page_rows: page.rows.len(),
+        held_rows,
+    }
+}
+
+fn unreadable(unread: &Unread) -> RowVerdict {
+    RowVerdict {
+        reason: match unread.rows {
+            0 | 1 => unread.reason.clone(),
+            rows => format!("{} ({rows} rows)", unread.reason),
+        },
+        ..RowVerdict::new(Verdict::Unreadable, "", unread.span.clone())
+    }
+}
+
+/// A page of which no row was read says nothing of any row of the register.
+fn nothing_read(page: &Page, held: &Held) -> Comparison {
+    let whole = Unread {
+        span: 0..0,
+        reason: "no row was found on the page, so nothing was compared; name its columns with \
+                 `--columns`, or save it in another form"
+            .to_owned(),
+        rows: 0,
+    };
+    let held_rows = held.rows.len().max(held.records.len());
+    let all = page.unreadable.iter().chain(Some(&whole).filter(|_| held_rows > 0));
+    Comparison {
+        edition: held.edition.clone(),
+        rows: all.map(unreadable).collect(),
+        not_compared: Vec::new(),
+        page_rows: 0,
         held_rows,
     }
 }
@@ -103,6 +130,7 @@ fn providers(page: &Page, known: &Known<'_>) -> (Vec<RowVerdict>, Vec<NotCompare
     for (index, remark) in remarks::duplicates(page, &units) {
         rows[index].remarks.push(remark);
     }
+    add_unknown_sections(&mut rows, &units, &assigned, page, known);
     rows.extend(gone(&units, &assigned, known.held));
     (rows, differ.not_compared)
 }
@@ -217,6 +245,32 @@ fn add_moves(
     }
     for (index, _) in &matched {
         rows[*index].verdict = RowVerdict::judged(&rows[*index].differences);
+    }
+}
+
+/// Says once of each section of the page that the register has its rows in no section.
+fn add_unknown_sections(
+    rows: &mut [RowVerdict],
+    units: &[Unit],
+    assigned: &Assigned,
+    page: &Page,
+    known: &Known<'_>,
+) {
+    let names: Vec<Option<String>> =
+        page.rows.iter().map(|row| known.countries.section(row)).collect();
+    if names.iter().collect::<HashSet<_>>().len() < 2 {
+        return;
+    }
+    let sections = Sections::learn(units, page, known.held, assigned);
+    let mut said: HashSet<&String> = HashSet::new();
+    for (verdict, unit) in rows.iter_mut().zip(units) {
+        let Some(name) = &names[unit.row] else { continue };
+        let row = &page.rows[unit.row];
+        if sections.of(row) == Some(&None) && !is_list_title(name) && said.insert(name) {
+            let message = format!("the register has no section for `{name}`");
+            let span = unit.span.clone();
+            verdict.remarks.push(Remark { code: "section", message, span });
+        }
     }
 }
 

@@ -5,18 +5,24 @@ use std::ops::Range;
 
 use super::units::Unit;
 use super::verdict::Remark;
-use crate::published::names::host;
 use crate::published::normal::fold;
-use crate::published::page::{Page, PageRow};
+use crate::published::page::{Name, Page, PageRow};
+use crate::published::policy;
 use crate::published::rich::{Link, RichText};
 
 /// The codes of remarks, with what they mean.
 pub const CODES: &[(&str, &str)] = &[
     ("editor-link", "A link leads into a tool for writing documents and not to a public page."),
     ("empty-link", "A link has no text or leads nowhere."),
+    (
+        "local-link",
+        "A link leads to a part of the site or into a mail program, so that only readers of the page can follow it.",
+    ),
     ("duplicate", "A provider stands in two rows."),
     ("unclosed-bracket", "A bracket is opened and not closed, or closed and not opened."),
     ("struck-words", "Words of a row are struck through."),
+    ("section", "The page divides its rows where the register has no sections."),
+    ("doubtful-name", "A name may be none, or may hold more than the name."),
     ("surplus-cells", "A row has more cells than its table has columns."),
 ];
 
@@ -34,6 +40,7 @@ pub fn of_row(page: &Page, row: &PageRow) -> Vec<Remark> {
             remarks.push(Remark { code: "struck-words", message, span: cell.span.clone() });
         }
     }
+    remarks.extend(row.name.as_ref().and_then(doubtful_name));
     if row.has_surplus {
         let message = "the row has more cells than its table has columns".to_owned();
         remarks.push(Remark { code: "surplus-cells", message, span: row.span.clone() });
@@ -41,28 +48,32 @@ pub fn of_row(page: &Page, row: &PageRow) -> Vec<Remark> {
     remarks
 }
 
-/// Hosts of tools for writing, and what else shows that a link leads into one.
-const EDITORS: &[&str] = &[
-    "docs.google.com",
-    "drive.google.com",
-    "sites.google.com",
-    "sharepoint.com",
-    "onedrive.live.com",
-    "1drv.ms",
-    "dropbox.com",
-    "paper.dropbox.com",
-    "notion.so",
-    "notion.site",
-    "quip.com",
-    "coda.io",
-    "atlassian.net",
-    "figma.com",
-    "airtable.com",
-    "box.com",
-    "hackmd.io",
-    "safelinks.protection.outlook.com",
-    "localhost",
-];
+/// Words that stand in the cell of a name and name nobody.
+const NOBODY: &[&str] = &["na", "none", "other", "others", "tba", "tbd", "untitled", "various"];
+
+fn doubtful_name(name: &Name) -> Option<Remark> {
+    let (printed, form) = (name.printed.as_str(), fold(&name.printed));
+    let digits = printed.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered =
+        digits.len() < printed.len() && [". ", ") "].iter().any(|mark| digits.starts_with(mark));
+    let has_long_number =
+        || printed.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= POSTAL_CODE);
+    let message = if NOBODY.contains(&form.as_str()) || printed.to_lowercase().starts_with("total:")
+    {
+        "names nobody"
+    } else if is_numbered {
+        "starts with the number of a list"
+    } else if name.cell.contains('@') || name.lines.len() > 2 || has_long_number() {
+        "may hold an address"
+    } else {
+        return None;
+    };
+    let message = format!("the name {message}: `{printed}`");
+    Some(Remark { code: "doubtful-name", message, span: name.span.clone() })
+}
+
+/// The fewest digits of a postal code.
+const POSTAL_CODE: usize = 5;
 
 fn of_link(page: &Page, cell: &RichText, link: &Link) -> Option<Remark> {
     let span = span_of(page, cell, &link.target);
@@ -70,29 +81,14 @@ fn of_link(page: &Page, cell: &RichText, link: &Link) -> Option<Remark> {
         ("empty-link", format!("the link `{}` leads nowhere", link.text))
     } else if link.text.is_empty() {
         ("empty-link", format!("the link to {} has no text", link.target))
-    } else if is_editors(&link.target) {
+    } else if policy::is_editors(&link.target) {
         ("editor-link", format!("the link leads into a tool for writing: {}", link.target))
+    } else if policy::public(&link.target).is_none() {
+        ("local-link", format!("the link is no web address by itself: {}", link.target))
     } else {
         return None;
     };
     Some(Remark { code, message, span })
-}
-
-/// Whether a link leads into a tool for writing documents.
-pub fn is_editors(target: &str) -> bool {
-    let lower = target.to_ascii_lowercase();
-    if lower.starts_with("file:")
-        || lower.starts_with("about:")
-        || lower.starts_with("http://localhost")
-    {
-        return true;
-    }
-    let Some(host) = host(&lower) else { return false };
-    let wraps = host.ends_with("google.com") && lower.contains("/url?");
-    wraps
-        || EDITORS.iter().any(|known| {
-            host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        })
 }
 
 /// How far around a cell its links are looked for, in bytes.
@@ -171,25 +167,4 @@ pub fn duplicates(page: &Page, units: &[Unit]) -> Vec<(usize, Remark)> {
         }
     }
     remarks
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_into_tools_for_writing() {
-        for target in [
-            "https://docs.google.com/document/d/1/edit",
-            "https://vendor.sharepoint.com/x",
-            "https://www.google.com/url?q=https://a.example",
-            "http://localhost:3000/x",
-            "file:///c:/x",
-        ] {
-            assert!(is_editors(target), "{target}");
-        }
-        for target in ["https://policies.google.com/privacy", "https://www.notdropbox.com/", "x"] {
-            assert!(!is_editors(target), "{target}");
-        }
-    }
 }

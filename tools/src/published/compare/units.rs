@@ -1,11 +1,12 @@
 //! What of a page is matched with rows of the register: its rows, or the parts of a row whose name
 //! cell names several services.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::published::columns::Meaning;
-use crate::published::names::{Candidate, NameIndex};
-use crate::published::page::{Name, Page, PageRow, Part};
+use crate::published::names::{Candidate, How, NameIndex};
+use crate::published::page::{Page, Part};
+use crate::published::policy;
 
 /// A row of a page, or a part of one.
 #[derive(Clone, Debug)]
@@ -20,8 +21,10 @@ pub struct Unit {
     pub cell: String,
     /// The name cell as it stands in the page, with what may be markup in it.
     pub source: String,
-    /// Where the policy is.
+    /// The web address of the policy, if it is one that readers of the register can follow.
     pub link: Option<String>,
+    /// The same, where the row has a column for it.
+    own_link: Option<String>,
     /// The providers that may be meant.
     pub candidates: Vec<Candidate>,
     /// Where the name stands.
@@ -62,7 +65,8 @@ pub fn units(page: &Page, names: &NameIndex) -> Vec<Unit> {
             printed: name.printed.clone(),
             cell: name.cell.clone(),
             source: source.to_owned(),
-            link: policy_link(row, name),
+            link: policy::of_row(row, name).and_then(policy::public),
+            own_link: policy::of_column(row).and_then(policy::public),
             candidates: found,
             span: row.name_span().clone(),
         };
@@ -74,7 +78,24 @@ pub fn units(page: &Page, names: &NameIndex) -> Vec<Unit> {
             );
         }
     }
+    leave_exact_names(&mut units);
     units
+}
+
+/// A name that is only a part of another one, or the other way round, means no provider that the page
+/// names itself: beside `Packmule`, `Packmule Express` is another service.
+fn leave_exact_names(units: &mut [Unit]) {
+    let is_exact = |candidate: &&Candidate| !candidate.how.is_loose();
+    let exact: HashSet<String> = (units.iter())
+        .filter_map(|unit| unit.provider().filter(is_exact))
+        .map(|candidate| candidate.provider.clone())
+        .collect();
+    for unit in units {
+        unit.candidates.retain(|candidate| {
+            !matches!(candidate.how, How::Maker | How::Beginning)
+                || !exact.contains(&candidate.provider)
+        });
+    }
 }
 
 fn part_of(whole: &Unit, at: usize, part: &Part, names: &NameIndex) -> Unit {
@@ -83,23 +104,11 @@ fn part_of(whole: &Unit, at: usize, part: &Part, names: &NameIndex) -> Unit {
         printed: part.printed.clone(),
         cell: part.printed.clone(),
         source: part.printed.clone(),
-        link: part.link.as_ref().map(|link| link.target.clone()),
+        link: match &part.link {
+            Some(link) => policy::public(&link.target),
+            None => whole.own_link.clone(),
+        },
         candidates: names.find_part(part),
         ..whole.clone()
     }
-}
-
-/// The policy that a row links to: in its own column, or else in the name cell, where a link that
-/// is called a policy comes first.
-fn policy_link(row: &PageRow, name: &Name) -> Option<String> {
-    let own = row.cells.get(Meaning::Link);
-    let links = match own.filter(|cell| !cell.links.is_empty()) {
-        Some(cell) => &cell.links,
-        None => &name.links,
-    };
-    let is_policy = |text: &str| ["polic", "privacy"].iter().any(|word| text.contains(word));
-    let policy = links.iter().find(|link| is_policy(&link.text.to_lowercase()));
-    let target = policy.or(links.first()).map(|link| link.target.clone());
-    let plain = own.filter(|cell| cell.links.is_empty() && cell.text.contains('.'));
-    target.or(plain.map(|cell| cell.text.clone())).filter(|target| !target.is_empty())
 }

@@ -1,17 +1,21 @@
 //! The blocks of a tree, in the order in which a reader sees them.
 
 use super::dom::{Content, Dom, NodeId};
+use super::layout::Layout;
 use super::table;
-use super::words::{self, Words, is_block, is_hidden};
+use super::words::{self, Words, hides, is_block, is_hidden};
 use crate::published::block::{Block, Definition, List, ListItem};
+use crate::published::columns;
 use crate::published::rich::RichText;
 
 /// The blocks at and below a node of a piece of HTML that starts at this byte of the page.
 pub fn blocks(dom: &Dom<'_>, node: NodeId, start: usize) -> Vec<Block> {
-    let mut flow = Flow { dom, start, blocks: Vec::new(), line: Words::default() };
-    flow.node(node);
-    flow.end_line(false);
-    flow.blocks
+    Flow { dom, start, blocks: Vec::new(), line: Words::default(), has_layout: true }.of(node)
+}
+
+/// The same, but boxes are never a table or cards.
+pub fn plain_blocks(dom: &Dom<'_>, node: NodeId, start: usize) -> Vec<Block> {
+    Flow { dom, start, blocks: Vec::new(), line: Words::default(), has_layout: false }.of(node)
 }
 
 struct Flow<'d> {
@@ -20,9 +24,17 @@ struct Flow<'d> {
     blocks: Vec<Block>,
     /// The line that is being read.
     line: Words,
+    /// Whether boxes may be a table or cards.
+    has_layout: bool,
 }
 
 impl Flow<'_> {
+    fn of(mut self, node: NodeId) -> Vec<Block> {
+        self.node(node);
+        self.end_line(false);
+        self.blocks
+    }
+
     fn node(&mut self, node: NodeId) {
         let tag = self.dom.tag(node);
         if is_hidden(tag) {
@@ -55,9 +67,21 @@ impl Flow<'_> {
         }
     }
 
+    /// Reads the children of a node, those together that a layout makes a table or cards.
     fn children(&mut self, node: NodeId) {
-        for child in self.dom.children(node) {
-            self.node(*child);
+        let mut layout = Layout::of(self.dom, self.dom.children(node), self.start);
+        let mut at = 0;
+        while let Some(child) = self.dom.children(node).get(at) {
+            match self.has_layout.then(|| layout.read(at)).flatten() {
+                Some((block, end)) => {
+                    self.block(block);
+                    at = end;
+                }
+                None => {
+                    self.node(*child);
+                    at += 1;
+                }
+            }
         }
     }
 
@@ -126,16 +150,47 @@ const LISTS: &[&str] = &["ul", "ol", "menu"];
 
 fn list(dom: &Dom<'_>, node: NodeId, start: usize) -> List {
     let mut items = Vec::new();
+    let apart = has_pieces(dom, node, start);
     for child in dom.children(node).iter().copied() {
         let mut below = Vec::new();
         items_below(dom, child, start, &mut below);
-        let text = words::read_without(dom, child, start, LISTS);
+        let text = match apart && dom.tag(child) == "li" {
+            true => pieces(dom, child, start),
+            false => words::read_without(dom, child, start, LISTS),
+        };
         if !text.is_empty() || !below.is_empty() {
-            items.push(ListItem { text, below });
+            items.push(ListItem { text, below, is_hidden: hides(dom, child) });
         }
     }
     let at = start + dom.at(node);
     List { items, span: at..at }
+}
+
+/// Whether every item of a list consists of several elements of a line that only a style sheet keeps
+/// apart, each of which starts like a text of its own.
+fn has_pieces(dom: &Dom<'_>, node: NodeId, start: usize) -> bool {
+    let mut items = dom.children(node).iter().filter(|child| dom.tag(**child) == "li").peekable();
+    let starts = |piece: &NodeId| {
+        let text = words::read(dom, *piece, start).text;
+        text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let is_plain = |piece: &NodeId| matches!(dom.tag(*piece), "a" | "b" | "span" | "strong");
+    items.peek().is_some()
+        && items.all(|item| {
+            let pieces = dom.children(*item);
+            pieces.len() > 1 && pieces.iter().all(|piece| is_plain(piece) && starts(piece))
+        })
+}
+
+/// An item whose pieces stand on lines of their own.
+fn pieces(dom: &Dom<'_>, item: NodeId, start: usize) -> RichText {
+    let mut all = RichText::default();
+    for piece in dom.children(item) {
+        let mut words = Words::default();
+        words.add(dom, *piece, &[]);
+        all.append_first(words.finish(start));
+    }
+    all
 }
 
 fn items_below(dom: &Dom<'_>, node: NodeId, start: usize, below: &mut Vec<RichText>) {
@@ -149,20 +204,30 @@ fn items_below(dom: &Dom<'_>, node: NodeId, start: usize, below: &mut Vec<RichTe
 
 fn definitions(dom: &Dom<'_>, node: NodeId, start: usize) -> Vec<Definition> {
     let mut definitions: Vec<Definition> = Vec::new();
+    // From which one on the terms stand before the same details.
+    let (mut first, mut in_details) = (0, true);
     let mut open: Vec<NodeId> = dom.children(node).iter().rev().copied().collect();
     while let Some(child) = open.pop() {
         match dom.tag(child) {
             "dt" => {
                 let term = words::read(dom, child, start);
+                // A label belongs to a term and is none beside it.
+                let is_label = |text: &RichText| columns::header(&text.text).is_some();
+                let above = definitions.last().is_some_and(|above| is_label(&above.term));
+                if in_details || is_label(&term) || above {
+                    first = definitions.len();
+                }
+                in_details = false;
                 definitions.push(Definition { term, details: Vec::new() });
             }
             "dd" => {
+                in_details = true;
                 let detail = words::read(dom, child, start);
-                match definitions.last_mut() {
-                    Some(definition) => definition.details.push(detail),
-                    None => {
-                        definitions.push(Definition { details: vec![detail], ..Default::default() })
-                    }
+                if definitions.is_empty() {
+                    definitions.push(Definition::default());
+                }
+                for definition in &mut definitions[first..] {
+                    definition.details.push(detail.clone());
                 }
             }
             // Terms may be grouped.

@@ -2,6 +2,7 @@
 
 mod dom;
 mod flow;
+mod layout;
 mod sink;
 mod table;
 mod words;

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::dom::{Dom, NodeId};
+use super::layout::HIDDEN;
 use super::words;
 use crate::published::block::{Grid, GridCell, GridRow};
 use crate::published::columns;
@@ -41,6 +42,7 @@ pub fn read(dom: &Dom<'_>, table: NodeId, start: usize) -> Found {
         caption: caption.map(|node| words::read(dom, *node, start)),
         rows: rows.iter().map(|row| spans.row(dom, *row, start)).collect(),
         span: at..at,
+        is_laid_out: false,
     })
 }
 
@@ -112,7 +114,8 @@ impl Spans {
             made.pop();
         }
         let at = start + dom.at(row);
-        GridRow { cells: made, is_header, span: at..at, damage: None }
+        let damage = words::hides(dom, row).then(|| HIDDEN.to_owned());
+        GridRow { cells: made, is_header, span: at..at, damage }
     }
 
     /// Adds a cell, in as many columns as it spans, and keeps it for the rows that it reaches.

@@ -51,7 +51,7 @@ impl Words {
             return;
         }
         let tag = dom.tag(node);
-        if without.contains(&tag) || is_hidden(tag) {
+        if without.contains(&tag) || is_hidden(tag) || hides(dom, node) {
             return;
         }
         match tag {
@@ -113,6 +113,15 @@ fn is_number(dom: &Dom<'_>, node: NodeId) -> bool {
 /// Elements of which a reader sees nothing, or which only lead about the site.
 pub fn is_hidden(tag: &str) -> bool {
     matches!(tag, "head" | "nav" | "noscript" | "script" | "style" | "svg" | "template")
+}
+
+/// Whether the page hides an element, at least until somebody clicks.
+pub fn hides(dom: &Dom<'_>, node: NodeId) -> bool {
+    let none = |style: &str| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+        style.to_ascii_lowercase().contains("display:none")
+    };
+    dom.attribute(node, "hidden").is_some() || dom.attribute(node, "style").is_some_and(none)
 }
 
 /// Elements that start on a line of their own.

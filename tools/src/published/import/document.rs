@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use service_providers_codegen::names::to_key;
 use service_providers_codegen::row::{Document, Edition, ListingRow};
-use service_providers_codegen::{Key, REGISTER, Register, Stated, Text, YesNo};
+use service_providers_codegen::{Key, REGISTER, Register, Stated, Text, YesNo, compare_dates};
 
 use super::printed_date::{PrintedDate, printed_date};
+use super::row_numbers::RowNumbers;
 use crate::failure::Failure;
 use crate::published::page::Page;
 use crate::sha256;
@@ -22,10 +23,10 @@ pub struct Request<'a> {
     pub edition: Option<&'a str>,
     /// The list that it is a revision of; the only one that there is if not given.
     pub list: Option<&'a str>,
-    /// The numbers of the rows whose words changed and whose facts did not.
-    pub reworded: BTreeSet<usize>,
-    /// The numbers of the rows that say nothing but what the page has columns for.
-    pub nothing_else: BTreeSet<usize>,
+    /// The rows whose words changed and whose facts did not.
+    pub reworded: RowNumbers,
+    /// The rows that say nothing but what the page has columns for.
+    pub nothing_else: RowNumbers,
     /// Whether what cannot be read as a row is none.
     pub without_unreadable: bool,
 }
@@ -62,10 +63,10 @@ pub fn refuse_unfit(page: &Page, request: &Request<'_>) -> Result<(), Failure> {
     if date.len() < DAY && request.edition.is_none() {
         return Err(Failure::new("a month is no edition; name the edition with `--edition ID`"));
     }
-    let numbers: BTreeSet<usize> = page.rows.iter().map(|row| row.number).collect();
-    let named = request.reworded.iter().chain(&request.nothing_else);
-    if let Some(number) = named.copied().find(|number| !numbers.contains(number)) {
-        return Err(Failure::new(format!("the page has no row {number}")));
+    let last = page.rows.last().map_or(0, |row| row.number);
+    let named = [&request.reworded, &request.nothing_else];
+    if let Some(number) = named.into_iter().filter_map(RowNumbers::last).find(|it| *it > last) {
+        return Err(Failure::new(format!("the page has no row {number}; it has {last}")));
     }
     if request.without_unreadable { Ok(()) } else { refuse_unreadable(page) }
 }
@@ -136,18 +137,11 @@ pub fn add(
 ) -> Result<(Register, Vec<String>), Failure> {
     let mut register = register.clone();
     let date = request.date()?;
-    let printed = printed_date(page.text.as_str());
-    let mut notes = Vec::new();
+    let mut notes: Vec<String> = date_note(page, date).into_iter().collect();
     let same_list = |document: &&Document| document.list.as_str() == list;
     let like = register.documents().iter().rfind(same_list);
     let title = like.map_or_else(|| title(page), |like| like.title.to_string());
-    let basis = match &printed {
-        Some(printed) => says(printed),
-        None => "The page prints no date; whoever imported it gave it.".to_owned(),
-    };
-    if printed.is_none_or(|printed| printed.readings != [date]) {
-        notes.push(format!("the date is {date} because you said so; {basis}"));
-    }
+    let basis = date_basis(printed_date(page.text.as_str()).as_ref());
     let document = Document {
         id: parsed::<Key>(request.document),
         list: parsed::<Key>(list),
@@ -164,6 +158,22 @@ pub fn add(
     register.file.documents.insert(at, document);
     put_into_edition(&mut register, request, date, list, &mut notes)?;
     Ok((register, notes))
+}
+
+/// What a person should know of the date that was given, if the page does not print just that.
+pub fn date_note(page: &Page, date: &str) -> Option<String> {
+    let printed = printed_date(page.text.as_str());
+    let basis = date_basis(printed.as_ref());
+    let is_open = printed.is_none_or(|printed| printed.readings != [date]);
+    is_open.then(|| format!("the date is {date} because you said so; {basis}"))
+}
+
+/// How the date of a page is known.
+fn date_basis(printed: Option<&PrintedDate>) -> String {
+    match printed {
+        Some(printed) => says(printed),
+        None => "The page prints no date; whoever imported it gave it.".to_owned(),
+    }
 }
 
 /// Puts the document into its edition. Where there is none, one is added in the order of dates: the
@@ -187,7 +197,7 @@ fn put_into_edition(
         .map(|document| document.id.clone())
         .collect();
     let document = parsed::<Key>(request.document);
-    let own_basis = (date != published).then_some("Whoever imported the page put it here.");
+    let own_basis = own_basis(date, published);
     if let Some(edition) = register.file.editions.iter_mut().find(|edition| edition.id == id) {
         if let Some(other) = edition.documents.iter().find(|other| of_list.contains(*other)) {
             return Err(Failure::new(format!(
@@ -226,6 +236,12 @@ fn put_into_edition(
     }
     register.file.editions.insert(at, edition);
     Ok(())
+}
+
+/// What shows that the page belongs to an edition of this day, where its date does not show it. A month
+/// bears the date of each of its days.
+fn own_basis(date: &str, published: &str) -> Option<&'static str> {
+    compare_dates(date, published).is_ne().then_some("Whoever imported the page put it here.")
 }
 
 /// The documents of the edition before, with this one in the place of the one of its list.

@@ -1,6 +1,6 @@
 //! The rows of the tables that a new document brings with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use service_providers_codegen::limits::MAX_KEY;
 use service_providers_codegen::names::to_key;
@@ -12,9 +12,9 @@ use super::engagement::{Engagement, Source, set};
 use super::parts::{Parts, Section};
 use super::past::Said;
 use super::tables::Tables;
-use super::{Cited, Imported, Request};
-use crate::published::compare::{Aspect, Unit, is_editors_link};
-use crate::published::names::How;
+use super::{Cited, Imported, Request, RowNumbers};
+use crate::published::compare::{Aspect, Unit};
+use crate::published::names::{How, short_name};
 use crate::published::normal::fold;
 use crate::published::page::{Page, PageRow};
 
@@ -36,8 +36,8 @@ pub struct Drafts<'r> {
     last_section: u32,
     /// The keys that are taken, each with the number that its next namesake tries first.
     keys: BTreeMap<String, usize>,
-    /// The numbers of the rows that say nothing but what the page has columns for.
-    bare: &'r BTreeSet<usize>,
+    /// The rows that say nothing but what the page has columns for.
+    bare: &'r RowNumbers,
 }
 
 impl<'r> Drafts<'r> {
@@ -73,7 +73,7 @@ impl<'r> Drafts<'r> {
     /// Adds the listing of a row, and what it cites.
     pub fn add(&mut self, unit: &Unit, decision: &Decision<'_>, said: &Said) -> Imported {
         let row = &self.page.rows[unit.row];
-        let mark = self.mark(row);
+        let mark = self.mark(row, None);
         let category = self.parts.category(row).map(str::to_owned);
         let source = Source {
             register: self.register,
@@ -81,25 +81,27 @@ impl<'r> Drafts<'r> {
             said,
             category: category.as_deref(),
             mark: &mark,
-            is_bare: self.bare.contains(&row.number),
+            is_bare: self.bare.contains(row.number),
         };
         let (engagement, cites) = match decision {
             Decision::Cite(past, changed) => {
-                self.name_provider(&past.held.provider, unit, &mark);
+                self.name_provider(&past.held.provider, unit);
                 let cites = if changed.is_empty() { Cited::Same } else { Cited::Reworded };
                 (past.held.key.clone(), cites)
             }
             Decision::Copy(past, provider, changed) => {
-                self.name_provider(provider, unit, &mark);
+                self.name_provider(provider, unit);
+                let mark = self.mark(row, Some(&past.held.key));
+                let source = Source { mark: &mark, ..source };
                 let key = self.copy(&past.held.key, provider, &source, changed);
                 (key, Cited::Copy(past.held.key.clone(), changed.clone()))
             }
             Decision::Draft(provider) => {
-                self.name_provider(provider, unit, &mark);
+                self.name_provider(provider, unit);
                 (self.draft(provider, &source), Cited::Draft)
             }
             Decision::NewProvider => {
-                let provider = self.new_provider(&unit.printed, row, &mark);
+                let provider = self.new_provider(&unit.printed, row);
                 (self.draft(&provider, &source), Cited::NewProvider)
             }
             Decision::Open(providers) => (mark.clone(), Cited::Open(providers.clone())),
@@ -116,9 +118,15 @@ impl<'r> Drafts<'r> {
         (self.tables.into_files(), open)
     }
 
-    fn mark(&self, row: &PageRow) -> String {
+    fn mark(&self, row: &PageRow, about: Option<&str>) -> String {
         let line = self.page.place(row.name_span()).line;
-        DraftMark { document: self.document, row: row.number, line }.to_string()
+        DraftMark { document: self.document, row: row.number, line, about }.to_string()
+    }
+
+    /// The mark for a cell of names, with the name that the page prints.
+    fn name_mark(&self, row: &PageRow, name: &str) -> String {
+        let name = name.replace([':', ';'], " ");
+        self.mark(row, Some(name.trim()).filter(|name| !name.is_empty()))
     }
 
     /// A key that nothing has yet: this one, or the same with a number.
@@ -137,22 +145,23 @@ impl<'r> Drafts<'r> {
         key
     }
 
-    fn new_provider(&mut self, name: &str, row: &PageRow, mark: &str) -> String {
+    fn new_provider(&mut self, name: &str, row: &PageRow) -> String {
         if let Some(key) = self.added.get(&fold(name)) {
             return key.clone();
         }
-        let wanted = match to_key(name) {
+        let wanted = match short_key(name) {
             key if key.is_empty() => format!("provider-{}", row.number),
             key => key,
         };
         let key = self.free_key(&wanted);
         self.added.insert(fold(name), key.clone());
+        let mark = self.name_mark(row, name);
         let table = self.tables.get("providers");
         let mut provider = table.row_of("none");
         set(&mut provider, "key", &key);
         set(&mut provider, "name", name);
         if may_hold_names(name) {
-            set(&mut provider, "aliases", mark);
+            set(&mut provider, "aliases", &mark);
         }
         table.add(provider);
         key
@@ -160,13 +169,14 @@ impl<'r> Drafts<'r> {
 
     /// Makes sure that the provider bears the printed name. What differs only in case, spacing and
     /// punctuation is another spelling; whether anything else is the provider, a person says.
-    fn name_provider(&mut self, key: &str, unit: &Unit, mark: &str) {
+    fn name_provider(&mut self, key: &str, unit: &Unit) {
         let Some(provider) = self.register.provider(key) else { return };
         if self.names(provider).any(|name| name == unit.printed) {
             return;
         }
         let is_spelling = provider.names().any(|name| fold(name) == fold(&unit.printed));
-        let alias = if is_spelling { unit.printed.as_str() } else { mark };
+        let mark = self.name_mark(&self.page.rows[unit.row], &unit.printed);
+        let alias = if is_spelling { unit.printed.as_str() } else { mark.as_str() };
         if let Some(row) = self.tables.get("providers").row_mut(key) {
             let aliases = row.entry("aliases".to_owned()).or_default();
             if aliases == "none" || aliases.is_empty() {
@@ -225,8 +235,7 @@ impl<'r> Drafts<'r> {
         ] {
             set(&mut listing, column, &cell);
         }
-        let link = unit.link.as_deref().filter(|link| is_public(link));
-        set(&mut listing, "policy_url", link.unwrap_or("unknown"));
+        set(&mut listing, "policy_url", unit.link.as_deref().unwrap_or("unknown"));
         for (column, digest) in said.digests.columns() {
             set(&mut listing, column, digest.as_deref().unwrap_or("unknown"));
         }
@@ -258,15 +267,22 @@ impl<'r> Drafts<'r> {
     }
 }
 
+/// The longest key of a new provider, in characters. It stands in the keys of all that is said of the
+/// provider.
+const LONGEST_KEY: usize = 30;
+
+/// A key for a name: that of the short name, as many words of it as are not too long.
+fn short_key(name: &str) -> String {
+    let key = to_key(&short_name(name));
+    let end = match key.get(..LONGEST_KEY + 1) {
+        Some(start) => start.rfind('-').unwrap_or(LONGEST_KEY),
+        None => key.len(),
+    };
+    key[..end].to_owned()
+}
+
 /// Whether a printed name may hold another name besides.
 fn may_hold_names(name: &str) -> bool {
     let lower = name.to_lowercase();
     ["(", "formerly", "previously", "known as", "d/b/a"].iter().any(|word| lower.contains(word))
-}
-
-/// Whether a link is one that readers of the page can follow.
-fn is_public(link: &str) -> bool {
-    let is_web = url::Url::parse(link)
-        .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-    is_web && !is_editors_link(link)
 }

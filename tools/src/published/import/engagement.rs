@@ -12,7 +12,7 @@ use super::tables::{Cells, Tables};
 use crate::published::columns::Meaning;
 use crate::published::compare::Aspect;
 use crate::published::held::worldwide;
-use crate::published::locations::{Location, Reading};
+use crate::published::locations::{Location, LocationTexts, Reading};
 use crate::published::normal::fold;
 use crate::published::page::PageRow;
 
@@ -37,6 +37,7 @@ pub struct Source<'a> {
 pub struct Engagement {
     row: Cells,
     belonging: BTreeMap<&'static str, Vec<Cells>>,
+    is_copy: bool,
 }
 
 /// What the page says of one column.
@@ -57,7 +58,8 @@ impl Engagement {
     pub fn blank(source: &Source<'_>, tables: &mut Tables) -> Self {
         let mut row = tables.get("engagements").row_of(source.mark);
         set(&mut row, "withdrawn", "none");
-        Self { row, belonging: ROWS.iter().map(|(table, ..)| (*table, Vec::new())).collect() }
+        let belonging = ROWS.iter().map(|(table, ..)| (*table, Vec::new()));
+        Self { row, belonging: belonging.collect(), is_copy: false }
     }
 
     /// A copy of an engagement with all that belongs to it and is no mistake.
@@ -67,7 +69,8 @@ impl Engagement {
         let belonging = ROWS.iter().map(|(table, ..)| {
             (*table, tables.get(table).with_key(original).filter(stands).cloned().collect())
         });
-        Self { belonging: belonging.collect(), row: row.unwrap_or_default() }
+        let row = row.unwrap_or_default();
+        Self { belonging: belonging.collect(), row, is_copy: true }
     }
 
     /// Takes what the words about these say out of the page, or marks it.
@@ -82,6 +85,11 @@ impl Engagement {
             SaidIn::Among(_) => said_in.is_open(&unread),
             _ => said_in.is_open(open),
         };
+        // What no column of the page says is in a copy what it was, where a person said that the row
+        // says nothing of it.
+        let stays = self.is_copy && source.is_bare;
+        let is_open =
+            |said_in: &SaidIn| is_open(said_in) && !(stays && matches!(said_in, SaidIn::Among(_)));
         for (column, said_in) in COLUMNS.iter().filter(|(_, said_in)| is_open(said_in)) {
             let found = match (*column, said_in) {
                 ("entity_country", _) => source.company(),
@@ -105,6 +113,7 @@ impl Engagement {
             let rows = self.belonging.entry(table).or_default();
             let found = match *table {
                 "storage" => storage.clone(),
+                "contract-facts" if stays => continue,
                 "contract-facts" => Found::Words,
                 _ => source.own(*aspect),
             };
@@ -169,7 +178,7 @@ impl Source<'_> {
         let places = &self.said.places;
         let all = [&places.company, &places.storage, &places.either];
         let is_open = |read: &Reading| matches!(read, Reading::Open(_));
-        !self.has_brackets() && !all.into_iter().flatten().any(is_open)
+        !self.says_when() && !all.into_iter().flatten().any(is_open)
     }
 
     /// The country of the company.
@@ -178,7 +187,9 @@ impl Source<'_> {
             (_, Some(either)) if *either != Reading::Known(Location::Unstated) => Found::Words,
             (None, None) => Found::NoCell,
             (None | Some(Reading::Known(Location::Unstated)), _) => Found::Nothing,
-            (Some(Reading::Known(Location::Countries(keys))), _) if !self.has_brackets() => {
+            (Some(Reading::Known(Location::Countries(keys))), _)
+                if !self.company_has_brackets() =>
+            {
                 match keys.first() {
                     Some(only) if keys.len() == 1 && self.is_country(only) => {
                         Found::Stated(only.clone())
@@ -215,11 +226,12 @@ impl Source<'_> {
         }
     }
 
-    /// A row of storage.csv. What stands in brackets may be a context or a condition.
+    /// A row of storage.csv. What stands in brackets may be a context or a condition, and so may what
+    /// decides between two places.
     fn place(&self, place: &str, tables: &mut Tables) -> Cells {
         let mut row = tables.get("storage").row_of("none");
         set(&mut row, "place", place);
-        if self.has_brackets() {
+        if self.says_when() {
             set(&mut row, "context", self.mark);
             set(&mut row, "condition", self.mark);
         }
@@ -230,10 +242,18 @@ impl Source<'_> {
         self.register.vocabulary.countries.iter().any(|country| country.key() == key)
     }
 
-    /// Whether what the row says of places has brackets.
-    fn has_brackets(&self) -> bool {
-        let meanings = [Meaning::Location, Meaning::EntityLocation, Meaning::Storage];
-        meanings.iter().any(|meaning| self.row.text(*meaning).contains('('))
+    /// Whether what the row says of the company's place has brackets.
+    fn company_has_brackets(&self) -> bool {
+        LocationTexts::of(self.row).company.is_some_and(|text| text.contains('('))
+    }
+
+    /// Whether what the row says of the data's places may say when it is kept in which of them.
+    fn says_when(&self) -> bool {
+        let texts = LocationTexts::of(self.row);
+        [texts.storage, texts.either]
+            .into_iter()
+            .flatten()
+            .any(|text| text.contains('(') || text.contains(" or "))
     }
 }
 

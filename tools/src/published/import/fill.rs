@@ -13,7 +13,7 @@ use crate::published::compare::{Unit, units};
 use crate::published::digests::Digests;
 use crate::published::held;
 use crate::published::normal::fold;
-use crate::published::page::Page;
+use crate::published::page::{Page, PageRow};
 use crate::sha256;
 
 /// Fills in the digests of the document's rows that are unknown, and the digest of its bytes.
@@ -43,7 +43,7 @@ pub fn fill(
         let number = listing.row as usize;
         let Some(row) = page.rows.get(number.wrapping_sub(1)) else { continue };
         let unit = by_row.get(&(number, listing.part as usize));
-        if !is_named(listing, unit.copied(), page) {
+        if !is_named(listing, unit.copied(), row) {
             let name = listing.published_name.to_string();
             return Err(strange(&format!("row {number} does not name {name}")));
         }
@@ -62,15 +62,15 @@ pub fn fill(
     Ok(Import { files, rows, gone: Vec::new(), notes: Vec::new(), open_cells: 0 })
 }
 
-/// Whether a row of the page bears the name of a listing; a record has none.
-fn is_named(listing: &ListingRow, unit: Option<&Unit>, page: &Page) -> bool {
-    match (listing.published_name.known(), unit) {
-        (None, unit) => unit.is_none() && page.has_records,
-        (Some(name), Some(unit)) => {
-            [&unit.printed, &unit.cell, &unit.source].iter().any(|own| fold(own) == fold(name))
-        }
-        (Some(_), None) => false,
-    }
+/// Whether a row of the page bears the name of a listing; a record has none. A person may have taken
+/// a cell with several services apart that the page alone does not tell apart, or the other way round.
+fn is_named(listing: &ListingRow, unit: Option<&Unit>, row: &PageRow) -> bool {
+    let (Some(listed), Some(name)) = (listing.published_name.known(), &row.name) else {
+        return listing.published_name.known().is_none() && row.name.is_none();
+    };
+    let listed = fold(listed);
+    let own = unit.map(|unit| [&unit.printed, &unit.cell, &unit.source]);
+    own.into_iter().flatten().any(|own| fold(own) == listed) || fold(&name.cell).contains(&listed)
 }
 
 /// Fills in the digests that are unknown. The error is the column of one that is another.

@@ -14,13 +14,17 @@ mod parts;
 mod past;
 mod printed_date;
 mod records;
+mod row_numbers;
 mod tables;
+mod waiting;
 
 use std::collections::BTreeSet;
 
 use service_providers_codegen::{Register, Sources, YesNo, tidy};
 
-pub use document::Request;
+pub use document::{Request, date_note};
+pub use row_numbers::RowNumbers;
+pub use waiting::{before, open_cells};
 
 use super::compare::{Aspect, units};
 use super::held;
@@ -130,7 +134,7 @@ fn new_document(
     let said: Vec<past::Said> = (page.rows.iter()).map(|row| past::said(row, &countries)).collect();
     let decisions: Vec<Decision<'_>> = (units.iter())
         .map(|unit| {
-            let is_reworded = request.reworded.contains(&page.rows[unit.row].number);
+            let is_reworded = request.reworded.contains(page.rows[unit.row].number);
             decide(unit, &said[unit.row], &past, is_reworded)
         })
         .collect();

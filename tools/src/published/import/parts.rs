@@ -6,6 +6,7 @@ use service_providers_codegen::Register;
 use service_providers_codegen::register::VocabularyTerm as _;
 
 use super::decide::Decision;
+use crate::published::columns::is_list_title;
 use crate::published::compare::Unit;
 use crate::published::locations::Countries;
 use crate::published::normal::fold;
@@ -59,11 +60,15 @@ impl Parts {
             let name = countries.section(row);
             let learned = sections.get(&part(row)).and_then(most);
             let own = name.as_ref().and_then(|name| known.get(&fold(name)));
+            // That other documents have no section there says nothing of this page.
+            let learned = learned.filter(|key| key != "none");
             match (own, learned, name) {
                 (Some(key), _, _) => Section::Known((*key).to_owned()),
                 (None, Some(key), _) => Section::Known(key),
                 // One heading above all rows is the title of the list.
-                (None, None, Some(name)) if names.len() > 1 => Section::New(name),
+                (None, None, Some(name)) if names.len() > 1 && !is_list_title(&name) => {
+                    Section::New(name)
+                }
                 (None, None, _) => Section::Known("none".to_owned()),
             }
         };

@@ -11,7 +11,7 @@ pub struct PrintedDate {
 
 /// Words that stand before the date of a page.
 const BEFORE: &[&str] =
-    &["updated", "revised", "modified", "effective", "version", "as of", "date"];
+    &["updated", "edited", "revised", "modified", "effective", "version", "as of", "date"];
 /// How many lines from the top, and from the bottom, are looked at.
 const LINES: usize = 60;
 
@@ -67,6 +67,12 @@ fn readings(words: &[&str]) -> Vec<String> {
 
 fn readings_of_numbers(word: &str) -> Vec<String> {
     let numbers: Vec<&str> = word.split(['/', '-', '.']).collect();
+    if let [first, second] = numbers[..]
+        && word.contains('-')
+    {
+        let found = year(first).zip(in_year(second));
+        return found.map(|(year, month)| format!("{year}-{month:02}")).into_iter().collect();
+    }
     let [first, second, third] = numbers[..] else { return Vec::new() };
     let written = |year: u16, month: u8, day: u8| format!("{year}-{month:02}-{day:02}");
     if let Some(year) = year(first) {
@@ -118,6 +124,9 @@ mod tests {
             ("Updated November 17, 2025", vec!["2025-11-17"]),
             ("Version of September 2026", vec!["2026-09"]),
             ("As of 2024-01-31", vec!["2024-01-31"]),
+            ("\"updated\": \"2026-06\",", vec!["2026-06"]),
+            ("\"lastEdited\": \"2026-06-02\"", vec!["2026-06-02"]),
+            ("Updated 2026-05, for 2027-01", vec!["2026-05"]),
             ("Updated 31.12.2024", vec!["2024-12-31"]),
         ] {
             let found = printed_date(line).map(|date| date.readings);

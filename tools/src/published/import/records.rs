@@ -84,7 +84,7 @@ pub fn add(
 /// Drafts a practice, with a group of people and a recipient. All of it must be read.
 fn draft(page: &Page, row: &PageRow, document: &str, tables: &mut Tables) -> String {
     let line = page.place(&row.span).line;
-    let mark = DraftMark { document, row: row.number, line }.to_string();
+    let mark = DraftMark { document, row: row.number, line, about: None }.to_string();
     let own = format!("{document}-{}", row.number);
     let further = (2..).map(|number| format!("{own}-{number}"));
     let mut keys = std::iter::once(own.clone()).chain(further);

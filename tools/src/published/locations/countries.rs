@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::texts::LocationTexts;
 use super::{Location, Reading, RowLocations};
+use crate::published::columns::Meaning;
 use crate::published::normal::fold;
 use crate::published::page::PageRow;
 
@@ -46,6 +47,14 @@ const NOWHERE: &[&str] = &[
     "nowhere",
     "doesnotstoredata",
 ];
+/// Sentences that say so, in lower case.
+const STORES_NOTHING: &[&str] = &[
+    "no data is stored",
+    "no data stored",
+    "nothing is stored",
+    "does not store data",
+    "no data storage",
+];
 const UNSTATED: &[&str] = &["notdisclosed", "notsaid", "notspecified", "notstated", "unknown"];
 const SEE_PROVIDER: &str = "wheretheprovidersays";
 /// The longest text that sends the reader to the provider, in words.
@@ -78,10 +87,34 @@ impl Countries {
             storage: read(texts.storage),
             either: read(texts.either),
         };
+        if row.cells.get(Meaning::EntityLocation).or(row.cells.get(Meaning::Storage)).is_none() {
+            self.share_one_cell(&texts, &mut locations);
+        }
         if locations == RowLocations::default() {
             locations.either = self.heading(row).map(|(_, location)| Reading::Known(location));
         }
         locations
+    }
+
+    /// Where one cell says both places and only one of them has a label, the words behind that label
+    /// may be about the other one, too: `Entity Location: Sweden No data stored.`
+    fn share_one_cell(&self, texts: &LocationTexts<'_>, locations: &mut RowLocations) {
+        let behind_company = texts.company.and_then(before_nowhere).map(|text| self.read(text));
+        match (&locations.company, &locations.storage) {
+            (Some(company @ Reading::Open(_)), Some(_)) if texts.storage == Some("") => {
+                match behind_company {
+                    Some(known @ Reading::Known(_)) => {
+                        locations.company = Some(known);
+                        locations.storage = Some(Reading::Known(Location::Nowhere));
+                    }
+                    _ => locations.storage = Some(company.clone()),
+                }
+            }
+            (Some(_), Some(storage @ Reading::Open(_))) if texts.company == Some("") => {
+                locations.company = Some(storage.clone());
+            }
+            _ => {}
+        }
     }
 
     /// The section of a row: the nearest heading that is no place, where the nearest one is.
@@ -137,7 +170,7 @@ impl Countries {
     /// The countries that a text names, if it names nothing else.
     fn countries(&self, text: &str) -> Option<BTreeSet<String>> {
         const MARKS: &[&[&str]] = &[&["\n", ";", "|"], &["/", ","], &[" and ", " or ", " & "]];
-        let text = without_brackets(text)?;
+        let text = self.without_brackets(text)?;
         let mut pieces = vec![text.as_str()];
         for level in std::iter::once(None).chain(MARKS.iter().map(Some)) {
             if let Some(marks) = level {
@@ -155,6 +188,35 @@ impl Countries {
         None
     }
 
+    /// A text without what stands in brackets; `None` where a bracket tells two countries apart, or
+    /// names one itself: `Georgia (US)`.
+    fn without_brackets(&self, text: &str) -> Option<String> {
+        const TELLS: &[&str] = &["republic", "north", "south"];
+        const AROUND: &[&str] = &["eu", "eea", "europe", "europeanunion"];
+        let mut kept = String::new();
+        let mut inside = String::new();
+        let mut depth = 0_usize;
+        for c in text.chars() {
+            match c {
+                '(' => depth += 1,
+                ')' => {
+                    depth = depth.saturating_sub(1);
+                    inside.push('\n');
+                }
+                c if depth > 0 => inside.push(c),
+                c => kept.push(c),
+            }
+        }
+        let lower = inside.to_lowercase();
+        let outside = self.country(&kept);
+        let names_another = |inner: &str| {
+            let country = self.country(inner).filter(|_| !AROUND.contains(&&*fold(inner)));
+            outside.is_some() && country.is_some() && country != outside
+        };
+        let tells = TELLS.iter().any(|word| lower.contains(word));
+        (!tells && !inside.lines().any(names_another)).then_some(kept)
+    }
+
     fn country(&self, text: &str) -> Option<&str> {
         let text = text.trim().trim_end_matches('.');
         let text = ["the ", "The ", "and ", "or "]
@@ -163,13 +225,18 @@ impl Countries {
             .unwrap_or(text);
         let is_code = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
         // `no` and `na` are words as well as codes.
-        let form = if is_code && !matches!(text, "no" | "na" | "No" | "Na") {
-            code_form(text)
-        } else {
-            fold(text)
-        };
-        self.by_form.get(&form).map(String::as_str)
+        let code = is_code && !matches!(text, "no" | "na" | "No" | "Na");
+        let by_code = code.then(|| self.by_form.get(&code_form(text))).flatten();
+        by_code.or_else(|| self.by_form.get(&fold(text))).map(String::as_str)
     }
+}
+
+/// What stands before the sentence that nothing is stored, if a text ends with one.
+fn before_nowhere(text: &str) -> Option<&str> {
+    let body = text.trim_end_matches(['.', ' ']);
+    let lower = body.to_ascii_lowercase();
+    let end = STORES_NOTHING.iter().find(|end| lower.ends_with(**end))?;
+    Some(body[..body.len() - end.len()].trim_end_matches([' ', '\n', ',', ';', '.', '-']))
 }
 
 /// A code, told apart from every name.
@@ -186,24 +253,6 @@ fn cut<'t>(text: &'t str, marks: &[&str]) -> Vec<&'t str> {
     pieces
 }
 
-/// A text without what stands in brackets; `None` where a bracket tells two countries apart.
-fn without_brackets(text: &str) -> Option<String> {
-    let mut kept = String::new();
-    let mut inside = String::new();
-    let mut depth = 0_usize;
-    for c in text.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            c if depth > 0 => inside.push(c),
-            c => kept.push(c),
-        }
-    }
-    let inside = inside.to_lowercase();
-    let tells = ["republic", "north", "south"].iter().any(|word| inside.contains(word));
-    (!tells).then_some(kept)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,6 +261,8 @@ mod tests {
         Countries::new([
             ("ba", "Bosnia and Herzegovina"),
             ("de", "Germany"),
+            ("eu", "European Union"),
+            ("gb", "United Kingdom"),
             ("no", "Norway"),
             ("se", "Sweden"),
             ("us", "United States"),
@@ -235,6 +286,9 @@ mod tests {
             ("us;de", "de;us"),
             ("United States (AWS)", "us"),
             ("USA (US Cloud) or Germany (EU Cloud)", "de;us"),
+            ("UK", "gb"),
+            ("Germany (EU)", "de"),
+            ("Germany (US)", "? Germany (US)"),
             ("Sweden, Germany and USA", "de;se;us"),
             ("Bosnia and Herzegovina / Sweden", "ba;se"),
             ("Sweden\nGermany", "de;se"),

@@ -137,7 +137,7 @@ impl<'t> Flow<'t> {
                 _ => item.below.push(text),
             },
             Some(item) if !starts => item.text.append(&text),
-            _ => self.list.items.push(ListItem { text, below: Vec::new() }),
+            _ => self.list.items.push(ListItem { text, ..ListItem::default() }),
         }
     }
 

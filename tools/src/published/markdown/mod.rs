@@ -50,7 +50,7 @@ pub fn blocks(page: &PageText) -> Result<Vec<Block>, ReadError> {
     for table in &tables {
         if let Some(span) = span(table) {
             let rows = table.rows.iter().map(|row| grid_row(text, row, &definitions)).collect();
-            let grid = Grid { caption: None, rows, span: span.clone() };
+            let grid = Grid { rows, span: span.clone(), ..Grid::default() };
             found.push((span.start, Block::Grid(grid)));
         }
     }

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::lines::Line;
+use crate::published::rows::is_name;
 
 /// A table as it lies in the page.
 #[derive(Debug)]
@@ -101,6 +102,9 @@ impl<'l> TableReader<'l> {
                 let end = self.end_of_row(at);
                 rows.push(self.row(at, end));
                 at = end;
+            } else if self.may_be_bare_row(at) {
+                rows.push(self.bare_row(at));
+                at += 1;
             } else if let Some(next) = self.row_behind_blank_lines(at) {
                 at = next;
             } else {
@@ -112,6 +116,35 @@ impl<'l> TableReader<'l> {
 
     fn is_row(&self, line: &Line<'_>) -> bool {
         line.starts_with_pipe() || (!self.outer && line.has_pipe())
+    }
+
+    /// Whether a line without a pipe right below a row may be a row with only a name, as GitHub shows
+    /// it.
+    fn may_be_bare_row(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let next = self.lines.get(at + 1);
+        let has_header = self.lines.iter().skip(at + 1).take(TOP).any(Line::is_dashes);
+        at > self.first
+            && is_name(line.text)
+            && !line.starts_block()
+            && !self.lines[at - 1].is_blank()
+            && next.is_none_or(|next| next.is_blank() || self.is_row(next))
+            && !has_header
+    }
+
+    /// A row of which all cells but the first are empty. Behind the last row such a line may be text.
+    fn bare_row(&self, at: usize) -> RawRow {
+        let line = &self.lines[at];
+        let blank = std::iter::repeat_n(line.end()..line.end(), self.columns.saturating_sub(1));
+        let reason = "a line right below a table, which GitHub shows as a row; put a blank line above \
+                      it, or pipes around it";
+        let is_last = self.lines.get(at + 1).is_none_or(Line::is_blank);
+        RawRow {
+            cells: std::iter::once(line.span()).chain(blank).collect(),
+            span: line.span(),
+            is_header: false,
+            damage: is_last.then(|| reason.to_owned()),
+        }
     }
 
     /// The next row of this table, where only blank lines stand before it.
@@ -274,6 +307,14 @@ mod tests {
         ] {
             assert_eq!(rows(&format!("{head}{row}")), [["n/p/d", cells, "B/y/z"]], "{row}");
         }
+    }
+
+    #[test]
+    fn a_bare_line_between_rows_is_a_row() {
+        let text = "|n|p|\n|-|-|\n|A|b|\nBirch\n|C|d|\n";
+        assert_eq!(rows(text), [["n/p", "A/b", "Birch/", "C/d"]]);
+        let text = "n | p\n-|-\nA | b\nBirch\nC | d\n";
+        assert_eq!(rows(text), [["n/p", "A/b", "Birch/", "C/d"]]);
     }
 
     #[test]

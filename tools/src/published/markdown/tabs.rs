@@ -61,9 +61,15 @@ fn read(text: &str, lines: &[Line<'_>], first: usize) -> RawTable {
             at = end;
             continue;
         }
-        let Some(loose) = loose_row(lines, at, tabs + 1) else { break };
-        at += loose.cells.len();
-        rows.push(loose);
+        if let Some(loose) = loose_row(lines, at, tabs + 1) {
+            at += loose.cells.len();
+            rows.push(loose);
+        } else if is_loose_name(lines, at) {
+            rows.push(loose_name(line));
+            at += 1;
+        } else {
+            break;
+        }
     }
     if let Some(header) = rows.first_mut() {
         header.is_header = true;
@@ -93,6 +99,26 @@ fn loose_row(lines: &[Line<'_>], at: usize, columns: usize) -> Option<RawRow> {
     })
 }
 
+/// Whether a line between two rows may be a row of which only the name was copied. It may as well be
+/// the rest of the cell above: a person must say.
+fn is_loose_name(lines: &[Line<'_>], at: usize) -> bool {
+    let is_bare = |line: &Line<'_>| !line.is_blank() && !line.text.contains('\t');
+    let next = lines.get(at + 1);
+    lines.get(at).is_some_and(|line| is_bare(line) && !line.starts_block() && is_name(line.text))
+        && next.is_some_and(|next| next.text.contains('\t') && !is_header(next))
+}
+
+fn loose_name(line: &Line<'_>) -> RawRow {
+    let reason = "a line that may be a row with only a name, or the rest of the cell above; write a \
+                  tab behind the name, or join the two lines";
+    RawRow {
+        cells: vec![line.span()],
+        span: line.span(),
+        is_header: false,
+        damage: Some(reason.to_owned()),
+    }
+}
+
 /// The line behind the last one of the row that starts here; `None` where no row starts.
 fn end_of_row(text: &str, lines: &[Line<'_>], at: usize, tabs: usize) -> Option<usize> {
     let mut found = self::tabs(whole_line(text, &lines[at]));
@@ -100,7 +126,7 @@ fn end_of_row(text: &str, lines: &[Line<'_>], at: usize, tabs: usize) -> Option<
         return None;
     }
     let mut end = at + 1;
-    if found == tabs && loose_row(lines, end, tabs + 1).is_some() {
+    if found == tabs && (loose_row(lines, end, tabs + 1).is_some() || is_loose_name(lines, end)) {
         return Some(end);
     }
     // A cell may run over several lines; the row goes on until it has all its cells.
@@ -123,9 +149,9 @@ fn end_of_row(text: &str, lines: &[Line<'_>], at: usize, tabs: usize) -> Option<
 }
 
 fn row(text: &str, lines: &[Line<'_>], at: usize, end: usize) -> RawRow {
-    let whole = whole_line(text, &lines[at]);
-    let start = lines[at].end() - whole.len();
-    let span = start..lines[end - 1].end();
+    let start = offset(text, whole_line(text, &lines[at]));
+    let last = whole_line(text, &lines[end - 1]);
+    let span = start..offset(text, last) + last.len();
     let mut from = span.start;
     let mut cells = Vec::new();
     for cell in text[span.clone()].split('\t') {
@@ -135,10 +161,17 @@ fn row(text: &str, lines: &[Line<'_>], at: usize, end: usize) -> RawRow {
     RawRow { cells, span, is_header: false, damage: None }
 }
 
-/// A line with the tabs before its text, behind which blank cells stand.
+/// A line with the tabs before and behind its text, beside which blank cells stand.
 fn whole_line<'t>(text: &'t str, line: &Line<'_>) -> &'t str {
-    let blank = text[..line.start].trim_end_matches('\t').len();
-    &text[blank..line.end()]
+    let before = text[..line.start].trim_end_matches('\t').len();
+    let behind = &text[line.end()..];
+    let tabs = behind.len() - behind.trim_start_matches(['\t', ' ']).len();
+    &text[before..line.end() + tabs]
+}
+
+/// Where a part of a text starts in it.
+fn offset(text: &str, part: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
 }
 
 fn tabs(text: &str) -> usize {
@@ -176,6 +209,19 @@ mod tests {
             let damage = tables[0].rows[2].damage.as_deref();
             assert!(damage.is_some_and(|it| it.starts_with("3 lines that may be rows")), "{text}");
         }
+    }
+
+    #[test]
+    fn a_row_may_be_only_a_name() {
+        let head = "Vendor\tPurpose\tCountry\n";
+        assert_eq!(
+            rows(&format!("{head}A\tb\tc\nB\t\t\nC\t\nD\te\tf\n"))[0][1..],
+            ["A/b/c", "B//", "C/", "D/e/f"]
+        );
+        let text = format!("{head}A\tb\tc\nB\nD\te\tf\n");
+        let tables = tables(&text, &lines(&text), &[]);
+        let damage: Vec<bool> = tables[0].rows.iter().map(|row| row.damage.is_some()).collect();
+        assert_eq!(damage, [false, false, true, false]);
     }
 
     #[test]

@@ -15,8 +15,8 @@ pub use how::How;
 use super::normal::fold;
 use super::page::{Name, Part};
 use mentions::Mentions;
-pub use words::host;
 use words::{Pieces, domain_labels, joined, words};
+pub use words::{host, short_name};
 
 /// A provider that a name may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl NameIndex {
     /// The providers that one of several services in a name cell may mean.
     pub fn find_part(&self, part: &Part) -> Vec<Candidate> {
         let whole = format!("{} {}", part.maker, part.printed);
-        let found = self.find_text(&whole);
+        let found = self.find_text(whole.trim());
         let is_sure = found.iter().all(|candidate| !candidate.how.is_loose());
         if found.is_empty() || !is_sure { or(self.find_text(&part.printed), found) } else { found }
     }
@@ -133,17 +133,28 @@ impl NameIndex {
         self.mentions.find(text).into_iter().map(|number| self.keys[number].clone()).collect()
     }
 
-    /// The services that a name without links joins with `and`, if the register knows every one of
-    /// them by its own name.
+    /// The services that a name without links joins with `and`, behind their maker or without one, if
+    /// the register knows every one of them by its own name.
     pub fn take_apart(&self, name: &Name) -> Vec<Part> {
-        let pieces = joined(&name.printed);
-        let known = |piece: &&str| self.find_exactly(piece).len() == 1;
-        if pieces.len() < 2 || !pieces.iter().all(known) {
-            return Vec::new();
-        }
-        let part =
-            |piece: &&str| Part { printed: (*piece).to_owned(), maker: String::new(), link: None };
-        pieces.iter().map(part).collect()
+        let whole = self.known_parts(&name.printed, "");
+        let Some((maker, inner)) = name.printed.split_once('(').filter(|_| whole.is_empty()) else {
+            return whole;
+        };
+        self.known_parts(inner.split(')').next().unwrap_or_default(), maker.trim())
+    }
+
+    fn known_parts(&self, text: &str, maker: &str) -> Vec<Part> {
+        let part = |printed: &&str| Part {
+            printed: (*printed).to_owned(),
+            maker: maker.to_owned(),
+            link: None,
+        };
+        let parts: Vec<Part> = joined(text).iter().map(part).collect();
+        let is_known = |part: &Part| {
+            let found = self.find_part(part);
+            found.len() == 1 && !found[0].how.is_loose()
+        };
+        if parts.len() > 1 && parts.iter().all(is_known) { parts } else { Vec::new() }
     }
 
     /// The providers of exactly this name.

@@ -38,6 +38,25 @@ fn join_single_sign_on(words: &mut Vec<String>) {
     words.dedup_by(|next, word| next == word && word == "sso");
 }
 
+/// Words behind a name that say where a company of a group works.
+const PARTS_OF_THE_WORLD: &[&str] =
+    &["apac", "emea", "eu", "europe", "global", "international", "uk", "us", "usa", "worldwide"];
+
+/// A name without former names, legal forms and parts of the world behind it.
+pub fn short_name(name: &str) -> String {
+    let pieces = Pieces::of(name).filter(|pieces| pieces.is_former && !pieces.outside.is_empty());
+    let name = pieces.map_or_else(|| name.to_owned(), |pieces| pieces.outside);
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    let is_extra = |word: &str| {
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        is_legal_form(word) || PARTS_OF_THE_WORLD.contains(&plain.as_str())
+    };
+    while words.len() > 1 && words.last().is_some_and(|word| is_extra(word)) {
+        words.pop();
+    }
+    words.join(" ")
+}
+
 /// A name taken apart at its brackets.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Pieces {
@@ -45,6 +64,8 @@ pub struct Pieces {
     pub outside: String,
     /// What stands in each bracket and may be a name too, without words such as `formerly`.
     pub inside: Vec<String>,
+    /// Whether such a word stands there.
+    pub is_former: bool,
 }
 
 /// Words in front of another name of the same thing.
@@ -79,7 +100,10 @@ impl Pieces {
             let inner = &rest[open + 1..];
             // A bracket that never closes goes to the end.
             let close = inner.find(')').unwrap_or(inner.len());
-            pieces.inside.extend(inside(&inner[..close]));
+            if let Some((name, is_former)) = inside(&inner[..close]) {
+                pieces.inside.push(name);
+                pieces.is_former |= is_former;
+            }
             rest = inner.get(close + 1..).unwrap_or_default();
         }
         if pieces == Self::default() {
@@ -103,10 +127,12 @@ fn former(name: &str) -> Option<Pieces> {
         lower.find(&found).map(|at| (at, found.len()))
     })?;
     let outside = name[..at].trim_end_matches([',', ' ', '-', '\u{2013}']).to_owned();
-    Some(Pieces { outside, inside: vec![name[at + length..].trim().to_owned()] })
+    let inside = vec![name[at + length..].trim().to_owned()];
+    Some(Pieces { outside, inside, is_former: true })
 }
 
-fn inside(text: &str) -> Option<String> {
+/// The name in a bracket, and whether a word says that it is another name of the same thing.
+fn inside(text: &str) -> Option<(String, bool)> {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
     let starts = |words: &&&str| {
@@ -116,15 +142,28 @@ fn inside(text: &str) -> Option<String> {
         return None;
     }
     let also = ALSO.iter().find(starts).map_or(0, |words| words.len());
-    Some(text[also..].trim_start_matches([' ', ':']).to_owned())
+    Some((text[also..].trim_start_matches([' ', ':']).to_owned(), also > 0))
 }
 
-/// The pieces of a name between its conjunctions, where there are any.
+/// The pieces of a name between its conjunctions, where there are any. The space behind one may be
+/// lost: `Acorn andBirch`.
 pub fn joined(name: &str) -> Vec<&str> {
-    let mut pieces = vec![name];
-    for mark in [" and ", " & ", " / ", "/", ", "] {
-        pieces = pieces.iter().flat_map(|piece| piece.split(mark)).collect();
+    const MARKS: &[&str] = &[",", ";", "/", "&", " and", " or", "\n"];
+    let starts = |c: char| c.is_whitespace() || c.is_uppercase() || c.is_ascii_digit();
+    let mut pieces = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(next) = name[at..].chars().next() {
+        let behind = MARKS.iter().find_map(|mark| name[at..].strip_prefix(mark));
+        match behind.filter(|behind| behind.starts_with(starts)) {
+            Some(behind) => {
+                pieces.push(&name[from..at]);
+                at = name.len() - behind.len();
+                from = at;
+            }
+            None => at += next.len_utf8(),
+        }
     }
+    pieces.push(&name[from..]);
     pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
@@ -190,6 +229,21 @@ mod tests {
         assert_eq!(pieces("Product (by Maker)"), found("Product", &[]));
         assert_eq!(pieces("Maker (Product)"), found("Maker", &["Product"]));
         assert_eq!(pieces("Vendor"), None);
+    }
+
+    #[test]
+    fn a_short_name_is_enough_for_a_key() {
+        for (name, short) in [
+            ("Forest Web Services EMEA SARL", "Forest Web Services"),
+            ("Sandbar (formerly Dunebank)", "Sandbar"),
+            ("Sandbar, formerly Dunebank", "Sandbar"),
+            ("Maker (Product)", "Maker (Product)"),
+            ("Tillpoint, Inc.", "Tillpoint,"),
+            ("Company", "Company"),
+            ("Global", "Global"),
+        ] {
+            assert_eq!(short_name(name), short, "{name}");
+        }
     }
 
     #[test]

@@ -146,8 +146,12 @@ fn summary(page: &Page, comparison: &Comparison) -> Vec<String> {
         counts.iter().map(|(verdict, count)| format!("{count} {}", verdict.word())).collect();
     let noun = if page.has_records { "records" } else { "rows" };
     let mut lines = vec![format!(
-        "{} {noun} on the page, {} in the edition {}: {}",
+        "{} {noun} on the page{}, {} in the edition {}: {}",
         comparison.page_rows,
+        match comparison.rows.iter().filter(|row| row.part.is_some_and(|part| part > 1)).count() {
+            0 => String::new(),
+            more => format!(" with {} services", comparison.page_rows + more),
+        },
         comparison.held_rows,
         comparison.edition,
         if counts.is_empty() { "nothing to compare".to_owned() } else { counts.join(", ") },

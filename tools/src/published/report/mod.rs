@@ -6,6 +6,7 @@ mod github;
 mod human;
 mod inventory;
 mod json;
+mod page;
 mod sarif;
 
 use std::io::{self, BufWriter, Write};
@@ -16,6 +17,7 @@ use clap::{Args, ValueEnum};
 pub use comparison::{comparison, page_codes};
 pub use inventory::{inventory, inventory_codes};
 pub use json::{comparison_lines, inventory_lines};
+pub use page::page_lines;
 
 use super::text::PageText;
 use crate::report::{LIMIT, excerpt_width, limit};

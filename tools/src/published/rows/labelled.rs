@@ -1,8 +1,9 @@
 //! Providers one below the other, each with labelled lines: a heading `Vendor`, then `Purpose: …`.
 
 use super::label::{self, Labelled};
+use super::list::is_name;
 use super::{Context, Left, Rows, name_cell, page_title};
-use crate::published::block::{Block, List, ListItem};
+use crate::published::block::{Block, Definition, List, ListItem};
 use crate::published::columns::{Header, Meaning};
 use crate::published::page::PageRow;
 use crate::published::rich::RichText;
@@ -21,16 +22,8 @@ pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<Left>> {
             Block::List(list) if is_labelled(list) => {
                 list.items.iter().for_each(|item| reader.line(&item.text));
             }
-            Block::Definitions(terms) => {
-                for term in terms {
-                    if let Some(labelled) = label::of_definition(term) {
-                        reader.labelled(labelled);
-                        continue;
-                    }
-                    reader.heading(DEFINED, &term.term);
-                    term.details.iter().for_each(|text| reader.line(text));
-                }
-            }
+            Block::Definitions(terms) => terms.iter().for_each(|term| reader.term(term)),
+            Block::Cards(cards) => cards.iter().for_each(|card| reader.card(card)),
             Block::List(_) | Block::Grid(_) => {
                 reader.end();
                 left.push((index, reader.context.clone()));
@@ -73,11 +66,18 @@ fn said(row: &PageRow) -> usize {
         .count()
 }
 
+/// Whether a text is a link and nothing else.
+pub fn is_link(text: &RichText) -> bool {
+    matches!(&text.links[..], [link] if link.text == text.text)
+}
+
 #[derive(Default)]
 struct Reader {
     context: Context,
     /// What may be the name of what follows.
     title: Option<RichText>,
+    /// What is said below a heading that may be the name, before the first label.
+    said: Vec<RichText>,
     open: Option<PageRow>,
     /// Where the next line without a label goes on.
     last: Option<Meaning>,
@@ -89,6 +89,28 @@ impl Reader {
         self.end();
         self.context.heading(level, text);
         self.title = Some(text.clone());
+    }
+
+    fn term(&mut self, term: &Definition) {
+        match label::of_definition(term) {
+            Some(labelled) => self.labelled(labelled),
+            None => self.card(term),
+        }
+    }
+
+    fn card(&mut self, card: &Definition) {
+        self.heading(DEFINED, &card.term);
+        for text in &card.details {
+            match label::split(text) {
+                Some(labelled) => self.labelled(labelled),
+                None if self.goes_on(text) => {}
+                None => self.said.push(text.clone()),
+            }
+        }
+        if let Some(title) = self.title.take().filter(|_| !self.said.is_empty()) {
+            self.start(&title);
+        }
+        self.end();
     }
 
     fn line(&mut self, text: &RichText) {
@@ -146,30 +168,45 @@ impl Reader {
     }
 
     fn unlabelled(&mut self, text: &RichText) {
-        if let (Some(row), Some(last)) = (&mut self.open, self.last.take()) {
-            // A label may stand on a line of its own.
-            let cell = row.cells.get_or_add(last);
-            if cell.text.is_empty() {
-                *cell = text.clone();
-                return;
-            }
-        }
-        if let (Some(row), [link]) = (&mut self.open, &text.links[..])
-            && link.text == text.text
-        {
-            row.cells.get_or_add(Meaning::Link).append_first(text.clone());
+        if self.goes_on(text) {
             return;
+        }
+        if self.open.is_some() && is_link(text) {
+            return self.said.push(text.clone());
+        }
+        // A sentence below a heading is about what the heading names.
+        if self.open.is_none() && self.title.is_some() && !is_name(&text.text) {
+            return self.said.push(text.clone());
         }
         self.end();
         self.title = Some(text.clone());
     }
 
+    /// Takes a text whose label stands on the line above.
+    fn goes_on(&mut self, text: &RichText) -> bool {
+        let (Some(row), Some(last)) = (&mut self.open, self.last.take()) else { return false };
+        let cell = row.cells.get_or_add(last);
+        let is_blank = cell.text.is_empty();
+        if is_blank {
+            *cell = text.clone();
+        }
+        is_blank
+    }
+
     fn end(&mut self) {
         self.last = None;
         self.title = None;
-        if let Some(row) = self.open.take()
-            && said(&row) > 0
-        {
+        let described = std::mem::take(&mut self.said);
+        let Some(mut row) = self.open.take() else { return };
+        let has_purpose = row.cells.get(Meaning::Purpose).is_some();
+        for text in described {
+            match has_purpose {
+                _ if is_link(&text) => row.cells.get_or_add(Meaning::Link).append_first(text),
+                true => row.others.push((String::new(), text)),
+                false => row.cells.get_or_add(Meaning::Purpose).append_first(text),
+            }
+        }
+        if said(&row) > 0 {
             self.found.push(row);
         }
     }

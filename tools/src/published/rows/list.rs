@@ -1,6 +1,7 @@
 //! Lists of providers: an item is a row.
 
 use super::label::{self, Labelled};
+use super::labelled::is_link;
 use super::{Context, Rows, name_cell};
 use crate::published::block::{Definition, List, ListItem};
 use crate::published::columns::{Header, Meaning};
@@ -24,6 +25,10 @@ pub fn read(list: &List, context: &Context, has_tables: bool, rows: &mut Rows) {
         let table = rows.next_table();
         for item in &list.items {
             match item_row(item, context) {
+                Some(row) if item.is_hidden => {
+                    let reason = "the item is hidden: does the page still list it?".to_owned();
+                    rows.leave(Unread { span: row.span, reason, rows: 1 }, true);
+                }
                 Some(row) => rows.push(PageRow { table, ..row }),
                 None => {
                     let span = item.text.span.clone();
@@ -61,6 +66,25 @@ pub fn read_definitions(
     for term in terms {
         let mut row = row(&term.term, context);
         term.details.iter().for_each(|text| add_detail(&mut row, text));
+        rows.push(PageRow { table, ..row });
+    }
+}
+
+/// Reads boxes with a heading each, which are providers only where something says so: a label in each,
+/// or what stands above them.
+pub fn read_cards(cards: &[Definition], context: &Context, has_tables: bool, rows: &mut Rows) {
+    let Some(first) = cards.first() else { return };
+    let are_named = cards.iter().all(|card| is_name(&card.term.text));
+    let labelled = cards.iter().all(|card| card.details.iter().any(has_label));
+    if !are_named || !labelled && (has_tables || !context.speaks_of_providers()) {
+        let span = first.term.span.clone();
+        let reason = "boxes with a heading each".to_owned();
+        return rows.leave(Unread { span, reason, rows: cards.len() }, false);
+    }
+    let table = rows.next_table();
+    for card in cards {
+        let mut row = row(&card.term, context);
+        card.details.iter().for_each(|text| add_detail(&mut row, text));
         rows.push(PageRow { table, ..row });
     }
 }
@@ -163,6 +187,7 @@ fn add_detail(row: &mut PageRow, text: &RichText) {
             }
             _ => row.others.push((found.label, found.value)),
         },
+        None if is_link(text) => row.cells.get_or_add(Meaning::Link).append_first(text.clone()),
         None => row.cells.get_or_add(Meaning::Purpose).append_first(text.clone()),
     }
 }

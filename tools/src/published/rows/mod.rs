@@ -7,15 +7,17 @@ mod list;
 mod name_cell;
 mod name_parts;
 mod questions;
+mod side_by_side;
 mod table;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use header::{ColumnMap, Found};
 pub use list::is_name;
 
 use super::block::Block;
-use super::columns::{self, Header, Meaning, NamedColumns};
+use super::columns::{self, Meaning, NamedColumns};
 use super::page::{PageRow, Unread};
 use super::rich::RichText;
 
@@ -55,17 +57,46 @@ impl Rows {
             return rows;
         }
         let mut context = Context { page_title: page_title(&blocks), ..Context::default() };
+        let mut between = Between::default();
         for block in blocks {
             match block {
-                Block::Heading(level, text) => context.heading(level, &text),
-                Block::Line { text, continues } => context.line(&text, continues),
+                Block::Heading(level, text) => {
+                    between.heading(&text);
+                    context.heading(level, &text);
+                }
+                Block::Line { text, continues } => {
+                    between.line(&text);
+                    context.line(&text, continues);
+                }
                 block => {
+                    rows.leave_between(&mut between, true);
                     rows.read_block(block, &context.with_title(), has_tables, named);
                     context.title = None;
                 }
             }
         }
+        rows.leave_between(&mut between, false);
         rows
+    }
+
+    /// Says how many lines stand behind rows that were read. What stands right above the next table
+    /// or list is its heading.
+    fn leave_between(&mut self, between: &mut Between, is_above: bool) {
+        let Between { mut texts } = std::mem::take(between);
+        if is_above {
+            let is_title = |(is_heading, _): &(bool, Range<usize>)| *is_heading;
+            texts.pop_if(|text| !is_title(text));
+            while texts.pop_if(|text| is_title(text)).is_some() {}
+        }
+        let lines = texts.iter().filter(|(is_heading, _)| !is_heading).count();
+        let Some((_, span)) = texts.into_iter().find(|(is_heading, _)| !is_heading) else { return };
+        if !self.rows.is_empty() {
+            let reason = match lines {
+                1 => "a line behind the rows".to_owned(),
+                lines => format!("{lines} lines behind the rows"),
+            };
+            self.not_read.push(Unread { span, reason, rows: 1 });
+        }
     }
 
     fn read_block(
@@ -79,6 +110,7 @@ impl Rows {
             Block::Grid(grid) => table::read(grid, context, named, self),
             Block::List(found) => list::read(&found, context, has_tables, self),
             Block::Definitions(terms) => list::read_definitions(&terms, context, has_tables, self),
+            Block::Cards(cards) => list::read_cards(&cards, context, has_tables, self),
             Block::Heading(..) | Block::Line { .. } => {}
         }
     }
@@ -140,6 +172,24 @@ impl Rows {
     }
 }
 
+/// The headings and lines since the last table or list, and where each stands.
+#[derive(Default)]
+struct Between {
+    texts: Vec<(bool, Range<usize>)>,
+}
+
+impl Between {
+    fn heading(&mut self, text: &RichText) {
+        self.texts.push((true, text.span.clone()));
+    }
+
+    fn line(&mut self, text: &RichText) {
+        if !is_date(&text.text) {
+            self.texts.push((false, text.span.clone()));
+        }
+    }
+}
+
 /// The title of the page: its one heading of the highest level, where it comes first, or its first
 /// line.
 fn page_title(blocks: &[Block]) -> Option<String> {
@@ -173,7 +223,7 @@ fn leads_in(text: &str) -> bool {
 /// Whether a line says of when the page is.
 fn is_date(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let words = ["updated", "effective", "revised", "version", "as of", "date"];
+    let words = ["updated", "edited", "effective", "revised", "version", "as of", "date"];
     text.contains(|c: char| c.is_ascii_digit()) && words.iter().any(|word| lower.contains(word))
 }
 
@@ -242,7 +292,13 @@ impl Context {
     /// Whether the nearest heading says that providers follow.
     fn names_providers(&self) -> bool {
         let nearest = self.headings.last();
-        nearest.is_some_and(|(_, text)| columns::header(text) == Some(Header::Provider))
+        nearest.is_some_and(|(_, text)| columns::is_list_title(text))
+    }
+
+    /// Whether a heading speaks of providers.
+    fn speaks_of_providers(&self) -> bool {
+        let headings = self.headings.iter().map(|(_, text)| text);
+        headings.chain(&self.page_title).any(|text| columns::speaks_of_providers(text))
     }
 
     /// Whether a heading stands above.

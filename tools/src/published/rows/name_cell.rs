@@ -26,7 +26,7 @@ pub fn read(cell: &RichText) -> Name {
         split_lines(cell, &mut printed, &mut footnote);
     }
     Name {
-        printed: one_line(&printed).trim_end_matches(TRAILING).to_owned(),
+        printed: without_open_link(&one_line(&printed)).trim_end_matches(TRAILING).to_owned(),
         cell: one_line(&cell.text),
         lines: match cell.text.contains('\n') {
             true => cell.text.lines().map(str::to_owned).collect(),
@@ -37,6 +37,11 @@ pub fn read(cell: &RichText) -> Name {
         parts,
         span: cell.span.clone(),
     }
+}
+
+/// A name without the mark of a link that another one inside broke off.
+fn without_open_link(name: &str) -> &str {
+    if name.contains(']') { name } else { name.trim_start_matches(['[', ' ']) }
 }
 
 /// What may be left behind a name when a link is taken away.
@@ -212,6 +217,7 @@ mod tests {
             ("[**Vendor**](https://v.example)", "Vendor"),
             ("Vendor (formerly [Old Name](https://v.example))", "Vendor (formerly Old Name)"),
             ("[Vendor (old](https://v.example) name)", "Vendor (old name)"),
+            ("[Vendor (formerly [Old Name](https://v.example))", "Vendor (formerly Old Name)"),
             ("Vendor ([privacy policy](https://v.example))", "Vendor"),
             ("Vendor - [Website](https://v.example)", "Vendor"),
             ("[Elm](https://elm.example)[more](https://elm.example/more)", "Elm"),

@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::header::{self, ColumnMap, Found};
+use super::list::is_name;
+use super::side_by_side::one_below_the_other;
 use super::{Context, Rows, name_cell};
 use crate::published::block::{Grid, GridCell, GridRow};
 use crate::published::columns::{Meaning, NamedColumns};
@@ -12,6 +14,7 @@ use crate::published::rich::RichText;
 
 /// Reads the rows of a table, or says why it is none of providers.
 pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Rows) {
+    let grid = one_below_the_other(grid);
     let (map, header) = match columns(&grid, named, rows) {
         Ok(found) => found,
         Err((reason, is_loss)) => return rows.leave(unread(&grid, reason), is_loss),
@@ -58,6 +61,7 @@ fn columns(
     match &rows.last_map {
         // A table that marketing text cut in two has its header above the first piece.
         Some(map) if !has_header && map.columns.len() == width => Ok((map.clone(), 0..0)),
+        _ if grid.is_laid_out => Err(("rows of a layout without a header".to_owned(), false)),
         _ if width < 2 || grid.rows.iter().filter(|row| !row.is_blank()).count() < 2 => {
             Err(("a table of one row or one column, without a header".to_owned(), false))
         }
@@ -89,8 +93,8 @@ struct Table<'c> {
     caption: Option<Rc<str>>,
     /// The heading inside the table that is in force.
     group: Option<Rc<str>>,
-    /// Where that heading stands, as long as no row stands below it.
-    empty_group: Option<Range<usize>>,
+    /// Where that heading stands, as long as no row stands below it, and whether it may be a name.
+    empty_group: Option<(Range<usize>, bool)>,
     /// The number of the last row's name cell.
     last_name: usize,
     /// Whether the last row was read, so that it may go on.
@@ -132,11 +136,12 @@ impl Table<'_> {
         if let [only] = filled[..]
             && self.is_alone(&row, only)
         {
-            return self.heading(only, rows);
+            let may_be_name = row.cells.len() == 1 && !row.is_header && !only.text.bold;
+            return self.heading(only, may_be_name, rows);
         }
         if header::is_wide_caption(&row, self.named) {
             beside_heading(&row, rows);
-            return self.heading(filled[0], rows);
+            return self.heading(filled[0], false, rows);
         }
         let name_cell = row.cells.get(self.map.name()).filter(|cell| !cell.text.is_empty());
         let Some(name_cell) = name_cell else {
@@ -195,7 +200,7 @@ impl Table<'_> {
                 || (only.text.bold && only.text.links.is_empty()))
     }
 
-    fn heading(&mut self, only: &GridCell, rows: &mut Rows) {
+    fn heading(&mut self, only: &GridCell, may_be_name: bool, rows: &mut Rows) {
         let text = &only.text.text;
         if text.split_whitespace().count() >= REMARK || text.ends_with('.') {
             let reason = "a remark in the table".to_owned();
@@ -203,15 +208,18 @@ impl Table<'_> {
         } else {
             self.end_group(rows);
             self.group = Some(text.as_str().into());
-            self.empty_group = Some(only.text.span.clone());
+            self.empty_group = Some((only.text.span.clone(), may_be_name && is_name(text)));
         }
     }
 
     /// Says of a heading without a row below it that it was not read as a row.
     fn end_group(&mut self, rows: &mut Rows) {
-        if let Some(span) = self.empty_group.take() {
-            let reason = "a heading without rows in the table".to_owned();
-            rows.leave(Unread { span, reason, rows: 1 }, false);
+        if let Some((span, may_be_name)) = self.empty_group.take() {
+            let reason = match may_be_name {
+                true => "a heading without rows in the table, or a row with only a name",
+                false => "a heading without rows in the table",
+            };
+            rows.leave(Unread { span, reason: reason.to_owned(), rows: 1 }, may_be_name);
         }
     }
 
@@ -264,7 +272,8 @@ impl Table<'_> {
             }
             _ if text.is_empty() => {}
             _ => {
-                page_row.has_surplus = true;
+                // A column that only numbers the rows has no header.
+                page_row.has_surplus |= !text.text.bytes().all(|byte| byte.is_ascii_digit());
                 page_row.others.push((String::new(), text));
             }
         }

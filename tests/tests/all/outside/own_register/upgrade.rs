@@ -36,12 +36,20 @@ fn without_a_terminal_the_missing_option_is_named() {
 #[test]
 fn a_published_page_becomes_the_first_edition() {
     let folder = empty_folder("own-page");
-    fs::write(folder.join("list.csv"), "Provider,Purpose\nStonehost,Hosting\n").unwrap();
+    let list = "Provider,Purpose\n[Stonehost](https://docs.google.com/document/d/1),Hosting\n";
+    fs::write(folder.join("list.csv"), list).unwrap();
     let arguments = ["init", "acme", "--publisher", "acme", "--date", "2026-03-01"];
     let mut init = program(&folder, &arguments);
     init.args(["--from", "list.csv"]);
     let said = succeed(init);
-    assert!(said.contains("cells wait for you"), "{said}");
+    assert!(said.contains("\n12 cells wait for you"), "{said}");
+    assert!(said.contains("line 2: row 1 `Stonehost`: the link leads into a tool"), "{said}");
+    assert!(said.contains("note: the date is 2026-03-01 because you said so"), "{said}");
+    let mut bare =
+        program(&folder, &["init", "bare", "--publisher", "bare", "--date", "2026-03-01"]);
+    bare.args(["--from", "list.csv", "--nothing-else", "all"]);
+    let said = succeed(bare);
+    assert!(said.contains("\n3 cells wait for you"), "{said}");
     let register = fs::read_to_string(folder.join("acme/data/register.json")).unwrap();
     assert!(register.contains("\"published_rows\": 1"), "{register}");
     assert_eq!(register.matches("\"published\":").count(), 1, "one edition: {register}");
