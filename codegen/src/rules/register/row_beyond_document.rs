@@ -1,6 +1,6 @@
 //! `row-beyond-document`: a listing of a row that its document does not have.
 
-use super::{count, documents};
+use super::{count, documents, listings_by_document};
 use crate::cell_types::YesNo;
 use crate::problem::{Code, Problem};
 use crate::read::{Draft, LocatedRow};
@@ -17,10 +17,14 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let Some(documents) = documents(draft) else { return };
     let table = &draft.tables.listings;
-    for LocatedRow { line, row } in &table.rows {
-        let Some((_, document)) = documents.get(row.document.as_str()) else { continue };
+    for (id, rows) in listings_by_document(draft) {
+        let Some((_, document)) = documents.get(id) else { continue };
         // A document that is not listed is refused for having rows at all.
-        if document.listed == YesNo::Yes && row.row > document.published_rows {
+        if document.listed != YesNo::Yes {
+            continue;
+        }
+        let beyond = rows.iter().filter(|located| located.row.row > document.published_rows);
+        for LocatedRow { line, .. } in beyond {
             let rows = count(document.published_rows, "row", "rows");
             let message = format!("`{}` has {rows}", document.id);
             problems.push(
