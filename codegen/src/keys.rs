@@ -170,8 +170,8 @@ pub(crate) fn compare_keys<'k>(
 }
 
 /// Whether the cells of a key look like keys.
-pub(crate) fn look_well_formed(key: &[Cow<'_, str>]) -> bool {
-    key.iter().all(|part| !part.is_empty() && to_key(part) == *part)
+pub(crate) fn look_well_formed<'k>(mut key: impl Iterator<Item = Cow<'k, str>>) -> bool {
+    key.all(|part| !part.is_empty() && to_key(&part) == part)
 }
 
 /// Text without the space around it.

@@ -84,6 +84,7 @@ impl<'s, 'p> TableReader<'s, 'p> {
     ) -> bool {
         let TypedTable { rows, columns, keys, .. } = table;
         let mut reader = RowReader::new(file, schema, columns, &self.keys);
+        let key_columns = positions(columns, R::KEY);
         rows.reserve_exact(file.most_rows());
         keys.reserve_exact(file.most_rows(), R::KEY.len());
         let mut complete = true;
@@ -91,17 +92,17 @@ impl<'s, 'p> TableReader<'s, 'p> {
         table.read_to_end = file.rows(R::TABLE, self.problems, |cells, problems| {
             let before = problems.len();
             let line = cells.line;
-            let key = key_of(&cells, columns, R::KEY);
+            let key = || key_of(&cells, &key_columns);
             if cells.damaged {
                 // The key is on the left. If it looks like one, it probably is the key.
-                complete &= look_well_formed(&key);
-                keys.push(line, key, false);
+                complete &= look_well_formed(key());
+                keys.push(line, key(), false);
             } else {
                 let row = reader.read::<R>(&cells, problems);
                 let refused = |problem: &Problem| R::KEY.contains(&problem.field.as_str());
                 let well_formed = !problems[before..].iter().any(refused);
                 complete &= well_formed;
-                keys.push(line, key, well_formed);
+                keys.push(line, key(), well_formed);
                 rows.extend(row.map(|row| LocatedRow { line, row }));
             }
             stop_at_limit::<R>(file, line, start, problems)
@@ -145,12 +146,18 @@ fn too_many_problems(place: Place, table: &str) -> Problem {
         .help("mend what stands above first; much of it may be one mistake")
 }
 
+/// The positions of the columns with these names.
+fn positions(columns: &[Column], names: &[&str]) -> Vec<usize> {
+    let position = |name: &&str| columns.iter().position(|column| column.name == **name);
+    names.iter().filter_map(position).collect()
+}
+
 /// The cells that identify a row.
-fn key_of<'s>(cells: &RowCells<'_, 's>, columns: &[Column], key: &[&str]) -> Vec<Cow<'s, str>> {
-    key.iter()
-        .filter_map(|name| columns.iter().position(|column| column.name == *name))
-        .map(|index| trimmed(&cells.cells[index]))
-        .collect()
+fn key_of<'s>(
+    cells: &RowCells<'_, 's>,
+    key_columns: &[usize],
+) -> impl Iterator<Item = Cow<'s, str>> {
+    key_columns.iter().map(|index| trimmed(&cells.cells[*index]))
 }
 
 /// Where to find a key by a name, in a table whose rows have both.
@@ -169,10 +176,10 @@ fn keys_before_reading<'s>(
 ) -> TableKeys<'s> {
     let mut keys = RowKeys::default();
     let mut well_formed = true;
+    let key_columns = positions(columns, key);
     let read_to_end = file.rows("", &mut Vec::new(), |cells, _| {
-        let key = key_of(&cells, columns, key);
-        well_formed &= look_well_formed(&key);
-        keys.push(cells.line, key, true);
+        well_formed &= look_well_formed(key_of(&cells, &key_columns));
+        keys.push(cells.line, key_of(&cells, &key_columns), true);
         ControlFlow::Continue(())
     });
     TableKeys {

@@ -1,10 +1,10 @@
 //! `missing-listing`: a published row of a document that stands nowhere in listings.csv.
 
-use super::{documents, refused, row_beyond_document};
+use super::{documents, listings_by_document, refused, row_beyond_document};
 use crate::cell_types::YesNo;
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, Draft};
 
 pub(super) static CODE: Code = Code {
     name: "missing-listing",
@@ -25,11 +25,11 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     // So may a row under a wrong number.
     let wrong = refused(problems, table.name(), &[&row_beyond_document::CODE]);
     let mut in_doubt: HashSet<&str> = HashSet::default();
-    let mut found: HashMap<&str, HashSet<u32>> = HashMap::default();
-    for LocatedRow { line, row } in &table.rows {
-        found.entry(&row.document).or_default().insert(row.row);
-        if wrong.contains(line) {
-            in_doubt.insert(&row.document);
+    let mut found: HashMap<&str, Vec<u32>> = HashMap::default();
+    for (document, rows) in listings_by_document(draft) {
+        found.entry(document).or_default().extend(rows.iter().map(|located| located.row.row));
+        if rows.iter().any(|located| wrong.contains(&located.line)) {
+            in_doubt.insert(document);
         }
     }
     for (at, document) in register.content.documents.iter().enumerate() {
@@ -37,8 +37,11 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         if document.listed == YesNo::No || in_doubt.contains(id) {
             continue;
         }
-        let rows = found.remove(id).unwrap_or_default();
-        let missing = (1..=document.published_rows).filter(|row| !rows.contains(row));
+        let mut rows = found.remove(id).unwrap_or_default();
+        rows.sort_unstable();
+        rows.dedup();
+        let mut rows = rows.into_iter().peekable();
+        let missing = (1..=document.published_rows).filter(|row| rows.next_if_eq(row).is_none());
         if let Some(message) = message(id, &ranges(missing)) {
             let pointer = format!("/documents/{at}/published_rows");
             let value = document.published_rows.to_string();

@@ -1,5 +1,6 @@
 //! `missing-section`: a row in no section of a document that has sections.
 
+use super::listings_by_document;
 use crate::cell_types::Stated;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
@@ -29,42 +30,48 @@ struct Division {
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let table = &draft.tables.listings;
     let divisions = divisions(draft);
-    for LocatedRow { line, row } in rows(draft) {
-        let document = row.document.as_str();
+    for (document, rows) in listings_by_document(draft) {
         let Division { within, first, without } = divisions[document];
         // A few rows in a section do not give the document sections.
-        if row.section != Stated::None || within == 0 || within < without {
+        if within == 0 || within < without {
             continue;
         }
-        let message = format!("`{document}` has sections, and this row stands in none");
-        problems.push(
-            table
-                .problem(&CODE, *line, "section", message)
-                .help("write its section")
-                .related(table.place(first, "section", None), "another row of the document"),
-        );
+        for LocatedRow { line, .. } in
+            about_providers(rows).filter(|row| row.row.section == Stated::None)
+        {
+            let message = format!("`{document}` has sections, and this row stands in none");
+            problems.push(
+                table
+                    .problem(&CODE, *line, "section", message)
+                    .help("write its section")
+                    .related(table.place(first, "section", None), "another row of the document"),
+            );
+        }
     }
 }
 
 /// The rows about providers. Records of practices stand in no section.
-fn rows<'d>(draft: &'d Draft<'_>) -> impl Iterator<Item = &'d LocatedRow<ListingRow>> {
-    let rows = draft.tables.listings.rows.iter();
-    rows.filter(|located| located.row.practice.known().is_none())
+fn about_providers(
+    rows: &[LocatedRow<ListingRow>],
+) -> impl Iterator<Item = &LocatedRow<ListingRow>> {
+    rows.iter().filter(|located| located.row.practice.known().is_none())
 }
 
 /// How every document is divided.
 fn divisions<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, Division> {
     let mut divisions: HashMap<&str, Division> = HashMap::default();
-    for LocatedRow { line, row } in rows(draft) {
-        let division = divisions.entry(&row.document).or_default();
-        if row.section == Stated::None {
-            division.without += 1;
-            continue;
+    for (document, rows) in listings_by_document(draft) {
+        let division = divisions.entry(document).or_default();
+        for LocatedRow { line, row } in about_providers(rows) {
+            if row.section == Stated::None {
+                division.without += 1;
+                continue;
+            }
+            if division.within == 0 {
+                division.first = *line;
+            }
+            division.within += 1;
         }
-        if division.within == 0 {
-            division.first = *line;
-        }
-        division.within += 1;
     }
     divisions
 }

@@ -47,8 +47,8 @@ mod withdrawn_provider;
 
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem, rules};
-use crate::read::Draft;
-use crate::tables::row::Document;
+use crate::read::{Draft, LocatedRow};
+use crate::tables::row::{Document, ListingRow};
 
 rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     duplicate_key,
@@ -112,6 +112,16 @@ fn documents<'d>(draft: &'d Draft<'_>) -> Option<HashMap<&'d str, (usize, &'d Do
         .map(|(at, document)| (document.id.as_str(), (at, document)))
         .collect();
     (by_id.len() == documents.len()).then_some(by_id)
+}
+
+/// The listings in file order, as runs of rows of one document, each with its id. Most tables are
+/// sorted, and have one run for each document.
+fn listings_by_document<'d>(
+    draft: &'d Draft<'_>,
+) -> impl Iterator<Item = (&'d str, &'d [LocatedRow<ListingRow>])> {
+    let rows = &draft.tables.listings.rows;
+    rows.chunk_by(|a, b| a.row.document == b.row.document)
+        .map(|run| (run[0].row.document.as_str(), run))
 }
 
 /// A number of things, in words.

@@ -54,6 +54,9 @@ fn check_listings(draft: &Draft<'_>, names: &Names<'_>, problems: &mut Vec<Probl
         let Some(printed) = row.published_name.known() else { continue };
         let provider = row.engagement.known().and_then(|key| providers.get(key.as_str()));
         let Some(provider) = provider else { continue };
+        if names.has(provider, printed) {
+            continue;
+        }
         let followed = predecessors.get(provider).into_iter().flatten();
         let candidates: Vec<&str> = std::iter::once(provider).chain(followed).copied().collect();
         if let Some(message) = names.strange(&candidates, printed) {
@@ -84,6 +87,12 @@ impl<'d> Names<'d> {
     fn new(draft: &'d Draft<'_>) -> Self {
         let rows = draft.tables.providers.rows.iter();
         Self { providers: rows.map(|located| (located.row.key.as_str(), &located.row)).collect() }
+    }
+
+    /// Whether this is a name of the provider.
+    fn has(&self, provider: &str, printed: &str) -> bool {
+        let row = self.providers.get(provider);
+        row.is_some_and(|row| row.names().any(|name| name == printed))
     }
 
     /// What is wrong with a printed name if none of these providers has it; the first is the one

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{count, documents};
+use super::{count, documents, listings_by_document};
 use crate::cell_types::YesNo;
 use crate::problem::{Code, Problem};
 use crate::read::{Draft, LocatedRow, TypedTable};
@@ -20,10 +20,14 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let Some(documents) = documents(draft) else { return };
     let table = &draft.tables.listings;
-    for LocatedRow { line, row } in &table.rows {
-        let Some((_, document)) = documents.get(row.document.as_str()) else { continue };
+    for (id, listings) in listings_by_document(draft) {
+        let Some((_, document)) = documents.get(id) else { continue };
         // A document that is not listed is refused for having rows at all.
-        if document.listed == YesNo::Yes && row.row > document.published_rows {
+        if document.listed != YesNo::Yes {
+            continue;
+        }
+        let beyond = listings.iter().filter(|listing| listing.row.row > document.published_rows);
+        for LocatedRow { line, row } in beyond {
             let rows = count(document.published_rows, "row", "rows");
             let message = format!("`{}` has {rows}", document.id);
             let help = help(table, row);

@@ -1,6 +1,5 @@
 //! `row-parts`: the parts of a published row that are not numbered 1, 2 and so on.
 
-use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow};
 
@@ -19,14 +18,14 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     if !table.is_whole() {
         return;
     }
-    let mut parts: HashMap<(&str, u32), Vec<(u32, usize)>> = HashMap::default();
-    for LocatedRow { line, row } in &table.rows {
-        parts.entry((&row.document, row.row)).or_default().push((row.part, *line));
-    }
-    for ((document, row), mut parts) in parts {
-        parts.sort_unstable();
-        let wrong = (1..).zip(&parts).find(|(number, (part, _))| number != part);
-        let Some((number, (part, line))) = wrong else { continue };
+    let mut parts: Vec<(&str, u32, u32, usize)> = (table.rows.iter())
+        .map(|LocatedRow { line, row }| (row.document.as_str(), row.row, row.part, *line))
+        .collect();
+    // Quick, because most tables are sorted.
+    parts.sort_unstable();
+    for parts in parts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let wrong = (1..).zip(parts).find(|(number, (_, _, part, _))| number != part);
+        let Some((number, (document, row, part, line))) = wrong else { continue };
         let message = match number {
             1 => format!("row {row} of `{document}` has no part 1"),
             _ => format!("part {part} of row {row} of `{document}` follows part {}", number - 1),

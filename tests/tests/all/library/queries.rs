@@ -89,24 +89,30 @@ fn party() -> impl Strategy<Value = PartyKind> {
     select(known.into_iter().chain(others).collect::<Vec<_>>())
 }
 
-fn questions() -> impl Strategy<Value = Question> {
-    let when = prop_oneof![
+fn when() -> impl Strategy<Value = When> {
+    prop_oneof![
         Just(When::Current),
         Just(When::Announced),
         Just(When::Ever),
         Just(When::Retired),
         any::<Edition>().prop_map(When::In)
-    ];
-    let category = prop_oneof![
+    ]
+}
+
+fn category() -> impl Strategy<Value = CategoryTest> {
+    prop_oneof![
         any().prop_map(CategoryTest::Kind),
         any().prop_map(CategoryTest::Possible),
         subsequence(DataCategory::ALL.to_vec(), 0..40).prop_map(CategoryTest::Exactly)
-    ];
+    ]
+}
+
+fn questions() -> impl Strategy<Value = Question> {
     let breadth = select(vec![Breadth::Ordinary, Breadth::Possible, Breadth::Named]);
     // Most questions are about little, so that answers are not mostly empty.
     let data = (
         proptest::option::weighted(0.1, any()),
-        of(category),
+        of(category()),
         of((any(), breadth)),
         proptest::option::weighted(0.2, subsequence(Form::ALL.to_vec(), 1..4)),
         proptest::option::weighted(0.2, any()),
@@ -125,7 +131,7 @@ fn questions() -> impl Strategy<Value = Question> {
         proptest::option::weighted(0.3, (countries(), proptest::bool::ANY)),
         proptest::option::weighted(0.3, (countries(), proptest::bool::ANY)),
     );
-    (when, proptest::bool::weighted(0.1), data, row).prop_map(|(when, denied, data, row)| {
+    (when(), proptest::bool::weighted(0.1), data, row).prop_map(|(when, denied, data, row)| {
         let (provider, category, subject, forms, likelihood, without_examples, from, to, context) =
             data;
         let (section, service_category, purpose, safeguard, feature, setting, stored, entity) = row;

@@ -1,6 +1,7 @@
 //! The library says what the tables say: every constant is compared with the compiled register.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use service_providers as library;
 use service_providers::record::{
@@ -13,10 +14,14 @@ use service_providers_codegen::{
     self as codegen, Asserted, Key, Register, Sources, StatedList, YesNo, YesOrUnknown, compile,
 };
 
-fn register() -> Register {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let sources = Sources::read(&root.join("data"), &root.join("schema")).unwrap();
-    compile(&sources).unwrap_or_else(|report| panic!("{:?}", report.problems().first()))
+/// The compiled register.
+fn register() -> &'static Register {
+    static REGISTER: LazyLock<Register> = LazyLock::new(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let sources = Sources::read(&root.join("data"), &root.join("schema")).unwrap();
+        compile(&sources).unwrap_or_else(|report| panic!("{:?}", report.problems().first()))
+    });
+    &REGISTER
 }
 
 /// The text of a fact that may be missing.
@@ -205,6 +210,54 @@ fn providers() {
     }
 }
 
+/// The places are those of the table.
+fn places(found: &codegen::register::Engagement, engagement: Engagement) {
+    let register = register();
+    let rows: Vec<_> = found.standing_storage().collect();
+    assert_eq!(rows.len(), engagement.places().len());
+    for (row, storage) in rows.into_iter().zip(engagement.places()) {
+        assert_eq!(row.place.as_str(), storage.place.key());
+        assert_eq!(register.vocabulary.place_name(&row.place), storage.place.name());
+        assert_eq!(text(&row.context), owned(storage.context));
+        assert_eq!(text(&row.condition), owned(storage.condition));
+    }
+}
+
+/// The features are those of the table.
+fn features(found: &codegen::register::Engagement, engagement: Engagement) {
+    assert_eq!(found.features.len(), engagement.features().len());
+    for (row, feature) in found.features.iter().zip(engagement.features()) {
+        assert_eq!(row.feature.as_str(), feature.feature.key());
+        assert_eq!(row.settings.to_string(), stated_keys(feature.settings));
+        assert_eq!(row.extent.to_string(), feature.extent.key());
+    }
+}
+
+/// The disclosures are those of the table.
+fn disclosures(found: &codegen::register::Engagement, engagement: Engagement) {
+    assert_eq!(found.standing_disclosures().count(), engagement.disclosures().len());
+    for (row, disclosure) in found.standing_disclosures().zip(engagement.disclosures()) {
+        assert_eq!(row.sender.to_string(), party(disclosure.sender));
+        assert_eq!(row.recipient.to_string(), party(disclosure.recipient));
+        assert_eq!(row.data_category.kind().map(ToString::to_string), key(disclosure.category));
+        let subject = match disclosure.subject {
+            Subject::Group(group) => group.key(),
+            Subject::Nobody => "none",
+            Subject::Unknown => "unknown",
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(row.data_subject.to_string(), subject);
+        assert_eq!(row.form.to_string(), disclosure.form.key());
+        assert_eq!(row.likelihood.to_string(), disclosure.likelihood.key());
+        assert_eq!(row.example == YesNo::Yes, disclosure.example);
+        assert_eq!(text(&row.context), key(disclosure.context));
+        assert_eq!(text(&row.condition), owned(disclosure.condition));
+        assert_eq!(row.asserted == Asserted::Yes, disclosure.asserted);
+        assert_eq!(disclosure.engagement(), engagement);
+        assert_eq!(disclosure.provider(), engagement.provider);
+    }
+}
+
 #[test]
 fn engagements() {
     let register = register();
@@ -219,14 +272,7 @@ fn engagements() {
         assert_eq!(row.data.to_string(), engagement.data.key());
         assert_eq!(text(&row.entity_country), key(engagement.entity_country));
         assert_eq!(row.storage.to_string(), engagement.storage.key());
-        let places: Vec<_> = found.standing_storage().collect();
-        assert_eq!(places.len(), engagement.places().len());
-        for (row, storage) in places.into_iter().zip(engagement.places()) {
-            assert_eq!(row.place.as_str(), storage.place.key());
-            assert_eq!(register.vocabulary.place_name(&row.place), storage.place.name());
-            assert_eq!(text(&row.context), owned(storage.context));
-            assert_eq!(text(&row.condition), owned(storage.condition));
-        }
+        places(found, engagement);
         assert_eq!(text(&row.hosted_by), key(engagement.hosted_by));
         assert_eq!(items(row.territory.items()), keys(engagement.territory));
         assert_eq!(row.optional == YesOrUnknown::Yes, engagement.optional);
@@ -238,33 +284,8 @@ fn engagements() {
         assert_eq!(row.excluded_subjects.word().unwrap_or("none"), "none");
         assert_eq!(row.safeguards.word().unwrap_or("unknown"), "unknown");
         assert_eq!(text(&row.note), owned(engagement.note));
-        assert_eq!(found.features.len(), engagement.features().len());
-        for (row, feature) in found.features.iter().zip(engagement.features()) {
-            assert_eq!(row.feature.as_str(), feature.feature.key());
-            assert_eq!(row.settings.to_string(), stated_keys(feature.settings));
-            assert_eq!(row.extent.to_string(), feature.extent.key());
-        }
-        assert_eq!(found.standing_disclosures().count(), engagement.disclosures().len());
-        for (row, disclosure) in found.standing_disclosures().zip(engagement.disclosures()) {
-            assert_eq!(row.sender.to_string(), party(disclosure.sender));
-            assert_eq!(row.recipient.to_string(), party(disclosure.recipient));
-            assert_eq!(row.data_category.kind().map(ToString::to_string), key(disclosure.category));
-            let subject = match disclosure.subject {
-                Subject::Group(group) => group.key(),
-                Subject::Nobody => "none",
-                Subject::Unknown => "unknown",
-                other => panic!("{other:?}"),
-            };
-            assert_eq!(row.data_subject.to_string(), subject);
-            assert_eq!(row.form.to_string(), disclosure.form.key());
-            assert_eq!(row.likelihood.to_string(), disclosure.likelihood.key());
-            assert_eq!(row.example == YesNo::Yes, disclosure.example);
-            assert_eq!(text(&row.context), key(disclosure.context));
-            assert_eq!(text(&row.condition), owned(disclosure.condition));
-            assert_eq!(row.asserted == Asserted::Yes, disclosure.asserted);
-            assert_eq!(disclosure.engagement(), engagement);
-            assert_eq!(disclosure.provider(), engagement.provider);
-        }
+        features(found, engagement);
+        disclosures(found, engagement);
     }
     let disclosures: usize =
         register.engagements.iter().map(|e| e.standing_disclosures().count()).sum();
@@ -376,7 +397,7 @@ fn every_published_row_is_there() {
 
 /// Whatever leads from one thing to another leads back.
 #[test]
-fn relations_lead_both_ways() {
+fn relations_of_providers_lead_both_ways() {
     for provider in Provider::ALL.iter().copied() {
         let rows: Vec<&str> =
             Engagement::ALL.iter().filter(|e| e.provider == provider).map(|e| e.key).collect();
@@ -407,6 +428,10 @@ fn relations_lead_both_ways() {
             }
         }
     }
+}
+
+#[test]
+fn relations_of_engagements_lead_both_ways() {
     for engagement in Engagement::ALL {
         macro_rules! back {
             ($terms:expr) => {
@@ -433,6 +458,10 @@ fn relations_lead_both_ways() {
             assert!(!listed || edition.providers().contains(engagement.provider));
         }
     }
+}
+
+#[test]
+fn relations_of_practices_lead_both_ways() {
     for practice in Practice::ALL {
         macro_rules! back {
             ($terms:expr) => {

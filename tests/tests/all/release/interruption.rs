@@ -1,10 +1,12 @@
 //! Kills, a full disk, a read-only disk and two runs at once: the releases are as they were, or as
 //! they shall be, and nothing in between.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -15,11 +17,15 @@ use super::workshop::{ARGUMENTS, BETWEEN, COMMAND, Tree, Workshop, command, rest
 /// Where a run writes before the folders change places.
 const STAGING: &str = ".releases.staging";
 
-/// A repository with one release, in which another is due.
+/// A repository with one release, in which another is due. It is made once and copied. The copies
+/// are in memory: these tests write a release some 400 times, and a kill leaves the same there.
 fn due() -> Workshop {
-    let workshop = Workshop::released();
-    workshop.edit(|s| moved(s, "fresh-2021-01-01", "us", "de"));
-    workshop
+    static DUE: LazyLock<Tree> = LazyLock::new(|| {
+        let workshop = Workshop::released();
+        workshop.edit(|s| moved(s, "fresh-2021-01-01", "us", "de"));
+        tree(&workshop.root())
+    });
+    Workshop::in_memory(&DUE)
 }
 
 /// Numbers that look random and are the same each time.
@@ -69,10 +75,20 @@ struct Victim {
     workshop: Workshop,
     before: Tree,
     after: Tree,
-    /// How long a run takes, and the part of it in which it writes.
-    whole: Duration,
-    writing: Duration,
+    /// How long a run takes from each point of it to its end.
+    left: BTreeMap<Point, Duration>,
     numbers: Numbers,
+}
+
+/// A point of a run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Point {
+    /// The process starts.
+    Start,
+    /// The folder appears in which it writes.
+    Writing,
+    /// The folders have changed places.
+    Swapped,
 }
 
 impl Victim {
@@ -80,26 +96,25 @@ impl Victim {
     fn new(seed: u64) -> Self {
         let workshop = due();
         let before = workshop.releases();
-        let staging = workshop.root().join(STAGING);
-        let (mut appeared, start) = (None, Instant::now());
+        let mut passed = BTreeMap::from([(Point::Start, Duration::ZERO)]);
+        let start = Instant::now();
         let mut child = quiet(&workshop).spawn().unwrap();
-        while child.try_wait().unwrap().is_none() {
-            if appeared.is_none() && staging.exists() {
-                appeared = Some(start.elapsed());
-            }
-            sleep(Duration::from_micros(200));
+        for point in [Point::Writing, Point::Swapped] {
+            wait(&mut child, || !has_passed(point, &workshop));
+            passed.insert(point, start.elapsed());
         }
+        assert!(child.wait().unwrap().success());
         let whole = start.elapsed();
-        let writing = whole - appeared.expect("the writing was seen");
+        let left = passed.into_iter().map(|(point, passed)| (point, whole - passed)).collect();
         let after = workshop.releases();
         assert_ne!(before, after);
-        Self { workshop, before, after, whole, writing, numbers: Numbers(seed) }
+        Self { workshop, before, after, left, numbers: Numbers(seed) }
     }
 
-    /// Kills runs, each after `wait` has let it come so far, and holds what they leave against the
-    /// old and the new state. In every so many rounds something lies there that an earlier run left.
-    /// In the others nothing does, so that one can tell how far the run had come.
-    fn kill(&mut self, leave_every: usize, wait: impl Fn(&mut Self, &mut Child, usize)) -> Stages {
+    /// Kills runs, in each round some time after a point, and holds what they leave against the old
+    /// and the new state. In every so many rounds something lies there that an earlier run left. In
+    /// the others nothing does, so that one can tell how far the run had come.
+    fn kill(&mut self, leave_every: usize, after: impl Fn(usize) -> Point) -> Stages {
         let staging = self.workshop.root().join(STAGING);
         let (mut stages, mut rounds) = (Stages::default(), 0);
         while stages.kills() < KILLS {
@@ -114,7 +129,9 @@ impl Victim {
                 std::fs::write(staging.join("latest.json"), "{").unwrap();
             }
             let mut child = quiet(&self.workshop).spawn().unwrap();
-            wait(self, &mut child, rounds);
+            let point = after(rounds);
+            wait(&mut child, || !has_passed(point, &self.workshop));
+            sleep(self.left[&point].mul_f64(self.numbers.next()));
             child.kill().unwrap();
             let killed = child.wait().unwrap().signal().is_some();
             let found = self.workshop.releases();
@@ -130,9 +147,9 @@ impl Victim {
             };
             *count += 1;
             if !killed {
-                // Runs are shorter than was thought.
-                self.whole = self.whole.mul_f64(0.97);
-                self.writing = self.writing.mul_f64(0.97);
+                // Runs are shorter from there on than was thought.
+                let left = self.left[&point].mul_f64(0.97);
+                self.left.insert(point, left);
             }
         }
         println!("{} kills in {rounds} rounds: {stages:?}", stages.kills());
@@ -146,18 +163,13 @@ impl Victim {
         assert_eq!(self.workshop.releases(), self.after);
         assert!(!self.workshop.left_behind());
     }
-
-    /// Some part of a time, another each round.
-    fn part_of(&mut self, time: Duration) -> Duration {
-        time.mul_f64(self.numbers.next())
-    }
 }
 
 /// Killed at any point of its life, with and without what an earlier run left.
 #[test]
 fn a_kill_at_any_time_leaves_the_releases_whole() {
     let mut victim = Victim::new(2026);
-    let stages = victim.kill(2, |victim, _, _| sleep(victim.part_of(victim.whole)));
+    let stages = victim.kill(2, |_| Point::Start);
     assert!(stages.before_writing > 0 && stages.over_leftovers > 0, "{stages:?}");
     victim.recovers();
 }
@@ -166,20 +178,19 @@ fn a_kill_at_any_time_leaves_the_releases_whole() {
 #[test]
 fn a_kill_while_it_writes_leaves_the_releases_whole() {
     let mut victim = Victim::new(2027);
-    let root = victim.workshop.root();
-    let (staging, swapped) = (root.join(STAGING), root.join("releases/1.0.1"));
-    let stages = victim.kill(usize::MAX, |victim, child, round| {
-        if round % 2 == 0 {
-            wait(child, || !staging.exists());
-            sleep(victim.part_of(victim.writing));
-        } else {
-            wait(child, || !swapped.exists());
-            sleep(victim.part_of(Duration::from_millis(4)));
-        }
-    });
+    let stages = victim.kill(usize::MAX, |round| [Point::Writing, Point::Swapped][round % 2]);
     assert!(stages.amid_writing > 0, "{stages:?}");
     assert!(stages.amid_clearing + stages.after_clearing > 0, "{stages:?}");
     victim.recovers();
+}
+
+/// Whether the run in this repository has passed a point.
+fn has_passed(point: Point, workshop: &Workshop) -> bool {
+    match point {
+        Point::Start => true,
+        Point::Writing => workshop.root().join(STAGING).exists(),
+        Point::Swapped => workshop.root().join("releases/1.0.1").exists(),
+    }
 }
 
 /// Waits while something is so, and the process lives.
@@ -198,7 +209,7 @@ fn quiet(workshop: &Workshop) -> Command {
 /// The first release of all: there is no folder yet.
 #[test]
 fn a_kill_before_there_is_a_folder() {
-    let workshop = Workshop::new();
+    let workshop = Workshop::in_memory(&tree(&Workshop::new().root()));
     let releases = workshop.root().join("releases");
     let staging = workshop.root().join(STAGING);
     let mut numbers = Numbers(7);

@@ -75,7 +75,16 @@ impl Workshop {
 
     /// A folder with these files.
     fn holding(tree: &Tree) -> Self {
-        let workshop = Self { folder: tempfile::tempdir().unwrap() };
+        Self::filled(tempfile::tempdir().unwrap(), tree)
+    }
+
+    /// A folder with these files, for a test that writes them again and again.
+    pub fn in_memory(tree: &Tree) -> Self {
+        Self::filled(memory_folder(), tree)
+    }
+
+    fn filled(folder: tempfile::TempDir, tree: &Tree) -> Self {
+        let workshop = Self { folder };
         restore(&workshop.root(), tree);
         workshop
     }
@@ -172,6 +181,12 @@ impl Workshop {
     pub fn left_behind(&self) -> bool {
         self.root().join(".releases.staging").exists()
     }
+}
+
+/// A new folder in memory where the system has a place for that, so that nobody waits for a disk. The
+/// place may be small (64 MB in a container), and programs in it may be refused.
+pub fn memory_folder() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
 /// A command of a repository.
