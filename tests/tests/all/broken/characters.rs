@@ -5,7 +5,7 @@ use super::broken;
 broken! {
     unfinished_draft: |r| { r.replace("engagements.csv", "Answers questions of teachers.", "draft:list-2025:2:7"); } => "data/engagements.csv:2:39: unfinished-draft: write the summary: row 2 of list-2025, line 7 of the page; `compare PAGE --row 2` shows the words; write it in plain words of your own\n";
     unfinished_draft_of_a_reference: |r| { r.replace("listings.csv", "list-2025,2,1,helper-2025-03-01", "list-2025,2,1,draft:list-2025:2:7"); } => "data/listings.csv:4:15: unfinished-draft: write the engagement: row 2 of list-2025, line 7 of the page; `compare PAGE --row 2` shows the words; write keys of engagements\n";
-    unfinished_draft_in_a_list: |r| { r.replace("providers.csv", "Mailer.io", "draft:list-2025:1:6"); } => "data/providers.csv:3:29: unfinished-draft: write the aliases: row 1 of list-2025, line 6 of the page; `compare PAGE --row 1` shows the words; write the name as it is printed, if it means the same service; `none` if the page says nothing of it\n";
+    unfinished_draft_in_a_list: |r| { r.replace("providers.csv", "Mailer.io", "draft:list-2025:1:6"); } => "data/providers.csv:3:29: unfinished-draft: write the aliases: row 1 of list-2025, line 6 of the page; `compare PAGE --row 1` shows the words; write the name as it is printed, if it means the same service; if it means another one, take the mark away here, and let the row cite an engagement of that provider; `none` if the page says nothing of it\n";
     control_character: |r| { r.replace("providers.csv", "Helper", "Hel\u{7}per"); } => r#"
 data/providers.csv:2:11: forbidden-character: U+0007 is a control character; delete it
 "#;
