@@ -118,7 +118,7 @@ class Expected:
                 continue
             for row in self.rows:
                 kept = [self.countries(it["place"]) for it in row.storage]
-                leaves = any(not it or not it <= inside for it in kept)
+                leaves = not kept or any(not it or not it <= inside for it in kept)
                 status = row.engagement["storage"]
                 if status in ("unknown", "see-provider") or status == "listed" and leaves:
                     yield place, row.provider

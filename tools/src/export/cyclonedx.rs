@@ -17,7 +17,7 @@ use super::File;
 use super::json::{Disclosure, Document, Engagement};
 use crate::json::{Lazily, pretty};
 use crate::missing::{NONE, UNKNOWN};
-use crate::page::limits;
+use crate::page::{encoded, limits};
 use crate::sha256;
 
 /// The component that uses all services.
@@ -100,7 +100,9 @@ fn service(register: &Register, document: &Document, row: &Engagement) -> Value 
         service["data"] = data.into();
     }
     if let Some(policy) = row.policy_url.known() {
-        let policy = json!({ "type": "other", "url": policy, "comment": "Privacy policy" });
+        // As the register has it, the address stands in the properties.
+        let url = encoded(policy);
+        let policy = json!({ "type": "other", "url": url, "comment": "Privacy policy" });
         service["externalReferences"] = json!([policy]);
     }
     service["properties"] = value(&properties(&of_row(document, row)));

@@ -86,8 +86,12 @@ pub fn address(url: &str) -> Option<String> {
     if !(url.starts_with("https://") || url.starts_with("http://")) {
         return None;
     }
-    let encoded: Cow<'_, str> = utf8_percent_encode(url, ADDRESS).into();
-    Some(encoded.replace('&', "&amp;"))
+    Some(encoded(url).replace('&', "&amp;"))
+}
+
+/// An address without the characters that a browser takes and RFC 3986 does not allow, such as `|`.
+pub fn encoded(url: &str) -> Cow<'_, str> {
+    utf8_percent_encode(url, ADDRESS).into()
 }
 
 #[cfg(test)]

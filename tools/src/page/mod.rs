@@ -8,7 +8,7 @@ pub mod limits;
 mod names;
 mod plain;
 
-pub use escape::{address, text};
+pub use escape::{address, encoded, text};
 pub use names::Names;
 pub(crate) use plain::plain;
 

@@ -47,6 +47,13 @@ fn compare(service: &Value, row: &PublishedRow<'_>) {
     assert_eq!(properties["purposes"].join(";"), engagement.row.purposes.to_string());
     assert_eq!(properties["safeguards"].join(";"), engagement.row.safeguards.to_string());
     assert_eq!(service["description"], *engagement.row.summary);
+    assert_eq!(properties["policy_url"], [row.listing.policy_url.to_string()]);
+    let link = service["externalReferences"][0]["url"].as_str();
+    assert_eq!(link.is_some(), row.listing.policy_url.known().is_some());
+    // CycloneDX takes what RFC 3986 allows.
+    assert!(
+        !link.unwrap_or_default().contains(['|', '<', '>', '[', ']', '"', ' ', '^', '`', '{', '}'])
+    );
     let mut flows = BTreeSet::new();
     let mut seen = [0, 0];
     for disclosure in engagement.standing_disclosures() {

@@ -34,6 +34,8 @@ impl<'r> Keeps<'r> {
                 continue;
             }
             let may_leave = |row: &&PublishedRow<'_>| match row.row.storage {
+                // Where every place was withdrawn, none is known.
+                StorageStatus::Listed if row.places.is_empty() => true,
                 StorageStatus::Listed => row.places.iter().any(|storage| {
                     let countries = vocabulary.countries_of(&storage.place, &edition.published);
                     countries.is_empty() || !countries.is_subset(&inside)

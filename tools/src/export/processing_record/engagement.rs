@@ -104,8 +104,13 @@ fn transfers(
     let company = row.entity_country.known().map(|country| country.as_str());
     let kept = published.places.iter().map(|place| place.place.as_str());
     let places: Vec<&str> = company.into_iter().chain(kept).collect();
-    let others_possible = row.entity_country == Stated::Unknown
-        || matches!(row.storage, StorageStatus::Unknown | StorageStatus::SeeProvider);
+    let kept_elsewhere = match row.storage {
+        // Where every place was withdrawn, none is known.
+        StorageStatus::Listed => published.places.is_empty(),
+        StorageStatus::Unknown | StorageStatus::SeeProvider => true,
+        StorageStatus::None | StorageStatus::NotApplicable => false,
+    };
+    let others_possible = row.entity_country == Stated::Unknown || kept_elsewhere;
     let [third, open] = third_countries(register, edition, &places, others_possible, speech);
     let company = speech.key("places", &row.entity_country.to_string());
     let mut said = vec![format!("company: {company}")];
