@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::row::SuccessionRow;
-use service_providers_codegen::{Certainty, SuccessionKind};
+use service_providers_codegen::{Certainty, Register, Stated, SuccessionKind, YesNo};
 
 use super::model::{EventKind, Link};
 use super::timeline::Timeline;
@@ -27,9 +27,9 @@ pub struct Between<'a, 'r> {
 
 /// The events between two editions: the successions that show in an edition behind the older one,
 /// up to the newer one.
-pub fn events(successions: &[SuccessionRow], between: &Between<'_, '_>) -> Vec<SuccessionEvent> {
+pub fn events(register: &Register, between: &Between<'_, '_>) -> Vec<SuccessionEvent> {
     let mut followers: BTreeMap<&str, Vec<&SuccessionRow>> = BTreeMap::new();
-    for row in successions {
+    for row in &register.successions {
         if row.withdrawn.known().is_none() && between.timeline.lies_between(&row.edition) {
             followers.entry(&row.predecessor).or_default().push(row);
         }
@@ -39,7 +39,7 @@ pub fn events(successions: &[SuccessionRow], between: &Between<'_, '_>) -> Vec<S
         let search = Search { followers: &followers, between, start };
         search.walk(start, &mut Vec::new(), &mut paths);
     }
-    join(paths, between.after)
+    join(paths, register, between.after)
 }
 
 /// One chain of successions.
@@ -86,7 +86,11 @@ impl<'r> Search<'_, 'r> {
     }
 }
 
-fn join(paths: Vec<Path<'_>>, listed_after: &BTreeSet<&str>) -> Vec<SuccessionEvent> {
+fn join(
+    paths: Vec<Path<'_>>,
+    register: &Register,
+    listed_after: &BTreeSet<&str>,
+) -> Vec<SuccessionEvent> {
     let mut groups: Vec<Vec<Path<'_>>> = Vec::new();
     // The group of each provider. If two groups meet, the smaller one is moved into the other.
     let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
@@ -112,8 +116,8 @@ fn join(paths: Vec<Path<'_>>, listed_after: &BTreeSet<&str>) -> Vec<SuccessionEv
         group_of.insert(path.to, group);
         groups[group].push(path);
     }
-    let mut events: Vec<SuccessionEvent> =
-        groups.iter().filter(|paths| !paths.is_empty()).map(|paths| event(paths)).collect();
+    let groups = groups.iter().filter(|paths| !paths.is_empty());
+    let mut events: Vec<SuccessionEvent> = groups.map(|paths| event(paths, register)).collect();
     // A provider that is still listed after others split off from it also follows itself.
     for event in &mut events {
         let stays = event.from.iter().filter(|key| listed_after.contains(key.as_str())).cloned();
@@ -123,9 +127,9 @@ fn join(paths: Vec<Path<'_>>, listed_after: &BTreeSet<&str>) -> Vec<SuccessionEv
     events
 }
 
-fn event(paths: &[Path<'_>]) -> SuccessionEvent {
+fn event(paths: &[Path<'_>], register: &Register) -> SuccessionEvent {
     let links: BTreeSet<Link> =
-        paths.iter().flat_map(|path| &path.rows).map(|row| link(row)).collect();
+        paths.iter().flat_map(|path| &path.rows).map(|row| link(row, register)).collect();
     let kinds: BTreeSet<SuccessionKind> = links.iter().map(|link| link.kind).collect();
     let kind = match kinds.iter().collect::<Vec<_>>()[..] {
         [SuccessionKind::Renamed] => EventKind::Renamed,
@@ -148,7 +152,8 @@ fn event(paths: &[Path<'_>]) -> SuccessionEvent {
     }
 }
 
-fn link(row: &SuccessionRow) -> Link {
+fn link(row: &SuccessionRow, register: &Register) -> Link {
+    let document = register.document(&row.document);
     Link {
         from: row.predecessor.to_string(),
         to: row.successor.to_string(),
@@ -157,11 +162,14 @@ fn link(row: &SuccessionRow) -> Link {
         evidence: row.evidence.to_string(),
         edition: row.edition.clone(),
         document: row.document.to_string(),
+        document_date: document.map_or(Stated::Unknown, |of| of.date.clone()),
+        // The tables of a release may lack the document of a succession that was learned later.
+        text_held: document.is_none_or(|of| of.listed == YesNo::Yes || of.sha256.known().is_some()),
     }
 }
 
 /// How much doubt a certainty leaves.
-fn doubt(certainty: Certainty) -> u8 {
+pub fn doubt(certainty: Certainty) -> u8 {
     match certainty {
         Certainty::Stated => 0,
         Certainty::Strong => 1,
