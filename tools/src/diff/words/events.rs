@@ -87,7 +87,7 @@ impl Phrases<'_> {
                     .links
                     .iter()
                     .any(|link| link.certainty != inferred && link.certainty != Certainty::Stated);
-                let at = if is_weakest { " for the weakest part of it" } else { "" };
+                let at = if is_weakest { " where it is weakest" } else { "" };
                 format!("{said} The register infers {what}; the evidence is {inferred}{at}.")
             }
         };
