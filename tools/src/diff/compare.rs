@@ -36,7 +36,7 @@ pub fn compare(from: EditionRef<'_>, to: EditionRef<'_>, history: &Register) -> 
     let timeline = Timeline::new(history, from.id, to.id);
     let (old, new) = (before.providers(), after.providers());
     let between = Between { before: &old, after: &new, timeline: &timeline };
-    let events = events(to.register, &between);
+    let events = events(&to.register.successions, &between);
     let in_event: BTreeSet<&str> = events
         .iter()
         .flat_map(|event| event.from.iter().chain(&event.to))

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::row::SuccessionRow;
-use service_providers_codegen::{Certainty, Register, Stated, SuccessionKind, YesNo};
+use service_providers_codegen::{Certainty, Stated, SuccessionKind, YesNo};
 
 use super::model::{EventKind, Link};
 use super::timeline::Timeline;
@@ -27,9 +27,9 @@ pub struct Between<'a, 'r> {
 
 /// The events between two editions: the successions that show in an edition behind the older one,
 /// up to the newer one.
-pub fn events(register: &Register, between: &Between<'_, '_>) -> Vec<SuccessionEvent> {
+pub fn events(successions: &[SuccessionRow], between: &Between<'_, '_>) -> Vec<SuccessionEvent> {
     let mut followers: BTreeMap<&str, Vec<&SuccessionRow>> = BTreeMap::new();
-    for row in &register.successions {
+    for row in successions {
         if row.withdrawn.known().is_none() && between.timeline.lies_between(&row.edition) {
             followers.entry(&row.predecessor).or_default().push(row);
         }
@@ -39,7 +39,7 @@ pub fn events(register: &Register, between: &Between<'_, '_>) -> Vec<SuccessionE
         let search = Search { followers: &followers, between, start };
         search.walk(start, &mut Vec::new(), &mut paths);
     }
-    join(paths, register, between.after)
+    join(paths, between)
 }
 
 /// One chain of successions.
@@ -86,11 +86,7 @@ impl<'r> Search<'_, 'r> {
     }
 }
 
-fn join(
-    paths: Vec<Path<'_>>,
-    register: &Register,
-    listed_after: &BTreeSet<&str>,
-) -> Vec<SuccessionEvent> {
+fn join(paths: Vec<Path<'_>>, between: &Between<'_, '_>) -> Vec<SuccessionEvent> {
     let mut groups: Vec<Vec<Path<'_>>> = Vec::new();
     // The group of each provider. If two groups meet, the smaller one is moved into the other.
     let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
@@ -117,19 +113,20 @@ fn join(
         groups[group].push(path);
     }
     let groups = groups.iter().filter(|paths| !paths.is_empty());
-    let mut events: Vec<SuccessionEvent> = groups.map(|paths| event(paths, register)).collect();
+    let mut events: Vec<SuccessionEvent> =
+        groups.map(|paths| event(paths, between.timeline)).collect();
     // A provider that is still listed after others split off from it also follows itself.
     for event in &mut events {
-        let stays = event.from.iter().filter(|key| listed_after.contains(key.as_str())).cloned();
+        let stays = event.from.iter().filter(|key| between.after.contains(key.as_str())).cloned();
         event.to.extend(stays.collect::<Vec<_>>());
     }
     events.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
     events
 }
 
-fn event(paths: &[Path<'_>], register: &Register) -> SuccessionEvent {
+fn event(paths: &[Path<'_>], timeline: &Timeline<'_>) -> SuccessionEvent {
     let links: BTreeSet<Link> =
-        paths.iter().flat_map(|path| &path.rows).map(|row| link(row, register)).collect();
+        paths.iter().flat_map(|path| &path.rows).map(|row| link(row, timeline)).collect();
     let kinds: BTreeSet<SuccessionKind> = links.iter().map(|link| link.kind).collect();
     let kind = match kinds.iter().collect::<Vec<_>>()[..] {
         [SuccessionKind::Renamed] => EventKind::Renamed,
@@ -152,8 +149,8 @@ fn event(paths: &[Path<'_>], register: &Register) -> SuccessionEvent {
     }
 }
 
-fn link(row: &SuccessionRow, register: &Register) -> Link {
-    let document = register.document(&row.document);
+fn link(row: &SuccessionRow, timeline: &Timeline<'_>) -> Link {
+    let document = timeline.document(&row.document);
     Link {
         from: row.predecessor.to_string(),
         to: row.successor.to_string(),
@@ -163,7 +160,7 @@ fn link(row: &SuccessionRow, register: &Register) -> Link {
         edition: row.edition.clone(),
         document: row.document.to_string(),
         document_date: document.map_or(Stated::Unknown, |of| of.date.clone()),
-        // The tables of a release may lack the document of a succession that was learned later.
+        // Releases that are compared without the register may lack the document.
         text_held: document.is_none_or(|of| of.listed == YesNo::Yes || of.sha256.known().is_some()),
     }
 }

@@ -160,20 +160,10 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
     let mut kept: Vec<String> =
         both.filter(|key| !has_changed(key)).map(|key| phrases.provider(key)).collect();
     kept.sort();
-    let edition = |edition: &ComparedEdition| EditionWords {
-        edition: edition.edition.clone(),
-        release: edition.release.clone(),
-        published: edition.published.clone(),
-        announced: edition.announced,
-        effective: known(&edition.effective),
-        objection_until: known(&edition.objection_until),
-        providers: edition.providers,
-        rows: edition.rows,
-    };
     DiffWords {
         publisher: publisher.to_owned(),
-        from: edition(&diff.from),
-        to: edition(&diff.to),
+        from: edition_words(&diff.from),
+        to: edition_words(&diff.to),
         contact: known(&diff.contact),
         objection: known(&diff.objection),
         summary: summary::summary(diff, changed.len(), kept.len()),
@@ -193,6 +183,19 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         unchanged: diff.unchanged.iter().map(|key| phrases.provider(key)).collect(),
         practices: practices(diff),
         layout: phrases.layout(&diff.layout),
+    }
+}
+
+fn edition_words(edition: &ComparedEdition) -> EditionWords {
+    EditionWords {
+        edition: edition.edition.clone(),
+        release: edition.release.clone(),
+        published: edition.published.clone(),
+        announced: edition.announced,
+        effective: known(&edition.effective),
+        objection_until: known(&edition.objection_until),
+        providers: edition.providers,
+        rows: edition.rows,
     }
 }
 
