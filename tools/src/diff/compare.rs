@@ -16,6 +16,7 @@ use super::model::{
 };
 use super::pairs::Pairs;
 use super::profile::{MissingColumns, ProviderRows};
+use super::records::add_records;
 use super::timeline::Timeline;
 use crate::export::projection::is_announced;
 
@@ -145,6 +146,7 @@ impl<'r> EditionRows<'r> {
             announced: is_announced(register, edition),
             effective: edition.effective.clone(),
             objection_until: edition.objection_until.clone(),
+            undated_basis: edition.undated_basis.clone(),
             providers: self.by_provider.len(),
             rows: self.rows.len(),
         }
@@ -222,11 +224,16 @@ fn changes_of(
     (before, old): (&EditionRows<'_>, &[PublishedRow<'_>]),
     (after, new): (&EditionRows<'_>, &[PublishedRow<'_>]),
 ) -> Changes {
+    let providers: BTreeSet<&str> =
+        old.iter().chain(new).map(|row| &*row.engagement.row.provider).collect();
     let (old, new) = (before.said(old), after.said(new));
     let mut changes = changes::changes(&old, &new, after.edition.register);
+    let (gained, lost) = (&mut changes.disclosures_gained, &mut changes.disclosures_lost);
     let (old, new) = (&old.profile.disclosures, &new.profile.disclosures);
-    add_coverage(&mut changes.disclosures_gained, old, after.edition.register);
-    add_coverage(&mut changes.disclosures_lost, new, before.edition.register);
+    add_coverage(gained, old, after.edition.register);
+    add_coverage(lost, new, before.edition.register);
+    add_records(gained, &providers, before.edition);
+    add_records(lost, &providers, after.edition);
     let not_compared = not_compared(before, after).not_in_newer;
     changes.facts.retain(|change| !not_compared.contains(&change.fact));
     changes

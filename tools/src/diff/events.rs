@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::row::SuccessionRow;
-use service_providers_codegen::{Certainty, SuccessionKind};
+use service_providers_codegen::{Certainty, Stated, SuccessionKind, YesNo};
 
 use super::model::{EventKind, Link};
 use super::timeline::Timeline;
@@ -39,7 +39,7 @@ pub fn events(successions: &[SuccessionRow], between: &Between<'_, '_>) -> Vec<S
         let search = Search { followers: &followers, between, start };
         search.walk(start, &mut Vec::new(), &mut paths);
     }
-    join(paths, between.after)
+    join(paths, between)
 }
 
 /// One chain of successions.
@@ -86,7 +86,7 @@ impl<'r> Search<'_, 'r> {
     }
 }
 
-fn join(paths: Vec<Path<'_>>, listed_after: &BTreeSet<&str>) -> Vec<SuccessionEvent> {
+fn join(paths: Vec<Path<'_>>, between: &Between<'_, '_>) -> Vec<SuccessionEvent> {
     let mut groups: Vec<Vec<Path<'_>>> = Vec::new();
     // The group of each provider. If two groups meet, the smaller one is moved into the other.
     let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
@@ -112,20 +112,21 @@ fn join(paths: Vec<Path<'_>>, listed_after: &BTreeSet<&str>) -> Vec<SuccessionEv
         group_of.insert(path.to, group);
         groups[group].push(path);
     }
+    let groups = groups.iter().filter(|paths| !paths.is_empty());
     let mut events: Vec<SuccessionEvent> =
-        groups.iter().filter(|paths| !paths.is_empty()).map(|paths| event(paths)).collect();
+        groups.map(|paths| event(paths, between.timeline)).collect();
     // A provider that is still listed after others split off from it also follows itself.
     for event in &mut events {
-        let stays = event.from.iter().filter(|key| listed_after.contains(key.as_str())).cloned();
+        let stays = event.from.iter().filter(|key| between.after.contains(key.as_str())).cloned();
         event.to.extend(stays.collect::<Vec<_>>());
     }
     events.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
     events
 }
 
-fn event(paths: &[Path<'_>]) -> SuccessionEvent {
+fn event(paths: &[Path<'_>], timeline: &Timeline<'_>) -> SuccessionEvent {
     let links: BTreeSet<Link> =
-        paths.iter().flat_map(|path| &path.rows).map(|row| link(row)).collect();
+        paths.iter().flat_map(|path| &path.rows).map(|row| link(row, timeline)).collect();
     let kinds: BTreeSet<SuccessionKind> = links.iter().map(|link| link.kind).collect();
     let kind = match kinds.iter().collect::<Vec<_>>()[..] {
         [SuccessionKind::Renamed] => EventKind::Renamed,
@@ -148,7 +149,8 @@ fn event(paths: &[Path<'_>]) -> SuccessionEvent {
     }
 }
 
-fn link(row: &SuccessionRow) -> Link {
+fn link(row: &SuccessionRow, timeline: &Timeline<'_>) -> Link {
+    let document = timeline.document(&row.document);
     Link {
         from: row.predecessor.to_string(),
         to: row.successor.to_string(),
@@ -157,11 +159,14 @@ fn link(row: &SuccessionRow) -> Link {
         evidence: row.evidence.to_string(),
         edition: row.edition.clone(),
         document: row.document.to_string(),
+        document_date: document.map_or(Stated::Unknown, |of| of.date.clone()),
+        // Releases that are compared without the register may lack the document.
+        text_held: document.is_none_or(|of| of.listed == YesNo::Yes || of.sha256.known().is_some()),
     }
 }
 
 /// How much doubt a certainty leaves.
-fn doubt(certainty: Certainty) -> u8 {
+pub fn doubt(certainty: Certainty) -> u8 {
     match certainty {
         Certainty::Stated => 0,
         Certainty::Strong => 1,

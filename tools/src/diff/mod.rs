@@ -18,6 +18,7 @@ pub mod notice;
 pub mod older;
 pub(crate) mod pairs;
 mod profile;
+mod records;
 pub mod rows;
 mod timeline;
 pub mod version_step;

@@ -1,6 +1,7 @@
 //! How the compared editions stand in time.
 
 use service_providers_codegen::Register;
+use service_providers_codegen::row::Document;
 
 /// Two editions among all the editions of a register.
 pub struct Timeline<'r> {
@@ -14,6 +15,11 @@ impl<'r> Timeline<'r> {
     /// taken to be of another time; the ids of editions begin with their dates.
     pub fn new(register: &'r Register, from: &'r str, to: &'r str) -> Self {
         Self { register, from, to }
+    }
+
+    /// A document that the register of all editions knows.
+    pub fn document(&self, id: &str) -> Option<&'r Document> {
+        self.register.document(id)
     }
 
     /// Whether an edition stands before another.

@@ -29,7 +29,8 @@ pub fn opening(contexts: &[&str]) -> String {
     if contexts.is_empty() { String::new() } else { format!("for {}, ", prose(contexts)) }
 }
 
-/// The conditions of a sentence, to stand behind it; empty if there is none.
+/// The conditions of a sentence, to stand behind it; empty if there is none. They are called limits,
+/// because some say how much passes and not when.
 pub fn closing(conditions: &[&str]) -> String {
     let sentences: Vec<String> = conditions
         .iter()
@@ -40,8 +41,8 @@ pub fn closing(conditions: &[&str]) -> String {
         .collect();
     match sentences.len() {
         0 => String::new(),
-        1 => format!(" Condition: {}", sentences[0]),
-        _ => format!(" Conditions: {}", sentences.join(" ")),
+        1 => format!(" Limit: {}", sentences[0]),
+        _ => format!(" Limits: {}", sentences.join(" ")),
     }
 }
 
@@ -69,8 +70,8 @@ mod tests {
         let words = qualifiers(Form::Hashed, Likelihood::Incidental, YesNo::Yes);
         assert_eq!(words, ["hashed", "may be included", "named as an example"]);
         assert_eq!(opening(&["Maps", "Mail"]), "for Maps and Mail, ");
-        assert_eq!(closing(&["Text only."]), " Condition: Text only.");
+        assert_eq!(closing(&["Text only."]), " Limit: Text only.");
         assert_eq!(behind(Some("Mail"), Some("Text only.")), " (for Mail; Text only)");
-        assert_eq!(closing(&["In school", "At home."]), " Conditions: In school. At home.");
+        assert_eq!(closing(&["In school", "At home."]), " Limits: In school. At home.");
     }
 }

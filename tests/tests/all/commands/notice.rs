@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use service_providers_codegen::Register;
+use service_providers_codegen::{Certainty, Register};
 use service_providers_tests::fixture;
-use service_providers_tools::diff::{self, model::Fact};
+use service_providers_tools::diff::{
+    self,
+    model::{Disclosure, Fact},
+};
 
 use super::diff::{between, flat, names, of, real};
 
@@ -34,8 +37,8 @@ fn a_denial_that_is_gone_is_not_heard_as_a_disclosure() {
     for sentence in [
         "The list no longer says that it is not used for: User. That does not mean that it is used \
          for them now.",
-        "The list no longer says that it does not receive: Personal data (User). That does not mean \
-         that the data passes now.",
+        "The list no longer says that it does not receive from ClassDojo: Personal data (User). That \
+         does not mean that the data passes now.",
     ] {
         assert!(greenhouse.contains(sentence), "{greenhouse}");
     }
@@ -75,8 +78,8 @@ fn data_of_people_not_named_is_not_new() {
     let zendesk = about(&notice, "Zendesk", "CrowdIn");
     assert!(
         zendesk.contains(
-            "Newly named without saying whose it is: receives E-mail address (whose is not said: may \
-             be included, named as an example, said before of Support requester)."
+            "Newly named, also without saying whose it is: receives E-mail address (whose is not \
+             said: may be included, named as an example, said before and now of Support requester)."
         ),
         "{zendesk}"
     );
@@ -104,7 +107,7 @@ fn data_of_people_not_named_is_not_new() {
     fixture::add(&mut sources, "disclosures.csv", &row("alpha-2021-01-01", "50", "unknown"));
     fixture::add(&mut sources, "disclosures.csv", &row("alpha-2021-01-01", "60", "parent"));
     let notice = made_up_notice(&fixture::register(&sources));
-    let told = "Newly named: receives Name (Parent: said before without saying whose).";
+    let told = "Newly named: receives Name (Parent: said before and now without saying whose).";
     assert!(notice.contains(told), "{notice}");
 }
 
@@ -120,7 +123,7 @@ fn what_an_edition_does_not_tell_is_not_compared() {
     assert_eq!(notice.matches("Link to the privacy policy").count(), 1, "{notice}");
     assert!(notice.contains(
         "Not compared: Link to the privacy policy. The list of 2025-11-17, as the register holds it, \
-         tells it of no service provider. The page itself may tell it."
+         tells this of no service provider."
     ));
 }
 
@@ -184,6 +187,7 @@ fn who_stays_the_same_is_counted() {
     let (diff, _) = real();
     let notice = real_notice();
     for sentence in [
+        "- The older list names 33 service providers, the newer one 39.",
         "- 12 service providers stay, and something said about them changed.",
         "- 3 service providers stay, and no fact about them changed.",
         "without a changed fact --------------------------------------------------- - Algolia - \
@@ -195,6 +199,179 @@ fn who_stays_the_same_is_counted() {
     assert_eq!(diff.added.len() + followers + 12 + 3, diff.to.providers);
 }
 
+/// The counts of the summary add up to both lists, whatever became of the providers.
+#[test]
+fn the_counts_add_up_to_both_lists() {
+    let made_up = fixture::register(&fixture::sources("editions"));
+    let mut diffs = vec![real()];
+    for (from, to) in
+        [("2020-01-01", "2021-01-01"), ("2021-01-01", "2022-01-01"), ("2020-01-01", "2022-01-01")]
+    {
+        diffs.push((between(&made_up, from, to), names(&made_up)));
+    }
+    for (diff, names) in &diffs {
+        let notice = flat(&diff::notice::page(diff, names));
+        // The number in front of these words, whether one or several are counted.
+        let count = |one: &str, several: &str| -> usize {
+            let lines = notice.split(" - ").filter_map(|line| line.split_once(" service provider"));
+            lines
+                .filter(|(_, rest)| {
+                    rest.starts_with(&format!(" {one}"))
+                        || rest.starts_with(&format!("s {several}"))
+                })
+                .map(|(number, _)| number.parse::<usize>().expect("a number stands in front"))
+                .sum()
+        };
+        let stay = count("stays, and", "stay, and");
+        let before_too = count(
+            "is what others became, and was listed before",
+            "are what others became, and were listed before",
+        );
+        let old = count("is no longer listed", "are no longer listed")
+            + count("was renamed", "were renamed");
+        let new = count("is new", "are new")
+            + count("is listed again", "are listed again")
+            + count("of those that were split is", "of those that were split are")
+            + count(
+                "is what others became, and was not listed",
+                "are what others became, and were not listed",
+            );
+        assert_eq!(old + before_too + stay, diff.from.providers, "{notice}");
+        assert_eq!(new + before_too + stay, diff.to.providers, "{notice}");
+    }
+}
+
+/// A denial that names no sender is heard as one of all senders. Google gets data from users of the
+/// sign-on, and the list says only that the publisher passes none.
+#[test]
+fn every_denial_names_its_sender() {
+    let notice = real_notice();
+    for (at, denial) in
+        notice.match_indices("not to receive").chain(notice.match_indices("not receive"))
+    {
+        let rest = &notice[at + denial.len()..];
+        assert!(rest.starts_with(" from "), "{}", &rest[..60]);
+    }
+    for sign_on in ["Google", "Microsoft"] {
+        let denial = format!(
+            "- For {sign_on} single sign-on, said not to receive from ClassDojo: Personal data (User)."
+        );
+        assert!(notice.contains(&denial), "{denial}");
+    }
+    assert!(!notice.contains("Passes from the publisher"), "{notice}");
+    assert!(notice.contains("ClassDojo passes on to users: E-mail address (Parent)."), "{notice}");
+}
+
+/// The list says of classroom tools alone that prompts hold nothing about users.
+#[test]
+fn prompts_are_about_no_person_in_classroom_tools_only() {
+    let notice = real_notice();
+    let openings: Vec<&str> = notice
+        .split(" - ")
+        .filter(|line| line.contains("AI prompts (about no person)"))
+        .map(|line| line.split(':').next().expect("a line is not empty"))
+        .collect();
+    assert_eq!(openings, ["For AI classroom tools, receives"; 2]);
+}
+
+/// What is no longer named may go on.
+#[test]
+fn what_is_no_longer_named_is_not_told_as_gone() {
+    let notice = real_notice();
+    for sentence in [
+        "no longer named: Messaging infrastructure. That does not mean that it is no longer used for \
+         that.",
+        "No longer named: receives Server logs (whose is not said). That does not mean that the data \
+         no longer passes.",
+        "- The list now names as a safeguard: Data kept only as long as the task needs.",
+    ] {
+        assert!(notice.contains(sentence), "{sentence}");
+    }
+    assert_eq!(
+        notice.matches("No longer named: ").count(),
+        notice.matches("data no longer passes").count()
+    );
+}
+
+/// Data that a record of the older time names with a provider is new on the list, and not new.
+#[test]
+fn what_a_record_names_is_not_new() {
+    let notice = real_notice();
+    let datadog = about(&notice, "DataDog", "Dun & Bradstreet");
+    assert!(
+        datadog.contains(
+            "Newly named: receives Device type (User: named as an example), IP address (User: named \
+             as an example, by inference named before in a data transparency record)."
+        ),
+        "{datadog}"
+    );
+    let mongodb = about(&notice, "MongoDB Atlas", "Pubnub");
+    assert!(
+        mongodb.contains(
+            "Portfolio content (Student: named as an example, before perhaps in Personal data, before \
+             perhaps in User content of a data transparency record)"
+        ),
+        "{mongodb}"
+    );
+    // The kind of data of the record is said outright, or the record is about other people.
+    let with = |table, key: &[&str], column, value| {
+        let mut sources = fixture::real_sources();
+        fixture::set(&mut sources, table, key, column, value);
+        let register = fixture::register(&sources);
+        let diff = between(&register, "2018-11-05", "2025-11-17");
+        of(&diff, "datadog").disclosures_gained.clone()
+    };
+    let ip_address = |gained: Vec<Disclosure>| {
+        let mut gained = gained.into_iter();
+        gained
+            .find(|of| of.flow.data_category == "ip-address")
+            .expect("it is new on the list")
+            .in_records
+    };
+    let records = ip_address(with("practices.csv", &["practice-17"], "certainty", "stated"));
+    assert_eq!(records.get("ip-address"), Some(&Certainty::Stated));
+    let records = ip_address(with("practices.csv", &["practice-17"], "data_category", "name"));
+    assert!(records.is_empty(), "{records:?}");
+}
+
+/// Who is gone is described, so that a reader knows whom the data went to and which.
+#[test]
+fn who_is_gone_is_described() {
+    let notice = real_notice();
+    let (_, gone) = notice.split_once("Service providers that are no longer listed").unwrap();
+    let (gone, _) = gone.split_once("Service providers that were renamed").unwrap();
+    for sentence in [
+        "CrowdIn - What it does: Lets many people help with translations.",
+        "- The list says that no personal data passes.",
+        "Loggly - What it does: Tracks errors on the website. - Used for: Error tracking. - Receives: \
+         Server logs (whose is not said).",
+        "does not say what became of data that they may have held.",
+    ] {
+        assert!(gone.contains(sentence), "{gone}");
+    }
+}
+
+/// What changed may rest on what the register took the older words for, and an identity on what it
+/// took a name for. Both are told with their basis.
+#[test]
+fn what_the_register_took_words_for_is_told() {
+    let notice = real_notice();
+    for sentence in [
+        "Printed as MongoLab before, as MongoDB Atlas now. The register takes these names for one service.",
+        "Remark of the register on the older list: That MongoLab is the same as MongoDB Atlas is said by",
+        "and that pseudo-anonymized, no settled term, means linked to a pseudonym.",
+        "- Google Cloud: Remark of the register on the older list: The use ends in an open mention of \
+         other things.",
+        "Source: Publisher's public policies, revision of 2022-03-10, whose text the register does not \
+         hold.",
+        "Source: Third Party Service Providers of 2025-11-17.",
+        "the evidence is moderate where it is weakest.",
+        "Not every document held for the time of 2018-11-05 bears that date.",
+    ] {
+        assert!(notice.contains(sentence), "{sentence}");
+    }
+}
+
 /// Where several providers take part, a sentence says which of them it is about, and each follower is
 /// described.
 #[test]
@@ -202,7 +379,7 @@ fn who_took_over_what_is_told() {
     let notice = real_notice();
     for sentence in [
         "- Google Cloud: Newly named: for Google Translate, receives Story posts (User).",
-        "- Google Single Sign On (SSO): Safeguards: now also No account passwords.",
+        "- Google Single Sign On (SSO): The list now also names as a safeguard: No account passwords.",
         "- Fabric (Google): No longer named: receives Product event logs (User: pseudonymous).",
         "What is said of Google Cloud now: - What it does: Finds the coordinates of school addresses,",
         "Split. No document says so. The register infers it; the evidence is strong.",
@@ -222,9 +399,9 @@ fn what_may_pass_is_not_said_to_pass() {
     let notice = real_notice();
     for sentence in [
         "Changed: receives Personal data (whose is not said: may be included): now also without a \
-         condition.",
-        "Personal data (User of the provider: may be included). Condition: Limited information, to \
-         let users import or publish designs.",
+         limit.",
+        "Personal data (whose is not said: may be included). Limit: Limited information, to let users \
+         import or publish designs.",
         "Homework Helper (named as an example, out of school)",
         "- All products (all, in school): Dun & Bradstreet -",
     ] {

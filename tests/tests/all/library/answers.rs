@@ -274,7 +274,7 @@ fn a_violation_names_the_condition() {
     let violation = Policy::new().deny("no voice", unnamed).violation(Provider::Speechsuper);
     let message = violation.unwrap().to_string();
     assert!(
-        message.contains("\n  condition: From the microphone of the child's device"),
+        message.contains("\n  condition: Recorded by the microphone of the child's device"),
         "{message}"
     );
     let denied = Disclosures::current().category(DataCategory::DirectIdentifiers).denied();

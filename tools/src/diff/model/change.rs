@@ -218,14 +218,14 @@ impl Changes {
 }
 
 impl FactChange {
-    /// Whether the fact changed. A protection that is no longer named may be gone, so its silence
-    /// counts as a change.
+    /// Whether the fact changed. A protection that only one edition names may be gone or new, so the
+    /// silence of the other counts as a change.
     pub fn real(&self) -> bool {
         let protects = matches!(
             self.fact,
             Fact::Safeguards | Fact::ExcludedSubjects | Fact::Territory | Fact::Optional
         );
-        self.nature == Nature::Changed || protects && self.nature == Nature::NoLongerStated
+        self.nature == Nature::Changed || protects
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use service_providers_codegen::{Certainty, SuccessionKind};
+use service_providers_codegen::{Certainty, Stated, SuccessionKind};
 
 use super::{Changes, ListedProvider};
 
@@ -64,4 +64,8 @@ pub struct Link {
     pub edition: String,
     /// The document that shows it.
     pub document: String,
+    /// The date of that document. `unknown` if it bears none.
+    pub document_date: Stated<String>,
+    /// Whether the register holds the text of that document.
+    pub text_held: bool,
 }

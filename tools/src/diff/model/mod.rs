@@ -75,6 +75,9 @@ pub struct ComparedEdition {
     pub effective: Stated<String>,
     /// Until when customers may object. `unknown` if no document says.
     pub objection_until: Stated<String>,
+    /// On what basis an undated document is taken to be of its time. `none` if every document bears
+    /// its date.
+    pub undated_basis: Stated<Text>,
     /// How many providers it lists.
     pub providers: usize,
     /// How many rows it publishes.

@@ -15,8 +15,8 @@ impl Phrases<'_> {
     pub(super) fn gained(&self, gained: &[Disclosure]) -> Vec<String> {
         let [named, unnamed, denied] = self.by_kind(gained, "before");
         [
-            sentences("Newly named: ", named),
-            sentences("Newly named without saying whose it is: ", unnamed),
+            sentences("Newly named: ", named, ""),
+            sentences("Newly named, also without saying whose it is: ", unnamed, ""),
             denied
                 .iter()
                 .map(|flow| {
@@ -40,8 +40,8 @@ impl Phrases<'_> {
             )
         });
         [
-            sentences("No longer named: ", named),
-            sentences("No longer named without saying whose it is: ", unnamed),
+            sentences("No longer named: ", named, STILL),
+            sentences("No longer named without saying whose it is: ", unnamed, ""),
             denied.collect(),
         ]
         .concat()
@@ -128,11 +128,11 @@ impl Phrases<'_> {
             (Aspect::Likelihood, "stated") => "said outright".to_owned(),
             (Aspect::Likelihood, "optional") => "if the user chooses".to_owned(),
             (Aspect::Likelihood, "incidental") => "may be included".to_owned(),
-            (Aspect::Context, NONE) => "without naming the use".to_owned(),
+            (Aspect::Context, NONE) => "not tied to one use".to_owned(),
             (Aspect::Context, key) => format!("for {}", self.names.name("contexts", key)),
-            (Aspect::Condition, NONE) => "without a condition".to_owned(),
+            (Aspect::Condition, NONE) => "without a limit".to_owned(),
             (Aspect::Condition, text) => {
-                format!("on the condition \u{201c}{}\u{201d}", text.trim_end_matches('.'))
+                format!("with the limit \u{201c}{}\u{201d}", text.trim_end_matches('.'))
             }
             (Aspect::DataSubject, UNKNOWN) => "of people not named".to_owned(),
             (Aspect::DataSubject, NONE) => "about no person".to_owned(),
@@ -142,10 +142,13 @@ impl Phrases<'_> {
     }
 }
 
-fn sentences(opening: &str, flows: Vec<FlowWords>) -> Vec<String> {
+/// What does not follow from data that is not named any more.
+const STILL: &str = " That does not mean that the data no longer passes.";
+
+fn sentences(opening: &str, flows: Vec<FlowWords>, remark: &str) -> Vec<String> {
     let sentence = |flow: FlowWords| {
         let (way, FlowWords { what, condition, .. }) = (flow.way(), flow);
-        format!("{opening}{way} {what}.{condition}")
+        format!("{opening}{way} {what}.{condition}{remark}")
     };
     flows.into_iter().map(sentence).collect()
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use service_providers_codegen::{Certainty, TermSet};
 
 use super::EventWords;
-use super::phrases::Phrases;
-use crate::diff::model::{Changes, Event, EventKind, Link};
+use super::phrases::{OLDER, Phrases, remarks};
+use crate::diff::model::{Changes, Event, EventKind, Link, ListedProvider};
 use crate::page::lower;
 
 impl Phrases<'_> {
@@ -33,6 +33,33 @@ impl Phrases<'_> {
         self.shares(event).into_iter().flat_map(of_one).collect()
     }
 
+    /// The notes of the register on the older rows, as far as no newer row has them. Where several
+    /// providers take part, each sentence names the one it is about.
+    fn older_remarks(&self, event: &Event) -> Vec<String> {
+        let notes = |listed: &ListedProvider| -> BTreeSet<String> {
+            listed.rows.iter().flat_map(|row| row.facts.notes.iter().cloned()).collect()
+        };
+        let kept: BTreeSet<String> = event.after.iter().flat_map(notes).collect();
+        let of_one = |listed: &ListedProvider| {
+            let opening = match event.before.len() {
+                1 => String::new(),
+                _ => format!("{}: ", self.name_printed(listed)),
+            };
+            let gone = notes(listed).difference(&kept).cloned().collect::<Vec<_>>();
+            remarks(OLDER, &gone).map(|line| format!("{opening}{line}")).collect::<Vec<_>>()
+        };
+        event.before.iter().flat_map(of_one).collect()
+    }
+
+    /// The document that shows a link.
+    fn source(&self, link: &Link) -> String {
+        let title = self.names.name("documents", &link.document);
+        let date = link.document_date.known().filter(|date| !title.contains(date.as_str()));
+        let date = date.map(|date| format!(" of {date}")).unwrap_or_default();
+        let held = if link.text_held { "" } else { ", whose text the register does not hold" };
+        format!("{title}{date}{held}")
+    }
+
     pub(super) fn event(&self, event: &Event) -> EventWords {
         let from = self.printed(&event.from, &event.before);
         let to = self.printed(&event.to, &event.after);
@@ -56,7 +83,12 @@ impl Phrases<'_> {
                     true => ("A document says a part of it.", "the rest"),
                     false => ("No document says so.", "it"),
                 };
-                format!("{said} The register infers {what}; the evidence is {inferred}.")
+                let is_weakest = event
+                    .links
+                    .iter()
+                    .any(|link| link.certainty != inferred && link.certainty != Certainty::Stated);
+                let at = if is_weakest { " where it is weakest" } else { "" };
+                format!("{said} The register infers {what}; the evidence is {inferred}{at}.")
             }
         };
         EventWords {
@@ -75,11 +107,11 @@ impl Phrases<'_> {
                         link.kind,
                         lower(link.certainty.term().meaning.trim_end_matches('.')),
                         link.evidence,
-                        link.document
+                        self.source(link)
                     )
                 })
                 .collect(),
-            lines: self.event_lines(event),
+            lines: [self.event_lines(event), self.older_remarks(event)].concat(),
             before_too: self.listed_before(event),
             now: event.after.iter().map(|listing| self.listing(listing)).collect(),
         }

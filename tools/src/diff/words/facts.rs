@@ -24,19 +24,21 @@ impl Phrases<'_> {
     }
 
     pub(super) fn fact(&self, change: &FactChange) -> String {
-        let title = self.fact_title(change);
         let (gained, lost) = (&change.after - &change.before, &change.before - &change.after);
-        let say = |keys: &BTreeSet<String>| self.values_of(change, keys);
-        let also = if lost.is_empty() && !change.before.is_empty() { "also " } else { "" };
-        let now = (!gained.is_empty()).then(|| format!("{title}: now {also}{}", say(&gained)));
-        let protection = lost_protection(change.fact).filter(|_| !lost.is_empty());
-        match (now, protection) {
-            (None, Some(protection)) => protection.sentence(&say(&lost)),
-            (Some(now), Some(protection)) => format!("{now}. {}", protection.sentence(&say(&lost))),
-            (Some(now), None) if lost.is_empty() => format!("{now}."),
-            (Some(now), None) => format!("{now}; {} {}.", no_longer(change.fact), say(&lost)),
-            (None, None) => format!("{title}: {} {}.", no_longer(change.fact), say(&lost)),
+        let say =
+            |keys: &BTreeSet<String>| (!keys.is_empty()).then(|| self.values_of(change, keys));
+        let (gained, lost) = (say(&gained), say(&lost));
+        let also = if lost.is_none() && !change.before.is_empty() { "also " } else { "" };
+        if let Some(protection) = protection(change.fact) {
+            let gained = gained.map(|values| protection.gained(also, &values));
+            let lost = lost.map(|values| protection.lost(&values));
+            return gained.into_iter().chain(lost).collect::<Vec<_>>().join(" ");
         }
+        let remark = if lost.is_some() { no_longer_means(change.fact) } else { "" };
+        let gained = gained.map(|values| format!("now {also}{values}"));
+        let lost = lost.map(|values| format!("{} {values}", no_longer(change.fact)));
+        let said = gained.into_iter().chain(lost).collect::<Vec<_>>().join("; ");
+        format!("{}: {said}.{remark}", self.fact_title(change))
     }
 
     pub(super) fn fact_title(&self, change: &FactChange) -> String {
@@ -126,26 +128,41 @@ fn no_longer(fact: Fact) -> &'static str {
     }
 }
 
-/// How to tell that a protection is not named any more. It may still be there, and nobody should hear
-/// that it is gone.
-struct LostProtection {
+/// What does not follow from a use that is not named any more.
+fn no_longer_means(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Purposes => " That does not mean that it is no longer used for that.",
+        Fact::Features => " That does not mean that it is no longer needed there.",
+        Fact::ContractFacts => " That does not mean that it no longer holds.",
+        _ => "",
+    }
+}
+
+/// How to tell that a protection is named now, or not any more. It may be older than the list that
+/// names it, and it may outlast the list that does not. Nobody should hear that it is new or gone.
+struct Protection {
     opening: &'static str,
     /// Whether the values stand behind the opening.
     has_values: bool,
     remark: &'static str,
 }
 
-impl LostProtection {
-    fn sentence(&self, values: &str) -> String {
-        let values = if self.has_values { format!(": {values}") } else { String::new() };
-        format!(
-            "The list no longer {}{values}. That does not mean that {}.",
-            self.opening, self.remark
-        )
+impl Protection {
+    fn gained(&self, also: &str, values: &str) -> String {
+        format!("The list now {also}{}{}.", self.opening, self.values(values))
+    }
+
+    fn lost(&self, values: &str) -> String {
+        let (opening, values, remark) = (self.opening, self.values(values), self.remark);
+        format!("The list no longer {opening}{values}. That does not mean that {remark}.")
+    }
+
+    fn values(&self, values: &str) -> String {
+        if self.has_values { format!(": {values}") } else { String::new() }
     }
 }
 
-fn lost_protection(fact: Fact) -> Option<LostProtection> {
+fn protection(fact: Fact) -> Option<Protection> {
     let (opening, has_values, remark) = match fact {
         Fact::Safeguards => ("names as a safeguard", true, "the safeguard is gone"),
         Fact::ExcludedSubjects => ("says that it is not used for", true, "it is used for them now"),
@@ -153,5 +170,5 @@ fn lost_protection(fact: Fact) -> Option<LostProtection> {
         Fact::Optional => ("says that users may do without it", false, "users must use it now"),
         _ => return None,
     };
-    Some(LostProtection { opening, has_values, remark })
+    Some(Protection { opening, has_values, remark })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use service_providers_codegen::{Asserted, Party};
+use service_providers_codegen::{Asserted, Certainty, Party};
 
 use super::phrases::Phrases;
 use crate::diff::model::{Disclosure, Flow, Limits};
@@ -27,6 +27,8 @@ pub(super) struct FlowWords {
 /// Who discloses to whom, or is said not to.
 pub(super) struct Way {
     denied: bool,
+    /// Who does it, with a space behind; empty if the provider does.
+    subject: String,
     /// What somebody does: `receives from users`.
     does: String,
     /// The same behind an auxiliary verb: `receive from users`.
@@ -35,7 +37,12 @@ pub(super) struct Way {
 
 impl Way {
     pub(super) fn said(&self) -> String {
-        if self.denied { format!("said not to {}", self.verb) } else { self.does.clone() }
+        let Self { denied, subject, does, verb } = self;
+        match (denied, subject.as_str()) {
+            (false, _) => format!("{subject}{does}"),
+            (true, "") => format!("said not to {verb}"),
+            (true, _) => format!("{subject}is said not to {verb}"),
+        }
     }
 }
 
@@ -48,7 +55,9 @@ impl FlowWords {
     /// What is denied, as a clause of a sentence.
     pub(super) fn denial(&self) -> String {
         let comma = if self.opening.is_empty() { "" } else { "," };
-        format!("that{comma} {}it does not {}", self.opening, self.way.verb)
+        let Way { subject, verb, .. } = &self.way;
+        let subject = if subject.is_empty() { "it " } else { subject };
+        format!("that{comma} {}{subject}does not {verb}", self.opening)
     }
 }
 
@@ -94,13 +103,31 @@ impl Phrases<'_> {
             let wider = self.names("data-categories", &disclosure.covered_by);
             parts.push(format!("{other} perhaps in {wider}"));
         }
+        // Where only one edition said so, the two are compared as one disclosure.
         if disclosure.same_of.contains(UNKNOWN) {
-            parts.push(format!("said {other} without saying whose"));
+            parts.push("said before and now without saying whose".to_owned());
         } else if !disclosure.same_of.is_empty() {
             let groups = self.names("data-subjects", &disclosure.same_of);
-            parts.push(format!("said {other} of {groups}"));
+            parts.push(format!("said before and now of {groups}"));
+        } else {
+            parts.extend(self.in_records(disclosure, other));
         }
         parts.join(", ")
+    }
+
+    /// That data transparency records held for the time of the other edition name such data.
+    fn in_records(&self, disclosure: &Disclosure, other: &str) -> Option<String> {
+        let kinds: BTreeSet<String> = disclosure.in_records.keys().cloned().collect();
+        let record = "a data transparency record";
+        match disclosure.in_records.get(&disclosure.flow.data_category) {
+            Some(Certainty::Stated) => Some(format!("named {other} in {record}")),
+            Some(_) => Some(format!("by inference named {other} in {record}")),
+            None if kinds.is_empty() => None,
+            None => {
+                let kinds = self.names("data-categories", &kinds);
+                Some(format!("{other} perhaps in {kinds} of {record}"))
+            }
+        }
     }
 
     /// In which uses a flow passes, and on which conditions: the words before it and those behind it.
@@ -119,9 +146,19 @@ impl Phrases<'_> {
 
     /// Who discloses to whom, or is said not to.
     pub(super) fn way(&self, denied: bool, from: &Party, to: &Party) -> Way {
+        let publisher = self.publisher;
+        let mut subject = String::new();
         let (does, verb, whom) = match (from, to) {
+            // A denial names the sender, because others may give the same data.
+            (Party::Publisher, Party::Provider) if denied => {
+                ("receives from", "receive from", format!(" {publisher}"))
+            }
             (Party::Publisher, Party::Provider) => ("receives", "receive", String::new()),
-            (Party::Provider, Party::Publisher) => ("gives", "give", " the publisher".to_owned()),
+            (Party::Provider, Party::Publisher) => ("gives", "give", format!(" {publisher}")),
+            (Party::Publisher, Party::Other(_)) => {
+                subject = format!("{publisher} ");
+                ("passes on to", "pass on to", format!(" {}", self.party(to)))
+            }
             (Party::Other(_), Party::Provider) => {
                 ("receives from", "receive from", format!(" {}", self.party(from)))
             }
@@ -132,12 +169,12 @@ impl Phrases<'_> {
                 ("passes", "pass", format!(" from {} to {}", self.party(from), self.party(to)))
             }
         };
-        Way { denied, does: format!("{does}{whom}"), verb: format!("{verb}{whom}") }
+        Way { denied, subject, does: format!("{does}{whom}"), verb: format!("{verb}{whom}") }
     }
 
     pub(super) fn party(&self, party: &Party) -> String {
         match party {
-            Party::Publisher => "the publisher".to_owned(),
+            Party::Publisher => self.publisher.to_owned(),
             Party::Provider => "the provider".to_owned(),
             Party::OtherProvider(key) => self.provider(key),
             Party::Other(key) => lower(self.names.name("parties", key)),

@@ -15,6 +15,7 @@ use serde::Serialize;
 use service_providers_codegen::Stated;
 use std::collections::BTreeSet;
 
+use self::pages::names_printed;
 use self::phrases::Phrases;
 use super::model::{ComparedEdition, Diff, Rewording, Wording};
 use crate::page::{Names, prose};
@@ -132,7 +133,8 @@ pub struct OneSidedFact {
 
 /// Puts a change into words.
 pub fn words(diff: &Diff, names: &Names) -> DiffWords {
-    let phrases = Phrases { names };
+    let publisher = names.name("publisher", &diff.publisher);
+    let phrases = Phrases { names, publisher };
     let mut changed = Vec::new();
     let (mut renamed, mut reworded) = (Vec::new(), Vec::new());
     for change in &diff.changed {
@@ -143,7 +145,11 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         let all = change.rows.iter().flat_map(|row| &row.changes.reworded);
         let (names, others): (Vec<_>, Vec<_>) =
             all.partition(|reworded| reworded.field == Wording::PublishedName);
-        renamed.extend(names.into_iter().map(|of| phrases.names_printed(&change.provider, of)));
+        renamed.extend(
+            names
+                .into_iter()
+                .map(|of| format!("{}: {}", phrases.provider(&change.provider), names_printed(of))),
+        );
         if !others.is_empty() {
             let fields = others.into_iter().map(reworded_field).collect();
             reworded.push(phrases.entry(&change.provider, fields));
@@ -154,20 +160,10 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
     let mut kept: Vec<String> =
         both.filter(|key| !has_changed(key)).map(|key| phrases.provider(key)).collect();
     kept.sort();
-    let edition = |edition: &ComparedEdition| EditionWords {
-        edition: edition.edition.clone(),
-        release: edition.release.clone(),
-        published: edition.published.clone(),
-        announced: edition.announced,
-        effective: known(&edition.effective),
-        objection_until: known(&edition.objection_until),
-        providers: edition.providers,
-        rows: edition.rows,
-    };
     DiffWords {
-        publisher: names.name("publisher", &diff.publisher).to_owned(),
-        from: edition(&diff.from),
-        to: edition(&diff.to),
+        publisher: publisher.to_owned(),
+        from: edition_words(&diff.from),
+        to: edition_words(&diff.to),
         contact: known(&diff.contact),
         objection: known(&diff.objection),
         summary: summary::summary(diff, changed.len(), kept.len()),
@@ -190,13 +186,16 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
     }
 }
 
-impl Phrases<'_> {
-    /// A provider that is printed under another name.
-    fn names_printed(&self, provider: &str, names: &Rewording) -> String {
-        let list =
-            |names: &BTreeSet<String>| prose(&names.iter().map(String::as_str).collect::<Vec<_>>());
-        let (before, after) = (list(&names.before), list(&names.after));
-        format!("{}: printed as {before} before, as {after} now.", self.provider(provider))
+fn edition_words(edition: &ComparedEdition) -> EditionWords {
+    EditionWords {
+        edition: edition.edition.clone(),
+        release: edition.release.clone(),
+        published: edition.published.clone(),
+        announced: edition.announced,
+        effective: known(&edition.effective),
+        objection_until: known(&edition.objection_until),
+        providers: edition.providers,
+        rows: edition.rows,
     }
 }
 
@@ -206,7 +205,7 @@ fn known<T: std::str::FromStr + std::fmt::Display>(fact: &Stated<T>) -> Option<S
 
 fn practices(diff: &Diff) -> Vec<String> {
     let (change, to) = (&diff.practices, &diff.to.edition);
-    match (change.before, change.after) {
+    let mut lines = match (change.before, change.after) {
         (0, 0) => vec![],
         (before, 0) => vec![format!(
             "Data transparency records held for the time of {}: {before}; for that of {to}: none. \
@@ -232,7 +231,19 @@ fn practices(diff: &Diff) -> Vec<String> {
                 format!("New on the page: {}.", list(&change.begun)),
             ]
         }
+    };
+    let held = [(change.before, &diff.from), (change.after, &diff.to)];
+    for (_, edition) in held.into_iter().filter(|(records, _)| *records > 0) {
+        if let Some(basis) = edition.undated_basis.known() {
+            let edition = &edition.edition;
+            lines.push(format!(
+                "Not every document held for the time of {edition} bears that date. What is known \
+                 of it: {}",
+                &**basis
+            ));
+        }
     }
+    lines
 }
 
 /// Which words changed. The words for what a provider does are short, so they are shown.

@@ -56,8 +56,8 @@ pub(super) fn not_compared(diff: &Diff) -> Vec<String> {
         .map(|(edition, facts)| {
             let facts: Vec<&str> = facts.iter().map(|fact| fact_name(*fact)).collect();
             format!(
-                "Not compared: {}. The list of {}, as the register holds it, tells it of no service \
-                 provider. The page itself may tell it.",
+                "Not compared: {}. The list of {}, as the register holds it, tells this of no \
+                 service provider.",
                 prose(&facts),
                 edition.published
             )
@@ -91,7 +91,7 @@ fn item(topic: &Topic, text: &str, providers: BTreeSet<String>) -> String {
     let providers = providers.into_iter().collect::<Vec<_>>().join(", ");
     match topic {
         _ if text.is_empty() => providers,
-        Topic::Aspect(_) => format!("{providers}: {text}"),
+        Topic::Aspect(_) | Topic::Fact(Fact::HostedBy) => format!("{providers}: {text}"),
         Topic::Fact(_) => format!("{text}: {providers}"),
     }
 }
@@ -110,8 +110,8 @@ impl Topic {
             Self::Aspect(Aspect::DataSubject) => "Whose data it is",
             Self::Aspect(Aspect::Form) => "Form of the data",
             Self::Aspect(Aspect::Likelihood) => "How surely data passes",
-            Self::Aspect(Aspect::Context) => "What the data is passed for",
-            Self::Aspect(Aspect::Condition) => "When the data passes",
+            Self::Aspect(Aspect::Context) => "Which use the data belongs to",
+            Self::Aspect(Aspect::Condition) => "What limits what passes",
         }
     }
 }

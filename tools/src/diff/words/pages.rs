@@ -1,7 +1,10 @@
 //! The rows of providers and the order of pages, in words.
 
-use super::phrases::{Phrases, remarks, summary};
-use crate::diff::model::{Layout, ProviderChange, Wording};
+use std::collections::BTreeSet;
+
+use super::phrases::{OLDER, Phrases, remarks, summary};
+use crate::diff::model::{Layout, ProviderChange, Rewording, Wording};
+use crate::page::{prose, upper};
 
 impl Phrases<'_> {
     /// What changed about a provider in all its rows. Where several rows changed, each sentence
@@ -12,13 +15,19 @@ impl Phrases<'_> {
         for row in &change.rows {
             let mut of_row = self.changes(&row.changes);
             if !of_row.is_empty() {
-                let now = |field| {
+                let reworded = |field| {
                     let reworded = row.changes.reworded.iter();
-                    reworded.filter(move |of| of.field == field).flat_map(|of| &of.after)
+                    reworded.filter(move |of| of.field == field)
                 };
-                let summaries = now(Wording::Summary).map(|text| summary(" now", text));
-                of_row.splice(..0, summaries);
-                of_row.extend(remarks(now(Wording::Note)));
+                let names =
+                    reworded(Wording::PublishedName).map(names_printed).map(|of| upper(&of));
+                let summaries = reworded(Wording::Summary).flat_map(|of| &of.after);
+                let summaries = summaries.map(|text| summary(" now", text));
+                of_row.splice(..0, names.chain(summaries));
+                let notes = || reworded(Wording::Note);
+                of_row.extend(remarks("", notes().flat_map(|of| &of.after)));
+                // What changed may rest on what the register took the older words for.
+                of_row.extend(remarks(OLDER, notes().flat_map(|of| &of.before)));
             }
             lines.extend(of_row.into_iter().map(|line| match several {
                 true => format!("Row {} of {}: {line}", row.after.row, row.after.document),
@@ -51,4 +60,14 @@ impl Phrases<'_> {
         );
         lines
     }
+}
+
+/// That a provider is printed under another name.
+pub(super) fn names_printed(names: &Rewording) -> String {
+    let list =
+        |names: &BTreeSet<String>| prose(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let (before, after) = (list(&names.before), list(&names.after));
+    format!(
+        "printed as {before} before, as {after} now. The register takes these names for one service."
+    )
 }

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 /// Makes phrases with the names of a register.
 pub(super) struct Phrases<'n> {
     pub(super) names: &'n Names,
+    /// The name of the publisher.
+    pub(super) publisher: &'n str,
 }
 
 impl Phrases<'_> {
@@ -30,20 +32,29 @@ impl Phrases<'_> {
         }
     }
 
-    /// What an edition says in its rows about a provider. Where there are several, each sentence
-    /// names its row, because two rows may disagree.
+    /// What an edition says in its rows about a provider. Where there are several, a line in front of
+    /// each says where it stands, because two rows may disagree.
     fn rows(&self, rows: &[ListedRow]) -> Vec<String> {
+        let place = |row: &ListedRow| (rows.len() > 1).then(|| self.place_among(row, rows));
+        let lines = |row| place(row).into_iter().chain(self.profile(&row.facts));
+        rows.iter().flat_map(lines).collect()
+    }
+
+    /// Where a row stands, so that it can be told from the others. A reader finds a section sooner
+    /// than the number of a row.
+    fn place_among(&self, row: &ListedRow, rows: &[ListedRow]) -> String {
+        let sections: BTreeSet<_> = rows.iter().map(|row| &row.facts.sections).collect();
+        let in_sections = sections.len() == rows.len() && !sections.contains(&BTreeSet::new());
         let several = rows.iter().any(|row| row.published.document != rows[0].published.document);
-        let sentences = |row: &ListedRow| {
-            let (number, document) = (row.published.row, &row.published.document);
-            let opening = match rows.len() {
-                1 => String::new(),
-                _ if several => format!("Row {number} of {document}: "),
-                _ => format!("Row {number}: "),
-            };
-            self.profile(&row.facts).into_iter().map(move |line| format!("{opening}{line}"))
-        };
-        rows.iter().flat_map(sentences).collect()
+        let (number, document) = (row.published.row, &row.published.document);
+        match (several, in_sections) {
+            (true, _) => format!("Row {number} of {document} says:"),
+            (false, true) => {
+                let section = self.names("sections", &row.facts.sections);
+                format!("The row in the section {section} says:")
+            }
+            (false, false) => format!("Row {number} says:"),
+        }
     }
 
     /// A provider that is listed again.
@@ -133,7 +144,7 @@ impl Phrases<'_> {
         if !under.is_empty() {
             lines.push(under.join(" "));
         }
-        lines.extend(remarks(&profile.notes));
+        lines.extend(remarks("", &profile.notes));
         lines
     }
 
@@ -176,9 +187,14 @@ pub(super) fn summary(now: &str, text: &str) -> String {
     format!("What it does{now}: {text}")
 }
 
-/// The notes of the register on the rows, as sentences that say whose they are.
+/// The words that tell a note on a row of the older edition.
+pub(super) const OLDER: &str = " on the older list";
+
+/// The notes of the register on the rows, as sentences that say whose they are. `on` is empty or
+/// [`OLDER`].
 pub(super) fn remarks<'a>(
+    on: &str,
     notes: impl IntoIterator<Item = &'a String>,
 ) -> impl Iterator<Item = String> {
-    notes.into_iter().map(|note| format!("Remark of the register: {note}"))
+    notes.into_iter().map(move |note| format!("Remark of the register{on}: {note}"))
 }

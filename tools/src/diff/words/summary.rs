@@ -1,23 +1,68 @@
-//! How many providers changed, in sentences. Each names what it counts.
+//! How many providers changed, in sentences. Each names what it counts, and together they count every
+//! provider of both editions.
 
-use crate::diff::model::Diff;
+use crate::diff::model::{Diff, Event, ListedProvider};
 
 /// What happened to how many providers; nothing that happened to none.
 pub(super) fn summary(diff: &Diff, changed: usize, kept: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut add = |number: usize, one: &str, several: &str| match number {
-        0 => {}
-        1 => lines.push(format!("1 service provider {one}.")),
-        _ => lines.push(format!("{number} service providers {several}.")),
+    let mut lines = vec![format!(
+        "The older list names {}, the newer one {}.",
+        providers(diff.from.providers, "", ""),
+        diff.to.providers
+    )];
+    let mut add = |number: usize, one: &str, several: &str| {
+        if number > 0 {
+            lines.push(format!("{}.", providers(number, one, several)));
+        }
     };
-    add(diff.added.len(), "is new", "are new");
-    add(diff.returned.len(), "is listed again", "are listed again");
-    add(diff.retired.len(), "is no longer listed", "are no longer listed");
-    let followed = diff.succeeded.iter().map(|event| event.from.len()).sum();
+    add(diff.added.len(), " is new", " are new");
+    add(diff.returned.len(), " is listed again", " are listed again");
+    add(diff.retired.len(), " is no longer listed", " are no longer listed");
+    let of = |count: fn(&Event) -> usize| diff.succeeded.iter().map(count).sum();
     let what = "renamed, split, merged or replaced";
-    add(followed, &format!("was {what}"), &format!("were {what}"));
+    add(of(|event| event.from.len()), &format!(" was {what}"), &format!(" were {what}"));
+    add(
+        of(|event| new_followers(event).count()),
+        " is what others became, and was not listed before",
+        " are what others became, and were not listed before",
+    );
+    add(
+        of(|event| old_followers(event).count()),
+        " is what others became, and was listed before as well",
+        " are what others became, and were listed before as well",
+    );
+    add(
+        of(|event| event.from.iter().filter(|key| lists(&event.after, key)).count()),
+        " of those that were split is still listed",
+        " of those that were split are still listed",
+    );
     let what = "stays, and something said about it changed";
-    add(changed, what, "stay, and something said about them changed");
-    add(kept, "stays, and no fact about it changed", "stay, and no fact about them changed");
+    add(changed, &format!(" {what}"), " stay, and something said about them changed");
+    add(kept, " stays, and no fact about it changed", " stay, and no fact about them changed");
     lines
+}
+
+fn providers(number: usize, one: &str, several: &str) -> String {
+    match number {
+        1 => format!("1 service provider{one}"),
+        _ => format!("{number} service providers{several}"),
+    }
+}
+
+fn lists(listed: &[ListedProvider], provider: &str) -> bool {
+    listed.iter().any(|of| of.provider == provider)
+}
+
+/// Those that the newer edition lists in the place of others.
+fn followers(event: &Event) -> impl Iterator<Item = &String> {
+    let after = event.after.iter().map(|of| &of.provider);
+    after.filter(|key| !event.from.contains(*key))
+}
+
+fn new_followers(event: &Event) -> impl Iterator<Item = &String> {
+    followers(event).filter(|key| !lists(&event.before, key))
+}
+
+fn old_followers(event: &Event) -> impl Iterator<Item = &String> {
+    followers(event).filter(|key| lists(&event.before, key))
 }
