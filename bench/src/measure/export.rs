@@ -2,7 +2,7 @@
 //! bytes are made and dropped, edition by edition, as the command makes them; nothing is written.
 
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -92,7 +92,7 @@ fn child(contestant: Contestant, data: &Path) -> crate::Result<(Duration, u64)> 
 }
 
 /// Lets one contestant work, and prints its time and peak memory.
-pub fn once(contestant: Contestant, data: &PathBuf) -> crate::Result {
+pub fn once(contestant: Contestant, data: &Path) -> crate::Result {
     let register = register(data)?;
     let time = timed(|| {
         black_box(made(&register, contestant));

@@ -11,6 +11,7 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
 use crate::output::{Expected, Force, Mode, update};
 use crate::paths::shown;
+use crate::progress::watch;
 use crate::project::Project;
 
 #[derive(clap::Args, Debug)]
@@ -49,7 +50,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     for edition in editions {
         let folder = out.join(&edition.id);
         let files = formats.iter().flat_map(|format| format.files(&register, edition));
-        let files = expected(files, &folder);
+        let files = watch("exporting", || expected(files, &folder));
         if files.is_empty() {
             continue;
         }
@@ -68,7 +69,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     if args.editions.is_empty() {
         let all = AllEditions::new(&register);
         let files = formats.iter().flat_map(|format| format.files_of_all(&all));
-        let files = expected(files, &out.join(ALL_EDITIONS));
+        let files = watch("exporting", || expected(files, &out.join(ALL_EDITIONS)));
         args.force.allows(&out, &files, project)?;
         update(&files, Mode::default(), &project.command("export"))?;
     }
