@@ -2,13 +2,13 @@
 //! bytes are made and dropped, edition by edition, as the command makes them; nothing is written.
 
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
 use clap::ValueEnum;
 use service_providers_codegen::{Register, Sources, compile};
-use service_providers_tools::export::{AllEditions, FORMATS, Format};
+use service_providers_tools::export::{AllEditions, FORMATS, File, Format, made};
 
 use super::check::{figures, peak_memory};
 use crate::generator::{self, Size};
@@ -78,7 +78,7 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
             format!("{:.3}", seconds[2]),
             ratio(seconds[0], seconds[2]),
             megabytes(memory.get()),
-            megabytes(made(&register(&data)?, Contestant::All)),
+            megabytes(bytes(&register(&data)?, Contestant::All)),
         ]);
     }
     Ok(table)
@@ -92,10 +92,10 @@ fn child(contestant: Contestant, data: &Path) -> crate::Result<(Duration, u64)> 
 }
 
 /// Lets one contestant work, and prints its time and peak memory.
-pub fn once(contestant: Contestant, data: &PathBuf) -> crate::Result {
+pub fn once(contestant: Contestant, data: &Path) -> crate::Result {
     let register = register(data)?;
     let time = timed(|| {
-        black_box(made(&register, contestant));
+        black_box(bytes(&register, contestant));
         Ok(())
     })?;
     println!("{} {}", time.as_nanos(), peak_memory()?);
@@ -108,7 +108,8 @@ fn register(data: &Path) -> crate::Result<Register> {
 }
 
 /// Makes the files, and says how many bytes they have together.
-fn made(register: &Register, contestant: Contestant) -> u64 {
+fn bytes(register: &Register, contestant: Contestant) -> u64 {
+    let size = |files: Vec<File>| files.iter().map(|file| file.bytes.len() as u64).sum::<u64>();
     let is_chosen = |format: &&Format| match contestant {
         Contestant::All => true,
         Contestant::Spanning => false,
@@ -116,17 +117,12 @@ fn made(register: &Register, contestant: Contestant) -> u64 {
     };
     let mut bytes = 0;
     for edition in register.editions() {
-        for format in FORMATS.iter().filter(is_chosen) {
-            let files = format.files(register, edition);
-            bytes += files.iter().map(|file| file.bytes.len() as u64).sum::<u64>();
-        }
+        let formats = FORMATS.iter().filter(is_chosen);
+        bytes += size(made(formats, |format| format.files(register, edition)));
     }
     if contestant != Contestant::Editions {
         let all = AllEditions::new(register);
-        for format in FORMATS {
-            let files = format.files_of_all(&all);
-            bytes += files.iter().map(|file| file.bytes.len() as u64).sum::<u64>();
-        }
+        bytes += size(made(FORMATS, |format| format.files_of_all(&all)));
     }
     bytes
 }

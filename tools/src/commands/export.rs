@@ -6,11 +6,12 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
-use crate::export::{ALL_EDITIONS, AllEditions, FORMATS, File, Format, tables};
+use crate::export::{ALL_EDITIONS, AllEditions, FORMATS, File, Format, made, tables};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
 use crate::output::{Expected, Force, Mode, update};
 use crate::paths::shown;
+use crate::progress::watch;
 use crate::project::Project;
 
 #[derive(clap::Args, Debug)]
@@ -48,7 +49,9 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     }
     for edition in editions {
         let folder = out.join(&edition.id);
-        let files = formats.iter().flat_map(|format| format.files(&register, edition));
+        let files = watch("exporting", || {
+            made(formats.iter().copied(), |format| format.files(&register, edition))
+        });
         let files = expected(files, &folder);
         if files.is_empty() {
             continue;
@@ -67,10 +70,16 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     }
     if args.editions.is_empty() {
         let all = AllEditions::new(&register);
-        let files = formats.iter().flat_map(|format| format.files_of_all(&all));
+        let files = watch("exporting", || {
+            made(formats.iter().copied(), |format| format.files_of_all(&all))
+        });
         let files = expected(files, &out.join(ALL_EDITIONS));
         args.force.allows(&out, &files, project)?;
         update(&files, Mode::default(), &project.command("export"))?;
+        if !files.is_empty() {
+            let (folder, editions) = (out.join(ALL_EDITIONS), register.editions().len());
+            anstream::println!("{}: {editions} editions", shown(&folder));
+        }
     }
     Ok(Outcome::Done)
 }
@@ -103,6 +112,6 @@ fn chosen_editions<'r>(
     Ok(register.editions().iter().filter(chosen).collect())
 }
 
-fn expected(files: impl Iterator<Item = File>, folder: &Path) -> Vec<Expected> {
-    files.map(|file| Expected::new(folder.join(file.path), file.bytes)).collect()
+fn expected(files: Vec<File>, folder: &Path) -> Vec<Expected> {
+    files.into_iter().map(|file| Expected::new(folder.join(file.path), file.bytes)).collect()
 }

@@ -18,7 +18,9 @@ pub mod relations;
 pub mod sql;
 pub mod tables;
 
-use std::cell::OnceCell;
+use std::panic::resume_unwind;
+use std::sync::OnceLock;
+use std::thread;
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
@@ -43,19 +45,33 @@ pub const ALL_EDITIONS: &str = "all-editions";
 pub struct AllEditions<'r> {
     /// The register.
     pub register: &'r Register,
-    relations: OnceCell<Vec<Relation>>,
+    relations: OnceLock<Vec<Relation>>,
 }
 
 impl<'r> AllEditions<'r> {
     /// All editions of a register.
     pub fn new(register: &'r Register) -> Self {
-        Self { register, relations: OnceCell::new() }
+        Self { register, relations: OnceLock::new() }
     }
 
     /// The register as relations.
     pub fn relations(&self) -> &[Relation] {
         self.relations.get_or_init(|| relations::relations(self.register))
     }
+}
+
+/// Makes the files of several formats at the same time. They come in the order of the formats.
+pub fn made<'f>(
+    formats: impl IntoIterator<Item = &'f Format>,
+    files: impl Fn(&Format) -> Vec<File> + Sync,
+) -> Vec<File> {
+    let files = &files;
+    thread::scope(|scope| {
+        let formats = formats.into_iter();
+        let running: Vec<_> = formats.map(|format| scope.spawn(move || files(format))).collect();
+        let files = running.into_iter().map(|one| one.join().unwrap_or_else(|e| resume_unwind(e)));
+        files.flatten().collect()
+    })
 }
 
 /// Every format.

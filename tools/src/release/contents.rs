@@ -7,19 +7,19 @@ use super::changes::Changes;
 use super::digests::{SUMS, digests, sums};
 use super::manifest::{self, Change, Compared, Manifest};
 use super::{Files, Request, counts, readme};
-use crate::export::{ALL_EDITIONS, AllEditions, FORMATS, tables};
+use crate::export::{ALL_EDITIONS, AllEditions, FORMATS, made, tables};
 
 /// The exports of every edition, and of all editions together, in every format; and the tables of the
 /// whole register.
 pub fn exports(register: &Register) -> Files {
     let mut files = Files::new();
     for edition in register.editions() {
-        for file in FORMATS.iter().flat_map(|format| format.files(register, edition)) {
+        for file in made(FORMATS, |format| format.files(register, edition)) {
             files.insert(format!("{}/{}", edition.id, file.path), file.bytes);
         }
     }
     let all = AllEditions::new(register);
-    for file in FORMATS.iter().flat_map(|format| format.files_of_all(&all)) {
+    for file in made(FORMATS, |format| format.files_of_all(&all)) {
         files.insert(format!("{ALL_EDITIONS}/{}", file.path), file.bytes);
     }
     for (path, bytes) in register.source_files() {
