@@ -1,7 +1,6 @@
 //! Escapes texts and addresses, so that nothing in them acts as Markdown, whether they stand in a
 //! heading, a list, a table cell or the text of a link.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -83,11 +82,16 @@ const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
 /// An address as the target of a link, encoded so that it cannot end the link. `None` if the address
 /// is neither `http` nor `https`, because only those are linked.
 pub fn address(url: &str) -> Option<String> {
+    Some(encoded(url)?.replace('&', "&amp;"))
+}
+
+/// An address in which every mark that could act in a page is encoded. `None` if it is neither `http`
+/// nor `https`.
+pub(super) fn encoded(url: &str) -> Option<String> {
     if !(url.starts_with("https://") || url.starts_with("http://")) {
         return None;
     }
-    let encoded: Cow<'_, str> = utf8_percent_encode(url, ADDRESS).into();
-    Some(encoded.replace('&', "&amp;"))
+    Some(utf8_percent_encode(url, ADDRESS).to_string())
 }
 
 #[cfg(test)]

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use service_providers_codegen::register::{Vocabulary, ancestors};
 use service_providers_codegen::row::DisclosureRow;
-use service_providers_codegen::{DataStatus, Form, Key, Likelihood, Party, Register, Stated};
+use service_providers_codegen::{DataStatus, Form, Key, Likelihood, Register, Stated};
 
 use super::ByTerm;
-use crate::export::projection::PublishedRow;
+use crate::export::projection::{PublishedRow, Terms, recipient};
 use crate::missing::NONE;
 
 /// Who receives which data, and who may.
@@ -47,7 +46,7 @@ impl<'r> Receives<'r> {
                 }
             }
             for disclosure in &row.disclosed {
-                let recipient = recipient(row, disclosure);
+                let recipient = recipient(row.row, disclosure);
                 let (Some(recipient), Some(kind)) = (recipient, disclosure.data_category.kind())
                 else {
                     continue;
@@ -124,15 +123,6 @@ impl<'r> Receives<'r> {
     }
 }
 
-/// The provider that gets the data, if a provider does.
-fn recipient<'r>(row: &PublishedRow<'r>, disclosure: &'r DisclosureRow) -> Option<&'r str> {
-    match &disclosure.recipient {
-        Party::Provider => Some(row.row.provider.as_str()),
-        Party::OtherProvider(key) => Some(key.as_str()),
-        Party::Publisher | Party::Other(_) => None,
-    }
-}
-
 /// Whether data passes as it is, and always.
 fn is_without_reserve(row: &DisclosureRow) -> bool {
     row.form == Form::Plain
@@ -154,7 +144,7 @@ impl<'r> Limits<'r> {
         let mut limits = Self { denials: BTreeMap::new(), excluded: BTreeMap::new() };
         for row in rows {
             for denial in &row.not_disclosed {
-                if let Some(recipient) = recipient(row, denial) {
+                if let Some(recipient) = recipient(row.row, denial) {
                     limits.denials.entry(recipient).or_default().push(denial);
                 }
             }
@@ -175,50 +165,6 @@ impl<'r> Limits<'r> {
                 let same_data = (denial.data_category.kind())
                     .is_none_or(|denied| terms.may_be_data(denied, kind));
                 same_data && denial.data_subject.known().is_none_or(|other| touches_group(other))
-            })
-    }
-}
-
-/// Terms with the wider ones of each, the term itself among them.
-type Wider<'r> = BTreeMap<&'r str, Vec<&'r str>>;
-
-/// Which kinds of data and groups of people have something in common.
-struct Terms<'r> {
-    kinds: Wider<'r>,
-    groups: Wider<'r>,
-    /// Pairs of groups that may have members in common.
-    overlaps: Vec<(&'r str, &'r str)>,
-}
-
-impl<'r> Terms<'r> {
-    fn of(vocabulary: &'r Vocabulary) -> Self {
-        let kinds = &vocabulary.data_categories;
-        let groups = &vocabulary.data_subjects;
-        let overlaps = vocabulary.overlaps.iter();
-        Self {
-            kinds: kinds.iter().map(|row| (&*row.key, ancestors(kinds, &row.key))).collect(),
-            groups: groups.iter().map(|row| (&*row.key, ancestors(groups, &row.key))).collect(),
-            overlaps: overlaps.map(|row| (&*row.group, &*row.other)).collect(),
-        }
-    }
-
-    /// Whether one of two kinds of data is the other or part of it.
-    fn may_be_data(&self, one: &str, other: &str) -> bool {
-        self.kinds[one].contains(&other) || self.kinds[other].contains(&one)
-    }
-
-    /// Whether one of two groups is the other or part of it.
-    fn touch(&self, one: &str, other: &str) -> bool {
-        self.groups[one].contains(&other) || self.groups[other].contains(&one)
-    }
-
-    /// Whether somebody in one group may be in the other. What a pair says of two groups holds for
-    /// the wider and the narrower ones of both.
-    fn may_be_of(&self, one: &str, other: &str) -> bool {
-        self.touch(one, other)
-            || self.overlaps.iter().any(|(a, b)| {
-                self.touch(one, a) && self.touch(other, b)
-                    || self.touch(one, b) && self.touch(other, a)
             })
     }
 }

@@ -5,9 +5,9 @@ use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::{Edition, PracticeRecipientRow, PracticeSubjectRow};
 use service_providers_codegen::{Certainty, RecipientRole, Register, Stated, TermSet, Transfer};
 
-use super::source::Source;
 use super::words;
 use crate::export::projection::{KeysOrWord, Record, is_announced, records};
+use crate::export::readers::Source;
 use crate::missing::{EDITION_PAGES, UNKNOWN};
 
 /// What the template shows.

@@ -4,7 +4,6 @@ mod columns;
 mod data_transparency;
 mod disclosures;
 mod service_providers;
-mod source;
 mod words;
 
 use service_providers_codegen::Register;

@@ -8,8 +8,8 @@ use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Key, Register};
 
 use super::columns::{COLUMNS, Column};
-use super::source::Source;
 use crate::export::projection::{PublishedRow, is_announced, published_rows};
+use crate::export::readers::Source;
 use crate::missing::{EDITION_PAGES, PageWords};
 
 /// What the template shows.
