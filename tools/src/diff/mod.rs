@@ -21,7 +21,7 @@ mod profile;
 pub mod rows;
 mod timeline;
 pub mod version_step;
-mod words;
+pub(crate) mod words;
 
 pub use atom::{OfRelease, feed as atom};
 pub use compare::{EditionRef, compare};

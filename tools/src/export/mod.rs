@@ -42,7 +42,9 @@ pub static FORMATS: &[Format] = &[
     Format::new(tables::NAME, "The source tables of the edition").edition(tables::files),
     Format::new("json", "Everything in one nested document").edition(json::files),
     Format::new("markdown", "Two pages for readers").edition(markdown::files),
-    Format::new("html", "The page that people read, in one file").edition(html::files),
+    Format::new("html", "The pages that people read, and a site over all editions")
+        .edition(html::files)
+        .all(html::site),
     Format::new("datapackage", "All editions as a Data Package of CSV tables")
         .all(datapackage::files),
     Format::new("sql", "All editions as SQL for SQLite and PostgreSQL").all(sql::files),

@@ -4,6 +4,7 @@ mod command;
 mod csv;
 mod docs;
 mod first_release;
+mod html;
 mod json;
 mod markdown;
 mod markdown_escape;

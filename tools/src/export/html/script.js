@@ -70,7 +70,7 @@
     }
   };
 
-  form.addEventListener("input", (event) => { apply(); write(event.target); });
+  for (const kind of ["input", "change"]) form.addEventListener(kind, (event) => { apply(); write(event.target); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { apply(); write(); }));
   window.addEventListener("hashchange", read);

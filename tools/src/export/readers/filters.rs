@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
-use service_providers_codegen::{DataStatus, Key, Register, StorageStatus};
+use service_providers_codegen::row::DisclosureRow;
+use service_providers_codegen::{DataStatus, Key, Likelihood, Party, Register, StorageStatus};
 
+use super::card::Card;
 use super::whose::{Answer, Received};
 use super::{Edition, words::WORDS};
 use crate::export::projection::PublishedRow;
@@ -30,6 +32,10 @@ struct Answers {
 }
 
 impl Answers {
+    fn has(&self, key: &str) -> bool {
+        self.certain.contains(key) || self.possible.contains(key)
+    }
+
     fn certain(keys: impl IntoIterator<Item = String>) -> Self {
         Self { certain: keys.into_iter().collect(), possible: BTreeSet::new() }
     }
@@ -44,7 +50,7 @@ pub(crate) struct Choices {
     options: Vec<(String, String)>,
 }
 
-/// The terms of which at least one row of the edition speaks, so that no choice is without rows.
+/// The terms of which at least one row of the edition speaks, and the groups of children.
 pub(crate) struct Spoken<'r> {
     groups: BTreeSet<&'r str>,
     kinds: BTreeSet<&'r str>,
@@ -53,7 +59,11 @@ pub(crate) struct Spoken<'r> {
 
 impl<'r> Spoken<'r> {
     pub(crate) fn of(register: &'r Register, rows: &[PublishedRow<'r>]) -> Self {
-        let disclosed = || rows.iter().flat_map(|row| row.disclosed.iter().copied());
+        let received = |row: &&DisclosureRow| {
+            matches!(row.recipient, Party::Provider | Party::OtherProvider(_))
+        };
+        let disclosed =
+            || rows.iter().flat_map(|row| row.disclosed.iter().copied()).filter(received);
         let kinds = disclosed().filter_map(|row| row.data_category.kind());
         let groups = disclosed().filter_map(|row| row.data_subject.known());
         let places = rows.iter().flat_map(|row| row.places.iter().copied());
@@ -82,6 +92,18 @@ impl Filter {
             status: Answers::certain([if new { "announced" } else { "in-force" }.to_owned()]),
         }
     }
+
+    /// The answers to a filter.
+    fn of_name(&self, name: &str) -> &Answers {
+        match name {
+            "whose" => &self.whose,
+            "data" => &self.data,
+            "place" => &self.place,
+            "section" => &self.section,
+            "setting" => &self.setting,
+            _ => &self.status,
+        }
+    }
 }
 
 fn whose(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
@@ -99,7 +121,6 @@ fn whose(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
 /// A row that names a kind of data answers yes for every wider kind, and possibly for every narrower
 /// one.
 fn data(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
-    use service_providers_codegen::Likelihood;
     let kinds = &edition.terms.kinds;
     let mut answers = Answers::default();
     for asked in &edition.spoken.kinds {
@@ -153,8 +174,13 @@ fn setting(register: &Register, published: &PublishedRow<'_>) -> Answers {
     answers
 }
 
-/// The filters of an edition. One with a single choice is left out, because it tells nothing apart.
-pub(crate) fn choices(edition: &Edition<'_>, rows: &[PublishedRow<'_>]) -> Vec<Choices> {
+/// The filters of an edition. Each choice has at least one row. A filter with a single choice is left out,
+/// because it tells nothing apart.
+pub(crate) fn choices(
+    edition: &Edition<'_>,
+    rows: &[PublishedRow<'_>],
+    cards: &[Card],
+) -> Vec<Choices> {
     let vocabulary = &edition.register.vocabulary;
     let groups = edition
         .spoken
@@ -184,7 +210,12 @@ pub(crate) fn choices(edition: &Edition<'_>, rows: &[PublishedRow<'_>]) -> Vec<C
         of("setting", WORDS.filter_setting, settings.map(|row| (&*row.key, row.name.to_string()))),
         of("status", WORDS.filter_status, status.map(|(key, name)| (key, name.to_owned()))),
     ];
-    all.into_iter().filter(|choices| choices.options.len() > 1).collect()
+    let answered = |choices: &mut Choices| {
+        let answers = |card: &Card, key: &str| card.filter.of_name(choices.name).has(key);
+        choices.options.retain(|(key, _)| cards.iter().any(|card| answers(card, key)));
+        choices.options.len() > 1
+    };
+    all.into_iter().filter_map(|mut choices| answered(&mut choices).then_some(choices)).collect()
 }
 
 /// A filter with its choices by name.

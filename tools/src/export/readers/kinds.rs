@@ -14,19 +14,21 @@ use crate::export::projection::PublishedRow;
 use crate::page::prose;
 
 /// A kind of data, and who gets it.
-#[derive(Serialize)]
+#[derive(Serialize, Clone)]
 pub(super) struct KindOfData {
-    key: String,
-    name: String,
+    pub(super) key: String,
+    pub(super) name: String,
     /// The wider kind, where the page has it as well.
     wider: Option<(String, String)>,
-    who: Vec<Who>,
+    pub(super) who: Vec<Who>,
 }
 
 /// A provider that gets it.
-#[derive(Serialize)]
-struct Who {
+#[derive(Serialize, Clone)]
+pub(super) struct Who {
     anchor: String,
+    /// The provider's key.
+    key: String,
     name: String,
     /// Of whom, and with which limits.
     of: String,
@@ -63,6 +65,7 @@ pub(super) fn kinds(
         who: (who.iter())
             .map(|(at, rows)| Who {
                 anchor: cards[*at].anchor.clone(),
+                key: cards[*at].key.clone(),
                 name: cards[*at].name.clone(),
                 of: of_whom(register, rows),
             })

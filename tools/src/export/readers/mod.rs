@@ -7,6 +7,7 @@ mod facts;
 mod filters;
 mod flows;
 mod kinds;
+mod site;
 mod source;
 mod whose;
 mod words;
@@ -22,6 +23,7 @@ use self::announcement::Announcement;
 use self::card::Card;
 use self::filters::{Choices, Spoken, choices};
 use self::kinds::{KindOfData, kinds};
+pub(super) use self::site::Site;
 pub(super) use self::source::Source;
 use self::source::sources;
 use self::words::{WORDS, Words};
@@ -43,6 +45,14 @@ pub(super) struct Page {
     /// Whether records of practices are held for the edition.
     records: bool,
     words: &'static Words,
+    links: Links,
+}
+
+/// Where links of a card lead to: what stands before and behind the key of a kind of data.
+#[derive(Serialize)]
+struct Links {
+    kind: &'static str,
+    end: &'static str,
 }
 
 /// A heading and the cards below it.
@@ -121,7 +131,7 @@ impl Page {
             edition: edition.id.clone(),
             published: edition.published.clone(),
             announcement: Announcement::of(register, edition),
-            choices: choices(&known, &rows),
+            choices: choices(&known, &rows, &cards),
             rows: rows.len(),
             kinds: kinds(register, &rows, &cards),
             parts: parts(register, &rows, cards),
@@ -129,6 +139,7 @@ impl Page {
             licence: register.file.data_licence_note.to_string(),
             records: !register.published_records(&edition.id).is_empty(),
             words: &WORDS,
+            links: Links { kind: "#_data-", end: "" },
         }
     }
 }

@@ -58,7 +58,7 @@ words! {
     shown_of: "of";
     shown_possibly: "Of these possibly:";
     nothing_found: "Nothing found. Take a filter away, or search for less.";
-    maybe: "Possibly. The list leaves it open: it names only something wider, or nothing.";
+    maybe: "Possibly: the list leaves it open.";
 
     summary: "At a glance";
     provider: "Provider";
@@ -100,10 +100,11 @@ words! {
     from: "From";
     to: "To";
     from_to: "to";
-    only_for: "For";
-    never_for: "Only this is ruled out for";
-    if_only: "Only in this case:";
-    never_if: "This holds in this case:";
+    to_word: "to";
+    only_for: "for";
+    never_for: "only for";
+    if_only: "Condition:";
+    never_if: "With this limit:";
     and: "and";
     of: "of";
     example: "for example";
@@ -141,6 +142,36 @@ words! {
     who_gets: "Who gets it";
     in_some_cases: "in some cases";
     part_of: "part of";
+
+    site_lead: "Every list that is held, who is in it, and what changed from one to the next.";
+    lists: "Lists";
+    list: "List";
+    state: "State";
+    state_in_force: "in force";
+    state_announced: "announced, not in force yet";
+    state_older: "older";
+    rows: "Rows";
+    changed: "What changed";
+    changed_since: "Changes since";
+    changes_lead: "Facts that one list states otherwise than the other. What only one of the two speaks of is no change and stands apart.";
+    first_list: "This is the first list that is held.";
+    came: "New";
+    came_back: "Listed again";
+    left: "No longer listed, and nothing is known to have come after it";
+    became: "Renamed, merged, split up or replaced";
+    other_facts: "Listed in both, with other facts";
+    only_one_speaks: "Said by one list only";
+    no_change: "Nothing of this kind.";
+    who_is_in: "Who is in which list";
+    listed: "listed";
+    not_listed: "not listed";
+    to_index: "All lists";
+    to_page: "The whole list";
+    kinds_site_lead: "Each kind of data that some list names. Its page says who gets it.";
+    in_list: "In the list of";
+    nobody_gets: "The list does not say that anybody gets it.";
+    not_in_list: "It is not in this list.";
+    narrower: "Narrower kinds:";
 
     how_to_read: "How to read this page";
     read_not_stated: "the documents say nothing about it. That is not a no.";
