@@ -1,9 +1,10 @@
-"""Uses the pages as people do, in headless Chromium: browser.py FOLDER AXE.JS
+"""Uses the pages as people do, in headless Chromium: browser.py FOLDER AXE.JS [SCREENSHOTS]
 
 FOLDER has one folder of exports for each register. The files are opened from disk. Any error on the
 console, any request for something else, and any failed check ends the run.
 """
 
+import concurrent.futures
 import pathlib
 import re
 import sys
@@ -73,7 +74,7 @@ class Browser:
 def check(holds, *said):
     """Like assert, which Python can turn off."""
     if not holds:
-        raise SystemExit("failed: " + " ".join(map(str, said)))
+        raise AssertionError(" ".join(map(str, said)))
 
 
 def shown(browser):
@@ -168,6 +169,17 @@ def deep_links(browser, page):
     check("SpeechSuper" in row.text, "a kind of data does not lead to who gets it", row.text)
 
 
+def site_links(browser, site):
+    """From the index to a kind of data, to who gets it, and to the whole list."""
+    browser.open(site / "index.html")
+    for link, heading in [("Voice recording", "Voice recording"), ("SpeechSuper", "SpeechSuper"),
+                          ("The whole list", "Service providers of ClassDojo")]:
+        browser.driver.find_element(By.LINK_TEXT, link).click()
+        said = browser.driver.find_element(By.TAG_NAME, "h1").text
+        check(said == heading, link, "leads to", said)
+    check(fragment(browser) == "#speechsuper", fragment(browser))
+
+
 def without_script(browser, page):
     browser.open(page)
     texts = "return [...document.querySelectorAll('article, tbody tr')].map((one) => one.textContent)"
@@ -211,20 +223,19 @@ def sizes(browser, pages):
     browser.size(1400, 900)
 
 
-def accessibility(browser, pages, axe):
+def accessibility(browser, pages, axe, features):
+    browser.media(features)
     for page in pages:
-        for name, features in (("light", LIGHT), ("dark", DARK)):
-            browser.media(features)
-            browser.open(page)
-            # Everything is judged, also what is folded.
-            browser.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-            browser.run(axe)
-            found = browser.driver.execute_async_script("""
-                const done = arguments[arguments.length - 1];
-                axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-                          resultTypes: ["violations"] }).then((result) => done(result.violations));""")
-            said = [(v["id"], [node["html"][:160] for node in v["nodes"][:3]]) for v in found]
-            check(not said, page, name, said)
+        browser.open(page)
+        # Everything is judged, also what is folded.
+        browser.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        browser.run(axe)
+        found = browser.driver.execute_async_script("""
+            const done = arguments[arguments.length - 1];
+            axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                      resultTypes: ["violations"] }).then((result) => done(result.violations));""")
+        said = [(v["id"], [node["html"][:160] for node in v["nodes"][:3]]) for v in found]
+        check(not said, page, features, said)
     browser.media([])
 
 
@@ -276,39 +287,55 @@ def announced(browser, folder):
     check(shown(browser), "nothing is new")
 
 
-def main(folder, axe):
-    started = time.monotonic()
-    screenshots = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
-    pages = sorted(folder.glob("*/*/*.html"))
-    pages += sorted(folder.glob("*/all-editions/site/*.html"))
-    check(len(pages) >= 6, "pages are missing", pages)
+def use(browser, folder, editions, site):
+    """Everything but accessibility."""
     page = folder / "own/2025-11-17/service-providers.html"
-    with tempfile.TemporaryDirectory() as profile:
-        browser = Browser(profile, screenshots)
-        try:
-            browser.size(1400, 900)
-            search(browser, page)
-            names = filters(browser, page)
-            check(names == ["whose", "data", "place", "section", "setting"], names)
-            deep_links(browser, page)
-            without_script(browser, page)
-            in_print(browser, page)
-            announced(browser, folder / "announced")
-            sizes(browser, pages)
-            accessibility(browser, pages, axe)
-            key_stroke(browser, page, folder)
-            browser.quiet("in the end")
-            for name, width, height, features in [
-                ("phone", 360, 800, LIGHT), ("desktop", 1400, 900, LIGHT), ("dark", 1400, 900, DARK),
-            ]:
-                browser.size(width, height)
-                browser.media(features)
-                browser.open(page)
-                browser.shoot(name)
-        finally:
-            browser.driver.quit()
-    print(f"{len(pages)} pages in {time.monotonic() - started:.0f} s")
+    browser.size(1400, 900)
+    search(browser, page)
+    names = filters(browser, page)
+    check(names == ["whose", "data", "place", "section", "setting"], names)
+    deep_links(browser, page)
+    without_script(browser, page)
+    in_print(browser, page)
+    announced(browser, folder / "announced")
+    site_links(browser, folder / "own/all-editions/site")
+    key_stroke(browser, page, folder)
+    sizes(browser, editions + site[:4] + site[4::20])
+    for name, width, height, features in [
+        ("phone", 360, 800, LIGHT), ("desktop", 1400, 900, LIGHT), ("dark", 1400, 900, DARK),
+    ]:
+        browser.size(width, height)
+        browser.media(features)
+        browser.open(page)
+        browser.shoot(name)
+
+
+def main(folder, axe, screenshots=None):
+    started = time.monotonic()
+    editions = sorted(folder.glob("*/*/service-providers.html"))
+    site = sorted(folder.glob("own/all-editions/site/**/*.html"))
+    check(len(editions) == 6 and len(site) > 100, "pages are missing", editions, site)
+    tasks = [
+        lambda browser: use(browser, folder, editions, site),
+        lambda browser: accessibility(browser, editions + site, axe, LIGHT),
+        lambda browser: accessibility(browser, editions + site, axe, DARK),
+    ]
+
+    def in_own_browser(task):
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+            browser = Browser(profile, screenshots)
+            try:
+                task(browser)
+                browser.quiet("in the end")
+            finally:
+                browser.driver.quit()
+
+    with concurrent.futures.ThreadPoolExecutor() as threads:
+        for done in concurrent.futures.as_completed([threads.submit(in_own_browser, task) for task in tasks]):
+            done.result()
+    print(f"{len(editions) + len(site)} pages in {time.monotonic() - started:.0f} s")
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"))
+    arguments = [pathlib.Path(argument) for argument in sys.argv[1:]]
+    main(arguments[0], arguments[1].read_text(encoding="utf-8"), *arguments[2:])

@@ -34,7 +34,7 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
 }
 
 /// The texts of a part of a page, one a line for each block.
-fn words(html: &str) -> String {
+pub(super) fn words(html: &str) -> String {
     let mut words = String::new();
     for part in html.split('<') {
         let (tag, text) = part.split_once('>').unwrap_or(("", part));

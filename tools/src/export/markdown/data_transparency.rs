@@ -23,10 +23,9 @@ pub(super) struct Page {
     records: Vec<Part>,
 }
 
-/// A heading and the table of answers below it.
+/// A heading and the answers below it.
 #[derive(Serialize)]
 struct Part {
-    anchor: String,
     number: usize,
     name: String,
     /// Each with the lines of its answer.
@@ -75,7 +74,7 @@ fn part(register: &Register, record: &Record<'_>) -> Part {
         ("How it is used", vec![row.use_.to_string()]),
         ("Stored with", with(RecipientRole::Stores, NONE_NAMED)),
         ("Backed up with", with(RecipientRole::BacksUp, NONE_NAMED)),
-        ("Followed by", with(RecipientRole::Tracks, NONE_NAMED)),
+        ("Tracked by", with(RecipientRole::Tracks, NONE_NAMED)),
         ("Shared with", with(RecipientRole::Receives, shared)),
         ("Leaves the European Economic Area", vec![transfer(register, record)]),
         ("Legal bases", legal_bases(register, record)),
@@ -83,7 +82,7 @@ fn part(register: &Register, record: &Record<'_>) -> Part {
     if let Some(note) = row.note.known() {
         questions.push(("Note", vec![note.to_string()]));
     }
-    Part { anchor: row.key.to_string(), number: record.position, name, questions }
+    Part { number: record.position, name, questions }
 }
 
 const NONE_NAMED: &str = "None named";

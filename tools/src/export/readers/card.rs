@@ -118,6 +118,7 @@ fn kept(register: &Register, published: &PublishedRow<'_>) -> Said {
             Said::stated(places.collect::<Vec<_>>().join(", "))
         }
         KeysOrWord::Word(UNKNOWN) => Said::not_stated(),
+        KeysOrWord::Word(NONE) => Said::stated(WORDS.nowhere),
         KeysOrWord::Word(word) => Said::stated(word_for_missing(word)),
     }
 }

@@ -62,6 +62,7 @@ words! {
 
     summary: "At a glance";
     provider: "Provider";
+    category: "Kind of service";
     used_for: "What for";
     whose: "Whose data";
     company_in: "Company in";
