@@ -1,11 +1,14 @@
 //! The page that people read: what it says, and that nothing in the data can act in it.
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::{Key, Register, StatedList};
 use service_providers_tests::exports::{awkward_data, export, own_data, register, text};
 use service_providers_tests::fixture::{self, edit_register};
+use service_providers_tools::export::Format;
 use sha2::{Digest as _, Sha256};
 
 const FILE: &str = "service-providers.html";
@@ -96,7 +99,7 @@ fn summary_of_the_real_page() {
 fn no_fact_is_left_out() {
     for (register, edition, page) in pages() {
         let vocabulary = &register.vocabulary;
-        let mut numbers = std::collections::BTreeMap::new();
+        let mut numbers = BTreeMap::new();
         for published in register.published_rows(&edition) {
             let row = &published.engagement.row;
             let number = numbers.entry(&row.provider).or_insert(0);
@@ -176,9 +179,16 @@ fn nothing_in_the_data_is_markup() {
         "strong", "style", "summary", "table", "tbody", "td", "th", "thead", "time", "title", "tr",
         "ul",
     ];
-    for (_, edition, page) in pages() {
-        let page = page.replace(between(&page, "<script>", "</script>"), "");
-        assert_eq!(page.matches("<script").count(), 1, "{edition}");
+    let site = [own_data(), awkward_data()].into_iter().flat_map(|data| {
+        let format = Format::find("html").expect("there is such a format");
+        let files = format.files_of_all(&register(&data)).into_iter();
+        files.map(|file| (file.path, String::from_utf8(file.bytes).expect("UTF-8")))
+    });
+    for (edition, page) in pages().into_iter().map(|(_, edition, page)| (edition, page)).chain(site)
+    {
+        let script = page.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
+        let page = script.map_or_else(|| page.clone(), |(script, _)| page.replace(script, ""));
+        assert!(page.matches("<script").count() < 2, "{edition}");
         assert_eq!(page.matches("<style").count(), 1, "{edition}");
         for part in page.split('<').skip(1) {
             let name = part.trim_start_matches('/');
@@ -193,7 +203,12 @@ fn nothing_in_the_data_is_markup() {
         }
         for link in page.split(" href=\"").skip(1) {
             let target = link.split('"').next().expect("it ends");
-            let is_ours = target.starts_with(['#', '.']) || target == "data-transparency.md";
+            let is_ours = target.starts_with(['#', '.'])
+                || target == "data-transparency.md"
+                || target.split('#').next().is_some_and(|file| {
+                    let file = file.strip_suffix(".html").unwrap_or(":");
+                    file.bytes().all(|b| b.is_ascii_alphanumeric() || b"-/".contains(&b))
+                });
             let is_web =
                 plain(target).starts_with("https://") || plain(target).starts_with("http://");
             assert!(is_ours || is_web, "{edition}: {target}");
@@ -213,6 +228,80 @@ fn anchors_are_whole() {
             assert!(ids.contains(&link), "{edition}: #{link} leads nowhere");
         }
     }
+}
+
+/// Every link inside the site, and from it to the pages of editions, leads to a file and to an anchor in it.
+#[test]
+fn the_site_hangs_together() {
+    for data in [own_data(), awkward_data()] {
+        let register = register(&data);
+        let format = Format::find("html").expect("there is such a format");
+        let mut files: BTreeMap<String, String> = BTreeMap::new();
+        for file in format.files_of_all(&register) {
+            let text = String::from_utf8(file.bytes).expect("every file is UTF-8");
+            assert!(text.len() < 300_000, "{}: {} bytes", file.path, text.len());
+            files.insert(format!("all-editions/{}", file.path), text);
+        }
+        for edition in register.editions() {
+            files.insert(format!("{}/{FILE}", edition.id), page(&register, &edition.id));
+        }
+        for (path, text) in &files {
+            assert!(!text.contains("<script>") || path.ends_with(FILE), "{path}");
+            for link in text.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                let link = plain(link);
+                if link.starts_with("http") || link.ends_with(".md") {
+                    continue;
+                }
+                let (file, anchor) = link.split_once('#').unwrap_or((&link, ""));
+                let target = if file.is_empty() { path.clone() } else { resolved(path, file) };
+                let found = files.get(&target).unwrap_or_else(|| panic!("{path}: {link}"));
+                let id = format!(" id=\"{anchor}\"");
+                assert!(anchor.is_empty() || found.contains(&id), "{path}: {link}");
+            }
+        }
+        let listed = register
+            .providers
+            .iter()
+            .filter(|row| register.editions_listing(&row.key).first().is_some());
+        for provider in listed {
+            let page = &files[&format!("all-editions/site/providers/{}.html", provider.key)];
+            assert!(words(page).contains(&*provider.name), "{}", provider.key);
+        }
+    }
+}
+
+/// A relative address, seen from a file.
+fn resolved(from: &str, address: &str) -> String {
+    let mut folders: Vec<&str> = from.split('/').collect();
+    folders.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => {
+                folders.pop();
+            }
+            part => folders.push(part),
+        }
+    }
+    folders.join("/")
+}
+
+/// The pages of the site say who gets a kind of data, and what changed.
+#[test]
+fn the_site_answers() {
+    let register = register(&own_data());
+    let files = Format::find("html").expect("there is such a format").files_of_all(&register);
+    let text = |path: &str| {
+        let file = files.iter().find(|file| file.path == format!("site/{path}.html"));
+        let bytes = &file.unwrap_or_else(|| panic!("no {path}")).bytes;
+        let page = String::from_utf8(bytes.clone()).expect("UTF-8");
+        words(between(&page, "<body>", "</body>"))
+    };
+    insta::assert_snapshot!("voice", text("data/voice-recording"));
+    let changes = text("changes/2025-11-17");
+    assert!(changes.contains("19 service providers are new."), "{changes}");
+    let index = text("index");
+    assert!(index.contains("2018-11-05\nolder\n33"), "{index}");
+    assert_eq!(files, Format::find("html").expect("it is there").files_of_all(&register));
 }
 
 /// A browser may use the style and the script of the page, and nothing else.
@@ -262,6 +351,9 @@ fn announcements_stand_first() {
         "Write to us.",
         "Anthropic",
     ] {
+        assert!(before.contains(said), "{said}: {before}");
+        let page = text(&register, "2025-11-17", "markdown", "service-providers.md");
+        let before = between(&page, "## What is announced", "## At a glance");
         assert!(before.contains(said), "{said}: {before}");
     }
     assert!(words(&announced).contains("It is not in force yet."));

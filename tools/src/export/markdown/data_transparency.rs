@@ -9,6 +9,7 @@ use super::words;
 use crate::export::projection::{KeysOrWord, Record, is_announced, records};
 use crate::export::readers::Source;
 use crate::missing::{EDITION_PAGES, UNKNOWN};
+use crate::page::plural;
 
 /// What the template shows.
 #[derive(Serialize)]
@@ -90,7 +91,8 @@ const NONE_NAMED: &str = "None named";
 fn subject(register: &Register, row: &PracticeSubjectRow) -> String {
     let who = match &row.data_subject {
         Stated::None => "Nobody".to_owned(),
-        subject => words::name(&register.vocabulary.data_subjects, subject),
+        Stated::Known(key) => plural(Vocabulary::name(&register.vocabulary.data_subjects, key)),
+        missing => words::word(&missing.to_string()).to_owned(),
     };
     let relations = &register.vocabulary.relations;
     let relation = relations.iter().find(|term| row.relation.known() == Some(&term.key));
