@@ -138,7 +138,7 @@ words! {
     back_to_top: "Back to the top";
 
     kinds: "Who gets which data";
-    kinds_lead: "Each kind of data that a provider gets, and of whom. A wider kind may contain a narrower one.";
+    kinds_lead: "Each kind of data that a provider is said to get, and of whom. Who gets a wider kind may get a narrower one, too.";
     kind: "Kind of data";
     who_gets: "Who gets it";
     in_some_cases: "in some cases";
@@ -173,6 +173,7 @@ words! {
     nobody_gets: "The list does not say that anybody gets it.";
     not_in_list: "It is not in this list.";
     narrower: "Narrower kinds:";
+    just_this_kind: "Here stand the providers of which a list names just this kind. Who gets a wider kind may get this one, too. Who gets a narrower kind gets a part of it.";
 
     how_to_read: "How to read this page";
     read_not_stated: "the documents say nothing about it. That is not a no.";
