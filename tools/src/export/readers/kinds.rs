@@ -100,7 +100,7 @@ fn of_whom(register: &Register, rows: &[&DisclosureRow]) -> String {
         Vec::new()
     };
     let unsure = rows.iter().all(|row| row.likelihood != Likelihood::Stated);
-    let limited = rows.iter().all(|row| is_limited(row));
+    let limited = rows.iter().all(is_limited);
     let said: Vec<&str> = [groups.as_str()]
         .into_iter()
         .chain(form)
