@@ -5,20 +5,36 @@
   const form = document.getElementById("_filters");
   if (!form) return;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const rowOf = (element) => document.getElementById("_row-" + element.id);
   const cards = [...document.querySelectorAll("article")].map((element) => ({
     element,
-    row: document.getElementById("_row-" + element.id),
-    maybe: element.querySelector(".maybe"),
+    row: rowOf(element),
+    marks: [element, rowOf(element)].map((part) => part.querySelector(".maybe")),
     answers: (name, wanted) => {
       const has = (list) => (list || "").split(" ").includes(wanted);
       return has(element.dataset[name]) ? 2 : has(element.dataset[name + "Possible"]) ? 1 : 0;
     },
+    // Whether some data is said to be both of these people and of this kind.
+    pair: (whose, data) => (element.dataset.pairs || "").split(";").some((part) => {
+      const [groups, kinds] = part.split("|").map((list) => list.split(" "));
+      return groups.includes(whose) && kinds.includes(data);
+    }),
     text: plain([...element.querySelectorAll("h3, .text, li, dd:not(.unknown)")].map((part) => part.textContent).join("\n")),
   }));
   const sections = [...document.querySelectorAll("section.part")];
   const fields = [...form.elements].filter((field) => field.name);
+  const { whose = { value: "" }, data = { value: "" } } = Object.fromEntries(fields.map((one) => [one.name, one]));
   const result = form.querySelector("output");
   const nothing = document.getElementById("_nothing");
+
+  // In the summary, those that answer yes stand before those that do so possibly.
+  let order = cards;
+  const sort = () => {
+    const sorted = [...cards].sort((one, other) => (other.answer === 2) - (one.answer === 2));
+    if (sorted.every((card, at) => card === order[at])) return;
+    order = sorted;
+    order[0].row.closest("tbody").append(...order.map((card) => card.row));
+  };
 
   const apply = () => {
     const words = plain(form.elements.q.value).split(/\s+/).filter(Boolean);
@@ -27,12 +43,15 @@
     let possible = 0;
     for (const card of cards) {
       const found = words.every((word) => card.text.includes(word));
-      const answer = Math.min(found ? 2 : 0, ...chosen.map((field) => card.answers(field.name, field.value)));
+      let answer = Math.min(found ? 2 : 0, ...chosen.map((field) => card.answers(field.name, field.value)));
+      if (answer === 2 && whose.value && data.value && !card.pair(whose.value, data.value)) answer = 1;
       card.element.hidden = card.row.hidden = answer === 0;
-      card.maybe.hidden = answer !== 1;
+      for (const mark of card.marks) mark.hidden = answer !== 1;
+      card.answer = answer;
       shown += answer > 0;
       possible += answer === 1;
     }
+    sort();
     for (const section of sections) section.hidden = !section.querySelector("article:not([hidden])");
     nothing.hidden = shown > 0;
     const { shown: is, of, possibly } = result.dataset;

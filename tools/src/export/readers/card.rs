@@ -6,7 +6,7 @@ use service_providers_codegen::row::EngagementFeatureRow;
 use service_providers_codegen::{DataStatus, Extent, Key, Register, Stated, StatedList};
 
 use super::facts::facts;
-use super::filters::Filter;
+use super::filters::{Filter, pairs};
 use super::flows::{Flows, flows};
 use super::whose::{Received, Whose};
 use super::words::WORDS;
@@ -36,6 +36,8 @@ pub(crate) struct Card {
     pub(crate) no_data: Option<&'static str>,
     pub(crate) facts: Vec<Fact>,
     pub(crate) filter: Filter,
+    /// Which kinds of data go with which groups.
+    pub(crate) pairs: String,
 }
 
 /// A fact, or words that say that it is not stated.
@@ -83,6 +85,7 @@ impl Card {
             no_data,
             facts: facts(edition, published),
             filter: Filter::of(edition, published, &received),
+            pairs: pairs(edition, &received),
         }
     }
 }

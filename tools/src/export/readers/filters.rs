@@ -118,6 +118,27 @@ fn whose(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
     answers
 }
 
+/// Which kinds of data go with which groups. That a provider gets data of students, and voices, does not
+/// say that it gets voices of students. Each part is `groups|kinds`; the parts are separated by `;`.
+pub(crate) fn pairs(edition: &Edition<'_>, received: &Received<'_>) -> String {
+    let (spoken, terms) = (&edition.spoken, &edition.terms);
+    let mut kinds_of: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for row in received.asserted.iter().filter(|row| row.likelihood == Likelihood::Stated) {
+        let Some((group, kind)) = row.data_subject.known().zip(row.data_category.kind()) else {
+            continue;
+        };
+        let wider = terms.kinds[kind.as_str()].iter().filter(|kind| spoken.kinds.contains(*kind));
+        kinds_of.entry(group).or_default().extend(wider);
+    }
+    let part = |(group, kinds): (&str, BTreeSet<&str>)| {
+        let touches = |other: &&&str| terms.is_in(group, other) || terms.is_in(other, group);
+        let groups: Vec<&str> = spoken.groups.iter().filter(touches).copied().collect();
+        let kinds: Vec<&str> = kinds.into_iter().collect();
+        format!("{}|{}", groups.join(" "), kinds.join(" "))
+    };
+    kinds_of.into_iter().map(part).collect::<Vec<_>>().join(";")
+}
+
 /// A row that names a kind of data answers yes for every wider kind, and possibly for every narrower
 /// one.
 fn data(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
