@@ -22,7 +22,7 @@ pub struct Index<'r> {
     categories: HashMap<&'r str, &'r str>,
     subjects: HashMap<&'r str, &'r str>,
     /// The groups that are children, because they or a wider group are mapped to children.
-    children: HashSet<&'r str>,
+    children: BTreeSet<&'r str>,
     successions: HashMap<&'r str, Vec<&'r SuccessionRow>>,
 }
 
@@ -42,26 +42,10 @@ pub struct EditionData<'r> {
     pub dated: Option<String>,
 }
 
-/// The term that groups of children are mapped to.
-const DPV_CHILD: &str = "https://w3id.org/dpv#Child";
-
 impl<'r> Index<'r> {
     /// Indexes a register.
     pub fn of(register: &'r Register) -> Self {
         let vocabulary = &register.vocabulary;
-        let subjects = parents(&vocabulary.data_subjects);
-        let mapped: HashSet<&str> = vocabulary
-            .data_subjects
-            .iter()
-            .filter(|row| row.dpv.known().is_some_and(|iri| &**iri == DPV_CHILD))
-            .map(|row| row.key.as_str())
-            .collect();
-        let children = vocabulary
-            .data_subjects
-            .iter()
-            .map(|row| row.key.as_str())
-            .filter(|key| upwards(&subjects, key).any(|wider| mapped.contains(wider)))
-            .collect();
         let mut successions: HashMap<&str, Vec<&SuccessionRow>> = HashMap::new();
         for row in register.successions.iter().filter(|row| row.withdrawn.known().is_none()) {
             successions.entry(&row.predecessor).or_default().push(row);
@@ -75,8 +59,8 @@ impl<'r> Index<'r> {
                 .collect(),
             names: Names::of(&[register]),
             categories: parents(&vocabulary.data_categories),
-            subjects,
-            children,
+            subjects: parents(&vocabulary.data_subjects),
+            children: vocabulary.children(),
             successions,
         }
     }

@@ -22,7 +22,7 @@ mod records;
 pub mod rows;
 mod timeline;
 pub mod version_step;
-mod words;
+pub(crate) mod words;
 
 pub use atom::{OfRelease, feed as atom};
 pub use compare::{EditionRef, compare};

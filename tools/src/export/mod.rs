@@ -8,12 +8,14 @@ mod allow_lists;
 pub mod csv;
 mod cyclonedx;
 pub mod datapackage;
+mod html;
 pub mod json;
 pub mod jsonl;
 pub mod jsonld;
 pub mod markdown;
 pub mod processing_record;
 pub mod projection;
+mod readers;
 pub mod relations;
 pub mod sql;
 pub mod tables;
@@ -80,6 +82,9 @@ pub static FORMATS: &[Format] = &[
     Format::new(tables::NAME, "The source tables of the edition").edition(tables::files),
     Format::new("json", "Everything in one nested document").edition(json::files),
     Format::new("markdown", "Two pages for readers").edition(markdown::files),
+    Format::new("html", "The pages that people read, and a site over all editions")
+        .edition(html::files)
+        .all(|all| html::site(all.register)),
     Format::new("datapackage", "All editions as a Data Package of CSV tables")
         .all(datapackage::files),
     Format::new("sql", "All editions as SQL for SQLite and PostgreSQL").all(sql::files),

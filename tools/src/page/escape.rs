@@ -83,10 +83,14 @@ const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
 /// An address as the target of a link, encoded so that it cannot end the link. `None` if the address
 /// is neither `http` nor `https`, because only those are linked.
 pub fn address(url: &str) -> Option<String> {
-    if !(url.starts_with("https://") || url.starts_with("http://")) {
-        return None;
-    }
-    Some(encoded(url).replace('&', "&amp;"))
+    Some(target(url)?.replace('&', "&amp;"))
+}
+
+/// An address in which every mark that could act in a page is encoded. `None` if it is neither `http`
+/// nor `https`.
+pub(super) fn target(url: &str) -> Option<String> {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    is_web.then(|| encoded(url).into_owned())
 }
 
 /// An address without the characters that a browser takes and RFC 3986 does not allow, such as `|`.

@@ -4,13 +4,17 @@
 //! prints is escaped; only `link`, `code`, `markup` and `cell` make exceptions.
 
 mod escape;
+mod html;
 pub mod limits;
 mod names;
 mod plain;
+mod plural;
 
 pub use escape::{address, encoded, text};
+pub(crate) use html::{Template, html};
 pub use names::Names;
 pub(crate) use plain::plain;
+pub use plural::plural;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
@@ -91,9 +95,12 @@ pub fn upper(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A text as it stands inside a sentence.
+/// A text as it stands inside a sentence. An abbreviation, such as `IP address`, keeps its capitals.
 pub fn lower(text: &str) -> String {
     let mut letters = text.chars();
+    if text.chars().nth(1).is_some_and(|second| second.is_uppercase()) {
+        return text.to_owned();
+    }
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 

@@ -6,6 +6,7 @@ mod csv;
 mod cyclonedx;
 mod docs;
 mod first_release;
+mod html;
 mod json;
 mod jsonld;
 mod markdown;

@@ -450,7 +450,11 @@ fn the_announced_edition_says_so() {
     };
     for (edition, announced) in [(CURRENT, false), ("2024-01-01", true)] {
         let page = text(edition, "markdown", "service-providers.md");
-        assert_eq!(page.contains("It is announced and not in force yet."), announced, "{page}");
+        assert_eq!(
+            page.contains("This list is announced. It is not in force yet."),
+            announced,
+            "{page}"
+        );
         let document: Value =
             serde_json::from_str(&text(edition, "json", "service-providers.json")).expect("JSON");
         assert_eq!(document["announced"], if announced { "yes" } else { "no" });

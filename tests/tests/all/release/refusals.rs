@@ -61,7 +61,7 @@ fn an_announced_edition_that_is_in_effect() {
     assert_eq!(ended.code, Some(0), "{}", ended.text);
     let page = workshop.path("releases/1.0.0/2022-01-01/service-providers.md");
     let page = fs::read_to_string(page).unwrap();
-    assert!(page.contains("published on 2022-01-01. It is announced and not in force yet."));
+    assert!(page.contains("List of 2022-01-01. This list is announced. It is not in force yet."));
     let readme = fs::read_to_string(workshop.path("releases/1.0.0/README.md")).unwrap();
     assert!(readme.contains("| 2022-01-01 (announced) |"), "{readme}");
 }

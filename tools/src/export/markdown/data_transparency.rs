@@ -5,10 +5,11 @@ use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::{Edition, PracticeRecipientRow, PracticeSubjectRow};
 use service_providers_codegen::{Certainty, RecipientRole, Register, Stated, TermSet, Transfer};
 
-use super::source::Source;
 use super::words;
 use crate::export::projection::{KeysOrWord, Record, is_announced, records};
+use crate::export::readers::Source;
 use crate::missing::{EDITION_PAGES, UNKNOWN};
+use crate::page::plural;
 
 /// What the template shows.
 #[derive(Serialize)]
@@ -23,10 +24,9 @@ pub(super) struct Page {
     records: Vec<Part>,
 }
 
-/// A heading and the table of answers below it.
+/// A heading and the answers below it.
 #[derive(Serialize)]
 struct Part {
-    anchor: String,
     number: usize,
     name: String,
     /// Each with the lines of its answer.
@@ -75,7 +75,7 @@ fn part(register: &Register, record: &Record<'_>) -> Part {
         ("How it is used", vec![row.use_.to_string()]),
         ("Stored with", with(RecipientRole::Stores, NONE_NAMED)),
         ("Backed up with", with(RecipientRole::BacksUp, NONE_NAMED)),
-        ("Followed by", with(RecipientRole::Tracks, NONE_NAMED)),
+        ("Tracked by", with(RecipientRole::Tracks, NONE_NAMED)),
         ("Shared with", with(RecipientRole::Receives, shared)),
         ("Leaves the European Economic Area", vec![transfer(register, record)]),
         ("Legal bases", legal_bases(register, record)),
@@ -83,7 +83,7 @@ fn part(register: &Register, record: &Record<'_>) -> Part {
     if let Some(note) = row.note.known() {
         questions.push(("Note", vec![note.to_string()]));
     }
-    Part { anchor: row.key.to_string(), number: record.position, name, questions }
+    Part { number: record.position, name, questions }
 }
 
 const NONE_NAMED: &str = "None named";
@@ -91,7 +91,8 @@ const NONE_NAMED: &str = "None named";
 fn subject(register: &Register, row: &PracticeSubjectRow) -> String {
     let who = match &row.data_subject {
         Stated::None => "Nobody".to_owned(),
-        subject => words::name(&register.vocabulary.data_subjects, subject),
+        Stated::Known(key) => plural(Vocabulary::name(&register.vocabulary.data_subjects, key)),
+        missing => words::word(&missing.to_string()).to_owned(),
     };
     let relations = &register.vocabulary.relations;
     let relation = relations.iter().find(|term| row.relation.known() == Some(&term.key));

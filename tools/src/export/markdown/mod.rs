@@ -1,20 +1,17 @@
 //! `markdown`: two pages that the publisher could put on its site, for readers.
 
-mod columns;
 mod data_transparency;
-mod disclosures;
-mod service_providers;
-mod source;
 mod words;
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
 use super::File;
+use super::readers::Page;
 use crate::page::markdown;
 
 pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let providers = service_providers::Page::new(register, edition);
+    let providers = Page::new(register, edition);
     let records = data_transparency::Page::new(register, edition);
     vec![
         File::new(

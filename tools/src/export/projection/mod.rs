@@ -5,11 +5,13 @@ mod keys_or_word;
 mod published_rows;
 mod records;
 mod runs;
+mod terms;
 
 pub use keys_or_word::KeysOrWord;
 pub use published_rows::{PublishedRow, published_rows};
 pub use records::{Record, records};
 pub use runs::Runs;
+pub use terms::{Terms, recipient};
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;

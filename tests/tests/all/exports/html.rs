@@ -1,0 +1,380 @@
+//! The page that people read: what it says, and that nothing in the data can act in it.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use service_providers_codegen::register::Vocabulary;
+use service_providers_codegen::{Key, Register, StatedList};
+use service_providers_tests::exports::{awkward_data, export, own_data, register, text};
+use service_providers_tests::fixture::{self, edit_register};
+use service_providers_tools::export::{AllEditions, Format};
+use sha2::{Digest as _, Sha256};
+
+const FILE: &str = "service-providers.html";
+
+fn page(register: &Register, edition: &str) -> String {
+    text(register, edition, "html", FILE)
+}
+
+/// The pages of every edition of the real register and of the awkward one.
+fn pages() -> Vec<(Register, String, String)> {
+    let mut pages = Vec::new();
+    for data in [own_data(), awkward_data()] {
+        let register = register(&data);
+        for edition in register.editions() {
+            pages.push((register.clone(), edition.id.clone(), page(&register, &edition.id)));
+        }
+    }
+    pages
+}
+
+/// The part of a text from one mark to the next other one.
+fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+    let start = text.find(from).unwrap_or_else(|| panic!("no {from}")) + from.len();
+    let end = text[start..].find(to).unwrap_or_else(|| panic!("no {to} behind {from}"));
+    &text[start..start + end]
+}
+
+/// The texts of a part of a page, one a line for each block.
+pub(super) fn words(html: &str) -> String {
+    let mut words = String::new();
+    for part in html.split('<') {
+        let (tag, text) = part.split_once('>').unwrap_or(("", part));
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        if !["a", "bdi", "span", "strong", "time"].contains(&name) || tag.contains("class=\"case\"")
+        {
+            words.push('\n');
+        }
+        words.push_str(text);
+    }
+    let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+    plain(&lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// A text without character references.
+fn plain(text: &str) -> String {
+    [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#x2f;", "/"),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (reference, mark)| text.replace(reference, mark))
+}
+
+fn card(page: &str, anchor: &str) -> String {
+    let mark = format!("<article id=\"{anchor}\"");
+    let card = between(page, &mark, "</article>");
+    words(card.split_once('>').expect("the tag ends").1)
+}
+
+#[test]
+fn cards_of_the_real_page() {
+    let page = page(&register(&own_data()), "2025-11-17");
+    let cards = ["algolia", "pdfcrowd", "speechsuper", "google-firebase-crashlytics"];
+    let cards: Vec<String> = cards.iter().map(|anchor| card(&page, anchor)).collect();
+    insta::assert_snapshot!("cards", cards.join("\n\n"));
+}
+
+#[test]
+fn summary_of_the_real_page() {
+    let page = page(&register(&own_data()), "2025-11-17");
+    // Only a filter shows this mark.
+    let rows = between(&page, "<tbody>", "</tbody>");
+    let rows = rows.replace("<span class=\"maybe\" hidden>possibly</span>", "");
+    let rows = rows.split("</tr>");
+    let cells = |row: &str| {
+        let cells = row.split("</th>").flat_map(|part| part.split("</td>"));
+        let cells: Vec<String> = cells.map(|cell| words(cell).replace('\n', " ")).collect();
+        cells.join(" | ").trim_end_matches(" | ").to_owned()
+    };
+    let rows: Vec<String> = rows.map(cells).filter(|row| !row.is_empty()).collect();
+    assert_eq!(rows.len(), 41);
+    insta::assert_snapshot!("summary", rows.join("\n"));
+}
+
+/// Every fact of a row stands in its card.
+#[test]
+fn no_fact_is_left_out() {
+    for (register, edition, page) in pages() {
+        let vocabulary = &register.vocabulary;
+        let mut numbers = BTreeMap::new();
+        for published in register.published_rows(&edition) {
+            let row = &published.engagement.row;
+            let number = numbers.entry(&row.provider).or_insert(0);
+            *number += 1;
+            let anchor = match number {
+                1 => row.provider.to_string(),
+                number => format!("{}--{number}", row.provider),
+            };
+            let card = card(&page, &anchor);
+            let folded = card.to_lowercase();
+            let says = |what: &str| {
+                let what = what.to_lowercase();
+                assert!(
+                    folded.contains(&what),
+                    "{edition}: {anchor} does not say {what:?}:\n{card}"
+                );
+            };
+            says(&published.listing.published_name.to_string());
+            says(&row.summary);
+            fn each<T: service_providers_codegen::register::VocabularyTerm>(
+                says: &impl Fn(&str),
+                terms: &[T],
+                list: &StatedList,
+            ) {
+                list.items().iter().for_each(|key| says(Vocabulary::name(terms, key)));
+            }
+            each(&says, &vocabulary.purposes, &row.purposes);
+            each(&says, &vocabulary.safeguards, &row.safeguards);
+            each(&says, &vocabulary.countries, &row.territory);
+            let known =
+                |key: Option<&Key>, says: &dyn Fn(&str)| key.into_iter().for_each(|k| says(k));
+            known(row.entity_country.known(), &|key| {
+                says(Vocabulary::name(&vocabulary.countries, key))
+            });
+            known(row.hosted_by.known(), &|key| says(Vocabulary::name(&register.providers, key)));
+            for text in [&row.note, &published.listing.note] {
+                text.known().into_iter().for_each(|text| says(text));
+            }
+            published.listing.policy_url.known().into_iter().for_each(|url| says(url));
+            for feature in &published.engagement.features {
+                says(Vocabulary::name(&vocabulary.features, &feature.feature));
+                each(&says, &vocabulary.settings, &feature.settings);
+            }
+            for place in published.engagement.standing_storage() {
+                says(vocabulary.place_name(&place.place));
+                says(&place.said_of_place());
+            }
+            for fact in published.engagement.standing_contract_facts() {
+                fact.condition
+                    .known()
+                    .into_iter()
+                    .for_each(|text| says(text.trim_end_matches('.')));
+            }
+            for disclosure in published.engagement.standing_disclosures() {
+                let kind = disclosure.data_category.kind();
+                known(kind, &|key| says(Vocabulary::name(&vocabulary.data_categories, key)));
+                known(disclosure.data_subject.known(), &|key| {
+                    let plural = Vocabulary::name(&vocabulary.data_subjects, key);
+                    says(&service_providers_tools::page::plural(plural));
+                });
+                known(disclosure.context.known(), &|key| {
+                    says(Vocabulary::name(&vocabulary.contexts, key));
+                });
+                disclosure.condition.known().into_iter().for_each(|text| says(text));
+            }
+        }
+    }
+}
+
+/// All markup is that of the templates, whatever a name or text holds.
+#[test]
+fn nothing_in_the_data_is_markup() {
+    let known = [
+        "!doctype", "a", "article", "bdi", "body", "br", "button", "dd", "details", "div", "dl",
+        "dt", "form", "h1", "h2", "h3", "h4", "head", "header", "html", "input", "label", "li",
+        "main", "meta", "nav", "option", "output", "p", "script", "section", "select", "span",
+        "strong", "style", "summary", "table", "tbody", "td", "th", "thead", "time", "title", "tr",
+        "ul",
+    ];
+    let site = [own_data(), awkward_data()].into_iter().flat_map(|data| {
+        let format = Format::find("html").expect("there is such a format");
+        let files = format.files_of_all(&AllEditions::new(&register(&data))).into_iter();
+        files.map(|file| (file.path, String::from_utf8(file.bytes).expect("UTF-8")))
+    });
+    for (edition, page) in pages().into_iter().map(|(_, edition, page)| (edition, page)).chain(site)
+    {
+        let script = page.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
+        let page = script.map_or_else(|| page.clone(), |(script, _)| page.replace(script, ""));
+        assert!(page.matches("<script").count() < 2, "{edition}");
+        assert_eq!(page.matches("<style").count(), 1, "{edition}");
+        for part in page.split('<').skip(1) {
+            let name = part.trim_start_matches('/');
+            let name = name.split([' ', '>', '\n']).next().expect("a part");
+            assert!(known.contains(&name.to_lowercase().as_str()), "{edition}: <{part}");
+            let tag = part.split_once('>').unwrap_or_else(|| panic!("{edition}: <{part}")).0;
+            assert_eq!(tag.matches('"').count() % 2, 0, "{edition}: <{tag}>");
+            assert!(
+                !tag.contains(" on") || tag.contains("content=") || tag.contains("data-"),
+                "{tag}"
+            );
+        }
+        for link in page.split(" href=\"").skip(1) {
+            let target = link.split('"').next().expect("it ends");
+            let is_ours = target.starts_with(['#', '.'])
+                || target == "data-transparency.md"
+                || target.split('#').next().is_some_and(|file| {
+                    let file = file.strip_suffix(".html").unwrap_or(":");
+                    file.bytes().all(|b| b.is_ascii_alphanumeric() || b"-/".contains(&b))
+                });
+            let is_web =
+                plain(target).starts_with("https://") || plain(target).starts_with("http://");
+            assert!(is_ours || is_web, "{edition}: {target}");
+        }
+    }
+}
+
+/// A link to a part of the page has a part to lead to, and no two parts have the same anchor.
+#[test]
+fn anchors_are_whole() {
+    for (_, edition, page) in pages() {
+        let ids: Vec<&str> =
+            page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let distinct: std::collections::BTreeSet<&&str> = ids.iter().collect();
+        assert_eq!(distinct.len(), ids.len(), "{edition}: an anchor twice");
+        for link in page.split(" href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(ids.contains(&link), "{edition}: #{link} leads nowhere");
+        }
+    }
+}
+
+/// Every link inside the site, and from it to the pages of editions, leads to a file and to an anchor in it.
+#[test]
+fn the_site_hangs_together() {
+    for data in [own_data(), awkward_data()] {
+        let register = register(&data);
+        let format = Format::find("html").expect("there is such a format");
+        let mut files: BTreeMap<String, String> = BTreeMap::new();
+        for file in format.files_of_all(&AllEditions::new(&register)) {
+            let text = String::from_utf8(file.bytes).expect("every file is UTF-8");
+            assert!(text.len() < 300_000, "{}: {} bytes", file.path, text.len());
+            files.insert(format!("all-editions/{}", file.path), text);
+        }
+        for edition in register.editions() {
+            files.insert(format!("{}/{FILE}", edition.id), page(&register, &edition.id));
+        }
+        for (path, text) in &files {
+            assert!(!text.contains("<script>") || path.ends_with(FILE), "{path}");
+            for link in text.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                let link = plain(link);
+                if link.starts_with("http") || link.ends_with(".md") {
+                    continue;
+                }
+                let (file, anchor) = link.split_once('#').unwrap_or((&link, ""));
+                let target = if file.is_empty() { path.clone() } else { resolved(path, file) };
+                let found = files.get(&target).unwrap_or_else(|| panic!("{path}: {link}"));
+                let id = format!(" id=\"{anchor}\"");
+                assert!(anchor.is_empty() || found.contains(&id), "{path}: {link}");
+            }
+        }
+        let listed =
+            register.providers.iter().filter(|row| !register.editions_listing(&row.key).is_empty());
+        for provider in listed {
+            let page = &files[&format!("all-editions/site/providers/{}.html", provider.key)];
+            assert!(words(page).contains(&*provider.name), "{}", provider.key);
+        }
+    }
+}
+
+/// A relative address, seen from a file.
+fn resolved(from: &str, address: &str) -> String {
+    let mut folders: Vec<&str> = from.split('/').collect();
+    folders.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => {
+                folders.pop();
+            }
+            part => folders.push(part),
+        }
+    }
+    folders.join("/")
+}
+
+/// The pages of the site say who gets a kind of data, and what changed.
+#[test]
+fn the_site_answers() {
+    let register = register(&own_data());
+    let files = Format::find("html")
+        .expect("there is such a format")
+        .files_of_all(&AllEditions::new(&register));
+    let text = |path: &str| {
+        let file = files.iter().find(|file| file.path == format!("site/{path}.html"));
+        let bytes = &file.unwrap_or_else(|| panic!("no {path}")).bytes;
+        let page = String::from_utf8(bytes.clone()).expect("UTF-8");
+        words(between(&page, "<body>", "</body>"))
+    };
+    insta::assert_snapshot!("voice", text("data/voice-recording"));
+    let changes = text("changes/2025-11-17");
+    assert!(changes.contains("19 service providers are new."), "{changes}");
+    let index = text("index");
+    assert!(index.contains("2018-11-05\nolder\n33"), "{index}");
+    assert_eq!(files, Format::find("html").expect("it is there").files_of_all(&register));
+}
+
+/// A browser may use the style and the script of the page, and nothing else.
+#[test]
+fn the_policy_fits_the_page() {
+    for (_, edition, page) in pages() {
+        let policy =
+            plain(between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\">"));
+        for (what, start, end) in
+            [("style", "<style>", "</style>"), ("script", "<script>", "</script>")]
+        {
+            let digest = STANDARD.encode(Sha256::digest(between(&page, start, end)));
+            let allowed = format!("{what}-src 'sha256-{digest}'");
+            assert!(policy.contains(&allowed), "{edition}: {policy} has no {allowed}");
+        }
+        assert!(policy.starts_with("default-src 'none';"), "{edition}: {policy}");
+        assert!(!policy.contains("unsafe"), "{edition}: {policy}");
+    }
+}
+
+#[test]
+fn the_same_register_gives_the_same_bytes_and_few_of_them() {
+    let register = register(&own_data());
+    for edition in register.editions() {
+        let files = export(&register, &edition.id, "html");
+        assert_eq!(files, export(&register, &edition.id, "html"));
+        assert!(files[FILE].len() < 300_000, "{}: {} bytes", edition.id, files[FILE].len());
+    }
+}
+
+/// What is announced stands above the list, with its dates and how to object.
+#[test]
+fn announcements_stand_first() {
+    let mut sources = fixture::real_sources();
+    edit_register(&mut sources, |file| {
+        file["current"] = "2018-11-05".into();
+        file["editions"][1]["effective"] = "2026-03-01".into();
+        file["publisher"]["objection"] = "Write to us.".into();
+    });
+    let register = fixture::register(&sources);
+    let announced = page(&register, "2025-11-17");
+    let before = announced.split("id=\"_summary\"").next().expect("the summary");
+    let before = words(between(before, "<section id=\"_announced\"", "</section>"));
+    for said in [
+        "2026-03-01",
+        "Until when customers may object is not stated.",
+        "Write to us.",
+        "Anthropic",
+    ] {
+        assert!(before.contains(said), "{said}: {before}");
+        let page = text(&register, "2025-11-17", "markdown", "service-providers.md");
+        let before = between(&page, "## What is announced", "## At a glance");
+        assert!(before.contains(said), "{said}: {before}");
+    }
+    assert!(words(&announced).contains("It is not in force yet."));
+    let current = words(&page(&register, "2018-11-05"));
+    assert!(current.contains("This list is in force."));
+    assert!(current.contains("A newer list is announced and not in force yet:"));
+}
+
+/// A reader sees the words of the register's own vocabulary, and none of a school where there is none.
+#[test]
+fn the_program_has_no_words_of_one_register() {
+    let register = register(&awkward_data());
+    for edition in register.editions() {
+        let page = words(&page(&register, &edition.id)).to_lowercase();
+        let terms = &register.vocabulary.data_subjects;
+        for word in ["teacher", "student", "parent"] {
+            let own = terms.iter().any(|row| row.name.to_lowercase().contains(word));
+            assert!(own || !page.contains(word), "{}: {word}", edition.id);
+        }
+    }
+}

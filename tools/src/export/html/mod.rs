@@ -1,0 +1,82 @@
+//! `html`: the pages that people read: one file for each edition, and a small site over all editions.
+//!
+//! A page needs nothing from anywhere: its style and its script are part of it, and its policy lets a
+//! browser load nothing else.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+use service_providers_codegen::Register;
+use service_providers_codegen::row::Edition;
+
+use super::File;
+use super::readers::{Page, Site};
+use crate::page::{Template, html};
+use crate::sha256;
+
+/// The name of the page of an edition.
+const PAGE: &str = "service-providers.html";
+
+/// The folder of the site over all editions.
+const SITE: &str = "site";
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("script.js");
+const BASE: Template = ("base", include_str!("templates/base.html.jinja"));
+const MACROS: Template = ("macros", include_str!("templates/macros.html.jinja"));
+const EDITION: Template = ("edition", include_str!("templates/edition.html.jinja"));
+const INDEX: Template = ("index", include_str!("templates/index.html.jinja"));
+const CHANGES: Template = ("changes", include_str!("templates/changes.html.jinja"));
+const PROVIDER: Template = ("provider", include_str!("templates/provider.html.jinja"));
+const KIND: Template = ("kind", include_str!("templates/kind.html.jinja"));
+
+/// A page and what every page has.
+#[derive(Serialize)]
+struct Context<P> {
+    page: P,
+    policy: String,
+    style: &'static str,
+    /// The script, on a page that has one.
+    script: Option<&'static str>,
+}
+
+/// The page of an edition.
+pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
+    vec![File::new(PAGE, filled(EDITION, Page::new(register, edition), Some(SCRIPT)))]
+}
+
+/// The site over all editions.
+pub(super) fn site(register: &Register) -> Vec<File> {
+    let site = Site::of(register);
+    let path = |name: &str| format!("{SITE}/{name}.html");
+    let mut files = vec![File::new(path("index"), filled(INDEX, site.index(), None))];
+    for page in site.changes() {
+        let name = path(&format!("changes/{}", page.edition));
+        files.push(File::new(name, filled(CHANGES, page, None)));
+    }
+    for page in site.providers() {
+        let name = path(&format!("providers/{}", page.key));
+        files.push(File::new(name, filled(PROVIDER, page, None)));
+    }
+    for page in site.kinds() {
+        let name = path(&format!("data/{}", page.key));
+        files.push(File::new(name, filled(KIND, page, None)));
+    }
+    files
+}
+
+fn filled(template: Template, page: impl Serialize, script: Option<&'static str>) -> String {
+    let context = Context { page, policy: policy(STYLE, script), style: STYLE, script };
+    html(&[template, BASE, MACROS], context)
+}
+
+/// What a browser may do: apply this style, run this script, and nothing else.
+fn policy(style: &str, script: Option<&str>) -> String {
+    let digest =
+        |text: &str| format!("'sha256-{}'", STANDARD.encode(sha256::digest(text.as_bytes())));
+    let script = script.map_or_else(|| "'none'".to_owned(), digest);
+    format!(
+        "default-src 'none'; style-src {}; script-src {script}; base-uri 'none'; form-action 'none'",
+        digest(style),
+    )
+}

@@ -1,0 +1,68 @@
+//! Which kinds of data and groups of people have something in common.
+
+use std::collections::BTreeMap;
+
+use service_providers_codegen::Party;
+use service_providers_codegen::register::{Vocabulary, ancestors};
+use service_providers_codegen::row::{DisclosureRow, EngagementRow};
+
+/// The provider that gets the data, if a provider does.
+pub fn recipient<'r>(row: &'r EngagementRow, disclosure: &'r DisclosureRow) -> Option<&'r str> {
+    match &disclosure.recipient {
+        Party::Provider => Some(row.provider.as_str()),
+        Party::OtherProvider(key) => Some(key.as_str()),
+        Party::Publisher | Party::Other(_) => None,
+    }
+}
+
+/// Terms with the wider ones of each, the term itself among them.
+pub type Wider<'r> = BTreeMap<&'r str, Vec<&'r str>>;
+
+/// Which kinds of data and groups of people have something in common.
+pub struct Terms<'r> {
+    /// The kinds of data.
+    pub kinds: Wider<'r>,
+    /// The groups of people.
+    pub groups: Wider<'r>,
+    /// Pairs of groups that may have members in common.
+    overlaps: Vec<(&'r str, &'r str)>,
+}
+
+impl<'r> Terms<'r> {
+    /// The terms of a register.
+    pub fn of(vocabulary: &'r Vocabulary) -> Self {
+        let kinds = &vocabulary.data_categories;
+        let groups = &vocabulary.data_subjects;
+        let overlaps = vocabulary.overlaps.iter();
+        Self {
+            kinds: kinds.iter().map(|row| (&*row.key, ancestors(kinds, &row.key))).collect(),
+            groups: groups.iter().map(|row| (&*row.key, ancestors(groups, &row.key))).collect(),
+            overlaps: overlaps.map(|row| (&*row.group, &*row.other)).collect(),
+        }
+    }
+
+    /// Whether one of two kinds of data is the other or part of it.
+    pub fn may_be_data(&self, one: &str, other: &str) -> bool {
+        self.kinds[one].contains(&other) || self.kinds[other].contains(&one)
+    }
+
+    /// Whether a group is another one or part of it.
+    pub fn is_in(&self, group: &str, wider: &str) -> bool {
+        self.groups[group].contains(&wider)
+    }
+
+    /// Whether one of two groups is the other or part of it.
+    fn touch(&self, one: &str, other: &str) -> bool {
+        self.groups[one].contains(&other) || self.groups[other].contains(&one)
+    }
+
+    /// Whether somebody in one group may be in the other. What a pair says of two groups holds for
+    /// the wider and the narrower ones of both.
+    pub fn may_be_of(&self, one: &str, other: &str) -> bool {
+        self.touch(one, other)
+            || self.overlaps.iter().any(|(a, b)| {
+                self.touch(one, a) && self.touch(other, b)
+                    || self.touch(one, b) && self.touch(other, a)
+            })
+    }
+}

@@ -1,0 +1,159 @@
+//! Everything that a published row says of its provider.
+
+use serde::Serialize;
+use service_providers_codegen::register::Vocabulary;
+use service_providers_codegen::row::EngagementFeatureRow;
+use service_providers_codegen::{DataStatus, Extent, Key, Register, Stated, StatedList};
+
+use super::facts::facts;
+use super::filters::{Filter, pairs};
+use super::flows::{Flows, flows};
+use super::whose::{Received, Whose};
+use super::words::WORDS;
+use super::{Edition, names_of};
+use crate::export::projection::{KeysOrWord, PublishedRow};
+use crate::missing::{NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::page::{lower, prose};
+
+/// A published row.
+#[derive(Serialize)]
+pub(crate) struct Card {
+    /// The provider's key; with a number behind it where the provider stands in another row before.
+    pub(crate) anchor: String,
+    pub(crate) key: String,
+    /// The name as printed.
+    pub(crate) name: String,
+    /// The name in the register, where it is another one.
+    pub(crate) known_as: Option<String>,
+    pub(crate) policy: Option<String>,
+    pub(crate) category: Option<String>,
+    pub(crate) summary: String,
+    pub(crate) whose: Whose,
+    pub(crate) company: Said,
+    pub(crate) kept: Said,
+    pub(crate) flows: Vec<Flows>,
+    /// What is said of the data where none is named.
+    pub(crate) no_data: Option<&'static str>,
+    pub(crate) facts: Vec<Fact>,
+    pub(crate) filter: Filter,
+    /// Which kinds of data go with which groups.
+    pub(crate) pairs: String,
+}
+
+/// A fact, or words that say that it is not stated.
+#[derive(Serialize)]
+pub(crate) struct Said {
+    pub(crate) text: String,
+    pub(crate) stated: bool,
+}
+
+/// A heading and the lines below it.
+#[derive(Serialize)]
+pub(crate) struct Fact {
+    pub(crate) heading: String,
+    pub(crate) lines: Vec<String>,
+    pub(crate) stated: bool,
+}
+
+impl Card {
+    pub(crate) fn new(edition: &Edition<'_>, published: &PublishedRow<'_>, anchor: String) -> Self {
+        let (register, row) = (edition.register, published.row);
+        let received = Received::of(published, edition.elsewhere(&row.provider));
+        let printed = published.listing.published_name.to_string();
+        let known_as = Vocabulary::name(&register.providers, &row.provider);
+        let categories = &register.vocabulary.service_categories;
+        let flows = flows(register, published);
+        let no_data = match row.data {
+            DataStatus::None => Some(WORDS.no_data),
+            DataStatus::Unknown => Some(WORDS.data_unknown),
+            DataStatus::Listed => flows.is_empty().then_some(WORDS.no_data_named),
+        };
+        Self {
+            anchor,
+            key: row.provider.to_string(),
+            known_as: (printed.to_lowercase() != known_as.to_lowercase())
+                .then(|| known_as.to_owned()),
+            name: printed,
+            policy: published.listing.policy_url.known().map(|url| url.to_string()),
+            category: (row.service_category.known())
+                .map(|key| Vocabulary::name(categories, key).to_owned()),
+            summary: row.summary.to_string(),
+            whose: Whose::of(register, &edition.terms, &received),
+            company: company(register, &row.entity_country),
+            kept: kept(register, published),
+            flows,
+            no_data,
+            facts: facts(edition, published),
+            filter: Filter::of(edition, published, &received),
+            pairs: pairs(edition, &received),
+        }
+    }
+}
+
+impl Said {
+    pub(crate) fn not_stated() -> Self {
+        Self { text: WORDS.unknown.to_owned(), stated: false }
+    }
+
+    fn stated(text: impl Into<String>) -> Self {
+        Self { text: text.into(), stated: true }
+    }
+}
+
+fn company(register: &Register, country: &Stated<Key>) -> Said {
+    match country {
+        Stated::Known(key) => Said::stated(Vocabulary::name(&register.vocabulary.countries, key)),
+        _ => Said::not_stated(),
+    }
+}
+
+/// Where data is kept, each place with its context and its condition.
+fn kept(register: &Register, published: &PublishedRow<'_>) -> Said {
+    match published.storage() {
+        KeysOrWord::Keys(_) => {
+            let places = published.places.iter().map(|row| {
+                let name = register.vocabulary.place_name(&row.place);
+                match row.said_of_place() {
+                    said if said.is_empty() => name.to_owned(),
+                    said => format!("{name} ({said})"),
+                }
+            });
+            Said::stated(places.collect::<Vec<_>>().join(", "))
+        }
+        KeysOrWord::Word(UNKNOWN) => Said::not_stated(),
+        KeysOrWord::Word(NONE) => Said::stated(WORDS.nowhere),
+        KeysOrWord::Word(word) => Said::stated(word_for_missing(word)),
+    }
+}
+
+/// The words for a missing fact.
+pub(crate) fn word_for_missing(word: &str) -> &str {
+    match word {
+        UNKNOWN => WORDS.unknown,
+        NONE => WORDS.none,
+        NOT_APPLICABLE => WORDS.not_applicable,
+        SEE_PROVIDER => WORDS.see_provider,
+        other => other,
+    }
+}
+
+/// A feature with where it is used and how much of it needs the provider.
+pub(super) fn feature(register: &Register, row: &EngagementFeatureRow) -> String {
+    let settings = match &row.settings {
+        StatedList::Unknown => WORDS.where_unknown.to_owned(),
+        settings if settings.items().is_empty() => WORDS.used_nowhere.to_owned(),
+        settings => {
+            let names = names_of(&register.vocabulary.settings, settings.items());
+            let names: Vec<String> = names.iter().map(|name| lower(name)).collect();
+            prose(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        }
+    };
+    let extent = match row.extent {
+        Extent::Specific => None,
+        Extent::All => Some(WORDS.feature_all),
+        Extent::Example => Some(WORDS.feature_example),
+    };
+    let said: Vec<&str> = [settings.as_str()].into_iter().chain(extent).collect();
+    let name = Vocabulary::name(&register.vocabulary.features, &row.feature);
+    format!("{name} ({})", said.join("; "))
+}

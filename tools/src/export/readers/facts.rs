@@ -1,0 +1,127 @@
+//! The facts of a card below what it gets and gives.
+
+use service_providers_codegen::register::Vocabulary;
+use service_providers_codegen::row::{ContractFactRow, SuccessionRow};
+use service_providers_codegen::{
+    ContractFactKind, Key, Register, Stated, StatedList, YesOrUnknown,
+};
+
+use super::card::{Fact, feature, word_for_missing};
+use super::words::{WORDS, certainty, contract_fact, succession};
+use super::{Edition, names_of};
+use crate::export::projection::PublishedRow;
+use crate::missing::NONE;
+use crate::page::{limits::behind, plural};
+
+/// The facts in the order of the page. Those that every row could have are there even where the
+/// source is silent.
+pub(super) fn facts(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
+    let (register, row) = (edition.register, published.row);
+    let terms = &register.vocabulary;
+    let mut facts = Facts(Vec::new());
+    facts.add(WORDS.purposes, listed(&terms.purposes, &row.purposes));
+    let features = published.features.iter().map(|row| feature(register, row));
+    facts.add(WORDS.features, Some(features.collect()));
+    facts.add(WORDS.safeguards, listed(&terms.safeguards, &row.safeguards));
+    facts.add_stated(WORDS.territory, names_of(&terms.countries, row.territory.items()));
+    let excluded = names_of(&terms.data_subjects, row.excluded_subjects.items());
+    facts.add_stated(WORDS.excluded, excluded.iter().map(|name| plural(name)));
+    if row.optional == YesOrUnknown::Yes {
+        facts.add_stated(WORDS.optional, [WORDS.optional_yes.to_owned()]);
+    }
+    let host = row.hosted_by.known().map(|key| Vocabulary::name(&register.providers, key));
+    facts.add_stated(WORDS.hosted_by, host.map(str::to_owned));
+    for fact in &published.contract_facts {
+        facts.add_stated(&contract_fact(fact.kind), [contract_value(register, fact)]);
+    }
+    if published.identifiers() != NONE {
+        facts.add_stated(WORDS.identifiers, [published.identifiers().replace(';', ", ")]);
+    }
+    let notes = [&row.note, &published.listing.note];
+    facts.add_stated(
+        WORDS.notes,
+        notes.into_iter().filter_map(|note| Some(note.known()?.to_string())),
+    );
+    add_history(&mut facts, edition, published);
+    facts.0
+}
+
+/// The facts collected so far.
+struct Facts(Vec<Fact>);
+
+impl Facts {
+    /// Adds a fact; `None` or nothing if the source is silent.
+    fn add(&mut self, heading: &str, lines: Option<Vec<String>>) {
+        let lines = lines.unwrap_or_default();
+        let stated = !lines.is_empty();
+        let lines = if stated { lines } else { vec![WORDS.unknown.to_owned()] };
+        self.0.push(Fact { heading: heading.to_owned(), lines, stated });
+    }
+
+    /// Adds a fact if the source states it. Facts with the same heading stand together.
+    fn add_stated(&mut self, heading: &str, lines: impl IntoIterator<Item = String>) {
+        for line in lines {
+            match self.0.iter_mut().find(|fact| fact.heading == heading) {
+                Some(fact) => fact.lines.push(line),
+                None => self.add(heading, Some(vec![line])),
+            }
+        }
+    }
+}
+
+/// The names of keys, or the word in their place; `None` if the source is silent.
+fn listed<T: service_providers_codegen::register::VocabularyTerm>(
+    terms: &[T],
+    list: &StatedList,
+) -> Option<Vec<String>> {
+    match (list, list.word()) {
+        (StatedList::Unknown, _) => None,
+        (_, Some(word)) => Some(vec![word_for_missing(word).to_owned()]),
+        (list, None) => Some(names_of(terms, list.items())),
+    }
+}
+
+/// The value of a contract fact, with its place and its condition.
+fn contract_value(register: &Register, row: &ContractFactRow) -> String {
+    let value = match (row.kind, &row.value) {
+        (ContractFactKind::LegalBasis, Stated::Known(key)) => {
+            Vocabulary::name(&register.vocabulary.legal_bases, key).to_owned()
+        }
+        (_, Stated::Known(value)) => value.to_string(),
+        (_, missing) => word_for_missing(&missing.to_string()).to_owned(),
+    };
+    let place = row.place.known().map(|place| register.vocabulary.place_name(place).to_owned());
+    let condition = row.condition.known().map(|text| text.trim_end_matches('.').to_owned());
+    let limits: Vec<String> = place.into_iter().chain(condition).collect();
+    value + &behind(None, (!limits.is_empty()).then(|| limits.join("; ")).as_deref())
+}
+
+/// Other names, what came before and after, since when, and the source.
+fn add_history(facts: &mut Facts, edition: &Edition<'_>, published: &PublishedRow<'_>) {
+    let (register, key) = (edition.register, &published.row.provider);
+    let printed = published.listing.published_name.known().map(|name| &**name);
+    let provider = register.provider(key);
+    let names = provider.into_iter().flat_map(|provider| provider.names());
+    let others = names.filter(|name| Some(*name) != printed).map(str::to_owned);
+    facts.add_stated(WORDS.names, others);
+    let standing = |row: &&SuccessionRow| row.withdrawn.known().is_none();
+    let successions: Vec<&SuccessionRow> = register.successions.iter().filter(standing).collect();
+    let of = |row: &SuccessionRow, other: &Key| {
+        let name = Vocabulary::name(&register.providers, other);
+        let (what, sure) = (succession(row.kind), certainty(row.certainty));
+        format!("{name} ({what}; {}; {sure})", row.edition)
+    };
+    let before = successions.iter().filter(|row| row.successor == *key);
+    facts.add_stated(WORDS.before, before.map(|row| of(row, &row.predecessor)));
+    let after = successions.iter().filter(|row| row.predecessor == *key);
+    facts.add_stated(WORDS.after, after.map(|row| of(row, &row.successor)));
+    facts.add_stated(WORDS.since, [edition.listed_since(key).to_owned()]);
+    let same_since = edition.runs.since(&published.row.key);
+    if same_since != edition.listed_since(key) {
+        facts.add_stated(WORDS.same_since, [same_since.to_owned()]);
+    }
+    let document = register.document(&published.listing.document);
+    let title = document.map_or(&*published.listing.document, |document| &*document.title);
+    let row = published.listing.row;
+    facts.add_stated(WORDS.source, [format!("{title}, {} {row}", WORDS.source_row)]);
+}

@@ -1,0 +1,230 @@
+//! What a provider gets, what it gives back, and what it is said not to get, as readers see it.
+
+use serde::Serialize;
+use service_providers_codegen::register::Vocabulary;
+use service_providers_codegen::row::DisclosureRow;
+use service_providers_codegen::{Form, Likelihood, Party, Register, Stated, YesNo};
+
+use super::words::{WORDS, limits};
+use crate::export::projection::PublishedRow;
+use crate::page::{lower, plural, prose};
+
+/// A heading and what stands below it.
+#[derive(Serialize)]
+pub(crate) struct Flows {
+    pub(crate) heading: &'static str,
+    /// Whether the data is said not to pass.
+    pub(crate) denied: bool,
+    pub(crate) ways: Vec<Way>,
+}
+
+/// What passes between the same two parties, in the same use and in the same case.
+#[derive(Serialize)]
+pub(crate) struct Way {
+    /// Who gives it, or who gets it.
+    pub(crate) party: String,
+    /// The use, with the words before it.
+    pub(crate) context: Option<String>,
+    /// The case, with the words before it.
+    pub(crate) condition: Option<String>,
+    pub(crate) items: Vec<Item>,
+}
+
+/// Kinds of data of the same people, in the same form.
+#[derive(Serialize)]
+pub(crate) struct Item {
+    /// Whether they are named only as examples.
+    pub(crate) example: bool,
+    pub(crate) kinds: Vec<Kind>,
+    /// Whose data it is: `of students`, or words that say why nobody is named.
+    pub(crate) whose: String,
+    pub(crate) limits: Vec<&'static str>,
+}
+
+/// A kind of data.
+#[derive(Serialize)]
+pub(crate) struct Kind {
+    /// Its key; `None` for data of any kind.
+    pub(crate) key: Option<String>,
+    /// Its name inside a sentence.
+    pub(crate) name: String,
+}
+
+/// In which direction data passes.
+#[derive(Clone, Copy, PartialEq)]
+enum Direction {
+    Gets,
+    Gives,
+    Passes,
+}
+
+fn direction(row: &DisclosureRow) -> Direction {
+    match (&row.sender, &row.recipient) {
+        (_, Party::Provider) => Direction::Gets,
+        (Party::Provider, Party::Publisher) => Direction::Gives,
+        _ => Direction::Passes,
+    }
+}
+
+/// Everything that passes and is said not to, in the order in which people ask. Headings without
+/// anything below are left out.
+pub(crate) fn flows(register: &Register, published: &PublishedRow<'_>) -> Vec<Flows> {
+    let headings = [
+        (Direction::Gets, [WORDS.gets, WORDS.never_gets]),
+        (Direction::Gives, [WORDS.gives, WORDS.never_gives]),
+        (Direction::Passes, [WORDS.passes, WORDS.never_passes]),
+    ];
+    let mut all = Vec::new();
+    for (which, [asserted, denied]) in headings {
+        for (heading, rows, denied) in
+            [(asserted, &published.disclosed, false), (denied, &published.not_disclosed, true)]
+        {
+            let rows: Vec<&DisclosureRow> =
+                rows.iter().copied().filter(|row| direction(row) == which).collect();
+            if !rows.is_empty() {
+                all.push(Flows { heading, denied, ways: ways(register, &rows, denied) });
+            }
+        }
+    }
+    all
+}
+
+/// Rows between the same parties, in the same use and case.
+fn ways(register: &Register, rows: &[&DisclosureRow], denied: bool) -> Vec<Way> {
+    let same = |a: &DisclosureRow, b: &DisclosureRow| {
+        a.sender == b.sender
+            && a.recipient == b.recipient
+            && a.context == b.context
+            && a.condition == b.condition
+    };
+    let [for_words, if_words] = match denied {
+        false => [WORDS.only_for, WORDS.if_only],
+        true => [WORDS.never_for, WORDS.never_if],
+    };
+    let groups = grouped(rows, same).into_iter();
+    let way = |rows: Vec<&DisclosureRow>| {
+        let row = rows[0];
+        let context = row.context.known();
+        let context = context.map(|key| Vocabulary::name(&register.vocabulary.contexts, key));
+        Way {
+            party: parties(register, row),
+            context: context.map(|name| format!("{for_words} {name}")),
+            condition: row.condition.known().map(|text| format!("{if_words} {text}")),
+            items: items(register, &rows),
+        }
+    };
+    groups.map(way).collect()
+}
+
+fn parties(register: &Register, row: &DisclosureRow) -> String {
+    let name = |party: &Party| party_name(register, party);
+    match direction(row) {
+        Direction::Gets => format!("{} {}", WORDS.from, name(&row.sender)),
+        Direction::Passes if row.sender != Party::Provider => {
+            let (from, to) = (name(&row.sender), name(&row.recipient));
+            format!("{} {from} {} {to}", WORDS.from, WORDS.from_to)
+        }
+        Direction::Gives | Direction::Passes => format!("{} {}", WORDS.to, name(&row.recipient)),
+    }
+}
+
+fn party_name(register: &Register, party: &Party) -> String {
+    match party {
+        Party::Publisher => register.file.publisher.name.to_string(),
+        Party::Provider => lower(WORDS.provider),
+        Party::OtherProvider(key) => Vocabulary::name(&register.providers, key).to_owned(),
+        Party::Other(key) => lower(Vocabulary::name(&register.vocabulary.parties, key)),
+    }
+}
+
+/// The kinds of data of rows, together where they are of the same people and in the same form.
+fn items(register: &Register, rows: &[&DisclosureRow]) -> Vec<Item> {
+    let same_data = |a: &DisclosureRow, b: &DisclosureRow| {
+        a.data_category == b.data_category && manner(a) == manner(b) && missing(a) == missing(b)
+    };
+    let mut items: Vec<Item> = Vec::new();
+    for rows in grouped(rows, same_data) {
+        let (example, form, likelihood) = manner(rows[0]);
+        let kind = kind(register, rows[0]);
+        let item = Item {
+            example: example == YesNo::Yes,
+            kinds: Vec::new(),
+            whose: whose(register, &rows),
+            limits: limits(form, likelihood),
+        };
+        match items.iter_mut().find(|other| other.is_said_like(&item)) {
+            Some(other) => other.kinds.push(kind),
+            None => items.push(Item { kinds: vec![kind], ..item }),
+        }
+    }
+    items
+}
+
+impl Item {
+    /// Whether both say the same of their kinds.
+    fn is_said_like(&self, other: &Self) -> bool {
+        self.example == other.example && self.whose == other.whose && self.limits == other.limits
+    }
+}
+
+fn manner(row: &DisclosureRow) -> (YesNo, Form, Likelihood) {
+    (row.example, row.form, row.likelihood)
+}
+
+/// Why no group is named; `None` if one is.
+fn missing(row: &DisclosureRow) -> Option<bool> {
+    match row.data_subject {
+        Stated::Known(_) => None,
+        Stated::None => Some(false),
+        Stated::Unknown | Stated::NotApplicable => Some(true),
+    }
+}
+
+fn whose(register: &Register, rows: &[&DisclosureRow]) -> String {
+    match missing(rows[0]) {
+        Some(false) => format!("({})", WORDS.not_of_a_person),
+        Some(true) => format!("({})", WORDS.whose_unknown),
+        None => {
+            let mut groups: Vec<String> = Vec::new();
+            for key in rows.iter().filter_map(|row| row.data_subject.known()) {
+                let group = group(register, key);
+                if !groups.contains(&group) {
+                    groups.push(group);
+                }
+            }
+            let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
+            format!("{} {}", WORDS.of, prose(&groups))
+        }
+    }
+}
+
+/// A group of people in the plural, inside a sentence.
+pub(crate) fn group(register: &Register, key: &str) -> String {
+    plural(&lower(Vocabulary::name(&register.vocabulary.data_subjects, key)))
+}
+
+/// A kind of data inside a sentence.
+pub(crate) fn kind(register: &Register, row: &DisclosureRow) -> Kind {
+    match row.data_category.kind() {
+        None => Kind { key: None, name: WORDS.any_data.to_owned() },
+        Some(key) => Kind {
+            key: Some(key.to_string()),
+            name: lower(Vocabulary::name(&register.vocabulary.data_categories, key)),
+        },
+    }
+}
+
+/// Rows in groups of those that are the same in some way, in the order of their first rows.
+fn grouped<'r>(
+    rows: &[&'r DisclosureRow],
+    same: impl Fn(&DisclosureRow, &DisclosureRow) -> bool,
+) -> Vec<Vec<&'r DisclosureRow>> {
+    let mut groups: Vec<Vec<&DisclosureRow>> = Vec::new();
+    for row in rows {
+        match groups.iter_mut().find(|group| same(group[0], row)) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups
+}

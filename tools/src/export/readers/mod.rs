@@ -1,0 +1,202 @@
+//! What the pages for readers show of an edition, whatever they are written in: first what is
+//! announced, then a summary, then a card for each published row, then who gets which data.
+
+mod announcement;
+mod card;
+mod facts;
+mod filters;
+mod flows;
+mod kinds;
+mod site;
+mod source;
+mod whose;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
+use service_providers_codegen::row::{self, DisclosureRow};
+use service_providers_codegen::{Key, Party, Register};
+
+use self::announcement::Announcement;
+use self::card::Card;
+use self::filters::{Choices, Spoken, choices};
+use self::kinds::{KindOfData, kinds};
+pub(super) use self::site::Site;
+pub(super) use self::source::Source;
+use self::source::sources;
+use self::words::{WORDS, Words};
+use super::projection::{PublishedRow, Runs, Terms, is_announced, published_rows};
+
+/// What the page of an edition shows.
+#[derive(Serialize)]
+pub(super) struct Page {
+    publisher: String,
+    edition: String,
+    published: String,
+    announcement: Announcement,
+    choices: Vec<Choices>,
+    parts: Vec<Part>,
+    rows: usize,
+    kinds: Vec<KindOfData>,
+    sources: Vec<Source>,
+    licence: String,
+    /// Whether records of practices are held for the edition.
+    records: bool,
+    words: &'static Words,
+    links: Links,
+}
+
+/// Where links of a card lead to: what stands before and behind the key of a kind of data.
+#[derive(Serialize)]
+struct Links {
+    kind: &'static str,
+    end: &'static str,
+}
+
+/// A heading and the cards below it.
+#[derive(Serialize)]
+struct Part {
+    anchor: String,
+    name: String,
+    description: Option<String>,
+    cards: Vec<Card>,
+}
+
+/// An edition, and what all its cards ask for.
+pub(super) struct Edition<'r> {
+    register: &'r Register,
+    edition: &'r row::Edition,
+    announced: bool,
+    terms: Terms<'r>,
+    runs: Runs<'r>,
+    spoken: Spoken<'r>,
+    /// What rows of others say of a provider, by its key.
+    elsewhere: BTreeMap<&'r str, Vec<&'r DisclosureRow>>,
+    /// The editions that list each provider.
+    listed: BTreeMap<&'r str, Vec<&'r row::Edition>>,
+}
+
+impl<'r> Edition<'r> {
+    fn new(register: &'r Register, edition: &'r row::Edition, rows: &[PublishedRow<'r>]) -> Self {
+        let mut elsewhere: BTreeMap<&str, Vec<&DisclosureRow>> = BTreeMap::new();
+        for row in rows.iter().flat_map(|row| row.disclosed.iter().chain(&row.not_disclosed)) {
+            if let Party::OtherProvider(key) = &row.recipient {
+                elsewhere.entry(key).or_default().push(row);
+            }
+        }
+        Self {
+            register,
+            edition,
+            announced: is_announced(register, edition),
+            terms: Terms::of(&register.vocabulary),
+            runs: Runs::of_engagements(register, &edition.id),
+            spoken: Spoken::of(register, rows),
+            elsewhere,
+            listed: register.editions_by_provider(),
+        }
+    }
+
+    /// What rows of others say of a provider.
+    fn elsewhere(&self, provider: &str) -> &[&'r DisclosureRow] {
+        self.elsewhere.get(provider).map_or(&[], Vec::as_slice)
+    }
+
+    /// The editions up to this one that list a provider, without a gap.
+    fn listed_since(&self, provider: &str) -> &'r str {
+        let listing = self.listed.get(provider).map_or(&[][..], Vec::as_slice);
+        let lists = |id: &str| listing.iter().any(|edition| edition.id == *id);
+        let editions = self.register.editions();
+        let at = editions.iter().position(|edition| edition.id == self.edition.id).unwrap_or(0);
+        let run = editions[..=at].iter().rev().take_while(|edition| lists(&edition.id));
+        run.last().map_or(&*self.edition.id, |edition| &edition.id)
+    }
+
+    /// Whether the edition in force does not list a provider.
+    fn is_new(&self, provider: &str) -> bool {
+        let current = &self.register.current_edition().id;
+        let listing = self.listed.get(provider);
+        !listing.is_some_and(|editions| editions.iter().any(|edition| edition.id == *current))
+    }
+}
+
+impl Page {
+    pub(super) fn new(register: &Register, edition: &row::Edition) -> Self {
+        let rows = published_rows(register, &edition.id);
+        let known = Edition::new(register, edition, &rows);
+        let cards = cards(&known, &rows);
+        Self {
+            publisher: register.file.publisher.name.to_string(),
+            edition: edition.id.clone(),
+            published: edition.published.clone(),
+            announcement: Announcement::of(register, edition),
+            choices: choices(&known, &rows, &cards),
+            rows: rows.len(),
+            kinds: kinds(register, &rows, &cards),
+            parts: parts(register, &rows, cards),
+            sources: sources(register, edition),
+            licence: register.file.data_licence_note.to_string(),
+            records: !register.published_records(&edition.id).is_empty(),
+            words: &WORDS,
+            links: Links { kind: "#_data-", end: "" },
+        }
+    }
+}
+
+/// A card for each row, in published order.
+fn cards(edition: &Edition<'_>, rows: &[PublishedRow<'_>]) -> Vec<Card> {
+    let mut counts: BTreeMap<&Key, usize> = BTreeMap::new();
+    let mut cards = Vec::new();
+    for published in rows {
+        let key = &published.row.provider;
+        let number = counts.entry(key).or_default();
+        *number += 1;
+        // A key has no two hyphens in a row, so no other key is the same.
+        let anchor = match number {
+            1 => key.to_string(),
+            number => format!("{key}--{number}"),
+        };
+        cards.push(Card::new(edition, published, anchor));
+    }
+    cards
+}
+
+/// The sections in the order of the vocabulary, then the rows that stand in none. In a section, the
+/// kinds of service stand together; rows without a kind come first.
+fn parts(register: &Register, rows: &[PublishedRow<'_>], cards: Vec<Card>) -> Vec<Part> {
+    let mut sections: Vec<_> = register.vocabulary.sections.iter().collect();
+    sections.sort_by_key(|section| section.position);
+    let place_of_section = |key: Option<&Key>| {
+        key.map_or(sections.len(), |key| {
+            sections.iter().position(|row| row.key == *key).unwrap_or(sections.len())
+        })
+    };
+    let categories = &register.vocabulary.service_categories;
+    let place_of_category = |key: Option<&Key>| {
+        key.and_then(|key| Some(categories.iter().find(|row| row.key == *key)?.position))
+    };
+    let mut placed: BTreeMap<usize, Vec<(Option<u32>, Card)>> = BTreeMap::new();
+    for (row, card) in rows.iter().zip(cards) {
+        let section = place_of_section(row.listing.section.known());
+        let category = place_of_category(row.row.service_category.known());
+        placed.entry(section).or_default().push((category, card));
+    }
+    let part = |(at, mut cards): (usize, Vec<(Option<u32>, Card)>)| {
+        cards.sort_by_key(|(category, _)| *category);
+        let section = sections.get(at);
+        Part {
+            anchor: section
+                .map_or_else(|| "_section".to_owned(), |row| format!("_section-{}", row.key)),
+            name: section.map_or_else(|| WORDS.providers.to_owned(), |row| row.name.to_string()),
+            description: section.map(|row| row.description.to_string()),
+            cards: cards.into_iter().map(|(_, card)| card).collect(),
+        }
+    };
+    placed.into_iter().map(part).collect()
+}
+
+/// The names of keys, in their order.
+fn names_of<T: VocabularyTerm>(terms: &[T], keys: &[Key]) -> Vec<String> {
+    keys.iter().map(|key| Vocabulary::name(terms, key).to_owned()).collect()
+}

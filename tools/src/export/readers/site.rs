@@ -1,0 +1,223 @@
+//! What the site over all editions shows: an index, the changes from one edition to the next, a page
+//! for each provider and one for each kind of data.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use service_providers_codegen::register::Vocabulary;
+use service_providers_codegen::{Register, row};
+
+use super::card::Card;
+use super::kinds::{KindOfData, Who, kinds};
+use super::words::{WORDS, Words};
+use super::{Edition, Links, cards};
+use crate::diff::words::{DiffWords, words};
+use crate::diff::{EditionRef, compare};
+use crate::export::projection::{is_announced, published_rows};
+use crate::page::Names;
+
+/// All editions, newest first, each with its cards.
+pub(in crate::export) struct Site<'r> {
+    register: &'r Register,
+    editions: Vec<(&'r row::Edition, Vec<Card>, Vec<KindOfData>)>,
+}
+
+/// What every page of the site has.
+#[derive(Serialize)]
+struct Common {
+    publisher: String,
+    words: &'static Words,
+    links: Links,
+}
+
+/// The first page.
+#[derive(Serialize)]
+pub(in crate::export) struct IndexPage {
+    #[serde(flatten)]
+    common: Common,
+    lists: Vec<List>,
+    /// Providers by name.
+    providers: Vec<Presence>,
+    /// The key and the name of each kind of data that somebody gets in some edition.
+    kinds: Vec<(String, String)>,
+}
+
+/// An edition.
+#[derive(Serialize)]
+struct List {
+    edition: String,
+    state: &'static str,
+    rows: usize,
+    /// The edition before it.
+    before: Option<String>,
+}
+
+/// In which editions a provider stands.
+#[derive(Serialize)]
+struct Presence {
+    key: String,
+    name: String,
+    /// Whether each list has it, in the order of the lists.
+    listed: Vec<bool>,
+}
+
+/// What changed from one edition to the next.
+#[derive(Serialize)]
+pub(in crate::export) struct ChangesPage {
+    #[serde(flatten)]
+    common: Common,
+    /// The newer edition.
+    pub(in crate::export) edition: String,
+    diff: DiffWords,
+}
+
+/// What all editions say of a provider.
+#[derive(Serialize)]
+pub(in crate::export) struct ProviderPage<'s> {
+    #[serde(flatten)]
+    common: Common,
+    pub(in crate::export) key: String,
+    name: String,
+    /// The cards in each edition.
+    lists: Vec<(&'s str, Vec<&'s Card>)>,
+}
+
+/// Who gets a kind of data.
+#[derive(Serialize)]
+pub(in crate::export) struct KindPage<'s> {
+    #[serde(flatten)]
+    common: Common,
+    pub(in crate::export) key: String,
+    name: String,
+    description: String,
+    wider: Option<(&'s str, &'s str)>,
+    narrower: Vec<(&'s str, &'s str)>,
+    /// Who gets it in each edition.
+    lists: Vec<(&'s str, &'s [Who])>,
+}
+
+impl<'r> Site<'r> {
+    pub(in crate::export) fn of(register: &'r Register) -> Self {
+        let edition = |edition: &'r row::Edition| {
+            let rows = published_rows(register, &edition.id);
+            let cards = cards(&Edition::new(register, edition, &rows), &rows);
+            let kinds = kinds(register, &rows, &cards);
+            (edition, cards, kinds)
+        };
+        Self { register, editions: register.editions().iter().rev().map(edition).collect() }
+    }
+
+    pub(in crate::export) fn index(&self) -> IndexPage {
+        let register = self.register;
+        let before = |at: usize| self.editions.get(at + 1).map(|(edition, ..)| edition.id.clone());
+        let lists = self.editions.iter().enumerate().map(|(at, (edition, cards, _))| List {
+            edition: edition.id.clone(),
+            state: state(register, edition),
+            rows: cards.len(),
+            before: before(at),
+        });
+        let mut providers: Vec<Presence> = (register.providers.iter())
+            .map(|row| Presence {
+                key: row.key.to_string(),
+                name: row.name.to_string(),
+                listed: (self.editions.iter())
+                    .map(|(_, cards, _)| cards.iter().any(|card| card.key == *row.key.as_str()))
+                    .collect(),
+            })
+            .filter(|provider| provider.listed.contains(&true))
+            .collect();
+        providers.sort_by_key(|provider| provider.name.to_lowercase());
+        IndexPage {
+            common: self.common("data/"),
+            lists: lists.collect(),
+            providers,
+            kinds: self.kind_names(),
+        }
+    }
+
+    pub(in crate::export) fn changes(&self) -> Vec<ChangesPage> {
+        let names = Names::of(&[self.register]);
+        let pairs = self.editions.windows(2);
+        let page = |pair: &[(&row::Edition, _, _)]| {
+            let of = |at: usize| EditionRef { register: self.register, id: &pair[at].0.id };
+            ChangesPage {
+                common: self.common("../data/"),
+                edition: pair[0].0.id.clone(),
+                diff: words(&compare(of(1), of(0), self.register), &names),
+            }
+        };
+        pairs.map(page).collect()
+    }
+
+    pub(in crate::export) fn providers(&self) -> Vec<ProviderPage<'_>> {
+        let page = |key: &str, name: &str| ProviderPage {
+            common: self.common("../data/"),
+            key: key.to_owned(),
+            name: name.to_owned(),
+            lists: (self.editions.iter())
+                .map(|(edition, cards, _)| {
+                    (&*edition.id, cards.iter().filter(|card| card.key == *key).collect())
+                })
+                .collect(),
+        };
+        let pages = self.register.providers.iter().map(|row| page(&row.key, &row.name));
+        pages.filter(|page| page.lists.iter().any(|(_, cards)| !cards.is_empty())).collect()
+    }
+
+    pub(in crate::export) fn kinds(&self) -> Vec<KindPage<'_>> {
+        let categories = &self.register.vocabulary.data_categories;
+        let with_page = self.kind_names();
+        let has_page = |key: &str| with_page.iter().any(|(other, _)| other == key);
+        let mut pages = Vec::new();
+        for row in categories.iter().filter(|row| has_page(&row.key)) {
+            let wider = row.parent.known().filter(|wider| has_page(wider));
+            let narrower = categories
+                .iter()
+                .filter(|other| other.parent.known() == Some(&row.key) && has_page(&other.key));
+            pages.push(KindPage {
+                common: self.common(""),
+                key: row.key.to_string(),
+                name: row.name.to_string(),
+                description: row.description.to_string(),
+                wider: wider.map(|key| (key.as_str(), Vocabulary::name(categories, key))),
+                narrower: narrower.map(|row| (row.key.as_str(), &*row.name)).collect(),
+                lists: (self.editions.iter())
+                    .map(|(edition, _, kinds)| {
+                        let kind = kinds.iter().find(|kind| kind.key == *row.key.as_str());
+                        (&*edition.id, kind.map_or(&[][..], |kind| &kind.who))
+                    })
+                    .collect(),
+            });
+        }
+        pages
+    }
+
+    /// The kinds of data that somebody gets in some edition, by name.
+    fn kind_names(&self) -> Vec<(String, String)> {
+        let all = self.editions.iter().flat_map(|(_, _, kinds)| kinds);
+        let names: BTreeMap<String, (String, String)> = all
+            .map(|kind| {
+                (kind.name.to_lowercase() + &kind.key, (kind.key.clone(), kind.name.clone()))
+            })
+            .collect();
+        names.into_values().collect()
+    }
+
+    fn common(&self, kind: &'static str) -> Common {
+        Common {
+            publisher: self.register.file.publisher.name.to_string(),
+            words: &WORDS,
+            links: Links { kind, end: ".html" },
+        }
+    }
+}
+
+fn state(register: &Register, edition: &row::Edition) -> &'static str {
+    if is_announced(register, edition) {
+        WORDS.state_announced
+    } else if register.current_edition().id == edition.id {
+        WORDS.state_in_force
+    } else {
+        WORDS.state_older
+    }
+}

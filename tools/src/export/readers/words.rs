@@ -1,0 +1,235 @@
+//! Every word of the pages that people read, apart from the register's own names and texts.
+
+use serde::Serialize;
+use service_providers_codegen::{Certainty, ContractFactKind, Form, Likelihood, SuccessionKind};
+
+macro_rules! words {
+    ($($name:ident: $text:literal;)*) => {
+        /// The words of the pages, by the place where they stand.
+        #[derive(Debug, Serialize)]
+        pub struct Words {
+            $(#[doc = $text] pub $name: &'static str,)*
+        }
+
+        /// The words of the pages.
+        pub const WORDS: Words = Words { $($name: $text,)* };
+    };
+}
+
+words! {
+    language: "en";
+    title: "Service providers of";
+    skip: "Skip to the providers";
+    contents: "On this page";
+    lead: "These companies and services take part in what the publisher does with personal data. Each fact comes from the documents named at the end of the page.";
+    edition: "List of";
+    no_rows: "This list names no provider.";
+
+    in_force: "This list is in force.";
+    is_announced: "This list is announced. It is not in force yet.";
+    is_older: "This is an older list. A newer one is in force:";
+    announced: "What is announced";
+    announced_next: "A newer list is announced and not in force yet:";
+    takes_effect: "It takes effect on";
+    effect_not_stated: "When it takes effect is not stated.";
+    object_until: "Customers may object until";
+    object_not_stated: "Until when customers may object is not stated.";
+    how_to_object: "How to object:";
+    objection_not_stated: "How to object is not stated.";
+    contact: "Questions go to:";
+    comes: "New in it:";
+    goes: "No longer in it:";
+    nobody_comes: "It names no new provider.";
+    nobody_goes: "No provider leaves.";
+
+    search: "Search";
+    search_hint: "A name, a former name, a kind of data or a country";
+    filter_whose: "Whose data";
+    filter_data: "Which data";
+    filter_place: "Data kept in";
+    filter_section: "Part of the list";
+    filter_setting: "Where it is used";
+    filter_status: "Announced or in force";
+    filter_any: "All";
+    status_new: "New in this list";
+    status_stays: "In force already";
+    reset: "Show all";
+    shown: "Providers shown:";
+    shown_of: "of";
+    shown_possibly: "Of these possibly:";
+    nothing_found: "Nothing found. Take a filter away, or search for less.";
+    maybe: "Possibly: the list leaves it open.";
+
+    summary: "At a glance";
+    provider: "Provider";
+    category: "Kind of service";
+    used_for: "What for";
+    whose: "Whose data";
+    company_in: "Company in";
+    kept_in: "Data kept in";
+    providers: "Providers";
+
+    yes: "yes";
+    yes_sometimes: "yes, in some cases";
+    yes_within: "yes, as part of";
+    possibly: "possibly";
+    not_said: "not said";
+    otherwise_not_said: "otherwise not said";
+    not_used_for: "said not to be used for them";
+    never_gets_short: "said not to get";
+    also: "Also:";
+    whose_open: "Of some data it is not said whose it is.";
+    about_nobody: "Data about no person.";
+
+    unknown: "Not stated";
+    none: "None";
+    not_applicable: "Said not to apply";
+    see_provider: "Said by the provider itself";
+    nowhere: "Nowhere: nothing is kept";
+    no_data: "No personal data, says the list";
+    data_unknown: "Not stated. Any data may pass.";
+    no_data_named: "Nothing is named.";
+    where_unknown: "where is not stated";
+    used_nowhere: "in no setting";
+
+    gets: "Gets";
+    gives: "Gives back";
+    passes: "Also passes";
+    never_gets: "Never gets";
+    never_gives: "Never gives back";
+    never_passes: "Also said not to pass";
+    from: "From";
+    to: "To";
+    from_to: "to";
+    to_word: "to";
+    only_for: "for";
+    never_for: "only for";
+    if_only: "Condition:";
+    never_if: "With this limit:";
+    and: "and";
+    of: "of";
+    example: "for example";
+    not_of_a_person: "about no person";
+    whose_unknown: "whose is not stated";
+    any_data: "any data";
+
+    facts: "More about it";
+    purposes: "Purposes";
+    features: "Features that need it";
+    feature_all: "every such feature";
+    feature_example: "one of several";
+    safeguards: "Safeguards";
+    hosted_by: "Runs on";
+    territory: "Used only in";
+    optional: "Choice";
+    optional_yes: "Users may do without it.";
+    excluded: "Not used for";
+    identifiers: "In public registers";
+    notes: "Remarks";
+    names: "Other names";
+    before: "Came after";
+    after: "What came after it";
+    since: "In the list since";
+    same_since: "Described like this since";
+    source: "Source";
+    source_row: "row";
+    policy: "Privacy policy";
+    known_as: "In the register:";
+    back_to_top: "Back to the top";
+
+    kinds: "Who gets which data";
+    kinds_lead: "Each kind of data that a provider is said to get, and of whom. Who gets a wider kind may get a narrower one, too.";
+    kind: "Kind of data";
+    who_gets: "Who gets it";
+    in_some_cases: "in some cases";
+    part_of: "part of";
+
+    site_lead: "Every list that is held, who is in it, and what changed from one to the next.";
+    lists: "Lists";
+    list: "List";
+    state: "State";
+    state_in_force: "in force";
+    state_announced: "announced, not in force yet";
+    state_older: "older";
+    rows: "Rows";
+    changed: "What changed";
+    changed_since: "Changes since";
+    changes_lead: "Facts that one list states otherwise than the other. What only one of the two speaks of is no change and stands apart.";
+    first_list: "This is the first list that is held.";
+    came: "New";
+    came_back: "Listed again";
+    left: "No longer listed, and nothing is known to have come after it";
+    became: "Renamed, merged, split up or replaced";
+    other_facts: "Listed in both, with other facts";
+    only_one_speaks: "Said by one list only";
+    no_change: "Nothing of this kind.";
+    who_is_in: "Who is in which list";
+    listed: "listed";
+    not_listed: "not listed";
+    to_index: "All lists";
+    to_page: "The whole list";
+    kinds_site_lead: "Each kind of data that some list names. Its page says who gets it.";
+    in_list: "In the list of";
+    nobody_gets: "The list does not say that anybody gets it.";
+    not_in_list: "It is not in this list.";
+    narrower: "Narrower kinds:";
+    just_this_kind: "Here stand the providers of which a list names just this kind. Who gets a wider kind may get this one, too. Who gets a narrower kind gets a part of it.";
+
+    how_to_read: "How to read this page";
+    read_not_stated: "the documents say nothing about it. That is not a no.";
+    read_possibly: "the documents leave it open. They name a wider group or a group that shares members, say that data may be included, or do not say whose data it is.";
+    read_within: "the documents name a wider group to which these people belong.";
+    read_never: "the documents say that this data does not pass. Where they say so only for a use or a case, that stands with it.";
+    read_filter: "A search or a filter also shows providers of which the documents leave it open. Each of them says so.";
+    read_names: "A provider's name is written as the document prints it.";
+    sources: "Documents";
+    date_basis: "How its date is known:";
+    licence: "On what terms the data may be used:";
+    records: "What the publisher says it does with each kind of data stands in";
+    records_page: "the page on data transparency";
+}
+
+/// How surely something is, when a document does not say it.
+pub(crate) fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Stated => "a document says so",
+        Certainty::Strong => "very likely; no document says so",
+        Certainty::Moderate => "likely; no document says so",
+        Certainty::Weak => "perhaps; no document says so",
+    }
+}
+
+/// What became of a provider, between the name of the earlier one and what is said of the change.
+pub(crate) fn succession(kind: SuccessionKind) -> &'static str {
+    match kind {
+        SuccessionKind::Acquired => "its company was bought",
+        SuccessionKind::Merged => "merged with others",
+        SuccessionKind::Renamed => "renamed",
+        SuccessionKind::Replaced => "replaced",
+        SuccessionKind::Split => "split up",
+    }
+}
+
+/// What limits data besides the use and the condition, to stand behind it; empty if nothing does.
+pub(crate) fn limits(form: Form, likelihood: Likelihood) -> Vec<&'static str> {
+    let form = match form {
+        Form::Plain => None,
+        Form::Aggregated => Some("summed up over many people"),
+        Form::Anonymous => Some("without a link to a person"),
+        Form::DeIdentified => Some("without what names the person"),
+        Form::Hashed => Some("as a one-way code (hash)"),
+        Form::Pseudonymous => Some("under a stand-in for the name"),
+        Form::Unknown => Some("in a form that is not stated"),
+    };
+    let likelihood = match likelihood {
+        Likelihood::Stated => None,
+        Likelihood::Optional => Some("if the user chooses to give it"),
+        Likelihood::Incidental => Some("may be included"),
+    };
+    form.into_iter().chain(likelihood).collect()
+}
+
+/// The name of a fact about the relation with a provider.
+pub(crate) fn contract_fact(kind: ContractFactKind) -> String {
+    crate::page::upper(crate::page::contract_fact_words(kind))
+}

@@ -1,0 +1,50 @@
+//! Pages in HTML.
+
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment, escape_formatter};
+use serde::Serialize;
+
+use super::escape::target;
+
+/// A template and the name by which others include it.
+pub(crate) type Template = (&'static str, &'static str);
+
+/// Fills the first of these templates. Everything that it prints is escaped, in texts and in
+/// attributes. The filter `address` gives an address that may be linked, or nothing.
+///
+/// # Panics
+/// If the template asks for what the context does not have.
+pub(crate) fn html(templates: &[Template], context: impl Serialize) -> String {
+    let mut pages: Environment<'_> = super::environment();
+    pages.set_auto_escape_callback(|_| AutoEscape::Html);
+    pages.set_formatter(escape_formatter);
+    pages
+        .add_filter("address", |url: Option<String>| Value::from(url.and_then(|url| target(&url))));
+    for (name, source) in templates {
+        pages.add_template(name, source).expect("the template is well formed");
+    }
+    let (first, _) = templates[0];
+    let page = pages.get_template(first).and_then(|page| page.render(Serde(context)));
+    page.expect("the template asks only for what the page has")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_the_data_acts_as_html() {
+        let page = html(
+            &[(
+                "a",
+                "<p title=\"{{ a }}\">{{ a }}</p>{% if b|address %}x{% endif %}{{ c|address }}",
+            )],
+            serde_json::json!({
+                "a": "<b>\"'&", "b": "javascript:alert(1)", "c": "https://example.com/\"a&b=c",
+            }),
+        );
+        assert!(!page.contains("<b>") && !page.contains('x'), "{page}");
+        assert!(page.contains("&lt;b&gt;&quot;&#x27;&amp;"), "{page}");
+        assert!(page.ends_with("&#x2f;%22a&amp;b=c"), "{page}");
+    }
+}
