@@ -304,7 +304,10 @@ fn the_site_answers() {
     assert!(changes.contains("19 service providers are new."), "{changes}");
     let index = text("index");
     assert!(index.contains("2018-11-05\nolder\n33"), "{index}");
-    assert_eq!(files, Format::find("html").expect("it is there").files_of_all(&register));
+    assert_eq!(
+        files,
+        Format::find("html").expect("it is there").files_of_all(&AllEditions::new(&register))
+    );
 }
 
 /// A browser may use the style and the script of the page, and nothing else.
