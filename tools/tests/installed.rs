@@ -142,7 +142,7 @@ fn messages_name_the_program_and_the_path_as_it_was_typed() {
     let checked = run(folder.path(), &["check", "--data", "./data"]);
     assert_eq!(checked.code, Some(1));
     assert!(checked.err.contains("--> ./data/providers.csv:"), "{}", checked.err);
-    assert!(checked.err.contains("run `service-providers sync`"), "{}", checked.err);
+    assert!(checked.err.contains("run `service-providers sync --data ./data`"), "{}", checked.err);
     assert!(checked.err.ends_with("`service-providers check --explain CODE` tells more\n"));
     assert!(!checked.err.contains("xtask") && !checked.err.contains("docs/"), "{}", checked.err);
     let explained = run(folder.path(), &["check", "--explain", "no-final-newline"]).done();

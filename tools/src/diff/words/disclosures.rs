@@ -130,7 +130,7 @@ impl Phrases<'_> {
             (Aspect::Likelihood, "incidental") => "may be included".to_owned(),
             (Aspect::Context, NONE) => "not tied to one use".to_owned(),
             (Aspect::Context, key) => format!("for {}", self.names.name("contexts", key)),
-            (Aspect::Condition, NONE) => "without a limit".to_owned(),
+            (Aspect::Condition, NONE) => "with no limit named".to_owned(),
             (Aspect::Condition, text) => {
                 format!("with the limit \u{201c}{}\u{201d}", text.trim_end_matches('.'))
             }

@@ -163,7 +163,8 @@ fn data(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
 }
 
 /// A place answers for every wider one, and possibly for those that it may have something in common
-/// with. Where no place is named, data may be kept anywhere.
+/// with. Where no place is named, data may be kept anywhere. A region whose members nobody names, such as
+/// the whole world, is asked about as it stands: data kept in one country is not kept anywhere.
 fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
     let (vocabulary, day) = (&edition.register.vocabulary, &edition.edition.published);
     let anywhere =
@@ -175,7 +176,7 @@ fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
         for row in &published.places {
             let own = vocabulary.countries_of(&row.place, day);
             certain |= row.place.as_str() == *asked || !own.is_empty() && own.is_subset(&wanted);
-            possible |= own.is_empty() || wanted.is_empty() || !own.is_disjoint(&wanted);
+            possible |= own.is_empty() || !own.is_disjoint(&wanted);
         }
         match certain {
             true => answers.certain.insert((*asked).to_owned()),

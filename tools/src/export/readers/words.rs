@@ -129,11 +129,12 @@ words! {
     names: "Other names";
     before: "Came after";
     after: "What came after it";
-    since: "In the list since";
+    since: "In the lists held here since";
     same_since: "Described like this since";
     source: "Source";
     source_row: "row";
     policy: "Privacy policy";
+    policy_unknown: "No address is held";
     known_as: "In the register:";
     back_to_top: "Back to the top";
 
