@@ -398,8 +398,8 @@ fn who_took_over_what_is_told() {
 fn what_may_pass_is_not_said_to_pass() {
     let notice = real_notice();
     for sentence in [
-        "Changed: receives Personal data (whose is not said: may be included): now also without a \
-         limit.",
+        "Changed: receives Personal data (whose is not said: may be included): now also with no \
+         limit named.",
         "Personal data (whose is not said: may be included). Limit: Limited information, to let users \
          import or publish designs.",
         "Homework Helper (named as an example, out of school)",
