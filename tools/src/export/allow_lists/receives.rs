@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::row::DisclosureRow;
-use service_providers_codegen::{DataStatus, Form, Key, Likelihood, Party, Register, Stated};
+use service_providers_codegen::{DataStatus, Form, Key, Likelihood, Register, Stated};
 
 use super::ByTerm;
 use super::terms::{Terms, Vocabularies};
-use crate::export::projection::PublishedRow;
+use crate::export::projection::{PublishedRow, recipient};
 use crate::missing::NONE;
 
 /// Who receives which data, and who may.
@@ -37,7 +37,7 @@ impl<'r> Receives<'r> {
                 provider.may_data_of.extend(0..terms.groups.len());
             }
             for disclosure in &row.disclosed {
-                let Some(recipient) = recipient(row, disclosure) else { continue };
+                let Some(recipient) = recipient(row.row, disclosure) else { continue };
                 let Some(kind) = disclosure.data_category.kind() else { continue };
                 let kind = terms.kinds.number(kind);
                 let provider = recipients.entry(recipient).or_default();
@@ -128,15 +128,6 @@ impl Recipient {
     }
 }
 
-/// The provider that gets the data, if a provider does.
-fn recipient<'r>(row: &PublishedRow<'r>, disclosure: &'r DisclosureRow) -> Option<&'r str> {
-    match &disclosure.recipient {
-        Party::Provider => Some(row.row.provider.as_str()),
-        Party::OtherProvider(key) => Some(key.as_str()),
-        Party::Publisher | Party::Other(_) => None,
-    }
-}
-
 /// Whether data passes as it is, and always.
 fn is_without_reserve(row: &DisclosureRow) -> bool {
     row.form == Form::Plain
@@ -158,7 +149,7 @@ impl<'r> Said<'r> {
         let mut said = Self { denials: BTreeMap::new(), excluded: BTreeMap::new() };
         for row in rows {
             for denial in &row.not_disclosed {
-                if let Some(recipient) = recipient(row, denial) {
+                if let Some(recipient) = recipient(row.row, denial) {
                     said.denials.entry(recipient).or_default().push(denial);
                 }
             }

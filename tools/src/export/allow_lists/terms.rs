@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use service_providers_codegen::register::{Hierarchy, Vocabulary, ancestors};
 use service_providers_codegen::row::OverlapRow;
 
+use crate::export::projection::overlap;
+
 /// The kinds of data and the groups of people.
 pub(super) struct Vocabularies<'r> {
     pub(super) kinds: Terms<'r>,
@@ -43,17 +45,13 @@ impl<'r> Vocabularies<'r> {
     }
 }
 
-/// What a pair says of two groups holds for the wider and the narrower ones of both.
 fn possible(groups: &Terms<'_>, overlaps: &[OverlapRow]) -> Vec<Vec<bool>> {
     let pairs: Vec<(usize, usize)> = (overlaps.iter())
         .map(|row| (groups.number(&row.group), groups.number(&row.other)))
         .collect();
     let may_be_of = |one: usize, other: usize| {
         groups.touch(one, other)
-            || pairs.iter().any(|(a, b)| {
-                groups.touch(one, *a) && groups.touch(other, *b)
-                    || groups.touch(one, *b) && groups.touch(other, *a)
-            })
+            || overlap(&pairs, |one, other| groups.touch(one, other), one, other)
     };
     let all = || 0..groups.len();
     all().map(|one| all().map(|other| may_be_of(one, other)).collect()).collect()

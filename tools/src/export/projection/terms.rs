@@ -56,13 +56,16 @@ impl<'r> Terms<'r> {
         self.groups[one].contains(&other) || self.groups[other].contains(&one)
     }
 
-    /// Whether somebody in one group may be in the other. What a pair says of two groups holds for
-    /// the wider and the narrower ones of both.
+    /// Whether somebody in one group may be in the other.
     pub fn may_be_of(&self, one: &str, other: &str) -> bool {
         self.touch(one, other)
-            || self.overlaps.iter().any(|(a, b)| {
-                self.touch(one, a) && self.touch(other, b)
-                    || self.touch(one, b) && self.touch(other, a)
-            })
+            || overlap(&self.overlaps, |one, other| self.touch(one, other), one, other)
     }
+}
+
+/// Whether a pair of groups that may have members in common says so of two others: what it says holds for
+/// the wider and the narrower ones of both. `touch` tells whether one of two groups includes the other.
+pub fn overlap<G: Copy>(pairs: &[(G, G)], touch: impl Fn(G, G) -> bool, one: G, other: G) -> bool {
+    let both = |a, b| touch(one, a) && touch(other, b);
+    pairs.iter().any(|(a, b)| both(*a, *b) || both(*b, *a))
 }

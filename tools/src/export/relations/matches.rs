@@ -5,6 +5,7 @@ use service_providers_codegen::register::{Hierarchy, Vocabulary, ancestors};
 
 use super::names;
 use super::relation::{Cell, Column, Holds, Reference, Relation};
+use crate::export::projection::overlap;
 
 /// How surely a fact concerns what is asked about.
 pub(super) const ANSWERS: [(&str, &str); 2] =
@@ -60,13 +61,9 @@ impl<'r> Groups<'r> {
         self.is_within(one, other) || self.is_within(other, one)
     }
 
-    /// Whether two groups, neither of which includes the other, may have members in common. What is
-    /// said of a pair holds for wider and narrower groups of both.
+    /// Whether two groups, neither of which includes the other, may have members in common.
     fn may_overlap(&self, one: usize, other: usize) -> bool {
-        self.overlaps.iter().any(|(a, b)| {
-            self.touch(one, *a) && self.touch(other, *b)
-                || self.touch(one, *b) && self.touch(other, *a)
-        })
+        overlap(&self.overlaps, |one, other| self.touch(one, other), one, other)
     }
 
     /// Whether what is said of one group concerns another.
