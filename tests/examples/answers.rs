@@ -42,27 +42,21 @@ fn row(words: &[&str]) -> Vec<String> {
 }
 
 fn who_gets(edition: Edition) -> Vec<Vec<String>> {
-    let of = |group: &DataSubject| {
-        let providers = Disclosures::in_edition(edition).subject(*group).providers();
-        let group = *group;
-        providers
-            .iter()
-            .map(move |provider| row(&[group.key(), provider.key()]))
-            .collect::<Vec<_>>()
-    };
-    DataSubject::ALL.iter().flat_map(of).collect()
+    for_each_group(|group| Disclosures::in_edition(edition).subject(group))
 }
 
 fn who_may_get(edition: Edition) -> Vec<Vec<String>> {
-    let of = |group: &DataSubject| {
-        let providers = Disclosures::in_edition(edition).subject_possible(*group).providers();
-        let group = *group;
-        providers
-            .iter()
-            .map(move |provider| row(&[group.key(), provider.key()]))
-            .collect::<Vec<_>>()
-    };
-    DataSubject::ALL.iter().flat_map(of).collect()
+    for_each_group(|group| Disclosures::in_edition(edition).subject_possible(group))
+}
+
+/// Every group with each provider that answers the question about it.
+fn for_each_group(question: impl Fn(DataSubject) -> Disclosures) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for group in DataSubject::ALL {
+        let providers = question(*group).providers();
+        rows.extend(providers.iter().map(|provider| row(&[group.key(), provider.key()])));
+    }
+    rows
 }
 
 fn who_is_said_not_to_get(edition: Edition) -> Vec<Vec<String>> {

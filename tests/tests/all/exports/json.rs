@@ -36,6 +36,15 @@ fn the_committed_schema_is_the_one_of_the_types() {
     assert_eq!(committed.expect("run `cargo xtask schema`"), schema_text());
 }
 
+/// The document of an edition, in which the schema finds no fault.
+fn document_that_fits(register: &Register, edition: &str, schema: &jsonschema::Validator) -> Value {
+    let document = document(register, edition);
+    let document: Value = serde_json::from_str(&document).expect("the document is JSON");
+    let faults: Vec<String> = schema.iter_errors(&document).map(|e| e.to_string()).collect();
+    assert_eq!(faults, Vec::<String>::new());
+    document
+}
+
 #[test]
 fn documents_fit_the_schema_and_broken_ones_do_not() {
     let schema: Value = serde_json::from_str(&schema_text()).expect("the schema is JSON");
@@ -43,11 +52,7 @@ fn documents_fit_the_schema_and_broken_ones_do_not() {
     for data in [own_data(), awkward_data()] {
         let register = register(&data);
         for edition in register.editions() {
-            let document = document(&register, &edition.id);
-            let document: Value = serde_json::from_str(&document).expect("the document is JSON");
-            let faults: Vec<String> =
-                schema.iter_errors(&document).map(|e| e.to_string()).collect();
-            assert_eq!(faults, Vec::<String>::new());
+            let document = document_that_fits(&register, &edition.id, &schema);
             for (pointer, value) in [
                 ("/format_version", Value::from(1)),
                 ("/engagements/0/storage", Value::Array(vec![])),
@@ -73,11 +78,7 @@ fn the_schema_beside_a_document_has_its_keys_and_no_others() {
             let schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
             let options = jsonschema::options().should_validate_formats(true);
             let schema = options.build(&schema).expect("the schema is one");
-            let document = document(&register, &edition.id);
-            let document: Value = serde_json::from_str(&document).expect("the document is JSON");
-            let faults: Vec<String> =
-                schema.iter_errors(&document).map(|e| e.to_string()).collect();
-            assert_eq!(faults, Vec::<String>::new());
+            let document = document_that_fits(&register, &edition.id, &schema);
             for (pointer, value) in [
                 ("/engagements/0/provider", json!("nobody")),
                 ("/engagements/0/purposes", json!(["nothing"])),
