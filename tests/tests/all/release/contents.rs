@@ -140,7 +140,7 @@ fn releases_are_listed(first: &Tree, tree: &Tree) {
     - providers.csv: 1 row differs
     - storage.csv: 2 rows differ
 
-    In the list of 2022-01-01: [what changed](1.0.1/diff.md), [draft notice to customers](1.0.1/notice.txt).
+    What is said of the list of 2022-01-01: [what was corrected](1.0.1/diff.md), [draft notice to customers](1.0.1/notice.txt).
 
     ## 1.0.0
 
