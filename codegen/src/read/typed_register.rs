@@ -55,8 +55,8 @@ pub(super) fn keys_of_register<'s>(content: &RegisterFile) -> KeysByTable<'s> {
         .map(Cow::from)
         .collect();
     KeysByTable::from_iter([
-        (DOCUMENTS, TableKeys { known, complete, named: Vec::new() }),
-        (EDITIONS, TableKeys { known: editions, complete: true, named: Vec::new() }),
+        (DOCUMENTS, TableKeys::of_set(known, complete, Vec::new())),
+        (EDITIONS, TableKeys::of_set(editions, true, Vec::new())),
     ])
 }
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use jsonschema::Validator;
+use jsonschema::{PatternOptions, Validator};
 use serde_json::Value;
 
 use super::cell_schemas::cell_schemas;
@@ -40,7 +40,9 @@ static SCHEMAS: LazyLock<HashMap<String, RowSchema>> = LazyLock::new(|| {
 });
 
 fn validator(schema: &Value) -> Validator {
-    let validator = jsonschema::options().build(schema);
+    // None of the patterns needs more than this engine has, and the other one is slower.
+    let options = jsonschema::options().with_pattern_options(PatternOptions::regex());
+    let validator = options.build(schema);
     validator.expect("the schemas of the row types are JSON Schemas")
 }
 
