@@ -1,9 +1,12 @@
 //! `duplicate-name`: a name or alias that two rows of a table share.
 
+use std::hash::BuildHasher as _;
+
+use foldhash::fast::RandomState;
 use unicode_security::confusable_detection::skeleton;
 
 use super::{country_name, refused};
-use crate::hashing::HashMap;
+use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow, TypedTable, VocabularyTables};
 use crate::tables::row::ProviderRow;
@@ -47,7 +50,12 @@ fn check_table<R: Row>(
 ) {
     // A country with the name of another was refused for that.
     let refused = refused(problems, R::TABLE, &[&country_name::CODE]);
-    let mut known = Names::default();
+    let skeletons = Skeletons::default();
+    let all = table.rows.iter().flat_map(|located| names(&located.row));
+    if !skeletons.any_alike(all.map(|(name, _)| name)) {
+        return;
+    }
+    let mut known = Names { skeletons, ..Names::default() };
     for LocatedRow { line, row } in &table.rows {
         if refused.contains(line) {
             continue;
@@ -121,6 +129,16 @@ impl Default for Skeletons {
 }
 
 impl Skeletons {
+    /// Whether any two of these names look alike, or may. It keeps only hashes of what they look
+    /// like.
+    fn any_alike<'n>(&self, names: impl Iterator<Item = &'n str>) -> bool {
+        let hasher = RandomState::default();
+        let mut seen: HashSet<u64> = HashSet::default();
+        names
+            .map(|name| self.of(&name.to_lowercase()))
+            .any(|looks| !seen.insert(hasher.hash_one(looks)))
+    }
+
     fn of(&self, text: &str) -> String {
         if !text.is_ascii() {
             return skeleton(text).collect();
