@@ -202,5 +202,7 @@ impl<'f, 's> RowReader<'f, 's> {
 
 /// Whether a line has no cell filled in.
 fn is_blank(line: &str) -> bool {
-    line.split(',').all(|cell| matches!(cell.trim(), "" | "\"\""))
+    // Nearly every line begins with a key.
+    !line.starts_with(char::is_alphanumeric)
+        && line.split(',').all(|cell| matches!(cell.trim(), "" | "\"\""))
 }

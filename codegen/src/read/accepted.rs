@@ -23,22 +23,24 @@ pub(super) struct Accepted<'k, 's> {
     /// so the next one stands there or close behind.
     at: usize,
     /// Texts with their hashes, because comparing hashes is faster. Blank where no text passed yet;
-    /// a blank cell never passes. A power of two of them, or none.
+    /// a blank cell never passes. A power of two of them, or none before a text is added.
     slots: Vec<(u64, &'s str)>,
+    /// Whether no text stands twice in the column, so that none need be remembered.
+    unique: bool,
     /// How many texts were added since the cache has this size.
     added: usize,
     hasher: RandomState,
 }
 
-const FEWEST_SLOTS: usize = 1 << 10;
+const FEWEST_SLOTS: usize = 1 << 6;
 const MOST_SLOTS: usize = 1 << 17;
 /// How many keys are compared before the slots are searched.
 const CLOSE: usize = 4;
 
 impl<'k, 's> Accepted<'k, 's> {
-    fn new(keys: &'k [Cow<'s, str>], slots: usize) -> Self {
-        let slots = vec![(0, ""); slots];
-        Self { last: "", keys, at: 0, slots, added: 0, hasher: RandomState::default() }
+    fn new(keys: &'k [Cow<'s, str>], unique: bool) -> Self {
+        let hasher = RandomState::default();
+        Self { last: "", keys, at: 0, slots: Vec::new(), unique, added: 0, hasher }
     }
 
     /// The texts of a column, of which none passed yet.
@@ -47,12 +49,12 @@ impl<'k, 's> Accepted<'k, 's> {
         let table = column.references.as_deref();
         let table = table.filter(|_| column.holds(Kind::Key) && !column.list);
         let keys = table.and_then(|table| tables.get(table)).map(TableKeys::passed);
-        Self::new(keys.unwrap_or_default(), FEWEST_SLOTS)
+        Self::new(keys.unwrap_or_default(), false)
     }
 
-    /// The texts of a column in which none stands twice, so that none is remembered.
+    /// The texts of a column in which none stands twice.
     pub(super) fn of_unique() -> Self {
-        Self::new(&[], 0)
+        Self::new(&[], true)
     }
 
     /// Whether this text passed.
@@ -86,8 +88,11 @@ impl<'k, 's> Accepted<'k, 's> {
         if let Ok(at) = self.keys.binary_search_by(|key| (**key).cmp(text)) {
             self.at = at;
         }
-        if self.slots.is_empty() {
+        if self.unique {
             return;
+        }
+        if self.slots.is_empty() {
+            self.slots = vec![(0, ""); FEWEST_SLOTS];
         }
         if self.added == self.slots.len() / 2 && self.slots.len() < MOST_SLOTS {
             self.grow();
@@ -121,7 +126,7 @@ mod tests {
     #[test]
     fn only_what_was_added_is_known() {
         let texts: Vec<String> = (0..500_000).map(|number| number.to_string()).collect();
-        let mut accepted = Accepted::new(&[], FEWEST_SLOTS);
+        let mut accepted = Accepted::new(&[], false);
         assert!(!accepted.has("0") && !accepted.has(""));
         for text in &texts {
             assert!(!accepted.has(text));
@@ -136,7 +141,7 @@ mod tests {
     #[test]
     fn the_texts_of_one_edition_are_known_in_the_next() {
         let texts: Vec<String> = (0..20_000).map(|number| number.to_string()).collect();
-        let mut accepted = Accepted::new(&[], FEWEST_SLOTS);
+        let mut accepted = Accepted::new(&[], false);
         texts.iter().for_each(|text| accepted.add(text));
         let known = texts.iter().filter(|text| accepted.has(text)).count();
         assert!(known > texts.len() / 2, "{known}");
@@ -146,7 +151,7 @@ mod tests {
     fn keys_of_the_other_table_are_known_in_any_order() {
         let texts: Vec<String> = (0..100).map(|number| format!("key-{number:03}")).collect();
         let keys: Vec<Cow<'_, str>> = texts.iter().map(|key| Cow::from(key.as_str())).collect();
-        let mut accepted = Accepted::new(&keys, FEWEST_SLOTS);
+        let mut accepted = Accepted::new(&keys, false);
         assert!(texts.iter().all(|text| accepted.has(text)));
         // Far behind, a key is checked like any other text; then the search goes on from there.
         assert!(!accepted.has("key-010"));
