@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use jsonschema::Validator;
+use jsonschema::{PatternOptions, Validator};
 use serde_json::Value;
 
 use super::cell_schemas::cell_schemas;
@@ -15,7 +15,7 @@ use super::published::published;
 use crate::problem::{Place, Problem};
 use crate::sources::Sources;
 use crate::tables::{Column, column};
-use crate::text::pointer_segments;
+use crate::text::{json_text, pointer_segments};
 
 /// The compiled schema of a row or of a JSON source.
 pub(crate) struct RowSchema {
@@ -27,6 +27,8 @@ pub(crate) struct RowSchema {
     schema: Value,
     /// What its file says.
     published: Value,
+    /// The text of its file, as `sync` writes it.
+    text: String,
 }
 
 /// Every schema of the row types by the path of its file, compiled once.
@@ -34,13 +36,16 @@ static SCHEMAS: LazyLock<HashMap<String, RowSchema>> = LazyLock::new(|| {
     let compiled = |(path, schema): (String, Value)| {
         let cells = cell_schemas(&schema).map(|cells| cells.into_iter().map(validator).collect());
         let published = published(&schema);
-        (path, RowSchema { whole: OnceLock::new(), cells, schema, published })
+        let text = json_text(&published);
+        (path, RowSchema { whole: OnceLock::new(), cells, schema, published, text })
     };
     schemas().into_iter().map(compiled).collect()
 });
 
 fn validator(schema: &Value) -> Validator {
-    let validator = jsonschema::options().build(schema);
+    // None of the patterns needs more than this engine has, and the other one is slower.
+    let options = jsonschema::options().with_pattern_options(PatternOptions::regex());
+    let validator = options.build(schema);
     validator.expect("the schemas of the row types are JSON Schemas")
 }
 
@@ -57,6 +62,7 @@ impl RowSchema {
         // The layout of the file does not matter.
         let fault = match sources.schema(path) {
             None => Some("the schema file is missing".to_owned()),
+            Some(file) if file.bytes == schema.text.as_bytes() => None,
             Some(file) => match serde_json::from_slice::<Value>(&file.bytes) {
                 Ok(found) if found == schema.published => None,
                 Ok(_) => {
