@@ -1,0 +1,136 @@
+//! Rows of two lists under one another: what both say, what the older says besides, and what the
+//! newer says besides. Nothing here says that a fact changed; who reads both sees what each list says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::phrases::Phrases;
+use super::{Part, ProviderWords};
+use crate::diff::model::{Changes, Disclosure, ListedRow, Profile, ProviderChange};
+use crate::page::prose;
+
+impl Phrases<'_> {
+    /// What the lists say of a provider that both name. Where several rows differ, each is told for
+    /// itself.
+    pub(super) fn in_both(&self, change: &ProviderChange) -> ProviderWords {
+        let mut parts = Vec::new();
+        for row in &change.rows {
+            let (older, newer) = (&row.before.facts, &row.after.facts);
+            let compared = self.compared(older, newer, &row.changes);
+            let place = (change.rows.len() > 1).then(|| {
+                let ListedRow { published, .. } = &row.after;
+                format!("Row {} of {}. ", published.row, published.document)
+            });
+            let place = place.unwrap_or_default();
+            parts.extend(compared.into_iter().map(|part| part.behind(&place)));
+        }
+        for (title, rows) in [
+            ("The newer list says in a further row", &change.rows_added),
+            ("The older list says in a further row", &change.rows_gone),
+        ] {
+            parts.extend(rows.iter().map(|row| Part::of(title, self.facts(&stated(row)))));
+        }
+        parts.extend(self.recorded(&change.provider));
+        self.entry(&change.provider, parts)
+    }
+
+    /// What two rows say.
+    pub(super) fn compared(
+        &self,
+        older: &Profile,
+        newer: &Profile,
+        changes: &Changes,
+    ) -> Vec<Part> {
+        let both = self.facts(&said(older, newer, true));
+        let also = if both.is_empty() { "" } else { " also" };
+        let printed = older.published_names != newer.published_names;
+        let of_one = |list: &str, one: &Profile, other: &Profile, covered: &[Disclosure]| {
+            let names = printed.then(|| printed_as(&one.published_names)).into_iter();
+            let facts = self.facts(&said(one, other, false));
+            let covered = self.covered(list_other(list), covered);
+            Part::of(
+                &format!("The {list} list{also} says"),
+                names.chain(facts).chain(covered).collect(),
+            )
+        };
+        let parts = [
+            Part::of("Both lists say", both),
+            of_one("older", older, newer, &changes.disclosures_lost),
+            of_one("newer", newer, older, &changes.disclosures_gained),
+        ];
+        parts.into_iter().filter(|part| !part.lines.is_empty()).collect()
+    }
+
+    /// Kinds of data that the other list may mean by a wider word.
+    fn covered(&self, other: &str, disclosures: &[Disclosure]) -> Vec<String> {
+        let mut by_wider: BTreeMap<&BTreeSet<String>, BTreeSet<&str>> = BTreeMap::new();
+        for of in disclosures.iter().filter(|of| !of.covered_by.is_empty()) {
+            let kind = self.names.name("data-categories", &of.flow.data_category);
+            by_wider.entry(&of.covered_by).or_default().insert(kind);
+        }
+        let line = |(wider, kinds): (&BTreeSet<String>, BTreeSet<&str>)| {
+            let kinds = prose(&kinds.into_iter().collect::<Vec<_>>());
+            let wider = self.names("data-categories", wider);
+            format!("Perhaps meant by {wider} in the {other} list: {kinds}.")
+        };
+        by_wider.into_iter().map(line).collect()
+    }
+}
+
+fn list_other(list: &str) -> &'static str {
+    if list == "older" { "newer" } else { "older" }
+}
+
+fn printed_as(names: &BTreeSet<String>) -> String {
+    format!("Printed name: {}.", prose(&names.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
+/// What a row says, the silence about its data included.
+pub(super) fn stated(row: &Profile) -> Profile {
+    let mut row = row.clone();
+    if row.data.is_empty() {
+        row.data.insert(crate::missing::UNKNOWN.to_owned());
+    }
+    row
+}
+
+/// What a row says that another says too, or what it says besides.
+fn said(one: &Profile, other: &Profile, too: bool) -> Profile {
+    let (one, other) = (&stated(one), &stated(other));
+    let set = |of: fn(&Profile) -> &BTreeSet<String>| -> BTreeSet<String> {
+        if too { of(one) & of(other) } else { of(one) - of(other) }
+    };
+    let features =
+        if too { &one.features & &other.features } else { &one.features - &other.features };
+    Profile {
+        engagements: set(|row| &row.engagements),
+        published_names: set(|row| &row.published_names),
+        sections: set(|row| &row.sections),
+        service_categories: set(|row| &row.service_categories),
+        purposes: set(|row| &row.purposes),
+        data: set(|row| &row.data),
+        entity_countries: set(|row| &row.entity_countries),
+        storage: set(|row| &row.storage),
+        hosted_by: set(|row| &row.hosted_by),
+        territory: set(|row| &row.territory),
+        optional: set(|row| &row.optional),
+        excluded_subjects: set(|row| &row.excluded_subjects),
+        safeguards: set(|row| &row.safeguards),
+        policy_urls: set(|row| &row.policy_urls),
+        features,
+        contract_facts: set(|row| &row.contract_facts),
+        disclosures: disclosures(&one.disclosures, &other.disclosures, too),
+        summaries: set(|row| &row.summaries),
+        notes: set(|row| &row.notes),
+    }
+}
+
+/// Disclosures that another row makes with the same limits, or those that it does not make so.
+fn disclosures(one: &[Disclosure], other: &[Disclosure], too: bool) -> Vec<Disclosure> {
+    let of_row = |of: &Disclosure| {
+        let same = other.iter().find(|other| other.flow == of.flow);
+        let mut of = of.clone();
+        of.limits.retain(|limit| same.is_some_and(|same| same.limits.contains(limit)) == too);
+        (!of.limits.is_empty()).then_some(of)
+    };
+    one.iter().filter_map(of_row).collect()
+}
