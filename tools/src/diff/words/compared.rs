@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::phrases::Phrases;
-use super::{Part, ProviderWords};
-use crate::diff::model::{Changes, Disclosure, ListedRow, Profile, ProviderChange};
+use super::{Part, ProviderWords, SameAs};
+use crate::diff::model::{Changes, Disclosure, ListedProvider, ListedRow, Profile, ProviderChange};
 use crate::page::prose;
 
 impl Phrases<'_> {
@@ -58,6 +58,22 @@ impl Phrases<'_> {
             of_one("newer", newer, older, &changes.disclosures_gained),
         ];
         parts.into_iter().filter(|part| !part.lines.is_empty()).collect()
+    }
+
+    /// The provider in front of this one of which the same edition says nothing that it does not say of
+    /// this one, too, and what it says of this one besides.
+    pub(super) fn same_as(&self, listing: &ListedProvider) -> Option<SameAs> {
+        let added = &self.diff.added;
+        let before = added.iter().take_while(|other| other.provider != listing.provider);
+        let [row] = listing.rows.as_slice() else { return None };
+        let mut same = before.filter(|other| {
+            let [other] = other.rows.as_slice() else { return false };
+            let says_more = self.facts(&said(&other.facts, &row.facts, false));
+            says_more.is_empty()
+        });
+        let other = same.next()?;
+        let lines = self.facts(&said(&row.facts, &other.rows[0].facts, false));
+        Some(SameAs { name: self.name_printed(other), lines })
     }
 
     /// Kinds of data that the other list may mean by a wider word.
@@ -120,8 +136,32 @@ fn said(one: &Profile, other: &Profile, too: bool) -> Profile {
         contract_facts: set(|row| &row.contract_facts),
         disclosures: disclosures(&one.disclosures, &other.disclosures, too),
         summaries: set(|row| &row.summaries),
-        notes: set(|row| &row.notes),
+        notes: notes(&one.notes, &other.notes, too),
     }
+}
+
+/// The notes on a row as far as another row has them too, or the rest. Of two notes, the sentences
+/// with which both begin are the same.
+fn notes(one: &BTreeSet<String>, other: &BTreeSet<String>, too: bool) -> BTreeSet<String> {
+    let part = |note: &String| {
+        let same = other.iter().map(|other| same_opening(note, other)).max().unwrap_or_default();
+        let (same, rest) = note.split_at(same);
+        if too { same.to_owned() } else { rest.trim_start().to_owned() }
+    };
+    one.iter().map(part).filter(|text| !text.is_empty()).collect()
+}
+
+/// The length of the sentences with which two texts begin alike.
+fn same_opening(one: &str, other: &str) -> usize {
+    let begins_sentence = |rest: &str| {
+        rest.is_empty()
+            || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let ends = one.match_indices('.').map(|(at, _)| at + 1).filter(|end| {
+        other.starts_with(&one[..*end])
+            && [one, other].iter().all(|text| begins_sentence(&text[*end..]))
+    });
+    ends.last().unwrap_or_default()
 }
 
 /// Disclosures that another row makes with the same limits, or those that it does not make so.

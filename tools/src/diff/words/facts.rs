@@ -21,8 +21,7 @@ impl Phrases<'_> {
         lines.extend(self.flows(&profile.disclosures));
         lines.extend(self.named(Fact::Territory, "countries", &profile.territory));
         let safeguards = profile.safeguards.iter().map(|key| self.names.name("safeguards", key));
-        let safeguards = safeguards.collect::<Vec<_>>().join("; ");
-        lines.extend(said(Fact::Safeguards, (!safeguards.is_empty()).then_some(safeguards)));
+        lines.extend(said_as(Fact::Safeguards, &safeguards.collect::<Vec<_>>().join("; ")));
         let excluded = &profile.excluded_subjects;
         lines.extend(self.named(Fact::ExcludedSubjects, "data-subjects", excluded));
         lines.extend(said(Fact::ContractFacts, profile.contract_facts.iter().cloned()));
@@ -30,7 +29,7 @@ impl Phrases<'_> {
             self.named(Fact::EntityCountry, "countries", &profile.entity_countries),
             said(Fact::Storage, profile.storage.iter().map(|place| self.names.place(place))),
             self.named(Fact::HostedBy, "providers", &profile.hosted_by),
-            said(Fact::Features, self.features(&profile.features)),
+            said_as(Fact::Features, &self.features(&profile.features).join("; ")),
             self.named(Fact::Section, "sections", &profile.sections),
             self.named(Fact::ServiceCategory, "service-categories", &profile.service_categories),
         ]));
@@ -72,8 +71,12 @@ impl Phrases<'_> {
 /// A fact and its values; nothing if it has none.
 fn said(fact: Fact, values: impl IntoIterator<Item = String>) -> Option<String> {
     let values: Vec<String> = values.into_iter().collect();
-    let values = prose(&values.iter().map(String::as_str).collect::<Vec<_>>());
-    (!values.is_empty()).then(|| format!("{}: {values}.", fact_name(fact)))
+    said_as(fact, &prose(&values.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
+/// A fact in these words; nothing if they are none.
+fn said_as(fact: Fact, words: &str) -> Option<String> {
+    (!words.is_empty()).then(|| format!("{}: {words}.", fact_name(fact)))
 }
 
 /// Short sentences in one line.

@@ -33,8 +33,8 @@ struct Way {
 }
 
 impl Phrases<'_> {
-    /// A sentence for all data of the same people that passes, or does not, between the same two
-    /// parties in the same circumstances.
+    /// A line for all data that passes, or does not, between the same two parties in the same
+    /// circumstances, with a sentence for all data of the same people.
     pub(super) fn flows(&self, disclosures: &[Disclosure]) -> Vec<String> {
         let mut circumstances: BTreeMap<_, BTreeMap<(&str, String), Vec<&str>>> = BTreeMap::new();
         let all = disclosures.iter().flat_map(|of| of.limits.iter().map(move |one| (of, one)));
@@ -56,12 +56,17 @@ impl Phrases<'_> {
                 if likelihood == Likelihood::Optional { "if the user chooses, " } else { "" };
             let opening = limits::opening(context.as_slice()) + chosen;
             let way = self.way(denied, from, to).said(denied, likelihood);
+            let by_people = self.by_people(&kinds);
+            let told = by_people.iter().enumerate().map(|(at, (people, kinds))| {
+                let opening = if at == 0 { format!("{opening}{way}") } else { String::new() };
+                upper(&format!("{opening}{}: {}.", about(people, at == 0), items(kinds)))
+            });
+            let told = told.collect::<Vec<_>>().join(" ");
             let closing = limits::closing(condition.as_slice());
-            for (people, kinds) in self.by_people(&kinds) {
-                let about = about(&people);
-                let sentence = format!("{opening}{way}{about}: {}.{closing}", items(&kinds));
-                sentences.push(upper(&sentence));
-            }
+            sentences.push(match by_people.len() {
+                1 => format!("{told}{closing}"),
+                _ => format!("{told}{}", closing.replacen("Limit:", "Limit of all this:", 1)),
+            });
         }
         sentences
     }
@@ -139,13 +144,16 @@ impl Way {
     }
 }
 
-fn about(people: &People<'_>) -> String {
+/// Whose data it is, behind a verb or at the beginning of a sentence.
+fn about(people: &People<'_>, is_behind: bool) -> String {
+    let space = if is_behind { " " } else { "" };
     match people {
         People::Named(groups) => {
-            format!(" about {}", prose(&groups.iter().copied().collect::<Vec<_>>()))
+            format!("{space}about {}", prose(&groups.iter().copied().collect::<Vec<_>>()))
         }
-        People::Nobody => " about no person".to_owned(),
-        People::NotSaid => ", not said about whom".to_owned(),
+        People::Nobody => format!("{space}about no person"),
+        People::NotSaid if is_behind => ", not said about whom".to_owned(),
+        People::NotSaid => "not said about whom".to_owned(),
     }
 }
 

@@ -86,6 +86,17 @@ pub struct ProviderWords {
     pub name: String,
     /// What is said.
     pub parts: Vec<Part>,
+    /// If all that is said of a provider in front of it is said of this one, too.
+    pub same_as: Option<SameAs>,
+}
+
+/// A provider of which nothing else is said.
+#[derive(Serialize)]
+pub struct SameAs {
+    /// Its name.
+    pub name: String,
+    /// What is said besides of the other provider.
+    pub lines: Vec<String>,
 }
 
 /// Sentences that one source says.
@@ -157,7 +168,9 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         contact: known(&diff.contact),
         objection: known(&diff.objection),
         summary: summary::summary(diff, &renamed),
-        added: diff.added.iter().map(|listing| phrases.listing(listing)).collect(),
+        added: (diff.added.iter())
+            .map(|of| ProviderWords { same_as: phrases.same_as(of), ..phrases.listing(of) })
+            .collect(),
         returned: diff.returned.iter().map(|listing| phrases.returned(listing)).collect(),
         retired: diff.retired.iter().map(|listing| phrases.listing(listing)).collect(),
         succeeded: diff.succeeded.iter().map(|event| phrases.event(event)).collect(),

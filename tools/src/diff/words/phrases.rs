@@ -25,7 +25,7 @@ impl Phrases<'_> {
     }
 
     pub(super) fn entry(&self, key: &str, parts: Vec<Part>) -> ProviderWords {
-        ProviderWords { key: key.to_owned(), name: self.provider(key), parts }
+        ProviderWords { key: key.to_owned(), name: self.provider(key), parts, same_as: None }
     }
 
     /// What an edition says of a provider, and what records of any time say of it.
@@ -38,6 +38,7 @@ impl Phrases<'_> {
                 .into_iter()
                 .chain(self.recorded(&listing.provider))
                 .collect(),
+            same_as: None,
         }
     }
 
