@@ -93,11 +93,13 @@ pub struct NotCompared {
     pub not_in_newer: BTreeSet<Fact>,
 }
 
-/// What data transparency records say of a provider. Whose data it is stands in each record.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+/// What data transparency records say of a provider that gets data. Whose data it is stands in each record.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct RecordedProvider {
     /// The provider's key.
     pub provider: String,
+    /// Its names as the records print them.
+    pub published_names: BTreeSet<String>,
     /// The kinds of data of the records that name it, each with how sure it is that one of them means
     /// this kind and this provider.
     pub data: BTreeMap<String, Certainty>,
@@ -119,9 +121,9 @@ pub struct PracticeChange {
     /// Records of the newer time that the older time's do not have. Empty if no records are held
     /// for one of the times.
     pub begun: BTreeSet<String>,
-    /// What the records of the older time say of each provider that they name.
+    /// What the records of the older time say of each provider that gets data.
     pub recorded_before: Vec<RecordedProvider>,
-    /// What the records of the newer time say of each provider that they name.
+    /// What the records of the newer time say of each provider that gets data.
     pub recorded_after: Vec<RecordedProvider>,
 }
 

@@ -78,13 +78,14 @@ impl Phrases<'_> {
 
     /// Kinds of data that the other list may mean by a wider word.
     fn covered(&self, other: &str, disclosures: &[Disclosure]) -> Vec<String> {
-        let mut by_wider: BTreeMap<&BTreeSet<String>, BTreeSet<&str>> = BTreeMap::new();
+        let mut by_wider: BTreeMap<&BTreeSet<String>, BTreeSet<String>> = BTreeMap::new();
         for of in disclosures.iter().filter(|of| !of.covered_by.is_empty()) {
             let kind = self.names.name("data-categories", &of.flow.data_category);
-            by_wider.entry(&of.covered_by).or_default().insert(kind);
+            let people = self.names.name("data-subjects", &of.flow.data_subject);
+            by_wider.entry(&of.covered_by).or_default().insert(format!("{kind} ({people})"));
         }
-        let line = |(wider, kinds): (&BTreeSet<String>, BTreeSet<&str>)| {
-            let kinds = prose(&kinds.into_iter().collect::<Vec<_>>());
+        let line = |(wider, kinds): (&BTreeSet<String>, BTreeSet<String>)| {
+            let kinds = prose(&kinds.iter().map(String::as_str).collect::<Vec<_>>());
             let wider = self.names("data-categories", wider);
             format!("Perhaps meant by {wider} in the {other} list: {kinds}.")
         };

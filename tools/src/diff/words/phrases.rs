@@ -124,20 +124,31 @@ impl Phrases<'_> {
     fn recorded_data(&self, edition: &ComparedEdition, recorded: &RecordedProvider) -> String {
         let (stated, inferred): (Vec<_>, Vec<_>) =
             recorded.data.iter().partition(|(_, sure)| **sure == Certainty::Stated);
-        let list = |with: &str, kinds: Vec<(&String, &Certainty)>| {
+        let list = |opening: &str, kinds: Vec<(&String, &Certainty)>| {
             let kinds: Vec<&str> =
                 kinds.into_iter().map(|(key, _)| self.names.name("data-categories", key)).collect();
-            (!kinds.is_empty()).then(|| format!("{with} {}", prose(&kinds)))
+            (!kinds.is_empty()).then(|| format!("{opening}: {}.", prose(&kinds)))
         };
-        let lists = [list("with", stated), list("by inference with", inferred)];
-        let data = lists.into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let lists = [list("Kinds of data", stated), list("Kinds of data by inference", inferred)];
+        let data = lists.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let names: Vec<&str> = recorded.published_names.iter().map(String::as_str).collect();
+        let provider = self.provider(&recorded.provider);
+        let is_own = |name: &&str| name.to_lowercase() == provider.to_lowercase();
+        let taken = match names.iter().all(is_own) {
+            true => String::new(),
+            false => format!(", which the register takes for {provider}"),
+        };
+        let names = prose(&names);
         let countries = self.names("countries", &recorded.countries);
-        let countries =
-            if countries.is_empty() { countries } else { format!(" Country: {countries}.") };
+        let countries = if countries.is_empty() {
+            countries
+        } else {
+            format!(" Country named with it: {countries}.")
+        };
         format!(
-            "Data transparency records held for the time of {} name {} {data}.{countries}",
+            "Data transparency records held for the time of {} also name {names}{taken}. \
+             {data}{countries}",
             edition.published,
-            self.provider(&recorded.provider),
         )
     }
 

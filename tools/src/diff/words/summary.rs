@@ -1,6 +1,8 @@
 //! How many providers changed, in sentences. Each names what it counts, and together they count every
 //! provider of both editions.
 
+use service_providers_codegen::Certainty;
+
 use crate::diff::model::{Diff, Event, ListedProvider};
 use crate::page::prose;
 
@@ -20,7 +22,14 @@ pub(super) fn summary(diff: &Diff, renamed: &[String]) -> Vec<String> {
     add(diff.returned.len(), " is listed again", " are listed again");
     add(diff.retired.len(), " is no longer listed", " are no longer listed");
     let of = |count: fn(&Event) -> usize| diff.succeeded.iter().map(count).sum();
-    let what = "renamed, split, merged or replaced";
+    let is_stated = |event: &Event| event.certainty == Certainty::Stated;
+    let stated = diff.succeeded.iter().filter(|event| is_stated(event)).count();
+    let sure = match stated {
+        _ if stated == diff.succeeded.len() => "",
+        0 => ", by inference",
+        _ => ", in part by inference",
+    };
+    let what = format!("renamed, split, merged or replaced{sure}");
     add(of(|event| event.from.len()), &format!(" was {what}"), &format!(" were {what}"));
     add(
         of(|event| new_followers(event).count()),
