@@ -40,7 +40,7 @@ pub fn feed(diff: &Diff, names: &Names, release: Option<&OfRelease<'_>>) -> Stri
         ("added", "New", &words.added),
         ("returned", "Listed again", &words.returned),
         ("retired", "No longer listed", &words.retired),
-        ("changed", "Changed", &words.changed),
+        ("changed", "In both lists", &words.changed),
     ] {
         entries.extend(list.iter().map(|provider| {
             let title = format!("{title}: {}", provider.name);

@@ -23,14 +23,17 @@ impl Phrases<'_> {
             let place = place.unwrap_or_default();
             parts.extend(compared.into_iter().map(|part| part.behind(&place)));
         }
-        for (title, rows) in [
-            ("The newer list says in a further row", &change.rows_added),
-            ("The older list says in a further row", &change.rows_gone),
-        ] {
-            parts.extend(rows.iter().map(|row| Part::of(title, self.facts(&stated(row)))));
+        for (which, rows) in [("newer", &change.rows_added), ("older", &change.rows_gone)] {
+            let title = format!("The {which} {} says in a further row", self.list());
+            parts.extend(rows.iter().map(|row| Part::of(&title, self.facts(&stated(row)))));
         }
         parts.extend(self.recorded(&change.provider));
         self.entry(&change.provider, parts)
+    }
+
+    /// What is compared: two lists, or what two releases say of the same list.
+    pub(super) fn list(&self) -> &'static str {
+        if self.diff.from.edition == self.diff.to.edition { "release" } else { "list" }
     }
 
     /// What two rows say.
@@ -43,19 +46,19 @@ impl Phrases<'_> {
         let both = self.facts(&said(older, newer, true));
         let also = if both.is_empty() { "" } else { " also" };
         let printed = older.published_names != newer.published_names;
-        let of_one = |list: &str, one: &Profile, other: &Profile, covered: &[Disclosure]| {
+        let list = self.list();
+        let of_one = |which: &str, one: &Profile, other: &Profile, covered: Vec<String>| {
             let names = printed.then(|| printed_as(&one.published_names)).into_iter();
             let facts = self.facts(&said(one, other, false));
-            let covered = self.covered(list_other(list), covered);
-            Part::of(
-                &format!("The {list} list{also} says"),
-                names.chain(facts).chain(covered).collect(),
-            )
+            let title = format!("The {which} {list}{also} says");
+            Part::of(&title, names.chain(facts).chain(covered).collect())
         };
+        let lost = self.covered("newer", &changes.disclosures_lost);
+        let gained = self.covered("older", &changes.disclosures_gained);
         let parts = [
-            Part::of("Both lists say", both),
-            of_one("older", older, newer, &changes.disclosures_lost),
-            of_one("newer", newer, older, &changes.disclosures_gained),
+            Part::of(&format!("Both {list}s say"), both),
+            of_one("older", older, newer, lost),
+            of_one("newer", newer, older, gained),
         ];
         parts.into_iter().filter(|part| !part.lines.is_empty()).collect()
     }
@@ -87,14 +90,10 @@ impl Phrases<'_> {
         let line = |(wider, kinds): (&BTreeSet<String>, BTreeSet<String>)| {
             let kinds = prose(&kinds.iter().map(String::as_str).collect::<Vec<_>>());
             let wider = self.names("data-categories", wider);
-            format!("Perhaps meant by {wider} in the {other} list: {kinds}.")
+            format!("Perhaps meant by {wider} in the {other} {}: {kinds}.", self.list())
         };
         by_wider.into_iter().map(line).collect()
     }
-}
-
-fn list_other(list: &str) -> &'static str {
-    if list == "older" { "newer" } else { "older" }
 }
 
 fn printed_as(names: &BTreeSet<String>) -> String {

@@ -35,8 +35,12 @@ impl Phrases<'_> {
         let mut parts = match (single(&event.before), single(&event.after)) {
             (Some(older), Some(newer)) => self.compared(&older, &newer, &event.changes),
             _ => {
-                let of = |list: &str, listed: &ListedProvider| {
-                    let title = format!("The {list} list says of {}", self.name_printed(listed));
+                let of = |which: &str, listed: &ListedProvider| {
+                    let title = format!(
+                        "The {which} {} says of {}",
+                        self.list(),
+                        self.name_printed(listed)
+                    );
                     self.rows(&title, listed)
                 };
                 let before = event.before.iter().flat_map(|listed| of("older", listed));
