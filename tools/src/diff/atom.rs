@@ -3,7 +3,7 @@
 use semver::Version;
 
 use super::model::Diff;
-use super::words::words;
+use super::words::{Part, words};
 use crate::atom::{Entry, Feed, Links, Subject, tag};
 use crate::page::Names;
 
@@ -40,22 +40,20 @@ pub fn feed(diff: &Diff, names: &Names, release: Option<&OfRelease<'_>>) -> Stri
         ("added", "New", &words.added),
         ("returned", "Listed again", &words.returned),
         ("retired", "No longer listed", &words.retired),
-        ("changed", "Changed", &words.changed),
+        ("changed", "In both lists", &words.changed),
     ] {
         entries.extend(list.iter().map(|provider| {
             let title = format!("{title}: {}", provider.name);
             let providers = [provider.key.clone()];
-            entry(what, &provider.key, title, &provider.lines, &providers)
+            let lines = Part::all(&provider.parts);
+            entry(what, &provider.key, title, &lines, &providers)
         }));
     }
     entries.extend(words.succeeded.iter().map(|event| {
         let mut lines = vec![event.certainty.clone()];
         lines.extend(event.before_too.clone());
-        lines.extend([&event.evidence[..], &event.lines].concat());
-        for provider in &event.now {
-            lines.push(format!("What is said of {} now:", provider.name));
-            lines.extend(provider.lines.iter().cloned());
-        }
+        lines.extend(event.evidence.iter().cloned());
+        lines.extend(Part::all(&event.parts));
         entry("succeeded", &event.key, event.title.clone(), &lines, &event.providers)
     }));
     let feed = Feed {

@@ -161,8 +161,7 @@ words! {
     came_back: "Listed again";
     left: "No longer listed, and nothing is known to have come after it";
     became: "Renamed, merged, split up or replaced";
-    other_facts: "Listed in both, with other facts";
-    only_one_speaks: "Said by one list only";
+    other_facts: "Listed in both";
     no_change: "Nothing of this kind.";
     who_is_in: "Who is in which list";
     listed: "listed";
