@@ -10,7 +10,9 @@ use super::picture::{LINE, MARGIN, shortened, widest};
 use crate::export::readers::{Path, WORDS};
 
 /// The room between two columns.
-const BETWEEN: usize = 110;
+const BETWEEN: usize = 80;
+/// How many characters of a name are shown.
+const CHARACTERS: usize = 34;
 /// The room between two boxes of a column.
 const GAP: usize = 6;
 /// How thick a band is for one provider, at most.
@@ -76,8 +78,10 @@ pub(super) fn flow<'p>(
         Column::of(steps[1].iter().map(|(from, _, key)| (*from, *key))),
         Column::of(steps[1].iter().map(|(_, to, key)| (*to, *key))),
     ];
-    let weights =
-        [weights(&steps[0], &columns[0], &columns[1]), weights(&steps[1], &columns[1], &columns[2])];
+    let weights = [
+        weights(&steps[0], &columns[0], &columns[1]),
+        weights(&steps[1], &columns[1], &columns[2]),
+    ];
     drawn(&columns, &weights)
 }
 
@@ -93,10 +97,11 @@ impl<'p> Column<'p> {
         ranked.sort_by_key(|(name, keys)| (*name == WORDS.unknown, usize::MAX - keys.len()));
         let own = if ranked.len() > BOXES { BOXES - 1 } else { ranked.len() };
         let places = ranked.iter().enumerate().map(|(at, (name, _))| (*name, at.min(own)));
-        let others: BTreeSet<&str> = ranked[own..].iter().flat_map(|(_, keys)| keys).copied().collect();
+        let others: BTreeSet<&str> =
+            ranked[own..].iter().flat_map(|(_, keys)| keys).copied().collect();
         let label = |name: &str, count: usize| match count {
-            1 => shortened(name),
-            count => format!("{} ({count})", shortened(name)),
+            1 => shortened(name, CHARACTERS),
+            count => format!("{} ({count})", shortened(name, CHARACTERS)),
         };
         let labels = ranked[..own].iter().map(|(name, keys)| label(name, keys.len()));
         let rest = (!others.is_empty()).then(|| label(WORDS.flow_others, others.len()));
@@ -153,7 +158,12 @@ fn drawn(columns: &[Column<'_>; 3], weights: &[Weights; 2]) -> Flow {
         x += width + BETWEEN;
     }
     let bands = (0..2).flat_map(|gap| {
-        bands(&weights[gap], unit, (&boxes[gap], &outward[gap]), (&boxes[gap + 1], &inward[gap + 1]))
+        bands(
+            &weights[gap],
+            unit,
+            (&boxes[gap], &outward[gap]),
+            (&boxes[gap + 1], &inward[gap + 1]),
+        )
     });
     let bands = bands.collect();
     Flow { width: x - BETWEEN, height, bands, boxes: boxes.into_iter().flatten().collect() }

@@ -13,9 +13,9 @@ use serde::Serialize;
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
-use super::File;
 use self::flow::Flow;
 use self::timeline::Timeline;
+use super::File;
 use super::readers::{Page, Path, RecordsPage, Site};
 use crate::page::{Template, html};
 use crate::sha256;
@@ -88,15 +88,21 @@ pub(super) fn site(register: &Register) -> Vec<File> {
         files.push(File::new(name, filled(CHANGES, page, None, Pictures::default())));
     }
     for page in site.providers() {
-        let flow = page.paths.as_ref().map(|(_, paths)| flow::flow(paths, heads, |path| &path.name));
+        let flow =
+            page.paths.as_ref().map(|(_, paths)| flow::flow(paths, heads, |path| &path.name));
         let name = path(&format!("providers/{}", page.key));
-        files.push(File::new(name, filled(PROVIDER, page, None, Pictures { flow, timeline: None })));
+        files
+            .push(File::new(name, filled(PROVIDER, page, None, Pictures { flow, timeline: None })));
     }
     for page in site.kinds() {
         let flow = page.paths.as_ref().map(|(_, paths)| {
             // More names than boxes would end up in one box without a name.
             let by_name = paths.len() <= flow::BOXES;
-            flow::flow(paths, |_| vec![&page.name], |path| if by_name { &path.name } else { &path.service })
+            flow::flow(
+                paths,
+                |_| vec![&page.name],
+                |path| if by_name { &path.name } else { &path.service },
+            )
         });
         let name = path(&format!("data/{}", page.key));
         files.push(File::new(name, filled(KIND, page, None, Pictures { flow, timeline: None })));

@@ -6,6 +6,9 @@ use serde::Serialize;
 use super::picture::{LINE, MARGIN, shortened, widest, width_of};
 use crate::export::readers::{IndexPage, WORDS};
 
+/// How many characters of a name are shown, so that the first bars can be seen on a phone.
+const CHARACTERS: usize = 22;
+
 /// The picture.
 #[derive(Serialize)]
 pub(super) struct Timeline {
@@ -58,7 +61,7 @@ pub(super) fn timeline(index: &IndexPage) -> Option<Timeline> {
         labels.push(format!("{} {everywhere}", WORDS.timeline_all));
         rows.push(vec![true; editions.len()]);
     }
-    labels.extend(moving.iter().map(|(name, _)| shortened(name)));
+    labels.extend(moving.iter().map(|(name, _)| shortened(name, CHARACTERS)));
     rows.extend(moving.into_iter().map(|(_, listed)| listed));
     let left = widest(labels.iter().map(String::as_str));
     let column = editions.iter().map(|edition| width_of(edition) + 2 * MARGIN).max().unwrap_or(0);
@@ -75,7 +78,11 @@ pub(super) fn timeline(index: &IndexPage) -> Option<Timeline> {
             })
             .collect(),
         lines: lines.map(|(at, text)| Text { x: 0, y: LINE * (at + 2) - MARGIN, text }).collect(),
-        bars: rows.iter().enumerate().flat_map(|(at, listed)| bars(at, listed, left, column)).collect(),
+        bars: rows
+            .iter()
+            .enumerate()
+            .flat_map(|(at, listed)| bars(at, listed, left, column))
+            .collect(),
     })
 }
 

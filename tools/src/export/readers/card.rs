@@ -54,7 +54,7 @@ pub(crate) struct RecordOf {
     /// The kind of data.
     pub(crate) name: String,
     /// What the provider does with it.
-    pub(crate) role: String,
+    pub(crate) roles: Vec<String>,
 }
 
 /// A fact, or words that say that it is not stated.
@@ -123,9 +123,7 @@ impl Said {
 fn section(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Option<String> {
     let key = published.listing.section.known()?;
     let sections = &edition.register.vocabulary.sections;
-    edition
-        .is_repeated(&published.row.provider)
-        .then(|| Vocabulary::name(sections, key).to_owned())
+    edition.is_repeated(&published.row.provider).then(|| Vocabulary::name(sections, key).to_owned())
 }
 
 fn company(register: &Register, country: &Stated<Key>) -> Said {

@@ -230,9 +230,8 @@ const OF: &str = "of.";
 /// certain.
 fn denied(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
     let mut answers = Answers::default();
-    let always = |row: &DisclosureRow| {
-        row.context.known().is_none() && row.condition.known().is_none()
-    };
+    let always =
+        |row: &DisclosureRow| row.context.known().is_none() && row.condition.known().is_none();
     let mut add = |key: String, certain: bool| {
         if certain { &mut answers.certain } else { &mut answers.possible }.insert(key);
     };
@@ -272,7 +271,8 @@ pub(crate) fn choices(
     let vocabulary = &edition.register.vocabulary;
     let spoken = &edition.spoken;
     let countries = spoken.companies.iter();
-    let countries = countries.map(|key| (*key, Vocabulary::name(&vocabulary.countries, key).to_owned()));
+    let countries =
+        countries.map(|key| (*key, Vocabulary::name(&vocabulary.countries, key).to_owned()));
     let places = spoken.places.iter().map(|key| (*key, vocabulary.place_name(key).to_owned()));
     let sections: BTreeSet<&str> =
         rows.iter().filter_map(|row| Some(row.listing.section.known()?.as_str())).collect();
@@ -326,9 +326,8 @@ fn groups<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = (&'e str, String
 
 /// The kinds of data that somebody gets, each below the wider kind that heads it.
 fn data_groups(edition: &Edition<'_>) -> Vec<Group> {
-    let name = |key: &str| {
-        Vocabulary::name(&edition.register.vocabulary.data_categories, key).to_owned()
-    };
+    let name =
+        |key: &str| Vocabulary::name(&edition.register.vocabulary.data_categories, key).to_owned();
     let mut headed: BTreeMap<Option<String>, Vec<&str>> = BTreeMap::new();
     for key in &edition.spoken.kinds {
         headed.entry(edition.terms.head(key).map(name)).or_default().push(key);

@@ -26,12 +26,12 @@ use self::announcement::Announcement;
 use self::card::{Card, RecordOf};
 use self::filters::{Choices, Spoken, choices};
 use self::kinds::{KindOfData, kinds};
-use self::paths::{KindRow, paths, table};
 pub(super) use self::paths::Path;
+use self::paths::{KindRow, paths, table};
 pub(super) use self::records::RecordsPage;
 pub(super) use self::site::{IndexPage, Site};
-pub(super) use self::words::WORDS;
 use self::source::{Source, sources};
+pub(super) use self::words::WORDS;
 use self::words::Words;
 use super::projection::{PublishedRow, Runs, Terms, is_announced, published_rows, records};
 use crate::page::lower;
@@ -191,16 +191,28 @@ impl Page {
 }
 
 /// The records of an edition by the providers that they name.
-fn records_by_provider<'r>(register: &'r Register, edition: &str) -> BTreeMap<&'r str, Vec<RecordOf>> {
+fn records_by_provider<'r>(
+    register: &'r Register,
+    edition: &str,
+) -> BTreeMap<&'r str, Vec<RecordOf>> {
     let mut named: BTreeMap<&str, Vec<RecordOf>> = BTreeMap::new();
     for record in records(register, edition) {
         let categories = &register.vocabulary.data_categories;
         for row in record.recipients {
-            named.entry(&row.provider).or_default().push(RecordOf {
-                number: record.position,
-                name: Vocabulary::name(categories, &record.row.data_category).to_owned(),
-                role: lower(self::records::role(row.role)),
-            });
+            let role = format!("{} {}", lower(self::records::role(row.role)), WORDS.record_it);
+            let of = named.entry(&row.provider).or_default();
+            match of.last_mut() {
+                Some(last) if last.number == record.position => {
+                    if !last.roles.contains(&role) {
+                        last.roles.push(role);
+                    }
+                }
+                _ => of.push(RecordOf {
+                    number: record.position,
+                    name: Vocabulary::name(categories, &record.row.data_category).to_owned(),
+                    roles: vec![role],
+                }),
+            }
         }
     }
     named

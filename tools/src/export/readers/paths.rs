@@ -48,11 +48,7 @@ struct ServiceCell {
 }
 
 /// The paths of an edition, in published order.
-pub(super) fn paths(
-    edition: &Edition<'_>,
-    rows: &[PublishedRow<'_>],
-    cards: &[Card],
-) -> Vec<Path> {
+pub(super) fn paths(edition: &Edition<'_>, rows: &[PublishedRow<'_>], cards: &[Card]) -> Vec<Path> {
     let path = |(published, card): (&PublishedRow<'_>, &Card)| {
         let received = published.disclosed.iter().filter(|row| row.recipient == Party::Provider);
         let keys = received.filter_map(|row| Some(row.data_category.kind()?.as_str()));
@@ -70,7 +66,11 @@ pub(super) fn paths(
     rows.iter().zip(cards).map(path).collect()
 }
 
-fn kinds(edition: &Edition<'_>, published: &PublishedRow<'_>, named: &BTreeSet<&str>) -> Vec<String> {
+fn kinds(
+    edition: &Edition<'_>,
+    published: &PublishedRow<'_>,
+    named: &BTreeSet<&str>,
+) -> Vec<String> {
     let categories = &edition.register.vocabulary.data_categories;
     let heads = named.iter().map(|key| edition.terms.head(key).unwrap_or(key));
     let names: BTreeSet<&str> = heads.map(|key| Vocabulary::name(categories, key)).collect();
@@ -131,7 +131,9 @@ fn row(kind: &str, paths: &[&Path]) -> KindRow {
             let who = (path.anchor.clone(), path.name.clone());
             match services.iter_mut().find(|cell| cell.service == path.service) {
                 Some(cell) => cell.who.push(who),
-                None => services.push(ServiceCell { service: path.service.clone(), who: vec![who] }),
+                None => {
+                    services.push(ServiceCell { service: path.service.clone(), who: vec![who] })
+                }
             }
         }
     }

@@ -194,7 +194,7 @@ fn subject(register: &Register, row: &PracticeSubjectRow) -> String {
 
 fn recipients(page: &EditionOf<'_>, record: &Record<'_>, of: RecipientRole, or: &str) -> Question {
     let line = |row| {
-        let text = qualified("", &qualifiers(page.register, row));
+        let text = format!("({})", qualifiers(page.register, row).join("; "));
         Line { provider: Some(page.named(row)), text }
     };
     let lines: Vec<Line> = record.recipients_as(&[of]).map(line).collect();
@@ -222,7 +222,11 @@ fn transfer(register: &Register, record: &Record<'_>) -> String {
     let row = record.row;
     let answer = match (row.transfer, KeysOrWord::from(&row.destination)) {
         (Transfer::Yes, countries @ KeysOrWord::Keys(_)) => {
-            format!("{} {}", WORDS.record_yes_to, names::names(&register.vocabulary.countries, &countries))
+            format!(
+                "{} {}",
+                WORDS.record_yes_to,
+                names::names(&register.vocabulary.countries, &countries)
+            )
         }
         (Transfer::Yes, KeysOrWord::Word(_)) => WORDS.record_yes.to_owned(),
         (Transfer::No, _) => WORDS.record_no.to_owned(),

@@ -200,7 +200,7 @@ words! {
     kinds_site_lead: "Each kind of data that some list names. Its page says who gets it.";
     in_list: "In the list of";
     nobody_gets: "The list does not say that anybody gets it.";
-    feed: "Feed of changes";
+    feed: "Feed";
     other_lists: "Other lists:";
     not_in_list: "It is not in this list.";
     narrower: "Narrower kinds:";
@@ -238,6 +238,7 @@ words! {
     record_shared: "Shared with";
     record_transfer: "Leaves the European Economic Area";
     record_legal_bases: "Legal bases";
+    record_it: "it";
     record_nobody: "None named";
     record_no_person: "Nobody";
     record_from_nobody: "Not collected from any user.";
