@@ -160,6 +160,7 @@ words! {
     in_some_cases: "in some cases";
     part_of: "part of";
 
+    picture: "Picture:";
     flow: "Where the data goes";
     flow_lead: "From kinds of data to kinds of service, and to the places where data is kept. The number behind a name says how many providers, if they are more than one; the thicker a band, the more they are. What is only possible counts as well. The table below says the same.";
     flow_small_lead: "From kinds of data to providers, and to the places where they keep data. What is only possible counts as well. The rest of the page says the same in words.";
