@@ -123,6 +123,42 @@ fn every_use_and_condition_is_told() {
     );
 }
 
+/// Of a provider in both lists, every disclosure of either list is told, with its people and its
+/// condition.
+#[test]
+fn every_disclosure_of_both_lists_is_told() {
+    let register = fixture::real();
+    let (diff, names) = real();
+    let page = diff::markdown::page(&diff, &names);
+    let mut told = 0;
+    for change in &diff.changed {
+        let provider = change.provider.as_str();
+        let title = format!("### {}\n", names.name("providers", provider).replace('&', "\\&"));
+        let (_, section) = page.split_once(&title).unwrap_or_else(|| panic!("{title}"));
+        let section = section.split("\n## ").next().unwrap().split("\n### ").next().unwrap();
+        for edition in ["2018-11-05", "2025-11-17"] {
+            let rows = &register.published_rows_by_provider(edition)[provider];
+            for row in rows.iter().flat_map(|row| row.engagement.standing_disclosures()) {
+                let (kind, people) = (row.data_category.to_string(), row.data_subject.to_string());
+                let kind = names.name("data-categories", &kind);
+                let people = match people.as_str() {
+                    // At the beginning of a sentence or inside it.
+                    "unknown" => "ot said about whom",
+                    "none" => "bout no person",
+                    group => names.name("data-subjects", group),
+                };
+                let condition = row.condition.known().map_or("", |text| &**text);
+                let is_told = |line: &str| {
+                    [kind, people, condition].iter().all(|words| line.contains(*words))
+                };
+                assert!(section.lines().any(is_told), "{provider}: {row:?}\n{section}");
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 150, "{told}");
+}
+
 /// What protected people and is no longer named stands among the changes.
 #[test]
 fn a_lost_safeguard_is_a_change() {

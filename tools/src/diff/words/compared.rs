@@ -157,11 +157,11 @@ fn same_opening(one: &str, other: &str) -> usize {
         rest.is_empty()
             || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase))
     };
-    let ends = one.match_indices('.').map(|(at, _)| at + 1).filter(|end| {
+    let mut ends = one.match_indices('.').map(|(at, _)| at + 1).filter(|end| {
         other.starts_with(&one[..*end])
             && [one, other].iter().all(|text| begins_sentence(&text[*end..]))
     });
-    ends.last().unwrap_or_default()
+    ends.next_back().unwrap_or_default()
 }
 
 /// Disclosures that another row makes with the same limits, or those that it does not make so.

@@ -6,7 +6,7 @@ use service_providers_codegen::{Certainty, TermSet};
 
 use super::phrases::Phrases;
 use super::{EventWords, Part};
-use crate::diff::model::{Event, EventKind, Link, ListedProvider};
+use crate::diff::model::{Event, EventKind, Link, ListedProvider, Profile};
 use crate::page::lower;
 
 impl Phrases<'_> {
@@ -24,16 +24,12 @@ impl Phrases<'_> {
     /// What the lists say of the providers. One before and one after are told under one another; where
     /// several take part, each is told in full.
     fn event_parts(&self, event: &Event) -> Vec<Part> {
-        let one_row = |listed: &ListedProvider| match listed.rows.as_slice() {
-            [row] => Some(row.facts.clone()),
-            _ => None,
+        let rows = |listed: &[ListedProvider]| -> Vec<Profile> {
+            let rows = listed.iter().flat_map(|listed| &listed.rows);
+            rows.map(|row| row.facts.clone()).collect()
         };
-        let single = |listed: &[ListedProvider]| match listed {
-            [only] => one_row(only),
-            _ => None,
-        };
-        let mut parts = match (single(&event.before), single(&event.after)) {
-            (Some(older), Some(newer)) => self.compared(&older, &newer, &event.changes),
+        let mut parts = match (rows(&event.before).as_slice(), rows(&event.after).as_slice()) {
+            ([older], [newer]) => self.compared(older, newer, &event.changes),
             _ => {
                 let of = |which: &str, listed: &ListedProvider| {
                     let title = format!(

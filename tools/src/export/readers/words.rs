@@ -184,7 +184,7 @@ words! {
     rows: "Rows";
     changed: "What changed";
     changed_since: "Changes since";
-    changes_lead: "Facts that one list states otherwise than the other. What only one of the two speaks of is no change and stands apart.";
+    changes_lead: "What the two lists say, one under the other. What a list does not say may be so all the same, and it may mean by a wider word what the other names one by one.";
     first_list: "This is the first list that is held.";
     came: "New";
     came_back: "Listed again";
