@@ -2,7 +2,7 @@
 //! `jsonschema` crate.
 
 use std::collections::HashMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use jsonschema::{PatternOptions, Validator};
 use serde_json::Value;
@@ -23,7 +23,7 @@ pub(crate) struct RowSchema {
     whole: OnceLock<Validator>,
     /// One for every column. `None` where the schema says something about several columns at once,
     /// which these could not check.
-    cells: Option<Vec<Validator>>,
+    cells: Option<Vec<Arc<Validator>>>,
     schema: Value,
     /// What its file says.
     published: Value,
@@ -33,14 +33,41 @@ pub(crate) struct RowSchema {
 
 /// Every schema of the row types by the path of its file, compiled once.
 static SCHEMAS: LazyLock<HashMap<String, RowSchema>> = LazyLock::new(|| {
+    let mut compiled = CellValidators::default();
     let compiled = |(path, schema): (String, Value)| {
-        let cells = cell_schemas(&schema).map(|cells| cells.into_iter().map(validator).collect());
+        let cells = cell_schemas(&schema)
+            .map(|cells| cells.into_iter().map(|cell| compiled.get(cell)).collect());
         let published = published(&schema);
         let text = json_text(&published);
         (path, RowSchema { whole: OnceLock::new(), cells, schema, published, text })
     };
     schemas().into_iter().map(compiled).collect()
 });
+
+/// The validators of cells by what their schemas demand. Most columns demand the same as others, and
+/// a validator takes long to compile.
+#[derive(Default)]
+struct CellValidators(HashMap<String, Arc<Validator>>);
+
+impl CellValidators {
+    fn get(&mut self, schema: &Value) -> Arc<Validator> {
+        let demands = demands(schema);
+        let compiled = self.0.entry(demands.to_string());
+        Arc::clone(compiled.or_insert_with(|| Arc::new(validator(&demands))))
+    }
+}
+
+/// A cell's schema without what it says to people and to this program.
+fn demands(schema: &Value) -> Value {
+    let says = |name: &str| name == "description" || name.starts_with("x-");
+    match schema {
+        Value::Object(members) => (members.iter())
+            .filter(|(name, _)| !says(name))
+            .map(|(name, member)| (name.clone(), demands(member)))
+            .collect(),
+        other => other.clone(),
+    }
+}
 
 fn validator(schema: &Value) -> Validator {
     // None of the patterns needs more than this engine has, and the other one is slower.
@@ -133,4 +160,25 @@ fn is_index(segment: &str) -> bool {
 
 fn inside<'s>(schema: &'s Value, segment: &str) -> &'s Value {
     if is_index(segment) { &schema["items"] } else { &schema["properties"][segment] }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn columns_that_demand_the_same_share_a_validator() {
+        let mut validators = CellValidators::default();
+        let schema = |pattern: &str, text: &str| {
+            let item = json!({ "type": "string", "pattern": pattern, "x-kind": text });
+            json!({ "type": "array", "items": item, "description": text, "x-words": [text] })
+        };
+        let one = validators.get(&schema("^a$", "one"));
+        let same = validators.get(&schema("^a$", "other"));
+        let other = validators.get(&schema("^b$", "one"));
+        assert!(Arc::ptr_eq(&one, &same) && !Arc::ptr_eq(&one, &other));
+        assert!(one.is_valid(&json!(["a"])) && !other.is_valid(&json!(["a"])));
+    }
 }
