@@ -36,10 +36,6 @@ impl Certainty {
         Self::Strong,
         Self::Weak,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static CERTAINTY_TERMS: Terms = Terms {
@@ -137,10 +133,6 @@ impl ContractFactKind {
         Self::TransferMechanism,
         Self::Website,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static CONTRACT_FACT_KIND_TERMS: Terms = Terms {
@@ -249,10 +241,6 @@ pub enum DataStatus {
 impl DataStatus {
     /// All terms, in key order.
     pub const ALL: &'static [Self] = &[Self::Listed, Self::None, Self::Unknown];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static DATA_STATUS_TERMS: Terms = Terms {
@@ -309,10 +297,6 @@ pub enum Extent {
 impl Extent {
     /// All terms, in key order.
     pub const ALL: &'static [Self] = &[Self::All, Self::Example, Self::Specific];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static EXTENT_TERMS: Terms = Terms {
@@ -385,10 +369,6 @@ impl Form {
         Self::Pseudonymous,
         Self::Unknown,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static FORM_TERMS: Terms = Terms {
@@ -468,10 +448,6 @@ pub enum Likelihood {
 impl Likelihood {
     /// All terms, in key order.
     pub const ALL: &'static [Self] = &[Self::Incidental, Self::Optional, Self::Stated];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static LIKELIHOOD_TERMS: Terms = Terms {
@@ -535,10 +511,6 @@ impl RecipientRole {
         Self::Stores,
         Self::Tracks,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static RECIPIENT_ROLE_TERMS: Terms = Terms {
@@ -599,10 +571,6 @@ pub enum RegionKind {
 impl RegionKind {
     /// All terms, in key order.
     pub const ALL: &'static [Self] = &[Self::Customer, Self::Members, Self::Worldwide];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static REGION_KIND_TERMS: Terms = Terms {
@@ -659,10 +627,6 @@ pub enum Sharing {
 impl Sharing {
     /// All terms, in key order.
     pub const ALL: &'static [Self] = &[Self::NotApplicable, Self::Unknown, Self::Yes];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static SHARING_TERMS: Terms = Terms {
@@ -738,10 +702,6 @@ impl SpecialCare {
         Self::Recording,
         Self::SpecialCategory,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static SPECIAL_CARE_TERMS: Terms = Terms {
@@ -830,10 +790,6 @@ impl StorageStatus {
         Self::SeeProvider,
         Self::Unknown,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static STORAGE_STATUS_TERMS: Terms = Terms {
@@ -908,10 +864,6 @@ impl SuccessionKind {
         Self::Replaced,
         Self::Split,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static SUCCESSION_KIND_TERMS: Terms = Terms {
@@ -983,10 +935,6 @@ impl Transfer {
         Self::Unknown,
         Self::Yes,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static TRANSFER_TERMS: Terms = Terms {
@@ -1137,10 +1085,6 @@ impl CollectionMethod {
         Self::ViaTeacher,
         Self::Website,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static COLLECTION_METHOD_TERMS: Terms = Terms {
@@ -1341,10 +1285,6 @@ impl Context {
         Self::SiteAnalytics,
         Self::TeacherVerification,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static CONTEXT_TERMS: Terms = Terms {
@@ -2502,10 +2442,6 @@ impl Country {
         Self::Zm,
         Self::Zw,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static COUNTRY_TERMS: Terms = Terms {
@@ -4390,10 +4326,6 @@ impl DataCategory {
         Self::Videos,
         Self::VoiceRecording,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static DATA_CATEGORY_TERMS: Terms = Terms {
@@ -5526,10 +5458,6 @@ impl DataSubject {
         Self::VideoViewer,
         Self::WebsiteVisitor,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static DATA_SUBJECT_TERMS: Terms = Terms {
@@ -5803,10 +5731,6 @@ impl Feature {
         Self::Translation,
         Self::Verification,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static FEATURE_TERMS: Terms = Terms {
@@ -5956,10 +5880,6 @@ impl LegalBasis {
         Self::LegalObligation,
         Self::LegitimateInterest,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static LEGAL_BASIS_TERMS: Terms = Terms {
@@ -6036,10 +5956,6 @@ pub enum OtherParty {
 impl OtherParty {
     /// All terms, in key order.
     pub const ALL: &'static [Self] = &[Self::District, Self::ThirdParty, Self::User];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static OTHER_PARTY_TERMS: Terms = Terms {
@@ -6495,10 +6411,6 @@ impl Purpose {
         Self::WebsiteAnalytics,
         Self::WorkOrganisation,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static PURPOSE_TERMS: Terms = Terms {
@@ -6948,10 +6860,6 @@ impl Region {
         Self::Eu,
         Self::Worldwide,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static REGION_TERMS: Terms = Terms {
@@ -7030,10 +6938,6 @@ impl Relation {
         Self::Own,
         Self::ViaTeacher,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static RELATION_TERMS: Terms = Terms {
@@ -7210,10 +7114,6 @@ impl Safeguard {
         Self::UseLimit,
         Self::ZeroDataRetention,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static SAFEGUARD_TERMS: Terms = Terms {
@@ -7377,10 +7277,6 @@ impl Section {
         Self::Technical,
         Self::Website,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static SECTION_TERMS: Terms = Terms {
@@ -7478,10 +7374,6 @@ impl ServiceCategory {
         Self::Payment,
         Self::SpeechRecognition,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static SERVICE_CATEGORY_TERMS: Terms = Terms {
@@ -7564,10 +7456,6 @@ pub enum Setting {
 impl Setting {
     /// All terms, in key order.
     pub const ALL: &'static [Self] = &[Self::InSchool, Self::OutOfSchool];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static SETTING_TERMS: Terms = Terms {
@@ -7668,10 +7556,6 @@ impl Document {
         Self::Providers2018_11_05,
         Self::Providers2025_11_17,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static DOCUMENT_TERMS: Terms = Terms {
@@ -7747,10 +7631,6 @@ pub enum Edition {
 impl Edition {
     /// All terms, in key order.
     pub const ALL: &'static [Self] = &[Self::E2018_11_05, Self::E2025_11_17];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static EDITION_TERMS: Terms = Terms {
@@ -8658,10 +8538,6 @@ impl Provider {
         Self::Youtube,
         Self::Zendesk,
     ];
-    #[inline]
-    pub(crate) const fn place(self) -> usize {
-        self as usize
-    }
 }
 
 pub(crate) static PROVIDER_TERMS: Terms = Terms {

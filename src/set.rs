@@ -188,7 +188,7 @@ macro_rules! set {
                 let mut set = Self::EMPTY;
                 let mut at = 0;
                 while at < terms.len() {
-                    set.insert(terms[at].place());
+                    set.insert(terms[at] as usize);
                     at += 1;
                 }
                 set
@@ -198,7 +198,7 @@ macro_rules! set {
             #[inline]
             #[must_use]
             pub const fn with(mut self, term: $term) -> Self {
-                self.insert(term.place());
+                self.insert(term as usize);
                 self
             }
 
@@ -206,7 +206,7 @@ macro_rules! set {
             #[inline]
             #[must_use]
             pub const fn contains(self, term: $term) -> bool {
-                self.has(term.place())
+                self.has(term as usize)
             }
         }
     };

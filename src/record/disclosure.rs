@@ -4,7 +4,6 @@ use super::engagement::cell::PROVIDER;
 use super::rows::{Rows, row};
 use super::{Engagement, Party, Subject};
 use crate::generated::{DISCLOSURES, ENGAGEMENTS};
-use crate::packed::Cells;
 use crate::term::{Context, DataCategory, DataSubject, Form, Likelihood, Provider};
 
 /// One kind of data about one group of people that passes between two parties, or that the source
@@ -61,7 +60,8 @@ impl Disclosure {
     pub const ALL: Rows<Disclosure> = Rows::new(0, DISCLOSURES.len() as u32);
 
     #[inline]
-    const fn read(mut cells: Cells, row: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = DISCLOSURES.cells(row, 0);
         let asserted = cells.flag();
         let form = cells.small_term(Form::ALL);
         let likelihood = cells.small_term(Likelihood::ALL);
@@ -112,7 +112,7 @@ impl Disclosure {
     }
 }
 
-row!(Disclosure, DISCLOSURES);
+row!(Disclosure);
 super::rows::identity!(Disclosure);
 
 crate::copied::copied!(Disclosure);

@@ -5,7 +5,6 @@ use super::rows::{Rows, row};
 use super::storage::{self, Storage};
 use super::{ContractFact, Disclosure, Stated};
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
-use crate::packed::Cells;
 use crate::set::{CountrySet, DataSubjectSet, EditionSet, PurposeSet, SafeguardSet, SettingSet};
 use crate::term::{
     Country, DataStatus, Edition, Extent, Feature, Provider, ServiceCategory, StorageStatus,
@@ -73,7 +72,8 @@ impl Engagement {
     pub const ALL: Rows<Engagement> = Rows::new(0, ENGAGEMENTS.len() as u32);
 
     #[inline]
-    const fn read(mut cells: Cells, row: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = ENGAGEMENTS.cells(row, 0);
         let provider = cells.term(Provider::ALL);
         let service_category = cells.optional_term(ServiceCategory::ALL);
         let entity_country = cells.optional_term(Country::ALL);
@@ -208,7 +208,7 @@ impl Engagement {
     }
 }
 
-row!(Engagement, ENGAGEMENTS);
+row!(Engagement);
 super::rows::identity!(Engagement);
 
 /// The editions that say what a row of the table says.
@@ -257,7 +257,8 @@ pub struct EngagementFeature {
 
 impl EngagementFeature {
     #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = ENGAGEMENT_FEATURES.cells(row, 0);
         Self {
             feature: cells.term(Feature::ALL),
             settings: Stated::read_set(&mut cells),
@@ -266,7 +267,7 @@ impl EngagementFeature {
     }
 }
 
-row!(EngagementFeature, ENGAGEMENT_FEATURES);
+row!(EngagementFeature);
 
 /// Where in its row a cell of a feature stands.
 pub(crate) mod feature_cell {

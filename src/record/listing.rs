@@ -43,7 +43,8 @@ impl Listing {
     pub const ALL: Rows<Listing> = Rows::new(0, LISTINGS.len() as u32);
 
     #[inline]
-    const fn read(mut cells: Cells, place: usize) -> Self {
+    pub(crate) const fn row(place: usize) -> Self {
+        let mut cells = LISTINGS.cells(place, 0);
         Self {
             document: cells.term(Document::ALL),
             section: cells.optional_term(Section::ALL),
@@ -80,7 +81,7 @@ impl Listing {
     }
 }
 
-row!(Listing, LISTINGS);
+row!(Listing);
 
 impl PartialEq for Listing {
     #[inline]
@@ -98,7 +99,7 @@ pub(crate) const fn first_in(listings: Rows<Listing>, edition: Edition) -> Optio
     while let Some(document) = documents.get(place) {
         let mut at = listings.start as usize;
         while at < listings.end as usize {
-            if LISTINGS.place(at, cell::DOCUMENT) == document.place() {
+            if LISTINGS.place(at, cell::DOCUMENT) == document as usize {
                 return Some(Listing::row(at));
             }
             at += 1;

@@ -68,7 +68,7 @@ impl Document {
     #[inline]
     #[must_use]
     pub const fn editions(self) -> EditionSet {
-        super::listing::editions_with(self.place())
+        super::listing::editions_with(self as usize)
     }
 }
 
@@ -124,14 +124,14 @@ impl Edition {
     #[inline]
     #[must_use]
     pub const fn is_current(self) -> bool {
-        self.place() == Self::CURRENT.place()
+        self as usize == Self::CURRENT as usize
     }
 
     /// Whether it is announced and not yet in force.
     #[inline]
     #[must_use]
     pub const fn is_announced(self) -> bool {
-        self.place() > Self::CURRENT.place()
+        self as usize > Self::CURRENT as usize
     }
 }
 
@@ -139,7 +139,7 @@ impl EditionSet {
     /// The editions that are announced and not yet in force.
     pub const ANNOUNCED: Self = {
         let mut set = Self::EMPTY;
-        let mut at = Edition::CURRENT.place() + 1;
+        let mut at = Edition::CURRENT as usize + 1;
         while at < Edition::ALL.len() {
             set.insert(at);
             at += 1;

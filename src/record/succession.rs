@@ -2,7 +2,6 @@
 
 use super::rows::{Rows, row};
 use crate::generated::SUCCESSIONS;
-use crate::packed::Cells;
 use crate::term::{Certainty, Document, Edition, Provider, SuccessionKind};
 
 /// One provider followed another, from an edition on.
@@ -30,7 +29,8 @@ impl Succession {
     pub const ALL: Rows<Succession> = Rows::new(0, SUCCESSIONS.len() as u32);
 
     #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = SUCCESSIONS.cells(row, 0);
         Self {
             predecessor: cells.term(Provider::ALL),
             successor: cells.term(Provider::ALL),
@@ -43,7 +43,7 @@ impl Succession {
     }
 }
 
-row!(Succession, SUCCESSIONS);
+row!(Succession);
 
 /// The successions from or to a provider.
 #[derive(Clone)]

@@ -7,6 +7,7 @@ mod unknown;
 pub use crate::generated::terms::*;
 pub use unknown::UnknownTerm;
 
+use core::cmp::Ordering;
 use core::fmt::{self, Write};
 use core::hash::Hash;
 use core::str::FromStr;
@@ -217,6 +218,18 @@ pub(crate) fn debug(
     if key == "self" { f.write_char('_') } else { Ok(()) }
 }
 
+/// The order of two places.
+#[inline]
+pub(crate) const fn order(place: usize, other: usize) -> Ordering {
+    if place < other {
+        Ordering::Less
+    } else if place == other {
+        Ordering::Equal
+    } else {
+        Ordering::Greater
+    }
+}
+
 /// Gives a generated enum its behaviour. `Ord` and `Hash` are written out because a derived one
 /// takes the compiler twice as long, and every dependent waits for it.
 macro_rules! term {
@@ -226,21 +239,21 @@ macro_rules! term {
             #[inline]
             #[must_use]
             pub const fn record(self) -> $record {
-                <$record>::read($terms.cells(self.place()), self)
+                <$record>::read($terms.cells(self as usize), self)
             }
 
             /// The key: the term's identity, for storing and sending.
             #[inline]
             #[must_use]
             pub const fn key(self) -> &'static str {
-                $terms.key(self.place())
+                $terms.key(self as usize)
             }
 
             /// The name to show.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                $terms.name(self.place())
+                $terms.name(self as usize)
             }
 
             /// The term of this key.
@@ -265,7 +278,7 @@ macro_rules! term {
 
             #[inline]
             fn place(self) -> usize {
-                self.place()
+                self as usize
             }
         }
 
@@ -276,21 +289,21 @@ macro_rules! term {
         impl PartialOrd for $term {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
-                Some(self.cmp(other))
+                Some(crate::term::order(*self as usize, *other as usize))
             }
         }
 
         impl Ord for $term {
             #[inline]
             fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-                self.place().cmp(&other.place())
+                crate::term::order(*self as usize, *other as usize)
             }
         }
 
         impl core::hash::Hash for $term {
             #[inline]
             fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
-                state.write_usize(self.place());
+                state.write_usize(*self as usize);
             }
         }
 
@@ -298,7 +311,7 @@ macro_rules! term {
         impl core::fmt::Debug for $term {
             #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                crate::term::debug(&$terms, self.place(), f)
+                crate::term::debug(&$terms, *self as usize, f)
             }
         }
 
