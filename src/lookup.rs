@@ -9,22 +9,24 @@ use crate::packed::Table;
 pub struct Lookup {
     /// What the hash starts from.
     pub(crate) salt: u64,
-    /// What to mix into the hash, by bucket: a power of two of them, two bytes each.
-    pub(crate) seeds: &'static [u8],
-    /// A power of two of them, eight bytes each: where in the table's texts the text starts, how
-    /// long it is, and the term's place. Slots without a text of their own hold the first.
-    pub(crate) slots: &'static [u8],
+    /// How many buckets there are: a power of two.
+    pub(crate) buckets: usize,
+    /// What to mix into the hash, two bytes for each bucket. Behind that the slots, a power of two
+    /// of them, eight bytes each: where in the table's texts the text starts, how long it is, and
+    /// the term's place. Slots without a text of their own hold the first.
+    pub(crate) bytes: &'static [u8],
 }
 
 impl Lookup {
     /// The only text that a text of this hash can be, and the place of its term.
     #[inline]
     pub(crate) const fn candidate(&self, hash: u64, table: &Table) -> (&'static [u8], usize) {
-        let bucket = hash as usize & (self.seeds.len() / 2 - 1);
-        let seed = self.seeds[bucket * 2] as u64 | (self.seeds[bucket * 2 + 1] as u64) << 8;
-        let mixed = (hash ^ seed.wrapping_mul(SEED_FACTOR)).wrapping_mul(FACTOR) >> 32;
-        let slot = mixed as usize & (self.slots.len() / 8 - 1);
-        let Some(slot) = self.slots.split_at(slot * 8).1.first_chunk() else {
+        let (seeds, slots) = self.bytes.split_at(self.buckets * 2);
+        let bucket = hash as usize & (self.buckets - 1);
+        let seed = seeds[bucket * 2] as u64 | (seeds[bucket * 2 + 1] as u64) << 8;
+        let mixed = (hash ^ seed << 16).wrapping_mul(FACTOR) >> 32;
+        let slot = mixed as usize & (slots.len() / 8 - 1);
+        let Some(slot) = slots.split_at(slot * 8).1.first_chunk() else {
             panic!("a slot has eight bytes")
         };
         let slot = u64::from_le_bytes(*slot);
@@ -35,7 +37,6 @@ impl Lookup {
 }
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-const SEED_FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
 
 /// How much of a text is hashed: the lowest bits of the salt. Both ends tell most texts apart, and
 /// take no loop.
@@ -46,11 +47,12 @@ const EXACT: u64 = 2;
 /// The hash of a text; of a name, which is `FOLDED`, ASCII capitals aside.
 #[inline]
 pub(crate) const fn hash<const FOLDED: bool>(text: &[u8], salt: u64) -> u64 {
-    let mut state = salt ^ text.len() as u64;
+    // Multiplied, so that a length cannot make up for a letter, whatever the salt.
+    let mut state = (salt ^ text.len() as u64).wrapping_mul(FACTOR);
     let mut rest = text;
     while rest.len() > 8 {
         let Some((chunk, behind)) = rest.split_first_chunk() else { break };
-        state = mix(state ^ folded::<FOLDED>(u64::from_le_bytes(*chunk), salt));
+        state = (state ^ folded::<FOLDED>(u64::from_le_bytes(*chunk), salt)).wrapping_mul(FACTOR);
         if salt & WHOLE == 0 {
             break;
         }

@@ -24,7 +24,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::{BitAnd, BitOr, Sub};
 
-use crate::term::Term;
+use crate::term::{Term, Terms};
 
 /// A set of terms, in key order; editions are in the order of the register. Everything but operators
 /// and iteration also works in constants.
@@ -277,8 +277,20 @@ impl<T, const WORDS: usize> Sub for TermSet<T, WORDS> {
 impl<T: Term, const WORDS: usize> fmt::Debug for TermSet<T, WORDS> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
+        shown(T::TERMS, &self.words, f)
     }
+}
+
+/// Shows the terms of a set of any kind.
+#[inline]
+fn shown(terms: &'static Terms, words: &[u64], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut set = f.debug_set();
+    for place in 0..words.len() * 64 {
+        if words[place / 64] >> (place % 64) & 1 == 1 {
+            set.entry(&terms.shown(place));
+        }
+    }
+    set.finish()
 }
 
 impl<T: Term, const WORDS: usize> IntoIterator for TermSet<T, WORDS> {

@@ -8,7 +8,6 @@ use crate::term::{Context, DataCategory, DataSubject, Form, Likelihood, Provider
 
 /// One kind of data about one group of people that passes between two parties, or that the source
 /// says does not.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Disclosure {
     /// Who gives the data.
@@ -35,6 +34,21 @@ pub struct Disclosure {
     engagement: u32,
     pub(crate) row: u32,
 }
+
+crate::debug::record!(Disclosure {
+    sender,
+    recipient,
+    category,
+    subject,
+    form,
+    likelihood,
+    example,
+    context,
+    condition,
+    asserted,
+    engagement,
+    row
+});
 
 /// Where a kind of data would stand that is behind every other: data of any kind.
 pub(crate) const ANY_DATA: usize = DataCategory::ALL.len();

@@ -12,7 +12,6 @@ use crate::term::{
 
 /// What one or more published rows say about one provider. Where and when they do, its
 /// [`listings`](Self::listings) say.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Engagement {
     /// The key. It is a name: no date or order can be read out of it.
@@ -51,6 +50,29 @@ pub struct Engagement {
     contract_facts: Rows<ContractFact>,
     row: u32,
 }
+
+crate::debug::record!(Engagement {
+    key,
+    provider,
+    service_category,
+    purposes,
+    summary,
+    data,
+    entity_country,
+    storage,
+    hosted_by,
+    territory,
+    optional,
+    excluded_subjects,
+    safeguards,
+    note,
+    places,
+    features,
+    disclosures,
+    listings,
+    contract_facts,
+    row
+});
 
 /// Where in its row a cell stands that queries read without the rest.
 pub(crate) mod cell {

@@ -9,7 +9,6 @@ use crate::term::{Document, Edition, Section};
 
 /// One published row of one document. Several rows may say the same: each edition lists a provider
 /// in a row of its own, and some do so twice.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Listing {
     /// The document.
@@ -30,6 +29,19 @@ pub struct Listing {
     cited: u32,
     place: u32,
 }
+
+crate::debug::record!(Listing {
+    document,
+    row,
+    part,
+    section,
+    published_name,
+    policy_url,
+    note,
+    practice,
+    cited,
+    place
+});
 
 /// Where in its row a cell stands that queries read without the rest.
 pub(crate) mod cell {

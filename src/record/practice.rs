@@ -12,7 +12,6 @@ use crate::term::{
 
 /// What the publisher says it does with one kind of data. Where and when it says so, its
 /// [`listings`](Self::listings) say.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Practice {
     /// The record's key.
@@ -50,6 +49,28 @@ pub struct Practice {
     recipients: Rows<PracticeRecipient>,
     row: u32,
 }
+
+crate::debug::record!(Practice {
+    key,
+    category,
+    certainty,
+    inferred_from,
+    collection,
+    acquired_from,
+    purposes,
+    summary,
+    usage,
+    sharing,
+    transfer,
+    destination,
+    transfer_reason,
+    legal_bases,
+    note,
+    listings,
+    subjects,
+    recipients,
+    row
+});
 
 /// Where in its row the editions of a practice stand.
 const EDITIONS: usize = 0;
@@ -168,7 +189,6 @@ impl PracticeSubject {
 row!(PracticeSubject);
 
 /// A provider that stores, backs up, tracks or receives the data of a practice.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct PracticeRecipient {
     /// The provider.
@@ -186,6 +206,16 @@ pub struct PracticeRecipient {
     /// Why it gets the data.
     pub reason: Option<&'static str>,
 }
+
+crate::debug::record!(PracticeRecipient {
+    provider,
+    published_name,
+    identity,
+    role,
+    countries,
+    service,
+    reason
+});
 
 impl PracticeRecipient {
     #[inline]

@@ -9,7 +9,6 @@ use crate::set::EditionSet;
 use crate::term::{Edition, Provider};
 
 /// What the register knows of a provider.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct ProviderRecord {
     /// The provider.
@@ -29,6 +28,17 @@ pub struct ProviderRecord {
     /// The numbers and codes by which public registers know it.
     pub identifiers: Rows<Identifier>,
 }
+
+crate::debug::record!(ProviderRecord {
+    term,
+    key,
+    name,
+    status,
+    editions,
+    aliases,
+    engagements,
+    identifiers
+});
 
 impl ProviderRecord {
     #[inline]

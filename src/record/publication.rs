@@ -9,7 +9,6 @@ use crate::set::EditionSet;
 use crate::term::{Document, Edition};
 
 /// A document that facts come from. Its name is its title.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct DocumentRecord {
     /// The term.
@@ -39,6 +38,21 @@ pub struct DocumentRecord {
     /// Its rows, in the order of documents, rows and parts.
     pub(crate) rows: Rows<Listing>,
 }
+
+crate::debug::record!(DocumentRecord {
+    term,
+    key,
+    name,
+    editions,
+    list,
+    date,
+    date_basis,
+    address,
+    sha256,
+    listed,
+    published_rows,
+    rows
+});
 
 /// Where in its row a document's editions stand: behind key and name.
 pub(super) const DOCUMENT_EDITIONS: usize = 12;
@@ -74,7 +88,6 @@ impl Document {
 
 /// An edition of the register. Its key and name are its date, with `-2`, `-3` and so on for a
 /// further one of that day.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct EditionRecord {
     /// The term.
@@ -95,6 +108,17 @@ pub struct EditionRecord {
     /// The documents that it is made of, each a revision of another list, in published order.
     pub documents: Rows<Document>,
 }
+
+crate::debug::record!(EditionRecord {
+    term,
+    key,
+    name,
+    published,
+    effective,
+    objection_until,
+    undated_basis,
+    documents
+});
 
 impl EditionRecord {
     #[inline]

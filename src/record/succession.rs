@@ -5,7 +5,6 @@ use crate::generated::SUCCESSIONS;
 use crate::term::{Certainty, Document, Edition, Provider, SuccessionKind};
 
 /// One provider followed another, from an edition on.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Succession {
     /// The provider that was followed.
@@ -23,6 +22,16 @@ pub struct Succession {
     /// The document.
     pub document: Document,
 }
+
+crate::debug::record!(Succession {
+    predecessor,
+    successor,
+    kind,
+    edition,
+    certainty,
+    evidence,
+    document
+});
 
 impl Succession {
     /// Every succession.

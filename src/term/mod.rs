@@ -100,6 +100,12 @@ impl Terms {
         self.table.cells(place, NAME).text()
     }
 
+    /// The term as `Debug` shows it.
+    #[inline]
+    pub(crate) const fn shown(&'static self, place: usize) -> Shown {
+        Shown { terms: self, place }
+    }
+
     /// The term of this key, out of all.
     #[inline]
     pub(crate) const fn by_key<T: Copy>(&self, all: &'static [T], key: &str) -> Option<T> {
@@ -227,6 +233,19 @@ pub(crate) const fn order(place: usize, other: usize) -> Ordering {
         Ordering::Equal
     } else {
         Ordering::Greater
+    }
+}
+
+/// A term, to be shown as Rust names it.
+pub(crate) struct Shown {
+    terms: &'static Terms,
+    place: usize,
+}
+
+impl fmt::Debug for Shown {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug(self.terms, self.place, f)
     }
 }
 
