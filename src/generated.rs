@@ -65,6 +65,7 @@ pub(crate) static CERTAINTY_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \x01\0\x07\0\
     \\\0\0\0\x06\0\x02\0\x98\0\0\0\x04\0\x03\0\0\0\0\0\x08\0\0\x006\0\0\0\x06\0\x01\0",
@@ -72,6 +73,7 @@ pub(crate) static CERTAINTY_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \x01\0\x07\0\
     b\0\0\0\x06\0\x02\0\x9C\0\0\0\x04\0\x03\0\x08\0\0\0\x08\0\0\0<\0\0\0\x06\0\x01\0",
@@ -202,6 +204,7 @@ pub(crate) static CONTRACT_FACT_KIND_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 16,
         bytes: b"\
     \0\0\0\0\x06\0\0\0\x10\0\x02\0\0\0G\0\
     \xCA\x01\0\0\r\0\x06\0\xE2\x03\0\0\x07\0\r\0\xD5\0\0\0\x19\0\x03\0H\0\0\0\r\0\x01\0h\x03\0\0\x12\0\x0C\0R\x02\0\0\t\0\x08\0\0\0\0\0\t\0\0\0\x84\x02\0\0\x04\0\t\0\
@@ -210,6 +213,7 @@ pub(crate) static CONTRACT_FACT_KIND_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 16,
         bytes: b"\
     \0\0\0\0\x06\0\0\0\x10\0\x02\0\0\0G\0\
     \xD7\x01\0\0\r\0\x06\0\xE9\x03\0\0\x07\0\r\0\xEE\0\0\0\x19\0\x03\0U\0\0\0\r\0\x01\0z\x03\0\0\x12\0\x0C\0[\x02\0\0\t\0\x08\0\t\0\0\0\t\0\0\0\x88\x02\0\0\x04\0\t\0\
@@ -262,6 +266,7 @@ pub(crate) static DATA_STATUS_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \x01\0\x01\0\
     A\0\0\0\x04\0\x01\0v\0\0\0\x07\0\x02\0\0\0\0\0\x06\0\0\0\0\0\0\0\x06\0\0\0",
@@ -269,6 +274,7 @@ pub(crate) static DATA_STATUS_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \x01\0\x01\0\
     E\0\0\0\x04\0\x01\0}\0\0\0\x07\0\x02\0\x06\0\0\0\x06\0\0\0\x06\0\0\0\x06\0\0\0",
@@ -318,6 +324,7 @@ pub(crate) static EXTENT_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\0\0\
     G\0\0\0\x08\0\x02\0\0\0\0\0\x03\0\0\0\0\0\0\0\x03\0\0\0 \0\0\0\x07\0\x01\0",
@@ -325,6 +332,7 @@ pub(crate) static EXTENT_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     !\0\0\0\
     \x03\0\0\0\x03\0\0\0'\0\0\0\x07\0\x01\0O\0\0\0\x08\0\x02\0\x03\0\0\0\x03\0\0\0",
@@ -406,6 +414,7 @@ pub(crate) static FORM_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 4,
+        slots: 8,
         bytes: b"\
     \0\0\0\0\0\0\0\0\
     \0\0\0\0\n\0\0\0/\0\0\0\t\0\x01\0\xF0\0\0\0\x0C\0\x05\0\xB2\0\0\0\x05\0\x04\0\x94\0\0\0\x06\0\x03\0^\0\0\0\r\0\x02\x005\x01\0\0\x07\0\x06\0\0\0\0\0\n\0\0\0",
@@ -413,6 +422,7 @@ pub(crate) static FORM_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 4,
+        slots: 8,
         bytes: b"\
     \0\0\0\0\0\0\0\0\
     \n\0\0\0\n\0\0\08\0\0\0\t\0\x01\0\xFC\0\0\0\x0C\0\x05\0\xB7\0\0\0\x05\0\x04\0\x9A\0\0\0\x06\0\x03\0k\0\0\0\r\0\x02\0<\x01\0\0\x07\0\x06\0\n\0\0\0\n\0\0\0",
@@ -467,6 +477,7 @@ pub(crate) static LIKELIHOOD_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\x01\0\
     \0\0\0\0\n\0\0\0-\0\0\0\x08\0\x01\0a\0\0\0\x06\0\x02\0\0\0\0\0\n\0\0\0",
@@ -474,6 +485,7 @@ pub(crate) static LIKELIHOOD_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\x01\0\
     \n\0\0\0\n\0\0\x005\0\0\0\x08\0\x01\0g\0\0\0\x06\0\x02\0\n\0\0\0\n\0\0\0",
@@ -534,6 +546,7 @@ pub(crate) static RECIPIENT_ROLE_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\0\0\
     \0\0\0\0\x08\0\0\0-\0\0\0\x08\0\x01\0l\0\0\0\x06\0\x02\0\x87\0\0\0\x06\0\x03\0",
@@ -541,6 +554,7 @@ pub(crate) static RECIPIENT_ROLE_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\0\0\
     \x08\0\0\0\x08\0\0\x005\0\0\0\x08\0\x01\0r\0\0\0\x06\0\x02\0\x8D\0\0\0\x06\0\x03\0",
@@ -590,6 +604,7 @@ pub(crate) static REGION_KIND_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\x01\0\
     \0\0\0\0\x08\0\0\0\0\0\0\0\x08\0\0\0r\0\0\0\t\0\x02\0<\0\0\0\x07\0\x01\0",
@@ -597,6 +612,7 @@ pub(crate) static REGION_KIND_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\x01\0\
     \x08\0\0\0\x08\0\0\0\x08\0\0\0\x08\0\0\0{\0\0\0\t\0\x02\0C\0\0\0\x07\0\x01\0",
@@ -646,6 +662,7 @@ pub(crate) static SHARING_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\0\0\
     L\0\0\0\x03\0\x02\0\0\0\0\0\x0E\0\0\x004\0\0\0\x07\0\x01\0\0\0\0\0\x0E\0\0\0",
@@ -653,6 +670,7 @@ pub(crate) static SHARING_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\x01\0\
     \x0E\0\0\0\x0E\0\0\0;\0\0\0\x07\0\x01\0\x0E\0\0\0\x0E\0\0\0O\0\0\0\x03\0\x02\0",
@@ -741,6 +759,7 @@ pub(crate) static SPECIAL_CARE_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 4,
+        slots: 8,
         bytes: b"\
     \0\0\x04\0\x02\0\x08\0\
     \x13\x01\0\0\t\0\x06\0\xC9\0\0\0\x10\0\x05\x005\0\0\0\n\0\x01\0A\x01\0\0\x10\0\x07\0\xB1\0\0\0\x04\0\x04\0`\0\0\0\n\0\x02\0\0\0\0\0\x0E\0\0\0\x85\0\0\0\t\0\x03\0",
@@ -748,6 +767,7 @@ pub(crate) static SPECIAL_CARE_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 4,
+        slots: 8,
         bytes: b"\
     \0\0\x04\0\x02\0\x08\0\
     \x1C\x01\0\0\t\0\x06\0\xD9\0\0\0\x10\0\x05\0?\0\0\0\n\0\x01\0Q\x01\0\0\x10\0\x07\0\xB5\0\0\0\x04\0\x04\0j\0\0\0\n\0\x02\0\x0E\0\0\0\x0E\0\0\0\x8E\0\0\0\t\0\x03\0",
@@ -815,6 +835,7 @@ pub(crate) static STORAGE_STATUS_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 8,
         bytes: b"\
     \x01\0\x02\0\
     \0\0\0\0\x06\0\0\0\xE6\0\0\0\x07\0\x04\0U\0\0\0\x0E\0\x02\0(\0\0\0\x04\0\x01\0\0\0\0\0\x06\0\0\0\xA2\0\0\0\x0C\0\x03\0\0\0\0\0\x06\0\0\0\0\0\0\0\x06\0\0\0",
@@ -822,6 +843,7 @@ pub(crate) static STORAGE_STATUS_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 8,
         bytes: b"\
     \x01\0\x02\0\
     \x06\0\0\0\x06\0\0\0\xED\0\0\0\x07\0\x04\0c\0\0\0\x0E\0\x02\0,\0\0\0\x04\0\x01\0\x06\0\0\0\x06\0\0\0\xAE\0\0\0\x0C\0\x03\0\x06\0\0\0\x06\0\0\0\x06\0\0\0\x06\0\0\0",
@@ -889,6 +911,7 @@ pub(crate) static SUCCESSION_KIND_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 8,
         bytes: b"\
     \x01\0\0\0\
     \0\0\0\0\x08\0\0\0\0\0\0\0\x08\0\0\0\0\0\0\0\x08\0\0\0\0\0\0\0\x08\0\0\0\x95\0\0\0\x08\0\x03\0F\0\0\0\x06\0\x01\0\xC1\0\0\0\x05\0\x04\0e\0\0\0\x07\0\x02\0",
@@ -896,6 +919,7 @@ pub(crate) static SUCCESSION_KIND_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 8,
         bytes: b"\
     \x01\0\0\0\
     \x08\0\0\0\x08\0\0\0\x08\0\0\0\x08\0\0\0\x08\0\0\0\x08\0\0\0\x08\0\0\0\x08\0\0\0\x9D\0\0\0\x08\0\x03\0L\0\0\0\x06\0\x01\0\xC6\0\0\0\x05\0\x04\0l\0\0\0\x07\0\x02\0",
@@ -956,6 +980,7 @@ pub(crate) static TRANSFER_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\x04\0\
     ]\0\0\0\x07\0\x02\0\x83\0\0\0\x03\0\x03\0\0\0\0\0\x02\0\0\0\x10\0\0\0\x0E\0\x01\0",
@@ -963,6 +988,7 @@ pub(crate) static TRANSFER_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\x1F\0\
     \x02\0\0\0\x02\0\0\0d\0\0\0\x07\0\x02\0\x86\0\0\0\x03\0\x03\0\x1E\0\0\0\x0E\0\x01\0",
@@ -1164,6 +1190,7 @@ pub(crate) static COLLECTION_METHOD_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 32,
         bytes: b"\
     \0\0\0\0\0\0\0\0\x03\0\0\0\x03\0\x01\0\
     \0\0\0\0\x10\0\0\0\0\0\0\0\x10\0\0\0\0\0\0\0\x10\0\0\0\0\0\0\0\x10\0\0\0-\x04\0\0\x05\0\x0E\0\0\0\0\0\x10\0\0\0\0\0\0\0\x10\0\0\0o\x04\0\0\x0B\0\x0F\0\
@@ -1174,6 +1201,7 @@ pub(crate) static COLLECTION_METHOD_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 32,
         bytes: b"\
     \0\0\0\0\0\0\0\0\0\0\x04\0\x04\0\0\0\
     W\x02\0\0\x0F\0\x07\0\xB3\x04\0\0\x11\0\x10\0\x10\0\0\0\x10\0\0\x002\x04\0\0\x05\0\x0E\0\x10\0\0\0\x10\0\0\0\x10\0\0\0\x10\0\0\0\x10\0\0\0\x10\0\0\0\x10\0\0\0\x10\0\0\0\
@@ -1346,6 +1374,7 @@ pub(crate) static CONTEXT_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 16,
         bytes: b"\
     \0\0\0\0\x03\0\0\0\0\0\0\0\r\0\x05\0\
     \x97\x02\0\0\x0B\0\x08\0\0\0\0\0\x12\0\0\0\x8F\x03\0\0\x0E\0\x0C\0\xA4\x01\0\0\r\0\x05\0\xC7\x02\0\0\n\0\t\0\0\0\0\0\x12\0\0\0\x05\x02\0\0\r\0\x06\0\0\0\0\0\x12\0\0\0\
@@ -1354,6 +1383,7 @@ pub(crate) static CONTEXT_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 16,
         bytes: b"\
     \0\0\x01\0\x05\0\t\0\x03\0\x0B\0\0\0\x01\0\
     \x9D\x03\0\0\x0E\0\x0C\0\x12\0\0\0\x12\0\0\0\x12\0\0\0\x12\0\0\0\xD1\x02\0\0\x15\0\t\0S\x03\0\0\x18\0\x0B\0\xF0\x03\0\0\x14\0\r\0\xB1\x01\0\0\r\0\x05\0\xB5\0\0\0\x19\0\x02\0\
@@ -3190,6 +3220,7 @@ pub(crate) static COUNTRY_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 128,
+        slots: 256,
         bytes: b"\
     \x02\0\x01\0\0\0\0\0\x01\0\0\0\0\0\0\0\x01\0\x02\0\0\0\x02\0\x01\0\x01\0\x02\0\0\0\
     \0\0\x01\0\0\0\x01\0\x04\0\x01\0\t\0\x05\0\x05\0\x0E\0\0\0\x04\0\0\0\x05\0\0\0\n\0\
@@ -3235,6 +3266,7 @@ pub(crate) static COUNTRY_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 128,
+        slots: 256,
         bytes: b"\
     \x03\0\x01\0\x06\0\0\0\x03\0\0\0\x02\0\0\0\x06\0\x02\0\x08\0\x01\0\0\0\0\0\x08\0\0\0\
     \0\0\x02\0\x0C\0\0\0\x07\0\x07\0\x0B\0\x03\0\x07\0\0\0\0\0\x0E\0\0\0\x03\0\x04\0\x12\0\
@@ -4881,6 +4913,7 @@ pub(crate) static DATA_CATEGORY_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 64,
+        slots: 256,
         bytes: b"\
     \x04\0\x02\0\0\0\x01\0\0\0\0\0\x01\0\0\0\x03\0\0\0\0\0\x01\0\x03\0\0\0\x05\0\x04\0\
     \0\0\0\0\x03\0\x02\0\x01\0\0\0\0\0\x01\0\x01\0\0\0\x01\0\x01\0\0\0\x01\0\x03\0\x01\0\
@@ -4922,6 +4955,7 @@ pub(crate) static DATA_CATEGORY_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 64,
+        slots: 256,
         bytes: b"\
     \0\0\x01\0\x04\0\0\0\x01\0\x01\0\x03\0\x01\0\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\
     \x01\0\0\0\0\0\x01\0\0\0\x04\0\0\0\0\0\x01\0\x02\0\x01\0\x04\0\0\0\x01\0\x01\0\0\0\
@@ -5506,6 +5540,7 @@ pub(crate) static DATA_SUBJECT_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 32,
         bytes: b"\
     \x05\0\0\0\0\0\0\0\x08\0\x02\0\0\0\0\0\
     \xFF\x05\0\0\x0C\0\x13\0\x18\x05\0\0\n\0\x0F\0\xDB\x05\0\0\x04\0\x12\0o\x05\0\0\x11\0\x10\0\0\0\0\0\x05\0\0\0\0\0\0\0\x05\0\0\0\0\0\0\0\x05\0\0\0\0\0\0\0\x05\0\0\0\
@@ -5516,6 +5551,7 @@ pub(crate) static DATA_SUBJECT_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 32,
         bytes: b"\
     \t\0\0\0\0\0\0\0\x06\0\0\0\x01\0\x03\0\
     W\x04\0\0\x1A\0\r\0\"\x05\0\0\n\0\x0F\0\xB5\x05\0\0\x07\0\x11\0\xC7\x04\0\0\x07\0\x0E\0\x05\0\0\0\x05\0\0\0\x05\0\0\0\x05\0\0\0\x05\0\0\0\x05\0\0\0k\x02\0\0\x12\0\x07\0\
@@ -5756,6 +5792,7 @@ pub(crate) static FEATURE_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 32,
         bytes: b"\
     \0\0\x01\0\0\0\x02\0\0\0\x01\0\x0B\0\x01\0\
     \0\0\0\0\x0C\0\0\0\0\0\0\0\x0C\0\0\0\0\0\0\0\x0C\0\0\x001\x03\0\0\t\0\x11\0G\x02\0\0\x12\0\x0C\0\xFF\x03\0\0\x0C\0\x15\0\xC0\x02\0\0\x08\0\x0F\0\0\0\0\0\x0C\0\0\0\
@@ -5766,6 +5803,7 @@ pub(crate) static FEATURE_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 32,
         bytes: b"\
     \0\0\x01\0\0\0\x01\0\x06\0\x04\0\x04\0\x05\0\
     %\x02\0\0\x06\0\x0B\0P\0\0\0\x0F\0\x01\0\x0C\0\0\0\x0C\0\0\0\x0C\0\0\0\x0C\0\0\0\x8D\x02\0\0\n\0\r\0\x0B\x04\0\0\x0C\0\x15\0\xA6\x03\0\0\x14\0\x13\0\x85\x01\0\0\r\0\x07\0\
@@ -5835,6 +5873,7 @@ pub(crate) static LEGAL_BASIS_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \x06\0\0\0\
     \0\0\0\0\x14\0\0\0\0\0\0\0\x14\0\0\0\x1D\x01\0\0\x13\0\x02\0\xB2\0\0\0\x10\0\x01\0",
@@ -5842,6 +5881,7 @@ pub(crate) static LEGAL_BASIS_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\x01\0\
     \x14\0\0\0\x19\0\0\0\x14\0\0\0\x19\0\0\0\xC2\0\0\0\x10\0\x01\x000\x01\0\0\x13\0\x02\0",
@@ -5905,6 +5945,7 @@ pub(crate) static OTHER_PARTY_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\0\0\
     \0\0\0\0\x08\0\0\0\0\0\0\0\x08\0\0\0\x87\0\0\0\x04\0\x02\0@\0\0\0\x0B\0\x01\0",
@@ -5912,6 +5953,7 @@ pub(crate) static OTHER_PARTY_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\0\0\
     K\0\0\0\r\0\x01\0\x08\0\0\0\x10\0\0\0\x08\0\0\0\x10\0\0\0\x8B\0\0\0\x05\0\x02\0",
@@ -6697,6 +6739,7 @@ pub(crate) static PURPOSE_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 32,
+        slots: 128,
         bytes: b"\
     \x01\0\x02\0\0\0\x04\0\x02\0\0\0\x02\0\0\0\0\0\0\0\x04\0\x01\0\x02\0\x01\0\x04\0\x17\0\
     \x02\0\0\0\0\0\0\0\x05\0\0\0\x02\0\x03\0\x01\0\x0B\0\x03\0\0\0\0\0\x0F\0\0\0\0\0\
@@ -6720,6 +6763,7 @@ pub(crate) static PURPOSE_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 32,
+        slots: 128,
         bytes: b"\
     \x01\0\x02\0\x02\0\x02\0\0\0\0\0\x05\0\0\0\x04\0\x08\0\x04\0\0\0\x03\0\0\0\x01\0\x05\0\
     \x01\0\0\0\x02\0\0\0\x02\0\x03\0\x01\0\x06\0\0\0\x02\0\x03\0\t\0\x0C\0\x02\0\0\0\x04\0\
@@ -6815,6 +6859,7 @@ pub(crate) static REGION_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \x01\0\r\0\
     \xA9\0\0\0\x03\0\x01\0\x80\x01\0\0\t\0\x03\0\0\0\0\0\x0F\0\0\0-\x01\0\0\x02\0\x02\0",
@@ -6822,6 +6867,7 @@ pub(crate) static REGION_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \x01\0\0\0\
     /\x01\0\0\x0E\0\x02\0\x0F\0\0\0\x11\0\0\0\x89\x01\0\0\x15\0\x03\0\xAC\0\0\0\x16\0\x01\0",
@@ -6891,6 +6937,7 @@ pub(crate) static RELATION_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0$\0\
     \0\0\0\0\n\0\0\0C\0\0\0\n\0\x01\0\x8E\0\0\0\x0B\0\x03\0r\0\0\0\x03\0\x02\0",
@@ -6898,6 +6945,7 @@ pub(crate) static RELATION_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \x01\0\0\0\
     \x99\0\0\0\r\0\x03\0\n\0\0\0\n\0\0\0M\0\0\0\n\0\x01\0u\0\0\0\x03\0\x02\0",
@@ -7147,6 +7195,7 @@ pub(crate) static SAFEGUARD_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 32,
         bytes: b"\
     \x01\0\x0B\0\x04\0\x0C\0\n\0\x08\0\x01\0\0\0\
     \xCC\x04\0\0\x15\0\n\0\0\0\0\0\r\0\0\0g\x04\0\0\x14\0\t\0\x83\x06\0\0\x15\0\x0E\0\0\0\0\0\r\0\0\0A\x01\0\0\x18\0\x02\0Y\0\0\0\x14\0\x01\0\0\0\0\0\r\0\0\0\
@@ -7157,6 +7206,7 @@ pub(crate) static SAFEGUARD_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 8,
+        slots: 32,
         bytes: b"\
     \x05\0\0\0\0\0\x01\0\t\0\x05\0\x07\0\x03\0\
     m\0\0\08\0\x01\0\r\0\0\0\r\0\0\0\x0B\t\0\0\r\0\x14\0\r\0\0\0\r\0\0\0\x98\x06\0\0\x15\0\x0E\0\r\0\0\0\r\0\0\0{\x04\0\0\x14\0\t\0\r\0\0\0\r\0\0\0\
@@ -7226,6 +7276,7 @@ pub(crate) static SECTION_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \x01\0\x01\0\
     \xE2\0\0\0\x07\0\x02\0\x8F\0\0\0\t\0\x01\0\0\0\0\0\x0E\0\0\0\0\0\0\0\x0E\0\0\0",
@@ -7233,6 +7284,7 @@ pub(crate) static SECTION_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 4,
         bytes: b"\
     \0\0\0\0\
     \xE9\0\0\0\x11\0\x02\0\x0E\0\0\0\x0E\0\0\0\x98\0\0\0\x1B\0\x01\0\x0E\0\0\0\x0E\0\0\0",
@@ -7343,6 +7395,7 @@ pub(crate) static SERVICE_CATEGORY_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 4,
+        slots: 8,
         bytes: b"\
     \0\0\x01\0\x08\0\t\0\
     #\0\0\0\x14\0\x01\0\xF9\x01\0\0\x12\0\x07\0\xF3\0\0\0\r\0\x03\0\x8B\0\0\0\r\0\x02\0\0\0\0\0\x02\0\0\0\xC6\x01\0\0\x07\0\x06\0m\x01\0\0\n\0\x05\x000\x01\0\0\x05\0\x04\0",
@@ -7350,6 +7403,7 @@ pub(crate) static SERVICE_CATEGORY_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 4,
+        slots: 8,
         bytes: b"\
     \0\0\x08\0\0\0\0\0\
     \x02\0\0\0\x0B\0\0\0\x0B\x02\0\0\x12\0\x07\0\x98\0\0\0\x18\0\x02\0\0\x01\0\0\r\0\x03\x007\0\0\0\"\0\x01\x005\x01\0\0\x0E\0\x04\0\xCD\x01\0\0\x13\0\x06\0w\x01\0\0\x18\0\x05\0",
@@ -7399,6 +7453,7 @@ pub(crate) static SETTING_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 1,
+        slots: 2,
         bytes: b"\
     \r\0\
     \0\0\0\0\t\0\0\0!\0\0\0\r\0\x01\0",
@@ -7406,6 +7461,7 @@ pub(crate) static SETTING_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 1,
+        slots: 2,
         bytes: b"\
     \x01\0\
     .\0\0\0\r\0\x01\0\t\0\0\0\t\0\0\0",
@@ -7522,6 +7578,7 @@ pub(crate) static DOCUMENT_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 4,
+        slots: 8,
         bytes: b"\
     \0\0\x01\0\x01\0\0\0\
     \x83\x01\0\0\x13\0\x03\0\0\0\0\0\x11\0\0\0\0\0\0\0\x11\0\0\0\xD3\x01\0\0\x14\0\x04\x003\x01\0\0\x13\0\x02\0\0\0\0\0\x11\0\0\0\xF4\x02\0\0\x14\0\x05\0j\0\0\0\x13\0\x01\0",
@@ -7529,6 +7586,7 @@ pub(crate) static DOCUMENT_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 2,
+        slots: 8,
         bytes: b"\
     \x01\0\0\0\
     \x11\0\0\0\x11\0\0\0\xE7\x01\0\0\x1D\0\x04\0\x11\0\0\0\x11\0\0\0\x11\0\0\0\x11\0\0\0}\0\0\x003\0\x01\0\x96\x01\0\x003\0\x03\0\x11\0\0\0\x11\0\0\0F\x01\0\x003\0\x02\0",
@@ -7571,6 +7629,7 @@ pub(crate) static EDITION_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 1,
+        slots: 2,
         bytes: b"\
     \x01\0\
     !\x01\0\0\n\0\x01\0\0\0\0\0\n\0\0\0",
@@ -7578,6 +7637,7 @@ pub(crate) static EDITION_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 1,
+        slots: 2,
         bytes: b"\
     \x01\0\
     !\x01\0\0\n\0\x01\0\0\0\0\0\n\0\0\0",
@@ -8654,6 +8714,7 @@ pub(crate) static PROVIDER_TERMS: Terms = Terms {
     keys: Lookup {
         salt: 0,
         buckets: 32,
+        slots: 64,
         bytes: b"\
     \x01\0\0\0\0\0\x01\0\0\0\x05\0\x0F\0\0\0\0\0\x13\0\x01\0\0\0\0\0\0\0\0\0\x02\0\
     \n\0\0\0\0\0\x0B\0\x01\0\x08\0\0\0\x01\0\x04\0\x03\0\x01\0\0\0\0\0\x06\0\x03\0\x10\0\
@@ -8669,6 +8730,7 @@ pub(crate) static PROVIDER_TERMS: Terms = Terms {
     names: Lookup {
         salt: 0,
         buckets: 32,
+        slots: 128,
         bytes: b"\
     \x03\0\0\0\0\0\0\0\x02\0\0\0\x02\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\0\
     \x03\0\x01\0\0\0\x01\0\0\0\0\0\0\0\x01\0\0\0\0\0\x01\0\0\0\x05\0\x03\0\x08\0\x02\0\

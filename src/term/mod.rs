@@ -126,9 +126,10 @@ impl Terms {
         text: &str,
     ) -> Option<T> {
         let text = text.as_bytes();
-        let hash = lookup::hash::<FOLDED>(text, lookup.salt);
+        let last = lookup::last_word(text);
+        let hash = lookup::hash::<FOLDED>(text, last, lookup.salt);
         let (known, place) = lookup.candidate(hash, &self.table);
-        if lookup::same::<FOLDED>(known, text) && place < all.len() {
+        if lookup::same::<FOLDED>(known, text, last) && place < all.len() {
             Some(all[place])
         } else {
             None

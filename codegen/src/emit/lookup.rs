@@ -33,11 +33,11 @@ pub(super) fn table(entries: &[Entry], folded: bool) -> TokenStream {
     let slots: Vec<[u8; 8]> =
         slots.into_iter().map(|row| entries.get(row).map_or([0; 8], Entry::slot)).collect();
     let salt = Literal::u64_unsuffixed(salt);
-    let buckets = index(seeds.len());
+    let (buckets, slot_count) = (index(seeds.len()), index(slots.len()));
     let seeds: Vec<u8> = seeds.into_iter().flat_map(u16::to_le_bytes).collect();
     let slots: Vec<Vec<u8>> = slots.chunks(8).map(|chunk| chunk.concat()).collect();
     let bytes = byte_lines(seeds.chunks(32).chain(slots.iter().map(Vec::as_slice)));
-    quote!(Lookup { salt: #salt, buckets: #buckets, bytes: #bytes })
+    quote!(Lookup { salt: #salt, buckets: #buckets, slots: #slot_count, bytes: #bytes })
 }
 
 impl Entry {
