@@ -309,7 +309,7 @@ macro_rules! term {
         impl PartialOrd for $term {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
-                Some(crate::term::order(*self as usize, *other as usize))
+                Some(self.cmp(other))
             }
         }
 
