@@ -12,7 +12,7 @@ impl Country {
     #[inline]
     #[must_use]
     pub const fn is_eea(self) -> bool {
-        COUNTRY_TERMS.table.choice(self.place(), EEA) == 1
+        COUNTRY_TERMS.table.choice(self as usize, EEA) == 1
     }
 
     /// The country of this alpha-2 code of ISO 3166-1, in capitals or not.

@@ -54,7 +54,7 @@ impl DataSubject {
     #[inline]
     #[must_use]
     pub const fn with_possible(self) -> DataSubjectSet {
-        DATA_SUBJECT_TERMS.table.cells(self.place(), POSSIBLE).set()
+        DATA_SUBJECT_TERMS.table.cells(self as usize, POSSIBLE).set()
     }
 }
 
@@ -63,7 +63,7 @@ macro_rules! hierarchy {
         impl $term {
             #[inline]
             pub(crate) const fn branch(self) -> Branch {
-                Branch::read(&mut $terms.table.cells(self.place(), BRANCH))
+                Branch::read(&mut $terms.table.cells(self as usize, BRANCH))
             }
 
             #[inline]

@@ -9,22 +9,29 @@ use crate::packed::Table;
 pub struct Lookup {
     /// What the hash starts from.
     pub(crate) salt: u64,
-    /// What to mix into the hash, by bucket: a power of two of them, two bytes each.
-    pub(crate) seeds: &'static [u8],
-    /// A power of two of them, eight bytes each: where in the table's texts the text starts, how
-    /// long it is, and the term's place. Slots without a text of their own hold the first.
-    pub(crate) slots: &'static [u8],
+    /// How many buckets there are: a power of two.
+    pub(crate) buckets: u32,
+    /// How many slots there are: a power of two.
+    pub(crate) slots: u32,
+    /// What to mix into the hash, two bytes for each bucket. Behind that the slots, eight bytes
+    /// each: where in the table's texts the text starts, how long it is, and the term's place. Slots
+    /// without a text of their own hold the first.
+    pub(crate) bytes: &'static [u8],
 }
 
 impl Lookup {
     /// The only text that a text of this hash can be, and the place of its term.
     #[inline]
     pub(crate) const fn candidate(&self, hash: u64, table: &Table) -> (&'static [u8], usize) {
-        let bucket = hash as usize & (self.seeds.len() / 2 - 1);
-        let seed = self.seeds[bucket * 2] as u64 | (self.seeds[bucket * 2 + 1] as u64) << 8;
-        let mixed = (hash ^ seed.wrapping_mul(SEED_FACTOR)).wrapping_mul(FACTOR) >> 32;
-        let slot = mixed as usize & (self.slots.len() / 8 - 1);
-        let Some(slot) = self.slots.split_at(slot * 8).1.first_chunk() else {
+        let bucket = hash as u32 & (self.buckets - 1);
+        let Some(seed) = self.bytes.split_at(bucket as usize * 2).1.first_chunk() else {
+            panic!("a seed has two bytes")
+        };
+        let seed = u16::from_le_bytes(*seed) as u64;
+        let mixed = (hash ^ seed << 16).wrapping_mul(FACTOR) >> 32;
+        let slot = mixed as u32 & (self.slots - 1);
+        let slot = self.buckets as usize * 2 + slot as usize * 8;
+        let Some(slot) = self.bytes.split_at(slot).1.first_chunk() else {
             panic!("a slot has eight bytes")
         };
         let slot = u64::from_le_bytes(*slot);
@@ -35,7 +42,6 @@ impl Lookup {
 }
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-const SEED_FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
 
 /// How much of a text is hashed: the lowest bits of the salt. Both ends tell most texts apart, and
 /// take no loop.
@@ -43,30 +49,45 @@ const WHOLE: u64 = 1;
 /// Whether capitals are folded exactly, which is slower than folding some punctuation with them.
 const EXACT: u64 = 2;
 
-/// The hash of a text; of a name, which is `FOLDED`, ASCII capitals aside.
+/// The hash of a text with this last word; of a name, which is `FOLDED`, ASCII capitals aside.
 #[inline]
-pub(crate) const fn hash<const FOLDED: bool>(text: &[u8], salt: u64) -> u64 {
-    let mut state = salt ^ text.len() as u64;
+pub(crate) const fn hash<const FOLDED: bool>(text: &[u8], last: u64, salt: u64) -> u64 {
+    if !FOLDED {
+        hash_folded::<AS_IT_IS>(text, last, salt)
+    } else if salt & EXACT == 0 {
+        hash_folded::<ROUGHLY>(text, last, salt)
+    } else {
+        hash_folded::<EXACTLY>(text, last, salt)
+    }
+}
+
+/// How capitals are folded.
+const AS_IT_IS: u8 = 0;
+const ROUGHLY: u8 = 1;
+const EXACTLY: u8 = 2;
+
+#[inline]
+const fn hash_folded<const HOW: u8>(text: &[u8], last: u64, salt: u64) -> u64 {
+    // Multiplied, so that a length cannot make up for a letter, whatever the salt.
+    let mut state = (salt ^ text.len() as u64).wrapping_mul(FACTOR);
     let mut rest = text;
     while rest.len() > 8 {
         let Some((chunk, behind)) = rest.split_first_chunk() else { break };
-        state = mix(state ^ folded::<FOLDED>(u64::from_le_bytes(*chunk), salt));
+        state = (state ^ folded::<HOW>(u64::from_le_bytes(*chunk))).wrapping_mul(FACTOR);
         if salt & WHOLE == 0 {
             break;
         }
         rest = behind;
     }
-    mix(state ^ folded::<FOLDED>(last_word(text), salt))
+    mix(state ^ folded::<HOW>(last))
 }
 
 #[inline]
-const fn folded<const FOLDED: bool>(word: u64, salt: u64) -> u64 {
-    if !FOLDED {
-        word
-    } else if salt & EXACT == 0 {
-        fold_roughly(word)
-    } else {
-        fold(word)
+const fn folded<const HOW: u8>(word: u64) -> u64 {
+    match HOW {
+        AS_IT_IS => word,
+        ROUGHLY => fold_roughly(word),
+        _ => fold(word),
     }
 }
 
@@ -85,7 +106,7 @@ const fn mix(state: u64) -> u64 {
 
 /// The last eight bytes as a number. A shorter text has all its bytes in it, some of them twice.
 #[inline]
-const fn last_word(bytes: &[u8]) -> u64 {
+pub(crate) const fn last_word(bytes: &[u8]) -> u64 {
     if let Some(word) = bytes.last_chunk() {
         return u64::from_le_bytes(*word);
     }
@@ -113,13 +134,14 @@ const fn fold(word: u64) -> u64 {
     word | capital
 }
 
-/// Whether two texts are the same; names, which are `FOLDED`, ASCII capitals aside.
+/// Whether a text is the same as one with this last word; names, which are `FOLDED`, ASCII capitals
+/// aside.
 #[inline]
-pub(crate) const fn same<const FOLDED: bool>(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
+pub(crate) const fn same<const FOLDED: bool>(known: &[u8], text: &[u8], last: u64) -> bool {
+    if known.len() != text.len() {
         return false;
     }
-    let (mut left, mut right) = (a, b);
+    let (mut left, mut right) = (known, text);
     while left.len() > 8 {
         let (Some((x, behind_x)), Some((y, behind_y))) =
             (left.split_first_chunk(), right.split_first_chunk())
@@ -131,7 +153,7 @@ pub(crate) const fn same<const FOLDED: bool>(a: &[u8], b: &[u8]) -> bool {
         }
         (left, right) = (behind_x, behind_y);
     }
-    same_word::<FOLDED>(last_word(a), last_word(b))
+    same_word::<FOLDED>(last_word(known), last)
 }
 
 #[inline]
@@ -142,6 +164,10 @@ const fn same_word<const FOLDED: bool>(a: u64, b: u64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn same<const FOLDED: bool>(a: &[u8], b: &[u8]) -> bool {
+        super::same::<FOLDED>(a, b, last_word(b))
+    }
 
     #[test]
     fn folding_changes_capitals_and_nothing_else() {

@@ -7,12 +7,12 @@ use crate::set::TermSet;
 
 /// A table: rows of the same width, and the lists and texts that they point at.
 pub struct Table {
+    /// How many rows there are.
+    pub(crate) count: usize,
     /// How many bytes a row takes.
     pub(crate) width: usize,
-    /// The rows, one after the other.
+    /// The rows, one after the other. Behind them the lists: places of terms, two bytes each.
     pub(crate) rows: &'static [u8],
-    /// Places of terms, two bytes each.
-    pub(crate) lists: &'static [u8],
     /// The texts, one after the other.
     pub(crate) texts: &'static str,
 }
@@ -21,7 +21,7 @@ impl Table {
     /// How many rows there are.
     #[inline]
     pub(crate) const fn len(&self) -> usize {
-        self.rows.len() / self.width
+        self.count
     }
 
     /// The cells of a row, from this byte of it on.
@@ -54,7 +54,7 @@ impl Table {
     pub(crate) const fn lists(&self, row: usize, byte: usize, place: usize) -> bool {
         let (mut at, mut left) = (self.number(row, byte), self.place(row, byte + 4));
         while left > 0 {
-            if self.lists[at] as usize | (self.lists[at + 1] as usize) << 8 == place {
+            if self.rows[at] as usize | (self.rows[at + 1] as usize) << 8 == place {
                 return true;
             }
             at += 2;
@@ -73,7 +73,7 @@ impl Table {
     #[inline]
     pub(crate) const fn add_places(&self, mut at: usize, mut left: usize, words: &mut [u64]) {
         while left > 0 {
-            let place = self.lists[at] as usize | (self.lists[at + 1] as usize) << 8;
+            let place = self.rows[at] as usize | (self.rows[at + 1] as usize) << 8;
             words[place / 64] |= 1_u64 << (place % 64);
             at += 2;
             left -= 1;

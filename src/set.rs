@@ -24,7 +24,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::{BitAnd, BitOr, Sub};
 
-use crate::term::Term;
+use crate::term::{Term, Terms};
 
 /// A set of terms, in key order; editions are in the order of the register. Everything but operators
 /// and iteration also works in constants.
@@ -188,7 +188,7 @@ macro_rules! set {
                 let mut set = Self::EMPTY;
                 let mut at = 0;
                 while at < terms.len() {
-                    set.insert(terms[at].place());
+                    set.insert(terms[at] as usize);
                     at += 1;
                 }
                 set
@@ -198,7 +198,7 @@ macro_rules! set {
             #[inline]
             #[must_use]
             pub const fn with(mut self, term: $term) -> Self {
-                self.insert(term.place());
+                self.insert(term as usize);
                 self
             }
 
@@ -206,7 +206,7 @@ macro_rules! set {
             #[inline]
             #[must_use]
             pub const fn contains(self, term: $term) -> bool {
-                self.has(term.place())
+                self.has(term as usize)
             }
         }
     };
@@ -277,8 +277,20 @@ impl<T, const WORDS: usize> Sub for TermSet<T, WORDS> {
 impl<T: Term, const WORDS: usize> fmt::Debug for TermSet<T, WORDS> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
+        shown(T::TERMS, &self.words, f)
     }
+}
+
+/// Shows the terms of a set of any kind.
+#[inline]
+fn shown(terms: &'static Terms, words: &[u64], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut set = f.debug_set();
+    for place in 0..words.len() * 64 {
+        if words[place / 64] >> (place % 64) & 1 == 1 {
+            set.entry(&terms.shown(place));
+        }
+    }
+    set.finish()
 }
 
 impl<T: Term, const WORDS: usize> IntoIterator for TermSet<T, WORDS> {

@@ -124,14 +124,14 @@ macro_rules! engaged {
             #[doc = concat!("The published rows, of every edition, ", $what, ".")]
             #[must_use]
             pub const fn engagements(self) -> Engagements {
-                Engagements::all(Filter::$term(self.place()))
+                Engagements::all(Filter::$term(self as usize))
             }
 
             #[inline]
             #[doc = concat!("The providers of the current edition with a row ", $what, ".")]
             #[must_use]
             pub const fn providers(self) -> ProviderSet {
-                Filter::$term(self.place()).providers()
+                Filter::$term(self as usize).providers()
             }
         }
     };

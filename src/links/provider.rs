@@ -72,9 +72,7 @@ impl Provider {
             }
             country = match (engagement.entity_country, country) {
                 (Some(stated), None) => Some(stated),
-                (Some(stated), Some(other)) if stated.place() == Country::place(other) => {
-                    Some(stated)
-                }
+                (Some(stated), Some(other)) if stated as usize == other as usize => Some(stated),
                 _ => return None,
             };
         }
@@ -159,7 +157,7 @@ const fn precedes(row: &Listing, other: &Option<Listing>, edition: Edition) -> b
 const fn rank(row: &Listing, edition: Edition) -> usize {
     let (documents, mut at) = (edition.documents(), 0);
     while let Some(document) = documents.get(at) {
-        if document.place() == row.document.place() {
+        if document as usize == row.document as usize {
             break;
         }
         at += 1;

@@ -148,7 +148,7 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
         return false;
     }
     if let Some(context) = question.context {
-        if DISCLOSURES.place(row, cell::CONTEXT) != context.place() + 1 {
+        if DISCLOSURES.place(row, cell::CONTEXT) != context as usize + 1 {
             return false;
         }
     }
@@ -244,29 +244,29 @@ const fn published(question: &Disclosures, row: usize) -> bool {
         return false;
     }
     if let Some(provider) = question.provider {
-        if ENGAGEMENTS.place(row, engagement_cell::PROVIDER) != provider.place() {
+        if ENGAGEMENTS.place(row, engagement_cell::PROVIDER) != provider as usize {
             return false;
         }
     }
     if let Some(section) = question.section {
-        if !in_section(row, section.place(), question.when) {
+        if !in_section(row, section as usize, question.when) {
             return false;
         }
     }
     if let Some(category) = question.service_category {
-        if ENGAGEMENTS.place(row, engagement_cell::SERVICE_CATEGORY) != category.place() + 1 {
+        if ENGAGEMENTS.place(row, engagement_cell::SERVICE_CATEGORY) != category as usize + 1 {
             return false;
         }
     }
     if let Some((purpose, possible)) = question.purpose {
-        let named = ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, purpose.place());
+        let named = ENGAGEMENTS.lists(row, engagement_cell::PURPOSES, purpose as usize);
         let silent = ENGAGEMENTS.place(row, engagement_cell::PURPOSES + 4) == 0;
         if !(named || silent && possible) {
             return false;
         }
     }
     if let Some((safeguard, named)) = question.safeguard {
-        if ENGAGEMENTS.lists(row, engagement_cell::SAFEGUARDS, safeguard.place()) != named {
+        if ENGAGEMENTS.lists(row, engagement_cell::SAFEGUARDS, safeguard as usize) != named {
             return false;
         }
     }
@@ -314,7 +314,7 @@ const fn features(question: &Disclosures, row: usize) -> bool {
     let mut at = features.start as usize;
     while at < features.end as usize {
         let fits = match question.feature {
-            Some(asked) => ENGAGEMENT_FEATURES.place(at, feature_cell::FEATURE) == asked.place(),
+            Some(asked) => ENGAGEMENT_FEATURES.place(at, feature_cell::FEATURE) == asked as usize,
             None => true,
         };
         if fits && setting(question.setting, at) {
@@ -329,7 +329,7 @@ const fn features(question: &Disclosures, row: usize) -> bool {
 #[inline]
 const fn setting(asked: Option<(Setting, bool)>, feature: usize) -> bool {
     let Some((asked, possible)) = asked else { return true };
-    ENGAGEMENT_FEATURES.lists(feature, feature_cell::SETTINGS, asked.place())
+    ENGAGEMENT_FEATURES.lists(feature, feature_cell::SETTINGS, asked as usize)
         || possible && ENGAGEMENT_FEATURES.choice(feature, feature_cell::SETTINGS_WAY) == UNKNOWN
 }
 

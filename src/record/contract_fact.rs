@@ -3,7 +3,6 @@
 use super::rows::row;
 use super::storage::Place;
 use crate::generated::CONTRACT_FACTS;
-use crate::packed::Cells;
 use crate::term::ContractFactKind;
 
 /// A fact about the relation with a provider: who the company is, in which role it acts, by which
@@ -23,7 +22,8 @@ pub struct ContractFact {
 
 impl ContractFact {
     #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = CONTRACT_FACTS.cells(row, 0);
         Self {
             kind: cells.small_term(ContractFactKind::ALL),
             value: cells.optional_text(),
@@ -36,4 +36,4 @@ impl ContractFact {
     }
 }
 
-row!(ContractFact, CONTRACT_FACTS);
+row!(ContractFact);

@@ -4,12 +4,10 @@ use super::engagement::cell::PROVIDER;
 use super::rows::{Rows, row};
 use super::{Engagement, Party, Subject};
 use crate::generated::{DISCLOSURES, ENGAGEMENTS};
-use crate::packed::Cells;
 use crate::term::{Context, DataCategory, DataSubject, Form, Likelihood, Provider};
 
 /// One kind of data about one group of people that passes between two parties, or that the source
 /// says does not.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Disclosure {
     /// Who gives the data.
@@ -37,6 +35,21 @@ pub struct Disclosure {
     pub(crate) row: u32,
 }
 
+crate::debug::record!(Disclosure {
+    sender,
+    recipient,
+    category,
+    subject,
+    form,
+    likelihood,
+    example,
+    context,
+    condition,
+    asserted,
+    engagement,
+    row
+});
+
 /// Where a kind of data would stand that is behind every other: data of any kind.
 pub(crate) const ANY_DATA: usize = DataCategory::ALL.len();
 
@@ -61,7 +74,8 @@ impl Disclosure {
     pub const ALL: Rows<Disclosure> = Rows::new(0, DISCLOSURES.len() as u32);
 
     #[inline]
-    const fn read(mut cells: Cells, row: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = DISCLOSURES.cells(row, 0);
         let asserted = cells.flag();
         let form = cells.small_term(Form::ALL);
         let likelihood = cells.small_term(Likelihood::ALL);
@@ -112,7 +126,7 @@ impl Disclosure {
     }
 }
 
-row!(Disclosure, DISCLOSURES);
+row!(Disclosure);
 super::rows::identity!(Disclosure);
 
 crate::copied::copied!(Disclosure);

@@ -5,7 +5,6 @@ use super::rows::{Rows, row};
 use super::storage::{self, Storage};
 use super::{ContractFact, Disclosure, Stated};
 use crate::generated::{ENGAGEMENT_FEATURES, ENGAGEMENTS};
-use crate::packed::Cells;
 use crate::set::{CountrySet, DataSubjectSet, EditionSet, PurposeSet, SafeguardSet, SettingSet};
 use crate::term::{
     Country, DataStatus, Edition, Extent, Feature, Provider, ServiceCategory, StorageStatus,
@@ -13,7 +12,6 @@ use crate::term::{
 
 /// What one or more published rows say about one provider. Where and when they do, its
 /// [`listings`](Self::listings) say.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Engagement {
     /// The key. It is a name: no date or order can be read out of it.
@@ -53,6 +51,29 @@ pub struct Engagement {
     row: u32,
 }
 
+crate::debug::record!(Engagement {
+    key,
+    provider,
+    service_category,
+    purposes,
+    summary,
+    data,
+    entity_country,
+    storage,
+    hosted_by,
+    territory,
+    optional,
+    excluded_subjects,
+    safeguards,
+    note,
+    places,
+    features,
+    disclosures,
+    listings,
+    contract_facts,
+    row
+});
+
 /// Where in its row a cell stands that queries read without the rest.
 pub(crate) mod cell {
     pub(crate) const PROVIDER: usize = 0;
@@ -73,7 +94,8 @@ impl Engagement {
     pub const ALL: Rows<Engagement> = Rows::new(0, ENGAGEMENTS.len() as u32);
 
     #[inline]
-    const fn read(mut cells: Cells, row: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = ENGAGEMENTS.cells(row, 0);
         let provider = cells.term(Provider::ALL);
         let service_category = cells.optional_term(ServiceCategory::ALL);
         let entity_country = cells.optional_term(Country::ALL);
@@ -208,7 +230,7 @@ impl Engagement {
     }
 }
 
-row!(Engagement, ENGAGEMENTS);
+row!(Engagement);
 super::rows::identity!(Engagement);
 
 /// The editions that say what a row of the table says.
@@ -257,7 +279,8 @@ pub struct EngagementFeature {
 
 impl EngagementFeature {
     #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = ENGAGEMENT_FEATURES.cells(row, 0);
         Self {
             feature: cells.term(Feature::ALL),
             settings: Stated::read_set(&mut cells),
@@ -266,7 +289,7 @@ impl EngagementFeature {
     }
 }
 
-row!(EngagementFeature, ENGAGEMENT_FEATURES);
+row!(EngagementFeature);
 
 /// Where in its row a cell of a feature stands.
 pub(crate) mod feature_cell {

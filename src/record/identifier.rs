@@ -2,7 +2,6 @@
 
 use super::rows::{Rows, row};
 use crate::generated::IDENTIFIERS;
-use crate::packed::Cells;
 use crate::term::Provider;
 
 /// A number or code by which a public register knows a provider.
@@ -17,12 +16,13 @@ pub struct Identifier {
 
 impl Identifier {
     #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = IDENTIFIERS.cells(row, 0);
         Self { scheme: cells.text(), value: cells.text() }
     }
 }
 
-row!(Identifier, IDENTIFIERS);
+row!(Identifier);
 
 impl Provider {
     /// The numbers and codes by which public registers know it, by scheme and value.

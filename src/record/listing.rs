@@ -9,7 +9,6 @@ use crate::term::{Document, Edition, Section};
 
 /// One published row of one document. Several rows may say the same: each edition lists a provider
 /// in a row of its own, and some do so twice.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Listing {
     /// The document.
@@ -31,6 +30,19 @@ pub struct Listing {
     place: u32,
 }
 
+crate::debug::record!(Listing {
+    document,
+    row,
+    part,
+    section,
+    published_name,
+    policy_url,
+    note,
+    practice,
+    cited,
+    place
+});
+
 /// Where in its row a cell stands that queries read without the rest.
 pub(crate) mod cell {
     pub(crate) const DOCUMENT: usize = 0;
@@ -43,7 +55,8 @@ impl Listing {
     pub const ALL: Rows<Listing> = Rows::new(0, LISTINGS.len() as u32);
 
     #[inline]
-    const fn read(mut cells: Cells, place: usize) -> Self {
+    pub(crate) const fn row(place: usize) -> Self {
+        let mut cells = LISTINGS.cells(place, 0);
         Self {
             document: cells.term(Document::ALL),
             section: cells.optional_term(Section::ALL),
@@ -80,7 +93,7 @@ impl Listing {
     }
 }
 
-row!(Listing, LISTINGS);
+row!(Listing);
 
 impl PartialEq for Listing {
     #[inline]
@@ -98,7 +111,7 @@ pub(crate) const fn first_in(listings: Rows<Listing>, edition: Edition) -> Optio
     while let Some(document) = documents.get(place) {
         let mut at = listings.start as usize;
         while at < listings.end as usize {
-            if LISTINGS.place(at, cell::DOCUMENT) == document.place() {
+            if LISTINGS.place(at, cell::DOCUMENT) == document as usize {
                 return Some(Listing::row(at));
             }
             at += 1;

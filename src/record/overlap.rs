@@ -2,7 +2,6 @@
 
 use super::rows::{Rows, row};
 use crate::generated::OVERLAPS;
-use crate::packed::Cells;
 use crate::term::DataSubject;
 
 /// Two groups of which neither includes the other, and that may have members in common.
@@ -22,7 +21,8 @@ impl Overlap {
     pub const ALL: Rows<Overlap> = Rows::new(0, OVERLAPS.len() as u32);
 
     #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = OVERLAPS.cells(row, 0);
         Self {
             group: cells.term(DataSubject::ALL),
             other: cells.term(DataSubject::ALL),
@@ -39,7 +39,7 @@ impl Overlap {
     }
 }
 
-row!(Overlap, OVERLAPS);
+row!(Overlap);
 
 impl DataSubject {
     /// Why somebody of this group may be of the other one, although neither includes the other.

@@ -71,7 +71,7 @@ impl PartyKind {
             Self::Provider => 0,
             Self::Publisher => 1,
             Self::OtherProvider => 2,
-            Self::Other(party) => FIRST_OTHER + party.place(),
+            Self::Other(party) => FIRST_OTHER + party as usize,
         }
     }
 }

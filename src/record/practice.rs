@@ -4,7 +4,6 @@ use super::Stated;
 use super::listing::{self, Listing};
 use super::rows::{Rows, row};
 use crate::generated::{PRACTICE_RECIPIENTS, PRACTICE_SUBJECTS, PRACTICES};
-use crate::packed::Cells;
 use crate::set::{CollectionMethodSet, CountrySet, EditionSet, LegalBasisSet, PurposeSet};
 use crate::term::{
     Certainty, DataCategory, DataSubject, Edition, Provider, RecipientRole, Relation, Sharing,
@@ -13,7 +12,6 @@ use crate::term::{
 
 /// What the publisher says it does with one kind of data. Where and when it says so, its
 /// [`listings`](Self::listings) say.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Practice {
     /// The record's key.
@@ -52,6 +50,28 @@ pub struct Practice {
     row: u32,
 }
 
+crate::debug::record!(Practice {
+    key,
+    category,
+    certainty,
+    inferred_from,
+    collection,
+    acquired_from,
+    purposes,
+    summary,
+    usage,
+    sharing,
+    transfer,
+    destination,
+    transfer_reason,
+    legal_bases,
+    note,
+    listings,
+    subjects,
+    recipients,
+    row
+});
+
 /// Where in its row the editions of a practice stand.
 const EDITIONS: usize = 0;
 
@@ -60,7 +80,8 @@ impl Practice {
     pub const ALL: Rows<Practice> = Rows::new(0, PRACTICES.len() as u32);
 
     #[inline]
-    const fn read(mut cells: Cells, row: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = PRACTICES.cells(row, 0);
         // For questions; they read them by themselves.
         listing::editions(&mut cells);
         Self {
@@ -97,7 +118,7 @@ impl Practice {
     #[inline]
     #[must_use]
     pub const fn is_in(&self, edition: Edition) -> bool {
-        PRACTICES.bit(self.row as usize, EDITIONS, edition.place())
+        PRACTICES.bit(self.row as usize, EDITIONS, edition as usize)
     }
 
     /// The published records that say this, oldest edition first.
@@ -138,7 +159,7 @@ impl Practice {
     }
 }
 
-row!(Practice, PRACTICES);
+row!(Practice);
 super::rows::identity!(Practice);
 
 /// A group of people and how it relates to the data of a practice.
@@ -155,7 +176,8 @@ pub struct PracticeSubject {
 
 impl PracticeSubject {
     #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = PRACTICE_SUBJECTS.cells(row, 0);
         Self {
             subject: cells.optional_term(DataSubject::ALL),
             relation: cells.optional_term(Relation::ALL),
@@ -164,10 +186,9 @@ impl PracticeSubject {
     }
 }
 
-row!(PracticeSubject, PRACTICE_SUBJECTS);
+row!(PracticeSubject);
 
 /// A provider that stores, backs up, tracks or receives the data of a practice.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct PracticeRecipient {
     /// The provider.
@@ -186,9 +207,20 @@ pub struct PracticeRecipient {
     pub reason: Option<&'static str>,
 }
 
+crate::debug::record!(PracticeRecipient {
+    provider,
+    published_name,
+    identity,
+    role,
+    countries,
+    service,
+    reason
+});
+
 impl PracticeRecipient {
     #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = PRACTICE_RECIPIENTS.cells(row, 0);
         Self {
             provider: cells.term(Provider::ALL),
             published_name: cells.text(),
@@ -201,6 +233,6 @@ impl PracticeRecipient {
     }
 }
 
-row!(PracticeRecipient, PRACTICE_RECIPIENTS);
+row!(PracticeRecipient);
 
 crate::copied::copied!(Practice, PracticeSubject, PracticeRecipient);

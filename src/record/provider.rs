@@ -9,7 +9,6 @@ use crate::set::EditionSet;
 use crate::term::{Edition, Provider};
 
 /// What the register knows of a provider.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct ProviderRecord {
     /// The provider.
@@ -29,6 +28,17 @@ pub struct ProviderRecord {
     /// The numbers and codes by which public registers know it.
     pub identifiers: Rows<Identifier>,
 }
+
+crate::debug::record!(ProviderRecord {
+    term,
+    key,
+    name,
+    status,
+    editions,
+    aliases,
+    engagements,
+    identifiers
+});
 
 impl ProviderRecord {
     #[inline]
@@ -115,21 +125,21 @@ impl Provider {
     #[inline]
     #[must_use]
     pub const fn status(self) -> ProviderStatus {
-        ProviderStatus::read(&mut PROVIDER_TERMS.table.cells(self.place(), STATUS))
+        ProviderStatus::read(&mut PROVIDER_TERMS.table.cells(self as usize, STATUS))
     }
 
     /// Whether the current edition lists it.
     #[inline]
     #[must_use]
     pub const fn is_current(self) -> bool {
-        PROVIDER_TERMS.table.choice(self.place(), STATUS) == 0
+        PROVIDER_TERMS.table.choice(self as usize, STATUS) == 0
     }
 
     /// The editions that list it, announced ones included; none if it was withdrawn.
     #[inline]
     #[must_use]
     pub const fn editions(self) -> EditionSet {
-        editions(&mut PROVIDER_TERMS.table.cells(self.place(), EDITIONS))
+        editions(&mut PROVIDER_TERMS.table.cells(self as usize, EDITIONS))
     }
 
     /// The first edition held that lists it; `None` if it was withdrawn. It may have been gone

@@ -9,7 +9,6 @@ use crate::set::EditionSet;
 use crate::term::{Document, Edition};
 
 /// A document that facts come from. Its name is its title.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct DocumentRecord {
     /// The term.
@@ -40,6 +39,21 @@ pub struct DocumentRecord {
     pub(crate) rows: Rows<Listing>,
 }
 
+crate::debug::record!(DocumentRecord {
+    term,
+    key,
+    name,
+    editions,
+    list,
+    date,
+    date_basis,
+    address,
+    sha256,
+    listed,
+    published_rows,
+    rows
+});
+
 /// Where in its row a document's editions stand: behind key and name.
 pub(super) const DOCUMENT_EDITIONS: usize = 12;
 
@@ -68,13 +82,12 @@ impl Document {
     #[inline]
     #[must_use]
     pub const fn editions(self) -> EditionSet {
-        super::listing::editions_with(self.place())
+        super::listing::editions_with(self as usize)
     }
 }
 
 /// An edition of the register. Its key and name are its date, with `-2`, `-3` and so on for a
 /// further one of that day.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct EditionRecord {
     /// The term.
@@ -95,6 +108,17 @@ pub struct EditionRecord {
     /// The documents that it is made of, each a revision of another list, in published order.
     pub documents: Rows<Document>,
 }
+
+crate::debug::record!(EditionRecord {
+    term,
+    key,
+    name,
+    published,
+    effective,
+    objection_until,
+    undated_basis,
+    documents
+});
 
 impl EditionRecord {
     #[inline]
@@ -124,14 +148,14 @@ impl Edition {
     #[inline]
     #[must_use]
     pub const fn is_current(self) -> bool {
-        self.place() == Self::CURRENT.place()
+        self as usize == Self::CURRENT as usize
     }
 
     /// Whether it is announced and not yet in force.
     #[inline]
     #[must_use]
     pub const fn is_announced(self) -> bool {
-        self.place() > Self::CURRENT.place()
+        self as usize > Self::CURRENT as usize
     }
 }
 
@@ -139,7 +163,7 @@ impl EditionSet {
     /// The editions that are announced and not yet in force.
     pub const ANNOUNCED: Self = {
         let mut set = Self::EMPTY;
-        let mut at = Edition::CURRENT.place() + 1;
+        let mut at = Edition::CURRENT as usize + 1;
         while at < Edition::ALL.len() {
             set.insert(at);
             at += 1;

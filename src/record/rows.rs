@@ -65,18 +65,11 @@ use sealed::Row;
 
 /// Lets records of a table be read by the number of their row.
 macro_rules! row {
-    ($record:ty, $table:ident) => {
+    ($record:ty) => {
         impl crate::record::rows::sealed::Row for $record {
             #[inline]
             fn at(row: usize) -> Self {
                 <$record>::row(row)
-            }
-        }
-
-        impl $record {
-            #[inline]
-            pub(crate) const fn row(row: usize) -> Self {
-                Self::read($table.cells(row, 0), row)
             }
         }
 

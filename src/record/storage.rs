@@ -3,7 +3,6 @@
 use super::engagement::cell;
 use super::rows::{Rows, row};
 use crate::generated::{ENGAGEMENTS, REGION_MEMBERS, STORAGE};
-use crate::packed::Cells;
 use crate::set::{CountrySet, EditionSet};
 use crate::term::{Country, Edition, Region, StorageStatus};
 
@@ -35,7 +34,8 @@ pub struct Storage {
 
 impl Storage {
     #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = STORAGE.cells(row, 0);
         Self {
             place: Place::at(cells.place()),
             context: cells.optional_text(),
@@ -44,7 +44,7 @@ impl Storage {
     }
 }
 
-row!(Storage, STORAGE);
+row!(Storage);
 
 /// A country, or a region of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -143,7 +143,7 @@ impl Region {
     #[inline]
     #[must_use]
     pub const fn members_in(self, edition: Edition) -> CountrySet {
-        let row = self.place() * Edition::ALL.len() + edition.place();
+        let row = self as usize * Edition::ALL.len() + edition as usize;
         REGION_MEMBERS.cells(row, 0).bits(Country::ALL.len())
     }
 }

@@ -2,11 +2,9 @@
 
 use super::rows::{Rows, row};
 use crate::generated::SUCCESSIONS;
-use crate::packed::Cells;
 use crate::term::{Certainty, Document, Edition, Provider, SuccessionKind};
 
 /// One provider followed another, from an edition on.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct Succession {
     /// The provider that was followed.
@@ -25,12 +23,23 @@ pub struct Succession {
     pub document: Document,
 }
 
+crate::debug::record!(Succession {
+    predecessor,
+    successor,
+    kind,
+    edition,
+    certainty,
+    evidence,
+    document
+});
+
 impl Succession {
     /// Every succession.
     pub const ALL: Rows<Succession> = Rows::new(0, SUCCESSIONS.len() as u32);
 
     #[inline]
-    const fn read(mut cells: Cells, _: usize) -> Self {
+    pub(crate) const fn row(row: usize) -> Self {
+        let mut cells = SUCCESSIONS.cells(row, 0);
         Self {
             predecessor: cells.term(Provider::ALL),
             successor: cells.term(Provider::ALL),
@@ -43,7 +52,7 @@ impl Succession {
     }
 }
 
-row!(Succession, SUCCESSIONS);
+row!(Succession);
 
 /// The successions from or to a provider.
 #[derive(Clone)]

@@ -29,7 +29,7 @@ impl CountryRecord {
 }
 
 /// A part of the world that is more than one country.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct RegionRecord {
     /// The term.
@@ -46,6 +46,8 @@ pub struct RegionRecord {
     pub description: &'static str,
 }
 
+crate::debug::record!(RegionRecord { term, key, name, kind, dpv, description });
+
 impl RegionRecord {
     #[inline]
     pub(crate) const fn read(mut cells: Cells, term: Region) -> Self {
@@ -61,7 +63,6 @@ impl RegionRecord {
 }
 
 /// A kind of data.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct DataCategoryRecord {
     /// The term.
@@ -81,6 +82,17 @@ pub struct DataCategoryRecord {
     /// What it means.
     pub description: &'static str,
 }
+
+crate::debug::record!(DataCategoryRecord {
+    term,
+    key,
+    name,
+    parent,
+    dpv,
+    fideslang,
+    special_care,
+    description
+});
 
 impl DataCategoryRecord {
     #[inline]
@@ -102,7 +114,6 @@ impl DataCategoryRecord {
 }
 
 /// A group of people whom data is about.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct DataSubjectRecord {
     /// The term.
@@ -118,6 +129,8 @@ pub struct DataSubjectRecord {
     /// What it means.
     pub description: &'static str,
 }
+
+crate::debug::record!(DataSubjectRecord { term, key, name, parent, dpv, description });
 
 impl DataSubjectRecord {
     #[inline]
@@ -138,7 +151,6 @@ impl DataSubjectRecord {
 }
 
 /// A legal basis for processing.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct LegalBasisRecord {
     /// The term.
@@ -154,6 +166,8 @@ pub struct LegalBasisRecord {
     /// What it means.
     pub description: &'static str,
 }
+
+crate::debug::record!(LegalBasisRecord { term, key, name, dpv, article, description });
 
 impl LegalBasisRecord {
     #[inline]

@@ -7,6 +7,7 @@ mod unknown;
 pub use crate::generated::terms::*;
 pub use unknown::UnknownTerm;
 
+use core::cmp::Ordering;
 use core::fmt::{self, Write};
 use core::hash::Hash;
 use core::str::FromStr;
@@ -99,6 +100,12 @@ impl Terms {
         self.table.cells(place, NAME).text()
     }
 
+    /// The term as `Debug` shows it.
+    #[inline]
+    pub(crate) const fn shown(&'static self, place: usize) -> Shown {
+        Shown { terms: self, place }
+    }
+
     /// The term of this key, out of all.
     #[inline]
     pub(crate) const fn by_key<T: Copy>(&self, all: &'static [T], key: &str) -> Option<T> {
@@ -119,9 +126,10 @@ impl Terms {
         text: &str,
     ) -> Option<T> {
         let text = text.as_bytes();
-        let hash = lookup::hash::<FOLDED>(text, lookup.salt);
+        let last = lookup::last_word(text);
+        let hash = lookup::hash::<FOLDED>(text, last, lookup.salt);
         let (known, place) = lookup.candidate(hash, &self.table);
-        if lookup::same::<FOLDED>(known, text) && place < all.len() {
+        if lookup::same::<FOLDED>(known, text, last) && place < all.len() {
             Some(all[place])
         } else {
             None
@@ -217,6 +225,31 @@ pub(crate) fn debug(
     if key == "self" { f.write_char('_') } else { Ok(()) }
 }
 
+/// The order of two places.
+#[inline]
+pub(crate) const fn order(place: usize, other: usize) -> Ordering {
+    if place < other {
+        Ordering::Less
+    } else if place == other {
+        Ordering::Equal
+    } else {
+        Ordering::Greater
+    }
+}
+
+/// A term, to be shown as Rust names it.
+pub(crate) struct Shown {
+    terms: &'static Terms,
+    place: usize,
+}
+
+impl fmt::Debug for Shown {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug(self.terms, self.place, f)
+    }
+}
+
 /// Gives a generated enum its behaviour. `Ord` and `Hash` are written out because a derived one
 /// takes the compiler twice as long, and every dependent waits for it.
 macro_rules! term {
@@ -226,21 +259,21 @@ macro_rules! term {
             #[inline]
             #[must_use]
             pub const fn record(self) -> $record {
-                <$record>::read($terms.cells(self.place()), self)
+                <$record>::read($terms.cells(self as usize), self)
             }
 
             /// The key: the term's identity, for storing and sending.
             #[inline]
             #[must_use]
             pub const fn key(self) -> &'static str {
-                $terms.key(self.place())
+                $terms.key(self as usize)
             }
 
             /// The name to show.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                $terms.name(self.place())
+                $terms.name(self as usize)
             }
 
             /// The term of this key.
@@ -265,7 +298,7 @@ macro_rules! term {
 
             #[inline]
             fn place(self) -> usize {
-                self.place()
+                self as usize
             }
         }
 
@@ -283,14 +316,14 @@ macro_rules! term {
         impl Ord for $term {
             #[inline]
             fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-                self.place().cmp(&other.place())
+                crate::term::order(*self as usize, *other as usize)
             }
         }
 
         impl core::hash::Hash for $term {
             #[inline]
             fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
-                state.write_usize(self.place());
+                state.write_usize(*self as usize);
             }
         }
 
@@ -298,7 +331,7 @@ macro_rules! term {
         impl core::fmt::Debug for $term {
             #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                crate::term::debug(&$terms, self.place(), f)
+                crate::term::debug(&$terms, *self as usize, f)
             }
         }
 

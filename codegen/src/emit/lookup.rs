@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::literal::byte_lines;
+use super::literal::{byte_lines, index};
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-const SEED_FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
 
 /// A text to be found: as it is hashed, where the table of its term holds it, and the term's place.
 pub(super) struct Entry {
@@ -34,11 +33,11 @@ pub(super) fn table(entries: &[Entry], folded: bool) -> TokenStream {
     let slots: Vec<[u8; 8]> =
         slots.into_iter().map(|row| entries.get(row).map_or([0; 8], Entry::slot)).collect();
     let salt = Literal::u64_unsuffixed(salt);
+    let (buckets, slot_count) = (index(seeds.len()), index(slots.len()));
     let seeds: Vec<u8> = seeds.into_iter().flat_map(u16::to_le_bytes).collect();
-    let seeds = byte_lines(seeds.chunks(32));
     let slots: Vec<Vec<u8>> = slots.chunks(8).map(|chunk| chunk.concat()).collect();
-    let slots = byte_lines(slots.iter().map(Vec::as_slice));
-    quote!(Lookup { salt: #salt, seeds: #seeds, slots: #slots })
+    let bytes = byte_lines(seeds.chunks(32).chain(slots.iter().map(Vec::as_slice)));
+    quote!(Lookup { salt: #salt, buckets: #buckets, slots: #slot_count, bytes: #bytes })
 }
 
 impl Entry {
@@ -52,7 +51,7 @@ impl Entry {
 
 /// Finds seeds that give every hash a slot of its own, fullest bucket first.
 fn solve(hashes: &[u64]) -> (Vec<u16>, Vec<usize>) {
-    let mut slot_count = (hashes.len() + hashes.len() / 4 + 1).next_power_of_two();
+    let mut slot_count = hashes.len().next_power_of_two();
     let bucket_count = (hashes.len() / 3 + 1).next_power_of_two();
     let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); bucket_count];
     for (row, hash) in hashes.iter().enumerate() {
@@ -96,7 +95,7 @@ fn try_solve(
 }
 
 fn slot(hash: u64, seed: u16, slot_count: usize) -> usize {
-    let mixed = (hash ^ u64::from(seed).wrapping_mul(SEED_FACTOR)).wrapping_mul(FACTOR) >> 32;
+    let mixed = (hash ^ u64::from(seed) << 16).wrapping_mul(FACTOR) >> 32;
     mixed as usize & (slot_count - 1)
 }
 
@@ -107,11 +106,11 @@ fn hash(text: &[u8], salt: u64, folded: bool) -> u64 {
     let fold = |word: u64| {
         if folded && salt & EXACT == 0 { word | 0x2020_2020_2020_2020 } else { word }
     };
-    let mut state = salt ^ text.len() as u64;
+    let mut state = (salt ^ text.len() as u64).wrapping_mul(FACTOR);
     let mut rest = text;
     while rest.len() > 8 {
         let (chunk, behind) = rest.split_at(8);
-        state = mix(state ^ fold(number(chunk)));
+        state = (state ^ fold(number(chunk))).wrapping_mul(FACTOR);
         rest = if salt & WHOLE == 0 { &[] } else { behind };
     }
     mix(state ^ fold(last_word(text)))
@@ -140,6 +139,16 @@ fn number(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_texts_of_two_lengths_have_hashes_of_their_own() {
+        for salt in 0..8 {
+            for (short, long) in [("a", "ba"), ("bq", "cqq"), ("it", "htt")] {
+                let hash = |text: &str| hash(text.as_bytes(), salt, false);
+                assert_ne!(hash(short), hash(long), "{short} {long}");
+            }
+        }
+    }
 
     #[test]
     fn every_text_gets_a_slot_of_its_own() {

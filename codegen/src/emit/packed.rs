@@ -1,4 +1,4 @@
-//! Tables of facts as literals: rows of cells in a string of bytes, lists in another, texts in one
+//! Tables of facts as literals: rows of cells in a string of bytes, lists behind them, texts in one
 //! string. The library's `src/packed.rs` reads them; each record's `read` reads the cells in the
 //! order in which they are put here.
 //!
@@ -144,12 +144,32 @@ impl Cells {
         self.cells.extend(other.cells);
         self
     }
+
+    /// How many bytes they take.
+    fn width(&self) -> usize {
+        self.cells.iter().map(Cell::width).sum()
+    }
+}
+
+impl Cell {
+    fn width(&self) -> usize {
+        match self {
+            Self::Byte(_) => 1,
+            Self::Term(_) => 2,
+            Self::Number(_) => 4,
+            Self::Text(_) | Self::List(_) => 6,
+            Self::Bits(bits) => bits.len(),
+        }
+    }
 }
 
 /// A table, row by row. The same text or list is held once.
 #[derive(Debug, Default)]
 pub(super) struct Table {
+    width: usize,
     rows: Vec<Vec<u8>>,
+    /// Where the lists start: behind the rows.
+    lists_start: usize,
     lists: Vec<Vec<u16>>,
     list_places: HashMap<Vec<u16>, u32>,
     list_length: usize,
@@ -161,7 +181,10 @@ pub(super) struct Table {
 impl Table {
     /// A table of these rows.
     pub(super) fn of(rows: impl IntoIterator<Item = Cells>) -> Self {
-        let mut table = Self::default();
+        let rows: Vec<Cells> = rows.into_iter().collect();
+        let width = rows.first().map_or(1, Cells::width);
+        let lists_start = rows.len() * width;
+        let mut table = Self { width, lists_start, ..Self::default() };
         for row in rows {
             let mut bytes = Vec::new();
             for cell in row.cells {
@@ -208,7 +231,8 @@ impl Table {
         let start = match self.list_places.get(&list) {
             Some(start) => *start,
             None => {
-                let start = u32::try_from(self.list_length).expect("tables are within limits");
+                let start = self.lists_start + self.list_length;
+                let start = u32::try_from(start).expect("tables are within limits");
                 self.list_places.insert(list.clone(), start);
                 self.list_length += length * 2;
                 self.lists.push(list);
@@ -220,16 +244,15 @@ impl Table {
 
     /// The table as a value.
     pub(super) fn value(&self) -> TokenStream {
-        let width = index(self.rows.first().map_or(1, Vec::len));
-        let rows = byte_lines(self.rows.iter().map(Vec::as_slice));
+        let (count, width) = (index(self.rows.len()), index(self.width));
         let lists: Vec<Vec<u8>> = self
             .lists
             .iter()
             .map(|list| list.iter().flat_map(|p| p.to_le_bytes()).collect())
             .collect();
-        let lists = byte_lines(lists.iter().map(Vec::as_slice));
+        let rows = byte_lines(self.rows.iter().chain(&lists).map(Vec::as_slice));
         let texts = text_lines(self.texts.iter().map(String::as_str));
-        quote!(Table { width: #width, rows: #rows, lists: #lists, texts: #texts })
+        quote!(Table { count: #count, width: #width, rows: #rows, texts: #texts })
     }
 
     /// The table as an item.

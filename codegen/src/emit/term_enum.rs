@@ -72,12 +72,8 @@ impl<'e> TermEnum<'e> {
         let doc = docs::attributes(&self.doc);
         let values = self.set.keys.iter().map(|key| self.set.variant(key));
         let (tables, constants, set) = (self.tables(), self.constants(), self.set_type());
-        // An enum without variants has no representation and no number.
-        let (representation, place) = if self.terms.is_empty() {
-            (None, quote!(match self {}))
-        } else {
-            (Some(quote!(#[repr(u16)])), quote!(self as usize))
-        };
+        // An enum without variants has no representation.
+        let representation = (!self.terms.is_empty()).then(|| quote!(#[repr(u16)]));
         quote! {
             #doc
             #[derive(PartialEq)]
@@ -88,11 +84,6 @@ impl<'e> TermEnum<'e> {
             impl #name {
                 #[doc = " All terms, in key order."]
                 pub const ALL: &'static [Self] = &[#(Self::#values),*];
-
-                #[inline]
-                pub(crate) const fn place(self) -> usize {
-                    #place
-                }
             }
 
             pub(crate) static #terms: Terms = #tables;
