@@ -209,10 +209,10 @@ words! {
 
     how_to_read: "How to read this page";
     read_not_stated: "the documents say nothing about it. That is not a no.";
-    read_possibly: "the documents leave it open. They name a wider group or a group that shares members, say that data may be included, or do not say whose data it is.";
-    read_within: "the documents name a wider group to which these people belong.";
+    read_possibly: "the documents leave it open. They say that data may be included, name a group that shares members, or do not say which data it is or whose.";
+    read_within: "the documents name a wider group to which these people belong. Where the provider is used stands in its card.";
     read_never: "the documents say that this data does not pass. Where they say so only for a use or a case, that stands with it.";
-    read_filter: "A search or a filter also shows providers of which the documents leave it open. Each of them says so.";
+    read_filter: "A filter shows the providers that surely fit. A box beside it shows those, too, of which the documents leave it open or say it only for some cases. The numbers count providers, each once.";
     read_names: "A provider's name is written as the document prints it.";
     sources: "Documents";
     date_basis: "How its date is known:";
