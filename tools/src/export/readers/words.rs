@@ -61,12 +61,13 @@ words! {
     reset: "Show all";
     count_all: "Providers in this list:";
     count_found: "Providers found:";
+    count_sure: "Providers for certain:";
     count_of: "of";
     count_entries: "Entries:";
-    count_open: "More that are not certain, because the list leaves it open or says so only for some cases:";
+    count_open: "Possibly, or only in some cases:";
     show_open: "Show them";
-    nothing_found: "Nothing is certain to fit. Take a filter away, or search for less.";
-    maybe: "not certain";
+    nothing_found: "Nothing found. Take a filter away, or search for less.";
+    maybe: "possibly, or only in some cases";
 
     summary: "At a glance";
     provider: "Provider";
