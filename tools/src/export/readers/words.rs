@@ -152,6 +152,7 @@ words! {
     policy: "Privacy policy";
     policy_unknown: "No address is held";
     known_as: "In the register:";
+    to_provider: "In all lists, with a picture";
     back_to_top: "Back to the top";
 
     kinds: "Who gets which data";
