@@ -85,7 +85,8 @@ fn summary_of_the_real_page() {
     let page = page(&register(&own_data()), "2025-11-17");
     // Only a filter shows this mark.
     let rows = between(&page, "<tbody>", "</tbody>");
-    let rows = rows.replace("<span class=\"maybe\" hidden>not certain</span>", "");
+    let rows =
+        rows.replace("<span class=\"maybe\" hidden>possibly, or only in some cases</span>", "");
     let rows = rows.split("</tr>");
     let cells = |row: &str| {
         let cells = row.split("</th>").flat_map(|part| part.split("</td>"));

@@ -68,8 +68,7 @@ fn everything_is_inside_the_picture() {
                 let (x, y) = (number(part, "x"), number(part, "y"));
                 [x, x + number(part, "width"), y, y + number(part, "height")]
             };
-            let boxes: Vec<[usize; 4]> =
-                picture.split("<rect").skip(1).map(|part| sides(part)).collect();
+            let boxes: Vec<[usize; 4]> = picture.split("<rect").skip(1).map(sides).collect();
             for (at, one) in boxes.iter().enumerate() {
                 assert!(one[1] <= width && one[3] <= height, "{}: {one:?}", edition.id);
                 for other in &boxes[at + 1..] {

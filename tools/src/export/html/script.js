@@ -42,16 +42,16 @@
     order[0].row.closest("tbody").append(...order.map((card) => card.row));
   };
 
-  const count = (isChosen) => {
+  const count = (isChosen, isFiltered) => {
     const sure = providers(2);
     const unsure = [...providers(1)].filter((provider) => !sure.has(provider)).length;
-    const { all, found, of, entries } = result.dataset;
+    const { all, found, sure: surely, of, entries } = result.dataset;
     const everybody = new Set(cards.map((card) => card.provider)).size;
     const several = cards.length > everybody ? ` ${entries} ${cards.length}.` : "";
-    result.value = isChosen ? `${found} ${sure.size} ${of} ${everybody}.` : `${all} ${everybody}.${several}`;
+    result.value = isChosen ? `${isFiltered ? surely : found} ${sure.size} ${of} ${everybody}.` : `${all} ${everybody}.${several}`;
     openLine.hidden = unsure === 0;
     openLine.querySelector("span").textContent = unsure;
-    nothing.hidden = cards.some((card) => !card.row.hidden);
+    nothing.hidden = sure.size + unsure > 0;
   };
 
   const apply = () => {
@@ -71,7 +71,7 @@
     chosenLine.hidden = said.length === 0;
     chosenLine.textContent = `${chosenLine.dataset.label} ${said.join("; ")}`;
     reset.hidden = !isChosen;
-    count(isChosen);
+    count(isChosen, chosen.length > 0);
   };
 
   const write = (field) => {

@@ -61,12 +61,13 @@ words! {
     reset: "Show all";
     count_all: "Providers in this list:";
     count_found: "Providers found:";
+    count_sure: "Providers for certain:";
     count_of: "of";
     count_entries: "Entries:";
-    count_open: "More that are not certain, because the list leaves it open or says so only for some cases:";
+    count_open: "Possibly, or only in some cases:";
     show_open: "Show them";
-    nothing_found: "Nothing is certain to fit. Take a filter away, or search for less.";
-    maybe: "not certain";
+    nothing_found: "Nothing found. Take a filter away, or search for less.";
+    maybe: "possibly, or only in some cases";
 
     summary: "At a glance";
     provider: "Provider";
@@ -151,6 +152,7 @@ words! {
     policy: "Privacy policy";
     policy_unknown: "No address is held";
     known_as: "In the register:";
+    to_provider: "In all lists, with a picture";
     back_to_top: "Back to the top";
 
     kinds: "Who gets which data";
@@ -208,10 +210,10 @@ words! {
 
     how_to_read: "How to read this page";
     read_not_stated: "the documents say nothing about it. That is not a no.";
-    read_possibly: "the documents leave it open. They name a wider group or a group that shares members, say that data may be included, or do not say whose data it is.";
-    read_within: "the documents name a wider group to which these people belong.";
+    read_possibly: "the documents leave it open. They say that data may be included, name a group that shares members, or do not say which data it is or whose.";
+    read_within: "the documents name a wider group to which these people belong. Where the provider is used stands in its card.";
     read_never: "the documents say that this data does not pass. Where they say so only for a use or a case, that stands with it.";
-    read_filter: "A search or a filter also shows providers of which the documents leave it open. Each of them says so.";
+    read_filter: "A filter shows the providers that surely fit. A box beside it shows those, too, of which the documents leave it open or say it only for some cases. The numbers count providers, each once.";
     read_names: "A provider's name is written as the document prints it.";
     sources: "Documents";
     date_basis: "How its date is known:";
