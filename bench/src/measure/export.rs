@@ -1,6 +1,7 @@
 //! Making the exports of a register, all formats beside the four that write each edition on its own. The
 //! bytes are made and dropped, edition by edition, as the command makes them; nothing is written.
 
+use std::convert::Infallible;
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
@@ -8,7 +9,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 use service_providers_codegen::{Register, Sources, compile};
-use service_providers_tools::export::{AllEditions, FORMATS, File, Format, made};
+use service_providers_tools::export::{AllEditions, FORMATS, File, Format, jobs, make};
 
 use super::check::{figures, peak_memory};
 use crate::generator::{self, Size};
@@ -102,6 +103,33 @@ pub fn once(contestant: Contestant, data: &Path) -> crate::Result {
     Ok(())
 }
 
+/// What each format of a register costs on its own: time on one thread, files and bytes.
+pub fn formats(data: &Path, chosen: &[String]) -> crate::Result<Table> {
+    let mut table = Table::new("Each format", &["format", "seconds", "files", "bytes, MB"]);
+    let register = register(data)?;
+    let all = AllEditions::new(&register);
+    let is_chosen = |name: &str| chosen.is_empty() || chosen.iter().any(|chosen| chosen == name);
+    for format in FORMATS.iter().filter(|format| is_chosen(format.name)) {
+        let (mut files, mut bytes) = (0, 0);
+        let mut count = |made: Vec<File>| {
+            files += made.len();
+            bytes += made.iter().map(|file| file.bytes.len()).sum::<usize>();
+        };
+        let time = timed(|| {
+            register.editions().iter().for_each(|edition| count(format.files(&register, edition)));
+            count(format.files_of_all(&all));
+            Ok(())
+        })?;
+        table.row([
+            format.name.to_owned(),
+            format!("{:.3}", time.as_secs_f64()),
+            files.to_string(),
+            format!("{:.1}", bytes as f64 / 1e6),
+        ]);
+    }
+    Ok(table)
+}
+
 fn register(data: &Path) -> crate::Result<Register> {
     let sources = Sources::read(data, &root().join("schema"))?;
     Ok(compile(&sources).map_err(|report| report.to_string())?)
@@ -109,20 +137,15 @@ fn register(data: &Path) -> crate::Result<Register> {
 
 /// Makes the files, and says how many bytes they have together.
 fn bytes(register: &Register, contestant: Contestant) -> u64 {
-    let size = |files: Vec<File>| files.iter().map(|file| file.bytes.len() as u64).sum::<u64>();
-    let is_chosen = |format: &&Format| match contestant {
-        Contestant::All => true,
-        Contestant::Spanning => false,
-        Contestant::Editions => EDITIONS.contains(&format.name),
+    let is_chosen =
+        |format: &&Format| contestant != Contestant::Editions || EDITIONS.contains(&format.name);
+    let formats: Vec<_> = FORMATS.iter().filter(is_chosen).collect();
+    let editions: Vec<_> = match contestant {
+        Contestant::Spanning => Vec::new(),
+        Contestant::All | Contestant::Editions => register.editions().iter().collect(),
     };
-    let mut bytes = 0;
-    for edition in register.editions() {
-        let formats = FORMATS.iter().filter(is_chosen);
-        bytes += size(made(formats, |format| format.files(register, edition)));
-    }
-    if contestant != Contestant::Editions {
-        let all = AllEditions::new(register);
-        bytes += size(made(FORMATS, |format| format.files_of_all(&all)));
-    }
-    bytes
+    let jobs = jobs(&editions, &formats, contestant != Contestant::Editions);
+    let Ok(sizes) =
+        make(register, &jobs, |_, file| Ok::<_, Infallible>(file.bytes.len() as u64), &|| {});
+    sizes.into_iter().flatten().sum()
 }

@@ -1,11 +1,11 @@
 //! `csv`: flat tables, with one row for each fact, published row, contract fact or record.
 
-use service_providers_codegen::row::{ContractFactRow, Edition};
-use service_providers_codegen::{Register, csv_text};
+use service_providers_codegen::csv_text;
+use service_providers_codegen::row::ContractFactRow;
 
-use super::File;
 use super::projection::{KeysOrWord, PublishedRow, Record, published_rows, records};
 use super::relations::{self, Cell, Relation};
+use super::{Add, File, OneEdition};
 
 /// The header of `service-providers.csv`.
 pub const SERVICE_PROVIDERS: [&str; 21] = [
@@ -54,31 +54,18 @@ pub const DATA_TRANSPARENCY: [&str; 14] = [
 pub const CONTRACT_FACTS: [&str; 8] =
     ["edition", "position", "provider", "kind", "value", "condition", "place", "source"];
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let rows = published_rows(register, &edition.id);
-    let records = records(register, &edition.id);
-    vec![
-        File::new("disclosures.csv", flat(&relations::disclosures(register, edition))),
-        File::new("denials.csv", flat(&relations::denials(register, edition))),
-        File::new(
-            "service-providers.csv",
-            table(&SERVICE_PROVIDERS, rows.iter().map(|row| provider_cells(&edition.id, row))),
-        ),
-        File::new(
-            "contract-facts.csv",
-            table(
-                &CONTRACT_FACTS,
-                rows.iter().flat_map(|row| contract_fact_cells(&edition.id, row)),
-            ),
-        ),
-        File::new(
-            "data-transparency.csv",
-            table(
-                &DATA_TRANSPARENCY,
-                records.iter().map(|record| record_cells(&edition.id, record)),
-            ),
-        ),
-    ]
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let (register, edition) = (one.register, &*one.edition.id);
+    add(File::new("disclosures.csv", flat(&relations::disclosures(register, one.edition))));
+    add(File::new("denials.csv", flat(&relations::denials(register, one.edition))));
+    let rows = published_rows(register, edition);
+    let cells = rows.iter().map(|row| provider_cells(edition, row));
+    add(File::new("service-providers.csv", table(&SERVICE_PROVIDERS, cells)));
+    let cells = rows.iter().flat_map(|row| contract_fact_cells(edition, row));
+    add(File::new("contract-facts.csv", table(&CONTRACT_FACTS, cells)));
+    let records = records(register, edition);
+    let cells = records.iter().map(|record| record_cells(edition, record));
+    add(File::new("data-transparency.csv", table(&DATA_TRANSPARENCY, cells)));
 }
 
 fn provider_cells(

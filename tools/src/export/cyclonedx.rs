@@ -10,11 +10,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use service_providers_codegen::register::Vocabulary;
-use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Asserted, DataStatus, Party, Register, Stated};
 
-use super::File;
 use super::json::{Disclosure, Document, Engagement};
+use super::{Add, File, OneEdition};
 use crate::json::{Lazily, pretty};
 use crate::missing::{NONE, UNKNOWN};
 use crate::page::{encoded, limits};
@@ -48,9 +47,9 @@ struct Property<'d> {
     value: Cow<'d, str>,
 }
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let document = Document::new(register, edition);
-    let whole = of_no_row(&document);
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let (register, document) = (one.register, one.document());
+    let whole = of_no_row(document);
     let bom = Bom {
         schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
         bom_format: "CycloneDX",
@@ -62,19 +61,19 @@ pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
                 "type": "application",
                 "bom-ref": PUBLISHER,
                 "name": document.register.publisher.name,
-                "version": edition.id,
+                "version": one.edition.id,
             },
         }),
         services: Lazily(|| {
-            document.engagements.iter().map(|row| service(register, &document, row))
+            document.engagements.iter().map(|row| service(register, document, row))
         }),
-        dependencies: dependencies(&document),
+        dependencies: dependencies(document),
         properties: properties(&whole),
     };
     let text = pretty(&bom);
     // The same bytes have the same number, and others have another one. It stands near the beginning.
     let text = text.replacen(NO_NUMBER, &serial_number(&text), 1);
-    vec![File::new("service-providers.cdx.json", text)]
+    add(File::new("service-providers.cdx.json", text));
 }
 
 /// The reference of a published row.

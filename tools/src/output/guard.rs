@@ -1,6 +1,7 @@
 //! What keeps a command from writing over files that it did not make.
 
 use std::fs;
+use std::io::{self, BufRead as _, BufReader};
 use std::path::Path;
 
 use clap::Args;
@@ -36,14 +37,23 @@ impl Force {
         files: &[Expected],
         project: &Project<'_>,
     ) -> Result<(), Failure> {
-        if self.force {
-            return Ok(());
-        }
-        for file in files {
-            self.allows_place(out, &file.path, project)?;
-            if is_foreign(file)? {
-                return Err(refused(&file.path, "holds something that this command did not write"));
-            }
+        files.iter().try_for_each(|file| self.allows_file(out, &file.path, &file.bytes, project))
+    }
+
+    /// Refuses one file, as [`Force::allows`] does.
+    ///
+    /// # Errors
+    /// If it is one of those.
+    pub fn allows_file(
+        self,
+        out: &Path,
+        path: &Path,
+        bytes: &[u8],
+        project: &Project<'_>,
+    ) -> Result<(), Failure> {
+        self.allows_place(out, path, project)?;
+        if !self.force && is_foreign(path, bytes)? {
+            return Err(refused(path, "holds something that this command did not write"));
         }
         Ok(())
     }
@@ -58,9 +68,7 @@ impl Force {
             Ok(found) if found != bytes && !self.force => {
                 Err(refused(path, "is there already, and may hold changes of yours"))
             }
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(Failure::io(path, &error))
-            }
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::io(path, &error)),
             _ => Ok(()),
         }
     }
@@ -107,18 +115,31 @@ fn is_source(file: &Path, project: &Project<'_>) -> bool {
 }
 
 /// Whether a file is there that is of another kind than the one to be written.
-fn is_foreign(file: &Expected) -> Result<bool, Failure> {
-    match fs::read(&file.path) {
-        Ok(bytes) => Ok(kind_of(&bytes) != kind_of(&file.bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(Failure::io(&file.path, &error)),
+fn is_foreign(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    match beginning(path) {
+        Ok(found) => Ok(kind_of(&found) != kind_of(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(Failure::io(path, &error)),
     }
 }
+
+/// The lines of a file by which its kind is known.
+fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = BufReader::new(fs::File::open(path)?);
+    let mut lines = Vec::new();
+    for _ in 0..KIND_LINES {
+        file.read_until(b'\n', &mut lines)?;
+    }
+    Ok(lines)
+}
+
+/// How many lines tell the kind of a file, at most.
+const KIND_LINES: usize = 2;
 
 /// How a file begins: a CSV file with its header, a page with its title, a JSON or XML file with the
 /// first name in it. Behind a colon stands what differs from run to run.
 fn kind_of(bytes: &[u8]) -> Vec<&[u8]> {
-    let lines = if bytes.starts_with(b"{") || bytes.starts_with(b"<?xml") { 2 } else { 1 };
+    let lines = if bytes.starts_with(b"{") || bytes.starts_with(b"<?xml") { KIND_LINES } else { 1 };
     let lines = bytes.split(|byte| *byte == b'\n').take(lines);
     lines.map(|line| line.split(|byte| *byte == b':').next().unwrap_or_default()).collect()
 }

@@ -5,7 +5,6 @@
 
 mod keeps;
 mod receives;
-mod terms;
 
 use std::collections::BTreeMap;
 
@@ -13,8 +12,8 @@ use serde::Serialize;
 use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Register, YesNo};
 
-use super::File;
 use super::projection::{is_announced, published_rows};
+use super::{Add, File, OneEdition};
 use crate::json::pretty;
 
 /// The version of the format of the JSON document.
@@ -45,12 +44,11 @@ struct Lists<'r> {
     may_keep_data_outside: ByTerm<'r>,
 }
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let lists = Lists::new(register, edition);
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let lists = Lists::new(one.register, one.edition);
     let path = |name: &str| format!("{FOLDER}/{name}");
-    let mut files = vec![File::new(path("allow-lists.json"), pretty(&lists))];
-    files.extend(lists.texts().map(|(name, text)| File::new(path(name), text)));
-    files
+    add(File::new(path("allow-lists.json"), pretty(&lists)));
+    lists.texts().for_each(|(name, text)| add(File::new(path(name), text)));
 }
 
 impl<'r> Lists<'r> {

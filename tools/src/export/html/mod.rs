@@ -3,16 +3,13 @@
 //! A page needs nothing from anywhere: its style and its script are part of it, and its policy lets a
 //! browser load nothing else.
 
+use super::readers::{Page, Site};
+use super::{Add, AllEditions, File, OneEdition};
+use crate::page::{Template, html};
+use crate::sha256;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
-use service_providers_codegen::Register;
-use service_providers_codegen::row::Edition;
-
-use super::File;
-use super::readers::{Page, Site};
-use crate::page::{Template, html};
-use crate::sha256;
 
 /// The name of the page of an edition.
 const PAGE: &str = "service-providers.html";
@@ -41,28 +38,28 @@ struct Context<P> {
 }
 
 /// The page of an edition.
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    vec![File::new(PAGE, filled(EDITION, Page::new(register, edition), Some(SCRIPT)))]
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let page = Page::new(one.register, one.edition);
+    add(File::new(PAGE, filled(EDITION, page, Some(SCRIPT))));
 }
 
 /// The site over all editions.
-pub(super) fn site(register: &Register) -> Vec<File> {
-    let site = Site::of(register);
+pub(super) fn site(all: &AllEditions<'_>, add: Add<'_>) {
+    let site = Site::of(all.register);
     let path = |name: &str| format!("{SITE}/{name}.html");
-    let mut files = vec![File::new(path("index"), filled(INDEX, site.index(), None))];
+    add(File::new(path("index"), filled(INDEX, site.index(), None)));
     for page in site.changes() {
         let name = path(&format!("changes/{}", page.edition));
-        files.push(File::new(name, filled(CHANGES, page, None)));
+        add(File::new(name, filled(CHANGES, page, None)));
     }
     for page in site.providers() {
         let name = path(&format!("providers/{}", page.key));
-        files.push(File::new(name, filled(PROVIDER, page, None)));
+        add(File::new(name, filled(PROVIDER, page, None)));
     }
     for page in site.kinds() {
         let name = path(&format!("data/{}", page.key));
-        files.push(File::new(name, filled(KIND, page, None)));
+        add(File::new(name, filled(KIND, page, None)));
     }
-    files
 }
 
 fn filled(template: Template, page: impl Serialize, script: Option<&'static str>) -> String {

@@ -19,16 +19,11 @@ pub use providers::{Identifier, Provider};
 pub use schema::{SCHEMA_PATH, schema_text};
 pub use vocabularies::{OrderedTerm, Vocabularies};
 
-use service_providers_codegen::Register;
-use service_providers_codegen::row::Edition;
+use super::{Add, File, OneEdition};
+use crate::json::rows;
 
-use super::File;
-use crate::json::pretty;
-
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let document = Document::new(register, edition);
-    vec![
-        File::new("service-providers.json", pretty(&document)),
-        File::new(closed_schema::NAME, closed_schema::text(&document)),
-    ]
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let document = one.document();
+    add(File::new("service-providers.json", rows(document)));
+    add(File::new(closed_schema::NAME, closed_schema::text(document)));
 }

@@ -13,12 +13,10 @@ mod terms;
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use service_providers_codegen::Register;
-use service_providers_codegen::row::Edition;
 
 use self::nodes::Nodes;
-use super::File;
 use super::json::Document;
+use super::{Add, File, OneEdition};
 use crate::json::{Lazily, pretty};
 
 pub use self::dpv::STRUCTURE;
@@ -31,24 +29,24 @@ struct Linked<G: Serialize> {
     graph: G,
 }
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let document = Document::new(register, edition);
-    let nodes = Nodes::of(&document);
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let document = one.document();
+    let nodes = Nodes::of(document);
     let graph = || {
         let providers = document.providers.iter().map(|provider| terms::provider(&nodes, provider));
         let rows = document.engagements.iter().map(|row| rows::row(&nodes, row));
         let records = document.practices.iter().map(|record| records::record(&nodes, record));
         let successions = document.successions.iter().map(|row| terms::succession(&nodes, row));
-        [whole(&nodes, &document)]
+        [whole(&nodes, document)]
             .into_iter()
-            .chain(terms::terms(&nodes, register, &document))
+            .chain(terms::terms(&nodes, one.register, document))
             .chain(providers)
             .chain(rows)
             .chain(records)
             .chain(successions)
     };
     let text = pretty(&Linked { context: context(), graph: Lazily(graph) });
-    vec![File::new("service-providers.jsonld", text)]
+    add(File::new("service-providers.jsonld", text));
 }
 
 /// What the names of members stand for. It stands in the file, so nobody has to fetch it.

@@ -3,24 +3,19 @@
 mod data_transparency;
 mod words;
 
-use service_providers_codegen::Register;
-use service_providers_codegen::row::Edition;
-
-use super::File;
 use super::readers::Page;
+use super::{Add, File, OneEdition};
 use crate::page::markdown;
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let providers = Page::new(register, edition);
-    let records = data_transparency::Page::new(register, edition);
-    vec![
-        File::new(
-            "service-providers.md",
-            markdown(include_str!("templates/service-providers.md.jinja"), providers),
-        ),
-        File::new(
-            "data-transparency.md",
-            markdown(include_str!("templates/data-transparency.md.jinja"), records),
-        ),
-    ]
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let providers = Page::new(one.register, one.edition);
+    add(File::new(
+        "service-providers.md",
+        markdown(include_str!("templates/service-providers.md.jinja"), providers),
+    ));
+    let records = data_transparency::Page::new(one.register, one.edition);
+    add(File::new(
+        "data-transparency.md",
+        markdown(include_str!("templates/data-transparency.md.jinja"), records),
+    ));
 }

@@ -13,18 +13,16 @@ use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Register, csv_text};
 
 use self::activity::{Activity, activities};
-use super::File;
 use super::csv::escape;
 use super::projection::is_announced;
+use super::{Add, File, OneEdition};
 use crate::page::{Names, markdown};
 
 pub use self::activity::COLUMNS;
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    vec![
-        File::new("processing-record.csv", table(register, edition)),
-        File::new("processing-record.md", page(register, edition)),
-    ]
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    add(File::new("processing-record.csv", table(one.register, one.edition)));
+    add(File::new("processing-record.md", page(one.register, one.edition)));
 }
 
 fn table(register: &Register, edition: &Edition) -> Vec<u8> {
