@@ -35,7 +35,7 @@ fn of_type<'v>(document: &'v Value, name: &str) -> Vec<&'v Value> {
 /// The last part of the name of the only thing that a property refers to.
 fn key<'v>(node: &'v Value, property: &str) -> Option<&'v str> {
     let value = node.get(property)?;
-    let name = value.get(0).unwrap_or(value)["@id"].as_str().expect("a name");
+    let name = value.get(0).unwrap_or(value).as_str().expect("a name");
     Some(name.rsplit(':').next().unwrap_or_default())
 }
 

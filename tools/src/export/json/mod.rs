@@ -8,6 +8,7 @@ mod listings;
 mod practices;
 mod providers;
 mod schema;
+mod standing;
 mod vocabularies;
 
 pub use document::{About, Document, FORMAT_VERSION};
@@ -17,6 +18,7 @@ pub use listings::Listing;
 pub use practices::{Practice, Recipient, Subject};
 pub use providers::{Identifier, Provider};
 pub use schema::{SCHEMA_PATH, schema_text};
+pub use standing::{Listed, Said, standing};
 pub use vocabularies::{OrderedTerm, Vocabularies};
 
 use super::{Add, File, OneEdition};
