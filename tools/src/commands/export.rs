@@ -9,7 +9,7 @@ use service_providers_codegen::row::Edition;
 use crate::export::{ALL_EDITIONS, FORMATS, Format, Job, jobs, make, tables};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
-use crate::output::{Complete, Force};
+use crate::output::{Complete, Force, Guard};
 use crate::paths::shown;
 use crate::progress::watch_steps;
 use crate::project::Project;
@@ -48,13 +48,14 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         }
     }
     let jobs = jobs(&editions, &formats, args.editions.is_empty());
+    let guard = Guard::new(args.force, &out, project);
     let made = watch_steps("exporting", jobs.len(), |done| {
         make(
             &register,
             &jobs,
             |job, file| {
                 let path = out.join(job.folder()).join(file.path);
-                args.force.allows_file(&out, &path, &file.bytes, project)?;
+                guard.allows(&path, &file.bytes)?;
                 let changed = Complete::write_changed(path.clone(), &file.bytes)?;
                 Ok::<_, Failure>(Made { path, changed })
             },

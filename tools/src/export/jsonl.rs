@@ -3,14 +3,12 @@
 
 use std::io::Write as _;
 
-use super::relations::{self, Relation};
+use super::relations::Relation;
 use super::{Add, AllEditions, File, OneEdition};
 
 /// The facts of an edition.
 pub(super) fn edition_files(one: &OneEdition<'_>, add: Add<'_>) {
-    for relation in [relations::disclosures, relations::denials] {
-        add(file("", &relation(one.register, one.edition)));
-    }
+    one.facts().iter().for_each(|relation| add(file("", relation)));
 }
 
 /// The relations of all editions.

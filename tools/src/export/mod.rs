@@ -53,18 +53,38 @@ pub struct OneEdition<'r> {
     pub register: &'r Register,
     /// The edition.
     pub edition: &'r Edition,
+    excerpt: OnceLock<Register>,
     document: OnceLock<Document>,
+    facts: OnceLock<[Relation; 2]>,
 }
 
 impl<'r> OneEdition<'r> {
     /// An edition of a register.
     pub fn new(register: &'r Register, edition: &'r Edition) -> Self {
-        Self { register, edition, document: OnceLock::new() }
+        Self {
+            register,
+            edition,
+            excerpt: OnceLock::new(),
+            document: OnceLock::new(),
+            facts: OnceLock::new(),
+        }
+    }
+
+    /// The register cut down to the edition.
+    pub fn excerpt(&self) -> &Register {
+        self.excerpt.get_or_init(|| self.register.excerpt(&self.edition.id))
     }
 
     /// Everything about the edition.
     pub fn document(&self) -> &Document {
-        self.document.get_or_init(|| Document::new(self.register, self.edition))
+        let new = || Document::with(self.register, self.edition, self.excerpt());
+        self.document.get_or_init(new)
+    }
+
+    /// What passes in the edition, and what is said not to.
+    pub fn facts(&self) -> &[Relation; 2] {
+        let relations = [relations::disclosures, relations::denials];
+        self.facts.get_or_init(|| relations.map(|relation| relation(self.register, self.edition)))
     }
 }
 

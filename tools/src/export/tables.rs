@@ -13,8 +13,7 @@ pub const FOLDER: &str = "tables";
 pub const MARK: &str = "register.json";
 
 pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
-    let excerpt = one.register.excerpt(&one.edition.id);
-    for (path, bytes) in excerpt.source_files() {
+    for (path, bytes) in one.excerpt().source_files() {
         add(File::new(format!("{FOLDER}/{path}"), bytes));
     }
 }

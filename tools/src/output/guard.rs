@@ -1,8 +1,10 @@
 //! What keeps a command from writing over files that it did not make.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, BufRead as _, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard};
 
 use clap::Args;
 
@@ -37,25 +39,8 @@ impl Force {
         files: &[Expected],
         project: &Project<'_>,
     ) -> Result<(), Failure> {
-        files.iter().try_for_each(|file| self.allows_file(out, &file.path, &file.bytes, project))
-    }
-
-    /// Refuses one file, as [`Force::allows`] does.
-    ///
-    /// # Errors
-    /// If it is one of those.
-    pub fn allows_file(
-        self,
-        out: &Path,
-        path: &Path,
-        bytes: &[u8],
-        project: &Project<'_>,
-    ) -> Result<(), Failure> {
-        self.allows_place(out, path, project)?;
-        if !self.force && is_foreign(path, bytes)? {
-            return Err(refused(path, "holds something that this command did not write"));
-        }
-        Ok(())
+        let guard = Guard::new(self, out, project);
+        files.iter().try_for_each(|file| guard.allows(&file.path, &file.bytes))
     }
 
     /// Refuses a file that is there already and holds anything else than these bytes, for files that
@@ -92,6 +77,46 @@ impl Force {
         } else {
             Ok(())
         }
+    }
+}
+
+/// Refuses files as [`Force::allows`] does, one after the other. Folders are looked at once.
+pub struct Guard<'g> {
+    force: Force,
+    out: &'g Path,
+    project: &'g Project<'g>,
+    /// The folders that may be written to.
+    folders: Mutex<HashSet<PathBuf>>,
+}
+
+impl<'g> Guard<'g> {
+    /// A guard of the files below `out`.
+    pub fn new(force: Force, out: &'g Path, project: &'g Project<'g>) -> Self {
+        Self { force, out, project, folders: Mutex::default() }
+    }
+
+    /// Refuses one file.
+    ///
+    /// # Errors
+    /// If it is one of those.
+    pub fn allows(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        if self.force.is_given() {
+            return Ok(());
+        }
+        let folder = path.parent().unwrap_or(path);
+        let is_known = |folders: &HashSet<PathBuf>| folders.contains(folder);
+        if !is_known(&self.folders()) || path.is_symlink() {
+            self.force.allows_place(self.out, path, self.project)?;
+            self.folders().insert(folder.to_owned());
+        }
+        if is_foreign(path, bytes)? {
+            return Err(refused(path, "holds something that this command did not write"));
+        }
+        Ok(())
+    }
+
+    fn folders(&self) -> MutexGuard<'_, HashSet<PathBuf>> {
+        self.folders.lock().expect("no other thread panicked")
     }
 }
 

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-pub use self::guard::Force;
+pub use self::guard::{Force, Guard};
 pub use self::replace::Complete;
 use self::replace::{is_same, replace};
 use crate::failure::{Failure, Outcome, Result};

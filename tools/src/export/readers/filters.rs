@@ -54,12 +54,11 @@ pub(crate) struct Choices {
 pub(crate) struct Spoken<'r> {
     groups: BTreeSet<&'r str>,
     kinds: BTreeSet<&'r str>,
-    /// With the countries of each on the day of the edition.
-    places: BTreeMap<&'r str, BTreeSet<&'r str>>,
+    places: BTreeSet<&'r str>,
 }
 
 impl<'r> Spoken<'r> {
-    pub(crate) fn of(register: &'r Register, day: &str, rows: &[PublishedRow<'r>]) -> Self {
+    pub(crate) fn of(register: &'r Register, rows: &[PublishedRow<'r>]) -> Self {
         let received = |row: &&DisclosureRow| {
             matches!(row.recipient, Party::Provider | Party::OtherProvider(_))
         };
@@ -71,9 +70,7 @@ impl<'r> Spoken<'r> {
         Self {
             groups: groups.map(Key::as_str).chain(register.vocabulary.children()).collect(),
             kinds: kinds.map(Key::as_str).collect(),
-            places: places
-                .map(|row| (&*row.place, register.vocabulary.countries_of(&row.place, day)))
-                .collect(),
+            places: places.map(|row| row.place.as_str()).collect(),
         }
     }
 }
@@ -169,17 +166,17 @@ fn data(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
 /// with. Where no place is named, data may be kept anywhere. A region whose members nobody names, such as
 /// the whole world, is asked about as it stands: data kept in one country is not kept anywhere.
 fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
+    let (vocabulary, day) = (&edition.register.vocabulary, &edition.edition.published);
     let anywhere =
         matches!(published.row.storage, StorageStatus::Unknown | StorageStatus::SeeProvider);
     let mut answers = Answers::default();
-    let places = &edition.spoken.places;
-    let kept: Vec<_> =
-        published.places.iter().map(|row| (&*row.place, &places[&*row.place])).collect();
-    for (asked, wanted) in places {
+    for asked in &edition.spoken.places {
+        let wanted = vocabulary.countries_of(asked, day);
         let (mut certain, mut possible) = (false, anywhere);
-        for (place, own) in &kept {
-            certain |= place == asked || !own.is_empty() && own.is_subset(wanted);
-            possible |= own.is_empty() || !own.is_disjoint(wanted);
+        for row in &published.places {
+            let own = vocabulary.countries_of(&row.place, day);
+            certain |= row.place.as_str() == *asked || !own.is_empty() && own.is_subset(&wanted);
+            possible |= own.is_empty() || !own.is_disjoint(&wanted);
         }
         match certain {
             true => answers.certain.insert((*asked).to_owned()),
@@ -215,7 +212,7 @@ pub(crate) fn choices(
     let kinds = edition.spoken.kinds.iter();
     let kinds =
         kinds.map(|key| (*key, Vocabulary::name(&vocabulary.data_categories, key).to_owned()));
-    let places = edition.spoken.places.keys();
+    let places = edition.spoken.places.iter();
     let places = places.map(|key| (*key, vocabulary.place_name(key).to_owned()));
     let sections: BTreeSet<&str> =
         rows.iter().filter_map(|row| Some(row.listing.section.known()?.as_str())).collect();

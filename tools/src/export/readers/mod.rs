@@ -92,7 +92,7 @@ impl<'r> Edition<'r> {
             announced: is_announced(register, edition),
             terms: Terms::of(&register.vocabulary),
             runs: Runs::of_engagements(register, &edition.id),
-            spoken: Spoken::of(register, &edition.published, rows),
+            spoken: Spoken::of(register, rows),
             elsewhere,
             listed: register.editions_by_provider(),
         }
