@@ -101,7 +101,7 @@ def is_whole(row):
 
 def records(matrix, values, register, id):
     practices = {it["position"]: it for it in objects(values, "practices")}
-    matrix.compare("records", range(1, len(register.records(id)) + 1), practices)
+    matrix.compare("records", range(1, len(register.records(id)) + 1), list(practices))
     for number, record in enumerate(register.records(id), 1):
         said = practices[number]
         key = lambda facts: [(id, number, fact) for fact in facts]

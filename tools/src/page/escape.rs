@@ -26,7 +26,7 @@ pub fn text(text: &str) -> String {
             '\0' => escaped.push('\u{fffd}'),
             c if c.is_control() => refer(&mut escaped, c),
             c if c.is_whitespace() && (at < start || at >= end) => refer(&mut escaped, c),
-            c if ANYWHERE.contains(c) || acts_here(c, before, &text[at + c.len_utf8()..]) => {
+            c if acts_anywhere(c) || acts_here(c, before, &text[at + c.len_utf8()..]) => {
                 escaped.extend(['\\', c])
             }
             c => escaped.push(c),
@@ -35,12 +35,21 @@ pub fn text(text: &str) -> String {
     escaped
 }
 
-/// Marks that can mean something anywhere: emphasis, code, links, tables, HTML, references,
+/// Whether a mark can mean something anywhere: emphasis, code, links, tables, HTML, references,
 /// headings, footnotes, formulas and mentions.
-const ANYWHERE: &str = "\\`*_{}[]<>&|~#$^!@=";
+fn acts_anywhere(c: char) -> bool {
+    match c {
+        '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' => true,
+        '&' | '|' | '~' | '#' | '$' | '^' | '!' | '@' | '=' => true,
+        _ => false,
+    }
+}
 
 /// Whether a mark means something between the text before it and the text after it.
 fn acts_here(c: char, before: &str, after: &str) -> bool {
+    if !matches!(c, '-' | '+' | ':' | '.' | ')') {
+        return false;
+    }
     let before = before.trim_start();
     match c {
         '-' | '+' => before.is_empty(),

@@ -1,7 +1,6 @@
 //! Which kinds of data and groups of people have something in common. Every relation is worked out once,
 //! because a large register asks for each many times.
 
-use std::collections::HashMap;
 use std::ops::Index;
 
 use service_providers_codegen::Party;
@@ -68,11 +67,10 @@ fn may_share(groups: &Tree<'_>, overlaps: &[(usize, usize)], one: usize, other: 
     groups.touch(one, other) || overlaps.iter().any(|(a, b)| both(*a, *b) || both(*b, *a))
 }
 
-/// The terms of a vocabulary, by number in its order, with the wider ones of each.
+/// The terms of a vocabulary, by number in the order of their keys, with the wider ones of each.
 pub struct Tree<'r> {
     /// For each term, the term itself and the wider ones, nearest first.
     chains: Vec<Vec<&'r str>>,
-    numbers: HashMap<&'r str, usize>,
     /// For each term and each other one, whether it is the other one or a kind of it.
     is_a: Vec<Vec<bool>>,
 }
@@ -80,12 +78,10 @@ pub struct Tree<'r> {
 impl<'r> Tree<'r> {
     fn of<T: Hierarchy>(rows: &'r [T]) -> Self {
         let chains: Vec<Vec<&str>> = rows.iter().map(|row| ancestors(rows, row.key())).collect();
-        let numbers: HashMap<&str, usize> = chains.iter().map(|chain| chain[0]).zip(0..).collect();
-        let mut is_a = vec![vec![false; chains.len()]; chains.len()];
-        for (chain, is_a) in chains.iter().zip(&mut is_a) {
-            chain.iter().for_each(|wider| is_a[numbers[wider]] = true);
-        }
-        Self { chains, numbers, is_a }
+        let is_a = chains
+            .iter()
+            .map(|chain| chains.iter().map(|other| chain.contains(&other[0])).collect());
+        Self { is_a: is_a.collect(), chains }
     }
 
     /// The number of every term.
@@ -95,7 +91,8 @@ impl<'r> Tree<'r> {
 
     /// The number of a term. A valid register refers to no other.
     pub fn number(&self, key: &str) -> usize {
-        self.numbers[key]
+        let number = self.chains.binary_search_by(|chain| chain[0].cmp(key));
+        number.expect("every term is in its vocabulary")
     }
 
     /// The key of a term.
