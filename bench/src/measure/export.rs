@@ -1,6 +1,7 @@
 //! Making the exports of a register, all formats beside the four that write each edition on its own. The
 //! bytes are made and dropped, edition by edition, as the command makes them; nothing is written.
 
+use std::cell::Cell;
 use std::convert::Infallible;
 use std::hint::black_box;
 use std::path::Path;
@@ -22,11 +23,16 @@ use crate::table::{Table, ratio};
 pub enum Contestant {
     /// Every format.
     All,
+    /// Every format but the pages that people read.
+    Data,
     /// Only those that span editions.
     Spanning,
     /// Pages, documents and tables of each edition.
     Editions,
 }
+
+/// The formats that are pages.
+const PAGES: [&str; 2] = ["html", "markdown"];
 
 /// The formats that write each edition on its own.
 const EDITIONS: [&str; 4] = ["csv", "tables", "json", "markdown"];
@@ -39,11 +45,13 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
         &[
             "register",
             "all formats, seconds",
+            "without pages, seconds",
             "spanning editions, seconds",
             "four of each edition, seconds",
             "all / four",
             "memory all, MB",
-            "bytes all, MB",
+            "memory without pages, MB",
+            "bytes without pages, MB",
         ],
     );
     let folder = tempfile::tempdir()?;
@@ -54,11 +62,16 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
         registers.push((format!("{providers} providers"), data));
     }
     for (name, data) in registers {
-        let memory = std::cell::Cell::new(0);
+        let memory = [Cell::new(0), Cell::new(0)];
         let turn = |contestant: Contestant| -> crate::Result<Duration> {
             let (time, peak) = child(contestant, &data)?;
-            if contestant == Contestant::All {
-                memory.set(peak.max(memory.get()));
+            let most = match contestant {
+                Contestant::All => Some(&memory[0]),
+                Contestant::Data => Some(&memory[1]),
+                Contestant::Spanning | Contestant::Editions => None,
+            };
+            if let Some(most) = most {
+                most.set(peak.max(most.get()));
             }
             Ok(time)
         };
@@ -66,6 +79,7 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
             rounds,
             &mut [
                 Turn::new("all", || turn(Contestant::All)),
+                Turn::new("without pages", || turn(Contestant::Data)),
                 Turn::new("spanning", || turn(Contestant::Spanning)),
                 Turn::new("editions", || turn(Contestant::Editions)),
             ],
@@ -77,9 +91,11 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
             format!("{:.3}", seconds[0]),
             format!("{:.3}", seconds[1]),
             format!("{:.3}", seconds[2]),
-            ratio(seconds[0], seconds[2]),
-            megabytes(memory.get()),
-            megabytes(bytes(&register(&data)?, Contestant::All)),
+            format!("{:.3}", seconds[3]),
+            ratio(seconds[0], seconds[3]),
+            megabytes(memory[0].get()),
+            megabytes(memory[1].get()),
+            megabytes(bytes(&register(&data)?, Contestant::Data)),
         ]);
     }
     Ok(table)
@@ -143,12 +159,15 @@ fn register(data: &Path) -> crate::Result<Register> {
 
 /// Makes the files, and says how many bytes they have together.
 fn bytes(register: &Register, contestant: Contestant) -> u64 {
-    let is_chosen =
-        |format: &&Format| contestant != Contestant::Editions || EDITIONS.contains(&format.name);
+    let is_chosen = |format: &&Format| match contestant {
+        Contestant::All | Contestant::Spanning => true,
+        Contestant::Data => !PAGES.contains(&format.name),
+        Contestant::Editions => EDITIONS.contains(&format.name),
+    };
     let formats: Vec<_> = FORMATS.iter().filter(is_chosen).collect();
     let editions: Vec<_> = match contestant {
         Contestant::Spanning => Vec::new(),
-        Contestant::All | Contestant::Editions => register.editions().iter().collect(),
+        _ => register.editions().iter().collect(),
     };
     let jobs = jobs(&editions, &formats, contestant != Contestant::Editions);
     let Ok(sizes) =

@@ -86,7 +86,7 @@ impl Document {
             },
             edition: edition.clone(),
             announced: if is_announced(register, edition) { YesNo::Yes } else { YesNo::No },
-            providers: excerpt.providers.iter().map(|row| Provider::new(excerpt, row)).collect(),
+            providers: Provider::all(excerpt),
             successions: excerpt.successions.clone(),
             engagements: Engagement::all(register, edition),
             practices: Practice::all(register, edition),
