@@ -9,7 +9,7 @@ use service_providers_codegen::row::Edition;
 use crate::export::{ALL_EDITIONS, FORMATS, Format, Job, jobs, make, tables};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
-use crate::output::{Complete, Force, Guard};
+use crate::output::{Complete, Force, Guard, Waiting};
 use crate::paths::shown;
 use crate::progress::watch_steps;
 use crate::project::Project;
@@ -48,7 +48,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         }
     }
     let jobs = jobs(&editions, &formats, args.editions.is_empty());
-    let guard = Guard::new(args.force, &out, project);
+    let (guard, waiting) = (Guard::new(args.force, &out, project), Waiting::new(&out));
     let made = watch_steps("exporting", jobs.len(), |done| {
         make(
             &register,
@@ -56,7 +56,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
             |job, file| {
                 let path = out.join(job.folder()).join(file.path);
                 guard.allows(&path, &file.bytes)?;
-                let changed = Complete::write_changed(path.clone(), &file.bytes)?;
+                let changed = waiting.add(&path, &file.bytes)?;
                 Ok::<_, Failure>(Made { path, changed })
             },
             done,
@@ -92,7 +92,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 /// A file that was made.
 struct Made {
     path: PathBuf,
-    /// Beside its place, unless its place holds the same bytes.
+    /// It waits, unless its place holds the same bytes.
     changed: Option<Complete>,
 }
 

@@ -3,50 +3,103 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
-use tempfile::TempPath;
+use tempfile::{TempDir, TempPath};
 
 use crate::failure::Failure;
 
 /// Replaces a file: the new one is written beside the old one, and takes its place when it is
 /// complete.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    Complete::write(path.to_owned(), bytes)?.take_place()
+    let folder = folder_of(path)?;
+    let file = write(folder, bytes).map_err(|error| Failure::io(path, &error))?;
+    file.persist(path).map_err(|error| Failure::io(path, &error.error))
 }
 
-/// A complete file that lies beside its place. Dropped without taking it, it is removed.
+/// The folder of a file, which is made if it is missing.
+fn folder_of(path: &Path) -> Result<&Path, Failure> {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| Failure::io(path, &error))?;
+    Ok(folder)
+}
+
+/// Writes a file with a name of its own.
+fn write(folder: &Path, bytes: &[u8]) -> io::Result<TempPath> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX);
+    // Others may read an ordinary new file; a temporary one is for its owner alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file.into_temp_path())
+}
+
+/// How the names of unfinished files begin.
+const PREFIX: &str = ".writing-";
+
+/// Holds complete files until all of them are, in a hidden folder that goes with it.
+pub struct Waiting<'o> {
+    out: &'o Path,
+    folder: Mutex<Option<TempDir>>,
+}
+
+/// A file that is complete and waits.
 pub struct Complete {
     path: PathBuf,
     file: TempPath,
 }
 
+impl<'o> Waiting<'o> {
+    /// For files below a folder.
+    pub fn new(out: &'o Path) -> Self {
+        Self { out, folder: Mutex::default() }
+    }
+
+    /// Writes a file, unless its place holds just these bytes.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn add(&self, path: &Path, bytes: &[u8]) -> Result<Option<Complete>, Failure> {
+        if is_same(path, bytes)? {
+            return Ok(None);
+        }
+        let file = self.folder().and_then(|folder| write(&folder, bytes));
+        let file = file.map_err(|error| Failure::io(path, &error))?;
+        Ok(Some(Complete { path: path.to_owned(), file }))
+    }
+
+    fn folder(&self) -> io::Result<PathBuf> {
+        let mut folder = self.folder.lock().expect("no other thread panicked");
+        if let Some(folder) = &*folder {
+            return Ok(folder.path().to_owned());
+        }
+        fs::create_dir_all(self.out)?;
+        let made = tempfile::Builder::new().prefix(PREFIX).tempdir_in(self.out)?;
+        Ok(folder.insert(made).path().to_owned())
+    }
+}
+
 impl Complete {
-    /// Writes the file, unless its place holds just these bytes.
-    pub fn write_changed(path: PathBuf, bytes: &[u8]) -> Result<Option<Self>, Failure> {
-        if is_same(&path, bytes)? { Ok(None) } else { Self::write(path, bytes).map(Some) }
-    }
-
-    fn write(path: PathBuf, bytes: &[u8]) -> Result<Self, Failure> {
-        let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        let fail = |error: io::Error| Failure::io(&path, &error);
-        fs::create_dir_all(folder).map_err(fail)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".writing-");
-        // Others may read an ordinary new file; a temporary one is for its owner alone.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-        let mut file = builder.tempfile_in(folder).map_err(fail)?;
-        file.write_all(bytes).map_err(fail)?;
-        file.as_file().sync_all().map_err(fail)?;
-        let file = file.into_temp_path();
-        Ok(Self { path, file })
-    }
-
     /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// If that is not possible.
     pub fn take_place(self) -> Result<(), Failure> {
         let Self { path, file } = self;
-        file.persist(&path).map_err(|error| Failure::io(&path, &error.error))
+        folder_of(&path)?;
+        match file.persist(&path) {
+            Ok(()) => Ok(()),
+            // A link led to another disk.
+            Err(error) if error.error.kind() == io::ErrorKind::CrossesDevices => {
+                let bytes = fs::read(&error.path).map_err(|error| Failure::io(&path, &error))?;
+                replace(&path, &bytes)
+            }
+            Err(error) => Err(Failure::io(&path, &error.error)),
+        }
     }
 }
 
