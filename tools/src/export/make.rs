@@ -93,7 +93,7 @@ struct Folders<'w, 'r> {
 
 /// What the jobs of a folder share.
 enum Shared<'r> {
-    One(OneEdition<'r>),
+    One(Box<OneEdition<'r>>),
     All(AllEditions<'r>),
 }
 
@@ -127,7 +127,7 @@ impl<'r> Folders<'_, 'r> {
         let (_, shared) = open.entry(job.folder()).or_insert_with(|| {
             let jobs = self.jobs.iter().filter(|other| other.folder() == job.folder());
             let shared = match job.edition {
-                Some(edition) => Shared::One(OneEdition::new(self.register, edition)),
+                Some(edition) => Shared::One(Box::new(OneEdition::new(self.register, edition))),
                 None => Shared::All(AllEditions::new(self.register)),
             };
             (jobs.count(), Arc::new(shared))

@@ -45,11 +45,8 @@ pub fn text(text: &str) -> String {
 /// Whether a mark can mean something anywhere: emphasis, code, links, tables, HTML, references,
 /// headings, footnotes, formulas and mentions.
 fn acts_anywhere(c: char) -> bool {
-    match c {
-        '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' => true,
-        '&' | '|' | '~' | '#' | '$' | '^' | '!' | '@' | '=' => true,
-        _ => false,
-    }
+    matches!(c, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>')
+        || matches!(c, '&' | '|' | '~' | '#' | '$' | '^' | '!' | '@' | '=')
 }
 
 /// Whether a mark means something between the text before it and the text after it.
