@@ -6,13 +6,13 @@ import json
 from shared.matrix import Matrix, arguments, run_examples
 
 NAMES = {
+    "providers": "providers",
     "receives-data": "receives_data",
     "receives-data-of": "receives_data_of",
     "receives-data-of-group": "receives_data_of_group",
     "may-receive-data": "may_receive_data",
     "may-receive-data-of": "may_receive_data_of",
     "keeps-no-data-outside": "keeps_no_data_outside",
-    "may-keep-data-outside": "may_keep_data_outside",
 }
 
 
@@ -108,14 +108,16 @@ class Expected:
             and (row["until"] == "none" or row["until"] >= self.day)
         }
 
-    def outside(self):
-        """Place and provider, of providers that may keep data outside."""
+    def known_places(self):
+        """The places of which somebody can say what is outside."""
         places = {row["key"] for row in self.register.vocabulary["regions"]}
         places |= {row["place"] for row in self.register.tables["storage"]}
-        for place in places:
+        return [place for place in places if self.countries(place)]
+
+    def outside(self):
+        """Place and provider, of providers that may keep data outside."""
+        for place in self.known_places():
             inside = self.countries(place)
-            if not inside:
-                continue
             for row in self.rows:
                 kept = [self.countries(it["place"]) for it in row.storage]
                 leaves = not kept or any(not it or not it <= inside for it in kept)
@@ -131,15 +133,15 @@ class Expected:
         pairs = set(self.pairs())
         outside = set(self.outside())
         listed = {row.provider for row in self.rows}
-        places = {place for place, _ in outside}
+        places = self.known_places()
         return {
+            "providers": {(provider,) for provider in listed | {provider for provider, _ in self.received}},
             "receives-data": {(kind, provider) for kind, _, provider in pairs},
             "receives-data-of": {(group, provider) for _, group, provider in pairs if group not in ("none", "unknown")},
             "receives-data-of-group": {pair for pair in pairs if pair[1] != "unknown"},
             "may-receive-data": set(self.may_data()),
             "may-receive-data-of": set(self.may_data_of()),
             "keeps-no-data-outside": {(place, who) for place in places for who in listed} - outside,
-            "may-keep-data-outside": outside,
         }
 
 

@@ -55,6 +55,13 @@ enum Command {
     Page,
     /// Making the exports of registers large and small.
     Export,
+    /// What each format of the exports of one register costs.
+    ExportFormats {
+        /// The data folder.
+        data: PathBuf,
+        /// Only these; all if none is given.
+        formats: Vec<String>,
+    },
     /// Writes the data folder of a made-up register.
     Generate {
         /// How many providers.
@@ -125,6 +132,9 @@ fn run(cli: Cli) -> Result {
         Some(Command::Check) => vec![measure::check::run(rounds, editions)?],
         Some(Command::Page) => vec![measure::page::run(rounds)?],
         Some(Command::Export) => vec![measure::export::run(rounds)?],
+        Some(Command::ExportFormats { data, formats }) => {
+            vec![measure::export::formats(&data, &formats)?]
+        }
         None => {
             let mut tables = measure::dependency::run(rounds)?;
             tables.extend([

@@ -1,6 +1,8 @@
 //! Making the exports of a register, all formats beside the four that write each edition on its own. The
 //! bytes are made and dropped, edition by edition, as the command makes them; nothing is written.
 
+use std::cell::Cell;
+use std::convert::Infallible;
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
@@ -8,7 +10,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 use service_providers_codegen::{Register, Sources, compile};
-use service_providers_tools::export::{AllEditions, FORMATS, File, Format, made};
+use service_providers_tools::export::{AllEditions, FORMATS, File, Format, jobs, make};
 
 use super::check::{figures, peak_memory};
 use crate::generator::{self, Size};
@@ -21,11 +23,16 @@ use crate::table::{Table, ratio};
 pub enum Contestant {
     /// Every format.
     All,
+    /// Every format but the pages that people read.
+    Data,
     /// Only those that span editions.
     Spanning,
     /// Pages, documents and tables of each edition.
     Editions,
 }
+
+/// The formats that are pages.
+const PAGES: [&str; 2] = ["html", "markdown"];
 
 /// The formats that write each edition on its own.
 const EDITIONS: [&str; 4] = ["csv", "tables", "json", "markdown"];
@@ -38,11 +45,13 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
         &[
             "register",
             "all formats, seconds",
+            "without pages, seconds",
             "spanning editions, seconds",
             "four of each edition, seconds",
             "all / four",
             "memory all, MB",
-            "bytes all, MB",
+            "memory without pages, MB",
+            "bytes without pages, MB",
         ],
     );
     let folder = tempfile::tempdir()?;
@@ -53,11 +62,16 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
         registers.push((format!("{providers} providers"), data));
     }
     for (name, data) in registers {
-        let memory = std::cell::Cell::new(0);
+        let memory = [Cell::new(0), Cell::new(0)];
         let turn = |contestant: Contestant| -> crate::Result<Duration> {
             let (time, peak) = child(contestant, &data)?;
-            if contestant == Contestant::All {
-                memory.set(peak.max(memory.get()));
+            let most = match contestant {
+                Contestant::All => Some(&memory[0]),
+                Contestant::Data => Some(&memory[1]),
+                Contestant::Spanning | Contestant::Editions => None,
+            };
+            if let Some(most) = most {
+                most.set(peak.max(most.get()));
             }
             Ok(time)
         };
@@ -65,6 +79,7 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
             rounds,
             &mut [
                 Turn::new("all", || turn(Contestant::All)),
+                Turn::new("without pages", || turn(Contestant::Data)),
                 Turn::new("spanning", || turn(Contestant::Spanning)),
                 Turn::new("editions", || turn(Contestant::Editions)),
             ],
@@ -76,9 +91,11 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
             format!("{:.3}", seconds[0]),
             format!("{:.3}", seconds[1]),
             format!("{:.3}", seconds[2]),
-            ratio(seconds[0], seconds[2]),
-            megabytes(memory.get()),
-            megabytes(bytes(&register(&data)?, Contestant::All)),
+            format!("{:.3}", seconds[3]),
+            ratio(seconds[0], seconds[3]),
+            megabytes(memory[0].get()),
+            megabytes(memory[1].get()),
+            megabytes(bytes(&register(&data)?, Contestant::Data)),
         ]);
     }
     Ok(table)
@@ -102,6 +119,39 @@ pub fn once(contestant: Contestant, data: &Path) -> crate::Result {
     Ok(())
 }
 
+/// How long this thread has worked. Linux says it.
+fn processor_time() -> crate::Result<Duration> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat")?;
+    let nanoseconds = text.split_whitespace().next().ok_or("no time")?;
+    Ok(Duration::from_nanos(nanoseconds.parse()?))
+}
+
+/// What each format of a register costs on its own: time of one processor, files and bytes.
+pub fn formats(data: &Path, chosen: &[String]) -> crate::Result<Table> {
+    let mut table = Table::new("Each format", &["format", "seconds", "files", "bytes, MB"]);
+    let register = register(data)?;
+    let all = AllEditions::new(&register);
+    let is_chosen = |name: &str| chosen.is_empty() || chosen.iter().any(|chosen| chosen == name);
+    for format in FORMATS.iter().filter(|format| is_chosen(format.name)) {
+        let (mut files, mut bytes) = (0, 0);
+        let mut count = |made: Vec<File>| {
+            files += made.len();
+            bytes += made.iter().map(|file| file.bytes.len()).sum::<usize>();
+        };
+        let start = processor_time()?;
+        register.editions().iter().for_each(|edition| count(format.files(&register, edition)));
+        count(format.files_of_all(&all));
+        let time = processor_time()? - start;
+        table.row([
+            format.name.to_owned(),
+            format!("{:.3}", time.as_secs_f64()),
+            files.to_string(),
+            format!("{:.1}", bytes as f64 / 1e6),
+        ]);
+    }
+    Ok(table)
+}
+
 fn register(data: &Path) -> crate::Result<Register> {
     let sources = Sources::read(data, &root().join("schema"))?;
     Ok(compile(&sources).map_err(|report| report.to_string())?)
@@ -109,20 +159,18 @@ fn register(data: &Path) -> crate::Result<Register> {
 
 /// Makes the files, and says how many bytes they have together.
 fn bytes(register: &Register, contestant: Contestant) -> u64 {
-    let size = |files: Vec<File>| files.iter().map(|file| file.bytes.len() as u64).sum::<u64>();
     let is_chosen = |format: &&Format| match contestant {
-        Contestant::All => true,
-        Contestant::Spanning => false,
+        Contestant::All | Contestant::Spanning => true,
+        Contestant::Data => !PAGES.contains(&format.name),
         Contestant::Editions => EDITIONS.contains(&format.name),
     };
-    let mut bytes = 0;
-    for edition in register.editions() {
-        let formats = FORMATS.iter().filter(is_chosen);
-        bytes += size(made(formats, |format| format.files(register, edition)));
-    }
-    if contestant != Contestant::Editions {
-        let all = AllEditions::new(register);
-        bytes += size(made(FORMATS, |format| format.files_of_all(&all)));
-    }
-    bytes
+    let formats: Vec<_> = FORMATS.iter().filter(is_chosen).collect();
+    let editions: Vec<_> = match contestant {
+        Contestant::Spanning => Vec::new(),
+        _ => register.editions().iter().collect(),
+    };
+    let jobs = jobs(&editions, &formats, contestant != Contestant::Editions);
+    let Ok(sizes) =
+        make(register, &jobs, |_, file| Ok::<_, Infallible>(file.bytes.len() as u64), &|| {});
+    sizes.into_iter().flatten().sum()
 }

@@ -11,6 +11,8 @@ mod revise;
 mod source_files;
 mod vocabulary;
 
+use std::collections::BTreeMap;
+
 pub use crate::tables::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
 pub use edition::{PublishedRecord, PublishedRow};
 pub use hierarchy::{Hierarchy, ancestors};
@@ -91,9 +93,13 @@ impl Engagement {
 }
 
 impl Register {
-    /// The identifiers of a provider, by scheme and value.
-    pub fn identifiers_of(&self, provider: &str) -> impl Iterator<Item = &IdentifierRow> {
-        self.identifiers.iter().filter(move |row| row.provider.as_str() == provider)
+    /// The identifiers of each provider that has any, by scheme and value.
+    pub fn identifiers_by_provider(&self) -> BTreeMap<&str, Vec<&IdentifierRow>> {
+        let mut identifiers: BTreeMap<&str, Vec<&IdentifierRow>> = BTreeMap::new();
+        for row in &self.identifiers {
+            identifiers.entry(&row.provider).or_default().push(row);
+        }
+        identifiers
     }
 
     /// The documents, in the order of `register.json`.

@@ -27,7 +27,7 @@ impl Vocabulary {
     /// The countries that a place is made of on a day: the country itself, or the members of the
     /// region. Empty where nobody can say, as for a region that is the whole world.
     pub fn countries_of<'r>(&'r self, place: &'r str, day: &str) -> BTreeSet<&'r str> {
-        if self.countries.iter().any(|country| country.key.as_str() == place) {
+        if self.countries.binary_search_by(|country| country.key.as_str().cmp(place)).is_ok() {
             return BTreeSet::from([place]);
         }
         self.members(place, day)

@@ -51,15 +51,17 @@ impl VocabularyVisitor for SourceFiles {
 /// The file of a table with these rows.
 pub(super) fn table_file<R: Row>(rows: impl Iterator<Item = Value>) -> Vec<u8> {
     let header = TableInfo::of::<R>().column_names();
-    let rows: Vec<Vec<String>> =
-        rows.map(|row| header.iter().map(|column| cell(&row[column])).collect()).collect();
-    csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)))
+    let cells = |mut row: Value| -> Vec<String> {
+        header.iter().map(|column| cell(row[column].take())).collect()
+    };
+    csv_text(&header, rows.map(cells))
 }
 
 /// The cell that a value is read from.
-fn cell(value: &Value) -> String {
+fn cell(value: Value) -> String {
     match value {
-        Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(";"),
-        other => other.as_str().unwrap_or_default().to_owned(),
+        Value::Array(items) => items.into_iter().map(cell).collect::<Vec<_>>().join(";"),
+        Value::String(text) => text,
+        _ => String::new(),
     }
 }

@@ -6,12 +6,12 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
-use crate::export::{ALL_EDITIONS, AllEditions, FORMATS, File, Format, made, tables};
+use crate::export::{ALL_EDITIONS, FORMATS, Format, Job, jobs, make, tables};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
-use crate::output::{Expected, Force, Mode, update};
+use crate::output::{Complete, Force, Guard, Waiting};
 use crate::paths::shown;
-use crate::progress::watch;
+use crate::progress::watch_steps;
 use crate::project::Project;
 
 #[derive(clap::Args, Debug)]
@@ -47,41 +47,71 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
             refuse_if_not_ours(&out.join(&edition.id).join(tables::FOLDER), tables::MARK)?;
         }
     }
-    for edition in editions {
-        let folder = out.join(&edition.id);
-        let files = watch("exporting", || {
-            made(formats.iter().copied(), |format| format.files(&register, edition))
-        });
-        let files = expected(files, &folder);
-        if files.is_empty() {
-            continue;
+    let jobs = jobs(&editions, &formats, args.editions.is_empty());
+    let (guard, waiting) = (Guard::new(args.force, &out, project), Waiting::new(&out));
+    let made = watch_steps("exporting", jobs.len(), |done| {
+        make(
+            &register,
+            &jobs,
+            |job, file| {
+                let path = out.join(job.folder()).join(file.path);
+                guard.allows(&path, &file.bytes)?;
+                let changed = waiting.add(&path, &file.bytes)?;
+                Ok::<_, Failure>(Made { path, changed })
+            },
+            done,
+        )
+    })?;
+    // Everything is made, so nothing but a full disk can end this half way.
+    if tables {
+        for edition in &editions {
+            let expected = made.iter().flatten().map(|file| &*file.path).collect();
+            remove_leftovers(&out.join(&edition.id).join(tables::FOLDER), &expected)?;
         }
-        args.force.allows(&out, &files, project)?;
-        if tables {
-            remove_leftovers(&folder.join(tables::FOLDER), &files)?;
-        }
-        update(&files, Mode::default(), &project.command("export"))?;
+    }
+    for (job, files) in jobs.iter().zip(made) {
+        write(job, files, &out)?;
+    }
+    for edition in
+        editions.iter().filter(|edition| jobs.iter().any(|job| job.folder() == edition.id))
+    {
         anstream::println!(
             "{}: {} service providers, {} data transparency records",
-            shown(&folder),
+            shown(&out.join(&edition.id)),
             register.published_rows(&edition.id).len(),
             register.published_records(&edition.id).len(),
         );
     }
-    if args.editions.is_empty() {
-        let all = AllEditions::new(&register);
-        let files = watch("exporting", || {
-            made(formats.iter().copied(), |format| format.files_of_all(&all))
-        });
-        let files = expected(files, &out.join(ALL_EDITIONS));
-        args.force.allows(&out, &files, project)?;
-        update(&files, Mode::default(), &project.command("export"))?;
-        if !files.is_empty() {
-            let (folder, editions) = (out.join(ALL_EDITIONS), register.editions().len());
-            anstream::println!("{}: {editions} editions", shown(&folder));
-        }
+    if jobs.iter().any(|job| job.edition.is_none()) {
+        let (folder, editions) = (out.join(ALL_EDITIONS), register.editions().len());
+        anstream::println!("{}: {editions} editions", shown(&folder));
     }
     Ok(Outcome::Done)
+}
+
+/// A file that was made.
+struct Made {
+    path: PathBuf,
+    /// It waits, unless its place holds the same bytes.
+    changed: Option<Complete>,
+}
+
+/// Puts the files of a job in their places, and says how many of them changed.
+fn write(job: &Job<'_>, files: Vec<Made>, out: &Path) -> std::result::Result<(), Failure> {
+    let mut count = 0;
+    for complete in files.into_iter().filter_map(|file| file.changed) {
+        complete.take_place()?;
+        count += 1;
+    }
+    if count > 0 {
+        let files = if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+        anstream::println!(
+            "wrote {}: {files} of {}",
+            shown(&out.join(job.folder())),
+            job.format.name
+        );
+    }
+    Ok(())
 }
 
 /// The formats of these names; all if none is given. Files that span editions are not made where
@@ -110,8 +140,4 @@ fn chosen_editions<'r>(
     }
     let chosen = |edition: &&Edition| ids.is_empty() || ids.contains(&edition.id);
     Ok(register.editions().iter().filter(chosen).collect())
-}
-
-fn expected(files: Vec<File>, folder: &Path) -> Vec<Expected> {
-    files.into_iter().map(|file| Expected::new(folder.join(file.path), file.bytes)).collect()
 }

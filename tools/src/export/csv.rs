@@ -1,11 +1,13 @@
 //! `csv`: flat tables, with one row for each fact, published row, contract fact or record.
 
-use service_providers_codegen::row::{ContractFactRow, Edition};
-use service_providers_codegen::{Register, csv_text};
+use std::borrow::Cow;
 
-use super::File;
+use service_providers_codegen::csv_text;
+use service_providers_codegen::row::ContractFactRow;
+
 use super::projection::{KeysOrWord, PublishedRow, Record, published_rows, records};
-use super::relations::{self, Cell, Relation};
+use super::relations::Relation;
+use super::{Add, File, OneEdition};
 
 /// The header of `service-providers.csv`.
 pub const SERVICE_PROVIDERS: [&str; 21] = [
@@ -54,31 +56,19 @@ pub const DATA_TRANSPARENCY: [&str; 14] = [
 pub const CONTRACT_FACTS: [&str; 8] =
     ["edition", "position", "provider", "kind", "value", "condition", "place", "source"];
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let rows = published_rows(register, &edition.id);
-    let records = records(register, &edition.id);
-    vec![
-        File::new("disclosures.csv", flat(&relations::disclosures(register, edition))),
-        File::new("denials.csv", flat(&relations::denials(register, edition))),
-        File::new(
-            "service-providers.csv",
-            table(&SERVICE_PROVIDERS, rows.iter().map(|row| provider_cells(&edition.id, row))),
-        ),
-        File::new(
-            "contract-facts.csv",
-            table(
-                &CONTRACT_FACTS,
-                rows.iter().flat_map(|row| contract_fact_cells(&edition.id, row)),
-            ),
-        ),
-        File::new(
-            "data-transparency.csv",
-            table(
-                &DATA_TRANSPARENCY,
-                records.iter().map(|record| record_cells(&edition.id, record)),
-            ),
-        ),
-    ]
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let (register, edition) = (one.register, &*one.edition.id);
+    for relation in one.facts() {
+        add(File::new(format!("{}.csv", relation.name), flat(relation)));
+    }
+    let rows = published_rows(register, edition);
+    let cells = rows.iter().map(|row| provider_cells(edition, row));
+    add(File::new("service-providers.csv", table(&SERVICE_PROVIDERS, cells)));
+    let cells = rows.iter().flat_map(|row| contract_fact_cells(edition, row));
+    add(File::new("contract-facts.csv", table(&CONTRACT_FACTS, cells)));
+    let records = records(register, edition);
+    let cells = records.iter().map(|record| record_cells(edition, record));
+    add(File::new("data-transparency.csv", table(&DATA_TRANSPARENCY, cells)));
 }
 
 fn provider_cells(
@@ -151,27 +141,37 @@ fn record_cells(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENC
 }
 
 fn table<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
-    let rows: Vec<[String; N]> = rows.map(|row| row.map(|cell| escape(&cell))).collect();
-    csv_text(header, rows.iter().map(|row| row.iter().map(String::as_str)))
+    csv_text(header, rows.map(|row| row.map(escaped)))
 }
 
 /// A relation for a spreadsheet.
 fn flat(relation: &Relation) -> Vec<u8> {
     let header: Vec<&str> = relation.columns.iter().map(|column| column.name.as_str()).collect();
-    let text = |cell: &Cell| escape(&cell.written());
-    csv_text(&header, relation.rows.iter().map(|row| row.iter().map(text)))
+    csv_text(
+        &header,
+        relation.rows.iter().map(|row| row.iter().map(|cell| escaped(cell.written()))),
+    )
+}
+
+/// The cell as [`escape`] has it.
+pub(super) fn escaped<'c>(cell: impl Into<Cow<'c, str>>) -> Cow<'c, str> {
+    let cell = cell.into();
+    match escape(&cell) {
+        Cow::Owned(escaped) => escaped.into(),
+        Cow::Borrowed(_) => cell,
+    }
 }
 
 /// A cell that no spreadsheet runs as a formula: a text that starts like a formula gets an
 /// apostrophe in front. Such texts may also start with apostrophes of their own; taking one
 /// apostrophe off always gives the text back. The CSV writer takes care of quotation marks and
 /// commas.
-pub fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> Cow<'_, str> {
     let opening =
         text.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || c.is_control());
     if opening.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-        format!("'{text}")
+        format!("'{text}").into()
     } else {
-        text.to_owned()
+        text.into()
     }
 }

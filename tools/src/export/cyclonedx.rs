@@ -8,15 +8,14 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use service_providers_codegen::register::Vocabulary;
-use service_providers_codegen::row::Edition;
-use service_providers_codegen::{Asserted, DataStatus, Party, Register, Stated};
+use service_providers_codegen::{Asserted, DataStatus, Key, Party, Register, WebAddress};
 
-use super::File;
-use super::json::{Disclosure, Document, Engagement};
-use crate::json::{Lazily, pretty};
-use crate::missing::{NONE, UNKNOWN};
+use super::json::{Disclosure, Document, Engagement, Listed, standing};
+use super::{Add, File, OneEdition};
+use crate::json::{Lazily, rows};
+use crate::missing::UNKNOWN;
 use crate::page::{encoded, limits};
 use crate::sha256;
 
@@ -28,7 +27,7 @@ const NO_NUMBER: &str = "urn:uuid:00000000-0000-0000-0000-000000000000";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Bom<'d, S: Serialize> {
+struct Bom<S: Serialize> {
     #[serde(rename = "$schema")]
     schema: &'static str,
     bom_format: &'static str,
@@ -38,19 +37,60 @@ struct Bom<'d, S: Serialize> {
     metadata: Value,
     services: S,
     dependencies: Vec<Value>,
-    properties: Vec<Property<'d>>,
+    properties: Vec<Property>,
+}
+
+#[derive(Serialize)]
+struct Service<'d> {
+    #[serde(rename = "bom-ref")]
+    reference: String,
+    provider: Provider<'d>,
+    name: &'d str,
+    description: &'d str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    data: Vec<Flow>,
+    #[serde(rename = "externalReferences", skip_serializing_if = "Option::is_none")]
+    links: Option<[Link<'d>; 1]>,
+    properties: Vec<Property>,
+}
+
+#[derive(Serialize)]
+struct Provider<'d> {
+    name: &'d str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<Address>,
+}
+
+#[derive(Serialize)]
+struct Address {
+    country: String,
+}
+
+#[derive(Serialize)]
+struct Link<'d> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    url: Cow<'d, str>,
+    comment: &'static str,
+}
+
+/// In which direction a kind of data flows.
+#[derive(Serialize, PartialEq)]
+struct Flow {
+    flow: &'static str,
+    classification: String,
 }
 
 /// A fact under a name.
 #[derive(Serialize)]
-struct Property<'d> {
+struct Property {
     name: String,
-    value: Cow<'d, str>,
+    value: String,
 }
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let document = Document::new(register, edition);
-    let whole = of_no_row(&document);
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let (register, document) = (one.register, one.document());
+    let listed = Listed::of(document);
     let bom = Bom {
         schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
         bom_format: "CycloneDX",
@@ -62,19 +102,19 @@ pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
                 "type": "application",
                 "bom-ref": PUBLISHER,
                 "name": document.register.publisher.name,
-                "version": edition.id,
+                "version": one.edition.id,
             },
         }),
         services: Lazily(|| {
-            document.engagements.iter().map(|row| service(register, &document, row))
+            document.engagements.iter().map(|row| service(register, &listed, document, row))
         }),
-        dependencies: dependencies(&document),
-        properties: properties(&whole),
+        dependencies: dependencies(document),
+        properties: of_no_row(&listed, document),
     };
-    let text = pretty(&bom);
+    let text = rows(&bom);
     // The same bytes have the same number, and others have another one. It stands near the beginning.
     let text = text.replacen(NO_NUMBER, &serial_number(&text), 1);
-    vec![File::new("service-providers.cdx.json", text)]
+    add(File::new("service-providers.cdx.json", text));
 }
 
 /// The reference of a published row.
@@ -82,31 +122,28 @@ fn reference(row: &Engagement) -> String {
     format!("row-{}", row.position)
 }
 
-fn service(register: &Register, document: &Document, row: &Engagement) -> Value {
+fn service<'d>(
+    register: &'d Register,
+    listed: &Listed<'_>,
+    document: &'d Document,
+    row: &'d Engagement,
+) -> Service<'d> {
     let name = Vocabulary::name(&register.providers, &row.provider);
-    let mut provider = json!({ "name": name });
-    if let Some(country) = row.entity_country.known() {
-        // As the standard of countries prints its codes.
-        provider["address"] = json!({ "country": country.to_uppercase() });
+    // As the standard of countries prints its codes.
+    let address = |country: &Key| Address { country: country.to_uppercase() };
+    // As the register has it, the address stands in the properties.
+    let link = |policy: &'d WebAddress| {
+        [Link { kind: "other", url: encoded(policy), comment: "Privacy policy" }]
+    };
+    Service {
+        reference: reference(row),
+        provider: Provider { name, address: row.entity_country.known().map(address) },
+        name: row.published_name.known().map_or(name, |printed| printed),
+        description: &row.summary,
+        data: flows(register, row),
+        links: row.policy_url.known().map(link),
+        properties: of_row(listed, document, row),
     }
-    let mut service = json!({
-        "bom-ref": reference(row),
-        "provider": provider,
-        "name": row.published_name.known().map_or(name, |printed| printed),
-        "description": row.summary,
-    });
-    let data = flows(register, row);
-    if !data.is_empty() {
-        service["data"] = data.into();
-    }
-    if let Some(policy) = row.policy_url.known() {
-        // As the register has it, the address stands in the properties.
-        let url = encoded(policy);
-        let policy = json!({ "type": "other", "url": url, "comment": "Privacy policy" });
-        service["externalReferences"] = json!([policy]);
-    }
-    service["properties"] = value(&properties(&of_row(document, row)));
-    service
 }
 
 /// What flows into the service and out of it, each kind once. What passes by it, between others, has
@@ -114,20 +151,20 @@ fn service(register: &Register, document: &Document, row: &Engagement) -> Value 
 ///
 /// CycloneDX also has a name and a description for each flow. Its library for Python refuses to read
 /// them, so they are left out, and the properties say whose data it is.
-fn flows(register: &Register, row: &Engagement) -> Vec<Value> {
+fn flows(register: &Register, row: &Engagement) -> Vec<Flow> {
     if row.data == DataStatus::Unknown {
-        return vec![json!({ "flow": UNKNOWN, "classification": UNKNOWN })];
+        return vec![Flow { flow: UNKNOWN, classification: UNKNOWN.to_owned() }];
     }
     let mut flows = Vec::new();
-    for disclosure in row.disclosures.iter().filter(|it| stands(it, Asserted::Yes)) {
+    for (disclosure, _) in row.said(Asserted::Yes) {
         let flow = flow(&register.vocabulary, disclosure);
         flows.extend(flow.filter(|flow| !flows.contains(flow)));
     }
     flows
 }
 
-fn flow(vocabulary: &Vocabulary, disclosure: &Disclosure) -> Option<Value> {
-    let direction = match (&disclosure.sender, &disclosure.recipient) {
+fn flow(vocabulary: &Vocabulary, disclosure: &Disclosure) -> Option<Flow> {
+    let flow = match (&disclosure.sender, &disclosure.recipient) {
         (_, Party::Provider) => "inbound",
         (Party::Provider, _) => "outbound",
         _ => return None,
@@ -136,7 +173,7 @@ fn flow(vocabulary: &Vocabulary, disclosure: &Disclosure) -> Option<Value> {
     let kind = &*disclosure.data_category;
     let classification =
         if limits.is_empty() { kind.to_owned() } else { format!("{kind} ({})", limits.join("; ")) };
-    Some(json!({ "flow": direction, "classification": classification }))
+    Some(Flow { flow, classification })
 }
 
 /// What a flow must not be taken without.
@@ -147,10 +184,6 @@ fn limits(vocabulary: &Vocabulary, disclosure: &Disclosure) -> Vec<String> {
         .extend(context.map(|key| format!("for {}", Vocabulary::name(&vocabulary.contexts, key))));
     limits.extend(disclosure.condition.known().map(|_| "on a condition".to_owned()));
     limits
-}
-
-fn stands(disclosure: &Disclosure, asserted: Asserted) -> bool {
-    disclosure.asserted == asserted && disclosure.withdrawn == Stated::None
 }
 
 /// Which service runs on which. The publisher uses all of them.
@@ -174,81 +207,62 @@ fn dependencies(document: &Document) -> Vec<Value> {
 
 /// Every fact of a row. What is said not to pass has a name of its own, so that nobody takes it for
 /// what does. What was withdrawn is left out.
-fn of_row(document: &Document, row: &Engagement) -> Value {
-    let disclosures = |asserted: Asserted| -> Vec<&Disclosure> {
-        row.disclosures.iter().filter(|disclosure| stands(disclosure, asserted)).collect()
-    };
-    let mut facts = value(row);
-    facts["denials"] = value(&disclosures(Asserted::No));
-    facts["disclosures"] = value(&disclosures(Asserted::Yes));
+fn of_row(listed: &Listed<'_>, document: &Document, row: &Engagement) -> Vec<Property> {
+    let mut properties = Vec::new();
+    for (name, value) in listed.row(row).as_object().into_iter().flatten() {
+        add(&mut properties, name, value);
+    }
+    for (name, asserted) in [("disclosures", Asserted::Yes), ("denials", Asserted::No)] {
+        let texts = row.said(asserted).map(|(_, said)| serde_json::to_string(&said));
+        let texts = texts.map(|text| text.expect("every key is text"));
+        properties.extend(texts.map(|text| Property::new(name, text)));
+    }
     let providers = &document.providers;
     let provider = providers.binary_search_by(|provider| provider.key.cmp(&row.provider));
-    let provider = provider.ok().map(|at| &providers[at]);
-    facts["identifiers"] = value(&provider.map(|provider| &provider.identifiers));
-    facts["aliases"] = value(&provider.map(|provider| &provider.aliases));
-    facts
-}
-
-/// Every fact of the edition that belongs to no row.
-fn of_no_row(document: &Document) -> Value {
-    let mut facts = value(document);
-    if let Value::Object(members) = &mut facts {
-        // The first two stand with the rows. The vocabularies explain the facts and are none.
-        for member in ["engagements", "providers", "vocabularies"] {
-            members.shift_remove(member);
-        }
+    if let Ok(at) = provider {
+        add(&mut properties, "identifiers", &standing(&providers[at].identifiers));
+        add(&mut properties, "aliases", &standing(&providers[at].aliases));
     }
-    facts
-}
-
-fn value(of: &impl Serialize) -> Value {
-    serde_json::to_value(of).expect("every key is text")
-}
-
-/// A property for each text and number, named by the way to it. Items of a list of texts share a
-/// name. An empty list has none.
-fn properties(facts: &Value) -> Vec<Property<'_>> {
-    let mut properties = Vec::new();
-    add(&mut properties, "service-providers", facts);
     properties
 }
 
-fn add<'f>(properties: &mut Vec<Property<'f>>, name: &str, value: &'f Value) {
-    match value {
-        Value::Object(members) => add_members(properties, name, members),
-        Value::Array(items) => {
-            for (number, item) in items.iter().enumerate() {
-                match item {
-                    // What was a mistake is no fact.
-                    Value::Object(members) if was_withdrawn(members) => {}
-                    Value::Object(members) => {
-                        add_members(properties, &format!("{name}:{}", number + 1), members);
-                    }
-                    item => add(properties, name, item),
-                }
-            }
-        }
-        Value::Null => {}
-        Value::String(text) => {
-            properties.push(Property { name: name.to_owned(), value: text.into() });
-        }
-        other => {
-            properties.push(Property { name: name.to_owned(), value: other.to_string().into() });
-        }
+/// Every fact of the edition that belongs to no row.
+fn of_no_row(listed: &Listed<'_>, document: &Document) -> Vec<Property> {
+    let mut properties = Vec::new();
+    add(&mut properties, "format_version", &document.format_version.into());
+    add(&mut properties, "register", &standing(&document.register));
+    add(&mut properties, "edition", &standing(&document.edition));
+    add(&mut properties, "announced", &standing(&document.announced));
+    add(&mut properties, "successions", &standing(&document.successions));
+    add(&mut properties, "practices", &standing(&document.practices));
+    add(&mut properties, "listings", &standing(&listed.others()));
+    properties
+}
+
+impl Property {
+    fn new(name: &str, value: String) -> Self {
+        Self { name: format!("service-providers:{name}"), value }
     }
 }
 
-fn was_withdrawn(members: &Map<String, Value>) -> bool {
-    members.get("withdrawn").is_some_and(|reason| reason != NONE)
-}
-
-fn add_members<'f>(
-    properties: &mut Vec<Property<'f>>,
-    name: &str,
-    members: &'f Map<String, Value>,
-) {
-    for (member, value) in members {
-        add(properties, &format!("{name}:{member}"), value);
+/// Adds a property for each text and number, named by the way to it, and one for each item of a list. An item
+/// that has members of its own is JSON text. An empty list has none.
+fn add(properties: &mut Vec<Property>, name: &str, value: &Value) {
+    match value {
+        Value::Object(members) => {
+            for (member, value) in members {
+                add(properties, &format!("{name}:{member}"), value);
+            }
+        }
+        Value::Array(items) => {
+            for item in items {
+                let text = item.as_str().map_or_else(|| item.to_string(), str::to_owned);
+                properties.push(Property::new(name, text));
+            }
+        }
+        Value::Null => {}
+        Value::String(text) => properties.push(Property::new(name, text.clone())),
+        other => properties.push(Property::new(name, other.to_string())),
     }
 }
 

@@ -4,27 +4,22 @@
 use serde_json::{Value, json};
 use service_providers_codegen::{Register, csv_text};
 
-use super::AllEditions;
-use super::File;
 use super::relations::{Cell, Column, Holds, Reference, Relation, without_lists};
+use super::{Add, AllEditions, File};
 use crate::json::pretty;
 use crate::sha256;
 
 /// The folder of the package.
 const FOLDER: &str = "datapackage";
 
-pub(super) fn files(all: &AllEditions<'_>) -> Vec<File> {
-    let (mut files, mut resources) = (Vec::new(), Vec::new());
+pub(super) fn files(all: &AllEditions<'_>, add: Add<'_>) {
+    let mut resources = Vec::new();
     for relation in all.relations().iter().flat_map(without_lists) {
         let file = File::new(format!("{FOLDER}/{}.csv", relation.name), csv(&relation));
         resources.push(resource(&relation, &file));
-        files.push(file);
+        add(file);
     }
-    files.push(File::new(
-        format!("{FOLDER}/datapackage.json"),
-        pretty(&package(all.register, resources)),
-    ));
-    files
+    add(File::new(format!("{FOLDER}/datapackage.json"), pretty(&package(all.register, resources))));
 }
 
 fn csv(relation: &Relation) -> Vec<u8> {

@@ -3,21 +3,17 @@
 
 use std::io::Write as _;
 
-use service_providers_codegen::Register;
-use service_providers_codegen::row::Edition;
-
-use super::relations::{self, Relation};
-use super::{AllEditions, File};
+use super::relations::Relation;
+use super::{Add, AllEditions, File, OneEdition};
 
 /// The facts of an edition.
-pub(super) fn edition_files(register: &Register, edition: &Edition) -> Vec<File> {
-    let relations = [relations::disclosures, relations::denials];
-    relations.iter().map(|relation| file("", &relation(register, edition))).collect()
+pub(super) fn edition_files(one: &OneEdition<'_>, add: Add<'_>) {
+    one.facts().iter().for_each(|relation| add(file("", relation)));
 }
 
 /// The relations of all editions.
-pub(super) fn files(all: &AllEditions<'_>) -> Vec<File> {
-    all.relations().iter().map(|relation| file("jsonl/", relation)).collect()
+pub(super) fn files(all: &AllEditions<'_>, add: Add<'_>) {
+    all.relations().iter().for_each(|relation| add(file("jsonl/", relation)));
 }
 
 fn file(folder: &str, relation: &Relation) -> File {

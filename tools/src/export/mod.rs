@@ -12,6 +12,7 @@ mod html;
 pub mod json;
 pub mod jsonl;
 pub mod jsonld;
+mod make;
 pub mod markdown;
 pub mod processing_record;
 pub mod projection;
@@ -20,14 +21,15 @@ pub mod relations;
 pub mod sql;
 pub mod tables;
 
-use std::panic::resume_unwind;
 use std::sync::OnceLock;
-use std::thread;
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
+use json::Document;
 use relations::Relation;
+
+pub use make::{Job, jobs, make};
 
 /// A way to write a register.
 pub struct Format {
@@ -35,12 +37,56 @@ pub struct Format {
     pub name: &'static str,
     /// What it is, in a few words.
     pub about: &'static str,
-    edition: Option<fn(&Register, &Edition) -> Vec<File>>,
-    all: Option<fn(&AllEditions<'_>) -> Vec<File>>,
+    edition: Option<fn(&OneEdition<'_>, Add<'_>)>,
+    all: Option<fn(&AllEditions<'_>, Add<'_>)>,
 }
+
+/// Takes a file as soon as it is made, so that only one lies in memory.
+pub type Add<'f> = &'f mut dyn FnMut(File);
 
 /// The folder of the files that span editions. No edition has this id, because an id is a date.
 pub const ALL_EDITIONS: &str = "all-editions";
+
+/// An edition. What several formats write is made once, when the first of them asks for it.
+pub struct OneEdition<'r> {
+    /// The register.
+    pub register: &'r Register,
+    /// The edition.
+    pub edition: &'r Edition,
+    excerpt: OnceLock<Register>,
+    document: OnceLock<Document>,
+    facts: OnceLock<[Relation; 2]>,
+}
+
+impl<'r> OneEdition<'r> {
+    /// An edition of a register.
+    pub fn new(register: &'r Register, edition: &'r Edition) -> Self {
+        Self {
+            register,
+            edition,
+            excerpt: OnceLock::new(),
+            document: OnceLock::new(),
+            facts: OnceLock::new(),
+        }
+    }
+
+    /// The register cut down to the edition.
+    pub fn excerpt(&self) -> &Register {
+        self.excerpt.get_or_init(|| self.register.excerpt(&self.edition.id))
+    }
+
+    /// Everything about the edition.
+    pub fn document(&self) -> &Document {
+        let new = || Document::with(self.register, self.edition, self.excerpt());
+        self.document.get_or_init(new)
+    }
+
+    /// What passes in the edition, and what is said not to.
+    pub fn facts(&self) -> &[Relation; 2] {
+        let relations = [relations::disclosures, relations::denials];
+        self.facts.get_or_init(|| relations.map(|relation| relation(self.register, self.edition)))
+    }
+}
 
 /// A register with all its editions. What several formats write is made once, when the first of them
 /// asks for it.
@@ -62,20 +108,6 @@ impl<'r> AllEditions<'r> {
     }
 }
 
-/// Makes the files of several formats at the same time. They come in the order of the formats.
-pub fn made<'f>(
-    formats: impl IntoIterator<Item = &'f Format>,
-    files: impl Fn(&Format) -> Vec<File> + Sync,
-) -> Vec<File> {
-    let files = &files;
-    thread::scope(|scope| {
-        let formats = formats.into_iter();
-        let running: Vec<_> = formats.map(|format| scope.spawn(move || files(format))).collect();
-        let files = running.into_iter().map(|one| one.join().unwrap_or_else(|e| resume_unwind(e)));
-        files.flatten().collect()
-    })
-}
-
 /// Every format.
 pub static FORMATS: &[Format] = &[
     Format::new("csv", "Flat tables for a spreadsheet").edition(csv::files),
@@ -84,7 +116,7 @@ pub static FORMATS: &[Format] = &[
     Format::new("markdown", "Two pages for readers").edition(markdown::files),
     Format::new("html", "The pages that people read, and a site over all editions")
         .edition(html::files)
-        .all(|all| html::site(all.register)),
+        .all(html::site),
     Format::new("datapackage", "All editions as a Data Package of CSV tables")
         .all(datapackage::files),
     Format::new("sql", "All editions as SQL for SQLite and PostgreSQL").all(sql::files),
@@ -122,13 +154,13 @@ impl Format {
     }
 
     /// Has files of each edition, in the folder of the edition.
-    const fn edition(mut self, files: fn(&Register, &Edition) -> Vec<File>) -> Self {
+    const fn edition(mut self, files: fn(&OneEdition<'_>, Add<'_>)) -> Self {
         self.edition = Some(files);
         self
     }
 
     /// Has files of all editions together, in [`ALL_EDITIONS`].
-    const fn all(mut self, files: fn(&AllEditions<'_>) -> Vec<File>) -> Self {
+    const fn all(mut self, files: fn(&AllEditions<'_>, Add<'_>)) -> Self {
         self.all = Some(files);
         self
     }
@@ -145,11 +177,19 @@ impl Format {
 
     /// The files of an edition in this format. The same register gives the same bytes.
     pub fn files(&self, register: &Register, edition: &Edition) -> Vec<File> {
-        self.edition.map(|files| files(register, edition)).unwrap_or_default()
+        let mut files = Vec::new();
+        if let Some(make) = self.edition {
+            make(&OneEdition::new(register, edition), &mut |file| files.push(file));
+        }
+        files
     }
 
     /// The files of all editions together in this format.
     pub fn files_of_all(&self, all: &AllEditions<'_>) -> Vec<File> {
-        self.all.map(|files| files(all)).unwrap_or_default()
+        let mut files = Vec::new();
+        if let Some(make) = self.all {
+            make(all, &mut |file| files.push(file));
+        }
+        files
     }
 }

@@ -1,7 +1,10 @@
 //! What keeps a command from writing over files that it did not make.
 
+use std::collections::HashSet;
 use std::fs;
-use std::path::Path;
+use std::io::{self, BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard};
 
 use clap::Args;
 
@@ -36,16 +39,8 @@ impl Force {
         files: &[Expected],
         project: &Project<'_>,
     ) -> Result<(), Failure> {
-        if self.force {
-            return Ok(());
-        }
-        for file in files {
-            self.allows_place(out, &file.path, project)?;
-            if is_foreign(file)? {
-                return Err(refused(&file.path, "holds something that this command did not write"));
-            }
-        }
-        Ok(())
+        let guard = Guard::new(self, out, project);
+        files.iter().try_for_each(|file| guard.allows(&file.path, &file.bytes))
     }
 
     /// Refuses a file that is there already and holds anything else than these bytes, for files that
@@ -58,9 +53,7 @@ impl Force {
             Ok(found) if found != bytes && !self.force => {
                 Err(refused(path, "is there already, and may hold changes of yours"))
             }
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(Failure::io(path, &error))
-            }
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::io(path, &error)),
             _ => Ok(()),
         }
     }
@@ -87,6 +80,46 @@ impl Force {
     }
 }
 
+/// Refuses files as [`Force::allows`] does, one after the other. Folders are looked at once.
+pub struct Guard<'g> {
+    force: Force,
+    out: &'g Path,
+    project: &'g Project<'g>,
+    /// The folders that may be written to.
+    folders: Mutex<HashSet<PathBuf>>,
+}
+
+impl<'g> Guard<'g> {
+    /// A guard of the files below `out`.
+    pub fn new(force: Force, out: &'g Path, project: &'g Project<'g>) -> Self {
+        Self { force, out, project, folders: Mutex::default() }
+    }
+
+    /// Refuses one file.
+    ///
+    /// # Errors
+    /// If it is one of those.
+    pub fn allows(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        if self.force.is_given() {
+            return Ok(());
+        }
+        let folder = path.parent().unwrap_or(path);
+        let is_known = |folders: &HashSet<PathBuf>| folders.contains(folder);
+        if !is_known(&self.folders()) || path.is_symlink() {
+            self.force.allows_place(self.out, path, self.project)?;
+            self.folders().insert(folder.to_owned());
+        }
+        if is_foreign(path, bytes)? {
+            return Err(refused(path, "holds something that this command did not write"));
+        }
+        Ok(())
+    }
+
+    fn folders(&self) -> MutexGuard<'_, HashSet<PathBuf>> {
+        self.folders.lock().expect("no other thread panicked")
+    }
+}
+
 fn refused(path: &Path, reason: &str) -> Failure {
     Failure::new(format!(
         "{}: {reason}; choose another place, or write over it with `--force`",
@@ -107,18 +140,31 @@ fn is_source(file: &Path, project: &Project<'_>) -> bool {
 }
 
 /// Whether a file is there that is of another kind than the one to be written.
-fn is_foreign(file: &Expected) -> Result<bool, Failure> {
-    match fs::read(&file.path) {
-        Ok(bytes) => Ok(kind_of(&bytes) != kind_of(&file.bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(Failure::io(&file.path, &error)),
+fn is_foreign(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    match beginning(path) {
+        Ok(found) => Ok(kind_of(&found) != kind_of(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(Failure::io(path, &error)),
     }
 }
+
+/// The lines of a file by which its kind is known.
+fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = BufReader::new(fs::File::open(path)?);
+    let mut lines = Vec::new();
+    for _ in 0..KIND_LINES {
+        file.read_until(b'\n', &mut lines)?;
+    }
+    Ok(lines)
+}
+
+/// How many lines tell the kind of a file, at most.
+const KIND_LINES: usize = 2;
 
 /// How a file begins: a CSV file with its header, a page with its title, a JSON or XML file with the
 /// first name in it. Behind a colon stands what differs from run to run.
 fn kind_of(bytes: &[u8]) -> Vec<&[u8]> {
-    let lines = if bytes.starts_with(b"{") || bytes.starts_with(b"<?xml") { 2 } else { 1 };
+    let lines = if bytes.starts_with(b"{") || bytes.starts_with(b"<?xml") { KIND_LINES } else { 1 };
     let lines = bytes.split(|byte| *byte == b'\n').take(lines);
     lines.map(|line| line.split(|byte| *byte == b':').next().unwrap_or_default()).collect()
 }

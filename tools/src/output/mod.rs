@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-pub use self::guard::Force;
-use self::replace::replace;
+pub use self::guard::{Force, Guard};
+pub use self::replace::{Complete, Waiting};
+use self::replace::{is_same, replace};
 use crate::failure::{Failure, Outcome, Result};
 use crate::paths::shown;
 use crate::project::Project;
@@ -52,11 +53,8 @@ impl Expected {
 pub fn update(files: &[Expected], mode: Mode, repair: &str) -> Result {
     let mut stale = false;
     for file in files {
-        match fs::read(&file.path) {
-            Ok(bytes) if bytes == file.bytes => continue,
-            Ok(_) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(Failure::io(&file.path, &error)),
+        if is_same(&file.path, &file.bytes)? {
+            continue;
         }
         stale = true;
         let shown = shown(&file.path);

@@ -1,26 +1,117 @@
 //! Replacing a file in one step.
 
 use std::fs;
-use std::io::Write as _;
-use std::path::Path;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use tempfile::{TempDir, TempPath};
 
 use crate::failure::Failure;
 
 /// Replaces a file: the new one is written beside the old one, and takes its place when it is
 /// complete.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = folder_of(path)?;
+    let file = write(folder, bytes).map_err(|error| Failure::io(path, &error))?;
+    file.persist(path).map_err(|error| Failure::io(path, &error.error))
+}
+
+/// The folder of a file, which is made if it is missing.
+fn folder_of(path: &Path) -> Result<&Path, Failure> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    let fail = |error: std::io::Error| Failure::io(path, &error);
-    fs::create_dir_all(folder).map_err(fail)?;
+    fs::create_dir_all(folder).map_err(|error| Failure::io(path, &error))?;
+    Ok(folder)
+}
+
+/// Writes a file with a name of its own.
+fn write(folder: &Path, bytes: &[u8]) -> io::Result<TempPath> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".writing-");
+    builder.prefix(PREFIX);
     // Others may read an ordinary new file; a temporary one is for its owner alone.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    let mut file = builder.tempfile_in(folder).map_err(fail)?;
-    file.write_all(bytes).map_err(fail)?;
-    file.as_file().sync_all().map_err(fail)?;
-    file.persist(path).map_err(|error| fail(error.error))?;
-    Ok(())
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file.into_temp_path())
+}
+
+/// How the names of unfinished files begin.
+const PREFIX: &str = ".writing-";
+
+/// Holds complete files until all of them are, in a hidden folder that goes with it.
+pub struct Waiting<'o> {
+    out: &'o Path,
+    folder: Mutex<Option<TempDir>>,
+}
+
+/// A file that is complete and waits.
+pub struct Complete {
+    path: PathBuf,
+    file: TempPath,
+}
+
+impl<'o> Waiting<'o> {
+    /// For files below a folder.
+    pub fn new(out: &'o Path) -> Self {
+        Self { out, folder: Mutex::default() }
+    }
+
+    /// Writes a file, unless its place holds just these bytes.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn add(&self, path: &Path, bytes: &[u8]) -> Result<Option<Complete>, Failure> {
+        if is_same(path, bytes)? {
+            return Ok(None);
+        }
+        let file = self.folder().and_then(|folder| write(&folder, bytes));
+        let file = file.map_err(|error| Failure::io(path, &error))?;
+        Ok(Some(Complete { path: path.to_owned(), file }))
+    }
+
+    fn folder(&self) -> io::Result<PathBuf> {
+        let mut folder = self.folder.lock().expect("no other thread panicked");
+        if let Some(folder) = &*folder {
+            return Ok(folder.path().to_owned());
+        }
+        fs::create_dir_all(self.out)?;
+        let made = tempfile::Builder::new().prefix(PREFIX).tempdir_in(self.out)?;
+        Ok(folder.insert(made).path().to_owned())
+    }
+}
+
+impl Complete {
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// If that is not possible.
+    pub fn take_place(self) -> Result<(), Failure> {
+        let Self { path, file } = self;
+        folder_of(&path)?;
+        match file.persist(&path) {
+            Ok(()) => Ok(()),
+            // A link led to another disk.
+            Err(error) if error.error.kind() == io::ErrorKind::CrossesDevices => {
+                let bytes = fs::read(&error.path).map_err(|error| Failure::io(&path, &error))?;
+                replace(&path, &bytes)
+            }
+            Err(error) => Err(Failure::io(&path, &error.error)),
+        }
+    }
+}
+
+/// Whether a file is there and holds these bytes.
+pub fn is_same(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+    let length = match fs::metadata(path) {
+        Ok(found) => found.len(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(Failure::io(path, &error)),
+    };
+    if length != bytes.len() as u64 {
+        return Ok(false);
+    }
+    fs::read(path).map(|found| found == bytes).map_err(|error| Failure::io(path, &error))
 }

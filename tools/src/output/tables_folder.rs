@@ -1,9 +1,9 @@
 //! A folder of exported tables, which belongs to the export as a whole.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::Expected;
 use crate::failure::Failure;
 use crate::paths::shown;
 
@@ -25,8 +25,8 @@ pub fn refuse_if_not_ours(folder: &Path, mark: &str) -> Result<(), Failure> {
 }
 
 /// Removes what an earlier run left behind: the CSV and JSON files below a folder that are not
-/// among the expected ones. Links are not followed.
-pub fn remove_leftovers(folder: &Path, expected: &[Expected]) -> Result<(), Failure> {
+/// in the set of expected ones. Links are not followed.
+pub fn remove_leftovers(folder: &Path, expected: &BTreeSet<&Path>) -> Result<(), Failure> {
     if !folder.is_dir() {
         return Ok(());
     }
@@ -41,7 +41,7 @@ pub fn remove_leftovers(folder: &Path, expected: &[Expected]) -> Result<(), Fail
             let table = path.extension().is_some_and(|end| end == "csv" || end == "json");
             if kind.is_dir() {
                 folders.push(path);
-            } else if kind.is_file() && table && !expected.iter().any(|file| file.path == path) {
+            } else if kind.is_file() && table && !expected.contains(&*path) {
                 fs::remove_file(&path).map_err(|error| Failure::io(&path, &error))?;
                 anstream::println!("removed {}", shown(&path));
             }

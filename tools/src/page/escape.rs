@@ -20,27 +20,40 @@ pub fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let start = text.len() - text.trim_start().len();
     let end = text.trim_end().len();
-    for (at, c) in text.char_indices() {
-        let before = &text[..at];
-        match c {
-            '\0' => escaped.push('\u{fffd}'),
-            c if c.is_control() => refer(&mut escaped, c),
-            c if c.is_whitespace() && (at < start || at >= end) => refer(&mut escaped, c),
-            c if ANYWHERE.contains(c) || acts_here(c, before, &text[at + c.len_utf8()..]) => {
-                escaped.extend(['\\', c])
+    // Where the text begins that is not copied yet.
+    let mut rest = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii_alphanumeric()) {
+        let behind = at + c.len_utf8();
+        let is_outer = c.is_whitespace() && (at < start || at >= end);
+        if c.is_control() || is_outer {
+            escaped.push_str(&text[rest..at]);
+            match c {
+                '\0' => escaped.push('\u{fffd}'),
+                c => refer(&mut escaped, c),
             }
-            c => escaped.push(c),
+            rest = behind;
+        } else if acts_anywhere(c) || acts_here(c, &text[..at], &text[behind..]) {
+            escaped.push_str(&text[rest..at]);
+            escaped.push('\\');
+            rest = at;
         }
     }
+    escaped.push_str(&text[rest..]);
     escaped
 }
 
-/// Marks that can mean something anywhere: emphasis, code, links, tables, HTML, references,
+/// Whether a mark can mean something anywhere: emphasis, code, links, tables, HTML, references,
 /// headings, footnotes, formulas and mentions.
-const ANYWHERE: &str = "\\`*_{}[]<>&|~#$^!@=";
+fn acts_anywhere(c: char) -> bool {
+    matches!(c, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>')
+        || matches!(c, '&' | '|' | '~' | '#' | '$' | '^' | '!' | '@' | '=')
+}
 
 /// Whether a mark means something between the text before it and the text after it.
 fn acts_here(c: char, before: &str, after: &str) -> bool {
+    if !matches!(c, '-' | '+' | ':' | '.' | ')') {
+        return false;
+    }
     let before = before.trim_start();
     match c {
         '-' | '+' => before.is_empty(),

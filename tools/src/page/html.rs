@@ -1,5 +1,7 @@
 //! Pages in HTML.
 
+use std::cell::RefCell;
+
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, escape_formatter};
 use serde::Serialize;
@@ -15,17 +17,30 @@ pub(crate) type Template = (&'static str, &'static str);
 /// # Panics
 /// If the template asks for what the context does not have.
 pub(crate) fn html(templates: &[Template], context: impl Serialize) -> String {
-    let mut pages: Environment<'_> = super::environment();
+    thread_local! {
+        /// The templates so far. There may be many thousands of pages, and they are read once.
+        static PAGES: RefCell<Environment<'static>> = RefCell::new(environment());
+    }
+    PAGES.with_borrow_mut(|pages| {
+        for (name, source) in templates {
+            let is_known = pages.get_template(name).is_ok_and(|known| known.source() == *source);
+            if !is_known {
+                pages.add_template(name, source).expect("the template is well formed");
+            }
+        }
+        let (first, _) = templates[0];
+        let page = pages.get_template(first).and_then(|page| page.render(Serde(context)));
+        page.expect("the template asks only for what the page has")
+    })
+}
+
+fn environment() -> Environment<'static> {
+    let mut pages = super::environment();
     pages.set_auto_escape_callback(|_| AutoEscape::Html);
     pages.set_formatter(escape_formatter);
     pages
         .add_filter("address", |url: Option<String>| Value::from(url.and_then(|url| target(&url))));
-    for (name, source) in templates {
-        pages.add_template(name, source).expect("the template is well formed");
-    }
-    let (first, _) = templates[0];
-    let page = pages.get_template(first).and_then(|page| page.render(Serde(context)));
-    page.expect("the template asks only for what the page has")
+    pages
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The files of a release.
 
+use std::convert::Infallible;
+
 use semver::Version;
 use service_providers_codegen::Register;
 
@@ -7,21 +9,21 @@ use super::changes::Changes;
 use super::digests::{SUMS, digests, sums};
 use super::manifest::{self, Change, Compared, Manifest};
 use super::{Files, Request, counts, readme};
-use crate::export::{ALL_EDITIONS, AllEditions, FORMATS, made, tables};
+use crate::export::{FORMATS, jobs, make, tables};
 
 /// The exports of every edition, and of all editions together, in every format; and the tables of the
 /// whole register.
 pub fn exports(register: &Register) -> Files {
-    let mut files = Files::new();
-    for edition in register.editions() {
-        for file in made(FORMATS, |format| format.files(register, edition)) {
-            files.insert(format!("{}/{}", edition.id, file.path), file.bytes);
-        }
-    }
-    let all = AllEditions::new(register);
-    for file in made(FORMATS, |format| format.files_of_all(&all)) {
-        files.insert(format!("{ALL_EDITIONS}/{}", file.path), file.bytes);
-    }
+    let editions: Vec<_> = register.editions().iter().collect();
+    let formats: Vec<_> = FORMATS.iter().collect();
+    let made = make(
+        register,
+        &jobs(&editions, &formats, true),
+        |job, file| Ok::<_, Infallible>((format!("{}/{}", job.folder(), file.path), file.bytes)),
+        &|| {},
+    );
+    let Ok(made) = made;
+    let mut files: Files = made.into_iter().flatten().collect();
     for (path, bytes) in register.source_files() {
         files.insert(format!("{}/{path}", tables::FOLDER), bytes);
     }

@@ -139,6 +139,20 @@ fn only_left_over_tables_are_removed() {
 }
 
 #[test]
+fn nothing_changes_if_one_file_may_not_be_replaced() {
+    let out = tempfile::tempdir().unwrap();
+    let mine = out.path().join("2024-02-29/service-providers.jsonld");
+    fs::create_dir_all(mine.parent().expect("a folder")).unwrap();
+    fs::write(&mine, "mine").unwrap();
+    let before = files(out.path());
+    assert_eq!(export(&awkward_data(), out.path(), &[]), ExitCode::from(2));
+    assert_eq!(files(out.path()), before);
+    assert_eq!(export(&awkward_data(), out.path(), &["--force"]), ExitCode::SUCCESS);
+    assert_ne!(fs::read(&mine).unwrap(), b"mine");
+    assert!(files(out.path()).keys().all(|path| !path.contains(".writing")));
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_refused() {
     let out = tempfile::tempdir().unwrap();
     let mine = out.path().join("2024-02-29/tables/mine.csv");

@@ -231,7 +231,7 @@ proptest! {
     fn cells_come_back_and_never_run(
         cells in proptest::collection::vec(any::<String>().boxed().prop_union("['=+@,\"\r\n\t -]{0,6}".boxed()), 2..5)
     ) {
-        let escaped: Vec<String> = cells.iter().map(|cell| escape(cell)).collect();
+        let escaped: Vec<String> = cells.iter().map(|cell| escape(cell).into_owned()).collect();
         let header: Vec<&str> = cells.iter().map(|_| "column").collect();
         let written = csv_text(&header, [escaped.iter().map(String::as_str)]);
         let mut reader = csv::ReaderBuilder::new().has_headers(true).from_reader(&*written);

@@ -1,6 +1,6 @@
 //! Who keeps data where.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Party, Register, StorageStatus};
@@ -8,13 +8,16 @@ use service_providers_codegen::{Party, Register, StorageStatus};
 use super::ByTerm;
 use crate::export::projection::PublishedRow;
 
-/// By country or region: who keeps data outside.
+/// Who keeps data where.
 pub(super) struct Keeps<'r> {
-    /// Providers of which the edition says that they keep nothing outside.
+    /// Every provider that the edition lists or names as receiving data.
+    pub(super) providers: BTreeSet<&'r str>,
+    /// By country or region: those of which the edition says that they keep nothing outside.
     pub(super) nothing_outside: ByTerm<'r>,
-    /// All others that it names as receiving data or lists.
-    pub(super) maybe_outside: ByTerm<'r>,
 }
+
+/// The countries in which a provider keeps data; `None` if it may keep data elsewhere.
+type Kept<'r> = Option<BTreeSet<&'r str>>;
 
 impl<'r> Keeps<'r> {
     pub(super) fn of(
@@ -22,34 +25,42 @@ impl<'r> Keeps<'r> {
         edition: &'r Edition,
         rows: &[PublishedRow<'r>],
     ) -> Self {
-        let vocabulary = &register.vocabulary;
-        let listed: BTreeSet<&str> = rows.iter().map(|row| row.row.provider.as_str()).collect();
-        let mut named: BTreeSet<&str> = rows.iter().flat_map(named).collect();
-        named.extend(&listed);
-        let mut keeps = Self { nothing_outside: ByTerm::new(), maybe_outside: ByTerm::new() };
-        for place in places(register) {
-            let inside = vocabulary.countries_of(place, &edition.published);
-            // Nobody can say what is inside the whole world or the region of a customer.
-            if inside.is_empty() {
-                continue;
+        let places = Places::of(register, edition);
+        let mut listed: BTreeMap<&str, Kept<'_>> = BTreeMap::new();
+        for row in rows {
+            let kept = listed.entry(&row.row.provider).or_insert_with(|| Some(BTreeSet::new()));
+            add(kept, row, &places);
+        }
+        let named = rows.iter().flat_map(named);
+        let mut keeps = Self {
+            providers: named.chain(listed.keys().copied()).collect(),
+            nothing_outside: places.known().map(|place| (place, Vec::new())).collect(),
+        };
+        for (provider, kept) in &listed {
+            for place in kept.iter().flat_map(|kept| places.around(kept)) {
+                keeps.nothing_outside.entry(place).or_default().push(provider);
             }
-            let may_leave = |row: &&PublishedRow<'_>| match row.row.storage {
-                // Where every place was withdrawn, none is known.
-                StorageStatus::Listed if row.places.is_empty() => true,
-                StorageStatus::Listed => row.places.iter().any(|storage| {
-                    let countries = vocabulary.countries_of(&storage.place, &edition.published);
-                    countries.is_empty() || !countries.is_subset(&inside)
-                }),
-                StorageStatus::SeeProvider | StorageStatus::Unknown => true,
-                StorageStatus::None | StorageStatus::NotApplicable => false,
-            };
-            let leaving: BTreeSet<&str> =
-                rows.iter().filter(may_leave).map(|row| row.row.provider.as_str()).collect();
-            let staying: BTreeSet<&str> = listed.difference(&leaving).copied().collect();
-            keeps.maybe_outside.insert(place, named.difference(&staying).copied().collect());
-            keeps.nothing_outside.insert(place, staying.into_iter().collect());
         }
         keeps
+    }
+}
+
+/// Adds the countries in which a row says that its provider keeps data.
+fn add<'r>(kept: &mut Kept<'r>, row: &PublishedRow<'r>, places: &Places<'r>) {
+    let is_open = match row.row.storage {
+        // Where every place was withdrawn, none is known.
+        StorageStatus::Listed => row.places.is_empty(),
+        StorageStatus::SeeProvider | StorageStatus::Unknown => true,
+        StorageStatus::None | StorageStatus::NotApplicable => false,
+    };
+    for place in &row.places {
+        match (&mut *kept, places.countries.get(place.place.as_str())) {
+            (Some(kept), Some(countries)) => kept.extend(countries),
+            _ => *kept = None,
+        }
+    }
+    if is_open {
+        *kept = None;
     }
 }
 
@@ -62,9 +73,39 @@ fn named<'r>(row: &PublishedRow<'r>) -> Vec<&'r str> {
     row.disclosed.iter().filter_map(|disclosure| recipient(&disclosure.recipient)).collect()
 }
 
-/// The regions, and the countries in which any edition says that data is kept.
-fn places(register: &Register) -> BTreeSet<&str> {
-    let regions = register.vocabulary.regions.iter().map(|region| region.key.as_str());
-    let rows = register.engagements.iter().flat_map(|engagement| &engagement.storage);
-    regions.chain(rows.map(|row| row.place.as_str())).collect()
+/// The regions, and the countries in which any edition says that data is kept. Nobody can say what is inside
+/// the whole world or the region of a customer, so these are left out.
+struct Places<'r> {
+    /// The countries of each on the day of the edition.
+    countries: BTreeMap<&'r str, BTreeSet<&'r str>>,
+    /// The places that each country is part of.
+    with: HashMap<&'r str, Vec<&'r str>>,
+}
+
+impl<'r> Places<'r> {
+    fn of(register: &'r Register, edition: &Edition) -> Self {
+        let vocabulary = &register.vocabulary;
+        let regions = vocabulary.regions.iter().map(|region| region.key.as_str());
+        let rows = register.engagements.iter().flat_map(|engagement| &engagement.storage);
+        let all: BTreeSet<&str> = regions.chain(rows.map(|row| row.place.as_str())).collect();
+        let countries = |place| (place, vocabulary.countries_of(place, &edition.published));
+        let countries = all.into_iter().map(countries).filter(|(_, inside)| !inside.is_empty());
+        let countries: BTreeMap<&str, BTreeSet<&str>> = countries.collect();
+        let mut with: HashMap<&str, Vec<&str>> = HashMap::new();
+        for (place, inside) in &countries {
+            inside.iter().for_each(|country| with.entry(country).or_default().push(place));
+        }
+        Self { countries, with }
+    }
+
+    fn known(&self) -> impl Iterator<Item = &'r str> {
+        self.countries.keys().copied()
+    }
+
+    /// The places that hold all of these countries.
+    fn around(&self, countries: &BTreeSet<&'r str>) -> Vec<&'r str> {
+        let Some(first) = countries.first() else { return self.known().collect() };
+        let holds = |place: &&&str| countries.is_subset(&self.countries[**place]);
+        self.with.get(first).into_iter().flatten().filter(holds).copied().collect()
+    }
 }

@@ -1,24 +1,24 @@
 //! `allow-lists`: who gets which data, and who keeps it where, for gates in other languages.
 //!
-//! A gate must let nothing through that is only possible. So every question has two lists: one of
-//! what the edition says without reserve, and one of what it leaves open, which holds the first.
+//! A gate must let nothing through that is only possible. So who receives what has two lists: one of what
+//! the edition says without reserve, and one of what it leaves open, which holds the first. Who may keep data
+//! outside a place is everybody who is not said to keep none there, so that needs no list of its own.
 
 mod keeps;
 mod receives;
-mod terms;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Register, YesNo};
 
-use super::File;
 use super::projection::{is_announced, published_rows};
-use crate::json::pretty;
+use super::{Add, File, OneEdition};
+use crate::json::rows;
 
 /// The version of the format of the JSON document.
-const FORMAT_VERSION: u32 = 1;
+const FORMAT_VERSION: u32 = 2;
 
 /// The folder of the lists.
 const FOLDER: &str = "allow-lists";
@@ -35,6 +35,7 @@ struct Lists<'r> {
     edition: &'r str,
     /// Whether the edition is not in force yet.
     announced: YesNo,
+    providers: BTreeSet<&'r str>,
     receives_data: ByTerm<'r>,
     receives_data_of: ByTerm<'r>,
     /// By the kind of data, then by the group whose data it is. `none` for data about nobody.
@@ -42,84 +43,83 @@ struct Lists<'r> {
     may_receive_data: ByTerm<'r>,
     may_receive_data_of: ByTerm<'r>,
     keeps_no_data_outside: ByTerm<'r>,
-    may_keep_data_outside: ByTerm<'r>,
 }
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let lists = Lists::new(register, edition);
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let lists = Lists::new(one.register, one.edition);
     let path = |name: &str| format!("{FOLDER}/{name}");
-    let mut files = vec![File::new(path("allow-lists.json"), pretty(&lists))];
-    files.extend(lists.texts().map(|(name, text)| File::new(path(name), text)));
-    files
+    add(File::new(path("allow-lists.json"), rows(&lists)));
+    for (name, text) in lists.texts() {
+        add(File::new(path(name), text));
+    }
 }
 
 impl<'r> Lists<'r> {
     fn new(register: &'r Register, edition: &'r Edition) -> Self {
-        let rows = published_rows(register, &edition.id);
-        let receives = receives::Receives::of(register, &rows);
-        let keeps = keeps::Keeps::of(register, edition, &rows);
+        let published = published_rows(register, &edition.id);
+        let receives = receives::Receives::of(register, &published);
+        let keeps = keeps::Keeps::of(register, edition, &published);
         Self {
             format_version: FORMAT_VERSION,
             publisher: &register.file.publisher.key,
             edition: &edition.id,
             announced: if is_announced(register, edition) { YesNo::Yes } else { YesNo::No },
+            providers: keeps.providers,
             receives_data: receives.data,
             receives_data_of: receives.data_of,
             receives_data_of_group: receives.data_of_group,
             may_receive_data: receives.may_data,
             may_receive_data_of: receives.may_data_of,
             keeps_no_data_outside: keeps.nothing_outside,
-            may_keep_data_outside: keeps.maybe_outside,
         }
     }
 
     /// The lists as text files: what each means, then one fact a line.
-    fn texts(&self) -> impl Iterator<Item = (&'static str, String)> {
-        let pairs: Vec<String> = (self.receives_data_of_group.iter())
-            .flat_map(|(data, groups)| lines(groups).map(move |line| format!("{data} {line}")))
-            .collect();
+    fn texts(&self) -> [(&'static str, String); 7] {
+        let of = |lists: &ByTerm<'_>| {
+            let mut text = String::new();
+            add_lines(&mut text, "", lists);
+            text
+        };
+        let mut of_group = String::new();
+        for (data, groups) in &self.receives_data_of_group {
+            add_lines(&mut of_group, &format!("{data} "), groups);
+        }
+        let providers: String = self.providers.iter().flat_map(|key| [key, "\n"]).collect();
         [
-            ("receives-data.txt", RECEIVES_DATA, lines(&self.receives_data).collect()),
-            ("receives-data-of.txt", RECEIVES_DATA_OF, lines(&self.receives_data_of).collect()),
-            ("receives-data-of-group.txt", RECEIVES_DATA_OF_GROUP, pairs),
-            ("may-receive-data.txt", MAY_RECEIVE_DATA, lines(&self.may_receive_data).collect()),
-            (
-                "may-receive-data-of.txt",
-                MAY_RECEIVE_DATA_OF,
-                lines(&self.may_receive_data_of).collect(),
-            ),
-            (
-                "keeps-no-data-outside.txt",
-                KEEPS_NO_DATA_OUTSIDE,
-                lines(&self.keeps_no_data_outside).collect(),
-            ),
-            (
-                "may-keep-data-outside.txt",
-                MAY_KEEP_DATA_OUTSIDE,
-                lines(&self.may_keep_data_outside).collect(),
-            ),
+            ("providers.txt", PROVIDERS, providers),
+            ("receives-data.txt", RECEIVES_DATA, of(&self.receives_data)),
+            ("receives-data-of.txt", RECEIVES_DATA_OF, of(&self.receives_data_of)),
+            ("receives-data-of-group.txt", RECEIVES_DATA_OF_GROUP, of_group),
+            ("may-receive-data.txt", MAY_RECEIVE_DATA, of(&self.may_receive_data)),
+            ("may-receive-data-of.txt", MAY_RECEIVE_DATA_OF, of(&self.may_receive_data_of)),
+            ("keeps-no-data-outside.txt", KEEPS_NO_DATA_OUTSIDE, of(&self.keeps_no_data_outside)),
         ]
-        .into_iter()
-        .map(|(name, meaning, lines): (_, _, Vec<String>)| (name, self.text(meaning, &lines)))
+        .map(|(name, meaning, lines)| (name, self.head(meaning) + &lines))
     }
 
-    fn text(&self, meaning: &str, lines: &[String]) -> String {
+    fn head(&self, meaning: &str) -> String {
         let force = match self.announced {
             YesNo::Yes => "announced, not in force yet",
             YesNo::No => "published",
         };
         let head = format!("Register of {}, edition {}: {force}.", self.publisher, self.edition);
-        let comments = [&*head].into_iter().chain(meaning.lines()).map(|line| format!("# {line}"));
-        let lines = comments.chain(lines.iter().cloned());
-        lines.map(|line| line + "\n").collect()
+        [&*head].into_iter().chain(meaning.lines()).map(|line| format!("# {line}\n")).collect()
     }
 }
 
-fn lines<'a>(lists: &'a ByTerm<'_>) -> impl Iterator<Item = String> + 'a {
-    lists.iter().flat_map(|(term, providers)| {
-        providers.iter().map(move |provider| format!("{term} {provider}"))
-    })
+/// Adds a line for each fact.
+fn add_lines(text: &mut String, before: &str, lists: &ByTerm<'_>) {
+    for (term, providers) in lists {
+        for provider in providers {
+            text.extend([before, term, " ", provider, "\n"]);
+        }
+    }
 }
+
+const PROVIDERS: &str = "\
+A line: the provider.
+The edition lists the provider, or names it as receiving data.";
 
 const RECEIVES_DATA: &str = "\
 A line: the kind of data, the provider.
@@ -148,8 +148,5 @@ Whoever is not listed is not said to receive such data.";
 
 const KEEPS_NO_DATA_OUTSIDE: &str = "\
 A line: the country or region, the provider.
-The edition says where the provider keeps data, and no place is outside, or that it keeps none.";
-
-const MAY_KEEP_DATA_OUTSIDE: &str = "\
-A line: the country or region, the provider.
-The provider keeps data outside, or the edition leaves open whether it does.";
+The edition says where the provider keeps data, and no place is outside, or that it keeps none.
+Any other provider of providers.txt keeps data outside, or the edition leaves open whether it does.";

@@ -6,8 +6,7 @@ use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{DataStatus, Form, Key, Likelihood, Register, Stated};
 
 use super::ByTerm;
-use super::terms::{Terms, Vocabularies};
-use crate::export::projection::{PublishedRow, recipient};
+use crate::export::projection::{PublishedRow, Terms, Tree, recipient};
 use crate::missing::NONE;
 
 /// Who receives which data, and who may.
@@ -26,15 +25,15 @@ pub(super) struct Receives<'r> {
 
 impl<'r> Receives<'r> {
     pub(super) fn of(register: &'r Register, rows: &[PublishedRow<'r>]) -> Self {
-        let terms = Vocabularies::of(&register.vocabulary);
+        let terms = Terms::of(&register.vocabulary);
         let mut recipients: BTreeMap<&str, Recipient> = BTreeMap::new();
         let said = Said::of(rows);
         for row in rows {
             if row.row.data == DataStatus::Unknown {
                 // Any data may pass, of anybody.
                 let provider = recipients.entry(&row.row.provider).or_default();
-                provider.may_data.extend(0..terms.kinds.len());
-                provider.may_data_of.extend(0..terms.groups.len());
+                provider.may_data.extend(terms.kinds.numbers());
+                provider.may_data_of.extend(terms.groups.numbers());
             }
             for disclosure in &row.disclosed {
                 let Some(recipient) = recipient(row.row, disclosure) else { continue };
@@ -51,13 +50,13 @@ impl<'r> Receives<'r> {
         Self::by_term(&terms, &recipients)
     }
 
-    fn by_term(terms: &Vocabularies<'r>, recipients: &BTreeMap<&'r str, Recipient>) -> Self {
-        let list = |terms: &Terms<'r>, of: fn(&Recipient) -> &BTreeSet<usize>| {
-            let mut lists: Vec<Vec<&str>> = vec![Vec::new(); terms.len()];
+    fn by_term(terms: &Terms<'r>, recipients: &BTreeMap<&'r str, Recipient>) -> Self {
+        let list = |terms: &Tree<'r>, of: fn(&Recipient) -> &BTreeSet<usize>| {
+            let mut lists: Vec<Vec<&str>> = terms.numbers().map(|_| Vec::new()).collect();
             for (provider, recipient) in recipients {
                 of(recipient).iter().for_each(|term| lists[*term].push(provider));
             }
-            terms.keys().zip(lists).collect()
+            terms.numbers().map(|term| terms.key(term)).zip(lists).collect()
         };
         let mut pairs: BTreeMap<&str, ByTerm<'_>> = BTreeMap::new();
         for (provider, recipient) in recipients {
@@ -89,24 +88,18 @@ struct Recipient {
 }
 
 impl Recipient {
-    fn may(&mut self, terms: &Vocabularies<'_>, kind: usize, subject: &Stated<Key>) {
+    fn may(&mut self, terms: &Terms<'_>, kind: usize, subject: &Stated<Key>) {
         self.may_data.extend(terms.kinds.touching(kind));
         match subject {
             Stated::Known(group) => {
                 self.may_data_of.extend(terms.possible_groups(terms.groups.number(group)));
             }
-            Stated::Unknown => self.may_data_of.extend(0..terms.groups.len()),
+            Stated::Unknown => self.may_data_of.extend(terms.groups.numbers()),
             Stated::None | Stated::NotApplicable => {}
         }
     }
 
-    fn certain(
-        &mut self,
-        terms: &Vocabularies<'_>,
-        limits: &Limits,
-        kind: usize,
-        subject: &Stated<Key>,
-    ) {
+    fn certain(&mut self, terms: &Terms<'_>, limits: &Limits, kind: usize, subject: &Stated<Key>) {
         match subject {
             Stated::Known(group) => {
                 let included = terms.groups.narrower(terms.groups.number(group));
@@ -162,7 +155,7 @@ impl<'r> Said<'r> {
     }
 
     /// What is said of one provider.
-    fn limits(&self, terms: &Vocabularies<'_>, recipient: &str) -> Limits {
+    fn limits(&self, terms: &Terms<'_>, recipient: &str) -> Limits {
         let group = |key: &Key| terms.groups.number(key);
         let denials = self.denials.get(recipient).into_iter().flatten();
         let excluded = self.excluded.get(recipient).into_iter().flatten();
@@ -189,8 +182,8 @@ struct Limits {
 impl Limits {
     /// Whether something that is said not to pass may be part of data of a kind about a group, or about
     /// a group that is not known.
-    fn limit(&self, terms: &Vocabularies<'_>, kind: usize, group: Option<usize>) -> bool {
-        let may_be_of = |other: usize| group.is_none_or(|group| terms.may_be_of(other, group));
+    fn limit(&self, terms: &Terms<'_>, kind: usize, group: Option<usize>) -> bool {
+        let may_be_of = |other: usize| group.is_none_or(|group| terms.may_share(other, group));
         let denied = self.denied.iter().any(|(denied, whose)| {
             denied.is_none_or(|denied| terms.kinds.touch(denied, kind))
                 && whose.is_none_or(may_be_of)

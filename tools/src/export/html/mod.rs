@@ -10,13 +10,11 @@ mod timeline;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
-use service_providers_codegen::Register;
-use service_providers_codegen::row::Edition;
 
 use self::flow::Flow;
 use self::timeline::Timeline;
-use super::File;
 use super::readers::{Page, Path, RecordsPage, Site};
+use super::{Add, AllEditions, File, OneEdition};
 use crate::page::{Template, html};
 use crate::sha256;
 
@@ -60,39 +58,34 @@ struct Pictures {
 }
 
 /// The pages of an edition.
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let page = Page::new(register, edition);
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let page = Page::new(one.register, one.edition);
     let paths: Vec<&Path> = page.paths.iter().collect();
     let flow = flow::flow(&paths, heads, |path| &path.service);
     let flow = (!paths.is_empty()).then_some(flow);
-    let records = RecordsPage::new(register, edition);
-    let (none, pictures) = (Pictures::default(), Pictures { flow, timeline: None });
-    vec![
-        File::new(PAGE, filled(EDITION, &page, Some(SCRIPT), pictures)),
-        File::new(RECORDS_PAGE, filled(RECORDS, records, None, none)),
-    ]
+    let pictures = Pictures { flow, timeline: None };
+    add(File::new(PAGE, filled(EDITION, &page, Some(SCRIPT), pictures)));
+    let records = RecordsPage::new(one.register, one.edition);
+    add(File::new(RECORDS_PAGE, filled(RECORDS, records, None, Pictures::default())));
 }
 
 /// The site over all editions.
-pub(super) fn site(register: &Register) -> Vec<File> {
-    let site = Site::of(register);
+pub(super) fn site(all: &AllEditions<'_>, add: Add<'_>) {
+    let site = Site::of(all.register);
     let path = |name: &str| format!("{SITE}/{name}.html");
     let index = site.index();
     let pictures = Pictures { flow: None, timeline: timeline::timeline(&index) };
-    let mut files = vec![
-        File::new(path("index"), filled(INDEX, index, None, pictures)),
-        File::new(format!("{SITE}/changes.atom"), site.feed()),
-    ];
+    add(File::new(path("index"), filled(INDEX, index, None, pictures)));
+    add(File::new(format!("{SITE}/changes.atom"), site.feed()));
     for page in site.changes() {
         let name = path(&format!("changes/{}", page.edition));
-        files.push(File::new(name, filled(CHANGES, page, None, Pictures::default())));
+        add(File::new(name, filled(CHANGES, page, None, Pictures::default())));
     }
     for page in site.providers() {
         let flow =
             page.paths.as_ref().map(|(_, paths)| flow::flow(paths, heads, |path| &path.name));
         let name = path(&format!("providers/{}", page.key));
-        files
-            .push(File::new(name, filled(PROVIDER, page, None, Pictures { flow, timeline: None })));
+        add(File::new(name, filled(PROVIDER, page, None, Pictures { flow, timeline: None })));
     }
     for page in site.kinds() {
         let flow = page.paths.as_ref().map(|(_, paths)| {
@@ -105,9 +98,8 @@ pub(super) fn site(register: &Register) -> Vec<File> {
             )
         });
         let name = path(&format!("data/{}", page.key));
-        files.push(File::new(name, filled(KIND, page, None, Pictures { flow, timeline: None })));
+        add(File::new(name, filled(KIND, page, None, Pictures { flow, timeline: None })));
     }
-    files
 }
 
 /// The kinds of data of a path.

@@ -4,7 +4,7 @@
 //! values. So this schema refuses a provider, a place or a term that the document does not have,
 //! and the general schema, which holds for every register, does not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Map, Value, json};
 use service_providers_codegen::TABLES;
@@ -20,7 +20,7 @@ pub const NAME: &str = "service-providers.schema.json";
 
 /// The text of the schema file of a document.
 pub fn text(document: &Document) -> String {
-    let keys = Keys::of(&serde_json::to_value(document).expect("every key is text"));
+    let keys = Keys::of(document);
     let mut schema = annotated();
     keys.close(&mut schema);
     for (table, keys) in &keys.0 {
@@ -40,12 +40,14 @@ pub fn text(document: &Document) -> String {
 struct Keys(BTreeMap<String, Vec<Value>>);
 
 impl Keys {
-    fn of(document: &Value) -> Self {
+    fn of(document: &Document) -> Self {
         let keys = |rows: &Value, member: &str| -> Vec<Value> {
             rows.as_array().into_iter().flatten().map(|row| row[member].clone()).collect()
         };
         let mut tables = BTreeMap::new();
-        for (name, rows) in document["vocabularies"].as_object().into_iter().flatten() {
+        let vocabularies = serde_json::to_value(&document.vocabularies);
+        let vocabularies = vocabularies.expect("every key is text");
+        for (name, rows) in vocabularies.as_object().into_iter().flatten() {
             let table = name.replace('_', "-");
             let info = TABLES.iter().find(|info| info.name == table);
             // A table of pairs has no key that a cell could hold.
@@ -55,16 +57,18 @@ impl Keys {
         }
         let places = [&tables["countries"][..], &tables["regions"]].concat();
         tables.insert("places".to_owned(), places);
-        for table in ["providers", "engagements", "practices"] {
-            let mut keys = keys(&document[table], "key");
+        let Document { register, providers, engagements, practices, .. } = document;
+        let mut add = |table: &str, keys: Vec<&str>| {
             // Several published rows may say the same.
-            let mut seen = BTreeSet::new();
-            keys.retain(|key| seen.insert(key.as_str().map(str::to_owned)));
-            tables.insert(table.to_owned(), keys);
-        }
-        for table in ["documents", "editions"] {
-            tables.insert(table.to_owned(), keys(&document["register"][table], "id"));
-        }
+            let mut seen = HashSet::new();
+            let keys = keys.into_iter().filter(|key| seen.insert(*key));
+            tables.insert(table.to_owned(), keys.map(Value::from).collect());
+        };
+        add("providers", providers.iter().map(|row| &*row.key).collect());
+        add("engagements", engagements.iter().map(|row| &*row.key).collect());
+        add("practices", practices.iter().map(|row| &*row.key).collect());
+        add("documents", register.documents.iter().map(|row| &*row.id).collect());
+        add("editions", register.editions.iter().map(|row| &*row.id).collect());
         tables.insert("senders-and-recipients".to_owned(), parties(&tables));
         Self(tables)
     }

@@ -68,7 +68,11 @@ pub struct About {
 impl Document {
     /// The document of an edition.
     pub fn new(register: &Register, edition: &Edition) -> Self {
-        let excerpt = register.excerpt(&edition.id);
+        Self::with(register, edition, &register.excerpt(&edition.id))
+    }
+
+    /// The document of an edition of which the excerpt is known.
+    pub fn with(register: &Register, edition: &Edition, excerpt: &Register) -> Self {
         let file = &register.file;
         Self {
             format_version: FORMAT_VERSION,
@@ -82,7 +86,7 @@ impl Document {
             },
             edition: edition.clone(),
             announced: if is_announced(register, edition) { YesNo::Yes } else { YesNo::No },
-            providers: excerpt.providers.iter().map(|row| Provider::new(&excerpt, row)).collect(),
+            providers: Provider::all(excerpt),
             successions: excerpt.successions.clone(),
             engagements: Engagement::all(register, edition),
             practices: Practice::all(register, edition),

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use service_providers_codegen::row::{Edition, ListingRow};
 use service_providers_codegen::{ColumnDigest, Key, Name, Register, Stated, Text, WebAddress};
 
@@ -38,6 +39,17 @@ pub struct Listing {
 }
 
 impl Listing {
+    /// What it says besides what the published row itself says.
+    pub(super) fn rest(&self) -> Value {
+        json!({
+            "note": self.note,
+            "purpose_digest": self.purpose_digest,
+            "data_digest": self.data_digest,
+            "location_digest": self.location_digest,
+            "features_digest": self.features_digest,
+        })
+    }
+
     /// The listings of an edition's documents, in published order.
     pub(super) fn all(register: &Register, edition: &Edition) -> Vec<Self> {
         let documents = edition.documents.iter();

@@ -8,6 +8,7 @@ mod listings;
 mod practices;
 mod providers;
 mod schema;
+mod standing;
 mod vocabularies;
 
 pub use document::{About, Document, FORMAT_VERSION};
@@ -17,18 +18,14 @@ pub use listings::Listing;
 pub use practices::{Practice, Recipient, Subject};
 pub use providers::{Identifier, Provider};
 pub use schema::{SCHEMA_PATH, schema_text};
+pub use standing::{Listed, Said, standing};
 pub use vocabularies::{OrderedTerm, Vocabularies};
 
-use service_providers_codegen::Register;
-use service_providers_codegen::row::Edition;
+use super::{Add, File, OneEdition};
+use crate::json::rows;
 
-use super::File;
-use crate::json::pretty;
-
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let document = Document::new(register, edition);
-    vec![
-        File::new("service-providers.json", pretty(&document)),
-        File::new(closed_schema::NAME, closed_schema::text(&document)),
-    ]
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let document = one.document();
+    add(File::new("service-providers.json", rows(document)));
+    add(File::new(closed_schema::NAME, closed_schema::text(document)));
 }

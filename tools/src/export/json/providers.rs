@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use service_providers_codegen::row::ProviderRow;
+use service_providers_codegen::row::{IdentifierRow, ProviderRow};
 use service_providers_codegen::{Key, Name, Register, Stated, Text};
 
 use super::{ListOrWord, Word};
@@ -34,7 +34,14 @@ pub struct Identifier {
 }
 
 impl Provider {
-    pub(super) fn new(register: &Register, row: &ProviderRow) -> Self {
+    /// The providers of an excerpt.
+    pub(super) fn all(excerpt: &Register) -> Vec<Self> {
+        let identifiers = excerpt.identifiers_by_provider();
+        let of = |row: &ProviderRow| identifiers.get(&*row.key).map_or(&[][..], Vec::as_slice);
+        excerpt.providers.iter().map(|row| Self::new(row, of(row))).collect()
+    }
+
+    fn new(row: &ProviderRow, identifiers: &[&IdentifierRow]) -> Self {
         let aliases = match row.aliases.names() {
             [] => ListOrWord::Word(Word::None),
             names => ListOrWord::Items(names.to_vec()),
@@ -43,7 +50,7 @@ impl Provider {
             key: row.key.clone(),
             name: row.name.clone(),
             aliases,
-            identifiers: (register.identifiers_of(&row.key))
+            identifiers: (identifiers.iter())
                 .map(|row| Identifier { scheme: row.scheme.clone(), value: row.value.clone() })
                 .collect(),
             withdrawn: row.withdrawn.clone(),

@@ -6,7 +6,8 @@ pub(super) const NAMESPACE: &str = "https://w3id.org/dpv#";
 
 macro_rules! structure {
     ($($name:ident = $term:literal,)*) => {
-        $(pub(super) const $name: &str = concat!("dpv:", $term);)*
+        $(#[allow(dead_code, reason = "the name of a field is a literal")]
+        pub(super) const $name: &str = concat!("dpv:", $term);)*
 
         /// Every term of the structure, without the namespace.
         pub const STRUCTURE: &[&str] = &[$($term),*];

@@ -13,13 +13,11 @@ mod terms;
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use service_providers_codegen::Register;
-use service_providers_codegen::row::Edition;
 
 use self::nodes::Nodes;
-use super::File;
-use super::json::Document;
-use crate::json::{Lazily, pretty};
+use super::json::{Document, Listed, standing};
+use super::{Add, File, OneEdition};
+use crate::json::{Lazily, rows as text};
 
 pub use self::dpv::STRUCTURE;
 
@@ -31,46 +29,45 @@ struct Linked<G: Serialize> {
     graph: G,
 }
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    let document = Document::new(register, edition);
-    let nodes = Nodes::of(&document);
-    let graph = || {
-        let providers = document.providers.iter().map(|provider| terms::provider(&nodes, provider));
-        let rows = document.engagements.iter().map(|row| rows::row(&nodes, row));
-        let records = document.practices.iter().map(|record| records::record(&nodes, record));
-        let successions = document.successions.iter().map(|row| terms::succession(&nodes, row));
-        [whole(&nodes, &document)]
-            .into_iter()
-            .chain(terms::terms(&nodes, register, &document))
-            .chain(providers)
-            .chain(rows)
-            .chain(records)
-            .chain(successions)
-    };
-    let text = pretty(&Linked { context: context(), graph: Lazily(graph) });
-    vec![File::new("service-providers.jsonld", text)]
+/// An item of the graph.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Node<'d> {
+    Row(Box<rows::Row<'d>>),
+    Other(Value),
 }
 
-/// What the names of members stand for. It stands in the file, so nobody has to fetch it.
-fn context() -> Value {
-    json!({
-        // Members of the JSON export.
-        "@vocab": "urn:service-providers:term:",
-        "dpv": dpv::NAMESPACE,
-        "skos": "http://www.w3.org/2004/02/skos/core#",
-    })
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    let document = one.document();
+    let (nodes, listed) = (Nodes::of(document), Listed::of(document));
+    let graph = || {
+        let providers = document.providers.iter().map(|provider| terms::provider(&nodes, provider));
+        let rows = document.engagements.iter();
+        let rows = rows.map(|row| Node::Row(Box::new(rows::row(&nodes, &listed, row))));
+        let records = document.practices.iter().map(|record| records::record(&nodes, record));
+        let successions = document.successions.iter().map(|row| terms::succession(&nodes, row));
+        [whole(&nodes, &listed, document)]
+            .into_iter()
+            .chain(terms::terms(&nodes, one.register, document))
+            .chain(providers)
+            .map(Node::Other)
+            .chain(rows)
+            .chain(records.map(Node::Other))
+            .chain(successions.map(Node::Other))
+    };
+    let text = text(&Linked { context: nodes.context(), graph: Lazily(graph) });
+    add(File::new("service-providers.jsonld", text));
 }
 
 /// The edition, with the register that it belongs to.
-fn whole(nodes: &Nodes<'_>, document: &Document) -> Value {
-    let mut node = nodes.to_edition();
-    node["@type"] = "Edition".into();
+fn whole(nodes: &Nodes<'_>, listed: &Listed<'_>, document: &Document) -> Value {
+    let mut node = json!({ "@id": nodes.edition(), "@type": "Edition" });
     for (name, value) in [
         ("format_version", json!(document.format_version)),
         ("announced", json!(document.announced)),
-        ("edition", nodes::facts(&document.edition)),
-        ("register", nodes::facts(&document.register)),
-        ("listings", nodes::facts(&document.listings)),
+        ("edition", standing(&document.edition)),
+        ("register", standing(&document.register)),
+        ("listings", standing(&listed.others())),
     ] {
         node[name] = value;
     }

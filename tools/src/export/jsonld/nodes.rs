@@ -1,11 +1,40 @@
 //! The names of nodes, and references to them.
 
-use serde::Serialize;
 use serde_json::{Value, json};
 use service_providers_codegen::{Key, Party};
 
+use super::dpv;
+
 use crate::export::json::{Document, ListOrWord};
-use crate::missing::NONE;
+
+/// Stands for the beginning of every name.
+const PREFIX: &str = "sp";
+
+/// The properties whose values are names of nodes.
+const REFERENCES: [&str; 22] = [
+    dpv::HAS_DATA,
+    dpv::HAS_DATA_SUBJECT,
+    dpv::HAS_LEGAL_BASIS,
+    dpv::HAS_LOCATION,
+    dpv::HAS_MEASURE,
+    dpv::HAS_PERSONAL_DATA,
+    dpv::HAS_PROCESSING,
+    dpv::HAS_PURPOSE,
+    dpv::HAS_RECIPIENT,
+    "about_data",
+    "followed_by",
+    "given_by",
+    "not_data",
+    "not_of",
+    "not_received_by",
+    "of",
+    "published_in",
+    "skos:broader",
+    "this_country",
+    "this_group",
+    "this_other",
+    "this_region",
+];
 
 /// Makes the names of nodes. A thing has the same name in every edition.
 pub(super) struct Nodes<'d> {
@@ -18,63 +47,52 @@ impl<'d> Nodes<'d> {
         Self { publisher: &document.register.publisher.key, edition: &document.edition.id }
     }
 
+    /// What the names of members stand for. It stands in the file, so nobody has to fetch it.
+    pub(super) fn context(&self) -> Value {
+        let mut context = json!({
+            // Members of the JSON export.
+            "@vocab": "urn:service-providers:term:",
+            "dpv": dpv::NAMESPACE,
+            "skos": "http://www.w3.org/2004/02/skos/core#",
+            PREFIX: format!("urn:service-providers:{}:", self.publisher),
+        });
+        for property in REFERENCES {
+            context[property] = json!({ "@type": "@id" });
+        }
+        context
+    }
+
     /// The name of a thing that a table has under a key.
     pub(super) fn name(&self, table: &str, key: &str) -> String {
-        format!("urn:service-providers:{}:{table}:{key}", self.publisher)
+        format!("{PREFIX}:{table}:{key}")
     }
 
-    /// A reference to the edition.
-    pub(super) fn to_edition(&self) -> Value {
-        self.to("editions", self.edition)
+    /// The name of the edition.
+    pub(super) fn edition(&self) -> String {
+        self.name("editions", self.edition)
     }
 
-    /// A reference to a thing.
-    pub(super) fn to(&self, table: &str, key: &str) -> Value {
-        json!({ "@id": self.name(table, key) })
-    }
-
-    /// References to the things of a list; none if a word stands in its place.
-    pub(super) fn to_all(&self, table: &str, list: &ListOrWord<Key>) -> Vec<Value> {
+    /// The names of the things of a list; none if a word stands in its place.
+    pub(super) fn names(&self, table: &str, list: &ListOrWord<Key>) -> Vec<String> {
         match list {
-            ListOrWord::Items(keys) => keys.iter().map(|key| self.to(table, key)).collect(),
+            ListOrWord::Items(keys) => keys.iter().map(|key| self.name(table, key)).collect(),
             ListOrWord::Word(_) => Vec::new(),
         }
     }
 
-    /// A reference to somebody who gives or gets data.
-    pub(super) fn to_party(&self, party: &Party, provider: &str) -> Value {
+    /// The name of somebody who gives or gets data.
+    pub(super) fn party(&self, party: &Party, provider: &str) -> String {
         match party {
-            Party::Publisher => self.to("publishers", self.publisher),
-            Party::Provider => self.to("providers", provider),
-            Party::OtherProvider(key) => self.to("providers", key),
-            Party::Other(key) => self.to("parties", key),
+            Party::Publisher => self.name("publishers", self.publisher),
+            Party::Provider => self.name("providers", provider),
+            Party::OtherProvider(key) => self.name("providers", key),
+            Party::Other(key) => self.name("parties", key),
         }
-    }
-}
-
-/// The members of a thing, without what was withdrawn in it.
-pub(super) fn facts(thing: &impl Serialize) -> Value {
-    let mut facts = serde_json::to_value(thing).expect("every key is text");
-    remove_withdrawn(&mut facts);
-    facts
-}
-
-fn remove_withdrawn(value: &mut Value) {
-    match value {
-        Value::Array(items) => {
-            let was_withdrawn = |item: &Value| {
-                item.get("withdrawn").is_some_and(|reason| reason.as_str() != Some(NONE))
-            };
-            items.retain(|item| !was_withdrawn(item));
-            items.iter_mut().for_each(remove_withdrawn);
-        }
-        Value::Object(members) => members.values_mut().for_each(remove_withdrawn),
-        _ => {}
     }
 }
 
 /// Adds references to a node, unless there are none.
-pub(super) fn add(node: &mut Value, property: &str, references: Vec<Value>) {
+pub(super) fn add(node: &mut Value, property: &str, references: Vec<String>) {
     if !references.is_empty() {
         node[property] = references.into();
     }

@@ -1,94 +1,178 @@
 //! A published row as a service, and what passes in it as processes.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use service_providers_codegen::{Asserted, Stated};
 
 use super::dpv;
-use super::nodes::{Nodes, add, facts};
-use crate::export::json::{Disclosure, Engagement, ListOrWord};
+use super::nodes::Nodes;
+use crate::export::json::{Disclosure, Engagement, ListOrWord, Listed, Said, standing};
 
-pub(super) fn row(nodes: &Nodes<'_>, row: &Engagement) -> Value {
+/// A published row.
+#[derive(Serialize)]
+pub(super) struct Row<'d> {
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    of: String,
+    published_in: String,
+    #[serde(flatten)]
+    facts: Value,
+    #[serde(rename = "dpv:hasPurpose", skip_serializing_if = "Vec::is_empty")]
+    purposes: Vec<String>,
+    #[serde(
+        rename = "dpv:hasTechnicalOrganisationalMeasure",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    measures: Vec<String>,
+    #[serde(rename = "dpv:hasStorageCondition", skip_serializing_if = "Vec::is_empty")]
+    storage: Vec<Value>,
+    #[serde(rename = "dpv:hasProcess", skip_serializing_if = "Vec::is_empty")]
+    processes: Vec<Process<'d>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    denials: Vec<Denial<'d>>,
+}
+
+/// What passes.
+#[derive(Serialize)]
+struct Process<'d> {
+    #[serde(flatten)]
+    node: Node<'d>,
+    #[serde(rename = "dpv:hasProcessing")]
+    processing: &'static str,
+    #[serde(rename = "dpv:hasRecipient")]
+    recipient: String,
+    /// Data about nobody is not personal.
+    #[serde(rename = "dpv:hasData", skip_serializing_if = "Option::is_none")]
+    data: Option<String>,
+    #[serde(rename = "dpv:hasPersonalData", skip_serializing_if = "Option::is_none")]
+    personal_data: Option<String>,
+    #[serde(rename = "dpv:hasDataSubject", skip_serializing_if = "Option::is_none")]
+    data_subject: Option<String>,
+}
+
+/// What is said not to pass. It has no property of DPV.
+#[derive(Serialize)]
+struct Denial<'d> {
+    #[serde(flatten)]
+    node: Node<'d>,
+    not_received_by: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_data: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_of: Option<String>,
+}
+
+/// What both have.
+#[derive(Serialize)]
+struct Node<'d> {
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    provider: &'d str,
+    given_by: String,
+    #[serde(flatten)]
+    said: Said<'d>,
+}
+
+pub(super) fn row<'d>(nodes: &Nodes<'_>, listed: &Listed<'_>, row: &'d Engagement) -> Row<'d> {
     // Two published rows may cite one engagement, so the place in the document names the node.
     let key = format!("{}:{}:{}", row.document, row.row, row.part);
-    let mut node = facts(row);
-    node["@id"] = nodes.name("listings", &key).into();
-    node["@type"] = dpv::SERVICE.into();
-    node["of"] = nodes.to("providers", &row.provider);
-    node["published_in"] = nodes.to_edition();
-    add(&mut node, dpv::HAS_PURPOSE, nodes.to_all("purposes", &row.purposes));
-    add(&mut node, dpv::HAS_MEASURE, nodes.to_all("safeguards", &row.safeguards));
-    if let ListOrWord::Items(_) = row.storage {
-        node["storage"] = Value::Null;
-        add(&mut node, dpv::HAS_STORAGE_CONDITION, storage(nodes, row));
+    let mut facts = listed.row(row);
+    if let (ListOrWord::Items(_), Value::Object(members)) = (&row.storage, &mut facts) {
+        members.shift_remove("storage");
     }
-    let of_row = |asserted: Asserted| {
-        let rows = row.disclosures.iter();
-        rows.filter(move |row| row.asserted == asserted && row.withdrawn == Stated::None)
-    };
-    let processes = of_row(Asserted::Yes).map(|it| process(nodes, &key, row, it)).collect();
-    let denials = of_row(Asserted::No).map(|it| denial(nodes, &key, row, it)).collect();
-    node["disclosures"] = Value::Null;
-    add(&mut node, dpv::HAS_PROCESS, processes);
-    add(&mut node, "denials", denials);
-    node.as_object_mut().expect("a node is an object").retain(|_, value| !value.is_null());
-    node
+    Row {
+        id: nodes.name("listings", &key),
+        kind: dpv::SERVICE,
+        of: nodes.name("providers", &row.provider),
+        published_in: nodes.edition(),
+        facts,
+        purposes: nodes.names("purposes", &row.purposes),
+        measures: nodes.names("safeguards", &row.safeguards),
+        storage: storage(nodes, row),
+        processes: (row.said(Asserted::Yes))
+            .map(|(it, said)| process(nodes, row, it, node(nodes, &key, row, it, said)))
+            .collect(),
+        denials: (row.said(Asserted::No))
+            .map(|(it, said)| denial(nodes, row, it, node(nodes, &key, row, it, said)))
+            .collect(),
+    }
 }
 
 fn storage(nodes: &Nodes<'_>, row: &Engagement) -> Vec<Value> {
     let ListOrWord::Items(places) = &row.storage else { return Vec::new() };
-    let standing = places.iter().filter(|place| place.withdrawn == Stated::None);
-    standing
+    let places = places.iter().filter(|place| place.withdrawn == Stated::None);
+    places
         .map(|place| {
-            let mut node = facts(place);
+            let mut node = standing(place);
             node["@type"] = dpv::STORAGE_LOCATION.into();
-            node[dpv::HAS_LOCATION] = nodes.to("places", &place.place);
+            node[dpv::HAS_LOCATION] = nodes.name("places", &place.place).into();
             node
         })
         .collect()
 }
 
-/// The node of a disclosure, with who gives the data and who gets it.
-fn node(nodes: &Nodes<'_>, key: &str, row: &Engagement, disclosure: &Disclosure) -> Value {
-    let mut node = facts(disclosure);
-    let key = format!("{key}:{}", disclosure.position);
-    node["@id"] = nodes.name("disclosures", &key).into();
-    node["given_by"] = nodes.to_party(&disclosure.sender, &row.provider);
-    node["provider"] = row.provider.as_str().into();
-    node
+fn node<'d>(
+    nodes: &Nodes<'_>,
+    key: &str,
+    row: &'d Engagement,
+    disclosure: &Disclosure,
+    said: Said<'d>,
+) -> Node<'d> {
+    Node {
+        id: nodes.name("disclosures", &format!("{key}:{}", disclosure.position)),
+        kind: match disclosure.asserted {
+            Asserted::Yes => dpv::PROCESS,
+            Asserted::No => "Denial",
+        },
+        provider: &row.provider,
+        given_by: nodes.party(&disclosure.sender, &row.provider),
+        said,
+    }
 }
 
-fn process(nodes: &Nodes<'_>, key: &str, row: &Engagement, disclosure: &Disclosure) -> Value {
-    let mut node = node(nodes, key, row, disclosure);
-    node["@type"] = dpv::PROCESS.into();
-    node[dpv::HAS_PROCESSING] = json!({ "@id": dpv::DISCLOSE });
-    node[dpv::HAS_RECIPIENT] = nodes.to_party(&disclosure.recipient, &row.provider);
-    // Data about nobody is not personal.
-    let property = match disclosure.data_subject {
-        Stated::None => dpv::HAS_DATA,
-        _ => dpv::HAS_PERSONAL_DATA,
+fn process<'d>(
+    nodes: &Nodes<'_>,
+    row: &Engagement,
+    disclosure: &Disclosure,
+    node: Node<'d>,
+) -> Process<'d> {
+    let data = data(nodes, disclosure);
+    let (data, personal_data) = match disclosure.data_subject {
+        Stated::None => (data, None),
+        _ => (None, data),
     };
-    let kind = disclosure.data_category.kind();
-    add(
-        &mut node,
-        property,
-        kind.map(|key| nodes.to("data-categories", key)).into_iter().collect(),
-    );
-    let group = disclosure.data_subject.known();
-    let group = group.map(|key| nodes.to("data-subjects", key));
-    add(&mut node, dpv::HAS_DATA_SUBJECT, group.into_iter().collect());
-    node
+    Process {
+        node,
+        processing: dpv::DISCLOSE,
+        recipient: nodes.party(&disclosure.recipient, &row.provider),
+        data,
+        personal_data,
+        data_subject: group(nodes, disclosure),
+    }
 }
 
-/// What is said not to pass. It has no property of DPV.
-fn denial(nodes: &Nodes<'_>, key: &str, row: &Engagement, disclosure: &Disclosure) -> Value {
-    let mut node = node(nodes, key, row, disclosure);
-    node["@type"] = "Denial".into();
-    node["not_received_by"] = nodes.to_party(&disclosure.recipient, &row.provider);
-    let kind = disclosure.data_category.kind();
-    let kind = kind.map(|key| nodes.to("data-categories", key));
-    add(&mut node, "not_data", kind.into_iter().collect());
-    let group = disclosure.data_subject.known();
-    let group = group.map(|key| nodes.to("data-subjects", key));
-    add(&mut node, "not_of", group.into_iter().collect());
-    node
+fn denial<'d>(
+    nodes: &Nodes<'_>,
+    row: &Engagement,
+    disclosure: &Disclosure,
+    node: Node<'d>,
+) -> Denial<'d> {
+    Denial {
+        node,
+        not_received_by: nodes.party(&disclosure.recipient, &row.provider),
+        not_data: data(nodes, disclosure),
+        not_of: group(nodes, disclosure),
+    }
+}
+
+fn data(nodes: &Nodes<'_>, disclosure: &Disclosure) -> Option<String> {
+    disclosure.data_category.kind().map(|key| nodes.name("data-categories", key))
+}
+
+fn group(nodes: &Nodes<'_>, disclosure: &Disclosure) -> Option<String> {
+    disclosure.data_subject.known().map(|key| nodes.name("data-subjects", key))
 }

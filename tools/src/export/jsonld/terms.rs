@@ -4,15 +4,15 @@ use serde_json::{Value, json};
 use service_providers_codegen::Register;
 use service_providers_codegen::row::SuccessionRow;
 
-use super::nodes::{Nodes, facts};
-use crate::export::json::{Document, Provider};
+use super::nodes::Nodes;
+use crate::export::json::{Document, Provider, standing};
 use crate::missing::NONE;
 
 /// Lists of terms of others. They are the types of our terms.
 const STANDARDS: [&str; 2] = ["dpv_terms", "fideslang_terms"];
 
 pub(super) fn provider(nodes: &Nodes<'_>, provider: &Provider) -> Value {
-    let mut node = facts(provider);
+    let mut node = standing(provider);
     node["@id"] = nodes.name("providers", &provider.key).into();
     node["@type"] = "Provider".into();
     node["skos:prefLabel"] = json!(provider.name);
@@ -20,10 +20,10 @@ pub(super) fn provider(nodes: &Nodes<'_>, provider: &Provider) -> Value {
 }
 
 pub(super) fn succession(nodes: &Nodes<'_>, row: &SuccessionRow) -> Value {
-    let mut node = facts(row);
+    let mut node = standing(row);
     node["@type"] = "Succession".into();
-    node["of"] = nodes.to("providers", &row.predecessor);
-    node["followed_by"] = nodes.to("providers", &row.successor);
+    node["of"] = nodes.name("providers", &row.predecessor).into();
+    node["followed_by"] = nodes.name("providers", &row.successor).into();
     node
 }
 
@@ -36,7 +36,7 @@ pub(super) fn terms(nodes: &Nodes<'_>, register: &Register, document: &Document)
         "skos:prefLabel": publisher.name,
     });
     let mut terms = vec![publisher];
-    let vocabularies = facts(&document.vocabularies);
+    let vocabularies = standing(&document.vocabularies);
     for (vocabulary, rows) in vocabularies.as_object().into_iter().flatten() {
         if STANDARDS.contains(&vocabulary.as_str()) {
             continue;
@@ -59,7 +59,7 @@ fn term(nodes: &Nodes<'_>, vocabulary: &str, row: &Value) -> Value {
         // A pair of groups, or a country in a region.
         for (member, table) in PAIRED {
             if let Some(key) = row.get(member).and_then(Value::as_str) {
-                node[format!("this_{member}")] = nodes.to(table, key);
+                node[format!("this_{member}")] = nodes.name(table, key).into();
             }
         }
         return node;
@@ -73,7 +73,7 @@ fn term(nodes: &Nodes<'_>, vocabulary: &str, row: &Value) -> Value {
     node["@type"] = json!(["skos:Concept"].into_iter().chain(dpv).collect::<Vec<_>>());
     node["skos:prefLabel"] = row["name"].clone();
     if let Some(parent) = row["parent"].as_str().filter(|parent| *parent != NONE) {
-        node["skos:broader"] = nodes.to(&table, parent);
+        node["skos:broader"] = nodes.name(&table, parent).into();
     }
     node
 }

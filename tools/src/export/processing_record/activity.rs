@@ -4,6 +4,7 @@ use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Register, Stated};
 
 use super::answer::{Answer, NOT_HELD, Speech};
+use super::third_countries::ThirdCountries;
 use super::{engagement, practice};
 use crate::export::projection::{published_rows, records};
 use crate::missing::UNKNOWN;
@@ -44,19 +45,20 @@ pub(super) struct Activity {
     pub(super) answers: Vec<Answer>,
 }
 
-/// Every activity of an edition, in published order. Keys are said by name if there are names.
-pub(super) fn activities(
+/// Gives every activity of an edition to `take`, in published order. Keys are said by name if there are names.
+pub(super) fn each_activity(
     register: &Register,
     edition: &Edition,
     names: Option<&Names>,
-) -> Vec<Activity> {
-    let speech = Speech(names);
-    let rows = published_rows(register, &edition.id);
-    let rows = rows.iter().map(|row| engagement::activity(register, edition, row, speech));
-    let records = records(register, &edition.id);
-    let records =
-        records.iter().map(|record| practice::activity(register, edition, record, speech));
-    rows.chain(records).collect()
+    mut take: impl FnMut(Activity),
+) {
+    let (speech, third) = (Speech(names), ThirdCountries::of(register, edition));
+    for row in published_rows(register, &edition.id) {
+        take(engagement::activity(register, &third, &row, speech));
+    }
+    for record in records(register, &edition.id) {
+        take(practice::activity(register, &third, &record, speech));
+    }
 }
 
 /// The answers to (a): who is responsible.
@@ -72,34 +74,4 @@ pub(super) fn responsible(register: &Register, joint_controllers: Answer) -> [An
         Answer::Word(NOT_HELD),
         Answer::Word(NOT_HELD),
     ]
-}
-
-/// The answers to (e) that tell third countries: which places are certainly outside the European
-/// Economic Area, and whether there may be others.
-pub(super) fn third_countries(
-    register: &Register,
-    edition: &Edition,
-    places: &[&str],
-    others_possible: bool,
-    speech: Speech<'_>,
-) -> [Answer; 2] {
-    let inside = register.eea(&edition.id);
-    if inside.is_empty() {
-        // The register does not know what a third country is.
-        return [Answer::Word(NOT_HELD), Answer::Word("yes")];
-    }
-    let mut open = others_possible;
-    let mut outside = Vec::new();
-    for place in places {
-        let countries = register.vocabulary.countries_of(place, &edition.published);
-        if countries.is_empty() || !countries.is_subset(&inside) && !countries.is_disjoint(&inside)
-        {
-            open = true;
-        } else if countries.is_disjoint(&inside) {
-            outside.push(*place);
-        }
-    }
-    let or = if open { UNKNOWN } else { "none" };
-    let open = Answer::Word(if open { "yes" } else { "no" });
-    [speech.keys("places", outside, or), open]
 }

@@ -1,19 +1,20 @@
 //! A published row as an activity.
 
-use service_providers_codegen::row::{ContractFactRow, DisclosureRow, Edition};
+use service_providers_codegen::row::{ContractFactRow, DisclosureRow};
 use service_providers_codegen::{
     ContractFactKind, DataStatus, Party, Register, Stated, StorageStatus,
 };
 
-use super::activity::{Activity, responsible, third_countries};
+use super::activity::{Activity, responsible};
 use super::answer::{Answer, NOT_HELD, Speech};
+use super::third_countries::ThirdCountries;
 use crate::export::projection::{KeysOrWord, PublishedRow};
 use crate::missing::{NONE, UNKNOWN};
 use crate::page::limits;
 
 pub(super) fn activity(
     register: &Register,
-    edition: &Edition,
+    third: &ThirdCountries<'_>,
     published: &PublishedRow<'_>,
     speech: Speech<'_>,
 ) -> Activity {
@@ -27,7 +28,7 @@ pub(super) fn activity(
         data(published, speech),
         recipients(published, speech),
     ]);
-    answers.extend(transfers(register, edition, published, speech));
+    answers.extend(transfers(third, published, speech));
     answers.extend([
         facts(published, ContractFactKind::TransferMechanism, speech),
         facts(published, ContractFactKind::Retention, speech),
@@ -95,8 +96,7 @@ fn recipients(published: &PublishedRow<'_>, speech: Speech<'_>) -> Answer {
 }
 
 fn transfers(
-    register: &Register,
-    edition: &Edition,
+    third: &ThirdCountries<'_>,
     published: &PublishedRow<'_>,
     speech: Speech<'_>,
 ) -> [Answer; 3] {
@@ -111,7 +111,7 @@ fn transfers(
         StorageStatus::None | StorageStatus::NotApplicable => false,
     };
     let others_possible = row.entity_country == Stated::Unknown || kept_elsewhere;
-    let [third, open] = third_countries(register, edition, &places, others_possible, speech);
+    let [outside, open] = third.among(&places, others_possible, speech);
     let company = speech.key("places", &row.entity_country.to_string());
     let mut said = vec![format!("company: {company}")];
     let kept = published.places.iter();
@@ -124,7 +124,7 @@ fn transfers(
     if published.places.is_empty() {
         said.push(format!("data: {}", speech.key("places", &published.storage().to_string())));
     }
-    [third, open, Answer::Texts(said)]
+    [outside, open, Answer::Texts(said)]
 }
 
 /// The contract facts of a kind, with place and condition.

@@ -7,24 +7,25 @@ mod activity;
 mod answer;
 mod engagement;
 mod practice;
+mod third_countries;
+
+use std::fmt::{self, Write as _};
 
 use serde_json::json;
 use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Register, csv_text};
 
-use self::activity::{Activity, activities};
-use super::File;
-use super::csv::escape;
+use self::activity::{Activity, each_activity};
+use super::csv::escaped;
 use super::projection::is_announced;
-use crate::page::{Names, markdown};
+use super::{Add, File, OneEdition};
+use crate::page::{Names, markdown, text};
 
 pub use self::activity::COLUMNS;
 
-pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
-    vec![
-        File::new("processing-record.csv", table(register, edition)),
-        File::new("processing-record.md", page(register, edition)),
-    ]
+pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+    add(File::new("processing-record.csv", table(one.register, one.edition)));
+    add(File::new("processing-record.md", page(one.register, one.edition)));
 }
 
 fn table(register: &Register, edition: &Edition) -> Vec<u8> {
@@ -32,34 +33,25 @@ fn table(register: &Register, edition: &Edition) -> Vec<u8> {
         .into_iter()
         .chain(COLUMNS.iter().map(|(column, _)| *column))
         .collect();
-    let cells = |activity: &Activity| -> Vec<String> {
+    let mut rows = Vec::new();
+    each_activity(register, edition, None, |activity| {
         let place = [&*edition.id, &*activity.key, &*activity.source, &*activity.provider];
-        let place = place.map(str::to_owned).into_iter();
-        let cells = place.chain(activity.answers.iter().map(ToString::to_string));
-        cells.map(|cell| escape(&cell)).collect()
-    };
-    let rows: Vec<Vec<String>> = activities(register, edition, None).iter().map(cells).collect();
-    csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)))
+        let answers = activity.answers.iter().map(ToString::to_string);
+        let cells = place.into_iter().map(str::to_owned).chain(answers);
+        rows.push(cells.map(escaped).collect::<Vec<_>>());
+    });
+    csv_text(&header, rows)
 }
 
 fn page(register: &Register, edition: &Edition) -> String {
     let names = Names::of(&[register]);
-    let activities = activities(register, edition, Some(&names));
-    let parts: Vec<_> = activities
-        .iter()
-        .map(|activity| {
-            let questions = COLUMNS.iter().zip(&activity.answers);
-            let questions: Vec<_> = questions
-                .map(|((_, question), answer)| json!([question, answer.lines()]))
-                .collect();
-            json!({
-                "anchor": activity.source.replace(':', "-"),
-                "title": activity.title,
-                "source": activity.source,
-                "questions": questions,
-            })
-        })
-        .collect();
+    let (mut contents, mut parts) = (String::new(), String::new());
+    each_activity(register, edition, Some(&names), |activity| {
+        let (title, anchor) = (text(&activity.title), text(&activity.source.replace(':', "-")));
+        // Writing to memory cannot fail.
+        let _ = writeln!(contents, "- [{title}](#{anchor})");
+        let _ = part(&activity, &title, &anchor, &mut parts);
+    });
     markdown(
         include_str!("templates/processing-record.md.jinja"),
         json!({
@@ -67,7 +59,21 @@ fn page(register: &Register, edition: &Edition) -> String {
             "edition": edition.id,
             "published": edition.published,
             "announced": is_announced(register, edition),
-            "activities": parts,
+            "contents": contents,
+            "parts": parts,
         }),
     )
+}
+
+/// The part of an activity. There may be many thousands, so no template makes them.
+fn part(activity: &Activity, title: &str, anchor: &str, page: &mut String) -> fmt::Result {
+    let source = text(&activity.source);
+    write!(page, "\n<a id=\"{anchor}\"></a>\n\n## {title}\n\nSource: {source}.\n\n")?;
+    page.push_str("| Art. 30(1) | Answer |\n| --- | --- |\n");
+    for ((_, question), answer) in COLUMNS.iter().zip(&activity.answers) {
+        let lines: Vec<String> = answer.lines().iter().map(|line| text(line)).collect();
+        writeln!(page, "| {} | {} |", text(question), lines.join("<br>"))?;
+    }
+    page.push('\n');
+    Ok(())
 }

@@ -1,17 +1,18 @@
 //! A data transparency record as an activity.
 
-use service_providers_codegen::row::{Edition, PracticeSubjectRow};
+use service_providers_codegen::row::PracticeSubjectRow;
 use service_providers_codegen::{Certainty, Register, StatedList, TermSet, Transfer};
 
-use super::activity::{Activity, responsible, third_countries};
+use super::activity::{Activity, responsible};
 use super::answer::{Answer, NOT_HELD, Speech};
+use super::third_countries::ThirdCountries;
 use crate::export::projection::{KeysOrWord, Record};
 use crate::missing::NONE;
 use crate::page::limits;
 
 pub(super) fn activity(
     register: &Register,
-    edition: &Edition,
+    third: &ThirdCountries<'_>,
     record: &Record<'_>,
     speech: Speech<'_>,
 ) -> Activity {
@@ -29,7 +30,7 @@ pub(super) fn activity(
         Answer::texts(record.subjects.iter().map(|it| subject(record, &kind, it, speech)), NONE),
         recipients(record, speech),
     ]);
-    answers.extend(transfers(register, edition, record, speech));
+    answers.extend(transfers(third, record, speech));
     answers.extend([NOT_HELD; 3].map(Answer::Word));
     Activity {
         key: row.key.to_string(),
@@ -64,12 +65,7 @@ fn recipients(record: &Record<'_>, speech: Speech<'_>) -> Answer {
 }
 
 /// Where the data goes, by the record's answer on transfer and by the countries of its recipients.
-fn transfers(
-    register: &Register,
-    edition: &Edition,
-    record: &Record<'_>,
-    speech: Speech<'_>,
-) -> [Answer; 3] {
+fn transfers(third: &ThirdCountries<'_>, record: &Record<'_>, speech: Speech<'_>) -> [Answer; 3] {
     let destination = record.row.destination.items().iter().map(|key| key.as_str());
     let of_recipients = record.recipients.iter().flat_map(|row| row.country.items());
     let places: Vec<&str> = destination.chain(of_recipients.map(|key| key.as_str())).collect();
@@ -77,7 +73,7 @@ fn transfers(
     let others_possible = record.row.transfer == Transfer::Unknown
         || silent(&record.row.destination)
         || record.recipients.iter().any(|row| silent(&row.country));
-    let [third, open] = third_countries(register, edition, &places, others_possible, speech);
+    let [outside, open] = third.among(&places, others_possible, speech);
     let destination = speech.list("places", &record.row.destination);
     let mut said = vec![format!("destination: {}", speech.inside(&destination))];
     said.extend(record.recipients.iter().map(|row| {
@@ -85,5 +81,5 @@ fn transfers(
         let country = speech.list("places", &row.country);
         format!("{provider} ({}): {}", row.role.term().key, speech.inside(&country))
     }));
-    [third, open, Answer::Texts(said)]
+    [outside, open, Answer::Texts(said)]
 }

@@ -11,7 +11,7 @@ pub use keys_or_word::KeysOrWord;
 pub use published_rows::{PublishedRow, published_rows};
 pub use records::{Record, records};
 pub use runs::Runs;
-pub use terms::{Terms, overlap, recipient};
+pub use terms::{Terms, Tree, recipient};
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;

@@ -35,6 +35,7 @@ pub struct PublishedRow<'r> {
 
 /// The rows that an edition publishes, in published order.
 pub fn published_rows<'r>(register: &'r Register, edition: &str) -> Vec<PublishedRow<'r>> {
+    let identifiers = register.identifiers_by_provider();
     let rows = register.published_rows(edition).into_iter().enumerate();
     rows.map(|(index, register::PublishedRow { listing, engagement })| {
         let (disclosed, not_disclosed) =
@@ -48,7 +49,7 @@ pub fn published_rows<'r>(register: &'r Register, edition: &str) -> Vec<Publishe
             disclosed,
             not_disclosed,
             contract_facts: engagement.standing_contract_facts().collect(),
-            identifiers: register.identifiers_of(&engagement.row.provider).collect(),
+            identifiers: identifiers.get(&*engagement.row.provider).cloned().unwrap_or_default(),
         }
     })
     .collect()

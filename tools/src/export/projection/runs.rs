@@ -1,8 +1,9 @@
 //! Since when and until when editions say what one of them says.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
-use service_providers_codegen::Register;
+use service_providers_codegen::row::{Edition, ListingRow};
+use service_providers_codegen::{Key, Register};
 
 /// The word for a run that no edition has ended.
 const CURRENT: &str = "current";
@@ -10,7 +11,7 @@ const CURRENT: &str = "current";
 /// Which editions publish what, through one of them.
 pub struct Runs<'r> {
     /// Every edition, with the keys of the engagements, or of the practices, that it publishes.
-    editions: Vec<(&'r str, BTreeSet<&'r str>)>,
+    editions: Vec<(&'r str, HashSet<&'r str>)>,
     /// The position of the edition that the runs go through.
     at: usize,
 }
@@ -18,27 +19,25 @@ pub struct Runs<'r> {
 impl<'r> Runs<'r> {
     /// The runs of engagements through an edition.
     pub fn of_engagements(register: &'r Register, edition: &str) -> Self {
-        Self::of(register, edition, |id| {
-            let rows = register.published_rows(id).into_iter();
-            rows.map(|row| row.engagement.row.key.as_str()).collect()
-        })
+        Self::of(register, edition, |row| row.engagement.known())
     }
 
     /// The runs of practices through an edition.
     pub fn of_practices(register: &'r Register, edition: &str) -> Self {
-        Self::of(register, edition, |id| {
-            let records = register.published_records(id).into_iter();
-            records.map(|record| record.practice.row.key.as_str()).collect()
-        })
+        Self::of(register, edition, |row| row.practice.known())
     }
 
     fn of(
         register: &'r Register,
         edition: &str,
-        keys: impl Fn(&'r str) -> BTreeSet<&'r str>,
+        key: impl Fn(&'r ListingRow) -> Option<&'r Key>,
     ) -> Self {
-        let editions: Vec<(&str, BTreeSet<&str>)> =
-            register.editions().iter().map(|edition| (&*edition.id, keys(&edition.id))).collect();
+        let keys = |edition: &'r Edition| {
+            let documents = edition.documents.iter();
+            let rows = documents.flat_map(|document| register.listings_in(document));
+            (&*edition.id, rows.filter_map(&key).map(Key::as_str).collect())
+        };
+        let editions: Vec<(&str, HashSet<&str>)> = register.editions().iter().map(keys).collect();
         let at = editions.iter().position(|(id, _)| *id == edition).unwrap_or(0);
         Self { editions, at }
     }

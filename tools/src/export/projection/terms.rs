@@ -1,9 +1,10 @@
-//! Which kinds of data and groups of people have something in common.
+//! Which kinds of data and groups of people have something in common. Every relation is worked out once,
+//! because a large register asks for each many times.
 
-use std::collections::BTreeMap;
+use std::ops::Index;
 
 use service_providers_codegen::Party;
-use service_providers_codegen::register::{Vocabulary, ancestors};
+use service_providers_codegen::register::{Hierarchy, Vocabulary, ancestors};
 use service_providers_codegen::row::{DisclosureRow, EngagementRow};
 
 /// The provider that gets the data, if a provider does.
@@ -15,67 +16,124 @@ pub fn recipient<'r>(row: &'r EngagementRow, disclosure: &'r DisclosureRow) -> O
     }
 }
 
-/// Terms with the wider ones of each, the term itself among them.
-pub type Wider<'r> = BTreeMap<&'r str, Vec<&'r str>>;
-
-/// Which kinds of data and groups of people have something in common.
+/// The kinds of data and the groups of people.
 pub struct Terms<'r> {
     /// The kinds of data.
-    pub kinds: Wider<'r>,
+    pub kinds: Tree<'r>,
     /// The groups of people.
-    pub groups: Wider<'r>,
-    /// Pairs of groups that may have members in common.
-    overlaps: Vec<(&'r str, &'r str)>,
+    pub groups: Tree<'r>,
+    /// For each group and each other one, whether somebody may be in both.
+    possible: Vec<Vec<bool>>,
 }
 
 impl<'r> Terms<'r> {
     /// The terms of a register.
     pub fn of(vocabulary: &'r Vocabulary) -> Self {
-        let kinds = &vocabulary.data_categories;
-        let groups = &vocabulary.data_subjects;
+        let groups = Tree::of(&vocabulary.data_subjects);
         let overlaps = vocabulary.overlaps.iter();
-        Self {
-            kinds: kinds.iter().map(|row| (&*row.key, ancestors(kinds, &row.key))).collect(),
-            groups: groups.iter().map(|row| (&*row.key, ancestors(groups, &row.key))).collect(),
-            overlaps: overlaps.map(|row| (&*row.group, &*row.other)).collect(),
-        }
+        let overlaps: Vec<(usize, usize)> =
+            overlaps.map(|row| (groups.number(&row.group), groups.number(&row.other))).collect();
+        let possible = groups.numbers().map(|one| {
+            groups.numbers().map(|other| may_share(&groups, &overlaps, one, other)).collect()
+        });
+        Self { kinds: Tree::of(&vocabulary.data_categories), possible: possible.collect(), groups }
     }
 
     /// The wider kind of data that heads a kind: the widest but one, if there are narrower kinds of it,
     /// otherwise the widest. `None` for a kind that has neither wider nor narrower ones.
     pub fn head(&self, kind: &str) -> Option<&'r str> {
-        let has_narrower = |key: &&str| {
-            self.kinds.iter().any(|(other, wider)| other != key && wider.contains(key))
-        };
+        let has_narrower = |key: &&str| self.kinds.narrower(self.kinds.number(key)).count() > 1;
         let wider = self.kinds[kind].iter().rev().take(2);
         wider.rev().copied().find(has_narrower)
     }
 
-    /// Whether one of two kinds of data is the other or part of it.
-    pub fn may_be_data(&self, one: &str, other: &str) -> bool {
-        self.kinds[one].contains(&other) || self.kinds[other].contains(&one)
-    }
-
     /// Whether a group is another one or part of it.
     pub fn is_in(&self, group: &str, wider: &str) -> bool {
-        self.groups[group].contains(&wider)
-    }
-
-    /// Whether one of two groups is the other or part of it.
-    fn touch(&self, one: &str, other: &str) -> bool {
-        self.groups[one].contains(&other) || self.groups[other].contains(&one)
+        self.groups.is_a(self.groups.number(group), self.groups.number(wider))
     }
 
     /// Whether somebody in one group may be in the other.
     pub fn may_be_of(&self, one: &str, other: &str) -> bool {
-        self.touch(one, other)
-            || overlap(&self.overlaps, |one, other| self.touch(one, other), one, other)
+        self.may_share(self.groups.number(one), self.groups.number(other))
+    }
+
+    /// The same by number.
+    pub fn may_share(&self, one: usize, other: usize) -> bool {
+        self.possible[one][other]
+    }
+
+    /// The groups that somebody in a group may be in, by number.
+    pub fn possible_groups(&self, group: usize) -> impl Iterator<Item = usize> {
+        self.groups.numbers().filter(move |other| self.may_share(group, *other))
     }
 }
 
-/// Whether a pair of groups that may have members in common says so of two others: what it says holds for
-/// the wider and the narrower ones of both. `touch` tells whether one of two groups includes the other.
-pub fn overlap<G: Copy>(pairs: &[(G, G)], touch: impl Fn(G, G) -> bool, one: G, other: G) -> bool {
-    let both = |a, b| touch(one, a) && touch(other, b);
-    pairs.iter().any(|(a, b)| both(*a, *b) || both(*b, *a))
+/// Whether somebody in one group may be in the other: one includes the other, or a pair of groups that may
+/// have members in common says so. What a pair says holds for the wider and the narrower ones of both.
+fn may_share(groups: &Tree<'_>, overlaps: &[(usize, usize)], one: usize, other: usize) -> bool {
+    let both = |a, b| groups.touch(one, a) && groups.touch(other, b);
+    groups.touch(one, other) || overlaps.iter().any(|(a, b)| both(*a, *b) || both(*b, *a))
+}
+
+/// The terms of a vocabulary, by number in the order of their keys, with the wider ones of each.
+pub struct Tree<'r> {
+    /// For each term, the term itself and the wider ones, nearest first.
+    chains: Vec<Vec<&'r str>>,
+    /// For each term and each other one, whether it is the other one or a kind of it.
+    is_a: Vec<Vec<bool>>,
+}
+
+impl<'r> Tree<'r> {
+    fn of<T: Hierarchy>(rows: &'r [T]) -> Self {
+        let chains: Vec<Vec<&str>> = rows.iter().map(|row| ancestors(rows, row.key())).collect();
+        let is_a = chains
+            .iter()
+            .map(|chain| chains.iter().map(|other| chain.contains(&other[0])).collect());
+        Self { is_a: is_a.collect(), chains }
+    }
+
+    /// The number of every term.
+    pub fn numbers(&self) -> impl Iterator<Item = usize> + use<> {
+        0..self.chains.len()
+    }
+
+    /// The number of a term. A valid register refers to no other.
+    pub fn number(&self, key: &str) -> usize {
+        let number = self.chains.binary_search_by(|chain| chain[0].cmp(key));
+        number.expect("every term is in its vocabulary")
+    }
+
+    /// The key of a term.
+    pub fn key(&self, number: usize) -> &'r str {
+        self.chains[number][0]
+    }
+
+    /// Whether a term is another one or a kind of it.
+    pub fn is_a(&self, one: usize, wider: usize) -> bool {
+        self.is_a[one][wider]
+    }
+
+    /// Whether one of two terms is the other or a kind of it.
+    pub fn touch(&self, one: usize, other: usize) -> bool {
+        self.is_a(one, other) || self.is_a(other, one)
+    }
+
+    /// The term, the wider ones and the narrower ones.
+    pub fn touching(&self, term: usize) -> impl Iterator<Item = usize> {
+        self.numbers().filter(move |other| self.touch(term, *other))
+    }
+
+    /// The term and the narrower ones.
+    pub fn narrower(&self, term: usize) -> impl Iterator<Item = usize> {
+        self.numbers().filter(move |other| self.is_a(*other, term))
+    }
+}
+
+/// The term itself and the wider ones, nearest first.
+impl<'r> Index<&str> for Tree<'r> {
+    type Output = [&'r str];
+
+    fn index(&self, key: &str) -> &Self::Output {
+        &self.chains[self.number(key)]
+    }
 }

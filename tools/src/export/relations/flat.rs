@@ -5,9 +5,10 @@ use service_providers_codegen::row::{DisclosureRow, Edition};
 use service_providers_codegen::{Asserted, DataStatus, Party, Register, Stated};
 
 use super::actors::Speaker;
-use super::matches::Groups;
+use super::matches;
 use super::relation::{Cell, Column, Holds, Relation, STATED};
 use super::source::{Source, value};
+use crate::export::projection::Terms;
 use crate::missing::{ANY, NONE, UNKNOWN};
 
 /// How surely a fact concerns a group of people.
@@ -72,7 +73,7 @@ struct Implied {
 struct Flat<'r> {
     register: &'r Register,
     source: Source,
-    groups: Groups<'r>,
+    terms: Terms<'r>,
     asserted: Asserted,
     implied: Implied,
 }
@@ -84,8 +85,8 @@ type Group = Stated<service_providers_codegen::Key>;
 
 impl<'r> Flat<'r> {
     fn new(register: &'r Register, asserted: Asserted, implied: Implied) -> Self {
-        let groups = Groups::new(&register.vocabulary);
-        Self { register, source: Source::of::<DisclosureRow>(), groups, asserted, implied }
+        let terms = Terms::of(&register.vocabulary);
+        Self { register, source: Source::of::<DisclosureRow>(), terms, asserted, implied }
     }
 
     fn relation(
@@ -113,8 +114,8 @@ impl<'r> Flat<'r> {
     }
 
     fn row(&self, before: &[Cell], said: Vec<Cell>, group: &Group, limited: bool) -> Vec<Cell> {
-        let named = group.known().and_then(|key| self.groups.place(key));
-        let answers = (0..self.groups.len()).map(|asked| {
+        let named = group.known().map(|key| self.terms.groups.number(key));
+        let answers = self.terms.groups.numbers().map(|asked| {
             Cell::text(match (group, named) {
                 (Stated::Unknown, _) => "possible",
                 (_, None) => "not-said",
@@ -126,8 +127,8 @@ impl<'r> Flat<'r> {
 
     /// What a fact about one group says of another.
     fn answer(&self, asked: usize, named: usize, limited: bool) -> &'static str {
-        let answer = self.groups.answer(asked, named).unwrap_or("not-said");
-        let whole = self.groups.is_within(asked, named) && !limited;
+        let answer = matches::answer(&self.terms, asked, named).unwrap_or("not-said");
+        let whole = self.terms.groups.is_a(asked, named) && !limited;
         match (self.asserted, answer) {
             (Asserted::No, "yes") if !whole => "partly",
             (_, answer) => answer,
@@ -192,7 +193,7 @@ impl<'r> Flat<'r> {
             flag("provider_gives", "Whether the provider of the row gives the data, or may."),
             flag("provider_receives", "Whether the provider of the row gets the data, or may."),
         ]);
-        columns.extend((0..self.groups.len()).map(|group| self.group_column(group)));
+        columns.extend(self.terms.groups.numbers().map(|group| self.group_column(group)));
         columns
     }
 
@@ -222,7 +223,7 @@ impl<'r> Flat<'r> {
     fn group_column(&self, group: usize) -> Column {
         let vocabulary = &self.register.vocabulary;
         let name = &vocabulary.data_subjects[group].name;
-        let column = self.groups.key(group).replace('-', "_");
+        let column = self.terms.groups.key(group).replace('-', "_");
         match self.asserted {
             Asserted::Yes => {
                 let about =

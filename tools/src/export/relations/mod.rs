@@ -32,9 +32,10 @@ use service_providers_codegen::row::{
 use service_providers_codegen::{Asserted, Register, Row};
 
 use actors::Speaker;
-use matches::Groups;
 use source::{Source, value};
 use withdrawals::Withdrawals;
+
+use super::projection::Terms;
 
 /// Every relation, each behind those it refers to.
 pub fn relations(register: &Register) -> Vec<Relation> {
@@ -44,8 +45,9 @@ pub fn relations(register: &Register) -> Vec<Relation> {
         withdrawals: Withdrawals::default(),
     };
     register.vocabulary.visit(&mut all);
-    all.list.push(Groups::new(&register.vocabulary).relation());
-    all.list.push(matches::data_category_answers(&register.vocabulary));
+    let terms = Terms::of(&register.vocabulary);
+    all.list.push(matches::data_subject_answers(&terms));
+    all.list.push(matches::data_category_answers(&terms));
     all.list.push(editions::documents(register));
     all.list.push(editions::editions(register));
     all.list.push(editions::edition_regions(register));

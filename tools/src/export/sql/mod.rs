@@ -7,11 +7,11 @@ mod tables;
 mod views;
 
 use super::relations::without_lists;
-use super::{AllEditions, File};
+use super::{Add, AllEditions, File};
 use dialect::{DIALECTS, Dialect};
 use views::VIEWS;
 
-pub(super) fn files(all: &AllEditions<'_>) -> Vec<File> {
+pub(super) fn files(all: &AllEditions<'_>, add: Add<'_>) {
     let relations: Vec<_> = all.relations().iter().flat_map(without_lists).collect();
     let file = |dialect: &Dialect| {
         let mut sql = format!(
@@ -30,5 +30,5 @@ pub(super) fn files(all: &AllEditions<'_>) -> Vec<File> {
         sql.push_str("\nCOMMIT;\n");
         File::new(format!("sql/{}.sql", dialect.name), sql)
     };
-    DIALECTS.iter().map(file).collect()
+    DIALECTS.iter().for_each(|dialect| add(file(dialect)));
 }

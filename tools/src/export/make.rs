@@ -1,0 +1,147 @@
+//! Making the files of several formats on all cores.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use service_providers_codegen::Register;
+use service_providers_codegen::row::Edition;
+
+use super::{ALL_EDITIONS, AllEditions, File, Format, OneEdition};
+
+/// One format of one folder.
+#[derive(Clone, Copy)]
+pub struct Job<'r> {
+    /// The edition; `None` for what spans editions.
+    pub edition: Option<&'r Edition>,
+    /// The format.
+    pub format: &'static Format,
+}
+
+impl<'r> Job<'r> {
+    /// The name of the folder.
+    pub fn folder(&self) -> &'r str {
+        self.edition.map_or(ALL_EDITIONS, |edition| &edition.id)
+    }
+}
+
+/// Every format of every edition, and of all editions together if they are `spanned`.
+pub fn jobs<'r>(
+    editions: &[&'r Edition],
+    formats: &[&'static Format],
+    spanned: bool,
+) -> Vec<Job<'r>> {
+    let folders = editions.iter().copied().map(Some).chain(spanned.then_some(None));
+    let jobs =
+        folders.flat_map(|edition| formats.iter().map(move |format| Job { edition, format }));
+    let has_files = |job: &Job<'_>| match job.edition {
+        Some(_) => job.format.edition.is_some(),
+        None => job.format.all.is_some(),
+    };
+    jobs.filter(has_files).collect()
+}
+
+/// Makes the files of jobs, on as many threads as there are cores. `take` is given each file as soon as it
+/// is made; what it makes of them comes in the order of the jobs and of their files. `step` is called behind
+/// each job.
+///
+/// # Errors
+/// The first one of `take`, in that order. No further job is then begun.
+pub fn make<T: Send, E: Send>(
+    register: &Register,
+    jobs: &[Job<'_>],
+    take: impl Fn(&Job<'_>, File) -> Result<T, E> + Sync,
+    step: &(dyn Fn() + Sync),
+) -> Result<Vec<Vec<T>>, E> {
+    // What spans editions takes longest, so it comes first.
+    let mut order: Vec<usize> = (0..jobs.len()).collect();
+    order.sort_by_key(|at| jobs[*at].edition.is_some());
+    let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let folders = Folders { register, jobs, open: Mutex::default() };
+    let work = || {
+        let mut done = Vec::new();
+        while !failed.load(Ordering::Relaxed)
+            && let Some(at) = order.get(next.fetch_add(1, Ordering::Relaxed))
+        {
+            let taken = folders.files(&jobs[*at], &take);
+            failed.fetch_or(taken.is_err(), Ordering::Relaxed);
+            done.push((*at, taken));
+            step();
+        }
+        done
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
+    let mut done: Vec<_> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let done = workers.into_iter().map(|one| one.join().unwrap_or_else(|e| resume_unwind(e)));
+        done.flatten().collect()
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, taken)| taken).collect()
+}
+
+/// The folders whose files are being made.
+struct Folders<'w, 'r> {
+    register: &'r Register,
+    jobs: &'w [Job<'r>],
+    /// By name, how many jobs are left, and what they share. Nothing is kept behind the last one.
+    open: Mutex<BTreeMap<&'r str, (usize, Arc<Shared<'r>>)>>,
+}
+
+/// What the jobs of a folder share.
+enum Shared<'r> {
+    One(Box<OneEdition<'r>>),
+    All(AllEditions<'r>),
+}
+
+impl<'r> Folders<'_, 'r> {
+    /// What `take` makes of each file of a job.
+    fn files<T, E>(
+        &self,
+        job: &Job<'r>,
+        take: &impl Fn(&Job<'_>, File) -> Result<T, E>,
+    ) -> Result<Vec<T>, E> {
+        let mut taken = Ok(Vec::new());
+        let add = &mut |file| {
+            if let Ok(list) = &mut taken {
+                match take(job, file) {
+                    Ok(it) => list.push(it),
+                    Err(error) => taken = Err(error),
+                }
+            }
+        };
+        match (&*self.shared(job), job.format.edition, job.format.all) {
+            (Shared::One(edition), Some(make), _) => make(edition, add),
+            (Shared::All(all), _, Some(make)) => make(all, add),
+            _ => {}
+        }
+        self.close(job);
+        taken
+    }
+
+    fn shared(&self, job: &Job<'r>) -> Arc<Shared<'r>> {
+        let mut open = self.open.lock().expect("no other thread panicked");
+        let (_, shared) = open.entry(job.folder()).or_insert_with(|| {
+            let jobs = self.jobs.iter().filter(|other| other.folder() == job.folder());
+            let shared = match job.edition {
+                Some(edition) => Shared::One(Box::new(OneEdition::new(self.register, edition))),
+                None => Shared::All(AllEditions::new(self.register)),
+            };
+            (jobs.count(), Arc::new(shared))
+        });
+        Arc::clone(shared)
+    }
+
+    fn close(&self, job: &Job<'r>) {
+        let mut open = self.open.lock().expect("no other thread panicked");
+        if let Entry::Occupied(mut folder) = open.entry(job.folder()) {
+            folder.get_mut().0 -= 1;
+            if folder.get().0 == 0 {
+                folder.remove();
+            }
+        }
+    }
+}
