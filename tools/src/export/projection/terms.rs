@@ -1,6 +1,7 @@
 //! Which kinds of data and groups of people have something in common. Every relation is worked out once,
 //! because a large register asks for each many times.
 
+use std::collections::HashMap;
 use std::ops::Index;
 
 use service_providers_codegen::Party;
@@ -79,6 +80,8 @@ fn may_share(groups: &Tree<'_>, overlaps: &[(usize, usize)], one: usize, other: 
 pub struct Tree<'r> {
     /// For each term, the term itself and the wider ones, nearest first.
     chains: Vec<Vec<&'r str>>,
+    /// The number of each term.
+    numbers: HashMap<&'r str, usize>,
     /// For each term and each other one, whether it is the other one or a kind of it.
     is_a: Vec<Vec<bool>>,
 }
@@ -89,7 +92,8 @@ impl<'r> Tree<'r> {
         let is_a = chains
             .iter()
             .map(|chain| chains.iter().map(|other| chain.contains(&other[0])).collect());
-        Self { is_a: is_a.collect(), chains }
+        let numbers = chains.iter().enumerate().map(|(number, chain)| (chain[0], number));
+        Self { is_a: is_a.collect(), numbers: numbers.collect(), chains }
     }
 
     /// The number of every term.
@@ -99,8 +103,7 @@ impl<'r> Tree<'r> {
 
     /// The number of a term. A valid register refers to no other.
     pub fn number(&self, key: &str) -> usize {
-        let number = self.chains.binary_search_by(|chain| chain[0].cmp(key));
-        number.expect("every term is in its vocabulary")
+        self.numbers[key]
     }
 
     /// The key of a term.
