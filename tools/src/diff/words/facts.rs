@@ -95,7 +95,7 @@ fn data_words(status: &str) -> Option<String> {
     Some(words.to_owned())
 }
 
-/// What cannot be compared, because one edition states it of nobody.
+/// What cannot be compared, because the register holds it of nobody in one edition. The list may say it.
 pub(super) fn not_compared(diff: &Diff) -> Vec<String> {
     let not_compared = &diff.not_compared;
     [(&diff.from, &not_compared.not_in_older), (&diff.to, &not_compared.not_in_newer)]
@@ -105,7 +105,7 @@ pub(super) fn not_compared(diff: &Diff) -> Vec<String> {
             let facts: Vec<String> =
                 facts.iter().map(|fact| format!("“{}”", fact_name(*fact))).collect();
             format!(
-                "The list of {}, as the register holds it, says of no service provider: {}.",
+                "Of the list of {} the register does not hold: {}.",
                 edition.published,
                 prose(&facts.iter().map(String::as_str).collect::<Vec<_>>()),
             )
@@ -117,7 +117,7 @@ fn fact_name(fact: Fact) -> &'static str {
     match fact {
         Fact::Purposes => "Used for",
         Fact::Data => "Data that passes",
-        Fact::EntityCountry => "Company",
+        Fact::EntityCountry => "Country of the company",
         Fact::Storage => "Data kept",
         Fact::HostedBy => "Runs on the servers of",
         Fact::Territory => "Use limited to",
