@@ -189,8 +189,8 @@ fn rows_that_disagree_are_both_told() {
         .split_once("The row in the section Website providers says:")
         .expect("the second row is told apart");
     assert!(technical.starts_with(" in the section Technical service providers says:"));
-    assert!(website.contains("- Country of the company: United States."), "{website}");
-    assert!(!technical.contains("- Country of the company:"), "{technical}");
+    assert!(website.contains("- Company in: United States."), "{website}");
+    assert!(!technical.contains("- Company in:"), "{technical}");
 }
 
 #[test]
@@ -470,7 +470,7 @@ fn a_successor_is_described() {
         "The newer list also says: - Printed name: Google Workspace. - ",
         // It was listed before, beside the provider that was split.
         "Google Cloud was listed before as well.",
-        "- Country of the company: United States. Data kept: nowhere. Needed by: Single sign-on",
+        "- Company in: United States. Data kept: nowhere. Needed by: Single sign-on",
     ] {
         assert!(notice.contains(told), "{told}");
     }

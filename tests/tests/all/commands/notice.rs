@@ -282,7 +282,7 @@ fn who_stays_the_same_is_counted() {
         let (_, told) = same.split_once(&format!(" {provider} Both lists say: ")).unwrap();
         let (told, _) = told.split_once(&format!(" {next} ")).unwrap();
         assert!(!told.contains("The older list:"), "{told}");
-        assert!(told.contains("The newer list: - Country of the company: "), "{told}");
+        assert!(told.contains("The newer list: - Company in: "), "{told}");
     }
     let followers: usize = diff.succeeded.iter().map(|event| event.to.len()).sum();
     assert_eq!(diff.added.len() + followers + 12 + 3, diff.to.providers);
@@ -514,8 +514,8 @@ fn what_may_pass_is_not_said_to_pass() {
 fn how_to_object_is_told_if_known() {
     let mut sources = fixture::sources("editions");
     let unknown = made_up_notice(&fixture::register(&sources));
-    let missing = "The documents do not say whether, how and until when one may object. Add it here before this \
-         notice goes out.";
+    let missing = "The documents do not say whether, how and until when one may object. State here what holds \
+         before this notice goes out.";
     assert!(unknown.ends_with(missing), "{unknown}");
     fixture::edit_register(&mut sources, |file| {
         file["publisher"]["contact"] = "privacy@example.com".into();

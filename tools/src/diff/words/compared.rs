@@ -83,10 +83,9 @@ impl Phrases<'_> {
 
     /// What a row says that another does not say, and the form in which it names data of both.
     fn besides(&self, one: &Profile, other: &Profile) -> Vec<String> {
-        let mut lines = self.facts(&said(one, other, false));
         let formed = self.flows(&forms(&one.disclosures, &other.disclosures));
-        lines.extend(formed.iter().map(|flow| format!("In which form: {flow}")));
-        lines
+        let formed = formed.iter().map(|flow| format!("In which form: {flow}"));
+        formed.chain(self.facts(&said(one, other, false))).collect()
     }
 
     /// Kinds of data that the other list may mean by a wider word.
