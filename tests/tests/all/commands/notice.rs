@@ -224,7 +224,7 @@ fn links_are_compared_with_links() {
     let register = register_with_link("page-2022");
     let diff = between(&register, "2021-01-01", "2022-01-01");
     assert!(diff.not_compared.not_in_older.contains(&Fact::PolicyUrl));
-    let notice = diff::notice::page(&diff, &names(&register));
+    let notice = flat(&diff::notice::page(&diff, &names(&register)));
     assert_eq!(notice.matches("Link to the privacy policy").count(), 1, "{notice}");
     let diff = between(&register_with_link("page-2021"), "2020-01-01", "2021-01-01");
     assert!(!diff.not_compared.not_in_newer.contains(&Fact::PolicyUrl));
@@ -387,7 +387,8 @@ fn what_records_say_stands_beside_the_lists() {
     ));
     // An identity that is inferred is told beside the kinds.
     let mongodb = about(&notice, "MongoDB Atlas", "Pubnub");
-    let told = "also name MLab, which the register takes for MongoDB Atlas by inference. Kinds that the register infers: Age,";
+    let told = "also name MLab, which the register takes for MongoDB Atlas by inference. Kinds of data: \
+                Age,";
     assert!(mongodb.contains(told), "{mongodb}");
     let recorded = |table, key: &[&str], column, value| {
         let mut sources = fixture::real_sources();
@@ -514,8 +515,8 @@ fn what_may_pass_is_not_said_to_pass() {
 fn how_to_object_is_told_if_known() {
     let mut sources = fixture::sources("editions");
     let unknown = made_up_notice(&fixture::register(&sources));
-    let missing = "The documents do not say whether, how and until when one may object. State here what holds \
-         before this notice goes out.";
+    let missing =
+        "The documents do not say how to object. Add it here before this notice goes out.";
     assert!(unknown.ends_with(missing), "{unknown}");
     fixture::edit_register(&mut sources, |file| {
         file["publisher"]["contact"] = "privacy@example.com".into();
