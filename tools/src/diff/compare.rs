@@ -11,8 +11,8 @@ use super::events::{Between, SuccessionEvent, events};
 use super::json::VERSION;
 use super::layout::layout;
 use super::model::{
-    Changes, ComparedEdition, Diff, Event, Fact, Layout, ListedProvider, ListedRow, NotCompared,
-    PracticeChange, ProviderChange, PublishedIn, ReturnedProvider, RowChange,
+    Changes, ComparedEdition, DateBasis, Diff, Event, Fact, Layout, ListedProvider, ListedRow,
+    NotCompared, PracticeChange, ProviderChange, PublishedIn, ReturnedProvider, RowChange,
 };
 use super::pairs::Pairs;
 use super::profile::{MissingColumns, ProviderRows};
@@ -141,6 +141,11 @@ impl<'r> EditionRows<'r> {
         let register = self.edition.register;
         let edition =
             register.edition(self.edition.id).unwrap_or_else(|| register.current_edition());
+        let documents = edition.documents.iter().filter_map(|id| register.document(id));
+        let dates = documents.map(|document| DateBasis {
+            document: document.id.to_string(),
+            basis: document.date_basis.to_string(),
+        });
         ComparedEdition {
             edition: edition.id.clone(),
             release: None,
@@ -149,6 +154,7 @@ impl<'r> EditionRows<'r> {
             effective: edition.effective.clone(),
             objection_until: edition.objection_until.clone(),
             undated_basis: edition.undated_basis.clone(),
+            dates: dates.collect(),
             providers: self.by_provider.len(),
             rows: self.rows.len(),
         }

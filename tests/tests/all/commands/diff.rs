@@ -189,8 +189,8 @@ fn rows_that_disagree_are_both_told() {
         .split_once("The row in the section Website providers says:")
         .expect("the second row is told apart");
     assert!(technical.starts_with(" in the section Technical service providers says:"));
-    assert!(website.contains("- Company: United States."), "{website}");
-    assert!(!technical.contains("- Company:"), "{technical}");
+    assert!(website.contains("- Company in: United States."), "{website}");
+    assert!(!technical.contains("- Company in:"), "{technical}");
 }
 
 #[test]
@@ -210,7 +210,11 @@ fn a_notice_says_from_when_and_until_when() {
     let diff = between(&register, "2021-01-01", "2022-01-01");
     let notice = diff::notice::page(&diff, &names(&register));
     assert!(notice.contains("The changes take effect: not stated in the documents."), "{notice}");
-    assert!(notice.contains("The documents state no period for objections."), "{notice}");
+    assert!(notice.contains("do not say whether, how and until when you may object."), "{notice}");
+    assert!(
+        flat(&notice).ends_with("State here what holds before this notice goes out."),
+        "{notice}"
+    );
 }
 
 /// Nobody is forgotten, and nobody is told of twice.
@@ -438,7 +442,8 @@ fn a_form_that_is_no_longer_named_is_no_other_form() {
     assert_eq!((forms[0].aspect, forms[0].nature), (Aspect::Form, Nature::NoLongerStated));
     let notice = flat(&diff::notice::page(&diff, &names));
     let older = "Server logs (in a form that is not stated); Product event logs (pseudonymous).";
-    assert!(notice.contains(&format!("The older list also says: - Receives about User: {older}")));
+    let form = format!("The older list: - In which form: Receives about User: {older}");
+    assert!(notice.contains(&form), "{notice}");
     assert!(
         notice.contains("- Receives about User: Product event logs, Server logs. Limit: At user")
     );
@@ -466,11 +471,11 @@ fn a_successor_is_described() {
     let notice = flat(&diff::notice::page(&diff, &names));
     for told in [
         "The newer list says of Google Single Sign On (SSO): - What it does: ",
-        "The newer list also says: - Printed name: Apple App Store Payments. - What it does: ",
-        "The newer list also says: - Printed name: Google Workspace. - ",
+        "The newer list: - Printed name: Apple App Store Payments. - What it does: ",
+        "The newer list: - Printed name: Google Workspace. - ",
         // It was listed before, beside the provider that was split.
         "Google Cloud was listed before as well.",
-        "- Company: United States. Data kept: nowhere. Needed by: Single sign-on",
+        "- Company in: United States. Data kept: nowhere. Needed by: Single sign-on",
     ] {
         assert!(notice.contains(told), "{told}");
     }

@@ -29,8 +29,8 @@ fn about<'n>(notice: &'n str, provider: &str, next: &str) -> &'n str {
 
 /// The sentences of both lists, of the older one and of the newer one.
 fn by_list(told: &str) -> [&str; 3] {
-    let (both, rest) = told.split_once("The older list also says: ").expect("the older list");
-    let (older, newer) = rest.split_once("The newer list also says: ").expect("the newer list");
+    let (both, rest) = told.split_once("The older list: ").expect("the older list");
+    let (older, newer) = rest.split_once("The newer list: ").expect("the newer list");
     [both, older, newer]
 }
 
@@ -87,6 +87,37 @@ fn what_both_lists_say_is_told_once() {
     assert!(both.contains("data on viewing still goes from the viewer to the provider."), "{both}");
     assert!(older.contains("- Remark of the register: A second link,"), "{older}");
     assert!(newer.contains("- Remark of the register: The row itself does not say"), "{newer}");
+}
+
+/// Data that both lists name in another form is said by both. The form is told by the list that names it.
+#[test]
+fn a_form_of_the_same_data_is_told_by_its_list() {
+    let notice = real_notice();
+    let [both, older, newer] = by_list(about(&notice, "DataDog", "Dun & Bradstreet"));
+    let same = "Receives about User: Product event logs, Server logs. Limit: At user level.";
+    assert!(both.contains(same), "{both}");
+    let form = "In which form: Receives about User: Server logs (in a form that is not stated); Product \
+                event logs (pseudonymous). Limit: At user level.";
+    assert!(older.contains(form), "{older}");
+    assert!(!newer.contains("Product event logs"), "{newer}");
+}
+
+/// Who gets data that the provider does not pass on is the subject.
+#[test]
+fn who_receives_is_the_subject() {
+    let notice = real_notice();
+    let told = "- Third parties may receive from users about Video viewer: Browsing behaviour.";
+    assert!(notice.contains(told), "{notice}");
+}
+
+/// A denial of data of any kind is told once.
+#[test]
+fn a_denial_of_all_data_includes_that_of_one_kind() {
+    let notice = real_notice();
+    let told =
+        "- For Site analytics, said not to receive from ClassDojo about Child: data of any kind.";
+    assert!(notice.contains(told), "{notice}");
+    assert!(!notice.contains("Advertising data"), "{notice}");
 }
 
 /// What the introduction says of a section is a fact of its rows. So `YouTube` loses no promise
@@ -177,8 +208,7 @@ fn what_an_edition_does_not_tell_is_not_compared() {
     let notice = flat(&diff::notice::page(&diff, &names));
     assert_eq!(notice.matches("Link to the privacy policy").count(), 1, "{notice}");
     assert!(notice.contains(
-        "The list of 2025-11-17, as the register holds it, says of no service provider: “Link to the \
-         privacy policy”."
+        "Of the list of 2025-11-17 the register does not hold: “Link to the privacy policy”."
     ));
 }
 
@@ -194,7 +224,7 @@ fn links_are_compared_with_links() {
     let register = register_with_link("page-2022");
     let diff = between(&register, "2021-01-01", "2022-01-01");
     assert!(diff.not_compared.not_in_older.contains(&Fact::PolicyUrl));
-    let notice = diff::notice::page(&diff, &names(&register));
+    let notice = flat(&diff::notice::page(&diff, &names(&register)));
     assert_eq!(notice.matches("Link to the privacy policy").count(), 1, "{notice}");
     let diff = between(&register_with_link("page-2021"), "2020-01-01", "2021-01-01");
     assert!(!diff.not_compared.not_in_newer.contains(&Fact::PolicyUrl));
@@ -251,8 +281,8 @@ fn who_stays_the_same_is_counted() {
     for (provider, next) in [("Algolia", "Pdfcrowd"), ("Pdfcrowd", "SurveyMonkey")] {
         let (_, told) = same.split_once(&format!(" {provider} Both lists say: ")).unwrap();
         let (told, _) = told.split_once(&format!(" {next} ")).unwrap();
-        assert!(!told.contains("The older list also says"), "{told}");
-        assert!(told.contains("The newer list also says: - Company: "), "{told}");
+        assert!(!told.contains("The older list:"), "{told}");
+        assert!(told.contains("The newer list: - Company in: "), "{told}");
     }
     let followers: usize = diff.succeeded.iter().map(|event| event.to.len()).sum();
     assert_eq!(diff.added.len() + followers + 12 + 3, diff.to.providers);
@@ -345,27 +375,33 @@ fn what_records_say_stands_beside_the_lists() {
     assert!(
         sendgrid.ends_with(
             "Data transparency records held for the time of 2018-11-05 also name Sendgrid. Kinds of \
-             data: Form of address and Language preference. Kinds of data by inference: E-mail address, \
-             Name and School affiliation. Country named with it: United States."
+             data: Form of address and Language preference. Kinds that the register infers: E-mail \
+             address, Name and School affiliation. Country named with it: United States."
         ),
         "{sendgrid}"
     );
     // Records name Crashlytics with the United States, where the newer list says anywhere.
     let (_, crashlytics) = notice.split_once("also name Crashlytics. ").expect("records name it");
     assert!(crashlytics.starts_with(
-        "Kinds of data by inference: Device data. Country named with it: United States."
+        "Kinds that the register infers: Device data. Country named with it: United States."
     ));
-    // An identity that is inferred makes every kind inferred.
+    // An identity that is inferred is told beside the kinds.
     let mongodb = about(&notice, "MongoDB Atlas", "Pubnub");
-    let told = "also name MLab, which the register takes for MongoDB Atlas. Kinds of data by inference: Age,";
+    let told = "also name MLab, which the register takes for MongoDB Atlas by inference. Kinds of data: \
+                Age,";
     assert!(mongodb.contains(told), "{mongodb}");
     let recorded = |table, key: &[&str], column, value| {
         let mut sources = fixture::real_sources();
         fixture::set(&mut sources, table, key, column, value);
         let register = fixture::register(&sources);
         let recorded = between(&register, "2018-11-05", "2025-11-17").practices.recorded_before;
-        recorded.into_iter().find(|of| of.provider == "datadog").expect("records name it").data
+        recorded.into_iter().find(|of| of.provider == "datadog").expect("records name it").gets
     };
+    // Data comes from a provider, too.
+    let bradstreet = about(&notice, "Dun & Bradstreet", "Greenhouse");
+    let told = "also say that data comes from a provider that the register takes for Dun & Bradstreet. \
+                Kinds that the register infers: School information.";
+    assert!(bradstreet.ends_with(told), "{bradstreet}");
     let data = recorded("practices.csv", &["practice-17"], "certainty", "stated");
     assert_eq!(data.get("ip-address"), Some(&Certainty::Stated));
     let data = recorded("practices.csv", &["practice-17"], "data_category", "name");
@@ -376,7 +412,7 @@ fn what_records_say_stands_beside_the_lists() {
 #[test]
 fn what_is_said_of_two_new_providers_is_told_once() {
     let notice = real_notice();
-    let told = "OpenAI - The list says of it all that it says of Anthropic, and besides: - Remark of the \
+    let told = "OpenAI - The list says of it all that it says of Anthropic. - Remark of the \
                 register: The row also spells the name Open AI. RevenueCat";
     assert!(notice.contains(told), "{notice}");
     // One limit of one kind of data makes the difference.
@@ -413,8 +449,8 @@ fn who_is_gone_is_described() {
 fn what_the_register_took_words_for_is_told() {
     let notice = real_notice();
     for sentence in [
-        "The older list also says: - Printed name: MongoLab.",
-        "The newer list also says: - Printed name: MongoDB Atlas.",
+        "The older list: - Printed name: MongoLab.",
+        "The newer list: - Printed name: MongoDB Atlas.",
         "and MongoDB Atlas. The register takes both names for one service.",
         "- Remark of the register: That MongoLab is the same as MongoDB Atlas is said by",
         "and that pseudo-anonymized, no settled term, means linked to a pseudonym.",
@@ -423,7 +459,10 @@ fn what_the_register_took_words_for_is_told() {
          hold.",
         "Source: Third Party Service Providers of 2025-11-17.",
         "the evidence is moderate where it is weakest.",
-        "Not every document held for the time of 2018-11-05 bears that date.",
+        "How the documents of 2018-11-05 are dated. Third Party Service Providers: The text bears no \
+         date. It is, byte for byte, the first revision",
+        "Data Transparency: Undated. Why a document without this date is among them: That it belongs",
+        "of 2025-11-17 are dated. Third Party Service Providers: The document states the day of its",
     ] {
         assert!(notice.contains(sentence), "{sentence}");
     }

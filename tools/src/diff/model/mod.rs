@@ -78,10 +78,21 @@ pub struct ComparedEdition {
     /// On what basis an undated document is taken to be of its time. `none` if every document bears
     /// its date.
     pub undated_basis: Stated<Text>,
+    /// How the date of each of its documents is known.
+    pub dates: Vec<DateBasis>,
     /// How many providers it lists.
     pub providers: usize,
     /// How many rows it publishes.
     pub rows: usize,
+}
+
+/// How the date of a document is known.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DateBasis {
+    /// The key of the document.
+    pub document: String,
+    /// How its date is known.
+    pub basis: String,
 }
 
 /// Facts that a whole edition, as it is held, is silent about. The page may have had them.
@@ -93,16 +104,20 @@ pub struct NotCompared {
     pub not_in_newer: BTreeSet<Fact>,
 }
 
-/// What data transparency records say of a provider that gets data. Whose data it is stands in each record.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+/// What data transparency records say of a provider that gets data, or from which data comes. Whose data
+/// it is stands in each record.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RecordedProvider {
     /// The provider's key.
     pub provider: String,
-    /// Its names as the records print them.
+    /// Its names as the records print them where they name who gets data.
     pub published_names: BTreeSet<String>,
-    /// The kinds of data of the records that name it, each with how sure it is that one of them means
-    /// this kind and this provider.
-    pub data: BTreeMap<String, Certainty>,
+    /// How sure it is that these names mean this provider, where that is least sure.
+    pub identity: Certainty,
+    /// The kinds of data that it gets, each with how sure it is that a record means this kind.
+    pub gets: BTreeMap<String, Certainty>,
+    /// The kinds of data that come from it, each with how sure it is that a record means this kind.
+    pub gives: BTreeMap<String, Certainty>,
     /// The countries that they name with it. Empty if they name none.
     pub countries: BTreeSet<String>,
 }
@@ -121,9 +136,9 @@ pub struct PracticeChange {
     /// Records of the newer time that the older time's do not have. Empty if no records are held
     /// for one of the times.
     pub begun: BTreeSet<String>,
-    /// What the records of the older time say of each provider that gets data.
+    /// What the records of the older time say of each provider that they name.
     pub recorded_before: Vec<RecordedProvider>,
-    /// What the records of the newer time say of each provider that gets data.
+    /// What the records of the newer time say of each provider that they name.
     pub recorded_after: Vec<RecordedProvider>,
 }
 

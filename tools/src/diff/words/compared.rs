@@ -3,9 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use service_providers_codegen::Form;
+
 use super::phrases::Phrases;
 use super::{Part, ProviderWords, SameAs};
-use crate::diff::model::{Changes, Disclosure, ListedProvider, ListedRow, Profile, ProviderChange};
+use crate::diff::model::{
+    Changes, Disclosure, Limits, ListedProvider, ListedRow, Profile, ProviderChange,
+};
 use crate::page::prose;
 
 impl Phrases<'_> {
@@ -44,14 +48,13 @@ impl Phrases<'_> {
         changes: &Changes,
     ) -> Vec<Part> {
         let both = self.facts(&said(older, newer, true));
-        let also = if both.is_empty() { "" } else { " also" };
         let printed = older.published_names != newer.published_names;
         let list = self.list();
         let of_one = |which: &str, one: &Profile, other: &Profile, covered: Vec<String>| {
             let names = printed.then(|| printed_as(&one.published_names)).into_iter();
-            let facts = self.facts(&said(one, other, false));
-            let title = format!("The {which} {list}{also} says");
-            Part::of(&title, names.chain(facts).chain(covered).collect())
+            let besides = self.besides(one, other);
+            let title = format!("The {which} {list}");
+            Part::of(&title, names.chain(besides).chain(covered).collect())
         };
         let lost = self.covered("newer", &changes.disclosures_lost);
         let gained = self.covered("older", &changes.disclosures_gained);
@@ -71,12 +74,18 @@ impl Phrases<'_> {
         let [row] = listing.rows.as_slice() else { return None };
         let mut same = before.filter(|other| {
             let [other] = other.rows.as_slice() else { return false };
-            let says_more = self.facts(&said(&other.facts, &row.facts, false));
-            says_more.is_empty()
+            self.besides(&other.facts, &row.facts).is_empty()
         });
         let other = same.next()?;
-        let lines = self.facts(&said(&row.facts, &other.rows[0].facts, false));
+        let lines = self.besides(&row.facts, &other.rows[0].facts);
         Some(SameAs { name: self.name_printed(other), lines })
+    }
+
+    /// What a row says that another does not say, and the form in which it names data of both.
+    fn besides(&self, one: &Profile, other: &Profile) -> Vec<String> {
+        let formed = self.flows(&forms(&one.disclosures, &other.disclosures));
+        let formed = formed.iter().map(|flow| format!("In which form: {flow}"));
+        formed.chain(self.facts(&said(one, other, false))).collect()
     }
 
     /// Kinds of data that the other list may mean by a wider word.
@@ -90,7 +99,10 @@ impl Phrases<'_> {
         let line = |(wider, kinds): (&BTreeSet<String>, BTreeSet<String>)| {
             let kinds = prose(&kinds.iter().map(String::as_str).collect::<Vec<_>>());
             let wider = self.names("data-categories", wider);
-            format!("Perhaps meant by {wider} in the {other} {}: {kinds}.", self.list())
+            let list = self.list();
+            format!(
+                "Remark of the register: {wider} in the {other} {list} may mean this too: {kinds}."
+            )
         };
         by_wider.into_iter().map(line).collect()
     }
@@ -164,13 +176,55 @@ fn same_opening(one: &str, other: &str) -> usize {
     ends.next_back().unwrap_or_default()
 }
 
-/// Disclosures that another row makes with the same limits, or those that it does not make so.
+/// Disclosures that another row makes with the same limits, or those that it does not make so. Two rows
+/// that differ in the form alone disclose the same.
 fn disclosures(one: &[Disclosure], other: &[Disclosure], too: bool) -> Vec<Disclosure> {
+    with_limits(one, other, |limit, same| match () {
+        () if same.other.contains(limit) => too.then(|| limit.clone()),
+        () if same.in_another_form(limit) => too.then(|| in_form(limit, Form::Plain)),
+        () => (!too).then(|| limit.clone()),
+    })
+}
+
+/// Disclosures that another row makes in another form, as far as this row names the form.
+fn forms(one: &[Disclosure], other: &[Disclosure]) -> Vec<Disclosure> {
+    with_limits(one, other, |limit, same| {
+        let names_it = limit.form != Form::Plain && !same.other.contains(limit);
+        (names_it && same.in_another_form(limit)).then(|| limit.clone())
+    })
+}
+
+/// What limits the same flow in two rows.
+struct Same<'l> {
+    one: &'l BTreeSet<Limits>,
+    other: &'l BTreeSet<Limits>,
+}
+
+impl Same<'_> {
+    /// Whether the other row, and it alone, has these limits with another form.
+    fn in_another_form(&self, limit: &Limits) -> bool {
+        let only_other = self.other.difference(self.one);
+        only_other.into_iter().any(|other| in_form(other, limit.form) == *limit)
+    }
+}
+
+fn in_form(limit: &Limits, form: Form) -> Limits {
+    Limits { form, ..limit.clone() }
+}
+
+/// Disclosures with those limits that are chosen. One that keeps none is left out.
+fn with_limits(
+    one: &[Disclosure],
+    other: &[Disclosure],
+    chosen: impl Fn(&Limits, &Same<'_>) -> Option<Limits>,
+) -> Vec<Disclosure> {
+    let nothing = BTreeSet::new();
     let of_row = |of: &Disclosure| {
         let same = other.iter().find(|other| other.flow == of.flow);
-        let mut of = of.clone();
-        of.limits.retain(|limit| same.is_some_and(|same| same.limits.contains(limit)) == too);
-        (!of.limits.is_empty()).then_some(of)
+        let same = Same { one: &of.limits, other: same.map_or(&nothing, |same| &same.limits) };
+        let limits: BTreeSet<Limits> =
+            of.limits.iter().filter_map(|limit| chosen(limit, &same)).collect();
+        (!limits.is_empty()).then(|| Disclosure { limits, ..of.clone() })
     };
     one.iter().filter_map(of_row).collect()
 }

@@ -95,17 +95,22 @@ fn data_words(status: &str) -> Option<String> {
     Some(words.to_owned())
 }
 
-/// What cannot be compared, because one edition states it of nobody.
+/// What cannot be compared, because the register holds it of nobody in one edition. The list may say it.
 pub(super) fn not_compared(diff: &Diff) -> Vec<String> {
     let not_compared = &diff.not_compared;
     [(&diff.from, &not_compared.not_in_older), (&diff.to, &not_compared.not_in_newer)]
         .into_iter()
+        // A list of one table has no sections, and is not silent about them.
+        .map(|(edition, facts)| {
+            let is_silence = |fact: &&Fact| ![Fact::Section, Fact::ServiceCategory].contains(*fact);
+            (edition, facts.iter().filter(is_silence).collect::<Vec<_>>())
+        })
         .filter(|(_, facts)| !facts.is_empty())
         .map(|(edition, facts)| {
             let facts: Vec<String> =
-                facts.iter().map(|fact| format!("“{}”", fact_name(*fact))).collect();
+                facts.into_iter().map(|fact| format!("“{}”", fact_name(*fact))).collect();
             format!(
-                "The list of {}, as the register holds it, says of no service provider: {}.",
+                "Of the list of {} the register does not hold: {}.",
                 edition.published,
                 prose(&facts.iter().map(String::as_str).collect::<Vec<_>>()),
             )
@@ -117,7 +122,7 @@ fn fact_name(fact: Fact) -> &'static str {
     match fact {
         Fact::Purposes => "Used for",
         Fact::Data => "Data that passes",
-        Fact::EntityCountry => "Company",
+        Fact::EntityCountry => "Company in",
         Fact::Storage => "Data kept",
         Fact::HostedBy => "Runs on the servers of",
         Fact::Territory => "Use limited to",

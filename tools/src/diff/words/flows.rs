@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use service_providers_codegen::{Asserted, Likelihood, Party};
 
 use super::phrases::Phrases;
-use crate::diff::model::Disclosure;
-use crate::missing::{NONE, UNKNOWN};
+use crate::diff::model::{Disclosure, Flow, Limits};
+use crate::missing::{ANY, NONE, UNKNOWN};
 use crate::page::{limits, lower, prose, upper};
 
 /// Whose data it is. Groups that are named stand together; nobody and somebody stand for themselves.
@@ -24,6 +24,8 @@ type Kinds<'n> = BTreeMap<String, Vec<&'n str>>;
 struct Way {
     /// Who does it, with a space behind; empty if the provider does.
     subject: String,
+    /// Whether these are several: `third parties`.
+    is_several: bool,
     /// The verb of a provider that does it: `receives`.
     does: &'static str,
     /// The same verb behind another one: `receive`.
@@ -38,6 +40,11 @@ impl Phrases<'_> {
     pub(super) fn flows(&self, disclosures: &[Disclosure]) -> Vec<String> {
         let mut circumstances: BTreeMap<_, BTreeMap<(&str, String), Vec<&str>>> = BTreeMap::new();
         let all = disclosures.iter().flat_map(|of| of.limits.iter().map(move |one| (of, one)));
+        // What holds for data of any kind holds for each kind.
+        let all = all.filter(|(of, one)| {
+            of.flow.data_category == ANY
+                || !disclosures.iter().any(|any| denies_any(&any.flow, &of.flow, &any.limits, one))
+        });
         for (Disclosure { flow, .. }, limit) in all {
             let parties = (flow.asserted == Asserted::No, &flow.sender, &flow.recipient);
             let limits = (&limit.context, &limit.condition, limit.likelihood);
@@ -93,7 +100,10 @@ impl Phrases<'_> {
 
     /// Who discloses to whom, or is said not to.
     fn way(&self, denied: bool, from: &Party, to: &Party) -> Way {
-        let way = |does, verb, whom| Way { subject: String::new(), does, verb, whom };
+        let way = |does, verb, whom| {
+            let (subject, is_several) = (String::new(), false);
+            Way { subject, is_several, does, verb, whom }
+        };
         match (from, to) {
             (Party::Publisher, Party::Provider) if !denied => {
                 way("receives", "receive", String::new())
@@ -112,9 +122,18 @@ impl Phrases<'_> {
             (Party::Provider, Party::Other(_)) => {
                 way("passes on to", "pass on to", format!(" {}", self.party(to)))
             }
+            // Somebody else gets it; the provider does not pass it on.
             (from, to) => {
-                let whom = format!(" from {} to {}", self.party(from), self.party(to));
-                way("passes", "pass", whom)
+                let is_several = matches!(to, Party::Other(_));
+                Way {
+                    subject: format!("{} ", self.party(to)),
+                    is_several,
+                    ..way(
+                        if is_several { "receive from" } else { "receives from" },
+                        "receive from",
+                        format!(" {}", self.party(from)),
+                    )
+                }
             }
         }
     }
@@ -129,10 +148,24 @@ impl Phrases<'_> {
     }
 }
 
+/// Whether a flow denies data of any kind, that of another denial included.
+fn denies_any(any: &Flow, flow: &Flow, limits: &BTreeSet<Limits>, of_flow: &Limits) -> bool {
+    let wider = Flow { data_category: ANY.to_owned(), ..flow.clone() };
+    let same = |one: &Limits| {
+        (&one.context, &one.condition, one.likelihood)
+            == (&of_flow.context, &of_flow.condition, of_flow.likelihood)
+    };
+    flow.asserted == Asserted::No && *any == wider && limits.iter().any(same)
+}
+
 impl Way {
     fn said(&self, denied: bool, likelihood: Likelihood) -> String {
-        let Self { subject, does, verb, whom } = self;
-        let is = if subject.is_empty() { "" } else { "is " };
+        let Self { subject, is_several, does, verb, whom } = self;
+        let is = match (subject.is_empty(), is_several) {
+            (true, _) => "",
+            (false, true) => "are ",
+            (false, false) => "is ",
+        };
         match (denied, likelihood) {
             (true, Likelihood::Incidental) => {
                 format!("{subject}{is}said not to {verb}{whom}, where it may be included,")

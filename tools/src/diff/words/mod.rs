@@ -12,7 +12,7 @@ use service_providers_codegen::Stated;
 use std::collections::BTreeSet;
 
 use self::phrases::Phrases;
-use super::model::{ComparedEdition, Diff, ProviderChange, Wording};
+use super::model::{ComparedEdition, DateBasis, Diff, ProviderChange, RecordedProvider, Wording};
 use crate::page::{Names, prose};
 
 /// A change in words.
@@ -46,8 +46,10 @@ pub struct DiffWords {
     pub succeeded_after: usize,
     /// Providers of both editions of which only one of them says more, and no protection.
     pub kept: Vec<ProviderWords>,
-    /// What one of the editions says of nobody.
+    /// What the register holds of nobody in one of the editions.
     pub not_compared: Vec<String>,
+    /// How the dates of the documents are known.
+    pub dates: Vec<String>,
     /// Providers about which both editions say the same.
     pub unchanged: Vec<String>,
     /// The data transparency records of the two editions.
@@ -179,6 +181,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         changed: in_both(true),
         kept: in_both(false),
         not_compared: facts::not_compared(diff),
+        dates: dates(diff, names),
         unchanged: diff.unchanged.iter().map(|key| phrases.provider(key)).collect(),
         practices: practices(diff),
         layout: phrases.layout(&diff.layout),
@@ -231,17 +234,29 @@ fn practices(diff: &Diff) -> Vec<String> {
             ]
         }
     };
-    let held = [(change.before, &diff.from), (change.after, &diff.to)];
-    for (_, edition) in held.into_iter().filter(|(records, _)| *records > 0) {
-        if let Some(basis) = edition.undated_basis.known() {
-            let edition = &edition.edition;
-            lines.push(format!(
-                "Not every document held for the time of {edition} bears that date. What is known \
-                 of it: {}",
-                &**basis
-            ));
-        }
+    let is_told = |edition: &[RecordedProvider]| !edition.is_empty();
+    if is_told(&change.recorded_before) || is_told(&change.recorded_after) {
+        lines.push("Whose data it is stands in each record, and is not told here.".to_owned());
     }
+    lines
+}
+
+/// How the dates of the documents are known, edition by edition.
+fn dates(diff: &Diff, names: &Names) -> Vec<String> {
+    let line = |edition: &ComparedEdition| {
+        let of = |date: &DateBasis| {
+            format!(" {}: {}", names.name("documents", &date.document), date.basis)
+        };
+        let each: String = edition.dates.iter().map(of).collect();
+        let among = edition
+            .undated_basis
+            .known()
+            .map(|basis| format!(" Why a document without this date is among them: {}", &**basis));
+        let edition = &edition.edition;
+        format!("How the documents of {edition} are dated.{each}{}", among.unwrap_or_default())
+    };
+    let mut lines = vec![line(&diff.from), line(&diff.to)];
+    lines.dedup();
     lines
 }
 

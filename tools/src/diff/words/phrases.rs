@@ -1,6 +1,6 @@
 //! Names and sentences about providers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use service_providers_codegen::Certainty;
 
@@ -115,28 +115,61 @@ impl Phrases<'_> {
         for (edition, recorded) in
             [(&diff.from, &practices.recorded_before), (&diff.to, &practices.recorded_after)]
         {
-            let named = recorded.iter().filter(|of| of.provider == provider);
-            parts.extend(named.map(|of| Part::sentence(self.recorded_data(edition, of))));
+            for of in recorded.iter().filter(|of| of.provider == provider) {
+                let sentences =
+                    [self.recorded_as_recipient(edition, of), self.recorded_as_source(edition, of)];
+                parts.extend(sentences.into_iter().flatten().map(Part::sentence));
+            }
         }
         parts
     }
 
-    fn recorded_data(&self, edition: &ComparedEdition, recorded: &RecordedProvider) -> String {
-        let (stated, inferred): (Vec<_>, Vec<_>) =
-            recorded.data.iter().partition(|(_, sure)| **sure == Certainty::Stated);
-        let list = |opening: &str, kinds: Vec<(&String, &Certainty)>| {
+    /// The kinds of data of records, those first that they name.
+    fn recorded_kinds(&self, kinds: &BTreeMap<String, Certainty>) -> String {
+        let list = |opening: &str, is_stated: bool| {
+            let kinds = kinds.iter().filter(|(_, sure)| (**sure == Certainty::Stated) == is_stated);
             let kinds: Vec<&str> =
-                kinds.into_iter().map(|(key, _)| self.names.name("data-categories", key)).collect();
+                kinds.map(|(key, _)| self.names.name("data-categories", key)).collect();
             (!kinds.is_empty()).then(|| format!("{opening}: {}.", prose(&kinds)))
         };
-        let lists = [list("Kinds of data", stated), list("Kinds of data by inference", inferred)];
-        let data = lists.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let lists = [list("Kinds of data", true), list("Kinds that the register infers", false)];
+        lists.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What records say of a provider from which data comes.
+    fn recorded_as_source(
+        &self,
+        edition: &ComparedEdition,
+        recorded: &RecordedProvider,
+    ) -> Option<String> {
+        let told = || {
+            format!(
+                "Data transparency records held for the time of {} also say that data comes from a \
+                 provider that the register takes for {}. {}",
+                edition.published,
+                self.provider(&recorded.provider),
+                self.recorded_kinds(&recorded.gives),
+            )
+        };
+        (!recorded.gives.is_empty()).then(told)
+    }
+
+    /// What records say of a provider that gets data.
+    fn recorded_as_recipient(
+        &self,
+        edition: &ComparedEdition,
+        recorded: &RecordedProvider,
+    ) -> Option<String> {
+        if recorded.gets.is_empty() {
+            return None;
+        }
         let names: Vec<&str> = recorded.published_names.iter().map(String::as_str).collect();
         let provider = self.provider(&recorded.provider);
         let is_own = |name: &&str| name.to_lowercase() == provider.to_lowercase();
-        let taken = match names.iter().all(is_own) {
-            true => String::new(),
-            false => format!(", which the register takes for {provider}"),
+        let taken = match (recorded.identity, names.iter().all(is_own)) {
+            (Certainty::Stated, true) => String::new(),
+            (Certainty::Stated, false) => format!(", which the register takes for {provider}"),
+            (..) => format!(", which the register takes for {provider} by inference"),
         };
         let names = prose(&names);
         let countries = self.names("countries", &recorded.countries);
@@ -145,11 +178,11 @@ impl Phrases<'_> {
         } else {
             format!(" Country named with it: {countries}.")
         };
-        format!(
-            "Data transparency records held for the time of {} also name {names}{taken}. \
-             {data}{countries}",
+        Some(format!(
+            "Data transparency records held for the time of {} also name {names}{taken}. {}{countries}",
             edition.published,
-        )
+            self.recorded_kinds(&recorded.gets),
+        ))
     }
 
     /// What changed of the page itself.
@@ -163,7 +196,7 @@ impl Phrases<'_> {
             layout
                 .captions
                 .iter()
-                .map(|change| format!("The caption {} reads {} now.", change.before, change.after)),
+                .map(|change| format!("The heading {} reads {} now.", change.before, change.after)),
         );
         lines
     }
