@@ -1,7 +1,7 @@
 //! What the register holds: records of facts, of terms, and lists of them.
 //!
-//! An [`Engagement`] is a published row about a provider, a [`Disclosure`] one kind of data in that
-//! row, a [`Practice`] a record of the publisher's data transparency page, a [`Succession`] the step
+//! An [`Engagement`] is what one or more published rows say of a provider, a [`Listing`] is one such
+//! row, a [`Disclosure`] one kind of data in an engagement, a [`Practice`] a record of the publisher's data transparency page, a [`Succession`] the step
 //! from one provider to the one that followed. The rest are parts of these, and the records of
 //! terms. A list of records is [`Rows`]; each record is read where it is asked for.
 //!

@@ -79,12 +79,14 @@ def check(holds, *said):
 
 
 def shown(browser):
-    """The anchors of the cards that are shown; the rows of the summary are the same."""
-    cards, rows = browser.run("""
+    """The anchors of the rows of the summary that are shown. The cards are shown with all rows, or not at all."""
+    cards, rows, chosen = browser.run("""
         const ids = (list) => [...list].filter((one) => one.checkVisibility()).map((one) => one.id);
-        return [ids(document.querySelectorAll("article")), ids(document.querySelectorAll("[id^=_row-]"))]""")
-    check(sorted(rows) == sorted("_row-" + card for card in cards), "cards and summary differ", cards, rows)
-    return cards
+        return [ids(document.querySelectorAll("article")), ids(document.querySelectorAll("[id^=_row-]")),
+            [...document.querySelectorAll("select, [name=q]")].some((one) => one.value)]""")
+    rows = [row.removeprefix("_row-") for row in rows]
+    check(cards == [] if chosen else sorted(cards) == sorted(rows), "a provider is shown twice", cards, rows)
+    return rows
 
 
 def counted(browser):
@@ -98,10 +100,11 @@ def fragment(browser):
 def search(browser, page):
     browser.open(page)
     everyone = shown(browser)
+    check(counted(browser) == "Providers in this list: 39. Entries: 41.", counted(browser))
     field = browser.driver.find_element(By.NAME, "q")
     field.send_keys("voice rec")
     check(shown(browser) == ["speechsuper"], "search for data", shown(browser))
-    check("1 of 41" in counted(browser), counted(browser))
+    check("1 of 39" in counted(browser), counted(browser))
     check(fragment(browser) == "#?q=voice+rec", fragment(browser))
     browser.driver.back()
     WebDriverWait(browser.driver, 5).until(lambda _: shown(browser) == everyone)
@@ -120,34 +123,61 @@ def search(browser, page):
 
 
 def filters(browser, page):
-    """Each choice shows the cards that answer it, the possible ones marked; the address says so."""
+    """Each choice shows those that surely answer it, and the others on demand; the address says so."""
     browser.open(page)
     everyone = shown(browser)
     selects = browser.driver.find_elements(By.TAG_NAME, "select")
     names = [select.get_attribute("name") for select in selects]
+    only = browser.driver.find_element(By.NAME, "open")
     for name, select in zip(names, selects):
         narrowed = False
         for option in Select(select).options[1:]:
             value = option.get_attribute("value")
             Select(select).select_by_value(value)
-            certain, possible = browser.run("""
+            certain, possible, open_providers = browser.run("""
                 const [name, value] = arguments;
                 const has = (list) => (list || "").split(" ").includes(value);
                 const cards = [...document.querySelectorAll("article")];
-                return [cards.filter((c) => has(c.dataset[name])).map((c) => c.id),
-                    cards.filter((c) => has(c.dataset[name + "Possible"])).map((c) => c.id)]""", name, value)
-            is_shown = shown(browser)
-            check(set(is_shown) == set(certain) | set(possible), name, value, is_shown)
-            marked = browser.run("""return [...document.querySelectorAll("article")]
-                .filter((c) => c.querySelector(".maybe").checkVisibility()).map((c) => c.id)""")
-            check(set(marked) == set(possible), name, value, "marked", marked, possible)
+                const of = (key) => cards.filter((c) => has(c.dataset[key]));
+                const providers = (list) => new Set(list.map((c) => c.dataset.provider));
+                const [sure, open] = [of(name), of(name + "Possible")];
+                return [sure.map((c) => c.id), open.map((c) => c.id),
+                    [...providers(open)].filter((one) => !providers(sure).has(one)).length]""", name, value)
+            check(set(shown(browser)) == set(certain), name, value, shown(browser), certain)
             check(fragment(browser) == f"#?{name}={value}", fragment(browser))
-            check(is_shown, name, value, "shows nobody")
-            narrowed |= len(is_shown) < len(everyone)
+            check(only.is_displayed() == (open_providers > 0), name, value, "nobody is told what is open")
+            check(option.text in browser.driver.find_element(By.ID, "_chosen").text, "the choice is not said")
+            narrowed |= len(certain) < len(everyone)
+            if open_providers:
+                said = browser.driver.find_element(By.ID, "_open").text
+                check(f": {open_providers}." in said, name, value, said, open_providers)
+                only.click()
+                is_shown = shown(browser)
+                check(set(is_shown) == set(certain) | set(possible), name, value, is_shown)
+                check(set(is_shown[:len(certain)]) == set(certain), name, value, "what is certain is not first")
+                marked = browser.run("""return [...document.querySelectorAll("[id^=_row-]")].filter((r) =>
+                    r.querySelector(".maybe").checkVisibility()).map((r) => r.id.replace("_row-", ""))""")
+                check(set(marked) == set(possible), name, value, "marked", marked, possible)
+                check(fragment(browser) == f"#?{name}={value}&open=yes", fragment(browser))
+                only.click()
         check(narrowed, name, "never leaves anybody out")
         Select(select).select_by_value("")
     check(shown(browser) == everyone, "not everybody is back")
     return names
+
+
+def small_filters(browser, page):
+    """On a phone the filters are closed, and a line says what is chosen."""
+    browser.size(360, 800)
+    browser.open(page, "#?whose=student&company=cn")
+    box = browser.driver.find_element(By.ID, "_choices")
+    check(box.get_attribute("open") is None, "the filters are open on a phone")
+    said = browser.driver.find_element(By.ID, "_chosen").text
+    check(said == "Chosen: Whose data: Students; Company in: China", said)
+    check(shown(browser) == ["speechsuper"], shown(browser))
+    box.find_element(By.TAG_NAME, "summary").click()
+    check(browser.driver.find_element(By.NAME, "company").is_displayed(), "the filters do not open")
+    browser.size(1400, 900)
 
 
 def deep_links(browser, page):
@@ -159,17 +189,22 @@ def deep_links(browser, page):
     check(Select(browser.driver.find_element(By.NAME, "whose")).first_selected_option.text == "Students",
           "the choice is not shown")
     # Twilio gets data of parents, and birth dates; those are of teachers alone.
+    marked = "return document.querySelector('#_row-twilio .maybe').checkVisibility()"
+    browser.open(page, "#?whose=parent&data=birth-date&open=yes")
+    check(browser.run(marked), "data of one group is taken for that of another")
     browser.open(page, "#?whose=parent&data=birth-date")
-    marked = browser.run("return document.querySelector('#twilio .maybe').checkVisibility()")
-    check(marked, "data of one group is taken for that of another")
+    check("twilio" not in shown(browser), "what is open is shown without being asked for")
     browser.open(page, "#?whose=teacher&data=birth-date")
-    marked = browser.run("return document.querySelector('#twilio .maybe').checkVisibility()")
-    check(not marked, "what is said of a group is called possible")
+    check("twilio" in shown(browser) and not browser.run(marked), "what is said of a group is called possible")
     browser.open(page, "#?data=no-such-kind")
     check(len(shown(browser)) == 41, "an unknown choice hides cards")
-    browser.open(page, "#?q=voice")
-    browser.run("location.hash = '#slack'")
-    WebDriverWait(browser.driver, 5).until(lambda _: "slack" in shown(browser))
+    # A name in the summary leads to its card, and back to what was found.
+    browser.open(page, "#?q=voice+rec")
+    browser.driver.find_element(By.LINK_TEXT, "SpeechSuper").click()
+    WebDriverWait(browser.driver, 5).until(lambda _: len(shown(browser)) == 41)
+    check(fragment(browser) == "#speechsuper", fragment(browser))
+    browser.driver.back()
+    WebDriverWait(browser.driver, 5).until(lambda _: shown(browser) == ["speechsuper"])
     browser.open(page, "#slack")
     top = browser.run("return document.getElementById('slack').getBoundingClientRect().top")
     check(0 <= top < 400, "the card is not in view", top)
@@ -179,15 +214,67 @@ def deep_links(browser, page):
     check("SpeechSuper" in row.text, "a kind of data does not lead to who gets it", row.text)
 
 
-def site_links(browser, site):
-    """From the index to a kind of data, to who gets it, and to the whole list."""
-    browser.open(site / "index.html")
-    for link, heading in [("Voice recording", "Voice recording"), ("SpeechSuper", "SpeechSuper"),
-                          ("The whole list", "Service providers of ClassDojo")]:
-        browser.driver.find_element(By.LINK_TEXT, link).click()
+def site_links(browser, folder):
+    """From the index to a kind of data, to who gets it, to the whole list, to what changed, and back."""
+    browser.open(folder / "all-editions/site/index.html")
+    title, old = "Service providers of ClassDojo", "2018-11-05"
+    for link, heading in [
+        ("Voice recording", "Voice recording"), ("SpeechSuper", "SpeechSuper"), ("The whole list", title),
+        ("What changed", f"What changed: {old} to 2025-11-17"), ("Stripe", "Stripe"), ("All lists", title),
+        (old, title), ("Data transparency", "ClassDojo: data transparency"),
+        ("MLab", title), ("#_data-ip-address th a", "IP address"), ("All lists", title),
+    ]:
+        by = By.CSS_SELECTOR if link.startswith("#") else By.LINK_TEXT
+        browser.driver.find_element(by, link).click()
         said = browser.driver.find_element(By.TAG_NAME, "h1").text
         check(said == heading, link, "leads to", said)
-    check(fragment(browser) == "#speechsuper", fragment(browser))
+    for page in (folder / old / "service-providers.html", folder / "all-editions/site/providers/stripe.html"):
+        browser.open(page)
+        feed = browser.run("return document.querySelector('link[rel=alternate]').href")
+        check(feed == (folder / "all-editions/site/changes.atom").as_uri(), feed)
+    link = browser.run("return [...document.querySelectorAll('a')].some((one) => one.href.endsWith('.atom'))")
+    check(link, "no link to the feed is seen")
+
+
+def records(browser, folder):
+    """From a provider to a record that names it, and back."""
+    browser.open(folder / "2018-11-05/service-providers.html", "#aws")
+    card = browser.driver.find_element(By.ID, "aws")
+    card.find_element(By.TAG_NAME, "summary").click()
+    card.find_element(By.LINK_TEXT, "Phone number").click()
+    check(fragment(browser) == "#_record-2", fragment(browser))
+    record = browser.driver.find_element(By.ID, "_record-2")
+    check("AWS" in record.text, record.text)
+    record.find_element(By.LINK_TEXT, "AWS").click()
+    check(fragment(browser) == "#aws", fragment(browser))
+
+
+def pictures(browser, folder):
+    """Each picture has words for those who do not see it, its table, and scrolls in a box of its own."""
+    site = folder / "all-editions/site"
+    for page, table in [
+        (folder / "2025-11-17/service-providers.html", "_flow-table"), (site / "index.html", "_providers"),
+        (site / "data/email-address.html", "_list-2025-11-17"), (site / "providers/openai.html", "_list-2025-11-17"),
+    ]:
+        for width, media in [(320, ""), (1400, ""), (1400, "print")]:
+            browser.size(width, 800)
+            browser.media(LIGHT, media)
+            browser.open(page)
+            said, box, whole, seen, covered = browser.run("""
+                const picture = document.querySelector("svg");
+                const text = picture.querySelector("text");
+                const out = [...picture.querySelectorAll("text")].filter((one) => {
+                    const [own, all] = [one.getBoundingClientRect(), picture.getBoundingClientRect()];
+                    return own.right > all.right + 1 || own.bottom > all.bottom + 1;
+                });
+                return [picture.getAttribute("aria-label"), getComputedStyle(picture.parentNode).overflowX,
+                    document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+                    text.checkVisibility() && document.getElementById(arguments[0]).checkVisibility(),
+                    out.map((one) => one.textContent)]""", table)
+            check(said and whole and seen and not covered, page, width, media, said, whole, seen, covered)
+            check(media or box == "auto", page, box)
+    browser.media([])
+    browser.size(1400, 900)
 
 
 def without_script(browser, page):
@@ -226,6 +313,13 @@ def sizes(browser, pages):
             browser.open(page)
             wide = browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
             check(wide <= 0, page, width, "px wide: scrolls sideways by", wide)
+            # The same from right to left.
+            browser.run("document.documentElement.dir = 'rtl'")
+            wide = browser.run("""const page = document.documentElement;
+                return [page.scrollWidth - page.clientWidth, page.getBoundingClientRect().left]""")
+            check(wide[0] <= 0 and wide[1] >= 0, page, width, "px wide, right to left: scrolls sideways", wide)
+            if width == 320:
+                browser.shoot(f"rtl-{page.stem}")
             small = browser.run("""return [...document.querySelectorAll("button, input, select, nav a, .top, summary")]
                 .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 24)
                 .map((one) => one.outerHTML)""")
@@ -303,12 +397,15 @@ def use(browser, folder, editions, site):
     browser.size(1400, 900)
     search(browser, page)
     names = filters(browser, page)
-    check(names == ["whose", "data", "place", "section", "setting"], names)
+    check(names == ["whose", "data", "company", "place", "denied", "section", "setting"], names)
+    small_filters(browser, page)
     deep_links(browser, page)
     without_script(browser, page)
     in_print(browser, page)
     announced(browser, folder / "announced")
-    site_links(browser, folder / "own/all-editions/site")
+    site_links(browser, folder / "own")
+    records(browser, folder / "own")
+    pictures(browser, folder / "own")
     sizes(browser, editions + site[:4] + site[4::20])
     for name, width, height, features in [
         ("phone", 360, 800, LIGHT), ("desktop", 1400, 900, LIGHT), ("dark", 1400, 900, DARK),
@@ -317,13 +414,17 @@ def use(browser, folder, editions, site):
         browser.media(features)
         browser.open(page)
         browser.shoot(name)
+        browser.open(page, "#_flow")
+        browser.shoot(f"{name}-flow")
+        browser.open(page, "#?whose=student")
+        browser.shoot(f"{name}-students")
 
 
 def main(folder, axe, screenshots=None):
     started = time.monotonic()
-    editions = sorted(folder.glob("*/*/service-providers.html"))
+    editions = sorted(folder.glob("*/*/service-providers.html")) + sorted(folder.glob("own/*/data-*.html"))
     site = sorted(folder.glob("own/all-editions/site/**/*.html"))
-    check(len(editions) == 6 and len(site) > 100, "pages are missing", editions, site)
+    check(len(editions) == 8 and len(site) > 100, "pages are missing", editions, site)
     page = folder / "own/2025-11-17/service-providers.html"
     tasks = [
         lambda browser: use(browser, folder, editions, site),

@@ -29,7 +29,7 @@ pub struct Feed {
 pub struct Links {
     /// The feed.
     pub feed: String,
-    /// The page, in Markdown.
+    /// The page, in Markdown or HTML.
     pub page: String,
 }
 
@@ -53,7 +53,7 @@ pub struct Entry {
     pub updated: String,
     /// What it says, as plain text.
     pub content: String,
-    /// The address of a page that says the same, in Markdown, if it is known.
+    /// The address of a page that says the same, in Markdown or HTML, if it is known.
     pub page: Option<String>,
     /// The providers that it is about.
     pub providers: Vec<Subject>,
@@ -84,7 +84,7 @@ impl Feed {
                 head(writer, &self.id, &self.title, &self.updated)?;
                 if let Some(links) = &self.links {
                     link(writer, "self", "application/atom+xml", &links.feed)?;
-                    link(writer, "alternate", MARKDOWN, &links.page)?;
+                    link(writer, "alternate", kind_of(&links.page), &links.page)?;
                 }
                 writer
                     .create_element("author")
@@ -101,7 +101,7 @@ impl Entry {
         writer.create_element("entry").write_inner_content(|writer| {
             head(writer, &self.id, &self.title, &self.updated)?;
             if let Some(page) = &self.page {
-                link(writer, "alternate", MARKDOWN, page)?;
+                link(writer, "alternate", kind_of(page), page)?;
             }
             for provider in &self.providers {
                 let term = [("term", &*provider.key), ("label", &*provider.name)];
@@ -168,7 +168,10 @@ impl Entry {
     }
 }
 
-const MARKDOWN: &str = "text/markdown";
+/// The type of a page, by its name.
+fn kind_of(page: &str) -> &'static str {
+    if page.ends_with(".html") { "text/html" } else { "text/markdown" }
+}
 
 fn link(
     writer: &mut Writer<Vec<u8>>,

@@ -132,14 +132,17 @@ struct RowReader<'f, 's> {
     reported: Reported,
     /// The cells in the order of the line.
     cells: Vec<Cow<'s, str>>,
-    /// The cells in the order of the table's columns.
+    /// Whether that is the order of the table's columns.
+    in_order: bool,
+    /// The cells in the order of the table's columns, where it is not or cells are lacking.
     ordered: Vec<Cow<'s, str>>,
 }
 
 impl<'f, 's> RowReader<'f, 's> {
     fn new(file: &'f CsvFile<'s>, table: &'f str) -> Self {
         let reported = Reported::default();
-        Self { file, table, reported, cells: Vec::new(), ordered: Vec::new() }
+        let in_order = file.header.position.iter().copied().eq(0..file.header.position.len());
+        Self { file, table, reported, cells: Vec::new(), in_order, ordered: Vec::new() }
     }
 
     /// Reads the row on a line, if it is one; also gives the line to go on with.
@@ -185,6 +188,10 @@ impl<'f, 's> RowReader<'f, 's> {
 
     /// The cells in the order of the table's columns.
     fn row(&mut self, line: usize, damaged: bool) -> RowCells<'_, 's> {
+        let count = self.file.header.position.len();
+        if self.in_order && self.cells.len() >= count {
+            return RowCells { line, cells: &self.cells[..count], damaged };
+        }
         self.ordered.clear();
         let cells = &mut self.cells;
         let cell = |at: &usize| cells.get_mut(*at).map(std::mem::take).unwrap_or_default();
@@ -195,5 +202,7 @@ impl<'f, 's> RowReader<'f, 's> {
 
 /// Whether a line has no cell filled in.
 fn is_blank(line: &str) -> bool {
-    line.split(',').all(|cell| matches!(cell.trim(), "" | "\"\""))
+    // Nearly every line begins with a key.
+    !line.starts_with(char::is_alphanumeric)
+        && line.split(',').all(|cell| matches!(cell.trim(), "" | "\"\""))
 }

@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::{memchr, memchr2};
+
 /// The cells of a line, from left to right.
 pub(super) struct Cells<'l> {
     line: &'l str,
@@ -13,10 +15,8 @@ pub(super) struct Cells<'l> {
     next: Option<usize>,
     /// Whether the next cell was opened by a quotation mark on a line before.
     open: bool,
-    /// Whether the line has quotation marks. Most have none, and are cut at their commas.
-    has_marks: bool,
     /// What separates the cells.
-    separator: char,
+    separator: u8,
 }
 
 /// A cell as it stands in its line.
@@ -55,11 +55,11 @@ pub(super) enum Fault {
 
 impl<'l> Cells<'l> {
     pub(super) fn new(line: &'l str) -> Self {
-        Self { line, next: Some(0), open: false, has_marks: line.contains('"'), separator: ',' }
+        Self { line, next: Some(0), open: false, separator: b',' }
     }
 
     /// The cells of a line that are separated by another mark than the comma.
-    fn separated_by(line: &'l str, separator: char) -> Self {
+    fn separated_by(line: &'l str, separator: u8) -> Self {
         Self { separator, ..Self::new(line) }
     }
 
@@ -72,15 +72,17 @@ impl<'l> Cells<'l> {
     fn cell(&self, start: usize) -> RawCell {
         let bytes = self.line.as_bytes();
         let end_from =
-            |at: usize| self.line[at..].find(self.separator).map_or(bytes.len(), |end| at + end);
+            |at: usize| memchr(self.separator, &bytes[at..]).map_or(bytes.len(), |end| at + end);
         let raw = |end, marks| RawCell { span: start..end, marks };
-        if !self.open && (!self.has_marks || bytes.get(start) != Some(&b'"')) {
-            let end = end_from(start);
-            let mark = if self.has_marks { self.line[start..end].find('"') } else { None };
-            return match mark.map(|at| start + at) {
-                None => raw(end, Marks::None),
-                Some(at) if at + 1 == end => raw(end, Marks::Wrong(Fault::Unopened(at..end))),
-                Some(at) => raw(end, Marks::Wrong(Fault::Stray(at..at + 1))),
+        if !self.open && bytes.get(start) != Some(&b'"') {
+            let next = memchr2(self.separator, b'"', &bytes[start..]).map(|at| start + at);
+            return match next {
+                None => raw(bytes.len(), Marks::None),
+                Some(at) if bytes[at] == self.separator => raw(at, Marks::None),
+                Some(at) => match end_from(at) {
+                    end if at + 1 == end => raw(end, Marks::Wrong(Fault::Unopened(at..end))),
+                    end => raw(end, Marks::Wrong(Fault::Stray(at..at + 1))),
+                },
             };
         }
         let inside = if self.open { start } else { start + 1 };
@@ -99,7 +101,7 @@ impl<'l> Cells<'l> {
 fn closing_mark(bytes: &[u8], mut at: usize) -> Option<(usize, bool)> {
     let mut doubled = false;
     loop {
-        at += bytes[at..].iter().position(|byte| *byte == b'"')?;
+        at += memchr(b'"', &bytes[at..])?;
         if bytes.get(at + 1) != Some(&b'"') {
             return Some((at, doubled));
         }
@@ -145,7 +147,7 @@ impl RawCell {
     /// Whether it stands in quotation marks that it does not need.
     fn is_needlessly_quoted(&self, line: &str) -> bool {
         self.marks == Marks::Around { doubled: false }
-            && !line[self.inside(line)].contains([',', '\r'])
+            && memchr2(b',', b'\r', &line.as_bytes()[self.inside(line)]).is_none()
     }
 }
 
@@ -170,7 +172,7 @@ pub(super) fn cut<'l>(line: &'l str, texts: &mut Vec<Cow<'l, str>>) -> Result<bo
 ///
 /// # Errors
 /// The first cell whose quotation marks are wrong.
-pub(super) fn cut_at(line: &str, separator: char) -> Result<Vec<Cow<'_, str>>, Fault> {
+pub(super) fn cut_at(line: &str, separator: u8) -> Result<Vec<Cow<'_, str>>, Fault> {
     let cells = Cells::separated_by(line, separator).map(|cell| match &cell.marks {
         Marks::Wrong(fault) => Err(fault.clone()),
         _ => Ok(cell.text(line)),

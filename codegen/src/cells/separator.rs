@@ -10,11 +10,13 @@ use crate::problem::Problem;
 use crate::text::csv_text;
 
 /// The marks that programs write instead of the comma, with their names.
-const SEPARATORS: [(char, &str); 3] = [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")];
+const SEPARATORS: [(u8, &str); 3] = [(b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")];
 
 /// The mark that separates the names of a header without commas.
-fn separator(header: &str) -> Option<(char, &'static str)> {
-    SEPARATORS.into_iter().find(|(mark, _)| header.contains(*mark) && !header.contains(','))
+fn separator(header: &str) -> Option<(u8, &'static str)> {
+    SEPARATORS
+        .into_iter()
+        .find(|(mark, _)| header.contains(char::from(*mark)) && !header.contains(','))
 }
 
 /// The problem of a file whose cells are not separated by commas. `sync` mends it if nobody can doubt

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
+
 use super::codes::{BYTE_ORDER_MARK, CARRIAGE_RETURN, NO_FINAL_NEWLINE, NOT_UTF8, OLD_LINE_ENDS};
 use super::refused_file::refused_file;
 use crate::limits::MAX_FILE_BYTES;
@@ -37,11 +39,11 @@ impl<'s> TextFile<'s> {
                 return None;
             }
         };
-        if let Some(at) = text.find('\0') {
+        if let Some(at) = memchr(0, text.as_bytes()) {
             problems.push(not_utf8(source, at));
             return None;
         }
-        let first_return = text.find('\r');
+        let first_return = memchr(b'\r', text.as_bytes());
         if let (Some(at), false) = (first_return, text.contains('\n')) {
             let file = Self { name, text, starts: vec![0] };
             problems.push(
@@ -55,7 +57,7 @@ impl<'s> TextFile<'s> {
             return None;
         }
         let mut starts = vec![0];
-        starts.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
+        starts.extend(memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
         if starts.last().is_some_and(|start| *start as usize == text.len()) {
             starts.pop();
         }

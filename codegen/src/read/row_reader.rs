@@ -24,7 +24,7 @@ pub(super) struct RowReader<'r, 's> {
     /// The keys of all tables read before.
     pub(super) tables: &'r KeysByTable<'s>,
     /// For every column the texts that passed all checks recently.
-    accepted: Vec<Accepted<'s>>,
+    accepted: Vec<Accepted<'r, 's>>,
     /// The columns of the current row whose cells are well-formed and must still pass the rules.
     unproven: Vec<usize>,
     json: JsonCell,
@@ -35,14 +35,19 @@ impl<'r, 's> RowReader<'r, 's> {
         file: &'r CsvFile<'s>,
         schema: &'r RowSchema,
         columns: &'r [Column],
+        key: &[usize],
         tables: &'r KeysByTable<'s>,
     ) -> Self {
+        let accepted = |(index, column)| match key == [index] {
+            true => Accepted::of_unique(),
+            false => Accepted::of(column, tables),
+        };
         Self {
             file,
             schema,
             columns,
             tables,
-            accepted: columns.iter().map(|_| Accepted::default()).collect(),
+            accepted: columns.iter().enumerate().map(accepted).collect(),
             unproven: Vec::new(),
             json: JsonCell::default(),
         }

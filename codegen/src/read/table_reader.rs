@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::files::open;
 use super::row_reader::RowReader;
 use super::typed_register::{TypedRegister, keys_of_register};
-use super::typed_table::{LocatedRow, TypedTable};
+use super::typed_table::{LocatedRow, TypedTable, kinds};
 use crate::cells::{CsvFile, OVER_LIMIT, RowCells};
 use crate::hashing::HashSet;
 use crate::keys::{KeysByTable, NamedRows, RowKeys, TableKeys, look_well_formed, trimmed};
@@ -60,7 +60,7 @@ impl<'s, 'p> TableReader<'s, 'p> {
         let complete = self.read_rows(&file, schema, &mut table);
         drop_repeated(&mut table);
         let named = named_rows(&file, table.columns, R::KEY);
-        self.keys.insert(R::TABLE, TableKeys { known: table.keys.known(), complete, named });
+        self.keys.insert(R::TABLE, TableKeys::of_rows(&table.keys, complete, named));
         if R::TABLE == RegionRow::TABLE {
             self.keys.insert(PLACES, self.places());
         }
@@ -82,11 +82,11 @@ impl<'s, 'p> TableReader<'s, 'p> {
         schema: &'static RowSchema,
         table: &mut TypedTable<'s, R>,
     ) -> bool {
-        let TypedTable { rows, columns, keys, .. } = table;
-        let mut reader = RowReader::new(file, schema, columns, &self.keys);
+        let TypedTable { rows, columns, .. } = table;
         let key_columns = positions(columns, R::KEY);
+        let mut reader = RowReader::new(file, schema, columns, &key_columns, &self.keys);
         rows.reserve_exact(file.most_rows());
-        keys.reserve_exact(file.most_rows(), R::KEY.len());
+        let mut keys = RowKeys::with_capacity(file.most_rows(), kinds(columns, R::KEY));
         let mut complete = true;
         let start = self.problems.len();
         table.read_to_end = file.rows(R::TABLE, self.problems, |cells, problems| {
@@ -107,6 +107,7 @@ impl<'s, 'p> TableReader<'s, 'p> {
             }
             stop_at_limit::<R>(file, line, start, problems)
         });
+        table.keys = Rc::new(keys);
         complete && table.read_to_end
     }
 }
@@ -182,9 +183,6 @@ fn keys_before_reading<'s>(
         keys.push(cells.line, key_of(&cells, &key_columns), true);
         ControlFlow::Continue(())
     });
-    TableKeys {
-        known: keys.known(),
-        complete: read_to_end && well_formed,
-        named: named_rows(file, columns, key),
-    }
+    let named = named_rows(file, columns, key);
+    TableKeys::of_set(keys.known(), read_to_end && well_formed, named)
 }

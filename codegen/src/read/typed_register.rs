@@ -15,7 +15,7 @@ use crate::rules::cell::{self as rules, CellAt};
 use crate::schema::{Fault, Presence, REGISTER_SCHEMA, RowSchema, mismatch};
 use crate::sources::Sources;
 use crate::tables::row::RegisterFile;
-use crate::tables::{DOCUMENTS, EDITIONS, REGISTER};
+use crate::tables::{Column, DOCUMENTS, EDITIONS, REGISTER};
 use crate::text::{json_text, pointer_to};
 
 /// `register.json`, typed, with the places of its parts.
@@ -55,8 +55,8 @@ pub(super) fn keys_of_register<'s>(content: &RegisterFile) -> KeysByTable<'s> {
         .map(Cow::from)
         .collect();
     KeysByTable::from_iter([
-        (DOCUMENTS, TableKeys { known, complete, named: Vec::new() }),
-        (EDITIONS, TableKeys { known: editions, complete: true, named: Vec::new() }),
+        (DOCUMENTS, TableKeys::of_set(known, complete, Vec::new())),
+        (EDITIONS, TableKeys::of_set(editions, true, Vec::new())),
     ])
 }
 
@@ -71,16 +71,21 @@ pub(super) fn read<'s>(
     let parsed = problems.len();
     let mut texts = Vec::new();
     collect_texts(&file.value, String::new(), &mut texts);
+    let texts: Vec<(String, &str, Column)> = (texts.into_iter())
+        .map(|(pointer, text)| {
+            let column = schema.column(&pointer);
+            (pointer, text, column)
+        })
+        .collect();
     let mut refused = Vec::new();
-    for (pointer, text) in texts {
-        let plain = schema.column(&pointer).is_plain();
-        if let Some(problem) = character_problem(text, plain, file.place(&pointer)) {
-            problems.push(problem.field("register", &pointer).value(text));
+    for (pointer, text, column) in &texts {
+        if let Some(problem) = character_problem(text, column.is_plain(), || file.place(pointer)) {
+            problems.push(problem.field("register", pointer).value(*text));
             refused.push(pointer);
         }
     }
     for fault in schema.faults(&file.value) {
-        if !refused.contains(&fault.pointer) {
+        if !refused.contains(&&fault.pointer) {
             problems.push(schema_problem(&file, fault));
         }
     }
@@ -93,7 +98,7 @@ pub(super) fn read<'s>(
     }
     match RegisterFile::deserialize(&file.value) {
         Ok(content) => {
-            check_cells(&file, schema, &keys_of_register(&content), problems);
+            check_cells(&file, &texts, &keys_of_register(&content), problems);
             Some(TypedRegister { content, file })
         }
         Err(error) => {
@@ -103,24 +108,21 @@ pub(super) fn read<'s>(
     }
 }
 
-/// Applies the rules for one cell to every text.
+/// Applies the rules for one cell to every text. With each come the pointer to it and its column.
 fn check_cells(
     file: &JsonFile<'_>,
-    schema: &RowSchema,
+    texts: &[(String, &str, Column)],
     keys: &KeysByTable<'_>,
     problems: &mut Vec<Problem>,
 ) {
-    let mut texts = Vec::new();
-    collect_texts(&file.value, String::new(), &mut texts);
-    for (pointer, text) in texts {
-        let column = schema.column(&pointer);
+    for (pointer, text, column) in texts {
         let before = problems.len();
         let cell = CellAt {
             table: "register",
-            column: &column,
+            column,
             items: &[text.trim()],
             tables: keys,
-            place: &|_| file.place(&pointer),
+            place: &|_| file.place(pointer),
         };
         rules::check(&cell, problems);
         for problem in &mut problems[before..] {
@@ -130,13 +132,13 @@ fn check_cells(
 }
 
 /// What is wrong with the characters of a text.
-fn character_problem(text: &str, plain: bool, place: Place) -> Option<Problem> {
+fn character_problem(text: &str, plain: bool, place: impl Fn() -> Place) -> Option<Problem> {
     match check_characters(text.trim_matches(' '), plain) {
         Some(finding) => {
-            Some(Problem::new(finding.code, place, finding.message).help(finding.help))
+            Some(Problem::new(finding.code, place(), finding.message).help(finding.help))
         }
         None => (text != text.trim())
-            .then(|| Problem::new(&OUTER_SPACE, place, SPACE).help("run `cargo xtask sync`")),
+            .then(|| Problem::new(&OUTER_SPACE, place(), SPACE).help("run `cargo xtask sync`")),
     }
 }
 

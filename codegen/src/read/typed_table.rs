@@ -15,7 +15,7 @@ pub(crate) struct TypedTable<'s, R> {
     pub(crate) rows: Vec<LocatedRow<R>>,
     pub(super) file: Option<Rc<CsvFile<'s>>>,
     pub(super) columns: &'static [Column],
-    pub(super) keys: RowKeys<'s>,
+    pub(super) keys: Rc<RowKeys<'s>>,
     /// Whether every row was read. The reader stops where a table has too many rows or problems.
     pub(super) read_to_end: bool,
 }
@@ -29,13 +29,7 @@ pub(crate) struct LocatedRow<R> {
 
 impl<R> Default for TypedTable<'_, R> {
     fn default() -> Self {
-        Self {
-            rows: Vec::new(),
-            file: None,
-            columns: &[],
-            keys: RowKeys::default(),
-            read_to_end: false,
-        }
+        Self { rows: Vec::new(), file: None, columns: &[], keys: Rc::default(), read_to_end: false }
     }
 }
 
@@ -51,9 +45,7 @@ pub(crate) trait AnyTable<'s> {
     fn columns(&self) -> &[Column];
     /// What the cells of a key hold.
     fn key_kinds(&self) -> Vec<Option<Kind>> {
-        let columns = self.columns();
-        let kind = |name: &&str| columns.iter().find(|column| column.name == **name)?.kind;
-        self.key_names().iter().map(kind).collect()
+        kinds(self.columns(), self.key_names())
     }
     /// Whether a row is known by a key of its own, which becomes a Rust name.
     fn has_own_key(&self) -> bool {
@@ -138,6 +130,12 @@ impl<'s, R: Row> AnyTable<'s> for TypedTable<'s, R> {
     fn cell(&self, line: usize, column: &str) -> String {
         self.file.as_ref().map_or_else(String::new, |file| file.cell(line, self.position(column)))
     }
+}
+
+/// What the columns with these names hold.
+pub(super) fn kinds(columns: &[Column], names: &[&str]) -> Vec<Option<Kind>> {
+    let kind = |name: &&str| columns.iter().find(|column| column.name == **name)?.kind;
+    names.iter().map(kind).collect()
 }
 
 impl<R: Row> TypedTable<'_, R> {

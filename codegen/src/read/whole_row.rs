@@ -186,7 +186,7 @@ impl<'s> RowReader<'_, 's> {
         let dates = rewritten_dates(value);
         let table = self.columns[index].references.as_deref();
         let keys = table.and_then(|table| self.tables.get(table));
-        let is_key = |date: &str| keys.is_some_and(|keys| keys.known.contains(date));
+        let is_key = |date: &str| keys.is_some_and(|keys| keys.has(date));
         let in_row = |date: &str| row.cells.iter().any(|cell| cell.contains(date));
         let only = |fits: &dyn Fn(&str) -> bool| {
             let mut dates = dates.iter().filter(|date| fits(date));

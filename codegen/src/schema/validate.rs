@@ -2,9 +2,9 @@
 //! `jsonschema` crate.
 
 use std::collections::HashMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
-use jsonschema::Validator;
+use jsonschema::{PatternOptions, Validator};
 use serde_json::Value;
 
 use super::cell_schemas::cell_schemas;
@@ -15,7 +15,7 @@ use super::published::published;
 use crate::problem::{Place, Problem};
 use crate::sources::Sources;
 use crate::tables::{Column, column};
-use crate::text::pointer_segments;
+use crate::text::{json_text, pointer_segments};
 
 /// The compiled schema of a row or of a JSON source.
 pub(crate) struct RowSchema {
@@ -23,24 +23,56 @@ pub(crate) struct RowSchema {
     whole: OnceLock<Validator>,
     /// One for every column. `None` where the schema says something about several columns at once,
     /// which these could not check.
-    cells: Option<Vec<Validator>>,
+    cells: Option<Vec<Arc<Validator>>>,
     schema: Value,
     /// What its file says.
     published: Value,
+    /// The text of its file, as `sync` writes it.
+    text: String,
 }
 
 /// Every schema of the row types by the path of its file, compiled once.
 static SCHEMAS: LazyLock<HashMap<String, RowSchema>> = LazyLock::new(|| {
+    let mut compiled = CellValidators::default();
     let compiled = |(path, schema): (String, Value)| {
-        let cells = cell_schemas(&schema).map(|cells| cells.into_iter().map(validator).collect());
+        let cells = cell_schemas(&schema)
+            .map(|cells| cells.into_iter().map(|cell| compiled.get(cell)).collect());
         let published = published(&schema);
-        (path, RowSchema { whole: OnceLock::new(), cells, schema, published })
+        let text = json_text(&published);
+        (path, RowSchema { whole: OnceLock::new(), cells, schema, published, text })
     };
     schemas().into_iter().map(compiled).collect()
 });
 
+/// The validators of cells by what their schemas demand. Most columns demand the same as others, and
+/// a validator takes long to compile.
+#[derive(Default)]
+struct CellValidators(HashMap<String, Arc<Validator>>);
+
+impl CellValidators {
+    fn get(&mut self, schema: &Value) -> Arc<Validator> {
+        let demands = demands(schema);
+        let compiled = self.0.entry(demands.to_string());
+        Arc::clone(compiled.or_insert_with(|| Arc::new(validator(&demands))))
+    }
+}
+
+/// A cell's schema without what it says to people and to this program.
+fn demands(schema: &Value) -> Value {
+    let says = |name: &str| name == "description" || name.starts_with("x-");
+    match schema {
+        Value::Object(members) => (members.iter())
+            .filter(|(name, _)| !says(name))
+            .map(|(name, member)| (name.clone(), demands(member)))
+            .collect(),
+        other => other.clone(),
+    }
+}
+
 fn validator(schema: &Value) -> Validator {
-    let validator = jsonschema::options().build(schema);
+    // None of the patterns needs more than this engine has, and the other one is slower.
+    let options = jsonschema::options().with_pattern_options(PatternOptions::regex());
+    let validator = options.build(schema);
     validator.expect("the schemas of the row types are JSON Schemas")
 }
 
@@ -57,6 +89,7 @@ impl RowSchema {
         // The layout of the file does not matter.
         let fault = match sources.schema(path) {
             None => Some("the schema file is missing".to_owned()),
+            Some(file) if file.bytes == schema.text.as_bytes() => None,
             Some(file) => match serde_json::from_slice::<Value>(&file.bytes) {
                 Ok(found) if found == schema.published => None,
                 Ok(_) => {
@@ -127,4 +160,25 @@ fn is_index(segment: &str) -> bool {
 
 fn inside<'s>(schema: &'s Value, segment: &str) -> &'s Value {
     if is_index(segment) { &schema["items"] } else { &schema["properties"][segment] }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn columns_that_demand_the_same_share_a_validator() {
+        let mut validators = CellValidators::default();
+        let schema = |pattern: &str, text: &str| {
+            let item = json!({ "type": "string", "pattern": pattern, "x-kind": text });
+            json!({ "type": "array", "items": item, "description": text, "x-words": [text] })
+        };
+        let one = validators.get(&schema("^a$", "one"));
+        let same = validators.get(&schema("^a$", "other"));
+        let other = validators.get(&schema("^b$", "one"));
+        assert!(Arc::ptr_eq(&one, &same) && !Arc::ptr_eq(&one, &other));
+        assert!(one.is_valid(&json!(["a"])) && !other.is_valid(&json!(["a"])));
+    }
 }

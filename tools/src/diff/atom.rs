@@ -3,7 +3,7 @@
 use semver::Version;
 
 use super::model::Diff;
-use super::words::words;
+use super::words::{DiffWords, Part, words};
 use crate::atom::{Entry, Feed, Links, Subject, tag};
 use crate::page::Names;
 
@@ -20,19 +20,44 @@ pub fn feed(diff: &Diff, names: &Names, release: Option<&OfRelease<'_>>) -> Stri
     let words = words(diff, names);
     let folder = release.map(|it| format!("releases/{}/", it.version)).unwrap_or_default();
     let page = release.map(|it| format!("{}diff.md", it.address));
-    let (publisher, date) = (&diff.publisher, &diff.to.published);
     let (from, to) = (&diff.from.edition, &diff.to.edition);
-    let id =
-        |rest: &str| tag(publisher, date, &format!("service-providers/{folder}{from}/{to}{rest}"));
+    let feed = Feed {
+        id: id(diff, &folder, ""),
+        title: format!("Service providers of {}: {from} to {to}", words.publisher),
+        author: words.publisher.clone(),
+        updated: diff.to.published.clone(),
+        entries: entries(diff, &words, names, &folder, page.as_deref()),
+        links: page.zip(release).map(|(page, release)| {
+            let feed = format!("{}diff.atom", release.address);
+            Links { feed, page }
+        }),
+    };
+    feed.xml()
+}
+
+fn id(diff: &Diff, folder: &str, rest: &str) -> String {
+    let (from, to) = (&diff.from.edition, &diff.to.edition);
+    let specific = format!("service-providers/{folder}{from}/{to}{rest}");
+    tag(&diff.publisher, &diff.to.published, &specific)
+}
+
+/// An entry for each change. `folder` stands in the ids, with `/` at its end; `page` says the same to people.
+pub fn entries(
+    diff: &Diff,
+    words: &DiffWords,
+    names: &Names,
+    folder: &str,
+    page: Option<&str>,
+) -> Vec<Entry> {
     let subject =
         |key: &String| Subject { key: key.clone(), name: names.name("providers", key).to_owned() };
     let entry =
         |what: &str, key: &str, title: String, lines: &[String], providers: &[String]| Entry {
-            id: id(&format!("/{what}/{key}")),
+            id: id(diff, folder, &format!("/{what}/{key}")),
             title,
-            updated: date.clone(),
+            updated: diff.to.published.clone(),
             content: lines.join("\n"),
-            page: page.clone(),
+            page: page.map(str::to_owned),
             providers: providers.iter().map(subject).collect(),
         };
     let mut entries = Vec::new();
@@ -40,34 +65,21 @@ pub fn feed(diff: &Diff, names: &Names, release: Option<&OfRelease<'_>>) -> Stri
         ("added", "New", &words.added),
         ("returned", "Listed again", &words.returned),
         ("retired", "No longer listed", &words.retired),
-        ("changed", "Changed", &words.changed),
+        ("changed", "In both lists", &words.changed),
     ] {
         entries.extend(list.iter().map(|provider| {
             let title = format!("{title}: {}", provider.name);
             let providers = [provider.key.clone()];
-            entry(what, &provider.key, title, &provider.lines, &providers)
+            let lines = Part::all(&provider.parts);
+            entry(what, &provider.key, title, &lines, &providers)
         }));
     }
     entries.extend(words.succeeded.iter().map(|event| {
         let mut lines = vec![event.certainty.clone()];
         lines.extend(event.before_too.clone());
-        lines.extend([&event.evidence[..], &event.lines].concat());
-        for provider in &event.now {
-            lines.push(format!("What is said of {} now:", provider.name));
-            lines.extend(provider.lines.iter().cloned());
-        }
+        lines.extend(event.evidence.iter().cloned());
+        lines.extend(Part::all(&event.parts));
         entry("succeeded", &event.key, event.title.clone(), &lines, &event.providers)
     }));
-    let feed = Feed {
-        id: id(""),
-        title: format!("Service providers of {}: {from} to {to}", words.publisher),
-        author: words.publisher,
-        updated: date.clone(),
-        links: page.zip(release).map(|(page, release)| {
-            let feed = format!("{}diff.atom", release.address);
-            Links { feed, page }
-        }),
-        entries,
-    };
-    feed.xml()
+    entries
 }

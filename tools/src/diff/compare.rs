@@ -16,7 +16,7 @@ use super::model::{
 };
 use super::pairs::Pairs;
 use super::profile::{MissingColumns, ProviderRows};
-use super::records::add_records;
+use super::records::recorded;
 use super::timeline::Timeline;
 use crate::export::projection::is_announced;
 
@@ -117,11 +117,13 @@ impl<'r> EditionRows<'r> {
     }
 
     fn listed(&self, provider: &str) -> ListedProvider {
-        let rows = self.of_provider(provider).iter().map(|row| ListedRow {
-            published: place(row),
-            facts: self.said(std::slice::from_ref(row)).profile,
-        });
+        let rows = self.of_provider(provider).iter().map(|row| self.row(row));
         ListedProvider { provider: provider.to_owned(), rows: rows.collect() }
+    }
+
+    fn row(&self, row: &PublishedRow<'_>) -> ListedRow {
+        let facts = self.said(std::slice::from_ref(row)).profile;
+        ListedRow { published: place(row), facts }
     }
 
     /// The providers that the edition lists, of those given.
@@ -164,8 +166,8 @@ fn compared<'k>(
         let (old, new) = (before.of_provider(provider), after.of_provider(provider));
         let pairs = Pairs::of(old, new);
         let rows = pairs.both.iter().map(|(one, other)| RowChange {
-            before: place(&old[*one]),
-            after: place(&new[*other]),
+            before: before.row(&old[*one]),
+            after: after.row(&new[*other]),
             changes: changes_of(
                 (before, std::slice::from_ref(&old[*one])),
                 (after, std::slice::from_ref(&new[*other])),
@@ -224,16 +226,12 @@ fn changes_of(
     (before, old): (&EditionRows<'_>, &[PublishedRow<'_>]),
     (after, new): (&EditionRows<'_>, &[PublishedRow<'_>]),
 ) -> Changes {
-    let providers: BTreeSet<&str> =
-        old.iter().chain(new).map(|row| &*row.engagement.row.provider).collect();
     let (old, new) = (before.said(old), after.said(new));
     let mut changes = changes::changes(&old, &new, after.edition.register);
     let (gained, lost) = (&mut changes.disclosures_gained, &mut changes.disclosures_lost);
     let (old, new) = (&old.profile.disclosures, &new.profile.disclosures);
     add_coverage(gained, old, after.edition.register);
     add_coverage(lost, new, before.edition.register);
-    add_records(gained, &providers, before.edition);
-    add_records(lost, &providers, after.edition);
     let not_compared = not_compared(before, after).not_in_newer;
     changes.facts.retain(|change| !not_compared.contains(&change.fact));
     changes
@@ -265,5 +263,7 @@ fn practices(before: &EditionRows<'_>, after: &EditionRows<'_>) -> PracticeChang
         after: new.len(),
         ended: only(&old, &new),
         begun: only(&new, &old),
+        recorded_before: recorded(before.edition),
+        recorded_after: recorded(after.edition),
     }
 }

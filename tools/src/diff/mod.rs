@@ -24,7 +24,7 @@ mod timeline;
 pub mod version_step;
 pub(crate) mod words;
 
-pub use atom::{OfRelease, feed as atom};
+pub use atom::{OfRelease, entries, feed as atom};
 pub use compare::{EditionRef, compare};
 pub use loaded_edition::LoadedEdition;
 pub use timeline::Timeline;

@@ -126,7 +126,6 @@ fn add_disclosure(flows: &mut BTreeMap<Flow, Disclosure>, row: &DisclosureRow) {
         limits: BTreeSet::new(),
         covered_by: BTreeSet::new(),
         same_of: BTreeSet::new(),
-        in_records: BTreeMap::new(),
     });
     disclosure.limits.insert(Limits::of(row));
 }

@@ -18,13 +18,16 @@ pub fn page(program: &Program) -> String {
     let register = schemars::schema_for!(RegisterFile);
     let mut members = Vec::new();
     add_members(&mut members, register.as_value(), "");
+    // What editors change most comes first.
+    let (words, facts): (Vec<_>, Vec<_>) =
+        TABLES.iter().partition(|table| table.path.starts_with("vocabulary/"));
     markdown(
         include_str!("templates/dictionary.md.jinja"),
         json!({
             "made_by": made_by(program, "schema"),
             "sync": program.command("sync"),
             "missing": MEANINGS,
-            "tables": TABLES.iter().map(Table::of).collect::<Vec<_>>(),
+            "tables": facts.into_iter().chain(words).map(Table::of).collect::<Vec<_>>(),
             "members": members,
         }),
     )

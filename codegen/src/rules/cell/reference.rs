@@ -72,7 +72,7 @@ impl Reference<'_> {
         }
         let party = to_key(text);
         let parties = self.tables.get(PartyRow::TABLE);
-        let parties = || parties.into_iter().flat_map(|keys| keys.known.iter().map(|key| &**key));
+        let parties = || parties.into_iter().flat_map(|keys| keys.iter().map(|key| &**key));
         if parties().any(|key| key == party) {
             return Some(format!("write `{party}`"));
         }
@@ -94,7 +94,7 @@ impl Reference<'_> {
             return help;
         }
         let words = &self.column.words;
-        let mut known: Vec<&str> = self.keys.known.iter().map(|key| &**key).collect();
+        let mut known: Vec<&str> = self.keys.iter().map(|key| &**key).collect();
         known.extend(words.iter().map(String::as_str));
         known.sort_unstable();
         let other = self.table_with(key).map(|table| format!("it is a key of {table}; "));
@@ -113,7 +113,7 @@ impl Reference<'_> {
     /// How to write a provider as a party, where it stands there by its key alone.
     fn provider_help(&self, key: &str) -> Option<String> {
         let providers = self.tables.get(ProviderRow::TABLE)?;
-        let party = self.column.holds(Kind::Party) && providers.known.contains(key);
+        let party = self.column.holds(Kind::Party) && providers.has(key);
         party.then(|| format!("write `{}{key}`", Party::OTHER_PROVIDER))
     }
 
@@ -130,13 +130,12 @@ impl Reference<'_> {
     }
 
     fn would_take_long(&self) -> bool {
-        self.problems.saturating_mul(self.keys.known.len()) > MOST_COMPARED
+        self.problems.saturating_mul(self.keys.len()) > MOST_COMPARED
     }
 
     /// The first table, in the order of tables, that has this key.
     fn table_with(&self, key: &str) -> Option<&'static str> {
-        let has_key =
-            |name: &&str| self.tables.get(name).is_some_and(|keys| keys.known.contains(key));
+        let has_key = |name: &&str| self.tables.get(name).is_some_and(|keys| keys.has(key));
         TABLES.iter().map(|info| info.name).find(has_key)
     }
 
@@ -144,7 +143,7 @@ impl Reference<'_> {
     /// a name of its row, or a code of its country.
     fn certain_key(&self, text: &str) -> Option<String> {
         let key = to_key(text);
-        if self.keys.known.contains(key.as_str()) {
+        if self.keys.has(&key) {
             return Some(key);
         }
         self.keys.with_name(text).map(|(key, _)| key).or_else(|| self.country(text))
@@ -167,7 +166,7 @@ impl Reference<'_> {
             "UK" => "gb".to_owned(),
             code => rust_iso3166::from_alpha3(code)?.alpha2.to_lowercase(),
         };
-        self.keys.known.contains(key.as_str()).then_some(key)
+        self.keys.has(&key).then_some(key)
     }
 }
 

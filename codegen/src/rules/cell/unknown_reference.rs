@@ -22,7 +22,7 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
     for (index, item) in cell.items.iter().enumerate() {
         let Some((table, key)) = referred(cell.column, item) else { continue };
         let Some(keys) = cell.tables.get(table).filter(|keys| keys.complete) else { continue };
-        if !keys.known.contains(key) {
+        if !keys.has(key) {
             let reference = Reference {
                 column: cell.column,
                 table,
@@ -57,7 +57,7 @@ fn problem(cell: &CellAt<'_>, index: usize, key: &str, reference: &Reference<'_>
         let message = format!("`{key}` cannot stand in `{}`", cell.column.name);
         return cell.problem(&WORD, index, message).help(words_help(cell.column));
     }
-    if reference.keys.known.is_empty() {
+    if reference.keys.len() == 0 {
         // Whatever the cells say, the empty table is the one mistake.
         return cell
             .problem(&CODE, index, format!("{table} has no rows, and this cell refers to one"))

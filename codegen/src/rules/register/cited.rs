@@ -1,7 +1,6 @@
 //! The tables whose rows listings cite: engagements and practices.
 
 use crate::cell_types::{Key, Stated, Text};
-use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable, Draft, TypedTable};
 use crate::tables::Row;
@@ -58,10 +57,10 @@ impl CitedTable<'_, '_> {
         (self.cited)(listing).known().map(Key::as_str)
     }
 
-    /// The keys that any listing cites.
-    pub(super) fn cited_keys<'d>(&self, draft: &'d Draft<'_>) -> HashSet<&'d str> {
+    /// The keys that listings cite.
+    pub(super) fn cited_keys<'d>(&self, draft: &'d Draft<'_>) -> impl Iterator<Item = &'d str> {
         let listings = draft.tables.listings.rows.iter();
-        listings.filter_map(|located| self.cited_by(&located.row)).collect()
+        listings.filter_map(|located| self.cited_by(&located.row))
     }
 
     /// A problem with the key of a row.

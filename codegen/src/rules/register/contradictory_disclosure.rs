@@ -1,8 +1,8 @@
 //! `contradictory-disclosure`: one row of an engagement says that data is disclosed, another that
 //! the same data is not.
 
-use crate::cell_types::Asserted;
-use crate::hashing::HashMap;
+use crate::cell_types::{Asserted, Key};
+use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow};
 
@@ -20,9 +20,14 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let table = &draft.tables.disclosures;
+    // Only where a row denies something can two contradict each other, and few engagements have one.
+    let denying: HashSet<&Key> = (table.rows.iter())
+        .filter(|located| located.row.asserted == Asserted::No)
+        .map(|located| &located.row.engagement)
+        .collect();
     let mut first: HashMap<_, (Asserted, usize)> = HashMap::default();
     for LocatedRow { line, row } in &table.rows {
-        if row.withdrawn.known().is_some() {
+        if row.withdrawn.known().is_some() || !denying.contains(&row.engagement) {
             continue;
         }
         let disclosed = (

@@ -1,5 +1,7 @@
 //! `country-name`: a country under the name of another.
 
+use std::sync::LazyLock;
+
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
 use crate::read::{Draft, LocatedRow};
@@ -16,15 +18,19 @@ pub(super) static CODE: Code = Code {
 /// With at least this many wrong names, one mistake moved them all.
 const MANY: usize = 5;
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.countries;
-    // The countries by their names, and by what names begin with.
+/// The countries of ISO 3166-1 by their names, and by what names begin with.
+static BY_NAME: LazyLock<HashMap<String, Vec<&str>>> = LazyLock::new(|| {
     let mut names: HashMap<String, Vec<&str>> = HashMap::default();
     for country in rust_iso3166::ALL {
         for name in beginnings(country.name) {
             names.entry(name).or_default().push(country.alpha2);
         }
     }
+    names
+});
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+    let table = &draft.tables.countries;
     let mut found = Vec::new();
     for LocatedRow { line, row } in &table.rows {
         let Some(own) = rust_iso3166::from_alpha2(&row.key.to_uppercase()) else { continue };
@@ -33,7 +39,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         if own_words.windows(words.len().max(1)).any(|part| part == words) {
             continue;
         }
-        let Some(others) = names.get(&words.join(" ")) else { continue };
+        let Some(others) = BY_NAME.get(&words.join(" ")) else { continue };
         let [other, ..] = others.as_slice() else { continue };
         let message = format!("`{}` is the name of `{}`", row.name, other.to_lowercase());
         let help = format!("ISO 3166-1 calls `{}` {}", row.key, own.name);

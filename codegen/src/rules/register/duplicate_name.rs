@@ -1,9 +1,13 @@
 //! `duplicate-name`: a name or alias that two rows of a table share.
 
+use std::hash::BuildHasher as _;
+use std::sync::LazyLock;
+
+use foldhash::fast::RandomState;
 use unicode_security::confusable_detection::skeleton;
 
 use super::{country_name, refused};
-use crate::hashing::HashMap;
+use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow, TypedTable, VocabularyTables};
 use crate::tables::row::ProviderRow;
@@ -47,6 +51,10 @@ fn check_table<R: Row>(
 ) {
     // A country with the name of another was refused for that.
     let refused = refused(problems, R::TABLE, &[&country_name::CODE]);
+    let all = table.rows.iter().flat_map(|located| names(&located.row));
+    if !any_alike(all.map(|(name, _)| name)) {
+        return;
+    }
     let mut known = Names::default();
     for LocatedRow { line, row } in &table.rows {
         if refused.contains(line) {
@@ -80,7 +88,6 @@ struct NamePlace {
 struct Names {
     by_text: HashMap<String, NamePlace>,
     by_looks: HashMap<String, NamePlace>,
-    skeletons: Skeletons,
 }
 
 impl Names {
@@ -88,7 +95,7 @@ impl Names {
     /// differ in capitals alone, because documents print both.
     fn add(&mut self, name: &str, place: NamePlace) -> Option<(NamePlace, String)> {
         let folded = name.to_lowercase();
-        let looks = self.skeletons.of(&folded);
+        let looks = looks(&folded);
         let same = self.by_text.get(&folded).copied();
         let alike = self.by_looks.get(&looks).copied();
         self.by_text.entry(folded).or_insert(place);
@@ -106,29 +113,28 @@ impl Names {
     }
 }
 
-/// What texts look like: texts that look the same have the same skeleton.
-struct Skeletons {
-    /// Those of the ASCII characters. The skeleton of an ASCII text is made of them, which is much
-    /// faster than to look each character up.
-    ascii: [String; 128],
+/// Whether any two of these names look alike, or may. Only hashes of what they look like are kept.
+fn any_alike<'n>(names: impl Iterator<Item = &'n str>) -> bool {
+    let hasher = RandomState::default();
+    let mut seen: HashSet<u64> = HashSet::default();
+    let looks = names.map(|name| looks(&name.to_lowercase()));
+    looks.map(|looks| hasher.hash_one(looks)).any(|hash| !seen.insert(hash))
 }
 
-impl Default for Skeletons {
-    fn default() -> Self {
+/// What a text looks like: texts that look the same have the same skeleton.
+fn looks(text: &str) -> String {
+    // The skeleton of an ASCII text is made of those of its characters, which is much faster than to
+    // look each character up.
+    static ASCII: LazyLock<[String; 128]> = LazyLock::new(|| {
         let of = |code: usize| skeleton(char::from(code as u8).encode_utf8(&mut [0; 4])).collect();
-        Self { ascii: std::array::from_fn(of) }
+        std::array::from_fn(of)
+    });
+    if !text.is_ascii() {
+        return skeleton(text).collect();
     }
-}
-
-impl Skeletons {
-    fn of(&self, text: &str) -> String {
-        if !text.is_ascii() {
-            return skeleton(text).collect();
-        }
-        text.bytes().fold(String::with_capacity(text.len()), |skeleton, byte| {
-            skeleton + &self.ascii[usize::from(byte)]
-        })
-    }
+    text.bytes().fold(String::with_capacity(text.len()), |skeleton, byte| {
+        skeleton + &ASCII[usize::from(byte)]
+    })
 }
 
 #[cfg(test)]
@@ -137,11 +143,10 @@ mod tests {
 
     #[test]
     fn the_skeleton_of_ascii_text_is_that_of_its_characters() {
-        let skeletons = Skeletons::default();
         let ascii = || (0_u8..128).map(char::from);
         for text in ascii().flat_map(|a| ascii().map(move |b| format!("{a}{b}"))) {
-            assert_eq!(skeletons.of(&text), skeleton(&text).collect::<String>(), "{text:?}");
+            assert_eq!(looks(&text), skeleton(&text).collect::<String>(), "{text:?}");
         }
-        assert_eq!(skeletons.of("\u{430}m"), skeleton("\u{430}m").collect::<String>());
+        assert_eq!(looks("\u{430}m"), skeleton("\u{430}m").collect::<String>());
     }
 }

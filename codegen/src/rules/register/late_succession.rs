@@ -1,5 +1,6 @@
 //! `late-succession`: a succession that shows in an earlier edition than the one it names.
 
+use super::rows_by_key::RowsByKey;
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow};
@@ -25,8 +26,11 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     let editions = draft.editions();
-    let mut providers = ProvidersOfEditions::new(draft);
     let table = &tables.successions;
+    if table.rows.is_empty() {
+        return;
+    }
+    let mut providers = ProvidersOfEditions::new(draft);
     for LocatedRow { line, row } in &table.rows {
         if row.withdrawn.known().is_some() {
             continue;
@@ -58,14 +62,13 @@ struct ProvidersOfEditions<'d, 's> {
 
 impl<'d, 's> ProvidersOfEditions<'d, 's> {
     fn new(draft: &'d Draft<'s>) -> Self {
-        let providers: HashMap<&str, &str> = (draft.tables.engagements.rows.iter())
-            .map(|LocatedRow { row, .. }| (row.key.as_str(), row.provider.as_str()))
-            .collect();
+        let engagements =
+            RowsByKey::new(&draft.tables.engagements.rows, |located| &located.row.key);
         let mut by_document: HashMap<&str, Vec<&str>> = HashMap::default();
         for LocatedRow { row, .. } in &draft.tables.listings.rows {
-            let engagement = row.engagement.known();
-            if let Some(provider) = engagement.and_then(|key| providers.get(key.as_str())) {
-                by_document.entry(&row.document).or_default().push(provider);
+            let engagement = row.engagement.known().and_then(|key| engagements.get(key));
+            if let Some(LocatedRow { row: engagement, .. }) = engagement {
+                by_document.entry(&row.document).or_default().push(&engagement.provider);
             }
         }
         Self { draft, by_document, by_edition: HashMap::default() }

@@ -32,6 +32,7 @@ mod region_members;
 mod reserved_key;
 mod row_beyond_document;
 mod row_parts;
+mod rows_by_key;
 mod same_list;
 mod storage_status;
 mod succession_cycle;

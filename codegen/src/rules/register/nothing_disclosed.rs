@@ -1,6 +1,7 @@
 //! `nothing-disclosed`: an engagement whose data is listed, without a disclosure, and a practice
 //! without a subject.
 
+use super::rows_by_key::RowsByKey;
 use crate::cell_types::DataStatus;
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
@@ -22,9 +23,9 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         .map(|located| located.line)
         .collect();
     if let Some(disclosing) = parents(&tables.disclosures, &withdrawn) {
-        for LocatedRow { line, row } in &tables.engagements.rows {
-            let lists = row.data == DataStatus::Listed && row.withdrawn.known().is_none();
-            if lists && !disclosing.contains(row.key.as_str()) {
+        let engagements = RowsByKey::new(&tables.engagements.rows, |located| &located.row.key);
+        for LocatedRow { line, row } in engagements.without(disclosing) {
+            if row.data == DataStatus::Listed && row.withdrawn.known().is_none() {
                 let message = format!("`{}` has no disclosure", row.key);
                 problems.push(
                     tables
@@ -36,23 +37,25 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         }
     }
     if let Some(concerning) = parents(&tables.practice_subjects, &HashSet::default()) {
-        for LocatedRow { line, row } in &tables.practices.rows {
-            if !concerning.contains(row.key.as_str()) {
-                let message = format!("`{}` concerns nobody", row.key);
-                problems.push(
-                    tables
-                        .practices
-                        .problem(&CODE, *line, "key", message)
-                        .help("add its rows to practice-subjects.csv"),
-                );
-            }
+        let practices = RowsByKey::new(&tables.practices.rows, |located| &located.row.key);
+        for LocatedRow { line, row } in practices.without(concerning) {
+            let message = format!("`{}` concerns nobody", row.key);
+            problems.push(
+                tables
+                    .practices
+                    .problem(&CODE, *line, "key", message)
+                    .help("add its rows to practice-subjects.csv"),
+            );
         }
     }
 }
 
 /// The keys that the rows of a table belong to, those on some lines aside. `None` where not every
 /// key could be read: a row that was refused may be the one that seems to be missing.
-fn parents<'t>(table: &'t dyn AnyTable<'_>, except: &HashSet<usize>) -> Option<HashSet<&'t str>> {
+fn parents<'t>(
+    table: &'t dyn AnyTable<'_>,
+    except: &HashSet<usize>,
+) -> Option<impl Iterator<Item = &'t str>> {
     let rows = || table.keys().iter().filter(|row| !except.contains(&row.line));
-    table.keys_are_whole().then(|| rows().map(|row| &*row.cells[0]).collect())
+    table.keys_are_whole().then(|| rows().map(|row| &*row.cells[0]))
 }

@@ -3,6 +3,7 @@
 
 use unicode_security::confusable_detection::skeleton;
 
+use super::rows_by_key::RowsByKey;
 use super::{engagement_key, refused};
 use crate::cell_types::Certainty;
 use crate::hashing::HashMap;
@@ -44,21 +45,22 @@ fn check_listings(draft: &Draft<'_>, names: &Names<'_>, problems: &mut Vec<Probl
     let engagements = &draft.tables.engagements;
     // An engagement with another provider's key was refused for that.
     let refused = refused(problems, engagements.name(), &[&engagement_key::CODE]);
-    let providers: HashMap<&str, &str> = (engagements.rows.iter())
-        .filter(|located| !refused.contains(&located.line))
-        .map(|LocatedRow { row, .. }| (row.key.as_str(), row.provider.as_str()))
-        .collect();
+    let by_key = RowsByKey::new(&engagements.rows, |located| &located.row.key);
+    let provider = |engagement: &str| {
+        let located = by_key.get(engagement).filter(|located| !refused.contains(&located.line))?;
+        Some(located.row.provider.as_str())
+    };
     let predecessors = predecessors(draft);
     let table = &draft.tables.listings;
     for LocatedRow { line, row } in &table.rows {
         let Some(printed) = row.published_name.known() else { continue };
-        let provider = row.engagement.known().and_then(|key| providers.get(key.as_str()));
+        let provider = row.engagement.known().and_then(|key| provider(key));
         let Some(provider) = provider else { continue };
         if names.has(provider, printed) {
             continue;
         }
         let followed = predecessors.get(provider).into_iter().flatten();
-        let candidates: Vec<&str> = std::iter::once(provider).chain(followed).copied().collect();
+        let candidates: Vec<&str> = std::iter::once(provider).chain(followed.copied()).collect();
         if let Some(message) = names.strange(&candidates, printed) {
             let help = "cite an engagement of the right provider, or add the printed name to its \
                         aliases";
@@ -80,26 +82,25 @@ fn predecessors<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, Vec<&'d str>> {
 
 /// The providers, for their names.
 struct Names<'d> {
-    providers: HashMap<&'d str, &'d ProviderRow>,
+    providers: RowsByKey<'d, LocatedRow<ProviderRow>>,
 }
 
 impl<'d> Names<'d> {
     fn new(draft: &'d Draft<'_>) -> Self {
-        let rows = draft.tables.providers.rows.iter();
-        Self { providers: rows.map(|located| (located.row.key.as_str(), &located.row)).collect() }
+        Self { providers: RowsByKey::new(&draft.tables.providers.rows, |located| &located.row.key) }
     }
 
     /// Whether this is a name of the provider.
     fn has(&self, provider: &str, printed: &str) -> bool {
-        let row = self.providers.get(provider);
-        row.is_some_and(|row| row.names().any(|name| name == printed))
+        let located = self.providers.get(provider);
+        located.is_some_and(|located| located.row.names().any(|name| name == printed))
     }
 
     /// What is wrong with a printed name if none of these providers has it; the first is the one
     /// that it should name. A provider that was refused is not blamed for its names.
     fn strange(&self, providers: &[&str], printed: &str) -> Option<String> {
         let rows: Option<Vec<&ProviderRow>> =
-            providers.iter().map(|key| self.providers.get(key).copied()).collect();
+            providers.iter().map(|key| Some(&self.providers.get(key)?.row)).collect();
         let rows = rows?;
         let known = rows.iter().any(|row| row.names().any(|name| name == printed));
         (!known).then(|| message(rows[0], printed))

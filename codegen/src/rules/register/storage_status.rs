@@ -1,7 +1,7 @@
 //! `storage-status`: an engagement whose status of storage and rows in storage.csv do not agree.
 
+use super::rows_by_key::RowsByKey;
 use crate::cell_types::StorageStatus;
-use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow};
 
@@ -16,20 +16,14 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let (engagements, storage) = (&draft.tables.engagements, &draft.tables.storage);
-    let mut places: HashMap<&str, usize> = HashMap::default();
-    for LocatedRow { line, row } in &storage.rows {
-        if row.withdrawn.known().is_none() {
-            places.entry(&row.engagement).or_insert(*line);
-        }
-    }
-    for LocatedRow { line, row } in &engagements.rows {
+    for (LocatedRow { line, row }, place) in engagements.rows.iter().zip(first_places(draft)) {
         if row.withdrawn.known().is_some() {
             continue;
         }
         let problem = |message: String, help: &str| {
             engagements.problem(&CODE, *line, "storage", message).help(help)
         };
-        match (row.storage, places.get(&*row.key)) {
+        match (row.storage, place) {
             (StorageStatus::Listed, None) if storage.is_whole() => {
                 let message = format!("storage.csv names no place for `{}`", row.key);
                 problems.push(problem(message, "add the places, or write the word that fits"));
@@ -39,9 +33,24 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
                 let message = format!("storage.csv names a place for `{}`", row.key);
                 problems.push(
                     problem(message, "write `listed`, or take the places out")
-                        .related(storage.place(*place, "place", None), "a place"),
+                        .related(storage.place(place, "place", None), "a place"),
                 );
             }
         }
     }
+}
+
+/// For each engagement the line of the first place that storage.csv names for it.
+fn first_places(draft: &Draft<'_>) -> Vec<Option<usize>> {
+    let (engagements, storage) = (&draft.tables.engagements.rows, &draft.tables.storage.rows);
+    let by_key = RowsByKey::new(engagements, |located| &located.row.key);
+    let mut places = vec![None; engagements.len()];
+    for LocatedRow { line, row } in storage {
+        if row.withdrawn.known().is_none()
+            && let Some(at) = by_key.position(&row.engagement)
+        {
+            places[at].get_or_insert(*line);
+        }
+    }
+    places
 }

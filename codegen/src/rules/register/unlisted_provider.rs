@@ -1,6 +1,6 @@
 //! `unlisted-provider`: a provider about which engagements.csv has no row.
 
-use crate::hashing::HashSet;
+use super::rows_by_key::RowsByKey;
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow};
 
@@ -19,11 +19,11 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     if !engagements.is_whole() {
         return;
     }
-    let listed: HashSet<&str> =
-        engagements.rows.iter().map(|located| located.row.provider.as_str()).collect();
+    let listed = engagements.rows.iter().map(|located| located.row.provider.as_str());
     let providers = &draft.tables.providers;
-    for LocatedRow { line, row } in &providers.rows {
-        if !listed.contains(row.key.as_str()) && row.withdrawn.known().is_none() {
+    let by_key = RowsByKey::new(&providers.rows, |located| &located.row.key);
+    for LocatedRow { line, row } in by_key.without(listed) {
+        if row.withdrawn.known().is_none() {
             let message = format!("no engagement is about `{}`", row.key);
             problems.push(
                 providers

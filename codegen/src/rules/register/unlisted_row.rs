@@ -1,5 +1,6 @@
 //! `unlisted-row`: an engagement or practice that no listing cites.
 
+use super::rows_by_key::RowsByKey;
 use super::{cited, listing_citation, refused};
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft};
@@ -24,8 +25,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         return;
     }
     for table in cited::tables(draft) {
-        let cited = table.cited_keys(draft);
-        for row in table.rows.iter().filter(|row| !row.withdrawn && !cited.contains(row.key)) {
+        let by_key = RowsByKey::new(&table.rows, |row| row.key);
+        for row in by_key.without(table.cited_keys(draft)).filter(|row| !row.withdrawn) {
             problems.push(
                 table
                     .problem(&CODE, row, format!("no published row cites `{}`", row.key))

@@ -1,6 +1,6 @@
 //! `unsorted-rows`: rows that are not in the order of their keys.
 
-use crate::keys::{RowKey, compare_keys};
+use crate::keys::{RowKey, compare_keys, texts};
 use crate::problem::{Code, Problem};
 use crate::read::Draft;
 
@@ -15,14 +15,11 @@ pub(super) static CODE: Code = Code {
 };
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    for table in draft.tables.untyped().into_iter().filter(|table| table.is_sortable()) {
+    let tables = draft.tables.untyped().into_iter();
+    for table in tables.filter(|table| !table.keys().is_ascending() && table.is_sortable()) {
         let kinds = table.key_kinds();
         let order = |a: RowKey<'_>, b: RowKey<'_>| {
-            compare_keys(
-                a.cells.iter().map(|cell| &**cell),
-                b.cells.iter().map(|cell| &**cell),
-                kinds.iter().copied(),
-            )
+            compare_keys(texts(a.cells), texts(b.cells), kinds.iter().copied())
         };
         let pairs = table.keys().iter().zip(table.keys().iter().skip(1));
         let mut unsorted = pairs.filter(|(before, after)| order(*before, *after).is_gt());

@@ -11,6 +11,7 @@ mod json;
 mod jsonld;
 mod markdown;
 mod markdown_escape;
+mod pictures;
 mod processing_record;
 mod questions;
 mod relations;

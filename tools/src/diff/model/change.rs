@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use service_providers_codegen::Asserted;
 
-use super::{Disclosure, FeatureUse, Flow, Limits, Profile};
+use super::{Disclosure, FeatureUse, Flow, Limits, ListedRow, Profile};
 
 /// A provider that both editions list, with what is said differently.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -24,10 +24,10 @@ pub struct ProviderChange {
 /// A row of each edition, with what is said differently.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RowChange {
-    /// The row of the older edition.
-    pub before: PublishedIn,
-    /// The row of the newer edition.
-    pub after: PublishedIn,
+    /// The row of the older edition, and all that it says.
+    pub before: ListedRow,
+    /// The row of the newer edition, and all that it says.
+    pub after: ListedRow,
     /// What is said differently.
     pub changes: Changes,
 }

@@ -16,11 +16,11 @@ pub use profile::{
     Disclosure, FeatureUse, Flow, Limits, ListedProvider, ListedRow, Profile, ReturnedProvider,
 };
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use service_providers_codegen::{Key, Stated, Text};
+use service_providers_codegen::{Certainty, Key, Stated, Text};
 
 /// What changed between two editions of the list.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -93,6 +93,20 @@ pub struct NotCompared {
     pub not_in_newer: BTreeSet<Fact>,
 }
 
+/// What data transparency records say of a provider that gets data. Whose data it is stands in each record.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct RecordedProvider {
+    /// The provider's key.
+    pub provider: String,
+    /// Its names as the records print them.
+    pub published_names: BTreeSet<String>,
+    /// The kinds of data of the records that name it, each with how sure it is that one of them means
+    /// this kind and this provider.
+    pub data: BTreeMap<String, Certainty>,
+    /// The countries that they name with it. Empty if they name none.
+    pub countries: BTreeSet<String>,
+}
+
 /// The data transparency records of two times.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct PracticeChange {
@@ -107,6 +121,10 @@ pub struct PracticeChange {
     /// Records of the newer time that the older time's do not have. Empty if no records are held
     /// for one of the times.
     pub begun: BTreeSet<String>,
+    /// What the records of the older time say of each provider that gets data.
+    pub recorded_before: Vec<RecordedProvider>,
+    /// What the records of the newer time say of each provider that gets data.
+    pub recorded_after: Vec<RecordedProvider>,
 }
 
 impl Diff {

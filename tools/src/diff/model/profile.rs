@@ -1,12 +1,12 @@
 //! What an edition says about a provider.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{
-    Asserted, Certainty, Extent, Form, Key, Likelihood, Party, Stated, Text, YesNo,
+    Asserted, Extent, Form, Key, Likelihood, Party, Stated, Text, YesNo,
 };
 
 use super::PublishedIn;
@@ -130,11 +130,6 @@ pub struct Disclosure {
     /// way, where one of the two does not say whose data it is.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub same_of: BTreeSet<String>,
-    /// For what was gained or lost, and passes to the provider: the same kind of data or wider ones, if
-    /// data transparency records of the other edition name them with this provider. Each with how
-    /// sure it is that a record names this kind and this provider.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub in_records: BTreeMap<String, Certainty>,
 }
 
 /// What limits a flow, as one row says it.

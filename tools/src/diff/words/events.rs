@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use service_providers_codegen::{Certainty, TermSet};
 
-use super::EventWords;
-use super::phrases::{OLDER, Phrases, remarks};
-use crate::diff::model::{Changes, Event, EventKind, Link, ListedProvider};
+use super::phrases::Phrases;
+use super::{EventWords, Part};
+use crate::diff::model::{Event, EventKind, Link, ListedProvider, Profile};
 use crate::page::lower;
 
 impl Phrases<'_> {
@@ -21,34 +21,32 @@ impl Phrases<'_> {
         (!both.is_empty()).then(|| format!("{names} {were} listed before as well."))
     }
 
-    /// What changed. Where several providers take part, each sentence names the one it is about.
-    fn event_lines(&self, event: &Event) -> Vec<String> {
-        if event.before.len() == 1 && event.after.len() == 1 {
-            return self.changes(&event.changes);
+    /// What the lists say of the providers. One before and one after are told under one another; where
+    /// several take part, each is told in full.
+    fn event_parts(&self, event: &Event) -> Vec<Part> {
+        let rows = |listed: &[ListedProvider]| -> Vec<Profile> {
+            let rows = listed.iter().flat_map(|listed| &listed.rows);
+            rows.map(|row| row.facts.clone()).collect()
+        };
+        let mut parts = match (rows(&event.before).as_slice(), rows(&event.after).as_slice()) {
+            ([older], [newer]) => self.compared(older, newer, &event.changes),
+            _ => {
+                let of = |which: &str, listed: &ListedProvider| {
+                    let title = format!(
+                        "The {which} {} says of {}",
+                        self.list(),
+                        self.name_printed(listed)
+                    );
+                    self.rows(&title, listed)
+                };
+                let before = event.before.iter().flat_map(|listed| of("older", listed));
+                before.chain(event.after.iter().flat_map(|listed| of("newer", listed))).collect()
+            }
+        };
+        for provider in event.from.union(&event.to) {
+            parts.extend(self.recorded(provider));
         }
-        let of_one = |(name, changes): (String, Changes)| {
-            let lines = self.changes(&changes).into_iter();
-            lines.map(move |line| format!("{name}: {line}")).collect::<Vec<_>>()
-        };
-        self.shares(event).into_iter().flat_map(of_one).collect()
-    }
-
-    /// The notes of the register on the older rows, as far as no newer row has them. Where several
-    /// providers take part, each sentence names the one it is about.
-    fn older_remarks(&self, event: &Event) -> Vec<String> {
-        let notes = |listed: &ListedProvider| -> BTreeSet<String> {
-            listed.rows.iter().flat_map(|row| row.facts.notes.iter().cloned()).collect()
-        };
-        let kept: BTreeSet<String> = event.after.iter().flat_map(notes).collect();
-        let of_one = |listed: &ListedProvider| {
-            let opening = match event.before.len() {
-                1 => String::new(),
-                _ => format!("{}: ", self.name_printed(listed)),
-            };
-            let gone = notes(listed).difference(&kept).cloned().collect::<Vec<_>>();
-            remarks(OLDER, &gone).map(|line| format!("{opening}{line}")).collect::<Vec<_>>()
-        };
-        event.before.iter().flat_map(of_one).collect()
+        parts
     }
 
     /// The document that shows a link.
@@ -111,9 +109,8 @@ impl Phrases<'_> {
                     )
                 })
                 .collect(),
-            lines: [self.event_lines(event), self.older_remarks(event)].concat(),
+            parts: self.event_parts(event),
             before_too: self.listed_before(event),
-            now: event.after.iter().map(|listing| self.listing(listing)).collect(),
         }
     }
 }

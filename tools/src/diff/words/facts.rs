@@ -1,92 +1,123 @@
-//! Changed facts in words.
+//! What an edition says of a provider, in words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use service_providers_codegen::Extent;
 
 use super::phrases::Phrases;
-use crate::diff::model::{Changes, Fact, FactChange};
-use crate::page::prose;
+use crate::diff::model::{Diff, Fact, FeatureUse, Profile};
+use crate::missing::{NONE, UNKNOWN};
+use crate::page::{lower, prose};
 
 impl Phrases<'_> {
-    /// The changed facts, one sentence for each.
-    pub(super) fn changes(&self, changes: &Changes) -> Vec<String> {
-        let mut lines: Vec<String> = changes
-            .facts
-            .iter()
-            .filter(|change| change.real())
-            .map(|change| self.fact(change))
-            .collect();
-        lines.extend(self.gained(&changes.disclosures_gained));
-        lines.extend(self.lost(&changes.disclosures_lost));
-        let changed = changes.disclosures_changed.iter().filter(|change| change.real());
-        let changed = self.disclosure_changes(changed).into_iter();
-        lines.extend(changed.map(|line| format!("Changed: {line}")));
+    /// A sentence for each fact. An empty fact has none.
+    pub(super) fn facts(&self, profile: &Profile) -> Vec<String> {
+        let summaries = profile.summaries.iter().map(|text| format!("What it does: {text}"));
+        let mut lines = Vec::from_iter(paragraph(summaries.map(Some).chain([
+            self.named(Fact::Purposes, "purposes", &profile.purposes),
+            (!profile.optional.is_empty()).then(|| "Users may do without it.".to_owned()),
+        ])));
+        lines.extend(profile.data.iter().filter_map(|status| data_words(status)));
+        lines.extend(self.flows(&profile.disclosures));
+        lines.extend(self.named(Fact::Territory, "countries", &profile.territory));
+        let safeguards = profile.safeguards.iter().map(|key| self.names.name("safeguards", key));
+        lines.extend(said_as(Fact::Safeguards, &safeguards.collect::<Vec<_>>().join("; ")));
+        let excluded = &profile.excluded_subjects;
+        lines.extend(self.named(Fact::ExcludedSubjects, "data-subjects", excluded));
+        lines.extend(said(Fact::ContractFacts, profile.contract_facts.iter().cloned()));
+        lines.extend(paragraph([
+            self.named(Fact::EntityCountry, "countries", &profile.entity_countries),
+            said(Fact::Storage, profile.storage.iter().map(|place| self.names.place(place))),
+            self.named(Fact::HostedBy, "providers", &profile.hosted_by),
+            said_as(Fact::Features, &self.features(&profile.features).join("; ")),
+            self.named(Fact::Section, "sections", &profile.sections),
+            self.named(Fact::ServiceCategory, "service-categories", &profile.service_categories),
+        ]));
+        lines.extend(profile.notes.iter().map(|note| format!("Remark of the register: {note}")));
         lines
     }
 
-    pub(super) fn fact(&self, change: &FactChange) -> String {
-        let (gained, lost) = (&change.after - &change.before, &change.before - &change.after);
-        let say =
-            |keys: &BTreeSet<String>| (!keys.is_empty()).then(|| self.values_of(change, keys));
-        let (gained, lost) = (say(&gained), say(&lost));
-        let also = if lost.is_none() && !change.before.is_empty() { "also " } else { "" };
-        if let Some(protection) = protection(change.fact) {
-            let gained = gained.map(|values| protection.gained(also, &values));
-            let lost = lost.map(|values| protection.lost(&values));
-            return gained.into_iter().chain(lost).collect::<Vec<_>>().join(" ");
-        }
-        let remark = if lost.is_some() { no_longer_means(change.fact) } else { "" };
-        let gained = gained.map(|values| format!("now {also}{values}"));
-        let lost = lost.map(|values| format!("{} {values}", no_longer(change.fact)));
-        let said = gained.into_iter().chain(lost).collect::<Vec<_>>().join("; ");
-        format!("{}: {said}.{remark}", self.fact_title(change))
+    fn named(&self, fact: Fact, table: &str, keys: &BTreeSet<String>) -> Option<String> {
+        said(fact, keys.iter().map(|key| self.names.name(table, key).to_owned()))
     }
 
-    pub(super) fn fact_title(&self, change: &FactChange) -> String {
-        match &change.feature {
-            Some(feature) => {
-                format!("{} ({})", fact_name(change.fact), self.names.name("features", feature))
-            }
-            None => fact_name(change.fact).to_owned(),
+    /// Features that need a provider. Those of which as much needs it, in the same places, stand
+    /// together.
+    fn features(&self, uses: &BTreeSet<FeatureUse>) -> Vec<String> {
+        let mut by_limits: BTreeMap<(Extent, &BTreeSet<String>), Vec<&str>> = BTreeMap::new();
+        for of in uses {
+            let features = by_limits.entry((of.extent, &of.settings)).or_default();
+            features.push(self.names.name("features", &of.feature));
         }
-    }
-
-    /// Values of a fact that changed. Where a feature is used is told with it.
-    pub(super) fn values_of(&self, change: &FactChange, keys: &BTreeSet<String>) -> String {
-        if change.uses.is_empty() {
-            return self.fact_values(change.fact, keys);
-        }
-        let uses = change.uses.iter().filter(|of| keys.contains(&of.feature));
-        let uses: Vec<String> = uses.map(|of| self.feature(of)).collect();
-        prose(&uses.iter().map(String::as_str).collect::<Vec<_>>())
-    }
-
-    pub(super) fn fact_values(&self, fact: Fact, keys: &BTreeSet<String>) -> String {
-        let said =
-            |words: fn(&str) -> &str| prose(&keys.iter().map(|key| words(key)).collect::<Vec<_>>());
-        let table = match fact {
-            Fact::Purposes => "purposes",
-            Fact::Storage => return self.places(keys),
-            Fact::EntityCountry | Fact::Territory => "countries",
-            Fact::HostedBy => "providers",
-            Fact::ExcludedSubjects => "data-subjects",
-            Fact::Safeguards => "safeguards",
-            Fact::Features => "features",
-            Fact::FeatureSetting => "settings",
-            Fact::Section => "sections",
-            Fact::ServiceCategory => "service-categories",
-            Fact::Data => return said(data_words),
-            Fact::FeatureExtent => return said(extent_words),
-            Fact::Optional | Fact::ContractFacts | Fact::PolicyUrl => "",
+        let words = |((extent, settings), features): ((Extent, &BTreeSet<String>), Vec<&str>)| {
+            let settings: Vec<String> =
+                settings.iter().map(|key| lower(self.names.name("settings", key))).collect();
+            let settings = prose(&settings.iter().map(String::as_str).collect::<Vec<_>>());
+            let extent = match extent {
+                Extent::All => "all",
+                Extent::Example => "named as an example",
+                Extent::Specific => "",
+            };
+            let limits = [extent, &settings].into_iter().filter(|words| !words.is_empty());
+            let limits = limits.collect::<Vec<_>>().join(", ");
+            let each = if features.len() > 1 { "each " } else { "" };
+            let features = features.join(", ");
+            if limits.is_empty() { features } else { format!("{features} ({each}{limits})") }
         };
-        self.names(table, keys)
+        by_limits.into_iter().map(words).collect()
     }
 }
 
-pub(super) fn fact_name(fact: Fact) -> &'static str {
+/// A fact and its values; nothing if it has none.
+fn said(fact: Fact, values: impl IntoIterator<Item = String>) -> Option<String> {
+    let values: Vec<String> = values.into_iter().collect();
+    said_as(fact, &prose(&values.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
+/// A fact in these words; nothing if they are none.
+fn said_as(fact: Fact, words: &str) -> Option<String> {
+    (!words.is_empty()).then(|| format!("{}: {words}.", fact_name(fact)))
+}
+
+/// Short sentences in one line.
+fn paragraph(sentences: impl IntoIterator<Item = Option<String>>) -> Option<String> {
+    let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// That a list names no data does not mean that none passes.
+fn data_words(status: &str) -> Option<String> {
+    let words = match status {
+        UNKNOWN => "The list does not say which data passes.",
+        NONE => "The list says that no personal data passes.",
+        _ => return None,
+    };
+    Some(words.to_owned())
+}
+
+/// What cannot be compared, because one edition states it of nobody.
+pub(super) fn not_compared(diff: &Diff) -> Vec<String> {
+    let not_compared = &diff.not_compared;
+    [(&diff.from, &not_compared.not_in_older), (&diff.to, &not_compared.not_in_newer)]
+        .into_iter()
+        .filter(|(_, facts)| !facts.is_empty())
+        .map(|(edition, facts)| {
+            let facts: Vec<String> =
+                facts.iter().map(|fact| format!("“{}”", fact_name(*fact))).collect();
+            format!(
+                "The list of {}, as the register holds it, says of no service provider: {}.",
+                edition.published,
+                prose(&facts.iter().map(String::as_str).collect::<Vec<_>>()),
+            )
+        })
+        .collect()
+}
+
+fn fact_name(fact: Fact) -> &'static str {
     match fact {
         Fact::Purposes => "Used for",
         Fact::Data => "Data that passes",
-        Fact::EntityCountry => "Country of the company",
+        Fact::EntityCountry => "Company",
         Fact::Storage => "Data kept",
         Fact::HostedBy => "Runs on the servers of",
         Fact::Territory => "Use limited to",
@@ -101,74 +132,4 @@ pub(super) fn fact_name(fact: Fact) -> &'static str {
         Fact::Section => "Section of the page",
         Fact::ServiceCategory => "Kind of service",
     }
-}
-
-fn data_words(status: &str) -> &str {
-    match status {
-        "listed" => "named in the list",
-        "none" => "none, as the list says",
-        status => status,
-    }
-}
-
-fn extent_words(extent: &str) -> &str {
-    match extent {
-        "all" => "all of its kind",
-        "example" => "named as an example",
-        "specific" => "exactly this one",
-        extent => extent,
-    }
-}
-
-/// The words before what only the older edition states. A use that is not named any more may go on.
-fn no_longer(fact: Fact) -> &'static str {
-    match fact {
-        Fact::Purposes | Fact::Features | Fact::ContractFacts => "no longer named:",
-        _ => "no longer",
-    }
-}
-
-/// What does not follow from a use that is not named any more.
-fn no_longer_means(fact: Fact) -> &'static str {
-    match fact {
-        Fact::Purposes => " That does not mean that it is no longer used for that.",
-        Fact::Features => " That does not mean that it is no longer needed there.",
-        Fact::ContractFacts => " That does not mean that it no longer holds.",
-        _ => "",
-    }
-}
-
-/// How to tell that a protection is named now, or not any more. It may be older than the list that
-/// names it, and it may outlast the list that does not. Nobody should hear that it is new or gone.
-struct Protection {
-    opening: &'static str,
-    /// Whether the values stand behind the opening.
-    has_values: bool,
-    remark: &'static str,
-}
-
-impl Protection {
-    fn gained(&self, also: &str, values: &str) -> String {
-        format!("The list now {also}{}{}.", self.opening, self.values(values))
-    }
-
-    fn lost(&self, values: &str) -> String {
-        let (opening, values, remark) = (self.opening, self.values(values), self.remark);
-        format!("The list no longer {opening}{values}. That does not mean that {remark}.")
-    }
-
-    fn values(&self, values: &str) -> String {
-        if self.has_values { format!(": {values}") } else { String::new() }
-    }
-}
-
-fn protection(fact: Fact) -> Option<Protection> {
-    let (opening, has_values, remark) = match fact {
-        Fact::Safeguards => ("names as a safeguard", true, "the safeguard is gone"),
-        Fact::ExcludedSubjects => ("says that it is not used for", true, "it is used for them now"),
-        Fact::Territory => ("says that its use is limited to", true, "the use is wider now"),
-        Fact::Optional => ("says that users may do without it", false, "users must use it now"),
-        _ => return None,
-    };
-    Some(Protection { opening, has_values, remark })
 }

@@ -2,174 +2,121 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use service_providers_codegen::{Asserted, Certainty, Party};
+use service_providers_codegen::{Asserted, Likelihood, Party};
 
 use super::phrases::Phrases;
-use crate::diff::model::{Disclosure, Flow, Limits};
-use crate::missing::UNKNOWN;
-use crate::page::{limits, lower, prose};
+use crate::diff::model::Disclosure;
+use crate::missing::{NONE, UNKNOWN};
+use crate::page::{limits, lower, prose, upper};
 
-/// Groups of people by what limits the disclosure of their data. Groups that are not named come
-/// last.
-type Groups<'n> = BTreeMap<(bool, String), Vec<&'n str>>;
-
-/// Disclosures between the same two parties, in the same use and on the same condition.
-pub(super) struct FlowWords {
-    /// In which use; empty if in every one.
-    opening: String,
-    way: Way,
-    /// The kinds of data, each with whose it is and what limits it.
-    pub(super) what: String,
-    /// A sentence about the condition; empty if there is none.
-    pub(super) condition: String,
+/// Whose data it is. Groups that are named stand together; nobody and somebody stand for themselves.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum People<'n> {
+    Named(BTreeSet<&'n str>),
+    Nobody,
+    NotSaid,
 }
 
-/// Who discloses to whom, or is said not to.
-pub(super) struct Way {
-    denied: bool,
+/// Kinds of data by what limits them.
+type Kinds<'n> = BTreeMap<String, Vec<&'n str>>;
+
+/// What somebody does: `receive from users`.
+struct Way {
     /// Who does it, with a space behind; empty if the provider does.
     subject: String,
-    /// What somebody does: `receives from users`.
-    does: String,
-    /// The same behind an auxiliary verb: `receive from users`.
-    verb: String,
-}
-
-impl Way {
-    pub(super) fn said(&self) -> String {
-        let Self { denied, subject, does, verb } = self;
-        match (denied, subject.as_str()) {
-            (false, _) => format!("{subject}{does}"),
-            (true, "") => format!("said not to {verb}"),
-            (true, _) => format!("{subject}is said not to {verb}"),
-        }
-    }
-}
-
-impl FlowWords {
-    /// In which use, and who discloses to whom.
-    pub(super) fn way(&self) -> String {
-        format!("{}{}", self.opening, self.way.said())
-    }
-
-    /// What is denied, as a clause of a sentence.
-    pub(super) fn denial(&self) -> String {
-        let comma = if self.opening.is_empty() { "" } else { "," };
-        let Way { subject, verb, .. } = &self.way;
-        let subject = if subject.is_empty() { "it " } else { subject };
-        format!("that{comma} {}{subject}does not {verb}", self.opening)
-    }
+    /// The verb of a provider that does it: `receives`.
+    does: &'static str,
+    /// The same verb behind another one: `receive`.
+    verb: &'static str,
+    /// With whom, with a space in front.
+    whom: String,
 }
 
 impl Phrases<'_> {
-    /// Disclosures by use, parties and condition. `other` is the word for the time of the other
-    /// edition, which may cover a disclosure.
-    pub(super) fn flows(&self, disclosures: &[Disclosure], other: &str) -> Vec<FlowWords> {
-        let mut ways: BTreeMap<_, BTreeMap<&str, Groups<'_>>> = BTreeMap::new();
+    /// A line for all data that passes, or does not, between the same two parties in the same
+    /// circumstances, with a sentence for all data of the same people.
+    pub(super) fn flows(&self, disclosures: &[Disclosure]) -> Vec<String> {
+        let mut circumstances: BTreeMap<_, BTreeMap<(&str, String), Vec<&str>>> = BTreeMap::new();
         let all = disclosures.iter().flat_map(|of| of.limits.iter().map(move |one| (of, one)));
-        for (disclosure, limits) in all {
-            let flow = &disclosure.flow;
-            let denied = flow.asserted == Asserted::No;
-            ways.entry((denied, &flow.sender, &flow.recipient, &limits.context, &limits.condition))
+        for (Disclosure { flow, .. }, limit) in all {
+            let parties = (flow.asserted == Asserted::No, &flow.sender, &flow.recipient);
+            let limits = (&limit.context, &limit.condition, limit.likelihood);
+            let kind = self.names.name("data-categories", &flow.data_category);
+            let qualifiers = limits::qualifiers(limit.form, Likelihood::Stated, limit.example);
+            (circumstances.entry((parties, limits)).or_default())
+                .entry((kind, qualifiers.join(", ")))
                 .or_default()
-                .entry(self.names.name("data-categories", &flow.data_category))
-                .or_default()
-                .entry((flow.data_subject == UNKNOWN, self.qualifiers(limits, disclosure, other)))
-                .or_default()
-                .push(self.names.name("data-subjects", &flow.data_subject));
+                .push(&flow.data_subject);
         }
-        ways.into_iter()
-            .map(|((denied, from, to, context, condition), categories)| {
-                let what: Vec<String> = categories
-                    .into_iter()
-                    .map(|(category, groups)| format!("{category} ({})", limited(&groups)))
-                    .collect();
-                let context = context.known().map(|key| self.names.name("contexts", key));
-                let condition = condition.known().map(|text| &**text);
-                FlowWords {
-                    opening: limits::opening(context.as_slice()),
-                    way: self.way(denied, from, to),
-                    what: what.join(", "),
-                    condition: limits::closing(condition.as_slice()),
-                }
-            })
-            .collect()
+        let mut sentences = Vec::new();
+        for (((denied, from, to), (context, condition, likelihood)), kinds) in circumstances {
+            let context = context.known().map(|key| self.names.name("contexts", key));
+            let condition = condition.known().map(|text| &**text);
+            let chosen =
+                if likelihood == Likelihood::Optional { "if the user chooses, " } else { "" };
+            let opening = limits::opening(context.as_slice()) + chosen;
+            let way = self.way(denied, from, to).said(denied, likelihood);
+            let by_people = self.by_people(&kinds);
+            let told = by_people.iter().enumerate().map(|(at, (people, kinds))| {
+                let opening = if at == 0 { format!("{opening}{way}") } else { String::new() };
+                upper(&format!("{opening}{}: {}.", about(people, at == 0), items(kinds)))
+            });
+            let told = told.collect::<Vec<_>>().join(" ");
+            let closing = limits::closing(condition.as_slice());
+            sentences.push(match by_people.len() {
+                1 => format!("{told}{closing}"),
+                _ => format!("{told}{}", closing.replacen("Limit:", "Limit of all this:", 1)),
+            });
+        }
+        sentences
     }
 
-    /// What limits a disclosure besides its use and its condition; empty if nothing does.
-    fn qualifiers(&self, limits: &Limits, disclosure: &Disclosure, other: &str) -> String {
-        let mut parts = limits::qualifiers(limits.form, limits.likelihood, limits.example);
-        if !disclosure.covered_by.is_empty() {
-            let wider = self.names("data-categories", &disclosure.covered_by);
-            parts.push(format!("{other} perhaps in {wider}"));
-        }
-        // Where only one edition said so, the two are compared as one disclosure.
-        if disclosure.same_of.contains(UNKNOWN) {
-            parts.push("said before and now without saying whose".to_owned());
-        } else if !disclosure.same_of.is_empty() {
-            let groups = self.names("data-subjects", &disclosure.same_of);
-            parts.push(format!("said before and now of {groups}"));
-        } else {
-            parts.extend(self.in_records(disclosure, other));
-        }
-        parts.join(", ")
-    }
-
-    /// That data transparency records held for the time of the other edition name such data.
-    fn in_records(&self, disclosure: &Disclosure, other: &str) -> Option<String> {
-        let kinds: BTreeSet<String> = disclosure.in_records.keys().cloned().collect();
-        let record = "a data transparency record";
-        match disclosure.in_records.get(&disclosure.flow.data_category) {
-            Some(Certainty::Stated) => Some(format!("named {other} in {record}")),
-            Some(_) => Some(format!("by inference named {other} in {record}")),
-            None if kinds.is_empty() => None,
-            None => {
-                let kinds = self.names("data-categories", &kinds);
-                Some(format!("{other} perhaps in {kinds} of {record}"))
+    /// Kinds of data by whose they are. Kinds of the same people stand together.
+    fn by_people<'k>(
+        &'k self,
+        kinds: &BTreeMap<(&'k str, String), Vec<&'k str>>,
+    ) -> BTreeMap<People<'k>, Kinds<'k>> {
+        let mut by_people: BTreeMap<People<'_>, Kinds<'_>> = BTreeMap::new();
+        for ((kind, qualifiers), groups) in kinds {
+            let named = groups.iter().filter(|group| ![NONE, UNKNOWN].contains(*group));
+            let named: BTreeSet<&str> =
+                named.map(|group| self.names.name("data-subjects", group)).collect();
+            let all = (!named.is_empty()).then_some(People::Named(named)).into_iter();
+            let all = all.chain(groups.contains(&NONE).then_some(People::Nobody));
+            for people in all.chain(groups.contains(&UNKNOWN).then_some(People::NotSaid)) {
+                let kinds = by_people.entry(people).or_default();
+                kinds.entry(qualifiers.clone()).or_default().push(kind);
             }
         }
-    }
-
-    /// In which uses a flow passes, and on which conditions: the words before it and those behind it.
-    /// What is also said without a limit has none.
-    pub(super) fn circumstances(&self, said: &BTreeSet<Limits>) -> (String, String) {
-        let contexts: Option<BTreeSet<_>> = said
-            .iter()
-            .map(|one| Some(self.names.name("contexts", one.context.known()?)))
-            .collect();
-        let conditions: Option<BTreeSet<_>> =
-            said.iter().map(|one| one.condition.known().map(|text| &**text)).collect();
-        let contexts: Vec<&str> = contexts.into_iter().flatten().collect();
-        let conditions: Vec<&str> = conditions.into_iter().flatten().collect();
-        (limits::opening(&contexts), limits::closing(&conditions))
+        by_people
     }
 
     /// Who discloses to whom, or is said not to.
-    pub(super) fn way(&self, denied: bool, from: &Party, to: &Party) -> Way {
-        let publisher = self.publisher;
-        let mut subject = String::new();
-        let (does, verb, whom) = match (from, to) {
+    fn way(&self, denied: bool, from: &Party, to: &Party) -> Way {
+        let way = |does, verb, whom| Way { subject: String::new(), does, verb, whom };
+        match (from, to) {
+            (Party::Publisher, Party::Provider) if !denied => {
+                way("receives", "receive", String::new())
+            }
             // A denial names the sender, because others may give the same data.
-            (Party::Publisher, Party::Provider) if denied => {
-                ("receives from", "receive from", format!(" {publisher}"))
+            (Party::Publisher | Party::Other(_), Party::Provider) => {
+                way("receives from", "receive from", format!(" {}", self.party(from)))
             }
-            (Party::Publisher, Party::Provider) => ("receives", "receive", String::new()),
-            (Party::Provider, Party::Publisher) => ("gives", "give", format!(" {publisher}")),
-            (Party::Publisher, Party::Other(_)) => {
-                subject = format!("{publisher} ");
-                ("passes on to", "pass on to", format!(" {}", self.party(to)))
+            (Party::Provider, Party::Publisher) => {
+                way("gives", "give", format!(" {}", self.publisher))
             }
-            (Party::Other(_), Party::Provider) => {
-                ("receives from", "receive from", format!(" {}", self.party(from)))
-            }
+            (Party::Publisher, Party::Other(_)) => Way {
+                subject: format!("{} ", self.publisher),
+                ..way("passes on to", "pass on to", format!(" {}", self.party(to)))
+            },
             (Party::Provider, Party::Other(_)) => {
-                ("passes on to", "pass on to", format!(" {}", self.party(to)))
+                way("passes on to", "pass on to", format!(" {}", self.party(to)))
             }
             (from, to) => {
-                ("passes", "pass", format!(" from {} to {}", self.party(from), self.party(to)))
+                let whom = format!(" from {} to {}", self.party(from), self.party(to));
+                way("passes", "pass", whom)
             }
-        };
-        Way { denied, subject, does: format!("{does}{whom}"), verb: format!("{verb}{whom}") }
+        }
     }
 
     pub(super) fn party(&self, party: &Party) -> String {
@@ -180,20 +127,45 @@ impl Phrases<'_> {
             Party::Other(key) => lower(self.names.name("parties", key)),
         }
     }
+}
 
-    /// A flow without the group that it is about.
-    pub(super) fn flow_of_anybody(&self, flow: &Flow) -> String {
-        let denied = flow.asserted == Asserted::No;
-        let way = self.way(denied, &flow.sender, &flow.recipient).said();
-        format!("{way} {}", self.names.name("data-categories", &flow.data_category))
+impl Way {
+    fn said(&self, denied: bool, likelihood: Likelihood) -> String {
+        let Self { subject, does, verb, whom } = self;
+        let is = if subject.is_empty() { "" } else { "is " };
+        match (denied, likelihood) {
+            (true, Likelihood::Incidental) => {
+                format!("{subject}{is}said not to {verb}{whom}, where it may be included,")
+            }
+            (true, _) => format!("{subject}{is}said not to {verb}{whom}"),
+            (false, Likelihood::Incidental) => format!("{subject}may {verb}{whom}"),
+            (false, _) => format!("{subject}{does}{whom}"),
+        }
     }
 }
 
-/// Groups of people, and after each list of them what limits the disclosure.
-fn limited(groups: &Groups<'_>) -> String {
-    let groups = groups.iter().map(|((_, limits), subjects)| {
-        let subjects = prose(subjects);
-        if limits.is_empty() { subjects } else { format!("{subjects}: {limits}") }
+/// Whose data it is, behind a verb or at the beginning of a sentence.
+fn about(people: &People<'_>, is_behind: bool) -> String {
+    let space = if is_behind { " " } else { "" };
+    match people {
+        People::Named(groups) => {
+            format!("{space}about {}", prose(&groups.iter().copied().collect::<Vec<_>>()))
+        }
+        People::Nobody => format!("{space}about no person"),
+        People::NotSaid if is_behind => ", not said about whom".to_owned(),
+        People::NotSaid => "not said about whom".to_owned(),
+    }
+}
+
+/// Kinds of data, those that have the same limits together, and these behind them.
+fn items(kinds: &Kinds<'_>) -> String {
+    let lists = kinds.iter().map(|(qualifiers, kinds)| {
+        let list = kinds.join(", ");
+        match (qualifiers.as_str(), kinds.len()) {
+            ("", _) => list,
+            (qualifiers, 1) => format!("{list} ({qualifiers})"),
+            (qualifiers, _) => format!("{list} (each {qualifiers})"),
+        }
     });
-    groups.collect::<Vec<_>>().join("; ")
+    lists.collect::<Vec<_>>().join("; ")
 }

@@ -1,23 +1,18 @@
 //! The facts of a change in plain words, for every form of the diff that people read.
 
-mod disclosures;
+mod compared;
 mod events;
 mod facts;
 mod flows;
-mod one_sided;
-mod pages;
 mod phrases;
-mod shares;
 mod summary;
-mod values;
 
 use serde::Serialize;
 use service_providers_codegen::Stated;
 use std::collections::BTreeSet;
 
-use self::pages::names_printed;
 use self::phrases::Phrases;
-use super::model::{ComparedEdition, Diff, Rewording, Wording};
+use super::model::{ComparedEdition, Diff, ProviderChange, Wording};
 use crate::page::{Names, prose};
 
 /// A change in words.
@@ -45,22 +40,14 @@ pub struct DiffWords {
     pub succeeded: Vec<EventWords>,
     /// Providers about which a fact changed.
     pub changed: Vec<ProviderWords>,
-    /// How many providers of both editions are described differently although no fact changed.
-    pub said_differently: usize,
-    /// Providers of both editions that the newer one prints under another name.
-    pub renamed: Vec<String>,
     /// How many providers of the older edition the events name.
     pub succeeded_before: usize,
     /// How many providers of the newer edition the events name.
     pub succeeded_after: usize,
-    /// Providers of both editions about which no fact changed.
-    pub kept: Vec<String>,
-    /// What cannot be compared.
+    /// Providers of both editions of which only one of them says more, and no protection.
+    pub kept: Vec<ProviderWords>,
+    /// What one of the editions says of nobody.
     pub not_compared: Vec<String>,
-    /// Facts that only one of the editions states.
-    pub silent: Vec<OneSidedFact>,
-    /// Providers whose words changed, and which words.
-    pub reworded: Vec<ProviderWords>,
     /// Providers about which both editions say the same.
     pub unchanged: Vec<String>,
     /// The data transparency records of the two editions.
@@ -90,15 +77,58 @@ pub struct EditionWords {
     pub rows: usize,
 }
 
-/// A provider and sentences about it.
+/// A provider and what is said of it.
 #[derive(Serialize)]
 pub struct ProviderWords {
     /// The provider's key.
     pub key: String,
     /// Its name.
     pub name: String,
+    /// What is said.
+    pub parts: Vec<Part>,
+    /// If all that is said of a provider in front of it is said of this one, too.
+    pub same_as: Option<SameAs>,
+}
+
+/// A provider of which nothing else is said.
+#[derive(Serialize)]
+pub struct SameAs {
+    /// Its name.
+    pub name: String,
+    /// What is said besides of the other provider.
+    pub lines: Vec<String>,
+}
+
+/// Sentences that one source says.
+#[derive(Serialize)]
+pub struct Part {
+    /// Who says them, with a colon; empty if nothing has to be told apart.
+    pub title: String,
     /// The sentences.
     pub lines: Vec<String>,
+}
+
+impl Part {
+    fn of(title: &str, lines: Vec<String>) -> Self {
+        let colon = if title.is_empty() { "" } else { ":" };
+        Self { title: format!("{title}{colon}"), lines }
+    }
+
+    /// A sentence that says itself whose it is.
+    fn sentence(sentence: String) -> Self {
+        Self { title: sentence, lines: Vec::new() }
+    }
+
+    /// The same with words in front of its title.
+    fn behind(self, opening: &str) -> Self {
+        Self { title: format!("{opening}{}", self.title), ..self }
+    }
+
+    /// The title and the sentences, one after the other.
+    pub fn all(parts: &[Self]) -> Vec<String> {
+        let lines = parts.iter().flat_map(|part| std::iter::once(&part.title).chain(&part.lines));
+        lines.filter(|line| !line.is_empty()).cloned().collect()
+    }
 }
 
 /// An event in words.
@@ -114,72 +144,41 @@ pub struct EventWords {
     pub certainty: String,
     /// What the event is known from.
     pub evidence: Vec<String>,
-    /// What changed with it.
-    pub lines: Vec<String>,
     /// A sentence about followers that were listed before as well.
     pub before_too: Option<String>,
-    /// What is said of the followers.
-    pub now: Vec<ProviderWords>,
-}
-
-/// A fact that only one of the editions states.
-#[derive(Serialize)]
-pub struct OneSidedFact {
-    /// Which fact, and which edition states it.
-    pub title: String,
-    /// What is said, and about which providers.
-    pub items: Vec<String>,
+    /// What is said of the providers before and after.
+    pub parts: Vec<Part>,
 }
 
 /// Puts a change into words.
 pub fn words(diff: &Diff, names: &Names) -> DiffWords {
     let publisher = names.name("publisher", &diff.publisher);
-    let phrases = Phrases { names, publisher };
-    let mut changed = Vec::new();
-    let (mut renamed, mut reworded) = (Vec::new(), Vec::new());
-    for change in &diff.changed {
-        let lines = phrases.provider_changes(change);
-        if !lines.is_empty() {
-            changed.push(phrases.entry(&change.provider, lines));
-        }
-        let all = change.rows.iter().flat_map(|row| &row.changes.reworded);
-        let (names, others): (Vec<_>, Vec<_>) =
-            all.partition(|reworded| reworded.field == Wording::PublishedName);
-        renamed.extend(
-            names
-                .into_iter()
-                .map(|of| format!("{}: {}", phrases.provider(&change.provider), names_printed(of))),
-        );
-        if !others.is_empty() {
-            let fields = others.into_iter().map(reworded_field).collect();
-            reworded.push(phrases.entry(&change.provider, fields));
-        }
-    }
-    let has_changed = |key: &str| changed.iter().any(|of| of.key == key);
-    let both = diff.changed.iter().map(|of| &of.provider).chain(&diff.unchanged);
-    let mut kept: Vec<String> =
-        both.filter(|key| !has_changed(key)).map(|key| phrases.provider(key)).collect();
-    kept.sort();
+    let phrases = Phrases { names, publisher, diff };
+    let in_both = |real: bool| -> Vec<ProviderWords> {
+        let changes = diff.changed.iter().filter(|change| change.real() == real);
+        changes.map(|change| phrases.in_both(change)).collect()
+    };
+    let renamed: Vec<String> = (diff.changed.iter().filter(|change| is_renamed(change)))
+        .map(|change| phrases.provider(&change.provider))
+        .collect();
     DiffWords {
         publisher: publisher.to_owned(),
         from: edition_words(&diff.from),
         to: edition_words(&diff.to),
         contact: known(&diff.contact),
         objection: known(&diff.objection),
-        summary: summary::summary(diff, changed.len(), kept.len()),
-        added: diff.added.iter().map(|listing| phrases.listing(listing)).collect(),
+        summary: summary::summary(diff, &renamed),
+        added: (diff.added.iter())
+            .map(|of| ProviderWords { same_as: phrases.same_as(of), ..phrases.listing(of) })
+            .collect(),
         returned: diff.returned.iter().map(|listing| phrases.returned(listing)).collect(),
         retired: diff.retired.iter().map(|listing| phrases.listing(listing)).collect(),
         succeeded: diff.succeeded.iter().map(|event| phrases.event(event)).collect(),
         succeeded_before: diff.succeeded.iter().map(|event| event.before.len()).sum(),
         succeeded_after: diff.succeeded.iter().map(|event| event.after.len()).sum(),
-        said_differently: diff.changed.len() - changed.len(),
-        renamed,
-        changed,
-        kept,
-        not_compared: one_sided::not_compared(diff),
-        silent: phrases.one_sided_facts(diff),
-        reworded,
+        changed: in_both(true),
+        kept: in_both(false),
+        not_compared: facts::not_compared(diff),
         unchanged: diff.unchanged.iter().map(|key| phrases.provider(key)).collect(),
         practices: practices(diff),
         layout: phrases.layout(&diff.layout),
@@ -246,20 +245,8 @@ fn practices(diff: &Diff) -> Vec<String> {
     lines
 }
 
-/// Which words changed. The words for what a provider does are short, so they are shown.
-fn reworded_field(reworded: &Rewording) -> String {
-    let list = |texts: &BTreeSet<String>| {
-        texts.iter().map(|text| format!("\u{201c}{text}\u{201d}")).collect::<Vec<_>>().join(" ")
-    };
-    match reworded.field {
-        Wording::PublishedName => "printed name".to_owned(),
-        Wording::Summary => {
-            format!(
-                "what it does, {} before, {} now",
-                list(&reworded.before),
-                list(&reworded.after)
-            )
-        }
-        Wording::Note => "remarks of the register".to_owned(),
-    }
+/// Whether the newer edition prints a provider under another name.
+fn is_renamed(change: &ProviderChange) -> bool {
+    let mut reworded = change.rows.iter().flat_map(|row| &row.changes.reworded);
+    reworded.any(|of| of.field == Wording::PublishedName)
 }

@@ -1,18 +1,22 @@
 //! Names and sentences about providers.
 
-use super::ProviderWords;
-use super::facts::fact_name;
-use crate::diff::model::{Fact, FeatureUse, ListedProvider, ListedRow, Profile, ReturnedProvider};
-use crate::missing::NONE;
-use crate::page::{Names, lower, prose, upper};
-use service_providers_codegen::Extent;
 use std::collections::BTreeSet;
+
+use service_providers_codegen::Certainty;
+
+use super::compared::stated;
+use super::{Part, ProviderWords};
+use crate::diff::model::{
+    ComparedEdition, Diff, Layout, ListedProvider, ListedRow, RecordedProvider, ReturnedProvider,
+};
+use crate::page::{Names, prose};
 
 /// Makes phrases with the names of a register.
 pub(super) struct Phrases<'n> {
     pub(super) names: &'n Names,
     /// The name of the publisher.
     pub(super) publisher: &'n str,
+    pub(super) diff: &'n Diff,
 }
 
 impl Phrases<'_> {
@@ -20,24 +24,38 @@ impl Phrases<'_> {
         self.names.name("providers", key).to_owned()
     }
 
-    pub(super) fn entry(&self, key: &str, lines: Vec<String>) -> ProviderWords {
-        ProviderWords { key: key.to_owned(), name: self.provider(key), lines }
+    pub(super) fn entry(&self, key: &str, parts: Vec<Part>) -> ProviderWords {
+        ProviderWords { key: key.to_owned(), name: self.provider(key), parts, same_as: None }
     }
 
+    /// What an edition says of a provider, and what records of any time say of it.
     pub(super) fn listing(&self, listing: &ListedProvider) -> ProviderWords {
         ProviderWords {
             key: listing.provider.clone(),
             name: self.name_printed(listing),
-            lines: self.rows(&listing.rows),
+            parts: self
+                .rows("", listing)
+                .into_iter()
+                .chain(self.recorded(&listing.provider))
+                .collect(),
+            same_as: None,
         }
     }
 
-    /// What an edition says in its rows about a provider. Where there are several, a line in front of
-    /// each says where it stands, because two rows may disagree.
-    fn rows(&self, rows: &[ListedRow]) -> Vec<String> {
-        let place = |row: &ListedRow| (rows.len() > 1).then(|| self.place_among(row, rows));
-        let lines = |row| place(row).into_iter().chain(self.profile(&row.facts));
-        rows.iter().flat_map(lines).collect()
+    /// What an edition says in its rows about a provider. Where there are several, each has a title
+    /// that says where it stands, because two rows may disagree. `title` is that of a single row.
+    pub(super) fn rows(&self, title: &str, listing: &ListedProvider) -> Vec<Part> {
+        let rows = &listing.rows;
+        let part = |row: &ListedRow| {
+            let place = if rows.len() > 1 { self.place_among(row, rows) } else { String::new() };
+            let title = match (title, place.as_str()) {
+                (title, "") => title.to_owned(),
+                ("", place) => format!("{place} says"),
+                (title, place) => format!("{title}: {place}"),
+            };
+            Part::of(&title, self.facts(&stated(&row.facts)))
+        };
+        rows.iter().map(part).collect()
     }
 
     /// Where a row stands, so that it can be told from the others. A reader finds a section sooner
@@ -48,19 +66,20 @@ impl Phrases<'_> {
         let several = rows.iter().any(|row| row.published.document != rows[0].published.document);
         let (number, document) = (row.published.row, &row.published.document);
         match (several, in_sections) {
-            (true, _) => format!("Row {number} of {document} says:"),
+            (true, _) => format!("Row {number} of {document}"),
             (false, true) => {
                 let section = self.names("sections", &row.facts.sections);
-                format!("The row in the section {section} says:")
+                format!("The row in the section {section}")
             }
-            (false, false) => format!("Row {number} says:"),
+            (false, false) => format!("Row {number}"),
         }
     }
 
     /// A provider that is listed again.
     pub(super) fn returned(&self, returned: &ReturnedProvider) -> ProviderWords {
         let mut words = self.listing(&returned.listed);
-        words.lines.insert(0, format!("Listed before, last in {}.", returned.last_listed));
+        let before = format!("Listed before, last in {}.", returned.last_listed);
+        words.parts.insert(0, Part::of("", vec![before]));
         words
     }
 
@@ -89,112 +108,63 @@ impl Phrases<'_> {
         prose(&keys.iter().map(|key| self.names.name(table, key)).collect::<Vec<_>>())
     }
 
-    /// The places where data is kept.
-    pub(super) fn places(&self, places: &BTreeSet<String>) -> String {
-        let names: Vec<String> = places.iter().map(|place| self.names.place(place)).collect();
-        prose(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    /// What the data transparency records of either time say of a provider.
+    pub(super) fn recorded(&self, provider: &str) -> Vec<Part> {
+        let (diff, practices) = (self.diff, &self.diff.practices);
+        let mut parts = Vec::new();
+        for (edition, recorded) in
+            [(&diff.from, &practices.recorded_before), (&diff.to, &practices.recorded_after)]
+        {
+            let named = recorded.iter().filter(|of| of.provider == provider);
+            parts.extend(named.map(|of| Part::sentence(self.recorded_data(edition, of))));
+        }
+        parts
     }
 
-    /// What an edition says about a provider.
-    pub(super) fn profile(&self, profile: &Profile) -> Vec<String> {
-        let mut lines: Vec<String> =
-            profile.summaries.iter().map(|text| summary("", text)).collect();
-        if !profile.purposes.is_empty() {
-            lines.push(format!("Used for: {}.", self.names("purposes", &profile.purposes)));
-        }
-        lines.extend(self.data(profile));
-        let mut places = Vec::new();
-        if !profile.entity_countries.is_empty() {
-            places
-                .push(format!("Company: {}.", self.names("countries", &profile.entity_countries)));
-        }
-        if !profile.storage.is_empty() {
-            places.push(format!("Data kept: {}.", self.places(&profile.storage)));
-        }
-        if !places.is_empty() {
-            lines.push(places.join(" "));
-        }
-        for (fact, keys) in [
-            (Fact::HostedBy, &profile.hosted_by),
-            (Fact::Territory, &profile.territory),
-            (Fact::Safeguards, &profile.safeguards),
-            (Fact::ExcludedSubjects, &profile.excluded_subjects),
-            (Fact::ContractFacts, &profile.contract_facts),
-        ] {
-            if !keys.is_empty() {
-                lines.push(format!("{}: {}.", fact_name(fact), self.fact_values(fact, keys)));
-            }
-        }
-        if !profile.features.is_empty() {
-            let features = profile.features.iter().map(|of| self.feature(of)).collect::<Vec<_>>();
-            lines.push(format!("{}: {}.", fact_name(Fact::Features), features.join(", ")));
-        }
-        if !profile.optional.is_empty() {
-            lines.push("Users may do without it.".to_owned());
-        }
-        let mut under = Vec::new();
-        for (fact, keys) in [
-            (Fact::Section, &profile.sections),
-            (Fact::ServiceCategory, &profile.service_categories),
-        ] {
-            if !keys.is_empty() {
-                under.push(format!("{}: {}.", fact_name(fact), self.fact_values(fact, keys)));
-            }
-        }
-        if !under.is_empty() {
-            lines.push(under.join(" "));
-        }
-        lines.extend(remarks("", &profile.notes));
-        lines
+    fn recorded_data(&self, edition: &ComparedEdition, recorded: &RecordedProvider) -> String {
+        let (stated, inferred): (Vec<_>, Vec<_>) =
+            recorded.data.iter().partition(|(_, sure)| **sure == Certainty::Stated);
+        let list = |opening: &str, kinds: Vec<(&String, &Certainty)>| {
+            let kinds: Vec<&str> =
+                kinds.into_iter().map(|(key, _)| self.names.name("data-categories", key)).collect();
+            (!kinds.is_empty()).then(|| format!("{opening}: {}.", prose(&kinds)))
+        };
+        let lists = [list("Kinds of data", stated), list("Kinds of data by inference", inferred)];
+        let data = lists.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let names: Vec<&str> = recorded.published_names.iter().map(String::as_str).collect();
+        let provider = self.provider(&recorded.provider);
+        let is_own = |name: &&str| name.to_lowercase() == provider.to_lowercase();
+        let taken = match names.iter().all(is_own) {
+            true => String::new(),
+            false => format!(", which the register takes for {provider}"),
+        };
+        let names = prose(&names);
+        let countries = self.names("countries", &recorded.countries);
+        let countries = if countries.is_empty() {
+            countries
+        } else {
+            format!(" Country named with it: {countries}.")
+        };
+        format!(
+            "Data transparency records held for the time of {} also name {names}{taken}. \
+             {data}{countries}",
+            edition.published,
+        )
     }
 
-    /// Which data passes, and which does not. That a list names none does not mean that none passes.
-    fn data(&self, profile: &Profile) -> Vec<String> {
+    /// What changed of the page itself.
+    pub(super) fn layout(&self, layout: &Layout) -> Vec<String> {
         let mut lines = Vec::new();
-        if profile.data.is_empty() {
-            lines.push("The list does not say which data passes.".to_owned());
-        } else if profile.data.contains(NONE) {
-            lines.push("The list says that no personal data passes.".to_owned());
+        if !layout.moved.is_empty() {
+            let moved = self.names("providers", &layout.moved);
+            lines.push(format!("Rows that stand elsewhere: {moved}."));
         }
-        let flows = self.flows(&profile.disclosures, "");
         lines.extend(
-            flows
+            layout
+                .captions
                 .iter()
-                .map(|flow| format!("{}: {}.{}", upper(&flow.way()), flow.what, flow.condition)),
+                .map(|change| format!("The caption {} reads {} now.", change.before, change.after)),
         );
         lines
     }
-
-    /// A feature that needs a provider, how much of it and where.
-    pub(super) fn feature(&self, of: &FeatureUse) -> String {
-        let settings = of.settings.iter().map(|key| lower(self.names.name("settings", key)));
-        let settings: Vec<String> = settings.collect();
-        let settings = prose(&settings.iter().map(String::as_str).collect::<Vec<_>>());
-        let extent = match of.extent {
-            Extent::All => "all",
-            Extent::Example => "named as an example",
-            Extent::Specific => "",
-        };
-        let limits = [extent, &settings].into_iter().filter(|words| !words.is_empty());
-        let limits = limits.collect::<Vec<_>>().join(", ");
-        let name = self.names.name("features", &of.feature);
-        if limits.is_empty() { name.to_owned() } else { format!("{name} ({limits})") }
-    }
-}
-
-/// What a provider does, in words of the register.
-pub(super) fn summary(now: &str, text: &str) -> String {
-    format!("What it does{now}: {text}")
-}
-
-/// The words that tell a note on a row of the older edition.
-pub(super) const OLDER: &str = " on the older list";
-
-/// The notes of the register on the rows, as sentences that say whose they are. `on` is empty or
-/// [`OLDER`].
-pub(super) fn remarks<'a>(
-    on: &str,
-    notes: impl IntoIterator<Item = &'a String>,
-) -> impl Iterator<Item = String> {
-    notes.into_iter().map(move |note| format!("Remark of the register{on}: {note}"))
 }

@@ -1,10 +1,13 @@
 //! How many providers changed, in sentences. Each names what it counts, and together they count every
 //! provider of both editions.
 
+use service_providers_codegen::Certainty;
+
 use crate::diff::model::{Diff, Event, ListedProvider};
+use crate::page::prose;
 
 /// What happened to how many providers; nothing that happened to none.
-pub(super) fn summary(diff: &Diff, changed: usize, kept: usize) -> Vec<String> {
+pub(super) fn summary(diff: &Diff, renamed: &[String]) -> Vec<String> {
     let mut lines = vec![format!(
         "The older list names {}, the newer one {}.",
         providers(diff.from.providers, "", ""),
@@ -19,7 +22,14 @@ pub(super) fn summary(diff: &Diff, changed: usize, kept: usize) -> Vec<String> {
     add(diff.returned.len(), " is listed again", " are listed again");
     add(diff.retired.len(), " is no longer listed", " are no longer listed");
     let of = |count: fn(&Event) -> usize| diff.succeeded.iter().map(count).sum();
-    let what = "renamed, split, merged or replaced";
+    let is_stated = |event: &Event| event.certainty == Certainty::Stated;
+    let stated = diff.succeeded.iter().filter(|event| is_stated(event)).count();
+    let sure = match stated {
+        _ if stated == diff.succeeded.len() => "",
+        0 => ", by inference",
+        _ => ", in part by inference",
+    };
+    let what = format!("renamed, split, merged or replaced{sure}");
     add(of(|event| event.from.len()), &format!(" was {what}"), &format!(" were {what}"));
     add(
         of(|event| new_followers(event).count()),
@@ -36,9 +46,19 @@ pub(super) fn summary(diff: &Diff, changed: usize, kept: usize) -> Vec<String> {
         " of those that were split is still listed",
         " of those that were split are still listed",
     );
-    let what = "stays, and something said about it changed";
-    add(changed, &format!(" {what}"), " stay, and something said about them changed");
-    add(kept, " stays, and no fact about it changed", " stay, and no fact about them changed");
+    let changed = diff.changed.iter().filter(|change| change.real()).count();
+    let kept = diff.changed.len() + diff.unchanged.len() - changed;
+    add(
+        changed,
+        " stands in both lists, with differences",
+        " stand in both lists, with differences",
+    );
+    let what = "in both lists, the same as far as both speak";
+    add(kept, &format!(" stands {what}"), &format!(" stand {what}"));
+    if !renamed.is_empty() {
+        let names = prose(&renamed.iter().map(String::as_str).collect::<Vec<_>>());
+        lines.push(format!("Of those in both lists, printed under two names: {names}. The register takes both names for one service."));
+    }
     lines
 }
 

@@ -1,18 +1,15 @@
 //! `markdown`: two pages that the publisher could put on its site, for readers.
 
-mod data_transparency;
-mod words;
-
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
 use super::File;
-use super::readers::Page;
+use super::readers::{Page, RecordsPage};
 use crate::page::markdown;
 
 pub(super) fn files(register: &Register, edition: &Edition) -> Vec<File> {
     let providers = Page::new(register, edition);
-    let records = data_transparency::Page::new(register, edition);
+    let records = RecordsPage::new(register, edition);
     vec![
         File::new(
             "service-providers.md",

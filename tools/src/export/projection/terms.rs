@@ -41,6 +41,16 @@ impl<'r> Terms<'r> {
         }
     }
 
+    /// The wider kind of data that heads a kind: the widest but one, if there are narrower kinds of it,
+    /// otherwise the widest. `None` for a kind that has neither wider nor narrower ones.
+    pub fn head(&self, kind: &str) -> Option<&'r str> {
+        let has_narrower = |key: &&str| {
+            self.kinds.iter().any(|(other, wider)| other != key && wider.contains(key))
+        };
+        let wider = self.kinds[kind].iter().rev().take(2);
+        wider.rev().copied().find(has_narrower)
+    }
+
     /// Whether one of two kinds of data is the other or part of it.
     pub fn may_be_data(&self, one: &str, other: &str) -> bool {
         self.kinds[one].contains(&other) || self.kinds[other].contains(&one)

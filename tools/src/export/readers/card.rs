@@ -5,7 +5,7 @@ use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::EngagementFeatureRow;
 use service_providers_codegen::{DataStatus, Extent, Key, Register, Stated, StatedList};
 
-use super::facts::facts;
+use super::facts::{main_facts, more_facts};
 use super::filters::{Filter, pairs};
 use super::flows::{Flows, flows};
 use super::whose::{Received, Whose};
@@ -27,6 +27,8 @@ pub(crate) struct Card {
     pub(crate) known_as: Option<String>,
     pub(crate) policy: Option<String>,
     pub(crate) category: Option<String>,
+    /// The part of the list, where the provider stands in several rows.
+    pub(crate) section: Option<String>,
     pub(crate) summary: String,
     pub(crate) whose: Whose,
     pub(crate) company: Said,
@@ -34,14 +36,29 @@ pub(crate) struct Card {
     pub(crate) flows: Vec<Flows>,
     /// What is said of the data where none is named.
     pub(crate) no_data: Option<&'static str>,
+    /// The facts that everybody sees.
+    pub(crate) main: Vec<Fact>,
+    /// All others.
     pub(crate) facts: Vec<Fact>,
+    /// The data transparency records that name the provider.
+    pub(crate) records: Vec<RecordOf>,
     pub(crate) filter: Filter,
     /// Which kinds of data go with which groups.
     pub(crate) pairs: String,
 }
 
+/// A data transparency record that names a provider.
+#[derive(Serialize, Clone)]
+pub(crate) struct RecordOf {
+    pub(crate) number: usize,
+    /// The kind of data.
+    pub(crate) name: String,
+    /// What the provider does with it.
+    pub(crate) roles: Vec<String>,
+}
+
 /// A fact, or words that say that it is not stated.
-#[derive(Serialize)]
+#[derive(Serialize, Clone)]
 pub(crate) struct Said {
     pub(crate) text: String,
     pub(crate) stated: bool,
@@ -77,13 +94,16 @@ impl Card {
             policy: published.listing.policy_url.known().map(|url| url.to_string()),
             category: (row.service_category.known())
                 .map(|key| Vocabulary::name(categories, key).to_owned()),
+            section: section(edition, published),
             summary: row.summary.to_string(),
             whose: Whose::of(register, &edition.terms, &received),
             company: company(register, &row.entity_country),
             kept: kept(register, published),
             flows,
             no_data,
-            facts: facts(edition, published),
+            main: main_facts(edition, published),
+            facts: more_facts(edition, published),
+            records: edition.records.get(&*row.provider).cloned().unwrap_or_default(),
             filter: Filter::of(edition, published, &received),
             pairs: pairs(edition, &received),
         }
@@ -98,6 +118,12 @@ impl Said {
     fn stated(text: impl Into<String>) -> Self {
         Self { text: text.into(), stated: true }
     }
+}
+
+fn section(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Option<String> {
+    let key = published.listing.section.known()?;
+    let sections = &edition.register.vocabulary.sections;
+    edition.is_repeated(&published.row.provider).then(|| Vocabulary::name(sections, key).to_owned())
 }
 
 fn company(register: &Register, country: &Stated<Key>) -> Said {
@@ -121,9 +147,13 @@ fn kept(register: &Register, published: &PublishedRow<'_>) -> Said {
             Said::stated(places.collect::<Vec<_>>().join(", "))
         }
         KeysOrWord::Word(UNKNOWN) => Said::not_stated(),
-        KeysOrWord::Word(NONE) => Said::stated(WORDS.nowhere),
-        KeysOrWord::Word(word) => Said::stated(word_for_missing(word)),
+        KeysOrWord::Word(word) => Said::stated(word_for_kept(word)),
     }
+}
+
+/// The words for missing places.
+pub(crate) fn word_for_kept(word: &str) -> &str {
+    if word == NONE { WORDS.nowhere } else { word_for_missing(word) }
 }
 
 /// The words for a missing fact.

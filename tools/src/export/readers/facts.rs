@@ -9,20 +9,69 @@ use service_providers_codegen::{
 use super::card::{Fact, feature, word_for_missing};
 use super::words::{WORDS, certainty, contract_fact, succession};
 use super::{Edition, names_of};
-use crate::export::projection::PublishedRow;
+use crate::export::projection::{KeysOrWord, PublishedRow};
 use crate::missing::NONE;
-use crate::page::{limits::behind, plural};
+use crate::page::{limits::behind, lower, plural, prose, upper};
 
-/// The facts in the order of the page. Those that every row could have are there even where the
+/// The facts that everybody sees: in which settings it is used, how data is kept safe, and what the two have
+/// agreed. What the source leaves out of that stands together in the last one.
+pub(super) fn main_facts(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
+    let (register, terms) = (edition.register, &edition.register.vocabulary);
+    let mut facts = Facts(Vec::new());
+    if let (KeysOrWord::Keys(keys), "no") = (published.settings(), published.settings_open()) {
+        let names: Vec<String> =
+            keys.iter().map(|key| lower(Vocabulary::name(&terms.settings, key))).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        facts.add_stated(WORDS.filter_setting, [prose(&names)]);
+    }
+    let safeguards = listed(&terms.safeguards, &published.row.safeguards);
+    let silent = silent(edition, published, safeguards.is_none());
+    facts.add_stated(WORDS.safeguards, safeguards.into_iter().flatten());
+    for fact in &published.contract_facts {
+        facts.add_stated(&contract_fact(fact.kind), [contract_value(register, fact)]);
+    }
+    if !silent.is_empty() {
+        let lines = vec![upper(&prose(&silent))];
+        facts.0.push(Fact { heading: WORDS.silent.to_owned(), lines, stated: false });
+    }
+    facts.0
+}
+
+/// The contract on the handling of data, as vocabularies of safeguards are mapped to it.
+const DPV_CONTRACT: &str = "https://w3id.org/dpv#DataProcessingAgreement";
+
+/// What readers ask about every provider and the source does not say.
+fn silent(
+    edition: &Edition<'_>,
+    published: &PublishedRow<'_>,
+    no_safeguards: bool,
+) -> Vec<&'static str> {
+    let states = |kind| published.contract_facts.iter().any(|fact| fact.kind == kind);
+    let safeguards = edition.register.vocabulary.safeguards.iter();
+    let has_contract = safeguards
+        .filter(|term| published.row.safeguards.items().contains(&term.key))
+        .any(|term| term.dpv.known().is_some_and(|dpv| **dpv == *DPV_CONTRACT));
+    let agreement = states(ContractFactKind::DataProcessingAgreement) || has_contract;
+    [
+        (no_safeguards, WORDS.silent_safeguards),
+        (!states(ContractFactKind::Retention), WORDS.silent_period),
+        (!agreement, WORDS.silent_contract),
+        (!states(ContractFactKind::TransferMechanism), WORDS.silent_transfer),
+    ]
+    .into_iter()
+    .filter_map(|(is_silent, words)| is_silent.then_some(words))
+    .collect()
+}
+
+/// All other facts, in the order of the page. Those that every row could have are there even where the
 /// source is silent.
-pub(super) fn facts(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
+pub(super) fn more_facts(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
     let (register, row) = (edition.register, published.row);
     let terms = &register.vocabulary;
     let mut facts = Facts(Vec::new());
     facts.add(WORDS.purposes, listed(&terms.purposes, &row.purposes));
     let features = published.features.iter().map(|row| feature(register, row));
     facts.add(WORDS.features, Some(features.collect()));
-    facts.add(WORDS.safeguards, listed(&terms.safeguards, &row.safeguards));
     facts.add_stated(WORDS.territory, names_of(&terms.countries, row.territory.items()));
     let excluded = names_of(&terms.data_subjects, row.excluded_subjects.items());
     facts.add_stated(WORDS.excluded, excluded.iter().map(|name| plural(name)));
@@ -31,9 +80,6 @@ pub(super) fn facts(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Vec<
     }
     let host = row.hosted_by.known().map(|key| Vocabulary::name(&register.providers, key));
     facts.add_stated(WORDS.hosted_by, host.map(str::to_owned));
-    for fact in &published.contract_facts {
-        facts.add_stated(&contract_fact(fact.kind), [contract_value(register, fact)]);
-    }
     if published.identifiers() != NONE {
         facts.add_stated(WORDS.identifiers, [published.identifiers().replace(';', ", ")]);
     }

@@ -11,6 +11,7 @@ use super::card::Card;
 use super::whose::{Answer, Received};
 use super::{Edition, words::WORDS};
 use crate::export::projection::PublishedRow;
+use crate::missing::ANY;
 use crate::page::{lower, upper};
 
 /// The choices to which a row answers.
@@ -18,7 +19,9 @@ use crate::page::{lower, upper};
 pub(crate) struct Filter {
     whose: Answers,
     data: Answers,
+    company: Answers,
     place: Answers,
+    denied: Answers,
     section: Answers,
     setting: Answers,
     status: Answers,
@@ -46,6 +49,13 @@ impl Answers {
 pub(crate) struct Choices {
     name: &'static str,
     label: &'static str,
+    groups: Vec<Group>,
+}
+
+/// Choices under a heading, or without one.
+#[derive(Serialize)]
+struct Group {
+    label: Option<String>,
     /// The key and the name of each.
     options: Vec<(String, String)>,
 }
@@ -55,6 +65,9 @@ pub(crate) struct Spoken<'r> {
     groups: BTreeSet<&'r str>,
     kinds: BTreeSet<&'r str>,
     places: BTreeSet<&'r str>,
+    companies: BTreeSet<&'r str>,
+    /// The kinds of data that are said not to pass; `any` stands for all data.
+    denied: BTreeSet<&'r str>,
 }
 
 impl<'r> Spoken<'r> {
@@ -67,10 +80,15 @@ impl<'r> Spoken<'r> {
         let kinds = disclosed().filter_map(|row| row.data_category.kind());
         let groups = disclosed().filter_map(|row| row.data_subject.known());
         let places = rows.iter().flat_map(|row| row.places.iter().copied());
+        let denied = rows.iter().flat_map(|row| row.not_disclosed.iter().copied()).filter(received);
         Self {
             groups: groups.map(Key::as_str).chain(register.vocabulary.children()).collect(),
             kinds: kinds.map(Key::as_str).collect(),
             places: places.map(|row| row.place.as_str()).collect(),
+            companies: (rows.iter())
+                .filter_map(|row| Some(row.row.entity_country.known()?.as_str()))
+                .collect(),
+            denied: denied.map(kind_or_any).collect(),
         }
     }
 }
@@ -86,6 +104,8 @@ impl Filter {
         Self {
             whose: whose(edition, received),
             data: data(edition, received),
+            company: company(edition, published),
+            denied: denied(edition, received),
             place: place(edition, published),
             section: Answers::certain(published.listing.section.known().map(key)),
             setting: setting(edition.register, published),
@@ -98,6 +118,8 @@ impl Filter {
         match name {
             "whose" => &self.whose,
             "data" => &self.data,
+            "company" => &self.company,
+            "denied" => &self.denied,
             "place" => &self.place,
             "section" => &self.section,
             "setting" => &self.setting,
@@ -186,6 +208,49 @@ fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
     answers
 }
 
+/// Where nobody says in which country a company is, it may be in any.
+fn company(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
+    match published.row.entity_country.known() {
+        Some(key) => Answers::certain([key.to_string()]),
+        None => Answers {
+            possible: edition.spoken.companies.iter().map(ToString::to_string).collect(),
+            certain: BTreeSet::new(),
+        },
+    }
+}
+
+fn kind_or_any(row: &DisclosureRow) -> &str {
+    row.data_category.kind().map_or(ANY, Key::as_str)
+}
+
+/// What stands before the key of a group, where kinds of data are choices as well.
+const OF: &str = "of.";
+
+/// What is said not to pass, of a group and of a kind of data. What holds only in some use or case is not
+/// certain.
+fn denied(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
+    let mut answers = Answers::default();
+    let always =
+        |row: &DisclosureRow| row.context.known().is_none() && row.condition.known().is_none();
+    let mut add = |key: String, certain: bool| {
+        if certain { &mut answers.certain } else { &mut answers.possible }.insert(key);
+    };
+    for row in &received.denied {
+        add(kind_or_any(row).to_owned(), always(row));
+    }
+    for group in &edition.spoken.groups {
+        for row in received.denials(&edition.terms, group) {
+            add(format!("{OF}{group}"), always(row));
+        }
+        let wider = &edition.terms.groups[group];
+        if received.excluded.iter().any(|key| wider.contains(&key.as_str())) {
+            add(format!("{OF}{group}"), true);
+        }
+    }
+    answers.possible.retain(|key| !answers.certain.contains(key));
+    answers
+}
+
 fn setting(register: &Register, published: &PublishedRow<'_>) -> Answers {
     let named = published.features.iter().flat_map(|row| row.settings.items());
     let mut answers = Answers::certain(named.map(ToString::to_string));
@@ -204,16 +269,11 @@ pub(crate) fn choices(
     cards: &[Card],
 ) -> Vec<Choices> {
     let vocabulary = &edition.register.vocabulary;
-    let groups = edition
-        .spoken
-        .groups
-        .iter()
-        .map(|key| (*key, upper(&super::flows::group(edition.register, key))));
-    let kinds = edition.spoken.kinds.iter();
-    let kinds =
-        kinds.map(|key| (*key, Vocabulary::name(&vocabulary.data_categories, key).to_owned()));
-    let places = edition.spoken.places.iter();
-    let places = places.map(|key| (*key, vocabulary.place_name(key).to_owned()));
+    let spoken = &edition.spoken;
+    let countries = spoken.companies.iter();
+    let countries =
+        countries.map(|key| (*key, Vocabulary::name(&vocabulary.countries, key).to_owned()));
+    let places = spoken.places.iter().map(|key| (*key, vocabulary.place_name(key).to_owned()));
     let sections: BTreeSet<&str> =
         rows.iter().filter_map(|row| Some(row.listing.section.known()?.as_str())).collect();
     let sections = vocabulary.sections.iter().filter(|row| sections.contains(row.key.as_str()));
@@ -225,29 +285,85 @@ pub(crate) fn choices(
     let status = [("announced", WORDS.status_new), ("in-force", WORDS.status_stays)];
     let status = status.into_iter().filter(|_| edition.announced);
     let all = [
-        of("whose", WORDS.filter_whose, groups),
-        of("data", WORDS.filter_data, kinds),
-        of("place", WORDS.filter_place, places),
-        of("section", WORDS.filter_section, sections.map(|row| (&*row.key, row.name.to_string()))),
-        of("setting", WORDS.filter_setting, settings.map(|row| (&*row.key, row.name.to_string()))),
-        of("status", WORDS.filter_status, status.map(|(key, name)| (key, name.to_owned()))),
+        ("whose", WORDS.filter_whose, vec![group(None, groups(edition))]),
+        ("data", WORDS.filter_data, data_groups(edition)),
+        ("company", WORDS.filter_company, vec![group(None, countries)]),
+        ("place", WORDS.filter_place, vec![group(None, places)]),
+        ("denied", WORDS.filter_denied, denied_groups(edition)),
+        (
+            "section",
+            WORDS.filter_section,
+            vec![group(None, sections.map(|row| (&*row.key, row.name.to_string())))],
+        ),
+        (
+            "setting",
+            WORDS.filter_setting,
+            vec![group(None, settings.map(|row| (&*row.key, row.name.to_string())))],
+        ),
+        (
+            "status",
+            WORDS.filter_status,
+            vec![group(None, status.map(|(key, name)| (key, name.to_owned())))],
+        ),
     ];
-    let answered = |choices: &mut Choices| {
-        let answers = |card: &Card, key: &str| card.filter.of_name(choices.name).has(key);
-        choices.options.retain(|(key, _)| cards.iter().any(|card| answers(card, key)));
-        choices.options.len() > 1
+    let answered = |(name, label, mut groups): (_, _, Vec<Group>)| {
+        for group in &mut groups {
+            let answers = |key: &str| cards.iter().any(|card| card.filter.of_name(name).has(key));
+            group.options.retain(|(key, _)| answers(key));
+        }
+        groups.retain(|group| !group.options.is_empty());
+        let count: usize = groups.iter().map(|group| group.options.len()).sum();
+        (count > 1).then_some(Choices { name, label, groups })
     };
-    all.into_iter().filter_map(|mut choices| answered(&mut choices).then_some(choices)).collect()
+    all.into_iter().filter_map(answered).collect()
 }
 
-/// A filter with its choices by name.
-fn of<'a>(
-    name: &'static str,
-    label: &'static str,
-    options: impl Iterator<Item = (&'a str, String)>,
-) -> Choices {
+/// The groups of people, by name.
+fn groups<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = (&'e str, String)> {
+    let name = |key: &str| upper(&super::flows::group(edition.register, key));
+    edition.spoken.groups.iter().map(move |key| (*key, name(key)))
+}
+
+/// The kinds of data that somebody gets, each below the wider kind that heads it.
+fn data_groups(edition: &Edition<'_>) -> Vec<Group> {
+    let name =
+        |key: &str| Vocabulary::name(&edition.register.vocabulary.data_categories, key).to_owned();
+    let mut headed: BTreeMap<Option<String>, Vec<&str>> = BTreeMap::new();
+    for key in &edition.spoken.kinds {
+        headed.entry(edition.terms.head(key).map(name)).or_default().push(key);
+    }
+    let mut groups: Vec<Group> = (headed.into_iter())
+        .map(|(label, keys)| group(label, keys.into_iter().map(|key| (key, name(key)))))
+        .collect();
+    groups.sort_by_key(|group| group.label.as_ref().map(|label| label.to_lowercase()));
+    groups
+}
+
+/// The groups of people and the kinds of data of which something is said not to pass.
+fn denied_groups(edition: &Edition<'_>) -> Vec<Group> {
+    let of: Vec<(String, String)> = (edition.spoken.groups.iter())
+        .map(|key| {
+            let group = super::flows::group(edition.register, key);
+            (format!("{OF}{key}"), format!("{} {group}", WORDS.denied_of))
+        })
+        .collect();
+    let categories = &edition.register.vocabulary.data_categories;
+    let kinds = edition.spoken.denied.iter().map(|key| match *key {
+        ANY => (ANY, upper(WORDS.any_data)),
+        key => (key, Vocabulary::name(categories, key).to_owned()),
+    });
+    vec![
+        group(
+            Some(WORDS.filter_whose.to_owned()),
+            of.iter().map(|(key, name)| (key.as_str(), name.clone())),
+        ),
+        group(Some(WORDS.filter_data.to_owned()), kinds),
+    ]
+}
+
+/// Choices by name.
+fn group<'a>(label: Option<String>, options: impl Iterator<Item = (&'a str, String)>) -> Group {
     let sorted: BTreeMap<(String, String), String> =
         options.map(|(key, name)| ((lower(&name).to_lowercase(), key.to_owned()), name)).collect();
-    let options = sorted.into_iter().map(|((_, key), name)| (key, name)).collect();
-    Choices { name, label, options }
+    Group { label, options: sorted.into_iter().map(|((_, key), name)| (key, name)).collect() }
 }

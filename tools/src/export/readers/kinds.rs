@@ -1,16 +1,16 @@
 //! Who gets which data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{Likelihood, Party, Register, Stated};
 
-use super::card::Card;
+use super::card::{Card, Said};
 use super::flows::group;
 use super::words::{WORDS, limits};
-use crate::export::projection::PublishedRow;
+use crate::export::projection::{PublishedRow, published_rows, records};
 use crate::page::prose;
 
 /// A kind of data, and who gets it.
@@ -21,6 +21,8 @@ pub(super) struct KindOfData {
     /// The wider kind, where the page has it as well.
     wider: Option<(String, String)>,
     pub(super) who: Vec<Who>,
+    /// The numbers of the data transparency records about it.
+    records: Vec<usize>,
 }
 
 /// A provider that gets it.
@@ -32,14 +34,26 @@ pub(super) struct Who {
     name: String,
     /// Of whom, and with which limits.
     of: String,
+    company: Said,
+    kept: Said,
+}
+
+/// The keys of the kinds of data that providers get in an edition.
+pub(super) fn keys(register: &Register, edition: &str) -> BTreeSet<String> {
+    let rows = published_rows(register, edition);
+    let received = rows.iter().flat_map(|row| &row.disclosed);
+    let received = received.filter(|row| row.recipient == Party::Provider);
+    received.filter_map(|row| Some(row.data_category.kind()?.to_string())).collect()
 }
 
 /// The kinds of data that providers get, by name.
 pub(super) fn kinds(
     register: &Register,
+    edition: &str,
     rows: &[PublishedRow<'_>],
     cards: &[Card],
 ) -> Vec<KindOfData> {
+    let records = records(register, edition);
     let mut received: BTreeMap<&str, Vec<(usize, Vec<&DisclosureRow>)>> = BTreeMap::new();
     for (at, published) in rows.iter().enumerate() {
         for row in published.disclosed.iter().filter(|row| row.recipient == Party::Provider) {
@@ -68,7 +82,13 @@ pub(super) fn kinds(
                 key: cards[*at].key.clone(),
                 name: cards[*at].name.clone(),
                 of: of_whom(register, rows),
+                company: cards[*at].company.clone(),
+                kept: cards[*at].kept.clone(),
             })
+            .collect(),
+        records: (records.iter())
+            .filter(|record| record.row.data_category.as_str() == *key)
+            .map(|record| record.position)
             .collect(),
     };
     let mut kinds: Vec<KindOfData> = received.iter().map(kind).collect();

@@ -7,12 +7,15 @@ mod facts;
 mod filters;
 mod flows;
 mod kinds;
+mod names;
+mod paths;
+mod records;
 mod site;
 mod source;
 mod whose;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
@@ -20,14 +23,18 @@ use service_providers_codegen::row::{self, DisclosureRow};
 use service_providers_codegen::{Key, Party, Register};
 
 use self::announcement::Announcement;
-use self::card::Card;
+use self::card::{Card, RecordOf};
 use self::filters::{Choices, Spoken, choices};
 use self::kinds::{KindOfData, kinds};
-pub(super) use self::site::Site;
-pub(super) use self::source::Source;
-use self::source::sources;
-use self::words::{WORDS, Words};
-use super::projection::{PublishedRow, Runs, Terms, is_announced, published_rows};
+pub(super) use self::paths::Path;
+use self::paths::{KindRow, paths, table};
+pub(super) use self::records::RecordsPage;
+pub(super) use self::site::{IndexPage, Site};
+use self::source::{Source, sources};
+pub(super) use self::words::WORDS;
+use self::words::Words;
+use super::projection::{PublishedRow, Runs, Terms, is_announced, published_rows, records};
+use crate::page::lower;
 
 /// What the page of an edition shows.
 #[derive(Serialize)]
@@ -44,8 +51,32 @@ pub(super) struct Page {
     licence: String,
     /// Whether records of practices are held for the edition.
     records: bool,
+    lists: Lists,
+    pub(super) paths: Vec<Path>,
+    /// The paths as a table.
+    flow: Vec<KindRow>,
     words: &'static Words,
     links: Links,
+}
+
+/// The other lists, and what changed since the one before.
+#[derive(Serialize)]
+struct Lists {
+    /// Whether there is a page of what changed.
+    changed: bool,
+    /// The other editions, newest first.
+    others: Vec<String>,
+}
+
+impl Lists {
+    fn beside(register: &Register, edition: &row::Edition) -> Self {
+        let editions = register.editions();
+        let others = editions.iter().rev().filter(|other| other.id != edition.id);
+        Self {
+            changed: editions.first().is_some_and(|first| first.id != edition.id),
+            others: others.map(|other| other.id.clone()).collect(),
+        }
+    }
 }
 
 /// Where links of a card lead to: what stands before and behind the key of a kind of data.
@@ -74,6 +105,10 @@ pub(super) struct Edition<'r> {
     spoken: Spoken<'r>,
     /// What rows of others say of a provider, by its key.
     elsewhere: BTreeMap<&'r str, Vec<&'r DisclosureRow>>,
+    /// The providers with several rows.
+    repeated: BTreeSet<&'r str>,
+    /// The records of the edition that name each provider, with what it does there.
+    records: BTreeMap<&'r str, Vec<RecordOf>>,
     /// The editions that list each provider.
     listed: BTreeMap<&'r str, Vec<&'r row::Edition>>,
 }
@@ -94,6 +129,8 @@ impl<'r> Edition<'r> {
             runs: Runs::of_engagements(register, &edition.id),
             spoken: Spoken::of(register, rows),
             elsewhere,
+            repeated: repeated(rows.iter().map(|row| row.row.provider.as_str())),
+            records: records_by_provider(register, &edition.id),
             listed: register.editions_by_provider(),
         }
     }
@@ -101,6 +138,11 @@ impl<'r> Edition<'r> {
     /// What rows of others say of a provider.
     fn elsewhere(&self, provider: &str) -> &[&'r DisclosureRow] {
         self.elsewhere.get(provider).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a provider stands in several rows.
+    fn is_repeated(&self, provider: &str) -> bool {
+        self.repeated.contains(provider)
     }
 
     /// The editions up to this one that list a provider, without a gap.
@@ -126,22 +168,54 @@ impl Page {
         let rows = published_rows(register, &edition.id);
         let known = Edition::new(register, edition, &rows);
         let cards = cards(&known, &rows);
+        let paths = paths(&known, &rows, &cards);
         Self {
+            flow: table(&paths),
+            paths,
             publisher: register.file.publisher.name.to_string(),
             edition: edition.id.clone(),
             published: edition.published.clone(),
             announcement: Announcement::of(register, edition),
             choices: choices(&known, &rows, &cards),
             rows: rows.len(),
-            kinds: kinds(register, &rows, &cards),
+            kinds: kinds(register, &edition.id, &rows, &cards),
             parts: parts(register, &rows, cards),
             sources: sources(register, edition),
             licence: register.file.data_licence_note.to_string(),
             records: !register.published_records(&edition.id).is_empty(),
+            lists: Lists::beside(register, edition),
             words: &WORDS,
             links: Links { kind: "#_data-", end: "" },
         }
     }
+}
+
+/// The records of an edition by the providers that they name.
+fn records_by_provider<'r>(
+    register: &'r Register,
+    edition: &str,
+) -> BTreeMap<&'r str, Vec<RecordOf>> {
+    let mut named: BTreeMap<&str, Vec<RecordOf>> = BTreeMap::new();
+    for record in records(register, edition) {
+        let categories = &register.vocabulary.data_categories;
+        for row in record.recipients {
+            let role = format!("{} {}", lower(self::records::role(row.role)), WORDS.record_it);
+            let of = named.entry(&row.provider).or_default();
+            match of.last_mut() {
+                Some(last) if last.number == record.position => {
+                    if !last.roles.contains(&role) {
+                        last.roles.push(role);
+                    }
+                }
+                _ => of.push(RecordOf {
+                    number: record.position,
+                    name: Vocabulary::name(categories, &record.row.data_category).to_owned(),
+                    roles: vec![role],
+                }),
+            }
+        }
+    }
+    named
 }
 
 /// A card for each row, in published order.
@@ -194,6 +268,12 @@ fn parts(register: &Register, rows: &[PublishedRow<'_>], cards: Vec<Card>) -> Ve
         }
     };
     placed.into_iter().map(part).collect()
+}
+
+/// The keys that stand there several times.
+fn repeated<'r>(keys: impl Iterator<Item = &'r str>) -> BTreeSet<&'r str> {
+    let mut once = BTreeSet::new();
+    keys.filter(|key| !once.insert(*key)).collect()
 }
 
 /// The names of keys, in their order.

@@ -9,17 +9,27 @@ use service_providers_codegen::{Register, row};
 
 use super::card::Card;
 use super::kinds::{KindOfData, Who, kinds};
+use super::paths::{Path, paths};
 use super::words::{WORDS, Words};
-use super::{Edition, Links, cards};
+use super::{Edition, Links as KindLinks, cards};
+use crate::atom::{Feed, Links, tag};
 use crate::diff::words::{DiffWords, words};
-use crate::diff::{EditionRef, compare};
+use crate::diff::{EditionRef, compare, entries};
 use crate::export::projection::{is_announced, published_rows};
 use crate::page::Names;
 
 /// All editions, newest first, each with its cards.
 pub(in crate::export) struct Site<'r> {
     register: &'r Register,
-    editions: Vec<(&'r row::Edition, Vec<Card>, Vec<KindOfData>)>,
+    editions: Vec<Listed<'r>>,
+}
+
+/// An edition and what its page shows.
+struct Listed<'r> {
+    edition: &'r row::Edition,
+    cards: Vec<Card>,
+    kinds: Vec<KindOfData>,
+    paths: Vec<Path>,
 }
 
 /// What every page of the site has.
@@ -27,7 +37,7 @@ pub(in crate::export) struct Site<'r> {
 struct Common {
     publisher: String,
     words: &'static Words,
-    links: Links,
+    links: KindLinks,
 }
 
 /// The first page.
@@ -35,17 +45,17 @@ struct Common {
 pub(in crate::export) struct IndexPage {
     #[serde(flatten)]
     common: Common,
-    lists: Vec<List>,
+    pub(in crate::export) lists: Vec<List>,
     /// Providers by name.
-    providers: Vec<Presence>,
+    pub(in crate::export) providers: Vec<Presence>,
     /// The key and the name of each kind of data that somebody gets in some edition.
     kinds: Vec<(String, String)>,
 }
 
 /// An edition.
 #[derive(Serialize)]
-struct List {
-    edition: String,
+pub(in crate::export) struct List {
+    pub(in crate::export) edition: String,
     state: &'static str,
     rows: usize,
     /// The edition before it.
@@ -54,11 +64,11 @@ struct List {
 
 /// In which editions a provider stands.
 #[derive(Serialize)]
-struct Presence {
+pub(in crate::export) struct Presence {
     key: String,
-    name: String,
+    pub(in crate::export) name: String,
     /// Whether each list has it, in the order of the lists.
-    listed: Vec<bool>,
+    pub(in crate::export) listed: Vec<bool>,
 }
 
 /// What changed from one edition to the next.
@@ -77,9 +87,11 @@ pub(in crate::export) struct ProviderPage<'s> {
     #[serde(flatten)]
     common: Common,
     pub(in crate::export) key: String,
-    name: String,
+    pub(in crate::export) name: String,
     /// The cards in each edition.
     lists: Vec<(&'s str, Vec<&'s Card>)>,
+    /// The newest edition that lists it, and where its data goes there.
+    pub(in crate::export) paths: Option<(&'s str, Vec<&'s Path>)>,
 }
 
 /// Who gets a kind of data.
@@ -88,32 +100,36 @@ pub(in crate::export) struct KindPage<'s> {
     #[serde(flatten)]
     common: Common,
     pub(in crate::export) key: String,
-    name: String,
+    pub(in crate::export) name: String,
     description: String,
     wider: Option<(&'s str, &'s str)>,
     narrower: Vec<(&'s str, &'s str)>,
     /// Who gets it in each edition.
     lists: Vec<(&'s str, &'s [Who])>,
+    /// The newest edition in which somebody gets it, and where it goes there.
+    pub(in crate::export) paths: Option<(&'s str, Vec<&'s Path>)>,
 }
 
 impl<'r> Site<'r> {
     pub(in crate::export) fn of(register: &'r Register) -> Self {
         let edition = |edition: &'r row::Edition| {
             let rows = published_rows(register, &edition.id);
-            let cards = cards(&Edition::new(register, edition, &rows), &rows);
-            let kinds = kinds(register, &rows, &cards);
-            (edition, cards, kinds)
+            let known = Edition::new(register, edition, &rows);
+            let cards = cards(&known, &rows);
+            let kinds = kinds(register, &edition.id, &rows, &cards);
+            let paths = paths(&known, &rows, &cards);
+            Listed { edition, cards, kinds, paths }
         };
         Self { register, editions: register.editions().iter().rev().map(edition).collect() }
     }
 
     pub(in crate::export) fn index(&self) -> IndexPage {
         let register = self.register;
-        let before = |at: usize| self.editions.get(at + 1).map(|(edition, ..)| edition.id.clone());
-        let lists = self.editions.iter().enumerate().map(|(at, (edition, cards, _))| List {
-            edition: edition.id.clone(),
-            state: state(register, edition),
-            rows: cards.len(),
+        let before = |at: usize| self.editions.get(at + 1).map(|list| list.edition.id.clone());
+        let lists = self.editions.iter().enumerate().map(|(at, list)| List {
+            edition: list.edition.id.clone(),
+            state: state(register, list.edition),
+            rows: list.cards.len(),
             before: before(at),
         });
         let mut providers: Vec<Presence> = (register.providers.iter())
@@ -121,7 +137,7 @@ impl<'r> Site<'r> {
                 key: row.key.to_string(),
                 name: row.name.to_string(),
                 listed: (self.editions.iter())
-                    .map(|(_, cards, _)| cards.iter().any(|card| card.key == *row.key.as_str()))
+                    .map(|list| list.cards.iter().any(|card| card.key == *row.key.as_str()))
                     .collect(),
             })
             .filter(|provider| provider.listed.contains(&true))
@@ -138,15 +154,42 @@ impl<'r> Site<'r> {
     pub(in crate::export) fn changes(&self) -> Vec<ChangesPage> {
         let names = Names::of(&[self.register]);
         let pairs = self.editions.windows(2);
-        let page = |pair: &[(&row::Edition, _, _)]| {
-            let of = |at: usize| EditionRef { register: self.register, id: &pair[at].0.id };
+        let page = |pair: &[Listed<'_>]| {
+            let of = |at: usize| EditionRef { register: self.register, id: &pair[at].edition.id };
             ChangesPage {
                 common: self.common("../data/"),
-                edition: pair[0].0.id.clone(),
+                edition: pair[0].edition.id.clone(),
                 diff: words(&compare(of(1), of(0), self.register), &names),
             }
         };
         pairs.map(page).collect()
+    }
+
+    /// The feed of all changes, newest first. Its addresses are relative to it.
+    pub(in crate::export) fn feed(&self) -> String {
+        let register = self.register;
+        let names = Names::of(&[register]);
+        let entries = self.editions.windows(2).flat_map(|pair| {
+            let of = |at: usize| EditionRef { register, id: &pair[at].edition.id };
+            let diff = compare(of(1), of(0), register);
+            let page = format!("changes/{}.html", pair[0].edition.id);
+            entries(&diff, &words(&diff, &names), &names, "all-editions/", Some(&page))
+        });
+        let publisher = &register.file.publisher;
+        let day = |list: Option<&Listed<'_>>| {
+            list.map(|list| list.edition.published.clone()).unwrap_or_default()
+        };
+        let since = day(self.editions.last());
+        let id = tag(&publisher.key, &since, "service-providers/all-editions");
+        let feed = Feed {
+            id,
+            title: format!("{} {}: {}", WORDS.title, publisher.name, WORDS.feed),
+            author: publisher.name.to_string(),
+            updated: day(self.editions.first()),
+            links: Some(Links { feed: "changes.atom".to_owned(), page: "index.html".to_owned() }),
+            entries: entries.collect(),
+        };
+        feed.xml()
     }
 
     pub(in crate::export) fn providers(&self) -> Vec<ProviderPage<'_>> {
@@ -155,10 +198,12 @@ impl<'r> Site<'r> {
             key: key.to_owned(),
             name: name.to_owned(),
             lists: (self.editions.iter())
-                .map(|(edition, cards, _)| {
-                    (&*edition.id, cards.iter().filter(|card| card.key == *key).collect())
+                .map(|list| {
+                    let cards = list.cards.iter().filter(|card| card.key == *key);
+                    (&*list.edition.id, cards.collect())
                 })
                 .collect(),
+            paths: self.newest_paths(|path| path.key == *key),
         };
         let pages = self.register.providers.iter().map(|row| page(&row.key, &row.name));
         pages.filter(|page| page.lists.iter().any(|(_, cards)| !cards.is_empty())).collect()
@@ -182,19 +227,28 @@ impl<'r> Site<'r> {
                 wider: wider.map(|key| (key.as_str(), Vocabulary::name(categories, key))),
                 narrower: narrower.map(|row| (row.key.as_str(), &*row.name)).collect(),
                 lists: (self.editions.iter())
-                    .map(|(edition, _, kinds)| {
-                        let kind = kinds.iter().find(|kind| kind.key == *row.key.as_str());
-                        (&*edition.id, kind.map_or(&[][..], |kind| &kind.who))
+                    .map(|list| {
+                        let kind = list.kinds.iter().find(|kind| kind.key == *row.key.as_str());
+                        (&*list.edition.id, kind.map_or(&[][..], |kind| &kind.who))
                     })
                     .collect(),
+                paths: self.newest_paths(|path| path.named.contains(row.key.as_str())),
             });
         }
         pages
     }
 
+    /// The paths that fit in the newest edition that has one.
+    fn newest_paths(&self, fits: impl Fn(&Path) -> bool) -> Option<(&str, Vec<&Path>)> {
+        self.editions.iter().find_map(|list| {
+            let paths: Vec<&Path> = list.paths.iter().filter(|path| fits(path)).collect();
+            (!paths.is_empty()).then_some((&*list.edition.id, paths))
+        })
+    }
+
     /// The kinds of data that somebody gets in some edition, by name.
     fn kind_names(&self) -> Vec<(String, String)> {
-        let all = self.editions.iter().flat_map(|(_, _, kinds)| kinds);
+        let all = self.editions.iter().flat_map(|list| &list.kinds);
         let names: BTreeMap<String, (String, String)> = all
             .map(|kind| {
                 (kind.name.to_lowercase() + &kind.key, (kind.key.clone(), kind.name.clone()))
@@ -207,7 +261,7 @@ impl<'r> Site<'r> {
         Common {
             publisher: self.register.file.publisher.name.to_string(),
             words: &WORDS,
-            links: Links { kind, end: ".html" },
+            links: KindLinks { kind, end: ".html" },
         }
     }
 }

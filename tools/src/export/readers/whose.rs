@@ -8,7 +8,8 @@ use service_providers_codegen::{Asserted, DataStatus, Key, Likelihood, Party, Re
 use super::flows::{group, kind};
 use super::words::WORDS;
 use crate::export::projection::{PublishedRow, Terms};
-use crate::page::{lower, plural, prose, upper};
+use crate::page::limits::behind;
+use crate::page::{prose, upper};
 
 /// The answer to the question whose data a provider gets.
 #[derive(Serialize)]
@@ -23,10 +24,22 @@ pub(crate) struct Whose {
 #[derive(Serialize)]
 pub(crate) struct About {
     pub(crate) groups: String,
-    pub(crate) answer: String,
-    /// `yes`, `possibly`, `not-said` or `denied`.
-    pub(crate) kind: &'static str,
+    pub(crate) phrases: Vec<Phrase>,
 }
+
+/// A part of an answer.
+#[derive(Serialize, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    text: String,
+    /// `yes`, `possibly`, `not-said` or `denied`.
+    kind: &'static str,
+}
+
+/// So many kinds of data are named in an answer.
+const KINDS_NAMED: usize = 3;
+
+/// A use or a case that is longer, in characters, stands in the card alone.
+const SHORT: usize = 60;
 
 /// What the rows say of one group.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,8 +48,13 @@ pub(crate) enum Answer<'r> {
     Named,
     /// The same, and each time only in some use or case.
     Sometimes,
-    /// Only a wider group is named.
-    Within(&'r str),
+    /// Only a wider group is named without doubt.
+    Within {
+        /// The wider group.
+        group: &'r str,
+        /// Whether it is named only in some use or case.
+        sometimes: bool,
+    },
     /// It is left open.
     Possibly,
     /// Nothing is said of it.
@@ -48,7 +66,7 @@ pub(crate) enum Answer<'r> {
 impl Answer<'_> {
     /// Whether data of the group passes without doubt.
     pub(crate) fn is_certain(self) -> bool {
-        matches!(self, Self::Named | Self::Sometimes | Self::Within(_))
+        matches!(self, Self::Named | Self::Sometimes | Self::Within { .. })
     }
 }
 
@@ -56,10 +74,10 @@ impl Answer<'_> {
 pub(crate) struct Received<'r> {
     pub(crate) data: DataStatus,
     /// The groups for whom it is not used.
-    excluded: &'r [Key],
+    pub(crate) excluded: &'r [Key],
     /// What is said to pass to it, in this row or in another one.
     pub(crate) asserted: Vec<&'r DisclosureRow>,
-    denied: Vec<&'r DisclosureRow>,
+    pub(crate) denied: Vec<&'r DisclosureRow>,
 }
 
 impl<'r> Received<'r> {
@@ -81,29 +99,32 @@ impl<'r> Received<'r> {
     /// What is said of a group.
     pub(crate) fn answer(&self, terms: &Terms<'r>, asked: &str) -> Answer<'r> {
         let wider = &terms.groups[asked];
-        let named: Vec<&&DisclosureRow> = (self.asserted.iter())
-            .filter(|row| row.data_subject.known().is_some_and(|key| terms.is_in(key, asked)))
-            .collect();
+        let of_groups = |holds: &dyn Fn(&str) -> bool| -> Vec<&'r DisclosureRow> {
+            let rows = self.asserted.iter().copied();
+            rows.filter(|row| row.data_subject.known().is_some_and(|key| holds(key))).collect()
+        };
         let is_sure = |row: &&&DisclosureRow| row.likelihood == Likelihood::Stated;
-        let sure: Vec<_> = named.iter().copied().filter(is_sure).collect();
+        let limited =
+            |row: &&DisclosureRow| row.context.known().is_some() || row.condition.known().is_some();
+        let named = of_groups(&|key| terms.is_in(key, asked));
+        let sure: Vec<_> = named.iter().filter(is_sure).copied().collect();
         if !sure.is_empty() {
-            let limited = |row: &&&DisclosureRow| {
-                row.context.known().is_some() || row.condition.known().is_some()
-            };
             return if sure.iter().all(limited) { Answer::Sometimes } else { Answer::Named };
+        }
+        let excluded = self.excluded.iter().any(|key| wider.contains(&key.as_str()));
+        let of_wider = of_groups(&|key| wider.contains(&key));
+        let of_wider: Vec<_> = of_wider.iter().filter(is_sure).copied().collect();
+        match of_wider.first().and_then(|row| row.data_subject.known()) {
+            Some(group) if !excluded => {
+                return Answer::Within { group, sometimes: of_wider.iter().all(limited) };
+            }
+            _ => {}
         }
         if !named.is_empty() {
             return Answer::Possibly;
         }
-        if self.excluded.iter().any(|key| wider.contains(&key.as_str())) {
+        if excluded {
             return Answer::NotUsed;
-        }
-        let of_wider = |row: &&DisclosureRow| {
-            row.data_subject.known().is_some_and(|key| wider.contains(&key.as_str()))
-        };
-        let within = self.asserted.iter().copied().find(|row| of_wider(row) && is_sure(&row));
-        if let Some(key) = within.and_then(|row| row.data_subject.known()) {
-            return Answer::Within(key);
         }
         let is_open = |row: &&DisclosureRow| match &row.data_subject {
             Stated::Known(key) => terms.may_be_of(key, asked),
@@ -117,7 +138,7 @@ impl<'r> Received<'r> {
     }
 
     /// The denials that hold for a whole group.
-    fn denials(&self, terms: &Terms<'r>, asked: &str) -> Vec<&'r DisclosureRow> {
+    pub(crate) fn denials(&self, terms: &Terms<'r>, asked: &str) -> Vec<&'r DisclosureRow> {
         let holds = |row: &&DisclosureRow| {
             row.data_subject.known().is_some_and(|key| terms.groups[asked].contains(&&**key))
         };
@@ -127,18 +148,18 @@ impl<'r> Received<'r> {
 
 impl Whose {
     pub(crate) fn of(register: &Register, terms: &Terms<'_>, received: &Received<'_>) -> Self {
-        let mut children: Vec<(Vec<String>, String, &'static str)> = Vec::new();
+        let mut children: Vec<(Vec<String>, Vec<Phrase>)> = Vec::new();
         for key in children_top_down(register, terms) {
-            let (answer, kind) = about(register, terms, received, key);
+            let phrases = about(register, terms, received, key);
             let name = group(register, key);
-            match children.iter_mut().find(|(_, other, of)| *other == answer && *of == kind) {
-                Some((names, ..)) => names.push(name),
-                None => children.push((vec![name], answer, kind)),
+            match children.iter_mut().find(|(_, other)| *other == phrases) {
+                Some((names, _)) => names.push(name),
+                None => children.push((vec![name], phrases)),
             }
         }
-        let children = children.into_iter().map(|(names, answer, kind)| {
+        let children = children.into_iter().map(|(names, phrases)| {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            About { groups: upper(&prose(&names)), answer, kind }
+            About { groups: upper(&prose(&names)), phrases }
         });
         Self { children: children.collect(), others: others(register, received) }
     }
@@ -151,54 +172,78 @@ pub(crate) fn children_top_down<'r>(register: &'r Register, terms: &Terms<'r>) -
     children
 }
 
-/// The answer about one group in words, and its kind.
+/// The answer about one group in words.
 fn about(
     register: &Register,
     terms: &Terms<'_>,
     received: &Received<'_>,
     asked: &str,
-) -> (String, &'static str) {
-    let answer = received.answer(terms, asked);
-    let denials = denials(register, &received.denials(terms, asked));
-    let (said, kind) = match answer {
+) -> Vec<Phrase> {
+    let denied = denials(register, &received.denials(terms, asked)).into_iter();
+    let mut denied = denied.map(|text| Phrase { text, kind: "denied" }).collect::<Vec<_>>();
+    let (text, kind) = match received.answer(terms, asked) {
         Answer::Named => (WORDS.yes.to_owned(), "yes"),
         Answer::Sometimes => (WORDS.yes_sometimes.to_owned(), "yes"),
-        Answer::Within(wider) => {
-            let wider = plural(&lower(Vocabulary::name(&register.vocabulary.data_subjects, wider)));
-            (format!("{} {wider}", WORDS.yes_within), "yes")
+        Answer::Within { group: wider, sometimes } => {
+            let yes = if sometimes { WORDS.yes_sometimes_within } else { WORDS.yes_within };
+            (format!("{yes} {}", group(register, wider)), "yes")
         }
         Answer::Possibly => (WORDS.possibly.to_owned(), "possibly"),
         Answer::NotUsed => (WORDS.not_used_for.to_owned(), "denied"),
-        Answer::NotSaid if denials.is_empty() => (WORDS.not_said.to_owned(), "not-said"),
+        Answer::NotSaid if denied.is_empty() => (WORDS.not_said.to_owned(), "not-said"),
         Answer::NotSaid => {
-            let denied = format!("{}; {}", denials.join("; "), WORDS.otherwise_not_said);
-            return (denied, "denied");
+            let text = WORDS.otherwise_not_said.to_owned();
+            denied.push(Phrase { text, kind: "not-said" });
+            return denied;
         }
     };
-    let all: Vec<String> = [said].into_iter().chain(denials).collect();
-    (all.join("; "), kind)
+    [Phrase { text, kind }].into_iter().chain(denied).collect()
 }
 
-/// What is said not to pass, with the use and the case.
+/// What is said not to pass, in short: first what never passes, then what does not pass in some use or
+/// case. The card has all of it.
 fn denials(register: &Register, rows: &[&DisclosureRow]) -> Vec<String> {
-    let mut limited: Vec<(String, Vec<String>)> = Vec::new();
+    let contexts = &register.vocabulary.contexts;
+    let (mut always, mut sometimes): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut limits: Vec<String> = Vec::new();
     for row in rows {
-        let contexts = &register.vocabulary.contexts;
         let context = row.context.known().map(|key| Vocabulary::name(contexts, key));
-        let condition = row.condition.known().map(|text| &**text);
-        let limit = crate::page::limits::behind(context, condition);
-        let kind = kind(register, row).name;
-        match limited.iter_mut().find(|(of, _)| *of == limit) {
-            Some((_, kinds)) if kinds.contains(&kind) => {}
-            Some((_, kinds)) => kinds.push(kind),
-            None => limited.push((limit, vec![kind])),
+        let limit = behind(context, row.condition.known().map(|text| &**text));
+        let kinds = if limit.is_empty() { &mut always } else { &mut sometimes };
+        let name = kind(register, row).name;
+        if !kinds.contains(&name) {
+            kinds.push(name);
+        }
+        if !limit.is_empty() && !limits.contains(&limit) {
+            limits.push(limit);
         }
     }
-    let words = |(limit, kinds): (String, Vec<String>)| {
-        let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
-        format!("{} {}{limit}", WORDS.never_gets_short, prose(&kinds))
+    sometimes.retain(|kind| !always.contains(kind) && !always.iter().any(|k| k == WORDS.any_data));
+    let limit = match &limits[..] {
+        [only] if only.chars().count() <= SHORT => only.clone(),
+        _ => format!(" {}", WORDS.in_some_cases),
     };
-    limited.into_iter().map(words).collect()
+    let mut said = Vec::new();
+    for (kinds, limit) in [(always, String::new()), (sometimes, limit)] {
+        if !kinds.is_empty() {
+            said.push(format!("{} {}{limit}", WORDS.never_gets_short, in_short(&kinds)));
+        }
+    }
+    said
+}
+
+/// The first kinds of data, and how many there are besides. Data of any kind stands for all.
+fn in_short(kinds: &[String]) -> String {
+    if kinds.iter().any(|kind| kind == WORDS.any_data) {
+        return WORDS.any_data.to_owned();
+    }
+    let mut names: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    let more = format!("{} {}", (names.len().saturating_sub(KINDS_NAMED)), WORDS.more_kinds);
+    if names.len() > KINDS_NAMED + 1 {
+        names.truncate(KINDS_NAMED);
+        names.push(&more);
+    }
+    prose(&names)
 }
 
 /// The groups besides children that are named, or why none is.

@@ -46,7 +46,12 @@ words! {
     search_hint: "A name, a former name, a kind of data or a country";
     filter_whose: "Whose data";
     filter_data: "Which data";
+    filter_company: "Company in";
     filter_place: "Data kept in";
+    filter_denied: "Said not to get";
+    denied_of: "Some data of";
+    filters: "Filters";
+    chosen: "Chosen:";
     filter_section: "Part of the list";
     filter_setting: "Where it is used";
     filter_status: "Announced or in force";
@@ -54,11 +59,14 @@ words! {
     status_new: "New in this list";
     status_stays: "In force already";
     reset: "Show all";
-    shown: "Providers shown:";
-    shown_of: "of";
-    shown_possibly: "Of these possibly:";
-    nothing_found: "Nothing found. Take a filter away, or search for less.";
-    maybe: "Possibly: the list leaves it open.";
+    count_all: "Providers in this list:";
+    count_found: "Providers found:";
+    count_of: "of";
+    count_entries: "Entries:";
+    count_open: "More that are not certain, because the list leaves it open or says so only for some cases:";
+    show_open: "Show them";
+    nothing_found: "Nothing is certain to fit. Take a filter away, or search for less.";
+    maybe: "not certain";
 
     summary: "At a glance";
     provider: "Provider";
@@ -72,6 +80,8 @@ words! {
     yes: "yes";
     yes_sometimes: "yes, in some cases";
     yes_within: "yes, as part of";
+    yes_sometimes_within: "yes, in some cases, as part of";
+    more_kinds: "more kinds of data";
     possibly: "possibly";
     not_said: "not said";
     otherwise_not_said: "otherwise not said";
@@ -113,6 +123,11 @@ words! {
     whose_unknown: "whose is not stated";
     any_data: "any data";
 
+    silent: "Not stated";
+    silent_safeguards: "safeguards";
+    silent_period: "a period for which data is kept";
+    silent_contract: "a contract on the data";
+    silent_transfer: "the basis of transfers";
     facts: "More about it";
     purposes: "Purposes";
     features: "Features that need it";
@@ -145,6 +160,20 @@ words! {
     in_some_cases: "in some cases";
     part_of: "part of";
 
+    picture: "Picture:";
+    flow: "Where the data goes";
+    flow_lead: "From kinds of data to kinds of service, and to the places where data is kept. The number behind a name says how many providers, if they are more than one; the thicker a band, the more they are. What is only possible counts as well. The table below says the same.";
+    flow_small_lead: "From kinds of data to providers, and to the places where they keep data. What is only possible counts as well. The rest of the page says the same in words.";
+    flow_in: "In the list of";
+    flow_alt: "A picture of bands from kinds of data on the left to those who get it in the middle, and to the places on the right.";
+    flow_nothing: "No kind named";
+    flow_others: "Others";
+    flow_table: "The same as a table";
+    timeline: "Who came and went";
+    timeline_lead: "Each line is a provider that is not in every list; a bar stands below each list that has it. The table below says the same.";
+    timeline_alt: "A picture with a column for each list and a line for each provider that came or went.";
+    timeline_all: "In every list:";
+
     site_lead: "Every list that is held, who is in it, and what changed from one to the next.";
     lists: "Lists";
     list: "List";
@@ -155,14 +184,13 @@ words! {
     rows: "Rows";
     changed: "What changed";
     changed_since: "Changes since";
-    changes_lead: "Facts that one list states otherwise than the other. What only one of the two speaks of is no change and stands apart.";
+    changes_lead: "What the two lists say, one under the other. What a list does not say may be so all the same, and it may mean by a wider word what the other names one by one.";
     first_list: "This is the first list that is held.";
     came: "New";
     came_back: "Listed again";
     left: "No longer listed, and nothing is known to have come after it";
     became: "Renamed, merged, split up or replaced";
-    other_facts: "Listed in both, with other facts";
-    only_one_speaks: "Said by one list only";
+    other_facts: "Listed in both";
     no_change: "Nothing of this kind.";
     who_is_in: "Who is in which list";
     listed: "listed";
@@ -172,6 +200,8 @@ words! {
     kinds_site_lead: "Each kind of data that some list names. Its page says who gets it.";
     in_list: "In the list of";
     nobody_gets: "The list does not say that anybody gets it.";
+    feed: "Feed";
+    other_lists: "Other lists:";
     not_in_list: "It is not in this list.";
     narrower: "Narrower kinds:";
     just_this_kind: "Here stand the providers of which a list names just this kind. Who gets a wider kind may get this one, too. Who gets a narrower kind gets a part of it.";
@@ -188,6 +218,34 @@ words! {
     licence: "On what terms the data may be used:";
     records: "What the publisher says it does with each kind of data stands in";
     records_page: "the page on data transparency";
+    records_title: "data transparency";
+    records_lead: "What the publisher says it does with each kind of data, in published order.";
+    no_records: "No document on data transparency is held for this list.";
+    records_announced: "It is announced and not in force yet.";
+    records_from: "From the document";
+    record: "Record";
+    record_of_provider: "In data transparency records";
+    record_of_kind: "What the publisher says it does with it:";
+    record_known: "How the kind of data is known";
+    record_whose: "Whose it is";
+    record_collected: "How it is collected";
+    record_acquired: "Acquired from";
+    record_purpose: "What it is collected for";
+    record_use: "How it is used";
+    record_stored: "Stored with";
+    record_backed_up: "Backed up with";
+    record_tracked: "Tracked by";
+    record_shared: "Shared with";
+    record_transfer: "Leaves the European Economic Area";
+    record_legal_bases: "Legal bases";
+    record_it: "it";
+    record_nobody: "None named";
+    record_no_person: "Nobody";
+    record_from_nobody: "Not collected from any user.";
+    record_taken_for: "taken to be";
+    record_yes: "Yes";
+    record_yes_to: "Yes, to";
+    record_no: "No";
 }
 
 /// How surely something is, when a document does not say it.

@@ -3,18 +3,8 @@
 use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
 use service_providers_codegen::{Key, Stated};
 
+use super::card::word_for_missing;
 use crate::export::projection::KeysOrWord;
-use crate::missing::{EDITION_PAGES as WORDS, NONE, NOT_APPLICABLE, UNKNOWN};
-
-/// A word for a missing fact, as readers get it.
-pub(super) fn word(word: &str) -> &str {
-    match word {
-        UNKNOWN => WORDS.unknown,
-        NONE => WORDS.none,
-        NOT_APPLICABLE => WORDS.not_applicable,
-        other => other,
-    }
-}
 
 /// The names of keys, or the word in their place.
 pub(super) fn names<T: VocabularyTerm>(terms: &[T], cell: &KeysOrWord<'_>) -> String {
@@ -22,7 +12,7 @@ pub(super) fn names<T: VocabularyTerm>(terms: &[T], cell: &KeysOrWord<'_>) -> St
         KeysOrWord::Keys(keys) => {
             keys.iter().map(|key| Vocabulary::name(terms, key)).collect::<Vec<_>>().join(", ")
         }
-        KeysOrWord::Word(missing) => word(missing).to_owned(),
+        KeysOrWord::Word(missing) => word_for_missing(missing).to_owned(),
     }
 }
 
@@ -30,7 +20,7 @@ pub(super) fn names<T: VocabularyTerm>(terms: &[T], cell: &KeysOrWord<'_>) -> St
 pub(super) fn name<T: VocabularyTerm>(terms: &[T], key: &Stated<Key>) -> String {
     match key {
         Stated::Known(key) => Vocabulary::name(terms, key).to_owned(),
-        missing => word(&missing.to_string()).to_owned(),
+        missing => word_for_missing(&missing.to_string()).to_owned(),
     }
 }
 

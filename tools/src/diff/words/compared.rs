@@ -1,0 +1,176 @@
+//! Rows of two lists under one another: what both say, what the older says besides, and what the
+//! newer says besides. Nothing here says that a fact changed; who reads both sees what each list says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::phrases::Phrases;
+use super::{Part, ProviderWords, SameAs};
+use crate::diff::model::{Changes, Disclosure, ListedProvider, ListedRow, Profile, ProviderChange};
+use crate::page::prose;
+
+impl Phrases<'_> {
+    /// What the lists say of a provider that both name. Where several rows differ, each is told for
+    /// itself.
+    pub(super) fn in_both(&self, change: &ProviderChange) -> ProviderWords {
+        let mut parts = Vec::new();
+        for row in &change.rows {
+            let (older, newer) = (&row.before.facts, &row.after.facts);
+            let compared = self.compared(older, newer, &row.changes);
+            let place = (change.rows.len() > 1).then(|| {
+                let ListedRow { published, .. } = &row.after;
+                format!("Row {} of {}. ", published.row, published.document)
+            });
+            let place = place.unwrap_or_default();
+            parts.extend(compared.into_iter().map(|part| part.behind(&place)));
+        }
+        for (which, rows) in [("newer", &change.rows_added), ("older", &change.rows_gone)] {
+            let title = format!("The {which} {} says in a further row", self.list());
+            parts.extend(rows.iter().map(|row| Part::of(&title, self.facts(&stated(row)))));
+        }
+        parts.extend(self.recorded(&change.provider));
+        self.entry(&change.provider, parts)
+    }
+
+    /// What is compared: two lists, or what two releases say of the same list.
+    pub(super) fn list(&self) -> &'static str {
+        if self.diff.from.edition == self.diff.to.edition { "release" } else { "list" }
+    }
+
+    /// What two rows say.
+    pub(super) fn compared(
+        &self,
+        older: &Profile,
+        newer: &Profile,
+        changes: &Changes,
+    ) -> Vec<Part> {
+        let both = self.facts(&said(older, newer, true));
+        let also = if both.is_empty() { "" } else { " also" };
+        let printed = older.published_names != newer.published_names;
+        let list = self.list();
+        let of_one = |which: &str, one: &Profile, other: &Profile, covered: Vec<String>| {
+            let names = printed.then(|| printed_as(&one.published_names)).into_iter();
+            let facts = self.facts(&said(one, other, false));
+            let title = format!("The {which} {list}{also} says");
+            Part::of(&title, names.chain(facts).chain(covered).collect())
+        };
+        let lost = self.covered("newer", &changes.disclosures_lost);
+        let gained = self.covered("older", &changes.disclosures_gained);
+        let parts = [
+            Part::of(&format!("Both {list}s say"), both),
+            of_one("older", older, newer, lost),
+            of_one("newer", newer, older, gained),
+        ];
+        parts.into_iter().filter(|part| !part.lines.is_empty()).collect()
+    }
+
+    /// The provider in front of this one of which the same edition says nothing that it does not say of
+    /// this one, too, and what it says of this one besides.
+    pub(super) fn same_as(&self, listing: &ListedProvider) -> Option<SameAs> {
+        let added = &self.diff.added;
+        let before = added.iter().take_while(|other| other.provider != listing.provider);
+        let [row] = listing.rows.as_slice() else { return None };
+        let mut same = before.filter(|other| {
+            let [other] = other.rows.as_slice() else { return false };
+            let says_more = self.facts(&said(&other.facts, &row.facts, false));
+            says_more.is_empty()
+        });
+        let other = same.next()?;
+        let lines = self.facts(&said(&row.facts, &other.rows[0].facts, false));
+        Some(SameAs { name: self.name_printed(other), lines })
+    }
+
+    /// Kinds of data that the other list may mean by a wider word.
+    fn covered(&self, other: &str, disclosures: &[Disclosure]) -> Vec<String> {
+        let mut by_wider: BTreeMap<&BTreeSet<String>, BTreeSet<String>> = BTreeMap::new();
+        for of in disclosures.iter().filter(|of| !of.covered_by.is_empty()) {
+            let kind = self.names.name("data-categories", &of.flow.data_category);
+            let people = self.names.name("data-subjects", &of.flow.data_subject);
+            by_wider.entry(&of.covered_by).or_default().insert(format!("{kind} ({people})"));
+        }
+        let line = |(wider, kinds): (&BTreeSet<String>, BTreeSet<String>)| {
+            let kinds = prose(&kinds.iter().map(String::as_str).collect::<Vec<_>>());
+            let wider = self.names("data-categories", wider);
+            format!("Perhaps meant by {wider} in the {other} {}: {kinds}.", self.list())
+        };
+        by_wider.into_iter().map(line).collect()
+    }
+}
+
+fn printed_as(names: &BTreeSet<String>) -> String {
+    format!("Printed name: {}.", prose(&names.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
+/// What a row says, the silence about its data included.
+pub(super) fn stated(row: &Profile) -> Profile {
+    let mut row = row.clone();
+    if row.data.is_empty() {
+        row.data.insert(crate::missing::UNKNOWN.to_owned());
+    }
+    row
+}
+
+/// What a row says that another says too, or what it says besides.
+fn said(one: &Profile, other: &Profile, too: bool) -> Profile {
+    let (one, other) = (&stated(one), &stated(other));
+    let set = |of: fn(&Profile) -> &BTreeSet<String>| -> BTreeSet<String> {
+        if too { of(one) & of(other) } else { of(one) - of(other) }
+    };
+    let features =
+        if too { &one.features & &other.features } else { &one.features - &other.features };
+    Profile {
+        engagements: set(|row| &row.engagements),
+        published_names: set(|row| &row.published_names),
+        sections: set(|row| &row.sections),
+        service_categories: set(|row| &row.service_categories),
+        purposes: set(|row| &row.purposes),
+        data: set(|row| &row.data),
+        entity_countries: set(|row| &row.entity_countries),
+        storage: set(|row| &row.storage),
+        hosted_by: set(|row| &row.hosted_by),
+        territory: set(|row| &row.territory),
+        optional: set(|row| &row.optional),
+        excluded_subjects: set(|row| &row.excluded_subjects),
+        safeguards: set(|row| &row.safeguards),
+        policy_urls: set(|row| &row.policy_urls),
+        features,
+        contract_facts: set(|row| &row.contract_facts),
+        disclosures: disclosures(&one.disclosures, &other.disclosures, too),
+        summaries: set(|row| &row.summaries),
+        notes: notes(&one.notes, &other.notes, too),
+    }
+}
+
+/// The notes on a row as far as another row has them too, or the rest. Of two notes, the sentences
+/// with which both begin are the same.
+fn notes(one: &BTreeSet<String>, other: &BTreeSet<String>, too: bool) -> BTreeSet<String> {
+    let part = |note: &String| {
+        let same = other.iter().map(|other| same_opening(note, other)).max().unwrap_or_default();
+        let (same, rest) = note.split_at(same);
+        if too { same.to_owned() } else { rest.trim_start().to_owned() }
+    };
+    one.iter().map(part).filter(|text| !text.is_empty()).collect()
+}
+
+/// The length of the sentences with which two texts begin alike.
+fn same_opening(one: &str, other: &str) -> usize {
+    let begins_sentence = |rest: &str| {
+        rest.is_empty()
+            || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let mut ends = one.match_indices('.').map(|(at, _)| at + 1).filter(|end| {
+        other.starts_with(&one[..*end])
+            && [one, other].iter().all(|text| begins_sentence(&text[*end..]))
+    });
+    ends.next_back().unwrap_or_default()
+}
+
+/// Disclosures that another row makes with the same limits, or those that it does not make so.
+fn disclosures(one: &[Disclosure], other: &[Disclosure], too: bool) -> Vec<Disclosure> {
+    let of_row = |of: &Disclosure| {
+        let same = other.iter().find(|other| other.flow == of.flow);
+        let mut of = of.clone();
+        of.limits.retain(|limit| same.is_some_and(|same| same.limits.contains(limit)) == too);
+        (!of.limits.is_empty()).then_some(of)
+    };
+    one.iter().filter_map(of_row).collect()
+}

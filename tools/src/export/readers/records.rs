@@ -1,0 +1,251 @@
+//! The page of the data transparency records: what the publisher says it does with each kind of data.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use service_providers_codegen::register::Vocabulary;
+use service_providers_codegen::row::{Edition, PracticeRecipientRow, PracticeSubjectRow};
+use service_providers_codegen::{Certainty, RecipientRole, Register, Stated, TermSet, Transfer};
+
+use super::card::word_for_missing;
+use super::names::{self, qualified};
+use super::source::Source;
+use super::words::{WORDS, Words};
+use crate::export::projection::{KeysOrWord, Record, is_announced, records};
+use crate::missing::UNKNOWN;
+use crate::page::{lower, plural};
+
+/// What the page shows.
+#[derive(Serialize)]
+pub(in crate::export) struct RecordsPage {
+    publisher: String,
+    edition: String,
+    published: String,
+    /// Whether the edition is announced and not in force yet.
+    announced: bool,
+    /// The documents that the records come from.
+    sources: Vec<Source>,
+    records: Vec<Part>,
+    words: &'static Words,
+}
+
+/// A heading and the answers below it.
+#[derive(Serialize)]
+struct Part {
+    number: usize,
+    name: String,
+    /// What tells it apart, where several records have the same name.
+    purpose: Option<String>,
+    /// The key of the kind of data, if a provider of the edition gets it.
+    kind: Option<String>,
+    questions: Vec<Question>,
+}
+
+/// A question and the lines of its answer.
+#[derive(Serialize)]
+struct Question {
+    heading: &'static str,
+    lines: Vec<Line>,
+}
+
+/// A line of an answer: perhaps a provider, and what is said.
+#[derive(Serialize)]
+struct Line {
+    provider: Option<Named>,
+    text: String,
+}
+
+/// A provider as the record prints it.
+#[derive(Serialize)]
+struct Named {
+    key: String,
+    name: String,
+    /// Whether the edition has a row of it.
+    listed: bool,
+    /// Whether any edition has one.
+    known: bool,
+}
+
+impl RecordsPage {
+    pub(in crate::export) fn new(register: &Register, edition: &Edition) -> Self {
+        let records = records(register, &edition.id);
+        let mut sources: Vec<&str> = Vec::new();
+        for record in &records {
+            if !sources.contains(&&*record.listing.document) {
+                sources.push(&record.listing.document);
+            }
+        }
+        let page = EditionOf::new(register, edition, &records);
+        Self {
+            publisher: register.file.publisher.name.to_string(),
+            edition: edition.id.clone(),
+            published: edition.published.clone(),
+            announced: is_announced(register, edition),
+            sources: (sources.iter())
+                .map(|source| Source::new(register, edition, source))
+                .collect(),
+            records: records.iter().map(|record| part(&page, record)).collect(),
+            words: &WORDS,
+        }
+    }
+}
+
+/// What the records of an edition can lead to.
+struct EditionOf<'r> {
+    register: &'r Register,
+    /// The providers that it lists.
+    listed: BTreeSet<&'r str>,
+    /// The kinds of data that they get.
+    kinds: BTreeSet<String>,
+    /// The kinds of data with several records.
+    repeated: BTreeSet<&'r str>,
+}
+
+impl<'r> EditionOf<'r> {
+    fn new(register: &'r Register, edition: &Edition, records: &[Record<'r>]) -> Self {
+        let listed = register.providers_in(&edition.id).into_iter();
+        Self {
+            register,
+            listed: listed.map(|row| row.key.as_str()).collect(),
+            kinds: super::kinds::keys(register, &edition.id),
+            repeated: super::repeated(records.iter().map(|record| &*record.row.data_category)),
+        }
+    }
+
+    fn named(&self, row: &PracticeRecipientRow) -> Named {
+        Named {
+            key: row.provider.to_string(),
+            name: row.published_name.to_string(),
+            listed: self.listed.contains(row.provider.as_str()),
+            known: !self.register.editions_listing(&row.provider).is_empty(),
+        }
+    }
+}
+
+fn part(page: &EditionOf<'_>, record: &Record<'_>) -> Part {
+    let register = page.register;
+    let (row, terms) = (record.row, &register.vocabulary);
+    let name = Vocabulary::name(&terms.data_categories, &row.data_category).to_owned();
+    let with = |role, or: &str| recipients(page, record, role, or);
+    let shared = word_for_missing(record.shared_answer());
+    let mut questions = vec![
+        said(
+            WORDS.record_known,
+            vec![row.certainty.term().meaning.to_owned(), row.inferred_from.to_string()],
+        ),
+        said(
+            WORDS.record_whose,
+            record.subjects.iter().map(|row| subject(register, row)).collect(),
+        ),
+        said(
+            WORDS.record_collected,
+            vec![names::names(&terms.collection_methods, &KeysOrWord::from(&row.collection))],
+        ),
+        said(WORDS.record_acquired, vec![names::name(&register.providers, &row.acquired_from)]),
+        said(WORDS.record_purpose, vec![row.summary.to_string()]),
+        said(WORDS.record_use, vec![row.use_.to_string()]),
+        with(RecipientRole::Stores, WORDS.record_nobody),
+        with(RecipientRole::BacksUp, WORDS.record_nobody),
+        with(RecipientRole::Tracks, WORDS.record_nobody),
+        with(RecipientRole::Receives, shared),
+        said(WORDS.record_transfer, vec![transfer(register, record)]),
+        said(WORDS.record_legal_bases, legal_bases(register, record)),
+    ];
+    if let Some(note) = row.note.known() {
+        questions.push(said(WORDS.notes, vec![note.to_string()]));
+    }
+    let is_repeated = page.repeated.contains(row.data_category.as_str());
+    let purpose = is_repeated.then(|| row.summary.to_string());
+    let kind = row.data_category.to_string();
+    let kind = page.kinds.contains(&kind).then_some(kind);
+    Part { number: record.position, name, purpose, kind, questions }
+}
+
+fn said(heading: &'static str, lines: Vec<String>) -> Question {
+    let lines = lines.into_iter().map(|text| Line { provider: None, text });
+    Question { heading, lines: lines.collect() }
+}
+
+/// What a provider does with the data, as a heading.
+pub(super) fn role(role: RecipientRole) -> &'static str {
+    match role {
+        RecipientRole::Stores => WORDS.record_stored,
+        RecipientRole::BacksUp => WORDS.record_backed_up,
+        RecipientRole::Tracks => WORDS.record_tracked,
+        RecipientRole::Receives => WORDS.record_shared,
+    }
+}
+
+fn subject(register: &Register, row: &PracticeSubjectRow) -> String {
+    let who = match &row.data_subject {
+        Stated::None => WORDS.record_no_person.to_owned(),
+        Stated::Known(key) => plural(Vocabulary::name(&register.vocabulary.data_subjects, key)),
+        missing => word_for_missing(&missing.to_string()).to_owned(),
+    };
+    let relations = &register.vocabulary.relations;
+    let relation = relations.iter().find(|term| row.relation.known() == Some(&term.key));
+    let relation = relation.map_or(WORDS.record_from_nobody, |term| &term.description);
+    let relation = names::inner(relation);
+    match row.condition.known() {
+        Some(condition) => format!("{who}: {relation}. {condition}"),
+        None => format!("{who}: {relation}."),
+    }
+}
+
+fn recipients(page: &EditionOf<'_>, record: &Record<'_>, of: RecipientRole, or: &str) -> Question {
+    let line = |row| {
+        let text = format!("({})", qualifiers(page.register, row).join("; "));
+        Line { provider: Some(page.named(row)), text }
+    };
+    let lines: Vec<Line> = record.recipients_as(&[of]).map(line).collect();
+    let nobody = || vec![Line { provider: None, text: or.to_owned() }];
+    Question { heading: role(of), lines: if lines.is_empty() { nobody() } else { lines } }
+}
+
+/// What is said of a provider that gets the data.
+fn qualifiers(register: &Register, row: &PracticeRecipientRow) -> Vec<String> {
+    let mut qualifiers = vec![match KeysOrWord::from(&row.country) {
+        KeysOrWord::Word(UNKNOWN) => WORDS.where_unknown.to_owned(),
+        countries => names::names(&register.vocabulary.countries, &countries),
+    }];
+    qualifiers.extend(row.service.known().map(|service| service.to_string()));
+    if row.identity != Certainty::Stated {
+        let name = Vocabulary::name(&register.providers, &row.provider);
+        qualifiers.push(format!("{} {name}", WORDS.record_taken_for));
+        qualifiers.push(super::words::certainty(row.identity).to_owned());
+    }
+    qualifiers.extend(row.reason.known().map(|reason| lower(&names::inner(reason))));
+    qualifiers
+}
+
+fn transfer(register: &Register, record: &Record<'_>) -> String {
+    let row = record.row;
+    let answer = match (row.transfer, KeysOrWord::from(&row.destination)) {
+        (Transfer::Yes, countries @ KeysOrWord::Keys(_)) => {
+            format!(
+                "{} {}",
+                WORDS.record_yes_to,
+                names::names(&register.vocabulary.countries, &countries)
+            )
+        }
+        (Transfer::Yes, KeysOrWord::Word(_)) => WORDS.record_yes.to_owned(),
+        (Transfer::No, _) => WORDS.record_no.to_owned(),
+        (Transfer::NotApplicable, _) => WORDS.not_applicable.to_owned(),
+        (Transfer::Unknown, _) => WORDS.unknown.to_owned(),
+    };
+    match row.transfer_reason.known() {
+        Some(reason) => format!("{answer}. {reason}"),
+        None => answer,
+    }
+}
+
+fn legal_bases(register: &Register, record: &Record<'_>) -> Vec<String> {
+    let bases = &register.vocabulary.legal_bases;
+    match KeysOrWord::from(&record.row.legal_bases) {
+        KeysOrWord::Word(word) => vec![word_for_missing(word).to_owned()],
+        KeysOrWord::Keys(keys) => (bases.iter())
+            .filter(|basis| keys.contains(&&*basis.key))
+            .map(|basis| qualified(&basis.name, &[basis.article.to_string()]))
+            .collect(),
+    }
+}
