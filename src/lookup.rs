@@ -13,16 +13,31 @@ pub struct Lookup {
     pub(crate) buckets: u32,
     /// How many slots there are: a power of two.
     pub(crate) slots: u32,
-    /// What to mix into the hash, two bytes for each bucket. Behind that the slots, eight bytes
-    /// each: where in the table's texts the text starts, how long it is, and the term's place. Slots
-    /// without a text of their own hold the first.
+    /// What to mix into the hash, two bytes for each bucket. Behind that the slots. One of a key has
+    /// two bytes: the term's place, whose row has the key. One of a name has eight: where in the
+    /// table's texts the name starts, how long it is, and the term's place. Slots without a text of
+    /// their own hold the first.
     pub(crate) bytes: &'static [u8],
 }
 
 impl Lookup {
-    /// The only text that a text of this hash can be, and the place of its term.
+    /// The place of the only term whose key a text of this hash can be.
     #[inline]
-    pub(crate) const fn candidate(&self, hash: u64, table: &Table) -> (&'static [u8], usize) {
+    pub(crate) const fn key(&self, hash: u64) -> usize {
+        u16::from_le_bytes(*self.slot(hash)) as usize
+    }
+
+    /// The only name that a text of this hash can be, and the place of its term.
+    #[inline]
+    pub(crate) const fn name(&self, hash: u64, table: &Table) -> (&'static [u8], usize) {
+        let slot = u64::from_le_bytes(*self.slot(hash));
+        let (start, length) = (slot as u32 as usize, (slot >> 32) as u16 as usize);
+        (table.bytes(start, length), (slot >> 48) as usize)
+    }
+
+    /// The slot of a hash.
+    #[inline]
+    const fn slot<const WIDTH: usize>(&self, hash: u64) -> &'static [u8; WIDTH] {
         let bucket = hash as u32 & (self.buckets - 1);
         let Some(seed) = self.bytes.split_at(bucket as usize * 2).1.first_chunk() else {
             panic!("a seed has two bytes")
@@ -30,14 +45,11 @@ impl Lookup {
         let seed = u16::from_le_bytes(*seed) as u64;
         let mixed = (hash ^ seed << 16).wrapping_mul(FACTOR) >> 32;
         let slot = mixed as u32 & (self.slots - 1);
-        let slot = self.buckets as usize * 2 + slot as usize * 8;
+        let slot = self.buckets as usize * 2 + slot as usize * WIDTH;
         let Some(slot) = self.bytes.split_at(slot).1.first_chunk() else {
-            panic!("a slot has eight bytes")
+            panic!("a slot is whole")
         };
-        let slot = u64::from_le_bytes(*slot);
-        let (start, length) = (slot as u32 as usize, (slot >> 32) as u16 as usize);
-        let text = table.texts.as_bytes().split_at(start).1.split_at(length).0;
-        (text, (slot >> 48) as usize)
+        slot
     }
 }
 

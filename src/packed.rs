@@ -80,6 +80,22 @@ impl Table {
         }
     }
 
+    /// The bytes of the text with which a row starts.
+    #[inline]
+    pub(crate) const fn first_text(&self, row: usize) -> &'static [u8] {
+        let [a, b, c, d, e, f, ..] = self.rows.split_at(row * self.width).1 else {
+            panic!("a row ends too early")
+        };
+        let start = u32::from_le_bytes([*a, *b, *c, *d]);
+        self.bytes(start as usize, u16::from_le_bytes([*e, *f]) as usize)
+    }
+
+    /// The bytes of a text that is held at these.
+    #[inline]
+    pub(crate) const fn bytes(&self, start: usize, length: usize) -> &'static [u8] {
+        self.texts.as_bytes().split_at(start).1.split_at(length).0
+    }
+
     /// A text that is held at these bytes.
     #[inline]
     const fn text(&self, start: usize, length: usize) -> &'static str {

@@ -9,6 +9,7 @@ use crate::hierarchy::Branch;
 use crate::record::disclosure::{ANY_DATA, cell};
 use crate::record::engagement::{self, cell as engagement_cell, feature_cell, is_listed};
 use crate::record::listing::{cell as listing_cell, editions_with};
+use crate::record::party::OTHER_PROVIDER;
 use crate::record::{PartyKind, storage};
 use crate::set::{CountrySet, DataSubjectSet, EditionSet};
 use crate::term::{DataCategory, DataSubject, Edition, Form, Setting};
@@ -85,6 +86,7 @@ impl PartyTest {
     const fn passes(self, party: usize) -> bool {
         match self {
             Self::Anybody => true,
+            Self::Only(OTHER_PROVIDER) => party >= OTHER_PROVIDER,
             Self::Only(asked) => party == asked,
             Self::ProviderByDefault => party == PROVIDER,
         }
@@ -97,9 +99,8 @@ impl PartyTest {
     }
 }
 
-/// The numbers of providers among the kinds of parties.
+/// The number of the provider of a row among the parties.
 const PROVIDER: usize = PartyKind::Provider.place();
-const OTHER_PROVIDER: usize = PartyKind::OtherProvider.place();
 
 /// Whether a row of the table of disclosures is part of the answer. Cells are read where they are
 /// asked for, without a call where most rows fail.
@@ -172,7 +173,7 @@ pub(super) const fn provider(row: usize) -> usize {
 pub(super) const fn recipient(row: usize) -> Option<usize> {
     match DISCLOSURES.place(row, cell::RECIPIENT) {
         PROVIDER => Some(provider(row)),
-        OTHER_PROVIDER => Some(DISCLOSURES.place(row, cell::OTHER_RECIPIENT)),
+        place @ OTHER_PROVIDER.. => Some(place - OTHER_PROVIDER),
         _ => None,
     }
 }

@@ -65,7 +65,6 @@ pub(crate) mod cell {
     pub(crate) const SENDER: usize = 12;
     pub(crate) const RECIPIENT: usize = 14;
     pub(crate) const CONTEXT: usize = 16;
-    pub(crate) const OTHER_RECIPIENT: usize = 20;
 }
 
 impl Disclosure {
@@ -90,10 +89,9 @@ impl Disclosure {
             1 => Subject::Unknown,
             group => Subject::Group(DataSubject::ALL[group - 2]),
         };
-        let (sender, recipient) = (cells.place(), cells.place());
+        let sender = Party::of(cells.place());
+        let recipient = Party::of(cells.place());
         let context = cells.optional_term(Context::ALL);
-        let sender = Party::of(sender, cells.place());
-        let recipient = Party::of(recipient, cells.place());
         let condition = cells.optional_text();
         Self {
             sender,

@@ -22,7 +22,7 @@ pub(crate) mod engagement;
 mod identifier;
 pub(crate) mod listing;
 mod overlap;
-mod party;
+pub(crate) mod party;
 mod practice;
 mod provider;
 mod publication;

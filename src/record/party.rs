@@ -19,15 +19,15 @@ pub enum Party {
 impl Eq for Party {}
 
 impl Party {
-    /// The party of a kind, as [`PartyKind::place`] numbers them; `other` is the place of the
-    /// provider that `OtherProvider` needs.
+    /// The party of this number: those of [`PartyKind::place`], where the place of a provider other
+    /// than the row's own is added to that of its kind.
     #[inline]
-    pub(super) const fn of(kind: usize, other: usize) -> Self {
-        match kind {
+    pub(super) const fn of(place: usize) -> Self {
+        match place {
             0 => Self::Provider,
             1 => Self::Publisher,
-            2 => Self::OtherProvider(Provider::ALL[other]),
-            place => Self::Other(OtherParty::ALL[place - FIRST_OTHER]),
+            _ if place < OTHER_PROVIDER => Self::Other(OtherParty::ALL[place - FIRST_OTHER]),
+            _ => Self::OtherProvider(Provider::ALL[place - OTHER_PROVIDER]),
         }
     }
 
@@ -60,8 +60,11 @@ pub enum PartyKind {
 
 impl Eq for PartyKind {}
 
-/// The number of the first party of the vocabulary, behind the three kinds that every register has.
-const FIRST_OTHER: usize = 3;
+/// The number of the first party of the vocabulary, behind the two that every row has.
+const FIRST_OTHER: usize = 2;
+
+/// The number of the first provider, behind all other parties.
+pub(crate) const OTHER_PROVIDER: usize = FIRST_OTHER + OtherParty::ALL.len();
 
 impl PartyKind {
     /// Its number in the tables: `codegen/src/emit/facts.rs` writes them.
@@ -70,7 +73,7 @@ impl PartyKind {
         match self {
             Self::Provider => 0,
             Self::Publisher => 1,
-            Self::OtherProvider => 2,
+            Self::OtherProvider => OTHER_PROVIDER,
             Self::Other(party) => FIRST_OTHER + party as usize,
         }
     }

@@ -109,27 +109,25 @@ impl Terms {
     /// The term of this key, out of all.
     #[inline]
     pub(crate) const fn by_key<T: Copy>(&self, all: &'static [T], key: &str) -> Option<T> {
-        self.find::<T, false>(&self.keys, all, key)
+        let key = key.as_bytes();
+        let last = lookup::last_word(key);
+        let place = self.keys.key(lookup::hash::<false>(key, last, self.keys.salt));
+        // A set without terms has a slot too.
+        if place < all.len() && lookup::same::<false>(self.table.first_text(place), key, last) {
+            Some(all[place])
+        } else {
+            None
+        }
     }
 
     /// The term of this name, out of all.
     #[inline]
     pub(crate) const fn by_name<T: Copy>(&self, all: &'static [T], name: &str) -> Option<T> {
-        self.find::<T, true>(&self.names, all, name)
-    }
-
-    #[inline]
-    const fn find<T: Copy, const FOLDED: bool>(
-        &self,
-        lookup: &Lookup,
-        all: &'static [T],
-        text: &str,
-    ) -> Option<T> {
-        let text = text.as_bytes();
-        let last = lookup::last_word(text);
-        let hash = lookup::hash::<FOLDED>(text, last, lookup.salt);
-        let (known, place) = lookup.candidate(hash, &self.table);
-        if lookup::same::<FOLDED>(known, text, last) && place < all.len() {
+        let name = name.as_bytes();
+        let last = lookup::last_word(name);
+        let hash = lookup::hash::<true>(name, last, self.names.salt);
+        let (known, place) = self.names.name(hash, &self.table);
+        if lookup::same::<true>(known, name, last) && place < all.len() {
             Some(all[place])
         } else {
             None

@@ -185,7 +185,6 @@ fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets
             Stated::None => 0,
             Stated::Unknown | Stated::NotApplicable => 1,
         };
-        let (sender, recipient) = (party(&row.sender, sets), party(&row.recipient, sets));
         let category = sets.get("DataCategory");
         let category =
             row.data_category.kind().map_or(category.keys.len(), |k| category.position(k));
@@ -198,11 +197,9 @@ fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets
             .place(category)
             .number(*engagement)
             .place(subject)
-            .place(sender.0)
-            .place(recipient.0)
+            .place(party(&row.sender, sets))
+            .place(party(&row.recipient, sets))
             .optional_term(sets.get("Context"), &row.context)
-            .place(sender.1)
-            .place(recipient.1)
             .optional_text(&row.condition)
     });
     let categories = &register.vocabulary.data_categories;
@@ -305,13 +302,14 @@ fn practice_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     quote!(#(#parts)*)
 }
 
-/// A party's kind, as the library's `PartyKind::place` numbers them, and the provider that it is, if
-/// it is one other than the row's.
-fn party(party: &Party, sets: &Sets) -> (usize, usize) {
+/// A party's number, as the library's `Party::of` reads it: the two that every row has, those of the
+/// vocabulary, and behind them the providers.
+fn party(party: &Party, sets: &Sets) -> usize {
+    let others = sets.get("OtherParty");
     match party {
-        Party::Provider => (0, 0),
-        Party::Publisher => (1, 0),
-        Party::OtherProvider(key) => (2, sets.get("Provider").position(key)),
-        Party::Other(key) => (3 + sets.get("OtherParty").position(key), 0),
+        Party::Provider => 0,
+        Party::Publisher => 1,
+        Party::Other(key) => 2 + others.position(key),
+        Party::OtherProvider(key) => 2 + others.keys.len() + sets.get("Provider").position(key),
     }
 }

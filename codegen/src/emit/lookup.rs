@@ -9,18 +9,35 @@ use super::literal::{byte_lines, index};
 
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// A text to be found: as it is hashed, where the table of its term holds it, and the term's place.
-pub(super) struct Entry {
-    pub(super) text: String,
-    pub(super) held: [u8; 6],
-    pub(super) place: usize,
+/// A text to be found: as it is hashed, and the bytes of its slot.
+pub(super) struct Entry<const WIDTH: usize> {
+    text: String,
+    slot: [u8; WIDTH],
+}
+
+impl Entry<2> {
+    /// The key of the term at this place: its row has the text.
+    pub(super) fn key(text: &str, place: usize) -> Self {
+        Self { text: text.to_owned(), slot: place_bytes(place) }
+    }
+}
+
+impl Entry<8> {
+    /// A name, without capitals, of the term at this place, and where the term's table holds it.
+    pub(super) fn name(text: String, held: [u8; 6], place: usize) -> Self {
+        let ([a, b, c, d, e, f], [g, h]) = (held, place_bytes(place));
+        Self { text, slot: [a, b, c, d, e, f, g, h] }
+    }
+}
+
+/// # Panics
+/// For more than 65,536 terms: places are numbers of two bytes.
+fn place_bytes(place: usize) -> [u8; 2] {
+    u16::try_from(place).expect("a closed set is within its limit").to_le_bytes()
 }
 
 /// The lookup for these texts, all different; those of a `folded` one without capitals.
-///
-/// # Panics
-/// For more than 65,536 terms: places are numbers of two bytes.
-pub(super) fn table(entries: &[Entry], folded: bool) -> TokenStream {
+pub(super) fn table<const WIDTH: usize>(entries: &[Entry<WIDTH>], folded: bool) -> TokenStream {
     // Two texts of one hash can never get a slot each; they will not have one hash twice. Low bits
     // of the salt hash more of the text, more exactly.
     let (salt, hashes) = (0..)
@@ -30,23 +47,14 @@ pub(super) fn table(entries: &[Entry], folded: bool) -> TokenStream {
         })
         .expect("the texts are different");
     let (seeds, slots) = solve(&hashes);
-    let slots: Vec<[u8; 8]> =
-        slots.into_iter().map(|row| entries.get(row).map_or([0; 8], Entry::slot)).collect();
+    let slots: Vec<[u8; WIDTH]> =
+        slots.into_iter().map(|row| entries.get(row).map_or([0; WIDTH], |e| e.slot)).collect();
     let salt = Literal::u64_unsuffixed(salt);
     let (buckets, slot_count) = (index(seeds.len()), index(slots.len()));
     let seeds: Vec<u8> = seeds.into_iter().flat_map(u16::to_le_bytes).collect();
-    let slots: Vec<Vec<u8>> = slots.chunks(8).map(|chunk| chunk.concat()).collect();
+    let slots: Vec<Vec<u8>> = slots.chunks(64 / WIDTH).map(|chunk| chunk.concat()).collect();
     let bytes = byte_lines(seeds.chunks(32).chain(slots.iter().map(Vec::as_slice)));
     quote!(Lookup { salt: #salt, buckets: #buckets, slots: #slot_count, bytes: #bytes })
-}
-
-impl Entry {
-    /// The bytes of its slot.
-    fn slot(&self) -> [u8; 8] {
-        let place = u16::try_from(self.place).expect("a closed set is within its limit");
-        let ([a, b, c, d, e, f], [g, h]) = (self.held, place.to_le_bytes());
-        [a, b, c, d, e, f, g, h]
-    }
 }
 
 /// Finds seeds that give every hash a slot of its own, fullest bucket first.

@@ -122,11 +122,11 @@ impl<'e> TermEnum<'e> {
         let mut names = Vec::new();
         let mut seen: HashSet<String> = HashSet::new();
         for (place, (key, term)) in self.entries().enumerate() {
-            keys.push(lookup::Entry { text: key.clone(), held: table.text(key), place });
+            keys.push(lookup::Entry::key(key, place));
             for text in &term.names {
                 let small = text.to_ascii_lowercase();
                 if seen.insert(small.clone()) {
-                    names.push(lookup::Entry { text: small, held: table.text(text), place });
+                    names.push(lookup::Entry::name(small, table.text(text), place));
                 }
             }
         }

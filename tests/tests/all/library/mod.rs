@@ -4,6 +4,7 @@ mod answers;
 mod arguments;
 mod awkward;
 mod compiled;
+mod parties;
 mod queries;
 mod questions;
 mod register;
