@@ -413,7 +413,7 @@ fn what_records_say_stands_beside_the_lists() {
 fn what_is_said_of_two_new_providers_is_told_once() {
     let notice = real_notice();
     let told = "OpenAI - The list says of it all that it says of Anthropic. - Remark of the \
-                register: The row also spells the name Open AI. RevenueCat";
+                register: Also spelt Open AI. RevenueCat";
     assert!(notice.contains(told), "{notice}");
     // One limit of one kind of data makes the difference.
     let mut sources = fixture::real_sources();
@@ -434,7 +434,7 @@ fn who_is_gone_is_described() {
     let (gone, _) = gone.split_once("Service providers that were renamed").unwrap();
     for sentence in [
         "CrowdIn - What it does: Lets many people help with translations.",
-        "- The list says that no personal data passes.",
+        "- Said not to receive from ClassDojo about User: Personal data.",
         "Loggly - What it does: Tracks errors on the website. Used for: Error tracking. - Receives, not \
          said about whom: Server logs.",
         "does not say what became of data that they may have held.",

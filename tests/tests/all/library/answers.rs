@@ -229,7 +229,7 @@ fn policies_name_vendor_rule_and_fact() {
         twilio,
         "Twilio breaks the rule: no birth dates\n  \
          fact: Birth date, about: Teacher, form: plain, in the use: Teacher verification\n  \
-         condition: When teachers are asked for it, as they sign up.\n  \
+         condition: When teachers sign up and are asked for it.\n  \
          kept in: United States; company in: United States\n  \
          source: Third Party Service Providers, row 14 (twilio-2025-11-17)"
     );

@@ -115,7 +115,8 @@ fn a_release_from_tables_that_this_program_does_not_export() {
     fs::write(folder.join("SHA256SUMS"), sums).unwrap();
     let mut command = workshop.command(&["release", "verify", "1.0.0"]);
     let ended = ended(command.env(INSTALLED, "yes").output().unwrap());
-    ended.expect(2, "verify it with the program of version 0.1.0");
+    let words = format!("verify it with the program of version {}", env!("CARGO_PKG_VERSION"));
+    ended.expect(2, &words);
     let ended = workshop.run(&["release", "verify", "1.0.0", "--no-rebuild"]);
     ended.expect(0, "1.0.0: digests are right");
 }
