@@ -6,8 +6,9 @@ use service_providers_codegen::row::EngagementFeatureRow;
 use service_providers_codegen::{DataStatus, Extent, Key, Register, Stated, StatedList};
 
 use super::facts::{main_facts, more_facts};
-use super::filters::{Filter, pairs};
+use super::filters::Filter;
 use super::flows::{Flows, flows};
+use super::passing::passing;
 use super::whose::{Received, Whose};
 use super::words::WORDS;
 use super::{Edition, names_of};
@@ -43,14 +44,14 @@ pub(crate) struct Card {
     /// The data transparency records that name the provider.
     pub(crate) records: Vec<RecordOf>,
     pub(crate) filter: Filter,
-    /// Which kinds of data go with which groups.
-    pub(crate) pairs: String,
+    /// What it gets and does not get of whom.
+    pub(crate) passing: String,
 }
 
-/// A data transparency record that names a provider.
+/// Data transparency records that say the same of a provider.
 #[derive(Serialize, Clone)]
 pub(crate) struct RecordOf {
-    pub(crate) number: usize,
+    pub(crate) numbers: Vec<usize>,
     /// The kind of data.
     pub(crate) name: String,
     /// What the provider does with it.
@@ -105,7 +106,7 @@ impl Card {
             facts: more_facts(edition, published),
             records: edition.records.get(&*row.provider).cloned().unwrap_or_default(),
             filter: Filter::of(edition, published, &received),
-            pairs: pairs(edition, &received),
+            passing: passing(&received),
         }
     }
 }
