@@ -155,7 +155,7 @@
     apply();
   };
 
-  const read = () => {
+  const read = (event) => {
     if (location.hash.startsWith("#?") || location.hash === "") {
       set(new URLSearchParams(location.hash.slice(2)));
       return;
@@ -163,6 +163,8 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && target.closest("[hidden]")) {
       set(new URLSearchParams());
+      const [back, found] = [target.querySelector("a[data-back]"), event ? new URL(event.oldURL).hash : ""];
+      if (back && found.startsWith("#?")) [back.textContent, back.href] = [back.dataset.back, found];
       target.scrollIntoView();
     }
   };

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
-use service_providers_codegen::row::EngagementFeatureRow;
-use service_providers_codegen::{DataStatus, Extent, Key, Register, Stated, StatedList};
+use service_providers_codegen::row::{EngagementFeatureRow, EngagementRow};
+use service_providers_codegen::{DataStatus, Extent, Register, StatedList};
 
 use super::facts::{main_facts, more_facts};
 use super::filters::Filter;
@@ -98,7 +98,7 @@ impl Card {
             section: section(edition, published),
             summary: row.summary.to_string(),
             whose: Whose::of(register, &edition.terms, &received),
-            company: company(register, &row.entity_country),
+            company: company(edition, row),
             kept: kept(register, published),
             flows,
             no_data,
@@ -127,11 +127,19 @@ fn section(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Option<String
     edition.is_repeated(&published.row.provider).then(|| Vocabulary::name(sections, key).to_owned())
 }
 
-fn company(register: &Register, country: &Stated<Key>) -> Said {
-    match country {
-        Stated::Known(key) => Said::stated(Vocabulary::name(&register.vocabulary.countries, key)),
-        _ => Said::not_stated(),
+/// Where the company is. Where the row does not say, what other rows of the provider say stands behind.
+fn company(edition: &Edition<'_>, row: &EngagementRow) -> Said {
+    let countries = &edition.register.vocabulary.countries;
+    if let Some(key) = row.entity_country.known() {
+        return Said::stated(Vocabulary::name(countries, key));
     }
+    let elsewhere = edition.countries_elsewhere(row);
+    let elsewhere: Vec<&str> = elsewhere.map(|key| Vocabulary::name(countries, key)).collect();
+    let mut said = Said::not_stated();
+    if !elsewhere.is_empty() {
+        said.text += &format!(" ({} {})", WORDS.elsewhere, prose(&elsewhere));
+    }
+    said
 }
 
 /// Where data is kept, each place with its context and its condition.

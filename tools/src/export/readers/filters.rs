@@ -199,14 +199,19 @@ fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
     answers
 }
 
-/// Where nobody says in which country a company is, it may be in any.
+/// Where a row does not say in which country the company is, it may be where another row of the provider says;
+/// if none does, in any.
 fn company(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
     match published.row.entity_country.known() {
         Some(key) => Answers::certain([key.to_string()]),
-        None => Answers {
-            possible: edition.spoken.companies.iter().map(ToString::to_string).collect(),
-            certain: BTreeSet::new(),
-        },
+        None => {
+            let mut named: Vec<&str> = edition.countries_elsewhere(published.row).collect();
+            if named.is_empty() {
+                named.extend(&edition.spoken.companies);
+            }
+            let possible = named.into_iter().map(str::to_owned).collect();
+            Answers { possible, certain: BTreeSet::new() }
+        }
     }
 }
 

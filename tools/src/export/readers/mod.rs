@@ -116,6 +116,8 @@ pub(super) struct Edition<'r> {
     records: BTreeMap<&'r str, Vec<RecordOf>>,
     /// The editions that list each provider.
     listed: BTreeMap<&'r str, Vec<&'r row::Edition>>,
+    /// The countries in which rows say that the company of a provider is.
+    countries: BTreeMap<&'r str, BTreeSet<&'r str>>,
     /// The names of each provider in documents of any edition, and how surely each is its name.
     names: BTreeMap<&'r str, BTreeMap<&'r str, Certainty>>,
 }
@@ -139,6 +141,7 @@ impl<'r> Edition<'r> {
             repeated: repeated(rows.iter().map(|row| row.row.provider.as_str())),
             records: records_by_provider(register, &edition.id),
             listed: register.editions_by_provider(),
+            countries: countries_by_provider(rows),
             names: names_by_provider(register),
         }
     }
@@ -146,6 +149,13 @@ impl<'r> Edition<'r> {
     /// What rows of others say of a provider.
     fn elsewhere(&self, provider: &str) -> &[&'r DisclosureRow] {
         self.elsewhere.get(provider).map_or(&[], Vec::as_slice)
+    }
+
+    /// The countries that other rows name where the row of a provider does not say where the company is.
+    fn countries_elsewhere(&self, row: &row::EngagementRow) -> impl Iterator<Item = &'r str> {
+        let unknown = row.entity_country.known().is_none();
+        let countries = self.countries.get(row.provider.as_str()).filter(|_| unknown);
+        countries.into_iter().flatten().copied()
     }
 
     /// Whether a provider stands in several rows.
@@ -224,6 +234,16 @@ fn records_by_provider<'r>(
         }
     }
     named
+}
+
+fn countries_by_provider<'r>(rows: &[PublishedRow<'r>]) -> BTreeMap<&'r str, BTreeSet<&'r str>> {
+    let mut countries: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for published in rows {
+        if let Some(country) = published.row.entity_country.known() {
+            countries.entry(&published.row.provider).or_default().insert(country);
+        }
+    }
+    countries
 }
 
 /// The names of providers in the rows and the records of all editions.

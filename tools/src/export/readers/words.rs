@@ -87,6 +87,7 @@ words! {
     used_for: "What for";
     whose: "Whose data";
     company_in: "Company in";
+    elsewhere: "another row says:";
     kept_in: "Data kept in";
     providers: "Providers";
 
@@ -166,6 +167,7 @@ words! {
     known_as: "In the register:";
     to_provider: "In all lists";
     back_to_top: "Back to the top";
+    back_to_found: "Back to what was found";
 
     kinds: "Who gets which data";
     kinds_lead: "Each kind of data that a provider is said to get, and of whom. Who gets a wider kind may get a narrower one, too.";
