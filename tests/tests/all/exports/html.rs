@@ -173,6 +173,15 @@ fn no_fact_is_left_out() {
     }
 }
 
+/// What never passes is said as such, whether or not the source names it as an example.
+#[test]
+fn nothing_is_denied_as_an_example() {
+    let page = page(&register(&own_data()), "2025-11-17");
+    let sendgrid = card(&page, "sendgrid");
+    let never = sendgrid.split_once("Never gets").expect("it never gets some data").1;
+    assert!(never.contains("name of students") && !never.contains("for example name"), "{never}");
+}
+
 /// All markup is that of the templates, whatever a name or text holds.
 #[test]
 fn nothing_in_the_data_is_markup() {
@@ -426,6 +435,8 @@ fn providers_and_records_lead_to_each_other() {
     let first = between(&records, "<article id=\"_record-1\"", "</article>");
     assert!(first.contains("<a href=\"service-providers.html#aws\"><bdi>AWS</bdi></a>"), "{first}");
     assert!(first.contains("service-providers.html#_data-name"), "{first}");
+    let wider = "Who gets a wider kind: <a href=\"service-providers.html#_data-personal-data\">";
+    assert!(first.contains(wider), "{first}");
     let silent = text(&register, "2025-11-17", "html", "data-transparency.html");
     assert!(words(&silent).contains("No document on data transparency is held"), "{silent}");
 }
