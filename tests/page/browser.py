@@ -104,7 +104,7 @@ def search(browser, page):
     field = browser.driver.find_element(By.NAME, "q")
     field.send_keys("voice rec")
     check(shown(browser) == ["speechsuper"], "search for data", shown(browser))
-    check("1 of 39" in counted(browser), counted(browser))
+    check(counted(browser) == "Entries with these words: 1 of 41.", counted(browser))
     check(fragment(browser) == "#?q=voice+rec", fragment(browser))
     browser.driver.back()
     WebDriverWait(browser.driver, 5).until(lambda _: shown(browser) == everyone)
@@ -117,9 +117,100 @@ def search(browser, page):
     field.clear()
     field.send_keys("zzzz")
     check(not shown(browser), "nothing is found", shown(browser))
-    check(browser.driver.find_element(By.ID, "_nothing").is_displayed(), "nobody is told")
+    check(browser.driver.find_element(By.ID, "_nothing").text == "No entry has these words.", "nobody is told")
+    check(not counted(browser), counted(browser))
+    check(not browser.driver.find_element(By.ID, "_summary").is_displayed(), "a summary of nothing")
     browser.driver.find_element(By.CSS_SELECTOR, "button[type=reset]").click()
     WebDriverWait(browser.driver, 5).until(lambda _: shown(browser) == everyone)
+
+
+def plain_words(browser, page, older):
+    """Words are found however they are written; a kind of data and a part of the page are offered."""
+    def found(text):
+        field = browser.driver.find_element(By.NAME, "q")
+        field.clear()
+        field.send_keys(text)
+        return shown(browser)
+
+    def offered():
+        return browser.driver.find_element(By.ID, "_offers").text
+
+    browser.open(page)
+    check(len(found("email")) > 15 and found("email") == found("E-mail"), "hyphens matter")
+    check(found("Children’s voice") and found("childrens voice") == found("children's voice"), "apostrophes matter")
+    some = found("speechsuper zzzz")
+    check(some == ["speechsuper"] and counted(browser).startswith("No entry has all these words."), counted(browser))
+    check(found("mlab") == ["mongodb-atlas"], "a name of another document", shown(browser))
+    found("object")
+    check("Questions and objections" in offered(), offered())
+    for text, key, name in [("photo", "photos", "Photos"), ("voice", "voice-recording", "Voice recording")]:
+        found(text)
+        state = browser.run(STATE, "data", key)
+        sure = browser.run("""return new Set([...document.querySelectorAll("article")].filter((one) =>
+            (one.dataset.data || "").split(" ").includes(arguments[0])).map((one) => one.dataset.provider)).size""", key)
+        said = f"Which data: {name}: {sure} certain, {state['open']} not certain"
+        check(said in offered() and state["open"] > 10, said, offered())
+    browser.driver.find_element(By.PARTIAL_LINK_TEXT, "Which data: Voice recording").click()
+    WebDriverWait(browser.driver, 5).until(lambda _: "Voice recording" in browser.driver.find_element(By.ID, "_chosen").text)
+    check(fragment(browser) == "#?data=voice-recording" and shown(browser) == ["speechsuper"], fragment(browser))
+    browser.open(older)
+    check(found("mlab"), "a name of a record")
+
+
+def part_of_the_list(browser, page):
+    """A part of the list never looks like the whole, neither on the screen nor in print."""
+    browser.open(page, "#?q=united&whose=student&data=email-address")
+    for media in ("", "print"):
+        browser.media([], media)
+        line = browser.driver.find_element(By.ID, "_part")
+        rows = [row for row in browser.driver.find_elements(By.CSS_SELECTOR, "[id^=_row-]") if row.is_displayed()]
+        check(line.is_displayed() and len(rows) < 41, media, "no line")
+        for said in ("Part of the list:", "united", "Whose data: Students", "Which data: E-mail address", "of 39.", "not shown here"):
+            check(said in line.text, media, said, line.text)
+    browser.media([])
+    browser.open(page)
+    check(not browser.driver.find_element(By.ID, "_part").is_displayed(), "the whole is called a part")
+
+
+def both_at_once(browser, page):
+    """A group and a kind of data must stand in the same disclosure, and what never passes is not possible."""
+    browser.open(page, "#?whose=student&data=email-address&open=yes")
+    found = shown(browser)
+    for key in ("sendgrid", "edlink", "facebook-ads"):
+        check(key not in found, key, "is said to get e-mail addresses of students", found)
+    browser.open(page, "#?whose=teacher&data=email-address")
+    check("sendgrid" in shown(browser), "what is said of teachers", shown(browser))
+    browser.open(page, "#?whose=student&data=birth-date&open=yes")
+    check("twilio" not in shown(browser), "birth dates of teachers are those of students", shown(browser))
+    # Of some data it is not said whose it is.
+    browser.open(page, "#?whose=student&data=email-address&open=yes")
+    marked = browser.run("""return [...document.querySelectorAll("[id^=_row-] .maybe")]
+        .filter((one) => one.checkVisibility()).map((one) => one.closest("tr").id)""")
+    check({"_row-google-workspace", "_row-zendesk"} <= set(marked), "an unknown group is a no", marked)
+
+
+def questions(browser, folder):
+    """Where to ask, and what nobody says of objections, near the top; records are found from every list."""
+    browser.open(folder / "2025-11-17/service-providers.html")
+    browser.driver.find_element(By.LINK_TEXT, "Questions and objections").click()
+    section = browser.driver.find_element(By.CSS_SELECTOR, "section[aria-labelledby=_objections]")
+    check("do not say whether, how and until when" in section.text, section.text)
+    link = section.find_element(By.TAG_NAME, "a").get_attribute("href")
+    check(link == "https://classdojo.zendesk.com/hc/en-us/requests/new", link)
+    for start in (folder / "2025-11-17/service-providers.html", folder / "2025-11-17/data-transparency.html",
+                  folder / "all-editions/site/index.html"):
+        browser.open(start)
+        browser.driver.find_element(By.CSS_SELECTOR, "a[href$='2018-11-05/data-transparency.html']").click()
+        said = browser.driver.find_element(By.TAG_NAME, "h1").text
+        check(said == "ClassDojo: data transparency", start, said)
+    texts = browser.run("return [...document.querySelectorAll('main > ul a')].map((one) => one.textContent)")
+    check(len(texts) == 25 and len(set(texts)) == 25, "links say the same", texts)
+
+
+def withheld(browser, page):
+    browser.open(page, "#?withheld=payment-card")
+    found = set(shown(browser))
+    check(found == {"apple-app-store-payments", "google-play-app-store-payments", "stripe"}, found)
 
 
 # What a filter shows, and what its choice should show.
@@ -201,9 +292,7 @@ def deep_links(browser, page):
     # Twilio gets data of parents, and birth dates; those are of teachers alone.
     marked = "return document.querySelector('#_row-twilio .maybe').checkVisibility()"
     browser.open(page, "#?whose=parent&data=birth-date&open=yes")
-    check(browser.run(marked), "data of one group is taken for that of another")
-    browser.open(page, "#?whose=parent&data=birth-date")
-    check("twilio" not in shown(browser), "what is open is shown without being asked for")
+    check("twilio" not in shown(browser), "data of one group is taken for that of another")
     browser.open(page, "#?whose=teacher&data=birth-date")
     check("twilio" in shown(browser) and not browser.run(marked), "what is said of a group is called possible")
     browser.open(page, "#?data=no-such-kind")
@@ -215,6 +304,13 @@ def deep_links(browser, page):
     check(fragment(browser) == "#speechsuper", fragment(browser))
     browser.driver.back()
     WebDriverWait(browser.driver, 5).until(lambda _: shown(browser) == ["speechsuper"])
+    browser.driver.find_element(By.LINK_TEXT, "SpeechSuper").click()
+    WebDriverWait(browser.driver, 5).until(lambda _: len(shown(browser)) == 41)
+    back = browser.driver.find_element(By.CSS_SELECTOR, "#speechsuper a[data-back]")
+    check(back.text == "Back to what was found", back.text)
+    browser.run("arguments[0].click()", back)
+    WebDriverWait(browser.driver, 5).until(lambda _: shown(browser) == ["speechsuper"])
+    check(fragment(browser) == "#?q=voice+rec", fragment(browser))
     browser.open(page, "#slack")
     top = browser.run("return document.getElementById('slack').getBoundingClientRect().top")
     check(0 <= top < 400, "the card is not in view", top)
@@ -259,32 +355,19 @@ def records(browser, folder):
     check(fragment(browser) == "#aws", fragment(browser))
 
 
-def pictures(browser, folder):
-    """Each picture has words for those who do not see it, its table, and scrolls in a box of its own."""
-    site = folder / "all-editions/site"
-    for page, table in [
-        (folder / "2025-11-17/service-providers.html", "_flow-table"), (site / "index.html", "_providers"),
-        (site / "data/email-address.html", "_list-2025-11-17"), (site / "providers/openai.html", "_list-2025-11-17"),
-    ]:
-        for width, media in [(320, ""), (1400, ""), (1400, "print")]:
-            browser.size(width, 800)
-            browser.media(LIGHT, media)
-            browser.open(page)
-            said, box, whole, seen, covered = browser.run("""
-                const picture = document.querySelector("svg");
-                const text = picture.querySelector("text");
-                const out = [...picture.querySelectorAll("text")].filter((one) => {
-                    const [own, all] = [one.getBoundingClientRect(), picture.getBoundingClientRect()];
-                    return own.right > all.right + 1 || own.bottom > all.bottom + 1;
-                });
-                return [picture.getAttribute("aria-label"), getComputedStyle(picture.parentNode).overflowX,
-                    document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-                    text.checkVisibility() && document.getElementById(arguments[0]).checkVisibility(),
-                    out.map((one) => one.textContent)]""", table)
-            check(said and whole and seen and not covered, page, width, media, said, whole, seen, covered)
-            check(media or box == "auto", page, box)
-    browser.media([])
-    browser.size(1400, 900)
+def timeline(browser, folder):
+    """Who came and went counts as the page of changes does, and is seen whole on a phone."""
+    for width in (360, 1400):
+        browser.size(width, 800)
+        browser.open(folder / "all-editions/site/index.html")
+        wide, heads = browser.run("""const table = document.querySelector(".timeline");
+            return [table.parentNode.scrollWidth - table.parentNode.clientWidth,
+                [...table.querySelectorAll("[scope=rowgroup]")].map((one) => one.textContent.trim())]""")
+        check(wide <= 0, width, "px wide: the last list is cut off by", wide)
+        check({"New: 19", "No longer listed: 11"} <= set(heads), heads)
+    row = browser.driver.find_element(By.ID, "g-suite").text
+    check("became Google Workspace" in row, row)
+    check("came after G Suite" in browser.driver.find_element(By.ID, "google-workspace").text, "no way back")
 
 
 def without_script(browser, page):
@@ -311,6 +394,13 @@ def in_print(browser, page):
     browser.shoot("print")
     pages = browser.cdp("Page.printToPDF", {"printBackground": False})["data"]
     browser.media([])
+    # As wide as a sheet of A4.
+    browser.size(700, 900)
+    browser.media([], "print")
+    cell = browser.run("return getComputedStyle(document.querySelector('[id^=_row-] td')).display")
+    browser.media([])
+    browser.size(1400, 900)
+    check(cell == "table-cell", "on paper the summary is no table", cell)
     check(hidden == 0, "controls are printed")
     check(closed == 0, closed, "facts are not printed")
     check(len(pages) > 10_000, "the print is empty")
@@ -408,8 +498,13 @@ def use(browser, folder, editions, site):
     page = folder / "own/2025-11-17/service-providers.html"
     browser.size(1400, 900)
     search(browser, page)
+    plain_words(browser, page, folder / "own/2018-11-05/service-providers.html")
+    part_of_the_list(browser, page)
+    both_at_once(browser, page)
+    questions(browser, folder / "own")
+    withheld(browser, page)
     names = filters(browser, page)
-    check(names == ["whose", "data", "company", "place", "denied", "section", "setting"], names)
+    check(names == ["whose", "data", "company", "place", "denied", "withheld", "section", "setting"], names)
     small_filters(browser, page)
     deep_links(browser, page)
     without_script(browser, page)
@@ -417,7 +512,7 @@ def use(browser, folder, editions, site):
     announced(browser, folder / "announced")
     site_links(browser, folder / "own")
     records(browser, folder / "own")
-    pictures(browser, folder / "own")
+    timeline(browser, folder / "own")
     sizes(browser, editions + site[:4] + site[4::20])
     for name, width, height, features in [
         ("phone", 360, 800, LIGHT), ("desktop", 1400, 900, LIGHT), ("dark", 1400, 900, DARK),
@@ -426,8 +521,8 @@ def use(browser, folder, editions, site):
         browser.media(features)
         browser.open(page)
         browser.shoot(name)
-        browser.open(page, "#_flow")
-        browser.shoot(f"{name}-flow")
+        browser.open(folder / "own/all-editions/site/index.html", "#_providers")
+        browser.shoot(f"{name}-timeline")
         browser.open(page, "#?whose=student")
         browser.shoot(f"{name}-students")
 

@@ -34,12 +34,35 @@ pub(crate) fn html(templates: &[Template], context: impl Serialize) -> String {
     })
 }
 
+/// A text cut around the web addresses in it, each piece with whether it is one. A mark that ends a clause
+/// is no part of an address.
+fn pieces(text: &str) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(start) = ["https://", "http://"].iter().filter_map(|of| rest.find(of)).min() {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(char::is_whitespace).unwrap_or(from.len());
+        let address = from[..end].trim_end_matches(['.', ',', ';', ':', ')', '"', '”', '>']);
+        pieces.push((before, false));
+        pieces.push((address, true));
+        rest = &from[address.len()..];
+    }
+    pieces.push((rest, false));
+    pieces
+}
+
 fn environment() -> Environment<'static> {
     let mut pages = super::environment();
     pages.set_auto_escape_callback(|_| AutoEscape::Html);
     pages.set_formatter(escape_formatter);
     pages
         .add_filter("address", |url: Option<String>| Value::from(url.and_then(|url| target(&url))));
+    pages.add_filter("pieces", |text: &str| {
+        let piece = |(text, is_address): (&str, bool)| {
+            Value::from(vec![Value::from(text), Value::from(is_address)])
+        };
+        Value::from(pieces(text).into_iter().map(piece).collect::<Vec<_>>())
+    });
     pages
 }
 

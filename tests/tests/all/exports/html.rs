@@ -173,15 +173,24 @@ fn no_fact_is_left_out() {
     }
 }
 
+/// What never passes is said as such, whether or not the source names it as an example.
+#[test]
+fn nothing_is_denied_as_an_example() {
+    let page = page(&register(&own_data()), "2025-11-17");
+    let sendgrid = card(&page, "sendgrid");
+    let never = sendgrid.split_once("Never gets").expect("it never gets some data").1;
+    assert!(never.contains("name of students") && !never.contains("for example name"), "{never}");
+}
+
 /// All markup is that of the templates, whatever a name or text holds.
 #[test]
 fn nothing_in_the_data_is_markup() {
     let known = [
         "!doctype", "a", "article", "bdi", "body", "br", "button", "dd", "details", "div", "dl",
         "dt", "form", "h1", "h2", "h3", "h4", "head", "header", "html", "input", "label", "li",
-        "main", "link", "meta", "nav", "optgroup", "option", "output", "p", "path", "rect",
-        "script", "section", "select", "span", "strong", "style", "summary", "svg", "table",
-        "tbody", "td", "text", "th", "thead", "time", "title", "tr", "ul",
+        "main", "link", "meta", "nav", "optgroup", "option", "output", "p", "script", "section",
+        "select", "span", "strong", "style", "summary", "table", "tbody", "td", "th", "thead",
+        "time", "title", "tr", "ul",
     ];
     let site = [own_data(), awkward_data()].into_iter().flat_map(|data| {
         let format = Format::find("html").expect("there is such a format");
@@ -338,11 +347,81 @@ fn filters_tell_certain_from_open() {
     // What is said of children is said of students, whatever else is said of students.
     assert!(has("openai", "whose", "student") && has("speechsuper", "whose", "student"));
     assert!(has("twilio", "whose-possible", "student"));
-    // Nobody says where the company behind Blueshift is.
-    assert!(has("pdfcrowd", "company", "cz") && has("blueshift", "company-possible", "cz"));
+    // What is said of a group and a kind of data at once.
+    let passing = answers("sendgrid", "passing");
+    for said in ["teacher:email-address", "!student:email-address", "*:email-content"] {
+        assert!(passing.iter().any(|flow| flow == said), "{said}: {passing:?}");
+    }
+    assert!(!passing.iter().any(|flow| flow == "!student:name"), "a condition is no whole denial");
+    assert!(has("stripe", "withheld", "payment-card") && !has("pdfcrowd", "withheld", "any"));
+    // One row of Blueshift does not say where the company is; another one does.
+    assert!(has("pdfcrowd", "company", "cz") && !has("blueshift", "company-possible", "cz"));
+    assert!(has("blueshift", "company-possible", "us") && !has("blueshift", "company", "us"));
     let data = between(&page, "<select id=\"_by-data\"", "</select>");
     let contact = between(data, "<optgroup label=\"Contact details\">", "</optgroup>");
     assert!(contact.contains("\"phone-number\"") && !contact.contains("\"voice-recording\""));
+}
+
+/// Who came, who went and who was followed counts as the page of what changed does.
+#[test]
+fn the_timeline_counts_as_the_changes_do() {
+    let files = |register: &Register| {
+        let format = Format::find("html").expect("there is such a format");
+        let files = format.files_of_all(&AllEditions::new(register)).into_iter();
+        let index = files.into_iter().find(|file| file.path == "site/index.html");
+        String::from_utf8(index.expect("an index").bytes).expect("UTF-8")
+    };
+    let own = files(&register(&own_data()));
+    let timeline = between(&own, "<table class=\"timeline\">", "</table>");
+    let said = words(timeline);
+    for said_there in ["New: 19", "No longer listed: 11", "became Google Workspace"] {
+        assert!(said.contains(said_there), "{said_there}: {said}");
+    }
+    for data in [own_data(), awkward_data()] {
+        let register = register(&data);
+        let page = files(&register);
+        let timeline = between(&page, "<table class=\"timeline\">", "</table>");
+        for provider in &register.providers {
+            let listing = register.editions_listing(&provider.key).len();
+            let lines = timeline.matches(&format!("<tr id=\"{}\">", provider.key)).count();
+            assert_eq!(lines, usize::from(listing > 0), "{}", provider.key);
+        }
+        for line in timeline.split("<tr id=").skip(1) {
+            let line = line.split("</tr>").next().expect("it ends");
+            let cells = line.split("<td").skip(1).map(|cell| {
+                let editions = cell.strip_prefix(" colspan=\"").and_then(|n| n.split('"').next());
+                editions.map_or(1, |editions| editions.parse::<usize>().expect("a number"))
+            });
+            assert_eq!(cells.sum::<usize>(), register.editions().len(), "{line}");
+        }
+    }
+}
+
+/// Where to ask is a link, and what no document says of objections is said as that.
+#[test]
+fn questions_have_a_section() {
+    let mut sources = fixture::real_sources();
+    let section = |sources: &service_providers_codegen::Sources| {
+        let register = fixture::register(sources);
+        let page = page(&register, "2025-11-17");
+        let markdown = text(&register, "2025-11-17", "markdown", "service-providers.md");
+        assert!(markdown.contains("## Questions and objections\n"), "{markdown}");
+        between(&page, "<h2 id=\"_objections\">", "</section>").to_owned()
+    };
+    let unknown = section(&sources);
+    assert!(unknown.contains("do not say whether, how and until when"), "{unknown}");
+    assert!(
+        plain(&unknown)
+            .contains(">https://classdojo.zendesk.com/hc/en-us/requests/new</a>, as the")
+    );
+    edit_register(&mut sources, |file| {
+        file["publisher"]["objection"] = "Write to us (https://a.example/x?b=1&c=2).".into();
+        file["publisher"]["contact"] = "unknown".into();
+    });
+    let known = section(&sources);
+    assert!(plain(&known).contains("href=\"https://a.example/x?b=1&c=2\">"), "{known}");
+    assert!(plain(&known).contains("</a>)."), "{known}");
+    assert!(!known.contains("do not say") && !known.contains("Questions go to"), "{known}");
 }
 
 /// A provider leads to the records that name it, and a record to the provider.
@@ -356,6 +435,8 @@ fn providers_and_records_lead_to_each_other() {
     let first = between(&records, "<article id=\"_record-1\"", "</article>");
     assert!(first.contains("<a href=\"service-providers.html#aws\"><bdi>AWS</bdi></a>"), "{first}");
     assert!(first.contains("service-providers.html#_data-name"), "{first}");
+    let wider = "Who gets a wider kind: <a href=\"service-providers.html#_data-personal-data\">";
+    assert!(first.contains(wider), "{first}");
     let silent = text(&register, "2025-11-17", "html", "data-transparency.html");
     assert!(words(&silent).contains("No document on data transparency is held"), "{silent}");
 }

@@ -11,7 +11,6 @@ mod json;
 mod jsonld;
 mod markdown;
 mod markdown_escape;
-mod pictures;
 mod processing_record;
 mod questions;
 mod relations;

@@ -3,17 +3,11 @@
 //! A page needs nothing from anywhere: its style and its script are part of it, and its policy lets a
 //! browser load nothing else.
 
-mod flow;
-mod picture;
-mod timeline;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
-use self::flow::Flow;
-use self::timeline::Timeline;
-use super::readers::{Page, Path, RecordsPage, Site};
+use super::readers::{Page, RecordsPage, Site};
 use super::{Add, AllEditions, File, OneEdition};
 use crate::page::{Template, html};
 use crate::sha256;
@@ -31,7 +25,6 @@ const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 const BASE: Template = ("base", include_str!("templates/base.html.jinja"));
 const MACROS: Template = ("macros", include_str!("templates/macros.html.jinja"));
-const PICTURES: Template = ("pictures", include_str!("templates/pictures.html.jinja"));
 const EDITION: Template = ("edition", include_str!("templates/edition.html.jinja"));
 const RECORDS: Template = ("records", include_str!("templates/records.html.jinja"));
 const INDEX: Template = ("index", include_str!("templates/index.html.jinja"));
@@ -47,74 +40,39 @@ struct Context<P> {
     style: &'static str,
     /// The script, on a page that has one.
     script: Option<&'static str>,
-    pictures: Pictures,
-}
-
-/// The pictures of a page.
-#[derive(Serialize, Default)]
-struct Pictures {
-    flow: Option<Flow>,
-    timeline: Option<Timeline>,
 }
 
 /// The pages of an edition.
 pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
     let page = Page::new(one.register, one.edition);
-    let paths: Vec<&Path> = page.paths.iter().collect();
-    let flow = flow::flow(&paths, heads, |path| &path.service);
-    let flow = (!paths.is_empty()).then_some(flow);
-    let pictures = Pictures { flow, timeline: None };
-    add(File::new(PAGE, filled(EDITION, &page, Some(SCRIPT), pictures)));
+    add(File::new(PAGE, filled(EDITION, page, Some(SCRIPT))));
     let records = RecordsPage::new(one.register, one.edition);
-    add(File::new(RECORDS_PAGE, filled(RECORDS, records, None, Pictures::default())));
+    add(File::new(RECORDS_PAGE, filled(RECORDS, records, None)));
 }
 
 /// The site over all editions.
 pub(super) fn site(all: &AllEditions<'_>, add: Add<'_>) {
     let site = Site::of(all.register);
     let path = |name: &str| format!("{SITE}/{name}.html");
-    let index = site.index();
-    let pictures = Pictures { flow: None, timeline: timeline::timeline(&index) };
-    add(File::new(path("index"), filled(INDEX, index, None, pictures)));
+    add(File::new(path("index"), filled(INDEX, site.index(), None)));
     add(File::new(format!("{SITE}/changes.atom"), site.feed()));
     for page in site.changes() {
         let name = path(&format!("changes/{}", page.edition));
-        add(File::new(name, filled(CHANGES, page, None, Pictures::default())));
+        add(File::new(name, filled(CHANGES, page, None)));
     }
     for page in site.providers() {
-        let flow =
-            page.paths.as_ref().map(|(_, paths)| flow::flow(paths, heads, |path| &path.name));
         let name = path(&format!("providers/{}", page.key));
-        add(File::new(name, filled(PROVIDER, page, None, Pictures { flow, timeline: None })));
+        add(File::new(name, filled(PROVIDER, page, None)));
     }
     for page in site.kinds() {
-        let flow = page.paths.as_ref().map(|(_, paths)| {
-            // More names than boxes would end up in one box without a name.
-            let by_name = paths.len() <= flow::BOXES;
-            flow::flow(
-                paths,
-                |_| vec![&page.name],
-                |path| if by_name { &path.name } else { &path.service },
-            )
-        });
         let name = path(&format!("data/{}", page.key));
-        add(File::new(name, filled(KIND, page, None, Pictures { flow, timeline: None })));
+        add(File::new(name, filled(KIND, page, None)));
     }
 }
 
-/// The kinds of data of a path.
-fn heads(path: &Path) -> Vec<&str> {
-    path.kinds.iter().map(String::as_str).collect()
-}
-
-fn filled(
-    template: Template,
-    page: impl Serialize,
-    script: Option<&'static str>,
-    pictures: Pictures,
-) -> String {
-    let context = Context { page, policy: policy(STYLE, script), style: STYLE, script, pictures };
-    html(&[template, BASE, MACROS, PICTURES], context)
+fn filled(template: Template, page: impl Serialize, script: Option<&'static str>) -> String {
+    let context = Context { page, policy: policy(STYLE, script), style: STYLE, script };
+    html(&[template, BASE, MACROS], context)
 }
 
 /// What a browser may do: apply this style, run this script, and nothing else.

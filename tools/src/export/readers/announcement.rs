@@ -17,6 +17,8 @@ pub(super) struct Announcement {
     newer: Option<String>,
     /// What is announced: this edition, or those behind it if it is in force.
     lists: Vec<Announced>,
+    /// Whether a list says until when customers may object.
+    dated: bool,
     objection: Option<String>,
     contact: Option<String>,
 }
@@ -40,11 +42,13 @@ impl Announcement {
         let is_current = current.id == edition.id;
         let lists = register.announced_editions().iter();
         let shown = lists.filter(|list| is_current || announced && list.id == edition.id);
+        let lists: Vec<Announced> = shown.map(|list| Announced::of(register, list)).collect();
         let publisher = &register.file.publisher;
         Self {
             announced,
             newer: (!announced && !is_current).then(|| current.id.clone()),
-            lists: shown.map(|list| Announced::of(register, list)).collect(),
+            dated: lists.iter().any(|list| list.objection_until.is_some()),
+            lists,
             objection: publisher.objection.known().map(|text| text.to_string()),
             contact: publisher.contact.known().map(|text| text.to_string()),
         }

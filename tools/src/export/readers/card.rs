@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
-use service_providers_codegen::row::EngagementFeatureRow;
-use service_providers_codegen::{DataStatus, Extent, Key, Register, Stated, StatedList};
+use service_providers_codegen::row::{EngagementFeatureRow, EngagementRow};
+use service_providers_codegen::{DataStatus, Extent, Register, StatedList};
 
 use super::facts::{main_facts, more_facts};
-use super::filters::{Filter, pairs};
+use super::filters::Filter;
 use super::flows::{Flows, flows};
+use super::passing::passing;
 use super::whose::{Received, Whose};
 use super::words::WORDS;
 use super::{Edition, names_of};
@@ -43,14 +44,14 @@ pub(crate) struct Card {
     /// The data transparency records that name the provider.
     pub(crate) records: Vec<RecordOf>,
     pub(crate) filter: Filter,
-    /// Which kinds of data go with which groups.
-    pub(crate) pairs: String,
+    /// What it gets and does not get of whom.
+    pub(crate) passing: String,
 }
 
-/// A data transparency record that names a provider.
+/// Data transparency records that say the same of a provider.
 #[derive(Serialize, Clone)]
 pub(crate) struct RecordOf {
-    pub(crate) number: usize,
+    pub(crate) numbers: Vec<usize>,
     /// The kind of data.
     pub(crate) name: String,
     /// What the provider does with it.
@@ -97,7 +98,7 @@ impl Card {
             section: section(edition, published),
             summary: row.summary.to_string(),
             whose: Whose::of(register, &edition.terms, &received),
-            company: company(register, &row.entity_country),
+            company: company(edition, row),
             kept: kept(register, published),
             flows,
             no_data,
@@ -105,7 +106,7 @@ impl Card {
             facts: more_facts(edition, published),
             records: edition.records.get(&*row.provider).cloned().unwrap_or_default(),
             filter: Filter::of(edition, published, &received),
-            pairs: pairs(edition, &received),
+            passing: passing(&received),
         }
     }
 }
@@ -126,11 +127,19 @@ fn section(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Option<String
     edition.is_repeated(&published.row.provider).then(|| Vocabulary::name(sections, key).to_owned())
 }
 
-fn company(register: &Register, country: &Stated<Key>) -> Said {
-    match country {
-        Stated::Known(key) => Said::stated(Vocabulary::name(&register.vocabulary.countries, key)),
-        _ => Said::not_stated(),
+/// Where the company is. Where the row does not say, what other rows of the provider say stands behind.
+fn company(edition: &Edition<'_>, row: &EngagementRow) -> Said {
+    let countries = &edition.register.vocabulary.countries;
+    if let Some(key) = row.entity_country.known() {
+        return Said::stated(Vocabulary::name(countries, key));
     }
+    let elsewhere = edition.countries_elsewhere(row);
+    let elsewhere: Vec<&str> = elsewhere.map(|key| Vocabulary::name(countries, key)).collect();
+    let mut said = Said::not_stated();
+    if !elsewhere.is_empty() {
+        said.text += &format!(" ({} {})", WORDS.elsewhere, prose(&elsewhere));
+    }
+    said
 }
 
 /// Where data is kept, each place with its context and its condition.

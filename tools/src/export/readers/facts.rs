@@ -3,7 +3,7 @@
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::{ContractFactRow, SuccessionRow};
 use service_providers_codegen::{
-    ContractFactKind, Key, Register, Stated, StatedList, YesOrUnknown,
+    Certainty, ContractFactKind, Key, Register, Stated, StatedList, YesOrUnknown,
 };
 
 use super::card::{Fact, feature, word_for_missing};
@@ -147,9 +147,15 @@ fn add_history(facts: &mut Facts, edition: &Edition<'_>, published: &PublishedRo
     let (register, key) = (edition.register, &published.row.provider);
     let printed = published.listing.published_name.known().map(|name| &**name);
     let provider = register.provider(key);
-    let names = provider.into_iter().flat_map(|provider| provider.names());
-    let others = names.filter(|name| Some(*name) != printed).map(str::to_owned);
-    facts.add_stated(WORDS.names, others);
+    let names: Vec<&str> = provider.into_iter().flat_map(|provider| provider.names()).collect();
+    let elsewhere = edition.names.get(key.as_str()).into_iter().flatten();
+    let elsewhere = elsewhere.filter(|(name, _)| !names.contains(*name)).map(|(name, sure)| {
+        let doubt = (*sure != Certainty::Stated).then(|| certainty(*sure));
+        (*name, behind(None, doubt))
+    });
+    let all = names.iter().map(|name| (*name, String::new())).chain(elsewhere);
+    let others = all.filter(|(name, _)| Some(*name) != printed);
+    facts.add_stated(WORDS.names, others.map(|(name, doubt)| name.to_owned() + &doubt));
     let standing = |row: &&SuccessionRow| row.withdrawn.known().is_none();
     let successions: Vec<&SuccessionRow> = register.successions.iter().filter(standing).collect();
     let of = |row: &SuccessionRow, other: &Key| {

@@ -8,6 +8,7 @@ use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{DataStatus, Key, Likelihood, Party, Register, StorageStatus};
 
 use super::card::Card;
+use super::passing::Near;
 use super::whose::{Answer, Received};
 use super::{Edition, words::WORDS};
 use crate::export::projection::PublishedRow;
@@ -22,6 +23,7 @@ pub(crate) struct Filter {
     company: Answers,
     place: Answers,
     denied: Answers,
+    withheld: Answers,
     section: Answers,
     setting: Answers,
     status: Answers,
@@ -56,14 +58,22 @@ pub(crate) struct Choices {
 #[derive(Serialize)]
 struct Group {
     label: Option<String>,
-    /// The key and the name of each.
-    options: Vec<(String, String)>,
+    options: Vec<Choice>,
+}
+
+/// A choice.
+#[derive(Serialize)]
+struct Choice {
+    key: String,
+    name: String,
+    /// The terms that answer it, where two choices are asked of the same data.
+    near: Option<Near>,
 }
 
 /// The terms of which at least one row of the edition speaks, and the groups of children.
 pub(crate) struct Spoken<'r> {
-    groups: BTreeSet<&'r str>,
-    kinds: BTreeSet<&'r str>,
+    pub(super) groups: BTreeSet<&'r str>,
+    pub(super) kinds: BTreeSet<&'r str>,
     places: BTreeSet<&'r str>,
     companies: BTreeSet<&'r str>,
     /// The kinds of data that are said not to pass; `any` stands for all data.
@@ -106,6 +116,7 @@ impl Filter {
             data: data(edition, received),
             company: company(edition, published),
             denied: denied(edition, received),
+            withheld: withheld(published),
             place: place(edition, published),
             section: Answers::certain(published.listing.section.known().map(key)),
             setting: setting(edition.register, published),
@@ -120,6 +131,7 @@ impl Filter {
             "data" => &self.data,
             "company" => &self.company,
             "denied" => &self.denied,
+            "withheld" => &self.withheld,
             "place" => &self.place,
             "section" => &self.section,
             "setting" => &self.setting,
@@ -138,27 +150,6 @@ fn whose(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
         };
     }
     answers
-}
-
-/// Which kinds of data go with which groups. That a provider gets data of students, and voices, does not
-/// say that it gets voices of students. Each part is `groups|kinds`; the parts are separated by `;`.
-pub(crate) fn pairs(edition: &Edition<'_>, received: &Received<'_>) -> String {
-    let (spoken, terms) = (&edition.spoken, &edition.terms);
-    let mut kinds_of: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for row in received.asserted.iter().filter(|row| row.likelihood == Likelihood::Stated) {
-        let Some((group, kind)) = row.data_subject.known().zip(row.data_category.kind()) else {
-            continue;
-        };
-        let wider = terms.kinds[kind.as_str()].iter().filter(|kind| spoken.kinds.contains(*kind));
-        kinds_of.entry(group).or_default().extend(wider);
-    }
-    let part = |(group, kinds): (&str, BTreeSet<&str>)| {
-        let touches = |other: &&&str| terms.is_in(group, other) || terms.is_in(other, group);
-        let groups: Vec<&str> = spoken.groups.iter().filter(touches).copied().collect();
-        let kinds: Vec<&str> = kinds.into_iter().collect();
-        format!("{}|{}", groups.join(" "), kinds.join(" "))
-    };
-    kinds_of.into_iter().map(part).collect::<Vec<_>>().join(";")
 }
 
 /// A row that names a kind of data answers yes for every wider kind, and possibly for every narrower
@@ -208,14 +199,19 @@ fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
     answers
 }
 
-/// Where nobody says in which country a company is, it may be in any.
+/// Where a row does not say in which country the company is, it may be where another row of the provider says;
+/// if none does, in any.
 fn company(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
     match published.row.entity_country.known() {
         Some(key) => Answers::certain([key.to_string()]),
-        None => Answers {
-            possible: edition.spoken.companies.iter().map(ToString::to_string).collect(),
-            certain: BTreeSet::new(),
-        },
+        None => {
+            let mut named: Vec<&str> = edition.countries_elsewhere(published.row).collect();
+            if named.is_empty() {
+                named.extend(&edition.spoken.companies);
+            }
+            let possible = named.into_iter().map(str::to_owned).collect();
+            Answers { possible, certain: BTreeSet::new() }
+        }
     }
 }
 
@@ -230,17 +226,15 @@ const OF: &str = "of.";
 /// certain.
 fn denied(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
     let mut answers = Answers::default();
-    let always =
-        |row: &DisclosureRow| row.context.known().is_none() && row.condition.known().is_none();
     let mut add = |key: String, certain: bool| {
         if certain { &mut answers.certain } else { &mut answers.possible }.insert(key);
     };
     for row in &received.denied {
-        add(kind_or_any(row).to_owned(), always(row));
+        add(kind_or_any(row).to_owned(), is_whole(row));
     }
     for group in &edition.spoken.groups {
         for row in received.denials(&edition.terms, group) {
-            add(format!("{OF}{group}"), always(row));
+            add(format!("{OF}{group}"), is_whole(row));
         }
         let wider = &edition.terms.groups[group];
         if received.excluded.iter().any(|key| wider.contains(&key.as_str())) {
@@ -249,6 +243,28 @@ fn denied(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
     }
     answers.possible.retain(|key| !answers.certain.contains(key));
     answers
+}
+
+/// What a provider is said not to give back or to pass on.
+fn not_given<'p, 'r>(
+    published: &'p PublishedRow<'r>,
+) -> impl Iterator<Item = &'r DisclosureRow> + use<'p, 'r> {
+    published.not_disclosed.iter().copied().filter(|row| row.sender == Party::Provider)
+}
+
+fn withheld(published: &PublishedRow<'_>) -> Answers {
+    let mut answers = Answers::default();
+    for row in not_given(published) {
+        let set = if is_whole(row) { &mut answers.certain } else { &mut answers.possible };
+        set.insert(kind_or_any(row).to_owned());
+    }
+    answers.possible.retain(|key| !answers.certain.contains(key));
+    answers
+}
+
+/// Whether what is said of data holds in every use and case.
+pub(super) fn is_whole(row: &DisclosureRow) -> bool {
+    row.context.known().is_none() && row.condition.known().is_none()
 }
 
 fn setting(register: &Register, published: &PublishedRow<'_>) -> Answers {
@@ -282,6 +298,8 @@ pub(crate) fn choices(
         .flat_map(|row| row.features.iter().flat_map(|feature| feature.settings.items()))
         .collect();
     let settings = vocabulary.settings.iter().filter(|row| settings.contains(&row.key));
+    let withheld: BTreeSet<&str> = rows.iter().flat_map(not_given).map(kind_or_any).collect();
+    let withheld = withheld.into_iter().map(|key| (key, kind_name(edition, key)));
     let status = [("announced", WORDS.status_new), ("in-force", WORDS.status_stays)];
     let status = status.into_iter().filter(|_| edition.announced);
     let all = [
@@ -290,6 +308,7 @@ pub(crate) fn choices(
         ("company", WORDS.filter_company, vec![group(None, countries)]),
         ("place", WORDS.filter_place, vec![group(None, places)]),
         ("denied", WORDS.filter_denied, denied_groups(edition)),
+        ("withheld", WORDS.filter_withheld, vec![group(None, withheld)]),
         (
             "section",
             WORDS.filter_section,
@@ -306,16 +325,26 @@ pub(crate) fn choices(
             vec![group(None, status.map(|(key, name)| (key, name.to_owned())))],
         ),
     ];
-    let answered = |(name, label, mut groups): (_, _, Vec<Group>)| {
+    let answered = |(name, label, mut groups): (&'static str, _, Vec<Group>)| {
         for group in &mut groups {
             let answers = |key: &str| cards.iter().any(|card| card.filter.of_name(name).has(key));
-            group.options.retain(|(key, _)| answers(key));
+            group.options.retain(|choice| answers(&choice.key));
+        }
+        for choice in groups.iter_mut().flat_map(|group| &mut group.options) {
+            choice.near = Near::of(edition, name, &choice.key);
         }
         groups.retain(|group| !group.options.is_empty());
         let count: usize = groups.iter().map(|group| group.options.len()).sum();
         (count > 1).then_some(Choices { name, label, groups })
     };
     all.into_iter().filter_map(answered).collect()
+}
+
+fn kind_name(edition: &Edition<'_>, key: &str) -> String {
+    match key {
+        ANY => upper(WORDS.any_data),
+        key => Vocabulary::name(&edition.register.vocabulary.data_categories, key).to_owned(),
+    }
 }
 
 /// The groups of people, by name.
@@ -347,11 +376,7 @@ fn denied_groups(edition: &Edition<'_>) -> Vec<Group> {
             (format!("{OF}{key}"), format!("{} {group}", WORDS.denied_of))
         })
         .collect();
-    let categories = &edition.register.vocabulary.data_categories;
-    let kinds = edition.spoken.denied.iter().map(|key| match *key {
-        ANY => (ANY, upper(WORDS.any_data)),
-        key => (key, Vocabulary::name(categories, key).to_owned()),
-    });
+    let kinds = edition.spoken.denied.iter().map(|key| (*key, kind_name(edition, key)));
     vec![
         group(
             Some(WORDS.filter_whose.to_owned()),
@@ -365,5 +390,6 @@ fn denied_groups(edition: &Edition<'_>) -> Vec<Group> {
 fn group<'a>(label: Option<String>, options: impl Iterator<Item = (&'a str, String)>) -> Group {
     let sorted: BTreeMap<(String, String), String> =
         options.map(|(key, name)| ((lower(&name).to_lowercase(), key.to_owned()), name)).collect();
-    Group { label, options: sorted.into_iter().map(|((_, key), name)| (key, name)).collect() }
+    let choice = |((_, key), name)| Choice { key, name, near: None };
+    Group { label, options: sorted.into_iter().map(choice).collect() }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::DisclosureRow;
-use service_providers_codegen::{Form, Likelihood, Party, Register, Stated, YesNo};
+use service_providers_codegen::{Asserted, Form, Likelihood, Party, Register, Stated, YesNo};
 
 use super::words::{WORDS, limits};
 use crate::export::projection::PublishedRow;
@@ -33,7 +33,7 @@ pub(crate) struct Way {
 /// Kinds of data of the same people, in the same form.
 #[derive(Serialize)]
 pub(crate) struct Item {
-    /// Whether they are named only as examples.
+    /// Whether they are named only as examples of what passes.
     pub(crate) example: bool,
     pub(crate) kinds: Vec<Kind>,
     /// Whose data it is: `of students`, or words that say why nobody is named.
@@ -147,7 +147,7 @@ fn items(register: &Register, rows: &[&DisclosureRow]) -> Vec<Item> {
         let (example, form, likelihood) = manner(rows[0]);
         let kind = kind(register, rows[0]);
         let item = Item {
-            example: example == YesNo::Yes,
+            example: example == YesNo::Yes && rows[0].asserted == Asserted::Yes,
             kinds: Vec::new(),
             whose: whose(register, &rows),
             limits: limits(form, likelihood),

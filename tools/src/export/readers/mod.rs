@@ -8,10 +8,11 @@ mod filters;
 mod flows;
 mod kinds;
 mod names;
-mod paths;
+mod passing;
 mod records;
 mod site;
 mod source;
+mod timeline;
 mod whose;
 mod words;
 
@@ -20,19 +21,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
 use service_providers_codegen::row::{self, DisclosureRow};
-use service_providers_codegen::{Key, Party, Register};
+use service_providers_codegen::{Certainty, Key, Party, Register};
 
 use self::announcement::Announcement;
 use self::card::{Card, RecordOf};
 use self::filters::{Choices, Spoken, choices};
 use self::kinds::{KindOfData, kinds};
-pub(super) use self::paths::Path;
-use self::paths::{KindRow, paths, table};
 pub(super) use self::records::RecordsPage;
-pub(super) use self::site::{IndexPage, Site};
+pub(super) use self::site::Site;
 use self::source::{Source, sources};
-pub(super) use self::words::WORDS;
-use self::words::Words;
+use self::words::{WORDS, Words};
 use super::projection::{PublishedRow, Runs, Terms, is_announced, published_rows, records};
 use crate::page::lower;
 
@@ -52,9 +50,6 @@ pub(super) struct Page {
     /// Whether records of practices are held for the edition.
     records: bool,
     lists: Lists,
-    pub(super) paths: Vec<Path>,
-    /// The paths as a table.
-    flow: Vec<KindRow>,
     words: &'static Words,
     links: Links,
 }
@@ -66,6 +61,8 @@ struct Lists {
     changed: bool,
     /// The other editions, newest first.
     others: Vec<String>,
+    /// Those with data transparency records, if this edition has none.
+    records: Vec<String>,
 }
 
 impl Lists {
@@ -75,8 +72,16 @@ impl Lists {
         Self {
             changed: editions.first().is_some_and(|first| first.id != edition.id),
             others: others.map(|other| other.id.clone()).collect(),
+            records: records_elsewhere(register, edition),
         }
     }
+}
+
+/// The other editions with data transparency records, newest first, if an edition has none.
+fn records_elsewhere(register: &Register, edition: &row::Edition) -> Vec<String> {
+    let has_records = |edition: &row::Edition| !register.published_records(&edition.id).is_empty();
+    let others = register.editions().iter().rev().filter(|_| !has_records(edition));
+    others.filter(|other| has_records(other)).map(|other| other.id.clone()).collect()
 }
 
 /// Where links of a card lead to: what stands before and behind the key of a kind of data.
@@ -111,6 +116,10 @@ pub(super) struct Edition<'r> {
     records: BTreeMap<&'r str, Vec<RecordOf>>,
     /// The editions that list each provider.
     listed: BTreeMap<&'r str, Vec<&'r row::Edition>>,
+    /// The countries in which rows say that the company of a provider is.
+    countries: BTreeMap<&'r str, BTreeSet<&'r str>>,
+    /// The names of each provider in documents of any edition, and how surely each is its name.
+    names: BTreeMap<&'r str, BTreeMap<&'r str, Certainty>>,
 }
 
 impl<'r> Edition<'r> {
@@ -132,12 +141,21 @@ impl<'r> Edition<'r> {
             repeated: repeated(rows.iter().map(|row| row.row.provider.as_str())),
             records: records_by_provider(register, &edition.id),
             listed: register.editions_by_provider(),
+            countries: countries_by_provider(rows),
+            names: names_by_provider(register),
         }
     }
 
     /// What rows of others say of a provider.
     fn elsewhere(&self, provider: &str) -> &[&'r DisclosureRow] {
         self.elsewhere.get(provider).map_or(&[], Vec::as_slice)
+    }
+
+    /// The countries that other rows name where the row of a provider does not say where the company is.
+    fn countries_elsewhere(&self, row: &row::EngagementRow) -> impl Iterator<Item = &'r str> {
+        let unknown = row.entity_country.known().is_none();
+        let countries = self.countries.get(row.provider.as_str()).filter(|_| unknown);
+        countries.into_iter().flatten().copied()
     }
 
     /// Whether a provider stands in several rows.
@@ -168,10 +186,7 @@ impl Page {
         let rows = published_rows(register, &edition.id);
         let known = Edition::new(register, edition, &rows);
         let cards = cards(&known, &rows);
-        let paths = paths(&known, &rows, &cards);
         Self {
-            flow: table(&paths),
-            paths,
             publisher: register.file.publisher.name.to_string(),
             edition: edition.id.clone(),
             published: edition.published.clone(),
@@ -198,24 +213,59 @@ fn records_by_provider<'r>(
     let mut named: BTreeMap<&str, Vec<RecordOf>> = BTreeMap::new();
     for record in records(register, edition) {
         let categories = &register.vocabulary.data_categories;
+        let mut roles: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for row in record.recipients {
             let role = format!("{} {}", lower(self::records::role(row.role)), WORDS.record_it);
-            let of = named.entry(&row.provider).or_default();
-            match of.last_mut() {
-                Some(last) if last.number == record.position => {
-                    if !last.roles.contains(&role) {
-                        last.roles.push(role);
-                    }
+            let of = roles.entry(&row.provider).or_default();
+            if !of.contains(&role) {
+                of.push(role);
+            }
+        }
+        let name = Vocabulary::name(categories, &record.row.data_category);
+        for (provider, roles) in roles {
+            let of = named.entry(provider).or_default();
+            match of.iter_mut().find(|other| other.name == name && other.roles == roles) {
+                Some(same) => same.numbers.push(record.position),
+                None => {
+                    let numbers = vec![record.position];
+                    of.push(RecordOf { numbers, name: name.to_owned(), roles });
                 }
-                _ => of.push(RecordOf {
-                    number: record.position,
-                    name: Vocabulary::name(categories, &record.row.data_category).to_owned(),
-                    roles: vec![role],
-                }),
             }
         }
     }
     named
+}
+
+fn countries_by_provider<'r>(rows: &[PublishedRow<'r>]) -> BTreeMap<&'r str, BTreeSet<&'r str>> {
+    let mut countries: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for published in rows {
+        if let Some(country) = published.row.entity_country.known() {
+            countries.entry(&published.row.provider).or_default().insert(country);
+        }
+    }
+    countries
+}
+
+/// The names of providers in the rows and the records of all editions.
+fn names_by_provider(register: &Register) -> BTreeMap<&str, BTreeMap<&str, Certainty>> {
+    let mut names: BTreeMap<&str, BTreeMap<&str, Certainty>> = BTreeMap::new();
+    for edition in register.editions() {
+        for row in register.published_rows(&edition.id) {
+            let name = row.listing.published_name.known();
+            let of = names.entry(&row.engagement.row.provider).or_default();
+            of.extend(name.map(|name| (&**name, Certainty::Stated)));
+        }
+        for record in register.published_records(&edition.id) {
+            for row in &record.practice.recipients {
+                let of = names.entry(&row.provider).or_default();
+                let known = of.entry(&row.published_name).or_insert(row.identity);
+                if row.identity == Certainty::Stated {
+                    *known = Certainty::Stated;
+                }
+            }
+        }
+    }
+    names
 }
 
 /// A card for each row, in published order.

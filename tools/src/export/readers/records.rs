@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use service_providers_codegen::register::Vocabulary;
+use service_providers_codegen::register::{Vocabulary, ancestors};
 use service_providers_codegen::row::{Edition, PracticeRecipientRow, PracticeSubjectRow};
 use service_providers_codegen::{Certainty, RecipientRole, Register, Stated, TermSet, Transfer};
 
@@ -26,7 +26,20 @@ pub(in crate::export) struct RecordsPage {
     /// The documents that the records come from.
     sources: Vec<Source>,
     records: Vec<Part>,
+    /// The records, those of the same name and purpose together.
+    contents: Vec<Entry>,
+    /// The other editions with records, if this one has none.
+    elsewhere: Vec<String>,
     words: &'static Words,
+}
+
+/// Records in the list of contents.
+#[derive(Serialize)]
+struct Entry {
+    name: String,
+    numbers: Vec<usize>,
+    /// What tells them apart, where several records have the same name.
+    purpose: Option<String>,
 }
 
 /// A heading and the answers below it.
@@ -34,10 +47,12 @@ pub(in crate::export) struct RecordsPage {
 struct Part {
     number: usize,
     name: String,
-    /// What tells it apart, where several records have the same name.
+    #[serde(skip)]
     purpose: Option<String>,
     /// The key of the kind of data, if a provider of the edition gets it.
     kind: Option<String>,
+    /// The keys and the names of wider kinds that a provider gets, nearest first.
+    wider: Vec<(String, String)>,
     questions: Vec<Question>,
 }
 
@@ -76,6 +91,7 @@ impl RecordsPage {
             }
         }
         let page = EditionOf::new(register, edition, &records);
+        let parts: Vec<Part> = records.iter().map(|record| part(&page, record)).collect();
         Self {
             publisher: register.file.publisher.name.to_string(),
             edition: edition.id.clone(),
@@ -84,7 +100,9 @@ impl RecordsPage {
             sources: (sources.iter())
                 .map(|source| Source::new(register, edition, source))
                 .collect(),
-            records: records.iter().map(|record| part(&page, record)).collect(),
+            contents: contents(&parts),
+            records: parts,
+            elsewhere: super::records_elsewhere(register, edition),
             words: &WORDS,
         }
     }
@@ -157,8 +175,30 @@ fn part(page: &EditionOf<'_>, record: &Record<'_>) -> Part {
     let is_repeated = page.repeated.contains(row.data_category.as_str());
     let purpose = is_repeated.then(|| row.summary.to_string());
     let kind = row.data_category.to_string();
+    let wider = ancestors(&terms.data_categories, &kind).into_iter().skip(1);
+    let wider = wider.filter(|key| page.kinds.contains(*key));
+    let wider = wider
+        .map(|key| (key.to_owned(), Vocabulary::name(&terms.data_categories, key).to_owned()))
+        .collect();
     let kind = page.kinds.contains(&kind).then_some(kind);
-    Part { number: record.position, name, purpose, kind, questions }
+    Part { number: record.position, name, purpose, kind, wider, questions }
+}
+
+/// The records in their order, those of the same name and purpose together.
+fn contents(parts: &[Part]) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for part in parts {
+        let is_same = |entry: &&mut Entry| entry.name == part.name && entry.purpose == part.purpose;
+        match entries.iter_mut().find(is_same) {
+            Some(same) => same.numbers.push(part.number),
+            None => entries.push(Entry {
+                name: part.name.clone(),
+                numbers: vec![part.number],
+                purpose: part.purpose.clone(),
+            }),
+        }
+    }
+    entries
 }
 
 fn said(heading: &'static str, lines: Vec<String>) -> Question {

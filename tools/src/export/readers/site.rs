@@ -9,7 +9,7 @@ use service_providers_codegen::{Register, row};
 
 use super::card::Card;
 use super::kinds::{KindOfData, Who, kinds};
-use super::paths::{Path, paths};
+use super::timeline::{Group, timeline};
 use super::words::{WORDS, Words};
 use super::{Edition, Links as KindLinks, cards};
 use crate::atom::{Feed, Links, tag};
@@ -29,7 +29,6 @@ struct Listed<'r> {
     edition: &'r row::Edition,
     cards: Vec<Card>,
     kinds: Vec<KindOfData>,
-    paths: Vec<Path>,
 }
 
 /// What every page of the site has.
@@ -45,30 +44,22 @@ struct Common {
 pub(in crate::export) struct IndexPage {
     #[serde(flatten)]
     common: Common,
-    pub(in crate::export) lists: Vec<List>,
-    /// Providers by name.
-    pub(in crate::export) providers: Vec<Presence>,
+    lists: Vec<List>,
+    timeline: Vec<Group>,
     /// The key and the name of each kind of data that somebody gets in some edition.
     kinds: Vec<(String, String)>,
 }
 
 /// An edition.
 #[derive(Serialize)]
-pub(in crate::export) struct List {
-    pub(in crate::export) edition: String,
+struct List {
+    edition: String,
     state: &'static str,
     rows: usize,
     /// The edition before it.
     before: Option<String>,
-}
-
-/// In which editions a provider stands.
-#[derive(Serialize)]
-pub(in crate::export) struct Presence {
-    key: String,
-    pub(in crate::export) name: String,
-    /// Whether each list has it, in the order of the lists.
-    pub(in crate::export) listed: Vec<bool>,
+    /// Whether data transparency records are held for it.
+    records: bool,
 }
 
 /// What changed from one edition to the next.
@@ -87,11 +78,9 @@ pub(in crate::export) struct ProviderPage<'s> {
     #[serde(flatten)]
     common: Common,
     pub(in crate::export) key: String,
-    pub(in crate::export) name: String,
+    name: String,
     /// The cards in each edition.
     lists: Vec<(&'s str, Vec<&'s Card>)>,
-    /// The newest edition that lists it, and where its data goes there.
-    pub(in crate::export) paths: Option<(&'s str, Vec<&'s Path>)>,
 }
 
 /// Who gets a kind of data.
@@ -100,14 +89,12 @@ pub(in crate::export) struct KindPage<'s> {
     #[serde(flatten)]
     common: Common,
     pub(in crate::export) key: String,
-    pub(in crate::export) name: String,
+    name: String,
     description: String,
     wider: Option<(&'s str, &'s str)>,
     narrower: Vec<(&'s str, &'s str)>,
     /// Who gets it in each edition.
     lists: Vec<(&'s str, &'s [Who])>,
-    /// The newest edition in which somebody gets it, and where it goes there.
-    pub(in crate::export) paths: Option<(&'s str, Vec<&'s Path>)>,
 }
 
 impl<'r> Site<'r> {
@@ -117,8 +104,7 @@ impl<'r> Site<'r> {
             let known = Edition::new(register, edition, &rows);
             let cards = cards(&known, &rows);
             let kinds = kinds(register, &edition.id, &rows, &cards);
-            let paths = paths(&known, &rows, &cards);
-            Listed { edition, cards, kinds, paths }
+            Listed { edition, cards, kinds }
         };
         Self { register, editions: register.editions().iter().rev().map(edition).collect() }
     }
@@ -131,22 +117,12 @@ impl<'r> Site<'r> {
             state: state(register, list.edition),
             rows: list.cards.len(),
             before: before(at),
+            records: !register.published_records(&list.edition.id).is_empty(),
         });
-        let mut providers: Vec<Presence> = (register.providers.iter())
-            .map(|row| Presence {
-                key: row.key.to_string(),
-                name: row.name.to_string(),
-                listed: (self.editions.iter())
-                    .map(|list| list.cards.iter().any(|card| card.key == *row.key.as_str()))
-                    .collect(),
-            })
-            .filter(|provider| provider.listed.contains(&true))
-            .collect();
-        providers.sort_by_key(|provider| provider.name.to_lowercase());
         IndexPage {
             common: self.common("data/"),
             lists: lists.collect(),
-            providers,
+            timeline: timeline(register),
             kinds: self.kind_names(),
         }
     }
@@ -203,7 +179,6 @@ impl<'r> Site<'r> {
                     (&*list.edition.id, cards.collect())
                 })
                 .collect(),
-            paths: self.newest_paths(|path| path.key == *key),
         };
         let pages = self.register.providers.iter().map(|row| page(&row.key, &row.name));
         pages.filter(|page| page.lists.iter().any(|(_, cards)| !cards.is_empty())).collect()
@@ -232,18 +207,9 @@ impl<'r> Site<'r> {
                         (&*list.edition.id, kind.map_or(&[][..], |kind| &kind.who))
                     })
                     .collect(),
-                paths: self.newest_paths(|path| path.named.contains(row.key.as_str())),
             });
         }
         pages
-    }
-
-    /// The paths that fit in the newest edition that has one.
-    fn newest_paths(&self, fits: impl Fn(&Path) -> bool) -> Option<(&str, Vec<&Path>)> {
-        self.editions.iter().find_map(|list| {
-            let paths: Vec<&Path> = list.paths.iter().filter(|path| fits(path)).collect();
-            (!paths.is_empty()).then_some((&*list.edition.id, paths))
-        })
     }
 
     /// The kinds of data that somebody gets in some edition, by name.

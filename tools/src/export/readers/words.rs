@@ -33,6 +33,8 @@ words! {
     takes_effect: "It takes effect on";
     effect_not_stated: "When it takes effect is not stated.";
     object_until: "Customers may object until";
+    objections: "Questions and objections";
+    objection_unknown: "The documents do not say whether, how and until when one may object.";
     object_not_stated: "Until when customers may object is not stated.";
     how_to_object: "How to object:";
     objection_not_stated: "How to object is not stated.";
@@ -44,11 +46,17 @@ words! {
 
     search: "Search";
     search_hint: "A name, a former name, a kind of data or a country";
+    searched: "Words";
+    offers: "Ask for it, or go there:";
+    sure: "certain";
+    unsure: "not certain";
+    part_shown: "Part of the list:";
     filter_whose: "Whose data";
     filter_data: "Which data";
     filter_company: "Company in";
     filter_place: "Data kept in";
     filter_denied: "Said not to get";
+    filter_withheld: "Said not to give";
     denied_of: "Some data of";
     filters: "Filters";
     chosen: "Chosen:";
@@ -60,13 +68,17 @@ words! {
     status_stays: "In force already";
     reset: "Show all";
     count_all: "Providers in this list:";
-    count_found: "Providers found:";
+    count_found: "Entries with these words:";
+    count_some: "No entry has all these words. Entries with some of them:";
     count_sure: "Providers for certain:";
     count_of: "of";
     count_entries: "Entries:";
     count_open: "Possibly, or only in some cases:";
     show_open: "Show them";
-    nothing_found: "Nothing found. Take a filter away, or search for less.";
+    open_shown: "shown here, too";
+    open_hidden: "not shown here";
+    nothing_found: "Nothing fits. Take a filter away, or search for less.";
+    no_words: "No entry has these words.";
     maybe: "possibly, or only in some cases";
 
     summary: "At a glance";
@@ -75,6 +87,7 @@ words! {
     used_for: "What for";
     whose: "Whose data";
     company_in: "Company in";
+    elsewhere: "another row says:";
     kept_in: "Data kept in";
     providers: "Providers";
 
@@ -95,7 +108,7 @@ words! {
     unknown: "Not stated";
     none: "None";
     not_applicable: "Said not to apply";
-    see_provider: "Said by the provider itself";
+    see_provider: "See the provider's own page";
     nowhere: "Nowhere: nothing is kept";
     no_data: "No personal data, says the list";
     data_unknown: "Not stated. Any data may pass.";
@@ -152,8 +165,9 @@ words! {
     policy: "Privacy policy";
     policy_unknown: "No address is held";
     known_as: "In the register:";
-    to_provider: "In all lists, with a picture";
+    to_provider: "In all lists";
     back_to_top: "Back to the top";
+    back_to_found: "Back to what was found";
 
     kinds: "Who gets which data";
     kinds_lead: "Each kind of data that a provider is said to get, and of whom. Who gets a wider kind may get a narrower one, too.";
@@ -162,19 +176,16 @@ words! {
     in_some_cases: "in some cases";
     part_of: "part of";
 
-    picture: "Picture:";
-    flow: "Where the data goes";
-    flow_lead: "From kinds of data to kinds of service, and to the places where data is kept. The number behind a name says how many providers, if they are more than one; the thicker a band, the more they are. What is only possible counts as well. The table below says the same.";
-    flow_small_lead: "From kinds of data to providers, and to the places where they keep data. What is only possible counts as well. The rest of the page says the same in words.";
-    flow_in: "In the list of";
-    flow_alt: "A picture of bands from kinds of data on the left to those who get it in the middle, and to the places on the right.";
-    flow_nothing: "No kind named";
-    flow_others: "Others";
-    flow_table: "The same as a table";
     timeline: "Who came and went";
-    timeline_lead: "Each line is a provider that is not in every list; a bar stands below each list that has it. The table below says the same.";
-    timeline_alt: "A picture with a column for each list and a line for each provider that came or went.";
-    timeline_all: "In every list:";
+    timeline_lead: "A bar stands below each list that has a provider. A provider that another one followed did not go, and the one that followed is not new; how sure that is, and what shows it, stands with what changed.";
+    timeline_turned: "Renamed, merged, split up or replaced";
+    timeline_came: "New";
+    timeline_went: "No longer listed";
+    timeline_both: "Listed in between, or with a gap";
+    timeline_stays: "In every list";
+    timeline_became: "became";
+    timeline_after: "came after";
+
 
     site_lead: "Every list that is held, who is in it, and what changed from one to the next.";
     lists: "Lists";
@@ -194,7 +205,6 @@ words! {
     became: "Renamed, merged, split up or replaced";
     other_facts: "Listed in both";
     no_change: "Nothing of this kind.";
-    who_is_in: "Who is in which list";
     listed: "listed";
     not_listed: "not listed";
     to_index: "All lists";
@@ -223,6 +233,8 @@ words! {
     records_title: "data transparency";
     records_lead: "What the publisher says it does with each kind of data, in published order.";
     no_records: "No document on data transparency is held for this list.";
+    records_elsewhere: "One is held for the list of";
+    who_gets_wider: "Who gets a wider kind:";
     records_announced: "It is announced and not in force yet.";
     records_from: "From the document";
     record: "Record";

@@ -1,0 +1,140 @@
+//! Who came and who went over all editions. A provider that another one followed did not go, and the one
+//! that followed is not new.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use service_providers_codegen::Register;
+
+use super::words::WORDS;
+use crate::diff::{EditionRef, compare};
+use crate::page::prose;
+
+/// Providers that came and went alike.
+#[derive(Serialize)]
+pub(super) struct Group {
+    /// `came`, `went`, `both`, `turned` or `stays`.
+    kind: &'static str,
+    name: &'static str,
+    providers: Vec<Line>,
+}
+
+/// In which editions a provider stands.
+#[derive(Serialize)]
+struct Line {
+    key: String,
+    name: String,
+    runs: Vec<Run>,
+}
+
+/// Editions in a row that all list a provider, or that all do not.
+#[derive(Serialize)]
+struct Run {
+    editions: usize,
+    listed: bool,
+    /// What is said there.
+    text: String,
+}
+
+/// Which provider followed which.
+#[derive(Default)]
+struct Followed<'r> {
+    /// Those that followed each provider.
+    after: BTreeMap<String, BTreeSet<&'r str>>,
+    /// Those that each provider followed.
+    before: BTreeMap<String, BTreeSet<&'r str>>,
+    /// The providers in the order of the events, so that those of one event stand together.
+    order: Vec<String>,
+}
+
+impl<'r> Followed<'r> {
+    fn of(register: &'r Register) -> Self {
+        let mut followed = Self::default();
+        for pair in register.editions().windows(2) {
+            let [old, new] =
+                [&pair[0], &pair[1]].map(|edition| EditionRef { register, id: &edition.id });
+            for event in compare(old, new, register).succeeded {
+                for link in event.links {
+                    let [from, to] = [&link.from, &link.to]
+                        .map(|key| register.provider(key).map(|row| &*row.name));
+                    followed.after.entry(link.from).or_default().extend(to);
+                    followed.before.entry(link.to).or_default().extend(from);
+                }
+                followed.order.extend(event.from.into_iter().chain(event.to));
+            }
+        }
+        followed
+    }
+}
+
+/// The providers of all editions, first those that came or went.
+pub(super) fn timeline(register: &Register) -> Vec<Group> {
+    let followed = Followed::of(register);
+    let mut lines: BTreeMap<&str, Vec<(usize, Line)>> = BTreeMap::new();
+    for provider in &register.providers {
+        let listing = register.editions_listing(&provider.key);
+        let editions = register.editions().iter();
+        let listed: Vec<bool> =
+            editions.map(|edition| listing.iter().any(|of| of.id == edition.id)).collect();
+        if listed.contains(&true) {
+            let key = provider.key.to_string();
+            let place = followed.order.iter().position(|other| *other == key);
+            let line =
+                Line { runs: runs(&followed, &key, &listed), name: provider.name.to_string(), key };
+            let kind = kind(&followed, &line.key, &listed);
+            let place = place.filter(|_| kind == "turned").unwrap_or(0);
+            lines.entry(kind).or_default().push((place, line));
+        }
+    }
+    let groups = [
+        ("turned", WORDS.timeline_turned),
+        ("came", WORDS.timeline_came),
+        ("went", WORDS.timeline_went),
+        ("both", WORDS.timeline_both),
+        ("stays", WORDS.timeline_stays),
+    ];
+    let group = |(kind, name)| {
+        let mut lines = lines.remove(kind)?;
+        lines.sort_by_key(|(place, line)| (*place, line.name.to_lowercase()));
+        Some(Group { kind, name, providers: lines.into_iter().map(|(_, line)| line).collect() })
+    };
+    groups.into_iter().filter_map(group).collect()
+}
+
+/// How a provider came and went. Editions stand in their order, oldest first.
+fn kind(followed: &Followed<'_>, key: &str, listed: &[bool]) -> &'static str {
+    let came = listed.first() == Some(&false);
+    let went = listed.last() == Some(&false);
+    if came && followed.before.contains_key(key) || went && followed.after.contains_key(key) {
+        return "turned";
+    }
+    match (came, went, listed.contains(&false)) {
+        (_, _, false) => "stays",
+        (true, false, _) => "came",
+        (false, true, _) => "went",
+        _ => "both",
+    }
+}
+
+/// The runs of a line, with what came before and after it.
+fn runs(followed: &Followed<'_>, key: &str, listed: &[bool]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for run in listed.chunk_by(|one, other| one == other) {
+        let said = |words: &str, of: &BTreeMap<String, BTreeSet<&str>>| {
+            let names: Vec<&str> = of.get(key)?.iter().copied().collect();
+            Some(format!("{words} {}", prose(&names)))
+        };
+        let text = match (run[0], runs.is_empty()) {
+            (true, _) => None,
+            (false, true) => said(WORDS.timeline_after, &followed.before),
+            (false, false) => said(WORDS.timeline_became, &followed.after),
+        };
+        let plain = if run[0] { WORDS.listed } else { WORDS.not_listed };
+        runs.push(Run {
+            editions: run.len(),
+            listed: run[0],
+            text: text.unwrap_or_else(|| plain.to_owned()),
+        });
+    }
+    runs
+}
