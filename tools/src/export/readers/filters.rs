@@ -74,14 +74,15 @@ struct Choice {
 pub(crate) struct Spoken<'r> {
     pub(super) groups: BTreeSet<&'r str>,
     pub(super) kinds: BTreeSet<&'r str>,
-    places: BTreeSet<&'r str>,
+    /// Each place, with its countries on the day of the edition.
+    places: BTreeMap<&'r str, BTreeSet<&'r str>>,
     companies: BTreeSet<&'r str>,
     /// The kinds of data that are said not to pass; `any` stands for all data.
     denied: BTreeSet<&'r str>,
 }
 
 impl<'r> Spoken<'r> {
-    pub(crate) fn of(register: &'r Register, rows: &[PublishedRow<'r>]) -> Self {
+    pub(crate) fn of(register: &'r Register, day: &str, rows: &[PublishedRow<'r>]) -> Self {
         let received = |row: &&DisclosureRow| {
             matches!(row.recipient, Party::Provider | Party::OtherProvider(_))
         };
@@ -94,7 +95,9 @@ impl<'r> Spoken<'r> {
         Self {
             groups: groups.map(Key::as_str).chain(register.vocabulary.children()).collect(),
             kinds: kinds.map(Key::as_str).collect(),
-            places: places.map(|row| row.place.as_str()).collect(),
+            places: places
+                .map(|row| (row.place.as_str(), register.vocabulary.countries_of(&row.place, day)))
+                .collect(),
             companies: (rows.iter())
                 .filter_map(|row| Some(row.row.entity_country.known()?.as_str()))
                 .collect(),
@@ -179,17 +182,16 @@ fn data(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
 /// with. Where no place is named, data may be kept anywhere. A region whose members nobody names, such as
 /// the whole world, is asked about as it stands: data kept in one country is not kept anywhere.
 fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
-    let (vocabulary, day) = (&edition.register.vocabulary, &edition.edition.published);
+    let places = &edition.spoken.places;
     let anywhere =
         matches!(published.row.storage, StorageStatus::Unknown | StorageStatus::SeeProvider);
     let mut answers = Answers::default();
-    for asked in &edition.spoken.places {
-        let wanted = vocabulary.countries_of(asked, day);
+    for (asked, wanted) in places {
         let (mut certain, mut possible) = (false, anywhere);
         for row in &published.places {
-            let own = vocabulary.countries_of(&row.place, day);
-            certain |= row.place.as_str() == *asked || !own.is_empty() && own.is_subset(&wanted);
-            possible |= own.is_empty() || !own.is_disjoint(&wanted);
+            let own = &places[row.place.as_str()];
+            certain |= row.place.as_str() == *asked || !own.is_empty() && own.is_subset(wanted);
+            possible |= own.is_empty() || !own.is_disjoint(wanted);
         }
         match certain {
             true => answers.certain.insert((*asked).to_owned()),
@@ -289,7 +291,7 @@ pub(crate) fn choices(
     let countries = spoken.companies.iter();
     let countries =
         countries.map(|key| (*key, Vocabulary::name(&vocabulary.countries, key).to_owned()));
-    let places = spoken.places.iter().map(|key| (*key, vocabulary.place_name(key).to_owned()));
+    let places = spoken.places.keys().map(|key| (*key, vocabulary.place_name(key).to_owned()));
     let sections: BTreeSet<&str> =
         rows.iter().filter_map(|row| Some(row.listing.section.known()?.as_str())).collect();
     let sections = vocabulary.sections.iter().filter(|row| sections.contains(row.key.as_str()));

@@ -136,7 +136,7 @@ impl<'r> Edition<'r> {
             announced: is_announced(register, edition),
             terms: Terms::of(&register.vocabulary),
             runs: Runs::of_engagements(register, &edition.id),
-            spoken: Spoken::of(register, rows),
+            spoken: Spoken::of(register, &edition.published, rows),
             elsewhere,
             repeated: repeated(rows.iter().map(|row| row.row.provider.as_str())),
             records: records_by_provider(register, &edition.id),
