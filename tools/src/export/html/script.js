@@ -158,6 +158,10 @@
   const read = (event) => {
     if (location.hash.startsWith("#?") || location.hash === "") {
       set(new URLSearchParams(location.hash.slice(2)));
+      // Back from a card, its row in the summary is in sight.
+      const card = event ? decodeURIComponent(new URL(event.oldURL).hash.slice(1)) : "";
+      const row = card && document.getElementById("_row-" + card);
+      if (row) row.scrollIntoView({ block: "nearest" });
       return;
     }
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

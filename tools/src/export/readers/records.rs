@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 use service_providers_codegen::register::{Vocabulary, ancestors};
-use service_providers_codegen::row::{Edition, PracticeRecipientRow, PracticeSubjectRow};
+use service_providers_codegen::row::{
+    Edition, PracticeRecipientRow, PracticeRow, PracticeSubjectRow,
+};
 use service_providers_codegen::{Certainty, RecipientRole, Register, Stated, TermSet, Transfer};
 
 use super::card::word_for_missing;
@@ -159,7 +161,7 @@ fn part(page: &EditionOf<'_>, record: &Record<'_>) -> Part {
             WORDS.record_collected,
             vec![names::names(&terms.collection_methods, &KeysOrWord::from(&row.collection))],
         ),
-        said(WORDS.record_acquired, vec![names::name(&register.providers, &row.acquired_from)]),
+        said(WORDS.record_acquired, vec![acquired_from(register, row)]),
         said(WORDS.record_purpose, vec![row.summary.to_string()]),
         said(WORDS.record_use, vec![row.use_.to_string()]),
         with(RecipientRole::Stores, WORDS.record_nobody),
@@ -256,6 +258,14 @@ fn qualifiers(register: &Register, row: &PracticeRecipientRow) -> Vec<String> {
     }
     qualifiers.extend(row.reason.known().map(|reason| lower(&names::inner(reason))));
     qualifiers
+}
+
+/// From whom data is acquired. A record that names nobody does not say that there is nobody.
+fn acquired_from(register: &Register, row: &PracticeRow) -> String {
+    match row.acquired_from {
+        Stated::None => WORDS.record_nobody.to_owned(),
+        _ => names::name(&register.providers, &row.acquired_from),
+    }
 }
 
 fn transfer(register: &Register, record: &Record<'_>) -> String {

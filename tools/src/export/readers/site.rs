@@ -169,15 +169,21 @@ impl<'r> Site<'r> {
     }
 
     pub(in crate::export) fn providers(&self) -> Vec<ProviderPage<'_>> {
+        let cards: Vec<(&str, BTreeMap<&str, Vec<&Card>>)> = (self.editions.iter())
+            .map(|list| {
+                let mut of: BTreeMap<&str, Vec<&Card>> = BTreeMap::new();
+                for card in &list.cards {
+                    of.entry(&card.key).or_default().push(card);
+                }
+                (&*list.edition.id, of)
+            })
+            .collect();
         let page = |key: &str, name: &str| ProviderPage {
             common: self.common("../data/"),
             key: key.to_owned(),
             name: name.to_owned(),
-            lists: (self.editions.iter())
-                .map(|list| {
-                    let cards = list.cards.iter().filter(|card| card.key == *key);
-                    (&*list.edition.id, cards.collect())
-                })
+            lists: (cards.iter())
+                .map(|(edition, of)| (*edition, of.get(key).cloned().unwrap_or_default()))
                 .collect(),
         };
         let pages = self.register.providers.iter().map(|row| page(&row.key, &row.name));

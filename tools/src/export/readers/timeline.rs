@@ -71,8 +71,9 @@ impl<'r> Followed<'r> {
 pub(super) fn timeline(register: &Register) -> Vec<Group> {
     let followed = Followed::of(register);
     let mut lines: BTreeMap<&str, Vec<(usize, Line)>> = BTreeMap::new();
+    let listings = register.editions_by_provider();
     for provider in &register.providers {
-        let listing = register.editions_listing(&provider.key);
+        let listing = listings.get(&*provider.key).map_or(&[][..], Vec::as_slice);
         let editions = register.editions().iter();
         let listed: Vec<bool> =
             editions.map(|edition| listing.iter().any(|of| of.id == edition.id)).collect();

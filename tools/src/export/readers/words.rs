@@ -140,7 +140,7 @@ words! {
     silent: "Not stated";
     silent_safeguards: "safeguards";
     silent_period: "a period for which data is kept";
-    silent_contract: "a contract on the data";
+    silent_contract: "a data processing agreement";
     silent_transfer: "the basis of transfers";
     facts: "More about it";
     purposes: "Purposes";
@@ -177,7 +177,7 @@ words! {
     part_of: "part of";
 
     timeline: "Who came and went";
-    timeline_lead: "A bar stands below each list that has a provider. A provider that another one followed did not go, and the one that followed is not new; how sure that is, and what shows it, stands with what changed.";
+    timeline_lead: "A bar stands below each list that has a provider. What lists between these said is not held, so nobody knows from this table since when a provider was listed. A provider that another one followed did not go, and the one that followed is not new; how sure that is, and what shows it, stands with what changed.";
     timeline_turned: "Renamed, merged, split up or replaced";
     timeline_came: "New";
     timeline_went: "No longer listed";
