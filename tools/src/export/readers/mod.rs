@@ -3,6 +3,7 @@
 
 mod announcement;
 mod card;
+mod choices;
 mod facts;
 mod filters;
 mod flows;
@@ -25,7 +26,8 @@ use service_providers_codegen::{Certainty, Key, Party, Register};
 
 use self::announcement::Announcement;
 use self::card::{Card, RecordOf};
-use self::filters::{Choices, Spoken, choices};
+use self::choices::{Choices, choices};
+use self::filters::Spoken;
 use self::kinds::{KindOfData, kinds};
 pub(super) use self::records::RecordsPage;
 pub(super) use self::site::Site;
