@@ -13,6 +13,7 @@ use super::timeline::{Group, timeline};
 use super::words::{WORDS, Words};
 use super::{Edition, Links as KindLinks, cards};
 use crate::atom::{Feed, Links, tag};
+use crate::diff::model::Diff;
 use crate::diff::words::{DiffWords, words};
 use crate::diff::{EditionRef, compare, entries};
 use crate::export::projection::{is_announced, published_rows};
@@ -22,6 +23,8 @@ use crate::page::Names;
 pub(in crate::export) struct Site<'r> {
     register: &'r Register,
     editions: Vec<Listed<'r>>,
+    /// What changed to each edition from the one before it.
+    diffs: Vec<Diff>,
 }
 
 /// An edition and what its page shows.
@@ -106,7 +109,15 @@ impl<'r> Site<'r> {
             let kinds = kinds(register, &edition.id, &rows, &cards);
             Listed { edition, cards, kinds }
         };
-        Self { register, editions: register.editions().iter().rev().map(edition).collect() }
+        let diff = |pair: &[row::Edition]| {
+            let of = |at: usize| EditionRef { register, id: &pair[at].id };
+            compare(of(0), of(1), register)
+        };
+        Self {
+            register,
+            editions: register.editions().iter().rev().map(edition).collect(),
+            diffs: register.editions().windows(2).rev().map(diff).collect(),
+        }
     }
 
     pub(in crate::export) fn index(&self) -> IndexPage {
@@ -129,27 +140,21 @@ impl<'r> Site<'r> {
 
     pub(in crate::export) fn changes(&self) -> Vec<ChangesPage> {
         let names = Names::of(&[self.register]);
-        let pairs = self.editions.windows(2);
-        let page = |pair: &[Listed<'_>]| {
-            let of = |at: usize| EditionRef { register: self.register, id: &pair[at].edition.id };
-            ChangesPage {
-                common: self.common("../data/"),
-                edition: pair[0].edition.id.clone(),
-                diff: words(&compare(of(1), of(0), self.register), &names),
-            }
+        let page = |diff: &Diff| ChangesPage {
+            common: self.common("../data/"),
+            edition: diff.to.edition.clone(),
+            diff: words(diff, &names),
         };
-        pairs.map(page).collect()
+        self.diffs.iter().map(page).collect()
     }
 
     /// The feed of all changes, newest first. Its addresses are relative to it.
     pub(in crate::export) fn feed(&self) -> String {
         let register = self.register;
         let names = Names::of(&[register]);
-        let entries = self.editions.windows(2).flat_map(|pair| {
-            let of = |at: usize| EditionRef { register, id: &pair[at].edition.id };
-            let diff = compare(of(1), of(0), register);
-            let page = format!("changes/{}.html", pair[0].edition.id);
-            entries(&diff, &words(&diff, &names), &names, "all-editions/", Some(&page))
+        let entries = self.diffs.iter().flat_map(|diff| {
+            let page = format!("changes/{}.html", diff.to.edition);
+            entries(diff, &words(diff, &names), &names, "all-editions/", Some(&page))
         });
         let publisher = &register.file.publisher;
         let day = |list: Option<&Listed<'_>>| {
