@@ -83,11 +83,12 @@ impl Table {
     /// The bytes of the text with which a row starts.
     #[inline]
     pub(crate) const fn first_text(&self, row: usize) -> &'static [u8] {
-        let [a, b, c, d, e, f, ..] = self.rows.split_at(row * self.width).1 else {
+        // A row holds two texts at least.
+        let Some(cell) = self.rows.split_at(row * self.width).1.first_chunk() else {
             panic!("a row ends too early")
         };
-        let start = u32::from_le_bytes([*a, *b, *c, *d]);
-        self.bytes(start as usize, u16::from_le_bytes([*e, *f]) as usize)
+        let cell = u64::from_le_bytes(*cell);
+        self.bytes(cell as u32 as usize, (cell >> 32) as u16 as usize)
     }
 
     /// The bytes of a text that is held at these.

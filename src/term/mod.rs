@@ -110,10 +110,10 @@ impl Terms {
     #[inline]
     pub(crate) const fn by_key<T: Copy>(&self, all: &'static [T], key: &str) -> Option<T> {
         let key = key.as_bytes();
-        let last = lookup::last_word(key);
-        let place = self.keys.key(lookup::hash::<false>(key, last, self.keys.salt));
+        let ends = lookup::ends(key);
+        let place = self.keys.key(lookup::hash::<false>(key, ends, self.keys.salt));
         // A set without terms has a slot too.
-        if place < all.len() && lookup::same::<false>(self.table.first_text(place), key, last) {
+        if place < all.len() && lookup::same::<false>(self.table.first_text(place), key, ends) {
             Some(all[place])
         } else {
             None
@@ -124,10 +124,10 @@ impl Terms {
     #[inline]
     pub(crate) const fn by_name<T: Copy>(&self, all: &'static [T], name: &str) -> Option<T> {
         let name = name.as_bytes();
-        let last = lookup::last_word(name);
-        let hash = lookup::hash::<true>(name, last, self.names.salt);
+        let ends = lookup::ends(name);
+        let hash = lookup::hash::<true>(name, ends, self.names.salt);
         let (known, place) = self.names.name(hash, &self.table);
-        if lookup::same::<true>(known, name, last) && place < all.len() {
+        if lookup::same::<true>(known, name, ends) && place < all.len() {
             Some(all[place])
         } else {
             None

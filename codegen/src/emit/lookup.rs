@@ -1,6 +1,6 @@
 //! The tables of a perfect hash. `src/lookup.rs` of the library hashes the same way.
 
-use std::collections::HashSet;
+use std::iter::successors;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -38,15 +38,8 @@ fn place_bytes(place: usize) -> [u8; 2] {
 
 /// The lookup for these texts, all different; those of a `folded` one without capitals.
 pub(super) fn table<const WIDTH: usize>(entries: &[Entry<WIDTH>], folded: bool) -> TokenStream {
-    // Two texts of one hash can never get a slot each; they will not have one hash twice. Low bits
-    // of the salt hash more of the text, more exactly.
-    let (salt, hashes) = (0..)
-        .map(|salt| (salt, entries.iter().map(|e| hash(e.text.as_bytes(), salt, folded)).collect()))
-        .find(|(_, hashes): &(u64, Vec<u64>)| {
-            hashes.iter().collect::<HashSet<_>>().len() == hashes.len()
-        })
-        .expect("the texts are different");
-    let (seeds, slots) = solve(&hashes);
+    let texts: Vec<&[u8]> = entries.iter().map(|entry| entry.text.as_bytes()).collect();
+    let Solution { salt, seeds, slots } = solve(&texts, folded);
     let slots: Vec<[u8; WIDTH]> =
         slots.into_iter().map(|row| entries.get(row).map_or([0; WIDTH], |e| e.slot)).collect();
     let salt = Literal::u64_unsuffixed(salt);
@@ -57,9 +50,33 @@ pub(super) fn table<const WIDTH: usize>(entries: &[Entry<WIDTH>], folded: bool) 
     quote!(Lookup { salt: #salt, buckets: #buckets, slots: #slot_count, bytes: #bytes })
 }
 
+/// How each text gets a slot of its own.
+struct Solution {
+    salt: u64,
+    /// Of each bucket.
+    seeds: Vec<u16>,
+    /// Which text is in each slot; in a slot that no text needs, the first.
+    slots: Vec<usize>,
+}
+
+/// Finds the smallest table, and for it the salt that hashes as little of a text as will do.
+fn solve(texts: &[&[u8]], folded: bool) -> Solution {
+    const SALTS: u64 = 16;
+    let slot_counts = successors(Some(texts.len().next_power_of_two()), |count| Some(count * 2));
+    let salts = (0..=WHOLE | EXACT)
+        .flat_map(|how| (0..SALTS).map(move |n| n.wrapping_mul(FACTOR << 2) | how));
+    slot_counts
+        .flat_map(|slot_count| salts.clone().map(move |salt| (slot_count, salt)))
+        .find_map(|(slot_count, salt)| {
+            let hashes: Vec<u64> = texts.iter().map(|text| hash(text, salt, folded)).collect();
+            let (seeds, slots) = place(&hashes, slot_count)?;
+            Some(Solution { salt, seeds, slots })
+        })
+        .expect("a table that is large enough")
+}
+
 /// Finds seeds that give every hash a slot of its own, fullest bucket first.
-fn solve(hashes: &[u64]) -> (Vec<u16>, Vec<usize>) {
-    let mut slot_count = hashes.len().next_power_of_two();
+fn place(hashes: &[u64], slot_count: usize) -> Option<(Vec<u16>, Vec<usize>)> {
     let bucket_count = (hashes.len() / 3 + 1).next_power_of_two();
     let mut buckets: Vec<Vec<usize>> = vec![Vec::new(); bucket_count];
     for (row, hash) in hashes.iter().enumerate() {
@@ -67,35 +84,25 @@ fn solve(hashes: &[u64]) -> (Vec<u16>, Vec<usize>) {
     }
     let mut order: Vec<usize> = (0..bucket_count).collect();
     order.sort_by_key(|bucket| std::cmp::Reverse(buckets[*bucket].len()));
-    loop {
-        if let Some(found) = try_solve(hashes, &buckets, &order, slot_count) {
-            return found;
-        }
-        slot_count *= 2;
-    }
-}
 
-fn try_solve(
-    hashes: &[u64],
-    buckets: &[Vec<usize>],
-    order: &[usize],
-    slot_count: usize,
-) -> Option<(Vec<u16>, Vec<usize>)> {
-    let mut seeds = vec![0_u16; buckets.len()];
+    let mut seeds = vec![0_u16; bucket_count];
     let mut slots: Vec<Option<usize>> = vec![None; slot_count];
     let mut taken = Vec::new();
+    // Larger seeds lead to the same slots again.
+    let largest = u16::try_from(slot_count - 1).unwrap_or(u16::MAX);
     for bucket in order {
-        let seed = (0..=u16::MAX).find(|seed| {
+        let rows = &buckets[bucket];
+        let seed = (0..=largest).find(|seed| {
             taken.clear();
-            buckets[*bucket].iter().all(|row| {
+            rows.iter().all(|row| {
                 let slot = slot(hashes[*row], *seed, slot_count);
                 let free = slots[slot].is_none() && !taken.contains(&slot);
                 taken.push(slot);
                 free
             })
         })?;
-        seeds[*bucket] = seed;
-        for row in &buckets[*bucket] {
+        seeds[bucket] = seed;
+        for row in rows {
             slots[slot(hashes[*row], seed, slot_count)] = Some(*row);
         }
     }
@@ -103,8 +110,7 @@ fn try_solve(
 }
 
 fn slot(hash: u64, seed: u16, slot_count: usize) -> usize {
-    let mixed = (hash ^ u64::from(seed) << 16).wrapping_mul(FACTOR) >> 32;
-    mixed as usize & (slot_count - 1)
+    ((hash >> 32) as u32 ^ u32::from(seed)) as usize & (slot_count - 1)
 }
 
 const WHOLE: u64 = 1;
@@ -114,30 +120,31 @@ fn hash(text: &[u8], salt: u64, folded: bool) -> u64 {
     let fold = |word: u64| {
         if folded && salt & EXACT == 0 { word | 0x2020_2020_2020_2020 } else { word }
     };
-    let mut state = (salt ^ text.len() as u64).wrapping_mul(FACTOR);
-    let mut rest = text;
-    while rest.len() > 8 {
-        let (chunk, behind) = rest.split_at(8);
-        state = (state ^ fold(number(chunk))).wrapping_mul(FACTOR);
-        rest = if salt & WHOLE == 0 { &[] } else { behind };
+    let [first, last] = ends(text);
+    let mut state = salt ^ fold(first);
+    if salt & WHOLE != 0 {
+        let mut rest = text;
+        while rest.len() > 16 {
+            rest = &rest[8..];
+            state = state.wrapping_mul(FACTOR) ^ fold(number(&rest[..8]));
+        }
     }
-    mix(state ^ fold(last_word(text)))
-}
-
-fn mix(state: u64) -> u64 {
-    let product = u128::from(state) * u128::from(FACTOR);
+    let last = fold(last) ^ (text.len() as u64).wrapping_mul(FACTOR);
+    let product = u128::from(state) * u128::from(last);
     product as u64 ^ (product >> 64) as u64
 }
 
-/// The last eight bytes as a number. A shorter text has all its bytes in it, some of them twice.
-fn last_word(bytes: &[u8]) -> u64 {
-    let length = bytes.len();
-    match length {
+/// The first and the last eight bytes, as numbers. A shorter text has all its bytes in each, some of
+/// them twice.
+fn ends(text: &[u8]) -> [u64; 2] {
+    let length = text.len();
+    let short = match length {
         0 => 0,
-        1..4 => number(&[bytes[0], bytes[length / 2], bytes[length - 1]]),
-        4..8 => number(&bytes[..4]) | number(&bytes[length - 4..]) << 32,
-        _ => number(&bytes[length - 8..]),
-    }
+        1..4 => number(&[text[0], text[length / 2], text[length - 1]]),
+        4..8 => number(&text[..4]) | number(&text[length - 4..]) << 32,
+        _ => return [number(&text[..8]), number(&text[length - 8..])],
+    };
+    [short, short]
 }
 
 fn number(bytes: &[u8]) -> u64 {
@@ -160,16 +167,25 @@ mod tests {
 
     #[test]
     fn every_text_gets_a_slot_of_its_own() {
-        for count in [1_usize, 2, 60, 1_000, 10_000] {
+        for count in [1_usize, 2, 60, 1_000, 10_000, 60_000] {
             let texts: Vec<String> = (0..count).map(|n| format!("provider-{n}")).collect();
-            let hashes: Vec<u64> =
-                texts.iter().map(|text| hash(text.as_bytes(), WHOLE, false)).collect();
-            let (seeds, slots) = solve(&hashes);
-            assert!(slots.len() <= (count * 4).next_power_of_two(), "{count}: {}", slots.len());
-            for (row, hash) in hashes.iter().enumerate() {
-                let seed = seeds[*hash as usize & (seeds.len() - 1)];
-                assert_eq!(slots[slot(*hash, seed, slots.len())], row, "{count}");
+            let texts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).collect();
+            let Solution { salt, seeds, slots } = solve(&texts, false);
+            assert!(slots.len() <= (count * 2).next_power_of_two(), "{count}: {}", slots.len());
+            for (row, text) in texts.iter().enumerate() {
+                let hash = hash(text, salt, false);
+                let seed = seeds[hash as usize & (seeds.len() - 1)];
+                assert_eq!(slots[slot(hash, seed, slots.len())], row, "{count}");
             }
         }
+    }
+
+    #[test]
+    fn texts_with_the_same_ends_are_told_apart_by_their_middle() {
+        let texts = ["provider-one-of-a-company", "provider-two-of-a-company"].map(str::as_bytes);
+        let ends = texts.map(ends);
+        assert_eq!(ends[0], ends[1]);
+        let Solution { salt, .. } = solve(&texts, false);
+        assert_eq!(salt & WHOLE, WHOLE);
     }
 }
