@@ -148,7 +148,7 @@ impl Victim {
             *count += 1;
             if !killed {
                 // Runs are shorter from there on than was thought.
-                let left = self.left[&point].mul_f64(0.97);
+                let left = self.left[&point].mul_f64(0.9);
                 self.left.insert(point, left);
             }
         }
@@ -280,16 +280,18 @@ fn a_full_or_read_only_disk_leaves_the_releases_whole() {
     let after = {
         let copy = due();
         copy.release("1.0.1");
-        copy.releases().len()
+        copy.releases()
     };
     // More and more room, until there is enough.
+    let size = |tree: &Tree| tree.values().map(Vec::len).sum::<usize>();
+    let step = ((size(&after) - size(&before)) / 1024 / STEPS).max(1);
     let mut failed = 0;
-    for spare in (0..).step_by(12) {
+    for spare in (0..).step_by(step) {
         let found = out.path().join(format!("spare-{spare}"));
         let code = on_disk(&workshop, &format!("{LEAVE} {spare}"), &found);
         let releases = tree(&found);
         if code == Some(0) {
-            assert_eq!(releases.len(), after);
+            assert_eq!(releases.len(), after.len());
             println!(
                 "a full disk: {failed} runs failed and left everything, {spare} KiB were enough"
             );
@@ -299,7 +301,7 @@ fn a_full_or_read_only_disk_leaves_the_releases_whole() {
         assert_eq!(releases, before, "{spare} KiB to spare");
         failed += 1;
     }
-    assert!(failed >= 10, "{failed}");
+    assert!(failed >= STEPS / 2, "{failed}");
     let found = out.path().join("read-only");
     assert_eq!(on_disk(&workshop, "mount -o remount,ro \"$MOUNT\"", &found), Some(2));
     assert_eq!(tree(&found), before);
@@ -314,6 +316,9 @@ fn own_mounts() -> bool {
         .status()
         .is_ok_and(|status| status.success())
 }
+
+/// In how many steps the room on a disk grows to what a release needs, or some more.
+const STEPS: usize = 60;
 
 /// Fills the disk but for so many KiB.
 const LEAVE: &str = "left=$(df -k --output=avail \"$MOUNT\" | tail -1); \
