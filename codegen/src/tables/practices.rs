@@ -26,7 +26,7 @@ pub struct PracticeRow {
     /// The provider the data is acquired from. `none` if it is not acquired from a provider.
     #[schemars(extend("x-references" = "providers", "x-words" = ["none"]))]
     pub acquired_from: Stated<Key>,
-    /// What it is collected for, as keys. `unknown` if the source does not say.
+    /// What it is collected or used for, as keys. `unknown` if the source does not say.
     #[schemars(extend("x-references" = "purposes", "x-words" = ["unknown"]))]
     pub purposes: StatedList,
     /// What it is collected for, in plain words of our own.
