@@ -255,7 +255,7 @@ fn every_text_is_told() {
     }
     assert!(summaries > 20 && notes > 20, "{summaries} {notes}");
     for fact in [
-        "may use the raw audio for itself",
+        "Separately, the publisher may use the raw audio",
         "A separate privacy policy governs",
         "to improve it where the law allows",
         "What it does: Sends updates by e-mail to parents and teachers,",
@@ -360,7 +360,7 @@ fn prompts_are_about_no_person_in_classroom_tools_only() {
     let notice = real_notice();
     let openings: Vec<&str> = notice
         .split(" - ")
-        .filter(|line| line.contains("about no person: AI prompts"))
+        .filter(|line| line.contains("about no person: AI instructions from the publisher"))
         .map(|line| line.split(':').next().expect("a line is not empty"))
         .collect();
     assert_eq!(openings, ["For AI classroom tools, receives about no person"]);
