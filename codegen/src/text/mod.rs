@@ -10,7 +10,7 @@ mod visible;
 
 pub use csv::csv_text;
 pub(crate) use date::is_in_calendar;
-pub use date::{compare_dates, is_day};
+pub use date::{compare_dates, is_date, is_day};
 pub use draft_mark::DraftMark;
 pub(crate) use json::{json_text, pointer_segments, pointer_to};
 pub(crate) use misread::{MISREAD, misread};
