@@ -54,19 +54,21 @@ fn environment() -> Environment<'static> {
     pages.add_filter("markup", |text: String| Value::from_safe_string(text));
     pages.add_filter("cell", |text: String| Value::from_safe_string(text.replace('|', "\\|")));
     pages.add_global("unknown_date", UNKNOWN_DATE);
-    pages.add_filter("prose", |texts: Vec<String>| {
-        prose(&texts.iter().map(String::as_str).collect::<Vec<_>>())
-    });
+    pages.add_filter("prose", |texts: Vec<String>| prose(&texts));
     pages
 }
 
 /// Texts as in a sentence: `A, B and C`.
-pub fn prose(texts: &[&str]) -> String {
-    match texts {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+pub fn prose<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
+    let mut texts = texts.into_iter().peekable();
+    let mut sentence = String::new();
+    while let Some(text) = texts.next() {
+        if !sentence.is_empty() {
+            sentence += if texts.peek().is_some() { ", " } else { " and " };
+        }
+        sentence += text.as_ref();
     }
+    sentence
 }
 
 /// A kind of contract fact in words.
@@ -129,7 +131,7 @@ mod tests {
 
     #[test]
     fn texts_are_joined_as_in_a_sentence() {
-        assert_eq!(prose(&[]), "");
+        assert_eq!(prose::<&str>([]), "");
         assert_eq!(prose(&["a"]), "a");
         assert_eq!(prose(&["a", "b", "c"]), "a, b and c");
     }

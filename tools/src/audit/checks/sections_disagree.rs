@@ -72,7 +72,7 @@ fn storage(index: &Index<'_>, engagement: &Engagement) -> Option<String> {
         }
         word => vec![index.names.place(&word.to_string())],
     };
-    Some(prose(&places.iter().map(String::as_str).collect::<Vec<_>>()))
+    Some(prose(&places))
 }
 
 fn facts(
@@ -147,7 +147,7 @@ fn disclosures(
             "{} has {} rows: one says that data passes which another says does not ({}).",
             index.provider(provider),
             rows.len(),
-            prose(&distinct(kinds))
+            prose(distinct(kinds))
         );
         findings.push(Finding::new(&CHECK, edition.id, provider, message, evidence));
     }

@@ -79,7 +79,7 @@ fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding
         let message = format!(
             "{} keeps data: {}; no record names a legal basis for it.",
             index.provider(&row.provider),
-            prose(&outside.iter().map(String::as_str).collect::<Vec<_>>())
+            prose(&outside)
         );
         let evidence = Evidence::storage(published);
         findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));

@@ -222,11 +222,7 @@ fn practices(diff: &Diff) -> Vec<String> {
         _ if change.ended.is_empty() && change.begun.is_empty() => vec![],
         _ => {
             let list = |keys: &BTreeSet<String>| {
-                if keys.is_empty() {
-                    "none".to_owned()
-                } else {
-                    prose(&keys.iter().map(String::as_str).collect::<Vec<_>>())
-                }
+                if keys.is_empty() { "none".to_owned() } else { prose(&keys) }
             };
             vec![
                 format!("No longer on the page: {}.", list(&change.ended)),

@@ -101,7 +101,7 @@ impl Phrases<'_> {
             listing.map_or_else(|| self.provider(key), |listing| self.name_printed(listing))
         };
         let names: Vec<String> = keys.iter().map(name).collect();
-        prose(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        prose(&names)
     }
 
     pub(super) fn names(&self, table: &str, keys: &BTreeSet<String>) -> String {
