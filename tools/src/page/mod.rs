@@ -59,13 +59,14 @@ fn environment() -> Environment<'static> {
 }
 
 /// Texts as in a sentence: `A, B and C`.
-pub fn prose<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
-    let mut texts = texts.into_iter().peekable();
+pub fn prose<T: AsRef<str>>(texts: &[T]) -> String {
     let mut sentence = String::new();
-    while let Some(text) = texts.next() {
-        if !sentence.is_empty() {
-            sentence += if texts.peek().is_some() { ", " } else { " and " };
-        }
+    for (at, text) in texts.iter().enumerate() {
+        sentence += match at {
+            0 => "",
+            _ if at + 1 == texts.len() => " and ",
+            _ => ", ",
+        };
         sentence += text.as_ref();
     }
     sentence
@@ -131,7 +132,7 @@ mod tests {
 
     #[test]
     fn texts_are_joined_as_in_a_sentence() {
-        assert_eq!(prose::<&str>([]), "");
+        assert_eq!(prose::<&str>(&[]), "");
         assert_eq!(prose(&["a"]), "a");
         assert_eq!(prose(&["a", "b", "c"]), "a, b and c");
     }

@@ -147,7 +147,7 @@ fn disclosures(
             "{} has {} rows: one says that data passes which another says does not ({}).",
             index.provider(provider),
             rows.len(),
-            prose(distinct(kinds))
+            prose(&distinct(kinds))
         );
         findings.push(Finding::new(&CHECK, edition.id, provider, message, evidence));
     }

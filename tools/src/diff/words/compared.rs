@@ -97,7 +97,7 @@ impl Phrases<'_> {
             by_wider.entry(&of.covered_by).or_default().insert(format!("{kind} ({people})"));
         }
         let line = |(wider, kinds): (&BTreeSet<String>, BTreeSet<String>)| {
-            let kinds = prose(&kinds);
+            let kinds = prose(&Vec::from_iter(kinds));
             let wider = self.names("data-categories", wider);
             let list = self.list();
             format!(
@@ -109,7 +109,7 @@ impl Phrases<'_> {
 }
 
 fn printed_as(names: &BTreeSet<String>) -> String {
-    format!("Printed name: {}.", prose(&names))
+    format!("Printed name: {}.", prose(&Vec::from_iter(names)))
 }
 
 /// What a row says, the silence about its data included.

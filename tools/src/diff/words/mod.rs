@@ -222,7 +222,7 @@ fn practices(diff: &Diff) -> Vec<String> {
         _ if change.ended.is_empty() && change.begun.is_empty() => vec![],
         _ => {
             let list = |keys: &BTreeSet<String>| {
-                if keys.is_empty() { "none".to_owned() } else { prose(&keys) }
+                if keys.is_empty() { "none".to_owned() } else { prose(&Vec::from_iter(keys)) }
             };
             vec![
                 format!("No longer on the page: {}.", list(&change.ended)),
