@@ -14,7 +14,7 @@ pub use escape::{address, encoded, text};
 pub(crate) use html::{Template, html};
 pub use names::Names;
 pub(crate) use plain::plain;
-pub use plural::plural;
+pub use plural::{counted, plural};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};

@@ -86,7 +86,7 @@ fn paragraph(sentences: impl IntoIterator<Item = Option<String>>) -> Option<Stri
 }
 
 /// That a list names no data does not mean that none passes.
-fn data_words(status: &str) -> Option<String> {
+pub(super) fn data_words(status: &str) -> Option<String> {
     let words = match status {
         UNKNOWN => "The list does not say which data passes.",
         NONE => "The list says that no personal data passes.",

@@ -170,9 +170,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         contact: known(&diff.contact),
         objection: known(&diff.objection),
         summary: summary::summary(diff, &renamed),
-        added: (diff.added.iter())
-            .map(|of| ProviderWords { same_as: phrases.same_as(of), ..phrases.listing(of) })
-            .collect(),
+        added: phrases.added(),
         returned: diff.returned.iter().map(|listing| phrases.returned(listing)).collect(),
         retired: diff.retired.iter().map(|listing| phrases.listing(listing)).collect(),
         succeeded: diff.succeeded.iter().map(|event| phrases.event(event)).collect(),

@@ -115,9 +115,12 @@ impl Phrases<'_> {
         for (edition, recorded) in
             [(&diff.from, &practices.recorded_before), (&diff.to, &practices.recorded_after)]
         {
-            for of in recorded.iter().filter(|of| of.provider == provider) {
-                let sentences =
-                    [self.recorded_as_recipient(edition, of), self.recorded_as_source(edition, of)];
+            let found = recorded.binary_search_by(|other| other.provider.as_str().cmp(provider));
+            if let Ok(at) = found {
+                let sentences = [
+                    self.recorded_as_recipient(edition, &recorded[at]),
+                    self.recorded_as_source(edition, &recorded[at]),
+                ];
                 parts.extend(sentences.into_iter().flatten().map(Part::sentence));
             }
         }
