@@ -147,6 +147,23 @@ fn a_copy_keeps_what_no_column_of_the_page_says() {
 }
 
 #[test]
+fn what_check_would_refuse_is_refused_at_once() {
+    let folder = with_digests();
+    let data = folder.path();
+    let before = bytes(data);
+    for date in ["2025-02-31", "2025-+2-+1", "2025-13", "2025-1-1"] {
+        let more = ["--list", "who", "--edition", "2025-12-01"];
+        assert_eq!(import(data, FIRST, "list-2026", date, &more), ExitCode::from(2), "{date}");
+    }
+    for edition in ["2025-11-17-foo", "2025-11-17-1", "2025-02-31", "2025-11"] {
+        let more = ["--list", "who", "--edition", edition];
+        let ended = import(data, FIRST, "list-2026", "2025-11-17", &more);
+        assert_eq!(ended, ExitCode::from(2), "{edition}");
+    }
+    assert_eq!(bytes(data), before);
+}
+
+#[test]
 fn a_new_section_gets_a_key_that_is_free() {
     let folder = with_digests();
     let data = folder.path();
