@@ -28,7 +28,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
-    let Some((mut sources, mut register)) = edited::read(project)? else {
+    let Some((sources, mut register)) = edited::read(project)? else {
         return Ok(Outcome::Problems);
     };
     let done = match &args.undo {
@@ -36,9 +36,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         None => revise(args, &mut register, project)?,
     };
     let files = register.source_files();
-    for (path, bytes) in &files {
-        sources.set_data(path, bytes.clone());
-    }
+    let sources = sources.with_data(files.clone());
     // Tables that `check` would refuse afterwards are not written.
     if project.compile(&sources).is_none() {
         return Ok(Outcome::Problems);

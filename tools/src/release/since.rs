@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 
 use semver::Version;
-use service_providers_codegen::{Column, Kind, Sources, TABLES};
+use service_providers_codegen::{Column, Kind, Sources, TABLES, shortened};
 
-use super::changes::{PublishedTables, rows, texts};
+use super::changes::{PublishedTables, rows, tables_of};
 use super::store::ReleaseStore;
 use crate::diff::rows::TableRows;
 use crate::diff::version_step::is_lost;
@@ -40,7 +40,7 @@ struct Since {
 pub fn since_newest(store: &ReleaseStore, sources: &Sources) -> Result<Option<String>, Failure> {
     let Some(version) = store.versions()?.pop() else { return Ok(None) };
     let before = PublishedTables::of(&store.read(&version)?)?.rows()?;
-    let after = rows(&texts(sources))?;
+    let after = rows(tables_of(sources))?;
     if before.register["publisher"]["key"] != after.register["publisher"]["key"] {
         return Ok(None);
     }
@@ -72,13 +72,14 @@ impl Since {
             let mut changed = false;
             for column in columns {
                 // A column that is new differs in every row, and nobody edited it.
-                let Some(was) = before.cell(old, &column.name) else { continue };
-                let is = after.cell(row, &column.name).unwrap_or_default();
-                changed |= was != is;
-                if was != is && is_free_text(column) {
+                let Some(old_cell) = before.cell(old, &column.name) else { continue };
+                let new_cell = after.cell(row, &column.name).unwrap_or_default();
+                changed |= old_cell != new_cell;
+                if old_cell != new_cell && is_free_text(column) {
                     let (name, key) = (&column.name, key.join(" "));
-                    let line = format!("{path}, {key}: {name} `{}`, was `{}`", cut(is), cut(was));
-                    self.texts.push(line);
+                    let [new, old] =
+                        [new_cell, old_cell].map(|cell| shortened(cell.to_owned(), LONGEST));
+                    self.texts.push(format!("{path}, {key}: {name} `{new}`, was `{old}`"));
                 }
             }
             self.changed += usize::from(changed);
@@ -124,13 +125,6 @@ fn add_lines(text: &mut String, heading: &str, lines: &[String]) {
 fn is_free_text(column: &Column) -> bool {
     column.references.is_none()
         && matches!(column.kind, Some(Kind::Name | Kind::OwnName | Kind::Text))
-}
-
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}\u{2026}", &text[..end]),
-        None => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use service_providers_codegen::names::to_key;
 use service_providers_codegen::row::{Document, Edition, ListingRow};
 use service_providers_codegen::{
-    Key, REGISTER, Register, Stated, Text, YesNo, compare_dates, is_day,
+    Key, REGISTER, Register, Stated, Text, YesNo, compare_dates, is_date, is_day,
 };
 
 use super::printed_date::{PrintedDate, printed_date};
@@ -87,11 +87,6 @@ pub fn refuse_unreadable(page: &Page) -> Result<(), Failure> {
         page.text.name(),
         lines.join("\n  ")
     )))
-}
-
-/// Whether this is a day or a month of the calendar.
-fn is_date(text: &str) -> bool {
-    is_day(text) || (text.len() == "2025-11".len() && is_day(&format!("{text}-01")))
 }
 
 /// The day of an edition, by its id: `2025-11-17`, or `2025-11-17-2` for the second of a day.

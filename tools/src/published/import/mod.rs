@@ -103,10 +103,7 @@ pub fn import(
         Some(document) => fill::fill(page, bytes, register, document)?,
         None => new_document(page, bytes, register, request)?,
     };
-    let mut changed = sources.clone();
-    for (path, bytes) in std::mem::take(&mut import.files) {
-        changed.set_data(&path, bytes);
-    }
+    let changed = sources.clone().with_data(std::mem::take(&mut import.files));
     let is_new = |path: &str, bytes: &[u8]| {
         sources.data(path).is_none_or(|file| file.bytes.as_slice() != bytes)
     };
