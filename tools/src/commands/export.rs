@@ -39,7 +39,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
     let editions = chosen_editions(&register, &args.editions)?;
     let formats = chosen_formats(args)?;
-    let out = args.out.clone().unwrap_or_else(|| project.beside("exports"));
+    let out = args.out.clone().unwrap_or_else(|| project.folder("exports"));
     // The folder of the tables is renewed as a whole, because `check` would refuse it with a table
     // in it that is no longer one.
     let tables = formats.iter().any(|format| format.name == tables::NAME);

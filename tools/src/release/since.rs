@@ -150,13 +150,13 @@ mod tests {
         let after = table(&[("b", "01/03/2004"), ("c", "C"), ("d", "D")]);
         let mut since = Since::default();
         since.compare("providers.csv", &[key, name], &before, &after);
-        let said = since.text(&Version::new(1, 0, 0));
+        let text = since.text(&Version::new(1, 0, 0));
         let expected = "since release 1.0.0: 1 row fewer (providers.csv 1), 1 new, 1 changed\n\
              keys that are gone; a key never changes and never goes, so put it back, and write a \
              reason into `withdrawn` if the row was a mistake:\n  providers.csv, a\n\
              texts that differ; look whether each is meant:\n  \
              providers.csv, b: name `01/03/2004`, was `3.1.4`";
-        assert_eq!(said.as_deref(), Some(expected));
+        assert_eq!(text.as_deref(), Some(expected));
         assert_eq!(Since { new: 3, ..Since::default() }.text(&Version::new(1, 0, 0)), None);
     }
 }

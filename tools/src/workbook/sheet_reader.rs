@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use service_providers_codegen::{Column, Kind, TableInfo};
 
-use super::beside::is_beside;
 use super::damage::Damage;
+use super::name_column::is_name_column;
 use super::sheet::{Cell, Content, Sheet};
 
 /// Reads one sheet, and collects what is wrong with it.
@@ -28,7 +28,7 @@ impl SheetReader<'_> {
             let header = header.trim();
             if header.is_empty() {
                 self.refuse_unnamed(first_below);
-            } else if !is_beside(header) {
+            } else if !is_name_column(header) {
                 columns.push((header.to_owned(), column));
             }
         }

@@ -48,7 +48,7 @@ impl<'a> Phrases<'a> {
         newer: &Profile,
         changes: &Changes,
     ) -> Vec<Part> {
-        let both = self.facts(&said(older, newer, true));
+        let both = self.facts(&common_or_only(older, newer, true));
         let printed = older.published_names != newer.published_names;
         let list = self.list();
         let of_one = |which: &str, one: &Profile, other: &Profile, covered: Vec<String>| {
@@ -90,7 +90,7 @@ impl<'a> Phrases<'a> {
     fn besides(&self, one: &Profile, other: &Profile) -> Vec<String> {
         let formed = self.flows(&forms(&one.disclosures, &other.disclosures));
         let formed = formed.iter().map(|flow| format!("In which form: {flow}"));
-        formed.chain(self.facts(&said(one, other, false))).collect()
+        formed.chain(self.facts(&common_or_only(one, other, false))).collect()
     }
 
     /// Kinds of data that the other list may mean by a wider word.
@@ -159,7 +159,7 @@ fn silences(row: &Profile) -> BTreeSet<&str> {
 }
 
 /// What a row says that another says too, or what it says besides.
-fn said(one: &Profile, other: &Profile, too: bool) -> Profile {
+fn common_or_only(one: &Profile, other: &Profile, too: bool) -> Profile {
     let (one, other) = (&stated(one), &stated(other));
     let set = |of: fn(&Profile) -> &BTreeSet<String>| -> BTreeSet<String> {
         if too { of(one) & of(other) } else { of(one) - of(other) }

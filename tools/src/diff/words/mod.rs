@@ -228,8 +228,8 @@ fn practices(diff: &Diff) -> Vec<String> {
             ]
         }
     };
-    let is_told = |edition: &[RecordedProvider]| !edition.is_empty();
-    if is_told(&change.recorded_before) || is_told(&change.recorded_after) {
+    let is_named = |edition: &[RecordedProvider]| !edition.is_empty();
+    if is_named(&change.recorded_before) || is_named(&change.recorded_after) {
         lines.push("Whose data it is, what for, in which role the provider has it (it stores, backs up, gets or tracks), transfers and legal bases stand in each record, and are not told here.".to_owned());
     }
     lines

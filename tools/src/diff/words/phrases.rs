@@ -145,7 +145,7 @@ impl Phrases<'_> {
         edition: &ComparedEdition,
         recorded: &RecordedProvider,
     ) -> Option<String> {
-        let told = || {
+        let sentence = || {
             format!(
                 "Data transparency records held for the time of {} also say that data comes from a \
                  provider that the register takes for {}. {}",
@@ -154,7 +154,7 @@ impl Phrases<'_> {
                 self.recorded_kinds(&recorded.gives),
             )
         };
-        (!recorded.gives.is_empty()).then(told)
+        (!recorded.gives.is_empty()).then(sentence)
     }
 
     /// What records say of a provider that gets data.

@@ -119,7 +119,7 @@ impl Table<'_> {
             }
             [first, ..] if header::is_wide_caption(row, self.named) => {
                 self.caption.get_or_insert_with(|| first.text.text.as_str().into());
-                beside_heading(row, rows);
+                leave_cells_of_caption(row, rows);
             }
             ref cells => {
                 let reason = "a row above the header of the table".to_owned();
@@ -145,7 +145,7 @@ impl Table<'_> {
             return self.heading(only, may_be_name, rows);
         }
         if header::is_wide_caption(&row, self.named) {
-            beside_heading(&row, rows);
+            leave_cells_of_caption(&row, rows);
             return self.heading(filled[0], false, rows);
         }
         let name_cell = row.cells.get(self.map.name()).filter(|cell| !cell.text.is_empty());
@@ -301,7 +301,7 @@ impl Table<'_> {
 }
 
 /// Says that nothing was made of what stands beside a heading in the table.
-fn beside_heading(row: &GridRow, rows: &mut Rows) {
+fn leave_cells_of_caption(row: &GridRow, rows: &mut Rows) {
     for cell in &row.filled()[1..] {
         let (span, reason) = (cell.text.span.clone(), "a cell beside a heading".to_owned());
         rows.leave(Unread { span, reason, rows: 1 }, false);
