@@ -105,7 +105,7 @@ impl<'p> Project<'p> {
 
     /// A folder beside the tables of a workspace or of a crate. Without either, one in the current
     /// folder.
-    pub fn beside(&self, name: &str) -> PathBuf {
+    pub fn folder(&self, name: &str) -> PathBuf {
         match (self.workspace, &self.own_crate) {
             (Some(workspace), _) => workspace.folder(name),
             (None, Some(own)) => own.folder(name),
@@ -120,7 +120,7 @@ impl<'p> Project<'p> {
 
     /// The releases of the register, if no other folder is named.
     pub fn releases(&self) -> ReleaseStore {
-        ReleaseStore::new(self.beside("releases"))
+        ReleaseStore::new(self.folder("releases"))
     }
 
     /// Reads the tables and the schemas.

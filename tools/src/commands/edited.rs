@@ -13,11 +13,15 @@ use crate::project::Project;
 pub fn read(project: &Project<'_>) -> std::result::Result<Option<(Sources, Register)>, Failure> {
     let mut sources = project.sources()?;
     if compile(&sources).is_err_and(|report| report.without_mendable().is_empty()) {
-        for file in tidy(&sources).files {
-            sources.set_data(&file.path, file.bytes);
-        }
+        sources = tidied(sources);
     }
     Ok(project.compile(&sources).map(|register| (sources, register)))
+}
+
+/// The sources with everything mended that needs no decision.
+pub fn tidied(sources: Sources) -> Sources {
+    let files = tidy(&sources).files.into_iter().map(|file| (file.path, file.bytes));
+    sources.with_data(files.collect::<Vec<_>>())
 }
 
 /// Writes source files, or only says which would be written.

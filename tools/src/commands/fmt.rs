@@ -1,6 +1,6 @@
 //! `fmt`: brings the source tables into canonical form.
 
-use service_providers_codegen::{Sources, Tidying, tidy};
+use service_providers_codegen::{Report, Sources, Tidied, Tidying, tidy};
 
 use crate::failure::{Outcome, Result};
 use crate::output::{Expected, Mode, update};
@@ -13,43 +13,39 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
-    let mut sources = project.sources()?;
-    let tidying = tidy(&sources);
-    let outcome = write(project, &mut sources, &tidying, args.mode, &project.command("fmt"))?;
-    if tidying.in_the_way.is_empty() {
+    let sources = project.sources()?;
+    let Tidying { files, in_the_way } = tidy(&sources);
+    let (sources, outcome) = write(project, sources, files, args.mode, &project.command("fmt"))?;
+    if in_the_way.is_empty() {
         return Ok(outcome);
     }
-    project.print_problems(&tidying.in_the_way, &sources);
-    print_left_alone(&tidying, &sources);
+    project.print_problems(&in_the_way, &sources);
+    print_left_alone(&in_the_way, &sources);
     Ok(Outcome::Problems)
 }
 
-/// Writes the canonical form of the files that can be read without doubt, and puts it into the
-/// sources. The sources hold it also where the mode keeps it from being written.
+/// Writes the canonical form of the files that can be read without doubt. The sources that are returned
+/// have it also where the mode keeps it from being written.
 pub fn write(
     project: &Project<'_>,
-    sources: &mut Sources,
-    tidying: &Tidying,
+    sources: Sources,
+    files: Vec<Tidied>,
     mode: Mode,
     repair: &str,
-) -> Result {
-    let files: Vec<Expected> = (tidying.files.iter())
-        .map(|file| Expected {
-            path: project.data.join(&file.path),
-            bytes: file.bytes.clone(),
-            note: file.mended.join(", "),
-        })
-        .collect();
+) -> Result<(Sources, Outcome)> {
+    let expected = |file: Tidied| {
+        let (path, note) = (project.data.join(&file.path), file.mended.join(", "));
+        (file.path, Expected { path, bytes: file.bytes, note })
+    };
+    let (paths, files): (Vec<String>, Vec<Expected>) = files.into_iter().map(expected).unzip();
     let outcome = update(&files, mode, repair)?;
-    for file in &tidying.files {
-        sources.set_data(&file.path, file.bytes.clone());
-    }
-    Ok(outcome)
+    let files = paths.into_iter().zip(files.into_iter().map(|file| file.bytes));
+    Ok((sources.with_data(files), outcome))
 }
 
 /// Prints which files stay as they are because they cannot be read without doubt.
-pub fn print_left_alone(tidying: &Tidying, sources: &Sources) {
-    let problems = tidying.in_the_way.problems().iter();
+pub fn print_left_alone(in_the_way: &Report, sources: &Sources) {
+    let problems = in_the_way.problems().iter();
     let mut files: Vec<&str> = problems
         .map(|problem| problem.place.file.as_str())
         .filter(|file| sources.by_name(file).is_some())

@@ -2,8 +2,8 @@
 
 use service_providers_codegen::migrate;
 
+use crate::earlier_formats::is_format_1;
 use crate::failure::{Failure, Outcome, Result};
-use crate::migration::is_format_1;
 use crate::output::{Expected, Mode, update};
 use crate::paths::shown;
 use crate::project::Project;

@@ -28,7 +28,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
-    let Some((mut sources, mut register)) = edited::read(project)? else {
+    let Some((sources, mut register)) = edited::read(project)? else {
         return Ok(Outcome::Problems);
     };
     let done = match &args.undo {
@@ -36,9 +36,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         None => revise(args, &mut register, project)?,
     };
     let files = register.source_files();
-    for (path, bytes) in &files {
-        sources.set_data(path, bytes.clone());
-    }
+    let sources = sources.with_data(files.clone());
     // Tables that `check` would refuse afterwards are not written.
     if project.compile(&sources).is_none() {
         return Ok(Outcome::Problems);
@@ -82,7 +80,7 @@ fn revise(
 /// The fields of a copy that nobody has edited yet.
 fn unedited(register: &Register, copy: &str, original: &str) -> String {
     let fields = register.shared_facts(copy, original).unwrap_or_default();
-    prose(&fields.iter().map(String::as_str).collect::<Vec<_>>())
+    prose(&fields)
 }
 
 fn undo(

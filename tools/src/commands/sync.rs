@@ -1,7 +1,9 @@
 //! `sync`: the editor's one command. It mends what needs no decision, checks the tables, and renews
 //! everything made from them.
 
-use service_providers_codegen::{Register, Report, Sources, compile, schema as row_schemas, tidy};
+use service_providers_codegen::{
+    Register, Report, Sources, Tidying, compile, schema as row_schemas, tidy,
+};
 
 use super::{audit, fmt, generate, rules, schema};
 use crate::failure::{Outcome, Result};
@@ -33,9 +35,9 @@ pub fn write(project: &Project<'_>, mode: Mode) -> Result {
     for (path, text) in row_schemas::files() {
         sources.set_schema(&path, text.into_bytes());
     }
-    let tidying = tidy(&sources);
+    let Tidying { files, in_the_way } = tidy(&sources);
     let on_disk = (mode.check || mode.dry_run).then(|| sources.clone());
-    let tidied = fmt::write(project, &mut sources, &tidying, mode, repair)?;
+    let (sources, tidied) = fmt::write(project, sources, files, mode, repair)?;
     let register = match progress::watch("checking the data", || compile(&sources)) {
         Ok(register) => register,
         Err(problems) => {
@@ -44,7 +46,7 @@ pub fn write(project: &Project<'_>, mode: Mode) -> Result {
                 Some((problems, on_disk)) => project.print_problems(&problems, &on_disk),
                 None => project.print_problems(&problems, &sources),
             }
-            fmt::print_left_alone(&tidying, &sources);
+            fmt::print_left_alone(&in_the_way, &sources);
             return Ok(Outcome::Problems);
         }
     };

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use service_providers_codegen::limits::MAX_FILE_BYTES;
 use service_providers_codegen::{Report, Sources, compile, schema, tidy};
 
+use super::edited::tidied;
 use super::sync;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Expected, Force, Mode, set, update};
@@ -39,7 +40,7 @@ fn write(args: &Args, project: &Project<'_>) -> Result {
     if args.out.extension().is_none_or(|ending| ending != "xlsx") {
         return Err(Failure::new(format!("{}: end its name in .xlsx", shown(&args.out))));
     }
-    let sources = tidied(&project.sources()?);
+    let sources = tidied(project.sources()?);
     let written = progress::watch("writing the workbook", || workbook::write(&sources))?;
     let (bytes, waiting) = match (written, compile(&sources)) {
         (Some(bytes), Ok(_)) => (bytes, 0),
@@ -76,9 +77,7 @@ fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
     for (path, text) in schema::files() {
         sources.set_schema(&path, text.into_bytes());
     }
-    for table in &tables {
-        sources.set_data(table.path, table.bytes.clone());
-    }
+    let sources = sources.with_data(tables.iter().map(|table| (table.path, table.bytes.clone())));
     let Some(canonical) = checked(&sources, &tables, project) else {
         return Ok(nothing_written());
     };
@@ -96,15 +95,6 @@ fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
     sync::write(project, Mode::default())
 }
 
-/// The sources with everything mended that needs no decision.
-fn tidied(sources: &Sources) -> Sources {
-    let mut tidied = sources.clone();
-    for file in tidy(sources).files {
-        tidied.set_data(&file.path, file.bytes);
-    }
-    tidied
-}
-
 /// The tables of a workbook.
 fn tables(file: &Path) -> std::result::Result<Tables, Failure> {
     let fail = |error: std::io::Error| Failure::io(file, &error);
@@ -119,7 +109,7 @@ fn tables(file: &Path) -> std::result::Result<Tables, Failure> {
 /// The sources in canonical form, if nothing is wrong with them. Problems are printed with the cells
 /// of the workbook.
 fn checked(sources: &Sources, tables: &[Table], project: &Project<'_>) -> Option<Sources> {
-    let tidied = tidied(sources);
+    let tidied = tidied(sources.clone());
     let report = match progress::watch("checking the data", || compile(&tidied)) {
         Ok(_) => return Some(tidied),
         Err(report) => report,
@@ -139,7 +129,7 @@ fn checked(sources: &Sources, tables: &[Table], project: &Project<'_>) -> Option
 /// The tables that others have changed since the workbook was made, and that reading it would change
 /// again.
 fn overwritten<'s>(before: &Sources, after: &'s Sources, state: &State) -> Vec<&'s str> {
-    let before = tidied(before);
+    let before = tidied(before.clone());
     let changed = after.data_files().filter(|(path, file)| before.data(path) != Some(*file));
     let tables = changed.map(|(path, _)| path).filter(|path| path.ends_with(".csv"));
     tables.filter(|path| state.is_behind(path, &before)).collect()

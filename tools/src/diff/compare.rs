@@ -112,7 +112,7 @@ impl<'r> EditionRows<'r> {
     }
 
     /// What these rows say, taken together.
-    fn said(&self, rows: &[PublishedRow<'_>]) -> ProviderRows {
+    fn profile_of(&self, rows: &[PublishedRow<'_>]) -> ProviderRows {
         ProviderRows::of(rows, &self.missing)
     }
 
@@ -122,7 +122,7 @@ impl<'r> EditionRows<'r> {
     }
 
     fn row(&self, row: &PublishedRow<'_>) -> ListedRow {
-        let facts = self.said(std::slice::from_ref(row)).profile;
+        let facts = self.profile_of(std::slice::from_ref(row)).profile;
         ListedRow { published: place(row), facts }
     }
 
@@ -179,14 +179,14 @@ fn compared<'k>(
                 (after, std::slice::from_ref(&new[*other])),
             ),
         });
-        let said = |edition: &EditionRows<'_>, rows: &[PublishedRow<'_>]| {
-            rows.iter().map(|row| edition.said(std::slice::from_ref(row)).profile).collect()
+        let profiles = |edition: &EditionRows<'_>, rows: &[PublishedRow<'_>]| {
+            rows.iter().map(|row| edition.profile_of(std::slice::from_ref(row)).profile).collect()
         };
         let change = ProviderChange {
             provider: provider.to_owned(),
             rows: rows.filter(|row| !row.changes.is_empty()).collect(),
-            rows_added: said(after, &pairs.after),
-            rows_gone: said(before, &pairs.before),
+            rows_added: profiles(after, &pairs.after),
+            rows_gone: profiles(before, &pairs.before),
         };
         if change.is_empty() {
             unchanged.insert(provider.to_owned());
@@ -232,7 +232,7 @@ fn changes_of(
     (before, old): (&EditionRows<'_>, &[PublishedRow<'_>]),
     (after, new): (&EditionRows<'_>, &[PublishedRow<'_>]),
 ) -> Changes {
-    let (old, new) = (before.said(old), after.said(new));
+    let (old, new) = (before.profile_of(old), after.profile_of(new));
     let mut changes = changes::changes(&old, &new, after.edition.register);
     let (gained, lost) = (&mut changes.disclosures_gained, &mut changes.disclosures_lost);
     let (old, new) = (&old.profile.disclosures, &new.profile.disclosures);

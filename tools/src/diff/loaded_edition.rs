@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use service_providers_codegen::{Register, Sources, compile, nearest};
 
 use super::compare::EditionRef;
-use super::older;
+use crate::earlier_formats;
 use crate::failure::Failure;
 
 /// An edition and the register that it is read from.
@@ -46,7 +46,7 @@ impl LoadedEdition {
     /// If the folder has no tables, or if they have problems.
     pub fn read(folder: &Path) -> Result<Self, Failure> {
         let tables = tables_in(folder)?;
-        let mut loaded = older::read(&tables)
+        let mut loaded = earlier_formats::read(&tables)
             .and_then(|sources| Self::from_sources(&sources))
             .map_err(|failure| Failure::new(format!("{}: {failure}", tables.display())))?;
         if let Some(edition) = edition_of(&tables)

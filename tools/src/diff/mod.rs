@@ -15,7 +15,6 @@ mod loaded_edition;
 pub mod markdown;
 pub mod model;
 pub mod notice;
-pub mod older;
 pub(crate) mod pairs;
 mod profile;
 mod records;

@@ -46,7 +46,7 @@ const BEFORE: &str = "1000-01-01";
 /// If no document can be made of the page.
 pub fn of_page(page: &PublishedPage<'_>, owner: &Owner) -> Result<FirstEdition> {
     let input = page.input;
-    let mut sources = empty(&Owner { date: BEFORE.to_owned(), ..owner.clone() })?;
+    let sources = empty(&Owner { date: BEFORE.to_owned(), ..owner.clone() })?;
     let columns = page.columns.with_those_of(&sources);
     let read = published::read(&input.name, &input.bytes, page.format, &columns)?;
     let register = compiled(&sources)?;
@@ -62,9 +62,7 @@ pub fn of_page(page: &PublishedPage<'_>, owner: &Owner) -> Result<FirstEdition> 
     let done = import(&read, &input.bytes, &sources, &register, &request)?;
     let notes = date_note(&read, &owner.date).map(|note| format!("note: {note}"));
     let remarks = page_lines(&read).into_iter().chain(notes).collect();
-    for (path, bytes) in done.files {
-        sources.set_data(&path, bytes);
-    }
+    let mut sources = sources.with_data(done.files);
     take_first_away(&mut sources, owner)?;
     Ok(FirstEdition { sources, open_cells: done.open_cells, remarks })
 }

@@ -47,7 +47,7 @@ impl Names {
     /// brackets behind its key.
     pub fn place(&self, text: &str) -> String {
         match text.split_once(" (") {
-            Some((key, said)) => format!("{} ({said}", self.name(PLACES, key)),
+            Some((key, limits)) => format!("{} ({limits}", self.name(PLACES, key)),
             None => self.name(PLACES, text).to_owned(),
         }
     }

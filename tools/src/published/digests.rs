@@ -76,8 +76,8 @@ impl Digests {
 fn location(row: &PageRow) -> Option<String> {
     let texts = LocationTexts::of(row);
     let named = [("company", texts.company), ("storage", texts.storage), ("place", texts.either)];
-    let said = named.iter().filter_map(|(name, text)| text.map(|text| (name, text)));
-    said.clone().next()?;
-    let filled = said.filter(|(_, text)| !text.is_empty());
+    let stated = named.iter().filter_map(|(name, text)| text.map(|text| (name, text)));
+    stated.clone().next()?;
+    let filled = stated.filter(|(_, text)| !text.is_empty());
     Some(filled.map(|(name, text)| format!("{name} {text}\n")).collect())
 }

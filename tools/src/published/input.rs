@@ -61,10 +61,10 @@ impl PageColumns {
     pub fn with_those_of(&self, sources: &Sources) -> NamedColumns {
         let file = sources.data(REGISTER);
         let file = file.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
-        let said = file.as_ref().and_then(|file| file["page_columns"].as_array());
-        let said = said.into_iter().flatten().filter_map(Value::as_str);
+        let pairs = file.as_ref().and_then(|file| file["page_columns"].as_array());
+        let pairs = pairs.into_iter().flatten().filter_map(Value::as_str);
         let mut columns = NamedColumns::default();
-        for (meaning, column) in said.filter_map(|pair| meaning_and_column(pair).ok()) {
+        for (meaning, column) in pairs.filter_map(|pair| meaning_and_column(pair).ok()) {
             columns.add(meaning, column);
         }
         for (meaning, column) in &self.0 {

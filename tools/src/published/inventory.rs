@@ -121,10 +121,10 @@ pub fn column(text: &PageText, wanted: Option<&str>) -> Result<Vec<Used>, Vec<St
 
 /// The column that holds names, by its header.
 fn is_name(headers: &[String]) -> Option<usize> {
-    let said: Vec<Option<Header>> = headers.iter().map(|text| columns::header(text)).collect();
+    let known: Vec<Option<Header>> = headers.iter().map(|text| columns::header(text)).collect();
     [Header::Known(Meaning::Name), Header::Provider, Header::Service]
         .iter()
-        .find_map(|wanted| said.iter().position(|header| *header == Some(*wanted)))
+        .find_map(|wanted| known.iter().position(|header| *header == Some(*wanted)))
 }
 
 /// Holds names against an edition.

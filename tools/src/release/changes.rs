@@ -10,10 +10,10 @@ use super::Files;
 use crate::diff::model::Diff;
 use crate::diff::rows::Rows;
 use crate::diff::version_step::{Verdict, judge};
-use crate::diff::{self, EditionRef, LoadedEdition, compare, older};
+use crate::diff::{self, EditionRef, LoadedEdition, compare};
+use crate::earlier_formats::{is_format_1, migrated, upgrade};
 use crate::export::tables;
 use crate::failure::Failure;
-use crate::migration::is_format_1;
 use crate::page::Names;
 
 /// The release before.
@@ -56,7 +56,7 @@ impl Changes {
             return Ok(Self { diff, verdict: Verdict::default(), names });
         };
         let published = PublishedTables::of(&previous.files)?;
-        let (before, after) = (published.rows()?, rows(&tables_below("", files))?);
+        let (before, after) = (published.rows()?, rows(tables_below("", files))?);
         let same_format = before.format_version == after.format_version;
         let older = match LoadedEdition::from_sources(&published.upgraded()) {
             Ok(older) => Some(older),
@@ -106,46 +106,52 @@ impl PublishedTables {
     pub(super) fn of(files: &Files) -> Result<Self, Failure> {
         let in_memory = |folder: &str| {
             let schemas = schema::files().into_iter().map(|(path, text)| (path, text.into_bytes()));
-            Sources::from_memory(tables_below(folder, files), schemas)
+            let tables = tables_below(folder, files);
+            Sources::from_memory(
+                tables.map(|(path, bytes)| (path.to_owned(), bytes.to_vec())),
+                schemas,
+            )
         };
         let editions: Vec<Sources> =
             editions(files).into_iter().map(|edition| in_memory(&format!("{edition}/"))).collect();
         if editions.first().is_some_and(is_format_1) {
-            return Ok(Self { sources: older::migrated(&editions)?, format_version: 1 });
+            return Ok(Self { sources: migrated(&editions)?, format_version: 1 });
         }
         let sources = in_memory("");
-        let format_version = rows(&texts(&sources))?.format_version;
+        let format_version = rows(tables_of(&sources))?.format_version;
         Ok(Self { sources, format_version })
     }
 
     pub(super) fn rows(&self) -> Result<Rows, Failure> {
-        Ok(Rows { format_version: self.format_version, ..rows(&texts(&self.sources))? })
+        Ok(Rows { format_version: self.format_version, ..rows(tables_of(&self.sources))? })
     }
 
     /// The tables in the shape of today.
     fn upgraded(&self) -> Sources {
         let mut sources = self.sources.clone();
-        older::upgrade(&mut sources);
+        upgrade(&mut sources);
         sources
     }
 }
 
-pub(super) fn texts(sources: &Sources) -> Vec<(String, Vec<u8>)> {
-    sources.data_files().map(|(path, file)| (path.to_owned(), file.bytes.clone())).collect()
+/// The tables among these sources.
+pub(super) fn tables_of(sources: &Sources) -> impl Iterator<Item = (&str, &[u8])> {
+    sources.data_files().map(|(path, file)| (path, file.bytes.as_slice()))
 }
 
-pub(super) fn rows(tables: &[(String, Vec<u8>)]) -> Result<Rows, Failure> {
-    Rows::of(tables.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())))
-        .map_err(Failure::new)
+pub(super) fn rows<'f>(
+    tables: impl IntoIterator<Item = (&'f str, &'f [u8])>,
+) -> Result<Rows, Failure> {
+    Rows::of(tables).map_err(Failure::new)
 }
 
 /// The tables below a folder of a release: that of an edition, or the release itself.
-fn tables_below(folder: &str, files: &Files) -> Vec<(String, Vec<u8>)> {
+fn tables_below<'f>(
+    folder: &str,
+    files: &'f Files,
+) -> impl Iterator<Item = (&'f str, &'f [u8])> + use<'f> {
     let folder = format!("{folder}{}/", tables::FOLDER);
-    files
-        .iter()
-        .filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?.to_owned(), bytes.clone())))
-        .collect()
+    files.iter().filter_map(move |(path, bytes)| Some((path.strip_prefix(&folder)?, &**bytes)))
 }
 
 /// The editions whose tables a release has.

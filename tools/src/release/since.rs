@@ -4,13 +4,14 @@
 use std::fmt::Write as _;
 
 use semver::Version;
-use service_providers_codegen::{Column, Kind, Sources, TABLES};
+use service_providers_codegen::{Column, Kind, Sources, TABLES, shortened};
 
-use super::changes::{PublishedTables, rows, texts};
+use super::changes::{PublishedTables, rows, tables_of};
 use super::store::ReleaseStore;
 use crate::diff::rows::TableRows;
 use crate::diff::version_step::is_lost;
 use crate::failure::Failure;
+use crate::page::counted;
 
 /// The most lines that are shown of a kind.
 const MOST_LINES: usize = 20;
@@ -39,7 +40,7 @@ struct Since {
 pub fn since_newest(store: &ReleaseStore, sources: &Sources) -> Result<Option<String>, Failure> {
     let Some(version) = store.versions()?.pop() else { return Ok(None) };
     let before = PublishedTables::of(&store.read(&version)?)?.rows()?;
-    let after = rows(&texts(sources))?;
+    let after = rows(tables_of(sources))?;
     if before.register["publisher"]["key"] != after.register["publisher"]["key"] {
         return Ok(None);
     }
@@ -71,13 +72,14 @@ impl Since {
             let mut changed = false;
             for column in columns {
                 // A column that is new differs in every row, and nobody edited it.
-                let Some(was) = before.cell(old, &column.name) else { continue };
-                let is = after.cell(row, &column.name).unwrap_or_default();
-                changed |= was != is;
-                if was != is && is_free_text(column) {
+                let Some(old_cell) = before.cell(old, &column.name) else { continue };
+                let new_cell = after.cell(row, &column.name).unwrap_or_default();
+                changed |= old_cell != new_cell;
+                if old_cell != new_cell && is_free_text(column) {
                     let (name, key) = (&column.name, key.join(" "));
-                    let line = format!("{path}, {key}: {name} `{}`, was `{}`", cut(is), cut(was));
-                    self.texts.push(line);
+                    let [new, old] =
+                        [new_cell, old_cell].map(|cell| shortened(cell.to_owned(), LONGEST));
+                    self.texts.push(format!("{path}, {key}: {name} `{new}`, was `{old}`"));
                 }
             }
             self.changed += usize::from(changed);
@@ -89,8 +91,7 @@ impl Since {
             return None;
         }
         let Self { gone, new, changed, losers, keys, texts } = self;
-        let noun = if *gone == 1 { "row" } else { "rows" };
-        let mut text = format!("since release {version}: {gone} {noun} fewer");
+        let mut text = format!("since release {version}: {} fewer", counted(*gone, "row"));
         if !losers.is_empty() {
             let _ = write!(text, " ({})", losers.join(", "));
         }
@@ -126,13 +127,6 @@ fn is_free_text(column: &Column) -> bool {
         && matches!(column.kind, Some(Kind::Name | Kind::OwnName | Kind::Text))
 }
 
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}\u{2026}", &text[..end]),
-        None => text.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,13 +150,13 @@ mod tests {
         let after = table(&[("b", "01/03/2004"), ("c", "C"), ("d", "D")]);
         let mut since = Since::default();
         since.compare("providers.csv", &[key, name], &before, &after);
-        let said = since.text(&Version::new(1, 0, 0));
+        let text = since.text(&Version::new(1, 0, 0));
         let expected = "since release 1.0.0: 1 row fewer (providers.csv 1), 1 new, 1 changed\n\
              keys that are gone; a key never changes and never goes, so put it back, and write a \
              reason into `withdrawn` if the row was a mistake:\n  providers.csv, a\n\
              texts that differ; look whether each is meant:\n  \
              providers.csv, b: name `01/03/2004`, was `3.1.4`";
-        assert_eq!(said.as_deref(), Some(expected));
+        assert_eq!(text.as_deref(), Some(expected));
         assert_eq!(Since { new: 3, ..Since::default() }.text(&Version::new(1, 0, 0)), None);
     }
 }

@@ -4,10 +4,10 @@
 //! [`Origin`] says in which cell of it a problem stands. What is read goes through the same checks as
 //! the CSV files, so nothing here judges what a cell says, only whether it is text.
 
-mod beside;
 mod choices;
 mod damage;
 mod lists;
+mod name_column;
 mod origin;
 mod sheet;
 mod sheet_reader;

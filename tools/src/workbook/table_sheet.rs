@@ -7,9 +7,9 @@ use rust_xlsxwriter::{
 };
 use service_providers_codegen::Column;
 
-use super::beside;
 use super::choices::{Choice, Keys, by_text};
 use super::lists::{ListPlace, Lists};
+use super::name_column;
 use super::source_table::SourceTable;
 use crate::reference::dictionary;
 
@@ -29,7 +29,7 @@ pub(super) struct Styles {
     header: Format,
     /// Text, so that no spreadsheet makes a date or a number of what is typed.
     cell: Format,
-    beside: Format,
+    name: Format,
 }
 
 impl Styles {
@@ -38,7 +38,7 @@ impl Styles {
         Self {
             header: text.clone().set_bold(),
             cell: text,
-            beside: Format::new().set_font_color(Color::Gray).set_background_color("#F2F2F2"),
+            name: Format::new().set_font_color(Color::Gray).set_background_color("#F2F2F2"),
         }
     }
 }
@@ -99,8 +99,8 @@ impl TableSheet<'_> {
         list: &ListPlace,
         choices: &[Choice],
     ) -> Result<(), XlsxError> {
-        let header = beside::header(&self.table.info.columns()[index].name);
-        sheet.write_string_with_format(0, at, &header, &self.styles.beside)?;
+        let header = name_column::header(&self.table.info.columns()[index].name);
+        sheet.write_string_with_format(0, at, &header, &self.styles.name)?;
         let choices = by_text(choices);
         let mut shown = vec![&*header];
         for (row, cells) in (1..).zip(&self.table.rows) {
@@ -109,7 +109,7 @@ impl TableSheet<'_> {
             let look_up = format!("=IFERROR(VLOOKUP({key},{table},2,FALSE),\"{NO_NAME}\")");
             let name = choices.get(&*cells[index]).map_or(NO_NAME, |choice| choice.shown_name());
             let formula = Formula::new(look_up).set_result(name);
-            sheet.write_formula_with_format(row, at, formula, &self.styles.beside)?;
+            sheet.write_formula_with_format(row, at, formula, &self.styles.name)?;
             shown.push(name);
         }
         set_width(sheet, at, shown)

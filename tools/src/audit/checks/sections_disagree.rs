@@ -35,7 +35,7 @@ struct Fact {
     /// What it is, in words.
     what: &'static str,
     /// What a row says, in words; `None` if the row leaves it open.
-    said: fn(&Index<'_>, &Engagement) -> Option<String>,
+    value: fn(&Index<'_>, &Engagement) -> Option<String>,
     /// The cells in which it stands.
     evidence: fn(&PublishedRow<'_>) -> Vec<Evidence>,
 }
@@ -43,7 +43,7 @@ struct Fact {
 const FACTS: [Fact; 3] = [
     Fact {
         what: "the country of the company",
-        said: |index, engagement| {
+        value: |index, engagement| {
             let country = engagement.row.entity_country.known()?;
             Some(index.names.name("countries", country).to_owned())
         },
@@ -52,10 +52,10 @@ const FACTS: [Fact; 3] = [
             vec![Evidence::engagement(row, "entity_country", country)]
         },
     },
-    Fact { what: "where data is kept", said: storage, evidence: Evidence::storage },
+    Fact { what: "where data is kept", value: storage, evidence: Evidence::storage },
     Fact {
         what: "on whose servers it runs",
-        said: |index, engagement| {
+        value: |index, engagement| {
             Some(index.provider(engagement.row.hosted_by.known()?).to_owned())
         },
         evidence: |row| vec![Evidence::engagement(row, "hosted_by", &row.engagement.row.hosted_by)],
@@ -72,7 +72,7 @@ fn storage(index: &Index<'_>, engagement: &Engagement) -> Option<String> {
         }
         word => vec![index.names.place(&word.to_string())],
     };
-    Some(prose(&places.iter().map(String::as_str).collect::<Vec<_>>()))
+    Some(prose(&places))
 }
 
 fn facts(
@@ -84,9 +84,9 @@ fn facts(
 ) {
     let mut statements = Vec::new();
     let mut evidence = Vec::new();
-    for Fact { what, said, evidence: cells } in &FACTS {
+    for Fact { what, value, evidence: cells } in &FACTS {
         let values: Vec<Option<String>> =
-            rows.iter().map(|row| said(index, row.engagement)).collect();
+            rows.iter().map(|row| value(index, row.engagement)).collect();
         let known: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
         let known: Vec<&str> = known.into_iter().collect();
         let open = values.iter().any(Option::is_none);

@@ -77,7 +77,7 @@ impl Phrases<'_> {
         let sure = match event.certainty {
             Certainty::Stated => "A document says so.".to_owned(),
             inferred => {
-                let (said, what) = match event.links.iter().any(is_stated) {
+                let (opening, what) = match event.links.iter().any(is_stated) {
                     true => ("A document says a part of it.", "the rest"),
                     false => ("No document says so.", "it"),
                 };
@@ -86,7 +86,7 @@ impl Phrases<'_> {
                     .iter()
                     .any(|link| link.certainty != inferred && link.certainty != Certainty::Stated);
                 let at = if is_weakest { " where it is weakest" } else { "" };
-                format!("{said} The register infers {what}; the evidence is {inferred}{at}.")
+                format!("{opening} The register infers {what}; the evidence is {inferred}{at}.")
             }
         };
         EventWords {

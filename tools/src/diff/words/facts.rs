@@ -21,15 +21,15 @@ impl Phrases<'_> {
         lines.extend(self.flows(&profile.disclosures));
         lines.extend(self.named(Fact::Territory, "countries", &profile.territory));
         let safeguards = profile.safeguards.iter().map(|key| self.names.name("safeguards", key));
-        lines.extend(said_as(Fact::Safeguards, &safeguards.collect::<Vec<_>>().join("; ")));
+        lines.extend(sentence_with(Fact::Safeguards, &safeguards.collect::<Vec<_>>().join("; ")));
         let excluded = &profile.excluded_subjects;
         lines.extend(self.named(Fact::ExcludedSubjects, "data-subjects", excluded));
-        lines.extend(said(Fact::ContractFacts, profile.contract_facts.iter().cloned()));
+        lines.extend(sentence(Fact::ContractFacts, profile.contract_facts.iter().cloned()));
         lines.extend(paragraph([
             self.named(Fact::EntityCountry, "countries", &profile.entity_countries),
-            said(Fact::Storage, profile.storage.iter().map(|place| self.names.place(place))),
+            sentence(Fact::Storage, profile.storage.iter().map(|place| self.names.place(place))),
             self.named(Fact::HostedBy, "providers", &profile.hosted_by),
-            said_as(Fact::Features, &self.features(&profile.features).join("; ")),
+            sentence_with(Fact::Features, &self.features(&profile.features).join("; ")),
             self.named(Fact::Section, "sections", &profile.sections),
             self.named(Fact::ServiceCategory, "service-categories", &profile.service_categories),
         ]));
@@ -38,7 +38,7 @@ impl Phrases<'_> {
     }
 
     fn named(&self, fact: Fact, table: &str, keys: &BTreeSet<String>) -> Option<String> {
-        said(fact, keys.iter().map(|key| self.names.name(table, key).to_owned()))
+        sentence(fact, keys.iter().map(|key| self.names.name(table, key).to_owned()))
     }
 
     /// Features that need a provider. Those of which as much needs it, in the same places, stand
@@ -52,7 +52,7 @@ impl Phrases<'_> {
         let words = |((extent, settings), features): ((Extent, &BTreeSet<String>), Vec<&str>)| {
             let settings: Vec<String> =
                 settings.iter().map(|key| lower(self.names.name("settings", key))).collect();
-            let settings = prose(&settings.iter().map(String::as_str).collect::<Vec<_>>());
+            let settings = prose(&settings);
             let extent = match extent {
                 Extent::All => "all",
                 Extent::Example => "named as an example",
@@ -69,13 +69,13 @@ impl Phrases<'_> {
 }
 
 /// A fact and its values; nothing if it has none.
-fn said(fact: Fact, values: impl IntoIterator<Item = String>) -> Option<String> {
+fn sentence(fact: Fact, values: impl IntoIterator<Item = String>) -> Option<String> {
     let values: Vec<String> = values.into_iter().collect();
-    said_as(fact, &prose(&values.iter().map(String::as_str).collect::<Vec<_>>()))
+    sentence_with(fact, &prose(&values))
 }
 
 /// A fact in these words; nothing if they are none.
-fn said_as(fact: Fact, words: &str) -> Option<String> {
+fn sentence_with(fact: Fact, words: &str) -> Option<String> {
     (!words.is_empty()).then(|| format!("{}: {words}.", fact_name(fact)))
 }
 
@@ -86,7 +86,7 @@ fn paragraph(sentences: impl IntoIterator<Item = Option<String>>) -> Option<Stri
 }
 
 /// That a list names no data does not mean that none passes.
-fn data_words(status: &str) -> Option<String> {
+pub(super) fn data_words(status: &str) -> Option<String> {
     let words = match status {
         UNKNOWN => "The list does not say which data passes.",
         NONE => "The list says that no personal data passes.",
@@ -112,7 +112,7 @@ pub(super) fn not_compared(diff: &Diff) -> Vec<String> {
             format!(
                 "Of the list of {} the register does not hold: {}.",
                 edition.published,
-                prose(&facts.iter().map(String::as_str).collect::<Vec<_>>()),
+                prose(&facts),
             )
         })
         .collect()

@@ -62,17 +62,17 @@ impl Phrases<'_> {
             let chosen =
                 if likelihood == Likelihood::Optional { "if the user chooses, " } else { "" };
             let opening = limits::opening(context.as_slice()) + chosen;
-            let way = self.way(denied, from, to).said(denied, likelihood);
+            let way = self.way(denied, from, to).phrase(denied, likelihood);
             let by_people = self.by_people(&kinds);
-            let told = by_people.iter().enumerate().map(|(at, (people, kinds))| {
+            let lines = by_people.iter().enumerate().map(|(at, (people, kinds))| {
                 let opening = if at == 0 { format!("{opening}{way}") } else { String::new() };
                 upper(&format!("{opening}{}: {}.", about(people, at == 0), items(kinds)))
             });
-            let told = told.collect::<Vec<_>>().join(" ");
+            let lines = lines.collect::<Vec<_>>().join(" ");
             let closing = limits::closing(condition.as_slice());
             sentences.push(match by_people.len() {
-                1 => format!("{told}{closing}"),
-                _ => format!("{told}{}", closing.replacen("Limit:", "Limit of all this:", 1)),
+                1 => format!("{lines}{closing}"),
+                _ => format!("{lines}{}", closing.replacen("Limit:", "Limit of all this:", 1)),
             });
         }
         sentences
@@ -159,7 +159,7 @@ fn denies_any(any: &Flow, flow: &Flow, limits: &BTreeSet<Limits>, of_flow: &Limi
 }
 
 impl Way {
-    fn said(&self, denied: bool, likelihood: Likelihood) -> String {
+    fn phrase(&self, denied: bool, likelihood: Likelihood) -> String {
         let Self { subject, is_several, does, verb, whom } = self;
         let is = match (subject.is_empty(), is_several) {
             (true, _) => "",

@@ -62,11 +62,11 @@ impl<'d> Differ<'d> {
         };
         for (aspect, digest, meanings) in DIGESTS {
             let on_page = meanings.iter().any(|meaning| page.meanings.contains(meaning));
-            differ.settle(aspect, on_page, digest(&wanted).is_some(), NO_DIGEST);
+            differ.note_whether_compared(aspect, on_page, digest(&wanted).is_some(), NO_DIGEST);
         }
         let link = |row: &HeldRow| row.link.is_some();
         let on_page = units.iter().any(|unit| unit.link.is_some());
-        differ.settle(Aspect::Link, on_page, held.rows.iter().any(link), SILENT);
+        differ.note_whether_compared(Aspect::Link, on_page, held.rows.iter().any(link), SILENT);
 
         let says = |place: fn(&RowLocations) -> &Option<Reading>| {
             differ.locations.iter().any(|row| place(row).is_some())
@@ -78,18 +78,25 @@ impl<'d> Differ<'d> {
         };
         let (has_company, has_storage) = (holds(|row| &row.company), holds(|row| &row.storage));
         if either {
-            differ.settle(Aspect::Place, true, has_company || has_storage, SILENT);
+            differ.note_whether_compared(Aspect::Place, true, has_company || has_storage, SILENT);
         }
         if company || !either {
-            differ.settle(Aspect::Company, company, has_company, SILENT);
+            differ.note_whether_compared(Aspect::Company, company, has_company, SILENT);
         }
         if storage || !either {
-            differ.settle(Aspect::Storage, storage, has_storage, SILENT);
+            differ.note_whether_compared(Aspect::Storage, storage, has_storage, SILENT);
         }
         differ
     }
 
-    fn settle(&mut self, aspect: Aspect, on_page: bool, held: bool, lacking: &'static str) {
+    /// Notes whether the page and the register both have what an aspect compares.
+    fn note_whether_compared(
+        &mut self,
+        aspect: Aspect,
+        on_page: bool,
+        held: bool,
+        lacking: &'static str,
+    ) {
         match (on_page, held) {
             (true, true) => {
                 self.compared.insert(aspect);
@@ -172,22 +179,22 @@ impl<'d> Differ<'d> {
 
     /// Whether other words, or fewer columns, name the places that the register holds.
     fn says_same_places(&self, unit: &Unit, held: &HeldRow) -> bool {
-        let said = &self.locations[unit.row];
-        let same = |said: &Option<Reading>, known: &[&Location]| match said {
+        let readings = &self.locations[unit.row];
+        let same = |reading: &Option<Reading>, known: &[&Location]| match reading {
             Some(Reading::Known(location)) => known.contains(&location),
             Some(Reading::Open(_)) => false,
             None => true,
         };
-        same(&said.company, &[&held.company])
-            && same(&said.storage, &[&held.storage])
-            && same(&said.either, &[&held.company, &held.storage])
+        same(&readings.company, &[&held.company])
+            && same(&readings.storage, &[&held.storage])
+            && same(&readings.either, &[&held.company, &held.storage])
     }
 
     fn places(&self, unit: &Unit, held: &HeldRow) -> Vec<Difference> {
-        let said = &self.locations[unit.row];
+        let readings = &self.locations[unit.row];
         let mut found = Vec::new();
-        let mut compare = |aspect, said: &Option<Reading>, known: &[&Location], meanings| {
-            let Some(Reading::Known(location)) = said else { return };
+        let mut compare = |aspect, reading: &Option<Reading>, known: &[&Location], meanings| {
+            let Some(Reading::Known(location)) = reading else { return };
             if !self.compared.contains(&aspect) || known.contains(&location) {
                 return;
             }
@@ -203,18 +210,18 @@ impl<'d> Differ<'d> {
         let (company, storage) = (&held.company, &held.storage);
         const COMPANY: &[Meaning] = &[Meaning::EntityLocation, Meaning::Location];
         const STORAGE: &[Meaning] = &[Meaning::Storage, Meaning::Location];
-        compare(Aspect::Company, &said.company, &[company], COMPANY);
-        compare(Aspect::Storage, &said.storage, &[storage], STORAGE);
+        compare(Aspect::Company, &readings.company, &[company], COMPANY);
+        compare(Aspect::Storage, &readings.storage, &[storage], STORAGE);
         let either: &[&Location] =
             if company == storage { &[company] } else { &[company, storage] };
-        compare(Aspect::Place, &said.either, either, &[Meaning::Location]);
+        compare(Aspect::Place, &readings.either, either, &[Meaning::Location]);
         found
     }
 
     /// The words about places that were left to a person.
     pub fn open(&self, unit: &Unit) -> Vec<String> {
-        let said = &self.locations[unit.row];
-        let readings = [&said.company, &said.storage, &said.either].into_iter().flatten();
+        let row = &self.locations[unit.row];
+        let readings = [&row.company, &row.storage, &row.either].into_iter().flatten();
         let open = readings.filter_map(|reading| match reading {
             Reading::Open(text) => Some(text.clone()),
             Reading::Known(_) => None,

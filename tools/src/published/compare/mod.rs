@@ -262,11 +262,11 @@ fn add_unknown_sections(
         return;
     }
     let sections = Sections::learn(units, page, known.held, assigned);
-    let mut said: HashSet<&String> = HashSet::new();
+    let mut named: HashSet<&String> = HashSet::new();
     for (verdict, unit) in rows.iter_mut().zip(units) {
         let Some(name) = &names[unit.row] else { continue };
         let row = &page.rows[unit.row];
-        if sections.of(row) == Some(&None) && !is_list_title(name) && said.insert(name) {
+        if sections.of(row) == Some(&None) && !is_list_title(name) && named.insert(name) {
             let message = format!("the register has no section for `{name}`");
             let span = unit.span.clone();
             verdict.remarks.push(Remark { code: "section", message, span });

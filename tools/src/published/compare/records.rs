@@ -93,8 +93,8 @@ fn not_compared(page: &Page, known: &[Identity]) -> Vec<NotCompared> {
 fn digest_differences(row: &PageRow, page: &Identity, held: &Identity) -> Vec<Difference> {
     let mut found = Vec::new();
     for (aspect, digest, meanings) in DIGESTS {
-        if let (Some(said), Some(known)) = (digest(&page.digests), digest(&held.digests))
-            && said != known
+        if let (Some(own), Some(known)) = (digest(&page.digests), digest(&held.digests))
+            && own != known
         {
             let cells: Vec<&RichText> =
                 meanings.iter().filter_map(|meaning| row.cells.get(*meaning)).collect();

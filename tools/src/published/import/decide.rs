@@ -1,6 +1,6 @@
 //! Which engagement a row of the page cites.
 
-use super::past::{Past, PastRow, Said};
+use super::past::{Past, PastRow, RowContent};
 use crate::published::compare::{Aspect, Unit};
 
 /// What is decided about a row.
@@ -29,9 +29,14 @@ impl<'p> Decision<'p> {
 
 /// Decides about a row of the page. A row that a person called reworded cites the engagement that
 /// is most like it, whatever its words.
-pub fn decide<'p>(unit: &Unit, said: &Said, past: &'p Past, is_reworded: bool) -> Decision<'p> {
+pub fn decide<'p>(
+    unit: &Unit,
+    content: &RowContent,
+    past: &'p Past,
+    is_reworded: bool,
+) -> Decision<'p> {
     let same = |provider: &str| {
-        let (row, changed) = past.most_like(provider, said)?;
+        let (row, changed) = past.most_like(provider, content)?;
         changed.is_empty().then_some((provider.to_owned(), row))
     };
     let provider = match &unit.candidates[..] {
@@ -46,13 +51,13 @@ pub fn decide<'p>(unit: &Unit, said: &Said, past: &'p Past, is_reworded: bool) -
             };
         }
     };
-    if let Some((row, changed)) = past.most_like(provider, said) {
+    if let Some((row, changed)) = past.most_like(provider, content) {
         return match changed.is_empty() || is_reworded {
             true => Decision::Cite(row, changed),
             false => Decision::Copy(row, provider.clone(), changed),
         };
     }
-    match past.most_like_renamed(provider, said) {
+    match past.most_like_renamed(provider, content) {
         Some((row, changed)) => Decision::Copy(row, provider.clone(), changed),
         None => Decision::Draft(provider.clone()),
     }

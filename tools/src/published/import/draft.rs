@@ -10,7 +10,7 @@ use service_providers_codegen::{DraftMark, Register};
 use super::decide::Decision;
 use super::engagement::{Engagement, Source, set};
 use super::parts::{Parts, Section};
-use super::past::Said;
+use super::past::RowContent;
 use super::tables::Tables;
 use super::{Cited, Imported, Request, RowNumbers};
 use crate::published::compare::{Aspect, Unit};
@@ -71,14 +71,14 @@ impl<'r> Drafts<'r> {
     }
 
     /// Adds the listing of a row, and what it cites.
-    pub fn add(&mut self, unit: &Unit, decision: &Decision<'_>, said: &Said) -> Imported {
+    pub fn add(&mut self, unit: &Unit, decision: &Decision<'_>, content: &RowContent) -> Imported {
         let row = &self.page.rows[unit.row];
         let mark = self.mark(row, None);
         let category = self.parts.category(row).map(str::to_owned);
         let source = Source {
             register: self.register,
             row,
-            said,
+            content,
             category: category.as_deref(),
             mark: &mark,
             is_bare: self.bare.contains(row.number),
@@ -106,7 +106,7 @@ impl<'r> Drafts<'r> {
             }
             Decision::Open(providers) => (mark.clone(), Cited::Open(providers.clone())),
         };
-        self.list(unit, row, said, engagement, &mark);
+        self.list(unit, row, content, engagement, &mark);
         let how = unit.provider().map(|candidate| candidate.how);
         let loosely = how.filter(|how| how.is_loose()).map(How::in_words);
         Imported { row: unit.row, name: unit.printed.clone(), cites, loosely }
@@ -220,7 +220,14 @@ impl<'r> Drafts<'r> {
         key
     }
 
-    fn list(&mut self, unit: &Unit, row: &PageRow, said: &Said, engagement: String, mark: &str) {
+    fn list(
+        &mut self,
+        unit: &Unit,
+        row: &PageRow,
+        content: &RowContent,
+        engagement: String,
+        mark: &str,
+    ) {
         let section = self.section(row, mark);
         let table = self.tables.get("listings");
         // What the row says besides is asked for in the note of the engagement.
@@ -236,7 +243,7 @@ impl<'r> Drafts<'r> {
             set(&mut listing, column, &cell);
         }
         set(&mut listing, "policy_url", unit.link.as_deref().unwrap_or("unknown"));
-        for (column, digest) in said.digests.columns() {
+        for (column, digest) in content.digests.columns() {
             set(&mut listing, column, digest.as_deref().unwrap_or("unknown"));
         }
         table.add(listing);
@@ -252,11 +259,12 @@ impl<'r> Drafts<'r> {
             return key.clone();
         }
         self.last_section += 10;
-        let own = to_key(&name);
-        let numbered = format!("section-{}", self.last_section);
         let table = self.tables.get("sections");
-        let is_free = !own.is_empty() && table.with_key(&own).next().is_none();
-        let key = if is_free { own } else { numbered };
+        let numbered = (self.last_section..).step_by(10);
+        let key = std::iter::once(to_key(&name))
+            .chain(numbered.map(|number| format!("section-{number}")))
+            .find(|key| !key.is_empty() && table.with_key(key).next().is_none())
+            .unwrap_or_default();
         let mut section = table.row_of(mark);
         set(&mut section, "key", &key);
         set(&mut section, "name", &name);

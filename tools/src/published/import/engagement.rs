@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use service_providers_codegen::Register;
 use service_providers_codegen::register::VocabularyTerm as _;
 
-use super::facts::{COLUMNS, ROWS, SaidIn};
-use super::past::Said;
+use super::facts::{COLUMNS, ROWS, WordsIn};
+use super::past::RowContent;
 use super::tables::{Cells, Tables};
 use crate::published::columns::Meaning;
 use crate::published::compare::Aspect;
@@ -24,7 +24,7 @@ pub struct Source<'a> {
     /// The row.
     pub row: &'a PageRow,
     /// What it says, as far as it can be compared.
-    pub said: &'a Said,
+    pub content: &'a RowContent,
     /// The category of services under which it stands, if that is known.
     pub category: Option<&'a str>,
     /// What stands in a cell until a person has read the row.
@@ -81,29 +81,30 @@ impl Engagement {
         // Where all places are in known words, those words say nothing else.
         let is_read = |aspect: &Aspect| *aspect == Aspect::Location && source.knows_places();
         let unread: Vec<Aspect> = open.iter().copied().filter(|aspect| !is_read(aspect)).collect();
-        let is_open = |said_in: &SaidIn| match said_in {
-            SaidIn::Among(_) => said_in.is_open(&unread),
-            _ => said_in.is_open(open),
+        let is_open = |words_in: &WordsIn| match words_in {
+            WordsIn::Among(_) => words_in.is_open(&unread),
+            _ => words_in.is_open(open),
         };
         // What no column of the page says is in a copy what it was, where a person said that the row
         // says nothing of it.
         let stays = self.is_copy && source.is_bare;
-        let is_open =
-            |said_in: &SaidIn| is_open(said_in) && !(stays && matches!(said_in, SaidIn::Among(_)));
-        for (column, said_in) in COLUMNS.iter().filter(|(_, said_in)| is_open(said_in)) {
-            let found = match (*column, said_in) {
+        let is_open = |words_in: &WordsIn| {
+            is_open(words_in) && !(stays && matches!(words_in, WordsIn::Among(_)))
+        };
+        for (column, words_in) in COLUMNS.iter().filter(|(_, words_in)| is_open(words_in)) {
+            let found = match (*column, words_in) {
                 ("entity_country", _) => source.company(),
                 ("storage", _) => storage.clone(),
-                (_, SaidIn::Section) => match source.category {
+                (_, WordsIn::Section) => match source.category {
                     Some(category) => Found::Stated(category.to_owned()),
                     None => Found::Words,
                 },
-                (_, SaidIn::Own(aspect)) => source.own(*aspect),
-                (_, SaidIn::Among(_)) => Found::NoCell,
+                (_, WordsIn::Own(aspect)) => source.own(*aspect),
+                (_, WordsIn::Among(_)) => Found::NoCell,
             };
             let silence = tables.get("engagements").silence(column);
             let is_silent = self.row.get(*column).is_some_and(|cell| Some(&**cell) == silence);
-            if is_silent && matches!((said_in, &found), (SaidIn::Own(_), Found::NoCell)) {
+            if is_silent && matches!((words_in, &found), (WordsIn::Own(_), Found::NoCell)) {
                 // The original has no words for it either.
                 continue;
             }
@@ -175,7 +176,7 @@ impl Source<'_> {
 
     /// Whether all that the row says of places is in known words.
     fn knows_places(&self) -> bool {
-        let places = &self.said.places;
+        let places = &self.content.places;
         let all = [&places.company, &places.storage, &places.either];
         let is_open = |read: &Reading| matches!(read, Reading::Open(_));
         !self.says_when() && !all.into_iter().flatten().any(is_open)
@@ -183,7 +184,7 @@ impl Source<'_> {
 
     /// The country of the company.
     fn company(&self) -> Found {
-        match (&self.said.places.company, &self.said.places.either) {
+        match (&self.content.places.company, &self.content.places.either) {
             (_, Some(either)) if *either != Reading::Known(Location::Unstated) => Found::Words,
             (None, None) => Found::NoCell,
             (None | Some(Reading::Known(Location::Unstated)), _) => Found::Nothing,
@@ -203,7 +204,8 @@ impl Source<'_> {
 
     /// What engagements.csv says of the storage, and the places for storage.csv.
     fn storage(&self) -> (Found, Vec<String>) {
-        let places: Vec<String> = match (&self.said.places.storage, &self.said.places.either) {
+        let places: Vec<String> = match (&self.content.places.storage, &self.content.places.either)
+        {
             (_, Some(either)) if *either != Reading::Known(Location::Unstated) => {
                 return (Found::Words, Vec::new());
             }

@@ -5,7 +5,7 @@ use crate::published::compare::Aspect;
 
 /// Where a published row says what a column of `engagements.csv` holds.
 #[derive(Clone, Copy, Debug)]
-pub enum SaidIn {
+pub enum WordsIn {
     /// The part of the page in which the row stands.
     Section,
     /// Words that pages have a column for.
@@ -17,19 +17,19 @@ pub enum SaidIn {
 use Aspect::{Data, Features, Location, Purpose};
 
 /// The columns of `engagements.csv` that hold what the page says.
-pub const COLUMNS: &[(&str, SaidIn)] = &[
-    ("service_category", SaidIn::Section),
-    ("purposes", SaidIn::Own(Purpose)),
-    ("summary", SaidIn::Own(Purpose)),
-    ("data", SaidIn::Own(Data)),
-    ("entity_country", SaidIn::Own(Location)),
-    ("storage", SaidIn::Own(Location)),
-    ("hosted_by", SaidIn::Among(&[Purpose, Location])),
-    ("territory", SaidIn::Among(&[Purpose, Location])),
-    ("optional", SaidIn::Among(&[Purpose, Features])),
-    ("excluded_subjects", SaidIn::Among(&[Purpose, Data])),
-    ("safeguards", SaidIn::Among(&[Purpose, Data, Location])),
-    ("note", SaidIn::Among(&[Purpose, Data, Location, Features])),
+pub const COLUMNS: &[(&str, WordsIn)] = &[
+    ("service_category", WordsIn::Section),
+    ("purposes", WordsIn::Own(Purpose)),
+    ("summary", WordsIn::Own(Purpose)),
+    ("data", WordsIn::Own(Data)),
+    ("entity_country", WordsIn::Own(Location)),
+    ("storage", WordsIn::Own(Location)),
+    ("hosted_by", WordsIn::Among(&[Purpose, Location])),
+    ("territory", WordsIn::Among(&[Purpose, Location])),
+    ("optional", WordsIn::Among(&[Purpose, Features])),
+    ("excluded_subjects", WordsIn::Among(&[Purpose, Data])),
+    ("safeguards", WordsIn::Among(&[Purpose, Data, Location])),
+    ("note", WordsIn::Among(&[Purpose, Data, Location, Features])),
 ];
 
 /// The tables whose rows belong to an engagement, each with what they are about, and with the column
@@ -41,7 +41,7 @@ pub const ROWS: &[(&str, Aspect, &str)] = &[
     ("storage", Location, "condition"),
 ];
 
-impl SaidIn {
+impl WordsIn {
     /// Whether the words about one of these may say it.
     pub fn is_open(self, changed: &[Aspect]) -> bool {
         match self {

@@ -26,6 +26,7 @@ pub use document::{Request, date_note};
 pub use row_numbers::RowNumbers;
 pub use waiting::{before, open_cells};
 
+use self::past::RowContent;
 use super::compare::{Aspect, units};
 use super::held;
 use super::page::Page;
@@ -103,10 +104,7 @@ pub fn import(
         Some(document) => fill::fill(page, bytes, register, document)?,
         None => new_document(page, bytes, register, request)?,
     };
-    let mut changed = sources.clone();
-    for (path, bytes) in std::mem::take(&mut import.files) {
-        changed.set_data(&path, bytes);
-    }
+    let changed = sources.clone().with_data(std::mem::take(&mut import.files));
     let is_new = |path: &str, bytes: &[u8]| {
         sources.data(path).is_none_or(|file| file.bytes.as_slice() != bytes)
     };
@@ -131,18 +129,19 @@ fn new_document(
     let past = Past::of(register, &list, date);
     let units = units(page, &held::names(register));
     let countries = held::countries(register);
-    let said: Vec<past::Said> = (page.rows.iter()).map(|row| past::said(row, &countries)).collect();
+    let contents: Vec<RowContent> =
+        page.rows.iter().map(|row| RowContent::of(row, &countries)).collect();
     let decisions: Vec<Decision<'_>> = (units.iter())
         .map(|unit| {
             let is_reworded = request.reworded.contains(page.rows[unit.row].number);
-            decide(unit, &said[unit.row], &past, is_reworded)
+            decide(unit, &contents[unit.row], &past, is_reworded)
         })
         .collect();
     let (register, notes) = document::add(register, page, bytes, request, &list)?;
     let parts = parts::Parts::learn(page, &units, &decisions, &register, &countries);
     let mut drafts = draft::Drafts::new(&register, page, request, parts);
     let rows: Vec<Imported> = (units.iter().zip(&decisions))
-        .map(|(unit, decision)| drafts.add(unit, decision, &said[unit.row]))
+        .map(|(unit, decision)| drafts.add(unit, decision, &contents[unit.row]))
         .collect();
     let named: BTreeSet<&str> = (units.iter())
         .flat_map(|unit| unit.candidates.iter().map(|candidate| candidate.provider.as_str()))

@@ -11,11 +11,18 @@ use crate::published::locations::{Countries, Location, Reading, RowLocations};
 use crate::published::page::PageRow;
 
 /// What a row of the page says, as far as it can be compared.
-pub struct Said {
+pub struct RowContent {
     /// Its digests.
     pub digests: Digests,
     /// What it says of places.
     pub places: RowLocations,
+}
+
+impl RowContent {
+    /// What a row of the page says.
+    pub fn of(row: &PageRow, countries: &Countries) -> Self {
+        Self { digests: Digests::of(row), places: countries.read_row(row) }
+    }
 }
 
 /// The rows of the other documents of a list, those of the nearest documents first.
@@ -55,10 +62,14 @@ impl Past {
 
     /// The row about a provider that is most like what the page says, and in what the two differ.
     /// Of rows that are equally like it, the one of the nearest document.
-    pub fn most_like(&self, provider: &str, said: &Said) -> Option<(&PastRow, Vec<Aspect>)> {
+    pub fn most_like(
+        &self,
+        provider: &str,
+        content: &RowContent,
+    ) -> Option<(&PastRow, Vec<Aspect>)> {
         let own = self.by_provider.get(provider).into_iter().flatten();
         let rows = own.map(|index| &self.rows[*index]);
-        rows.map(|row| (row, changed(said, &row.held))).min_by_key(|(_, changed)| changed.len())
+        rows.map(|row| (row, changed(content, &row.held))).min_by_key(|(_, changed)| changed.len())
     }
 
     /// The same for a provider that no document lists, but of which one lists the former or the
@@ -66,10 +77,10 @@ impl Past {
     pub fn most_like_renamed(
         &self,
         provider: &str,
-        said: &Said,
+        content: &RowContent,
     ) -> Option<(&PastRow, Vec<Aspect>)> {
         let others = self.renamed.get(provider).into_iter().flatten();
-        let found = others.filter_map(|other| self.most_like(other, said));
+        let found = others.filter_map(|other| self.most_like(other, content));
         found.min_by_key(|(_, changed)| changed.len())
     }
 
@@ -109,34 +120,34 @@ pub fn nearest_first<'r>(register: &'r Register, list: &str, date: &str) -> Vec<
 
 /// In what a row of the page and a row of another document differ. A meaning that only one of the
 /// two has is a difference, because whoever cites the row would claim it or lose it.
-fn changed(said: &Said, held: &HeldRow) -> Vec<Aspect> {
+fn changed(content: &RowContent, held: &HeldRow) -> Vec<Aspect> {
     let mut changed = Vec::new();
     for (aspect, page, known) in [
-        (Aspect::Purpose, &said.digests.purpose, &held.digests.purpose),
-        (Aspect::Data, &said.digests.data, &held.digests.data),
-        (Aspect::Features, &said.digests.features, &held.digests.features),
+        (Aspect::Purpose, &content.digests.purpose, &held.digests.purpose),
+        (Aspect::Data, &content.digests.data, &held.digests.data),
+        (Aspect::Features, &content.digests.features, &held.digests.features),
     ] {
         if page != known {
             changed.push(aspect);
         }
     }
     let same_words =
-        said.digests.location.is_some() && said.digests.location == held.digests.location;
-    if !same_words && !says_same_places(&said.places, held) {
+        content.digests.location.is_some() && content.digests.location == held.digests.location;
+    if !same_words && !says_same_places(&content.places, held) {
         changed.push(Aspect::Location);
     }
     changed
 }
 
 /// Whether the page names the places that the register holds, in whatever words and columns.
-fn says_same_places(said: &RowLocations, held: &HeldRow) -> bool {
-    let same = |said: &Option<Reading>, known: &Location| match said {
+fn says_same_places(page: &RowLocations, held: &HeldRow) -> bool {
+    let same = |reading: &Option<Reading>, known: &Location| match reading {
         Some(Reading::Known(location)) => location == known,
         Some(Reading::Open(_)) => false,
         None => *known == Location::Unstated,
     };
-    match &said.either {
-        None => same(&said.company, &held.company) && same(&said.storage, &held.storage),
+    match &page.either {
+        None => same(&page.company, &held.company) && same(&page.storage, &held.storage),
         Some(Reading::Known(location)) => {
             let known = [&held.company, &held.storage];
             known.contains(&location)
@@ -144,9 +155,4 @@ fn says_same_places(said: &RowLocations, held: &HeldRow) -> bool {
         }
         Some(Reading::Open(_)) => false,
     }
-}
-
-/// What a row of the page says.
-pub fn said(row: &PageRow, countries: &Countries) -> Said {
-    Said { digests: Digests::of(row), places: countries.read_row(row) }
 }

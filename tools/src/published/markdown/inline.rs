@@ -52,7 +52,7 @@ pub struct Inline {
     /// How many characters of the next text do not belong to the page.
     skip: usize,
     /// How deep in elements whose text is a footnote mark.
-    raised: usize,
+    superscript_depth: usize,
     /// What the image shows that is being read.
     image: Option<String>,
 }
@@ -60,7 +60,7 @@ pub struct Inline {
 impl Inline {
     /// Leaves out the first characters.
     pub fn new(skip: usize) -> Self {
-        Self { builder: RichBuilder::default(), skip, raised: 0, image: None }
+        Self { builder: RichBuilder::default(), skip, superscript_depth: 0, image: None }
     }
 
     /// Takes one event. Those of blocks mean nothing here.
@@ -102,8 +102,9 @@ impl Inline {
         self.skip -= text[..cut].chars().count();
         let text = &text[cut..];
         // A number above the line is a footnote mark and no part of the word before it.
-        let is_mark =
-            self.raised > 0 && !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+        let is_mark = self.superscript_depth > 0
+            && !text.is_empty()
+            && text.chars().all(|c| c.is_ascii_digit());
         self.builder.push(if is_mark { "*" } else { text });
     }
 
@@ -125,8 +126,8 @@ impl Inline {
             "/b" | "/strong" => self.builder.end_bold(),
             "del" | "s" | "strike" => self.builder.start_struck(),
             "/del" | "/s" | "/strike" => self.builder.end_struck(),
-            "sup" => self.raised += 1,
-            "/sup" => self.raised = self.raised.saturating_sub(1),
+            "sup" => self.superscript_depth += 1,
+            "/sup" => self.superscript_depth = self.superscript_depth.saturating_sub(1),
             _ => {}
         }
     }

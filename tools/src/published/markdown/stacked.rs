@@ -89,9 +89,9 @@ fn names(line: &Line<'_>) -> bool {
 
 /// Whether these lines are a header that starts with the name, and the next line may be a name.
 fn is_header(lines: &[Line<'_>], header: &[usize]) -> bool {
-    let said = |line: &usize| columns::header(lines[*line].text);
-    let all: Vec<Option<Header>> = header.iter().map(said).collect();
-    let is_twice = |said: &Option<Header>| all.iter().filter(|other| *other == said).count() > 1;
+    let known = |line: &usize| columns::header(lines[*line].text);
+    let all: Vec<Option<Header>> = header.iter().map(known).collect();
+    let is_twice = |known: &Option<Header>| all.iter().filter(|other| *other == known).count() > 1;
     let last = header[header.len() - 1];
     let next = lines[last + 1..].iter().take(2).find(|line| !line.is_blank());
     let next = next.and_then(|line| columns::header(line.text));
@@ -107,8 +107,8 @@ fn is_header(lines: &[Line<'_>], header: &[usize]) -> bool {
 fn tells(lines: &[Line<'_>], header: &[usize]) -> usize {
     use Meaning::{Data, EntityLocation, Location, Purpose, Storage};
     let telling = [Data, EntityLocation, Location, Purpose, Storage].map(Header::Known);
-    let said = header.iter().filter_map(|line| columns::header(lines[*line].text));
-    said.filter(|said| telling.contains(said)).count()
+    let known = header.iter().filter_map(|line| columns::header(lines[*line].text));
+    known.filter(|header| telling.contains(header)).count()
 }
 
 /// Where blank lines stand between the cells.

@@ -13,6 +13,7 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
 use clap::{Args, ValueEnum};
+use service_providers_codegen::shortened;
 
 pub use comparison::{comparison, page_codes};
 pub use inventory::{inventory, inventory_codes};
@@ -145,11 +146,7 @@ pub fn write(
 /// A text for one line: shortened, and without line breaks.
 fn short(text: &str) -> String {
     const LONGEST: usize = 100;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}\u{2026}", &text[..end]),
-        None => text,
-    }
+    shortened(text.split_whitespace().collect::<Vec<_>>().join(" "), LONGEST)
 }
 
 /// The place of a mark as far as it stands on its first line.

@@ -120,7 +120,7 @@ fn header_texts(grid: &Grid, at: usize) -> (Vec<String>, usize) {
 
 /// What columns with these headers mean.
 fn map(headers: &[String], named: &NamedColumns) -> Result<ColumnMap, &'static str> {
-    let said: Vec<Option<Header>> = headers
+    let known: Vec<Option<Header>> = headers
         .iter()
         .enumerate()
         .map(|(index, text)| {
@@ -128,38 +128,38 @@ fn map(headers: &[String], named: &NamedColumns) -> Result<ColumnMap, &'static s
             by_person.map(Header::Known).or_else(|| columns::header(text))
         })
         .collect();
-    if said.contains(&Some(Header::Cookie)) {
+    if known.contains(&Some(Header::Cookie)) {
         return Err("a table of cookies");
     }
     let name = [Header::Known(Meaning::Name), Header::Provider, Header::Service]
         .iter()
-        .find_map(|wanted| said.iter().position(|header| *header == Some(*wanted)));
+        .find_map(|wanted| known.iter().position(|header| *header == Some(*wanted)));
     let Some(name) = name else {
         return Err("a table without a column that names a provider");
     };
     let is = |wanted: &[Meaning]| {
-        said.iter().any(|header| matches!(header, Some(Header::Known(m)) if wanted.contains(m)))
+        known.iter().any(|header| matches!(header, Some(Header::Known(m)) if wanted.contains(m)))
     };
     use Meaning::{EntityLocation, Link, Location, Name, Purpose, Storage};
     let about_provider = is(&[Name, Purpose, Location, EntityLocation, Storage, Link]);
-    if said.contains(&Some(Header::Time)) && !about_provider {
+    if known.contains(&Some(Header::Time)) && !about_provider {
         return Err("a table of times for which data is kept");
     }
-    Ok(ColumnMap { columns: meanings(headers, &said, name) })
+    Ok(ColumnMap { columns: meanings(headers, &known, name) })
 }
 
 /// Gives each meaning to one column; where a page has several, to the first.
 fn meanings(
     headers: &[String],
-    said: &[Option<Header>],
+    known: &[Option<Header>],
     name: usize,
 ) -> Vec<(String, Option<Meaning>)> {
     let mut taken: BTreeMap<Meaning, &str> = BTreeMap::new();
     taken.insert(Meaning::Name, &headers[name]);
-    let has_purpose = said.contains(&Some(Header::Known(Meaning::Purpose)));
+    let has_purpose = known.contains(&Some(Header::Known(Meaning::Purpose)));
     let mut columns = Vec::new();
-    for (index, (text, said)) in headers.iter().zip(said).enumerate() {
-        let meaning = match said {
+    for (index, (text, header)) in headers.iter().zip(known).enumerate() {
+        let meaning = match header {
             _ if index == name => Some(Meaning::Name),
             Some(Header::Known(meaning)) => Some(*meaning),
             // Beside the name of a provider, a service is what it does.

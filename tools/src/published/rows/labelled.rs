@@ -31,7 +31,7 @@ pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<Left>> {
         }
     }
     reader.end();
-    let well = reader.found.iter().filter(|row| said(row) >= 2).count();
+    let well = reader.found.iter().filter(|row| count_facts(row) >= 2).count();
     let others = blocks.iter().any(|block| matches!(block, Block::List(_)));
     // One among lists is an address or the like.
     let few = reader.found.len() < 2 && others;
@@ -59,7 +59,7 @@ const DEFINED: u8 = 9;
 const LONGEST_NAME: usize = 12;
 
 /// How much a row says besides the name.
-fn said(row: &PageRow) -> usize {
+fn count_facts(row: &PageRow) -> usize {
     row.cells
         .iter()
         .filter(|(meaning, _)| !matches!(meaning, Meaning::Name | Meaning::Section))
@@ -77,7 +77,7 @@ struct Reader {
     /// What may be the name of what follows.
     title: Option<RichText>,
     /// What is said below a heading that may be the name, before the first label.
-    said: Vec<RichText>,
+    unlabelled: Vec<RichText>,
     open: Option<PageRow>,
     /// Where the next line without a label goes on.
     last: Option<Meaning>,
@@ -104,10 +104,10 @@ impl Reader {
             match label::split(text) {
                 Some(labelled) => self.labelled(labelled),
                 None if self.goes_on(text) => {}
-                None => self.said.push(text.clone()),
+                None => self.unlabelled.push(text.clone()),
             }
         }
-        if let Some(title) = self.title.take().filter(|_| !self.said.is_empty()) {
+        if let Some(title) = self.title.take().filter(|_| !self.unlabelled.is_empty()) {
             self.start(&title);
         }
         self.end();
@@ -172,11 +172,11 @@ impl Reader {
             return;
         }
         if self.open.is_some() && is_link(text) {
-            return self.said.push(text.clone());
+            return self.unlabelled.push(text.clone());
         }
         // A sentence below a heading is about what the heading names.
         if self.open.is_none() && self.title.is_some() && !is_name(&text.text) {
-            return self.said.push(text.clone());
+            return self.unlabelled.push(text.clone());
         }
         self.end();
         self.title = Some(text.clone());
@@ -196,7 +196,7 @@ impl Reader {
     fn end(&mut self) {
         self.last = None;
         self.title = None;
-        let described = std::mem::take(&mut self.said);
+        let described = std::mem::take(&mut self.unlabelled);
         let Some(mut row) = self.open.take() else { return };
         let has_purpose = row.cells.get(Meaning::Purpose).is_some();
         for text in described {
@@ -206,7 +206,7 @@ impl Reader {
                 false => row.cells.get_or_add(Meaning::Purpose).append_first(text),
             }
         }
-        if said(&row) > 0 {
+        if count_facts(&row) > 0 {
             self.found.push(row);
         }
     }

@@ -7,7 +7,7 @@ use super::header::{self, ColumnMap, Found};
 use super::list::is_name;
 use super::side_by_side::one_below_the_other;
 use super::{Context, Rows, name_cell};
-use crate::published::block::{Grid, GridCell, GridRow};
+use crate::published::block::{Grid, GridCell, GridRow, is_oversized};
 use crate::published::columns::{Meaning, NamedColumns};
 use crate::published::page::{PageRow, Unread};
 use crate::published::rich::RichText;
@@ -49,6 +49,11 @@ fn columns(
     rows: &Rows,
 ) -> Result<(ColumnMap, Range<usize>), (String, bool)> {
     let width = grid.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let cells = grid.rows.iter().map(|row| row.cells.len()).sum();
+    if is_oversized(grid.rows.len(), width, cells) {
+        let size = format!("the table has {} rows and {width} columns", grid.rows.len());
+        return Err((format!("{size}, most of them blank; keep the columns of providers"), true));
+    }
     match header::find(grid, named) {
         Found::List(map, header) => return Ok((map, header)),
         Found::SomethingElse(reason) => return Err((reason.to_owned(), false)),
@@ -114,7 +119,7 @@ impl Table<'_> {
             }
             [first, ..] if header::is_wide_caption(row, self.named) => {
                 self.caption.get_or_insert_with(|| first.text.text.as_str().into());
-                beside_heading(row, rows);
+                leave_cells_of_caption(row, rows);
             }
             ref cells => {
                 let reason = "a row above the header of the table".to_owned();
@@ -140,7 +145,7 @@ impl Table<'_> {
             return self.heading(only, may_be_name, rows);
         }
         if header::is_wide_caption(&row, self.named) {
-            beside_heading(&row, rows);
+            leave_cells_of_caption(&row, rows);
             return self.heading(filled[0], false, rows);
         }
         let name_cell = row.cells.get(self.map.name()).filter(|cell| !cell.text.is_empty());
@@ -296,7 +301,7 @@ impl Table<'_> {
 }
 
 /// Says that nothing was made of what stands beside a heading in the table.
-fn beside_heading(row: &GridRow, rows: &mut Rows) {
+fn leave_cells_of_caption(row: &GridRow, rows: &mut Rows) {
     for cell in &row.filled()[1..] {
         let (span, reason) = (cell.text.span.clone(), "a cell beside a heading".to_owned());
         rows.leave(Unread { span, reason, rows: 1 }, false);

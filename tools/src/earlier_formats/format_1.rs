@@ -1,4 +1,4 @@
-//! Registers of format 1, and their sources after migration.
+//! How a register of format 1 is known.
 
 use serde_json::Value;
 use service_providers_codegen::Sources;
@@ -8,13 +8,4 @@ pub fn is_format_1(sources: &Sources) -> bool {
     let file = sources.data("register.json");
     let file = file.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
     file.is_some_and(|file| file["format_version"] == 1)
-}
-
-/// The sources with these files in place of their own.
-pub fn with_files(sources: &Sources, files: Vec<(String, Vec<u8>)>) -> Sources {
-    let mut new = sources.clone();
-    for (path, bytes) in files {
-        new.set_data(&path, bytes);
-    }
-    new
 }

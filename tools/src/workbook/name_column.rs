@@ -1,4 +1,4 @@
-//! The columns that stand beside others for the reader alone.
+//! The columns that hold the names of keys, for the reader alone.
 
 /// The header of the column that has the names of what the keys in another column stand for.
 pub(super) fn header(column: &str) -> String {
@@ -6,7 +6,7 @@ pub(super) fn header(column: &str) -> String {
 }
 
 /// Whether a column with this header is for the reader alone. No column of a table has parentheses.
-pub(super) fn is_beside(header: &str) -> bool {
+pub(super) fn is_name_column(header: &str) -> bool {
     header.starts_with('(') && header.ends_with(')')
 }
 
@@ -15,8 +15,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_column_beside_is_told_from_those_of_tables() {
-        assert!(is_beside(&header("provider")));
-        assert!(!is_beside("provider"));
+    fn a_name_column_is_no_column_of_a_table() {
+        assert!(is_name_column(&header("provider")));
+        assert!(!is_name_column("provider"));
     }
 }
