@@ -17,16 +17,20 @@ pub mod markdown;
 pub mod processing_record;
 pub mod projection;
 mod readers;
+mod register_facts;
 pub mod relations;
 pub mod sql;
 pub mod tables;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
 use json::Document;
+use projection::{PublishedRow, published_rows};
+use readers::{Page, RecordsPage};
+use register_facts::RegisterFacts;
 use relations::Relation;
 
 pub use make::{Job, jobs, make};
@@ -53,21 +57,59 @@ pub struct OneEdition<'r> {
     pub register: &'r Register,
     /// The edition.
     pub edition: &'r Edition,
+    register_facts: Arc<OnceLock<RegisterFacts<'r>>>,
     excerpt: OnceLock<Register>,
     document: OnceLock<Document>,
     facts: OnceLock<[Relation; 2]>,
+    published_rows: OnceLock<Vec<PublishedRow<'r>>>,
+    page: OnceLock<Page>,
+    records_page: OnceLock<RecordsPage>,
 }
 
 impl<'r> OneEdition<'r> {
     /// An edition of a register.
     pub fn new(register: &'r Register, edition: &'r Edition) -> Self {
+        Self::with(register, edition, Arc::default())
+    }
+
+    /// An edition that shares what the pages of all editions ask of the register.
+    fn with(
+        register: &'r Register,
+        edition: &'r Edition,
+        register_facts: Arc<OnceLock<RegisterFacts<'r>>>,
+    ) -> Self {
         Self {
             register,
             edition,
+            register_facts,
             excerpt: OnceLock::new(),
             document: OnceLock::new(),
             facts: OnceLock::new(),
+            published_rows: OnceLock::new(),
+            page: OnceLock::new(),
+            records_page: OnceLock::new(),
         }
+    }
+
+    /// The published rows of the edition.
+    fn published_rows(&self) -> &[PublishedRow<'r>] {
+        self.published_rows.get_or_init(|| published_rows(self.register, &self.edition.id))
+    }
+
+    fn register_facts(&self) -> &RegisterFacts<'r> {
+        self.register_facts.get_or_init(|| RegisterFacts::of(self.register))
+    }
+
+    /// What the page of the edition shows.
+    fn page(&self) -> &Page {
+        let new = || Page::new(self.register_facts(), self.edition, self.published_rows());
+        self.page.get_or_init(new)
+    }
+
+    /// What the page of its data transparency records shows.
+    fn records_page(&self) -> &RecordsPage {
+        let new = || RecordsPage::new(self.register_facts(), self.edition, self.published_rows());
+        self.records_page.get_or_init(new)
     }
 
     /// The register cut down to the edition.
@@ -93,13 +135,23 @@ impl<'r> OneEdition<'r> {
 pub struct AllEditions<'r> {
     /// The register.
     pub register: &'r Register,
+    facts: Arc<OnceLock<RegisterFacts<'r>>>,
     relations: OnceLock<Vec<Relation>>,
 }
 
 impl<'r> AllEditions<'r> {
     /// All editions of a register.
     pub fn new(register: &'r Register) -> Self {
-        Self { register, relations: OnceLock::new() }
+        Self::with(register, Arc::default())
+    }
+
+    /// All editions, which share with each of them what its pages ask of the register.
+    fn with(register: &'r Register, facts: Arc<OnceLock<RegisterFacts<'r>>>) -> Self {
+        Self { register, facts, relations: OnceLock::new() }
+    }
+
+    fn facts(&self) -> &RegisterFacts<'r> {
+        self.facts.get_or_init(|| RegisterFacts::of(self.register))
     }
 
     /// The register as relations.

@@ -10,10 +10,11 @@ mod receives;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
+use service_providers_codegen::YesNo;
 use service_providers_codegen::row::Edition;
-use service_providers_codegen::{Register, YesNo};
 
-use super::projection::{is_announced, published_rows};
+use super::projection::{PublishedRow, is_announced};
+use super::register_facts::RegisterFacts;
 use super::{Add, File, OneEdition};
 use crate::json::rows;
 
@@ -46,7 +47,7 @@ struct Lists<'r> {
 }
 
 pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
-    let lists = Lists::new(one.register, one.edition);
+    let lists = Lists::new(one.register_facts(), one.edition, one.published_rows());
     let path = |name: &str| format!("{FOLDER}/{name}");
     add(File::new(path("allow-lists.json"), rows(&lists)));
     for (name, text) in lists.texts() {
@@ -55,10 +56,14 @@ pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
 }
 
 impl<'r> Lists<'r> {
-    fn new(register: &'r Register, edition: &'r Edition) -> Self {
-        let published = published_rows(register, &edition.id);
-        let receives = receives::Receives::of(register, &published);
-        let keeps = keeps::Keeps::of(register, edition, &published);
+    fn new(
+        facts: &RegisterFacts<'r>,
+        edition: &'r Edition,
+        published: &[PublishedRow<'r>],
+    ) -> Self {
+        let register = facts.register;
+        let receives = receives::Receives::of(register, published);
+        let keeps = keeps::Keeps::of(facts, edition, published);
         Self {
             format_version: FORMAT_VERSION,
             publisher: &register.file.publisher.key,

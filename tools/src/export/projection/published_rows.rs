@@ -141,7 +141,8 @@ impl PublishedRow<'_> {
         KeysOrWord::collect(kinds.filter(|kind| !always(kind)).map(Key::as_str), NONE)
     }
 
-    fn nothing_disclosed(&self) -> &'static str {
+    /// The word for data if nothing is disclosed.
+    pub fn nothing_disclosed(&self) -> &'static str {
         if self.row.data == DataStatus::Unknown { UNKNOWN } else { NONE }
     }
 

@@ -1,80 +1,87 @@
 //! Everything that a published row says of its provider.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::{EngagementFeatureRow, EngagementRow};
-use service_providers_codegen::{DataStatus, Extent, Register, StatedList};
+use service_providers_codegen::{DataStatus, Extent, Key, Register, StatedList};
 
+use super::edition_facts::EditionFacts;
 use super::facts::{main_facts, more_facts};
 use super::filters::Filter;
 use super::flows::{Flows, flows};
+use super::names::names_of;
 use super::passing::passing;
 use super::whose::{Received, Whose};
 use super::words::WORDS;
-use super::{Edition, names_of};
 use crate::export::projection::{KeysOrWord, PublishedRow};
 use crate::missing::{NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
 use crate::page::{lower, prose};
 
 /// A published row.
 #[derive(Serialize)]
-pub(crate) struct Card {
+pub(super) struct Card {
     /// The provider's key; with a number behind it where the provider stands in another row before.
-    pub(crate) anchor: String,
-    pub(crate) key: String,
+    pub(super) anchor: String,
+    pub(super) key: String,
     /// The name as printed.
-    pub(crate) name: String,
+    pub(super) name: String,
     /// The name in the register, where it is another one.
-    pub(crate) known_as: Option<String>,
-    pub(crate) policy: Option<String>,
-    pub(crate) category: Option<String>,
+    pub(super) known_as: Option<String>,
+    pub(super) policy: Option<String>,
+    pub(super) category: Option<String>,
     /// The part of the list, where the provider stands in several rows.
-    pub(crate) section: Option<String>,
-    pub(crate) summary: String,
-    pub(crate) whose: Whose,
-    pub(crate) company: Said,
-    pub(crate) kept: Said,
-    pub(crate) flows: Vec<Flows>,
+    pub(super) section: Option<String>,
+    pub(super) summary: String,
+    pub(super) whose: Whose,
+    pub(super) company: Said,
+    pub(super) kept: Said,
+    pub(super) flows: Vec<Flows>,
     /// What is said of the data where none is named.
-    pub(crate) no_data: Option<&'static str>,
+    pub(super) no_data: Option<&'static str>,
     /// The facts that everybody sees.
-    pub(crate) main: Vec<Fact>,
+    pub(super) main: Vec<Fact>,
     /// All others.
-    pub(crate) facts: Vec<Fact>,
+    pub(super) facts: Vec<Fact>,
     /// The data transparency records that name the provider.
-    pub(crate) records: Vec<RecordOf>,
-    pub(crate) filter: Filter,
+    pub(super) records: Vec<RecordOf>,
+    pub(super) filter: Filter,
     /// What it gets and does not get of whom.
-    pub(crate) passing: String,
+    pub(super) passing: String,
 }
 
 /// Data transparency records that say the same of a provider.
 #[derive(Serialize, Clone)]
-pub(crate) struct RecordOf {
-    pub(crate) numbers: Vec<usize>,
+pub(super) struct RecordOf {
+    pub(super) numbers: Vec<usize>,
     /// The kind of data.
-    pub(crate) name: String,
+    pub(super) name: String,
     /// What the provider does with it.
-    pub(crate) roles: Vec<String>,
+    pub(super) roles: Vec<String>,
 }
 
 /// A fact, or words that say that it is not stated.
 #[derive(Serialize, Clone)]
-pub(crate) struct Said {
-    pub(crate) text: String,
-    pub(crate) stated: bool,
+pub(super) struct Said {
+    pub(super) text: String,
+    pub(super) stated: bool,
 }
 
 /// A heading and the lines below it.
 #[derive(Serialize)]
-pub(crate) struct Fact {
-    pub(crate) heading: String,
-    pub(crate) lines: Vec<String>,
-    pub(crate) stated: bool,
+pub(super) struct Fact {
+    pub(super) heading: String,
+    pub(super) lines: Vec<String>,
+    pub(super) stated: bool,
 }
 
 impl Card {
-    pub(crate) fn new(edition: &Edition<'_>, published: &PublishedRow<'_>, anchor: String) -> Self {
+    pub(super) fn new(
+        edition: &EditionFacts<'_>,
+        published: &PublishedRow<'_>,
+        anchor: String,
+    ) -> Self {
         let (register, row) = (edition.register, published.row);
         let received = Received::of(published, edition.elsewhere(&row.provider));
         let printed = published.listing.published_name.to_string();
@@ -97,7 +104,7 @@ impl Card {
                 .map(|key| Vocabulary::name(categories, key).to_owned()),
             section: section(edition, published),
             summary: row.summary.to_string(),
-            whose: Whose::of(register, &edition.terms, &received),
+            whose: Whose::of(register, &edition.all.terms, &received),
             company: company(edition, row),
             kept: kept(register, published),
             flows,
@@ -111,8 +118,26 @@ impl Card {
     }
 }
 
+/// A card for each row, in published order.
+pub(super) fn cards(edition: &EditionFacts<'_>, rows: &[PublishedRow<'_>]) -> Vec<Card> {
+    let mut counts: BTreeMap<&Key, usize> = BTreeMap::new();
+    let mut cards = Vec::new();
+    for published in rows {
+        let key = &published.row.provider;
+        let number = counts.entry(key).or_default();
+        *number += 1;
+        // A key has no two hyphens in a row, so no other key is the same.
+        let anchor = match number {
+            1 => key.to_string(),
+            number => format!("{key}--{number}"),
+        };
+        cards.push(Card::new(edition, published, anchor));
+    }
+    cards
+}
+
 impl Said {
-    pub(crate) fn not_stated() -> Self {
+    pub(super) fn not_stated() -> Self {
         Self { text: WORDS.unknown.to_owned(), stated: false }
     }
 
@@ -121,14 +146,14 @@ impl Said {
     }
 }
 
-fn section(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Option<String> {
+fn section(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Option<String> {
     let key = published.listing.section.known()?;
     let sections = &edition.register.vocabulary.sections;
     edition.is_repeated(&published.row.provider).then(|| Vocabulary::name(sections, key).to_owned())
 }
 
 /// Where the company is. Where the row does not say, what other rows of the provider say stands behind.
-fn company(edition: &Edition<'_>, row: &EngagementRow) -> Said {
+fn company(edition: &EditionFacts<'_>, row: &EngagementRow) -> Said {
     let countries = &edition.register.vocabulary.countries;
     if let Some(key) = row.entity_country.known() {
         return Said::stated(Vocabulary::name(countries, key));
@@ -161,12 +186,12 @@ fn kept(register: &Register, published: &PublishedRow<'_>) -> Said {
 }
 
 /// The words for missing places.
-pub(crate) fn word_for_kept(word: &str) -> &str {
+pub(super) fn word_for_kept(word: &str) -> &str {
     if word == NONE { WORDS.nowhere } else { word_for_missing(word) }
 }
 
 /// The words for a missing fact.
-pub(crate) fn word_for_missing(word: &str) -> &str {
+pub(super) fn word_for_missing(word: &str) -> &str {
     match word {
         UNKNOWN => WORDS.unknown,
         NONE => WORDS.none,

@@ -7,16 +7,17 @@ use service_providers_codegen::Key;
 use service_providers_codegen::register::Vocabulary;
 
 use super::card::Card;
+use super::edition_facts::EditionFacts;
 use super::filters::{OF, kind_or_any, not_given};
 use super::passing::Near;
-use super::{Edition, words::WORDS};
+use super::words::WORDS;
 use crate::export::projection::PublishedRow;
 use crate::missing::ANY;
 use crate::page::{lower, upper};
 
 /// A filter and its choices.
 #[derive(Serialize)]
-pub(crate) struct Choices {
+pub(super) struct Choices {
     name: &'static str,
     label: &'static str,
     groups: Vec<Group>,
@@ -40,8 +41,8 @@ struct Choice {
 
 /// The filters of an edition. Each choice has at least one row. A filter with a single choice is left out,
 /// because it tells nothing apart.
-pub(crate) fn choices(
-    edition: &Edition<'_>,
+pub(super) fn choices(
+    edition: &EditionFacts<'_>,
     rows: &[PublishedRow<'_>],
     cards: &[Card],
 ) -> Vec<Choices> {
@@ -101,7 +102,7 @@ pub(crate) fn choices(
     all.into_iter().filter_map(answered).collect()
 }
 
-fn kind_name(edition: &Edition<'_>, key: &str) -> String {
+fn kind_name(edition: &EditionFacts<'_>, key: &str) -> String {
     match key {
         ANY => upper(WORDS.any_data),
         key => Vocabulary::name(&edition.register.vocabulary.data_categories, key).to_owned(),
@@ -109,18 +110,18 @@ fn kind_name(edition: &Edition<'_>, key: &str) -> String {
 }
 
 /// The groups of people, by name.
-fn groups<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = (&'e str, String)> {
+fn groups<'e>(edition: &'e EditionFacts<'_>) -> impl Iterator<Item = (&'e str, String)> {
     let name = |key: &str| upper(&super::flows::group(edition.register, key));
     edition.spoken.groups.iter().map(move |key| (*key, name(key)))
 }
 
 /// The kinds of data that somebody gets, each below the wider kind that heads it.
-fn data_groups(edition: &Edition<'_>) -> Vec<Group> {
+fn data_groups(edition: &EditionFacts<'_>) -> Vec<Group> {
     let name =
         |key: &str| Vocabulary::name(&edition.register.vocabulary.data_categories, key).to_owned();
     let mut headed: BTreeMap<Option<String>, Vec<&str>> = BTreeMap::new();
     for key in &edition.spoken.kinds {
-        headed.entry(edition.terms.head(key).map(name)).or_default().push(key);
+        headed.entry(edition.all.terms.head(key).map(name)).or_default().push(key);
     }
     let mut groups: Vec<Group> = (headed.into_iter())
         .map(|(label, keys)| group(label, keys.into_iter().map(|key| (key, name(key)))))
@@ -130,8 +131,8 @@ fn data_groups(edition: &Edition<'_>) -> Vec<Group> {
 }
 
 /// The groups of people and the kinds of data of which something is said not to pass.
-fn denied_groups(edition: &Edition<'_>) -> Vec<Group> {
-    let of: Vec<(String, String)> = (edition.spoken.groups.iter())
+fn denied_groups(edition: &EditionFacts<'_>) -> Vec<Group> {
+    let of: Vec<(String, String)> = (edition.spoken.denied_groups.iter())
         .map(|key| {
             let group = super::flows::group(edition.register, key);
             (format!("{OF}{key}"), format!("{} {group}", WORDS.denied_of))

@@ -7,15 +7,16 @@ use service_providers_codegen::{
 };
 
 use super::card::{Fact, feature, word_for_missing};
+use super::edition_facts::EditionFacts;
+use super::names::names_of;
 use super::words::{WORDS, certainty, contract_fact, succession};
-use super::{Edition, names_of};
 use crate::export::projection::{KeysOrWord, PublishedRow};
 use crate::missing::NONE;
 use crate::page::{limits::behind, lower, plural, prose, upper};
 
 /// The facts that everybody sees: in which settings it is used, how data is kept safe, and what the two have
 /// agreed. What the source leaves out of that stands together in the last one.
-pub(super) fn main_facts(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
+pub(super) fn main_facts(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
     let (register, terms) = (edition.register, &edition.register.vocabulary);
     let mut facts = Facts(Vec::new());
     if let (KeysOrWord::Keys(keys), "no") = (published.settings(), published.settings_open()) {
@@ -42,7 +43,7 @@ const DPV_CONTRACT: &str = "https://w3id.org/dpv#DataProcessingAgreement";
 
 /// What readers ask about every provider and the source does not say.
 fn silent(
-    edition: &Edition<'_>,
+    edition: &EditionFacts<'_>,
     published: &PublishedRow<'_>,
     no_safeguards: bool,
 ) -> Vec<&'static str> {
@@ -65,7 +66,7 @@ fn silent(
 
 /// All other facts, in the order of the page. Those that every row could have are there even where the
 /// source is silent.
-pub(super) fn more_facts(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
+pub(super) fn more_facts(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
     let (register, row) = (edition.register, published.row);
     let terms = &register.vocabulary;
     let mut facts = Facts(Vec::new());
@@ -143,12 +144,12 @@ fn contract_value(register: &Register, row: &ContractFactRow) -> String {
 }
 
 /// Other names, what came before and after, since when, and the source.
-fn add_history(facts: &mut Facts, edition: &Edition<'_>, published: &PublishedRow<'_>) {
+fn add_history(facts: &mut Facts, edition: &EditionFacts<'_>, published: &PublishedRow<'_>) {
     let (register, key) = (edition.register, &published.row.provider);
     let printed = published.listing.published_name.known().map(|name| &**name);
     let provider = register.provider(key);
     let names: Vec<&str> = provider.into_iter().flat_map(|provider| provider.names()).collect();
-    let elsewhere = edition.names.get(key.as_str()).into_iter().flatten();
+    let elsewhere = edition.all.names.get(key.as_str()).into_iter().flatten();
     let elsewhere = elsewhere.filter(|(name, _)| !names.contains(*name)).map(|(name, sure)| {
         let doubt = (*sure != Certainty::Stated).then(|| certainty(*sure));
         (*name, behind(None, doubt))
@@ -168,7 +169,7 @@ fn add_history(facts: &mut Facts, edition: &Edition<'_>, published: &PublishedRo
     let after = successions.iter().filter(|row| row.predecessor == *key);
     facts.add_stated(WORDS.after, after.map(|row| of(row, &row.successor)));
     facts.add_stated(WORDS.since, [edition.listed_since(key).to_owned()]);
-    let same_since = edition.runs.since(&published.row.key);
+    let same_since = edition.all.runs.since(&edition.edition.id, &published.row.key);
     if same_since != edition.listed_since(key) {
         facts.add_stated(WORDS.same_since, [same_since.to_owned()]);
     }

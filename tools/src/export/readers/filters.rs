@@ -6,14 +6,14 @@ use serde::Serialize;
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{DataStatus, Key, Likelihood, Party, Register, StorageStatus};
 
-use super::Edition;
+use super::edition_facts::EditionFacts;
 use super::whose::{Answer, Received};
 use crate::export::projection::PublishedRow;
 use crate::missing::ANY;
 
 /// The choices to which a row answers.
 #[derive(Serialize, Default)]
-pub(crate) struct Filter {
+pub(super) struct Filter {
     whose: Answers,
     data: Answers,
     company: Answers,
@@ -43,7 +43,7 @@ impl Answers {
 }
 
 /// The terms of which at least one row of the edition speaks, and the groups of children.
-pub(crate) struct Spoken<'r> {
+pub(super) struct Spoken<'r> {
     pub(super) groups: BTreeSet<&'r str>,
     pub(super) kinds: BTreeSet<&'r str>,
     /// Each place, with its countries on the day of the edition.
@@ -51,10 +51,12 @@ pub(crate) struct Spoken<'r> {
     pub(super) companies: BTreeSet<&'r str>,
     /// The kinds of data that are said not to pass; `any` stands for all data.
     pub(super) denied: BTreeSet<&'r str>,
+    /// The groups of people of whom some data is said not to pass, and the groups of children.
+    pub(super) denied_groups: BTreeSet<&'r str>,
 }
 
 impl<'r> Spoken<'r> {
-    pub(crate) fn of(register: &'r Register, day: &str, rows: &[PublishedRow<'r>]) -> Self {
+    pub(super) fn of(register: &'r Register, day: &str, rows: &[PublishedRow<'r>]) -> Self {
         let received = |row: &&DisclosureRow| {
             matches!(row.recipient, Party::Provider | Party::OtherProvider(_))
         };
@@ -63,7 +65,10 @@ impl<'r> Spoken<'r> {
         let kinds = disclosed().filter_map(|row| row.data_category.kind());
         let groups = disclosed().filter_map(|row| row.data_subject.known());
         let places = rows.iter().flat_map(|row| row.places.iter().copied());
-        let denied = rows.iter().flat_map(|row| row.not_disclosed.iter().copied()).filter(received);
+        let denied =
+            || rows.iter().flat_map(|row| row.not_disclosed.iter().copied()).filter(received);
+        let denied_groups = denied().filter_map(|row| row.data_subject.known());
+        let excluded = rows.iter().flat_map(|row| row.row.excluded_subjects.items());
         Self {
             groups: groups.map(Key::as_str).chain(register.vocabulary.children()).collect(),
             kinds: kinds.map(Key::as_str).collect(),
@@ -73,14 +78,17 @@ impl<'r> Spoken<'r> {
             companies: (rows.iter())
                 .filter_map(|row| Some(row.row.entity_country.known()?.as_str()))
                 .collect(),
-            denied: denied.map(kind_or_any).collect(),
+            denied: denied().map(kind_or_any).collect(),
+            denied_groups: (denied_groups.chain(excluded).map(Key::as_str))
+                .chain(register.vocabulary.children())
+                .collect(),
         }
     }
 }
 
 impl Filter {
-    pub(crate) fn of(
-        edition: &Edition<'_>,
+    pub(super) fn of(
+        edition: &EditionFacts<'_>,
         published: &PublishedRow<'_>,
         received: &Received<'_>,
     ) -> Self {
@@ -115,10 +123,10 @@ impl Filter {
     }
 }
 
-fn whose(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
+fn whose(edition: &EditionFacts<'_>, received: &Received<'_>) -> Answers {
     let mut answers = Answers::default();
     for group in &edition.spoken.groups {
-        match received.answer(&edition.terms, group) {
+        match received.answer(&edition.all.terms, group) {
             answer if answer.is_certain() => answers.certain.insert((*group).to_owned()),
             Answer::Possibly => answers.possible.insert((*group).to_owned()),
             _ => false,
@@ -129,8 +137,8 @@ fn whose(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
 
 /// A row that names a kind of data answers yes for every wider kind, and possibly for every narrower
 /// one.
-fn data(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
-    let kinds = &edition.terms.kinds;
+fn data(edition: &EditionFacts<'_>, received: &Received<'_>) -> Answers {
+    let kinds = &edition.all.terms.kinds;
     let mut answers = Answers::default();
     for asked in &edition.spoken.kinds {
         let named =
@@ -153,7 +161,7 @@ fn data(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
 /// A place answers for every wider one, and possibly for those that it may have something in common
 /// with. Where no place is named, data may be kept anywhere. A region whose members nobody names, such as
 /// the whole world, is asked about as it stands: data kept in one country is not kept anywhere.
-fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
+fn place(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Answers {
     let places = &edition.spoken.places;
     let anywhere =
         matches!(published.row.storage, StorageStatus::Unknown | StorageStatus::SeeProvider);
@@ -175,7 +183,7 @@ fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
 
 /// Where a row does not say in which country the company is, it may be where another row of the provider says;
 /// if none does, in any.
-fn company(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
+fn company(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Answers {
     match published.row.entity_country.known() {
         Some(key) => Answers::certain([key.to_string()]),
         None => {
@@ -198,7 +206,7 @@ pub(super) const OF: &str = "of.";
 
 /// What is said not to pass, of a group and of a kind of data. What holds only in some use or case is not
 /// certain.
-fn denied(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
+fn denied(edition: &EditionFacts<'_>, received: &Received<'_>) -> Answers {
     let mut answers = Answers::default();
     let mut add = |key: String, certain: bool| {
         if certain { &mut answers.certain } else { &mut answers.possible }.insert(key);
@@ -206,11 +214,11 @@ fn denied(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
     for row in &received.denied {
         add(kind_or_any(row).to_owned(), is_whole(row));
     }
-    for group in &edition.spoken.groups {
-        for row in received.denials(&edition.terms, group) {
+    for group in &edition.spoken.denied_groups {
+        for row in received.denials(&edition.all.terms, group) {
             add(format!("{OF}{group}"), is_whole(row));
         }
-        let wider = &edition.terms.groups[group];
+        let wider = &edition.all.terms.groups[group];
         if received.excluded.iter().any(|key| wider.contains(&key.as_str())) {
             add(format!("{OF}{group}"), true);
         }

@@ -11,43 +11,43 @@ use crate::page::{lower, plural, prose};
 
 /// A heading and what stands below it.
 #[derive(Serialize)]
-pub(crate) struct Flows {
-    pub(crate) heading: &'static str,
+pub(super) struct Flows {
+    pub(super) heading: &'static str,
     /// Whether the data is said not to pass.
-    pub(crate) denied: bool,
-    pub(crate) ways: Vec<Way>,
+    pub(super) denied: bool,
+    pub(super) ways: Vec<Way>,
 }
 
 /// What passes between the same two parties, in the same use and in the same case.
 #[derive(Serialize)]
-pub(crate) struct Way {
+pub(super) struct Way {
     /// Who gives it, or who gets it.
-    pub(crate) party: String,
+    pub(super) party: String,
     /// The use, with the words before it.
-    pub(crate) context: Option<String>,
+    pub(super) context: Option<String>,
     /// The case, with the words before it.
-    pub(crate) condition: Option<String>,
-    pub(crate) items: Vec<Item>,
+    pub(super) condition: Option<String>,
+    pub(super) items: Vec<Item>,
 }
 
 /// Kinds of data of the same people, in the same form.
 #[derive(Serialize)]
-pub(crate) struct Item {
+pub(super) struct Item {
     /// Whether they are named only as examples of what passes.
-    pub(crate) example: bool,
-    pub(crate) kinds: Vec<Kind>,
+    pub(super) example: bool,
+    pub(super) kinds: Vec<Kind>,
     /// Whose data it is: `of students`, or words that say why nobody is named.
-    pub(crate) whose: String,
-    pub(crate) limits: Vec<&'static str>,
+    pub(super) whose: String,
+    pub(super) limits: Vec<&'static str>,
 }
 
 /// A kind of data.
 #[derive(Serialize)]
-pub(crate) struct Kind {
+pub(super) struct Kind {
     /// Its key; `None` for data of any kind.
-    pub(crate) key: Option<String>,
+    pub(super) key: Option<String>,
     /// Its name inside a sentence.
-    pub(crate) name: String,
+    pub(super) name: String,
 }
 
 /// In which direction data passes.
@@ -68,7 +68,7 @@ fn direction(row: &DisclosureRow) -> Direction {
 
 /// Everything that passes and is said not to, in the order in which people ask. Headings without
 /// anything below are left out.
-pub(crate) fn flows(register: &Register, published: &PublishedRow<'_>) -> Vec<Flows> {
+pub(super) fn flows(register: &Register, published: &PublishedRow<'_>) -> Vec<Flows> {
     let headings = [
         (Direction::Gets, [WORDS.gets, WORDS.never_gets]),
         (Direction::Gives, [WORDS.gives, WORDS.never_gives]),
@@ -199,12 +199,12 @@ fn whose(register: &Register, rows: &[&DisclosureRow]) -> String {
 }
 
 /// A group of people in the plural, inside a sentence.
-pub(crate) fn group(register: &Register, key: &str) -> String {
+pub(super) fn group(register: &Register, key: &str) -> String {
     plural(&lower(Vocabulary::name(&register.vocabulary.data_subjects, key)))
 }
 
 /// A kind of data inside a sentence.
-pub(crate) fn kind(register: &Register, row: &DisclosureRow) -> Kind {
+pub(super) fn kind(register: &Register, row: &DisclosureRow) -> Kind {
     match row.data_category.kind() {
         None => Kind { key: None, name: WORDS.any_data.to_owned() },
         Some(key) => Kind {

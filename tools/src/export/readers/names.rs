@@ -1,5 +1,7 @@
 //! Keys and terms in words, for the pages of an edition.
 
+use std::collections::BTreeSet;
+
 use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
 use service_providers_codegen::{Key, Stated};
 
@@ -36,4 +38,15 @@ pub(super) fn qualified(name: &str, qualifiers: &[String]) -> String {
 /// A sentence without its full stop, as a part of another sentence.
 pub(super) fn inner(sentence: &str) -> String {
     sentence.strip_suffix('.').unwrap_or(sentence).to_owned()
+}
+
+/// The keys that stand there several times.
+pub(super) fn repeated<'r>(keys: impl Iterator<Item = &'r str>) -> BTreeSet<&'r str> {
+    let mut once = BTreeSet::new();
+    keys.filter(|key| !once.insert(*key)).collect()
+}
+
+/// The names of keys, in their order.
+pub(super) fn names_of<T: VocabularyTerm>(terms: &[T], keys: &[Key]) -> Vec<String> {
+    keys.iter().map(|key| Vocabulary::name(terms, key).to_owned()).collect()
 }

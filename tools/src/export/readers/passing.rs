@@ -7,7 +7,7 @@ use serde::Serialize;
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{DataStatus, Form, Key, Likelihood, Stated};
 
-use super::Edition;
+use super::edition_facts::EditionFacts;
 use super::filters::is_whole;
 use super::whose::Received;
 
@@ -50,8 +50,8 @@ pub(super) struct Near {
 
 impl Near {
     /// The answers to a choice of a filter; `None` if the filter asks for neither groups nor kinds of data.
-    pub(super) fn of(edition: &Edition<'_>, filter: &str, asked: &str) -> Option<Self> {
-        let (terms, spoken) = (&edition.terms, &edition.spoken);
+    pub(super) fn of(edition: &EditionFacts<'_>, filter: &str, asked: &str) -> Option<Self> {
+        let (terms, spoken) = (&edition.all.terms, &edition.spoken);
         let joined = |keys: &mut dyn Iterator<Item = &str>| keys.collect::<Vec<_>>().join(" ");
         match filter {
             "whose" => {

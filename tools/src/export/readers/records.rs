@@ -10,10 +10,13 @@ use service_providers_codegen::row::{
 use service_providers_codegen::{Certainty, RecipientRole, Register, Stated, TermSet, Transfer};
 
 use super::card::word_for_missing;
+use super::kinds;
 use super::names::{self, qualified};
+use super::page::records_elsewhere;
 use super::source::Source;
 use super::words::{WORDS, Words};
-use crate::export::projection::{KeysOrWord, Record, is_announced, records};
+use crate::export::projection::{KeysOrWord, PublishedRow, Record, is_announced, records};
+use crate::export::register_facts::RegisterFacts;
 use crate::missing::UNKNOWN;
 use crate::page::{lower, plural};
 
@@ -84,7 +87,12 @@ struct Named {
 }
 
 impl RecordsPage {
-    pub(in crate::export) fn new(register: &Register, edition: &Edition) -> Self {
+    pub(in crate::export) fn new<'r>(
+        facts: &RegisterFacts<'r>,
+        edition: &Edition,
+        rows: &[PublishedRow<'r>],
+    ) -> Self {
+        let register = facts.register;
         let records = records(register, &edition.id);
         let mut sources: Vec<&str> = Vec::new();
         for record in &records {
@@ -92,7 +100,7 @@ impl RecordsPage {
                 sources.push(&record.listing.document);
             }
         }
-        let page = EditionOf::new(register, edition, &records);
+        let page = RecordsContext::new(facts, rows, &records);
         let parts: Vec<Part> = records.iter().map(|record| part(&page, record)).collect();
         Self {
             publisher: register.file.publisher.name.to_string(),
@@ -104,31 +112,36 @@ impl RecordsPage {
                 .collect(),
             contents: contents(&parts),
             records: parts,
-            elsewhere: super::records_elsewhere(register, edition),
+            elsewhere: records_elsewhere(register, edition),
             words: &WORDS,
         }
     }
 }
 
-/// What the records of an edition can lead to.
-struct EditionOf<'r> {
+/// What records can link to: providers, and kinds of data.
+struct RecordsContext<'f, 'r> {
     register: &'r Register,
-    /// The providers that it lists.
+    facts: &'f RegisterFacts<'r>,
+    /// The providers that the edition lists.
     listed: BTreeSet<&'r str>,
-    /// The kinds of data that they get.
-    kinds: BTreeSet<String>,
+    /// The kinds of data that providers get.
+    kinds: BTreeSet<&'r str>,
     /// The kinds of data with several records.
     repeated: BTreeSet<&'r str>,
 }
 
-impl<'r> EditionOf<'r> {
-    fn new(register: &'r Register, edition: &Edition, records: &[Record<'r>]) -> Self {
-        let listed = register.providers_in(&edition.id).into_iter();
+impl<'f, 'r> RecordsContext<'f, 'r> {
+    fn new(
+        facts: &'f RegisterFacts<'r>,
+        rows: &[PublishedRow<'r>],
+        records: &[Record<'r>],
+    ) -> Self {
         Self {
-            register,
-            listed: listed.map(|row| row.key.as_str()).collect(),
-            kinds: super::kinds::keys(register, &edition.id),
-            repeated: super::repeated(records.iter().map(|record| &*record.row.data_category)),
+            register: facts.register,
+            facts,
+            listed: rows.iter().map(|row| row.row.provider.as_str()).collect(),
+            kinds: kinds::keys(rows),
+            repeated: names::repeated(records.iter().map(|record| &*record.row.data_category)),
         }
     }
 
@@ -137,12 +150,12 @@ impl<'r> EditionOf<'r> {
             key: row.provider.to_string(),
             name: row.published_name.to_string(),
             listed: self.listed.contains(row.provider.as_str()),
-            known: !self.register.editions_listing(&row.provider).is_empty(),
+            known: self.facts.listed.contains_key(row.provider.as_str()),
         }
     }
 }
 
-fn part(page: &EditionOf<'_>, record: &Record<'_>) -> Part {
+fn part(page: &RecordsContext<'_, '_>, record: &Record<'_>) -> Part {
     let register = page.register;
     let (row, terms) = (record.row, &register.vocabulary);
     let name = Vocabulary::name(&terms.data_categories, &row.data_category).to_owned();
@@ -182,7 +195,7 @@ fn part(page: &EditionOf<'_>, record: &Record<'_>) -> Part {
     let wider = wider
         .map(|key| (key.to_owned(), Vocabulary::name(&terms.data_categories, key).to_owned()))
         .collect();
-    let kind = page.kinds.contains(&kind).then_some(kind);
+    let kind = page.kinds.contains(kind.as_str()).then_some(kind);
     Part { number: record.position, name, purpose, kind, wider, questions }
 }
 
@@ -234,7 +247,12 @@ fn subject(register: &Register, row: &PracticeSubjectRow) -> String {
     }
 }
 
-fn recipients(page: &EditionOf<'_>, record: &Record<'_>, of: RecipientRole, or: &str) -> Question {
+fn recipients(
+    page: &RecordsContext<'_, '_>,
+    record: &Record<'_>,
+    of: RecipientRole,
+    or: &str,
+) -> Question {
     let line = |row| {
         let text = format!("({})", qualifiers(page.register, row).join("; "));
         Line { provider: Some(page.named(row)), text }

@@ -7,24 +7,27 @@ use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::{Register, row};
 
-use super::card::Card;
+use super::card::{Card, cards};
+use super::edition_facts::EditionFacts;
 use super::kinds::{KindOfData, Who, kinds};
+use super::page::Links as KindLinks;
 use super::timeline::{Group, timeline};
 use super::words::{WORDS, Words};
-use super::{Edition, Links as KindLinks, cards};
 use crate::atom::{Feed, Links, tag};
 use crate::diff::model::Diff;
 use crate::diff::words::{DiffWords, words};
 use crate::diff::{EditionRef, compare, entries};
 use crate::export::projection::{is_announced, published_rows};
+use crate::export::register_facts::RegisterFacts;
 use crate::page::Names;
 
 /// All editions, newest first, each with its cards.
 pub(in crate::export) struct Site<'r> {
-    register: &'r Register,
+    facts: &'r RegisterFacts<'r>,
     editions: Vec<Listed<'r>>,
-    /// What changed to each edition from the one before it.
-    diffs: Vec<Diff>,
+    names: Names,
+    /// What changed to each edition from the one before it, also in words.
+    diffs: Vec<(Diff, DiffWords)>,
 }
 
 /// An edition and what its page shows.
@@ -67,12 +70,12 @@ struct List {
 
 /// What changed from one edition to the next.
 #[derive(Serialize)]
-pub(in crate::export) struct ChangesPage {
+pub(in crate::export) struct ChangesPage<'s> {
     #[serde(flatten)]
     common: Common,
     /// The newer edition.
-    pub(in crate::export) edition: String,
-    diff: DiffWords,
+    pub(in crate::export) edition: &'s str,
+    diff: &'s DiffWords,
 }
 
 /// What all editions say of a provider.
@@ -101,27 +104,32 @@ pub(in crate::export) struct KindPage<'s> {
 }
 
 impl<'r> Site<'r> {
-    pub(in crate::export) fn of(register: &'r Register) -> Self {
+    pub(in crate::export) fn of(facts: &'r RegisterFacts<'r>) -> Self {
+        let register = facts.register;
         let edition = |edition: &'r row::Edition| {
             let rows = published_rows(register, &edition.id);
-            let known = Edition::new(register, edition, &rows);
+            let known = EditionFacts::new(facts, edition, &rows);
             let cards = cards(&known, &rows);
-            let kinds = kinds(register, &edition.id, &rows, &cards);
+            let kinds = kinds(&known, &rows, &cards);
             Listed { edition, cards, kinds }
         };
+        let names = Names::of(&[register]);
         let diff = |pair: &[row::Edition]| {
             let of = |at: usize| EditionRef { register, id: &pair[at].id };
-            compare(of(0), of(1), register)
+            let diff = compare(of(0), of(1), register);
+            let words = words(&diff, &names);
+            (diff, words)
         };
         Self {
-            register,
+            facts,
             editions: register.editions().iter().rev().map(edition).collect(),
             diffs: register.editions().windows(2).rev().map(diff).collect(),
+            names,
         }
     }
 
     pub(in crate::export) fn index(&self) -> IndexPage {
-        let register = self.register;
+        let register = self.facts.register;
         let before = |at: usize| self.editions.get(at + 1).map(|list| list.edition.id.clone());
         let lists = self.editions.iter().enumerate().map(|(at, list)| List {
             edition: list.edition.id.clone(),
@@ -133,30 +141,26 @@ impl<'r> Site<'r> {
         IndexPage {
             common: self.common("data/"),
             lists: lists.collect(),
-            timeline: timeline(register),
+            timeline: timeline(self.facts, self.diffs.iter().rev().map(|(diff, _)| diff)),
             kinds: self.kind_names(),
         }
     }
 
-    pub(in crate::export) fn changes(&self) -> Vec<ChangesPage> {
-        let names = Names::of(&[self.register]);
-        let page = |diff: &Diff| ChangesPage {
+    pub(in crate::export) fn changes(&self) -> impl Iterator<Item = ChangesPage<'_>> {
+        self.diffs.iter().map(|(diff, words)| ChangesPage {
             common: self.common("../data/"),
-            edition: diff.to.edition.clone(),
-            diff: words(diff, &names),
-        };
-        self.diffs.iter().map(page).collect()
+            edition: &diff.to.edition,
+            diff: words,
+        })
     }
 
     /// The feed of all changes, newest first. Its addresses are relative to it.
     pub(in crate::export) fn feed(&self) -> String {
-        let register = self.register;
-        let names = Names::of(&[register]);
-        let entries = self.diffs.iter().flat_map(|diff| {
+        let entries = self.diffs.iter().flat_map(|(diff, words)| {
             let page = format!("changes/{}.html", diff.to.edition);
-            entries(diff, &words(diff, &names), &names, "all-editions/", Some(&page))
+            entries(diff, words, &self.names, "all-editions/", Some(&page))
         });
-        let publisher = &register.file.publisher;
+        let publisher = &self.facts.register.file.publisher;
         let day = |list: Option<&Listed<'_>>| {
             list.map(|list| list.edition.published.clone()).unwrap_or_default()
         };
@@ -191,12 +195,12 @@ impl<'r> Site<'r> {
                 .map(|(edition, of)| (*edition, of.get(key).cloned().unwrap_or_default()))
                 .collect(),
         };
-        let pages = self.register.providers.iter().map(|row| page(&row.key, &row.name));
+        let pages = self.facts.register.providers.iter().map(|row| page(&row.key, &row.name));
         pages.filter(|page| page.lists.iter().any(|(_, cards)| !cards.is_empty())).collect()
     }
 
     pub(in crate::export) fn kinds(&self) -> Vec<KindPage<'_>> {
-        let categories = &self.register.vocabulary.data_categories;
+        let categories = &self.facts.register.vocabulary.data_categories;
         let with_page = self.kind_names();
         let has_page = |key: &str| with_page.iter().any(|(other, _)| other == key);
         let mut pages = Vec::new();
@@ -236,7 +240,7 @@ impl<'r> Site<'r> {
 
     fn common(&self, kind: &'static str) -> Common {
         Common {
-            publisher: self.register.file.publisher.name.to_string(),
+            publisher: self.facts.register.file.publisher.name.to_string(),
             words: &WORDS,
             links: KindLinks { kind, end: ".html" },
         }

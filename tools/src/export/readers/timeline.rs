@@ -7,7 +7,8 @@ use serde::Serialize;
 use service_providers_codegen::Register;
 
 use super::words::WORDS;
-use crate::diff::{EditionRef, compare};
+use crate::diff::model::Diff;
+use crate::export::register_facts::RegisterFacts;
 use crate::page::prose;
 
 /// Providers that came and went alike.
@@ -40,46 +41,50 @@ struct Run {
 #[derive(Default)]
 struct Followed<'r> {
     /// Those that followed each provider.
-    after: BTreeMap<String, BTreeSet<&'r str>>,
+    after: BTreeMap<&'r str, BTreeSet<&'r str>>,
     /// Those that each provider followed.
-    before: BTreeMap<String, BTreeSet<&'r str>>,
-    /// The providers in the order of the events, so that those of one event stand together.
-    order: Vec<String>,
+    before: BTreeMap<&'r str, BTreeSet<&'r str>>,
+    /// The places of the providers in the order of the events, so that those of one event stand together.
+    order: BTreeMap<&'r str, usize>,
 }
 
 impl<'r> Followed<'r> {
-    fn of(register: &'r Register) -> Self {
+    /// What changes from edition to edition tell, oldest first.
+    fn of(register: &'r Register, diffs: impl Iterator<Item = &'r Diff>) -> Self {
         let mut followed = Self::default();
-        for pair in register.editions().windows(2) {
-            let [old, new] =
-                [&pair[0], &pair[1]].map(|edition| EditionRef { register, id: &edition.id });
-            for event in compare(old, new, register).succeeded {
-                for link in event.links {
-                    let [from, to] = [&link.from, &link.to]
-                        .map(|key| register.provider(key).map(|row| &*row.name));
-                    followed.after.entry(link.from).or_default().extend(to);
-                    followed.before.entry(link.to).or_default().extend(from);
-                }
-                followed.order.extend(event.from.into_iter().chain(event.to));
+        for event in diffs.flat_map(|diff| &diff.succeeded) {
+            for link in &event.links {
+                let [from, to] =
+                    [&link.from, &link.to].map(|key| register.provider(key).map(|row| &*row.name));
+                followed.after.entry(&link.from).or_default().extend(to);
+                followed.before.entry(&link.to).or_default().extend(from);
+            }
+            let providers = event.from.iter().chain(&event.to);
+            for (place, key) in (followed.order.len()..).zip(providers) {
+                followed.order.entry(key).or_insert(place);
             }
         }
         followed
     }
 }
 
-/// The providers of all editions, first those that came or went.
-pub(super) fn timeline(register: &Register) -> Vec<Group> {
-    let followed = Followed::of(register);
+/// The providers of all editions, first those that came or went. `diffs` is what changed from edition to
+/// edition, oldest first.
+pub(super) fn timeline<'r>(
+    facts: &RegisterFacts<'r>,
+    diffs: impl Iterator<Item = &'r Diff>,
+) -> Vec<Group> {
+    let register = facts.register;
+    let followed = Followed::of(register, diffs);
     let mut lines: BTreeMap<&str, Vec<(usize, Line)>> = BTreeMap::new();
-    let listings = register.editions_by_provider();
     for provider in &register.providers {
-        let listing = listings.get(&*provider.key).map_or(&[][..], Vec::as_slice);
+        let listing = facts.listed.get(&*provider.key).map_or(&[][..], Vec::as_slice);
         let editions = register.editions().iter();
         let listed: Vec<bool> =
             editions.map(|edition| listing.iter().any(|of| of.id == edition.id)).collect();
         if listed.contains(&true) {
             let key = provider.key.to_string();
-            let place = followed.order.iter().position(|other| *other == key);
+            let place = followed.order.get(&*key).copied();
             let line =
                 Line { runs: runs(&followed, &key, &listed), name: provider.name.to_string(), key };
             let kind = kind(&followed, &line.key, &listed);
@@ -121,7 +126,7 @@ fn kind(followed: &Followed<'_>, key: &str, listed: &[bool]) -> &'static str {
 fn runs(followed: &Followed<'_>, key: &str, listed: &[bool]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for run in listed.chunk_by(|one, other| one == other) {
-        let said = |words: &str, of: &BTreeMap<String, BTreeSet<&str>>| {
+        let said = |words: &str, of: &BTreeMap<&str, BTreeSet<&str>>| {
             let names: Vec<&str> = of.get(key)?.iter().copied().collect();
             Some(format!("{words} {}", prose(&names)))
         };

@@ -13,23 +13,23 @@ use crate::page::{prose, upper};
 
 /// The answer to the question whose data a provider gets.
 #[derive(Serialize)]
-pub(crate) struct Whose {
+pub(super) struct Whose {
     /// Groups of children with the answers about them.
-    pub(crate) children: Vec<About>,
+    pub(super) children: Vec<About>,
     /// The other groups that are named, or why none is.
-    pub(crate) others: Option<String>,
+    pub(super) others: Option<String>,
 }
 
 /// An answer about groups.
 #[derive(Serialize)]
-pub(crate) struct About {
-    pub(crate) groups: String,
-    pub(crate) phrases: Vec<Phrase>,
+pub(super) struct About {
+    pub(super) groups: String,
+    pub(super) phrases: Vec<Phrase>,
 }
 
 /// A part of an answer.
 #[derive(Serialize, PartialEq, Eq)]
-pub(crate) struct Phrase {
+pub(super) struct Phrase {
     text: String,
     /// `yes`, `possibly`, `not-said` or `denied`.
     kind: &'static str,
@@ -43,7 +43,7 @@ const SHORT: usize = 60;
 
 /// What the rows say of one group.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Answer<'r> {
+pub(super) enum Answer<'r> {
     /// The group is named, or a group in it.
     Named,
     /// The same, and each time only in some use or case.
@@ -65,24 +65,24 @@ pub(crate) enum Answer<'r> {
 
 impl Answer<'_> {
     /// Whether data of the group passes without doubt.
-    pub(crate) fn is_certain(self) -> bool {
+    pub(super) fn is_certain(self) -> bool {
         matches!(self, Self::Named | Self::Sometimes | Self::Within { .. })
     }
 }
 
 /// What a row says that its provider gets and does not get.
-pub(crate) struct Received<'r> {
-    pub(crate) data: DataStatus,
+pub(super) struct Received<'r> {
+    pub(super) data: DataStatus,
     /// The groups for whom it is not used.
-    pub(crate) excluded: &'r [Key],
+    pub(super) excluded: &'r [Key],
     /// What is said to pass to it, in this row or in another one.
-    pub(crate) asserted: Vec<&'r DisclosureRow>,
-    pub(crate) denied: Vec<&'r DisclosureRow>,
+    pub(super) asserted: Vec<&'r DisclosureRow>,
+    pub(super) denied: Vec<&'r DisclosureRow>,
 }
 
 impl<'r> Received<'r> {
     /// What a row says, and what `elsewhere` says of its provider.
-    pub(crate) fn of(published: &PublishedRow<'r>, elsewhere: &[&'r DisclosureRow]) -> Self {
+    pub(super) fn of(published: &PublishedRow<'r>, elsewhere: &[&'r DisclosureRow]) -> Self {
         let gets = |row: &&DisclosureRow| row.recipient == Party::Provider;
         let (other, other_denied): (Vec<_>, Vec<_>) =
             elsewhere.iter().copied().partition(|row| row.asserted == Asserted::Yes);
@@ -97,7 +97,7 @@ impl<'r> Received<'r> {
     }
 
     /// What is said of a group.
-    pub(crate) fn answer(&self, terms: &Terms<'r>, asked: &str) -> Answer<'r> {
+    pub(super) fn answer(&self, terms: &Terms<'r>, asked: &str) -> Answer<'r> {
         let wider = &terms.groups[asked];
         let of_groups = |holds: &dyn Fn(&str) -> bool| -> Vec<&'r DisclosureRow> {
             let rows = self.asserted.iter().copied();
@@ -138,7 +138,7 @@ impl<'r> Received<'r> {
     }
 
     /// The denials that hold for a whole group.
-    pub(crate) fn denials(&self, terms: &Terms<'r>, asked: &str) -> Vec<&'r DisclosureRow> {
+    pub(super) fn denials(&self, terms: &Terms<'r>, asked: &str) -> Vec<&'r DisclosureRow> {
         let holds = |row: &&DisclosureRow| {
             row.data_subject.known().is_some_and(|key| terms.groups[asked].contains(&&**key))
         };
@@ -147,7 +147,7 @@ impl<'r> Received<'r> {
 }
 
 impl Whose {
-    pub(crate) fn of(register: &Register, terms: &Terms<'_>, received: &Received<'_>) -> Self {
+    pub(super) fn of(register: &Register, terms: &Terms<'_>, received: &Received<'_>) -> Self {
         let mut children: Vec<(Vec<String>, Vec<Phrase>)> = Vec::new();
         for key in children_top_down(register, terms) {
             let phrases = about(register, terms, received, key);
@@ -166,7 +166,7 @@ impl Whose {
 }
 
 /// The groups of children, wider ones first.
-pub(crate) fn children_top_down<'r>(register: &'r Register, terms: &Terms<'r>) -> Vec<&'r str> {
+pub(super) fn children_top_down<'r>(register: &'r Register, terms: &Terms<'r>) -> Vec<&'r str> {
     let mut children: Vec<&str> = register.vocabulary.children().into_iter().collect();
     children.sort_by_key(|key| terms.groups[key].len());
     children
