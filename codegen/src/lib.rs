@@ -7,7 +7,7 @@
 //! sources ─▶ cells ─▶ schema ─▶ rules::cell ─▶ read ─▶ rules::register ─▶ register ─▶ emit
 //! ```
 //!
-//! A module uses those before it and none behind it. `tests/layers` has the list, and checks it.
+//! A module uses only modules that come before it. `tests/source/layers.rs` has the list and checks it.
 //!
 //! Nothing here reads the clock, the locale or the environment. The same sources give the same
 //! report, register and Rust, byte for byte.
@@ -46,4 +46,6 @@ pub use register::Register;
 pub use sources::{SourceFile, Sources, SourcesError};
 pub use suggest::nearest;
 pub use tables::{Column, REGISTER, Row, TABLES, TableInfo, column, row};
-pub use text::{DraftMark, character_number, compare_dates, csv_text, is_day, is_hidden};
+pub use text::{
+    DraftMark, character_number, compare_dates, csv_text, is_date, is_day, is_hidden, shortened,
+};

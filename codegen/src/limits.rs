@@ -6,7 +6,10 @@ pub const MAX_FILE_BYTES: usize = 256 << 20;
 /// The longest line of a table, in bytes.
 pub const MAX_LINE_BYTES: usize = 64 << 10;
 /// The most rows of a table.
-pub const MAX_ROWS: usize = 1_000_000;
+pub(crate) const MAX_ROWS: usize = 1_000_000;
+/// The most providers, and the most rows of a vocabulary. The library numbers them with two bytes, and
+/// a party with the parties and the providers together.
+pub(crate) const MAX_TERMS: usize = 30_000;
 /// The most problems with the rows of one table that a report lists.
 pub const MAX_PROBLEMS: usize = 100_000;
 /// The most further places that a problem lists.
@@ -27,6 +30,8 @@ pub const MAX_MEMBERS: u32 = 1000;
 pub const MAX_NUMBER: u32 = 999_999;
 /// The longest chain of parents in a hierarchy.
 pub const MAX_PARENTS: usize = 16;
+/// The largest JSON file, in bytes.
+pub(crate) const MAX_JSON_BYTES: usize = 16 << 20;
 /// How deeply the parts of a JSON file may be nested.
 pub const MAX_JSON_DEPTH: usize = 32;
 
@@ -40,10 +45,12 @@ pub fn limits() -> Vec<(&'static str, String)> {
         ("a list cell", format!("{MAX_ITEMS} items")),
         ("a number", format!("1 to {MAX_NUMBER}")),
         ("a line of a table", format!("{} KiB", MAX_LINE_BYTES >> 10)),
-        ("a table", format!("{MAX_ROWS} rows")),
+        ("a vocabulary, and the providers", format!("{MAX_TERMS} rows")),
+        ("any other table", format!("{MAX_ROWS} rows")),
         ("a report about the rows of a table", format!("{MAX_PROBLEMS} problems")),
         ("the further places of a problem", MAX_PLACES.to_string()),
-        ("a source file", format!("{} MiB", MAX_FILE_BYTES >> 20)),
+        ("any other source file", format!("{} MiB", MAX_FILE_BYTES >> 20)),
+        ("register.json", format!("{} MiB", MAX_JSON_BYTES >> 20)),
         ("documents in register.json", MAX_MEMBERS.to_string()),
         ("editions in register.json", MAX_MEMBERS.to_string()),
         ("parts of register.json inside each other", MAX_JSON_DEPTH.to_string()),

@@ -134,10 +134,8 @@ impl Sources {
         data: impl IntoIterator<Item = (String, Vec<u8>)>,
         schema: impl IntoIterator<Item = (String, Vec<u8>)>,
     ) -> Self {
-        let mut sources = Self { data: Folder::new("data"), schema: Folder::new("schema") };
-        for (path, bytes) in data {
-            sources.data.insert(path, bytes);
-        }
+        let sources = Self { data: Folder::new("data"), schema: Folder::new("schema") };
+        let mut sources = sources.with_data(data);
         for (path, bytes) in schema {
             sources.schema.insert(path, bytes);
         }
@@ -194,6 +192,19 @@ impl Sources {
     /// Replaces or adds a data file; returns what was there.
     pub fn set_data(&mut self, path: &str, bytes: Vec<u8>) -> Option<SourceFile> {
         self.data.insert(path.to_owned(), bytes)
+    }
+
+    /// These sources with some data files replaced or added: pairs of a path inside the data folder and
+    /// its bytes.
+    #[must_use]
+    pub fn with_data<P: Into<String>>(
+        mut self,
+        files: impl IntoIterator<Item = (P, Vec<u8>)>,
+    ) -> Self {
+        for (path, bytes) in files {
+            self.data.insert(path.into(), bytes);
+        }
+        self
     }
 
     /// Takes a data file away.

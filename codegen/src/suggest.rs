@@ -3,14 +3,22 @@
 
 use std::fmt;
 
+use crate::limits::MAX_NAME;
+
 /// How alike two words must be, from 0 to 1, for one to be suggested for the other.
 const ALIKE: f64 = 0.7;
 /// How alike two terms of different numbers of words must be.
 const JOINED: f64 = 0.85;
+/// The longest text compared, in bytes. A longer one is no slip of a term, and comparing takes time
+/// that grows with the length.
+const LONGEST_WORD: usize = 4 * MAX_NAME as usize;
 
 /// The candidate most like a name typed at a command, where a wrong guess does no harm. Of
 /// candidates that are alike as much, the first.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     let word = word.trim().to_lowercase().replace([' ', '_'], "-");
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {
@@ -30,6 +38,9 @@ pub(crate) fn nearest_term<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     let word = word.trim().to_lowercase().replace([' ', '_'], "-");
     let mut best: Option<(f64, &str)> = None;
     let mut tied = false;
@@ -168,6 +179,14 @@ mod tests {
         assert_eq!(nearest_term("app", ["apple-pay", "apple-store"]), None);
         assert_eq!(nearest_term("bat", ["cat", "rat"]), None);
         assert_eq!(nearest_term("pd#Notes", ["pd#Name"]), None);
+    }
+
+    #[test]
+    fn a_very_long_text_is_no_slip_of_a_term() {
+        let (long, longer) = ("a".repeat(LONGEST_WORD + 1), "a".repeat(LONGEST_WORD + 2));
+        assert_eq!(nearest(&long, [longer.as_str()]), None);
+        assert_eq!(nearest_term(&long, [longer.as_str()]), None);
+        assert_eq!(nearest_term(&long[1..], [long.as_str()]), Some(long.as_str()));
     }
 
     #[test]

@@ -206,6 +206,17 @@ const fn subject(test: SubjectTest, given: usize) -> bool {
     }
 }
 
+/// Whether the question counts what the source leaves open.
+#[inline]
+pub(super) const fn counts_unknown(question: &Disclosures) -> bool {
+    question.category_possible
+        || matches!(question.subject, SubjectTest::Possible(..))
+        || matches!(question.purpose, Some((_, true)))
+        || matches!(question.setting, Some((_, true)))
+        || matches!(question.stored, Countries::Outside(_))
+        || matches!(question.entity, Countries::Outside(_))
+}
+
 /// Whether an engagement whose source does not say which data passes may answer the question: it
 /// answers what is asked of the row, and nothing is asked of the data to which silence is no answer.
 #[inline]

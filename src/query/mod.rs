@@ -105,8 +105,6 @@ pub struct Disclosures {
     entity: Countries,
     /// Whether anything is asked of the published row, a single edition aside.
     asks_row: bool,
-    /// Whether the question counts what the source leaves open.
-    possible: bool,
 }
 
 /// Where a question starts.
@@ -136,7 +134,6 @@ impl Disclosures {
             stored: Countries::Any,
             entity: Countries::Any,
             asks_row: matches!(when, When::Announced | When::Retired),
-            possible: false,
         }
     }
 
@@ -198,6 +195,7 @@ impl Disclosures {
     pub const fn category(mut self, category: DataCategory) -> Self {
         self.category = category.branch();
         self.categories = None;
+        self.category_possible = false;
         self
     }
 
@@ -215,7 +213,6 @@ impl Disclosures {
         self.category = Branch::ALL;
         self.categories = Some(set);
         self.category_possible = true;
-        self.possible = true;
         self
     }
 
@@ -243,7 +240,6 @@ impl Disclosures {
     #[inline]
     pub const fn subject_possible(mut self, subject: DataSubject) -> Self {
         self.subject = SubjectTest::Possible(subject, subject.with_possible());
-        self.possible = true;
         self
     }
 
@@ -371,7 +367,6 @@ impl Disclosures {
     pub const fn purpose_possible(mut self, purpose: Purpose) -> Self {
         self.purpose = Some((purpose, true));
         self.asks_row = true;
-        self.possible = true;
         self
     }
 
@@ -417,7 +412,6 @@ impl Disclosures {
     pub const fn setting_possible(mut self, setting: Setting) -> Self {
         self.setting = Some((setting, true));
         self.asks_row = true;
-        self.possible = true;
         self
     }
 
@@ -446,7 +440,6 @@ impl Disclosures {
     #[inline]
     pub const fn stored_outside(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::Outside(countries);
-        self.possible = true;
         self.asks_row = true;
         self
     }
@@ -464,7 +457,6 @@ impl Disclosures {
     #[inline]
     pub const fn entity_outside(mut self, countries: CountrySet) -> Self {
         self.entity = Countries::Outside(countries);
-        self.possible = true;
         self.asks_row = true;
         self
     }

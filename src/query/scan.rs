@@ -53,7 +53,8 @@ impl<'q> Possible<'q> {
 
     #[inline]
     pub(super) const fn next(&mut self) -> Option<usize> {
-        while self.question.possible && self.next < ENGAGEMENTS_OF_UNKNOWN_DATA.len() {
+        while filter::counts_unknown(self.question) && self.next < ENGAGEMENTS_OF_UNKNOWN_DATA.len()
+        {
             let row = ENGAGEMENTS_OF_UNKNOWN_DATA.at(self.next);
             self.next += 1;
             if filter::possible(self.question, row) {

@@ -6,7 +6,7 @@ use unicode_security::confusable_detection::skeleton;
 
 use super::codes::{CURLY_QUOTES, FORBIDDEN_CHARACTER, FORMULA, MARKUP, MIXED_SCRIPT, NOT_NFC};
 use crate::problem::Code;
-use crate::text::{is_hidden, misread, trim};
+use crate::text::{is_curly, is_hidden, misread, trim};
 
 /// What is wrong with the characters of a text.
 pub(crate) struct Finding {
@@ -122,7 +122,7 @@ fn not_nfc(value: &str) -> Option<Finding> {
 
 fn curly_quotes(value: &str) -> Option<Finding> {
     let first = value.chars().next()?;
-    matches!(first, '\u{201c}' | '\u{201d}' | '\u{201e}').then(|| Finding {
+    is_curly(first).then(|| Finding {
         code: &CURLY_QUOTES,
         at: 0,
         len: first.len_utf8(),

@@ -4,18 +4,18 @@ use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
 use super::codes::OVER_LIMIT;
-use super::header::{self, ExpectedColumns, Header};
+use super::header::{self, ExpectedTable, Header};
 use super::line;
 use super::list::item_span;
 use super::split_cells::split_cells;
 use super::text_file::TextFile;
-use crate::limits::MAX_ROWS;
 use crate::problem::{Code, Place, Problem};
 
 /// A CSV file whose header was understood.
 pub(crate) struct CsvFile<'s> {
     pub(super) text: TextFile<'s>,
     pub(super) header: Header,
+    row_limit: usize,
 }
 
 /// The cells of one row, in the order of the table's columns.
@@ -41,11 +41,15 @@ impl<'s> CsvFile<'s> {
     /// Reads the header and reports what is wrong with it. `None` where the columns cannot be told.
     pub(crate) fn open(
         text: TextFile<'s>,
-        expected: ExpectedColumns<'_>,
+        expected: ExpectedTable<'_>,
         problems: &mut Vec<Problem>,
     ) -> Option<Self> {
         let mut found = Vec::new();
-        let file = header::read(&text, expected, &mut found).map(|header| Self { text, header });
+        let file = header::read(&text, expected, &mut found).map(|header| Self {
+            text,
+            header,
+            row_limit: expected.row_limit,
+        });
         if let Some(problem) = file.as_ref().and_then(|file| split_cells(file, expected.table)) {
             // It explains whatever else is odd about the header.
             problems.push(problem);
@@ -58,7 +62,7 @@ impl<'s> CsvFile<'s> {
     /// The most rows that there can be: every cell takes a character and a comma at least.
     pub(crate) fn most_rows(&self) -> usize {
         let shortest = 2 * self.header.named.max(1);
-        self.text.line_count().min(self.text.text.len() / shortest).min(MAX_ROWS)
+        self.text.line_count().min(self.text.text.len() / shortest).min(self.row_limit)
     }
 
     /// Calls `each` with every row until it breaks off, and reports what is wrong with damaged
@@ -72,7 +76,7 @@ impl<'s> CsvFile<'s> {
         let mut reader = RowReader::new(self, table);
         let mut line = 1;
         while line < self.text.line_count() {
-            if line > MAX_ROWS {
+            if line > self.row_limit {
                 problems.push(self.too_many_rows(table, line));
                 return false;
             }
@@ -86,7 +90,7 @@ impl<'s> CsvFile<'s> {
     }
 
     fn too_many_rows(&self, table: &str, line: usize) -> Problem {
-        let message = format!("the table has more than {MAX_ROWS} rows");
+        let message = format!("the table has more than {} rows", self.row_limit);
         let range = 0..self.text.line(line).len();
         self.problem(table, &OVER_LIMIT, line, range, message)
             .help("split the register, or look for rows that stand here by mistake")

@@ -16,13 +16,15 @@ pub(crate) struct Header {
     pub(super) unnamed: usize,
 }
 
-/// The columns that a table should have.
+/// What the file of a table should hold.
 #[derive(Clone, Copy)]
-pub(crate) struct ExpectedColumns<'e> {
+pub(crate) struct ExpectedTable<'e> {
     /// The table's name.
     pub(crate) table: &'e str,
     /// The names of its columns, in order.
     pub(crate) columns: &'e [&'e str],
+    /// The most rows that it may have.
+    pub(crate) row_limit: usize,
     /// Finds the path of the table that has exactly these columns.
     pub(crate) path_of: fn(&[&str]) -> Option<&'static str>,
 }
@@ -30,7 +32,7 @@ pub(crate) struct ExpectedColumns<'e> {
 /// Reads the header and reports what is wrong with it. `None` where the columns cannot be told.
 pub(super) fn read(
     text: &TextFile<'_>,
-    expected: ExpectedColumns<'_>,
+    expected: ExpectedTable<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<Header> {
     let header = HeaderLine { text, expected };

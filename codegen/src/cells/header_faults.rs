@@ -1,12 +1,13 @@
 //! What is wrong with a header line whose columns cannot be told.
 
 use super::codes::{
-    MISSING_COLUMN, STRAY_QUOTE, TRANSLATED_HEADER, UNKNOWN_COLUMN, WRONG_SEPARATOR,
+    MISSING_COLUMN, OVER_LIMIT, STRAY_QUOTE, TRANSLATED_HEADER, UNKNOWN_COLUMN, WRONG_SEPARATOR,
 };
-use super::header::ExpectedColumns;
+use super::header::ExpectedTable;
 use super::line::{Cells, cell_at, cut};
 use super::separator::wrong_separator;
 use super::text_file::TextFile;
+use crate::limits::MAX_LINE_BYTES;
 use crate::problem::{Code, Place, Problem};
 use crate::suggest;
 use crate::text::WORDS;
@@ -14,7 +15,7 @@ use crate::text::WORDS;
 /// The first line of a table.
 pub(super) struct HeaderLine<'h, 's> {
     pub(super) text: &'h TextFile<'s>,
-    pub(super) expected: ExpectedColumns<'h>,
+    pub(super) expected: ExpectedTable<'h>,
 }
 
 impl HeaderLine<'_, '_> {
@@ -25,6 +26,10 @@ impl HeaderLine<'_, '_> {
             return Some(self.problem(&MISSING_COLUMN, place, "the file is empty"));
         }
         let line = self.text.line(0);
+        if line.len() > MAX_LINE_BYTES {
+            let message = format!("the header has {} bytes, at most {MAX_LINE_BYTES}", line.len());
+            return Some(self.problem(&OVER_LIMIT, self.whole(), message));
+        }
         if cut(line, &mut Vec::new()).is_err() {
             let message = "a quotation mark in the header";
             return Some(self.problem(&STRAY_QUOTE, self.whole(), message));

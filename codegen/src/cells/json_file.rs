@@ -9,11 +9,11 @@ use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde_json::{Map, Value};
 
-use super::codes::{DUPLICATE_MEMBER, NOT_JSON};
+use super::codes::{DUPLICATE_MEMBER, NOT_JSON, OVER_LIMIT};
 use super::text_file::TextFile;
-use crate::limits::MAX_JSON_DEPTH;
+use crate::limits::{MAX_JSON_BYTES, MAX_JSON_DEPTH};
 use crate::problem::{Place, Problem};
-use crate::text::pointer_to;
+use crate::text::{is_curly, pointer_to};
 
 /// A JSON file that was parsed.
 pub(crate) struct JsonFile<'s> {
@@ -39,8 +39,15 @@ const STRICT: ParseOptions = ParseOptions {
 };
 
 impl<'s> JsonFile<'s> {
-    /// Parses a file. `None` where it is not JSON, which is reported.
+    /// Parses a file. `None` where it is too large or not JSON, which is reported.
     pub(crate) fn read(text: TextFile<'s>, problems: &mut Vec<Problem>) -> Option<Self> {
+        let length = text.text.len();
+        if length > MAX_JSON_BYTES {
+            let message = format!("the file has {length} bytes, at most {MAX_JSON_BYTES}");
+            let help = "look for parts that are there by mistake";
+            problems.push(Problem::new(&OVER_LIMIT, text.place(0..0), message).help(help));
+            return None;
+        }
         let reader = match Reader::read(text.text) {
             Ok(reader) => reader,
             Err(NotJson { range, message, help }) => {
@@ -163,7 +170,10 @@ impl Reader {
             ast::Value::NumberLit(number) => match number.value.parse::<i64>() {
                 Ok(whole) => Value::from(whole),
                 Err(_) => {
-                    let message = format!("`{}` is not a whole number", number.value);
+                    let message = match number.value.contains(['.', 'e', 'E']) {
+                        true => format!("`{}` is not a whole number", number.value),
+                        false => format!("`{}` is too large a number", number.value),
+                    };
                     self.inexact.get_or_insert((range, message));
                     Value::Null
                 }
@@ -211,7 +221,7 @@ fn wrong_quotes(body: &str, until: usize) -> Option<(usize, String, &'static str
                 }
                 (Some(_), '"') if !escaped => open = None,
                 (None, '"') => open = Some(at),
-                (None, '\u{201c}' | '\u{201d}' | '\u{201e}') => {
+                (None, c) if is_curly(c) => {
                     let message = "a curly quotation mark".to_owned();
                     return Some((start + at, message, "write straight ones (\")"));
                 }

@@ -22,7 +22,7 @@ pub(crate) use codes::{
     WRONG_SEPARATOR,
 };
 pub(crate) use csv_file::{CsvFile, RowCells};
-pub(crate) use header::ExpectedColumns;
+pub(crate) use header::ExpectedTable;
 pub(crate) use json_file::JsonFile;
 pub(crate) use list::split_list;
 pub(crate) use refused_file::refused_file;

@@ -12,6 +12,7 @@ use super::header::Header;
 use super::line::{self, Fault, cell_at};
 use crate::limits::MAX_LINE_BYTES;
 use crate::problem::{Cause, Code, Problem};
+use crate::text::is_curly;
 
 impl CsvFile<'_> {
     /// Lines without any cell filled in, which follow each other.
@@ -175,11 +176,10 @@ impl CsvFile<'_> {
             let help = "look for a missing comma or quotation mark";
             return problem(&CELL_COUNT, 0..text.len(), &message, help);
         }
-        let curly = |cell: &&Cow<'_, str>| cell.starts_with(['\u{201c}', '\u{201d}', '\u{201e}']);
-        if let Some(cell) = cells.iter().find(curly) {
-            let at = text.find(&**cell).unwrap_or_default();
+        if let Some(at) = cells.iter().position(|cell| cell.starts_with(is_curly)) {
+            let start = inside(at).start;
             let message = "curly quotation marks around a cell with a comma";
-            let range = at..at + '\u{201c}'.len_utf8();
+            let range = start..start + '\u{201c}'.len_utf8();
             return problem(&CURLY_QUOTES, range, message, "write straight ones (\")");
         }
         // In a sentence, a space follows a comma. No cell starts with one.

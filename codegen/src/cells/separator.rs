@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::codes::WRONG_SEPARATOR;
-use super::header::ExpectedColumns;
+use super::header::ExpectedTable;
 use super::line::cut_at;
 use super::text_file::TextFile;
 use crate::problem::Problem;
@@ -21,10 +21,7 @@ fn separator(header: &str) -> Option<(u8, &'static str)> {
 
 /// The problem of a file whose cells are not separated by commas. `sync` mends it if nobody can doubt
 /// where each cell ends.
-pub(super) fn wrong_separator(
-    text: &TextFile<'_>,
-    expected: ExpectedColumns<'_>,
-) -> Option<Problem> {
+pub(super) fn wrong_separator(text: &TextFile<'_>, expected: ExpectedTable<'_>) -> Option<Problem> {
     let header = text.line(0);
     let (_, name) = separator(header)?;
     let mendable = with_commas(text, expected).is_some();
@@ -43,7 +40,7 @@ pub(super) fn wrong_separator(
 
 /// The file with commas between its cells, if another mark separates them and nobody can doubt where
 /// each cell ends: the header has exactly the columns of the table, and every row as many cells.
-pub(crate) fn with_commas(text: &TextFile<'_>, expected: ExpectedColumns<'_>) -> Option<Vec<u8>> {
+pub(crate) fn with_commas(text: &TextFile<'_>, expected: ExpectedTable<'_>) -> Option<Vec<u8>> {
     if text.line_count() == 0 {
         return None;
     }

@@ -4,7 +4,8 @@ use std::ops::ControlFlow;
 
 use serde::Deserialize;
 
-use crate::cells::{CsvFile, ExpectedColumns, JsonFile};
+use crate::cells::{CsvFile, ExpectedTable, JsonFile};
+use crate::limits::MAX_ROWS;
 use crate::problem::Problem;
 use crate::read::open;
 use crate::schema::SHAPE;
@@ -227,8 +228,12 @@ impl OldTable {
     ) -> Option<Self> {
         let mut found = Vec::new();
         let text = open(sources, path, &mut found);
-        let expected =
-            ExpectedColumns { table: path.trim_end_matches(".csv"), columns, path_of: |_| None };
+        let expected = ExpectedTable {
+            table: path.trim_end_matches(".csv"),
+            columns,
+            row_limit: MAX_ROWS,
+            path_of: |_| None,
+        };
         let file = text.and_then(|text| CsvFile::open(text, expected, &mut found));
         let mut rows = Vec::new();
         if let Some(file) = file {

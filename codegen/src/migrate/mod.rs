@@ -51,11 +51,8 @@ pub fn migrate(sources: &Sources) -> Result<Migrated, Report> {
     };
     let mut remarks = Vec::new();
     let editions = documents::of_editions(&old, &mut remarks);
-    let mut new = sources.clone();
     let rewritten = rewrite::files(&old, &editions).into_iter();
-    for (path, bytes) in rewritten.chain(versions::files(sources)) {
-        new.set_data(path, bytes);
-    }
+    let mut new = sources.clone().with_data(rewritten.chain(versions::files(sources)));
     // Of what later tables hold, format 1 says nothing.
     for table in TABLES.iter().filter(|table| sources.data(table.path).is_none()) {
         if new.data(table.path).is_none() {

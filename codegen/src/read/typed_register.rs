@@ -77,15 +77,15 @@ pub(super) fn read<'s>(
             (pointer, text, column)
         })
         .collect();
-    let mut refused = Vec::new();
+    let mut refused: HashSet<&str> = HashSet::default();
     for (pointer, text, column) in &texts {
         if let Some(problem) = character_problem(text, column.is_plain(), || file.place(pointer)) {
             problems.push(problem.field("register", pointer).value(*text));
-            refused.push(pointer);
+            refused.insert(pointer);
         }
     }
     for fault in schema.faults(&file.value) {
-        if !refused.contains(&&fault.pointer) {
+        if !refused.contains(fault.pointer.as_str()) {
             problems.push(schema_problem(&file, fault));
         }
     }

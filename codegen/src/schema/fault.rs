@@ -8,6 +8,7 @@ use super::codes::{BLANK_CELL, FORM, REPEATED_ITEM, SHAPE, TERM, TOO_LONG, WORD}
 use super::help::{form_help, words_help};
 use super::validate::RowSchema;
 use crate::cell_types::Kind;
+use crate::hashing::HashSet;
 use crate::problem::{Cause, Code};
 use crate::suggest;
 use crate::tables::Column;
@@ -160,13 +161,13 @@ impl RowSchema {
         Fault::new(&BLANK_CELL, "the text is blank", words_help(column))
     }
 
-    /// A part of another JSON type.
     /// The least and the most that a number may be.
     fn range(&self, pointer: &str) -> (&Value, &Value) {
         let part = self.part(pointer);
         (&part["minimum"], &part["maximum"])
     }
 
+    /// A part whose JSON type is not the one that the schema asks for.
     fn wrong_type(&self, pointer: &str, column: &Column, instance: &Value) -> Fault {
         let (wanted, help) = match self.part(pointer)["type"].as_str() {
             Some("array") => ("a list", COMPARE.to_owned()),
@@ -236,8 +237,6 @@ pub(super) fn join_misspelt_members(faults: &mut Vec<Fault>) {
 
 /// The first item of a list that stands in it again.
 fn repeated(list: &Value) -> Option<&str> {
-    let items = list.as_array()?;
-    let again = |(index, item): (usize, &Value)| items[index + 1..].contains(item);
-    let at = (0..items.len()).find(|index| again((*index, &items[*index])))?;
-    items[at].as_str()
+    let mut seen = HashSet::default();
+    list.as_array()?.iter().filter_map(Value::as_str).find(|item| !seen.insert(*item))
 }

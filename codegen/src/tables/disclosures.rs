@@ -53,6 +53,13 @@ pub struct DisclosureRow {
     pub withdrawn: Stated<Text>,
 }
 
+impl DisclosureRow {
+    /// Whether it holds only in one use or under a condition.
+    pub fn is_limited(&self) -> bool {
+        self.context.known().is_some() || self.condition.known().is_some()
+    }
+}
+
 impl Row for DisclosureRow {
     const TABLE: &'static str = "disclosures";
     const PATH: &'static str = "disclosures.csv";

@@ -28,7 +28,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::cells::ExpectedColumns;
+use crate::cells::ExpectedTable;
+use crate::limits::{MAX_ROWS, MAX_TERMS};
 
 /// The row types.
 pub mod row {
@@ -100,8 +101,14 @@ impl TableInfo {
     }
 
     /// What the header of its file should be, with these columns.
-    pub(crate) fn expected<'e>(&self, columns: &'e [&'e str]) -> ExpectedColumns<'e> {
-        ExpectedColumns { table: self.name, columns, path_of }
+    pub(crate) fn expected<'e>(&self, columns: &'e [&'e str]) -> ExpectedTable<'e> {
+        ExpectedTable { table: self.name, columns, row_limit: self.row_limit(), path_of }
+    }
+
+    /// The most rows that it may have. The library numbers providers and terms with two bytes.
+    fn row_limit(&self) -> usize {
+        let has_terms = self.path.starts_with("vocabulary/") || self.name == ProviderRow::TABLE;
+        if has_terms { MAX_TERMS } else { MAX_ROWS }
     }
 
     /// The names of the table's columns in order.

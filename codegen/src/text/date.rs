@@ -7,16 +7,16 @@ pub fn is_day(text: &str) -> bool {
     text.len() == "2025-11-17".len() && text.parse::<jiff::civil::Date>().is_ok()
 }
 
-/// Whether this is a month, written as `2025-11`.
-fn is_month(text: &str) -> bool {
-    text.len() == "2025-11".len() && is_day(&format!("{text}-01"))
+/// Whether the calendar has this day or this month, written as `2025-11-17` or `2025-11`.
+pub fn is_date(text: &str) -> bool {
+    is_day(text) || text.len() == "2025-11".len() && is_day(&format!("{text}-01"))
 }
 
 /// Whether the calendar has the day or the month that this text names: `2025-11-17`, `2025-11`, or
 /// the id of an edition, `2025-11-17-2`.
 pub(crate) fn is_in_calendar(text: &str) -> bool {
     let day = text.get(.."2025-11-17".len()).unwrap_or(text);
-    is_day(day) || is_month(text)
+    is_day(day) || is_date(text)
 }
 
 /// Compares two dates, each a day or a month. A month and a day are compared by their months: a
@@ -36,7 +36,11 @@ mod tests {
     #[test]
     fn days_and_months_of_the_calendar() {
         assert!(is_day("2024-02-29") && !is_day("2025-02-29") && !is_day("2024-02"));
-        assert!(is_month("2024-02") && !is_month("2024-13") && !is_month("2024-02-29"));
+        assert!(is_date("2024-02") && !is_date("2024-13") && is_date("2024-02-29"));
+        // Other ways to write a date that are as long.
+        for text in ["2024-W01-1", "2024/02/29", "+2024-2-29", "2024-2", "202402", "20240229"] {
+            assert!(!is_day(text) && !is_date(text), "{text}");
+        }
     }
 
     #[test]

@@ -24,12 +24,17 @@ pub fn character_number(c: char) -> String {
     format!("\u{27e8}U+{:04X}\u{27e9}", u32::from(c))
 }
 
-/// Text cut off behind this many characters.
-pub(crate) fn shortened(text: String, longest: usize) -> String {
+/// Text cut off after this many characters, with `…` in place of the rest.
+pub fn shortened(text: String, longest: usize) -> String {
     match text.char_indices().nth(longest) {
         Some((end, _)) => format!("{}\u{2026}", &text[..end]),
         None => text,
     }
+}
+
+/// Whether a character is a curly quotation mark, which word processors write instead of `"`.
+pub(crate) fn is_curly(c: char) -> bool {
+    matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}')
 }
 
 /// Whether a character cannot be seen, or changes how others are read. The ordinary space is the

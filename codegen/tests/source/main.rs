@@ -1,6 +1,7 @@
 //! What holds for the source of the compiler as a whole.
 
 mod layers;
+mod modules;
 mod paths;
 mod texts;
 mod tokens;

@@ -6,7 +6,7 @@ use crate::problem::{Code, Problem};
 use crate::read::{Draft, LocatedRow};
 use crate::rules::cell::web_address;
 use crate::suggest;
-use crate::text::is_in_calendar;
+use crate::text::is_date;
 
 pub(super) static CODE: Code = Code {
     name: "contract-value",
@@ -78,10 +78,4 @@ fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
         clean(name) && clean(host) && !host.contains('@') && host.contains('.')
     })
-}
-
-/// Whether a text is a day or a month of the calendar.
-fn is_date(text: &str) -> bool {
-    let digits = |c: char| c.is_ascii_digit() || c == '-';
-    matches!(text.len(), 7 | 10) && text.chars().all(digits) && is_in_calendar(text)
 }

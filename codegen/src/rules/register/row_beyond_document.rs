@@ -1,9 +1,8 @@
 //! `row-beyond-document`: a listing of a row that its document does not have.
 
-use std::collections::BTreeSet;
-
 use super::{count, documents, listings_by_document};
 use crate::cell_types::YesNo;
+use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
 use crate::read::{Draft, LocatedRow, TypedTable};
 use crate::tables::row::ListingRow;
@@ -20,6 +19,7 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let Some(documents) = documents(draft) else { return };
     let table = &draft.tables.listings;
+    let mut gaps: HashMap<&str, u32> = HashMap::default();
     for (id, listings) in listings_by_document(draft) {
         let Some((_, document)) = documents.get(id) else { continue };
         // A document that is not listed is refused for having rows at all.
@@ -30,22 +30,27 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         for LocatedRow { line, row } in beyond {
             let rows = count(document.published_rows, "row", "rows");
             let message = format!("`{}` has {rows}", document.id);
-            let help = help(table, row);
+            let gap = *gaps.entry(id).or_insert_with(|| first_gap(table, id));
+            let help = help(gap, row);
             problems.push(table.problem(&CODE, *line, "row", message).help(help));
         }
     }
 }
 
-/// What to do. Where rows before this one are missing, they were taken out, and the rows behind them kept
+/// The lowest number that no listing of a document has.
+fn first_gap(table: &TypedTable<'_, ListingRow>, document: &str) -> u32 {
+    let rows = table.rows.iter().map(|row| &row.row).filter(|row| *row.document == *document);
+    let known: HashSet<u32> = rows.map(|row| row.row).collect();
+    (1..).find(|row| !known.contains(row)).unwrap_or(u32::MAX)
+}
+
+/// What to do. If rows before this one are missing, they were taken out, and the rows after them kept
 /// their old numbers.
-fn help(table: &TypedTable<'_, ListingRow>, beyond: &ListingRow) -> String {
-    let rows = table.rows.iter().map(|row| &row.row).filter(|row| row.document == beyond.document);
-    let known: BTreeSet<u32> = rows.map(|row| row.row).collect();
-    match (1..beyond.row).find(|row| !known.contains(row)) {
-        Some(gap) => format!(
-            "no row has the number {gap}; number the rows again from there, in the order of the \
-             document"
-        ),
-        None => "mend the number, or `published_rows` in register.json".to_owned(),
+fn help(gap: u32, beyond: &ListingRow) -> String {
+    if gap > beyond.row {
+        return "mend the number, or `published_rows` in register.json".to_owned();
     }
+    format!(
+        "no row has the number {gap}; number the rows again from there, in the order of the document"
+    )
 }

@@ -24,7 +24,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let rows = || table.rows.iter().filter(|located| located.row.withdrawn.known().is_none());
     let mut denials: HashMap<_, &LocatedRow<DisclosureRow>> = HashMap::default();
     for located in rows().filter(|located| located.row.asserted == Asserted::No) {
-        if !is_limited(&located.row) {
+        if !located.row.is_limited() {
             denials.entry(flow(&located.row)).or_insert(located);
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         let Some(denial) = denials.get(&flow(row)).copied() else { continue };
         // Where nothing tells the two apart, another rule refuses them.
         let forms = [row, &denial.row].map(|row| row.form);
-        if is_limited(row) || forms[0] != forms[1] {
+        if row.is_limited() || forms[0] != forms[1] {
             // Several disclosures beside one denial are one mistake.
             denials.remove(&flow(row));
             let message = "another row says that this passes";
@@ -51,8 +51,4 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
 /// Which data of whom passes between whom.
 fn flow(row: &DisclosureRow) -> (&Key, &Party, &Party, &DataOrAny, &Stated<Key>) {
     (&row.engagement, &row.sender, &row.recipient, &row.data_category, &row.data_subject)
-}
-
-fn is_limited(row: &DisclosureRow) -> bool {
-    row.context.known().is_some() || row.condition.known().is_some()
 }

@@ -64,6 +64,12 @@ data/register.json:4:24: not-json: Expected comma; put a comma behind the part b
 data/register.json:1:1: byte-order-mark: the file starts with a byte order mark; run `cargo xtask sync` once the file's other errors are mended
 data/register.json:5:5: duplicate-member: `key` stands here a second time; keep one of the two
 "#;
+    large_json: |r| { r.edit("register.json", |text| " ".repeat(16 << 20) + &text); } => r#"
+data/register.json:1:1: over-limit: the file has 16779099 bytes, at most 16777216; look for parts that are there by mistake
+"#;
+    number_too_large: |r| { r.replace("register.json", "\"format_version\": 2", "\"format_version\": 99999999999999999999"); } => r#"
+data/register.json:2:21: not-json: `99999999999999999999` is too large a number; mend the file at this place
+"#;
     curly_quotes_in_json: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \u{201c}Acme\u{201d}"); } => r#"
 data/register.json:5:13: not-json: a curly quotation mark; write straight ones (")
 "#;

@@ -240,6 +240,9 @@ data/providers.csv:2:25: unknown-column: a cell under no column's name; move it 
     curly_quotes: |r| { r.replace("providers.csv", "Helper", "\u{201c}Helper\u{201d}"); } => r#"
 data/providers.csv:2:8: curly-quotes: the cell starts with a curly quotation mark; take the curly marks out; a cell with a comma stands between straight ones (")
 "#;
+    curly_quotes_around_quotes_and_comma: |r| { r.add("providers.csv", "ab\u{e9},x,none,none,\"\u{201c}say \"\"hi\"\"\"\n"); } => r#"
+data/providers.csv:5:18: curly-quotes: curly quotation marks around a cell with a comma; write straight ones (")
+"#;
     curly_quotes_around_comma: |r| { r.replace("successions.csv", "The newer list prints Mailer", "\u{201c}The newer list, prints Mailer\u{201d}"); } => r#"
 data/successions.csv:2:45: curly-quotes: curly quotation marks around a cell with a comma; write straight ones (")
 "#;

@@ -4,6 +4,7 @@ mod arbitrary;
 mod corpus;
 mod editions;
 mod folders;
+mod large;
 mod migrate;
 mod revise;
 mod shipped;

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use service_providers_codegen::register::Engagement;
 use service_providers_codegen::{Asserted, Register, emit};
+use service_providers_tests::mini::Mini;
 use service_providers_tests::unusual::UNUSUAL;
 
 use super::compiled::{check, library, printed};
@@ -279,6 +280,50 @@ fn unknown_data_counts_where_it_is_asked_for() {
          kept in: see the provider; company in: not stated\n  \
          source: Who works for us, row 2 (helper-2025-03-01)\n"
     );
+}
+
+/// A program about a provider whose data nobody knows, and of which everything else is known.
+const REPLACED: &str = r##"
+use service_providers::set::{CountrySet, DataCategorySet};
+use service_providers::term::{Country, Setting};
+use service_providers::{DataCategory, DataSubject, Disclosures, Provider, Purpose};
+
+const ALL: Disclosures = Disclosures::current().provider(Provider::Mailer);
+const US: CountrySet = CountrySet::EMPTY.with(Country::Us);
+
+fn main() {
+    let (voice, teacher) = (DataCategory::VoiceRecording, DataSubject::Teacher);
+    let (support, school) = (Purpose::Support, Setting::InSchool);
+    let far = ALL.stored_outside(CountrySet::EMPTY);
+    assert!(far.unknown_data().is_some());
+    // The later call decides, and leaves unknowns out.
+    for (name, question) in [
+        ("category", ALL.category_possible(voice).category(voice)),
+        ("categories", ALL.category_possible(voice).categories(DataCategorySet::EMPTY.with(voice))),
+        ("subject", ALL.subject_possible(teacher).subject(teacher)),
+        ("subject_named", ALL.subject_possible(teacher).subject_named(teacher)),
+        ("purpose", ALL.purpose_possible(support).purpose(support)),
+        ("setting", ALL.setting_possible(school).setting(school)),
+        ("stored_in", far.stored_in(US)),
+        ("entity_in", ALL.entity_outside(CountrySet::EMPTY).entity_in(US)),
+    ] {
+        assert!(question.unknown_data().is_none(), "{name}");
+    }
+    // Another filter that counts unknowns still does.
+    assert!(far.purpose_possible(support).purpose(support).unknown_data().is_some());
+}
+"##;
+
+#[test]
+fn a_later_call_replaces_an_earlier_one() {
+    let mut mini = Mini::new();
+    mini.cell("engagements.csv", 3, "data", "unknown");
+    let of_mailer = |line: &&str| line.starts_with("mailer-");
+    let without = |text: String| text.split_inclusive('\n').filter(|l| !of_mailer(l)).collect();
+    mini.edit("disclosures.csv", without);
+    let register = mini.compile().unwrap();
+    let folder = library("replaced", &emit::rust(&register, "0"));
+    assert_eq!(printed(&folder, REPLACED), "");
 }
 
 /// A program about what is said of data of any kind in one use.
