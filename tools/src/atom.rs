@@ -71,7 +71,7 @@ impl Feed {
     pub fn xml(&self) -> String {
         let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
         self.write(&mut writer).expect("a feed can be written to memory");
-        let mut xml = String::from_utf8(writer.into_inner()).unwrap_or_default();
+        let mut xml = String::from_utf8(writer.into_inner()).expect("the feed is UTF-8");
         xml.push('\n');
         xml
     }

@@ -6,7 +6,7 @@ use service_providers_codegen::Places;
 
 use super::accepted::{ACCEPTED_FOR_NOTHING, Audit};
 use super::finding::Finding;
-use super::index::count;
+use crate::page::counted;
 
 /// At most how many rows of a finding are shown.
 const SHOWN: usize = 3;
@@ -39,7 +39,7 @@ pub fn text(audit: &Audit, places: &Places<'_>) -> String {
     let _ = writeln!(
         text,
         "{}, {} accepted, {} accepted for nothing",
-        count(audit.open.len(), "finding"),
+        counted(audit.open.len(), "finding"),
         audit.accepted.len(),
         audit.unused.len()
     );
@@ -58,6 +58,7 @@ fn evidence(text: &mut String, finding: &Finding, places: &Places<'_>) {
         };
     }
     if finding.evidence.len() > SHOWN {
-        let _ = writeln!(text, "  and {} more rows", finding.evidence.len() - SHOWN);
+        let more = counted(finding.evidence.len() - SHOWN, "more row");
+        let _ = writeln!(text, "  and {more}");
     }
 }

@@ -244,11 +244,6 @@ pub fn keeps(row: &PracticeRecipientRow) -> bool {
     matches!(row.role, RecipientRole::Stores | RecipientRole::BacksUp)
 }
 
-/// `1 record`, `2 records`.
-pub fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
-}
-
 /// Texts in order, each once.
 pub fn distinct<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     texts.into_iter().collect::<BTreeSet<_>>().into_iter().collect()

@@ -4,7 +4,8 @@ use service_providers_codegen::register::PublishedRecord;
 use service_providers_codegen::row::PracticeRecipientRow;
 
 use super::finding::{Check, Evidence, Finding};
-use super::index::{EditionData, Index, count, distinct};
+use super::index::{EditionData, Index, distinct};
+use crate::page::counted;
 
 /// The rows that mention one provider.
 #[derive(Default)]
@@ -24,7 +25,7 @@ impl<'r> Mentions<'r> {
     /// The number of records, in words: `2 records`.
     pub fn records(&self) -> String {
         let records = self.evidence.iter().filter(|row| row.table != "engagements");
-        count(distinct(records.map(|row| row.key[0].as_str())).len(), "record")
+        counted(distinct(records.map(|row| row.key[0].as_str())).len(), "record")
     }
 
     /// The finding, with what was inferred in reading the rows.

@@ -5,6 +5,7 @@ use service_providers_codegen::{REGISTER, Sources};
 
 use super::edited;
 use crate::failure::{Failure, Outcome, Result};
+use crate::page::counted;
 use crate::project::Project;
 
 #[derive(clap::Args, Debug)]
@@ -53,7 +54,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         .map_err(|reason| Failure::new(reason.to_string()))?;
     let outcome = edited::write(project, added.files, add.dry_run, "document add")?;
     let copied = if add.dry_run { "would get" } else { "has" };
-    anstream::println!("{} {copied} copies of the {} rows of {}", add.id, added.listings, add.like);
+    let rows = counted(added.listings, "row");
+    anstream::println!("{} {copied} copies of {rows} of {}", add.id, add.like);
     anstream::println!(
         "look every row up in the new document: fill in `row` in listings.csv, delete the rows that \
          are gone, add those that are new; in register.json fill in `date` and `date_basis`, \

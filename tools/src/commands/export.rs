@@ -10,6 +10,7 @@ use crate::export::{ALL_EDITIONS, FORMATS, Format, Job, jobs, make, tables};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
 use crate::output::{Complete, Force, Guard, Waiting};
+use crate::page::counted;
 use crate::paths::shown;
 use crate::progress::watch_steps;
 use crate::project::Project;
@@ -104,7 +105,7 @@ fn write(job: &Job<'_>, files: Vec<Made>, out: &Path) -> std::result::Result<(),
         count += 1;
     }
     if count > 0 {
-        let files = if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+        let files = counted(count, "file");
         anstream::println!(
             "wrote {}: {files} of {}",
             shown(&out.join(job.folder())),

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use service_providers_codegen::compile;
 
+use super::waiting_cells;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::set;
+use crate::page::counted;
 use crate::paths::shown;
 use crate::progress;
 use crate::project::Project;
@@ -69,12 +71,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
             let waits = report.problems().iter().all(|it| it.code.name == "unfinished-draft");
             let open = open_cells(&sources, &args.document);
             if waits && open > 0 {
-                anstream::println!(
-                    "`{}` is in the register; {open} cells wait for you; `{}` lists them, those of \
-                     a column together",
-                    args.document,
-                    project.command("check")
-                );
+                let waiting = waiting_cells(open, project);
+                anstream::println!("`{}` is in the register; {waiting}", args.document);
                 return Ok(Outcome::Done);
             }
             project.print_problems(&report, &sources);
@@ -115,7 +113,7 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
     } else if done.open_cells > 0 && args.nothing_else.is_none() {
         anstream::println!(
             "do these rows say nothing but what the page has columns for? `--nothing-else {}` says so",
-            open_rows(done)
+            RowNumbers::of(&open_rows(done))
         );
     }
     let wrote = if args.dry_run { "would write" } else { "wrote" };
@@ -124,13 +122,10 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
     }
     let next = match done.open_cells {
         0 => format!("run `{}`", project.command("sync")),
-        open => format!(
-            "{open} cells wait for you; `{}` lists them, those of a column together",
-            project.command("check")
-        ),
+        open => waiting_cells(open, project),
     };
     anstream::println!("{next}");
-    if let Some(first) = open_rows(done).split([',', '-']).next().filter(|row| !row.is_empty()) {
+    if let Some(first) = open_rows(done).first() {
         let words = format!("compare {} --row {first}", shown(&args.page));
         anstream::println!("`{}` shows the words of row {first}", project.command(&words));
     }
@@ -138,15 +133,11 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
 }
 
 /// The numbers of the rows that a person must read.
-fn open_rows(done: &Import) -> String {
+fn open_rows(done: &Import) -> Vec<usize> {
     let open = done.rows.iter().filter(|it| !matches!(it.cites, Cited::Same | Cited::Reworded));
     let mut rows: Vec<usize> = open.map(|it| it.row + 1).collect();
     rows.dedup();
-    let runs = rows.chunk_by(|row, next| row + 1 == *next).map(|run| match run {
-        [first, .., last] => format!("{first}-{last}"),
-        run => run.iter().map(ToString::to_string).collect(),
-    });
-    runs.collect::<Vec<_>>().join(",")
+    rows
 }
 
 /// Says of every row that is not the same what became of it, with its words.
@@ -173,9 +164,9 @@ fn report(args: &Args, page: &Page, done: &Import) {
     done.notes.iter().for_each(|note| anstream::println!("note: {note}"));
     let count = |wanted: fn(&Imported) -> bool| done.rows.iter().filter(|it| wanted(it)).count();
     anstream::println!(
-        "{}: {} rows{}; as the register holds them: {}; copied to be edited: {}; new: {}{}",
+        "{}: {}{}; as the register holds them: {}; copied to be edited: {}; new: {}{}",
         args.document,
-        page.rows.len(),
+        counted(page.rows.len(), "row"),
         match done.rows.len() {
             services if services > page.rows.len() => format!(" with {services} services"),
             _ => String::new(),

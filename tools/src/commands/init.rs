@@ -3,13 +3,13 @@
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
-use service_providers_codegen::is_day;
 use service_providers_codegen::names::to_key;
 
+use super::{day, waiting_cells};
 use crate::failure::{Failure, Outcome, Result};
 use crate::init::{self, Owner, PublishedPage, Questions};
 use crate::output::set;
-use crate::page::prose;
+use crate::page::{counted, prose};
 use crate::paths::shown;
 use crate::project::Project;
 use crate::published::Format;
@@ -106,13 +106,10 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     refuse_existing(&folder, &new.files)?;
     set::replace_all(&folder, &new.files)?;
     new.remarks.iter().for_each(|line| anstream::println!("{line}"));
-    anstream::println!("wrote {} files into {}", new.files.len(), shown(&folder));
+    let files = counted(new.files.len(), "file");
+    anstream::println!("wrote {files} into {}", shown(&folder));
     if new.open_cells > 0 {
-        let check = project.command("check");
-        anstream::println!(
-            "{} cells wait for you; `{check}` lists them, those of a column together",
-            new.open_cells
-        );
+        anstream::println!("{}", waiting_cells(new.open_cells, project));
     }
     let place = match folder.as_path() == Path::new(".") {
         true => "next".to_owned(),
@@ -164,13 +161,6 @@ fn owner(args: &Args, questions: &mut Questions<'_>) -> Result<Owner> {
         None => questions.ask("--crate", "Name of the crate", Some(usual), crate_name)?,
     };
     Ok(Owner { publisher, name, crate_name, date })
-}
-
-fn day(text: &str) -> std::result::Result<String, String> {
-    match is_day(text) {
-        true => Ok(text.to_owned()),
-        false => Err("write the day as year-month-day, such as 2026-03-01".to_owned()),
-    }
 }
 
 fn some(text: &str) -> std::result::Result<String, String> {

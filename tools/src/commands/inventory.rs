@@ -49,13 +49,18 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let used = match form {
         Form::Lines => lines(&text),
         Form::Csv => column(&text, args.column.as_deref()).map_err(|headers| {
-            let wanted = args.column.as_deref().unwrap_or("--column");
             let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-            let what = match &args.column {
-                Some(column) => format!("{}: no column `{column}`", input.name),
-                None => format!("{}: say with `--column` which column holds the names", input.name),
-            };
-            Failure::unknown(&what, wanted, "columns", &headers)
+            match &args.column {
+                Some(column) => {
+                    let what = format!("{}: no column `{column}`", input.name);
+                    Failure::unknown(&what, column, "columns", &headers)
+                }
+                None => Failure::new(format!(
+                    "{}: say with `--column` which column holds the names; the columns: {}",
+                    input.name,
+                    headers.join(", ")
+                )),
+            }
         })?,
     };
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };

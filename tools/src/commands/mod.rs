@@ -19,3 +19,36 @@ pub mod rules;
 pub mod schema;
 pub mod sync;
 pub mod workbook;
+
+use service_providers_codegen::is_day;
+
+use crate::page::counted;
+use crate::project::Project;
+
+/// Reads an argument that is a day. Days that are written so compare like texts.
+fn day(text: &str) -> Result<String, String> {
+    match is_day(text) {
+        true => Ok(text.to_owned()),
+        false => Err("write the day as year-month-day, such as 2026-03-01".to_owned()),
+    }
+}
+
+/// Says how many cells wait for a person, and which command lists them.
+fn waiting_cells(number: usize, project: &Project<'_>) -> String {
+    let (cells, check) = (counted(number, "cell"), project.command("check"));
+    let verb = if number == 1 { "waits" } else { "wait" };
+    format!("{cells} {verb} for you; `{check}` lists them, those of a column together")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn a_day_is_one_of_the_calendar() {
+        assert_eq!(day("2024-02-29").as_deref(), Ok("2024-02-29"));
+        for text in ["2026-13-99", "2025-02-29", "0000-00-00", "2025-+2-+1", "2026-09", ""] {
+            assert!(day(text).is_err(), "{text}");
+        }
+    }
+}

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use semver::Version;
 use service_providers_codegen::{Register, Sources};
 
-use super::sync;
+use super::{day, sync};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Expected, Force, Mode};
+use crate::page::counted;
 use crate::paths::{is_same, shown};
 use crate::project::Project;
 use crate::release::manifest::SourceCommit;
@@ -63,18 +64,6 @@ fn version(text: &str) -> std::result::Result<Version, String> {
         Ok(version)
     } else {
         Err("write three numbers, such as 1.2.0".to_owned())
-    }
-}
-
-/// A day. Days that are written so compare like texts.
-fn day(text: &str) -> std::result::Result<String, String> {
-    let digits =
-        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-    match text.split('-').collect::<Vec<_>>()[..] {
-        [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {
-            Ok(text.to_owned())
-        }
-        _ => Err("write a day, such as 2026-09-01".to_owned()),
     }
 }
 
@@ -144,7 +133,8 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
         Some(lock) => {
             store.put(&lock, version, &prepared.files, &prepared.index)?;
             let folder = store.folder().join(version.to_string());
-            anstream::println!("released {}: {} files", shown(&folder), prepared.files.len());
+            let files = counted(prepared.files.len(), "file");
+            anstream::println!("released {}: {files}", shown(&folder));
         }
     }
     Ok(Outcome::Done)

@@ -82,7 +82,7 @@ fn revise(
 /// The fields of a copy that nobody has edited yet.
 fn unedited(register: &Register, copy: &str, original: &str) -> String {
     let fields = register.shared_facts(copy, original).unwrap_or_default();
-    prose(&fields.iter().map(String::as_str).collect::<Vec<_>>())
+    prose(&fields)
 }
 
 fn undo(

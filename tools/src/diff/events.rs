@@ -27,61 +27,92 @@ pub struct Between<'a, 'r> {
 
 /// The events between two editions: the successions that show in an edition behind the older one,
 /// up to the newer one.
-pub fn events(successions: &[SuccessionRow], between: &Between<'_, '_>) -> Vec<SuccessionEvent> {
-    let mut followers: BTreeMap<&str, Vec<&SuccessionRow>> = BTreeMap::new();
-    for row in successions {
+pub fn events<'r>(
+    successions: &'r [SuccessionRow],
+    between: &Between<'_, 'r>,
+) -> Vec<SuccessionEvent> {
+    let mut followers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, row) in successions.iter().enumerate() {
         if row.withdrawn.known().is_none() && between.timeline.lies_between(&row.edition) {
-            followers.entry(&row.predecessor).or_default().push(row);
+            followers.entry(&row.predecessor).or_default().push(at);
         }
     }
     let mut paths = Vec::new();
     for start in between.before {
-        let search = Search { followers: &followers, between, start };
-        search.walk(start, &mut Vec::new(), &mut paths);
+        for &first in followers.get(start).into_iter().flatten() {
+            let search = Search { successions, followers: &followers, between, start, first };
+            paths.extend(search.paths());
+        }
     }
     join(paths, between)
 }
 
-/// One chain of successions.
+/// The chains of successions from one provider to another.
 struct Path<'r> {
     from: &'r str,
     to: &'r str,
     rows: Vec<&'r SuccessionRow>,
 }
 
+/// A search for what became of a provider, beginning with one succession.
 struct Search<'a, 'r> {
-    followers: &'a BTreeMap<&'r str, Vec<&'r SuccessionRow>>,
+    successions: &'r [SuccessionRow],
+    /// The successions of each provider, as indexes.
+    followers: &'a BTreeMap<&'r str, Vec<usize>>,
     between: &'a Between<'a, 'r>,
-    start: &'a &'r str,
+    start: &'r str,
+    first: usize,
+}
+
+/// What a search has seen so far.
+#[derive(Default)]
+struct Seen<'r> {
+    /// Whether each succession leads to an end. Chains that meet are followed once from there.
+    leads_on: BTreeMap<usize, bool>,
+    ends: BTreeSet<&'r str>,
 }
 
 impl<'r> Search<'_, 'r> {
+    fn paths(&self) -> Vec<Path<'r>> {
+        let mut seen = Seen::default();
+        self.walk(self.first, &mut seen);
+        let rows = seen.leads_on.iter().filter(|(_, leads_on)| **leads_on);
+        let rows: Vec<&SuccessionRow> = rows.map(|(at, _)| &self.successions[*at]).collect();
+        let path = |to| Path { from: self.start, to, rows: rows.clone() };
+        seen.ends.into_iter().map(path).collect()
+    }
+
     /// Follows successions up to providers that the newer edition lists. Every succession shows no
     /// earlier than the one before it, and the compiler refuses successions of one edition that run
-    /// in a circle; so this ends.
-    fn walk(&self, at: &str, rows: &mut Vec<&'r SuccessionRow>, paths: &mut Vec<Path<'r>>) {
-        for &row in self.followers.get(at).into_iter().flatten() {
-            let is_later = |last: &&SuccessionRow| {
-                self.between.timeline.is_before(&row.edition, &last.edition)
-            };
-            if rows.last().is_some_and(is_later) || rows.contains(&row) {
-                continue;
-            }
-            let to = row.successor.as_str();
-            rows.push(row);
-            if !self.between.after.contains(to) {
-                self.walk(to, rows, paths);
-            } else if to != *self.start && self.is_new(rows[0], to) {
-                paths.push(Path { from: self.start, to, rows: rows.clone() });
-            }
-            rows.pop();
+    /// in a circle; so this ends. Returns whether this one leads to such a provider.
+    fn walk(&self, at: usize, seen: &mut Seen<'r>) -> bool {
+        if let Some(leads_on) = seen.leads_on.get(&at) {
+            return *leads_on;
         }
+        seen.leads_on.insert(at, false);
+        let row = &self.successions[at];
+        let to = row.successor.as_str();
+        let mut leads_on = false;
+        if self.between.after.contains(to) {
+            leads_on = to != self.start && self.is_new(to);
+            seen.ends.extend(leads_on.then_some(to));
+        } else {
+            for &next in self.followers.get(to).into_iter().flatten() {
+                let edition = &self.successions[next].edition;
+                if !self.between.timeline.is_before(edition, &row.edition) {
+                    leads_on |= self.walk(next, seen);
+                }
+            }
+        }
+        seen.leads_on.insert(at, leads_on);
+        leads_on
     }
 
     /// Whether something became of a provider that is still listed: only a part can leave it, and
     /// only to a provider that was not listed before.
-    fn is_new(&self, first: &SuccessionRow, to: &str) -> bool {
+    fn is_new(&self, to: &str) -> bool {
         let stays = self.between.after.contains(self.start);
+        let first = &self.successions[self.first];
         !stays || (first.kind == SuccessionKind::Split && !self.between.before.contains(to))
     }
 }
@@ -172,5 +203,43 @@ pub fn doubt(certainty: Certainty) -> u8 {
         Certainty::Strong => 1,
         Certainty::Moderate => 2,
         Certainty::Weak => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use service_providers_codegen::{Sources, compile, schema};
+
+    use super::*;
+
+    /// Successions of one edition that fork and meet 64 times: as many chains as 2 to the power of 64.
+    #[test]
+    fn chains_that_fork_and_meet_are_followed_once() {
+        let folder = Path::new("../tests/fixtures/editions/data");
+        let sources = Sources::read_data(folder, "data", schema::files()).unwrap();
+        let register = compile(&sources).unwrap();
+        let row = |from: String, to: String| SuccessionRow {
+            predecessor: from.parse().unwrap(),
+            successor: to.parse().unwrap(),
+            ..register.successions[0].clone()
+        };
+        let fork = |at: usize| {
+            let (from, to) = (format!("p{at}"), format!("p{}", at + 1));
+            let sides = [format!("a{at}"), format!("b{at}")];
+            sides
+                .into_iter()
+                .flat_map(move |side| [row(from.clone(), side.clone()), row(side, to.clone())])
+        };
+        let successions: Vec<SuccessionRow> = (0..64).flat_map(fork).collect();
+        let between = Between {
+            before: &BTreeSet::from(["p0"]),
+            after: &BTreeSet::from(["p64"]),
+            timeline: &Timeline::new(&register, "2020-01-01", "2022-01-01"),
+        };
+        let events = events(&successions, &between);
+        let [event] = &events[..] else { panic!("one event") };
+        assert_eq!((event.from.len(), event.to.len(), event.links.len()), (1, 1, 256));
     }
 }

@@ -68,19 +68,23 @@ impl Rows {
 }
 
 impl TableRows {
-    fn read(path: &str, bytes: &[u8]) -> Result<Self, csv::Error> {
+    fn read(path: &str, bytes: &[u8]) -> Result<Self, String> {
         let mut table = Self::default();
         let mut reader = csv::Reader::from_reader(bytes);
-        table.columns = reader.headers()?.iter().map(str::to_owned).collect();
+        let header = reader.headers().map_err(|error| error.to_string())?;
+        table.columns = header.iter().map(str::to_owned).collect();
+        let place = |name: &&str| {
+            let place = table.columns.iter().position(|column| column == name);
+            place.ok_or_else(|| format!("has no column `{name}`, so its rows have no key"))
+        };
         let key: Vec<usize> = match TABLES.iter().find(|table| table.path == path) {
-            Some(known) => (known.key.iter())
-                .filter_map(|name| table.columns.iter().position(|column| column == name))
-                .collect(),
+            Some(known) => known.key.iter().map(place).collect::<Result<_, _>>()?,
             // This program does not know the table. Its first column is taken for the key.
             None => vec![0],
         };
         for record in reader.records() {
-            let row: Vec<String> = record?.iter().map(str::to_owned).collect();
+            let record = record.map_err(|error| error.to_string())?;
+            let row: Vec<String> = record.iter().map(str::to_owned).collect();
             table.rows.insert(key.iter().map(|index| row[*index].clone()).collect(), row);
         }
         Ok(table)

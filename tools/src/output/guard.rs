@@ -136,7 +136,9 @@ fn leads_through_link(out: &Path, file: &Path) -> bool {
 fn is_source(file: &Path, project: &Project<'_>) -> bool {
     let folders = std::iter::once(&project.data).chain(&project.schema);
     let folders: Vec<_> = folders.filter_map(|folder| resolved(folder)).collect();
-    file.ancestors().filter_map(resolved).any(|place| folders.contains(&place))
+    // What is not there yet belongs to the first folder above it that is.
+    let Some(place) = file.ancestors().find_map(resolved) else { return false };
+    place.ancestors().any(|folder| folders.iter().any(|source| source == folder))
 }
 
 /// Whether a file is there that is of another kind than the one to be written.
@@ -172,6 +174,25 @@ fn kind_of(bytes: &[u8]) -> Vec<&[u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::program::Program;
+
+    #[test]
+    fn the_current_folder_may_be_the_source_folder() {
+        let program = Program::installed("service-providers");
+        let project = Project {
+            program: &program,
+            typed: program.clone(),
+            workspace: None,
+            own_crate: None,
+            data: std::env::current_dir().unwrap(),
+            schema: None,
+        };
+        for place in ["out.xlsx", "./out.md", "exports/2025-01-01/a.csv"] {
+            assert!(is_source(Path::new(place), &project), "{place}");
+        }
+        let beside = ["../out.xlsx", "../exports/2025-01-01/a.csv"];
+        assert!(!beside.iter().any(|place| is_source(Path::new(place), &project)));
+    }
 
     #[test]
     fn what_a_command_made_is_known_by_its_beginning() {

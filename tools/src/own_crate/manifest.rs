@@ -15,7 +15,7 @@ const MARK_IN_MANIFEST: &str = "package.metadata.service-providers";
 /// The name of the package, if its manifest has that table. `None` without a manifest, too.
 ///
 /// # Errors
-/// If the manifest cannot be read.
+/// If the manifest cannot be read, or has that table and no name.
 pub fn crate_name(manifest: &Path) -> Result<Option<String>> {
     let text = match fs::read_to_string(manifest) {
         Ok(text) => text,
@@ -33,5 +33,34 @@ pub fn crate_name(manifest: &Path) -> Result<Option<String>> {
     if member(MARK_IN_MANIFEST).is_none() {
         return Ok(None);
     }
-    Ok(member("package.name").and_then(|name| name.as_str()).map(str::to_owned))
+    match member("package.name").and_then(|name| name.as_str()) {
+        Some(name) => Ok(Some(name.to_owned())),
+        None => Err(Failure::new(format!(
+            "{}: has [{MARK_IN_MANIFEST}], but no `name` in [package]; write the name of the crate \
+             there",
+            shown(manifest)
+        ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(manifest: &str) -> Result<Option<String>> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("Cargo.toml");
+        fs::write(&file, manifest).unwrap();
+        crate_name(&file)
+    }
+
+    #[test]
+    fn a_marked_manifest_has_a_name() {
+        let mark = "[package.metadata.service-providers]\n";
+        assert_eq!(name("[package]\nname = \"a\"\n").unwrap(), None);
+        let named = name(&format!("[package]\nname = \"a\"\n{mark}")).unwrap();
+        assert_eq!(named.as_deref(), Some("a"));
+        let error = name(mark).unwrap_err().to_string();
+        assert!(error.contains("no `name` in [package]"), "{error}");
+    }
 }

@@ -14,7 +14,7 @@ pub use escape::{address, encoded, text};
 pub(crate) use html::{Template, html};
 pub use names::Names;
 pub(crate) use plain::plain;
-pub use plural::plural;
+pub use plural::{counted, plural};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
@@ -54,19 +54,22 @@ fn environment() -> Environment<'static> {
     pages.add_filter("markup", |text: String| Value::from_safe_string(text));
     pages.add_filter("cell", |text: String| Value::from_safe_string(text.replace('|', "\\|")));
     pages.add_global("unknown_date", UNKNOWN_DATE);
-    pages.add_filter("prose", |texts: Vec<String>| {
-        prose(&texts.iter().map(String::as_str).collect::<Vec<_>>())
-    });
+    pages.add_filter("prose", |texts: Vec<String>| prose(&texts));
     pages
 }
 
 /// Texts as in a sentence: `A, B and C`.
-pub fn prose(texts: &[&str]) -> String {
-    match texts {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+pub fn prose<T: AsRef<str>>(texts: &[T]) -> String {
+    let mut sentence = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        sentence += match at {
+            0 => "",
+            _ if at + 1 == texts.len() => " and ",
+            _ => ", ",
+        };
+        sentence += text.as_ref();
     }
+    sentence
 }
 
 /// A kind of contract fact in words.
@@ -129,7 +132,7 @@ mod tests {
 
     #[test]
     fn texts_are_joined_as_in_a_sentence() {
-        assert_eq!(prose(&[]), "");
+        assert_eq!(prose::<&str>(&[]), "");
         assert_eq!(prose(&["a"]), "a");
         assert_eq!(prose(&["a", "b", "c"]), "a, b and c");
     }

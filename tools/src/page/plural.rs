@@ -1,4 +1,4 @@
-//! English plurals of the names of groups.
+//! English plurals.
 
 /// The plural of a name such as `School leader` or `User of the provider`. The word that changes is
 /// the last one before a preposition or a relative pronoun. A word that is plural already, or has no
@@ -13,25 +13,35 @@ pub fn plural(name: &str) -> String {
     words.join(" ")
 }
 
-/// What comes behind the noun that a name is about.
+/// A number and what it counts: `1 row`, `2 rows`.
+pub fn counted(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {}", plural(noun)) }
+}
+
+/// What comes after the noun that a name is about.
 const BEHIND: [&str; 14] = [
     "about", "among", "at", "by", "for", "from", "in", "of", "on", "to", "under", "who", "whose",
     "with",
 ];
 
 /// Words with a plural of their own, by their ends.
-const IRREGULAR: [(&str, &str); 6] = [
+const IRREGULAR_ENDS: [(&str, &str); 5] = [
     ("child", "children"),
     ("person", "people"),
     ("woman", "women"),
-    ("man", "men"),
     ("staff", "staff"),
     ("people", "people"),
 ];
 
+/// The same by the whole word, or by what stands after its hyphen: `human` and `German` end alike.
+const IRREGULAR_WORDS: [(&str, &str); 3] =
+    [("man", "men"), ("salesman", "salesmen"), ("chairman", "chairmen")];
+
 fn plural_of_word(word: &str) -> String {
     let lower = word.to_lowercase();
-    let irregular = IRREGULAR.iter().find(|(one, _)| lower.ends_with(one));
+    let last_part = lower.rsplit('-').next().unwrap_or_default();
+    let irregular = (IRREGULAR_ENDS.iter().find(|(one, _)| lower.ends_with(one)))
+        .or_else(|| IRREGULAR_WORDS.iter().find(|(one, _)| *one == last_part));
     if let Some((one, many)) = irregular
         && let Some(start) = word.get(..word.len() - one.len())
     {
@@ -60,7 +70,14 @@ fn plural_of_word(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::plural;
+    use super::{counted, plural};
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!(counted(0, "row"), "0 rows");
+        assert_eq!(counted(1, "row"), "1 row");
+        assert_eq!(counted(2, "copy of a row"), "2 copies of a row");
+    }
 
     #[test]
     fn the_noun_gets_the_plural() {
@@ -76,6 +93,13 @@ mod tests {
             ("Beneficiary", "Beneficiaries"),
             ("Boy", "Boys"),
             ("Customers", "Customers"),
+            ("Human", "Humans"),
+            ("German resident", "German residents"),
+            ("German", "Germans"),
+            ("Roman", "Romans"),
+            ("Middle-man", "Middle-men"),
+            ("Chairwoman", "Chairwomen"),
+            ("Salesperson", "Salespeople"),
             ("Person (EU)", "Person (EU)"),
             ("", ""),
         ] {

@@ -40,6 +40,17 @@ pub struct Grid {
     pub is_laid_out: bool,
 }
 
+/// The most columns of a table.
+const MAX_COLUMNS: usize = 256;
+/// How many places of a table may have no cell.
+const MAX_MISSING: usize = 1 << 20;
+
+/// Whether a table is too large for its cells: with a handful of cells in each of many rows, a page can
+/// ask for far more places than it has bytes.
+pub fn is_oversized(rows: usize, columns: usize, cells: usize) -> bool {
+    columns > MAX_COLUMNS || rows.saturating_mul(columns) > cells + MAX_MISSING
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, Default)]
 pub struct GridRow {

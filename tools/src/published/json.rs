@@ -7,7 +7,7 @@ use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::block::{Block, Grid, GridCell, GridRow, List, ListItem};
+use super::block::{Block, Grid, GridCell, GridRow, List, ListItem, is_oversized};
 use super::cell;
 use super::columns::{self, Header, Meaning, NamedColumns};
 use super::error::ReadError;
@@ -160,6 +160,8 @@ impl Reader<'_> {
         let headers = headers(rows.iter().map(|(members, _)| members));
         let texts = headers.iter().map(|header| RichText::plain(header, span.start..span.start));
         let mut made = vec![self.row(texts.collect(), span.start..span.start, true)];
+        let cells = headers.len() + rows.iter().map(|(members, _)| members.len()).sum::<usize>();
+        let is_oversized = is_oversized(rows.len() + 1, headers.len(), cells);
         for (members, range) in rows {
             let cell = |header: &String| {
                 let mut cell: Option<RichText> = None;
@@ -168,7 +170,11 @@ impl Reader<'_> {
                 }
                 cell.unwrap_or_default()
             };
-            let cells = headers.iter().map(cell).collect();
+            let cells = match is_oversized {
+                // Such a table is refused, with the number of its rows.
+                true => members.iter().map(|(_, text)| text.clone()).collect(),
+                false => headers.iter().map(cell).collect(),
+            };
             made.push(self.row(cells, range.clone(), false));
         }
         self.blocks.push(Block::Grid(Grid { rows: made, span, ..Grid::default() }));

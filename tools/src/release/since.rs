@@ -11,6 +11,7 @@ use super::store::ReleaseStore;
 use crate::diff::rows::TableRows;
 use crate::diff::version_step::is_lost;
 use crate::failure::Failure;
+use crate::page::counted;
 
 /// The most lines that are shown of a kind.
 const MOST_LINES: usize = 20;
@@ -89,8 +90,7 @@ impl Since {
             return None;
         }
         let Self { gone, new, changed, losers, keys, texts } = self;
-        let noun = if *gone == 1 { "row" } else { "rows" };
-        let mut text = format!("since release {version}: {gone} {noun} fewer");
+        let mut text = format!("since release {version}: {} fewer", counted(*gone, "row"));
         if !losers.is_empty() {
             let _ = write!(text, " ({})", losers.join(", "));
         }

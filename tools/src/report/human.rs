@@ -9,7 +9,7 @@ use service_providers_codegen::{
 };
 
 use super::{SourceOrigin, rule_address};
-use crate::page::prose;
+use crate::page::{counted, prose};
 use crate::program::Program;
 
 /// What is needed to show a problem.
@@ -83,7 +83,6 @@ fn summary(
         writeln!(out, "and {} more; `--limit N` shows more of them", count - shown)?;
     }
     let mendable = report.problems().iter().filter(|problem| problem.mendable).count();
-    let noun = if count == 1 { "problem" } else { "problems" };
     let sync = program.command("sync");
     let mends = match mendable {
         0 => String::new(),
@@ -91,7 +90,7 @@ fn summary(
         all if all == count => format!("; `{sync}` mends all of them"),
         some => format!("; `{sync}` mends {some} of them"),
     };
-    writeln!(out, "{count} {noun}{mends}")?;
+    writeln!(out, "{}{mends}", counted(count, "problem"))?;
     if let Some(files) = in_a_sentence(&context.files(report.held_back())) {
         writeln!(out, "more may follow once {files} mended, because some checks wait for that")?;
     }

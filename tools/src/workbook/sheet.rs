@@ -85,6 +85,8 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, calamine::XlsxError> {
     Ok(sheets)
 }
 
+/// An .ods file can only be read as whole tables. One with a cell in the last corner takes some GB of
+/// memory: the library stops at 100 million cells.
 fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, calamine::OdsError> {
     let mut book = Ods::new(Cursor::new(bytes))?;
     let mut sheets = Vec::new();

@@ -1,5 +1,7 @@
 //! Reads the cells of a sheet as those of a table.
 
+use std::collections::BTreeMap;
+
 use service_providers_codegen::{Column, Kind, TableInfo};
 
 use super::beside::is_beside;
@@ -21,13 +23,11 @@ impl SheetReader<'_> {
     /// The header of each column of the table, and its number in the sheet.
     pub(super) fn columns(&mut self) -> Vec<(String, u32)> {
         let mut columns = Vec::new();
-        let numbers = self.sheet.cells.keys().map(|(_, column)| *column);
-        let width = numbers.max().map_or(0, |last| last + 1);
-        for column in 0..width {
+        for (column, first_below) in self.first_cells() {
             let header = self.text((0, column), None);
             let header = header.trim();
             if header.is_empty() {
-                self.check_unnamed(column);
+                self.refuse_unnamed(first_below);
             } else if !is_beside(header) {
                 columns.push((header.to_owned(), column));
             }
@@ -40,13 +40,25 @@ impl SheetReader<'_> {
         columns
     }
 
-    /// Reports a column that has no name, and holds something.
-    fn check_unnamed(&mut self, column: u32) {
-        let mut below = self.sheet.cells.keys().filter(|(row, at)| *row > 0 && *at == column);
-        if let Some(cell) = below.next() {
+    /// The columns that hold something, and the first cell of each below the header, if it has one.
+    /// Every cell is looked at once, because a stray one in the last column makes a sheet very wide.
+    fn first_cells(&self) -> BTreeMap<u32, Option<(u32, u32)>> {
+        let mut first_cells = BTreeMap::new();
+        for cell in self.sheet.cells.keys() {
+            let first = first_cells.entry(cell.1).or_insert(None);
+            if cell.0 > 0 {
+                first.get_or_insert(*cell);
+            }
+        }
+        first_cells
+    }
+
+    /// Reports a column without a name by its first cell below the header, if it has one.
+    fn refuse_unnamed(&mut self, first_below: Option<(u32, u32)>) {
+        if let Some(cell) = first_below {
             let message = "the column of this cell has no name, so nothing reads it".to_owned();
             let help = "write the name of the column into the first row, or delete the column";
-            self.damage.push(Damage::of_cell(&self.sheet.name, *cell, message, help));
+            self.damage.push(Damage::of_cell(&self.sheet.name, cell, message, help));
         }
     }
 

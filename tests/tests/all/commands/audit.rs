@@ -418,6 +418,41 @@ fn documents_that_disagree() {
     );
 }
 
+/// A record that names no group contradicts no denial about one.
+#[test]
+fn a_record_that_names_no_group_contradicts_no_denial_about_one() {
+    let denied = |s: &mut Sources| {
+        set(s, D, &["mail-2020-01-01", "10"], "data_subject", "parent");
+        set(s, D, &["mail-2020-01-01", "10"], "asserted", "no");
+    };
+    let disagree =
+        |audit: &Audit| audit.open.iter().any(|finding| finding.code == "documents-disagree");
+    assert!(disagree(&after(denied)));
+    let unnamed = after(|s| {
+        denied(s);
+        set(s, "practice-subjects.csv", &["practice-01"], "data_subject", "none");
+        set(s, "practice-subjects.csv", &["practice-01"], "relation", "none");
+    });
+    assert!(!disagree(&unnamed), "{:#?}", unnamed.open);
+}
+
+#[test]
+fn what_two_roles_of_a_provider_disagree_about_is_said_once() {
+    let finding = found(|s| {
+        set(s, R, &["practice-02", "10"], "country", "fr");
+        let cells = [("position", "20"), ("role", "backs-up")];
+        copy(s, R, &["practice-02", "10"], &cells);
+        let cells = [("engagement", "host-2020-01-01"), ("data_category", "voice")];
+        let denial = [("position", "90"), ("data_subject", "unknown"), ("asserted", "no")];
+        copy(s, D, &["mail-2020-01-01", "10"], &[&cells[..], &denial].concat());
+    });
+    assert_eq!(
+        finding.message,
+        "Host: the record says France, the list Germany; \
+         Host: the list says that it does not receive Voice."
+    );
+}
+
 #[test]
 fn an_accepted_finding_is_silent_and_an_acceptance_for_nothing_is_not() {
     let accept = |s: &mut Sources, code: &str, subject: &str| {

@@ -7,6 +7,8 @@ use std::process::ExitCode;
 use service_providers_tests::mini::Mini;
 use service_providers_tests::run;
 
+use crate::release::workshop;
+
 /// A folder with the miniature register in `data`.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
@@ -50,6 +52,21 @@ fn source_files_stay() {
     let inside = folder.path().join("data/exports");
     assert_eq!(command(folder.path(), &["export"], &inside), ExitCode::from(REFUSED));
     assert!(!inside.exists());
+}
+
+/// A name without a folder means the current one, which may be that of the tables.
+#[test]
+fn source_files_stay_where_their_folder_is_the_current_one() {
+    let folder = folder();
+    let data = folder.path().join("data");
+    for words in ["workbook --out table.xlsx", "rules --out table.md", "export --out new/table"] {
+        let words: Vec<&str> = words.split(' ').chain(["--data", "."]).collect();
+        let output = workshop::command(&data, &words).output().expect("it runs");
+        let error = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(output.status.code(), Some(i32::from(REFUSED)), "{error}");
+        assert!(error.contains("lies among the source files"), "{error}");
+    }
+    assert!(!data.join("table.xlsx").exists() && !data.join("new").exists());
 }
 
 #[test]

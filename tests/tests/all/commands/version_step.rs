@@ -36,6 +36,15 @@ fn nothing_changed() {
 }
 
 #[test]
+fn a_table_without_a_column_of_its_key_cannot_be_compared() {
+    let mut sources = fixture::sources("editions");
+    edit(&mut sources, "successions.csv", "successor,", "follower,");
+    let files = sources.data_files().map(|(path, file)| (path, file.bytes.as_slice()));
+    let error = Rows::of(files).unwrap_err();
+    assert_eq!(error, "successions.csv: has no column `successor`, so its rows have no key");
+}
+
+#[test]
 fn a_corrected_fact_is_a_patch() {
     let verdict = after(|s| {
         edit(s, "engagements.csv", "Keeps data.,listed,unknown,", "Keeps data.,listed,fr,")

@@ -139,10 +139,47 @@ fn a_copy_keeps_what_no_column_of_the_page_says() {
     let wanted = "; `mailer-2025-03-01` has what was written before";
     assert!(found.iter().any(|(_, message)| message.ends_with(wanted)), "{found:#?}");
     let lines = before(&sources(data), 1);
-    let summary = format!("before (mailer-2025-03-01): summary: {}", original["summary"]);
+    let summary =
+        format!("before, in list-2026 (mailer-2025-03-01): summary: {}", original["summary"]);
     assert_eq!(lines.len(), 2, "{lines:#?}");
     assert!(lines.contains(&summary), "{lines:#?}");
     assert!(before(&sources(data), 2).is_empty());
+}
+
+#[test]
+fn what_check_would_refuse_is_refused_at_once() {
+    let folder = with_digests();
+    let data = folder.path();
+    let before = bytes(data);
+    for date in ["2025-02-31", "2025-+2-+1", "2025-13", "2025-1-1"] {
+        let more = ["--list", "who", "--edition", "2025-12-01"];
+        assert_eq!(import(data, FIRST, "list-2026", date, &more), ExitCode::from(2), "{date}");
+    }
+    for edition in ["2025-11-17-foo", "2025-11-17-1", "2025-02-31", "2025-11"] {
+        let more = ["--list", "who", "--edition", edition];
+        let ended = import(data, FIRST, "list-2026", "2025-11-17", &more);
+        assert_eq!(ended, ExitCode::from(2), "{edition}");
+    }
+    assert_eq!(bytes(data), before);
+}
+
+#[test]
+fn a_new_section_gets_a_key_that_is_free() {
+    let folder = with_digests();
+    let data = folder.path();
+    let sections = data.join("vocabulary/sections.csv");
+    let taken = "section-30,Taken,15,Has the key that a number would make.\n";
+    let text = fs::read_to_string(&sections).expect("a table");
+    fs::write(&sections, text.replace("technical,", &format!("{taken}technical,")))
+        .expect("a table");
+    let page = format!("# List\n\n## \u{6771}\u{4eac}\n\n{FIRST}");
+    assert_eq!(
+        import(data, &page, "list-2026", "2026-01-01", &["--list", "who"]),
+        ExitCode::SUCCESS
+    );
+    let text = fs::read_to_string(&sections).expect("a table");
+    assert_eq!(text.matches("section-30,").count(), 1, "{text}");
+    assert_eq!(text.matches("section-40,").count(), 1, "{text}");
 }
 
 #[test]

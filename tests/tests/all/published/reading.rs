@@ -90,6 +90,18 @@ fn a_page_that_is_not_what_it_says_is_refused_with_its_place() {
 }
 
 #[test]
+fn a_table_far_larger_than_its_cells_is_refused() {
+    let objects: Vec<String> = (0..2000).map(|at| format!("{{\"a{at}\":1}}")).collect();
+    let json = page(&format!("[{}]", objects.join(",")), Format::Json);
+    let wide = format!("name,{}\nAcorn\n", "x,".repeat(1000));
+    let csv = page(&wide, Format::Csv);
+    for page in [json, csv] {
+        assert!(page.rows.is_empty());
+        assert!(page.unreadable[0].reason.contains("columns, most of them blank"));
+    }
+}
+
+#[test]
 fn another_encoding_is_read_and_known() {
     let bytes = b"|Vendor|Purpose|\n|-|-|\n|Caf\xe9|Coffee|\n";
     let page = read("page", bytes, Format::Md, &NamedColumns::default()).unwrap();

@@ -1,8 +1,10 @@
 //! `documents-disagree`: a data transparency record and the list of its time that say different
 //! things about one provider.
 
+use std::collections::HashSet;
+
 use service_providers_codegen::register::PublishedRecord;
-use service_providers_codegen::row::{DisclosureRow, PracticeRecipientRow};
+use service_providers_codegen::row::{DisclosureRow, PracticeRecipientRow, PracticeSubjectRow};
 use service_providers_codegen::{Asserted, Key, Party};
 
 use crate::audit::finding::{Check, Evidence, Finding};
@@ -28,7 +30,8 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             let (mut statements, evidence): (Vec<_>, Vec<_>) =
                 disagreements.map(|one| (one.statement, one.evidence)).unzip();
             if !statements.is_empty() {
-                statements.dedup();
+                let mut seen = HashSet::new();
+                statements.retain(|statement| seen.insert(statement.clone()));
                 let mut evidence = evidence.concat();
                 evidence.sort();
                 evidence.dedup();
@@ -104,13 +107,10 @@ fn denied(
     let category = record.practice.row.data_category.as_str();
     for published in edition.by_provider.get(recipient.provider.as_str()).into_iter().flatten() {
         for row in published.engagement.standing_disclosures() {
-            let about_all = row.data_subject.known().is_none_or(|subject| {
-                record.practice.subjects.iter().filter_map(|s| s.data_subject.known()).all(
-                    |concerned| {
-                        index.wider_subjects(concerned).any(|wider| wider == subject.as_str())
-                    },
-                )
-            });
+            let about_all = row
+                .data_subject
+                .known()
+                .is_none_or(|group| are_all_in(index, &record.practice.subjects, group));
             if row.asserted == Asserted::No
                 && row.recipient == Party::Provider
                 && about_all
@@ -131,4 +131,10 @@ fn denied(
         }
     }
     disagreements
+}
+
+/// Whether a record names the people that it is about, and all of them belong to this group.
+fn are_all_in(index: &Index<'_>, people: &[PracticeSubjectRow], group: &Key) -> bool {
+    let is_in = |concerned: &Key| index.wider_subjects(concerned).any(|wider| wider == &**group);
+    !people.is_empty() && people.iter().all(|row| row.data_subject.known().is_some_and(is_in))
 }

@@ -1,7 +1,8 @@
 //! `no-records`: an edition for whose time no data transparency records are held.
 
 use crate::audit::finding::{Check, Finding};
-use crate::audit::index::{Index, count};
+use crate::audit::index::Index;
+use crate::page::counted;
 
 pub(super) static CHECK: Check = Check {
     code: "no-records",
@@ -15,7 +16,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     for edition in index.editions.iter().filter(|edition| edition.records.is_empty()) {
         let message = format!(
             "The list has {}; the register holds no data transparency records beside it.",
-            count(edition.rows.len(), "row")
+            counted(edition.rows.len(), "row")
         );
         findings.push(Finding::new(&CHECK, edition.id, edition.id, message, Vec::new()));
     }

@@ -72,7 +72,7 @@ fn storage(index: &Index<'_>, engagement: &Engagement) -> Option<String> {
         }
         word => vec![index.names.place(&word.to_string())],
     };
-    Some(prose(&places.iter().map(String::as_str).collect::<Vec<_>>()))
+    Some(prose(&places))
 }
 
 fn facts(

@@ -6,8 +6,8 @@ use service_providers_codegen::register::{Engagement, PublishedRecord, Published
 use service_providers_codegen::{Stated, Transfer};
 
 use crate::audit::finding::{Check, Evidence, Finding};
-use crate::audit::index::{EditionData, Index, count, received_rows};
-use crate::page::prose;
+use crate::audit::index::{EditionData, Index, received_rows};
+use crate::page::{counted, prose};
 
 pub(super) static CHECK: Check = Check {
     code: "transfer-without-basis",
@@ -68,7 +68,7 @@ fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding
             "{} of {} keep data about people outside the EEA, or may; no records with legal bases are held \
              for that time.",
             keeping.len(),
-            count(edition.rows.len(), "row")
+            counted(edition.rows.len(), "row")
         );
         let evidence = keeping.iter().flat_map(|(row, _)| Evidence::storage(row)).collect();
         findings.push(Finding::new(&CHECK, edition.id, edition.id, message, evidence));
@@ -79,7 +79,7 @@ fn rows(index: &Index<'_>, edition: &EditionData<'_>, findings: &mut Vec<Finding
         let message = format!(
             "{} keeps data: {}; no record names a legal basis for it.",
             index.provider(&row.provider),
-            prose(&outside.iter().map(String::as_str).collect::<Vec<_>>())
+            prose(&outside)
         );
         let evidence = Evidence::storage(published);
         findings.push(Finding::new(&CHECK, edition.id, &row.key, message, evidence));

@@ -4,7 +4,8 @@ use service_providers_codegen::row::ListingRow;
 
 use crate::audit::digests::DIGESTS;
 use crate::audit::finding::{Check, Evidence, Finding};
-use crate::audit::index::{Index, count};
+use crate::audit::index::Index;
+use crate::page::counted;
 
 pub(super) static CHECK: Check = Check {
     code: "words-not-compared",
@@ -30,7 +31,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 let message = format!(
                     "{} of {} in {} without a digest.",
                     evidence.len(),
-                    count(listings.len(), "row"),
+                    counted(listings.len(), "row"),
                     document.title
                 );
                 findings.push(Finding::new(&CHECK, edition.id, &document.id, message, evidence));

@@ -8,6 +8,7 @@ use super::{Step, Verdict};
 use crate::diff::model::Diff;
 use crate::diff::rows::{Rows, TableRows};
 use crate::missing::NONE;
+use crate::page::counted;
 
 /// Compares the tables of a release with those of the one before, as they are and not as an edition
 /// has them. `diff` is what changed between the editions in force.
@@ -129,20 +130,20 @@ fn add_table(
             verdict.add(Step::Minor, format!("{path}: new key {}", key.join(", ")));
         }
     } else if has_new_documents && !added.is_empty() {
-        let rows = if added.len() == 1 { "row" } else { "rows" };
-        verdict.add(Step::Minor, format!("{path}: {} new {rows}", added.len()));
+        verdict.add(Step::Minor, format!("{path}: {}", counted(added.len(), "new row")));
     } else {
         corrected += added.len();
     }
     if corrected > 0 {
-        let rows = if corrected == 1 { "row differs" } else { "rows differ" };
-        verdict.add(Step::Patch, format!("{path}: {corrected} {rows}"));
+        let verb = if corrected == 1 { "differs" } else { "differ" };
+        verdict.add(Step::Patch, format!("{path}: {} {verb}", counted(corrected, "row")));
     }
 }
 
 /// Whether a succession shows in another edition now: one that was put between two others.
 fn has_moved(path: &str, key: &[String], new: &TableRows) -> bool {
-    path == "successions.csv" && new.rows.keys().any(|other| other[..2] == key[..2])
+    path == "successions.csv"
+        && new.rows.keys().any(|other| other.iter().take(2).eq(key.iter().take(2)))
 }
 
 /// Whether other people build on the keys of a table, as on names.

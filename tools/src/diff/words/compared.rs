@@ -1,18 +1,19 @@
 //! Rows of two lists under one another: what both say, what the older says besides, and what the
 //! newer says besides. Nothing here says that a fact changed; who reads both sees what each list says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use service_providers_codegen::Form;
 
 use super::phrases::Phrases;
-use super::{Part, ProviderWords, SameAs};
+use super::{Part, ProviderWords, SameAs, facts};
 use crate::diff::model::{
     Changes, Disclosure, Limits, ListedProvider, ListedRow, Profile, ProviderChange,
 };
+use crate::missing::UNKNOWN;
 use crate::page::prose;
 
-impl Phrases<'_> {
+impl<'a> Phrases<'a> {
     /// What the lists say of a provider that both name. Where several rows differ, each is told for
     /// itself.
     pub(super) fn in_both(&self, change: &ProviderChange) -> ProviderWords {
@@ -66,19 +67,23 @@ impl Phrases<'_> {
         parts.into_iter().filter(|part| !part.lines.is_empty()).collect()
     }
 
-    /// The provider in front of this one of which the same edition says nothing that it does not say of
-    /// this one, too, and what it says of this one besides.
-    pub(super) fn same_as(&self, listing: &ListedProvider) -> Option<SameAs> {
-        let added = &self.diff.added;
-        let before = added.iter().take_while(|other| other.provider != listing.provider);
-        let [row] = listing.rows.as_slice() else { return None };
-        let mut same = before.filter(|other| {
-            let [other] = other.rows.as_slice() else { return false };
-            self.besides(&other.facts, &row.facts).is_empty()
-        });
-        let other = same.next()?;
-        let lines = self.besides(&row.facts, &other.rows[0].facts);
-        Some(SameAs { name: self.name_printed(other), lines })
+    /// The providers that are new. Where all that is said of an earlier one is said of another, too, the
+    /// page says that and what it says besides.
+    pub(super) fn added(&self) -> Vec<ProviderWords> {
+        // What a provider does is a part of what is said of it.
+        let mut earlier: HashMap<&BTreeSet<String>, Vec<&ListedProvider>> = HashMap::new();
+        let words = |listing: &'a ListedProvider| {
+            let [row] = listing.rows.as_slice() else { return self.listing(listing) };
+            let alike = earlier.entry(&row.facts.summaries).or_default();
+            let same = alike.iter().find(|other| says_no_more(&other.rows[0].facts, &row.facts));
+            let same_as = same.map(|other| SameAs {
+                name: self.name_printed(other),
+                lines: self.besides(&row.facts, &other.rows[0].facts),
+            });
+            alike.push(listing);
+            ProviderWords { same_as, ..self.listing(listing) }
+        };
+        self.diff.added.iter().map(words).collect()
     }
 
     /// What a row says that another does not say, and the form in which it names data of both.
@@ -97,7 +102,7 @@ impl Phrases<'_> {
             by_wider.entry(&of.covered_by).or_default().insert(format!("{kind} ({people})"));
         }
         let line = |(wider, kinds): (&BTreeSet<String>, BTreeSet<String>)| {
-            let kinds = prose(&kinds.iter().map(String::as_str).collect::<Vec<_>>());
+            let kinds = prose(&Vec::from_iter(kinds));
             let wider = self.names("data-categories", wider);
             let list = self.list();
             format!(
@@ -109,16 +114,48 @@ impl Phrases<'_> {
 }
 
 fn printed_as(names: &BTreeSet<String>) -> String {
-    format!("Printed name: {}.", prose(&names.iter().map(String::as_str).collect::<Vec<_>>()))
+    format!("Printed name: {}.", prose(&Vec::from_iter(names)))
 }
 
 /// What a row says, the silence about its data included.
 pub(super) fn stated(row: &Profile) -> Profile {
     let mut row = row.clone();
     if row.data.is_empty() {
-        row.data.insert(crate::missing::UNKNOWN.to_owned());
+        row.data.insert(UNKNOWN.to_owned());
     }
     row
+}
+
+/// Whether the page has nothing to say of one row that it does not say of another. The facts decide it,
+/// because a new provider is compared with many, and making the sentences takes long.
+fn says_no_more(one: &Profile, other: &Profile) -> bool {
+    let sets: [fn(&Profile) -> &BTreeSet<String>; 12] = [
+        |row| &row.summaries,
+        |row| &row.purposes,
+        |row| &row.optional,
+        |row| &row.territory,
+        |row| &row.safeguards,
+        |row| &row.excluded_subjects,
+        |row| &row.contract_facts,
+        |row| &row.entity_countries,
+        |row| &row.storage,
+        |row| &row.hosted_by,
+        |row| &row.sections,
+        |row| &row.service_categories,
+    ];
+    sets.iter().all(|set| set(one).is_subset(set(other)))
+        && one.features.is_subset(&other.features)
+        && silences(one).is_subset(&silences(other))
+        && notes(&one.notes, &other.notes, false).is_empty()
+        && disclosures(&one.disclosures, &other.disclosures, false).is_empty()
+        && forms(&one.disclosures, &other.disclosures).is_empty()
+}
+
+/// What a row says of its data as a whole: nothing, or that none passes.
+fn silences(row: &Profile) -> BTreeSet<&str> {
+    let silence = row.data.is_empty().then_some(UNKNOWN);
+    let all = row.data.iter().map(String::as_str).chain(silence);
+    all.filter(|status| facts::data_words(status).is_some()).collect()
 }
 
 /// What a row says that another says too, or what it says besides.

@@ -52,7 +52,7 @@ impl Phrases<'_> {
         let words = |((extent, settings), features): ((Extent, &BTreeSet<String>), Vec<&str>)| {
             let settings: Vec<String> =
                 settings.iter().map(|key| lower(self.names.name("settings", key))).collect();
-            let settings = prose(&settings.iter().map(String::as_str).collect::<Vec<_>>());
+            let settings = prose(&settings);
             let extent = match extent {
                 Extent::All => "all",
                 Extent::Example => "named as an example",
@@ -71,7 +71,7 @@ impl Phrases<'_> {
 /// A fact and its values; nothing if it has none.
 fn said(fact: Fact, values: impl IntoIterator<Item = String>) -> Option<String> {
     let values: Vec<String> = values.into_iter().collect();
-    said_as(fact, &prose(&values.iter().map(String::as_str).collect::<Vec<_>>()))
+    said_as(fact, &prose(&values))
 }
 
 /// A fact in these words; nothing if they are none.
@@ -86,7 +86,7 @@ fn paragraph(sentences: impl IntoIterator<Item = Option<String>>) -> Option<Stri
 }
 
 /// That a list names no data does not mean that none passes.
-fn data_words(status: &str) -> Option<String> {
+pub(super) fn data_words(status: &str) -> Option<String> {
     let words = match status {
         UNKNOWN => "The list does not say which data passes.",
         NONE => "The list says that no personal data passes.",
@@ -112,7 +112,7 @@ pub(super) fn not_compared(diff: &Diff) -> Vec<String> {
             format!(
                 "Of the list of {} the register does not hold: {}.",
                 edition.published,
-                prose(&facts.iter().map(String::as_str).collect::<Vec<_>>()),
+                prose(&facts),
             )
         })
         .collect()

@@ -170,9 +170,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
         contact: known(&diff.contact),
         objection: known(&diff.objection),
         summary: summary::summary(diff, &renamed),
-        added: (diff.added.iter())
-            .map(|of| ProviderWords { same_as: phrases.same_as(of), ..phrases.listing(of) })
-            .collect(),
+        added: phrases.added(),
         returned: diff.returned.iter().map(|listing| phrases.returned(listing)).collect(),
         retired: diff.retired.iter().map(|listing| phrases.listing(listing)).collect(),
         succeeded: diff.succeeded.iter().map(|event| phrases.event(event)).collect(),
@@ -222,11 +220,7 @@ fn practices(diff: &Diff) -> Vec<String> {
         _ if change.ended.is_empty() && change.begun.is_empty() => vec![],
         _ => {
             let list = |keys: &BTreeSet<String>| {
-                if keys.is_empty() {
-                    "none".to_owned()
-                } else {
-                    prose(&keys.iter().map(String::as_str).collect::<Vec<_>>())
-                }
+                if keys.is_empty() { "none".to_owned() } else { prose(&Vec::from_iter(keys)) }
             };
             vec![
                 format!("No longer on the page: {}.", list(&change.ended)),

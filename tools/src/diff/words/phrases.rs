@@ -101,7 +101,7 @@ impl Phrases<'_> {
             listing.map_or_else(|| self.provider(key), |listing| self.name_printed(listing))
         };
         let names: Vec<String> = keys.iter().map(name).collect();
-        prose(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        prose(&names)
     }
 
     pub(super) fn names(&self, table: &str, keys: &BTreeSet<String>) -> String {
@@ -115,9 +115,12 @@ impl Phrases<'_> {
         for (edition, recorded) in
             [(&diff.from, &practices.recorded_before), (&diff.to, &practices.recorded_after)]
         {
-            for of in recorded.iter().filter(|of| of.provider == provider) {
-                let sentences =
-                    [self.recorded_as_recipient(edition, of), self.recorded_as_source(edition, of)];
+            let found = recorded.binary_search_by(|other| other.provider.as_str().cmp(provider));
+            if let Ok(at) = found {
+                let sentences = [
+                    self.recorded_as_recipient(edition, &recorded[at]),
+                    self.recorded_as_source(edition, &recorded[at]),
+                ];
                 parts.extend(sentences.into_iter().flatten().map(Part::sentence));
             }
         }

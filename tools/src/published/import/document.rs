@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use service_providers_codegen::names::to_key;
 use service_providers_codegen::row::{Document, Edition, ListingRow};
-use service_providers_codegen::{Key, REGISTER, Register, Stated, Text, YesNo, compare_dates};
+use service_providers_codegen::{
+    Key, REGISTER, Register, Stated, Text, YesNo, compare_dates, is_day,
+};
 
 use super::printed_date::{PrintedDate, printed_date};
 use super::row_numbers::RowNumbers;
@@ -60,7 +62,7 @@ pub fn refuse_unfit(page: &Page, request: &Request<'_>) -> Result<(), Failure> {
     if !is_date(date) {
         return Err(Failure::new(format!("`{date}` is no date; write YYYY-MM-DD, or YYYY-MM")));
     }
-    if date.len() < DAY && request.edition.is_none() {
+    if !is_day(date) && request.edition.is_none() {
         return Err(Failure::new("a month is no edition; name the edition with `--edition ID`"));
     }
     let last = page.rows.last().map_or(0, |row| row.number);
@@ -87,19 +89,16 @@ pub fn refuse_unreadable(page: &Page) -> Result<(), Failure> {
     )))
 }
 
-/// The length of a day's date.
-const DAY: usize = "2025-11-17".len();
-
+/// Whether this is a day or a month of the calendar.
 fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |part: &str, len: usize, most: u16| {
-        part.len() == len && part.parse::<u16>().is_ok_and(|it| (1..=most).contains(&it))
-    };
-    match parts[..] {
-        [year, month] => number(year, 4, 9999) && number(month, 2, 12),
-        [year, month, day] => number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31),
-        _ => false,
-    }
+    is_day(text) || (text.len() == "2025-11".len() && is_day(&format!("{text}-01")))
+}
+
+/// The day of an edition, by its id: `2025-11-17`, or `2025-11-17-2` for the second of a day.
+fn day_of_edition(id: &str) -> Option<&str> {
+    let (day, rest) = id.split_at_checked("2025-11-17".len())?;
+    let is_number = |rest: &str| matches!(rest.as_bytes(), [b'-', b'2'..=b'9']);
+    (is_day(day) && (rest.is_empty() || is_number(rest))).then_some(day)
 }
 
 /// The list that the page is a revision of.
@@ -186,11 +185,11 @@ fn put_into_edition(
     notes: &mut Vec<String>,
 ) -> Result<(), Failure> {
     let id = request.edition.unwrap_or(date);
-    let published = id.get(..DAY).filter(|day| is_date(day));
-    let Some(published) =
-        published.filter(|day| id.len() == day.len() || id[DAY..].starts_with('-'))
-    else {
-        return Err(Failure::new(format!("`{id}` is no edition; write its date, YYYY-MM-DD")));
+    let Some(published) = day_of_edition(id) else {
+        return Err(Failure::new(format!(
+            "`{id}` cannot be the id of an edition; write its date, such as 2025-11-17, and `-2` \
+             after it for the second edition of a day"
+        )));
     };
     let of_list: BTreeSet<Key> = (register.documents().iter())
         .filter(|document| document.list.as_str() == list)

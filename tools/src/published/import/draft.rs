@@ -252,11 +252,12 @@ impl<'r> Drafts<'r> {
             return key.clone();
         }
         self.last_section += 10;
-        let own = to_key(&name);
-        let numbered = format!("section-{}", self.last_section);
         let table = self.tables.get("sections");
-        let is_free = !own.is_empty() && table.with_key(&own).next().is_none();
-        let key = if is_free { own } else { numbered };
+        let numbered = (self.last_section..).step_by(10);
+        let key = std::iter::once(to_key(&name))
+            .chain(numbered.map(|number| format!("section-{number}")))
+            .find(|key| !key.is_empty() && table.with_key(key).next().is_none())
+            .unwrap_or_default();
         let mut section = table.row_of(mark);
         set(&mut section, "key", &key);
         set(&mut section, "name", &name);

@@ -18,8 +18,8 @@ pub fn open_cells(sources: &Sources, document: &str) -> usize {
     tables.map(|(_, file)| count(file.bytes.as_slice())).sum()
 }
 
-/// What the rows said before of which copies wait for words of this row of a page, cell by cell. The
-/// tables may have open cells, so they are read as they lie.
+/// What the rows said before of which copies wait for words of this row of a page, cell by cell, with
+/// the document that the copy is for. The tables may have open cells, so they are read as they lie.
 pub fn before(sources: &Sources, row: usize) -> Vec<String> {
     let Some(file) = sources.data("engagements.csv") else { return Vec::new() };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.bytes.as_slice());
@@ -32,7 +32,9 @@ pub fn before(sources: &Sources, row: usize) -> Vec<String> {
             let key = |row: &&Cells| row.get("key").map(String::as_str) == mark.about;
             let original =
                 rows.iter().find(key).and_then(|row| Some((&row["key"], row.get(column)?)));
-            lines.extend(original.map(|(key, cell)| format!("before ({key}): {column}: {cell}")));
+            let document = mark.document;
+            let line = |(key, cell)| format!("before, in {document} ({key}): {column}: {cell}");
+            lines.extend(original.map(line));
         }
     }
     lines

@@ -63,13 +63,16 @@ impl Labels {
         found.retain(|(_, count, _)| count * 5 >= most * 4);
         found.sort_unstable();
 
+        let mut lines_before: HashMap<&str, HashMap<&str, usize>> = HashMap::new();
+        for pair in forms.windows(2) {
+            *lines_before.entry(&pair[1]).or_default().entry(&pair[0]).or_default() += 1;
+        }
         let mut labels = Self { texts: Vec::new(), by_form: HashMap::new() };
         for (at, count, form) in found {
-            // What mostly stands right behind a label is an answer that comes over and over.
-            let behind = forms
-                .windows(2)
-                .filter(|pair| pair[1] == form && labels.by_form.contains_key(&pair[0]));
-            if behind.count() * 2 <= count {
+            // What mostly stands right after a label is an answer that comes over and over.
+            let before = lines_before.get(form).into_iter().flatten();
+            let after_label = before.filter(|(line, _)| labels.by_form.contains_key(**line));
+            if after_label.map(|(_, count)| count).sum::<usize>() * 2 <= count {
                 labels.by_form.insert(form.to_owned(), labels.texts.len());
                 labels.texts.push(lines[at].text.trim_end_matches(':').to_owned());
             }

@@ -7,7 +7,7 @@ use super::header::{self, ColumnMap, Found};
 use super::list::is_name;
 use super::side_by_side::one_below_the_other;
 use super::{Context, Rows, name_cell};
-use crate::published::block::{Grid, GridCell, GridRow};
+use crate::published::block::{Grid, GridCell, GridRow, is_oversized};
 use crate::published::columns::{Meaning, NamedColumns};
 use crate::published::page::{PageRow, Unread};
 use crate::published::rich::RichText;
@@ -49,6 +49,11 @@ fn columns(
     rows: &Rows,
 ) -> Result<(ColumnMap, Range<usize>), (String, bool)> {
     let width = grid.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let cells = grid.rows.iter().map(|row| row.cells.len()).sum();
+    if is_oversized(grid.rows.len(), width, cells) {
+        let size = format!("the table has {} rows and {width} columns", grid.rows.len());
+        return Err((format!("{size}, most of them blank; keep the columns of providers"), true));
+    }
     match header::find(grid, named) {
         Found::List(map, header) => return Ok((map, header)),
         Found::SomethingElse(reason) => return Err((reason.to_owned(), false)),
