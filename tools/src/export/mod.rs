@@ -1,8 +1,9 @@
 //! The formats in which a register is exported.
 //!
-//! Every format is one module and one line in [`FORMATS`]. `tables`, `json`, `datapackage`, `sql` and
-//! `jsonl` hold every fact; [`relations`] makes the last three, so that they say the same. `csv` and
-//! `markdown` show a selection, which [`projection`] makes for both. `docs/exports.md` describes all.
+//! Each format is one module and one line in [`FORMATS`]. [`relations`] makes the tables of `datapackage`, `sql`
+//! and `jsonl`, so that they agree; [`json`] makes the document that `cyclonedx` and `jsonld` are built from;
+//! `readers` makes what `html` and `markdown` show. `docs/exports.md` describes every format and says which hold
+//! all facts.
 
 mod allow_lists;
 pub mod csv;
@@ -123,7 +124,7 @@ impl<'r> OneEdition<'r> {
         self.document.get_or_init(new)
     }
 
-    /// What passes in the edition, and what is said not to.
+    /// The disclosures and the denials of the edition, as flat tables.
     pub fn facts(&self) -> &[Relation; 2] {
         let relations = [relations::disclosures, relations::denials];
         self.facts.get_or_init(|| relations.map(|relation| relation(self.register, self.edition)))
@@ -205,13 +206,13 @@ impl Format {
         Self { name, about, edition: None, all: None }
     }
 
-    /// Has files of each edition, in the folder of the edition.
+    /// Adds the function that makes the files of one edition.
     const fn edition(mut self, files: fn(&OneEdition<'_>, Add<'_>)) -> Self {
         self.edition = Some(files);
         self
     }
 
-    /// Has files of all editions together, in [`ALL_EDITIONS`].
+    /// Adds the function that makes the files in [`ALL_EDITIONS`].
     const fn all(mut self, files: fn(&AllEditions<'_>, Add<'_>)) -> Self {
         self.all = Some(files);
         self

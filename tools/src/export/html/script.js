@@ -49,7 +49,7 @@
 
   // Whether the same data is of these people and of this kind. What never passes is not possible either.
   const both = (card, group, kind) => {
-    const level = (near, key) => (key === "*" ? 1 : has(near.sure, key) ? 2 : has(near.open, key) ? 1 : 0);
+    const level = (near, key) => (key === "*" ? 1 : has(near.certain, key) ? 2 : has(near.possible, key) ? 1 : 0);
     const covers = (near, key) => key === "*" || has(near.wider, key);
     const answers = card.flows.filter((one) => !one.never)
       .map((one) => Math.min(level(group, one.group), level(kind, one.kind), one.open ? 1 : 2));

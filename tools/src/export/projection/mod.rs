@@ -1,5 +1,5 @@
-//! What the CSV tables and the Markdown pages show of an edition. Every fact is selected and
-//! computed here once, so that both formats say the same.
+//! An edition as most formats ask for it: its rows, its records, since when it says something, and which terms
+//! have something in common.
 
 mod keys_or_word;
 mod published_rows;

@@ -7,16 +7,16 @@ use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::{EngagementFeatureRow, EngagementRow};
 use service_providers_codegen::{DataStatus, Extent, Key, Register, StatedList};
 
+use super::data_subjects::{DataSubjects, Received};
 use super::edition_facts::EditionFacts;
 use super::facts::{main_facts, more_facts};
 use super::filters::Filter;
+use super::flow_codes::flow_codes;
 use super::flows::{Flows, flows};
-use super::names::names_of;
-use super::passing::passing;
-use super::whose::{Received, Whose};
+use super::names::{names_of, word_for_kept};
 use super::words::WORDS;
 use crate::export::projection::{KeysOrWord, PublishedRow};
-use crate::missing::{NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::missing::UNKNOWN;
 use crate::page::{lower, prose};
 
 /// A published row.
@@ -28,27 +28,27 @@ pub(super) struct Card {
     /// The name as printed.
     pub(super) name: String,
     /// The name in the register, where it is another one.
-    pub(super) known_as: Option<String>,
-    pub(super) policy: Option<String>,
-    pub(super) category: Option<String>,
+    known_as: Option<String>,
+    policy: Option<String>,
+    category: Option<String>,
     /// The part of the list, where the provider stands in several rows.
-    pub(super) section: Option<String>,
-    pub(super) summary: String,
-    pub(super) whose: Whose,
-    pub(super) company: Said,
-    pub(super) kept: Said,
-    pub(super) flows: Vec<Flows>,
+    section: Option<String>,
+    summary: String,
+    whose: DataSubjects,
+    pub(super) company: StatedText,
+    pub(super) kept: StatedText,
+    flows: Vec<Flows>,
     /// What is said of the data where none is named.
-    pub(super) no_data: Option<&'static str>,
+    no_data: Option<&'static str>,
     /// The facts that everybody sees.
-    pub(super) main: Vec<Fact>,
+    main: Vec<Fact>,
     /// All others.
-    pub(super) facts: Vec<Fact>,
+    facts: Vec<Fact>,
     /// The data transparency records that name the provider.
-    pub(super) records: Vec<RecordOf>,
+    records: Vec<RecordOf>,
     pub(super) filter: Filter,
     /// What it gets and does not get of whom.
-    pub(super) passing: String,
+    passing: String,
 }
 
 /// Data transparency records that say the same of a provider.
@@ -63,7 +63,7 @@ pub(super) struct RecordOf {
 
 /// A fact, or words that say that it is not stated.
 #[derive(Serialize, Clone)]
-pub(super) struct Said {
+pub(super) struct StatedText {
     pub(super) text: String,
     pub(super) stated: bool,
 }
@@ -104,7 +104,7 @@ impl Card {
                 .map(|key| Vocabulary::name(categories, key).to_owned()),
             section: section(edition, published),
             summary: row.summary.to_string(),
-            whose: Whose::of(register, &edition.all.terms, &received),
+            whose: DataSubjects::of(register, &edition.all.terms, &received),
             company: company(edition, row),
             kept: kept(register, published),
             flows,
@@ -113,7 +113,7 @@ impl Card {
             facts: more_facts(edition, published),
             records: edition.records.get(&*row.provider).cloned().unwrap_or_default(),
             filter: Filter::of(edition, published, &received),
-            passing: passing(&received),
+            passing: flow_codes(&received),
         }
     }
 }
@@ -136,8 +136,8 @@ pub(super) fn cards(edition: &EditionFacts<'_>, rows: &[PublishedRow<'_>]) -> Ve
     cards
 }
 
-impl Said {
-    pub(super) fn not_stated() -> Self {
+impl StatedText {
+    pub(super) fn missing() -> Self {
         Self { text: WORDS.unknown.to_owned(), stated: false }
     }
 
@@ -153,14 +153,14 @@ fn section(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Option<S
 }
 
 /// Where the company is. Where the row does not say, what other rows of the provider say stands behind.
-fn company(edition: &EditionFacts<'_>, row: &EngagementRow) -> Said {
+fn company(edition: &EditionFacts<'_>, row: &EngagementRow) -> StatedText {
     let countries = &edition.register.vocabulary.countries;
     if let Some(key) = row.entity_country.known() {
-        return Said::stated(Vocabulary::name(countries, key));
+        return StatedText::stated(Vocabulary::name(countries, key));
     }
     let elsewhere = edition.countries_elsewhere(row);
     let elsewhere: Vec<&str> = elsewhere.map(|key| Vocabulary::name(countries, key)).collect();
-    let mut said = Said::not_stated();
+    let mut said = StatedText::missing();
     if !elsewhere.is_empty() {
         said.text += &format!(" ({} {})", WORDS.elsewhere, prose(&elsewhere));
     }
@@ -168,7 +168,7 @@ fn company(edition: &EditionFacts<'_>, row: &EngagementRow) -> Said {
 }
 
 /// Where data is kept, each place with its context and its condition.
-fn kept(register: &Register, published: &PublishedRow<'_>) -> Said {
+fn kept(register: &Register, published: &PublishedRow<'_>) -> StatedText {
     match published.storage() {
         KeysOrWord::Keys(_) => {
             let places = published.places.iter().map(|row| {
@@ -178,26 +178,10 @@ fn kept(register: &Register, published: &PublishedRow<'_>) -> Said {
                     said => format!("{name} ({said})"),
                 }
             });
-            Said::stated(places.collect::<Vec<_>>().join(", "))
+            StatedText::stated(places.collect::<Vec<_>>().join(", "))
         }
-        KeysOrWord::Word(UNKNOWN) => Said::not_stated(),
-        KeysOrWord::Word(word) => Said::stated(word_for_kept(word)),
-    }
-}
-
-/// The words for missing places.
-pub(super) fn word_for_kept(word: &str) -> &str {
-    if word == NONE { WORDS.nowhere } else { word_for_missing(word) }
-}
-
-/// The words for a missing fact.
-pub(super) fn word_for_missing(word: &str) -> &str {
-    match word {
-        UNKNOWN => WORDS.unknown,
-        NONE => WORDS.none,
-        NOT_APPLICABLE => WORDS.not_applicable,
-        SEE_PROVIDER => WORDS.see_provider,
-        other => other,
+        KeysOrWord::Word(UNKNOWN) => StatedText::missing(),
+        KeysOrWord::Word(word) => StatedText::stated(word_for_kept(word)),
     }
 }
 
@@ -209,7 +193,7 @@ pub(super) fn feature(register: &Register, row: &EngagementFeatureRow) -> String
         settings => {
             let names = names_of(&register.vocabulary.settings, settings.items());
             let names: Vec<String> = names.iter().map(|name| lower(name)).collect();
-            prose(&names.iter().map(String::as_str).collect::<Vec<_>>())
+            prose(&names)
         }
     };
     let extent = match row.extent {

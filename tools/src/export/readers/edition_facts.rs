@@ -7,13 +7,13 @@ use service_providers_codegen::row::{DisclosureRow, Edition, EngagementRow};
 use service_providers_codegen::{Party, Register};
 
 use super::card::RecordOf;
-use super::filters::Spoken;
+use super::filters::NamedTerms;
 use super::names::repeated;
 use super::records;
 use super::words::WORDS;
 use crate::export::projection::{self, PublishedRow, is_announced};
 use crate::export::register_facts::RegisterFacts;
-use crate::page::lower;
+use crate::page::{lower, push_new};
 
 /// An edition, and what all its cards ask for.
 pub(super) struct EditionFacts<'r> {
@@ -21,7 +21,7 @@ pub(super) struct EditionFacts<'r> {
     pub(super) all: &'r RegisterFacts<'r>,
     pub(super) edition: &'r Edition,
     pub(super) announced: bool,
-    pub(super) spoken: Spoken<'r>,
+    pub(super) named: NamedTerms<'r>,
     /// What rows of others say of a provider, by its key.
     elsewhere: BTreeMap<&'r str, Vec<&'r DisclosureRow>>,
     /// The providers with several rows.
@@ -50,7 +50,7 @@ impl<'r> EditionFacts<'r> {
             all,
             edition,
             announced: is_announced(register, edition),
-            spoken: Spoken::of(register, &edition.published, rows),
+            named: NamedTerms::of(register, &edition.published, rows),
             elsewhere,
             repeated: repeated(rows.iter().map(|row| row.row.provider.as_str())),
             records: records_by_provider(register, &edition.id),
@@ -104,10 +104,7 @@ fn records_by_provider<'r>(
         let mut roles: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for row in record.recipients {
             let role = format!("{} {}", lower(records::role(row.role)), WORDS.record_it);
-            let of = roles.entry(&row.provider).or_default();
-            if !of.contains(&role) {
-                of.push(role);
-            }
+            push_new(roles.entry(&row.provider).or_default(), role);
         }
         let name = Vocabulary::name(categories, &record.row.data_category);
         for (provider, roles) in roles {

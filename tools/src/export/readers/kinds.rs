@@ -7,12 +7,12 @@ use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{Likelihood, Register, Stated};
 
-use super::card::{Card, Said};
+use super::card::{Card, StatedText};
 use super::edition_facts::EditionFacts;
 use super::flows::group;
 use super::words::{WORDS, limits};
 use crate::export::projection::{PublishedRow, recipient, records};
-use crate::page::prose;
+use crate::page::{prose, push_new};
 
 /// A kind of data, and who gets it.
 #[derive(Serialize, Clone)]
@@ -38,8 +38,8 @@ pub(super) struct Who {
     known: bool,
     /// Of whom, and with which limits.
     of: String,
-    company: Said,
-    kept: Said,
+    company: StatedText,
+    kept: StatedText,
 }
 
 /// Who gets data: the card of a row, or a provider that the edition does not list.
@@ -138,15 +138,15 @@ impl Who {
                 name: Vocabulary::name(&edition.register.providers, key).to_owned(),
                 known: edition.all.listed.contains_key(key),
                 of,
-                company: Said::not_stated(),
-                kept: Said::not_stated(),
+                company: StatedText::missing(),
+                kept: StatedText::missing(),
             },
         }
     }
 }
 
-/// Of whom a provider gets a kind of data, in brackets. What limits it everywhere stands there too;
-/// the use and the case stand in the card.
+/// Whose data of this kind a provider gets, with limits that all its rows share. The card has the use and the
+/// condition.
 fn of_whom(register: &Register, rows: &[&DisclosureRow]) -> String {
     let mut groups: Vec<String> = Vec::new();
     for row in rows {
@@ -155,13 +155,9 @@ fn of_whom(register: &Register, rows: &[&DisclosureRow]) -> String {
             Stated::None => WORDS.not_of_a_person.to_owned(),
             Stated::Unknown | Stated::NotApplicable => WORDS.whose_unknown.to_owned(),
         };
-        if !groups.contains(&name) {
-            groups.push(name);
-        }
+        push_new(&mut groups, name);
     }
-    let groups = prose(&groups.iter().map(String::as_str).collect::<Vec<_>>());
-    let is_limited =
-        |row: &&DisclosureRow| row.context.known().is_some() || row.condition.known().is_some();
+    let groups = prose(&groups);
     let form = rows[0].form;
     let form = if rows.iter().all(|row| row.form == form) {
         limits(form, Likelihood::Stated)
@@ -169,7 +165,7 @@ fn of_whom(register: &Register, rows: &[&DisclosureRow]) -> String {
         Vec::new()
     };
     let unsure = rows.iter().all(|row| row.likelihood != Likelihood::Stated);
-    let limited = rows.iter().all(is_limited);
+    let limited = rows.iter().all(|row| row.is_limited());
     let said: Vec<&str> = [groups.as_str()]
         .into_iter()
         .chain(form)

@@ -9,7 +9,7 @@ use super::choices::{Choices, choices};
 use super::edition_facts::EditionFacts;
 use super::kinds::{KindOfData, kinds};
 use super::parts::{Part, parts};
-use super::source::{Source, sources};
+use super::source::{DocumentSource, sources};
 use super::words::{WORDS, Words};
 use crate::export::projection::PublishedRow;
 use crate::export::register_facts::RegisterFacts;
@@ -25,7 +25,7 @@ pub(in crate::export) struct Page {
     parts: Vec<Part>,
     rows: usize,
     kinds: Vec<KindOfData>,
-    sources: Vec<Source>,
+    sources: Vec<DocumentSource>,
     licence: String,
     /// Whether records of practices are held for the edition.
     records: bool,
@@ -46,7 +46,7 @@ struct Lists {
 }
 
 impl Lists {
-    fn beside(register: &Register, edition: &row::Edition) -> Self {
+    fn other_than(register: &Register, edition: &row::Edition) -> Self {
         let editions = register.editions();
         let others = editions.iter().rev().filter(|other| other.id != edition.id);
         Self {
@@ -92,7 +92,7 @@ impl Page {
             sources: sources(register, edition),
             licence: register.file.data_licence_note.to_string(),
             records: !register.published_records(&edition.id).is_empty(),
-            lists: Lists::beside(register, edition),
+            lists: Lists::other_than(register, edition),
             words: &WORDS,
             links: Links { kind: "#_data-", end: "" },
         }

@@ -1,7 +1,7 @@
 //! What the site over all editions shows: an index, the changes from one edition to the next, a page
 //! for each provider and one for each kind of data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
@@ -11,7 +11,7 @@ use super::card::{Card, cards};
 use super::edition_facts::EditionFacts;
 use super::kinds::{KindOfData, Who, kinds};
 use super::page::Links as KindLinks;
-use super::timeline::{Group, timeline};
+use super::timeline::{Fates, timeline};
 use super::words::{WORDS, Words};
 use crate::atom::{Feed, Links, tag};
 use crate::diff::model::Diff;
@@ -24,17 +24,17 @@ use crate::page::Names;
 /// All editions, newest first, each with its cards.
 pub(in crate::export) struct Site<'r> {
     facts: &'r RegisterFacts<'r>,
-    editions: Vec<Listed<'r>>,
+    editions: Vec<EditionCards<'r>>,
     names: Names,
     /// What changed to each edition from the one before it, also in words.
     diffs: Vec<(Diff, DiffWords)>,
 }
 
 /// An edition and what its page shows.
-struct Listed<'r> {
+struct EditionCards<'r> {
     edition: &'r row::Edition,
     cards: Vec<Card>,
-    kinds: Vec<KindOfData>,
+    kinds: BTreeMap<String, KindOfData>,
 }
 
 /// What every page of the site has.
@@ -50,15 +50,15 @@ struct Common {
 pub(in crate::export) struct IndexPage {
     #[serde(flatten)]
     common: Common,
-    lists: Vec<List>,
-    timeline: Vec<Group>,
+    lists: Vec<EditionLine>,
+    timeline: Vec<Fates>,
     /// The key and the name of each kind of data that somebody gets in some edition.
     kinds: Vec<(String, String)>,
 }
 
 /// An edition.
 #[derive(Serialize)]
-struct List {
+struct EditionLine {
     edition: String,
     state: &'static str,
     rows: usize,
@@ -110,8 +110,9 @@ impl<'r> Site<'r> {
             let rows = published_rows(register, &edition.id);
             let known = EditionFacts::new(facts, edition, &rows);
             let cards = cards(&known, &rows);
-            let kinds = kinds(&known, &rows, &cards);
-            Listed { edition, cards, kinds }
+            let kinds = kinds(&known, &rows, &cards).into_iter();
+            let kinds = kinds.map(|kind| (kind.key.clone(), kind)).collect();
+            EditionCards { edition, cards, kinds }
         };
         let names = Names::of(&[register]);
         let diff = |pair: &[row::Edition]| {
@@ -131,7 +132,7 @@ impl<'r> Site<'r> {
     pub(in crate::export) fn index(&self) -> IndexPage {
         let register = self.facts.register;
         let before = |at: usize| self.editions.get(at + 1).map(|list| list.edition.id.clone());
-        let lists = self.editions.iter().enumerate().map(|(at, list)| List {
+        let lists = self.editions.iter().enumerate().map(|(at, list)| EditionLine {
             edition: list.edition.id.clone(),
             state: state(register, list.edition),
             rows: list.cards.len(),
@@ -161,7 +162,7 @@ impl<'r> Site<'r> {
             entries(diff, words, &self.names, "all-editions/", Some(&page))
         });
         let publisher = &self.facts.register.file.publisher;
-        let day = |list: Option<&Listed<'_>>| {
+        let day = |list: Option<&EditionCards<'_>>| {
             list.map(|list| list.edition.published.clone()).unwrap_or_default()
         };
         let since = day(self.editions.last());
@@ -201,8 +202,9 @@ impl<'r> Site<'r> {
 
     pub(in crate::export) fn kinds(&self) -> Vec<KindPage<'_>> {
         let categories = &self.facts.register.vocabulary.data_categories;
-        let with_page = self.kind_names();
-        let has_page = |key: &str| with_page.iter().any(|(other, _)| other == key);
+        let with_page: BTreeSet<&str> =
+            self.editions.iter().flat_map(|list| list.kinds.keys()).map(String::as_str).collect();
+        let has_page = |key: &str| with_page.contains(key);
         let mut pages = Vec::new();
         for row in categories.iter().filter(|row| has_page(&row.key)) {
             let wider = row.parent.known().filter(|wider| has_page(wider));
@@ -218,7 +220,7 @@ impl<'r> Site<'r> {
                 narrower: narrower.map(|row| (row.key.as_str(), &*row.name)).collect(),
                 lists: (self.editions.iter())
                     .map(|list| {
-                        let kind = list.kinds.iter().find(|kind| kind.key == *row.key.as_str());
+                        let kind = list.kinds.get(row.key.as_str());
                         (&*list.edition.id, kind.map_or(&[][..], |kind| &kind.who))
                     })
                     .collect(),
@@ -229,7 +231,7 @@ impl<'r> Site<'r> {
 
     /// The kinds of data that somebody gets in some edition, by name.
     fn kind_names(&self) -> Vec<(String, String)> {
-        let all = self.editions.iter().flat_map(|list| &list.kinds);
+        let all = self.editions.iter().flat_map(|list| list.kinds.values());
         let names: BTreeMap<String, (String, String)> = all
             .map(|kind| {
                 (kind.name.to_lowercase() + &kind.key, (kind.key.clone(), kind.name.clone()))

@@ -1,5 +1,4 @@
-//! Who came and who went over all editions. A provider that another one followed did not go, and the one
-//! that followed is not new.
+//! Which editions list each provider. A provider with a successor is not shown as gone, nor the successor as new.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,18 +10,30 @@ use crate::diff::model::Diff;
 use crate::export::register_facts::RegisterFacts;
 use crate::page::prose;
 
-/// Providers that came and went alike.
+/// Providers with the same history.
 #[derive(Serialize)]
-pub(super) struct Group {
-    /// `came`, `went`, `both`, `turned` or `stays`.
-    kind: &'static str,
+pub(super) struct Fates {
+    kind: Fate,
     name: &'static str,
-    providers: Vec<Line>,
+    providers: Vec<ProviderLine>,
+}
+
+/// How a provider came and went, in the order of the page.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+enum Fate {
+    /// Another provider followed it, or it followed another one.
+    Succeeded,
+    New,
+    Gone,
+    /// It is listed between editions that do not list it, or not listed between editions that do.
+    Between,
+    Always,
 }
 
 /// In which editions a provider stands.
 #[derive(Serialize)]
-struct Line {
+struct ProviderLine {
     key: String,
     name: String,
     runs: Vec<Run>,
@@ -73,10 +84,10 @@ impl<'r> Followed<'r> {
 pub(super) fn timeline<'r>(
     facts: &RegisterFacts<'r>,
     diffs: impl Iterator<Item = &'r Diff>,
-) -> Vec<Group> {
+) -> Vec<Fates> {
     let register = facts.register;
     let followed = Followed::of(register, diffs);
-    let mut lines: BTreeMap<&str, Vec<(usize, Line)>> = BTreeMap::new();
+    let mut lines: BTreeMap<Fate, Vec<(usize, ProviderLine)>> = BTreeMap::new();
     for provider in &register.providers {
         let listing = facts.listed.get(&*provider.key).map_or(&[][..], Vec::as_slice);
         let editions = register.editions().iter();
@@ -85,40 +96,43 @@ pub(super) fn timeline<'r>(
         if listed.contains(&true) {
             let key = provider.key.to_string();
             let place = followed.order.get(&*key).copied();
-            let line =
-                Line { runs: runs(&followed, &key, &listed), name: provider.name.to_string(), key };
-            let kind = kind(&followed, &line.key, &listed);
-            let place = place.filter(|_| kind == "turned").unwrap_or(0);
-            lines.entry(kind).or_default().push((place, line));
+            let line = ProviderLine {
+                runs: runs(&followed, &key, &listed),
+                name: provider.name.to_string(),
+                key,
+            };
+            let fate = fate(&followed, &line.key, &listed);
+            let place = place.filter(|_| fate == Fate::Succeeded).unwrap_or(0);
+            lines.entry(fate).or_default().push((place, line));
         }
     }
     let groups = [
-        ("turned", WORDS.timeline_turned),
-        ("came", WORDS.timeline_came),
-        ("went", WORDS.timeline_went),
-        ("both", WORDS.timeline_both),
-        ("stays", WORDS.timeline_stays),
+        (Fate::Succeeded, WORDS.timeline_turned),
+        (Fate::New, WORDS.timeline_came),
+        (Fate::Gone, WORDS.timeline_went),
+        (Fate::Between, WORDS.timeline_both),
+        (Fate::Always, WORDS.timeline_stays),
     ];
     let group = |(kind, name)| {
-        let mut lines = lines.remove(kind)?;
+        let mut lines = lines.remove(&kind)?;
         lines.sort_by_key(|(place, line)| (*place, line.name.to_lowercase()));
-        Some(Group { kind, name, providers: lines.into_iter().map(|(_, line)| line).collect() })
+        Some(Fates { kind, name, providers: lines.into_iter().map(|(_, line)| line).collect() })
     };
     groups.into_iter().filter_map(group).collect()
 }
 
 /// How a provider came and went. Editions stand in their order, oldest first.
-fn kind(followed: &Followed<'_>, key: &str, listed: &[bool]) -> &'static str {
+fn fate(followed: &Followed<'_>, key: &str, listed: &[bool]) -> Fate {
     let came = listed.first() == Some(&false);
     let went = listed.last() == Some(&false);
     if came && followed.before.contains_key(key) || went && followed.after.contains_key(key) {
-        return "turned";
+        return Fate::Succeeded;
     }
     match (came, went, listed.contains(&false)) {
-        (_, _, false) => "stays",
-        (true, false, _) => "came",
-        (false, true, _) => "went",
-        _ => "both",
+        (_, _, false) => Fate::Always,
+        (true, false, _) => Fate::New,
+        (false, true, _) => Fate::Gone,
+        _ => Fate::Between,
     }
 }
 
