@@ -111,7 +111,8 @@ class Expected:
     def known_places(self):
         """The places of which somebody can say what is outside."""
         places = {row["key"] for row in self.register.vocabulary["regions"]}
-        places |= {row["place"] for row in self.register.tables["storage"]}
+        editions = [edition["id"] for edition in self.register.editions]
+        places |= {it["place"] for id in editions for row in self.register.rows(id) for it in row.storage}
         return [place for place in places if self.countries(place)]
 
     def outside(self):

@@ -32,13 +32,13 @@ def answers(row):
 def data(row):
     """Each disclosure with what limits it."""
     for it in row.disclosures:
-        limits = [it[column] for column in ("form",) if it[column] not in ("plain", "unknown")]
+        limits = [it["form"]] if it["form"] not in ("plain", "unknown") else []
         limits += [it["condition"].rstrip(".")] if it["condition"] != "none" else []
         limits += [it["context"]] if it["context"] != "none" else []
         yield f"{it['data_category']} ({it['data_subject']}); from ", limits
 
 
-def recipients(row, publisher):
+def recipients(row):
     """Everybody but the publisher who gets data."""
     for it in row.disclosures:
         if it["recipient"] != "publisher":
@@ -48,7 +48,6 @@ def recipients(row, publisher):
 
 
 def rows(matrix, table, register, id):
-    publisher = register.file["publisher"]
     published = register.rows(id)
     matrix.compare(
         "activities",
@@ -69,7 +68,7 @@ def rows(matrix, table, register, id):
         for (start, limits), text in zip(expected, said):
             for limit in limits:
                 matrix.demand("limits of disclosures", limit in text, f"{id} {start}: {limit} is not said")
-        expected = set(recipients(row, publisher)) or {"none"}
+        expected = set(recipients(row)) or {"none"}
         matrix.compare("recipients", key(expected), key(found["d_recipients"].split(";")))
         places = [f"company: {row.engagement['entity_country']}"]
         places += [f"data: {it['place']}" for it in row.storage] or [f"data: {row.engagement['storage']}"]

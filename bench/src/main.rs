@@ -1,7 +1,7 @@
 //! Measures the register side by side with what else one could use, and prints the ratios.
 //!
-//! Contestants take turns, round by round, and the median of the rounds counts: machines are noisy,
-//! and noise that comes and goes then hits all of them alike. Nothing here asserts a time.
+//! Contestants take turns in rounds and the median counts, so noise hits all of them alike. Nothing here
+//! asserts a time.
 //!
 //! ```console
 //! $ cargo run --release --package bench            # everything
@@ -11,8 +11,10 @@
 
 #![forbid(unsafe_code)]
 
+mod dependencies;
 mod generator;
 mod measure;
+mod process;
 mod project;
 mod rounds;
 mod table;
@@ -20,7 +22,7 @@ mod table;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 /// Measure the register side by side with what else one could use.
 #[derive(Parser)]
@@ -30,8 +32,13 @@ struct Cli {
     /// How many rounds the contestants run.
     #[arg(long, global = true, default_value_t = 5)]
     rounds: usize,
-    /// How many editions of the made-up registers list all providers.
-    #[arg(long, global = true, default_value_t = 2)]
+}
+
+/// The editions of made-up registers.
+#[derive(Args)]
+struct Editions {
+    /// How many editions list all providers.
+    #[arg(long, default_value_t = 2)]
     editions: usize,
 }
 
@@ -42,15 +49,15 @@ enum Command {
     /// The cold build of a crate that depends on the crate of another organisation.
     OwnCrate,
     /// Finding a provider by key and by name.
-    Lookup,
+    Lookup(Editions),
     /// A question about disclosures, at run time and while compiling.
-    Query,
+    Query(Editions),
     /// Compiling the generated file of registers large and small.
-    Compile,
+    Compile(Editions),
     /// What a release binary grows by.
     Size,
     /// Checking the data of a large register.
-    Check,
+    Check(Editions),
     /// Reading a published page of 10,000 rows.
     Page,
     /// Making the exports of registers large and small.
@@ -68,6 +75,8 @@ enum Command {
         providers: usize,
         /// Where to write.
         out: PathBuf,
+        #[command(flatten)]
+        editions: Editions,
     },
     /// One contestant of `check`, in a process of its own so that its memory can be read.
     #[command(hide = true)]
@@ -108,47 +117,48 @@ fn main() -> ExitCode {
 /// What can go wrong: a file, or a contestant that does not build or run.
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 
+/// What is measured without a command.
+const ALL: &[Command] = &[
+    Command::Dependency,
+    Command::OwnCrate,
+    Command::Lookup(Editions { editions: 2 }),
+    Command::Query(Editions { editions: 2 }),
+    Command::Compile(Editions { editions: 2 }),
+    Command::Size,
+    Command::Check(Editions { editions: 2 }),
+    Command::Page,
+    Command::Export,
+];
+
 fn run(cli: Cli) -> Result {
-    let Cli { rounds, editions, .. } = cli;
-    let tables = match cli.command {
-        Some(Command::Generate { providers, out }) => {
-            return generator::write(&generator::Size::of_library(providers, editions), &out);
+    let rounds = cli.rounds;
+    match &cli.command {
+        Some(command) => print(command, rounds),
+        None => ALL.iter().try_for_each(|command| print(command, rounds)),
+    }
+}
+
+/// Runs a command, and prints its tables.
+fn print(command: &Command, rounds: usize) -> Result {
+    let tables = match command {
+        Command::Generate { providers, out, editions: Editions { editions } } => {
+            return generator::write(&generator::Size::of_library(*providers, *editions), out);
         }
-        Some(Command::CheckOnce { contestant, data }) => {
-            return measure::check::once(contestant, &data);
+        Command::CheckOnce { contestant, data } => return measure::check::once(*contestant, data),
+        Command::ExportOnce { contestant, data } => {
+            return measure::export::once(*contestant, data);
         }
-        Some(Command::ExportOnce { contestant, data }) => {
-            return measure::export::once(contestant, &data);
-        }
-        Some(Command::PageOnce { contestant, page }) => {
-            return measure::page::once(contestant, &page);
-        }
-        Some(Command::Dependency) => measure::dependency::run(rounds)?,
-        Some(Command::OwnCrate) => vec![measure::own_crate::run(rounds)?],
-        Some(Command::Lookup) => vec![measure::lookup::run(rounds, editions)?],
-        Some(Command::Query) => vec![measure::query::run(rounds, editions)?],
-        Some(Command::Compile) => vec![measure::compile::run(rounds, editions)?],
-        Some(Command::Size) => vec![measure::size::run()?],
-        Some(Command::Check) => vec![measure::check::run(rounds, editions)?],
-        Some(Command::Page) => vec![measure::page::run(rounds)?],
-        Some(Command::Export) => vec![measure::export::run(rounds)?],
-        Some(Command::ExportFormats { data, formats }) => {
-            vec![measure::export::formats(&data, &formats)?]
-        }
-        None => {
-            let mut tables = measure::dependency::run(rounds)?;
-            tables.extend([
-                measure::own_crate::run(rounds)?,
-                measure::lookup::run(rounds, editions)?,
-                measure::query::run(rounds, editions)?,
-                measure::compile::run(rounds, editions)?,
-                measure::size::run()?,
-                measure::check::run(rounds, editions)?,
-                measure::page::run(rounds)?,
-                measure::export::run(rounds)?,
-            ]);
-            tables
-        }
+        Command::PageOnce { contestant, page } => return measure::page::once(*contestant, page),
+        Command::Dependency => measure::dependency::run(rounds)?,
+        Command::OwnCrate => vec![measure::own_crate::run(rounds)?],
+        Command::Lookup(of) => vec![measure::lookup::run(rounds, of.editions)?],
+        Command::Query(of) => vec![measure::query::run(rounds, of.editions)?],
+        Command::Compile(of) => vec![measure::compile::run(rounds, of.editions)?],
+        Command::Size => vec![measure::size::run()?],
+        Command::Check(of) => vec![measure::check::run(rounds, of.editions)?],
+        Command::Page => vec![measure::page::run(rounds)?],
+        Command::Export => vec![measure::export::run(rounds)?],
+        Command::ExportFormats { data, formats } => vec![measure::export::formats(data, formats)?],
     };
     for table in tables {
         println!("{table}");

@@ -1,5 +1,6 @@
 //! Rounds in which contestants take turns.
 
+use std::cmp::Ordering;
 use std::time::{Duration, Instant};
 
 /// A contestant: a name, and what it does once.
@@ -27,12 +28,14 @@ pub fn medians(rounds: usize, contestants: &mut [Contestant<'_>]) -> crate::Resu
             turns.push(took);
         }
     }
-    Ok(turns.into_iter().map(median).collect())
+    Ok(turns.into_iter().map(|turns| median(turns, Ord::cmp)).collect())
 }
 
-fn median(mut turns: Vec<Duration>) -> Duration {
-    turns.sort_unstable();
-    turns[turns.len() / 2]
+/// The median of figures; there is at least one.
+pub fn median<T: Copy>(figures: impl IntoIterator<Item = T>, by: fn(&T, &T) -> Ordering) -> T {
+    let mut figures: Vec<T> = figures.into_iter().collect();
+    figures.sort_by(by);
+    figures[figures.len() / 2]
 }
 
 /// How long something takes.

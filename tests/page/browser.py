@@ -122,6 +122,11 @@ def search(browser, page):
     check(not browser.driver.find_element(By.ID, "_summary").is_displayed(), "a summary of nothing")
     browser.driver.find_element(By.CSS_SELECTOR, "button[type=reset]").click()
     WebDriverWait(browser.driver, 5).until(lambda _: shown(browser) == everyone)
+    # An address that somebody typed, and from there to another one.
+    browser.open(page, "#?q=50%")
+    browser.run("location.hash = '#50%'")
+    browser.run("location.hash = '#?q=voice+rec'")
+    WebDriverWait(browser.driver, 5).until(lambda _: shown(browser) == ["speechsuper"])
 
 
 def plain_words(browser, page, older):
@@ -194,7 +199,7 @@ def questions(browser, folder):
     browser.open(folder / "2025-11-17/service-providers.html")
     browser.driver.find_element(By.LINK_TEXT, "Questions and objections").click()
     section = browser.driver.find_element(By.CSS_SELECTOR, "section[aria-labelledby=_objections]")
-    check("do not say whether, how and until when" in section.text, section.text)
+    check("do not say whether, how or until when" in section.text, section.text)
     link = section.find_element(By.TAG_NAME, "a").get_attribute("href")
     check(link == "https://classdojo.zendesk.com/hc/en-us/requests/new", link)
     for start in (folder / "2025-11-17/service-providers.html", folder / "2025-11-17/data-transparency.html",

@@ -24,6 +24,11 @@ pub const MEANINGS: [(&str, &str); 3] = [
     (NOT_APPLICABLE, "the source says that the question does not arise"),
 ];
 
+/// The meaning of such a word; `None` if only some columns have it.
+pub fn meaning(word: &str) -> Option<&'static str> {
+    MEANINGS.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
+}
+
 /// The words of one kind of page.
 #[derive(Debug, Serialize)]
 pub struct PageWords {

@@ -32,6 +32,19 @@ FLAT = [
     "condition",
 ]
 
+# Of the CSV files that show a selection, the columns that take over a cell. Each file is a kind of fact.
+SELECTIONS = {
+    "service-providers.csv": [
+        "edition", "position", "provider", "name", "section", "service_category", "entity_country", "purposes",
+        "safeguards", "summary", "policy_url", "source",
+    ],
+    "contract-facts.csv": ["edition", "position", "provider", "kind", "value", "condition", "place", "source"],
+    "data-transparency.csv": [
+        "edition", "record", "data_category", "certainty", "collection", "purposes", "transferred_outside_eea",
+        "destination", "legal_bases", "summary", "source",
+    ],
+}
+
 
 def rows(path):
     with open(path, encoding="utf-8", newline="") as file:
@@ -96,8 +109,13 @@ def count(columns, table):
 
 def by_edition(data, file):
     """What each edition publishes, and what it says that passes and does not."""
-    found = {kind: Counter() for kind in ("published rows", "disclosed", "denied", "published records")}
+    kinds = ("published rows", "disclosed", "denied", "published records", *SELECTIONS)
+    found = {kind: Counter() for kind in kinds}
     engagements = {row["key"]: row for row in rows(data / "engagements.csv")}
+    practices = {row["key"]: row for row in rows(data / "practices.csv")}
+    contract_facts = {}
+    for row in filter(stands, rows(data / "contract-facts.csv")):
+        contract_facts.setdefault(row["engagement"], []).append(row)
     said = {}
     for row in filter(stands, rows(data / "disclosures.csv")):
         said.setdefault(row["engagement"], []).append(row)
@@ -110,14 +128,26 @@ def by_edition(data, file):
                 kind = "practice" if listing["engagement"] == "none" else "engagement"
                 rank[kind] += 1
                 at = (edition["id"], str(rank[kind]), document, listing["row"], listing["part"])
+                shown = {"edition": edition["id"], "source": f"{document}:{listing['row']}"}
                 if kind == "practice":
+                    practice = practices[listing["practice"]]
+                    shown |= practice | {"record": practice["key"], "transferred_outside_eea": practice["transfer"]}
+                    add_shown(found, "data-transparency.csv", shown)
                     found["published records"][(*at, listing["practice"])] += 1
                     continue
                 engagement = engagements[listing["engagement"]]
                 provider = engagement["provider"]
                 found["published rows"][(*at, provider)] += 1
+                shown["position"] = at[1]
+                add_shown(found, "service-providers.csv", engagement | listing | shown | {"name": listing["published_name"]})
+                for fact in contract_facts.get(engagement["key"], []):
+                    add_shown(found, "contract-facts.csv", fact | shown | {"provider": provider})
                 add_said(found, (*at, provider, listing["published_name"]), engagement, said)
     return found
+
+
+def add_shown(found, kind, row):
+    found[kind][tuple(row[column] for column in SELECTIONS[kind])] += 1
 
 
 def add_said(found, at, engagement, said):

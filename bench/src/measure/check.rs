@@ -1,16 +1,17 @@
 //! Checking the data of a large register with every rule, beside `csv` and `jsonschema` driven over
 //! the same files with the same row schemas and nothing else: the floor.
 
+use std::cell::Cell;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use clap::ValueEnum;
 use serde_json::{Map, Value};
-use service_providers_codegen::{Sources, TABLES, compile};
+use service_providers_codegen::TABLES;
 
 use crate::generator::{self, Size};
-use crate::project::root;
+use crate::process::{print_figures, run_contestant};
+use crate::project::{register, root};
 use crate::rounds::{Contestant as Turn, medians, timed};
 use crate::table::{Table, ratio};
 
@@ -42,20 +43,19 @@ pub fn run(rounds: usize, editions: usize) -> crate::Result<Table> {
         let data = folder.path().join("data");
         generator::write(&Size::of_check(rows, editions), &data)?;
         let input = size(&data)?;
-        let mut memory = 0;
-        let mut turn = |contestant: Contestant| -> crate::Result<Duration> {
-            let (time, peak) = child(contestant, &data)?;
+        let memory = Cell::new(0);
+        let turn = |contestant: Contestant| -> crate::Result<Duration> {
+            let (time, peak) = run_contestant("check-once", contestant, &data)?;
             if contestant == Contestant::Check {
-                memory = memory.max(peak);
+                memory.set(peak.max(memory.get()));
             }
             Ok(time)
         };
-        let turn = std::cell::RefCell::new(&mut turn);
         let times = medians(
             rounds,
             &mut [
-                Turn::new("check", || (turn.borrow_mut())(Contestant::Check)),
-                Turn::new("floor", || (turn.borrow_mut())(Contestant::Floor)),
+                Turn::new("check", || turn(Contestant::Check)),
+                Turn::new("floor", || turn(Contestant::Floor)),
             ],
         )?;
         let (check, floor) = (times[0].as_secs_f64(), times[1].as_secs_f64());
@@ -65,44 +65,22 @@ pub fn run(rounds: usize, editions: usize) -> crate::Result<Table> {
             format!("{check:.2}"),
             format!("{floor:.2}"),
             ratio(check, floor),
-            ratio(memory as f64, input as f64),
+            ratio(memory.get() as f64, input as f64),
         ]);
     }
     Ok(table)
-}
-
-/// Runs a contestant in a process of its own: how long it worked, and its peak memory in bytes.
-fn child(contestant: Contestant, data: &Path) -> crate::Result<(Duration, u64)> {
-    let name = contestant.to_possible_value().map(|value| value.get_name().to_owned());
-    let mut command = Command::new(std::env::current_exe()?);
-    figures(command.arg("check-once").arg(name.unwrap_or_default()).arg(data))
-}
-
-/// Runs a contestant that prints its time and its peak memory.
-pub fn figures(command: &mut Command) -> crate::Result<(Duration, u64)> {
-    let output = command.output()?;
-    let printed = String::from_utf8(output.stdout)?;
-    let mut figures = printed.split_whitespace().map(str::parse::<u64>);
-    match (figures.next(), figures.next()) {
-        (Some(Ok(nanoseconds)), Some(Ok(memory))) if output.status.success() => {
-            Ok((Duration::from_nanos(nanoseconds), memory))
-        }
-        _ => Err(String::from_utf8_lossy(&output.stderr).into_owned().into()),
-    }
 }
 
 /// Lets one contestant work, and prints its time and peak memory.
 pub fn once(contestant: Contestant, data: &Path) -> crate::Result {
     let time = match contestant {
         Contestant::Check => timed(|| {
-            let sources = Sources::read(data, &root().join("schema"))?;
-            compile(&sources).map_err(|report| report.to_string())?;
+            register(data)?;
             Ok(())
         })?,
         Contestant::Floor => timed(|| floor(data))?,
     };
-    println!("{} {}", time.as_nanos(), peak_memory()?);
-    Ok(())
+    print_figures(time)
 }
 
 /// Every row of every table against its schema, and nothing else.
@@ -147,12 +125,4 @@ fn size(folder: &Path) -> crate::Result<u64> {
         };
     }
     Ok(bytes)
-}
-
-/// The most memory this process has held, in bytes. Linux says it.
-pub fn peak_memory() -> crate::Result<u64> {
-    let status = std::fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.trim().strip_suffix("kB")).map(str::trim);
-    Ok(kilobytes.ok_or("no VmHWM")?.parse::<u64>()? * 1024)
 }

@@ -1,8 +1,9 @@
 //! Compiling the generated file of registers large and small: two rows and six disclosures a
 //! provider, documentation and constants included.
 
+use crate::dependencies::library;
 use crate::generator::{self, Size};
-use crate::project::{Project, library};
+use crate::project::Project;
 use crate::rounds::{Contestant, medians};
 use crate::table::{Table, ratio};
 

@@ -2,11 +2,12 @@
 //! `spdx`, a comparable crate of generated constants. Like for like: both from a registry, then both
 //! as a path.
 //!
-//! Cargo compiles a crate from a registry once and for all. A path it readies for being edited, which
-//! takes longer; and a checkout of this library has a build script, which the published package has
-//! not.
+//! Cargo assumes that a crate from a registry never changes. It compiles a path dependency so that later edits
+//! are cheap, which takes longer; and a checkout of this library has a build script, which the published
+//! package has not.
 
-use crate::project::{Project, bare, checkout, library, unpacked};
+use crate::dependencies::{bare, checkout, library, unpacked};
+use crate::project::Project;
 use crate::rounds::{Contestant, medians};
 use crate::table::{Table, ratio};
 
@@ -18,18 +19,18 @@ pub fn run(rounds: usize) -> crate::Result<Vec<Table>> {
     let folder = folder.path();
     let project = |name: &str, dependency: &str| Project::new(&folder.join(name), dependency, MAIN);
     let registry = [
-        ("nothing", project("nothing", "")?),
+        ("an empty dependency list", project("nothing", "")?),
         (
             "service-providers",
             Project::registered(&folder.join("registered"), MAIN, |to| library(to, None))?,
         ),
-        ("its bare enums", Project::registered(&folder.join("registered-bare"), MAIN, bare)?),
+        ("the enums alone", Project::registered(&folder.join("registered-bare"), MAIN, bare)?),
         ("spdx 0.13.2", project("spdx", &format!("{} = \"={}\"", SPDX.0, SPDX.1))?),
     ];
     let path = [
-        ("nothing", project("nothing-again", "")?),
+        ("an empty dependency list", project("nothing-again", "")?),
         ("service-providers", project("path", &checkout(&folder.join("checkout"))?)?),
-        ("its bare enums", project("path-bare", &bare(&folder.join("bare"))?)?),
+        ("the enums alone", project("path-bare", &bare(&folder.join("bare"))?)?),
         (
             "spdx 0.13.2",
             project("spdx-path", &unpacked(&folder.join("unpacked"), SPDX.0, SPDX.1)?)?,

@@ -1,20 +1,20 @@
-//! Making the exports of a register, all formats beside the four that write each edition on its own. The
-//! bytes are made and dropped, edition by edition, as the command makes them; nothing is written.
+//! Making the exports of a register: all formats beside the four oldest formats, as a yardstick that stays the
+//! same from version to version. The bytes are made and dropped, edition by edition, as the command makes
+//! them; nothing is written.
 
 use std::cell::Cell;
 use std::convert::Infallible;
 use std::hint::black_box;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use clap::ValueEnum;
-use service_providers_codegen::{Register, Sources, compile};
+use service_providers_codegen::Register;
 use service_providers_tools::export::{AllEditions, FORMATS, File, Format, jobs, make};
 
-use super::check::{figures, peak_memory};
 use crate::generator::{self, Size};
-use crate::project::root;
+use crate::process::{print_figures, run_contestant};
+use crate::project::{register, root};
 use crate::rounds::{Contestant as Turn, medians, timed};
 use crate::table::{Table, ratio};
 
@@ -27,15 +27,15 @@ pub enum Contestant {
     Data,
     /// Only those that span editions.
     Spanning,
-    /// Pages, documents and tables of each edition.
-    Editions,
+    /// The four oldest formats.
+    Yardstick,
 }
 
 /// The formats that are pages.
 const PAGES: [&str; 2] = ["html", "markdown"];
 
-/// The formats that write each edition on its own.
-const EDITIONS: [&str; 4] = ["csv", "tables", "json", "markdown"];
+/// The four oldest formats, as a yardstick that stays the same from version to version.
+const YARDSTICK: [&str; 4] = ["csv", "tables", "json", "markdown"];
 
 const PROVIDERS: [usize; 2] = [2_500, 10_000];
 
@@ -47,7 +47,7 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
             "all formats, seconds",
             "without pages, seconds",
             "spanning editions, seconds",
-            "four of each edition, seconds",
+            "four oldest formats, seconds",
             "all / four",
             "memory all, MB",
             "memory without pages, MB",
@@ -64,11 +64,11 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
     for (name, data) in registers {
         let memory = [Cell::new(0), Cell::new(0)];
         let turn = |contestant: Contestant| -> crate::Result<Duration> {
-            let (time, peak) = child(contestant, &data)?;
+            let (time, peak) = run_contestant("export-once", contestant, &data)?;
             let most = match contestant {
                 Contestant::All => Some(&memory[0]),
                 Contestant::Data => Some(&memory[1]),
-                Contestant::Spanning | Contestant::Editions => None,
+                Contestant::Spanning | Contestant::Yardstick => None,
             };
             if let Some(most) = most {
                 most.set(peak.max(most.get()));
@@ -81,7 +81,7 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
                 Turn::new("all", || turn(Contestant::All)),
                 Turn::new("without pages", || turn(Contestant::Data)),
                 Turn::new("spanning", || turn(Contestant::Spanning)),
-                Turn::new("editions", || turn(Contestant::Editions)),
+                Turn::new("yardstick", || turn(Contestant::Yardstick)),
             ],
         )?;
         let seconds: Vec<f64> = times.iter().map(Duration::as_secs_f64).collect();
@@ -101,13 +101,6 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
     Ok(table)
 }
 
-/// Runs a contestant in a process of its own: how long it worked, and its peak memory in bytes.
-fn child(contestant: Contestant, data: &Path) -> crate::Result<(Duration, u64)> {
-    let name = contestant.to_possible_value().map(|value| value.get_name().to_owned());
-    let mut command = Command::new(std::env::current_exe()?);
-    figures(command.arg("export-once").arg(name.unwrap_or_default()).arg(data))
-}
-
 /// Lets one contestant work, and prints its time and peak memory.
 pub fn once(contestant: Contestant, data: &Path) -> crate::Result {
     let register = register(data)?;
@@ -115,8 +108,7 @@ pub fn once(contestant: Contestant, data: &Path) -> crate::Result {
         black_box(bytes(&register, contestant));
         Ok(())
     })?;
-    println!("{} {}", time.as_nanos(), peak_memory()?);
-    Ok(())
+    print_figures(time)
 }
 
 /// How long this thread has worked. Linux says it.
@@ -152,24 +144,19 @@ pub fn formats(data: &Path, chosen: &[String]) -> crate::Result<Table> {
     Ok(table)
 }
 
-fn register(data: &Path) -> crate::Result<Register> {
-    let sources = Sources::read(data, &root().join("schema"))?;
-    Ok(compile(&sources).map_err(|report| report.to_string())?)
-}
-
 /// Makes the files, and says how many bytes they have together.
 fn bytes(register: &Register, contestant: Contestant) -> u64 {
     let is_chosen = |format: &&Format| match contestant {
         Contestant::All | Contestant::Spanning => true,
         Contestant::Data => !PAGES.contains(&format.name),
-        Contestant::Editions => EDITIONS.contains(&format.name),
+        Contestant::Yardstick => YARDSTICK.contains(&format.name),
     };
     let formats: Vec<_> = FORMATS.iter().filter(is_chosen).collect();
     let editions: Vec<_> = match contestant {
         Contestant::Spanning => Vec::new(),
         _ => register.editions().iter().collect(),
     };
-    let jobs = jobs(&editions, &formats, contestant != Contestant::Editions);
+    let jobs = jobs(&editions, &formats, contestant != Contestant::Yardstick);
     let Ok(sizes) =
         make(register, &jobs, |_, file| Ok::<_, Infallible>(file.bytes.len() as u64), &|| {});
     sizes.into_iter().flatten().sum()

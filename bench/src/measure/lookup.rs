@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use service_providers_codegen::{Sources, compile};
-
+use crate::dependencies::library;
 use crate::generator::{self, Size};
-use crate::project::{Project, library, root};
+use crate::project::{Project, register, root};
+use crate::rounds::median;
 use crate::table::{Table, ratio};
 
 const MAIN: &str = include_str!("lookup_main.txt");
@@ -46,11 +46,7 @@ pub fn run(rounds: usize, editions: usize) -> crate::Result<Table> {
             let printed = project.run()?;
             turns.push(printed.split_whitespace().map(str::parse).collect::<Result<_, _>>()?);
         }
-        let median = |at: usize| {
-            let mut figures: Vec<f64> = turns.iter().map(|turn| turn[at]).collect();
-            figures.sort_by(f64::total_cmp);
-            figures[figures.len() / 2]
-        };
+        let median = |at: usize| median(turns.iter().map(|turn| turn[at]), f64::total_cmp);
         let figures: Vec<f64> = (0..5).map(median).collect();
         let mut row = vec![count.to_string()];
         row.extend(figures.iter().map(|figure| format!("{figure:.1}")));
@@ -63,8 +59,7 @@ pub fn run(rounds: usize, editions: usize) -> crate::Result<Table> {
 
 /// Writes the map of the providers' keys that `phf` makes, and how many there are.
 fn write_map(data: &Path, path: &Path) -> crate::Result<usize> {
-    let sources = Sources::read(data, &root().join("schema"))?;
-    let register = compile(&sources).map_err(|report| report.to_string())?;
+    let register = register(data)?;
     let mut map = phf_codegen::Map::new();
     for (at, provider) in register.providers.iter().enumerate() {
         map.entry(provider.key.as_str(), at.to_string());

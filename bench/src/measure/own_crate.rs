@@ -8,8 +8,9 @@ use std::process::ExitCode;
 use service_providers_tools::cli;
 use service_providers_tools::program::Program;
 
+use crate::dependencies::checkout;
 use crate::generator::{self, Size};
-use crate::project::{Project, checkout, root};
+use crate::project::{Project, root};
 use crate::rounds::{Contestant, medians};
 use crate::table::{Table, ratio};
 

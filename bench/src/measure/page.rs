@@ -3,7 +3,6 @@
 
 use std::hint::black_box;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use clap::ValueEnum;
@@ -14,7 +13,7 @@ use service_providers_tools::published::locations::{Countries, Location};
 use service_providers_tools::published::names::{NameIndex, NamedProvider};
 use service_providers_tools::published::{Digests, Format, NamedColumns, Page, read};
 
-use super::check::peak_memory;
+use crate::process::{print_figures, run_contestant};
 use crate::rounds::{Contestant as Turn, medians, timed};
 use crate::table::{Table, ratio};
 
@@ -52,7 +51,7 @@ pub fn run(rounds: usize) -> crate::Result<Table> {
         std::fs::write(&path, &text)?;
         let memory = std::cell::RefCell::new([0; 3]);
         let turn = |contestant: Contestant| {
-            let (time, peak) = child(contestant, &path)?;
+            let (time, peak) = run_contestant("page-once", contestant, &path)?;
             let known = &mut memory.borrow_mut()[contestant as usize];
             *known = peak.max(*known);
             Ok(time)
@@ -123,13 +122,6 @@ fn pages() -> Vec<(&'static str, String)> {
     vec![("page.md", markdown), ("page.html", html), ("page.csv", csv), ("page.json", json)]
 }
 
-/// Runs a contestant in a process of its own: how long it worked, and its peak memory in bytes.
-fn child(contestant: Contestant, page: &Path) -> crate::Result<(Duration, u64)> {
-    let name = contestant.to_possible_value().map(|value| value.get_name().to_owned());
-    let mut command = Command::new(std::env::current_exe()?);
-    super::check::figures(command.arg("page-once").arg(name.unwrap_or_default()).arg(page))
-}
-
 /// Lets one contestant work, and prints its time and peak memory.
 pub fn once(contestant: Contestant, path: &Path) -> crate::Result {
     let bytes = std::fs::read(path)?;
@@ -144,8 +136,7 @@ pub fn once(contestant: Contestant, path: &Path) -> crate::Result {
         }
         Contestant::Floor => timed(|| floor(&bytes, format))?,
     };
-    println!("{} {}", time.as_nanos(), peak_memory()?);
-    Ok(())
+    print_figures(time)
 }
 
 fn page(bytes: &[u8], format: Format) -> crate::Result<Page> {

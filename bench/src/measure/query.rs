@@ -4,26 +4,34 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::dependencies::library;
 use crate::generator::{self, Size};
-use crate::project::{Project, library, root};
-use crate::rounds::{Contestant, medians};
+use crate::project::{Project, register, root};
+use crate::rounds::{Contestant, median, medians};
 use crate::table::{Table, ratio};
 
 const MAIN: &str = include_str!("query_main.txt");
 
-/// The sizes of the registers asked in constants, and how many constants ask each. That they build
-/// at all says that none is too much for the compiler's lint.
+/// Register sizes, and how many constants each program contains. The programs build only if no constant
+/// exceeds the compiler's limit on const evaluation.
 const SIZES: [(Option<usize>, usize); 2] = [(None, 500), (Some(10_000), 20)];
 
 pub fn run(rounds: usize, editions: usize) -> crate::Result<Table> {
     let folder = tempfile::tempdir()?;
     let folder = folder.path();
-    let register = library(&folder.join("library"), None)?;
+    let library_path = library(&folder.join("library"), None)?;
     let dependencies = format!(
-        "{register}\nserde_json = \"1\"\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+        "{library_path}\nserde_json = \"1\"\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
          csv = \"1\""
     );
-    let data = format!("const DATA: &str = {:?};\n", root().join("data/disclosures.csv"));
+    let data = root().join("data");
+    let listed = register(&data)?;
+    let rows = listed.published_rows(&listed.current_edition().id).into_iter();
+    let keys: Vec<&str> = rows.map(|row| row.engagement.row.key.as_str()).collect();
+    let data = format!(
+        "const DATA: &str = {:?};\nconst ENGAGEMENTS: &[&str] = &{keys:?};\n",
+        data.join("disclosures.csv"),
+    );
     let project = Project::new(&folder.join("query"), &dependencies, &format!("{data}{MAIN}"))?;
     let mut turns: Vec<(f64, f64)> = Vec::new();
     for _ in 0..rounds {
@@ -32,11 +40,7 @@ pub fn run(rounds: usize, editions: usize) -> crate::Result<Table> {
         let mut next = || figures.next().unwrap_or_default().parse::<f64>();
         turns.push((next()?, next()?));
     }
-    let median = |of: fn(&(f64, f64)) -> f64| {
-        let mut figures: Vec<f64> = turns.iter().map(of).collect();
-        figures.sort_by(f64::total_cmp);
-        figures[figures.len() / 2]
-    };
+    let median = |of: fn(&(f64, f64)) -> f64| median(turns.iter().map(of), f64::total_cmp);
     let (library_time, records_time) = (median(|turn| turn.0), median(|turn| turn.1));
     let mut table = Table::new(
         "Who receives hashed e-mail addresses of parents",

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::project::{Project, library};
+use crate::dependencies::library;
+use crate::project::Project;
 use crate::table::Table;
 
 const PROGRAMS: [(&str, &str); 3] = [

@@ -221,3 +221,18 @@ term_sets! {
         Yes = "yes",
     }
 }
+
+// They are values of contract facts.
+term_sets! {
+    /// In which role of data protection law somebody acts.
+    Role {
+        /// Decides why and how data is processed.
+        Controller = "controller",
+        /// Decides so together with others.
+        JointController = "joint-controller",
+        /// Processes data for a controller.
+        Processor = "processor",
+        /// Processes data for a processor.
+        SubProcessor = "sub-processor",
+    }
+}

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use service_providers_codegen::csv_text;
 use service_providers_codegen::row::ContractFactRow;
 
-use super::projection::{KeysOrWord, PublishedRow, Record, published_rows, records};
+use super::projection::{KeysOrWord, PublishedRow, Record, records};
 use super::relations::Relation;
 use super::{Add, File, OneEdition};
 
@@ -61,7 +61,7 @@ pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
     for relation in one.facts() {
         add(File::new(format!("{}.csv", relation.name), flat(relation)));
     }
-    let rows = published_rows(register, edition);
+    let rows = one.published_rows();
     let cells = rows.iter().map(|row| provider_cells(edition, row));
     add(File::new("service-providers.csv", table(&SERVICE_PROVIDERS, cells)));
     let cells = rows.iter().flat_map(|row| contract_fact_cells(edition, row));

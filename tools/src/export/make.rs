@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
+use super::register_facts::RegisterFacts;
 use super::{ALL_EDITIONS, AllEditions, File, Format, OneEdition};
 
 /// One format of one folder.
@@ -44,12 +45,12 @@ pub fn jobs<'r>(
     jobs.filter(has_files).collect()
 }
 
-/// Makes the files of jobs, on as many threads as there are cores. `take` is given each file as soon as it
-/// is made; what it makes of them comes in the order of the jobs and of their files. `step` is called behind
-/// each job.
+/// Runs the jobs on all cores. `take` receives each file as soon as it is made; the results come back in the
+/// order of the jobs and of their files. `step` is called after each job.
 ///
 /// # Errors
-/// The first one of `take`, in that order. No further job is then begun.
+/// An error of `take`. Jobs that have not begun are then left out; if several fail, the error of the one
+/// that stands first in the order is returned.
 pub fn make<T: Send, E: Send>(
     register: &Register,
     jobs: &[Job<'_>],
@@ -60,7 +61,7 @@ pub fn make<T: Send, E: Send>(
     let mut order: Vec<usize> = (0..jobs.len()).collect();
     order.sort_by_key(|at| jobs[*at].edition.is_some());
     let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let folders = Folders { register, jobs, open: Mutex::default() };
+    let folders = Folders { register, jobs, facts: Arc::default(), open: Mutex::default() };
     let work = || {
         let mut done = Vec::new();
         while !failed.load(Ordering::Relaxed)
@@ -87,7 +88,10 @@ pub fn make<T: Send, E: Send>(
 struct Folders<'w, 'r> {
     register: &'r Register,
     jobs: &'w [Job<'r>],
-    /// By name, how many jobs are left, and what they share. Nothing is kept behind the last one.
+    /// What the pages of every folder ask of the register.
+    facts: Arc<OnceLock<RegisterFacts<'r>>>,
+    /// By folder name: how many of its jobs are left, and the data they share. A folder is dropped after its
+    /// last job.
     open: Mutex<BTreeMap<&'r str, (usize, Arc<Shared<'r>>)>>,
 }
 
@@ -126,9 +130,12 @@ impl<'r> Folders<'_, 'r> {
         let mut open = self.open.lock().expect("no other thread panicked");
         let (_, shared) = open.entry(job.folder()).or_insert_with(|| {
             let jobs = self.jobs.iter().filter(|other| other.folder() == job.folder());
+            let facts = Arc::clone(&self.facts);
             let shared = match job.edition {
-                Some(edition) => Shared::One(Box::new(OneEdition::new(self.register, edition))),
-                None => Shared::All(AllEditions::new(self.register)),
+                Some(edition) => {
+                    Shared::One(Box::new(OneEdition::with(self.register, edition, facts)))
+                }
+                None => Shared::All(AllEditions::with(self.register, facts)),
             };
             (jobs.count(), Arc::new(shared))
         });

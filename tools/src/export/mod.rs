@@ -1,8 +1,9 @@
 //! The formats in which a register is exported.
 //!
-//! Every format is one module and one line in [`FORMATS`]. `tables`, `json`, `datapackage`, `sql` and
-//! `jsonl` hold every fact; [`relations`] makes the last three, so that they say the same. `csv` and
-//! `markdown` show a selection, which [`projection`] makes for both. `docs/exports.md` describes all.
+//! Each format is one module and one line in [`FORMATS`]. [`relations`] makes the tables of `datapackage`, `sql`
+//! and `jsonl`, so that they agree; [`json`] makes the document that `cyclonedx` and `jsonld` are built from;
+//! `readers` makes what `html` and `markdown` show. `docs/exports.md` describes every format and says which hold
+//! all facts.
 
 mod allow_lists;
 pub mod csv;
@@ -17,16 +18,20 @@ pub mod markdown;
 pub mod processing_record;
 pub mod projection;
 mod readers;
+mod register_facts;
 pub mod relations;
 pub mod sql;
 pub mod tables;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use service_providers_codegen::Register;
 use service_providers_codegen::row::Edition;
 
 use json::Document;
+use projection::{PublishedRow, published_rows};
+use readers::{Page, RecordsPage};
+use register_facts::RegisterFacts;
 use relations::Relation;
 
 pub use make::{Job, jobs, make};
@@ -53,21 +58,59 @@ pub struct OneEdition<'r> {
     pub register: &'r Register,
     /// The edition.
     pub edition: &'r Edition,
+    register_facts: Arc<OnceLock<RegisterFacts<'r>>>,
     excerpt: OnceLock<Register>,
     document: OnceLock<Document>,
     facts: OnceLock<[Relation; 2]>,
+    published_rows: OnceLock<Vec<PublishedRow<'r>>>,
+    page: OnceLock<Page>,
+    records_page: OnceLock<RecordsPage>,
 }
 
 impl<'r> OneEdition<'r> {
     /// An edition of a register.
     pub fn new(register: &'r Register, edition: &'r Edition) -> Self {
+        Self::with(register, edition, Arc::default())
+    }
+
+    /// An edition that shares what the pages of all editions ask of the register.
+    fn with(
+        register: &'r Register,
+        edition: &'r Edition,
+        register_facts: Arc<OnceLock<RegisterFacts<'r>>>,
+    ) -> Self {
         Self {
             register,
             edition,
+            register_facts,
             excerpt: OnceLock::new(),
             document: OnceLock::new(),
             facts: OnceLock::new(),
+            published_rows: OnceLock::new(),
+            page: OnceLock::new(),
+            records_page: OnceLock::new(),
         }
+    }
+
+    /// The published rows of the edition.
+    fn published_rows(&self) -> &[PublishedRow<'r>] {
+        self.published_rows.get_or_init(|| published_rows(self.register, &self.edition.id))
+    }
+
+    fn register_facts(&self) -> &RegisterFacts<'r> {
+        self.register_facts.get_or_init(|| RegisterFacts::of(self.register))
+    }
+
+    /// What the page of the edition shows.
+    fn page(&self) -> &Page {
+        let new = || Page::new(self.register_facts(), self.edition, self.published_rows());
+        self.page.get_or_init(new)
+    }
+
+    /// What the page of its data transparency records shows.
+    fn records_page(&self) -> &RecordsPage {
+        let new = || RecordsPage::new(self.register_facts(), self.edition, self.published_rows());
+        self.records_page.get_or_init(new)
     }
 
     /// The register cut down to the edition.
@@ -81,7 +124,7 @@ impl<'r> OneEdition<'r> {
         self.document.get_or_init(new)
     }
 
-    /// What passes in the edition, and what is said not to.
+    /// The disclosures and the denials of the edition, as flat tables.
     pub fn facts(&self) -> &[Relation; 2] {
         let relations = [relations::disclosures, relations::denials];
         self.facts.get_or_init(|| relations.map(|relation| relation(self.register, self.edition)))
@@ -93,13 +136,23 @@ impl<'r> OneEdition<'r> {
 pub struct AllEditions<'r> {
     /// The register.
     pub register: &'r Register,
+    facts: Arc<OnceLock<RegisterFacts<'r>>>,
     relations: OnceLock<Vec<Relation>>,
 }
 
 impl<'r> AllEditions<'r> {
     /// All editions of a register.
     pub fn new(register: &'r Register) -> Self {
-        Self { register, relations: OnceLock::new() }
+        Self::with(register, Arc::default())
+    }
+
+    /// All editions, which share with each of them what its pages ask of the register.
+    fn with(register: &'r Register, facts: Arc<OnceLock<RegisterFacts<'r>>>) -> Self {
+        Self { register, facts, relations: OnceLock::new() }
+    }
+
+    fn facts(&self) -> &RegisterFacts<'r> {
+        self.facts.get_or_init(|| RegisterFacts::of(self.register))
     }
 
     /// The register as relations.
@@ -153,13 +206,13 @@ impl Format {
         Self { name, about, edition: None, all: None }
     }
 
-    /// Has files of each edition, in the folder of the edition.
+    /// Adds the function that makes the files of one edition.
     const fn edition(mut self, files: fn(&OneEdition<'_>, Add<'_>)) -> Self {
         self.edition = Some(files);
         self
     }
 
-    /// Has files of all editions together, in [`ALL_EDITIONS`].
+    /// Adds the function that makes the files in [`ALL_EDITIONS`].
     const fn all(mut self, files: fn(&AllEditions<'_>, Add<'_>)) -> Self {
         self.all = Some(files);
         self

@@ -72,6 +72,13 @@ pub fn prose<T: AsRef<str>>(texts: &[T]) -> String {
     sentence
 }
 
+/// Adds an item to a list unless it is there.
+pub fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
 /// A kind of contract fact in words.
 pub fn contract_fact_words(kind: ContractFactKind) -> &'static str {
     match kind {

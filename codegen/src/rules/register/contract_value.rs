@@ -1,6 +1,6 @@
 //! `contract-value`: a value that its kind of contract fact does not have.
 
-use crate::cell_types::ContractFactKind;
+use crate::cell_types::{ContractFactKind, Role, TermSet};
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
 use crate::read::{Draft, LocatedRow};
@@ -16,9 +16,6 @@ pub(super) static CODE: Code = Code {
     example: ("kind role, value: Processor", "kind role, value: processor"),
     ..Code::RULE
 };
-
-/// The roles of data protection law.
-const ROLES: [&str; 4] = ["controller", "joint-controller", "processor", "sub-processor"];
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let tables = &draft.tables;
@@ -51,7 +48,10 @@ fn fits(
             format!("`{value}` is no e-mail address"),
             "write the address alone, such as privacy@example.com".to_owned(),
         )),
-        ContractFactKind::Role => one_of(value, "a role", &ROLES),
+        ContractFactKind::Role => {
+            let known: Vec<&str> = Role::ALL.iter().map(|role| role.term().key).collect();
+            one_of(value, "a role", &known)
+        }
         ContractFactKind::LegalBasis => {
             let mut known: Vec<&str> = bases.iter().copied().collect();
             known.sort_unstable();

@@ -9,6 +9,7 @@ use service_providers::term::{DataCategory, DataSubject, Form, Likelihood, Regio
 use service_providers::{Disclosures, Edition};
 use service_providers_codegen::Register;
 use service_providers_tests::exports::{awkward_data, own_data, register, rows, text};
+use service_providers_tests::fixture;
 
 fn lists(register: &Register, edition: &str) -> Value {
     let text = text(register, edition, "allow-lists", "allow-lists/allow-lists.json");
@@ -180,4 +181,15 @@ fn texts_say_what_the_document_says() {
             assert!(lines.iter().map(String::as_str).eq(said));
         }
     }
+}
+
+/// Only places count of which an edition says that data is kept there.
+#[test]
+fn a_withdrawn_place_is_no_term() {
+    let mut sources = fixture::sources("mini");
+    fixture::moved(&mut sources, "mailer-2025-03-01", "us", "fr");
+    let lists = lists(&fixture::register(&sources), "2025-03-01");
+    let places = lists["keeps_no_data_outside"].as_object().expect("by place");
+    assert!(places.contains_key("de") && places.contains_key("fr"), "{places:?}");
+    assert!(!places.contains_key("us"), "{places:?}");
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use service_providers_codegen::register::Vocabulary;
-use service_providers_codegen::{Key, Register, StatedList};
+use service_providers_codegen::{Asserted, Key, Party, Register, StatedList};
 use service_providers_tests::exports::{awkward_data, export, own_data, register, text};
 use service_providers_tests::fixture::{self, edit_register};
+use service_providers_tests::mini::Mini;
 use service_providers_tools::export::{AllEditions, Format};
 use sha2::{Digest as _, Sha256};
 
@@ -17,11 +18,15 @@ fn page(register: &Register, edition: &str) -> String {
     text(register, edition, "html", FILE)
 }
 
-/// The pages of every edition of the real register and of the awkward one.
+/// The miniature register.
+fn mini() -> Register {
+    fixture::register(&Mini::new().sources)
+}
+
+/// The pages of every edition of the real register, of the awkward one and of the miniature one.
 fn pages() -> Vec<(Register, String, String)> {
     let mut pages = Vec::new();
-    for data in [own_data(), awkward_data()] {
-        let register = register(&data);
+    for register in [register(&own_data()), register(&awkward_data()), mini()] {
         for edition in register.editions() {
             pages.push((register.clone(), edition.id.clone(), page(&register, &edition.id)));
         }
@@ -85,8 +90,8 @@ fn summary_of_the_real_page() {
     let page = page(&register(&own_data()), "2025-11-17");
     // Only a filter shows this mark.
     let rows = between(&page, "<tbody>", "</tbody>");
-    let rows =
-        rows.replace("<span class=\"maybe\" hidden>possibly, or only in some cases</span>", "");
+    let rows = rows
+        .replace("<span class=\"maybe\" hidden>left open, or denied only in some cases</span>", "");
     let rows = rows.split("</tr>");
     let cells = |row: &str| {
         let cells = row.split("</th>").flat_map(|part| part.split("</td>"));
@@ -173,6 +178,62 @@ fn no_fact_is_left_out() {
     }
 }
 
+/// Who gets a kind of data stands in the table, also if the row of another provider says so.
+#[test]
+fn the_table_of_kinds_names_every_recipient() {
+    let mut unlisted = Mini::new();
+    unlisted.replace(
+        "disclosures.csv",
+        "provider:helper,email-address",
+        "provider:oldmail,voice-recording",
+    );
+    let unlisted = fixture::register(&unlisted.sources);
+    for register in [register(&own_data()), register(&awkward_data()), mini(), unlisted] {
+        for edition in register.editions() {
+            let page = page(&register, &edition.id);
+            let kinds = page.split_once("id=\"_data\"").map_or("", |(_, kinds)| kinds);
+            for published in register.published_rows(&edition.id) {
+                for row in published.engagement.standing_disclosures() {
+                    let recipient = match &row.recipient {
+                        Party::Provider => &published.engagement.row.provider,
+                        Party::OtherProvider(key) => key,
+                        Party::Publisher | Party::Other(_) => continue,
+                    };
+                    let Some(kind) = row.data_category.kind() else { continue };
+                    if row.asserted == Asserted::No {
+                        continue;
+                    }
+                    let who = between(kinds, &format!("id=\"_data-{kind}\""), "</tr>");
+                    let name = Vocabulary::name(&register.providers, recipient);
+                    let is_there = who.contains(&format!("\"#{recipient}\""))
+                        || plain(who).contains(&format!("<bdi>{name}</bdi>"));
+                    assert!(is_there, "{}: {recipient}, {kind}: {who}", edition.id);
+                }
+            }
+        }
+    }
+}
+
+/// A group of whom nothing passes can be chosen where something is said not to pass of it.
+#[test]
+fn every_denied_group_is_a_choice() {
+    let mut mini = Mini::new();
+    mini.add("vocabulary/data-subjects.csv", "visitor,Visitor,none,none,Somebody who looks.\n");
+    mini.replace(
+        "disclosures.csv",
+        "voice-recording,student,plain,stated,no,none,none,no",
+        "voice-recording,visitor,plain,stated,no,none,none,no",
+    );
+    let page = page(&fixture::register(&mini.sources), "2025-03-01");
+    let choices = between(&page, "<select id=\"_by-denied\"", "</select>");
+    assert!(
+        choices.contains("<option value=\"of.visitor\">some data of visitors</option>"),
+        "{choices}"
+    );
+    // The provider that gives this data to nobody is not used for students.
+    assert!(choices.contains("\"of.student\""), "{choices}");
+}
+
 /// What never passes is said as such, whether or not the source names it as an example.
 #[test]
 fn nothing_is_denied_as_an_example() {
@@ -248,9 +309,8 @@ fn anchors_are_whole() {
 
 /// Every link inside the site, and from it to the pages of editions, leads to a file and to an anchor in it.
 #[test]
-fn the_site_hangs_together() {
-    for data in [own_data(), awkward_data()] {
-        let register = register(&data);
+fn every_link_of_the_site_has_a_target() {
+    for register in [register(&own_data()), register(&awkward_data()), mini()] {
         let format = Format::find("html").expect("there is such a format");
         let mut files: BTreeMap<String, String> = BTreeMap::new();
         for file in format.files_of_all(&AllEditions::new(&register)) {
@@ -409,7 +469,7 @@ fn questions_have_a_section() {
         between(&page, "<h2 id=\"_objections\">", "</section>").to_owned()
     };
     let unknown = section(&sources);
-    assert!(unknown.contains("do not say whether, how and until when"), "{unknown}");
+    assert!(unknown.contains("do not say whether, how or until when"), "{unknown}");
     assert!(
         plain(&unknown)
             .contains(">https://classdojo.zendesk.com/hc/en-us/requests/new</a>, as the")

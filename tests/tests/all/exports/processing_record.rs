@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use service_providers_codegen::{Asserted, Register};
 use service_providers_tests::exports::{Row, awkward_data, own_data, register, rows, text};
+use service_providers_tests::fixture;
+use service_providers_tests::mini::Mini;
 use service_providers_tools::export::processing_record::COLUMNS;
 
 fn table(register: &Register, edition: &str) -> Vec<Row> {
@@ -95,4 +97,47 @@ fn what_the_register_has_no_place_for_is_not_held() {
             assert_eq!(row["f_erasure"], "not held");
         }
     }
+}
+
+/// Two parts of one row are two parts of the page, each with its own anchor.
+#[test]
+fn every_activity_has_its_own_anchor() {
+    let mut mini = Mini::new();
+    mini.replace("listings.csv", "list-2025,2,1,", "list-2025,1,2,");
+    mini.register(|file| file["documents"][1]["published_rows"] = 1.into());
+    let register = fixture::register(&mini.sources);
+    let page = text(&register, "2025-03-01", "processing-record", "processing-record.md");
+    let anchors = page.split("<a id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let anchors: Vec<&str> = anchors.collect();
+    assert_eq!(anchors, ["list-2025-1", "list-2025-1--2", "practices-2025-1"]);
+    for anchor in anchors {
+        assert_eq!(page.matches(&format!("](#{anchor})")).count(), 1, "{anchor}");
+    }
+}
+
+/// The table has the words of the register; the page has words that a person reads.
+#[test]
+fn a_missing_value_of_a_contract_fact_has_words_on_the_page() {
+    let mut mini = Mini::new();
+    mini.add("contract-facts.csv", "mailer-2025-03-01,10,retention,none,none,none,none\n");
+    let register = fixture::register(&mini.sources);
+    let mailer = &table(&register, "2025-03-01")[0];
+    assert_eq!(mailer["f_erasure"], "none");
+    let page = text(&register, "2025-03-01", "processing-record", "processing-record.md");
+    assert!(page.contains("| (f) Time limits for erasure | None |"), "{page}");
+}
+
+/// Who acts as a joint controller is named as one.
+#[test]
+fn a_joint_controller_is_named() {
+    let mut mini = Mini::new();
+    mini.add(
+        "contract-facts.csv",
+        "helper-2025-03-01,10,role,processor,none,none,none\n\
+         mailer-2025-03-01,10,role,joint-controller,none,none,none\n",
+    );
+    let register = fixture::register(&mini.sources);
+    let table = table(&register, "2025-03-01");
+    let joint: Vec<&str> = table.iter().map(|row| &*row["a_joint_controllers"]).collect();
+    assert_eq!(joint, ["mailer", "not held", "not held"]);
 }

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use service_providers_codegen::row::Edition;
-use service_providers_codegen::{Party, Register, StorageStatus};
+use service_providers_codegen::{Party, StorageStatus};
 
 use super::ByTerm;
 use crate::export::projection::PublishedRow;
+use crate::export::register_facts::RegisterFacts;
 
 /// Who keeps data where.
 pub(super) struct Keeps<'r> {
@@ -21,11 +22,11 @@ type Kept<'r> = Option<BTreeSet<&'r str>>;
 
 impl<'r> Keeps<'r> {
     pub(super) fn of(
-        register: &'r Register,
+        facts: &RegisterFacts<'r>,
         edition: &'r Edition,
         rows: &[PublishedRow<'r>],
     ) -> Self {
-        let places = Places::of(register, edition);
+        let places = Places::of(facts, edition);
         let mut listed: BTreeMap<&str, Kept<'_>> = BTreeMap::new();
         for row in rows {
             let kept = listed.entry(&row.row.provider).or_insert_with(|| Some(BTreeSet::new()));
@@ -73,8 +74,8 @@ fn named<'r>(row: &PublishedRow<'r>) -> Vec<&'r str> {
     row.disclosed.iter().filter_map(|disclosure| recipient(&disclosure.recipient)).collect()
 }
 
-/// The regions, and the countries in which any edition says that data is kept. Nobody can say what is inside
-/// the whole world or the region of a customer, so these are left out.
+/// Every region with members, and every country in which an edition says that data is kept. The whole world
+/// and a customer's own region have no members and are left out.
 struct Places<'r> {
     /// The countries of each on the day of the edition.
     countries: BTreeMap<&'r str, BTreeSet<&'r str>>,
@@ -83,11 +84,10 @@ struct Places<'r> {
 }
 
 impl<'r> Places<'r> {
-    fn of(register: &'r Register, edition: &Edition) -> Self {
-        let vocabulary = &register.vocabulary;
+    fn of(facts: &RegisterFacts<'r>, edition: &Edition) -> Self {
+        let vocabulary = &facts.register.vocabulary;
         let regions = vocabulary.regions.iter().map(|region| region.key.as_str());
-        let rows = register.engagements.iter().flat_map(|engagement| &engagement.storage);
-        let all: BTreeSet<&str> = regions.chain(rows.map(|row| row.place.as_str())).collect();
+        let all: BTreeSet<&str> = regions.chain(facts.storage.iter().copied()).collect();
         let countries = |place| (place, vocabulary.countries_of(place, &edition.published));
         let countries = all.into_iter().map(countries).filter(|(_, inside)| !inside.is_empty());
         let countries: BTreeMap<&str, BTreeSet<&str>> = countries.collect();

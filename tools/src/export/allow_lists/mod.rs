@@ -1,8 +1,8 @@
 //! `allow-lists`: who gets which data, and who keeps it where, for gates in other languages.
 //!
-//! A gate must let nothing through that is only possible. So who receives what has two lists: one of what
-//! the edition says without reserve, and one of what it leaves open, which holds the first. Who may keep data
-//! outside a place is everybody who is not said to keep none there, so that needs no list of its own.
+//! A gate must not let through what is merely possible. So there are two lists of who receives data: what the
+//! edition states without limits, and what it leaves open (which includes the first). Providers that may keep
+//! data outside a place are all those missing from `keeps_no_data_outside`, so they need no list.
 
 mod keeps;
 mod receives;
@@ -10,10 +10,11 @@ mod receives;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
+use service_providers_codegen::YesNo;
 use service_providers_codegen::row::Edition;
-use service_providers_codegen::{Register, YesNo};
 
-use super::projection::{is_announced, published_rows};
+use super::projection::{PublishedRow, is_announced};
+use super::register_facts::RegisterFacts;
 use super::{Add, File, OneEdition};
 use crate::json::rows;
 
@@ -46,7 +47,7 @@ struct Lists<'r> {
 }
 
 pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
-    let lists = Lists::new(one.register, one.edition);
+    let lists = Lists::new(one.register_facts(), one.edition, one.published_rows());
     let path = |name: &str| format!("{FOLDER}/{name}");
     add(File::new(path("allow-lists.json"), rows(&lists)));
     for (name, text) in lists.texts() {
@@ -55,10 +56,14 @@ pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
 }
 
 impl<'r> Lists<'r> {
-    fn new(register: &'r Register, edition: &'r Edition) -> Self {
-        let published = published_rows(register, &edition.id);
-        let receives = receives::Receives::of(register, &published);
-        let keeps = keeps::Keeps::of(register, edition, &published);
+    fn new(
+        facts: &RegisterFacts<'r>,
+        edition: &'r Edition,
+        published: &[PublishedRow<'r>],
+    ) -> Self {
+        let register = facts.register;
+        let receives = receives::Receives::of(register, published);
+        let keeps = keeps::Keeps::of(facts, edition, published);
         Self {
             format_version: FORMAT_VERSION,
             publisher: &register.file.publisher.key,
@@ -139,14 +144,14 @@ The group `none` stands for data about nobody.";
 const MAY_RECEIVE_DATA: &str = "\
 A line: the kind of data, the provider.
 The provider receives data of this kind, or the edition leaves open whether it does.
-Whoever is not listed is not said to receive it, nor to receive anything that it may be part of.";
+For a provider that is not listed, no document says that it receives this data or anything it may be part of.";
 
 const MAY_RECEIVE_DATA_OF: &str = "\
 A line: the group of people, the provider.
 The provider receives data of people who are in the group, or may be.
-Whoever is not listed is not said to receive such data.";
+For a provider that is not listed, no document says that it receives such data.";
 
 const KEEPS_NO_DATA_OUTSIDE: &str = "\
 A line: the country or region, the provider.
-The edition says where the provider keeps data, and no place is outside, or that it keeps none.
+The edition says that the provider keeps no data, or where it keeps data, and none of these places is outside.
 Any other provider of providers.txt keeps data outside, or the edition leaves open whether it does.";

@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
-use super::readers::{Page, RecordsPage, Site};
+use super::readers::Site;
 use super::{Add, AllEditions, File, OneEdition};
 use crate::page::{Template, html};
 use crate::sha256;
@@ -44,15 +44,13 @@ struct Context<P> {
 
 /// The pages of an edition.
 pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
-    let page = Page::new(one.register, one.edition);
-    add(File::new(PAGE, filled(EDITION, page, Some(SCRIPT))));
-    let records = RecordsPage::new(one.register, one.edition);
-    add(File::new(RECORDS_PAGE, filled(RECORDS, records, None)));
+    add(File::new(PAGE, filled(EDITION, one.page(), Some(SCRIPT))));
+    add(File::new(RECORDS_PAGE, filled(RECORDS, one.records_page(), None)));
 }
 
 /// The site over all editions.
 pub(super) fn site(all: &AllEditions<'_>, add: Add<'_>) {
-    let site = Site::of(all.register);
+    let site = Site::of(all.facts());
     let path = |name: &str| format!("{SITE}/{name}.html");
     add(File::new(path("index"), filled(INDEX, site.index(), None)));
     add(File::new(format!("{SITE}/changes.atom"), site.feed()));

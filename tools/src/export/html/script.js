@@ -8,6 +8,8 @@
   // Without accents, hyphens and apostrophes, and in small letters.
   const plain = (text) => text.normalize("NFD").replace(/[\p{M}\p{Pd}'’‘ʼ]/gu, "").toLowerCase();
   const wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
+  // An address that somebody typed may be no valid encoding.
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
   const has = (list, wanted) => (list || "").split(" ").includes(wanted);
   // `group:kind`, behind `!` if it never passes, before `?` if it is only possible.
   const flow = (text) => {
@@ -47,7 +49,7 @@
 
   // Whether the same data is of these people and of this kind. What never passes is not possible either.
   const both = (card, group, kind) => {
-    const level = (near, key) => (key === "*" ? 1 : has(near.sure, key) ? 2 : has(near.open, key) ? 1 : 0);
+    const level = (near, key) => (key === "*" ? 1 : has(near.certain, key) ? 2 : has(near.possible, key) ? 1 : 0);
     const covers = (near, key) => key === "*" || has(near.wider, key);
     const answers = card.flows.filter((one) => !one.never)
       .map((one) => Math.min(level(group, one.group), level(kind, one.kind), one.open ? 1 : 2));
@@ -159,12 +161,12 @@
     if (location.hash.startsWith("#?") || location.hash === "") {
       set(new URLSearchParams(location.hash.slice(2)));
       // Back from a card, its row in the summary is in sight.
-      const card = event ? decodeURIComponent(new URL(event.oldURL).hash.slice(1)) : "";
+      const card = event ? decoded(new URL(event.oldURL).hash.slice(1)) : "";
       const row = card && document.getElementById("_row-" + card);
       if (row) row.scrollIntoView({ block: "nearest" });
       return;
     }
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(decoded(location.hash.slice(1)));
     if (target && target.closest("[hidden]")) {
       set(new URLSearchParams());
       const [back, found] = [target.querySelector("a[data-back]"), event ? new URL(event.oldURL).hash : ""];

@@ -156,16 +156,17 @@ pub struct Disclosure {
 impl Engagement {
     /// The rows that an edition publishes, in published order.
     pub(super) fn all(register: &Register, edition: &Edition) -> Vec<Self> {
-        let runs = Runs::of_engagements(register, &edition.id);
+        let runs = Runs::of_engagements(register);
         let rows = register.published_rows(&edition.id);
-        (1..).zip(rows).map(|(position, row)| Self::new(row, position, &runs)).collect()
+        let new = |(position, row)| Self::new(row, position, &edition.id, &runs);
+        (1..).zip(rows).map(new).collect()
     }
 
-    fn new(published: PublishedRow<'_>, position: u32, runs: &Runs<'_>) -> Self {
+    fn new(published: PublishedRow<'_>, position: u32, edition: &str, runs: &Runs<'_>) -> Self {
         let PublishedRow { listing, engagement } = published;
         let (listing, row) = (listing.clone(), engagement.row.clone());
-        let since = runs.since(&row.key).to_owned();
-        let until = runs.until(&row.key).to_owned();
+        let since = runs.since(edition, &row.key).to_owned();
+        let until = runs.until(edition, &row.key).to_owned();
         Self {
             key: row.key,
             provider: row.provider,

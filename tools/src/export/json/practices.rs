@@ -105,16 +105,17 @@ pub struct Recipient {
 impl Practice {
     /// The records that an edition publishes, in published order.
     pub(super) fn all(register: &Register, edition: &Edition) -> Vec<Self> {
-        let runs = Runs::of_practices(register, &edition.id);
+        let runs = Runs::of_practices(register);
         let records = register.published_records(&edition.id);
-        (1..).zip(records).map(|(position, record)| Self::new(record, position, &runs)).collect()
+        let new = |(position, record)| Self::new(record, position, &edition.id, &runs);
+        (1..).zip(records).map(new).collect()
     }
 
-    fn new(published: PublishedRecord<'_>, position: u32, runs: &Runs<'_>) -> Self {
+    fn new(published: PublishedRecord<'_>, position: u32, edition: &str, runs: &Runs<'_>) -> Self {
         let PublishedRecord { listing, practice } = published;
         let row = practice.row.clone();
-        let since = runs.since(&row.key).to_owned();
-        let until = runs.until(&row.key).to_owned();
+        let since = runs.since(edition, &row.key).to_owned();
+        let until = runs.until(edition, &row.key).to_owned();
         Self {
             key: row.key,
             position,

@@ -1,12 +1,12 @@
 //! The activities of an edition: its published rows and its data transparency records.
 
-use service_providers_codegen::row::Edition;
 use service_providers_codegen::{Register, Stated};
 
 use super::answer::{Answer, NOT_HELD, Speech};
 use super::third_countries::ThirdCountries;
 use super::{engagement, practice};
-use crate::export::projection::{published_rows, records};
+use crate::export::OneEdition;
+use crate::export::projection::records;
 use crate::missing::UNKNOWN;
 use crate::page::Names;
 
@@ -37,6 +37,8 @@ pub(super) struct Activity {
     pub(super) key: String,
     /// The document and the row in it.
     pub(super) source: String,
+    /// The anchor of its part of the page, which no other part has.
+    pub(super) anchor: String,
     /// The key of the provider; `none` for a data transparency record.
     pub(super) provider: String,
     /// The heading of its part of the page.
@@ -45,16 +47,16 @@ pub(super) struct Activity {
     pub(super) answers: Vec<Answer>,
 }
 
-/// Gives every activity of an edition to `take`, in published order. Keys are said by name if there are names.
+/// Calls `take` for each activity of an edition, in published order. With `names`, keys become names.
 pub(super) fn each_activity(
-    register: &Register,
-    edition: &Edition,
+    one: &OneEdition<'_>,
     names: Option<&Names>,
     mut take: impl FnMut(Activity),
 ) {
+    let (register, edition) = (one.register, one.edition);
     let (speech, third) = (Speech(names), ThirdCountries::of(register, edition));
-    for row in published_rows(register, &edition.id) {
-        take(engagement::activity(register, &third, &row, speech));
+    for row in one.published_rows() {
+        take(engagement::activity(register, &third, row, speech));
     }
     for record in records(register, &edition.id) {
         take(practice::activity(register, &third, &record, speech));

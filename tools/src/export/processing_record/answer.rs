@@ -41,19 +41,21 @@ impl Answer {
         match self {
             Self::Terms(terms) => vec![terms.join(", ")],
             Self::Texts(texts) => texts.clone(),
-            Self::Word(word) => vec![
-                match *word {
-                    UNKNOWN => EDITION_PAGES.unknown,
-                    NONE => EDITION_PAGES.none,
-                    NOT_APPLICABLE => EDITION_PAGES.not_applicable,
-                    NOT_HELD => "Not held",
-                    "yes" => "Yes",
-                    "no" => "No",
-                    other => other,
-                }
-                .to_owned(),
-            ],
+            Self::Word(word) => vec![on_a_page(word).to_owned()],
         }
+    }
+}
+
+/// A word as a page for people has it.
+fn on_a_page(word: &str) -> &str {
+    match word {
+        UNKNOWN => EDITION_PAGES.unknown,
+        NONE => EDITION_PAGES.none,
+        NOT_APPLICABLE => EDITION_PAGES.not_applicable,
+        NOT_HELD => "Not held",
+        "yes" => "Yes",
+        "no" => "No",
+        other => other,
     }
 }
 
@@ -76,6 +78,11 @@ impl Speech<'_> {
     /// A key of a table, or a word in its place.
     pub(super) fn key(self, table: &str, key: &str) -> String {
         self.0.map_or(key, |names| names.name(table, key)).to_owned()
+    }
+
+    /// A word for a missing fact.
+    pub(super) fn word(self, word: &str) -> String {
+        self.0.map_or(word, |_| on_a_page(word)).to_owned()
     }
 
     /// The keys of a list, or its word.

@@ -2,14 +2,14 @@
 
 use service_providers_codegen::row::{ContractFactRow, DisclosureRow};
 use service_providers_codegen::{
-    ContractFactKind, DataStatus, Party, Register, Stated, StorageStatus,
+    ContractFactKind, DataStatus, Party, Register, Role, Stated, StorageStatus,
 };
 
 use super::activity::{Activity, responsible};
 use super::answer::{Answer, NOT_HELD, Speech};
 use super::third_countries::ThirdCountries;
-use crate::export::projection::{KeysOrWord, PublishedRow};
-use crate::missing::{NONE, UNKNOWN};
+use crate::export::projection::{KeysOrWord, PublishedRow, anchor};
+use crate::missing::NONE;
 use crate::page::limits;
 
 pub(super) fn activity(
@@ -38,6 +38,7 @@ pub(super) fn activity(
     Activity {
         key: row.key.to_string(),
         source: published.source(),
+        anchor: anchor(published.listing),
         provider: row.provider.to_string(),
         title: format!("{}: {name}", published.position),
         answers,
@@ -51,15 +52,10 @@ fn of_keys(table: &str, keys: &KeysOrWord<'_>, speech: Speech<'_>) -> Answer {
     }
 }
 
-/// The word for data if the row has no disclosure.
-fn no_data(published: &PublishedRow<'_>) -> &'static str {
-    if published.row.data == DataStatus::Unknown { UNKNOWN } else { NONE }
-}
-
 /// Every disclosure with whatever limits it.
 fn data(published: &PublishedRow<'_>, speech: Speech<'_>) -> Answer {
     let texts = published.disclosed.iter().map(|row| disclosure(published, row, speech));
-    Answer::texts(texts, no_data(published))
+    Answer::texts(texts, published.nothing_disclosed())
 }
 
 fn disclosure(published: &PublishedRow<'_>, row: &DisclosureRow, speech: Speech<'_>) -> String {
@@ -136,14 +132,19 @@ fn facts(published: &PublishedRow<'_>, kind: ContractFactKind, speech: Speech<'_
 fn contract_fact(fact: &ContractFactRow, speech: Speech<'_>) -> String {
     let place = fact.place.known().map(|place| speech.key("places", place));
     let condition = fact.condition.known().map(|text| &**text);
-    format!("{}{}", fact.value, limits::behind(place.as_deref(), condition))
+    let value = match &fact.value {
+        Stated::Known(value) => value.to_string(),
+        missing => speech.word(&missing.to_string()),
+    };
+    format!("{value}{}", limits::behind(place.as_deref(), condition))
 }
 
 /// The provider, where a document says that it acts as one.
 fn joint_controllers(published: &PublishedRow<'_>, speech: Speech<'_>) -> Answer {
     let facts = published.contract_facts.iter();
     let mut roles = facts.filter(|fact| fact.kind == ContractFactKind::Role);
-    let joint = roles.any(|fact| fact.value.to_string() == "joint-controller");
+    let role = |fact: &ContractFactRow| fact.value.known()?.parse::<Role>().ok();
+    let joint = roles.any(|fact| role(fact) == Some(Role::JointController));
     let provider = joint.then(|| speech.key("providers", &published.row.provider));
     Answer::terms(provider, NOT_HELD)
 }

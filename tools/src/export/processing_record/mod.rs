@@ -12,8 +12,7 @@ mod third_countries;
 use std::fmt::{self, Write as _};
 
 use serde_json::json;
-use service_providers_codegen::row::Edition;
-use service_providers_codegen::{Register, csv_text};
+use service_providers_codegen::csv_text;
 
 use self::activity::{Activity, each_activity};
 use super::csv::escaped;
@@ -24,18 +23,18 @@ use crate::page::{Names, markdown, text};
 pub use self::activity::COLUMNS;
 
 pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
-    add(File::new("processing-record.csv", table(one.register, one.edition)));
-    add(File::new("processing-record.md", page(one.register, one.edition)));
+    add(File::new("processing-record.csv", table(one)));
+    add(File::new("processing-record.md", page(one)));
 }
 
-fn table(register: &Register, edition: &Edition) -> Vec<u8> {
+fn table(one: &OneEdition<'_>) -> Vec<u8> {
     let header: Vec<&str> = ["edition", "activity", "source", "provider"]
         .into_iter()
         .chain(COLUMNS.iter().map(|(column, _)| *column))
         .collect();
     let mut rows = Vec::new();
-    each_activity(register, edition, None, |activity| {
-        let place = [&*edition.id, &*activity.key, &*activity.source, &*activity.provider];
+    each_activity(one, None, |activity| {
+        let place = [&*one.edition.id, &*activity.key, &*activity.source, &*activity.provider];
         let answers = activity.answers.iter().map(ToString::to_string);
         let cells = place.into_iter().map(str::to_owned).chain(answers);
         rows.push(cells.map(escaped).collect::<Vec<_>>());
@@ -43,11 +42,12 @@ fn table(register: &Register, edition: &Edition) -> Vec<u8> {
     csv_text(&header, rows)
 }
 
-fn page(register: &Register, edition: &Edition) -> String {
+fn page(one: &OneEdition<'_>) -> String {
+    let (register, edition) = (one.register, one.edition);
     let names = Names::of(&[register]);
     let (mut contents, mut parts) = (String::new(), String::new());
-    each_activity(register, edition, Some(&names), |activity| {
-        let (title, anchor) = (text(&activity.title), text(&activity.source.replace(':', "-")));
+    each_activity(one, Some(&names), |activity| {
+        let (title, anchor) = (text(&activity.title), text(&activity.anchor));
         // Writing to memory cannot fail.
         let _ = writeln!(contents, "- [{title}](#{anchor})");
         let _ = part(&activity, &title, &anchor, &mut parts);

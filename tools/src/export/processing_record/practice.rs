@@ -6,7 +6,7 @@ use service_providers_codegen::{Certainty, Register, StatedList, TermSet, Transf
 use super::activity::{Activity, responsible};
 use super::answer::{Answer, NOT_HELD, Speech};
 use super::third_countries::ThirdCountries;
-use crate::export::projection::{KeysOrWord, Record};
+use crate::export::projection::{KeysOrWord, Record, anchor};
 use crate::missing::NONE;
 use crate::page::limits;
 
@@ -35,6 +35,7 @@ pub(super) fn activity(
     Activity {
         key: row.key.to_string(),
         source: record.source(),
+        anchor: anchor(record.listing),
         provider: NONE.to_owned(),
         title: format!("Record {}: {kind}", record.position),
         answers,

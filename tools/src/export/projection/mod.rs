@@ -1,5 +1,5 @@
-//! What the CSV tables and the Markdown pages show of an edition. Every fact is selected and
-//! computed here once, so that both formats say the same.
+//! An edition as most formats ask for it: its rows, its records, since when it says something, and which terms
+//! have something in common.
 
 mod keys_or_word;
 mod published_rows;
@@ -14,7 +14,17 @@ pub use runs::Runs;
 pub use terms::{Terms, Tree, recipient};
 
 use service_providers_codegen::Register;
-use service_providers_codegen::row::Edition;
+use service_providers_codegen::row::{Edition, ListingRow};
+
+/// The anchor of a row on a page: its document and its row, and its part if the row has several. An id has no
+/// two hyphens in a row, so no other row has the same.
+pub fn anchor(listing: &ListingRow) -> String {
+    let ListingRow { document, row, part, .. } = listing;
+    match part {
+        1 => format!("{document}-{row}"),
+        part => format!("{document}-{row}--{part}"),
+    }
+}
 
 /// Whether an edition is announced and not in force yet.
 pub fn is_announced(register: &Register, edition: &Edition) -> bool {

@@ -30,7 +30,7 @@ pub struct PublishedRow<'r> {
     /// What is said of the relation itself. Withdrawn facts are left out.
     pub contract_facts: Vec<&'r ContractFactRow>,
     /// The identifiers of the provider in public registers.
-    identifiers: Vec<&'r IdentifierRow>,
+    pub identifiers: Vec<&'r IdentifierRow>,
 }
 
 /// The rows that an edition publishes, in published order.
@@ -77,7 +77,8 @@ impl PublishedRow<'_> {
         if self.settings_are_open() { "yes" } else { "no" }
     }
 
-    fn settings_are_open(&self) -> bool {
+    /// Whether features may be used in other settings as well.
+    pub fn settings_are_open(&self) -> bool {
         self.features.is_empty()
             || self.features.iter().any(|row| row.settings == StatedList::Unknown)
     }
@@ -130,18 +131,17 @@ impl PublishedRow<'_> {
     /// The kinds of data that pass only in a use or on a condition: every disclosure of them names
     /// one. `none` if there are none.
     pub fn conditional_data(&self) -> KeysOrWord<'_> {
-        let is_limited =
-            |row: &DisclosureRow| row.context.known().is_some() || row.condition.known().is_some();
         let always = |kind: &Key| {
             self.disclosed
                 .iter()
-                .any(|row| row.data_category.kind() == Some(kind) && !is_limited(row))
+                .any(|row| row.data_category.kind() == Some(kind) && !row.is_limited())
         };
         let kinds = self.disclosed.iter().filter_map(|row| row.data_category.kind());
         KeysOrWord::collect(kinds.filter(|kind| !always(kind)).map(Key::as_str), NONE)
     }
 
-    fn nothing_disclosed(&self) -> &'static str {
+    /// The word for data if nothing is disclosed.
+    pub fn nothing_disclosed(&self) -> &'static str {
         if self.row.data == DataStatus::Unknown { UNKNOWN } else { NONE }
     }
 

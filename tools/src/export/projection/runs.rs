@@ -8,51 +8,48 @@ use service_providers_codegen::{Key, Register};
 /// The word for a run that no edition has ended.
 const CURRENT: &str = "current";
 
-/// Which editions publish what, through one of them.
+/// Which editions publish what.
 pub struct Runs<'r> {
     /// Every edition, with the keys of the engagements, or of the practices, that it publishes.
     editions: Vec<(&'r str, HashSet<&'r str>)>,
-    /// The position of the edition that the runs go through.
-    at: usize,
 }
 
 impl<'r> Runs<'r> {
-    /// The runs of engagements through an edition.
-    pub fn of_engagements(register: &'r Register, edition: &str) -> Self {
-        Self::of(register, edition, |row| row.engagement.known())
+    /// The runs of engagements.
+    pub fn of_engagements(register: &'r Register) -> Self {
+        Self::of(register, |row| row.engagement.known())
     }
 
-    /// The runs of practices through an edition.
-    pub fn of_practices(register: &'r Register, edition: &str) -> Self {
-        Self::of(register, edition, |row| row.practice.known())
+    /// The runs of practices.
+    pub fn of_practices(register: &'r Register) -> Self {
+        Self::of(register, |row| row.practice.known())
     }
 
-    fn of(
-        register: &'r Register,
-        edition: &str,
-        key: impl Fn(&'r ListingRow) -> Option<&'r Key>,
-    ) -> Self {
+    fn of(register: &'r Register, key: impl Fn(&'r ListingRow) -> Option<&'r Key>) -> Self {
         let keys = |edition: &'r Edition| {
             let documents = edition.documents.iter();
             let rows = documents.flat_map(|document| register.listings_in(document));
             (&*edition.id, rows.filter_map(&key).map(Key::as_str).collect())
         };
-        let editions: Vec<(&str, HashSet<&str>)> = register.editions().iter().map(keys).collect();
-        let at = editions.iter().position(|(id, _)| *id == edition).unwrap_or(0);
-        Self { editions, at }
+        Self { editions: register.editions().iter().map(keys).collect() }
     }
 
-    /// The first edition of the unbroken run of editions that publish what this one publishes under
+    /// The first edition of the unbroken run of editions that publish what an edition publishes under
     /// a key.
-    pub fn since(&self, key: &str) -> &'r str {
-        let before = self.editions[..=self.at].iter().rev();
+    pub fn since(&self, edition: &str, key: &str) -> &'r str {
+        let at = self.position(edition);
+        let before = self.editions[..=at].iter().rev();
         let run = before.take_while(|(_, keys)| keys.contains(key));
-        run.last().unwrap_or(&self.editions[self.at]).0
+        run.last().unwrap_or(&self.editions[at]).0
+    }
+
+    fn position(&self, edition: &str) -> usize {
+        self.editions.iter().position(|(id, _)| *id == edition).unwrap_or(0)
     }
 
     /// The first edition behind that run, which no longer publishes it; `current` if there is none.
-    pub fn until(&self, key: &str) -> &'r str {
-        let after = &self.editions[self.at + 1..];
+    pub fn until(&self, edition: &str, key: &str) -> &'r str {
+        let after = &self.editions[self.position(edition) + 1..];
         after.iter().find(|(_, keys)| !keys.contains(key)).map_or(CURRENT, |(id, _)| id)
     }
 }

@@ -1,6 +1,6 @@
 //! Where an edition stands in time: in force, announced or older.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use service_providers_codegen::Register;
@@ -62,8 +62,8 @@ impl Announced {
         let before = &editions[at.saturating_sub(1)];
         let (old, new) = (register.providers_in(&before.id), register.providers_in(&edition.id));
         let only_in = |own: &[&ProviderRow], other: &[&ProviderRow]| {
-            let is_other = |row: &&&ProviderRow| other.iter().all(|of| of.key != row.key);
-            let only = own.iter().filter(is_other);
+            let other: BTreeSet<&str> = other.iter().map(|row| row.key.as_str()).collect();
+            let only = own.iter().filter(|row| !other.contains(row.key.as_str()));
             only.map(|row| (row.key.to_string(), row.name.to_string())).collect()
         };
         Self {

@@ -1,80 +1,87 @@
 //! Everything that a published row says of its provider.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::row::{EngagementFeatureRow, EngagementRow};
-use service_providers_codegen::{DataStatus, Extent, Register, StatedList};
+use service_providers_codegen::{DataStatus, Extent, Key, Register, StatedList};
 
+use super::data_subjects::{DataSubjects, Received};
+use super::edition_facts::EditionFacts;
 use super::facts::{main_facts, more_facts};
 use super::filters::Filter;
+use super::flow_codes::flow_codes;
 use super::flows::{Flows, flows};
-use super::passing::passing;
-use super::whose::{Received, Whose};
+use super::names::{names_of, word_for_kept};
 use super::words::WORDS;
-use super::{Edition, names_of};
 use crate::export::projection::{KeysOrWord, PublishedRow};
-use crate::missing::{NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::missing::UNKNOWN;
 use crate::page::{lower, prose};
 
 /// A published row.
 #[derive(Serialize)]
-pub(crate) struct Card {
+pub(super) struct Card {
     /// The provider's key; with a number behind it where the provider stands in another row before.
-    pub(crate) anchor: String,
-    pub(crate) key: String,
+    pub(super) anchor: String,
+    pub(super) key: String,
     /// The name as printed.
-    pub(crate) name: String,
+    pub(super) name: String,
     /// The name in the register, where it is another one.
-    pub(crate) known_as: Option<String>,
-    pub(crate) policy: Option<String>,
-    pub(crate) category: Option<String>,
+    known_as: Option<String>,
+    policy: Option<String>,
+    category: Option<String>,
     /// The part of the list, where the provider stands in several rows.
-    pub(crate) section: Option<String>,
-    pub(crate) summary: String,
-    pub(crate) whose: Whose,
-    pub(crate) company: Said,
-    pub(crate) kept: Said,
-    pub(crate) flows: Vec<Flows>,
+    section: Option<String>,
+    summary: String,
+    whose: DataSubjects,
+    pub(super) company: StatedText,
+    pub(super) kept: StatedText,
+    flows: Vec<Flows>,
     /// What is said of the data where none is named.
-    pub(crate) no_data: Option<&'static str>,
+    no_data: Option<&'static str>,
     /// The facts that everybody sees.
-    pub(crate) main: Vec<Fact>,
+    main: Vec<Fact>,
     /// All others.
-    pub(crate) facts: Vec<Fact>,
+    facts: Vec<Fact>,
     /// The data transparency records that name the provider.
-    pub(crate) records: Vec<RecordOf>,
-    pub(crate) filter: Filter,
+    records: Vec<RecordOf>,
+    pub(super) filter: Filter,
     /// What it gets and does not get of whom.
-    pub(crate) passing: String,
+    passing: String,
 }
 
 /// Data transparency records that say the same of a provider.
 #[derive(Serialize, Clone)]
-pub(crate) struct RecordOf {
-    pub(crate) numbers: Vec<usize>,
+pub(super) struct RecordOf {
+    pub(super) numbers: Vec<usize>,
     /// The kind of data.
-    pub(crate) name: String,
+    pub(super) name: String,
     /// What the provider does with it.
-    pub(crate) roles: Vec<String>,
+    pub(super) roles: Vec<String>,
 }
 
 /// A fact, or words that say that it is not stated.
 #[derive(Serialize, Clone)]
-pub(crate) struct Said {
-    pub(crate) text: String,
-    pub(crate) stated: bool,
+pub(super) struct StatedText {
+    pub(super) text: String,
+    pub(super) stated: bool,
 }
 
 /// A heading and the lines below it.
 #[derive(Serialize)]
-pub(crate) struct Fact {
-    pub(crate) heading: String,
-    pub(crate) lines: Vec<String>,
-    pub(crate) stated: bool,
+pub(super) struct Fact {
+    pub(super) heading: String,
+    pub(super) lines: Vec<String>,
+    pub(super) stated: bool,
 }
 
 impl Card {
-    pub(crate) fn new(edition: &Edition<'_>, published: &PublishedRow<'_>, anchor: String) -> Self {
+    pub(super) fn new(
+        edition: &EditionFacts<'_>,
+        published: &PublishedRow<'_>,
+        anchor: String,
+    ) -> Self {
         let (register, row) = (edition.register, published.row);
         let received = Received::of(published, edition.elsewhere(&row.provider));
         let printed = published.listing.published_name.to_string();
@@ -97,7 +104,7 @@ impl Card {
                 .map(|key| Vocabulary::name(categories, key).to_owned()),
             section: section(edition, published),
             summary: row.summary.to_string(),
-            whose: Whose::of(register, &edition.terms, &received),
+            whose: DataSubjects::of(register, &edition.all.terms, &received),
             company: company(edition, row),
             kept: kept(register, published),
             flows,
@@ -106,13 +113,31 @@ impl Card {
             facts: more_facts(edition, published),
             records: edition.records.get(&*row.provider).cloned().unwrap_or_default(),
             filter: Filter::of(edition, published, &received),
-            passing: passing(&received),
+            passing: flow_codes(&received),
         }
     }
 }
 
-impl Said {
-    pub(crate) fn not_stated() -> Self {
+/// A card for each row, in published order.
+pub(super) fn cards(edition: &EditionFacts<'_>, rows: &[PublishedRow<'_>]) -> Vec<Card> {
+    let mut counts: BTreeMap<&Key, usize> = BTreeMap::new();
+    let mut cards = Vec::new();
+    for published in rows {
+        let key = &published.row.provider;
+        let number = counts.entry(key).or_default();
+        *number += 1;
+        // A key has no two hyphens in a row, so no other key is the same.
+        let anchor = match number {
+            1 => key.to_string(),
+            number => format!("{key}--{number}"),
+        };
+        cards.push(Card::new(edition, published, anchor));
+    }
+    cards
+}
+
+impl StatedText {
+    pub(super) fn missing() -> Self {
         Self { text: WORDS.unknown.to_owned(), stated: false }
     }
 
@@ -121,21 +146,21 @@ impl Said {
     }
 }
 
-fn section(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Option<String> {
+fn section(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Option<String> {
     let key = published.listing.section.known()?;
     let sections = &edition.register.vocabulary.sections;
     edition.is_repeated(&published.row.provider).then(|| Vocabulary::name(sections, key).to_owned())
 }
 
 /// Where the company is. Where the row does not say, what other rows of the provider say stands behind.
-fn company(edition: &Edition<'_>, row: &EngagementRow) -> Said {
+fn company(edition: &EditionFacts<'_>, row: &EngagementRow) -> StatedText {
     let countries = &edition.register.vocabulary.countries;
     if let Some(key) = row.entity_country.known() {
-        return Said::stated(Vocabulary::name(countries, key));
+        return StatedText::stated(Vocabulary::name(countries, key));
     }
     let elsewhere = edition.countries_elsewhere(row);
     let elsewhere: Vec<&str> = elsewhere.map(|key| Vocabulary::name(countries, key)).collect();
-    let mut said = Said::not_stated();
+    let mut said = StatedText::missing();
     if !elsewhere.is_empty() {
         said.text += &format!(" ({} {})", WORDS.elsewhere, prose(&elsewhere));
     }
@@ -143,7 +168,7 @@ fn company(edition: &Edition<'_>, row: &EngagementRow) -> Said {
 }
 
 /// Where data is kept, each place with its context and its condition.
-fn kept(register: &Register, published: &PublishedRow<'_>) -> Said {
+fn kept(register: &Register, published: &PublishedRow<'_>) -> StatedText {
     match published.storage() {
         KeysOrWord::Keys(_) => {
             let places = published.places.iter().map(|row| {
@@ -153,26 +178,10 @@ fn kept(register: &Register, published: &PublishedRow<'_>) -> Said {
                     said => format!("{name} ({said})"),
                 }
             });
-            Said::stated(places.collect::<Vec<_>>().join(", "))
+            StatedText::stated(places.collect::<Vec<_>>().join(", "))
         }
-        KeysOrWord::Word(UNKNOWN) => Said::not_stated(),
-        KeysOrWord::Word(word) => Said::stated(word_for_kept(word)),
-    }
-}
-
-/// The words for missing places.
-pub(crate) fn word_for_kept(word: &str) -> &str {
-    if word == NONE { WORDS.nowhere } else { word_for_missing(word) }
-}
-
-/// The words for a missing fact.
-pub(crate) fn word_for_missing(word: &str) -> &str {
-    match word {
-        UNKNOWN => WORDS.unknown,
-        NONE => WORDS.none,
-        NOT_APPLICABLE => WORDS.not_applicable,
-        SEE_PROVIDER => WORDS.see_provider,
-        other => other,
+        KeysOrWord::Word(UNKNOWN) => StatedText::missing(),
+        KeysOrWord::Word(word) => StatedText::stated(word_for_kept(word)),
     }
 }
 
@@ -184,7 +193,7 @@ pub(super) fn feature(register: &Register, row: &EngagementFeatureRow) -> String
         settings => {
             let names = names_of(&register.vocabulary.settings, settings.items());
             let names: Vec<String> = names.iter().map(|name| lower(name)).collect();
-            prose(&names.iter().map(String::as_str).collect::<Vec<_>>())
+            prose(&names)
         }
     };
     let extent = match row.extent {

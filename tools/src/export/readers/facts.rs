@@ -1,27 +1,28 @@
 //! The facts of a card below what it gets and gives.
 
-use service_providers_codegen::register::Vocabulary;
+use service_providers_codegen::register::{Vocabulary, VocabularyTerm};
 use service_providers_codegen::row::{ContractFactRow, SuccessionRow};
 use service_providers_codegen::{
     Certainty, ContractFactKind, Key, Register, Stated, StatedList, YesOrUnknown,
 };
 
-use super::card::{Fact, feature, word_for_missing};
+use super::card::{Fact, feature};
+use super::edition_facts::EditionFacts;
+use super::names::{known_or_word, names_of, word_for_missing};
 use super::words::{WORDS, certainty, contract_fact, succession};
-use super::{Edition, names_of};
 use crate::export::projection::{KeysOrWord, PublishedRow};
-use crate::missing::NONE;
 use crate::page::{limits::behind, lower, plural, prose, upper};
 
-/// The facts that everybody sees: in which settings it is used, how data is kept safe, and what the two have
-/// agreed. What the source leaves out of that stands together in the last one.
-pub(super) fn main_facts(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
+/// The facts shown without unfolding the card: settings, safeguards and contract facts. A last line lists what
+/// the source does not state.
+pub(super) fn main_facts(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
     let (register, terms) = (edition.register, &edition.register.vocabulary);
     let mut facts = Facts(Vec::new());
-    if let (KeysOrWord::Keys(keys), "no") = (published.settings(), published.settings_open()) {
+    if let KeysOrWord::Keys(keys) = published.settings()
+        && !published.settings_are_open()
+    {
         let names: Vec<String> =
             keys.iter().map(|key| lower(Vocabulary::name(&terms.settings, key))).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         facts.add_stated(WORDS.filter_setting, [prose(&names)]);
     }
     let safeguards = listed(&terms.safeguards, &published.row.safeguards);
@@ -37,12 +38,12 @@ pub(super) fn main_facts(edition: &Edition<'_>, published: &PublishedRow<'_>) ->
     facts.0
 }
 
-/// The contract on the handling of data, as vocabularies of safeguards are mapped to it.
+/// The DPV term to which safeguards that are data processing agreements are mapped.
 const DPV_CONTRACT: &str = "https://w3id.org/dpv#DataProcessingAgreement";
 
 /// What readers ask about every provider and the source does not say.
 fn silent(
-    edition: &Edition<'_>,
+    edition: &EditionFacts<'_>,
     published: &PublishedRow<'_>,
     no_safeguards: bool,
 ) -> Vec<&'static str> {
@@ -65,7 +66,7 @@ fn silent(
 
 /// All other facts, in the order of the page. Those that every row could have are there even where the
 /// source is silent.
-pub(super) fn more_facts(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
+pub(super) fn more_facts(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Vec<Fact> {
     let (register, row) = (edition.register, published.row);
     let terms = &register.vocabulary;
     let mut facts = Facts(Vec::new());
@@ -80,9 +81,10 @@ pub(super) fn more_facts(edition: &Edition<'_>, published: &PublishedRow<'_>) ->
     }
     let host = row.hosted_by.known().map(|key| Vocabulary::name(&register.providers, key));
     facts.add_stated(WORDS.hosted_by, host.map(str::to_owned));
-    if published.identifiers() != NONE {
-        facts.add_stated(WORDS.identifiers, [published.identifiers().replace(';', ", ")]);
-    }
+    let identifiers =
+        published.identifiers.iter().map(|row| format!("{}:{}", row.scheme, row.value));
+    let identifiers: Vec<String> = identifiers.collect();
+    facts.add_stated(WORDS.identifiers, (!identifiers.is_empty()).then(|| identifiers.join(", ")));
     let notes = [&row.note, &published.listing.note];
     facts.add_stated(
         WORDS.notes,
@@ -116,10 +118,7 @@ impl Facts {
 }
 
 /// The names of keys, or the word in their place; `None` if the source is silent.
-fn listed<T: service_providers_codegen::register::VocabularyTerm>(
-    terms: &[T],
-    list: &StatedList,
-) -> Option<Vec<String>> {
+fn listed<T: VocabularyTerm>(terms: &[T], list: &StatedList) -> Option<Vec<String>> {
     match (list, list.word()) {
         (StatedList::Unknown, _) => None,
         (_, Some(word)) => Some(vec![word_for_missing(word).to_owned()]),
@@ -133,22 +132,21 @@ fn contract_value(register: &Register, row: &ContractFactRow) -> String {
         (ContractFactKind::LegalBasis, Stated::Known(key)) => {
             Vocabulary::name(&register.vocabulary.legal_bases, key).to_owned()
         }
-        (_, Stated::Known(value)) => value.to_string(),
-        (_, missing) => word_for_missing(&missing.to_string()).to_owned(),
+        (_, value) => known_or_word(value, |value| value.to_string()),
     };
     let place = row.place.known().map(|place| register.vocabulary.place_name(place).to_owned());
-    let condition = row.condition.known().map(|text| text.trim_end_matches('.').to_owned());
+    let condition = row.condition.known().map(|text| text.to_string());
     let limits: Vec<String> = place.into_iter().chain(condition).collect();
     value + &behind(None, (!limits.is_empty()).then(|| limits.join("; ")).as_deref())
 }
 
 /// Other names, what came before and after, since when, and the source.
-fn add_history(facts: &mut Facts, edition: &Edition<'_>, published: &PublishedRow<'_>) {
+fn add_history(facts: &mut Facts, edition: &EditionFacts<'_>, published: &PublishedRow<'_>) {
     let (register, key) = (edition.register, &published.row.provider);
     let printed = published.listing.published_name.known().map(|name| &**name);
     let provider = register.provider(key);
     let names: Vec<&str> = provider.into_iter().flat_map(|provider| provider.names()).collect();
-    let elsewhere = edition.names.get(key.as_str()).into_iter().flatten();
+    let elsewhere = edition.all.names.get(key.as_str()).into_iter().flatten();
     let elsewhere = elsewhere.filter(|(name, _)| !names.contains(*name)).map(|(name, sure)| {
         let doubt = (*sure != Certainty::Stated).then(|| certainty(*sure));
         (*name, behind(None, doubt))
@@ -168,7 +166,7 @@ fn add_history(facts: &mut Facts, edition: &Edition<'_>, published: &PublishedRo
     let after = successions.iter().filter(|row| row.predecessor == *key);
     facts.add_stated(WORDS.after, after.map(|row| of(row, &row.successor)));
     facts.add_stated(WORDS.since, [edition.listed_since(key).to_owned()]);
-    let same_since = edition.runs.since(&published.row.key);
+    let same_since = edition.all.runs.since(&edition.edition.id, &published.row.key);
     if same_since != edition.listed_since(key) {
         facts.add_stated(WORDS.same_since, [same_since.to_owned()]);
     }

@@ -6,24 +6,43 @@ use serde::Serialize;
 use service_providers_codegen::row::DisclosureRow;
 use service_providers_codegen::{DataStatus, Key, Likelihood, Party, Register, StorageStatus};
 
-use super::Edition;
-use super::whose::{Answer, Received};
+use super::data_subjects::{Answer, Received};
+use super::edition_facts::EditionFacts;
 use crate::export::projection::PublishedRow;
 use crate::missing::ANY;
 
-/// The choices to which a row answers.
-#[derive(Serialize, Default)]
-pub(crate) struct Filter {
-    whose: Answers,
-    data: Answers,
-    company: Answers,
-    place: Answers,
-    denied: Answers,
-    withheld: Answers,
-    section: Answers,
-    setting: Answers,
-    status: Answers,
+/// A filter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum FilterName {
+    Whose,
+    Data,
+    Company,
+    Place,
+    Denied,
+    Withheld,
+    Section,
+    Setting,
+    Status,
 }
+
+impl FilterName {
+    pub(super) const ALL: [Self; 9] = [
+        Self::Whose,
+        Self::Data,
+        Self::Company,
+        Self::Place,
+        Self::Denied,
+        Self::Withheld,
+        Self::Section,
+        Self::Setting,
+        Self::Status,
+    ];
+}
+
+/// What a row answers to each filter.
+#[derive(Serialize)]
+pub(super) struct Filter(BTreeMap<FilterName, Answers>);
 
 /// The choices to which a row answers yes, and those to which it answers possibly.
 #[derive(Serialize, Default)]
@@ -40,10 +59,20 @@ impl Answers {
     fn certain(keys: impl IntoIterator<Item = String>) -> Self {
         Self { certain: keys.into_iter().collect(), possible: BTreeSet::new() }
     }
+
+    /// Adds an answer. What is certain once is certain.
+    fn add(&mut self, key: &str, certain: bool, possible: bool) {
+        if certain {
+            self.possible.remove(key);
+            self.certain.insert(key.to_owned());
+        } else if possible && !self.certain.contains(key) {
+            self.possible.insert(key.to_owned());
+        }
+    }
 }
 
-/// The terms of which at least one row of the edition speaks, and the groups of children.
-pub(crate) struct Spoken<'r> {
+/// The terms that at least one row of the edition names, and the groups of children.
+pub(super) struct NamedTerms<'r> {
     pub(super) groups: BTreeSet<&'r str>,
     pub(super) kinds: BTreeSet<&'r str>,
     /// Each place, with its countries on the day of the edition.
@@ -51,10 +80,12 @@ pub(crate) struct Spoken<'r> {
     pub(super) companies: BTreeSet<&'r str>,
     /// The kinds of data that are said not to pass; `any` stands for all data.
     pub(super) denied: BTreeSet<&'r str>,
+    /// The groups of people of whom some data is said not to pass, and the groups of children.
+    pub(super) denied_groups: BTreeSet<&'r str>,
 }
 
-impl<'r> Spoken<'r> {
-    pub(crate) fn of(register: &'r Register, day: &str, rows: &[PublishedRow<'r>]) -> Self {
+impl<'r> NamedTerms<'r> {
+    pub(super) fn of(register: &'r Register, day: &str, rows: &[PublishedRow<'r>]) -> Self {
         let received = |row: &&DisclosureRow| {
             matches!(row.recipient, Party::Provider | Party::OtherProvider(_))
         };
@@ -63,7 +94,10 @@ impl<'r> Spoken<'r> {
         let kinds = disclosed().filter_map(|row| row.data_category.kind());
         let groups = disclosed().filter_map(|row| row.data_subject.known());
         let places = rows.iter().flat_map(|row| row.places.iter().copied());
-        let denied = rows.iter().flat_map(|row| row.not_disclosed.iter().copied()).filter(received);
+        let denied =
+            || rows.iter().flat_map(|row| row.not_disclosed.iter().copied()).filter(received);
+        let denied_groups = denied().filter_map(|row| row.data_subject.known());
+        let excluded = rows.iter().flat_map(|row| row.row.excluded_subjects.items());
         Self {
             groups: groups.map(Key::as_str).chain(register.vocabulary.children()).collect(),
             kinds: kinds.map(Key::as_str).collect(),
@@ -73,66 +107,60 @@ impl<'r> Spoken<'r> {
             companies: (rows.iter())
                 .filter_map(|row| Some(row.row.entity_country.known()?.as_str()))
                 .collect(),
-            denied: denied.map(kind_or_any).collect(),
+            denied: denied().map(kind_or_any).collect(),
+            denied_groups: (denied_groups.chain(excluded).map(Key::as_str))
+                .chain(register.vocabulary.children())
+                .collect(),
         }
     }
 }
 
 impl Filter {
-    pub(crate) fn of(
-        edition: &Edition<'_>,
+    pub(super) fn of(
+        edition: &EditionFacts<'_>,
         published: &PublishedRow<'_>,
         received: &Received<'_>,
     ) -> Self {
-        let key = |key: &Key| key.to_string();
-        let new = edition.is_new(&published.row.provider);
-        Self {
-            whose: whose(edition, received),
-            data: data(edition, received),
-            company: company(edition, published),
-            denied: denied(edition, received),
-            withheld: withheld(published),
-            place: place(edition, published),
-            section: Answers::certain(published.listing.section.known().map(key)),
-            setting: setting(edition.register, published),
-            status: Answers::certain([if new { "announced" } else { "in-force" }.to_owned()]),
-        }
+        let answers = |name| match name {
+            FilterName::Whose => whose(edition, received),
+            FilterName::Data => data(edition, received),
+            FilterName::Company => company(edition, published),
+            FilterName::Place => place(edition, published),
+            FilterName::Denied => denied(edition, received),
+            FilterName::Withheld => withheld(published),
+            FilterName::Section => {
+                Answers::certain(published.listing.section.known().map(ToString::to_string))
+            }
+            FilterName::Setting => setting(edition.register, published),
+            FilterName::Status => {
+                let new = edition.is_new(&published.row.provider);
+                Answers::certain([if new { "announced" } else { "in-force" }.to_owned()])
+            }
+        };
+        Self(FilterName::ALL.map(|name| (name, answers(name))).into())
     }
 
     /// The answers to a filter.
-    pub(super) fn of_name(&self, name: &str) -> &Answers {
-        match name {
-            "whose" => &self.whose,
-            "data" => &self.data,
-            "company" => &self.company,
-            "denied" => &self.denied,
-            "withheld" => &self.withheld,
-            "place" => &self.place,
-            "section" => &self.section,
-            "setting" => &self.setting,
-            _ => &self.status,
-        }
+    pub(super) fn answers(&self, name: FilterName) -> &Answers {
+        &self.0[&name]
     }
 }
 
-fn whose(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
+fn whose(edition: &EditionFacts<'_>, received: &Received<'_>) -> Answers {
     let mut answers = Answers::default();
-    for group in &edition.spoken.groups {
-        match received.answer(&edition.terms, group) {
-            answer if answer.is_certain() => answers.certain.insert((*group).to_owned()),
-            Answer::Possibly => answers.possible.insert((*group).to_owned()),
-            _ => false,
-        };
+    for group in &edition.named.groups {
+        let answer = received.answer(&edition.all.terms, group);
+        answers.add(group, answer.is_certain(), answer == Answer::Possibly);
     }
     answers
 }
 
 /// A row that names a kind of data answers yes for every wider kind, and possibly for every narrower
 /// one.
-fn data(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
-    let kinds = &edition.terms.kinds;
+fn data(edition: &EditionFacts<'_>, received: &Received<'_>) -> Answers {
+    let kinds = &edition.all.terms.kinds;
     let mut answers = Answers::default();
-    for asked in &edition.spoken.kinds {
+    for asked in &edition.named.kinds {
         let named =
             received.asserted.iter().filter_map(|row| Some((row.data_category.kind()?, row)));
         let (mut certain, mut possible) = (false, received.data == DataStatus::Unknown);
@@ -142,19 +170,16 @@ fn data(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
             certain |= within && is_sure;
             possible |= within || kinds[asked].contains(&kind.as_str());
         }
-        match certain {
-            true => answers.certain.insert((*asked).to_owned()),
-            false => possible && answers.possible.insert((*asked).to_owned()),
-        };
+        answers.add(asked, certain, possible);
     }
     answers
 }
 
-/// A place answers for every wider one, and possibly for those that it may have something in common
-/// with. Where no place is named, data may be kept anywhere. A region whose members nobody names, such as
-/// the whole world, is asked about as it stands: data kept in one country is not kept anywhere.
-fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
-    let places = &edition.spoken.places;
+/// A place also counts for every wider place, and as possible for places it overlaps. If a row names no place,
+/// its data may be anywhere. A region without known members, such as the whole world, matches only itself: data
+/// kept in one country is not kept anywhere.
+fn place(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Answers {
+    let places = &edition.named.places;
     let anywhere =
         matches!(published.row.storage, StorageStatus::Unknown | StorageStatus::SeeProvider);
     let mut answers = Answers::default();
@@ -165,23 +190,20 @@ fn place(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
             certain |= row.place.as_str() == *asked || !own.is_empty() && own.is_subset(wanted);
             possible |= own.is_empty() || !own.is_disjoint(wanted);
         }
-        match certain {
-            true => answers.certain.insert((*asked).to_owned()),
-            false => possible && answers.possible.insert((*asked).to_owned()),
-        };
+        answers.add(asked, certain, possible);
     }
     answers
 }
 
-/// Where a row does not say in which country the company is, it may be where another row of the provider says;
-/// if none does, in any.
-fn company(edition: &Edition<'_>, published: &PublishedRow<'_>) -> Answers {
+/// If a row does not state the company's country, the countries in other rows of the provider are possible; if
+/// there are none, every country is.
+fn company(edition: &EditionFacts<'_>, published: &PublishedRow<'_>) -> Answers {
     match published.row.entity_country.known() {
         Some(key) => Answers::certain([key.to_string()]),
         None => {
             let mut named: Vec<&str> = edition.countries_elsewhere(published.row).collect();
             if named.is_empty() {
-                named.extend(&edition.spoken.companies);
+                named.extend(&edition.named.companies);
             }
             let possible = named.into_iter().map(str::to_owned).collect();
             Answers { possible, certain: BTreeSet::new() }
@@ -194,33 +216,29 @@ pub(super) fn kind_or_any(row: &DisclosureRow) -> &str {
 }
 
 /// What stands before the key of a group, where kinds of data are choices as well.
-pub(super) const OF: &str = "of.";
+pub(super) const GROUP_PREFIX: &str = "of.";
 
 /// What is said not to pass, of a group and of a kind of data. What holds only in some use or case is not
 /// certain.
-fn denied(edition: &Edition<'_>, received: &Received<'_>) -> Answers {
+fn denied(edition: &EditionFacts<'_>, received: &Received<'_>) -> Answers {
     let mut answers = Answers::default();
-    let mut add = |key: String, certain: bool| {
-        if certain { &mut answers.certain } else { &mut answers.possible }.insert(key);
-    };
     for row in &received.denied {
-        add(kind_or_any(row).to_owned(), is_whole(row));
+        answers.add(kind_or_any(row), !row.is_limited(), true);
     }
-    for group in &edition.spoken.groups {
-        for row in received.denials(&edition.terms, group) {
-            add(format!("{OF}{group}"), is_whole(row));
+    for group in &edition.named.denied_groups {
+        let key = format!("{GROUP_PREFIX}{group}");
+        for row in received.denials(&edition.all.terms, group) {
+            answers.add(&key, !row.is_limited(), true);
         }
-        let wider = &edition.terms.groups[group];
-        if received.excluded.iter().any(|key| wider.contains(&key.as_str())) {
-            add(format!("{OF}{group}"), true);
-        }
+        let wider = &edition.all.terms.groups[group];
+        let is_excluded = received.excluded.iter().any(|key| wider.contains(&key.as_str()));
+        answers.add(&key, is_excluded, false);
     }
-    answers.possible.retain(|key| !answers.certain.contains(key));
     answers
 }
 
 /// What a provider is said not to give back or to pass on.
-pub(super) fn not_given<'p, 'r>(
+pub(super) fn denials_of_giving<'p, 'r>(
     published: &'p PublishedRow<'r>,
 ) -> impl Iterator<Item = &'r DisclosureRow> + use<'p, 'r> {
     published.not_disclosed.iter().copied().filter(|row| row.sender == Party::Provider)
@@ -228,23 +246,16 @@ pub(super) fn not_given<'p, 'r>(
 
 fn withheld(published: &PublishedRow<'_>) -> Answers {
     let mut answers = Answers::default();
-    for row in not_given(published) {
-        let set = if is_whole(row) { &mut answers.certain } else { &mut answers.possible };
-        set.insert(kind_or_any(row).to_owned());
+    for row in denials_of_giving(published) {
+        answers.add(kind_or_any(row), !row.is_limited(), true);
     }
-    answers.possible.retain(|key| !answers.certain.contains(key));
     answers
-}
-
-/// Whether what is said of data holds in every use and case.
-pub(super) fn is_whole(row: &DisclosureRow) -> bool {
-    row.context.known().is_none() && row.condition.known().is_none()
 }
 
 fn setting(register: &Register, published: &PublishedRow<'_>) -> Answers {
     let named = published.features.iter().flat_map(|row| row.settings.items());
     let mut answers = Answers::certain(named.map(ToString::to_string));
-    if published.settings_open() == "yes" {
+    if published.settings_are_open() {
         let all = register.vocabulary.settings.iter().map(|row| row.key.to_string());
         answers.possible = all.filter(|key| !answers.certain.contains(key)).collect();
     }

@@ -7,47 +7,47 @@ use service_providers_codegen::{Asserted, Form, Likelihood, Party, Register, Sta
 
 use super::words::{WORDS, limits};
 use crate::export::projection::PublishedRow;
-use crate::page::{lower, plural, prose};
+use crate::page::{lower, plural, prose, push_new};
 
 /// A heading and what stands below it.
 #[derive(Serialize)]
-pub(crate) struct Flows {
-    pub(crate) heading: &'static str,
+pub(super) struct Flows {
+    heading: &'static str,
     /// Whether the data is said not to pass.
-    pub(crate) denied: bool,
-    pub(crate) ways: Vec<Way>,
+    denied: bool,
+    ways: Vec<Circumstances>,
 }
 
 /// What passes between the same two parties, in the same use and in the same case.
 #[derive(Serialize)]
-pub(crate) struct Way {
+struct Circumstances {
     /// Who gives it, or who gets it.
-    pub(crate) party: String,
+    party: String,
     /// The use, with the words before it.
-    pub(crate) context: Option<String>,
+    context: Option<String>,
     /// The case, with the words before it.
-    pub(crate) condition: Option<String>,
-    pub(crate) items: Vec<Item>,
+    condition: Option<String>,
+    items: Vec<Item>,
 }
 
 /// Kinds of data of the same people, in the same form.
 #[derive(Serialize)]
-pub(crate) struct Item {
+struct Item {
     /// Whether they are named only as examples of what passes.
-    pub(crate) example: bool,
-    pub(crate) kinds: Vec<Kind>,
+    example: bool,
+    kinds: Vec<Kind>,
     /// Whose data it is: `of students`, or words that say why nobody is named.
-    pub(crate) whose: String,
-    pub(crate) limits: Vec<&'static str>,
+    whose: String,
+    limits: Vec<&'static str>,
 }
 
 /// A kind of data.
 #[derive(Serialize)]
-pub(crate) struct Kind {
+pub(super) struct Kind {
     /// Its key; `None` for data of any kind.
-    pub(crate) key: Option<String>,
+    key: Option<String>,
     /// Its name inside a sentence.
-    pub(crate) name: String,
+    pub(super) name: String,
 }
 
 /// In which direction data passes.
@@ -68,7 +68,7 @@ fn direction(row: &DisclosureRow) -> Direction {
 
 /// Everything that passes and is said not to, in the order in which people ask. Headings without
 /// anything below are left out.
-pub(crate) fn flows(register: &Register, published: &PublishedRow<'_>) -> Vec<Flows> {
+pub(super) fn flows(register: &Register, published: &PublishedRow<'_>) -> Vec<Flows> {
     let headings = [
         (Direction::Gets, [WORDS.gets, WORDS.never_gets]),
         (Direction::Gives, [WORDS.gives, WORDS.never_gives]),
@@ -90,7 +90,7 @@ pub(crate) fn flows(register: &Register, published: &PublishedRow<'_>) -> Vec<Fl
 }
 
 /// Rows between the same parties, in the same use and case.
-fn ways(register: &Register, rows: &[&DisclosureRow], denied: bool) -> Vec<Way> {
+fn ways(register: &Register, rows: &[&DisclosureRow], denied: bool) -> Vec<Circumstances> {
     let same = |a: &DisclosureRow, b: &DisclosureRow| {
         a.sender == b.sender
             && a.recipient == b.recipient
@@ -106,7 +106,7 @@ fn ways(register: &Register, rows: &[&DisclosureRow], denied: bool) -> Vec<Way> 
         let row = rows[0];
         let context = row.context.known();
         let context = context.map(|key| Vocabulary::name(&register.vocabulary.contexts, key));
-        Way {
+        Circumstances {
             party: parties(register, row),
             context: context.map(|name| format!("{for_words} {name}")),
             condition: row.condition.known().map(|text| format!("{if_words} {text}")),
@@ -140,11 +140,13 @@ fn party_name(register: &Register, party: &Party) -> String {
 /// The kinds of data of rows, together where they are of the same people and in the same form.
 fn items(register: &Register, rows: &[&DisclosureRow]) -> Vec<Item> {
     let same_data = |a: &DisclosureRow, b: &DisclosureRow| {
-        a.data_category == b.data_category && manner(a) == manner(b) && missing(a) == missing(b)
+        a.data_category == b.data_category
+            && form_and_likelihood(a) == form_and_likelihood(b)
+            && subject(a) == subject(b)
     };
     let mut items: Vec<Item> = Vec::new();
     for rows in grouped(rows, same_data) {
-        let (example, form, likelihood) = manner(rows[0]);
+        let (example, form, likelihood) = form_and_likelihood(rows[0]);
         let kind = kind(register, rows[0]);
         let item = Item {
             example: example == YesNo::Yes && rows[0].asserted == Asserted::Yes,
@@ -152,7 +154,7 @@ fn items(register: &Register, rows: &[&DisclosureRow]) -> Vec<Item> {
             whose: whose(register, &rows),
             limits: limits(form, likelihood),
         };
-        match items.iter_mut().find(|other| other.is_said_like(&item)) {
+        match items.iter_mut().find(|other| other.has_same_details(&item)) {
             Some(other) => other.kinds.push(kind),
             None => items.push(Item { kinds: vec![kind], ..item }),
         }
@@ -162,49 +164,52 @@ fn items(register: &Register, rows: &[&DisclosureRow]) -> Vec<Item> {
 
 impl Item {
     /// Whether both say the same of their kinds.
-    fn is_said_like(&self, other: &Self) -> bool {
+    fn has_same_details(&self, other: &Self) -> bool {
         self.example == other.example && self.whose == other.whose && self.limits == other.limits
     }
 }
 
-fn manner(row: &DisclosureRow) -> (YesNo, Form, Likelihood) {
+fn form_and_likelihood(row: &DisclosureRow) -> (YesNo, Form, Likelihood) {
     (row.example, row.form, row.likelihood)
 }
 
-/// Why no group is named; `None` if one is.
-fn missing(row: &DisclosureRow) -> Option<bool> {
+/// Whose data it is, as far as the source names somebody.
+#[derive(PartialEq)]
+enum Subject {
+    Named,
+    NoPerson,
+    Unknown,
+}
+
+fn subject(row: &DisclosureRow) -> Subject {
     match row.data_subject {
-        Stated::Known(_) => None,
-        Stated::None => Some(false),
-        Stated::Unknown | Stated::NotApplicable => Some(true),
+        Stated::Known(_) => Subject::Named,
+        Stated::None => Subject::NoPerson,
+        Stated::Unknown | Stated::NotApplicable => Subject::Unknown,
     }
 }
 
 fn whose(register: &Register, rows: &[&DisclosureRow]) -> String {
-    match missing(rows[0]) {
-        Some(false) => format!("({})", WORDS.not_of_a_person),
-        Some(true) => format!("({})", WORDS.whose_unknown),
-        None => {
+    match subject(rows[0]) {
+        Subject::NoPerson => format!("({})", WORDS.not_of_a_person),
+        Subject::Unknown => format!("({})", WORDS.whose_unknown),
+        Subject::Named => {
             let mut groups: Vec<String> = Vec::new();
             for key in rows.iter().filter_map(|row| row.data_subject.known()) {
-                let group = group(register, key);
-                if !groups.contains(&group) {
-                    groups.push(group);
-                }
+                push_new(&mut groups, group(register, key));
             }
-            let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
             format!("{} {}", WORDS.of, prose(&groups))
         }
     }
 }
 
 /// A group of people in the plural, inside a sentence.
-pub(crate) fn group(register: &Register, key: &str) -> String {
+pub(super) fn group(register: &Register, key: &str) -> String {
     plural(&lower(Vocabulary::name(&register.vocabulary.data_subjects, key)))
 }
 
 /// A kind of data inside a sentence.
-pub(crate) fn kind(register: &Register, row: &DisclosureRow) -> Kind {
+pub(super) fn kind(register: &Register, row: &DisclosureRow) -> Kind {
     match row.data_category.kind() {
         None => Kind { key: None, name: WORDS.any_data.to_owned() },
         Some(key) => Kind {

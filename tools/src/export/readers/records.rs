@@ -9,13 +9,15 @@ use service_providers_codegen::row::{
 };
 use service_providers_codegen::{Certainty, RecipientRole, Register, Stated, TermSet, Transfer};
 
-use super::card::word_for_missing;
-use super::names::{self, qualified};
-use super::source::Source;
+use super::kinds;
+use super::names::{self, known_or_word, qualified, word_for_missing};
+use super::page::records_elsewhere;
+use super::source::DocumentSource;
 use super::words::{WORDS, Words};
-use crate::export::projection::{KeysOrWord, Record, is_announced, records};
+use crate::export::projection::{KeysOrWord, PublishedRow, Record, is_announced, records};
+use crate::export::register_facts::RegisterFacts;
 use crate::missing::UNKNOWN;
-use crate::page::{lower, plural};
+use crate::page::{lower, plural, push_new};
 
 /// What the page shows.
 #[derive(Serialize)]
@@ -26,10 +28,10 @@ pub(in crate::export) struct RecordsPage {
     /// Whether the edition is announced and not in force yet.
     announced: bool,
     /// The documents that the records come from.
-    sources: Vec<Source>,
-    records: Vec<Part>,
+    sources: Vec<DocumentSource>,
+    records: Vec<RecordSection>,
     /// The records, those of the same name and purpose together.
-    contents: Vec<Entry>,
+    contents: Vec<ContentsEntry>,
     /// The other editions with records, if this one has none.
     elsewhere: Vec<String>,
     words: &'static Words,
@@ -37,7 +39,7 @@ pub(in crate::export) struct RecordsPage {
 
 /// Records in the list of contents.
 #[derive(Serialize)]
-struct Entry {
+struct ContentsEntry {
     name: String,
     numbers: Vec<usize>,
     /// What tells them apart, where several records have the same name.
@@ -46,7 +48,7 @@ struct Entry {
 
 /// A heading and the answers below it.
 #[derive(Serialize)]
-struct Part {
+struct RecordSection {
     number: usize,
     name: String,
     #[serde(skip)]
@@ -62,19 +64,19 @@ struct Part {
 #[derive(Serialize)]
 struct Question {
     heading: &'static str,
-    lines: Vec<Line>,
+    lines: Vec<AnswerLine>,
 }
 
 /// A line of an answer: perhaps a provider, and what is said.
 #[derive(Serialize)]
-struct Line {
-    provider: Option<Named>,
+struct AnswerLine {
+    provider: Option<PrintedProvider>,
     text: String,
 }
 
 /// A provider as the record prints it.
 #[derive(Serialize)]
-struct Named {
+struct PrintedProvider {
     key: String,
     name: String,
     /// Whether the edition has a row of it.
@@ -84,65 +86,73 @@ struct Named {
 }
 
 impl RecordsPage {
-    pub(in crate::export) fn new(register: &Register, edition: &Edition) -> Self {
+    pub(in crate::export) fn new<'r>(
+        facts: &RegisterFacts<'r>,
+        edition: &Edition,
+        rows: &[PublishedRow<'r>],
+    ) -> Self {
+        let register = facts.register;
         let records = records(register, &edition.id);
         let mut sources: Vec<&str> = Vec::new();
         for record in &records {
-            if !sources.contains(&&*record.listing.document) {
-                sources.push(&record.listing.document);
-            }
+            push_new(&mut sources, &*record.listing.document);
         }
-        let page = EditionOf::new(register, edition, &records);
-        let parts: Vec<Part> = records.iter().map(|record| part(&page, record)).collect();
+        let page = RecordsContext::new(facts, rows, &records);
+        let parts: Vec<RecordSection> = records.iter().map(|record| part(&page, record)).collect();
         Self {
             publisher: register.file.publisher.name.to_string(),
             edition: edition.id.clone(),
             published: edition.published.clone(),
             announced: is_announced(register, edition),
             sources: (sources.iter())
-                .map(|source| Source::new(register, edition, source))
+                .map(|source| DocumentSource::new(register, edition, source))
                 .collect(),
             contents: contents(&parts),
             records: parts,
-            elsewhere: super::records_elsewhere(register, edition),
+            elsewhere: records_elsewhere(register, edition),
             words: &WORDS,
         }
     }
 }
 
-/// What the records of an edition can lead to.
-struct EditionOf<'r> {
+/// What records can link to: providers, and kinds of data.
+struct RecordsContext<'f, 'r> {
     register: &'r Register,
-    /// The providers that it lists.
+    facts: &'f RegisterFacts<'r>,
+    /// The providers that the edition lists.
     listed: BTreeSet<&'r str>,
-    /// The kinds of data that they get.
-    kinds: BTreeSet<String>,
+    /// The kinds of data that providers get.
+    kinds: BTreeSet<&'r str>,
     /// The kinds of data with several records.
     repeated: BTreeSet<&'r str>,
 }
 
-impl<'r> EditionOf<'r> {
-    fn new(register: &'r Register, edition: &Edition, records: &[Record<'r>]) -> Self {
-        let listed = register.providers_in(&edition.id).into_iter();
+impl<'f, 'r> RecordsContext<'f, 'r> {
+    fn new(
+        facts: &'f RegisterFacts<'r>,
+        rows: &[PublishedRow<'r>],
+        records: &[Record<'r>],
+    ) -> Self {
         Self {
-            register,
-            listed: listed.map(|row| row.key.as_str()).collect(),
-            kinds: super::kinds::keys(register, &edition.id),
-            repeated: super::repeated(records.iter().map(|record| &*record.row.data_category)),
+            register: facts.register,
+            facts,
+            listed: rows.iter().map(|row| row.row.provider.as_str()).collect(),
+            kinds: kinds::keys(rows),
+            repeated: names::repeated(records.iter().map(|record| &*record.row.data_category)),
         }
     }
 
-    fn named(&self, row: &PracticeRecipientRow) -> Named {
-        Named {
+    fn named(&self, row: &PracticeRecipientRow) -> PrintedProvider {
+        PrintedProvider {
             key: row.provider.to_string(),
             name: row.published_name.to_string(),
             listed: self.listed.contains(row.provider.as_str()),
-            known: !self.register.editions_listing(&row.provider).is_empty(),
+            known: self.facts.listed.contains_key(row.provider.as_str()),
         }
     }
 }
 
-fn part(page: &EditionOf<'_>, record: &Record<'_>) -> Part {
+fn part(page: &RecordsContext<'_, '_>, record: &Record<'_>) -> RecordSection {
     let register = page.register;
     let (row, terms) = (record.row, &register.vocabulary);
     let name = Vocabulary::name(&terms.data_categories, &row.data_category).to_owned();
@@ -182,18 +192,19 @@ fn part(page: &EditionOf<'_>, record: &Record<'_>) -> Part {
     let wider = wider
         .map(|key| (key.to_owned(), Vocabulary::name(&terms.data_categories, key).to_owned()))
         .collect();
-    let kind = page.kinds.contains(&kind).then_some(kind);
-    Part { number: record.position, name, purpose, kind, wider, questions }
+    let kind = page.kinds.contains(kind.as_str()).then_some(kind);
+    RecordSection { number: record.position, name, purpose, kind, wider, questions }
 }
 
 /// The records in their order, those of the same name and purpose together.
-fn contents(parts: &[Part]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
+fn contents(parts: &[RecordSection]) -> Vec<ContentsEntry> {
+    let mut entries: Vec<ContentsEntry> = Vec::new();
     for part in parts {
-        let is_same = |entry: &&mut Entry| entry.name == part.name && entry.purpose == part.purpose;
+        let is_same =
+            |entry: &&mut ContentsEntry| entry.name == part.name && entry.purpose == part.purpose;
         match entries.iter_mut().find(is_same) {
             Some(same) => same.numbers.push(part.number),
-            None => entries.push(Entry {
+            None => entries.push(ContentsEntry {
                 name: part.name.clone(),
                 numbers: vec![part.number],
                 purpose: part.purpose.clone(),
@@ -204,7 +215,7 @@ fn contents(parts: &[Part]) -> Vec<Entry> {
 }
 
 fn said(heading: &'static str, lines: Vec<String>) -> Question {
-    let lines = lines.into_iter().map(|text| Line { provider: None, text });
+    let lines = lines.into_iter().map(|text| AnswerLine { provider: None, text });
     Question { heading, lines: lines.collect() }
 }
 
@@ -221,8 +232,9 @@ pub(super) fn role(role: RecipientRole) -> &'static str {
 fn subject(register: &Register, row: &PracticeSubjectRow) -> String {
     let who = match &row.data_subject {
         Stated::None => WORDS.record_no_person.to_owned(),
-        Stated::Known(key) => plural(Vocabulary::name(&register.vocabulary.data_subjects, key)),
-        missing => word_for_missing(&missing.to_string()).to_owned(),
+        subject => known_or_word(subject, |key| {
+            plural(Vocabulary::name(&register.vocabulary.data_subjects, key))
+        }),
     };
     let relations = &register.vocabulary.relations;
     let relation = relations.iter().find(|term| row.relation.known() == Some(&term.key));
@@ -234,13 +246,18 @@ fn subject(register: &Register, row: &PracticeSubjectRow) -> String {
     }
 }
 
-fn recipients(page: &EditionOf<'_>, record: &Record<'_>, of: RecipientRole, or: &str) -> Question {
+fn recipients(
+    page: &RecordsContext<'_, '_>,
+    record: &Record<'_>,
+    of: RecipientRole,
+    or: &str,
+) -> Question {
     let line = |row| {
         let text = format!("({})", qualifiers(page.register, row).join("; "));
-        Line { provider: Some(page.named(row)), text }
+        AnswerLine { provider: Some(page.named(row)), text }
     };
-    let lines: Vec<Line> = record.recipients_as(&[of]).map(line).collect();
-    let nobody = || vec![Line { provider: None, text: or.to_owned() }];
+    let lines: Vec<AnswerLine> = record.recipients_as(&[of]).map(line).collect();
+    let nobody = || vec![AnswerLine { provider: None, text: or.to_owned() }];
     Question { heading: role(of), lines: if lines.is_empty() { nobody() } else { lines } }
 }
 

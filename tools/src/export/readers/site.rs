@@ -1,37 +1,40 @@
 //! What the site over all editions shows: an index, the changes from one edition to the next, a page
 //! for each provider and one for each kind of data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::{Register, row};
 
-use super::card::Card;
+use super::card::{Card, cards};
+use super::edition_facts::EditionFacts;
 use super::kinds::{KindOfData, Who, kinds};
-use super::timeline::{Group, timeline};
+use super::page::Links as KindLinks;
+use super::timeline::{Fates, timeline};
 use super::words::{WORDS, Words};
-use super::{Edition, Links as KindLinks, cards};
 use crate::atom::{Feed, Links, tag};
 use crate::diff::model::Diff;
 use crate::diff::words::{DiffWords, words};
 use crate::diff::{EditionRef, compare, entries};
 use crate::export::projection::{is_announced, published_rows};
+use crate::export::register_facts::RegisterFacts;
 use crate::page::Names;
 
 /// All editions, newest first, each with its cards.
 pub(in crate::export) struct Site<'r> {
-    register: &'r Register,
-    editions: Vec<Listed<'r>>,
-    /// What changed to each edition from the one before it.
-    diffs: Vec<Diff>,
+    facts: &'r RegisterFacts<'r>,
+    editions: Vec<EditionCards<'r>>,
+    names: Names,
+    /// What changed to each edition from the one before it, also in words.
+    diffs: Vec<(Diff, DiffWords)>,
 }
 
 /// An edition and what its page shows.
-struct Listed<'r> {
+struct EditionCards<'r> {
     edition: &'r row::Edition,
     cards: Vec<Card>,
-    kinds: Vec<KindOfData>,
+    kinds: BTreeMap<String, KindOfData>,
 }
 
 /// What every page of the site has.
@@ -47,15 +50,15 @@ struct Common {
 pub(in crate::export) struct IndexPage {
     #[serde(flatten)]
     common: Common,
-    lists: Vec<List>,
-    timeline: Vec<Group>,
+    lists: Vec<EditionLine>,
+    timeline: Vec<Fates>,
     /// The key and the name of each kind of data that somebody gets in some edition.
     kinds: Vec<(String, String)>,
 }
 
 /// An edition.
 #[derive(Serialize)]
-struct List {
+struct EditionLine {
     edition: String,
     state: &'static str,
     rows: usize,
@@ -67,12 +70,12 @@ struct List {
 
 /// What changed from one edition to the next.
 #[derive(Serialize)]
-pub(in crate::export) struct ChangesPage {
+pub(in crate::export) struct ChangesPage<'s> {
     #[serde(flatten)]
     common: Common,
     /// The newer edition.
-    pub(in crate::export) edition: String,
-    diff: DiffWords,
+    pub(in crate::export) edition: &'s str,
+    diff: &'s DiffWords,
 }
 
 /// What all editions say of a provider.
@@ -101,29 +104,35 @@ pub(in crate::export) struct KindPage<'s> {
 }
 
 impl<'r> Site<'r> {
-    pub(in crate::export) fn of(register: &'r Register) -> Self {
+    pub(in crate::export) fn of(facts: &'r RegisterFacts<'r>) -> Self {
+        let register = facts.register;
         let edition = |edition: &'r row::Edition| {
             let rows = published_rows(register, &edition.id);
-            let known = Edition::new(register, edition, &rows);
+            let known = EditionFacts::new(facts, edition, &rows);
             let cards = cards(&known, &rows);
-            let kinds = kinds(register, &edition.id, &rows, &cards);
-            Listed { edition, cards, kinds }
+            let kinds = kinds(&known, &rows, &cards).into_iter();
+            let kinds = kinds.map(|kind| (kind.key.clone(), kind)).collect();
+            EditionCards { edition, cards, kinds }
         };
+        let names = Names::of(&[register]);
         let diff = |pair: &[row::Edition]| {
             let of = |at: usize| EditionRef { register, id: &pair[at].id };
-            compare(of(0), of(1), register)
+            let diff = compare(of(0), of(1), register);
+            let words = words(&diff, &names);
+            (diff, words)
         };
         Self {
-            register,
+            facts,
             editions: register.editions().iter().rev().map(edition).collect(),
             diffs: register.editions().windows(2).rev().map(diff).collect(),
+            names,
         }
     }
 
     pub(in crate::export) fn index(&self) -> IndexPage {
-        let register = self.register;
+        let register = self.facts.register;
         let before = |at: usize| self.editions.get(at + 1).map(|list| list.edition.id.clone());
-        let lists = self.editions.iter().enumerate().map(|(at, list)| List {
+        let lists = self.editions.iter().enumerate().map(|(at, list)| EditionLine {
             edition: list.edition.id.clone(),
             state: state(register, list.edition),
             rows: list.cards.len(),
@@ -133,31 +142,27 @@ impl<'r> Site<'r> {
         IndexPage {
             common: self.common("data/"),
             lists: lists.collect(),
-            timeline: timeline(register),
+            timeline: timeline(self.facts, self.diffs.iter().rev().map(|(diff, _)| diff)),
             kinds: self.kind_names(),
         }
     }
 
-    pub(in crate::export) fn changes(&self) -> Vec<ChangesPage> {
-        let names = Names::of(&[self.register]);
-        let page = |diff: &Diff| ChangesPage {
+    pub(in crate::export) fn changes(&self) -> impl Iterator<Item = ChangesPage<'_>> {
+        self.diffs.iter().map(|(diff, words)| ChangesPage {
             common: self.common("../data/"),
-            edition: diff.to.edition.clone(),
-            diff: words(diff, &names),
-        };
-        self.diffs.iter().map(page).collect()
+            edition: &diff.to.edition,
+            diff: words,
+        })
     }
 
     /// The feed of all changes, newest first. Its addresses are relative to it.
     pub(in crate::export) fn feed(&self) -> String {
-        let register = self.register;
-        let names = Names::of(&[register]);
-        let entries = self.diffs.iter().flat_map(|diff| {
+        let entries = self.diffs.iter().flat_map(|(diff, words)| {
             let page = format!("changes/{}.html", diff.to.edition);
-            entries(diff, &words(diff, &names), &names, "all-editions/", Some(&page))
+            entries(diff, words, &self.names, "all-editions/", Some(&page))
         });
-        let publisher = &register.file.publisher;
-        let day = |list: Option<&Listed<'_>>| {
+        let publisher = &self.facts.register.file.publisher;
+        let day = |list: Option<&EditionCards<'_>>| {
             list.map(|list| list.edition.published.clone()).unwrap_or_default()
         };
         let since = day(self.editions.last());
@@ -191,14 +196,15 @@ impl<'r> Site<'r> {
                 .map(|(edition, of)| (*edition, of.get(key).cloned().unwrap_or_default()))
                 .collect(),
         };
-        let pages = self.register.providers.iter().map(|row| page(&row.key, &row.name));
+        let pages = self.facts.register.providers.iter().map(|row| page(&row.key, &row.name));
         pages.filter(|page| page.lists.iter().any(|(_, cards)| !cards.is_empty())).collect()
     }
 
     pub(in crate::export) fn kinds(&self) -> Vec<KindPage<'_>> {
-        let categories = &self.register.vocabulary.data_categories;
-        let with_page = self.kind_names();
-        let has_page = |key: &str| with_page.iter().any(|(other, _)| other == key);
+        let categories = &self.facts.register.vocabulary.data_categories;
+        let with_page: BTreeSet<&str> =
+            self.editions.iter().flat_map(|list| list.kinds.keys()).map(String::as_str).collect();
+        let has_page = |key: &str| with_page.contains(key);
         let mut pages = Vec::new();
         for row in categories.iter().filter(|row| has_page(&row.key)) {
             let wider = row.parent.known().filter(|wider| has_page(wider));
@@ -214,7 +220,7 @@ impl<'r> Site<'r> {
                 narrower: narrower.map(|row| (row.key.as_str(), &*row.name)).collect(),
                 lists: (self.editions.iter())
                     .map(|list| {
-                        let kind = list.kinds.iter().find(|kind| kind.key == *row.key.as_str());
+                        let kind = list.kinds.get(row.key.as_str());
                         (&*list.edition.id, kind.map_or(&[][..], |kind| &kind.who))
                     })
                     .collect(),
@@ -225,7 +231,7 @@ impl<'r> Site<'r> {
 
     /// The kinds of data that somebody gets in some edition, by name.
     fn kind_names(&self) -> Vec<(String, String)> {
-        let all = self.editions.iter().flat_map(|list| &list.kinds);
+        let all = self.editions.iter().flat_map(|list| list.kinds.values());
         let names: BTreeMap<String, (String, String)> = all
             .map(|kind| {
                 (kind.name.to_lowercase() + &kind.key, (kind.key.clone(), kind.name.clone()))
@@ -236,7 +242,7 @@ impl<'r> Site<'r> {
 
     fn common(&self, kind: &'static str) -> Common {
         Common {
-            publisher: self.register.file.publisher.name.to_string(),
+            publisher: self.facts.register.file.publisher.name.to_string(),
             words: &WORDS,
             links: KindLinks { kind, end: ".html" },
         }

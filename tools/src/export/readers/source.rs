@@ -1,4 +1,4 @@
-//! The documents that a page goes back to.
+//! The documents that a page cites.
 
 use serde::Serialize;
 use service_providers_codegen::row::Edition;
@@ -6,7 +6,7 @@ use service_providers_codegen::{Register, Stated};
 
 /// What a page says of a document.
 #[derive(Serialize)]
-pub(in crate::export) struct Source {
+pub(in crate::export) struct DocumentSource {
     title: String,
     date: Option<String>,
     address: Option<String>,
@@ -15,7 +15,7 @@ pub(in crate::export) struct Source {
     date_basis: String,
 }
 
-impl Source {
+impl DocumentSource {
     /// A document of an edition.
     pub(in crate::export) fn new(register: &Register, edition: &Edition, id: &str) -> Self {
         let Some(document) = register.document(id) else {
@@ -38,12 +38,12 @@ impl Source {
 
 /// The documents of an edition that publish rows of providers; in an edition without such rows, its
 /// first document.
-pub(super) fn sources(register: &Register, edition: &Edition) -> Vec<Source> {
+pub(super) fn sources(register: &Register, edition: &Edition) -> Vec<DocumentSource> {
     let rows = register.published_rows(&edition.id);
     let shown = |id: &&_| rows.iter().any(|row| row.listing.document == **id);
     let mut documents: Vec<_> = edition.documents.iter().filter(shown).collect();
     if documents.is_empty() {
         documents.extend(edition.documents.first());
     }
-    documents.into_iter().map(|id| Source::new(register, edition, id)).collect()
+    documents.into_iter().map(|id| DocumentSource::new(register, edition, id)).collect()
 }

@@ -34,7 +34,7 @@ words! {
     effect_not_stated: "When it takes effect is not stated.";
     object_until: "Customers may object until";
     objections: "Questions and objections";
-    objection_unknown: "The documents do not say whether, how and until when one may object.";
+    objection_unknown: "The documents do not say whether, how or until when anyone may object.";
     object_not_stated: "Until when customers may object is not stated.";
     how_to_object: "How to object:";
     objection_not_stated: "How to object is not stated.";
@@ -55,9 +55,9 @@ words! {
     filter_data: "Which data";
     filter_company: "Company in";
     filter_place: "Data kept in";
-    filter_denied: "Said not to get";
+    filter_denied: "Never gets";
     filter_withheld: "Said not to give";
-    denied_of: "Some data of";
+    denied_of: "some data of";
     filters: "Filters";
     chosen: "Chosen:";
     filter_section: "Part of the list";
@@ -73,13 +73,13 @@ words! {
     count_sure: "Providers for certain:";
     count_of: "of";
     count_entries: "Entries:";
-    count_open: "Possibly, or only in some cases:";
+    count_open: "Left open, or denied only in some cases:";
     show_open: "Show them";
     open_shown: "shown here, too";
     open_hidden: "not shown here";
     nothing_found: "Nothing fits. Take a filter away, or search for less.";
     no_words: "No entry has these words.";
-    maybe: "possibly, or only in some cases";
+    maybe: "left open, or denied only in some cases";
 
     summary: "At a glance";
     provider: "Provider";
@@ -158,26 +158,26 @@ words! {
     names: "Other names";
     before: "Came after";
     after: "What came after it";
-    since: "In the lists held here since";
+    since: "Listed since (in the lists we hold)";
     same_since: "Described like this since";
     source: "Source";
     source_row: "row";
     policy: "Privacy policy";
-    policy_unknown: "No address is held";
+    policy_unknown: "No address is known.";
     known_as: "In the register:";
     to_provider: "In all lists";
     back_to_top: "Back to the top";
     back_to_found: "Back to what was found";
 
     kinds: "Who gets which data";
-    kinds_lead: "Each kind of data that a provider is said to get, and of whom. Who gets a wider kind may get a narrower one, too.";
+    kinds_lead: "Every kind of data that a provider is said to get, and whose it is. A provider that gets a wider kind may get the narrower ones too.";
     kind: "Kind of data";
     who_gets: "Who gets it";
     in_some_cases: "in some cases";
     part_of: "part of";
 
     timeline: "Who came and went";
-    timeline_lead: "A bar stands below each list that has a provider. What lists between these said is not held, so nobody knows from this table since when a provider was listed. A provider that another one followed did not go, and the one that followed is not new; how sure that is, and what shows it, stands with what changed.";
+    timeline_lead: "A bar marks each list that names the provider. Lists from the years between are not held, so the table does not show since when a provider was used. A provider that was renamed, merged, split up or replaced is not shown as gone, and its successor not as new; what shows this, and how certain it is, is on the page of changes.";
     timeline_turned: "Renamed, merged, split up or replaced";
     timeline_came: "New";
     timeline_went: "No longer listed";
@@ -185,7 +185,6 @@ words! {
     timeline_stays: "In every list";
     timeline_became: "became";
     timeline_after: "came after";
-
 
     site_lead: "Every list that is held, who is in it, and what changed from one to the next.";
     lists: "Lists";
@@ -197,7 +196,7 @@ words! {
     rows: "Rows";
     changed: "What changed";
     changed_since: "Changes since";
-    changes_lead: "What the two lists say, one under the other. What a list does not say may be so all the same, and it may mean by a wider word what the other names one by one.";
+    changes_lead: "What the two lists say, one below the other. If a list does not mention something, it may still be true; and one list may use a wider word for what the other names one by one.";
     first_list: "This is the first list that is held.";
     came: "New";
     came_back: "Listed again";
@@ -216,14 +215,14 @@ words! {
     other_lists: "Other lists:";
     not_in_list: "It is not in this list.";
     narrower: "Narrower kinds:";
-    just_this_kind: "Here stand the providers of which a list names just this kind. Who gets a wider kind may get this one, too. Who gets a narrower kind gets a part of it.";
+    just_this_kind: "This page names providers for which a list gives exactly this kind. A provider that gets a wider kind may get this one too; one that gets a narrower kind gets part of it.";
 
     how_to_read: "How to read this page";
     read_not_stated: "the documents say nothing about it. That is not a no.";
-    read_possibly: "the documents leave it open. They say that data may be included, name a group that shares members, or do not say which data it is or whose.";
+    read_possibly: "the documents leave it open. They say that the data may be included, name a group that may include these people, or do not say which data or whose.";
     read_within: "the documents name a wider group to which these people belong. Where the provider is used stands in its card.";
     read_never: "the documents say that this data does not pass. Where they say so only for a use or a case, that stands with it.";
-    read_filter: "A filter shows the providers that surely fit. A box beside it shows those, too, of which the documents leave it open or say it only for some cases. The numbers count providers, each once.";
+    read_filter: "A filter shows the providers for which the documents say so, even if only for one use or under a condition; the card tells. Tick the box to see those as well for which the documents leave it open, and denials that hold only in one use or under a condition. The numbers count providers, each once.";
     read_names: "A provider's name is written as the document prints it.";
     sources: "Documents";
     date_basis: "How its date is known:";
@@ -263,7 +262,7 @@ words! {
 }
 
 /// How surely something is, when a document does not say it.
-pub(crate) fn certainty(certainty: Certainty) -> &'static str {
+pub(super) fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Stated => "a document says so",
         Certainty::Strong => "very likely; no document says so",
@@ -273,7 +272,7 @@ pub(crate) fn certainty(certainty: Certainty) -> &'static str {
 }
 
 /// What became of a provider, between the name of the earlier one and what is said of the change.
-pub(crate) fn succession(kind: SuccessionKind) -> &'static str {
+pub(super) fn succession(kind: SuccessionKind) -> &'static str {
     match kind {
         SuccessionKind::Acquired => "its company was bought",
         SuccessionKind::Merged => "merged with others",
@@ -284,7 +283,7 @@ pub(crate) fn succession(kind: SuccessionKind) -> &'static str {
 }
 
 /// What limits data besides the use and the condition, to stand behind it; empty if nothing does.
-pub(crate) fn limits(form: Form, likelihood: Likelihood) -> Vec<&'static str> {
+pub(super) fn limits(form: Form, likelihood: Likelihood) -> Vec<&'static str> {
     let form = match form {
         Form::Plain => None,
         Form::Aggregated => Some("summed up over many people"),
@@ -303,6 +302,6 @@ pub(crate) fn limits(form: Form, likelihood: Likelihood) -> Vec<&'static str> {
 }
 
 /// The name of a fact about the relation with a provider.
-pub(crate) fn contract_fact(kind: ContractFactKind) -> String {
+pub(super) fn contract_fact(kind: ContractFactKind) -> String {
     crate::page::upper(crate::page::contract_fact_words(kind))
 }

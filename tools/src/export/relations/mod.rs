@@ -36,6 +36,7 @@ use source::{Source, value};
 use withdrawals::Withdrawals;
 
 use super::projection::Terms;
+use crate::missing::{UNKNOWN, meaning};
 
 /// Every relation, each behind those it refers to.
 pub fn relations(register: &Register) -> Vec<Relation> {
@@ -143,7 +144,7 @@ impl<'r> Relations<'r> {
 /// The one row about the register itself.
 fn publisher(register: &Register) -> Relation {
     let file = &register.file;
-    let unknown = [("unknown", crate::missing::MEANINGS[0].1)];
+    let unknown = [(UNKNOWN, meaning(UNKNOWN).expect("every column may have the word"))];
     let columns = [
         ("contact", "Where questions go.", Holds::Text),
         ("objection", "How customers object to a change.", Holds::Text),
@@ -164,7 +165,7 @@ fn publisher(register: &Register) -> Relation {
     .chain(columns)
     .chain([Column::text("data_licence_note", "On what terms the data may be used.")]);
     let stated = |text: Option<String>| {
-        let status = if text.is_some() { relation::STATED } else { "unknown" };
+        let status = if text.is_some() { relation::STATED } else { UNKNOWN };
         [Cell::maybe(text), Cell::text(status)]
     };
     let cells = [

@@ -8,7 +8,7 @@ use super::actors::{ACTOR_KINDS, Speaker};
 use super::names;
 use super::relation::{Cell, Column, Holds, Reference, Relation, STATED};
 use super::withdrawals::Withdrawals;
-use crate::missing::{ANY, MEANINGS, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::missing::{ANY, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN, meaning};
 
 /// What becomes of the cells of one column of a source table.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ impl Source {
         let name = names::column(self.table, &column.name);
         match &step {
             Step::Skip => {}
-            Step::Party => self.add_party(name, &column.description),
+            Step::Party => self.add_party(name),
             Step::Place => self.add_place(column),
             Step::Status => {
                 let terms = borrowed(&column.terms);
@@ -136,9 +136,13 @@ impl Source {
         }
     }
 
-    fn add_party(&mut self, name: &str, about: &str) {
+    fn add_party(&mut self, name: &str) {
         let kind = format!("{name}_kind");
-        let about = about.split(':').next().unwrap_or_default();
+        let about = match name {
+            "sender" => "Who gives the data",
+            "recipient" => "Who gets the data",
+            other => panic!("{other}: nothing says what this party does"),
+        };
         self.columns.extend([
             Column::text(&kind, &format!("{about}: what they are.")).one_of(&ACTOR_KINDS),
             Column::text(name, &format!("{about}: their key among those of that kind.")),
@@ -272,6 +276,7 @@ fn holds(table: &str, column: &SourceColumn) -> Holds {
     let stated = || column.terms.iter().filter(|(term, _)| !MISSING.contains(&term.as_str()));
     let is_month = (table, column.name.as_str()) == ("documents", "date");
     match column.kind {
+        // A member of `register.json` without a kind is a number; `cell` lets nothing else pass.
         None | Some(Kind::Number) => Holds::Integer,
         Some(Kind::Address) => Holds::Address,
         Some(Kind::Date) if is_month || column.references.is_some() => Holds::Text,
@@ -290,8 +295,8 @@ const MISSING: [&str; 4] = [UNKNOWN, NONE, NOT_APPLICABLE, SEE_PROVIDER];
 /// The words by which a cell of a column can be missing, with their meanings.
 fn missing(column: &SourceColumn) -> Vec<(&str, &str)> {
     let words = column.words.iter().map(|word| {
-        let meaning = MEANINGS.iter().find(|(known, _)| known == word).map(|(_, meaning)| *meaning);
-        (word.as_str(), meaning.unwrap_or(if word == ANY { "whatever it is" } else { "" }))
+        let other = if word == ANY { "whatever it is" } else { "" };
+        (word.as_str(), meaning(word).unwrap_or(other))
     });
     let terms = borrowed(&column.terms).into_iter().filter(|(term, _)| MISSING.contains(term));
     words.chain(terms).collect()
@@ -350,8 +355,14 @@ fn cell(holds: &Holds, value: &Value) -> Cell {
     let text = value.as_str().unwrap_or_default();
     match (holds, value) {
         (Holds::Boolean, _) => Cell::Boolean(text == "yes"),
-        (_, Value::Number(number)) => Cell::count(number.as_u64().unwrap_or_default() as usize),
-        (Holds::Integer, _) => Cell::Integer(text.parse().unwrap_or_default()),
+        (Holds::Integer, Value::Number(number)) => number
+            .as_u64()
+            .and_then(|number| u32::try_from(number).ok())
+            .map(Cell::Integer)
+            .expect("the schema lets only whole numbers pass"),
+        (Holds::Integer, _) => {
+            Cell::Integer(text.parse().expect("the schema lets only whole numbers pass"))
+        }
         _ => Cell::text(text),
     }
 }

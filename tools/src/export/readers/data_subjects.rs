@@ -1,4 +1,4 @@
-//! Whose data a provider gets: for each group of children an answer, then the other groups by name.
+//! DataSubjects data a provider gets: for each group of children an answer, then the other groups by name.
 
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;
@@ -9,41 +9,50 @@ use super::flows::{group, kind};
 use super::words::WORDS;
 use crate::export::projection::{PublishedRow, Terms};
 use crate::page::limits::behind;
-use crate::page::{prose, upper};
+use crate::page::{prose, push_new, upper};
 
 /// The answer to the question whose data a provider gets.
 #[derive(Serialize)]
-pub(crate) struct Whose {
+pub(super) struct DataSubjects {
     /// Groups of children with the answers about them.
-    pub(crate) children: Vec<About>,
+    children: Vec<GroupAnswer>,
     /// The other groups that are named, or why none is.
-    pub(crate) others: Option<String>,
+    others: Option<String>,
 }
 
 /// An answer about groups.
 #[derive(Serialize)]
-pub(crate) struct About {
-    pub(crate) groups: String,
-    pub(crate) phrases: Vec<Phrase>,
+struct GroupAnswer {
+    groups: String,
+    phrases: Vec<Phrase>,
 }
 
 /// A part of an answer.
 #[derive(Serialize, PartialEq, Eq)]
-pub(crate) struct Phrase {
+struct Phrase {
     text: String,
-    /// `yes`, `possibly`, `not-said` or `denied`.
-    kind: &'static str,
+    kind: Verdict,
 }
 
-/// So many kinds of data are named in an answer.
-const KINDS_NAMED: usize = 3;
+/// What a part of an answer says.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+enum Verdict {
+    Yes,
+    Possibly,
+    NotSaid,
+    Denied,
+}
 
-/// A use or a case that is longer, in characters, stands in the card alone.
-const SHORT: usize = 60;
+/// An answer names at most this many kinds of data.
+const MAX_KINDS: usize = 3;
+
+/// A use or condition longer than this, in characters, is shown only in the card.
+const MAX_LIMIT_LENGTH: usize = 60;
 
 /// What the rows say of one group.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Answer<'r> {
+pub(super) enum Answer<'r> {
     /// The group is named, or a group in it.
     Named,
     /// The same, and each time only in some use or case.
@@ -65,24 +74,24 @@ pub(crate) enum Answer<'r> {
 
 impl Answer<'_> {
     /// Whether data of the group passes without doubt.
-    pub(crate) fn is_certain(self) -> bool {
+    pub(super) fn is_certain(self) -> bool {
         matches!(self, Self::Named | Self::Sometimes | Self::Within { .. })
     }
 }
 
 /// What a row says that its provider gets and does not get.
-pub(crate) struct Received<'r> {
-    pub(crate) data: DataStatus,
+pub(super) struct Received<'r> {
+    pub(super) data: DataStatus,
     /// The groups for whom it is not used.
-    pub(crate) excluded: &'r [Key],
+    pub(super) excluded: &'r [Key],
     /// What is said to pass to it, in this row or in another one.
-    pub(crate) asserted: Vec<&'r DisclosureRow>,
-    pub(crate) denied: Vec<&'r DisclosureRow>,
+    pub(super) asserted: Vec<&'r DisclosureRow>,
+    pub(super) denied: Vec<&'r DisclosureRow>,
 }
 
 impl<'r> Received<'r> {
     /// What a row says, and what `elsewhere` says of its provider.
-    pub(crate) fn of(published: &PublishedRow<'r>, elsewhere: &[&'r DisclosureRow]) -> Self {
+    pub(super) fn of(published: &PublishedRow<'r>, elsewhere: &[&'r DisclosureRow]) -> Self {
         let gets = |row: &&DisclosureRow| row.recipient == Party::Provider;
         let (other, other_denied): (Vec<_>, Vec<_>) =
             elsewhere.iter().copied().partition(|row| row.asserted == Asserted::Yes);
@@ -97,15 +106,14 @@ impl<'r> Received<'r> {
     }
 
     /// What is said of a group.
-    pub(crate) fn answer(&self, terms: &Terms<'r>, asked: &str) -> Answer<'r> {
+    pub(super) fn answer(&self, terms: &Terms<'r>, asked: &str) -> Answer<'r> {
         let wider = &terms.groups[asked];
         let of_groups = |holds: &dyn Fn(&str) -> bool| -> Vec<&'r DisclosureRow> {
             let rows = self.asserted.iter().copied();
             rows.filter(|row| row.data_subject.known().is_some_and(|key| holds(key))).collect()
         };
         let is_sure = |row: &&&DisclosureRow| row.likelihood == Likelihood::Stated;
-        let limited =
-            |row: &&DisclosureRow| row.context.known().is_some() || row.condition.known().is_some();
+        let limited = |row: &&DisclosureRow| row.is_limited();
         let named = of_groups(&|key| terms.is_in(key, asked));
         let sure: Vec<_> = named.iter().filter(is_sure).copied().collect();
         if !sure.is_empty() {
@@ -138,7 +146,7 @@ impl<'r> Received<'r> {
     }
 
     /// The denials that hold for a whole group.
-    pub(crate) fn denials(&self, terms: &Terms<'r>, asked: &str) -> Vec<&'r DisclosureRow> {
+    pub(super) fn denials(&self, terms: &Terms<'r>, asked: &str) -> Vec<&'r DisclosureRow> {
         let holds = |row: &&DisclosureRow| {
             row.data_subject.known().is_some_and(|key| terms.groups[asked].contains(&&**key))
         };
@@ -146,8 +154,8 @@ impl<'r> Received<'r> {
     }
 }
 
-impl Whose {
-    pub(crate) fn of(register: &Register, terms: &Terms<'_>, received: &Received<'_>) -> Self {
+impl DataSubjects {
+    pub(super) fn of(register: &Register, terms: &Terms<'_>, received: &Received<'_>) -> Self {
         let mut children: Vec<(Vec<String>, Vec<Phrase>)> = Vec::new();
         for key in children_top_down(register, terms) {
             let phrases = about(register, terms, received, key);
@@ -157,16 +165,15 @@ impl Whose {
                 None => children.push((vec![name], phrases)),
             }
         }
-        let children = children.into_iter().map(|(names, phrases)| {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            About { groups: upper(&prose(&names)), phrases }
-        });
+        let children = children
+            .into_iter()
+            .map(|(names, phrases)| GroupAnswer { groups: upper(&prose(&names)), phrases });
         Self { children: children.collect(), others: others(register, received) }
     }
 }
 
 /// The groups of children, wider ones first.
-pub(crate) fn children_top_down<'r>(register: &'r Register, terms: &Terms<'r>) -> Vec<&'r str> {
+fn children_top_down<'r>(register: &'r Register, terms: &Terms<'r>) -> Vec<&'r str> {
     let mut children: Vec<&str> = register.vocabulary.children().into_iter().collect();
     children.sort_by_key(|key| terms.groups[key].len());
     children
@@ -180,20 +187,20 @@ fn about(
     asked: &str,
 ) -> Vec<Phrase> {
     let denied = denials(register, &received.denials(terms, asked)).into_iter();
-    let mut denied = denied.map(|text| Phrase { text, kind: "denied" }).collect::<Vec<_>>();
+    let mut denied = denied.map(|text| Phrase { text, kind: Verdict::Denied }).collect::<Vec<_>>();
     let (text, kind) = match received.answer(terms, asked) {
-        Answer::Named => (WORDS.yes.to_owned(), "yes"),
-        Answer::Sometimes => (WORDS.yes_sometimes.to_owned(), "yes"),
+        Answer::Named => (WORDS.yes.to_owned(), Verdict::Yes),
+        Answer::Sometimes => (WORDS.yes_sometimes.to_owned(), Verdict::Yes),
         Answer::Within { group: wider, sometimes } => {
             let yes = if sometimes { WORDS.yes_sometimes_within } else { WORDS.yes_within };
-            (format!("{yes} {}", group(register, wider)), "yes")
+            (format!("{yes} {}", group(register, wider)), Verdict::Yes)
         }
-        Answer::Possibly => (WORDS.possibly.to_owned(), "possibly"),
-        Answer::NotUsed => (WORDS.not_used_for.to_owned(), "denied"),
-        Answer::NotSaid if denied.is_empty() => (WORDS.not_said.to_owned(), "not-said"),
+        Answer::Possibly => (WORDS.possibly.to_owned(), Verdict::Possibly),
+        Answer::NotUsed => (WORDS.not_used_for.to_owned(), Verdict::Denied),
+        Answer::NotSaid if denied.is_empty() => (WORDS.not_said.to_owned(), Verdict::NotSaid),
         Answer::NotSaid => {
             let text = WORDS.otherwise_not_said.to_owned();
-            denied.push(Phrase { text, kind: "not-said" });
+            denied.push(Phrase { text, kind: Verdict::NotSaid });
             return denied;
         }
     };
@@ -210,37 +217,34 @@ fn denials(register: &Register, rows: &[&DisclosureRow]) -> Vec<String> {
         let context = row.context.known().map(|key| Vocabulary::name(contexts, key));
         let limit = behind(context, row.condition.known().map(|text| &**text));
         let kinds = if limit.is_empty() { &mut always } else { &mut sometimes };
-        let name = kind(register, row).name;
-        if !kinds.contains(&name) {
-            kinds.push(name);
-        }
-        if !limit.is_empty() && !limits.contains(&limit) {
-            limits.push(limit);
+        push_new(kinds, kind(register, row).name);
+        if !limit.is_empty() {
+            push_new(&mut limits, limit);
         }
     }
     sometimes.retain(|kind| !always.contains(kind) && !always.iter().any(|k| k == WORDS.any_data));
     let limit = match &limits[..] {
-        [only] if only.chars().count() <= SHORT => only.clone(),
+        [only] if only.chars().count() <= MAX_LIMIT_LENGTH => only.clone(),
         _ => format!(" {}", WORDS.in_some_cases),
     };
     let mut said = Vec::new();
     for (kinds, limit) in [(always, String::new()), (sometimes, limit)] {
         if !kinds.is_empty() {
-            said.push(format!("{} {}{limit}", WORDS.never_gets_short, in_short(&kinds)));
+            said.push(format!("{} {}{limit}", WORDS.never_gets_short, first_names(&kinds)));
         }
     }
     said
 }
 
 /// The first kinds of data, and how many there are besides. Data of any kind stands for all.
-fn in_short(kinds: &[String]) -> String {
+fn first_names(kinds: &[String]) -> String {
     if kinds.iter().any(|kind| kind == WORDS.any_data) {
         return WORDS.any_data.to_owned();
     }
     let mut names: Vec<&str> = kinds.iter().map(String::as_str).collect();
-    let more = format!("{} {}", (names.len().saturating_sub(KINDS_NAMED)), WORDS.more_kinds);
-    if names.len() > KINDS_NAMED + 1 {
-        names.truncate(KINDS_NAMED);
+    let more = format!("{} {}", (names.len().saturating_sub(MAX_KINDS)), WORDS.more_kinds);
+    if names.len() > MAX_KINDS + 1 {
+        names.truncate(MAX_KINDS);
         names.push(&more);
     }
     prose(&names)
@@ -251,14 +255,12 @@ fn others(register: &Register, received: &Received<'_>) -> Option<String> {
     let children = register.vocabulary.children();
     let mut groups: Vec<String> = Vec::new();
     for key in received.asserted.iter().filter_map(|row| row.data_subject.known()) {
-        let name = group(register, key);
-        if !children.contains(key.as_str()) && !groups.contains(&name) {
-            groups.push(name);
+        if !children.contains(key.as_str()) {
+            push_new(&mut groups, group(register, key));
         }
     }
     let open = received.asserted.iter().any(|row| row.data_subject == Stated::Unknown);
     if !groups.is_empty() {
-        let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
         let named = match children.is_empty() {
             true => upper(&prose(&groups)),
             false => format!("{} {}", WORDS.also, prose(&groups)),
