@@ -12,7 +12,7 @@ use crate::published::held::{self, Held};
 use crate::published::import::before;
 use crate::published::input::{Input, PageColumns};
 use crate::published::report::{self, Printing};
-use crate::published::words::words;
+use crate::published::row_words::row_words;
 use crate::published::{self, Format, Page};
 
 #[derive(clap::Args, Debug)]
@@ -82,7 +82,7 @@ fn show_row(page: &Page, number: usize, sources: &Sources) -> Result {
         let last = page.rows.len();
         return Err(Failure::new(format!("no row {number}; the page has rows 1 to {last}")));
     };
-    let lines = words(page, row).into_iter().chain(before(sources, number));
+    let lines = row_words(page, row).into_iter().chain(before(sources, number));
     lines.for_each(|line| anstream::println!("{line}"));
     Ok(Outcome::Done)
 }

@@ -6,7 +6,7 @@ use service_providers_codegen::compile;
 
 use super::waiting_cells;
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::set;
+use crate::output::all_or_none;
 use crate::page::counted;
 use crate::paths::shown;
 use crate::progress;
@@ -14,7 +14,7 @@ use crate::project::Project;
 use crate::published::import::{Cited, Import, Imported, Request, RowNumbers, import, open_cells};
 use crate::published::input::{Input, PageColumns};
 use crate::published::report::page_lines;
-use crate::published::words::words;
+use crate::published::row_words::row_words;
 use crate::published::{self, Format, Page};
 
 #[derive(clap::Args, Debug)]
@@ -109,7 +109,7 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
         return Ok(Outcome::Done);
     }
     if !args.dry_run {
-        set::replace_all(&project.data, &done.files)?;
+        all_or_none::replace_all(&project.data, &done.files)?;
     } else if done.open_cells > 0 && args.nothing_else.is_none() {
         anstream::println!(
             "do these rows say nothing but what the page has columns for? `--nothing-else {}` says so",
@@ -154,7 +154,7 @@ fn report(args: &Args, page: &Page, done: &Import) {
         let line = page.place(own.name_span()).line;
         anstream::println!("row {}, line {line}: `{}`: {}", own.number, row.name, what.join("; "));
         if !matches!(row.cites, Cited::Same | Cited::Reworded) {
-            words(page, own).iter().for_each(|line| anstream::println!("    {line}"));
+            row_words(page, own).iter().for_each(|line| anstream::println!("    {line}"));
         }
     }
     for name in &done.gone {

@@ -8,7 +8,7 @@ use service_providers_codegen::names::to_key;
 use super::{day, waiting_cells};
 use crate::failure::{Failure, Outcome, Result};
 use crate::init::{self, Owner, PublishedPage, Questions};
-use crate::output::set;
+use crate::output::all_or_none;
 use crate::page::{counted, prose};
 use crate::paths::shown;
 use crate::project::Project;
@@ -104,7 +104,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let owner = owner(args, &mut Questions::new(input))?;
     let new = init::project(&owner, page.as_ref(), project.program)?;
     refuse_existing(&folder, &new.files)?;
-    set::replace_all(&folder, &new.files)?;
+    all_or_none::replace_all(&folder, &new.files)?;
     new.remarks.iter().for_each(|line| anstream::println!("{line}"));
     let files = counted(new.files.len(), "file");
     anstream::println!("wrote {files} into {}", shown(&folder));

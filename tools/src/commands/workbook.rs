@@ -10,7 +10,7 @@ use service_providers_codegen::{Report, Sources, compile, schema, tidy};
 use super::edited::tidied;
 use super::sync;
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Expected, Force, Mode, set, update};
+use crate::output::{Expected, Force, Mode, all_or_none, update};
 use crate::paths::shown;
 use crate::progress;
 use crate::project::Project;
@@ -149,7 +149,7 @@ fn write_tables(
         anstream::println!("the workbook says what the tables say already");
         return Ok(());
     }
-    set::replace_all(&project.data, &files)?;
+    all_or_none::replace_all(&project.data, &files)?;
     for (path, bytes) in &files {
         let old = before.data(path).map(|file| file.bytes.as_slice()).unwrap_or_default();
         let path = shown(&project.data.join(path));

@@ -1,7 +1,7 @@
 //! The whole library of a register as one file, a module of any program: for those who want the
 //! constants and no crate.
 
-mod place;
+mod module_path;
 mod tokens;
 
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::iter::once;
 
 use service_providers_codegen::{Register, Sources, digest, emit};
 
-pub use place::ModulePath;
+pub use module_path::ModulePath;
 use tokens::Inlined;
 
 use crate::failure::{Failure, Result};

@@ -105,8 +105,9 @@ impl OwnCrate {
                 continue;
             }
             for entry in fs::read_dir(&folder).map_err(fail)? {
-                let path = entry.map_err(fail)?.path();
-                if path.is_dir() {
+                let entry = entry.map_err(fail)?;
+                let path = entry.path();
+                if entry.file_type().map_err(fail)?.is_dir() {
                     folders.push(path);
                 } else if !expected.iter().any(|file| file.path == path)
                     && fs::read(&path).is_ok_and(|bytes| bytes.starts_with(MARK.as_bytes()))

@@ -8,8 +8,8 @@
 //! A page is read as it stands: nothing is fetched, nothing is looked up in the register, and what
 //! cannot be read is said with its place.
 
+mod address;
 mod block;
-mod cell;
 mod cells;
 pub mod columns;
 pub mod compare;
@@ -29,12 +29,13 @@ mod markdown;
 pub mod names;
 pub mod normal;
 mod page;
+mod plain_cell;
 mod policy;
 pub mod report;
 mod rich;
+pub mod row_words;
 mod rows;
 pub mod text;
-pub mod words;
 
 pub use columns::{Meaning, NamedColumns};
 pub use digests::Digests;

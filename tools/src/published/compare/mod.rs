@@ -2,7 +2,6 @@
 
 mod assign;
 mod differ;
-mod order;
 mod records;
 pub mod remarks;
 mod sections;
@@ -13,7 +12,6 @@ use std::collections::{HashMap, HashSet};
 
 use assign::{Assigned, assign};
 use differ::Differ;
-use order::out_of_order;
 use sections::Sections;
 pub use units::{Unit, units};
 pub use verdict::{Aspect, Difference, NotCompared, Remark, RowVerdict, Verdict};
@@ -23,6 +21,7 @@ use super::held::Held;
 use super::locations::Countries;
 use super::names::{How, NameIndex};
 use super::page::{Page, Unread};
+use crate::out_of_order::out_of_order;
 
 /// What a register knows that a page is read with.
 pub struct Known<'k> {
