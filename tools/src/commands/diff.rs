@@ -66,10 +66,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 }
 
 /// Refuses to compare the lists of two companies.
-fn refuse_two_publishers(
-    from: &LoadedEdition,
-    to: &LoadedEdition,
-) -> std::result::Result<(), Failure> {
+fn refuse_two_publishers(from: &LoadedEdition, to: &LoadedEdition) -> Result<()> {
     let [one, other] = [from, to].map(|edition| &edition.register.file.publisher.key);
     if one == other {
         return Ok(());

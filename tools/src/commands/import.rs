@@ -60,10 +60,7 @@ pub struct Args {
 /// Writes the document, its edition, its listings and the drafts, all of them or nothing.
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let input = Input::read(&args.page)?;
-    let format = match args.read_as.or_else(|| Format::of(&args.page)) {
-        Some(format) => format,
-        None => return Err(input.unknown_format()),
-    };
+    let format = input.format(args.read_as)?;
     let sources = project.sources()?;
     let register = match compile(&sources) {
         Ok(register) => register,

@@ -51,7 +51,7 @@ fn write(args: &Args, project: &Project<'_>) -> Result {
             return Ok(Outcome::Problems);
         }
     };
-    args.force.allows_place(&args.out, &args.out, project)?;
+    args.force.allows_place(&args.out, project)?;
     args.force.allows_new(&args.out, &bytes)?;
     let file = Expected::new(args.out.clone(), bytes);
     let outcome = update(&[file], Mode::default(), &project.command("workbook"))?;
@@ -96,7 +96,7 @@ fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
 }
 
 /// The tables of a workbook.
-fn tables(file: &Path) -> std::result::Result<Tables, Failure> {
+fn tables(file: &Path) -> Result<Tables> {
     let fail = |error: std::io::Error| Failure::io(file, &error);
     if fs::metadata(file).map_err(fail)?.len() > MAX_FILE_BYTES as u64 {
         return Err(Failure::new(format!("{}: is too large for a workbook", shown(file))));
@@ -136,11 +136,7 @@ fn overwritten<'s>(before: &Sources, after: &'s Sources, state: &State) -> Vec<&
 }
 
 /// Replaces the files that differ, all or none.
-fn write_tables(
-    before: &Sources,
-    after: Sources,
-    project: &Project<'_>,
-) -> std::result::Result<(), Failure> {
+fn write_tables(before: &Sources, after: Sources, project: &Project<'_>) -> Result<()> {
     let files: Vec<(String, Vec<u8>)> = (after.data_files())
         .filter(|(path, file)| before.data(path) != Some(*file))
         .map(|(path, file)| (path.to_owned(), file.bytes.clone()))

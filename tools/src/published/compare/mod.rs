@@ -14,7 +14,7 @@ use assign::{Assigned, assign};
 use differ::Differ;
 use sections::Sections;
 pub use units::{Unit, units};
-pub use verdict::{Aspect, Difference, NotCompared, Remark, RowVerdict, Verdict};
+pub use verdict::{Aspect, Difference, NotCompared, Remark, RemarkCode, RowVerdict, Verdict};
 
 use super::columns::is_list_title;
 use super::held::Held;
@@ -268,7 +268,7 @@ fn add_unknown_sections(
         if sections.of(row) == Some(&None) && !is_list_title(name) && named.insert(name) {
             let message = format!("the register has no section for `{name}`");
             let span = unit.span.clone();
-            verdict.remarks.push(Remark { code: "section", message, span });
+            verdict.remarks.push(Remark { code: RemarkCode::Section, message, span });
         }
     }
 }
