@@ -20,7 +20,7 @@ use crate::published::{self, Format, Page};
 pub struct Args {
     /// The page: a file that ends in .md, .html, .txt, .csv or .json, or `-` for standard input.
     page: PathBuf,
-    /// The edition to hold the page against; the one in force if not given.
+    /// The edition to compare with; if not given, the one in force.
     #[arg(long, value_name = "ID")]
     edition: Option<String>,
     /// The format of the page, where its name does not tell.

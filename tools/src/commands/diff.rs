@@ -72,8 +72,8 @@ fn refuse_two_publishers(from: &LoadedEdition, to: &LoadedEdition) -> Result<()>
         return Ok(());
     }
     Err(Failure::new(format!(
-        "`{one}` and `{other}` are two publishers, so nothing of one list became something of the \
-         other"
+        "`{one}` and `{other}` are different publishers; only two editions of one publisher can be \
+         compared"
     )))
 }
 

@@ -63,7 +63,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
             done,
         )
     })?;
-    // Everything is made, so nothing but a full disk can end this half way.
+    // Every file is complete in a hidden folder. From here on, files are only renamed.
     if tables {
         for edition in &editions {
             let expected = made.iter().flatten().map(|file| &*file.path).collect();

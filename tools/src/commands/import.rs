@@ -21,8 +21,8 @@ use crate::published::{self, Format, Page};
 pub struct Args {
     /// The page: a file that ends in .md, .html, .txt, .csv or .json, or `-` for standard input.
     page: PathBuf,
-    /// The id of the document. Where the register has it already, only the digests are filled in
-    /// that are unknown.
+    /// The id of the document. If the register has this document, only its missing digests are
+    /// filled in.
     #[arg(long, value_name = "ID")]
     document: String,
     /// The date of the document, YYYY-MM-DD or YYYY-MM.
@@ -34,13 +34,11 @@ pub struct Args {
     /// The list that the page is a revision of; the only one if not given.
     #[arg(long, value_name = "KEY")]
     list: Option<String>,
-    /// The rows whose words changed and whose facts did not, such as `2,5-9` or `all`: they cite what
-    /// was said before.
+    /// Rows that were only reworded, such as `2,5-9` or `all`. They keep citing the same engagement.
     #[arg(long, value_name = "ROWS")]
     reworded: Option<RowNumbers>,
-    /// The rows that say nothing but what the page has columns for, such as `2,5-9` or `all`. What
-    /// else a draft of them could hold, such as a host or safeguards, gets `unknown` or `none`; a
-    /// copy keeps what it has.
+    /// Rows with no facts outside the page's columns, such as `2,5-9` or `all`. Columns that the page
+    /// does not have, such as a host or safeguards, get `unknown` or `none`; a copy keeps its cells.
     #[arg(long, value_name = "ROWS")]
     nothing_else: Option<RowNumbers>,
     /// Leave out what cannot be read as a row.
@@ -109,7 +107,7 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
         all_or_none::replace_all(&project.data, &done.files)?;
     } else if done.open_cells > 0 && args.nothing_else.is_none() {
         anstream::println!(
-            "do these rows say nothing but what the page has columns for? `--nothing-else {}` says so",
+            "if these rows hold no other facts than the page's columns, add `--nothing-else {}`",
             RowNumbers::of(&open_rows(done))
         );
     }

@@ -80,8 +80,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 fn repository(project: &Project<'_>) -> Result<Git> {
     Git::around(project.program.workspace().map_or(&project.data, Workspace::root)).map_err(|error| {
         Failure::new(format!(
-            "{}: in no git repository, so nobody could see from which commit a release was made, or \
-             make it again; run `git init`, commit the tables, and release then ({error})",
+            "{}: not in a git repository. A release names the commit that it is made from, so that it \
+             can be made again. Run `git init`, commit the tables, and run `release` again ({error})",
             shown(&project.data)
         ))
     })
@@ -92,8 +92,8 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
     let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
     if let Some(edition) = args.date.as_ref().and_then(|day| in_effect(&register, day)) {
         return Ok(refused(format_args!(
-            "edition {edition} is announced, and in effect by then; set `current` in \
-             register.json to it"
+            "edition {edition} takes effect on or before that day; set `current` in register.json to it \
+             first"
         )));
     }
     let git = repository(project)?;

@@ -11,6 +11,7 @@ use super::edited::tidied;
 use super::sync;
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::{Expected, Force, Mode, all_or_none, update};
+use crate::page::counted;
 use crate::paths::shown;
 use crate::progress;
 use crate::project::Project;
@@ -57,9 +58,10 @@ fn write(args: &Args, project: &Project<'_>) -> Result {
     let outcome = update(&[file], Mode::default(), &project.command("workbook"))?;
     if waiting > 0 {
         let read = project.command(&format!("workbook --read {}", shown(&args.out)));
+        let problems = counted(waiting, "problem");
         anstream::println!(
-            "the tables have {waiting} problems, and so has the workbook; mend them there, and \
-             `{read}` says which are left"
+            "the tables have {problems}, and the workbook has them too; fix them there, then `{read}` \
+             lists those that are left"
         );
     }
     Ok(outcome)

@@ -78,8 +78,8 @@ impl OwnCrate {
         match fs::read_to_string(&file.path) {
             Ok(old) if !old.starts_with(MARK) => {
                 return Err(Failure::new(format!(
-                    "{}: the program writes this file, and did not write the one that is there; \
-                     give that one another name",
+                    "{}: `sync` writes this file, but the existing one is not from `sync`; rename or \
+                     remove it",
                     shown(&file.path)
                 )));
             }

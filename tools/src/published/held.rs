@@ -187,7 +187,7 @@ fn held_row(listing: &ListingRow, engagement: &Engagement, register: &Register) 
     }
 }
 
-/// Where the data of an engagement is kept; in which case it is kept where, is left aside.
+/// Where the data of an engagement is kept, without contexts and conditions.
 fn storage(engagement: &Engagement, register: &Register) -> Location {
     match engagement.row.storage {
         StorageStatus::Listed => {

@@ -36,7 +36,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                     .map(|row| index.names.name("data-categories", &row.data_category)),
             );
             let message = format!(
-                "{} receives {}, of which no record speaks.",
+                "{} receives {}; no record declares it.",
                 index.provider(&engagement.row.provider),
                 prose(&kinds)
             );

@@ -34,7 +34,7 @@ pub fn comparison<'p>(page: &'p Page, comparison: &Comparison) -> Report<'p> {
             level: Level::Note,
             code: "open",
             message: format!(
-                "{}: read for yourself where it is: `{}`",
+                "{}: the place is in words that are not known; read it: `{}`",
                 who(page, row),
                 short(text)
             ),
