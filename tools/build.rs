@@ -32,7 +32,7 @@ fn add_files(
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).ok_or("a name is not UTF-8")?;
         let inside = format!("{inside}{name}");
-        // What the library is made of here is not what it is made of there.
+        // A crate made by `init` has its own `generated.rs`, and never compiles from source.
         if ["library/generated.rs", "library/from_source.rs"].contains(&inside.as_str()) {
             continue;
         }

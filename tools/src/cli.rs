@@ -49,11 +49,11 @@ enum Command {
     Export(export::Args),
     /// Show what changed between two editions or releases.
     Diff(diff::Args),
-    /// Make a document of the register of a published page.
+    /// Turn a published page into a document of the register.
     Import(import::Args),
-    /// Hold a published page against an edition, and show where the two disagree.
+    /// Compare a published page with an edition, and show the differences.
     Compare(compare::Args),
-    /// Hold what is really used against an edition.
+    /// Compare the services in use with the providers that an edition lists.
     Inventory(inventory::Args),
     /// List what a person should look at: contradictions, gaps and open answers.
     Audit(audit::Args),

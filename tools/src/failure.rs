@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use service_providers_codegen::{SourcesError, nearest};
+use service_providers_codegen::{Register, SourcesError, nearest};
 
 /// The outcome of a command that ran to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,12 @@ impl Failure {
             Some(near) => format!("{what}; did you mean `{near}`? The {plural} are: {all}"),
             None => format!("{what}; the {plural} are: {all}"),
         })
+    }
+
+    /// An edition that the register does not have.
+    pub fn no_edition(id: &str, register: &Register) -> Self {
+        let known: Vec<&str> = register.editions().iter().map(|other| other.id.as_str()).collect();
+        Self::unknown(&format!("no edition `{id}`"), id, "editions", &known)
     }
 
     /// A file or folder that could not be read or written.

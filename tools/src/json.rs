@@ -30,13 +30,19 @@ pub fn rows(value: &impl Serialize) -> String {
 /// Breaks lines for [`rows`].
 #[derive(Default)]
 struct Rows {
-    /// The objects and lists around the current place that are broken into lines, and whether each is a list
-    /// that has objects.
-    broken: Vec<Option<bool>>,
+    /// The objects and lists around the current place that are broken into lines.
+    broken: Vec<Level>,
     /// How many objects around the current place stand on one line.
     inline: usize,
     /// Whether the last thing written opens an object.
     opened: bool,
+}
+
+/// What is broken into lines.
+#[derive(PartialEq)]
+enum Level {
+    Object,
+    List { has_objects: bool },
 }
 
 impl Rows {
@@ -49,13 +55,13 @@ impl Rows {
 impl Formatter for Rows {
     fn begin_array<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
         if self.inline == 0 {
-            self.broken.push(Some(false));
+            self.broken.push(Level::List { has_objects: false });
         }
         out.write_all(b"[")
     }
 
     fn end_array<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        if self.inline == 0 && self.broken.pop() == Some(Some(true)) {
+        if self.inline == 0 && self.broken.pop() == Some(Level::List { has_objects: true }) {
             self.break_line(out)?;
         }
         out.write_all(b"]")
@@ -64,12 +70,12 @@ impl Formatter for Rows {
     fn begin_object<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
         if self.inline > 0 {
             self.inline += 1;
-        } else if let Some(Some(has_objects)) = self.broken.last_mut() {
+        } else if let Some(Level::List { has_objects }) = self.broken.last_mut() {
             *has_objects = true;
             self.break_line(out)?;
             self.inline = 1;
         } else {
-            self.broken.push(None);
+            self.broken.push(Level::Object);
         }
         self.opened = true;
         out.write_all(b"{")

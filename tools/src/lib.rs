@@ -22,6 +22,7 @@ mod init;
 mod json;
 mod missing;
 mod one_module;
+mod out_of_order;
 mod output;
 mod own_crate;
 pub mod page;

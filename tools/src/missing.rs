@@ -70,7 +70,7 @@ pub const CHANGE_PAGES: PageWords = PageWords {
     see_provider: "where the provider says",
     nowhere: "nowhere",
     no_person: "about no person",
-    unknown_person: "whose is not said",
+    unknown_person: "people not stated",
     any_data: "data of any kind",
 };
 

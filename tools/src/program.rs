@@ -20,7 +20,7 @@ const COMMAND_IN_TEXTS: &str = "`cargo xtask ";
 pub struct Program {
     name: &'static str,
     workspace: Option<Workspace>,
-    /// What people type behind every command: nothing, or a space and the option that names a folder
+    /// What people type after every command: nothing, or a space and the option that names a folder
     /// of tables.
     options: String,
 }

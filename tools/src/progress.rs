@@ -12,8 +12,8 @@ pub fn watch<T>(what: &'static str, work: impl FnOnce() -> T) -> T {
     shown(ProgressBar::new_spinner().with_message(what), |_| work())
 }
 
-/// Does work of so many steps, which says when one is done. If it takes longer than a second, a bar shows
-/// how far it is.
+/// Does work in a known number of steps. The work calls its argument after each step. If it takes
+/// longer than a second, a bar shows how far it is.
 pub fn watch_steps<T>(
     what: &'static str,
     steps: usize,

@@ -7,7 +7,7 @@ use clap::Args;
 use service_providers_codegen::{REGISTER, Register, Sources, compile, schema};
 
 use crate::failure::Failure;
-use crate::output::set;
+use crate::output::all_or_none;
 use crate::own_crate::OwnCrate;
 use crate::paths::shown;
 use crate::program::Program;
@@ -132,7 +132,7 @@ impl<'p> Project<'p> {
             )));
         }
         // A command that was interrupted may have left files that only wait to be moved.
-        set::finish(&self.data)?;
+        all_or_none::finish(&self.data)?;
         let sources = match &self.schema {
             Some(folder) => Sources::read_as(&self.data, &name, folder, &shown(folder))?,
             None => Sources::read_data(&self.data, &name, schema::files())?,

@@ -65,8 +65,8 @@ impl Finding {
     }
 
     /// The same finding, with what else was inferred.
-    pub(super) fn inferred(mut self, what: impl IntoIterator<Item = String>) -> Self {
-        self.inferences.extend(what);
+    pub(super) fn inferred(mut self, what: impl IntoIterator<Item: Into<String>>) -> Self {
+        self.inferences.extend(what.into_iter().map(Into::into));
         self
     }
 }

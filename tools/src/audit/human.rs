@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use service_providers_codegen::Places;
 
-use super::accepted::{ACCEPTED_FOR_NOTHING, Audit};
 use super::finding::Finding;
+use super::run::{ACCEPTED_FOR_NOTHING, Audit};
 use crate::page::counted;
 
 /// At most how many rows of a finding are shown.

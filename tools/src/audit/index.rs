@@ -39,7 +39,7 @@ pub struct EditionData<'r> {
     /// The members of the European Economic Area at its time.
     pub eea: BTreeSet<&'r str>,
     /// Says that the records were dated by inference, if they were.
-    pub dated: Option<String>,
+    pub dated: Option<&'static str>,
 }
 
 impl<'r> Index<'r> {
@@ -177,8 +177,7 @@ impl<'r> EditionData<'r> {
             by_provider: register.published_rows_by_provider(id),
             records,
             eea: register.eea(id),
-            dated: any
-                .then(|| "the records bear no date and were taken to be of this time".to_owned()),
+            dated: any.then_some("the records bear no date and were taken to be of this time"),
         }
     }
 

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use service_providers_codegen::{Place, Places};
 
-use super::accepted::{ACCEPTED_FOR_NOTHING, Audit};
 use super::finding::{Evidence, Finding};
+use super::run::{ACCEPTED_FOR_NOTHING, Audit};
 
 /// One line for each finding that nobody accepted, and for each entry without a finding.
 pub fn lines(audit: &Audit, places: &Places<'_>) -> String {

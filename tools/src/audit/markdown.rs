@@ -4,9 +4,9 @@ use serde::Serialize;
 use service_providers_codegen::Register;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::accepted::Audit;
 use super::checks::CHECKS;
 use super::finding::Finding;
+use super::run::Audit;
 use crate::page::markdown;
 use crate::program::Program;
 

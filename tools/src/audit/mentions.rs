@@ -40,7 +40,7 @@ impl<'r> Mentions<'r> {
         let in_records = self.evidence.iter().any(|row| row.table != "engagements");
         let identified = index.identified(self.recipients);
         Finding::new(check, edition.id, provider, message, self.evidence)
-            .inferred(in_records.then(|| edition.dated.clone()).flatten())
+            .inferred(in_records.then_some(edition.dated).flatten())
             .inferred(identified)
     }
 }

@@ -2,7 +2,6 @@
 //! each other, leave gaps, or do not answer what a reader would ask. The register is not wrong
 //! because of that; it holds what the documents say. A finding does not say whether that is lawful.
 
-mod accepted;
 mod checks;
 mod digests;
 mod finding;
@@ -12,7 +11,8 @@ pub mod json;
 pub mod markdown;
 mod mentions;
 mod open_questions;
+mod run;
 
-pub use accepted::{ACCEPTED_FOR_NOTHING, Audit, audit};
 pub use checks::CHECKS;
 pub use finding::{Check, Evidence, Finding};
+pub use run::{ACCEPTED_FOR_NOTHING, Audit, audit};

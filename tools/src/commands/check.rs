@@ -1,9 +1,9 @@
 //! `check`: checks the tables and shows where they are wrong.
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use service_providers_codegen::{Code, compile};
 
-use crate::failure::{Failure, Outcome, Result};
+use crate::failure::{Outcome, Result};
 use crate::progress;
 use crate::project::Project;
 use crate::report::{self, Style};
@@ -14,17 +14,18 @@ pub struct Args {
     style: Style,
     /// Explain a code instead of checking.
     #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
-    explain: Option<String>,
+    explain: Option<&'static Code>,
 }
 
 /// Every code, so that the answer to a misspelt one names the nearest.
-fn codes() -> PossibleValuesParser {
-    PossibleValuesParser::new(Code::all().map(|code| code.name))
+fn codes() -> impl TypedValueParser<Value = &'static Code> {
+    let names = PossibleValuesParser::new(Code::all().map(|code| code.name));
+    names.map(|name| Code::find(&name).expect("the name is one of them"))
 }
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
-    match &args.explain {
-        Some(name) => explain(name, project),
+    match args.explain {
+        Some(code) => explain(code, project),
         None => check(args.style, project),
     }
 }
@@ -45,12 +46,12 @@ fn check(style: Style, project: &Project<'_>) -> Result {
     }
 }
 
-fn explain(name: &str, project: &Project<'_>) -> Result {
-    let code = Code::find(name).ok_or_else(|| Failure::new(format!("no code `{name}`")))?;
+fn explain(code: &Code, project: &Project<'_>) -> Result {
     let (refused, accepted) = code.example;
     anstream::println!(
-        "{name}\n\n{}\n\nWhy: {}\n\nWhat to do: {}\n\n`{}` mends it: {}\n\n\
+        "{}\n\n{}\n\nWhy: {}\n\nWhat to do: {}\n\n`{}` mends it: {}\n\n\
          Refused:  {refused}\nAccepted: {accepted}",
+        code.name,
         code.refuses,
         code.why,
         project.program.named_in(code.mend),

@@ -2,24 +2,25 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use service_providers_codegen::Sources;
 
 use crate::failure::{Failure, Outcome, Result};
 use crate::progress;
 use crate::project::Project;
-use crate::published::compare::{Known, compare, remarks};
+use crate::published::compare::{Known, RemarkCode, compare};
 use crate::published::held::{self, Held};
 use crate::published::import::before;
 use crate::published::input::{Input, PageColumns};
 use crate::published::report::{self, Printing};
-use crate::published::words::words;
+use crate::published::row_words::row_words;
 use crate::published::{self, Format, Page};
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The page: a file that ends in .md, .html, .txt, .csv or .json, or `-` for standard input.
     page: PathBuf,
-    /// The edition to hold the page against; the one in force if not given.
+    /// The edition to compare with; if not given, the one in force.
     #[arg(long, value_name = "ID")]
     edition: Option<String>,
     /// The format of the page, where its name does not tell.
@@ -34,23 +35,20 @@ pub struct Args {
     #[arg(long, value_name = "NUMBER")]
     row: Option<usize>,
     /// Fail if there is a remark with this code; may be given several times.
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = remark_codes(), hide_possible_values = true)]
     deny: Vec<String>,
     #[command(flatten)]
     printing: Printing,
 }
 
+fn remark_codes() -> PossibleValuesParser {
+    PossibleValuesParser::new(RemarkCode::ALL.map(RemarkCode::word))
+}
+
 /// Prints the verdicts. Fails if the page and the register disagree, or if a remark is denied.
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
-    let codes: Vec<&str> = remarks::CODES.iter().map(|(code, _)| *code).collect();
-    if let Some(unknown) = args.deny.iter().find(|code| !codes.contains(&code.as_str())) {
-        return Err(Failure::unknown(&format!("no code `{unknown}`"), unknown, "codes", &codes));
-    }
     let input = Input::read(&args.page)?;
-    let format = match args.read_as.or_else(|| Format::of(&args.page)) {
-        Some(format) => format,
-        None => return Err(input.unknown_format()),
-    };
+    let format = input.format(args.read_as)?;
     let sources = project.sources()?;
     let columns = args.columns.with_those_of(&sources);
     if let Some(number) = args.row {
@@ -72,7 +70,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     args.printing.print(&report, || report::comparison_lines(&page, &comparison));
     let drifts = comparison.rows.iter().any(|row| row.verdict.is_drift());
     let denied = (comparison.rows.iter().flat_map(|row| &row.remarks))
-        .any(|remark| args.deny.iter().any(|code| code == remark.code));
+        .any(|remark| args.deny.iter().any(|code| code == remark.code.word()));
     Ok(if drifts || denied { Outcome::Problems } else { Outcome::Done })
 }
 
@@ -82,7 +80,7 @@ fn show_row(page: &Page, number: usize, sources: &Sources) -> Result {
         let last = page.rows.len();
         return Err(Failure::new(format!("no row {number}; the page has rows 1 to {last}")));
     };
-    let lines = words(page, row).into_iter().chain(before(sources, number));
+    let lines = row_words(page, row).into_iter().chain(before(sources, number));
     lines.for_each(|line| anstream::println!("{line}"));
     Ok(Outcome::Done)
 }

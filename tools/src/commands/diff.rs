@@ -66,17 +66,14 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 }
 
 /// Refuses to compare the lists of two companies.
-fn refuse_two_publishers(
-    from: &LoadedEdition,
-    to: &LoadedEdition,
-) -> std::result::Result<(), Failure> {
+fn refuse_two_publishers(from: &LoadedEdition, to: &LoadedEdition) -> Result<()> {
     let [one, other] = [from, to].map(|edition| &edition.register.file.publisher.key);
     if one == other {
         return Ok(());
     }
     Err(Failure::new(format!(
-        "`{one}` and `{other}` are two publishers, so nothing of one list became something of the \
-         other"
+        "`{one}` and `{other}` are different publishers; only two editions of one publisher can be \
+         compared"
     )))
 }
 

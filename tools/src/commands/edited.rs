@@ -3,14 +3,14 @@
 
 use service_providers_codegen::{Register, Sources, compile, tidy};
 
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::output::{Expected, Mode, update};
 use crate::project::Project;
 
 /// The sources and the register that they compile to. Problems that `sync` mends do not matter,
 /// because every file is written in canonical form anyway. `None` if there are others; those are
 /// printed.
-pub fn read(project: &Project<'_>) -> std::result::Result<Option<(Sources, Register)>, Failure> {
+pub fn read(project: &Project<'_>) -> Result<Option<(Sources, Register)>> {
     let mut sources = project.sources()?;
     if compile(&sources).is_err_and(|report| report.without_mendable().is_empty()) {
         sources = tidied(sources);

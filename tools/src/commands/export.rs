@@ -63,7 +63,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
             done,
         )
     })?;
-    // Everything is made, so nothing but a full disk can end this half way.
+    // Every file is complete in a hidden folder. From here on, files are only renamed.
     if tables {
         for edition in &editions {
             let expected = made.iter().flatten().map(|file| &*file.path).collect();
@@ -98,7 +98,7 @@ struct Made {
 }
 
 /// Puts the files of a job in their places, and says how many of them changed.
-fn write(job: &Job<'_>, files: Vec<Made>, out: &Path) -> std::result::Result<(), Failure> {
+fn write(job: &Job<'_>, files: Vec<Made>, out: &Path) -> Result<()> {
     let mut count = 0;
     for complete in files.into_iter().filter_map(|file| file.changed) {
         complete.take_place()?;
@@ -117,7 +117,7 @@ fn write(job: &Job<'_>, files: Vec<Made>, out: &Path) -> std::result::Result<(),
 
 /// The formats of these names; all if none is given. Files that span editions are not made where
 /// editions are chosen.
-fn chosen_formats(args: &Args) -> std::result::Result<Vec<&'static Format>, Failure> {
+fn chosen_formats(args: &Args) -> Result<Vec<&'static Format>> {
     let named = |format: &&Format| args.formats.iter().any(|name| name == format.name);
     let spanning = FORMATS.iter().filter(named).find(|format| !format.has_editions());
     match spanning {
@@ -130,14 +130,9 @@ fn chosen_formats(args: &Args) -> std::result::Result<Vec<&'static Format>, Fail
 }
 
 /// The editions of these ids, each once and oldest first; all if no id is given.
-fn chosen_editions<'r>(
-    register: &'r Register,
-    ids: &[String],
-) -> std::result::Result<Vec<&'r Edition>, Failure> {
+fn chosen_editions<'r>(register: &'r Register, ids: &[String]) -> Result<Vec<&'r Edition>> {
     if let Some(id) = ids.iter().find(|id| register.edition(id).is_none()) {
-        let known: Vec<&str> =
-            register.editions().iter().map(|edition| edition.id.as_str()).collect();
-        return Err(Failure::unknown(&format!("no edition `{id}`"), id, "editions", &known));
+        return Err(Failure::no_edition(id, register));
     }
     let chosen = |edition: &&Edition| ids.is_empty() || ids.contains(&edition.id);
     Ok(register.editions().iter().filter(chosen).collect())

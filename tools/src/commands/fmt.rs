@@ -53,7 +53,7 @@ pub fn print_left_alone(in_the_way: &Report, sources: &Sources) {
     files.dedup();
     if !files.is_empty() {
         anstream::eprintln!(
-            "not mended, because it cannot be read without doubt: {}",
+            "left as it is, because it can be read in more than one way: {}",
             files.join(", ")
         );
     }

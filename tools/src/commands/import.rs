@@ -6,7 +6,7 @@ use service_providers_codegen::compile;
 
 use super::waiting_cells;
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::set;
+use crate::output::all_or_none;
 use crate::page::counted;
 use crate::paths::shown;
 use crate::progress;
@@ -14,15 +14,15 @@ use crate::project::Project;
 use crate::published::import::{Cited, Import, Imported, Request, RowNumbers, import, open_cells};
 use crate::published::input::{Input, PageColumns};
 use crate::published::report::page_lines;
-use crate::published::words::words;
+use crate::published::row_words::row_words;
 use crate::published::{self, Format, Page};
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The page: a file that ends in .md, .html, .txt, .csv or .json, or `-` for standard input.
     page: PathBuf,
-    /// The id of the document. Where the register has it already, only the digests are filled in
-    /// that are unknown.
+    /// The id of the document. If the register has this document, only its missing digests are
+    /// filled in.
     #[arg(long, value_name = "ID")]
     document: String,
     /// The date of the document, YYYY-MM-DD or YYYY-MM.
@@ -34,13 +34,11 @@ pub struct Args {
     /// The list that the page is a revision of; the only one if not given.
     #[arg(long, value_name = "KEY")]
     list: Option<String>,
-    /// The rows whose words changed and whose facts did not, such as `2,5-9` or `all`: they cite what
-    /// was said before.
+    /// Rows that were only reworded, such as `2,5-9` or `all`. They keep citing the same engagement.
     #[arg(long, value_name = "ROWS")]
     reworded: Option<RowNumbers>,
-    /// The rows that say nothing but what the page has columns for, such as `2,5-9` or `all`. What
-    /// else a draft of them could hold, such as a host or safeguards, gets `unknown` or `none`; a
-    /// copy keeps what it has.
+    /// Rows with no facts outside the page's columns, such as `2,5-9` or `all`. Columns that the page
+    /// does not have, such as a host or safeguards, get `unknown` or `none`; a copy keeps its cells.
     #[arg(long, value_name = "ROWS")]
     nothing_else: Option<RowNumbers>,
     /// Leave out what cannot be read as a row.
@@ -60,10 +58,7 @@ pub struct Args {
 /// Writes the document, its edition, its listings and the drafts, all of them or nothing.
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let input = Input::read(&args.page)?;
-    let format = match args.read_as.or_else(|| Format::of(&args.page)) {
-        Some(format) => format,
-        None => return Err(input.unknown_format()),
-    };
+    let format = input.format(args.read_as)?;
     let sources = project.sources()?;
     let register = match compile(&sources) {
         Ok(register) => register,
@@ -109,10 +104,10 @@ fn write(args: &Args, project: &Project<'_>, done: &Import) -> Result {
         return Ok(Outcome::Done);
     }
     if !args.dry_run {
-        set::replace_all(&project.data, &done.files)?;
+        all_or_none::replace_all(&project.data, &done.files)?;
     } else if done.open_cells > 0 && args.nothing_else.is_none() {
         anstream::println!(
-            "do these rows say nothing but what the page has columns for? `--nothing-else {}` says so",
+            "if these rows hold no other facts than the page's columns, add `--nothing-else {}`",
             RowNumbers::of(&open_rows(done))
         );
     }
@@ -154,7 +149,7 @@ fn report(args: &Args, page: &Page, done: &Import) {
         let line = page.place(own.name_span()).line;
         anstream::println!("row {}, line {line}: `{}`: {}", own.number, row.name, what.join("; "));
         if !matches!(row.cites, Cited::Same | Cited::Reworded) {
-            words(page, own).iter().for_each(|line| anstream::println!("    {line}"));
+            row_words(page, own).iter().for_each(|line| anstream::println!("    {line}"));
         }
     }
     for name in &done.gone {

@@ -8,7 +8,7 @@ use service_providers_codegen::names::to_key;
 use super::{day, waiting_cells};
 use crate::failure::{Failure, Outcome, Result};
 use crate::init::{self, Owner, PublishedPage, Questions};
-use crate::output::set;
+use crate::output::all_or_none;
 use crate::page::{counted, prose};
 use crate::paths::shown;
 use crate::project::Project;
@@ -50,8 +50,8 @@ pub struct Args {
     /// Leave out what cannot be read as a row of the page.
     #[arg(long, requires = "from")]
     without_unreadable: bool,
-    /// The rows that say nothing but what the page has columns for, such as `2,5-9` or `all`. What
-    /// else a draft of them could hold, such as a host or safeguards, gets `unknown` or `none`.
+    /// Rows with no facts outside the page's columns, such as `2,5-9` or `all`. Columns that the page
+    /// does not have, such as a host or safeguards, get `unknown` or `none`.
     #[arg(long, value_name = "ROWS", requires = "from")]
     nothing_else: Option<RowNumbers>,
 }
@@ -70,7 +70,8 @@ fn crate_name(text: &str) -> std::result::Result<String, String> {
         Ok(_) if !["std", "core", "alloc"].contains(&text) => Ok(text.to_owned()),
         Ok(_) => Err("Rust has a crate of this name".to_owned()),
         Err(_) => {
-            Err("Rust takes no such name: it is a word of Rust, or begins with a digit".to_owned())
+            Err("not a name for a crate: it is a keyword of Rust, or begins with a digit"
+                .to_owned())
         }
     }
 }
@@ -104,7 +105,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let owner = owner(args, &mut Questions::new(input))?;
     let new = init::project(&owner, page.as_ref(), project.program)?;
     refuse_existing(&folder, &new.files)?;
-    set::replace_all(&folder, &new.files)?;
+    all_or_none::replace_all(&folder, &new.files)?;
     new.remarks.iter().for_each(|line| anstream::println!("{line}"));
     let files = counted(new.files.len(), "file");
     anstream::println!("wrote {files} into {}", shown(&folder));

@@ -19,7 +19,7 @@ pub struct Args {
     /// The column of a CSV file that holds the names: its header or its number.
     #[arg(long, value_name = "COLUMN")]
     column: Option<String>,
-    /// The edition to hold the inventory against; the one in force if not given.
+    /// The edition to compare with; if not given, the one in force.
     #[arg(long, value_name = "ID")]
     edition: Option<String>,
     /// The format of the inventory; `csv` if the file's name ends in .csv or a column is given.

@@ -77,11 +77,11 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 }
 
 /// The repository that releases are made in.
-fn repository(project: &Project<'_>) -> std::result::Result<Git, Failure> {
+fn repository(project: &Project<'_>) -> Result<Git> {
     Git::around(project.program.workspace().map_or(&project.data, Workspace::root)).map_err(|error| {
         Failure::new(format!(
-            "{}: in no git repository, so nobody could see from which commit a release was made, or \
-             make it again; run `git init`, commit the tables, and release then ({error})",
+            "{}: not in a git repository. A release names the commit that it is made from, so that it \
+             can be made again. Run `git init`, commit the tables, and run `release` again ({error})",
             shown(&project.data)
         ))
     })
@@ -92,14 +92,14 @@ fn release(version: &Version, args: &Args, store: &ReleaseStore, project: &Proje
     let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
     if let Some(edition) = args.date.as_ref().and_then(|day| in_effect(&register, day)) {
         return Ok(refused(format_args!(
-            "edition {edition} is announced, and in effect by then; set `current` in \
-             register.json to it"
+            "edition {edition} takes effect on or before that day; set `current` in register.json to it \
+             first"
         )));
     }
     let git = repository(project)?;
     let data = folder_in(&git, &project.data)?;
     refuse_foreign(store, project)?;
-    args.force.allows_place(store.folder(), store.folder(), project)?;
+    args.force.allows_place(store.folder(), project)?;
     // Held until the end, so that no other process writes meanwhile.
     let lock = if args.dry_run { None } else { Some(store.lock()?) };
     if !is_up_to_date(&git, store, project)? {
@@ -178,7 +178,7 @@ fn not_as_committed(sources: &Sources, committed: &BTreeMap<String, Vec<u8>>) ->
 }
 
 /// Refuses to release another register among the releases of a workspace.
-fn refuse_foreign(store: &ReleaseStore, project: &Project<'_>) -> std::result::Result<(), Failure> {
+fn refuse_foreign(store: &ReleaseStore, project: &Project<'_>) -> Result<()> {
     let workspace = project.program.workspace();
     match workspace.filter(|workspace| is_same(store.folder(), &workspace.releases())) {
         Some(_) if project.workspace.is_none() => Err(Failure::new(format!(
@@ -196,7 +196,7 @@ fn refuse_foreign_index(
     force: Force,
     store: &ReleaseStore,
     project: &Project<'_>,
-) -> std::result::Result<(), Failure> {
+) -> Result<()> {
     if !store.versions()?.is_empty() {
         return Ok(());
     }
@@ -209,11 +209,7 @@ fn refuse_foreign_index(
 
 /// Whether the register is as the commit has it, and everything made from it is up to date. What is
 /// not is printed.
-fn is_up_to_date(
-    git: &Git,
-    store: &ReleaseStore,
-    project: &Project<'_>,
-) -> std::result::Result<bool, Failure> {
+fn is_up_to_date(git: &Git, store: &ReleaseStore, project: &Project<'_>) -> Result<bool> {
     let changed = git.changes(store.folder())?;
     if !changed.is_empty() {
         let list = changed.join("\n  ");

@@ -46,11 +46,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     Ok(outcome)
 }
 
-fn revise(
-    args: &Args,
-    register: &mut Register,
-    project: &Project<'_>,
-) -> std::result::Result<String, Failure> {
+fn revise(args: &Args, register: &mut Register, project: &Project<'_>) -> Result<String> {
     let revision = register
         .revise(&args.engagement, &args.document, args.key.as_deref())
         .map_err(|reason| Failure::new(reason.to_string()))?;
@@ -83,11 +79,7 @@ fn unedited(register: &Register, copy: &str, original: &str) -> String {
     prose(&fields)
 }
 
-fn undo(
-    args: &Args,
-    original: &str,
-    register: &mut Register,
-) -> std::result::Result<String, Failure> {
+fn undo(args: &Args, original: &str, register: &mut Register) -> Result<String> {
     let undone = register
         .undo_revision(&args.engagement, original, &args.document)
         .map_err(|reason| Failure::new(reason.to_string()))?;

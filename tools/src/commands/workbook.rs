@@ -10,7 +10,8 @@ use service_providers_codegen::{Report, Sources, compile, schema, tidy};
 use super::edited::tidied;
 use super::sync;
 use crate::failure::{Failure, Outcome, Result};
-use crate::output::{Expected, Force, Mode, set, update};
+use crate::output::{Expected, Force, Mode, all_or_none, update};
+use crate::page::counted;
 use crate::paths::shown;
 use crate::progress;
 use crate::project::Project;
@@ -51,15 +52,16 @@ fn write(args: &Args, project: &Project<'_>) -> Result {
             return Ok(Outcome::Problems);
         }
     };
-    args.force.allows_place(&args.out, &args.out, project)?;
+    args.force.allows_place(&args.out, project)?;
     args.force.allows_new(&args.out, &bytes)?;
     let file = Expected::new(args.out.clone(), bytes);
     let outcome = update(&[file], Mode::default(), &project.command("workbook"))?;
     if waiting > 0 {
         let read = project.command(&format!("workbook --read {}", shown(&args.out)));
+        let problems = counted(waiting, "problem");
         anstream::println!(
-            "the tables have {waiting} problems, and so has the workbook; mend them there, and \
-             `{read}` says which are left"
+            "the tables have {problems}, and the workbook has them too; fix them there, then `{read}` \
+             lists those that are left"
         );
     }
     Ok(outcome)
@@ -96,7 +98,7 @@ fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
 }
 
 /// The tables of a workbook.
-fn tables(file: &Path) -> std::result::Result<Tables, Failure> {
+fn tables(file: &Path) -> Result<Tables> {
     let fail = |error: std::io::Error| Failure::io(file, &error);
     if fs::metadata(file).map_err(fail)?.len() > MAX_FILE_BYTES as u64 {
         return Err(Failure::new(format!("{}: is too large for a workbook", shown(file))));
@@ -136,11 +138,7 @@ fn overwritten<'s>(before: &Sources, after: &'s Sources, state: &State) -> Vec<&
 }
 
 /// Replaces the files that differ, all or none.
-fn write_tables(
-    before: &Sources,
-    after: Sources,
-    project: &Project<'_>,
-) -> std::result::Result<(), Failure> {
+fn write_tables(before: &Sources, after: Sources, project: &Project<'_>) -> Result<()> {
     let files: Vec<(String, Vec<u8>)> = (after.data_files())
         .filter(|(path, file)| before.data(path) != Some(*file))
         .map(|(path, file)| (path.to_owned(), file.bytes.clone()))
@@ -149,7 +147,7 @@ fn write_tables(
         anstream::println!("the workbook says what the tables say already");
         return Ok(());
     }
-    set::replace_all(&project.data, &files)?;
+    all_or_none::replace_all(&project.data, &files)?;
     for (path, bytes) in &files {
         let old = before.data(path).map(|file| file.bytes.as_slice()).unwrap_or_default();
         let path = shown(&project.data.join(path));

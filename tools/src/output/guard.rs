@@ -62,12 +62,12 @@ impl Force {
     ///
     /// # Errors
     /// If it is one of them.
-    pub fn allows_place(
-        self,
-        out: &Path,
-        path: &Path,
-        project: &Project<'_>,
-    ) -> Result<(), Failure> {
+    pub fn allows_place(self, place: &Path, project: &Project<'_>) -> Result<(), Failure> {
+        self.allows_file(place, place, project)
+    }
+
+    /// Refuses a file below a place that the user named, as [`Force::allows_place`] does.
+    fn allows_file(self, out: &Path, path: &Path, project: &Project<'_>) -> Result<(), Failure> {
         if self.force {
             Ok(())
         } else if leads_through_link(out, path) {
@@ -106,7 +106,7 @@ impl<'g> Guard<'g> {
         let folder = path.parent().unwrap_or(path);
         let is_known = |folders: &HashSet<PathBuf>| folders.contains(folder);
         if !is_known(&self.folders()) || path.is_symlink() {
-            self.force.allows_place(self.out, path, self.project)?;
+            self.force.allows_file(self.out, path, self.project)?;
             self.folders().insert(folder.to_owned());
         }
         if is_foreign(path, bytes)? {

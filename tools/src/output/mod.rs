@@ -3,9 +3,9 @@
 //! A complete new file replaces the old one in one step. If anything fails, the old file stays
 //! whole. A file that would not change is not touched.
 
+pub mod all_or_none;
 mod guard;
 mod replace;
-pub mod set;
 pub mod tables_folder;
 
 use std::fs;

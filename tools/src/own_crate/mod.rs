@@ -78,8 +78,8 @@ impl OwnCrate {
         match fs::read_to_string(&file.path) {
             Ok(old) if !old.starts_with(MARK) => {
                 return Err(Failure::new(format!(
-                    "{}: the program writes this file, and did not write the one that is there; \
-                     give that one another name",
+                    "{}: `sync` writes this file, but the existing one is not from `sync`; rename or \
+                     remove it",
                     shown(&file.path)
                 )));
             }
@@ -105,8 +105,9 @@ impl OwnCrate {
                 continue;
             }
             for entry in fs::read_dir(&folder).map_err(fail)? {
-                let path = entry.map_err(fail)?.path();
-                if path.is_dir() {
+                let entry = entry.map_err(fail)?;
+                let path = entry.path();
+                if entry.file_type().map_err(fail)?.is_dir() {
                     folders.push(path);
                 } else if !expected.iter().any(|file| file.path == path)
                     && fs::read(&path).is_ok_and(|bytes| bytes.starts_with(MARK.as_bytes()))

@@ -1,10 +1,11 @@
-//! Pages for people, in Markdown and in plain text.
+//! Pages for people, in HTML, in Markdown and in plain text.
 //!
 //! The templates hold all markup. They are given plain text. Everything that a Markdown template
 //! prints is escaped; only `link`, `code`, `markup` and `cell` make exceptions.
 
 mod escape;
 mod html;
+mod language;
 pub mod limits;
 mod names;
 mod plain;
@@ -12,6 +13,7 @@ mod plural;
 
 pub use escape::{address, encoded, text};
 pub(crate) use html::{Template, html};
+pub use language::{contract_fact_words, lower, prose, upper};
 pub use names::Names;
 pub(crate) use plain::plain;
 pub use plural::{counted, plural};
@@ -20,7 +22,6 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, Output, State};
 use serde::Serialize;
-use service_providers_codegen::ContractFactKind;
 
 use crate::missing::UNKNOWN_DATE;
 
@@ -58,60 +59,11 @@ fn environment() -> Environment<'static> {
     pages
 }
 
-/// Texts as in a sentence: `A, B and C`.
-pub fn prose<T: AsRef<str>>(texts: &[T]) -> String {
-    let mut sentence = String::new();
-    for (at, text) in texts.iter().enumerate() {
-        sentence += match at {
-            0 => "",
-            _ if at + 1 == texts.len() => " and ",
-            _ => ", ",
-        };
-        sentence += text.as_ref();
-    }
-    sentence
-}
-
 /// Adds an item to a list unless it is there.
 pub fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);
     }
-}
-
-/// A kind of contract fact in words.
-pub fn contract_fact_words(kind: ContractFactKind) -> &'static str {
-    match kind {
-        ContractFactKind::Affiliate => "affiliate",
-        ContractFactKind::Certification => "certification",
-        ContractFactKind::Contact => "contact",
-        ContractFactKind::DataProcessingAgreement => "data processing agreement",
-        ContractFactKind::LegalBasis => "legal basis",
-        ContractFactKind::LegalEntity => "company",
-        ContractFactKind::NoticePeriod => "notice of changes",
-        ContractFactKind::PostalAddress => "postal address",
-        ContractFactKind::Retention => "data kept for",
-        ContractFactKind::Role => "role",
-        ContractFactKind::Start => "used since",
-        ContractFactKind::SubProcessors => "sub-processors",
-        ContractFactKind::TransferMechanism => "basis of transfers",
-        ContractFactKind::Website => "website",
-    }
-}
-
-/// A text with a capital in front.
-pub fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A text as it stands inside a sentence. An abbreviation, such as `IP address`, keeps its capitals.
-pub fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    if text.chars().nth(1).is_some_and(|second| second.is_uppercase()) {
-        return text.to_owned();
-    }
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Prints a value. It is escaped unless a function or filter of this module made it.
@@ -136,13 +88,6 @@ fn link(shown: &str, url: Option<&str>) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn texts_are_joined_as_in_a_sentence() {
-        assert_eq!(prose::<&str>(&[]), "");
-        assert_eq!(prose(&["a"]), "a");
-        assert_eq!(prose(&["a", "b", "c"]), "a, b and c");
-    }
 
     #[test]
     fn nothing_in_the_data_acts_as_markdown() {

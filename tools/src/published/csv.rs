@@ -6,8 +6,8 @@ use std::rc::Rc;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::block::{Block, Grid, GridCell, GridRow};
-use super::cell;
 use super::columns::{self, HEADER_ROWS};
+use super::plain_cell;
 use super::text::PageText;
 
 /// How often the reading starts anew behind a quotation mark that is not closed.
@@ -114,7 +114,7 @@ fn row(record: &StringRecord, raw: &str, begin: usize) -> GridRow {
         from = raw.floor_char_boundary(at + found.map_or(0, |_| text_itself.len()));
         let span: Range<usize> = begin + at..begin + from.max(at);
         let id = begin + cells.len() + 1;
-        cells.push(GridCell { text: Rc::new(cell::read(text, span)), id });
+        cells.push(GridCell { text: Rc::new(plain_cell::read(text, span)), id });
     }
     let blank = raw.len() - raw.trim_start().len();
     let span = begin + blank..begin + raw.trim_end().len().max(blank);

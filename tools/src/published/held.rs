@@ -166,10 +166,8 @@ pub fn countries(register: &Register) -> Countries {
 /// Where there is no such edition.
 pub fn edition<'r>(register: &'r Register, chosen: Option<&str>) -> Result<&'r str, Failure> {
     let Some(id) = chosen else { return Ok(&register.current_edition().id) };
-    register.edition(id).map(|edition| edition.id.as_str()).ok_or_else(|| {
-        let known: Vec<&str> = register.editions().iter().map(|other| other.id.as_str()).collect();
-        Failure::unknown(&format!("no edition `{id}`"), id, "editions", &known)
-    })
+    let edition = register.edition(id).ok_or_else(|| Failure::no_edition(id, register))?;
+    Ok(&edition.id)
 }
 
 fn held_row(listing: &ListingRow, engagement: &Engagement, register: &Register) -> HeldRow {
@@ -189,7 +187,7 @@ fn held_row(listing: &ListingRow, engagement: &Engagement, register: &Register) 
     }
 }
 
-/// Where the data of an engagement is kept; in which case it is kept where, is left aside.
+/// Where the data of an engagement is kept, without contexts and conditions.
 fn storage(engagement: &Engagement, register: &Register) -> Location {
     match engagement.row.storage {
         StorageStatus::Listed => {

@@ -9,6 +9,7 @@ use serde_json::Value;
 use service_providers_codegen::{REGISTER, Sources};
 
 use super::columns::{Meaning, NamedColumns};
+use super::format::Format;
 use super::text::MAX_PAGE_BYTES;
 use crate::failure::Failure;
 use crate::paths::shown;
@@ -42,12 +43,17 @@ impl Input {
         Ok(Self { name, bytes })
     }
 
-    /// Says that the format must be named.
-    pub fn unknown_format(&self) -> Failure {
-        Failure::new(format!(
-            "{}: the format is not known; say it with `--as md`, `html`, `txt`, `csv` or `json`",
-            self.name
-        ))
+    /// The format of a page: the one that was given, or that of its name.
+    ///
+    /// # Errors
+    /// If none was given, and the name does not tell.
+    pub fn format(&self, given: Option<Format>) -> Result<Format, Failure> {
+        given.or_else(|| Format::of(Path::new(&self.name))).ok_or_else(|| {
+            Failure::new(format!(
+                "{}: the format is not known; say it with `--as md`, `html`, `txt`, `csv` or `json`",
+                self.name
+            ))
+        })
     }
 }
 

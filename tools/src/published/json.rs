@@ -8,9 +8,9 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::block::{Block, Grid, GridCell, GridRow, List, ListItem, is_oversized};
-use super::cell;
 use super::columns::{self, Header, Meaning, NamedColumns};
 use super::error::ReadError;
+use super::plain_cell;
 use super::rich::RichText;
 use super::text::PageText;
 
@@ -249,7 +249,7 @@ fn text(value: &Value<'_>) -> RichText {
     match value {
         Value::StringLit(text) => {
             let range = span(text);
-            cell::read(
+            plain_cell::read(
                 &text.value,
                 range.start + 1..range.end.saturating_sub(1).max(range.start + 1),
             )

@@ -1,15 +1,15 @@
 //! Reading a published page: which providers it lists, in which words, and where they stand.
 //!
 //! A page goes through three steps. [`text`] decodes it and knows its lines. The reader of its
-//! format makes `block`s of it: headings, lines, tables and lists, in which real pages break every
-//! syntax. `rows` finds out which tables and lists are about providers, what their columns mean,
+//! format makes `block`s of it: headings, lines, tables and lists. Real pages follow no syntax
+//! strictly. `rows` finds out which tables and lists are about providers, what their columns mean,
 //! and what belongs to which row.
 //!
-//! A page is read as it stands: nothing is fetched, nothing is looked up in the register, and what
-//! cannot be read is said with its place.
+//! A page is read as it stands: nothing is fetched, and nothing is looked up in the register. What
+//! cannot be read is reported with its place.
 
+mod address;
 mod block;
-mod cell;
 mod cells;
 pub mod columns;
 pub mod compare;
@@ -29,12 +29,13 @@ mod markdown;
 pub mod names;
 pub mod normal;
 mod page;
+mod plain_cell;
 mod policy;
 pub mod report;
 mod rich;
+pub mod row_words;
 mod rows;
 pub mod text;
-pub mod words;
 
 pub use columns::{Meaning, NamedColumns};
 pub use digests::Digests;

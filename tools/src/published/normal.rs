@@ -89,29 +89,6 @@ pub fn digest(text: &str) -> String {
     format!("{VERSION}:{}", sha256::hex(fold(&without_schemes(text)).as_bytes()))
 }
 
-/// Whether two web addresses lead to the same page as far as their form shows: the scheme, `www.`,
-/// capitals of the host, a `/` at the end, a fragment, and characters written as `%20` change
-/// nothing.
-pub fn same_address(a: &str, b: &str) -> bool {
-    a == b || address_form(a) == address_form(b)
-}
-
-fn address_form(address: &str) -> String {
-    let address = address.trim();
-    match url::Url::parse(address) {
-        Ok(url) if url.has_host() => {
-            let host = url.host_str().unwrap_or_default();
-            let host = host.strip_prefix("www.").unwrap_or(host);
-            let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-            let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-            let rest = format!("{}{query}", url.path().trim_end_matches('/'));
-            let rest = percent_encoding::percent_decode_str(&rest).decode_utf8_lossy();
-            format!("{host}{port}{rest}")
-        }
-        _ => address.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,14 +126,5 @@ mod tests {
     fn the_digest_has_its_version_and_its_form() {
         let empty = "n1:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(digest(" ."), empty);
-    }
-
-    #[test]
-    fn the_form_of_an_address_changes_nothing() {
-        assert!(same_address("https://www.A.example/p/", "http://a.example/p#x"));
-        assert!(same_address("https://a.example/p_(1)|x", "https://a.example/p_%281%29%7Cx"));
-        assert!(!same_address("https://a.example/p", "https://a.example/q"));
-        assert!(!same_address("https://a.example/p?a=1", "https://a.example/p?a=2"));
-        assert!(same_address("not an address", "not an address"));
     }
 }

@@ -2,8 +2,8 @@
 
 use url::Url;
 
+use super::address::host;
 use super::columns::Meaning;
-use super::names::host;
 use super::page::{Name, PageRow};
 use super::rich::Link;
 

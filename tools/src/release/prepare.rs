@@ -143,8 +143,7 @@ impl Released {
         Ok(Err(wrong))
     }
 
-    /// That the folder has releases of somebody else, if it does. Two registers have nothing to
-    /// compare.
+    /// Why nothing can be released here, if the folder has releases of another publisher.
     fn of_another_publisher(&self, publisher: &str) -> Option<String> {
         let other = self.summaries.iter().find(|release| release.publisher() != publisher)?;
         Some(format!(

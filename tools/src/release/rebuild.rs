@@ -74,7 +74,11 @@ fn compare(published: &Files, mut rebuilt: Files, manifest: &Manifest) -> Vec<St
             Some(_) => {}
         }
     }
-    wrong.extend(rebuilt.keys().map(|path| format!("{path} comes out of the sources as well")));
+    wrong.extend(
+        rebuilt
+            .keys()
+            .map(|path| format!("{path} is made from the sources, but is not in the release")),
+    );
     wrong
 }
 

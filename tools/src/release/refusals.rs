@@ -11,8 +11,12 @@ use super::manifest::{self, Manifest};
 pub fn of_version(version: &Version, previous: &Version, changes: &Changes) -> Vec<String> {
     let verdict = &changes.verdict;
     let mut refusals: Vec<String> = (verdict.gone.iter())
-        .map(|key| format!("{key} was in release {previous} and is gone; a key never changes and never goes: put it back, \
-                 and write a reason into its `withdrawn` if it was a mistake"))
+        .map(|key| {
+            format!(
+                "{key} was in release {previous} and is gone; keys are never removed: put it back, \
+                 and if it was a mistake, write the reason into its `withdrawn`"
+            )
+        })
         .collect();
     let step = verdict.step();
     let lowest = step.from(previous);

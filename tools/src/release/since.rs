@@ -98,11 +98,11 @@ impl Since {
         let _ = write!(text, ", {new} new, {changed} changed");
         add_lines(
             &mut text,
-            "keys that are gone; a key never changes and never goes, so put it back, and write a \
-             reason into `withdrawn` if the row was a mistake:",
+            "keys that are gone; keys are never removed, so put the row back, and if it was a \
+             mistake, write the reason into its `withdrawn`:",
             keys,
         );
-        add_lines(&mut text, "texts that differ; look whether each is meant:", texts);
+        add_lines(&mut text, "changed texts; check that each change is intended:", texts);
         Some(text)
     }
 }
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_gone_and_what_differs_is_told() {
+    fn lost_and_changed_rows_are_listed() {
         let name = Column { name: "name".to_owned(), kind: Some(Kind::Name), ..Column::default() };
         let key = Column { name: "key".to_owned(), kind: Some(Kind::Key), ..Column::default() };
         let before = table(&[("a", "A"), ("b", "3.1.4"), ("c", "C")]);
@@ -152,9 +152,9 @@ mod tests {
         since.compare("providers.csv", &[key, name], &before, &after);
         let text = since.text(&Version::new(1, 0, 0));
         let expected = "since release 1.0.0: 1 row fewer (providers.csv 1), 1 new, 1 changed\n\
-             keys that are gone; a key never changes and never goes, so put it back, and write a \
-             reason into `withdrawn` if the row was a mistake:\n  providers.csv, a\n\
-             texts that differ; look whether each is meant:\n  \
+             keys that are gone; keys are never removed, so put the row back, and if it was a \
+             mistake, write the reason into its `withdrawn`:\n  providers.csv, a\n\
+             changed texts; check that each change is intended:\n  \
              providers.csv, b: name `01/03/2004`, was `3.1.4`";
         assert_eq!(text.as_deref(), Some(expected));
         assert_eq!(Since { new: 3, ..Since::default() }.text(&Version::new(1, 0, 0)), None);

@@ -19,7 +19,7 @@ pub(super) fn write(
         writeln!(out, "{}", line(problem, sources, program))?;
     }
     if more > 0 {
-        writeln!(out, "::error title=and {more} more::{more} more problems are not shown")?;
+        writeln!(out, "::error title={more} more::{more} more problems are not shown")?;
     }
     Ok(())
 }

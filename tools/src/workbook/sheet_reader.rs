@@ -34,7 +34,7 @@ impl SheetReader<'_> {
         }
         if columns.is_empty() {
             let message = "the first row is blank".to_owned();
-            let help = "the names of the columns belong into the first row";
+            let help = "the first row must hold the names of the columns";
             self.damage = vec![Damage::of_sheet(&self.sheet.name, message, help)];
         }
         columns

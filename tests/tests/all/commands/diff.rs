@@ -169,7 +169,7 @@ fn a_lost_safeguard_is_a_change() {
     assert!(lost.real() && datadog.real());
     let notice = flat(&diff::notice::page(&diff, &names));
     let changes = notice.find("in both lists, with differences ---").unwrap();
-    let same = notice.find("the same as far as both speak ---").unwrap();
+    let same = notice.find("no difference where both say something ---").unwrap();
     let place = notice.find("- Safeguards: Pseudonymisation.").unwrap();
     assert!(changes < place && place < same);
 }
@@ -212,7 +212,7 @@ fn a_notice_says_from_when_and_until_when() {
     assert!(notice.contains("The changes take effect: not stated in the documents."), "{notice}");
     assert!(notice.contains("do not say whether, how and until when you may object."), "{notice}");
     assert!(
-        flat(&notice).ends_with("State here what holds before this notice goes out."),
+        flat(&notice).ends_with("Say here what applies, before this notice goes out."),
         "{notice}"
     );
 }

@@ -272,12 +272,13 @@ fn who_stays_the_same_is_counted() {
     for sentence in [
         "- The older list names 33 service providers, the newer one 39.",
         "- 12 service providers stand in both lists, with differences.",
-        "- 3 service providers stand in both lists, the same as far as both speak.",
+        "- 3 service providers stand in both lists, no difference where both say something.",
         "- Of those in both lists, printed under two names: AWS, Dun & Bradstreet and MongoDB Atlas.",
     ] {
         assert!(notice.contains(sentence), "{sentence}");
     }
-    let (_, same) = notice.split_once("the same as far as both speak ---").expect("there are some");
+    let (_, same) =
+        notice.split_once("no difference where both say something ---").expect("there are some");
     for (provider, next) in [("Algolia", "Pdfcrowd"), ("Pdfcrowd", "SurveyMonkey")] {
         let (_, told) = same.split_once(&format!(" {provider} Both lists say: ")).unwrap();
         let (told, _) = told.split_once(&format!(" {next} ")).unwrap();
@@ -313,8 +314,8 @@ fn the_counts_add_up_to_both_lists() {
         };
         let stay = count("stands in both lists", "stand in both lists");
         let before_too = count(
-            "is what others became, and was listed before",
-            "are what others became, and were listed before",
+            "is took the place of others and was listed before",
+            "are took the place of others and were listed before",
         );
         let old = count("is no longer listed", "are no longer listed")
             + count("was renamed", "were renamed");
@@ -322,8 +323,8 @@ fn the_counts_add_up_to_both_lists() {
             + count("is listed again", "are listed again")
             + count("of those that were split is", "of those that were split are")
             + count(
-                "is what others became, and was not listed",
-                "are what others became, and were not listed",
+                "is took the place of others and was not listed",
+                "are took the place of others and were not listed",
             );
         assert_eq!(old + before_too + stay, diff.from.providers, "{notice}");
         assert_eq!(new + before_too + stay, diff.to.providers, "{notice}");
@@ -412,7 +413,7 @@ fn what_records_say_stands_beside_the_lists() {
 #[test]
 fn what_is_said_of_two_new_providers_is_told_once() {
     let notice = real_notice();
-    let told = "OpenAI - The list says of it all that it says of Anthropic. - Remark of the \
+    let told = "OpenAI - The list says the same of it as of Anthropic. - Remark of the \
                 register: Also spelt Open AI. RevenueCat";
     assert!(notice.contains(told), "{notice}");
     // One limit of one kind of data makes the difference.

@@ -85,7 +85,7 @@ fn remarks_on_names_and_links_can_be_denied() {
     ] {
         let found = hold(&read_page(&page(row), Input::Md)).rows;
         let codes: Vec<&str> =
-            found.iter().flat_map(|row| &row.remarks).map(|remark| remark.code).collect();
+            found.iter().flat_map(|row| &row.remarks).map(|remark| remark.code.word()).collect();
         assert_eq!(codes, [code], "{row}");
     }
 }

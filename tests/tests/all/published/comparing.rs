@@ -238,7 +238,7 @@ fn remarks_are_no_drift() {
             .rows
             .iter()
             .filter(|found| found.row == Some(row))
-            .flat_map(|found| found.remarks.iter().map(|remark| remark.code))
+            .flat_map(|found| found.remarks.iter().map(|remark| remark.code.word()))
             .collect()
     };
     assert_eq!(codes(0), ["editor-link", "unclosed-bracket"]);

@@ -172,7 +172,8 @@ fn a_new_section_gets_a_key_that_is_free() {
     let text = fs::read_to_string(&sections).expect("a table");
     fs::write(&sections, text.replace("technical,", &format!("{taken}technical,")))
         .expect("a table");
-    let page = format!("# List\n\n## \u{6771}\u{4eac}\n\n{FIRST}");
+    let header = "|Vendor|Used for|Data|Features|Location|\n|-|-|-|-|-|\n";
+    let page = format!("{FIRST}\n## \u{6771}\u{4eac}\n\n{header}|Acorn|Maps|Names|||\n");
     assert_eq!(
         import(data, &page, "list-2026", "2026-01-01", &["--list", "who"]),
         ExitCode::SUCCESS

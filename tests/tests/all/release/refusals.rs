@@ -141,8 +141,7 @@ fn a_key_that_is_gone() {
     let ended = refused(&workshop, "2.0.0");
     ended.expect(
         1,
-        "vocabulary/contexts.csv: invites was in release 1.0.0 and is gone; a key never changes and never \
-         goes: put it back, and write a reason into its `withdrawn` if it was a mistake",
+        "vocabulary/contexts.csv: invites was in release 1.0.0 and is gone; keys are never removed: put it back, and if it was a mistake, write the reason into its `withdrawn`",
     );
 }
 

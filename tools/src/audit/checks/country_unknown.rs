@@ -9,8 +9,8 @@ use crate::audit::open_questions::{Question, find_open};
 pub(super) static CHECK: Check = Check {
     code: "country-unknown",
     title: "The country of a company is not said",
-    explanation: "A reader expects to learn where the company is. Where an edition says so of no \
-        provider at all, that is one finding.",
+    explanation: "A reader expects to learn where the company is. If an edition says it of no \
+        provider, that is reported once.",
     find,
 };
 

@@ -28,7 +28,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 rows.iter().map(|row| index.names.name("data-categories", &row.data_category)),
             );
             let message = format!(
-                "{} receives {}; whose is not said.",
+                "{} receives {}; the source does not say whose.",
                 index.provider(&engagement.row.provider),
                 prose(&kinds)
             );

@@ -39,7 +39,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 let key = &record.practice.row.key;
                 findings.push(
                     Finding::new(&CHECK, edition.id, key, message, evidence)
-                        .inferred(edition.dated.clone())
+                        .inferred(edition.dated)
                         .inferred(index.identified(&record.practice.recipients)),
                 );
             }

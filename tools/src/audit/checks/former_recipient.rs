@@ -1,4 +1,4 @@
-//! `former-recipient`: the newest records held name a provider that is listed no longer.
+//! `former-recipient`: the newest records held name a provider that is no longer listed.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::audit::mentions::Mentions;
 
 pub(super) static CHECK: Check = Check {
     code: "former-recipient",
-    title: "The newest records held name a provider that is listed no longer",
+    title: "The newest records held name a provider that is no longer listed",
     explanation: "The list moved on and the records did not. A reader of the records is told of a \
         provider that is gone, and not of the one that may have followed.",
     find,

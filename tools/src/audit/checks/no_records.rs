@@ -7,8 +7,8 @@ use crate::page::counted;
 pub(super) static CHECK: Check = Check {
     code: "no-records",
     title: "No data transparency records are held for the time of an edition",
-    explanation: "Whether what providers receive is declared, shared or kept as the publisher says \
-        cannot be compared for that time. The checks that need both documents find nothing there.",
+    explanation: "For that time, no document held shows whether the publisher declares what \
+        providers receive. The checks that need both documents find nothing there.",
     find,
 };
 

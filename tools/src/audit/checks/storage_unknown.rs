@@ -10,7 +10,8 @@ pub(super) static CHECK: Check = Check {
     code: "storage-unknown",
     title: "Where data is kept is not said",
     explanation: "A reader expects to learn where the data is kept, and is told nothing, or sent to \
-        the provider. Where an edition says so of no provider at all, that is one finding.",
+        the provider. If an edition says it of no \
+        provider, that is reported once.",
     find,
 };
 

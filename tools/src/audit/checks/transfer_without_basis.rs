@@ -13,9 +13,9 @@ pub(super) static CHECK: Check = Check {
     code: "transfer-without-basis",
     title: "Data goes outside the EEA, and no legal basis is recorded",
     explanation: "A record says that data leaves the European Economic Area and names no legal \
-        basis, or a provider keeps data about people outside it and no record of that time that \
-        names the provider gives one. The bases that the register knows are those of GDPR Art. 6; \
-        a basis for the transfer itself (GDPR Chapter V) is named by no document held, and is not \
+        basis, or a provider keeps data about people outside it, and no record of that time that \
+        names this provider gives a basis. The bases that the register knows are those of GDPR \
+        Art. 6; a basis for the transfer itself (GDPR Chapter V) is named by no document held, and is not \
         what this check asks for. It matters for people in the EEA only.",
     find,
 };

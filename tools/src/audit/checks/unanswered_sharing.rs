@@ -56,7 +56,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             let certainty = record.practice.row.certainty;
             findings.push(
                 Finding::new(&CHECK, edition.id, &record.practice.row.key, message, evidence)
-                    .inferred((!receiving.is_empty()).then(|| edition.dated.clone()).flatten())
+                    .inferred((!receiving.is_empty()).then_some(edition.dated).flatten())
                     .inferred((certainty != Certainty::Stated).then(|| {
                         format!("the kind of data of the record was itself inferred ({certainty})")
                     }))

@@ -36,7 +36,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                     .map(|row| index.names.name("data-categories", &row.data_category)),
             );
             let message = format!(
-                "{} receives {}, of which no record speaks.",
+                "{} receives {}; no record declares it.",
                 index.provider(&engagement.row.provider),
                 prose(&kinds)
             );
@@ -48,7 +48,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
                 .collect();
             findings.push(
                 Finding::new(&CHECK, edition.id, &engagement.row.key, message, evidence)
-                    .inferred(edition.dated.clone())
+                    .inferred(edition.dated)
                     .inferred((declared.inferred > 0).then(|| {
                         format!(
                             "what {} of the {} records are about was itself inferred",

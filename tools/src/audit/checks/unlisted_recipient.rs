@@ -1,5 +1,4 @@
-//! `unlisted-recipient`: a data transparency record that names a provider its own time does not
-//! list.
+//! `unlisted-recipient`: a record that names a provider that the list of its time does not have.
 
 use std::collections::BTreeMap;
 

@@ -110,7 +110,7 @@ pub(super) fn not_compared(diff: &Diff) -> Vec<String> {
             let facts: Vec<String> =
                 facts.into_iter().map(|fact| format!("“{}”", fact_name(*fact))).collect();
             format!(
-                "Of the list of {} the register does not hold: {}.",
+                "The register does not hold these facts of the list of {}: {}.",
                 edition.published,
                 prose(&facts),
             )

@@ -168,7 +168,7 @@ impl Way {
         };
         match (denied, likelihood) {
             (true, Likelihood::Incidental) => {
-                format!("{subject}{is}said not to {verb}{whom}, where it may be included,")
+                format!("{subject}{is}said not to {verb}{whom} what may be included")
             }
             (true, _) => format!("{subject}{is}said not to {verb}{whom}"),
             (false, Likelihood::Incidental) => format!("{subject}may {verb}{whom}"),

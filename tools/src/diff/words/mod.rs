@@ -209,12 +209,12 @@ fn practices(diff: &Diff) -> Vec<String> {
         (0, 0) => vec![],
         (before, 0) => vec![format!(
             "Data transparency records held for the time of {}: {before}; for that of {to}: none. \
-             That none is held does not mean that the practices ended.",
+             A missing document does not mean that the practices ended.",
             diff.from.edition
         )],
         (0, after) => vec![format!(
             "Data transparency records held for the time of {}: none; for that of {to}: {after}. \
-             That none were held does not mean that the practices began then.",
+             A missing document does not mean that the practices began then.",
             diff.from.edition
         )],
         _ if change.ended.is_empty() && change.begun.is_empty() => vec![],

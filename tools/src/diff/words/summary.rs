@@ -33,13 +33,13 @@ pub(super) fn summary(diff: &Diff, renamed: &[String]) -> Vec<String> {
     add(of(|event| event.from.len()), &format!(" was {what}"), &format!(" were {what}"));
     add(
         of(|event| new_followers(event).count()),
-        " is what others became, and was not listed before",
-        " are what others became, and were not listed before",
+        " took the place of others and was not listed before",
+        " took the place of others and were not listed before",
     );
     add(
         of(|event| old_followers(event).count()),
-        " is what others became, and was listed before as well",
-        " are what others became, and were listed before as well",
+        " took the place of others and was listed before as well",
+        " took the place of others and were listed before as well",
     );
     add(
         of(|event| event.from.iter().filter(|key| lists(&event.after, key)).count()),
@@ -53,7 +53,7 @@ pub(super) fn summary(diff: &Diff, renamed: &[String]) -> Vec<String> {
         " stands in both lists, with differences",
         " stand in both lists, with differences",
     );
-    let what = "in both lists, the same as far as both speak";
+    let what = "in both lists, no difference where both say something";
     add(kept, &format!(" stands {what}"), &format!(" stand {what}"));
     if !renamed.is_empty() {
         let names = prose(&renamed);

@@ -29,11 +29,6 @@ impl NamedColumns {
         self.by_header.get(&fold(header)).copied()
     }
 
-    /// Whether a person named a column by its number.
-    pub fn has_numbers(&self) -> bool {
-        !self.by_number.is_empty()
-    }
-
     /// What a person said of the column of this index.
     pub fn by_index(&self, index: usize) -> Option<Meaning> {
         self.by_number.get(&index).copied()

@@ -6,11 +6,12 @@ use std::ops::Range;
 use super::sections::Sections;
 use super::units::Unit;
 use super::verdict::{Aspect, Difference, NotCompared};
+use crate::published::address::same_address;
 use crate::published::columns::Meaning;
 use crate::published::digests::Digests;
 use crate::published::held::{Held, HeldRow};
 use crate::published::locations::{Countries, Location, Reading, RowLocations};
-use crate::published::normal::{fold, same_address};
+use crate::published::normal::fold;
 use crate::published::page::Page;
 use crate::published::policy;
 

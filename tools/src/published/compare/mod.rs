@@ -2,7 +2,6 @@
 
 mod assign;
 mod differ;
-mod order;
 mod records;
 pub mod remarks;
 mod sections;
@@ -13,16 +12,16 @@ use std::collections::{HashMap, HashSet};
 
 use assign::{Assigned, assign};
 use differ::Differ;
-use order::out_of_order;
 use sections::Sections;
 pub use units::{Unit, units};
-pub use verdict::{Aspect, Difference, NotCompared, Remark, RowVerdict, Verdict};
+pub use verdict::{Aspect, Difference, NotCompared, Remark, RemarkCode, RowVerdict, Verdict};
 
 use super::columns::is_list_title;
 use super::held::Held;
 use super::locations::Countries;
 use super::names::{How, NameIndex};
 use super::page::{Page, Unread};
+use crate::out_of_order::out_of_order;
 
 /// What a register knows that a page is read with.
 pub struct Known<'k> {
@@ -269,7 +268,7 @@ fn add_unknown_sections(
         if sections.of(row) == Some(&None) && !is_list_title(name) && named.insert(name) {
             let message = format!("the register has no section for `{name}`");
             let span = unit.span.clone();
-            verdict.remarks.push(Remark { code: "section", message, span });
+            verdict.remarks.push(Remark { code: RemarkCode::Section, message, span });
         }
     }
 }

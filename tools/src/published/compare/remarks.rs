@@ -4,27 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::units::Unit;
-use super::verdict::Remark;
+use super::verdict::{Remark, RemarkCode};
 use crate::published::normal::fold;
 use crate::published::page::{Name, Page, PageRow};
 use crate::published::policy;
 use crate::published::rich::{Link, RichText};
-
-/// The codes of remarks, with what they mean.
-pub const CODES: &[(&str, &str)] = &[
-    ("editor-link", "A link leads into a tool for writing documents and not to a public page."),
-    ("empty-link", "A link has no text or leads nowhere."),
-    (
-        "local-link",
-        "A link leads to a part of the site or into a mail program, so that only readers of the page can follow it.",
-    ),
-    ("duplicate", "A provider stands in two rows."),
-    ("unclosed-bracket", "A bracket is opened and not closed, or closed and not opened."),
-    ("struck-words", "Words of a row are struck through."),
-    ("section", "The page divides its rows where the register has no sections."),
-    ("doubtful-name", "A name may be none, or may hold more than the name."),
-    ("surplus-cells", "A row has more cells than its table has columns."),
-];
 
 /// The remarks on one row.
 pub fn of_row(page: &Page, row: &PageRow) -> Vec<Remark> {
@@ -37,13 +21,17 @@ pub fn of_row(page: &Page, row: &PageRow) -> Vec<Remark> {
         if let Some(at) = cell.struck.first() {
             let words = cell.text.get(at.clone()).unwrap_or_default();
             let message = format!("words are struck through: `{words}`");
-            remarks.push(Remark { code: "struck-words", message, span: cell.span.clone() });
+            remarks.push(Remark {
+                code: RemarkCode::StruckWords,
+                message,
+                span: cell.span.clone(),
+            });
         }
     }
     remarks.extend(row.name.as_ref().and_then(doubtful_name));
     if row.has_surplus {
         let message = "the row has more cells than its table has columns".to_owned();
-        remarks.push(Remark { code: "surplus-cells", message, span: row.span.clone() });
+        remarks.push(Remark { code: RemarkCode::SurplusCells, message, span: row.span.clone() });
     }
     remarks
 }
@@ -69,7 +57,7 @@ fn doubtful_name(name: &Name) -> Option<Remark> {
         return None;
     };
     let message = format!("the name {message}: `{printed}`");
-    Some(Remark { code: "doubtful-name", message, span: name.span.clone() })
+    Some(Remark { code: RemarkCode::DoubtfulName, message, span: name.span.clone() })
 }
 
 /// The fewest digits of a postal code.
@@ -78,13 +66,13 @@ const POSTAL_CODE: usize = 5;
 fn of_link(page: &Page, cell: &RichText, link: &Link) -> Option<Remark> {
     let span = span_of(page, cell, &link.target);
     let (code, message) = if link.target.is_empty() {
-        ("empty-link", format!("the link `{}` leads nowhere", link.text))
+        (RemarkCode::EmptyLink, format!("the link `{}` leads nowhere", link.text))
     } else if link.text.is_empty() {
-        ("empty-link", format!("the link to {} has no text", link.target))
+        (RemarkCode::EmptyLink, format!("the link to {} has no text", link.target))
     } else if policy::is_editors(&link.target) {
-        ("editor-link", format!("the link leads into a tool for writing: {}", link.target))
+        (RemarkCode::EditorLink, format!("the link leads into a tool for writing: {}", link.target))
     } else if policy::public(&link.target).is_none() {
-        ("local-link", format!("the link is no web address by itself: {}", link.target))
+        (RemarkCode::LocalLink, format!("the link is no web address by itself: {}", link.target))
     } else {
         return None;
     };
@@ -139,7 +127,7 @@ fn unclosed(page: &Page, cell: &RichText) -> Option<Remark> {
         }
         None => cell.span.clone(),
     };
-    Some(Remark { code: "unclosed-bracket", message: message.to_owned(), span })
+    Some(Remark { code: RemarkCode::UnclosedBracket, message: message.to_owned(), span })
 }
 
 /// How much text on each side of a bracket is looked for, in bytes.
@@ -157,8 +145,10 @@ pub fn duplicates(page: &Page, units: &[Unit]) -> Vec<(usize, Remark)> {
         match first.get(&who) {
             Some(row) if *row != unit.row => {
                 let message = format!("the provider stands in row {} too", page.rows[*row].number);
-                remarks
-                    .push((index, Remark { code: "duplicate", message, span: unit.span.clone() }));
+                remarks.push((
+                    index,
+                    Remark { code: RemarkCode::Duplicate, message, span: unit.span.clone() },
+                ));
             }
             Some(_) => {}
             None => {

@@ -43,6 +43,21 @@ impl Verdict {
         }
     }
 
+    /// What it means.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Same => "The page and the register say the same.",
+            Self::Cosmetic => "A row differs in case, spacing, punctuation or the form of a link.",
+            Self::Changed => "A row says something else than the register holds.",
+            Self::Moved => "A row stands at another place, or in another section.",
+            Self::Renamed => "A row has another name than in the register.",
+            Self::New => "The edition does not have the row.",
+            Self::Returned => "The edition does not have the row; an older one lists its provider.",
+            Self::Gone => "The edition has a row that the page does not have.",
+            Self::Unreadable => "Something on the page cannot be read as a row.",
+        }
+    }
+
     /// Whether the page and the register disagree.
     pub fn is_drift(self) -> bool {
         self > Self::Cosmetic
@@ -131,11 +146,86 @@ pub struct Difference {
     pub span: Range<usize>,
 }
 
+/// What kind of remark it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemarkCode {
+    /// A link leads into a tool for writing documents and not to a public page.
+    EditorLink,
+    /// A link has no text or leads nowhere.
+    EmptyLink,
+    /// A link leads to a part of the site or into a mail program.
+    LocalLink,
+    /// A provider stands in two rows.
+    Duplicate,
+    /// A bracket is opened and not closed, or closed and not opened.
+    UnclosedBracket,
+    /// Words of a row are struck through.
+    StruckWords,
+    /// The page divides its rows where the register has no sections.
+    Section,
+    /// A name may be none, or may hold more than the name.
+    DoubtfulName,
+    /// A row has more cells than its table has columns.
+    SurplusCells,
+}
+
+impl RemarkCode {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::EditorLink,
+        Self::EmptyLink,
+        Self::LocalLink,
+        Self::Duplicate,
+        Self::UnclosedBracket,
+        Self::StruckWords,
+        Self::Section,
+        Self::DoubtfulName,
+        Self::SurplusCells,
+    ];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::EditorLink => "editor-link",
+            Self::EmptyLink => "empty-link",
+            Self::LocalLink => "local-link",
+            Self::Duplicate => "duplicate",
+            Self::UnclosedBracket => "unclosed-bracket",
+            Self::StruckWords => "struck-words",
+            Self::Section => "section",
+            Self::DoubtfulName => "doubtful-name",
+            Self::SurplusCells => "surplus-cells",
+        }
+    }
+
+    /// What it means.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::EditorLink => {
+                "A link leads into a tool for writing documents and not to a public page."
+            }
+            Self::EmptyLink => "A link has no text or leads nowhere.",
+            Self::LocalLink => {
+                "A link leads to a part of the site or into a mail program, so that only \
+                 readers of the page can follow it."
+            }
+            Self::Duplicate => "A provider stands in two rows.",
+            Self::UnclosedBracket => {
+                "A bracket is opened and not closed, or closed and not opened."
+            }
+            Self::StruckWords => "Words of a row are struck through.",
+            Self::Section => "The page divides its rows where the register has no sections.",
+            Self::DoubtfulName => "A name may be none, or may hold more than the name.",
+            Self::SurplusCells => "A row has more cells than its table has columns.",
+        }
+    }
+}
+
 /// Something about a row of the page that deserves a look and is no disagreement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// What kind of thing.
-    pub code: &'static str,
+    pub code: RemarkCode,
     /// What it is, in a sentence.
     pub message: String,
     /// Where it stands.

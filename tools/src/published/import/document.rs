@@ -82,7 +82,7 @@ pub fn refuse_unreadable(page: &Page) -> Result<(), Failure> {
         .map(|unread| format!("line {}: {}", page.place(&unread.span).line, unread.reason))
         .collect();
     Err(Failure::new(format!(
-        "{}: not every row can be read, so their number is open\n  {}\nname columns with \
+        "{}: some rows cannot be read, so their number is not certain\n  {}\nname columns with \
          `--columns`, mend a copy of the page, or leave these out with `--without-unreadable`",
         page.text.name(),
         lines.join("\n  ")
@@ -159,14 +159,14 @@ pub fn date_note(page: &Page, date: &str) -> Option<String> {
     let printed = printed_date(page.text.as_str());
     let basis = date_basis(printed.as_ref());
     let is_open = printed.is_none_or(|printed| printed.readings != [date]);
-    is_open.then(|| format!("the date is {date} because you said so; {basis}"))
+    is_open.then(|| format!("the date {date} is the one you gave. {basis}"))
 }
 
 /// How the date of a page is known.
 fn date_basis(printed: Option<&PrintedDate>) -> String {
     match printed {
         Some(printed) => says(printed),
-        None => "The page prints no date; whoever imported it gave it.".to_owned(),
+        None => "The page prints no date; the person who imported it gave this one.".to_owned(),
     }
 }
 
@@ -222,7 +222,10 @@ fn put_into_edition(
     let others = edition.documents.iter().filter(|other| other.as_str() != request.document);
     let others: Vec<&str> = others.map(|other| other.as_str()).collect();
     if !others.is_empty() {
-        notes.push(format!("{id} keeps of the edition before: {}", others.join(", ")));
+        notes.push(format!(
+            "{id} keeps these documents of the edition before: {}",
+            others.join(", ")
+        ));
     }
     if makes_current {
         id.clone_into(&mut register.file.current);
@@ -235,7 +238,9 @@ fn put_into_edition(
 /// What shows that the page belongs to an edition of this day, where its date does not show it. A month
 /// bears the date of each of its days.
 fn own_basis(date: &str, published: &str) -> Option<&'static str> {
-    compare_dates(date, published).is_ne().then_some("Whoever imported the page put it here.")
+    compare_dates(date, published)
+        .is_ne()
+        .then_some("The person who imported the page chose this edition.")
 }
 
 /// The documents of the edition before, with this one in the place of the one of its list.

@@ -85,8 +85,8 @@ impl Engagement {
             WordsIn::Among(_) => words_in.is_open(&unread),
             _ => words_in.is_open(open),
         };
-        // What no column of the page says is in a copy what it was, where a person said that the row
-        // says nothing of it.
+        // If a person said that the row has no other facts, a copy keeps the cells that the page has
+        // no column for.
         let stays = self.is_copy && source.is_bare;
         let is_open = |words_in: &WordsIn| {
             is_open(words_in) && !(stays && matches!(words_in, WordsIn::Among(_)))

@@ -2,7 +2,8 @@
 //!
 //! Nothing marks such a table but its header, and nothing marks a row but the number of lines. So one
 //! is read only where the header is in known words and the lines are as many as the cells of whole
-//! rows. Where they are not, that is said: a row must never get the cells of another.
+//! rows. Otherwise the table is reported as unreadable, because a row must never get the cells of
+//! another.
 
 use std::ops::Range;
 
@@ -258,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_too_few_is_said_and_prose_is_no_table() {
+    fn a_missing_cell_is_reported_and_prose_is_no_table() {
         let text = "Vendor\nPurpose\nCountry\nAlder\nMail\nFrance\nBolt\nSweden\n";
         assert_eq!(rows(text), ["Vendor/Purpose/Country", "damaged"]);
         for text in [

@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_may_be_rows_are_said() {
+    fn lines_that_may_be_rows_are_reported() {
         for behind in ["", "C\td\te\n", "\nText.\n"] {
             let text = format!("Vendor\tPurpose\tCountry\nA\tb\tc\nB Ltd.\nTwo\nFrance\n{behind}");
             let tables = tables(&text, &lines(&text), &[]);

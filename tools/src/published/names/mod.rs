@@ -15,8 +15,10 @@ pub use how::How;
 use super::normal::fold;
 use super::page::{Name, Part};
 use mentions::Mentions;
-use words::{Pieces, domain_labels, joined, words};
-pub use words::{host, short_name};
+use words::{Pieces, joined, words};
+
+use crate::published::address::{domain_labels, host};
+pub use words::short_name;
 
 /// A provider that a name may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]

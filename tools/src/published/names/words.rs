@@ -167,42 +167,6 @@ pub fn joined(name: &str) -> Vec<&str> {
     pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
-/// The names in a web address or a domain, from the nearest to the registry outwards:
-/// `mail.vendor.co.uk` is `vendor`, then `mail`. Empty where a text is neither.
-pub fn domain_labels(text: &str) -> Vec<String> {
-    let Some(host) = host(text) else { return Vec::new() };
-    let mut labels: Vec<&str> = host.split('.').collect();
-    labels.pop();
-    // Second levels under which registries sell names.
-    if labels.len() > 1
-        && matches!(
-            *labels.last().unwrap_or(&""),
-            "ac" | "co" | "com" | "edu" | "gov" | "net" | "org"
-        )
-    {
-        labels.pop();
-    }
-    labels.retain(|label| *label != "www");
-    labels.iter().rev().map(|label| (*label).to_owned()).collect()
-}
-
-/// The host of a web address, or a domain itself, without `www.`.
-pub fn host(text: &str) -> Option<String> {
-    let text = text.trim().to_ascii_lowercase();
-    let address = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let host = address.unwrap_or(&text).split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let is_label = |label: &str| {
-        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
-    let mut labels = host.split('.');
-    let last = labels.next_back()?;
-    let is_domain = host.contains('.')
-        && labels.all(is_label)
-        && last.len() >= 2
-        && last.bytes().all(|byte| byte.is_ascii_lowercase());
-    is_domain.then(|| host.strip_prefix("www.").unwrap_or(host).to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,14 +208,5 @@ mod tests {
         ] {
             assert_eq!(short_name(name), short, "{name}");
         }
-    }
-
-    #[test]
-    fn domains_name_their_owners() {
-        assert_eq!(domain_labels("https://www.vendor.co.uk/privacy"), ["vendor"]);
-        assert_eq!(domain_labels("mail.vendor.example"), ["vendor", "mail"]);
-        assert_eq!(domain_labels("Vendor Inc."), Vec::<String>::new());
-        assert_eq!(host("http://www.A.example:80/x").as_deref(), Some("a.example"));
-        assert_eq!(host("v1.2"), None);
     }
 }

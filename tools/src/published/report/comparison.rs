@@ -4,24 +4,17 @@ use std::collections::BTreeMap;
 
 use super::{Finding, Level, Mark, Report, short};
 use crate::page::prose;
-use crate::published::compare::{Aspect, Comparison, Difference, RowVerdict, Verdict, remarks};
+use crate::published::compare::{Aspect, Comparison, Difference, RemarkCode, RowVerdict, Verdict};
 use crate::published::page::Page;
 
 /// The codes of findings on a page, with what they mean.
 pub fn page_codes() -> Vec<(&'static str, &'static str)> {
-    let mut codes = vec![
-        ("changed", "A row says something else than the register holds."),
-        ("renamed", "A row has another name than in the register."),
-        ("moved", "A row stands at another place, or in another section."),
-        ("new", "The edition does not have the row."),
-        ("returned", "The edition does not have the row; an older one lists its provider."),
-        ("gone", "The edition has a row that the page does not have."),
-        ("unreadable", "Something on the page cannot be read as a row."),
-        ("cosmetic", "A row differs in case, spacing, punctuation or the form of a link."),
-        ("open", "Words about places that a person must read."),
-        ("not-read", "A table, a list or a line that is no row."),
-    ];
-    codes.extend(remarks::CODES);
+    use Verdict::{Changed, Cosmetic, Gone, Moved, New, Renamed, Returned, Unreadable};
+    let verdicts = [Changed, Renamed, Moved, New, Returned, Gone, Unreadable, Cosmetic];
+    let mut codes: Vec<_> = verdicts.map(|verdict| (verdict.word(), verdict.meaning())).into();
+    codes.push(("open", "Words about places that a person must read."));
+    codes.push(("not-read", "A table, a list or a line that was not read."));
+    codes.extend(RemarkCode::ALL.map(|code| (code.word(), code.meaning())));
     codes
 }
 
@@ -32,7 +25,7 @@ pub fn comparison<'p>(page: &'p Page, comparison: &Comparison) -> Report<'p> {
         findings.extend(verdict(page, row, comparison));
         findings.extend(row.remarks.iter().map(|remark| Finding {
             level: Level::Warning,
-            code: remark.code,
+            code: remark.code.word(),
             message: format!("{}: {}", who(page, row), remark.message),
             marks: vec![Mark { span: remark.span.clone(), label: String::new() }],
             notes: Vec::new(),
@@ -41,7 +34,7 @@ pub fn comparison<'p>(page: &'p Page, comparison: &Comparison) -> Report<'p> {
             level: Level::Note,
             code: "open",
             message: format!(
-                "{}: read for yourself where it is: `{}`",
+                "{}: the place is in words that are not known; read it: `{}`",
                 who(page, row),
                 short(text)
             ),

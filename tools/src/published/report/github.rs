@@ -14,7 +14,7 @@ pub(super) fn write(out: &mut dyn Write, report: &Report<'_>, limit: usize) -> i
     let file = property(report.text.name());
     if report.findings.len() > limit {
         let more = report.findings.len() - limit;
-        writeln!(out, "::error file={file},title=and {more} more::{more} more are not shown")?;
+        writeln!(out, "::error file={file},title={more} more::{more} more findings are not shown")?;
     }
     let summary = data(&report.summary.join("\n"));
     writeln!(out, "::notice file={file},line=1,title=summary::{summary}")

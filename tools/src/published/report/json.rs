@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::published::compare::{Comparison, RowVerdict};
+use crate::published::compare::{Comparison, RowVerdict, Verdict};
 use crate::published::inventory::Inventory;
 use crate::published::names::Candidate;
 use crate::published::page::{Page, PageRow};
@@ -19,7 +19,7 @@ fn row_object(page: &Page, row: &RowVerdict) -> Value {
     let on_page = row.row.map(|index| &page.rows[index]);
     let place = page.place(&row.span);
     // A row that is gone stands nowhere on the page.
-    let is_there = on_page.is_some() || row.verdict.word() == "unreadable";
+    let is_there = on_page.is_some() || row.verdict == Verdict::Unreadable;
     let name = on_page.and_then(|row| row.name.as_ref());
     let differences: Vec<Value> = (row.differences.iter())
         .map(|difference| {
@@ -38,7 +38,7 @@ fn row_object(page: &Page, row: &RowVerdict) -> Value {
         .map(|remark| {
             let place = page.place(&remark.span);
             json!({
-                "code": remark.code,
+                "code": remark.code.word(),
                 "message": remark.message,
                 "line": place.line,
                 "column": place.column,

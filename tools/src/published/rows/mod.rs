@@ -136,8 +136,8 @@ impl Rows {
         self.tables
     }
 
-    /// Adds a row. One of a provider without a name can be held against nothing, and one whose name
-    /// is struck through may be none any more.
+    /// Adds a row. A row without a name cannot be compared. A row whose name is struck through may no
+    /// longer be listed.
     fn push(&mut self, mut row: PageRow) {
         if row.name.is_none() && !self.has_records {
             let reason = "the row has no name".to_owned();
@@ -162,7 +162,7 @@ impl Rows {
         self.rows.last_mut()
     }
 
-    /// Keeps what was not read, so that it is said.
+    /// Keeps what was not read for the report.
     fn leave(&mut self, unread: Unread, is_loss: bool) {
         if is_loss {
             self.unreadable.push(unread);

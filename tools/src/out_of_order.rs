@@ -1,4 +1,4 @@
-//! Which rows stand out of order.
+//! Which members of a list stand out of order.
 
 /// The fewest members that must go so that the rest rises, as their places in the list.
 pub fn out_of_order(ranks: &[usize]) -> Vec<usize> {
@@ -34,5 +34,6 @@ mod tests {
         assert_eq!(out_of_order(&[0, 2, 1, 3]).len(), 1);
         assert_eq!(out_of_order(&[4, 0, 1, 2, 3]), [0]);
         assert_eq!(out_of_order(&[3, 4, 0, 1, 2]), [0, 1]);
+        assert_eq!(out_of_order(&[1, 2, 3, 0]), [3]);
     }
 }

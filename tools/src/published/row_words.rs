@@ -3,7 +3,7 @@
 use super::page::{Page, PageRow};
 
 /// The words of a row, cell by cell, each with its line.
-pub fn words(page: &Page, row: &PageRow) -> Vec<String> {
+pub fn row_words(page: &Page, row: &PageRow) -> Vec<String> {
     let line = |span: &std::ops::Range<usize>| page.place(span).line;
     let mut lines = Vec::new();
     if let Some(name) = &row.name {
