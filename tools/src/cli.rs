@@ -72,7 +72,11 @@ pub fn run(
 ) -> ExitCode {
     let cli = match parse(program, arguments) {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(error) => {
+            // Help is no error. If nobody can read it, the exit code still says how it ended.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
     };
     match run_for_each(program, &cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
