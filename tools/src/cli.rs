@@ -73,9 +73,9 @@ pub fn run(
     let cli = match parse(program, arguments) {
         Ok(cli) => cli,
         Err(error) => {
-            // As `error.exit()` does, without ending a process that may be another's.
+            // Help is no error. If nobody can read it, the exit code still says how it ended.
             let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
     match run_for_each(program, &cli) {

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// Does the work. If it takes longer than a second, a spinner shows what is being done.
 pub fn watch<T>(what: &'static str, work: impl FnOnce() -> T) -> T {
-    shown(ProgressBar::new_spinner().with_message(what), |_| work())
+    with_bar(ProgressBar::new_spinner().with_message(what), |_| work())
 }
 
 /// Does work in a known number of steps. The work calls its argument after each step. If it takes
@@ -22,10 +22,10 @@ pub fn watch_steps<T>(
     let style = ProgressStyle::with_template("{spinner} {msg} {bar:30} {pos} of {len}");
     let style = style.expect("the template is well formed");
     let bar = ProgressBar::new(steps as u64).with_message(what).with_style(style);
-    shown(bar, |bar| work(&|| bar.inc(1)))
+    with_bar(bar, |bar| work(&|| bar.inc(1)))
 }
 
-fn shown<T>(bar: ProgressBar, work: impl FnOnce(&ProgressBar) -> T) -> T {
+fn with_bar<T>(bar: ProgressBar, work: impl FnOnce(&ProgressBar) -> T) -> T {
     bar.set_draw_target(ProgressDrawTarget::hidden());
     if !std::io::stderr().is_terminal() {
         return work(&bar);

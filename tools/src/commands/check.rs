@@ -35,7 +35,7 @@ fn check(style: Style, project: &Project<'_>) -> Result {
     match progress::watch("checking the data", || compile(&sources)) {
         Ok(register) => {
             if style.is_for_people() {
-                report::print_sound(&register);
+                report::print_no_problems(&register);
             }
             Ok(Outcome::Done)
         }

@@ -10,7 +10,7 @@ use crate::progress;
 use crate::project::Project;
 use crate::published::compare::{Known, RemarkCode, compare};
 use crate::published::held::{self, Held};
-use crate::published::import::before;
+use crate::published::import::previous_cells;
 use crate::published::input::{Input, PageColumns};
 use crate::published::report::{self, Printing};
 use crate::published::row_words::row_words;
@@ -50,7 +50,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let input = Input::read(&args.page)?;
     let format = input.format(args.read_as)?;
     let sources = project.sources()?;
-    let columns = args.columns.with_those_of(&sources);
+    let columns = args.columns.or_of_register(&sources);
     if let Some(number) = args.row {
         let page = published::read(&input.name, &input.bytes, format, &columns)?;
         return show_row(&page, number, &sources);
@@ -80,7 +80,7 @@ fn show_row(page: &Page, number: usize, sources: &Sources) -> Result {
         let last = page.rows.len();
         return Err(Failure::new(format!("no row {number}; the page has rows 1 to {last}")));
     };
-    let lines = row_words(page, row).into_iter().chain(before(sources, number));
+    let lines = row_words(page, row).into_iter().chain(previous_cells(sources, number));
     lines.for_each(|line| anstream::println!("{line}"));
     Ok(Outcome::Done)
 }

@@ -11,11 +11,11 @@ use crate::project::Project;
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[command(subcommand)]
-    command: Sub,
+    command: Action,
 }
 
 #[derive(clap::Subcommand, Debug)]
-enum Sub {
+enum Action {
     /// Add a revision of a list, with copies of the rows of another revision. What nobody has looked
     /// up in the new document is left blank, and `check` refuses a blank.
     Add(Add),
@@ -34,15 +34,15 @@ struct Add {
 }
 
 /// Whether `register.json` has this document, also while it or a table has blanks.
-fn is_there(sources: &Sources, id: &str) -> bool {
+fn has_document(sources: &Sources, id: &str) -> bool {
     let file = sources.data(REGISTER).map(|file| file.bytes.as_slice()).unwrap_or_default();
     let file: Value = serde_json::from_slice(file).unwrap_or_default();
     file["documents"].as_array().is_some_and(|all| all.iter().any(|document| document["id"] == id))
 }
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
-    let Sub::Add(add) = &args.command;
-    if is_there(&project.sources()?, &add.id) {
+    let Action::Add(add) = &args.command;
+    if has_document(&project.sources()?, &add.id) {
         return Err(Failure::new(format!(
             "{} is in register.json already; fill in what is blank, or choose another id",
             add.id

@@ -9,7 +9,7 @@ use service_providers_codegen::row::Edition;
 use crate::export::{ALL_EDITIONS, FORMATS, Format, Job, jobs, make, tables};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
-use crate::output::{Complete, Force, Guard, Waiting};
+use crate::output::{Force, Guard, StagedFile, Staging};
 use crate::page::counted;
 use crate::paths::shown;
 use crate::progress::watch_steps;
@@ -49,7 +49,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         }
     }
     let jobs = jobs(&editions, &formats, args.editions.is_empty());
-    let (guard, waiting) = (Guard::new(args.force, &out, project), Waiting::new(&out));
+    let (guard, waiting) = (Guard::new(args.force, &out, project), Staging::new(&out));
     let made = watch_steps("exporting", jobs.len(), |done| {
         make(
             &register,
@@ -94,14 +94,14 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 struct Made {
     path: PathBuf,
     /// It waits, unless its place holds the same bytes.
-    changed: Option<Complete>,
+    changed: Option<StagedFile>,
 }
 
 /// Puts the files of a job in their places, and says how many of them changed.
 fn write(job: &Job<'_>, files: Vec<Made>, out: &Path) -> Result<()> {
     let mut count = 0;
     for complete in files.into_iter().filter_map(|file| file.changed) {
-        complete.take_place()?;
+        complete.put_in_place()?;
         count += 1;
     }
     if count > 0 {

@@ -75,7 +75,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         }
     };
     let (page, done) = progress::watch("importing the page", || {
-        let columns = args.columns.with_those_of(&sources);
+        let columns = args.columns.or_of_register(&sources);
         let page = published::read(&input.name, &input.bytes, format, &columns)?;
         let done = import(&page, &input.bytes, &sources, &register, &args.request())?;
         Ok::<_, Failure>((page, done))
@@ -140,7 +140,7 @@ fn report(args: &Args, page: &Page, done: &Import) {
     for row in &done.rows {
         let what: Vec<String> = in_words(&row.cites)
             .into_iter()
-            .chain(row.loosely.map(|how| format!("the provider was matched {how}")))
+            .chain(row.loose_match.map(|how| format!("the provider was matched {how}")))
             .collect();
         if what.is_empty() {
             continue;
@@ -169,7 +169,7 @@ fn report(args: &Args, page: &Page, done: &Import) {
         count(|row| matches!(row.cites, Cited::Same | Cited::Reworded)),
         count(|row| matches!(row.cites, Cited::Copy(..))),
         count(|row| matches!(row.cites, Cited::Draft | Cited::NewProvider | Cited::DraftRecord)),
-        match count(|row| matches!(row.cites, Cited::Open(_))) {
+        match count(|row| matches!(row.cites, Cited::Undecided(_))) {
             0 => String::new(),
             open => format!("; about one of several providers: {open}"),
         }
@@ -190,6 +190,6 @@ fn in_words(cites: &Cited) -> Option<String> {
         Cited::Draft => "a draft, because no document of the list has the provider".to_owned(),
         Cited::DraftRecord => "a draft, because no document of the list says the same".to_owned(),
         Cited::NewProvider => "a draft about a new provider".to_owned(),
-        Cited::Open(providers) => format!("may be about one of: {}", providers.join(", ")),
+        Cited::Undecided(providers) => format!("may be about one of: {}", providers.join(", ")),
     })
 }

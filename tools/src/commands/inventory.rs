@@ -24,14 +24,14 @@ pub struct Args {
     edition: Option<String>,
     /// The format of the inventory; `csv` if the file's name ends in .csv or a column is given.
     #[arg(long = "as", value_enum, value_name = "FORMAT")]
-    read_as: Option<Form>,
+    read_as: Option<Format>,
     #[command(flatten)]
     printing: Printing,
 }
 
 /// A form of an inventory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum Format {
     /// One name on each line.
     Lines,
     /// A column of a table.
@@ -45,10 +45,10 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let text = PageText::decode(&input.name, &input.bytes)?;
     let ends_in_csv = args.file.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
     let is_table = ends_in_csv || args.column.is_some();
-    let form = args.read_as.unwrap_or(if is_table { Form::Csv } else { Form::Lines });
+    let form = args.read_as.unwrap_or(if is_table { Format::Csv } else { Format::Lines });
     let used = match form {
-        Form::Lines => lines(&text),
-        Form::Csv => column(&text, args.column.as_deref()).map_err(|headers| {
+        Format::Lines => lines(&text),
+        Format::Csv => column(&text, args.column.as_deref()).map_err(|headers| {
             let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
             match &args.column {
                 Some(column) => {

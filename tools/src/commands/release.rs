@@ -23,7 +23,7 @@ use crate::workspace::Workspace;
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Args {
     #[command(subcommand)]
-    command: Option<Sub>,
+    command: Option<Action>,
     /// The version, such as 1.2.0.
     #[arg(value_parser = version, required = true)]
     version: Option<Version>,
@@ -42,7 +42,7 @@ pub struct Args {
 }
 
 #[derive(clap::Subcommand, Debug)]
-enum Sub {
+enum Action {
     /// Check the digests of a release, and that its exports come out of its sources.
     Verify(Verify),
 }
@@ -70,7 +70,7 @@ fn version(text: &str) -> std::result::Result<Version, String> {
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let store = args.releases.clone().map_or_else(|| project.releases(), ReleaseStore::new);
     match (&args.command, &args.version) {
-        (Some(Sub::Verify(args)), _) => verify(args, &store, project),
+        (Some(Action::Verify(args)), _) => verify(args, &store, project),
         (None, Some(version)) => release(version, args, &store, project),
         (None, None) => Err(Failure::new("name the version to release")),
     }

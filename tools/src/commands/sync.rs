@@ -53,7 +53,7 @@ pub fn write(project: &Project<'_>, mode: Mode) -> Result {
     let made = renew_made(project, &register, &sources, mode)?;
     let outcome = schemas.and(tidied).and(made);
     if outcome == Outcome::Done {
-        report::print_sound(&register);
+        report::print_no_problems(&register);
     }
     if !mode.check {
         print_since_release(project, &sources);

@@ -37,18 +37,18 @@ pub fn events<'r>(
             followers.entry(&row.predecessor).or_default().push(at);
         }
     }
-    let mut paths = Vec::new();
+    let mut chains = Vec::new();
     for start in between.before {
         for &first in followers.get(start).into_iter().flatten() {
             let search = Search { successions, followers: &followers, between, start, first };
-            paths.extend(search.paths());
+            chains.extend(search.chains());
         }
     }
-    join(paths, between)
+    join(chains, between)
 }
 
 /// The chains of successions from one provider to another.
-struct Path<'r> {
+struct Chain<'r> {
     from: &'r str,
     to: &'r str,
     rows: Vec<&'r SuccessionRow>,
@@ -73,13 +73,13 @@ struct Seen<'r> {
 }
 
 impl<'r> Search<'_, 'r> {
-    fn paths(&self) -> Vec<Path<'r>> {
+    fn chains(&self) -> Vec<Chain<'r>> {
         let mut seen = Seen::default();
         self.walk(self.first, &mut seen);
         let rows = seen.leads_on.iter().filter(|(_, leads_on)| **leads_on);
         let rows: Vec<&SuccessionRow> = rows.map(|(at, _)| &self.successions[*at]).collect();
-        let path = |to| Path { from: self.start, to, rows: rows.clone() };
-        seen.ends.into_iter().map(path).collect()
+        let chain = |to| Chain { from: self.start, to, rows: rows.clone() };
+        seen.ends.into_iter().map(chain).collect()
     }
 
     /// Follows successions up to providers that the newer edition lists. Every succession shows no
@@ -117,12 +117,12 @@ impl<'r> Search<'_, 'r> {
     }
 }
 
-fn join(paths: Vec<Path<'_>>, between: &Between<'_, '_>) -> Vec<SuccessionEvent> {
-    let mut groups: Vec<Vec<Path<'_>>> = Vec::new();
+fn join(chains: Vec<Chain<'_>>, between: &Between<'_, '_>) -> Vec<SuccessionEvent> {
+    let mut groups: Vec<Vec<Chain<'_>>> = Vec::new();
     // The group of each provider. If two groups meet, the smaller one is moved into the other.
     let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
-    for path in paths {
-        let (a, b) = (group_of.get(path.from).copied(), group_of.get(path.to).copied());
+    for chain in chains {
+        let (a, b) = (group_of.get(chain.from).copied(), group_of.get(chain.to).copied());
         let group = match (a, b) {
             (Some(a), Some(b)) if a != b => {
                 let (keep, go) = if groups[a].len() >= groups[b].len() { (a, b) } else { (b, a) };
@@ -139,13 +139,13 @@ fn join(paths: Vec<Path<'_>>, between: &Between<'_, '_>) -> Vec<SuccessionEvent>
                 groups.len() - 1
             }
         };
-        group_of.insert(path.from, group);
-        group_of.insert(path.to, group);
-        groups[group].push(path);
+        group_of.insert(chain.from, group);
+        group_of.insert(chain.to, group);
+        groups[group].push(chain);
     }
-    let groups = groups.iter().filter(|paths| !paths.is_empty());
+    let groups = groups.iter().filter(|chains| !chains.is_empty());
     let mut events: Vec<SuccessionEvent> =
-        groups.map(|paths| event(paths, between.timeline)).collect();
+        groups.map(|chains| event(chains, between.timeline)).collect();
     // A provider that is still listed after others split off from it also follows itself.
     for event in &mut events {
         let stays = event.from.iter().filter(|key| between.after.contains(key.as_str())).cloned();
@@ -155,9 +155,9 @@ fn join(paths: Vec<Path<'_>>, between: &Between<'_, '_>) -> Vec<SuccessionEvent>
     events
 }
 
-fn event(paths: &[Path<'_>], timeline: &Timeline<'_>) -> SuccessionEvent {
+fn event(chains: &[Chain<'_>], timeline: &Timeline<'_>) -> SuccessionEvent {
     let links: BTreeSet<Link> =
-        paths.iter().flat_map(|path| &path.rows).map(|row| link(row, timeline)).collect();
+        chains.iter().flat_map(|chain| &chain.rows).map(|row| link(row, timeline)).collect();
     let kinds: BTreeSet<SuccessionKind> = links.iter().map(|link| link.kind).collect();
     let kind = match kinds.iter().collect::<Vec<_>>()[..] {
         [SuccessionKind::Renamed] => EventKind::Renamed,
@@ -174,8 +174,8 @@ fn event(paths: &[Path<'_>], timeline: &Timeline<'_>) -> SuccessionEvent {
             .map(|link| link.certainty)
             .max_by_key(|certainty| doubt(*certainty))
             .unwrap_or(Certainty::Weak),
-        from: paths.iter().map(|path| path.from.to_owned()).collect(),
-        to: paths.iter().map(|path| path.to.to_owned()).collect(),
+        from: chains.iter().map(|chain| chain.from.to_owned()).collect(),
+        to: chains.iter().map(|chain| chain.to.to_owned()).collect(),
         links: links.into_iter().collect(),
     }
 }

@@ -47,7 +47,7 @@ const BEFORE: &str = "1000-01-01";
 pub fn of_page(page: &PublishedPage<'_>, owner: &Owner) -> Result<FirstEdition> {
     let input = page.input;
     let sources = empty(&Owner { date: BEFORE.to_owned(), ..owner.clone() })?;
-    let columns = page.columns.with_those_of(&sources);
+    let columns = page.columns.or_of_register(&sources);
     let read = published::read(&input.name, &input.bytes, page.format, &columns)?;
     let register = compiled(&sources)?;
     let id = first_document(owner);

@@ -42,18 +42,18 @@ fn write(folder: &Path, bytes: &[u8]) -> io::Result<TempPath> {
 const PREFIX: &str = ".writing-";
 
 /// Holds complete files until all of them are, in a hidden folder that goes with it.
-pub struct Waiting<'o> {
+pub struct Staging<'o> {
     out: &'o Path,
     folder: Mutex<Option<TempDir>>,
 }
 
 /// A file that is complete and waits.
-pub struct Complete {
+pub struct StagedFile {
     path: PathBuf,
     file: TempPath,
 }
 
-impl<'o> Waiting<'o> {
+impl<'o> Staging<'o> {
     /// For files below a folder.
     pub fn new(out: &'o Path) -> Self {
         Self { out, folder: Mutex::default() }
@@ -63,13 +63,13 @@ impl<'o> Waiting<'o> {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn add(&self, path: &Path, bytes: &[u8]) -> Result<Option<Complete>, Failure> {
+    pub fn add(&self, path: &Path, bytes: &[u8]) -> Result<Option<StagedFile>, Failure> {
         if is_same(path, bytes)? {
             return Ok(None);
         }
         let file = self.folder().and_then(|folder| write(&folder, bytes));
         let file = file.map_err(|error| Failure::io(path, &error))?;
-        Ok(Some(Complete { path: path.to_owned(), file }))
+        Ok(Some(StagedFile { path: path.to_owned(), file }))
     }
 
     fn folder(&self) -> io::Result<PathBuf> {
@@ -83,12 +83,12 @@ impl<'o> Waiting<'o> {
     }
 }
 
-impl Complete {
+impl StagedFile {
     /// Puts the file in its place.
     ///
     /// # Errors
     /// If that is not possible.
-    pub fn take_place(self) -> Result<(), Failure> {
+    pub fn put_in_place(self) -> Result<(), Failure> {
         let Self { path, file } = self;
         folder_of(&path)?;
         match file.persist(&path) {

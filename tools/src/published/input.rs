@@ -64,7 +64,7 @@ pub struct PageColumns(Vec<(Meaning, String)>);
 impl PageColumns {
     /// What `register.json` says of the columns of its pages, and what is said here, which counts
     /// more. A register with open cells is read as well.
-    pub fn with_those_of(&self, sources: &Sources) -> NamedColumns {
+    pub fn or_of_register(&self, sources: &Sources) -> NamedColumns {
         let file = sources.data(REGISTER);
         let file = file.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
         let pairs = file.as_ref().and_then(|file| file["page_columns"].as_array());
@@ -138,7 +138,7 @@ mod tests {
         let register = br#"{ "page_columns": ["name=Who", "link=3", "section=4"] }"#;
         let file = (REGISTER.to_owned(), register.to_vec());
         let sources = Sources::from_memory([file], []);
-        let columns = columns.with_those_of(&sources);
+        let columns = columns.or_of_register(&sources);
         assert_eq!(columns.by_header("vendor"), Some(Meaning::Name));
         assert_eq!(columns.by_header("What, for"), Some(Meaning::Purpose));
         assert_eq!(columns.by_index(2), Some(Meaning::Data));

@@ -62,7 +62,7 @@ pub struct Item {
 
 /// An inventory held against an edition.
 #[derive(Debug)]
-pub struct Inventory {
+pub struct InventoryComparison {
     /// The edition.
     pub edition: String,
     /// The names in the order of the file, then what is not used.
@@ -70,10 +70,10 @@ pub struct Inventory {
 }
 
 /// A name in an inventory.
-pub type Used = (String, Range<usize>);
+pub type UsedName = (String, Range<usize>);
 
 /// The names of a list: one on each line. Marks of a list and lines that start with `#` are none.
-pub fn lines(text: &PageText) -> Vec<Used> {
+pub fn lines(text: &PageText) -> Vec<UsedName> {
     let mut names = Vec::new();
     let mut start = 0;
     for line in text.as_str().split_inclusive('\n') {
@@ -92,7 +92,7 @@ pub fn lines(text: &PageText) -> Vec<Used> {
 ///
 /// # Errors
 /// Where there is no such column; the error has the headers.
-pub fn column(text: &PageText, wanted: Option<&str>) -> Result<Vec<Used>, Vec<String>> {
+pub fn column(text: &PageText, wanted: Option<&str>) -> Result<Vec<UsedName>, Vec<String>> {
     let rows = csv::rows_of(text);
     let Some(header) = rows.iter().find(|row| !row.is_blank()) else { return Ok(Vec::new()) };
     let headers: Vec<String> = header.cells.iter().map(|cell| cell.text.text.clone()).collect();
@@ -103,9 +103,9 @@ pub fn column(text: &PageText, wanted: Option<&str>) -> Result<Vec<Used>, Vec<St
         }
         (_, Some(number)) => (
             Some(number - 1).filter(|index| *index < headers.len()),
-            is_name(&headers[..]).is_some(),
+            name_column(&headers).is_some(),
         ),
-        (None, None) => match is_name(&headers) {
+        (None, None) => match name_column(&headers) {
             Some(index) => (Some(index), true),
             None => (Some(0).filter(|_| headers.len() == 1), false),
         },
@@ -120,7 +120,7 @@ pub fn column(text: &PageText, wanted: Option<&str>) -> Result<Vec<Used>, Vec<St
 }
 
 /// The column that holds names, by its header.
-fn is_name(headers: &[String]) -> Option<usize> {
+fn name_column(headers: &[String]) -> Option<usize> {
     let known: Vec<Option<Header>> = headers.iter().map(|text| columns::header(text)).collect();
     [Header::Known(Meaning::Name), Header::Provider, Header::Service]
         .iter()
@@ -128,7 +128,7 @@ fn is_name(headers: &[String]) -> Option<usize> {
 }
 
 /// Holds names against an edition.
-pub fn compare(used: &[Used], held: &Held, names: &NameIndex) -> Inventory {
+pub fn compare(used: &[UsedName], held: &Held, names: &NameIndex) -> InventoryComparison {
     let mut listed: HashMap<&str, bool> = HashMap::new();
     for row in &held.rows {
         listed.insert(&row.provider, false);
@@ -157,7 +157,7 @@ pub fn compare(used: &[Used], held: &Held, names: &NameIndex) -> Inventory {
             });
         }
     }
-    Inventory { edition: held.edition.clone(), items }
+    InventoryComparison { edition: held.edition.clone(), items }
 }
 
 fn item(

@@ -29,15 +29,15 @@ fn chosen(links: &[Link]) -> Option<&str> {
 
 /// The web address to which a link leads, if readers of anything but this page can follow it.
 pub fn public(target: &str) -> Option<String> {
-    let behind = behind_redirect(target);
+    let behind = redirect_target(target);
     let target = behind.as_deref().unwrap_or(target);
     let is_web = Url::parse(target)
         .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-    (is_web && !is_editors(target)).then(|| target.to_owned())
+    (is_web && !leads_into_editor(target)).then(|| target.to_owned())
 }
 
 /// The address that a text processor has wrapped into one of its own.
-fn behind_redirect(target: &str) -> Option<String> {
+fn redirect_target(target: &str) -> Option<String> {
     let url = Url::parse(target).ok()?;
     if url.path() != "/url" || !matches!(url.host_str()?, "google.com" | "www.google.com") {
         return None;
@@ -70,7 +70,7 @@ const EDITORS: &[&str] = &[
 ];
 
 /// Whether a link leads into a tool for writing documents, or through one.
-pub fn is_editors(target: &str) -> bool {
+pub fn leads_into_editor(target: &str) -> bool {
     let lower = target.to_ascii_lowercase();
     if lower.starts_with("file:")
         || lower.starts_with("about:")
@@ -99,10 +99,10 @@ mod tests {
             "http://localhost:3000/x",
             "file:///c:/x",
         ] {
-            assert!(is_editors(target), "{target}");
+            assert!(leads_into_editor(target), "{target}");
         }
         for target in ["https://policies.google.com/privacy", "https://www.notdropbox.com/", "x"] {
-            assert!(!is_editors(target), "{target}");
+            assert!(!leads_into_editor(target), "{target}");
         }
     }
 

@@ -25,7 +25,7 @@ struct Since {
     new: usize,
     changed: usize,
     /// The tables that lost rows, with how many.
-    losers: Vec<String>,
+    tables_with_fewer_rows: Vec<String>,
     /// The rows that must stay for ever, and are gone.
     keys: Vec<String>,
     /// Every free text that differs, as a line.
@@ -61,7 +61,7 @@ impl Since {
         let keys = lost.filter(|key| is_lost(path, key, before, after));
         self.keys.extend(keys.map(|key| format!("{path}, {}", key.join(" "))));
         if gone > 0 {
-            self.losers.push(format!("{path} {gone}"));
+            self.tables_with_fewer_rows.push(format!("{path} {gone}"));
         }
         self.gone += gone;
         for (key, row) in &after.rows {
@@ -90,10 +90,10 @@ impl Since {
         if self.gone + self.changed == 0 {
             return None;
         }
-        let Self { gone, new, changed, losers, keys, texts } = self;
+        let Self { gone, new, changed, tables_with_fewer_rows, keys, texts } = self;
         let mut text = format!("since release {version}: {} fewer", counted(*gone, "row"));
-        if !losers.is_empty() {
-            let _ = write!(text, " ({})", losers.join(", "));
+        if !tables_with_fewer_rows.is_empty() {
+            let _ = write!(text, " ({})", tables_with_fewer_rows.join(", "));
         }
         let _ = write!(text, ", {new} new, {changed} changed");
         add_lines(

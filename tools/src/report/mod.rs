@@ -108,12 +108,12 @@ pub(crate) fn excerpt_width() -> usize {
 }
 
 /// Prints that nothing is wrong.
-pub(crate) fn print_sound(register: &Register) {
-    anstream::println!("{}", sound(register));
+pub(crate) fn print_no_problems(register: &Register) {
+    anstream::println!("{}", no_problems(register));
 }
 
 /// A line that says how many tables and rows there are, and that nothing is wrong with them.
-pub fn sound(register: &Register) -> String {
+pub fn no_problems(register: &Register) -> String {
     let rows = grouped(register.row_count());
     format!("{} tables, {rows} rows: no problems", TABLES.len())
 }

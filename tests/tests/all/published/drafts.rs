@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use service_providers_codegen::Stated;
 
-use service_providers_tools::published::import::before;
+use service_providers_tools::published::import::previous_cells;
 
 use super::importing::{bytes, command, compiled, problems, register, sources, text};
 
@@ -138,12 +138,12 @@ fn a_copy_keeps_what_no_column_of_the_page_says() {
     let found = problems(data);
     let wanted = "; `mailer-2025-03-01` has what was written before";
     assert!(found.iter().any(|(_, message)| message.ends_with(wanted)), "{found:#?}");
-    let lines = before(&sources(data), 1);
+    let lines = previous_cells(&sources(data), 1);
     let summary =
         format!("before, in list-2026 (mailer-2025-03-01): summary: {}", original["summary"]);
     assert_eq!(lines.len(), 2, "{lines:#?}");
     assert!(lines.contains(&summary), "{lines:#?}");
-    assert!(before(&sources(data), 2).is_empty());
+    assert!(previous_cells(&sources(data), 2).is_empty());
 }
 
 #[test]

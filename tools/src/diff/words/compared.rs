@@ -26,7 +26,7 @@ impl<'a> Phrases<'a> {
                 format!("Row {} of {}. ", published.row, published.document)
             });
             let place = place.unwrap_or_default();
-            parts.extend(compared.into_iter().map(|part| part.behind(&place)));
+            parts.extend(compared.into_iter().map(|part| part.with_prefix(&place)));
         }
         for (which, rows) in [("newer", &change.rows_added), ("older", &change.rows_gone)] {
             let title = format!("The {which} {} says in a further row", self.list());

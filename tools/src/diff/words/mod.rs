@@ -122,7 +122,7 @@ impl Part {
     }
 
     /// The same with words in front of its title.
-    fn behind(self, opening: &str) -> Self {
+    fn with_prefix(self, opening: &str) -> Self {
         Self { title: format!("{opening}{}", self.title), ..self }
     }
 

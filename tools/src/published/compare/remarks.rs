@@ -69,7 +69,7 @@ fn of_link(page: &Page, cell: &RichText, link: &Link) -> Option<Remark> {
         (RemarkCode::EmptyLink, format!("the link `{}` leads nowhere", link.text))
     } else if link.text.is_empty() {
         (RemarkCode::EmptyLink, format!("the link to {} has no text", link.target))
-    } else if policy::is_editors(&link.target) {
+    } else if policy::leads_into_editor(&link.target) {
         (RemarkCode::EditorLink, format!("the link leads into a tool for writing: {}", link.target))
     } else if policy::public(&link.target).is_none() {
         (RemarkCode::LocalLink, format!("the link is no web address by itself: {}", link.target))

@@ -56,7 +56,7 @@ pub fn units(page: &Page, names: &NameIndex) -> Vec<Unit> {
         let is_sure = found.len() == 1 && !found[0].how.is_loose();
         let parts = match &name.parts {
             _ if is_sure => Vec::new(),
-            parts if parts.is_empty() => names.take_apart(name),
+            parts if parts.is_empty() => names.parts_joined_by_and(name),
             parts => parts.clone(),
         };
         let whole = Unit {
@@ -78,13 +78,13 @@ pub fn units(page: &Page, names: &NameIndex) -> Vec<Unit> {
             );
         }
     }
-    leave_exact_names(&mut units);
+    drop_loose_candidates_of_exact_names(&mut units);
     units
 }
 
 /// A name that is only a part of another one, or the other way round, means no provider that the page
 /// names itself: beside `Packmule`, `Packmule Express` is another service.
-fn leave_exact_names(units: &mut [Unit]) {
+fn drop_loose_candidates_of_exact_names(units: &mut [Unit]) {
     let is_exact = |candidate: &&Candidate| !candidate.how.is_loose();
     let exact: HashSet<String> = (units.iter())
         .filter_map(|unit| unit.provider().filter(is_exact))

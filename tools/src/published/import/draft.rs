@@ -104,12 +104,12 @@ impl<'r> Drafts<'r> {
                 let provider = self.new_provider(&unit.printed, row);
                 (self.draft(&provider, &source), Cited::NewProvider)
             }
-            Decision::Open(providers) => (mark.clone(), Cited::Open(providers.clone())),
+            Decision::Open(providers) => (mark.clone(), Cited::Undecided(providers.clone())),
         };
-        self.list(unit, row, content, engagement, &mark);
+        self.add_listing(unit, row, content, engagement, &mark);
         let how = unit.provider().map(|candidate| candidate.how);
-        let loosely = how.filter(|how| how.is_loose()).map(How::in_words);
-        Imported { row: unit.row, name: unit.printed.clone(), cites, loosely }
+        let loose_match = how.filter(|how| how.is_loose()).map(How::in_words);
+        Imported { row: unit.row, name: unit.printed.clone(), cites, loose_match }
     }
 
     /// The files of all tables, and how many cells wait for a person.
@@ -220,7 +220,7 @@ impl<'r> Drafts<'r> {
         key
     }
 
-    fn list(
+    fn add_listing(
         &mut self,
         unit: &Unit,
         row: &PageRow,

@@ -50,7 +50,7 @@ pub fn fill(
         put(listing, &Digests::of(row))
             .map_err(|column| strange(&format!("row {number} says something else on {column}")))?;
         let name = row.name.as_ref().map(|name| name.printed.clone()).unwrap_or_default();
-        rows.push(Imported { row: number - 1, name, cites: Cited::Same, loosely: None });
+        rows.push(Imported { row: number - 1, name, cites: Cited::Same, loose_match: None });
     }
     for own in register.file.documents.iter_mut().filter(|own| own.id.as_str() == id) {
         if own.sha256 == Stated::Unknown {

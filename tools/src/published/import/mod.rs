@@ -24,7 +24,7 @@ use service_providers_codegen::{Register, Sources, YesNo, tidy};
 
 pub use document::{Request, date_note};
 pub use row_numbers::RowNumbers;
-pub use waiting::{before, open_cells};
+pub use waiting::{open_cells, previous_cells};
 
 use self::past::RowContent;
 use super::compare::{Aspect, units};
@@ -57,7 +57,7 @@ pub struct Imported {
     /// What it cites.
     pub cites: Cited,
     /// In which loose way the name was matched, if it was.
-    pub loosely: Option<&'static str>,
+    pub loose_match: Option<&'static str>,
 }
 
 /// What a row cites.
@@ -75,7 +75,7 @@ pub enum Cited {
     /// A draft about a kind of data.
     DraftRecord,
     /// Nothing yet: one of these providers may be meant.
-    Open(Vec<String>),
+    Undecided(Vec<String>),
 }
 
 /// Makes a document of a page. Where the register has the document already, only the digests are

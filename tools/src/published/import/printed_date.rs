@@ -70,17 +70,17 @@ fn readings_of_numbers(word: &str) -> Vec<String> {
     if let [first, second] = numbers[..]
         && word.contains('-')
     {
-        let found = year(first).zip(in_year(second));
+        let found = year(first).zip(month_number(second));
         return found.map(|(year, month)| format!("{year}-{month:02}")).into_iter().collect();
     }
     let [first, second, third] = numbers[..] else { return Vec::new() };
     let written = |year: u16, month: u8, day: u8| format!("{year}-{month:02}-{day:02}");
     if let Some(year) = year(first) {
-        let found = in_year(second).zip(day(third));
+        let found = month_number(second).zip(day(third));
         return found.map(|(month, day)| written(year, month, day)).into_iter().collect();
     }
     let Some(year) = year(third) else { return Vec::new() };
-    let orders = [in_year(first).zip(day(second)), in_year(second).zip(day(first))];
+    let orders = [month_number(first).zip(day(second)), month_number(second).zip(day(first))];
     let mut readings: Vec<String> =
         orders.into_iter().flatten().map(|(month, day)| written(year, month, day)).collect();
     readings.dedup();
@@ -91,7 +91,7 @@ fn year(word: &str) -> Option<u16> {
     word.parse().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year))
 }
 
-fn in_year(word: &str) -> Option<u8> {
+fn month_number(word: &str) -> Option<u8> {
     word.parse().ok().filter(|month| (1..=12).contains(month))
 }
 

@@ -76,7 +76,7 @@ pub fn add(
         }
         table.add(listing);
         cited.insert(key.clone());
-        rows.push(Imported { row: index, name: key, cites, loosely: None });
+        rows.push(Imported { row: index, name: key, cites, loose_match: None });
     }
     (tables, rows)
 }

@@ -20,7 +20,7 @@ pub fn open_cells(sources: &Sources, document: &str) -> usize {
 
 /// What the rows said before of which copies wait for words of this row of a page, cell by cell, with
 /// the document that the copy is for. The tables may have open cells, so they are read as they lie.
-pub fn before(sources: &Sources, row: usize) -> Vec<String> {
+pub fn previous_cells(sources: &Sources, row: usize) -> Vec<String> {
     let Some(file) = sources.data("engagements.csv") else { return Vec::new() };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.bytes.as_slice());
     let rows: Vec<Cells> = reader.deserialize().filter_map(Result::ok).collect();

@@ -188,7 +188,7 @@ fn table(lines: &[Line<'_>], header: &[usize], cells: &[usize]) -> RawTable {
 fn damaged(lines: &[Line<'_>], header: &[usize], cells: &[usize]) -> RawTable {
     let reason = format!(
         "a table copied with every cell on a line of its own, and these {} lines are no whole rows \
-         of {} cells; delete what stands behind the table, save the page as HTML, or paste the table \
+         of {} cells; delete what stands after the table, save the page as HTML, or paste the table \
          into a spreadsheet and save that as CSV",
         cells.len(),
         header.len()

@@ -122,12 +122,16 @@ impl NameIndex {
         let whole = format!("{} {}", part.maker, part.printed);
         let found = self.find_text(whole.trim());
         let is_sure = found.iter().all(|candidate| !candidate.how.is_loose());
-        if found.is_empty() || !is_sure { or(self.find_text(&part.printed), found) } else { found }
+        if found.is_empty() || !is_sure {
+            first_non_empty(self.find_text(&part.printed), found)
+        } else {
+            found
+        }
     }
 
     /// The providers that a text may mean.
     pub fn find_text(&self, text: &str) -> Vec<Candidate> {
-        or(self.find_exactly(text), self.find_loosely(text, &[]))
+        first_non_empty(self.find_exactly(text), self.find_loosely(text, &[]))
     }
 
     /// The providers that a running text names, by key.
@@ -137,7 +141,7 @@ impl NameIndex {
 
     /// The services that a name without links joins with `and`, behind their maker or without one, if
     /// the register knows every one of them by its own name.
-    pub fn take_apart(&self, name: &Name) -> Vec<Part> {
+    pub fn parts_joined_by_and(&self, name: &Name) -> Vec<Part> {
         let whole = self.known_parts(&name.printed, "");
         let Some((maker, inner)) = name.printed.split_once('(').filter(|_| whole.is_empty()) else {
             return whole;
@@ -165,7 +169,10 @@ impl NameIndex {
     }
 
     fn find_exactly(&self, text: &str) -> Vec<Candidate> {
-        or(self.find_name(text), self.candidates(&self.folded, &fold(text), How::Cosmetic))
+        first_non_empty(
+            self.find_name(text),
+            self.candidates(&self.folded, &fold(text), How::Cosmetic),
+        )
     }
 
     fn find_loosely(&self, text: &str, pieces: &[&str]) -> Vec<Candidate> {
@@ -247,7 +254,7 @@ impl NameIndex {
 }
 
 /// The first answer, or the second where there is no first.
-fn or(first: Vec<Candidate>, second: Vec<Candidate>) -> Vec<Candidate> {
+fn first_non_empty(first: Vec<Candidate>, second: Vec<Candidate>) -> Vec<Candidate> {
     if first.is_empty() { second } else { first }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Finding, Level, Mark, Report, short};
-use crate::published::inventory::{Inventory, Item, Status};
+use crate::published::inventory::{InventoryComparison, Item, Status};
 use crate::published::text::PageText;
 
 /// The codes of findings on an inventory, with what they mean.
@@ -16,7 +16,7 @@ pub fn inventory_codes() -> Vec<(&'static str, &'static str)> {
 }
 
 /// The report on an inventory.
-pub fn inventory<'t>(text: &'t PageText, inventory: &Inventory) -> Report<'t> {
+pub fn inventory<'t>(text: &'t PageText, inventory: &InventoryComparison) -> Report<'t> {
     let findings = inventory.items.iter().filter_map(|item| finding(item, &inventory.edition));
     let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
     for item in &inventory.items {

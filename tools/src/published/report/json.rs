@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::published::compare::{Comparison, RowVerdict, Verdict};
-use crate::published::inventory::Inventory;
+use crate::published::inventory::InventoryComparison;
 use crate::published::names::Candidate;
 use crate::published::page::{Page, PageRow};
 use crate::published::rich::Link;
@@ -87,7 +87,7 @@ fn candidate(candidate: &Candidate) -> Value {
 }
 
 /// One line for each name of an inventory, and for each provider that it does not name.
-pub fn inventory_lines(text: &PageText, inventory: &Inventory) -> Vec<String> {
+pub fn inventory_lines(text: &PageText, inventory: &InventoryComparison) -> Vec<String> {
     let object = |item: &crate::published::inventory::Item| {
         let place = item.span.clone().map(|span| text.place(span));
         json!({

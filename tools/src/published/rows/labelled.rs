@@ -2,15 +2,15 @@
 
 use super::label::{self, Labelled};
 use super::list::is_name;
-use super::{Context, Left, Rows, name_cell, page_title};
+use super::{Context, Rows, UnreadBlock, name_cell};
 use crate::published::block::{Block, Definition, List, ListItem};
 use crate::published::columns::{Header, Meaning};
 use crate::published::page::PageRow;
 use crate::published::rich::RichText;
 
 /// Reads a page of labelled providers, if it is one; returns what it left.
-pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<Left>> {
-    let context = Context { page_title: page_title(blocks), ..Context::default() };
+pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<UnreadBlock>> {
+    let context = Context::of_page(blocks);
     let mut reader = Reader { context, ..Reader::default() };
     let mut left = Vec::new();
     for (index, block) in blocks.iter().enumerate() {

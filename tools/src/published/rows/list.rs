@@ -27,20 +27,20 @@ pub fn read(list: &List, context: &Context, has_tables: bool, rows: &mut Rows) {
             match item_row(item, context) {
                 Some(row) if item.is_hidden => {
                     let reason = "the item is hidden: does the page still list it?".to_owned();
-                    rows.leave(Unread { span: row.span, reason, rows: 1 }, true);
+                    rows.report_unread(Unread { span: row.span, reason, rows: 1 }, true);
                 }
                 Some(row) => rows.push(PageRow { table, ..row }),
                 None => {
                     let span = item.text.span.clone();
                     let reason = "an item that does not start with a name".to_owned();
-                    rows.leave(Unread { span, reason, rows: 1 }, true);
+                    rows.report_unread(Unread { span, reason, rows: 1 }, true);
                 }
             }
         }
         return;
     };
     let span = list.items[0].text.span.clone();
-    rows.leave(Unread { span, reason: reason.to_owned(), rows: list.items.len() }, false);
+    rows.report_unread(Unread { span, reason: reason.to_owned(), rows: list.items.len() }, false);
 }
 
 /// Reads a list of terms, each of them a provider, or says why it is none.
@@ -60,7 +60,7 @@ pub fn read_definitions(
     if names * 4 < terms.len() * 3 || has_tables && !context.names_providers() && !labelled() {
         let span = first.term.span.clone();
         let reason = "a list of definitions".to_owned();
-        return rows.leave(Unread { span, reason, rows: terms.len() }, false);
+        return rows.report_unread(Unread { span, reason, rows: terms.len() }, false);
     }
     let table = rows.next_table();
     for term in terms {
@@ -79,7 +79,7 @@ pub fn read_cards(cards: &[Definition], context: &Context, has_tables: bool, row
     if !are_named || !labelled && (has_tables || !context.speaks_of_providers()) {
         let span = first.term.span.clone();
         let reason = "boxes with a heading each".to_owned();
-        return rows.leave(Unread { span, reason, rows: cards.len() }, false);
+        return rows.report_unread(Unread { span, reason, rows: cards.len() }, false);
     }
     let table = rows.next_table();
     for card in cards {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Context, Left, Rows, name_cell};
+use super::{Context, Rows, UnreadBlock, name_cell};
 use crate::published::block::Block;
 use crate::published::columns::{self, Header, Meaning};
 use crate::published::normal::fold;
@@ -12,14 +12,14 @@ use crate::published::page::PageRow;
 use crate::published::rich::RichText;
 
 /// Reads a page of questions and answers, if it is one; returns what it left.
-pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<Left>> {
+pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<UnreadBlock>> {
     let lines: Vec<&RichText> = blocks.iter().filter_map(line).collect();
     let labels = Labels::of(&lines);
     if labels.texts.len() < FEWEST_LABELS {
         return None;
     }
     let mut records = records(&lines, &labels);
-    give_away_lines_between(&mut records);
+    assign_lines_between_records(&mut records);
     rows.has_records = labels.are_questions();
     let table = rows.next_table();
     for record in records {
@@ -142,7 +142,7 @@ fn records(lines: &[&RichText], labels: &Labels) -> Vec<Record> {
 
 /// Lines between two records are the title of the second, if most have one, or else a part of the
 /// last answer; but where the first label is lost, they stand for its answer.
-fn give_away_lines_between(records: &mut [Record]) {
+fn assign_lines_between_records(records: &mut [Record]) {
     let titled = records.iter().skip(1).filter(|record| !record.above.is_empty()).count();
     let have_titles = records.len() > 1 && titled * 2 > records.len() - 1;
     if let Some(first) = records.first_mut() {

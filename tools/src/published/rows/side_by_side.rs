@@ -4,7 +4,7 @@ use crate::published::block::{Grid, GridRow};
 use crate::published::columns::{self, HEADER_ROWS, Header, Meaning};
 
 /// A table in which the lists stand one below the other, row by row.
-pub fn one_below_the_other(grid: Grid) -> Grid {
+pub fn stacked(grid: Grid) -> Grid {
     let header = grid.rows.iter().take(HEADER_ROWS).position(|row| lists(row) > 1);
     let Some(header) = header else { return grid };
     let (width, count) = (grid.rows[header].cells.len(), lists(&grid.rows[header]));

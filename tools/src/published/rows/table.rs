@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::header::{self, ColumnMap, Found};
 use super::list::is_name;
-use super::side_by_side::one_below_the_other;
+use super::side_by_side::stacked;
 use super::{Context, Rows, name_cell};
 use crate::published::block::{Grid, GridCell, GridRow, is_oversized};
 use crate::published::columns::{Meaning, NamedColumns};
@@ -14,10 +14,10 @@ use crate::published::rich::RichText;
 
 /// Reads the rows of a table, or says why it is none of providers.
 pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Rows) {
-    let grid = one_below_the_other(grid);
+    let grid = stacked(grid);
     let (map, header) = match columns(&grid, named, rows) {
         Ok(found) => found,
-        Err((reason, is_loss)) => return rows.leave(unread(&grid, reason), is_loss),
+        Err((reason, is_loss)) => return rows.report_unread(unread(&grid, reason), is_loss),
     };
     let mut table = Table {
         header: grid.rows[header.clone()].last().map(texts).unwrap_or_default(),
@@ -124,7 +124,7 @@ impl Table<'_> {
             ref cells => {
                 let reason = "a row above the header of the table".to_owned();
                 let span = cells.first().map_or(row.span.clone(), |cell| cell.text.span.clone());
-                rows.leave(Unread { span, reason, rows: 1 }, false);
+                rows.report_unread(Unread { span, reason, rows: 1 }, false);
             }
         }
     }
@@ -132,7 +132,7 @@ impl Table<'_> {
     fn row(&mut self, row: GridRow, rows: &mut Rows) {
         if let Some(damage) = &row.damage {
             let unread = Unread { span: row.span.clone(), reason: damage.clone(), rows: 1 };
-            return rows.leave(unread, true);
+            return rows.report_unread(unread, true);
         }
         let filled = row.filled();
         if filled.is_empty() || self.is_repeated_header(&row, rows) {
@@ -152,12 +152,12 @@ impl Table<'_> {
         let Some(name_cell) = name_cell else {
             let reason = "the cell of the name is empty".to_owned();
             let span = filled[0].text.span.clone();
-            return rows.leave(Unread { span, reason, rows: 1 }, true);
+            return rows.report_unread(Unread { span, reason, rows: 1 }, true);
         };
         let name = name_cell.id;
         if is_footnote(&name_cell.text) && filled.len() == 1 {
             let (span, reason) = (name_cell.text.span.clone(), "a footnote".to_owned());
-            return rows.leave(Unread { span, reason, rows: 1 }, false);
+            return rows.report_unread(Unread { span, reason, rows: 1 }, false);
         }
         if name == self.last_name {
             if self.is_open {
@@ -209,7 +209,7 @@ impl Table<'_> {
         let text = &only.text.text;
         if text.split_whitespace().count() >= REMARK || text.ends_with('.') {
             let reason = "a remark in the table".to_owned();
-            rows.leave(Unread { span: only.text.span.clone(), reason, rows: 1 }, false);
+            rows.report_unread(Unread { span: only.text.span.clone(), reason, rows: 1 }, false);
         } else {
             self.end_group(rows);
             self.group = Some(text.as_str().into());
@@ -224,7 +224,7 @@ impl Table<'_> {
                 true => "a heading without rows in the table, or a row with only a name",
                 false => "a heading without rows in the table",
             };
-            rows.leave(Unread { span, reason: reason.to_owned(), rows: 1 }, may_be_name);
+            rows.report_unread(Unread { span, reason: reason.to_owned(), rows: 1 }, may_be_name);
         }
     }
 
@@ -304,7 +304,7 @@ impl Table<'_> {
 fn leave_cells_of_caption(row: &GridRow, rows: &mut Rows) {
     for cell in &row.filled()[1..] {
         let (span, reason) = (cell.text.span.clone(), "a cell beside a heading".to_owned());
-        rows.leave(Unread { span, reason, rows: 1 }, false);
+        rows.report_unread(Unread { span, reason, rows: 1 }, false);
     }
 }
 
