@@ -475,7 +475,7 @@ fn a_successor_is_described() {
         "The newer list: - Printed name: Google Workspace. - ",
         // It was listed before, beside the provider that was split.
         "Google Cloud was listed before as well.",
-        "- Company in: United States. Data kept: nowhere. Needed by: Single sign-on",
+        "- Company in: United States. Data kept: nowhere. Needed when used with: Single sign-on",
     ] {
         assert!(notice.contains(told), "{told}");
     }

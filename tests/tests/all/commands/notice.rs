@@ -505,7 +505,7 @@ fn what_may_pass_is_not_said_to_pass() {
          designs.",
         "- If the user chooses, receives from users, not said about whom: Phone number.",
         "Homework Helper (named as an example, out of school)",
-        "Needed by: All products (all, in school). Section of the page",
+        "Needed when used with: All products (all, in school). Section of the page",
     ] {
         assert!(notice.contains(sentence), "{sentence}");
     }

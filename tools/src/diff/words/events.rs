@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use service_providers_codegen::{Certainty, TermSet};
+use service_providers_codegen::Certainty;
 
 use super::phrases::Phrases;
 use super::{EventWords, Part};
 use crate::diff::model::{Event, EventKind, Link, ListedProvider, Profile};
-use crate::page::lower;
+use crate::page::upper;
 
 impl Phrases<'_> {
     /// A sentence about followers that were listed before as well.
@@ -61,17 +61,23 @@ impl Phrases<'_> {
     pub(super) fn event(&self, event: &Event) -> EventWords {
         let from = self.printed(&event.from, &event.before);
         let to = self.printed(&event.to, &event.after);
+        // What is inferred is not told as a fact.
+        let likely = match event.certainty {
+            Certainty::Stated => "",
+            Certainty::Strong | Certainty::Moderate => "probably ",
+            Certainty::Weak => "perhaps ",
+        };
         let title = match event.kind {
-            EventKind::Replaced => format!("{to} in the place of {from}"),
-            _ => format!("{from} became {to}"),
+            EventKind::Replaced => format!("{to}, {likely}in the place of {from}"),
+            _ => format!("{from} {likely}became {to}"),
         };
         let kind = match event.kind {
-            EventKind::Renamed => "Renamed",
-            EventKind::Split => "Split",
-            EventKind::Merged => "Merged",
-            EventKind::Replaced => "Replaced",
-            EventKind::Acquired => "Acquired",
-            EventKind::Mixed => "Several changes at once",
+            EventKind::Renamed => "renamed",
+            EventKind::Split => "split",
+            EventKind::Merged => "merged",
+            EventKind::Replaced => "replaced",
+            EventKind::Acquired => "acquired",
+            EventKind::Mixed => "several changes at once",
         };
         let is_stated = |link: &Link| link.certainty == Certainty::Stated;
         let sure = match event.certainty {
@@ -93,17 +99,17 @@ impl Phrases<'_> {
             providers: event.from.union(&event.to).cloned().collect(),
             key: event.from.iter().map(String::as_str).collect::<Vec<_>>().join("+"),
             title,
-            certainty: format!("{kind}. {sure}"),
+            certainty: upper(&format!("{likely}{kind}. {sure}")),
             evidence: event
                 .links
                 .iter()
                 .map(|link| {
                     format!(
-                        "{} to {} ({}; {}): {} Source: {}.",
+                        "{} to {} ({}{}): {} Source: {}.",
                         self.provider(&link.from),
                         self.provider(&link.to),
                         link.kind,
-                        lower(link.certainty.term().meaning.trim_end_matches('.')),
+                        evidence(link.certainty),
                         link.evidence,
                         self.source(link)
                     )
@@ -112,5 +118,13 @@ impl Phrases<'_> {
             parts: self.event_parts(event),
             before_too: self.listed_before(event),
         }
+    }
+}
+
+/// How sure a link is, after its kind.
+fn evidence(certainty: Certainty) -> String {
+    match certainty {
+        Certainty::Stated => "; a document says so".to_owned(),
+        inferred => format!("; inferred, {inferred} evidence"),
     }
 }

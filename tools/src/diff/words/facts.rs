@@ -110,7 +110,8 @@ pub(super) fn not_compared(diff: &Diff) -> Vec<String> {
             let facts: Vec<String> =
                 facts.into_iter().map(|fact| format!("“{}”", fact_name(*fact))).collect();
             format!(
-                "The register does not hold these facts of the list of {}: {}.",
+                "The list of {} does not tell these facts, or the text that the register holds has lost them: \
+                 {}.",
                 edition.published,
                 prose(&facts),
             )
@@ -129,7 +130,7 @@ fn fact_name(fact: Fact) -> &'static str {
         Fact::Optional => "Users may do without it",
         Fact::ExcludedSubjects => "Said not to be used for",
         Fact::Safeguards => "Safeguards",
-        Fact::Features => "Needed by",
+        Fact::Features => "Needed when used with",
         Fact::FeatureSetting => "Where a feature is used",
         Fact::FeatureExtent => "How much of a feature needs it",
         Fact::ContractFacts => "Contract",

@@ -144,7 +144,7 @@ words! {
     silent_transfer: "the basis of transfers";
     facts: "More about it";
     purposes: "Purposes";
-    features: "Features that need it";
+    features: "Needed when used with";
     feature_all: "every such feature";
     feature_example: "one of several";
     safeguards: "Safeguards";
