@@ -68,7 +68,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         Ok::<_, Failure>((page, comparison))
     })?;
     let report = report::comparison(&page, &comparison);
-    args.printing.print(&report, || report::comparison_lines(&page, &comparison));
+    args.printing.print(&report);
     let drifts = comparison.rows.iter().any(|row| row.verdict.is_drift());
     let denied = (comparison.rows.iter().flat_map(|row| &row.remarks))
         .any(|remark| args.deny.iter().any(|code| code == remark.code.word()));

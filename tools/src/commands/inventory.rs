@@ -69,7 +69,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let held = Held::of_edition(&register, edition);
     let inventory = compare(&used, &held, &names::of_register(&register));
     let report = report::inventory(&text, &inventory);
-    args.printing.print(&report, || report::inventory_lines(&text, &inventory));
+    args.printing.print(&report);
     let drifts = inventory.items.iter().any(|item| item.status.is_drift());
     Ok(if drifts { Outcome::Problems } else { Outcome::Done })
 }
