@@ -9,12 +9,13 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::progress;
 use crate::project::Project;
 use crate::published::compare::{Known, RemarkCode, compare};
-use crate::published::held::{self, Held};
+use crate::published::held::Held;
 use crate::published::import::previous_cells;
 use crate::published::input::{Input, PageColumns};
 use crate::published::report::{self, Printing};
 use crate::published::row_words::row_words;
 use crate::published::{self, Format, Page};
+use crate::published::{locations, names};
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -56,18 +57,18 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         return show_row(&page, number, &sources);
     }
     let Some(register) = project.compile(&sources) else { return Ok(Outcome::Problems) };
-    let edition = held::edition(&register, args.edition.as_deref())?;
+    let edition = super::edition(&register, args.edition.as_deref())?;
     let (page, comparison) = progress::watch("reading the page", || {
         let page = published::read(&input.name, &input.bytes, format, &columns)?;
-        let names = held::names(&register);
+        let names = names::of_register(&register);
         let held = Held::for_page(&register, edition, &page, &names);
-        let countries = held::countries(&register);
+        let countries = locations::countries(&register);
         let known = Known { held: &held, names: &names, countries: &countries };
         let comparison = compare(&page, &known);
         Ok::<_, Failure>((page, comparison))
     })?;
     let report = report::comparison(&page, &comparison);
-    args.printing.print(&report, || report::comparison_lines(&page, &comparison));
+    args.printing.print(&report);
     let drifts = comparison.rows.iter().any(|row| row.verdict.is_drift());
     let denied = (comparison.rows.iter().flat_map(|row| &row.remarks))
         .any(|remark| args.deny.iter().any(|code| code == remark.code.word()));

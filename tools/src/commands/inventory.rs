@@ -6,9 +6,10 @@ use clap::ValueEnum;
 
 use crate::failure::{Failure, Outcome, Result};
 use crate::project::Project;
-use crate::published::held::{self, Held};
+use crate::published::held::Held;
 use crate::published::input::Input;
 use crate::published::inventory::{column, compare, lines};
+use crate::published::names;
 use crate::published::report::{self, Printing};
 use crate::published::text::PageText;
 
@@ -64,11 +65,11 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         })?,
     };
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
-    let edition = held::edition(&register, args.edition.as_deref())?;
+    let edition = super::edition(&register, args.edition.as_deref())?;
     let held = Held::of_edition(&register, edition);
-    let inventory = compare(&used, &held, &held::names(&register));
+    let inventory = compare(&used, &held, &names::of_register(&register));
     let report = report::inventory(&text, &inventory);
-    args.printing.print(&report, || report::inventory_lines(&text, &inventory));
+    args.printing.print(&report);
     let drifts = inventory.items.iter().any(|item| item.status.is_drift());
     Ok(if drifts { Outcome::Problems } else { Outcome::Done })
 }

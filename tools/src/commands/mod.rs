@@ -20,8 +20,9 @@ pub mod schema;
 pub mod sync;
 pub mod workbook;
 
-use service_providers_codegen::is_day;
+use service_providers_codegen::{Register, is_day};
 
+use crate::failure::{self, Failure};
 use crate::page::counted;
 use crate::project::Project;
 
@@ -31,6 +32,16 @@ fn day(text: &str) -> Result<String, String> {
         true => Ok(text.to_owned()),
         false => Err("write the day as year-month-day, such as 2026-03-01".to_owned()),
     }
+}
+
+/// The id of the edition that was chosen, or of the one in force.
+///
+/// # Errors
+/// If there is no such edition.
+fn edition<'r>(register: &'r Register, chosen: Option<&str>) -> failure::Result<&'r str> {
+    let Some(id) = chosen else { return Ok(&register.current_edition().id) };
+    let edition = register.edition(id).ok_or_else(|| Failure::no_edition(id, register))?;
+    Ok(&edition.id)
 }
 
 /// Says how many cells wait for a person, and which command lists them.

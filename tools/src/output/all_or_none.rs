@@ -8,6 +8,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::remove_folder;
 use super::replace::replace;
 use crate::failure::Failure;
 
@@ -23,7 +24,7 @@ const COMPLETE: &str = ".complete-set";
 pub fn replace_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
     finish(folder)?;
     let unfinished = folder.join(UNFINISHED);
-    clear(&unfinished)?;
+    remove_folder(&unfinished)?;
     for (path, bytes) in files {
         replace(&unfinished.join(path), bytes)?;
     }
@@ -42,7 +43,7 @@ pub fn finish(folder: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     move_files(&complete, folder)?;
-    clear(&complete)
+    remove_folder(&complete)
 }
 
 fn move_files(from: &Path, to: &Path) -> Result<(), Failure> {
@@ -58,13 +59,6 @@ fn move_files(from: &Path, to: &Path) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-fn clear(folder: &Path) -> Result<(), Failure> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::io(folder, &error)),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod replace;
 pub mod tables_folder;
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -107,6 +108,14 @@ pub fn write_or_print(text: &str, file: Option<&Path>, mode: Mode, repair: &str)
             anstream::print!("{text}");
             Ok(Outcome::Done)
         }
+    }
+}
+
+/// Takes a folder away, if it is there.
+pub fn remove_folder(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::io(folder, &error)),
+        _ => Ok(()),
     }
 }
 

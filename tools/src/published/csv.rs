@@ -10,9 +10,6 @@ use super::columns::{self, HEADER_ROWS};
 use super::plain_cell;
 use super::text::PageText;
 
-/// How often the reading starts anew behind a quotation mark that is not closed.
-const MAX_RESTARTS: usize = 100;
-
 /// The blocks of a page: one table.
 pub fn blocks(page: &PageText) -> Vec<Block> {
     let span = 0..page.as_str().len();
@@ -25,9 +22,8 @@ pub fn rows_of(page: &PageText) -> Vec<GridRow> {
     let separator = separator(text);
     let mut found = Vec::new();
     let mut start = 0;
-    for _ in 0..MAX_RESTARTS {
-        let Some(broken) = rows(text, start, separator, &mut found) else { break };
-        start = broken;
+    while let Some(next) = rows(text, start, separator, &mut found) {
+        start = next;
     }
     found
 }
@@ -74,7 +70,7 @@ fn header(text: &str, separator: u8) -> Option<(usize, usize)> {
 }
 
 /// Reads rows up to the end, or up to one whose quotation mark is not closed; then, where the line
-/// behind it starts.
+/// after it starts.
 fn rows(text: &str, start: usize, separator: u8, rows: &mut Vec<GridRow>) -> Option<usize> {
     let mut reader = reader(&text[start..], separator);
     let mut record = StringRecord::new();
@@ -104,14 +100,13 @@ fn row(record: &StringRecord, raw: &str, begin: usize) -> GridRow {
     let mut from = 0;
     let mut cells = Vec::new();
     for text in record {
-        let text_itself = text.trim();
+        let trimmed = text.trim();
         // Before a cell there is a separator and perhaps a quotation mark.
-        let starts = |at: &usize| raw.get(*at..).is_some_and(|rest| rest.starts_with(text_itself));
-        let found = (from..from + 3)
-            .find(starts)
-            .or_else(|| raw[from..].find(text_itself).map(|at| from + at));
+        let starts = |at: &usize| raw.get(*at..).is_some_and(|rest| rest.starts_with(trimmed));
+        let found =
+            (from..from + 3).find(starts).or_else(|| raw[from..].find(trimmed).map(|at| from + at));
         let at = found.unwrap_or(from);
-        from = raw.floor_char_boundary(at + found.map_or(0, |_| text_itself.len()));
+        from = raw.floor_char_boundary(at + found.map_or(0, |_| trimmed.len()));
         let span: Range<usize> = begin + at..begin + from.max(at);
         let id = begin + cells.len() + 1;
         cells.push(GridCell { text: Rc::new(plain_cell::read(text, span)), id });

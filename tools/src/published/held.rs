@@ -2,20 +2,17 @@
 //! place where the verdicts touch the form of the register.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use service_providers_codegen::register::{Engagement, Practice, VocabularyTerm as _};
+use service_providers_codegen::register::{Engagement, Practice};
 use service_providers_codegen::row::ListingRow;
-use service_providers_codegen::{
-    ColumnDigest, RegionKind, Register, Stated, StorageStatus, SuccessionKind,
-};
+use service_providers_codegen::{ColumnDigest, Register, Stated, StorageStatus, SuccessionKind};
 
 use super::compare::units;
 use super::digests::Digests;
-use super::locations::{Countries, Location};
-use super::names::{Candidate, NameIndex, NamedProvider};
+use super::locations::{Location, worldwide};
+use super::names::{Candidate, NameIndex};
 use super::page::Page;
-use crate::failure::Failure;
 
 /// What a register holds of one edition.
 #[derive(Clone, Debug, Default)]
@@ -65,13 +62,12 @@ pub struct HeldRecord {
 }
 
 impl Held {
-    /// What a register holds of these documents of an edition.
-    pub fn of<'d>(
+    /// What a register holds of these documents.
+    pub fn of_documents<'d>(
         register: &Register,
-        edition: &str,
         documents: impl IntoIterator<Item = &'d str>,
     ) -> Self {
-        let mut held = Self { edition: edition.to_owned(), ..Self::default() };
+        let mut held = Self::default();
         for listing in documents.into_iter().flat_map(|id| register.listings_in(id)) {
             if let Some(engagement) = cited(listing, register) {
                 held.rows.push(held_row(listing, engagement, register));
@@ -79,26 +75,34 @@ impl Held {
                 held.records.extend(register.practice(practice).map(|it| held_record(listing, it)));
             }
         }
+        held
+    }
+
+    /// What a register holds of these documents of an edition.
+    pub fn of<'d>(
+        register: &Register,
+        edition: &str,
+        documents: impl IntoIterator<Item = &'d str>,
+    ) -> Self {
+        Self::of_documents(register, documents).in_edition(register, edition)
+    }
+
+    /// The same, with what older editions and successions say of its providers.
+    fn in_edition(self, register: &Register, edition: &str) -> Self {
+        let mut older = HashMap::new();
         for other in register.editions().iter().take_while(|other| other.id != edition) {
             for provider in register.providers_in(&other.id) {
-                held.older.insert(provider.key.to_string(), other.id.clone());
+                older.insert(provider.key.to_string(), other.id.clone());
             }
         }
-        for row in &register.successions {
-            if row.kind == SuccessionKind::Renamed && row.withdrawn == Stated::None {
-                let (old, new) = (row.predecessor.to_string(), row.successor.to_string());
-                held.renamed.entry(old.clone()).or_default().push(new.clone());
-                held.renamed.entry(new).or_default().push(old);
-            }
-        }
-        held
+        Self { edition: edition.to_owned(), older, renamed: renamed(register), ..self }
     }
 
     /// What a register holds of the document of an edition that a page is a revision of: of those
     /// that hold what the page does, rows or records, the one that has most of its names.
     pub fn for_page(register: &Register, edition: &str, page: &Page, names: &NameIndex) -> Self {
         let documents = register.edition(edition).into_iter().flat_map(|it| &it.documents);
-        let held = documents.map(|id| Self::of(register, edition, [id.as_str()]));
+        let held = documents.map(|id| Self::of_documents(register, [id.as_str()]));
         let mut held: Vec<Self> = held
             .filter(|held| match page.has_records {
                 true => !held.records.is_empty(),
@@ -113,7 +117,8 @@ impl Held {
                 Reverse(known.iter().filter(|found| own.contains(&*found.provider)).count())
             });
         }
-        held.into_iter().next().unwrap_or_else(|| Self::of(register, edition, []))
+        let held = held.into_iter().next().unwrap_or_default();
+        held.in_edition(register, edition)
     }
 
     /// What a register holds of an edition.
@@ -123,51 +128,22 @@ impl Held {
     }
 }
 
+/// The providers that one was renamed from or to, by key.
+pub fn renamed(register: &Register) -> HashMap<String, Vec<String>> {
+    let mut renamed: HashMap<String, Vec<String>> = HashMap::new();
+    for row in &register.successions {
+        if row.kind == SuccessionKind::Renamed && row.withdrawn == Stated::None {
+            let (old, new) = (row.predecessor.to_string(), row.successor.to_string());
+            renamed.entry(old.clone()).or_default().push(new.clone());
+            renamed.entry(new).or_default().push(old);
+        }
+    }
+    renamed
+}
+
 /// The engagement that a published row cites.
 fn cited<'r>(listing: &ListingRow, register: &'r Register) -> Option<&'r Engagement> {
     register.engagement(listing.engagement.known()?)
-}
-
-/// The names of a register's providers. Those that were a mistake have none.
-pub fn names(register: &Register) -> NameIndex {
-    let standing = register.providers.iter().filter(|row| row.withdrawn == Stated::None);
-    let mut providers: BTreeMap<&str, NamedProvider<'_>> = standing
-        .map(|row| {
-            let names = row.names().collect();
-            (row.key.as_str(), NamedProvider { key: &row.key, names, policies: Vec::new() })
-        })
-        .collect();
-    for listing in &register.listings {
-        let Some(engagement) = cited(listing, register) else { continue };
-        if let Some(provider) = providers.get_mut(engagement.row.provider.as_str()) {
-            provider.names.extend(listing.published_name.known().map(|name| &**name));
-            provider.policies.extend(listing.policy_url.known().map(|url| &**url));
-        }
-    }
-    for recipient in register.practices.iter().flat_map(|practice| &practice.recipients) {
-        if let Some(provider) = providers.get_mut(recipient.provider.as_str()) {
-            provider.names.push(&recipient.published_name);
-        }
-    }
-    NameIndex::new(providers.into_values())
-}
-
-/// The countries of a register, and the regions whose countries are known.
-pub fn countries(register: &Register) -> Countries {
-    let countries = register.vocabulary.countries.iter().map(|row| (row.key(), row.name()));
-    let regions = register.vocabulary.regions.iter();
-    let regions = regions.filter(|row| row.kind == RegionKind::Members);
-    Countries::new(countries.chain(regions.map(|row| (row.key(), row.name()))))
-}
-
-/// The id of the edition that was chosen, or of the one in force.
-///
-/// # Errors
-/// Where there is no such edition.
-pub fn edition<'r>(register: &'r Register, chosen: Option<&str>) -> Result<&'r str, Failure> {
-    let Some(id) = chosen else { return Ok(&register.current_edition().id) };
-    let edition = register.edition(id).ok_or_else(|| Failure::no_edition(id, register))?;
-    Ok(&edition.id)
 }
 
 fn held_row(listing: &ListingRow, engagement: &Engagement, register: &Register) -> HeldRow {
@@ -203,12 +179,6 @@ fn storage(engagement: &Engagement, register: &Register) -> Location {
         StorageStatus::NotApplicable => Location::NotApplicable,
         StorageStatus::Unknown => Location::Unstated,
     }
-}
-
-/// The key of the region that is the whole world, if the register has one.
-pub fn worldwide(register: &Register) -> Option<&str> {
-    let regions = &register.vocabulary.regions;
-    regions.iter().find(|row| row.kind == RegionKind::Worldwide).map(|row| row.key.as_str())
 }
 
 fn held_record(listing: &ListingRow, practice: &Practice) -> HeldRecord {

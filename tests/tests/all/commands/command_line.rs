@@ -294,5 +294,8 @@ fn a_sound_register_is_counted() {
         .sum();
     assert_eq!(register.row_count(), rows);
     let tables = service_providers_codegen::TABLES.len();
-    assert_eq!(report::no_problems(&register), format!("{tables} tables, {rows} rows: no problems"));
+    assert_eq!(
+        report::no_problems(&register),
+        format!("{tables} tables, {rows} rows: no problems")
+    );
 }

@@ -208,7 +208,8 @@ fn what_an_edition_does_not_tell_is_not_compared() {
     let notice = flat(&diff::notice::page(&diff, &names));
     assert_eq!(notice.matches("Link to the privacy policy").count(), 1, "{notice}");
     assert!(notice.contains(
-        "Of the list of 2025-11-17 the register does not hold: “Link to the privacy policy”."
+        "The register does not hold these facts of the list of 2025-11-17: “Link to the privacy \
+         policy”."
     ));
 }
 
@@ -314,8 +315,8 @@ fn the_counts_add_up_to_both_lists() {
         };
         let stay = count("stands in both lists", "stand in both lists");
         let before_too = count(
-            "is took the place of others and was listed before",
-            "are took the place of others and were listed before",
+            "took the place of others and was listed before",
+            "took the place of others and were listed before",
         );
         let old = count("is no longer listed", "are no longer listed")
             + count("was renamed", "were renamed");
@@ -323,8 +324,8 @@ fn the_counts_add_up_to_both_lists() {
             + count("is listed again", "are listed again")
             + count("of those that were split is", "of those that were split are")
             + count(
-                "is took the place of others and was not listed",
-                "are took the place of others and were not listed",
+                "took the place of others and was not listed",
+                "took the place of others and were not listed",
             );
         assert_eq!(old + before_too + stay, diff.from.providers, "{notice}");
         assert_eq!(new + before_too + stay, diff.to.providers, "{notice}");
@@ -480,7 +481,7 @@ fn who_took_over_what_is_told() {
         "The older list says of Fabric (Google): - What it does: Supplies mobile analytics. Used for: \
          Analytics. - Receives about User: Product event logs (pseudonymous). Limit: At user level.",
         "The newer list says of Google Single Sign On (SSO): - What it does: Lets students, parents and",
-        "Split. No document says so. The register infers it; the evidence is strong.",
+        "Probably split. No document says so. The register infers it; the evidence is strong.",
         "In 2025-11-17 the Maps part, coordinates for school addresses, stands in the row of Google \
          Cloud",
     ] {

@@ -156,10 +156,10 @@ const PAGE: &str = "# Vendors\n\n## App\n\n\
 fn printed(format: Format, limit: usize) -> String {
     let page = read_page(PAGE, service_providers_tools::published::Format::Md);
     let comparison = hold(&page);
-    if format == Format::Json {
-        return report::comparison_lines(&page, &comparison)[..4].join("\n");
-    }
     let report = report::comparison(&page, &comparison);
+    if format == Format::Json {
+        return report.objects[..4].join("\n");
+    }
     let mut out = Vec::new();
     report::write(&mut out, &report, format, limit, 100).unwrap();
     anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string()

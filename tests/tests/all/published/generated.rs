@@ -8,8 +8,9 @@ use service_providers_codegen::Register;
 use service_providers_codegen::register::VocabularyTerm as _;
 use service_providers_tests::fixture;
 use service_providers_tools::published::compare::{Comparison, Known, Verdict, compare};
-use service_providers_tools::published::held::{self, Held};
+use service_providers_tools::published::held::Held;
 use service_providers_tools::published::{Digests, Format, Meaning};
+use service_providers_tools::published::{locations, names};
 
 use super::page_maker::{Listed, listed, pages, read_page};
 
@@ -29,7 +30,7 @@ fn held_of(register: &Register, edition: &str) -> Held {
 /// A page of an edition, held against it.
 fn compared(register: &Register, edition: &str, text: &str, format: Format) -> Comparison {
     let held = held_of(register, edition);
-    let (names, countries) = (held::names(register), held::countries(register));
+    let (names, countries) = (names::of_register(register), locations::countries(register));
     let known = Known { held: &held, names: &names, countries: &countries };
     compare(&read_page(text, format), &known)
 }

@@ -55,8 +55,10 @@ fn an_announced_edition_that_is_in_effect() {
         });
     });
     let ended = workshop.run(&["release", "1.0.0", "--date", "2022-02-01"]);
-    ended.expect(1, "refused: edition 2022-01-01 is announced, and in effect by then");
-    workshop.run(&["release", "1.0.0", "--date", "soon"]).expect(2, "write a day");
+    ended.expect(1, "refused: edition 2022-01-01 takes effect on or before that day");
+    workshop
+        .run(&["release", "1.0.0", "--date", "soon"])
+        .expect(2, "write the day as year-month-day");
     let ended = workshop.run(&["release", "1.0.0", "--date", "2022-01-31"]);
     assert_eq!(ended.code, Some(0), "{}", ended.text);
     let page = workshop.path("releases/1.0.0/2022-01-01/service-providers.md");

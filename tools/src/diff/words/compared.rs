@@ -48,7 +48,7 @@ impl<'a> Phrases<'a> {
         newer: &Profile,
         changes: &Changes,
     ) -> Vec<Part> {
-        let both = self.facts(&common_or_only(older, newer, true));
+        let both = self.facts(&selected(older, newer, Which::Common));
         let printed = older.published_names != newer.published_names;
         let list = self.list();
         let of_one = |which: &str, one: &Profile, other: &Profile, covered: Vec<String>| {
@@ -90,7 +90,7 @@ impl<'a> Phrases<'a> {
     fn besides(&self, one: &Profile, other: &Profile) -> Vec<String> {
         let formed = self.flows(&forms(&one.disclosures, &other.disclosures));
         let formed = formed.iter().map(|flow| format!("In which form: {flow}"));
-        formed.chain(self.facts(&common_or_only(one, other, false))).collect()
+        formed.chain(self.facts(&selected(one, other, Which::OnlyFirst))).collect()
     }
 
     /// Kinds of data that the other list may mean by a wider word.
@@ -146,8 +146,8 @@ fn says_no_more(one: &Profile, other: &Profile) -> bool {
     sets.iter().all(|set| set(one).is_subset(set(other)))
         && one.features.is_subset(&other.features)
         && silences(one).is_subset(&silences(other))
-        && notes(&one.notes, &other.notes, false).is_empty()
-        && disclosures(&one.disclosures, &other.disclosures, false).is_empty()
+        && notes(&one.notes, &other.notes, Which::OnlyFirst).is_empty()
+        && disclosures(&one.disclosures, &other.disclosures, Which::OnlyFirst).is_empty()
         && forms(&one.disclosures, &other.disclosures).is_empty()
 }
 
@@ -158,14 +158,28 @@ fn silences(row: &Profile) -> BTreeSet<&str> {
     all.filter(|status| facts::data_words(status).is_some()).collect()
 }
 
-/// What a row says that another says too, or what it says besides.
-fn common_or_only(one: &Profile, other: &Profile, too: bool) -> Profile {
+/// Which facts of two rows are meant.
+#[derive(Clone, Copy, PartialEq)]
+enum Which {
+    /// Those of both.
+    Common,
+    /// Those of the first that the second does not have.
+    OnlyFirst,
+}
+
+/// These facts of two rows.
+fn selected(one: &Profile, other: &Profile, which: Which) -> Profile {
     let (one, other) = (&stated(one), &stated(other));
     let set = |of: fn(&Profile) -> &BTreeSet<String>| -> BTreeSet<String> {
-        if too { of(one) & of(other) } else { of(one) - of(other) }
+        match which {
+            Which::Common => of(one) & of(other),
+            Which::OnlyFirst => of(one) - of(other),
+        }
     };
-    let features =
-        if too { &one.features & &other.features } else { &one.features - &other.features };
+    let features = match which {
+        Which::Common => &one.features & &other.features,
+        Which::OnlyFirst => &one.features - &other.features,
+    };
     Profile {
         engagements: set(|row| &row.engagements),
         published_names: set(|row| &row.published_names),
@@ -183,19 +197,22 @@ fn common_or_only(one: &Profile, other: &Profile, too: bool) -> Profile {
         policy_urls: set(|row| &row.policy_urls),
         features,
         contract_facts: set(|row| &row.contract_facts),
-        disclosures: disclosures(&one.disclosures, &other.disclosures, too),
+        disclosures: disclosures(&one.disclosures, &other.disclosures, which),
         summaries: set(|row| &row.summaries),
-        notes: notes(&one.notes, &other.notes, too),
+        notes: notes(&one.notes, &other.notes, which),
     }
 }
 
 /// The notes on a row as far as another row has them too, or the rest. Of two notes, the sentences
 /// with which both begin are the same.
-fn notes(one: &BTreeSet<String>, other: &BTreeSet<String>, too: bool) -> BTreeSet<String> {
+fn notes(one: &BTreeSet<String>, other: &BTreeSet<String>, which: Which) -> BTreeSet<String> {
     let part = |note: &String| {
         let same = other.iter().map(|other| same_opening(note, other)).max().unwrap_or_default();
         let (same, rest) = note.split_at(same);
-        if too { same.to_owned() } else { rest.trim_start().to_owned() }
+        match which {
+            Which::Common => same.to_owned(),
+            Which::OnlyFirst => rest.trim_start().to_owned(),
+        }
     };
     one.iter().map(part).filter(|text| !text.is_empty()).collect()
 }
@@ -215,11 +232,16 @@ fn same_opening(one: &str, other: &str) -> usize {
 
 /// Disclosures that another row makes with the same limits, or those that it does not make so. Two rows
 /// that differ in the form alone disclose the same.
-fn disclosures(one: &[Disclosure], other: &[Disclosure], too: bool) -> Vec<Disclosure> {
-    with_limits(one, other, |limit, same| match () {
-        () if same.other.contains(limit) => too.then(|| limit.clone()),
-        () if same.in_another_form(limit) => too.then(|| in_form(limit, Form::Plain)),
-        () => (!too).then(|| limit.clone()),
+fn disclosures(one: &[Disclosure], other: &[Disclosure], which: Which) -> Vec<Disclosure> {
+    with_limits(one, other, |limit, same| {
+        let (common, limit) = if same.other.contains(limit) {
+            (true, limit.clone())
+        } else if same.in_another_form(limit) {
+            (true, in_form(limit, Form::Plain))
+        } else {
+            (false, limit.clone())
+        };
+        (common == (which == Which::Common)).then_some(limit)
     })
 }
 

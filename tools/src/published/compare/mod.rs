@@ -125,11 +125,12 @@ fn providers(page: &Page, known: &Known<'_>) -> (Vec<RowVerdict>, Vec<NotCompare
             None => unmatched(unit, page, &first_rows, known.held),
         });
     }
-    add_moves(&mut rows, &units, &assigned, page, known.held);
+    let sections = Sections::learn(&units, page, known.held, &assigned);
+    add_moves(&mut rows, &units, &assigned, &sections, page, known.held);
     for (index, remark) in remarks::duplicates(page, &units) {
         rows[index].remarks.push(remark);
     }
-    add_unknown_sections(&mut rows, &units, &assigned, page, known);
+    add_unknown_sections(&mut rows, &units, &sections, page, known);
     rows.extend(gone(&units, &assigned, known.held));
     (rows, differ.not_compared)
 }
@@ -209,6 +210,7 @@ fn add_moves(
     rows: &mut [RowVerdict],
     units: &[Unit],
     assigned: &Assigned,
+    sections: &Sections,
     page: &Page,
     held: &Held,
 ) {
@@ -227,7 +229,6 @@ fn add_moves(
             span: units[index].span.clone(),
         });
     }
-    let sections = Sections::learn(units, page, held, assigned);
     for (index, row) in &matched {
         let known = &held.rows[*row].section;
         let found = sections.of(&page.rows[units[*index].row]);
@@ -251,7 +252,7 @@ fn add_moves(
 fn add_unknown_sections(
     rows: &mut [RowVerdict],
     units: &[Unit],
-    assigned: &Assigned,
+    sections: &Sections,
     page: &Page,
     known: &Known<'_>,
 ) {
@@ -260,7 +261,6 @@ fn add_unknown_sections(
     if names.iter().collect::<HashSet<_>>().len() < 2 {
         return;
     }
-    let sections = Sections::learn(units, page, known.held, assigned);
     let mut named: HashSet<&String> = HashSet::new();
     for (verdict, unit) in rows.iter_mut().zip(units) {
         let Some(name) = &names[unit.row] else { continue };

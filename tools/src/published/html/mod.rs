@@ -24,7 +24,7 @@ pub fn blocks(page: &PageText, html: &str, start: usize) -> Result<Vec<Block>, R
     Ok(flow::blocks(&dom, ROOT, start))
 }
 
-/// The value of an attribute of the first tag in this text.
+/// The value of an attribute of the first element `a` in this text.
 pub fn attribute(tag: &str, name: &str) -> Option<String> {
     let dom = Dom::parse(tag).ok()?;
     let element = dom.find(ROOT, "a")?;

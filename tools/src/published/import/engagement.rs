@@ -11,7 +11,7 @@ use super::past::RowContent;
 use super::tables::{Cells, Tables};
 use crate::published::columns::Meaning;
 use crate::published::compare::Aspect;
-use crate::published::held::worldwide;
+use crate::published::locations::worldwide;
 use crate::published::locations::{Location, LocationTexts, Reading};
 use crate::published::normal::fold;
 use crate::published::page::PageRow;

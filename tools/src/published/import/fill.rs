@@ -11,7 +11,7 @@ use super::{Cited, Import, Imported};
 use crate::failure::Failure;
 use crate::published::compare::{Unit, units};
 use crate::published::digests::Digests;
-use crate::published::held;
+use crate::published::names;
 use crate::published::normal::fold;
 use crate::published::page::{Page, PageRow};
 use crate::sha256;
@@ -35,7 +35,7 @@ pub fn fill(
     if found != listed as usize {
         return Err(strange(&format!("it has {found} rows, and the document {listed}")));
     }
-    let units = units(page, &held::names(&register));
+    let units = units(page, &names::of_register(&register));
     let by_row: HashMap<(usize, usize), &Unit> =
         units.iter().map(|unit| ((unit.row + 1, unit.part.unwrap_or(1)), unit)).collect();
     let mut rows = Vec::new();

@@ -28,8 +28,8 @@ pub use waiting::{open_cells, previous_cells};
 
 use self::past::RowContent;
 use super::compare::{Aspect, units};
-use super::held;
 use super::page::Page;
+use super::{locations, names};
 use crate::failure::Failure;
 use decide::{Decision, decide};
 use past::Past;
@@ -127,8 +127,8 @@ fn new_document(
         return new_records(page, bytes, register, request, &list);
     }
     let past = Past::of(register, &list, date);
-    let units = units(page, &held::names(register));
-    let countries = held::countries(register);
+    let units = units(page, &names::of_register(register));
+    let countries = locations::countries(register);
     let contents: Vec<RowContent> =
         page.rows.iter().map(|row| RowContent::of(row, &countries)).collect();
     let decisions: Vec<Decision<'_>> = (units.iter())
@@ -162,7 +162,7 @@ fn new_records(
     list: &str,
 ) -> Result<Import, Failure> {
     let past = records::PastRecords::of(register, list, request.date()?);
-    let names = held::names(register);
+    let names = names::of_register(register);
     let (register, notes) = document::add(register, page, bytes, request, list)?;
     let (tables, rows) = records::add(page, &register, &names, request, &past);
     let open_cells = tables.open_cells(request.document);

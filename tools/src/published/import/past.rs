@@ -6,7 +6,7 @@ use service_providers_codegen::{Register, YesNo};
 
 use crate::published::compare::Aspect;
 use crate::published::digests::Digests;
-use crate::published::held::{Held, HeldRow};
+use crate::published::held::{Held, HeldRow, renamed};
 use crate::published::locations::{Countries, Location, Reading, RowLocations};
 use crate::published::page::PageRow;
 
@@ -44,10 +44,8 @@ impl Past {
     /// The rows of the documents of a list, seen from a date.
     pub fn of(register: &Register, list: &str, date: &str) -> Self {
         let mut rows = Vec::new();
-        let mut renamed = HashMap::new();
         for document in nearest_first(register, list, date) {
-            let held = Held::of(register, "", [document]);
-            renamed = held.renamed;
+            let held = Held::of_documents(register, [document]);
             let document = document.to_owned();
             rows.extend(
                 held.rows.into_iter().map(|held| PastRow { document: document.clone(), held }),
@@ -57,7 +55,7 @@ impl Past {
         for (index, row) in rows.iter().enumerate() {
             by_provider.entry(row.held.provider.clone()).or_default().push(index);
         }
-        Self { rows, by_provider, renamed }
+        Self { rows, by_provider, renamed: renamed(register) }
     }
 
     /// The row about a provider that is most like what the page says, and in what the two differ.

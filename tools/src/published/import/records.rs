@@ -21,7 +21,7 @@ impl PastRecords {
     /// Those seen from a date.
     pub fn of(register: &Register, list: &str, date: &str) -> Self {
         let documents = nearest_first(register, list, date).into_iter();
-        Self(documents.map(|document| Held::of(register, "", [document]).records).collect())
+        Self(documents.map(|document| Held::of_documents(register, [document]).records).collect())
     }
 
     /// The key of a record that says the same and names the same providers. Two records of the page

@@ -2,12 +2,14 @@
 //! known words.
 
 mod countries;
+mod of_register;
 mod texts;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 pub use countries::Countries;
+pub use of_register::{countries, worldwide};
 pub use texts::LocationTexts;
 
 /// A place, or the word that stands for one.

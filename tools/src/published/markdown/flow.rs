@@ -142,17 +142,17 @@ impl<'t> Flow<'t> {
     }
 
     /// A line; a heading where marks stand at its start without a space behind them.
-    fn paragraph_line(&mut self, mut text: RichText, continues: bool) {
+    fn paragraph_line(&mut self, text: RichText, continues: bool) {
         let start = text.span.start;
         let source = &self.text[text.span.clone()];
         let marks = source.len() - source.trim_start_matches('#').len();
         let is_heading = (1..=6).contains(&marks)
             && source[marks..].starts_with(|c: char| c.is_alphabetic() || c == '*' || c == '[');
         if is_heading {
-            let mut rest = RichText::default();
-            std::mem::swap(&mut rest, &mut text);
-            let inner = rest.text.trim_start_matches('#').trim_end_matches('#').trim().to_owned();
-            let title = RichText { text: inner, links: Vec::new(), ..rest };
+            let inner = text.text.trim_start_matches('#').trim_end_matches('#').trim().to_owned();
+            // Places of links and struck words are those in the text with its marks.
+            let (links, struck) = (Vec::new(), Vec::new());
+            let title = RichText { text: inner, links, struck, ..text };
             self.blocks.push((start, Block::Heading(marks as u8, title)));
         } else {
             self.blocks.push((start, Block::Line { text, continues }));

@@ -6,11 +6,13 @@
 
 mod how;
 mod mentions;
+mod of_register;
 mod words;
 
 use std::collections::{BTreeSet, HashMap};
 
 pub use how::How;
+pub use of_register::of_register;
 
 use super::normal::fold;
 use super::page::{Name, Part};

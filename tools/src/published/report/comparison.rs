@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::json::comparison_lines;
 use super::{Finding, Level, Mark, Report, short};
 use crate::page::prose;
 use crate::published::compare::{Aspect, Comparison, Difference, RemarkCode, RowVerdict, Verdict};
@@ -53,7 +54,13 @@ pub fn comparison<'p>(page: &'p Page, comparison: &Comparison) -> Report<'p> {
         notes: Vec::new(),
     }));
     findings.sort_by_key(|finding| finding.marks.first().map_or(0, |mark| mark.span.start));
-    Report { text: &page.text, findings, summary: summary(page, comparison), codes: page_codes() }
+    Report {
+        text: &page.text,
+        findings,
+        objects: comparison_lines(page, comparison),
+        summary: summary(page, comparison),
+        codes: page_codes(),
+    }
 }
 
 /// A row as a sentence names it.

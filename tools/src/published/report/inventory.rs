@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::json::inventory_lines;
 use super::{Finding, Level, Mark, Report, short};
 use crate::published::inventory::{InventoryComparison, Item, Status};
 use crate::published::text::PageText;
@@ -32,7 +33,13 @@ pub fn inventory<'t>(text: &'t PageText, inventory: &InventoryComparison) -> Rep
         count(Status::Unsure),
         count(Status::NotUsed),
     );
-    Report { text, findings: findings.collect(), summary: vec![summary], codes: inventory_codes() }
+    Report {
+        text,
+        findings: findings.collect(),
+        objects: inventory_lines(text, inventory),
+        summary: vec![summary],
+        codes: inventory_codes(),
+    }
 }
 
 fn finding(item: &Item, edition: &str) -> Option<Finding> {

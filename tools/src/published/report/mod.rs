@@ -17,7 +17,6 @@ use service_providers_codegen::shortened;
 
 pub use comparison::{comparison, page_codes};
 pub use inventory::{inventory, inventory_codes};
-pub use json::{comparison_lines, inventory_lines};
 pub use page::page_lines;
 
 use super::text::PageText;
@@ -49,26 +48,21 @@ pub struct Printing {
 }
 
 impl Printing {
-    /// Prints a report: for people to standard error, other forms to standard output. `lines` are
-    /// the objects for programs, which get what is to be said of the whole on standard error.
-    pub fn print(self, report: &Report<'_>, lines: impl FnOnce() -> Vec<String>) {
+    /// Prints a report: for people to standard error, other forms to standard output. Programs get
+    /// what is to be said of the whole on standard error.
+    pub fn print(self, report: &Report<'_>) {
+        if self.format == Format::Json {
+            report.summary.iter().for_each(|line| anstream::eprintln!("{line}"));
+        }
         let written = match self.format {
-            Format::Human => self.to(anstream::stderr().lock(), report),
-            Format::Github | Format::Sarif => self.to(io::stdout().lock(), report),
-            Format::Json => {
-                report.summary.iter().for_each(|line| anstream::eprintln!("{line}"));
-                let mut out = BufWriter::new(io::stdout().lock());
-                lines()
-                    .iter()
-                    .try_for_each(|line| writeln!(out, "{line}"))
-                    .and_then(|()| out.flush())
-            }
+            Format::Human => self.write_buffered(anstream::stderr().lock(), report),
+            _ => self.write_buffered(io::stdout().lock(), report),
         };
         // The reader may have closed the pipe; the exit code still says what was found.
         drop(written);
     }
 
-    fn to(self, out: impl Write, report: &Report<'_>) -> io::Result<()> {
+    fn write_buffered(self, out: impl Write, report: &Report<'_>) -> io::Result<()> {
         let mut out = BufWriter::new(out);
         write(&mut out, report, self.format, self.limit.unwrap_or(LIMIT), excerpt_width())?;
         out.flush()
@@ -117,6 +111,8 @@ pub struct Report<'r> {
     pub text: &'r PageText,
     /// What was found, in the order of the file.
     pub findings: Vec<Finding>,
+    /// One JSON object for each row, which says more than the findings.
+    pub objects: Vec<String>,
     /// What is to be said of the whole.
     pub summary: Vec<String>,
     /// What the codes mean.
@@ -138,8 +134,7 @@ pub fn write(
         Format::Human => human::write(out, report, limit, width),
         Format::Github => github::write(out, report, limit),
         Format::Sarif => sarif::write(out, report),
-        // The objects hold more than findings do; who has them prints them.
-        Format::Json => Ok(()),
+        Format::Json => report.objects.iter().try_for_each(|object| writeln!(out, "{object}")),
     }
 }
 

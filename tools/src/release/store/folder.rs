@@ -115,11 +115,3 @@ pub fn is_read_only(folder: &Path) -> Result<bool, Failure> {
     let metadata = fs::metadata(folder).map_err(|error| Failure::io(folder, &error))?;
     Ok(metadata.permissions().readonly())
 }
-
-/// Removes a folder, if it is there.
-pub fn clear(folder: &Path) -> Result<(), Failure> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::io(folder, &error)),
-        _ => Ok(()),
-    }
-}

@@ -11,10 +11,11 @@ use std::path::Path;
 
 use semver::Version;
 
-use super::folder::{clear, create, entries, is_read_only, link_tree, sync, sync_tree, write_new};
+use super::folder::{create, entries, is_read_only, link_tree, sync, sync_tree, write_new};
 use super::swap::swap;
 use super::{Lock, ReleaseStore, STAGING};
 use crate::failure::Failure;
+use crate::output::remove_folder;
 use crate::release::Files;
 
 impl ReleaseStore {
@@ -44,7 +45,7 @@ impl ReleaseStore {
             return Err(Failure::new(format!("{}: is read-only", self.folder.display())));
         }
         let staging = self.hidden(STAGING)?;
-        clear(&staging)?;
+        remove_folder(&staging)?;
         let staged = self.stage(&staging, version, files, index).and_then(|()| {
             let fail = |error: io::Error| Failure::io(&self.folder, &error);
             if !exists {
@@ -63,7 +64,7 @@ impl ReleaseStore {
             }
             Ok(())
         });
-        let cleared = clear(&staging);
+        let cleared = remove_folder(&staging);
         staged?;
         sync(self.folder.parent().unwrap_or(Path::new(".")))?;
         cleared

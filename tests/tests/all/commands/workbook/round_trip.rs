@@ -61,7 +61,7 @@ fn what_waits_for_a_person_is_filled_in_the_workbook() {
     assert_eq!(desk.run("document add list-2026 --like list-2024").code, Some(0));
     let said = desk.run("workbook --out open.xlsx");
     assert_eq!(said.code, Some(0), "{said:?}");
-    let waiting = "the tables have 3 problems, and so has the workbook; mend them there, and";
+    let waiting = "the tables have 3 problems, and the workbook has them too; fix them there, then";
     assert!(said.out.contains(waiting), "{}", said.out);
     let register = desk.path("try/register.json");
     let text = fs::read_to_string(&register).unwrap();
