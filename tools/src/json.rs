@@ -117,7 +117,7 @@ pub fn schema_file(annotated: &Value, path: &str, version: u32) -> String {
     pretty(&with_id(&schema::published(annotated), &schema::id(path, version)))
 }
 
-/// The schema with an `$id` behind its `$schema`.
+/// The schema with an `$id` after its `$schema`.
 pub fn with_id(schema: &Value, id: &str) -> Value {
     let members = schema.as_object().into_iter().flatten();
     let (draft, others): (Vec<_>, Vec<_>) = members

@@ -73,10 +73,10 @@ impl Program {
         };
         let mut named = before.to_owned();
         loop {
-            let (arguments, behind) = rest.split_once('`').unwrap_or((rest, ""));
+            let (arguments, after) = rest.split_once('`').unwrap_or((rest, ""));
             named.push_str(&format!("`{}`", self.command(arguments)));
-            let Some((between, next)) = behind.split_once(COMMAND_IN_TEXTS) else {
-                named.push_str(behind);
+            let Some((between, next)) = after.split_once(COMMAND_IN_TEXTS) else {
+                named.push_str(after);
                 return named.into();
             };
             named.push_str(between);

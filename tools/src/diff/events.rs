@@ -25,7 +25,7 @@ pub struct Between<'a, 'r> {
     pub timeline: &'a Timeline<'r>,
 }
 
-/// The events between two editions: the successions that show in an edition behind the older one,
+/// The events between two editions: the successions that show in an edition after the older one,
 /// up to the newer one.
 pub fn events<'r>(
     successions: &'r [SuccessionRow],

@@ -39,7 +39,7 @@ pub struct FirstEdition {
 /// A day before every list.
 const BEFORE: &str = "1000-01-01";
 
-/// The tables with the page as the first edition. The page is imported behind an empty edition, which
+/// The tables with the page as the first edition. The page is imported after an empty edition, which
 /// is then taken away.
 ///
 /// # Errors

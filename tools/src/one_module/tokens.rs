@@ -95,7 +95,7 @@ impl Inlined<'_> {
         Ok(())
     }
 
-    /// Handles an attribute behind its `#`: leaves out those of a whole crate or file, items that
+    /// Handles an attribute after its `#`: leaves out those of a whole crate or file, items that
     /// are not built here, and the language of examples.
     fn attribute(
         &self,
@@ -181,7 +181,7 @@ fn is_built(condition: TokenStream) -> bool {
     }
 }
 
-/// Leaves out the item behind an attribute.
+/// Leaves out the item after an attribute.
 fn skip_item(tokens: &mut Peekable<IntoIter>) {
     while matches!(tokens.peek(), Some(TokenTree::Punct(mark)) if mark.as_char() == '#') {
         tokens.next();

@@ -5,7 +5,7 @@ use service_providers_codegen::{Form, Likelihood, YesNo};
 
 use super::prose;
 
-/// What stands in brackets behind a kind of data; empty if it always passes as it is.
+/// What stands in brackets after a kind of data; empty if it always passes as it is.
 pub fn qualifiers(form: Form, likelihood: Likelihood, example: YesNo) -> Vec<String> {
     let mut words = Vec::new();
     match form {
@@ -29,7 +29,7 @@ pub fn opening(contexts: &[&str]) -> String {
     if contexts.is_empty() { String::new() } else { format!("for {}, ", prose(contexts)) }
 }
 
-/// The conditions of a sentence, to stand behind it; empty if there is none. They are called limits,
+/// The conditions of a sentence, to stand after it; empty if there is none. They are called limits,
 /// because some say how much passes and not when.
 pub fn closing(conditions: &[&str]) -> String {
     let sentences: Vec<String> = conditions
@@ -46,7 +46,7 @@ pub fn closing(conditions: &[&str]) -> String {
     }
 }
 
-/// The use and the condition in brackets, to stand behind a name inside a sentence; empty if there is
+/// The use and the condition in brackets, to stand after a name inside a sentence; empty if there is
 /// neither.
 pub fn behind(context: Option<&str>, condition: Option<&str>) -> String {
     let context = context.map(|context| format!("for {context}"));

@@ -44,7 +44,7 @@ impl Names {
     }
 
     /// Where data is kept: a word for a missing fact, or the name of a place, with what stands in
-    /// brackets behind its key.
+    /// brackets after its key.
     pub fn place(&self, text: &str) -> String {
         match text.split_once(" (") {
             Some((key, limits)) => format!("{} ({limits}", self.name(PLACES, key)),

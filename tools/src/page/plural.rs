@@ -5,8 +5,8 @@
 /// other plural, stays as it is.
 pub fn plural(name: &str) -> String {
     let mut words: Vec<String> = name.split(' ').map(str::to_owned).collect();
-    let behind = |word: &String| BEHIND.contains(&word.as_str());
-    let head = words.iter().position(behind).unwrap_or(words.len());
+    let after = |word: &String| AFTER_NOUN.contains(&word.as_str());
+    let head = words.iter().position(after).unwrap_or(words.len());
     if let Some(noun) = head.checked_sub(1).and_then(|at| words.get_mut(at)) {
         *noun = plural_of_word(noun);
     }
@@ -19,7 +19,7 @@ pub fn counted(number: usize, noun: &str) -> String {
 }
 
 /// What comes after the noun that a name is about.
-const BEHIND: [&str; 14] = [
+const AFTER_NOUN: [&str; 14] = [
     "about", "among", "at", "by", "for", "from", "in", "of", "on", "to", "under", "who", "whose",
     "with",
 ];

@@ -29,8 +29,8 @@ fn chosen(links: &[Link]) -> Option<&str> {
 
 /// The web address to which a link leads, if readers of anything but this page can follow it.
 pub fn public(target: &str) -> Option<String> {
-    let behind = redirect_target(target);
-    let target = behind.as_deref().unwrap_or(target);
+    let redirected = redirect_target(target);
+    let target = redirected.as_deref().unwrap_or(target);
     let is_web = Url::parse(target)
         .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
     (is_web && !leads_into_editor(target)).then(|| target.to_owned())

@@ -42,7 +42,7 @@ pub struct Manifest {
     pub tool_version: String,
     /// The version of the tables' format.
     pub format_version: u32,
-    /// The newest edition that is in force; those behind it are announced. Missing in releases of
+    /// The newest edition that is in force; those after it are announced. Missing in releases of
     /// format 1, which had no announced editions.
     #[serde(default)]
     pub current: Option<String>,

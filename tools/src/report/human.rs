@@ -158,8 +158,8 @@ fn render(problem: &Problem, context: &Context<'_>) -> String {
     origins.filter_map(|place| context.origin(place)).fold(text, without_line)
 }
 
-/// A printed problem without the line and the column behind the name of a cell. The renderer writes
-/// them behind every name.
+/// A printed problem without the line and the column after the name of a cell. The renderer writes
+/// them after every name.
 fn without_line(mut text: String, (cell, row): (String, usize)) -> String {
     let line = format!("{cell}:{row}:");
     if let Some(at) = text.find(&line) {

@@ -49,7 +49,7 @@ fn choices_in(part: &Value, name: &str) -> Vec<Choice> {
 pub(super) struct Keys(BTreeMap<&'static str, Vec<Choice>>);
 
 impl Keys {
-    /// The keys of the tables, each behind those it refers to, and of `register.json`.
+    /// The keys of the tables, each after those it refers to, and of `register.json`.
     pub(super) fn of(tables: &[SourceTable], sources: &Sources) -> Self {
         let file = sources.data(REGISTER).map(|file| file.bytes.as_slice()).unwrap_or_default();
         let file: Value = serde_json::from_slice(file).unwrap_or_default();

@@ -18,7 +18,7 @@ struct SheetOrigin<'o> {
     table: &'o Table,
     /// The file as it is in the sources.
     bytes: &'o [u8],
-    /// The row of each line behind the first, if the lines were moved.
+    /// The row of each line after the first, if the lines were moved.
     lines: Option<&'o [usize]>,
 }
 

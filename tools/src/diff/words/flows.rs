@@ -22,13 +22,13 @@ type Kinds<'n> = BTreeMap<String, Vec<&'n str>>;
 
 /// What somebody does: `receive from users`.
 struct Way {
-    /// Who does it, with a space behind; empty if the provider does.
+    /// Who does it, with a space after; empty if the provider does.
     subject: String,
     /// Whether these are several: `third parties`.
     is_several: bool,
     /// The verb of a provider that does it: `receives`.
     does: &'static str,
-    /// The same verb behind another one: `receive`.
+    /// The same verb after another one: `receive`.
     verb: &'static str,
     /// With whom, with a space in front.
     whom: String,
@@ -177,20 +177,20 @@ impl Way {
     }
 }
 
-/// Whose data it is, behind a verb or at the beginning of a sentence.
-fn about(people: &People<'_>, is_behind: bool) -> String {
-    let space = if is_behind { " " } else { "" };
+/// Whose data it is, after a verb or at the beginning of a sentence.
+fn about(people: &People<'_>, is_after: bool) -> String {
+    let space = if is_after { " " } else { "" };
     match people {
         People::Named(groups) => {
             format!("{space}about {}", prose(&groups.iter().copied().collect::<Vec<_>>()))
         }
         People::Nobody => format!("{space}about no person"),
-        People::NotSaid if is_behind => ", not said about whom".to_owned(),
+        People::NotSaid if is_after => ", not said about whom".to_owned(),
         People::NotSaid => "not said about whom".to_owned(),
     }
 }
 
-/// Kinds of data, those that have the same limits together, and these behind them.
+/// Kinds of data, those that have the same limits together, and these after them.
 fn items(kinds: &Kinds<'_>) -> String {
     let lists = kinds.iter().map(|(qualifiers, kinds)| {
         let list = kinds.join(", ");

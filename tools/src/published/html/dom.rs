@@ -151,7 +151,7 @@ impl<'h> Dom<'h> {
     }
 }
 
-/// Cuts a page before every `<` and behind every `>`.
+/// Cuts a page before every `<` and after every `>`.
 struct Pieces<'h> {
     rest: &'h str,
 }
@@ -163,8 +163,8 @@ impl<'h> Iterator for Pieces<'h> {
         let first = self.rest.chars().next()?;
         let cut = self.rest[first.len_utf8()..].find(['<', '>']).map(|at| first.len_utf8() + at);
         let cut = cut.map_or(self.rest.len(), |at| {
-            let behind = self.rest[at..].starts_with('>');
-            at + usize::from(behind)
+            let after = self.rest[at..].starts_with('>');
+            at + usize::from(after)
         });
         let (piece, rest) = self.rest.split_at(cut);
         self.rest = rest;

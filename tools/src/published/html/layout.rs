@@ -36,7 +36,7 @@ impl<'d> Layout<'d> {
         Self { dom, siblings, start, tried: [0; 3] }
     }
 
-    /// Reads the table or the cards that start with this sibling; the index of the sibling behind.
+    /// Reads the table or the cards that start with this sibling; the index of the sibling after.
     pub fn read(&mut self, at: usize) -> Option<(Block, usize)> {
         let forms: [Form<'d>; 3] = [Self::rows, Self::cells, Self::cards];
         if !is_box(self.dom, self.siblings[at]) {
@@ -55,7 +55,7 @@ impl<'d> Layout<'d> {
     }
 
     /// The boxes from here on with nothing but space between them, as long as they fit, and the index
-    /// of the sibling behind the last of them.
+    /// of the sibling after the last of them.
     fn run(&self, at: usize, mut fits: impl FnMut(NodeId) -> bool) -> (Vec<NodeId>, usize) {
         let (mut found, mut end) = (Vec::new(), at + 1);
         for (index, node) in self.siblings.iter().copied().enumerate().skip(at) {

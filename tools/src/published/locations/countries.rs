@@ -96,13 +96,13 @@ impl Countries {
         locations
     }
 
-    /// Where one cell says both places and only one of them has a label, the words behind that label
+    /// Where one cell says both places and only one of them has a label, the words after that label
     /// may be about the other one, too: `Entity Location: Sweden No data stored.`
     fn share_one_cell(&self, texts: &LocationTexts<'_>, locations: &mut RowLocations) {
-        let behind_company = texts.company.and_then(before_nowhere).map(|text| self.read(text));
+        let after_company = texts.company.and_then(before_nowhere).map(|text| self.read(text));
         match (&locations.company, &locations.storage) {
             (Some(company @ Reading::Open(_)), Some(_)) if texts.storage == Some("") => {
-                match behind_company {
+                match after_company {
                     Some(known @ Reading::Known(_)) => {
                         locations.company = Some(known);
                         locations.storage = Some(Reading::Known(Location::Nowhere));

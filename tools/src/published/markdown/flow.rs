@@ -141,7 +141,7 @@ impl<'t> Flow<'t> {
         }
     }
 
-    /// A line; a heading where marks stand at its start without a space behind them.
+    /// A line; a heading where marks stand at its start without a space after them.
     fn paragraph_line(&mut self, text: RichText, continues: bool) {
         let start = text.span.start;
         let source = &self.text[text.span.clone()];

@@ -18,7 +18,7 @@ pub fn read(markdown: &str, span: Range<usize>, definitions: &Definitions) -> Ri
     if !markdown.contains(ACTS) {
         return RichText::plain(&markdown, span);
     }
-    // A cell holds no blocks: what looks like the start of one stays text behind a full stop.
+    // A cell holds no blocks: what looks like the start of one stays text after a full stop.
     let guarded = format!(".{}", markdown.replace(['\n', '\r'], " "));
     let mut broken = |link: BrokenLink<'_>| {
         let target = definitions.get(&link.reference.to_lowercase())?;

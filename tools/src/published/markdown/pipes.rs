@@ -105,7 +105,7 @@ impl<'l> TableReader<'l> {
             } else if self.may_be_bare_row(at) {
                 rows.push(self.bare_row(at));
                 at += 1;
-            } else if let Some(next) = self.row_behind_blank_lines(at) {
+            } else if let Some(next) = self.row_after_blank_lines(at) {
                 at = next;
             } else {
                 break;
@@ -148,7 +148,7 @@ impl<'l> TableReader<'l> {
     }
 
     /// The next row of this table, where only blank lines stand before it.
-    fn row_behind_blank_lines(&self, at: usize) -> Option<usize> {
+    fn row_after_blank_lines(&self, at: usize) -> Option<usize> {
         let blank = self.lines[at..].iter().take_while(|line| line.is_blank()).count();
         let next = at + blank;
         let line = self.lines.get(next)?;
@@ -162,7 +162,7 @@ impl<'l> TableReader<'l> {
         goes_on.then_some(next)
     }
 
-    /// The line behind the last one of the row that starts here.
+    /// The line after the last one of the row that starts here.
     fn end_of_row(&self, at: usize) -> usize {
         let line = &self.lines[at];
         let is_closed = !self.outer || line.ends_with_pipe();
@@ -176,7 +176,7 @@ impl<'l> TableReader<'l> {
         self.end_of_unclosed(at)
     }
 
-    /// The line behind the one with which a broken row has all its cells.
+    /// The line after the one with which a broken row has all its cells.
     fn closing_line(&self, at: usize) -> Option<usize> {
         let last = self.lines.len().min(at + 1 + MAX_CONTINUED);
         for next in at + 1..last {
@@ -206,7 +206,7 @@ impl<'l> TableReader<'l> {
         None
     }
 
-    /// The line behind the ones that belong to a row that never closes.
+    /// The line after the ones that belong to a row that never closes.
     fn end_of_unclosed(&self, at: usize) -> usize {
         let ends = |line: &Line<'_>| line.is_blank() || line.has_pipe() || line.starts_block();
         let rest = &self.lines[at + 1..];
@@ -228,7 +228,7 @@ impl<'l> TableReader<'l> {
     }
 }
 
-/// Cuts a row at its pipes. A pipe behind a backslash is text, and outer pipes are none.
+/// Cuts a row at its pipes. A pipe after a backslash is text, and outer pipes are none.
 fn split(text: &str, span: Range<usize>) -> Vec<Range<usize>> {
     let row = &text[span.clone()];
     let start = span.start + (row.len() - row.trim_start().len());
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_behind_a_table_is_no_row() {
+    fn prose_after_a_table_is_no_row() {
         let text = "|n|p|\n|-|-|\n|A|b|\nText about it.\n|n|p|\n|-|-|\n|C|d|\n";
         assert_eq!(rows(text), [["n/p", "A/b"], ["n/p", "C/d"]]);
     }

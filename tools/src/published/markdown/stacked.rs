@@ -61,7 +61,7 @@ fn read(lines: &[Line<'_>], at: usize) -> Option<RawTable> {
     })
 }
 
-/// Whether a line is what the column of the name is called, with another column behind it.
+/// Whether a line is what the column of the name is called, with another column after it.
 fn starts_header(lines: &[Line<'_>], at: usize) -> bool {
     let next = || lines[at + 1..].iter().take(2).find(|line| !line.is_blank());
     let is_known = |line: &Line<'_>| matches!(columns::header(line.text), Some(Header::Known(_)));
@@ -69,7 +69,7 @@ fn starts_header(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// The lines from here on that say what a column is called, one below the other, or each with a
-/// blank line behind it.
+/// blank line after it.
 fn known_headers(lines: &[Line<'_>], at: usize) -> Vec<usize> {
     let step = if lines.get(at + 1).is_some_and(Line::is_blank) { 2 } else { 1 };
     let is_known = |line: &Line<'_>| {
@@ -118,9 +118,9 @@ enum Gaps {
     /// Nowhere.
     Nowhere,
     /// Behind every cell.
-    BehindCells,
+    AfterCells,
     /// Behind every row.
-    BehindRows,
+    AfterRows,
     /// Where a cell is empty.
     InCells,
 }
@@ -130,9 +130,9 @@ impl Gaps {
     fn of(lines: &[Line<'_>], header: &[usize]) -> Vec<Self> {
         let last = header[header.len() - 1];
         if header[1] - header[0] > 1 {
-            vec![Self::BehindCells]
+            vec![Self::AfterCells]
         } else if lines.get(last + 1).is_some_and(Line::is_blank) {
-            vec![Self::BehindRows]
+            vec![Self::AfterRows]
         } else {
             vec![Self::Nowhere, Self::InCells]
         }
@@ -154,9 +154,9 @@ impl Gaps {
             }
             match (self, line.is_blank()) {
                 (Self::Nowhere, true) => break,
-                (Self::BehindRows, true) if !cells.len().is_multiple_of(width) => break,
-                (Self::BehindCells, false) if !lines[at - 1].is_blank() => break,
-                (Self::BehindCells | Self::BehindRows, true) => {}
+                (Self::AfterRows, true) if !cells.len().is_multiple_of(width) => break,
+                (Self::AfterCells, false) if !lines[at - 1].is_blank() => break,
+                (Self::AfterCells | Self::AfterRows, true) => {}
                 _ => cells.push(at),
             }
         }
@@ -169,11 +169,10 @@ impl Gaps {
         if cells.len() % width == 1 && next.is_some_and(|next| starts_header(lines, next)) {
             cells.pop();
         }
-        // A blank line tells the rows from the text behind them.
-        let behind = cells.len() - cells.len() % width;
-        if self == Self::BehindRows && cells.get(behind).is_some_and(|at| lines[at - 1].is_blank())
-        {
-            cells.truncate(behind);
+        // A blank line tells the rows from the text after them.
+        let after = cells.len() - cells.len() % width;
+        if self == Self::AfterRows && cells.get(after).is_some_and(|at| lines[at - 1].is_blank()) {
+            cells.truncate(after);
         }
         cells
     }

@@ -7,7 +7,7 @@ use super::pipes::{RawRow, RawTable};
 use crate::published::columns;
 use crate::published::rows::is_name;
 
-/// How far to look for the next row behind a line without a tab.
+/// How far to look for the next row after a line without a tab.
 const MAX_CONTINUED: usize = 5;
 /// With fewer columns every second text would look like a row.
 const FEWEST_COLUMNS: usize = 3;
@@ -110,7 +110,7 @@ fn is_loose_name(lines: &[Line<'_>], at: usize) -> bool {
 
 fn loose_name(line: &Line<'_>) -> RawRow {
     let reason = "a line that may be a row with only a name, or the rest of the cell above; write a \
-                  tab behind the name, or join the two lines";
+                  tab after the name, or join the two lines";
     RawRow {
         cells: vec![line.span()],
         span: line.span(),
@@ -119,7 +119,7 @@ fn loose_name(line: &Line<'_>) -> RawRow {
     }
 }
 
-/// The line behind the last one of the row that starts here; `None` where no row starts.
+/// The line after the last one of the row that starts here; `None` where no row starts.
 fn end_of_row(text: &str, lines: &[Line<'_>], at: usize, tabs: usize) -> Option<usize> {
     let mut found = self::tabs(whole_line(text, &lines[at]));
     if found == 0 {
@@ -135,9 +135,9 @@ fn end_of_row(text: &str, lines: &[Line<'_>], at: usize, tabs: usize) -> Option<
         if lines[next].is_blank() || found + more > tabs {
             break;
         }
-        let mut behind =
+        let mut after =
             lines[next..].iter().take(MAX_CONTINUED).take_while(|line| !line.is_blank());
-        let more_rows = behind.any(|line| line.text.contains('\t'));
+        let more_rows = after.any(|line| line.text.contains('\t'));
         let goes_on = if more > 0 { found + more == tabs } else { more_rows };
         if !goes_on {
             break;
@@ -161,11 +161,11 @@ fn row(text: &str, lines: &[Line<'_>], at: usize, end: usize) -> RawRow {
     RawRow { cells, span, is_header: false, damage: None }
 }
 
-/// A line with the tabs before and behind its text, beside which blank cells stand.
+/// A line with the tabs before and after its text, beside which blank cells stand.
 fn whole_line<'t>(text: &'t str, line: &Line<'_>) -> &'t str {
     let before = text[..line.start].trim_end_matches('\t').len();
-    let behind = &text[line.end()..];
-    let tabs = behind.len() - behind.trim_start_matches(['\t', ' ']).len();
+    let after = &text[line.end()..];
+    let tabs = after.len() - after.trim_start_matches(['\t', ' ']).len();
     &text[before..line.end() + tabs]
 }
 
@@ -203,8 +203,8 @@ mod tests {
 
     #[test]
     fn lines_that_may_be_rows_are_reported() {
-        for behind in ["", "C\td\te\n", "\nText.\n"] {
-            let text = format!("Vendor\tPurpose\tCountry\nA\tb\tc\nB Ltd.\nTwo\nFrance\n{behind}");
+        for after in ["", "C\td\te\n", "\nText.\n"] {
+            let text = format!("Vendor\tPurpose\tCountry\nA\tb\tc\nB Ltd.\nTwo\nFrance\n{after}");
             let tables = tables(&text, &lines(&text), &[]);
             let damage = tables[0].rows[2].damage.as_deref();
             assert!(damage.is_some_and(|it| it.starts_with("3 lines that may be rows")), "{text}");
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn text_behind_a_table_is_no_row() {
+    fn text_after_a_table_is_no_row() {
         let text = "Vendor\tPurpose\nA\tb\n\tc\nText about it.\n";
         assert_eq!(rows(text), [["Vendor/Purpose", "A/b", "/c"]]);
     }

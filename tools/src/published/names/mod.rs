@@ -141,7 +141,7 @@ impl NameIndex {
         self.mentions.find(text).into_iter().map(|number| self.keys[number].clone()).collect()
     }
 
-    /// The services that a name without links joins with `and`, behind their maker or without one, if
+    /// The services that a name without links joins with `and`, after their maker or without one, if
     /// the register knows every one of them by its own name.
     pub fn parts_joined_by_and(&self, name: &Name) -> Vec<Part> {
         let whole = self.known_parts(&name.printed, "");

@@ -38,11 +38,11 @@ fn join_single_sign_on(words: &mut Vec<String>) {
     words.dedup_by(|next, word| next == word && word == "sso");
 }
 
-/// Words behind a name that say where a company of a group works.
+/// Words after a name that say where a company of a group works.
 const PARTS_OF_THE_WORLD: &[&str] =
     &["apac", "emea", "eu", "europe", "global", "international", "uk", "us", "usa", "worldwide"];
 
-/// A name without former names, legal forms and parts of the world behind it.
+/// A name without former names, legal forms and parts of the world after it.
 pub fn short_name(name: &str) -> String {
     let pieces = Pieces::of(name).filter(|pieces| pieces.is_former && !pieces.outside.is_empty());
     let name = pieces.map_or_else(|| name.to_owned(), |pieces| pieces.outside);
@@ -145,7 +145,7 @@ fn inside(text: &str) -> Option<(String, bool)> {
     Some((text[also..].trim_start_matches([' ', ':']).to_owned(), also > 0))
 }
 
-/// The pieces of a name between its conjunctions, where there are any. The space behind one may be
+/// The pieces of a name between its conjunctions, where there are any. The space after one may be
 /// lost: `Acorn andBirch`.
 pub fn joined(name: &str) -> Vec<&str> {
     const MARKS: &[&str] = &[",", ";", "/", "&", " and", " or", "\n"];
@@ -153,11 +153,11 @@ pub fn joined(name: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut from, mut at) = (0, 0);
     while let Some(next) = name[at..].chars().next() {
-        let behind = MARKS.iter().find_map(|mark| name[at..].strip_prefix(mark));
-        match behind.filter(|behind| behind.starts_with(starts)) {
-            Some(behind) => {
+        let after = MARKS.iter().find_map(|mark| name[at..].strip_prefix(mark));
+        match after.filter(|after| after.starts_with(starts)) {
+            Some(after) => {
                 pieces.push(&name[from..at]);
-                at = name.len() - behind.len();
+                at = name.len() - after.len();
                 from = at;
             }
             None => at += next.len_utf8(),

@@ -45,7 +45,7 @@ impl RichBuilder {
         }
     }
 
-    /// Adds a character that is no white space, behind the white space that is due.
+    /// Adds a character that is no white space, after the white space that is due.
     fn push_char_after_gap(&mut self, c: &str) {
         if !self.text.is_empty() {
             if self.line_break {

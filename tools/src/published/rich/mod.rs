@@ -102,7 +102,7 @@ impl RichText {
         self.text.is_empty() && self.links.is_empty()
     }
 
-    /// Another text behind this one, on a new line.
+    /// Another text after this one, on a new line.
     pub fn append(&mut self, other: &Self) {
         if !self.text.is_empty() && !other.text.is_empty() {
             self.text.push('\n');
@@ -118,7 +118,7 @@ impl RichText {
         );
     }
 
-    /// Takes another text; behind this one, if there is something here already.
+    /// Takes another text; after this one, if there is something here already.
     pub fn append_first(&mut self, other: Self) {
         if self.is_empty() {
             *self = other;

@@ -99,7 +99,7 @@ fn something_else(texts: &[&str]) -> Option<&'static str> {
     }
 }
 
-/// The texts of the header's columns, and the index of the row behind it. A header may be two rows,
+/// The texts of the header's columns, and the index of the row after it. A header may be two rows,
 /// of which the second divides columns of the first.
 fn header_texts(grid: &Grid, at: usize) -> (Vec<String>, usize) {
     let top = &grid.rows[at];

@@ -7,13 +7,13 @@ use crate::published::rich::RichText;
 /// The longest label, in words.
 const LONGEST: usize = 7;
 
-/// A text behind its label.
+/// A text after its label.
 pub struct Labelled {
     /// The label as printed.
     pub label: String,
     /// What it says.
     pub header: Header,
-    /// What stands behind it.
+    /// What stands after it.
     pub value: RichText,
 }
 
@@ -25,8 +25,8 @@ pub fn split(text: &RichText) -> Option<Labelled> {
         return None;
     }
     let header = columns::header(label)?;
-    let behind = colon + text.text[colon..].chars().next().map_or(1, char::len_utf8);
-    let value = text.piece(behind..text.text.len());
+    let after = colon + text.text[colon..].chars().next().map_or(1, char::len_utf8);
+    let value = text.piece(after..text.text.len());
     Some(Labelled { label: label.to_owned(), header, value })
 }
 

@@ -147,7 +147,7 @@ pub fn is_name(text: &str) -> bool {
         && text.chars().any(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.')
 }
 
-/// What stands before the first mark between a name and a remark, and what stands behind it. A mark
+/// What stands before the first mark between a name and a remark, and what stands after it. A mark
 /// in brackets is part of the name.
 fn split_name(text: &RichText) -> (RichText, RichText) {
     const MARKS: &[&str] = &[" \u{2013} ", " \u{2014} ", " - ", ": ", "\n", "\u{2014}"];
@@ -160,8 +160,8 @@ fn split_name(text: &RichText) -> (RichText, RichText) {
         }
         let mark = MARKS.iter().find(|mark| text.text[at..].starts_with(**mark));
         if let (0, Some(mark)) = (depth, mark) {
-            let behind = at + mark.len();
-            return (text.piece(0..at), text.piece(behind..text.text.len()));
+            let after = at + mark.len();
+            return (text.piece(0..at), text.piece(after..text.text.len()));
         }
     }
     (text.clone(), RichText::default())

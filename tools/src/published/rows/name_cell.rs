@@ -44,7 +44,7 @@ fn without_open_link(name: &str) -> &str {
     if name.contains(']') { name } else { name.trim_start_matches(['[', ' ']) }
 }
 
-/// What may be left behind a name when a link is taken away.
+/// What may be left after a name when a link is taken away.
 const TRAILING: &[char] = &[' ', ':', ',', ';', '|', '-', '\u{2013}', '\u{2014}'];
 
 pub(super) fn one_line(text: &str) -> String {
@@ -114,7 +114,7 @@ const MARKS: &[char] = &[
     '\u{2076}', '\u{2077}', '\u{2078}', '\u{2079}',
 ];
 
-/// The name without footnote marks, and the footnote behind them.
+/// The name without footnote marks, and the footnote after them.
 fn split_footnote(text: &str) -> (String, Option<String>) {
     let mut name = without_numbered_marks(text.trim_start_matches(MARKS).trim_start());
     let mut from = 0;
@@ -126,7 +126,7 @@ fn split_footnote(text: &str) -> (String, Option<String>) {
             && name[mark.end..].starts_with(char::is_alphanumeric);
         if inside && words < 3 {
             from = mark.end;
-        } else if let Some(kept) = kept_behind(rest) {
+        } else if let Some(kept) = kept_after(rest) {
             let before = name[..mark.start].trim_end();
             let gap = if kept.starts_with([')', ',']) { "" } else { " " };
             let joined = format!("{before}{gap}{kept}");
@@ -151,15 +151,15 @@ fn mark_at(text: &str, at: usize) -> Range<usize> {
     }
 }
 
-/// What stands behind a mark and still belongs to the name: a bracket, or a legal form.
-fn kept_behind(rest: &str) -> Option<&str> {
+/// What stands after a mark and still belongs to the name: a bracket, or a legal form.
+fn kept_after(rest: &str) -> Option<&str> {
     let rest = rest.trim();
     let mut words = rest.trim_start_matches(',').split_whitespace();
     let is_form = !rest.is_empty() && words.all(is_legal_form);
     (rest.starts_with(['(', ')']) || is_form).then_some(rest)
 }
 
-/// A name without `[1]` or `[^1]` behind it.
+/// A name without `[1]` or `[^1]` after it.
 fn without_numbered_marks(text: &str) -> String {
     let trimmed = text.trim_end();
     let mark = trimmed.strip_suffix(']').and_then(|inner| inner.rsplit_once('['));

@@ -51,8 +51,8 @@ fn pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     while at < range.end {
         let rest = &text[at..range.end];
         let cut = CUTS.iter().find(|cut| {
-            let behind = rest.strip_prefix(**cut).map(str::trim_start);
-            behind.is_some_and(|b| b.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+            let after = rest.strip_prefix(**cut).map(str::trim_start);
+            after.is_some_and(|b| b.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
         });
         match cut {
             Some(cut) => {

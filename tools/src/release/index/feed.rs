@@ -1,4 +1,4 @@
-//! The feed of the releases: an entry for each release, and behind it one for each change in it. A
+//! The feed of the releases: an entry for each release, and after it one for each change in it. A
 //! release never changes, so its entries stay, and the feed only grows.
 
 use super::changelog::ReleaseWords;
