@@ -208,8 +208,8 @@ fn what_an_edition_does_not_tell_is_not_compared() {
     let notice = flat(&diff::notice::page(&diff, &names));
     assert_eq!(notice.matches("Link to the privacy policy").count(), 1, "{notice}");
     assert!(notice.contains(
-        "The register does not hold these facts of the list of 2025-11-17: “Link to the privacy \
-         policy”."
+        "The list of 2025-11-17 does not tell these facts, or the text that the register holds has lost \
+         them: “Link to the privacy policy”."
     ));
 }
 
