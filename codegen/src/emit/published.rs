@@ -33,10 +33,10 @@ pub(super) struct Published<'r> {
 impl<'r> Published<'r> {
     pub(super) fn new(register: &'r Register) -> Self {
         let mut engagements: Vec<&Engagement> =
-            register.engagements.iter().filter(|e| e.row.withdrawn.known().is_none()).collect();
+            register.engagements.iter().filter(|e| !e.row.is_withdrawn()).collect();
         engagements.sort_by_key(|engagement| (&engagement.row.provider, &engagement.row.key));
         let practices: Vec<&Practice> =
-            register.practices.iter().filter(|p| p.row.withdrawn.known().is_none()).collect();
+            register.practices.iter().filter(|p| !p.row.is_withdrawn()).collect();
         let mut editions: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, edition) in register.editions().iter().enumerate() {
             for document in &edition.documents {

@@ -78,17 +78,17 @@ pub struct Practice {
 impl Engagement {
     /// The places of storage that were not withdrawn, in order.
     pub fn standing_storage(&self) -> impl Iterator<Item = &StorageRow> {
-        self.storage.iter().filter(|row| row.withdrawn.known().is_none())
+        self.storage.iter().filter(|row| !row.is_withdrawn())
     }
 
     /// The disclosures that were not withdrawn, in order.
     pub fn standing_disclosures(&self) -> impl Iterator<Item = &DisclosureRow> {
-        self.disclosures.iter().filter(|row| row.withdrawn.known().is_none())
+        self.disclosures.iter().filter(|row| !row.is_withdrawn())
     }
 
     /// The contract facts that were not withdrawn, in order.
     pub fn standing_contract_facts(&self) -> impl Iterator<Item = &ContractFactRow> {
-        self.contract_facts.iter().filter(|row| row.withdrawn.known().is_none())
+        self.contract_facts.iter().filter(|row| !row.is_withdrawn())
     }
 }
 

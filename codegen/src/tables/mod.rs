@@ -155,6 +155,27 @@ macro_rules! table_list {
 
 every_table!(table_list);
 
+macro_rules! withdrawable {
+    ($($row:ty),*) => {
+        $(impl $row {
+            /// Whether the row was a mistake.
+            pub fn is_withdrawn(&self) -> bool {
+                self.withdrawn.known().is_some()
+            }
+        })*
+    };
+}
+
+withdrawable!(
+    ContractFactRow,
+    DisclosureRow,
+    EngagementRow,
+    PracticeRow,
+    ProviderRow,
+    StorageRow,
+    SuccessionRow
+);
+
 /// The name by which columns refer to countries and regions together. No key is in both tables.
 pub(crate) const PLACES: &str = "places";
 

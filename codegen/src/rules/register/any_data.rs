@@ -19,7 +19,7 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let table = &draft.tables.disclosures;
     for LocatedRow { line, row } in &table.rows {
-        if row.data_category != DataOrAny::Any || row.withdrawn.known().is_some() {
+        if row.data_category != DataOrAny::Any || row.is_withdrawn() {
             continue;
         }
         let (message, help) = if row.asserted == Asserted::Yes {

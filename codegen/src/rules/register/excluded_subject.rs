@@ -29,7 +29,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         .map(|engagement| (engagement.row.key.as_str(), engagement))
         .collect();
     for LocatedRow { line, row } in &tables.disclosures.rows {
-        if row.asserted == Asserted::No || row.withdrawn.known().is_some() {
+        if row.asserted == Asserted::No || row.is_withdrawn() {
             continue;
         }
         let Some(subject) = row.data_subject.known() else { continue };

@@ -19,13 +19,13 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let tables = &draft.tables;
     let withdrawn: HashSet<usize> = (tables.disclosures.rows.iter())
-        .filter(|located| located.row.withdrawn.known().is_some())
+        .filter(|located| located.row.is_withdrawn())
         .map(|located| located.line)
         .collect();
     if let Some(disclosing) = parents(&tables.disclosures, &withdrawn) {
         let engagements = RowsByKey::new(&tables.engagements.rows, |located| &located.row.key);
         for LocatedRow { line, row } in engagements.without(disclosing) {
-            if row.data == DataStatus::Listed && row.withdrawn.known().is_none() {
+            if row.data == DataStatus::Listed && !row.is_withdrawn() {
                 let message = format!("`{}` has no disclosure", row.key);
                 problems.push(
                     tables

@@ -73,7 +73,7 @@ fn check_listings(draft: &Draft<'_>, names: &Names<'_>, problems: &mut Vec<Probl
 fn predecessors<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, Vec<&'d str>> {
     let mut predecessors: HashMap<&str, Vec<&str>> = HashMap::default();
     for LocatedRow { row, .. } in &draft.tables.successions.rows {
-        if row.withdrawn.known().is_none() {
+        if !row.is_withdrawn() {
             predecessors.entry(&row.successor).or_default().push(&row.predecessor);
         }
     }
