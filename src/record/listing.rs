@@ -43,7 +43,7 @@ crate::debug::record!(Listing {
     place
 });
 
-/// Where in its row a cell stands that queries read without the rest.
+/// Byte offsets of the cells that queries read directly.
 pub(crate) mod cell {
     pub(crate) const DOCUMENT: usize = 0;
     pub(crate) const SECTION: usize = 2;

@@ -151,7 +151,7 @@ impl Region {
 /// Whether the source of an engagement says where data is kept.
 #[inline]
 const fn status(engagement: usize) -> StorageStatus {
-    StorageStatus::ALL[ENGAGEMENTS.choice(engagement, cell::STORAGE) as usize]
+    StorageStatus::ALL[ENGAGEMENTS.byte(engagement, cell::STORAGE) as usize]
 }
 
 /// The places of an engagement.

@@ -81,7 +81,7 @@ pub struct Terms {
     pub(crate) names: Lookup,
 }
 
-/// Where in its row a record's name stands: behind the key.
+/// The byte offset of the name in a row of records, after the key.
 const NAME: usize = 6;
 
 impl Terms {

@@ -116,7 +116,7 @@ impl<'r> Status<'r> {
             Self::Retired { .. } => (2, ""),
             Self::Withdrawn { reason } => (3, reason),
         };
-        Cells::new().choice(way).text(reason).bits(set, editions)
+        Cells::new().byte(way).text(reason).bits(set, editions)
     }
 
     /// Why the provider should no longer be used: it is retired or withdrawn.
