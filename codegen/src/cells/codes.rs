@@ -75,8 +75,8 @@ codes! { Code::CELLS =>
     WRONG_SEPARATOR {
         name: "wrong-separator",
         mendable: true,
-        refuses: "Cells separated by semicolons, tabs or bars, or split at another mark than the comma.",
-        why: "Here, semicolons separate the items of a list cell. Where a program split lists as well, everything behind them stands in the wrong column.",
+        refuses: "Cells separated by semicolons, tabs or bars, or split at something other than commas.",
+        why: "Here, semicolons separate the items of a list cell. Where a program split lists as well, everything after them is in the wrong column.",
         mend: "Run `cargo xtask sync`, which writes commas where nobody can doubt where each cell ends. Otherwise save the file again with the comma as separator. If cells were split when you opened the file, restore it, open it again, and tick the comma alone.",
         example: ("key;name;aliases", "key,name,aliases"),
     }
@@ -142,7 +142,7 @@ codes! { Code::CELLS =>
         name: "cell-count",
         refuses: "A row with more or fewer cells than the header.",
         why: "Cells would land under the wrong column.",
-        mend: "Look for a comma too many or too few. A cell with a comma needs quotation marks around it.",
+        mend: "Look for a missing or an extra comma. A cell with a comma needs quotation marks around it.",
         example: ("aws,Amazon, Inc.,none,none", "aws,\"Amazon, Inc.\",none,none"),
     }
     REPEATED_HEADER {
@@ -161,7 +161,7 @@ codes! { Code::CELLS =>
     }
     LONE_CELL {
         name: "lone-cell",
-        refuses: "A row in which one cell alone is filled in, or a line that begins with `#`.",
+        refuses: "A row in which only one cell is filled in, or a line that begins with `#`.",
         why: "It is a comment, or what is left of a row. A table holds facts and nothing else.",
         mend: "Delete the line, or fill in the other cells. A note of yours belongs outside of the table.",
         example: ("ask the legal team,,,", "(no line)"),
@@ -177,7 +177,7 @@ codes! { Code::CELLS =>
     EMPTY_COLUMN {
         name: "empty-column",
         mendable: true,
-        refuses: "Columns without a name behind the last one, in which every cell is blank.",
+        refuses: "Columns without a name after the last one, in which every cell is blank.",
         why: "Spreadsheets leave such columns behind.",
         mend: "Run `cargo xtask sync`.",
         example: ("key,name,,", "key,name"),

@@ -4,7 +4,7 @@ use super::codes::{COLUMN_ORDER, EMPTY_COLUMN, MISSING_COLUMN, NEEDLESS_QUOTES, 
 use super::header_faults::HeaderLine;
 use super::line::{Cells, needlessly_quoted};
 use super::text_file::TextFile;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Place, Problem, SYNC};
 
 /// Which column of the table each column of the file is.
 pub(crate) struct Header {
@@ -59,7 +59,7 @@ pub(super) fn read(
         return None;
     }
     let mut mendable = |code: &'static Code, place: Place, message: &str| {
-        problems.push(header.problem(code, place, message).help("run `cargo xtask sync`"));
+        problems.push(header.problem(code, place, message).help(SYNC));
     };
     match unnamed {
         0 => {}

@@ -64,7 +64,7 @@ impl HeaderLine<'_, '_> {
         let mut problems = Vec::new();
         for (at, name) in names.iter().copied().enumerate() {
             let message = if names[..at].contains(&name) {
-                format!("the column `{name}` stands here a second time")
+                format!("the column `{name}` is here a second time")
             } else if name.is_empty() {
                 format!("column {} has no name", at + 1)
             } else if self.is_unknown(name) {
@@ -88,7 +88,7 @@ impl HeaderLine<'_, '_> {
     fn other_header(&self, names: &[&str], foreign: usize) -> Option<Problem> {
         let problem = |message: String| self.problem(&TRANSLATED_HEADER, self.whole(), message);
         if foreign > 0 && self.text.line(0).starts_with("sep=") {
-            let message = "a line for a spreadsheet stands above the header".to_owned();
+            let message = "a line for a spreadsheet is above the header".to_owned();
             return Some(problem(message).help("delete the first line"));
         }
         if foreign < 2 || foreign * 2 < names.len() {

@@ -12,7 +12,7 @@ use super::line::Cells;
 use crate::problem::Problem;
 use crate::text::shortened;
 
-/// Marks at which programs split, with their names and what to do.
+/// Marks at which programs split, with their names.
 const MARKS: [(char, &str); 2] = [(';', "semicolons"), (' ', "spaces")];
 
 /// The one problem of a file whose cells were split. `None` if it was cut at commas alone, as far as

@@ -59,7 +59,7 @@ struct Joined {
     problem: Problem,
     /// The other places.
     same: Vec<Place>,
-    /// How many they are, in words.
+    /// The sentence that says how many there are.
     said: String,
 }
 

@@ -12,7 +12,7 @@ use crate::tables::row::{
     CountryRow, DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow, PracticeRow,
     RegionMemberRow, RegionRow, StorageRow, SuccessionRow,
 };
-use crate::tables::{Column, REGISTER, Row, TableInfo};
+use crate::tables::{Column, FORMAT_VERSION, REGISTER, Row, TableInfo};
 use crate::text::{compare_dates, csv_text, json_text};
 
 /// The paths and the bytes of these files.
@@ -108,7 +108,7 @@ fn register(old: &Format1, editions: &Editions) -> Value {
     let newest = &register.editions[register.editions.len() - 1];
     let all = register.editions.iter().zip(&editions.editions);
     json!({
-        "format_version": 2,
+        "format_version": FORMAT_VERSION,
         "publisher": {
             "key": register.publisher.key,
             "name": register.publisher.name,

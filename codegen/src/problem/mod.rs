@@ -89,6 +89,9 @@ pub struct Problem {
     pub mendable: bool,
 }
 
+/// The help for what `sync` mends.
+pub(crate) const SYNC: &str = "run `cargo xtask sync`";
+
 /// The longest value, in characters.
 const LONGEST_VALUE: usize = 1000;
 
@@ -105,14 +108,14 @@ pub(crate) struct Cause {
 }
 
 impl Cause {
-    pub(crate) fn new(found: &str, expected: &str) -> Option<Self> {
+    pub(crate) fn new(found: &str, expected: &str) -> Self {
         let found = shortened(found.to_owned(), LONGEST_VALUE);
-        Some(Self { found, expected: expected.to_owned(), lost_row: false })
+        Self { found, expected: expected.to_owned(), lost_row: false }
     }
 
     /// The cause of a cell that names a key which its table lacks.
-    pub(crate) fn lost_row(key: &str, table: &str) -> Option<Self> {
-        Self::new(key, table).map(|cause| Self { lost_row: true, ..cause })
+    pub(crate) fn lost_row(key: &str, table: &str) -> Self {
+        Self { lost_row: true, ..Self::new(key, table) }
     }
 }
 
@@ -150,8 +153,8 @@ impl Problem {
         self
     }
 
-    pub(crate) fn cause(mut self, cause: Option<Cause>) -> Self {
-        self.cause = cause;
+    pub(crate) fn cause(mut self, cause: impl Into<Option<Cause>>) -> Self {
+        self.cause = cause.into();
         self
     }
 

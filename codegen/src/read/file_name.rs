@@ -8,11 +8,6 @@ const WORKBOOKS: [&str; 14] = [
     "xlsx", "xltx",
 ];
 
-/// Whether the name ends as the name of a source file does.
-pub(super) fn is_csv_or_json(path: &str) -> bool {
-    path.ends_with(".csv") || path.ends_with(".json")
-}
-
 /// Whether the file holds text, so that another name is all it needs.
 pub(super) fn holds_text(path: &str) -> bool {
     let name = path.to_lowercase();

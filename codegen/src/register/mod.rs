@@ -7,6 +7,7 @@ mod excerpt;
 mod hierarchy;
 mod like;
 mod places;
+mod refused;
 mod revise;
 mod source_files;
 mod vocabulary;
@@ -16,8 +17,9 @@ use std::collections::BTreeMap;
 pub use crate::tables::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
 pub use edition::{PublishedRecord, PublishedRow};
 pub use hierarchy::{Hierarchy, ancestors};
-pub use like::{AddedDocument, NotAdded};
-pub use revise::{NotRevised, Revision, Undone};
+pub use like::AddedDocument;
+pub use refused::Refused;
+pub use revise::{Revision, Undone};
 pub use vocabulary::{Vocabulary, VocabularyVisitor};
 
 use crate::tables::row::{

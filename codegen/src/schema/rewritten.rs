@@ -68,7 +68,8 @@ pub(super) fn version_help(value: &str) -> Option<String> {
         return Some(format!("write `v{value}`"));
     }
     let rewritten = day_number(value).is_some() || !rewritten_dates(value).is_empty();
-    let help = "a spreadsheet made a date of the version: look it up, and write it behind a `v`";
+    let help =
+        "a spreadsheet made a date of the version: look it up, and write it with a `v` in front";
     rewritten.then(|| help.to_owned())
 }
 

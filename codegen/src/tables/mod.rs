@@ -53,7 +53,7 @@ pub mod row {
 use column::columns;
 pub use column::{Column, column};
 pub use register::REGISTER;
-pub(crate) use register::{DOCUMENTS, EDITIONS};
+pub(crate) use register::{DOCUMENTS, EDITIONS, FORMAT_VERSION};
 use row::*;
 pub(crate) use vocabulary::every_vocabulary;
 pub use vocabulary::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};

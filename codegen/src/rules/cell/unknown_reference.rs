@@ -54,7 +54,7 @@ fn referred<'c>(column: &'c Column, item: &'c str) -> Option<(&'c str, &'c str)>
 fn problem(cell: &CellAt<'_>, index: usize, key: &str, reference: &Reference<'_>) -> Problem {
     let table = reference.table;
     if WORDS.contains(&key) {
-        let message = format!("`{key}` cannot stand in `{}`", cell.column.name);
+        let message = format!("`{key}` is not allowed in `{}`", cell.column.name);
         return cell.problem(&WORD, index, message).help(words_help(cell.column));
     }
     if reference.keys.len() == 0 {

@@ -48,8 +48,8 @@ fn fits(
             address()
         }
         ContractFactKind::Contact if value.contains('@') && !is_email(value) => Err((
-            format!("`{value}` is no e-mail address"),
-            "write the address alone, such as privacy@example.com".to_owned(),
+            format!("`{value}` is not an e-mail address"),
+            "write only the address, such as privacy@example.com".to_owned(),
         )),
         ContractFactKind::Role => one_of(value, "a role", &ROLES),
         ContractFactKind::LegalBasis => {
@@ -58,7 +58,7 @@ fn fits(
             one_of(value, "a key of legal-bases", &known)
         }
         ContractFactKind::Start if !is_date(value) => Err((
-            format!("`{value}` is no date"),
+            format!("`{value}` is not a date"),
             "write a day, such as 2025-11-17, or a month, such as 2025-11".to_owned(),
         )),
         _ => Ok(()),

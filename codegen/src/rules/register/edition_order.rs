@@ -34,7 +34,7 @@ fn check_documents(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
     for (index, document) in documents.iter().enumerate() {
         if documents[..index].iter().any(|other| other.id == document.id) {
             let pointer = format!("/documents/{index}/id");
-            let message = format!("the document `{}` stands here a second time", document.id);
+            let message = format!("the document `{}` is here a second time", document.id);
             problems.push(
                 register
                     .problem(&CODE, &pointer, document.id.as_str(), message)

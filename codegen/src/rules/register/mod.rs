@@ -26,6 +26,7 @@ mod nothing_disclosed;
 mod outside_version;
 mod overlap;
 mod own_recipient;
+mod parents;
 mod published_name;
 mod region_key;
 mod region_members;
@@ -95,8 +96,8 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     excluded_subject,
 }
 
-/// The lines of a table, counted from 0, that one of these rules refused. What follows from that is
-/// no mistake of its own.
+/// The lines of a table, counted from 0, that one of these rules refused. A problem that
+/// only follows from such a row is not reported again.
 fn refused(problems: &[Problem], table: &str, codes: &[&Code]) -> HashSet<usize> {
     problems
         .iter()

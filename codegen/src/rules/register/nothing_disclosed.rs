@@ -39,7 +39,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     if let Some(concerning) = parents(&tables.practice_subjects, &HashSet::default()) {
         let practices = RowsByKey::new(&tables.practices.rows, |located| &located.row.key);
         for LocatedRow { line, row } in practices.without(concerning) {
-            let message = format!("`{}` concerns nobody", row.key);
+            let message = format!("practice-subjects.csv has no row for `{}`", row.key);
             problems.push(
                 tables
                     .practices

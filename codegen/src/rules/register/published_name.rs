@@ -1,8 +1,6 @@
 //! `published-name`: a published name that is neither the name nor an alias of its provider, nor of
 //! a provider that it followed.
 
-use unicode_security::confusable_detection::skeleton;
-
 use super::rows_by_key::RowsByKey;
 use super::{engagement_key, refused};
 use crate::cell_types::Certainty;
@@ -10,6 +8,7 @@ use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow};
 use crate::tables::row::ProviderRow;
+use crate::text::looks;
 
 pub(super) static CODE: Code = Code {
     name: "published-name",
@@ -108,16 +107,12 @@ impl<'d> Names<'d> {
 }
 
 fn message(provider: &ProviderRow, printed: &str) -> String {
-    match provider.names().find(|name| looks(name) == looks(printed)) {
+    let form = |name: &str| looks(&name.to_lowercase());
+    match provider.names().find(|name| form(name) == form(printed)) {
         Some(name) if name.to_lowercase() == printed.to_lowercase() => {
             format!("`{printed}` is written `{name}` in providers.csv")
         }
         Some(name) => format!("`{printed}` looks like `{name}` and is written in other letters"),
         None => format!("`{printed}` is neither the name nor an alias of `{}`", provider.key),
     }
-}
-
-/// What a name looks like, capitals aside.
-fn looks(name: &str) -> String {
-    skeleton(&name.to_lowercase()).collect()
 }

@@ -35,7 +35,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         if row.is_limited() || forms[0] != forms[1] {
             // Several disclosures beside one denial are one mistake.
             denials.remove(&flow(row));
-            let message = "another row says that this passes";
+            let message = "another row says that this data is disclosed";
             problems.push(
                 table
                     .problem(&CODE, denial.line, "condition", message)

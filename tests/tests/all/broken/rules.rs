@@ -9,22 +9,22 @@ broken! {
 data/disclosures.csv:2:107: almost-word: `None` looks like the word `none`; write `none`
 "#;
     almost_word_no: |r| { r.cell("engagements.csv", 2, "withdrawn", "no"); } => r#"
-data/engagements.csv:2:137: almost-word: `no` is no text; write the fact, or `none`
+data/engagements.csv:2:137: almost-word: `no` is not a text; write the fact, or `none`
 "#;
     almost_word_of_a_program: |r| { r.cell("practice-recipients.csv", 2, "reason", "N/A"); } => r#"
-data/practice-recipients.csv:2:57: almost-word: `N/A` is no text; write the fact, or `none`
+data/practice-recipients.csv:2:57: almost-word: `N/A` is not a text; write the fact, or `none`
 "#;
     almost_word_alias: |r| { r.cell("providers.csv", 2, "aliases", "NONE"); } => r#"
 data/providers.csv:2:15: almost-word: `NONE` looks like the word `none`; write `none`
 "#;
     almost_word_among_aliases: |r| { r.cell("providers.csv", 3, "aliases", "Mailer, Inc.;N/A"); } => r#"
-data/providers.csv:3:29: almost-word: `N/A` is no name; take it out of the list
+data/providers.csv:3:29: almost-word: `N/A` is not a name; take it out of the list
 "#;
     almost_word_name: |r| { r.cell("vocabulary/contexts.csv", 2, "name", "n/a"); } => r#"
-data/vocabulary/contexts.csv:2:12: almost-word: `n/a` is no name; this column always needs a fact
+data/vocabulary/contexts.csv:2:12: almost-word: `n/a` is not a name; this column always needs a fact
 "#;
     text_without_letters: |r| { r.cell("successions.csv", 2, "evidence", "?"); } => r#"
-data/successions.csv:2:45: almost-word: `?` is no text; this column always needs a fact
+data/successions.csv:2:45: almost-word: `?` is not a text; this column always needs a fact
 "#;
     contradictory_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\noldmail-2024-01-15,20,publisher,provider,email-address,unknown,unknown,stated,no,none,none,no,none\n"); } => r#"
 data/disclosures.csv:7:92: contradictory-disclosure: another row says the opposite; take one out, or write down what tells them apart
@@ -49,7 +49,7 @@ data/vocabulary/countries.csv:2:4: country-name: `Iran` is the name of `ir`; ISO
     country_names_that_slipped: |r| {
         r.set("vocabulary/countries.csv", "key,name\nad,United Arab Emirates\nde,France\nfr,Germany\ngb,United States\nie,Spain\nus,United Kingdom\n");
     } => r#"
-data/vocabulary/countries.csv:2:4: country-name: `United Arab Emirates` is the name of `ae`; 6 countries bear the name of another; put the column back as it was; it seems to have slipped by a row
+data/vocabulary/countries.csv:2:4: country-name: `United Arab Emirates` is the name of `ae`; 6 countries have the name of another country; put the column back as it was; it seems to have slipped by a row
 "#;
     region_key: |r| { r.edit("vocabulary/regions.csv", |text| text.replace("worldwide,Any", "us,America,worldwide,none,The Americas.\nworldwide,Any")); } => r#"
 data/vocabulary/regions.csv:3:1: region-key: `us` is the key of a country; choose another key for the region
@@ -137,10 +137,10 @@ data/providers.csv:2:12: duplicate-name: `ace` looks like another name of the ro
 data/register.json:73:26: early-effect: customers could object until 2015-03-31, before it was published on 2025-03-01; mend the date that is wrong
 "#;
     early_effect: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\""); } => r#"
-data/register.json:72:20: early-effect: takes effect on 2025-03-31, while customers may object until 2025-03-31; move it behind the objection period
+data/register.json:72:20: early-effect: takes effect on 2025-03-31, while customers may object until 2025-03-31; move it after the objection period
 "#;
     early_effect_without_objection: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-02-28\"").replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"unknown\""); } => r#"
-data/register.json:72:20: early-effect: takes effect on 2025-02-28, before it was published on 2025-03-01; move it behind the objection period
+data/register.json:72:20: early-effect: takes effect on 2025-02-28, before it was published on 2025-03-01; move it after the objection period
 "#;
     edition_order: |r| {
         r.edit("register.json", |text| {
@@ -155,7 +155,7 @@ data/register.json:70:13: edition-order: `2024-01-15` stands after `2025-03-01`;
 data/register.json:70:13: edition-order: edition `2052-03-01` was published on 2025-03-01; the id of an edition is the date on which it was published
 "#;
     document_twice: |r| { r.replace("register.json", "\"id\": \"practices\"", "\"id\": \"list-2025\""); } => r#"
-data/register.json:35:13: edition-order: the document `list-2025` stands here a second time; keep one of the two
+data/register.json:35:13: edition-order: the document `list-2025` is here a second time; keep one of the two
 "#;
     edition_order_of_documents: |r| { r.edit("register.json", |text| text.replace("\"date\": \"2024-01-15\"", "\"date\": \"2025-03-02\"").replace("It names Oldmail, which", "It and the list name Oldmail, which")); } => r#"
 data/register.json:75:9: edition-order: `list-2025` of 2025-03-01 is older than `list-2024` of 2025-03-02, which stands in the earlier edition 2024-01-15; put the editions in the order of their documents, or mend a date
@@ -176,19 +176,19 @@ data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for
 data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for `user`; name the groups that the data is about, without the excluded one
 "#;
     whole_denial: |r| { r.edit("disclosures.csv", |text| text.replace("mailer-2025-03-01,100,", "mailer-2025-03-01,20,publisher,provider,email-address,student,plain,stated,no,none,none,no,none\nmailer-2025-03-01,30,publisher,provider,email-address,student,plain,optional,no,newsletter,none,yes,none\nmailer-2025-03-01,100,")); } => r#"
-data/disclosures.csv:5:84: whole-denial: another row says that this passes; write the use or the condition of the denial, or take one of the two out
+data/disclosures.csv:5:84: whole-denial: another row says that this data is disclosed; write the use or the condition of the denial, or take one of the two out
 "#;
     hierarchy_ring: |r| { r.cell("vocabulary/data-categories.csv", 2, "parent", "email-address"); } => r#"
-data/vocabulary/data-categories.csv:2:27: hierarchy: the parents go round: contact-data > email-address > contact-data; give one of them another parent, or `none`
+data/vocabulary/data-categories.csv:2:27: hierarchy: the parents form a circle: contact-data > email-address > contact-data; give one of them another parent, or `none`
 "#;
     hierarchy_own_parent: |r| { r.cell("vocabulary/data-subjects.csv", 4, "parent", "user"); } => r#"
-data/vocabulary/data-subjects.csv:4:11: hierarchy: the parents go round: user > user; give one of them another parent, or `none`
+data/vocabulary/data-subjects.csv:4:11: hierarchy: the parents form a circle: user > user; give one of them another parent, or `none`
 "#;
     overlap_of_a_wider_group: |r| { r.cell("vocabulary/overlaps.csv", 2, "other", "user"); } => r#"
-data/vocabulary/overlaps.csv:2:9: overlap: `student` and `user` count for each other already; take the row out
+data/vocabulary/overlaps.csv:2:9: overlap: one of `student` and `user` includes the other already; take the row out
 "#;
     overlap_with_itself: |r| { r.cell("vocabulary/overlaps.csv", 2, "other", "student"); } => r#"
-data/vocabulary/overlaps.csv:2:9: overlap: `student` and `student` count for each other already; take the row out
+data/vocabulary/overlaps.csv:2:9: overlap: one of `student` and `student` includes the other already; take the row out
 "#;
     overlap_the_wrong_way_round: |r| { r.cell("vocabulary/overlaps.csv", 2, "group", "teacher").cell("vocabulary/overlaps.csv", 2, "other", "student"); } => r#"
 data/vocabulary/overlaps.csv:2:9: overlap: `student` comes before `teacher`; exchange `group` and `other`
@@ -203,7 +203,7 @@ data/vocabulary/data-subjects.csv:22:11: hierarchy: more than 16 parents above `
         let rows: String = (10..26).map(|n| format!("x-{n},X {n},x-{},none,X.\n", if n == 10 { 25 } else { n - 1 })).collect();
         r.add("vocabulary/data-subjects.csv", &rows);
     } => r#"
-data/vocabulary/data-subjects.csv:5:11: hierarchy: the parents go round: x-10 > x-25 > x-24 > x-23 > x-22 > x-21 > x-20 > x-19 > x-18 > x-17 > x-16 > x-15 > x-14 > x-13 > x-12 > x-11 > x-10; give one of them another parent, or `none`
+data/vocabulary/data-subjects.csv:5:11: hierarchy: the parents form a circle: x-10 > x-25 > x-24 > x-23 > x-22 > x-21 > x-20 > x-19 > x-18 > x-17 > x-16 > x-15 > x-14 > x-13 > x-12 > x-11 > x-10; give one of them another parent, or `none`
 "#;
     impossible_date: |r| { r.cell("successions.csv", 2, "edition", "2025-02-30"); } => r#"
 data/successions.csv:2:25: impossible-date: `2025-02-30` is not a day of the calendar; write the date that was meant
@@ -224,7 +224,7 @@ data/vocabulary/contexts.csv:3:1: name-collision: `newsletter` and `news-letter`
 data/vocabulary/features.csv:4:1: name-collision: `x1y` and `x1-y` become the same Rust name; change one of them so that they differ in more than a hyphen
 "#;
     practice_of_nobody: |r| { r.replace("practice-subjects.csv", "practice-02,10,none,none,none\n", ""); } => r#"
-data/practices.csv:3:1: nothing-disclosed: `practice-02` concerns nobody; add its rows to practice-subjects.csv
+data/practices.csv:3:1: nothing-disclosed: practice-subjects.csv has no row for `practice-02`; add its rows to practice-subjects.csv
 "#;
     nothing_disclosed: |r| { r.edit("disclosures.csv", |text| text.lines().filter(|line| !line.starts_with("oldmail")).map(|line| format!("{line}\n")).collect::<String>()); } => r#"
 data/engagements.csv:4:57: nothing-disclosed: `oldmail-2024-01-15` has no disclosure; add its rows to disclosures.csv, or write `unknown` or `none`
@@ -290,7 +290,7 @@ data/listings.csv:4:13: duplicate-key: `list-2025, 1, 1` stands in the table alr
 data/register.json:32:25: missing-listing: 3 rows of `list-2025` stand nowhere in listings.csv: 3 to 5; add every row that is missing, or mend the number of rows
 "#;
     missing_listing_of_one_row: |r| { r.edit("register.json", |text| text.replacen("\"published_rows\": 1", "\"published_rows\": 2", 1)); } => r#"
-data/register.json:21:25: missing-listing: row 2 of `list-2024` stands nowhere in listings.csv; add every row that is missing, or mend the number of rows
+data/register.json:21:25: missing-listing: row 2 of `list-2024` is not in listings.csv; add every row that is missing, or mend the number of rows
 "#;
     missing_listing_of_every_other_row: |r| { r.edit("register.json", |text| text.replacen("\"published_rows\": 1", "\"published_rows\": 4", 1)).edit("listings.csv", |text| { let second = text.lines().nth(1).unwrap_or_default(); text.replace(second, &format!("{second}\n{}", second.replace("list-2024,1,1", "list-2024,3,1"))) }); } => r#"
 data/register.json:21:25: missing-listing: 2 rows of `list-2024` stand nowhere in listings.csv: 2, 4; add every row that is missing, or mend the number of rows
@@ -366,7 +366,7 @@ data/vocabulary/contexts.csv:3:1: reserved-key: `publisher` has a meaning of its
     reserved_key_that_is_a_word: |r| {
         r.add("vocabulary/contexts.csv", "none,Nothing,Nothing.\n");
     } => r#"
-data/vocabulary/contexts.csv:3:1: word: `none` cannot stand in `key`; this column always needs a fact
+data/vocabulary/contexts.csv:3:1: word: `none` is not allowed in `key`; this column always needs a fact
 "#;
     reserved_key_of_provider: |r| { r.add("providers.csv", "see-provider,See,none,Never was one.\n"); } => r#"
 data/providers.csv:5:1: reserved-key: `see-provider` has a meaning of its own and cannot be a key; choose another key
@@ -399,7 +399,7 @@ data/register.json:75:9: unknown-reference: `list-2026` is not a key of document
 data/successions.csv:2:25: unknown-reference: `2025-03-02` is not a key of editions; allowed: `2024-01-15`, `2025-03-01`; or add it to register.json first
 "#;
     unknown_word: |r| { r.cell("engagements.csv", 2, "entity_country", "none"); } => r#"
-data/engagements.csv:2:77: word: `none` cannot stand in `entity_country`; write the fact, or `unknown`
+data/engagements.csv:2:77: word: `none` is not allowed in `entity_country`; write the fact, or `unknown`
 "#;
     commas_in_a_list: |r| { r.cell("engagements.csv", 3, "purposes", "send-email,support"); } => r#"
 data/engagements.csv:3:41: form: `send-email,support` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;support`
@@ -408,7 +408,7 @@ data/engagements.csv:3:41: form: `send-email,support` is not lower-case letters 
 data/engagements.csv:3:113: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `de;us`
 "#;
     list_in_a_single_cell: |r| { r.cell("engagements.csv", 3, "entity_country", "us;de"); } => r#"
-data/engagements.csv:3:96: form: `us;de` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
+data/engagements.csv:3:96: form: `us;de` is not lower-case letters and digits, words joined by single hyphens; this cell takes only one key of countries
 "#;
     name_of_a_country: |r| { r.cell("engagements.csv", 3, "entity_country", "United States"); } => r#"
 data/engagements.csv:3:96: form: `United States` is not lower-case letters and digits, words joined by single hyphens; write `us`, the key of United States
@@ -420,7 +420,7 @@ data/engagements.csv:3:96: form: `USA` is not lower-case letters and digits, wor
 data/engagements.csv:3:96: form: `UK` is not lower-case letters and digits, words joined by single hyphens; write `gb`
 "#;
     two_countries_where_one_stands: |r| { r.cell("engagements.csv", 3, "entity_country", "Germany and US"); } => r#"
-data/engagements.csv:3:96: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
+data/engagements.csv:3:96: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; this cell takes only one key of countries
 "#;
     strange_name_in_two_parts: |r| { r.cell("practice-recipients.csv", 2, "provider", "Smith & Jones"); } => r#"
 data/practice-recipients.csv:2:16: form: `Smith & Jones` is not lower-case letters and digits, words joined by single hyphens; allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
@@ -462,7 +462,7 @@ data/contract-facts.csv:2:37: contract-value: the address holds a character that
 data/contract-facts.csv:2:48: contract-value: not an http or https address; write an address that starts with https:// or http://
 "#;
     contract_value_contact: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,contact,privacy@mailer,none,none,none\n"); } => r#"
-data/contract-facts.csv:2:30: contract-value: `privacy@mailer` is no e-mail address; write the address alone, such as privacy@example.com
+data/contract-facts.csv:2:30: contract-value: `privacy@mailer` is not an e-mail address; write only the address, such as privacy@example.com
 "#;
     contract_value_role: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,role,Processor,none,none,none\n"); } => r#"
 data/contract-facts.csv:2:27: contract-value: `Processor` is not a role; did you mean `processor`? allowed: `controller`, `joint-controller`, `processor`, `sub-processor`
@@ -471,10 +471,10 @@ data/contract-facts.csv:2:27: contract-value: `Processor` is not a role; did you
 data/contract-facts.csv:2:34: contract-value: `consnt` is not a key of legal-bases; did you mean `consent`? allowed: `consent`
 "#;
     contract_value_start: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,start,2024-13,none,none,none\n"); } => r#"
-data/contract-facts.csv:2:28: contract-value: `2024-13` is no date; write a day, such as 2025-11-17, or a month, such as 2025-11
+data/contract-facts.csv:2:28: contract-value: `2024-13` is not a date; write a day, such as 2025-11-17, or a month, such as 2025-11
 "#;
     contract_value_start_in_words: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,start,last year,none,none,none\n"); } => r#"
-data/contract-facts.csv:2:28: contract-value: `last year` is no date; write a day, such as 2025-11-17, or a month, such as 2025-11
+data/contract-facts.csv:2:28: contract-value: `last year` is not a date; write a day, such as 2025-11-17, or a month, such as 2025-11
 "#;
     identifier_of_two_providers: |r| { r.add("identifiers.csv", "gvl,12,helper\ngvl,12,mailer\n"); } => r#"
 data/identifiers.csv:3:5: duplicate-key: `gvl, 12` stands in the table already; give one of the two another key, or take it out

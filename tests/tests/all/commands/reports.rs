@@ -155,7 +155,7 @@ fn annotations_hold_no_line_break_or_command_of_the_data() {
         mini.replace("providers.csv", "key,name,", "key,name\u{85}::error::,");
     });
     insta::assert_snapshot!(text, @r#"
-::error file=data/a%250A%2Cb%3Ac⟨U+000A⟩%3A%3Aerror%3A%3Ax.csv,line=1,endLine=1,col=1,endColumn=1,title=unknown-file::`a%250A,b:c⟨U+000A⟩::error::x.csv` is no table of the register; move it out of the data folder%0Adocs/rules.md#unknown-file
+::error file=data/a%250A%2Cb%3Ac⟨U+000A⟩%3A%3Aerror%3A%3Ax.csv,line=1,endLine=1,col=1,endColumn=1,title=unknown-file::`a%250A,b:c⟨U+000A⟩::error::x.csv` is not a table of the register; move it out of the data folder%0Adocs/rules.md#unknown-file
 ::error file=data/providers.csv,line=1,endLine=1,col=5,endColumn=18,title=unknown-column::`name⟨U+0085⟩::error::` is not a column of providers; the header is: key,name,aliases,withdrawn%0Adocs/rules.md#unknown-column
 "#);
 }
