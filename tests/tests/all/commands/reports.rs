@@ -106,7 +106,7 @@ docs/rules.md and `cargo xtask check --explain CODE` tell more
 /// Adds so many rows that lack a cell.
 fn ragged(mini: &mut Mini, rows: usize) {
     let lines: String = (0..rows).map(|number| format!("z{number:06},Z\n")).collect();
-    mini.add("vocabulary/contexts.csv", &lines);
+    mini.add("successions.csv", &lines);
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn without_end() {
     let (over, ragged): (Vec<_>, Vec<_>) =
         problems.iter().partition(|problem| problem.code.name == "over-limit");
     assert!(ragged.iter().all(|problem| problem.code.name == "cell-count"));
-    insta::assert_snapshot!(over[0], @"data/vocabulary/contexts.csv:100003:1: over-limit: the table has more than 100000 problems; the rows from here on were not checked; mend what stands above first; much of it may be one mistake");
+    insta::assert_snapshot!(over[0], @"data/successions.csv:100003:1: over-limit: the table has more than 100000 problems; the rows from here on were not checked; mend what stands above first; much of it may be one mistake");
     assert_eq!(ragged[0].same.len(), MAX_PLACES);
     assert!(ragged[0].message.contains("; this kind of problem is in 99999 more cells: "));
     let lines = printed(Format::Json, None);
