@@ -83,7 +83,7 @@ impl<'s> TableKeys<'s> {
     }
 
     /// The keys of two tables together, for columns that may refer to either.
-    pub(crate) fn together(one: &Self, other: &Self) -> Self {
+    pub(crate) fn union(one: &Self, other: &Self) -> Self {
         let keys = one.iter().chain(other.iter()).cloned().collect();
         let named = one.named.iter().chain(&other.named).cloned().collect();
         Self::of_set(keys, one.complete && other.complete, named)

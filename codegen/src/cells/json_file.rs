@@ -142,7 +142,7 @@ impl Reader {
             return Err(NotJson { range, message, help: MEND_HERE });
         }
         // Other programs read the file too, and accept no other space than that of JSON.
-        if let Some((at, c)) = strange_space(body, &reader.texts) {
+        if let Some((at, c)) = non_json_space(body, &reader.texts) {
             let at = reader.shift + at;
             return Err(NotJson {
                 range: at..at + c.len_utf8(),
@@ -242,11 +242,11 @@ fn wrong_quotes(body: &str, until: usize) -> Option<(usize, String, &'static str
 }
 
 /// The first space, outside of texts, that JSON does not have. The texts are in file order.
-fn strange_space(body: &str, texts: &[Range<usize>]) -> Option<(usize, char)> {
+fn non_json_space(body: &str, texts: &[Range<usize>]) -> Option<(usize, char)> {
     let inside = |at: usize| {
         let next = texts.partition_point(|text| text.end <= at);
         texts.get(next).is_some_and(|text| text.contains(&at))
     };
-    let strange = |c: char| !c.is_ascii() || matches!(c, '\u{b}' | '\u{c}');
-    body.char_indices().find(|(at, c)| strange(*c) && !inside(*at))
+    let foreign = |c: char| !c.is_ascii() || matches!(c, '\u{b}' | '\u{c}');
+    body.char_indices().find(|(at, c)| foreign(*c) && !inside(*at))
 }

@@ -195,7 +195,7 @@ impl CsvFile<'_> {
     }
 
     /// Reports how a row of this many cells is written in another way than `sync` writes it.
-    pub(super) fn untidy(
+    pub(super) fn report_layout(
         &self,
         table: &str,
         line: usize,

@@ -72,7 +72,7 @@ pub fn tidy(sources: &Sources) -> Tidying {
 }
 
 /// Marks problems as not mendable where `sync` will not write their file.
-pub(super) fn mark_out_of_reach(sources: &Sources, problems: &mut [Problem]) {
+pub(super) fn mark_unfixable(sources: &Sources, problems: &mut [Problem]) {
     let mut writable: HashMap<String, bool> = HashMap::new();
     for problem in problems.iter_mut().filter(|problem| problem.mendable) {
         let file = &problem.place.file;

@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_of_rows_is_told_from_other_files() {
+    fn files_that_may_be_tables_are_recognised() {
         for name in [
             "engagements.ods",
             "Engagements.CSV",

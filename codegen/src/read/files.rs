@@ -10,14 +10,14 @@ use crate::suggest;
 use crate::tables::{REGISTER, TABLES};
 
 /// The problems of files that are no table, and of files that were not read.
-pub(crate) fn strange_files(sources: &Sources) -> Vec<Problem> {
+pub(crate) fn file_problems(sources: &Sources) -> Vec<Problem> {
     let known: Vec<&str> =
         std::iter::once(REGISTER).chain(TABLES.iter().map(|table| table.path)).collect();
     let files = sources.data_files().map(|(path, _)| path).chain(sources.other_data_files());
     let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut problems = Vec::new();
     for path in files.filter(|path| !known.contains(path)) {
-        if let Some(folder) = strange_folder(path, &known) {
+        if let Some(folder) = unknown_folder_of(path, &known) {
             folders.entry(folder).or_default().push(path);
         } else {
             problems.extend(unknown_file(sources, path, &known));
@@ -34,7 +34,7 @@ pub(crate) fn strange_files(sources: &Sources) -> Vec<Problem> {
 }
 
 /// The outermost folder of a path that holds no table.
-fn strange_folder<'p>(path: &'p str, known: &[&str]) -> Option<&'p str> {
+fn unknown_folder_of<'p>(path: &'p str, known: &[&str]) -> Option<&'p str> {
     let folders = path.match_indices('/').map(|(at, _)| &path[..=at]);
     folders.into_iter().find(|folder| !known.iter().any(|known| known.starts_with(folder)))
 }

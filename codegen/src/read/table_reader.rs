@@ -72,7 +72,7 @@ impl<'s, 'p> TableReader<'s, 'p> {
     fn places(&self) -> TableKeys<'s> {
         let unread = TableKeys::default();
         let keys = |table: &str| self.keys.get(table).unwrap_or(&unread);
-        TableKeys::together(keys(CountryRow::TABLE), keys(RegionRow::TABLE))
+        TableKeys::union(keys(CountryRow::TABLE), keys(RegionRow::TABLE))
     }
 
     /// Reads the rows of a table and their keys; whether the keys are complete.

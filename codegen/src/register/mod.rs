@@ -2,10 +2,10 @@
 //!
 //! Only [`compile`](crate::compile()) makes a [`Register`], and only if there is no problem.
 
+mod add_document;
 mod edition;
 mod excerpt;
 mod hierarchy;
-mod like;
 mod places;
 mod refused;
 mod revise;
@@ -15,9 +15,9 @@ mod vocabulary;
 use std::collections::BTreeMap;
 
 pub use crate::tables::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
+pub use add_document::AddedDocument;
 pub use edition::{PublishedRecord, PublishedRow};
 pub use hierarchy::{Hierarchy, ancestors};
-pub use like::AddedDocument;
 pub use refused::Refused;
 pub use revise::{Revision, Undone};
 pub use vocabulary::{Vocabulary, VocabularyVisitor};

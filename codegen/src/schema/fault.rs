@@ -49,7 +49,7 @@ impl Fault {
         }
     }
 
-    fn because(self, found: &str, expected: &str) -> Self {
+    fn with_cause(self, found: &str, expected: &str) -> Self {
         Self { cause: Some(Cause::new(found, expected)), ..self }
     }
 }
@@ -107,14 +107,14 @@ impl RowSchema {
             ValidationErrorKind::Pattern { pattern } => {
                 let form = column.form.clone().unwrap_or_else(|| format!("text like {pattern}"));
                 let message = format!("`{value}` is not {form}");
-                Fault::new(&FORM, message, form_help(value, column)).because(value, pattern)
+                Fault::new(&FORM, message, form_help(value, column)).with_cause(value, pattern)
             }
             ValidationErrorKind::Enum { options } => {
                 let options: Vec<&str> =
                     options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
                 let help = suggest::term_help(value, &options).to_string();
                 Fault::new(&TERM, format!("`{value}` is not one of the terms of `{name}`"), help)
-                    .because(value, name)
+                    .with_cause(value, name)
             }
             ValidationErrorKind::Not { .. } => Fault::new(
                 &WORD,

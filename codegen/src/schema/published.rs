@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_only_the_compiler_knows_is_said_in_members_of_the_standard() {
+    fn own_members_become_standard_members() {
         let schema = json!({
             "description": "Since\nwhen.",
             "type": "string",

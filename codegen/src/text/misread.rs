@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn damage_is_told_from_text() {
+    fn misread_text_is_recognised() {
         let read_wrong = |text: &str| -> String {
             let of = |byte: u8| {
                 (0..=0x2fff).filter_map(char::from_u32).find(|c| byte_of(*c) == Some(byte))

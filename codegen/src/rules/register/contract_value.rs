@@ -26,14 +26,14 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         tables.legal_bases.rows.iter().map(|located| located.row.key.as_str()).collect();
     for LocatedRow { line, row } in &tables.contract_facts.rows {
         let Some(value) = row.value.known() else { continue };
-        if let Err((message, help)) = fits(row.kind, value, &bases) {
+        if let Err((message, help)) = check_value(row.kind, value, &bases) {
             problems.push(tables.contract_facts.problem(&CODE, *line, "value", message).help(help));
         }
     }
 }
 
 /// Whether a value is written as its kind asks; otherwise what is wrong, and what to write.
-fn fits(
+fn check_value(
     kind: ContractFactKind,
     value: &str,
     bases: &HashSet<&str>,

@@ -93,15 +93,16 @@ mod tests {
 
     #[test]
     fn missing_rows_are_named_and_counted() {
-        let said = |numbers: &[u32]| message("doc", &ranges(numbers.iter().copied()));
-        assert_eq!(said(&[]), None);
+        let message_for = |numbers: &[u32]| message("doc", &ranges(numbers.iter().copied()));
+        assert_eq!(message_for(&[]), None);
         let one = "row 7 of `doc` is not in listings.csv";
-        assert_eq!(said(&[7]).as_deref(), Some(one));
+        assert_eq!(message_for(&[7]).as_deref(), Some(one));
         let some = "4 rows of `doc` stand nowhere in listings.csv: 1 to 3, 9";
-        assert_eq!(said(&[1, 2, 3, 9]).as_deref(), Some(some));
+        assert_eq!(message_for(&[1, 2, 3, 9]).as_deref(), Some(some));
         let odd: Vec<u32> = (0..20).map(|number| number * 2).collect();
         assert!(
-            said(&odd).is_some_and(|text| text.ends_with(": 0, 2, 4, 6, 8, 10, 12, 14 and others"))
+            message_for(&odd)
+                .is_some_and(|text| text.ends_with(": 0, 2, 4, 6, 8, 10, 12, 14 and others"))
         );
     }
 }

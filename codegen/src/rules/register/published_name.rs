@@ -30,7 +30,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         if row.identity != Certainty::Stated {
             continue;
         }
-        if let Some(message) = names.strange(&[&row.provider], &row.published_name) {
+        if let Some(message) = names.unknown_name(&[&row.provider], &row.published_name) {
             problems.push(
                 recipients
                     .problem(&CODE, *line, "published_name", message)
@@ -60,7 +60,7 @@ fn check_listings(draft: &Draft<'_>, names: &Names<'_>, problems: &mut Vec<Probl
         }
         let followed = predecessors.get(provider).into_iter().flatten();
         let candidates: Vec<&str> = std::iter::once(provider).chain(followed.copied()).collect();
-        if let Some(message) = names.strange(&candidates, printed) {
+        if let Some(message) = names.unknown_name(&candidates, printed) {
             let help = "cite an engagement of the right provider, or add the printed name to its \
                         aliases";
             problems.push(table.problem(&CODE, *line, "published_name", message).help(help));
@@ -97,7 +97,7 @@ impl<'d> Names<'d> {
 
     /// What is wrong with a printed name if none of these providers has it; the first is the one
     /// that it should name. A provider that was refused is not blamed for its names.
-    fn strange(&self, providers: &[&str], printed: &str) -> Option<String> {
+    fn unknown_name(&self, providers: &[&str], printed: &str) -> Option<String> {
         let rows: Option<Vec<&ProviderRow>> =
             providers.iter().map(|key| Some(&self.providers.get(key)?.row)).collect();
         let rows = rows?;
