@@ -334,7 +334,7 @@ impl Disclosures {
         self
     }
 
-    /// What stands in this section in one of the editions asked about. Editions without sections do
+    /// What is in this section in one of the editions asked about. Editions without sections do
     /// not count.
     #[inline]
     pub const fn section(mut self, section: Section) -> Self {

@@ -18,7 +18,7 @@ pub struct Engagement {
     pub key: &'static str,
     /// The provider.
     pub provider: Provider,
-    /// The kind of service; `None` if the row stands under no kind.
+    /// The kind of service; `None` if the row is under no kind.
     pub service_category: Option<ServiceCategory>,
     /// What the provider is used for. Empty means that the source does not say.
     pub purposes: PurposeSet,

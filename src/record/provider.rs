@@ -150,7 +150,7 @@ impl Provider {
         self.record().engagements
     }
 
-    /// The disclosures of all its rows: its rows stand together, and so do theirs.
+    /// The disclosures of all its rows: its rows follow each other, and so do theirs.
     #[inline]
     pub(crate) const fn disclosure_rows(self) -> Rows<Disclosure> {
         let rows = self.engagements();

@@ -1,4 +1,4 @@
-//! Rows of a table that stand together: a list of records, read one by one.
+//! Rows of a table that follow each other: a list of records, read one by one.
 
 use core::fmt;
 use core::iter::FusedIterator;

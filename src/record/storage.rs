@@ -57,7 +57,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// The place of this number among all: countries first, regions behind them.
+    /// The place of this number among all: countries first, regions after them.
     #[inline]
     pub(super) const fn at(place: usize) -> Self {
         if place < Country::ALL.len() {

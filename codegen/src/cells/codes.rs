@@ -77,7 +77,7 @@ codes! { Code::CELLS =>
         mendable: true,
         refuses: "Cells separated by semicolons, tabs or bars, or split at something other than commas.",
         why: "Here, semicolons separate the items of a list cell. Where a program split lists as well, everything after them is in the wrong column.",
-        mend: "Run `cargo xtask sync`, which writes commas where nobody can doubt where each cell ends. Otherwise save the file again with the comma as separator. If cells were split when you opened the file, restore it, open it again, and tick the comma alone.",
+        mend: "Run `cargo xtask sync`, which writes commas where nobody can doubt where each cell ends. Otherwise save the file again with the comma as separator. If cells were split when you opened the file, restore it, open it again, and tick only the comma.",
         example: ("key;name;aliases", "key,name,aliases"),
     }
     TRANSLATED_HEADER {
@@ -96,7 +96,7 @@ codes! { Code::CELLS =>
     }
     UNKNOWN_COLUMN {
         name: "unknown-column",
-        refuses: "A column that the table does not have, one that stands there twice, or a cell in a column without a name.",
+        refuses: "A column that the table does not have, one that is there twice, or a cell in a column without a name.",
         why: "Nothing reads such a column, so its cells would be lost.",
         mend: "Mend the column's name, or take the column out.",
         example: ("key,nmae,aliases", "key,name,aliases"),
@@ -112,7 +112,7 @@ codes! { Code::CELLS =>
     UNCLOSED_QUOTE {
         name: "unclosed-quote",
         refuses: "A cell that opens with a quotation mark and does not close on its line.",
-        why: "Everything behind it would become part of the cell. A cell holds no line break.",
+        why: "Everything after it would become part of the cell. A cell holds no line break.",
         mend: "Close the quotation mark, or join the lines of the cell.",
         example: ("a,\"two words,b", "a,\"two words\",b"),
     }
@@ -149,7 +149,7 @@ codes! { Code::CELLS =>
         name: "repeated-header",
         refuses: "A row that repeats the header line.",
         why: "It would count as a row. It is left over where two files were joined.",
-        mend: "Delete the line. Then look for rows that stand there twice.",
+        mend: "Delete the line. Then look for rows that are there twice.",
         example: ("key,name,aliases,withdrawn in the middle of the file", "the header in the first line only"),
     }
     CONFLICT {

@@ -93,7 +93,7 @@ impl<'s> CsvFile<'s> {
         let message = format!("the table has more than {} rows", self.row_limit);
         let range = 0..self.text.line(line).len();
         self.problem(table, &OVER_LIMIT, line, range, message)
-            .help("split the register, or look for rows that stand here by mistake")
+            .help("split the register, or look for rows that are here by mistake")
     }
 
     /// A problem in a byte range of a line.

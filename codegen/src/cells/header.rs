@@ -8,7 +8,7 @@ use crate::problem::{Code, Place, Problem, SYNC};
 
 /// Which column of the table each column of the file is.
 pub(crate) struct Header {
-    /// For each column of the table, where it stands in the file.
+    /// For each column of the table, where it is in the file.
     pub(super) position: Vec<usize>,
     /// How many columns with a name the file has.
     pub(super) named: usize,
@@ -81,7 +81,7 @@ pub(super) fn read(
         .filter_map(|column| names.iter().position(|name| name == column))
         .collect();
     if !position.is_sorted() {
-        let message = "the columns stand in another order than the table's";
+        let message = "the columns are in another order than the table's";
         mendable(&COLUMN_ORDER, header.whole(), message);
     }
     Some(Header { position, named, unnamed })

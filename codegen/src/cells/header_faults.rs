@@ -48,12 +48,12 @@ impl HeaderLine<'_, '_> {
         }
         let message = "the header is one cell: the file was opened without the comma as separator";
         let problem = self.problem(&WRONG_SEPARATOR, self.whole(), message);
-        let help = "restore the file as it was before; open it again, and tick the comma alone as \
+        let help = "restore the file as it was before; open it again, and tick only the comma as \
                     separator";
         Some(Problem { mendable: false, ..problem.help(help) })
     }
 
-    /// Names that are not columns of the table, or stand there twice. Where many are wrong, they are
+    /// Names that are not columns of the table, or are there twice. Where many are wrong, they are
     /// another header, and one problem.
     pub(super) fn wrong_names(&self, names: &[&str], missing: &[&str]) -> Vec<Problem> {
         let near = |name: &str| suggest::nearest_term(name, missing.iter().copied());
@@ -83,7 +83,7 @@ impl HeaderLine<'_, '_> {
         problems
     }
 
-    /// The line that seems to stand in place of the header, of whose names so many are like no
+    /// The line that seems to be in place of the header, of whose names so many are like no
     /// column.
     fn other_header(&self, names: &[&str], foreign: usize) -> Option<Problem> {
         let problem = |message: String| self.problem(&TRANSLATED_HEADER, self.whole(), message);
@@ -116,7 +116,7 @@ impl HeaderLine<'_, '_> {
         !self.expected.columns.contains(&name)
     }
 
-    /// Whether a row stands in place of the header: as many cells as the table has columns, and one
+    /// Whether a row is in place of the header: as many cells as the table has columns, and one
     /// of them a word for a missing fact, a date or a number.
     fn is_row(&self, names: &[&str]) -> bool {
         let fact =

@@ -115,7 +115,7 @@ struct Reader {
     spans: HashMap<String, Range<usize>>,
     names: HashMap<String, Range<usize>>,
     duplicates: Vec<(Range<usize>, String)>,
-    /// Where texts and names stand, behind a byte order mark.
+    /// Where texts and names stand, after a byte order mark.
     texts: Vec<Range<usize>>,
     /// The first part that cannot be kept exactly, and why.
     inexact: Option<(Range<usize>, String)>,

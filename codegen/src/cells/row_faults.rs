@@ -190,7 +190,7 @@ impl CsvFile<'_> {
             let range = inside(at).start..inside(at + 1).end;
             return problem(&CELL_COUNT, range, &message, "put the cell in quotation marks");
         }
-        let help = "a cell with a comma must stand in quotation marks";
+        let help = "a cell with a comma must be in quotation marks";
         problem(&CELL_COUNT, 0..text.len(), &message, help)
     }
 

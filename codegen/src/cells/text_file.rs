@@ -50,7 +50,7 @@ impl<'s> TextFile<'s> {
                 Problem::new(
                     &OLD_LINE_ENDS,
                     file.place(at..at + 1),
-                    "the lines end with a carriage return alone",
+                    "the lines end with only a carriage return",
                 )
                 .help("save the file again as \"CSV UTF-8\""),
             );

@@ -18,7 +18,7 @@ const MOST_NAMED: usize = 3;
 enum Common {
     /// They name keys that this table lacks: its rows were lost.
     LostRows(String),
-    /// They stand in this column of this file.
+    /// They are in this column of this file.
     Column(String, String),
 }
 

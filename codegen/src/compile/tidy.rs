@@ -37,7 +37,7 @@ pub struct Tidying {
 }
 
 /// Brings the source files into canonical form. A file that cannot be read without doubt stays as it
-/// is. So does the order of rows where a key is blank or malformed or stands twice, and the order
+/// is. So does the order of rows where a key is blank or malformed or is there twice, and the order
 /// of a list with a blank item.
 pub fn tidy(sources: &Sources) -> Tidying {
     if let Some(problem) = old_format(sources) {

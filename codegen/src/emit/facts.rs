@@ -1,5 +1,5 @@
-//! The flat tables of facts. Rows that belong together stand together, so that a list is a pair of
-//! numbers. Withdrawn rows are left out.
+//! The flat tables of facts. Rows that belong together follow each other, so that a list is a pair
+//! of numbers. Withdrawn rows are left out.
 
 use std::ops::Range;
 
@@ -125,7 +125,7 @@ fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     quote!(#(#parts)*)
 }
 
-/// A country or a region as one number: the countries first and the regions behind them.
+/// A country or a region as one number: the countries first and the regions after them.
 fn place(key: &Key, sets: &Sets) -> usize {
     let (countries, regions) = (sets.get("Country"), sets.get("Region"));
     match countries.find(key) {
@@ -298,7 +298,7 @@ fn practice_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
 }
 
 /// A party's number, as the library's `Party::of` reads it: the two that every row has, those of the
-/// vocabulary, and behind them the providers.
+/// vocabulary, and after them the providers.
 fn party(party: &Party, sets: &Sets) -> usize {
     let others = sets.get("OtherParty");
     match party {

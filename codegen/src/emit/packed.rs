@@ -1,4 +1,4 @@
-//! Tables of facts as literals: rows of cells in a string of bytes, lists behind them, texts in one
+//! Tables of facts as literals: rows of cells in a string of bytes, lists after them, texts in one
 //! string. The library's `src/packed.rs` reads them; each record's `read` reads the cells in the
 //! order in which they are put here.
 //!
@@ -130,7 +130,7 @@ impl Cells {
         self.with(Cell::Bits(bytes))
     }
 
-    /// Rows of another table that stand together.
+    /// Rows of another table that follow each other.
     pub(super) fn rows(self, rows: Range<usize>) -> Self {
         self.number(rows.start).number(rows.end)
     }
@@ -168,7 +168,7 @@ impl Cell {
 pub(super) struct Table {
     width: usize,
     rows: Vec<Vec<u8>>,
-    /// Where the lists start: behind the rows.
+    /// Where the lists start: after the rows.
     lists_start: usize,
     lists: Vec<Vec<u16>>,
     list_places: HashMap<Vec<u16>, u32>,

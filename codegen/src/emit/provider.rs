@@ -134,7 +134,7 @@ impl<'r> Status<'r> {
     }
 }
 
-/// Which providers followed a provider behind the last edition that lists it.
+/// Which providers followed a provider after the last edition that lists it.
 fn successors(register: &Register, provider: &ProviderRow, last: usize) -> String {
     let later = &register.editions()[last + 1..];
     let names: Vec<String> = (register.successions.iter())

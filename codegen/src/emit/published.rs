@@ -116,7 +116,7 @@ impl<'r> Published<'r> {
         rows.next()
     }
 
-    /// For every document, where its rows stand in the order of documents, rows and parts.
+    /// For every document, where its rows are in the order of documents, rows and parts.
     pub(super) fn of_documents(&self, documents: &Set) -> Vec<Range<usize>> {
         let order = self.by_document(documents);
         let document = |at: &usize| documents.position(&self.listings[*at].document);

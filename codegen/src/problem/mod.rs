@@ -28,7 +28,7 @@ pub struct Place {
 pub struct Span {
     /// The first byte.
     pub start: usize,
-    /// The byte behind the last one.
+    /// The byte after the last one.
     pub end: usize,
 }
 
@@ -71,7 +71,7 @@ pub struct Problem {
     pub table: String,
     /// The column, or the JSON pointer in a JSON file; empty where more than one field is wrong.
     pub field: String,
-    /// What stands there.
+    /// What is there.
     pub value: String,
     /// What is wrong, in one sentence.
     pub message: String,
@@ -79,7 +79,7 @@ pub struct Problem {
     pub help: String,
     /// The other place involved, if there is one.
     pub related: Option<Related>,
-    /// What stands there and what should. Problems with the same code and cause are one mistake,
+    /// What is there and what should be. Problems with the same code and cause are one mistake,
     /// wherever they stand.
     pub(crate) cause: Option<Cause>,
     /// Where else the same is wrong, in the order of files and lines, up to a limit. The message
@@ -98,7 +98,7 @@ const LONGEST_VALUE: usize = 1000;
 /// What makes problems in several places one mistake.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Cause {
-    /// What stands there.
+    /// What is there.
     pub(crate) found: String,
     /// What should: a form, a table, a column.
     pub(crate) expected: String,

@@ -47,7 +47,7 @@ fn plain_name(path: &str) -> (String, bool) {
     (words.join("-"), known)
 }
 
-/// The name before its last point, and the ending behind it.
+/// The name before its last point, and the ending after it.
 fn split_ending(name: &str) -> (String, String) {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     (stem.to_owned(), ending.to_owned())

@@ -47,7 +47,7 @@ pub(super) fn keys_of_register<'s>(content: &RegisterFile) -> KeysByTable<'s> {
     let documents = &content.documents;
     let known: HashSet<Cow<'_, str>> =
         documents.iter().map(|document| document.id.to_string().into()).collect();
-    // Where an id stands twice, nobody knows what the other document was to be called.
+    // Where an id is there twice, nobody knows what the other document was to be called.
     let complete = known.len() == documents.len();
     // The day of publication counts as well. Then a slip in an id is reported once, at the id.
     let editions = (content.editions.iter())

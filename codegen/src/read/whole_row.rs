@@ -178,7 +178,7 @@ impl<'s> RowReader<'_, 's> {
     }
 
     /// The date to write instead of one that a spreadsheet rewrote, if it might be several, and one
-    /// alone is a key of the table that the column refers to, or stands in another cell of the row.
+    /// alone is a key of the table that the column refers to, or is in another cell of the row.
     fn date_help(&self, index: usize, value: &str, row: &RowCells<'_, 's>) -> Option<String> {
         if !self.columns[index].holds(Kind::Date) {
             return None;

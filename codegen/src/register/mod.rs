@@ -114,7 +114,7 @@ impl Register {
         self.documents().iter().find(|document| document.id.as_str() == id)
     }
 
-    /// The editions, oldest first; those that are announced stand behind the current one.
+    /// The editions, oldest first; those that are announced come after the current one.
     pub fn editions(&self) -> &[Edition] {
         &self.file.editions
     }

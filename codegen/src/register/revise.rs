@@ -189,7 +189,7 @@ impl Register {
         rows.map(|row| row.engagement = Stated::Known(to.clone())).count()
     }
 
-    /// The provider and the document, with a number behind them where that key is taken.
+    /// The provider and the document, with a number after them where that key is taken.
     fn key_of_copy(&self, at: usize, document: &str) -> Result<Key, Refused> {
         let key = format!("{}-{document}", self.engagements[at].row.provider);
         let further = (2..).map(|number| format!("{key}-{number}"));

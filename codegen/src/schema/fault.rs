@@ -22,7 +22,7 @@ pub(crate) struct Fault {
     pub(crate) presence: Presence,
     pub(crate) message: String,
     pub(crate) help: String,
-    /// What stands there and what should, where the same in many cells is one mistake.
+    /// What is there and what should be, where the same in many cells is one mistake.
     pub(crate) cause: Option<Cause>,
 }
 
@@ -238,7 +238,7 @@ pub(super) fn join_misspelt_members(faults: &mut Vec<Fault>) {
         .retain(|fault| fault.presence == Presence::Unexpected || !meant.contains(&fault.pointer));
 }
 
-/// The first item of a list that stands in it again.
+/// The first item of a list that is in it again.
 fn repeated(list: &Value) -> Option<&str> {
     let mut seen = HashSet::default();
     list.as_array()?.iter().filter_map(Value::as_str).find(|item| !seen.insert(*item))

@@ -54,7 +54,7 @@ fn object(schema: &Map<String, Value>) -> Value {
     Value::Object(public)
 }
 
-/// A form from which the words that may stand in place of a fact are free.
+/// A form from which the words that may be written in place of a fact are free.
 fn or_word(public: &mut Map<String, Value>, member: &str, form: &str, words: Option<&Value>) {
     match words {
         None => public.insert(member.to_owned(), form.into()),

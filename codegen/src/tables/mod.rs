@@ -1,8 +1,8 @@
 //! The source tables: one module per file of `data/`, with its row type.
 //!
 //! A row type says everything about its columns: the type and the description of each, the table it
-//! refers to (`x-references`), and the words that may stand instead of a fact (`x-words`). Schema
-//! files, data dictionary and the checks of references are made from it.
+//! refers to (`x-references`), and the words that may be written instead of a fact (`x-words`).
+//! Schema files, data dictionary and the checks of references are made from it.
 
 mod accepted_findings;
 mod column;
@@ -118,7 +118,7 @@ impl TableInfo {
 }
 
 /// Gives the list of all tables to a macro: the vocabularies, then the others, each with the name of
-/// its field and the type of its rows. A table stands behind those it refers to.
+/// its field and the type of its rows. A table comes after those it refers to.
 macro_rules! every_table {
     ($callback:ident) => {
         $crate::tables::every_vocabulary! { $callback
@@ -147,7 +147,7 @@ macro_rules! table_list {
         vocabularies { $(#[$doc:meta] $vocabulary:ident: $term:ty,)* }
         tables { $($table:ident: $row:ty,)* }
     ) => {
-        /// Every CSV table, each behind the tables it refers to.
+        /// Every CSV table, each after the tables it refers to.
         pub const TABLES: &[TableInfo] =
             &[$(TableInfo::of::<$term>(),)* $(TableInfo::of::<$row>(),)*];
     };

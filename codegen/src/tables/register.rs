@@ -46,7 +46,7 @@ pub struct RegisterFile {
     /// The editions of the register, oldest first.
     #[schemars(length(min = 1, max = MAX_MEMBERS))]
     pub editions: Vec<Edition>,
-    /// The newest edition that is in force. Those behind it are announced.
+    /// The newest edition that is in force. Those after it are announced.
     #[schemars(with = "EditionId", extend("x-references" = "editions"))]
     pub current: String,
 }
@@ -92,7 +92,7 @@ pub struct Document {
     /// The SHA-256 of its bytes. `unknown` if they are not held.
     #[schemars(extend("x-words" = ["unknown"]))]
     pub sha256: Stated<Sha256>,
-    /// `yes` if every published row of it stands in listings.csv, `no` if it is only cited as
+    /// `yes` if every published row of it is in listings.csv, `no` if it is only cited as
     /// evidence.
     pub listed: YesNo,
     /// How many rows it publishes. `0` where it is only cited as evidence.

@@ -20,5 +20,5 @@ pub(crate) use space::trim;
 pub use visible::{character_number, is_hidden, shortened};
 pub(crate) use visible::{is_curly, visible};
 
-/// The words that stand for a missing fact. No key may be one of them.
+/// The words for a missing fact. No key may be one of them.
 pub(crate) const WORDS: [&str; 3] = ["none", "not-applicable", "unknown"];

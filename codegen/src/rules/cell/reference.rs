@@ -110,7 +110,7 @@ impl Reference<'_> {
         format!("{other}{help}{joint}{add}")
     }
 
-    /// How to write a provider as a party, where it stands there by its key alone.
+    /// How to write a provider as a party, where it is there by its key alone.
     fn provider_help(&self, key: &str) -> Option<String> {
         let providers = self.tables.get(ProviderRow::TABLE)?;
         let party = self.column.holds(Kind::Party) && providers.has(key);

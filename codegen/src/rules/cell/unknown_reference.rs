@@ -13,7 +13,7 @@ pub(super) static CODE: Code = Code {
     name: "unknown-reference",
     refuses: "A key that is not in the table its column refers to.",
     why: "A fact about something that the register does not know tells nobody anything.",
-    mend: "Write the key as it stands in the other table. If it is new, add its row there first.",
+    mend: "Write the key as it is in the other table. If it is new, add its row there first.",
     example: ("purposes: send-emial", "purposes: send-email"),
     ..Code::RULE
 };

@@ -14,7 +14,7 @@ use crate::text::looks;
 
 pub(super) static CODE: Code = Code {
     name: "duplicate-name",
-    refuses: "A name or alias that two rows of a table share, capitals aside, or that looks the same in letters of another script.",
+    refuses: "A name or alias that two rows of a table share, ignoring capitals, or that looks the same in letters of another script.",
     why: "A reader, and a program that looks a name up, could not tell which is meant.",
     mend: "Make the names different, or take the alias out of one of the rows.",
     example: ("alias `Amazon` on aws and on another provider", "alias `Amazon` on aws only"),
@@ -82,7 +82,7 @@ struct NamePlace {
     ascii: bool,
 }
 
-/// The names of a table, each where it stands first.
+/// The names of a table, each where it is first.
 #[derive(Default)]
 struct Names {
     by_text: HashMap<String, NamePlace>,
@@ -100,7 +100,7 @@ impl Names {
         self.by_text.entry(folded).or_insert(place);
         self.by_looks.entry(looks).or_insert(place);
         if let Some(same) = same.filter(|same| same.line != place.line) {
-            return Some((same, format!("`{name}` stands in another row already")));
+            return Some((same, format!("`{name}` is in another row already")));
         }
         // Of two ASCII names that look alike, a reader sees the difference.
         let alike = alike.filter(|alike| !(alike.ascii && place.ascii))?;

@@ -71,7 +71,7 @@ fn message(document: &str, ranges: &[(u32, u32)]) -> Option<String> {
     match count {
         0 => None,
         1 => Some(format!("row {rows} of `{document}` is not in listings.csv")),
-        _ => Some(format!("{count} rows of `{document}` stand nowhere in listings.csv: {rows}")),
+        _ => Some(format!("{count} rows of `{document}` are not in listings.csv: {rows}")),
     }
 }
 
@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(message_for(&[]), None);
         let one = "row 7 of `doc` is not in listings.csv";
         assert_eq!(message_for(&[7]).as_deref(), Some(one));
-        let some = "4 rows of `doc` stand nowhere in listings.csv: 1 to 3, 9";
+        let some = "4 rows of `doc` are not in listings.csv: 1 to 3, 9";
         assert_eq!(message_for(&[1, 2, 3, 9]).as_deref(), Some(some));
         let odd: Vec<u32> = (0..20).map(|number| number * 2).collect();
         assert!(

@@ -107,7 +107,7 @@ fn refused(problems: &[Problem], table: &str, codes: &[&Code]) -> HashSet<usize>
 }
 
 /// The documents of register.json by id, each with its position. `None` where the file could not be
-/// read, or where an id stands twice and nobody knows which document it names.
+/// read, or where an id is there twice and nobody knows which document it names.
 fn documents<'d>(draft: &'d Draft<'_>) -> Option<HashMap<&'d str, (usize, &'d Document)>> {
     let documents = &draft.register.as_ref()?.content.documents;
     let by_id: HashMap<&str, (usize, &Document)> = (documents.iter().enumerate())

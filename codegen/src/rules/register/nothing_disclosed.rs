@@ -10,7 +10,7 @@ use crate::read::{AnyTable, Draft, LocatedRow};
 pub(super) static CODE: Code = Code {
     name: "nothing-disclosed",
     refuses: "An engagement with `data` `listed` and no row in disclosures.csv, and a practice without a row in practice-subjects.csv.",
-    why: "`listed` says that the source names the data. If none stands in disclosures.csv, a reader learns nothing about it.",
+    why: "`listed` says that the source names the data. If none is in disclosures.csv, a reader learns nothing about it.",
     mend: "Add the rows. If the source names no data, write `unknown` into `data`. If it says that no personal data passes, write `none`. That one kind of data does not pass is a row with asserted `no`.",
     example: ("data listed, without disclosures", "data unknown, without disclosures"),
     ..Code::RULE

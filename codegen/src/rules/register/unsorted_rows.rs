@@ -36,7 +36,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
                 .help(SYNC)
                 .related(
                     table.place(before.line, column, None),
-                    format!("`{}` belongs behind it", before.cells.join(", ")),
+                    format!("`{}` belongs after it", before.cells.join(", ")),
                 ),
             );
         }

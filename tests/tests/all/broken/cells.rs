@@ -25,7 +25,7 @@ data/providers.csv:2:11: not-utf8: the file is UTF-16 or binary, not UTF-8 text;
 data/providers.csv:4:26: no-final-newline: the last line does not end; run `cargo xtask sync`
 "#;
     large_file: |r| { r.set("providers.csv", vec![0; (256 << 20) + 1]); } => r#"
-data/providers.csv:1:1: over-limit: the file has 268435457 bytes, at most 268435456; look for rows that stand there by mistake
+data/providers.csv:1:1: over-limit: the file has 268435457 bytes, at most 268435456; look for rows that are there by mistake
 "#;
     empty_file: |r| { r.set("providers.csv", ""); } => r#"
 data/providers.csv:1:1: missing-column: the file is empty; the header is: key,name,aliases,withdrawn
@@ -100,7 +100,7 @@ data/providers.csv:2:8: needless-quotes: the cell needs no quotation marks; run 
 data/providers.csv:2:8: cell-count: the row has 5 cells, the header 4; the comma in `name` seems to be one of its text; put the cell in quotation marks
 "#;
     comma_without_space: |r| { r.replace("providers.csv", "Helper,none", "Helper,Inc.,none"); } => r#"
-data/providers.csv:2:1: cell-count: the row has 5 cells, the header 4; a cell with a comma must stand in quotation marks
+data/providers.csv:2:1: cell-count: the row has 5 cells, the header 4; a cell with a comma must be in quotation marks
 "#;
     long_cell: |r| { r.add("providers.csv", &format!("z,\"{}\",none,none\n", "z, ".repeat(30_000))); } => r#"
 data/providers.csv:5:1: over-limit: the line has 90014 bytes, at most 65536; look for a cell that is far too long
@@ -112,22 +112,22 @@ data/providers.csv:2:1: cell-count: the row has 3 cells, the header 4; look for 
 data/providers.csv:2:11: forbidden-character: U+000D is a control character; delete it
 "#;
     old_line_ends: |r| { r.edit("providers.csv", |text| text.replace('\n', "\r")); } => r#"
-data/providers.csv:1:27: old-line-ends: the lines end with a carriage return alone; save the file again as "CSV UTF-8"
+data/providers.csv:1:27: old-line-ends: the lines end with only a carriage return; save the file again as "CSV UTF-8"
 "#;
     long_line: |r| { r.add("providers.csv", &format!("z,{},none,none\n", "z".repeat(70_000))); } => r#"
 data/providers.csv:5:1: over-limit: the line has 70012 bytes, at most 65536; look for a cell that is far too long
 "#;
     too_many_rows: |r| { r.add("successions.csv", &"\n".repeat(1_000_001)).add("successions.csv", "z\n"); } => r#"
 data/successions.csv:3:1: blank-row: 1000001 rows without any cell filled in; run `cargo xtask sync` once the file's other errors are mended
-data/successions.csv:1000004:1: over-limit: the table has more than 1000000 rows; split the register, or look for rows that stand here by mistake
+data/successions.csv:1000004:1: over-limit: the table has more than 1000000 rows; split the register, or look for rows that are here by mistake
 "#;
     too_many_terms: |r| { r.add("vocabulary/contexts.csv", &"\n".repeat(30_000)).add("vocabulary/contexts.csv", "z,Z,Z.\n"); } => r#"
 data/vocabulary/contexts.csv:3:1: blank-row: 30000 rows without any cell filled in; run `cargo xtask sync` once the file's other errors are mended
-data/vocabulary/contexts.csv:30003:1: over-limit: the table has more than 30000 rows; split the register, or look for rows that stand here by mistake
+data/vocabulary/contexts.csv:30003:1: over-limit: the table has more than 30000 rows; split the register, or look for rows that are here by mistake
 "#;
     too_many_providers: |r| { r.add("providers.csv", &"\n".repeat(30_000)).add("providers.csv", "z,Z,none,none\n"); } => r#"
 data/providers.csv:5:1: blank-row: 30000 rows without any cell filled in; run `cargo xtask sync` once the file's other errors are mended
-data/providers.csv:30005:1: over-limit: the table has more than 30000 rows; split the register, or look for rows that stand here by mistake
+data/providers.csv:30005:1: over-limit: the table has more than 30000 rows; split the register, or look for rows that are here by mistake
 "#;
     long_header: |r| { r.replace("providers.csv", ",withdrawn", &format!(",{}", "z".repeat(70_000))); } => r#"
 data/providers.csv:1:1: over-limit: the header has 70017 bytes, at most 65536; the header is: key,name,aliases,withdrawn

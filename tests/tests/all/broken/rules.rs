@@ -82,7 +82,7 @@ data/engagements.csv:3:99: storage-status: storage.csv names a place for `mailer
 data/engagements.csv:2:85: storage-status: storage.csv names a place for `helper-2025-03-01`; write `listed`, or take the places out
 "#;
     place_twice_in_one_context: |r| { r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,us,none,none", "mailer-2025-03-01,de,none,At night.")); } => r#"
-data/storage.csv:3:22: duplicate-key: `mailer-2025-03-01, de, none` stands in the table already; give one of the two another key, or take it out
+data/storage.csv:3:22: duplicate-key: `mailer-2025-03-01, de, none` is in the table already; give one of the two another key, or take it out
 "#;
     unknown_place: |r| { r.cell("storage.csv", 2, "place", "asia"); } => r#"
 data/storage.csv:2:19: unknown-reference: `asia` is not a key of places; allowed: `de`, `eea`, `fr`, `us`, `worldwide`; or add its row to vocabulary/countries.csv or vocabulary/regions.csv first
@@ -107,22 +107,22 @@ data/engagements.csv:2:39: damaged-text: `â€™` is UTF-8 that was read in an
 data/vocabulary/contexts.csv:2:12: damaged-text: `Ã©` is UTF-8 that was read in another encoding; restore the file and open it as UTF-8; or write `é`, and look at the rest of the file
 "#;
     duplicate_key: |r| { r.add("vocabulary/contexts.csv", "newsletter,Other,Other.\n"); } => r#"
-data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` stands in the table already; give one of the two another key, or take it out
+data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` is in the table already; give one of the two another key, or take it out
 "#;
     duplicate_key_of_two_columns: |r| { r.cell("practice-subjects.csv", 3, "position", "10"); } => r#"
-data/practice-subjects.csv:3:13: duplicate-key: `practice-01, 10` stands in the table already; give one of the two another key, or take it out
+data/practice-subjects.csv:3:13: duplicate-key: `practice-01, 10` is in the table already; give one of the two another key, or take it out
 "#;
     duplicate_row: |r| { r.edit("engagements.csv", |text| { let last = text.lines().last().unwrap_or_default().to_owned(); text + &last + "\n" }); } => r#"
-data/engagements.csv:5:1: duplicate-key: the row of `oldmail-2024-01-15` stands in the table already; delete one of the two rows; they say the same
+data/engagements.csv:5:1: duplicate-key: the row of `oldmail-2024-01-15` is in the table already; delete one of the two rows; they say the same
 "#;
     country_name_twice: |r| { r.cell("vocabulary/countries.csv", 2, "name", "FRANCE"); } => r#"
 data/vocabulary/countries.csv:2:4: country-name: `FRANCE` is the name of `fr`; ISO 3166-1 calls `de` Germany
 "#;
     duplicate_name: |r| { r.cell("vocabulary/purposes.csv", 3, "name", "SENDING E-MAIL"); } => r#"
-data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` stands in another row already; make the names different, or take one out
+data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` is in another row already; make the names different, or take one out
 "#;
     duplicate_alias: |r| { r.cell("providers.csv", 4, "aliases", "Mailer.io"); } => r#"
-data/providers.csv:4:17: duplicate-name: `Mailer.io` stands in another row already; make the names different, or take one out
+data/providers.csv:4:17: duplicate-name: `Mailer.io` is in another row already; make the names different, or take one out
 "#;
     duplicate_name_in_look: |r| {
         r.cell("vocabulary/purposes.csv", 2, "name", "\u{405}\u{440}\u{430}\u{441}\u{435}");
@@ -149,7 +149,7 @@ data/register.json:72:20: early-effect: takes effect on 2025-02-28, before it wa
             serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
         });
     } => r#"
-data/register.json:70:13: edition-order: `2024-01-15` stands after `2025-03-01`; put the editions in order, oldest first, each once
+data/register.json:70:13: edition-order: `2024-01-15` comes after `2025-03-01`; put the editions in order, oldest first, each once
 "#;
     edition_id: |r| { r.replace("register.json", "\"id\": \"2025-03-01\"", "\"id\": \"2052-03-01\""); } => r#"
 data/register.json:70:13: edition-order: edition `2052-03-01` was published on 2025-03-01; the id of an edition is the date on which it was published
@@ -158,7 +158,7 @@ data/register.json:70:13: edition-order: edition `2052-03-01` was published on 2
 data/register.json:35:13: edition-order: the document `list-2025` is here a second time; keep one of the two
 "#;
     edition_order_of_documents: |r| { r.edit("register.json", |text| text.replace("\"date\": \"2024-01-15\"", "\"date\": \"2025-03-02\"").replace("It names Oldmail, which", "It and the list name Oldmail, which")); } => r#"
-data/register.json:75:9: edition-order: `list-2025` of 2025-03-01 is older than `list-2024` of 2025-03-02, which stands in the earlier edition 2024-01-15; put the editions in the order of their documents, or mend a date
+data/register.json:75:9: edition-order: `list-2025` of 2025-03-01 is older than `list-2024` of 2025-03-02, which is in the earlier edition 2024-01-15; put the editions in the order of their documents, or mend a date
 "#;
     edition_of_another_day: |r| { r.edit("register.json", |text| text.replace("\"id\": \"2025-03-01\"", "\"id\": \"2025-03-02-2\"").replace("\"current\": \"2025-03-01\"", "\"current\": \"2025-03-02-2\"")); } => r#"
 data/register.json:70:13: edition-order: edition `2025-03-02-2` was published on 2025-03-01; the id of an edition is the date on which it was published
@@ -245,7 +245,7 @@ data/vocabulary/dpv-terms.csv:3:38: outside-version: this row says `v2.30`, the 
         r.add("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#Voice,2.4\nhttps://w3id.org/dpv/pd#VoiceMail,2.4\nhttps://w3id.org/dpv/pd#VoiceRecording,2.4\n");
         r.cell("vocabulary/data-categories.csv", 2, "dpv", "https://w3id.org/dpv/pd#Voice").cell("vocabulary/data-categories.csv", 4, "dpv", "https://w3id.org/dpv/pd#VoiceMail").cell("vocabulary/data-subjects.csv", 4, "dpv", "https://w3id.org/dpv/pd#VoiceRecording");
     } => r#"
-data/vocabulary/dpv-terms.csv:4:31: form: `2.4` is not a version behind a `v`, such as v2.3; the same in 2 more cells: data/vocabulary/dpv-terms.csv:5:35, data/vocabulary/dpv-terms.csv:6:40; write `v2.4`
+data/vocabulary/dpv-terms.csv:4:31: form: `2.4` is not a version with a `v` in front, such as v2.3; the same in 2 more cells: data/vocabulary/dpv-terms.csv:5:35, data/vocabulary/dpv-terms.csv:6:40; write `v2.4`
 "#;
     engagement_key: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("storage.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("listings.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")); } => r#"
 data/engagements.csv:4:1: engagement-key: the key of a row about `oldmail` begins with `oldmail-`; write it so in all tables, or mend `provider`
@@ -269,10 +269,10 @@ data/listings.csv:4:15: listing-citation: the row cites neither an engagement no
 data/listings.csv:2:44: listing-citation: a row about a provider prints its name; write the name as printed
 "#;
     listing_of_a_practice_with_a_name: |r| { r.cell("listings.csv", 5, "published_name", "Oldmail"); } => r#"
-data/listings.csv:5:37: listing-citation: a record of a practice prints no provider's name here; write `none`; the names that a record prints stand in practice-recipients.csv
+data/listings.csv:5:37: listing-citation: a record of a practice prints no provider's name here; write `none`; the names that a record prints are in practice-recipients.csv
 "#;
     listing_of_a_practice_with_a_section: |r| { r.cell("listings.csv", 5, "section", "website"); } => r#"
-data/listings.csv:5:32: listing-citation: a record of a practice stands in no section of a list; write `none`
+data/listings.csv:5:32: listing-citation: a record of a practice is in no section of a list; write `none`
 "#;
     listing_of_a_practice_with_a_policy: |r| { r.cell("listings.csv", 7, "policy_url", "https://mailer.example/privacy"); } => r#"
 data/listings.csv:7:47: listing-citation: a record of a practice links to no provider's policy; write `unknown`
@@ -284,16 +284,16 @@ data/listings.csv:2:15: withdrawn-citation: `oldmail-2024-01-15` was withdrawn; 
 data/listings.csv:5:20: withdrawn-citation: `practice-01` was withdrawn; cite the row that says what is published
 "#;
     listing_twice: |r| { r.edit("listings.csv", |text| text.replace("list-2025,2,", "list-2025,1,")); } => r#"
-data/listings.csv:4:13: duplicate-key: `list-2025, 1, 1` stands in the table already; give one of the two another key, or take it out
+data/listings.csv:4:13: duplicate-key: `list-2025, 1, 1` is in the table already; give one of the two another key, or take it out
 "#;
     missing_listing: |r| { r.replace("register.json", "\"published_rows\": 2\n    },\n    {\n      \"id\": \"practices\"", "\"published_rows\": 5\n    },\n    {\n      \"id\": \"practices\""); } => r#"
-data/register.json:32:25: missing-listing: 3 rows of `list-2025` stand nowhere in listings.csv: 3 to 5; add every row that is missing, or mend the number of rows
+data/register.json:32:25: missing-listing: 3 rows of `list-2025` are not in listings.csv: 3 to 5; add every row that is missing, or mend the number of rows
 "#;
     missing_listing_of_one_row: |r| { r.edit("register.json", |text| text.replacen("\"published_rows\": 1", "\"published_rows\": 2", 1)); } => r#"
 data/register.json:21:25: missing-listing: row 2 of `list-2024` is not in listings.csv; add every row that is missing, or mend the number of rows
 "#;
     missing_listing_of_every_other_row: |r| { r.edit("register.json", |text| text.replacen("\"published_rows\": 1", "\"published_rows\": 4", 1)).edit("listings.csv", |text| { let second = text.lines().nth(1).unwrap_or_default(); text.replace(second, &format!("{second}\n{}", second.replace("list-2024,1,1", "list-2024,3,1"))) }); } => r#"
-data/register.json:21:25: missing-listing: 2 rows of `list-2024` stand nowhere in listings.csv: 2, 4; add every row that is missing, or mend the number of rows
+data/register.json:21:25: missing-listing: 2 rows of `list-2024` are not in listings.csv: 2, 4; add every row that is missing, or mend the number of rows
 "#;
     row_beyond_document: |r| { r.cell("listings.csv", 4, "row", "99"); } => r#"
 data/listings.csv:4:11: row-beyond-document: `list-2025` has 2 rows; no row has the number 2; number the rows again from there, in the order of the document
@@ -314,7 +314,7 @@ data/engagements.csv:4:1: unlisted-row: no published row cites `oldmail-2024-01-
 data/practices.csv:2:1: unlisted-row: no published row cites `practice-01`; cite it in listings.csv where it is published, or take it out
 "#;
     missing_section: |r| { r.cell("listings.csv", 4, "section", "none"); } => r#"
-data/listings.csv:4:38: missing-section: `list-2025` has sections, and this row stands in none; write its section
+data/listings.csv:4:38: missing-section: `list-2025` has sections, and this row is in none; write its section
 "#;
     evidence_document_in_an_edition: |r| { r.edit("register.json", |text| text.replace("\"listed\": \"yes\",\n      \"published_rows\": 1\n    }\n  ]", "\"listed\": \"no\",\n      \"published_rows\": 0\n    }\n  ]")).edit("listings.csv", |text| text.replace("practices-2025,1,1,none,practice-02,none,none,unknown,none,unknown,unknown,unknown,unknown\n", "")); } => r#"
 data/register.json:76:9: evidence-document: `practices-2025` is only cited as evidence; enter its rows and set `listed` to `yes`, or take it out of the edition
@@ -332,7 +332,7 @@ data/register.json:46:13: unused-document: no edition is made of `practices-2025
 data/register.json:65:9: same-list: `practices` and `list-2024` are both of the list `who`; keep the revision that holds in this edition
 "#;
     same_document_twice: |r| { r.replace("register.json", "\"list-2025\",\n        \"practices-2025\"", "\"list-2025\",\n        \"practices-2025\",\n        \"list-2025\""); } => r#"
-data/register.json:77:9: same-list: `list-2025` stands in edition 2025-03-01 twice; keep the revision that holds in this edition
+data/register.json:77:9: same-list: `list-2025` is in edition 2025-03-01 twice; keep the revision that holds in this edition
 "#;
     undated_document: |r| { r.replace("register.json", "\"It names Oldmail, which this edition alone lists.\"", "\"none\""); } => r#"
 data/register.json:67:24: undated-document: `practices` is undated; write what shows that it belongs here
@@ -477,7 +477,7 @@ data/contract-facts.csv:2:28: contract-value: `2024-13` is not a date; write a d
 data/contract-facts.csv:2:28: contract-value: `last year` is not a date; write a day, such as 2025-11-17, or a month, such as 2025-11
 "#;
     identifier_of_two_providers: |r| { r.add("identifiers.csv", "gvl,12,helper\ngvl,12,mailer\n"); } => r#"
-data/identifiers.csv:3:5: duplicate-key: `gvl, 12` stands in the table already; give one of the two another key, or take it out
+data/identifiers.csv:3:5: duplicate-key: `gvl, 12` is in the table already; give one of the two another key, or take it out
 "#;
     identifier_of_an_unknown_provider: |r| { r.add("identifiers.csv", "gvl,12,helpr\n"); } => r#"
 data/identifiers.csv:2:8: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
@@ -531,7 +531,7 @@ data/listings.csv:2:52: web-address: two addresses in one; keep the one that the
 data/listings.csv:2:52: web-address: not an http or https address; write an address that starts with https:// or http://
 "#;
     web_address_credentials: |r| { r.cell("listings.csv", 2, "policy_url", "https://google.com@evil.example/"); } => r#"
-data/listings.csv:2:52: web-address: the address carries a user name or password; take out what stands before the @
+data/listings.csv:2:52: web-address: the address carries a user name or password; take out what is before the @
 "#;
     web_address_without_host: |r| { r.cell("listings.csv", 2, "policy_url", "https:///privacy"); } => r#"
 data/listings.csv:2:52: web-address: the address names no host; write an address that starts with https:// or http://
@@ -559,7 +559,7 @@ data/providers.csv:2:20: withdrawn-provider: `helper` is marked as a mistake, bu
 data/providers.csv:3:40: withdrawn-provider: `mailer` is marked as a mistake, but `mailer-2025-03-01` is about it; write `none`; a provider is retired when the newest document no longer lists it
 "#;
     word_alone: |r| { r.cell("engagements.csv", 3, "territory", "de;unknown"); } => r#"
-data/engagements.csv:3:116: word-alone: `unknown` stands beside other items; keep `unknown` alone, or the items without it
+data/engagements.csv:3:116: word-alone: `unknown` is beside other items; keep `unknown` alone, or the items without it
 "#;
 }
 

@@ -108,10 +108,10 @@ data/providers.csv:2:15: too-long: 101 items, at most 100; split the row, or dro
 data/disclosures.csv:2:72: term: `TRUE` is not one of the terms of `example`; did you mean `yes`? allowed: `no`, `yes`
 "#;
     number_of_a_formula: |r| { r.cell("listings.csv", 2, "row", "=1+1"); } => r#"
-data/listings.csv:2:11: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the number alone, digits only
+data/listings.csv:2:11: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write only the number, in digits
 "#;
     address_of_a_formula: |r| { r.cell("listings.csv", 3, "policy_url", "=HYPERLINK(\"https://mailer.example/privacy\")"); } => r#"
-data/listings.csv:3:64: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the address alone: `https://mailer.example/privacy`
+data/listings.csv:3:64: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write only the address: `https://mailer.example/privacy`
 "#;
     key_of_a_formula: |r| { r.cell("engagements.csv", 3, "provider", "@mailer"); } => r#"
 data/engagements.csv:3:19: formula: a cell that starts with `@` runs as a formula in a spreadsheet; write lower-case letters and digits, words joined by single hyphens

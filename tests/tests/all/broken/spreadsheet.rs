@@ -70,17 +70,17 @@ data/providers.csv:1:1: wrong-separator: the cells are separated by bars; run `c
             }).collect()
         });
     } => r#"
-data/engagements.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened; rows longer than the header: 2; restore the file as it was before; open it again, and tick the comma alone as separator
+data/engagements.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened; rows longer than the header: 2; restore the file as it was before; open it again, and tick only the comma as separator
 "#;
     sentence_split_at_a_semicolon: |r| {
         r.edit("vocabulary/contexts.csv", |text| text.replace("description", "description,").replace("Mail that", "Mail, that"));
     } => r#"
-data/vocabulary/contexts.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened; rows longer than the header: 1; restore the file as it was before; open it again, and tick the comma alone as separator
+data/vocabulary/contexts.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened; rows longer than the header: 1; restore the file as it was before; open it again, and tick only the comma as separator
 "#;
     split_at_semicolons_alone: |r| {
         r.edit("providers.csv", |text| text.lines().map(|line| format!("\"{}\"\n", line.replace('"', "\"\""))).collect());
     } => r#"
-data/providers.csv:1:1: wrong-separator: the header is one cell: the file was opened without the comma as separator; restore the file as it was before; open it again, and tick the comma alone as separator
+data/providers.csv:1:1: wrong-separator: the header is one cell: the file was opened without the comma as separator; restore the file as it was before; open it again, and tick only the comma as separator
 "#;
     utf_16: |r| { let text = r.text("providers.csv"); r.set("providers.csv", utf16(&text)); } => r#"
 data/providers.csv:1:1: not-utf8: the file is UTF-16 or binary, not UTF-8 text; save it as "CSV UTF-8"
@@ -131,7 +131,7 @@ data/successions.csv:2:25: form: `'2025-03-01` is not the id of an edition, whic
 data/register.json:72:20: form: `Unknown` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `unknown`
 "#;
     number_with_a_letter: |r| { r.cell("listings.csv", 2, "row", "2O"); } => r#"
-data/listings.csv:2:11: form: `2O` is not a whole number from 1 to 999999, digits only; write `20`; a letter stands there in place of a digit
+data/listings.csv:2:11: form: `2O` is not a whole number from 1 to 999999, digits only; write `20`; it has a letter in place of a digit
 "#;
     number_with_zeros: |r| { r.cell("listings.csv", 2, "row", "020"); } => r#"
 data/listings.csv:2:11: form: `020` is not a whole number from 1 to 999999, digits only; write `20`
@@ -176,7 +176,7 @@ data/disclosures.csv:7:1: unsorted-rows: the rows of disclosures are not sorted 
 data/disclosures.csv:7:55: unknown-reference: `gone-15` is not a key of data-subjects; 14 more keys are not there, in 29 more cells: data/disclosures.csv:8:55, data/disclosures.csv:9:55, data/disclosures.csv:10:55 and others; allowed: `none`, `student`, `teacher`, `unknown`, `user`; or add its row to vocabulary/data-subjects.csv first
 "#;
     row_pasted_often: |r| { r.add("providers.csv", &"helper,Helper,none,none\n".repeat(50)); } => r#"
-data/providers.csv:5:1: duplicate-key: the row of `helper` stands in the table already; this kind of problem is in 49 more cells: data/providers.csv:6:1, data/providers.csv:7:1, data/providers.csv:8:1 and others; delete one of the two rows; they say the same
+data/providers.csv:5:1: duplicate-key: the row of `helper` is in the table already; this kind of problem is in 49 more cells: data/providers.csv:6:1, data/providers.csv:7:1, data/providers.csv:8:1 and others; delete one of the two rows; they say the same
 "#;
     column_of_dates_rewritten: |r| {
         let rows: String = (1..=12).map(|day| format!("mailer,helper,replaced,{day}/3/2025,moderate,So it seems.,list-2025,none\n")).collect();
@@ -188,10 +188,10 @@ data/successions.csv:3:24: form: `1/3/2025` is not the id of an edition, which i
 data/successions.csv:2:25: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     version_as_a_date: |r| { r.cell("vocabulary/fideslang-terms.csv", 2, "version", "01/03/2004"); } => r#"
-data/vocabulary/fideslang-terms.csv:2:20: form: `01/03/2004` is not a version behind a `v`, such as v2.3; a spreadsheet made a date of the version: look it up, and write it with a `v` in front
+data/vocabulary/fideslang-terms.csv:2:20: form: `01/03/2004` is not a version with a `v` in front, such as v2.3; a spreadsheet made a date of the version: look it up, and write it with a `v` in front
 "#;
     version_as_a_number: |r| { r.cell("vocabulary/dpv-terms.csv", 2, "version", "2.3"); } => r#"
-data/vocabulary/dpv-terms.csv:2:33: form: `2.3` is not a version behind a `v`, such as v2.3; write `v2.3`
+data/vocabulary/dpv-terms.csv:2:33: form: `2.3` is not a version with a `v` in front, such as v2.3; write `v2.3`
 "#;
     key_of_fideslang_with_a_capital: |r| { r.cell("vocabulary/fideslang-terms.csv", 2, "fides_key", "User.contact.email"); } => r#"
 data/vocabulary/fideslang-terms.csv:2:1: form: `User.contact.email` is not lower-case words joined by points, as fideslang writes its keys; schema/README.md shows how each column is written
@@ -266,7 +266,7 @@ data/providers.csv:1:1: unknown-column: `Key` is not a column of providers; did 
 data/providers.csv:1:5: unknown-column: `Name` is not a column of providers; did you mean `name`?
 "#;
     reordered_columns: |r| { r.edit("vocabulary/contexts.csv", |_| "name,key,description\nNewsletter,newsletter,Mail that everybody gets.\n".to_owned()); } => r#"
-data/vocabulary/contexts.csv:1:1: column-order: the columns stand in another order than the table's; run `cargo xtask sync`
+data/vocabulary/contexts.csv:1:1: column-order: the columns are in another order than the table's; run `cargo xtask sync`
 "#;
     empty_table_of_a_spreadsheet: |r| { r.set("vocabulary/contexts.csv", "\n"); } => r#"
 data/vocabulary/contexts.csv:1:1: missing-column: the header lacks key, name, description; the header is: key,name,description

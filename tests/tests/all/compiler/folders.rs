@@ -116,5 +116,5 @@ fn a_large_file_is_not_read() {
     let folder = on_disk();
     let file = fs::OpenOptions::new().write(true).open(folder.path().join("data/providers.csv"));
     file.and_then(|file| file.set_len((256 << 20) + 1)).expect("a file with a hole");
-    insta::assert_snapshot!(report(folder.path()), @"data/providers.csv:1:1: over-limit: the file has 268435457 bytes, at most 268435456; look for rows that stand there by mistake");
+    insta::assert_snapshot!(report(folder.path()), @"data/providers.csv:1:1: over-limit: the file has 268435457 bytes, at most 268435456; look for rows that are there by mistake");
 }
