@@ -1,6 +1,6 @@
 //! Compares the digest of the tables with the one that the committed snapshot states.
 //!
-//! Everybody who depends on a checkout builds this first, so it uses the standard library alone.
+//! Everybody who depends on a checkout builds this first, so it uses only the standard library.
 
 #[path = "../codegen/src/digest/sum.rs"]
 mod sum;

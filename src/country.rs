@@ -3,7 +3,7 @@
 use crate::generated::COUNTRY_TERMS;
 use crate::term::Country;
 
-/// Where in its row stands whether a country is a member: behind key and name.
+/// The byte offset of the flag for members in a row of the countries, after key and name.
 const EEA: usize = 12;
 
 impl Country {
@@ -12,7 +12,7 @@ impl Country {
     #[inline]
     #[must_use]
     pub const fn is_eea(self) -> bool {
-        COUNTRY_TERMS.table.choice(self as usize, EEA) == 1
+        COUNTRY_TERMS.table.byte(self as usize, EEA) == 1
     }
 
     /// The country of this alpha-2 code of ISO 3166-1, in capitals or not.

@@ -3,7 +3,7 @@
 use core::fmt::{Debug, Formatter, Result};
 
 /// Shows every field of a record; one that is left out does not compile. A derived `Debug` takes the
-/// compiler half as long again, and every name of a field costs a program a pointer.
+/// compiler one and a half times as long, and every name of a field costs a program a pointer.
 macro_rules! record {
     ($record:ident { $($field:ident),+ $(,)? }) => {
         impl core::fmt::Debug for $record {
@@ -19,7 +19,7 @@ macro_rules! record {
 
 pub(crate) use record;
 
-/// Shows fields; blanks part their names.
+/// Shows the fields; `names` holds their names, separated by spaces.
 #[inline]
 pub(crate) fn fields(
     f: &mut Formatter<'_>,

@@ -42,10 +42,10 @@ impl Branch {
     }
 }
 
-/// Where in its row a term's branch stands: behind key and name.
+/// The byte offset of the branch in a row of the terms, after key and name.
 const BRANCH: usize = 12;
 
-/// Where in its row a group's possible members stand: behind the branch.
+/// The byte offset of the possible members in a row of the groups, after the branch.
 const POSSIBLE: usize = 16;
 
 impl DataSubject {

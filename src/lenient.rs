@@ -83,7 +83,7 @@ impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
 
             #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "the key or a name of a {}", T::KIND)
+                expecting::<T>(f)
             }
 
             #[inline]
@@ -93,7 +93,7 @@ impl<'de, T: Term> Deserialize<'de> for Lenient<'de, T> {
 
             #[inline]
             fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(parse(text).map_or_else(|_| unknown(text), Lenient::Known))
+                Ok(lenient(text))
             }
         }
 
@@ -129,16 +129,28 @@ pub fn detached<'de, T: Term, D: Deserializer<'de>>(
 
         #[inline]
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "the key or a name of a {}", T::KIND)
+            expecting::<T>(f)
         }
 
         #[inline]
         fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-            Ok(parse(text).map_or_else(|_| unknown(text), Lenient::Known))
+            Ok(lenient(text))
         }
     }
 
     deserializer.deserialize_str(DetachedVisitor(PhantomData))
+}
+
+/// What a reader of a term expects, for messages.
+#[inline]
+fn expecting<T: Term>(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "the key or a name of a {}", T::KIND)
+}
+
+/// The term of a text, or the text where it can be kept.
+#[inline]
+fn lenient<T: Term>(text: &str) -> Lenient<'static, T> {
+    parse(text).map_or_else(|_| unknown(text), Lenient::Known)
 }
 
 #[inline]
@@ -168,7 +180,7 @@ impl<T: Term> Visitor<'_> for TermVisitor<T> {
 
     #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the key or a name of a {}", T::KIND)
+        expecting::<T>(f)
     }
 
     #[inline]

@@ -43,7 +43,7 @@
 //! Nothing is filled in. Where the source is silent the answer is *unknown*, and unknown is never
 //! "no": every query says how it counts it. Times are [editions](Edition): the register knows what
 //! an edition lists and claims nothing about the time between two. One edition is in force,
-//! [`Edition::CURRENT`]; those behind it are announced.
+//! [`Edition::CURRENT`]; those after it are announced.
 //!
 //! # Identity
 //!

@@ -59,7 +59,7 @@ const WHOLE: u64 = 1;
 /// Whether capitals are folded exactly, which is slower than folding some punctuation with them.
 const EXACT: u64 = 2;
 
-/// The hash of a text with these ends; of a name, which is `FOLDED`, ASCII capitals aside.
+/// The hash of a text with these ends; of a name, which is `FOLDED`, ignoring ASCII capitals.
 #[inline]
 pub(crate) const fn hash<const FOLDED: bool>(text: &[u8], ends: Ends, salt: u64) -> u64 {
     if !FOLDED {

@@ -1,5 +1,5 @@
 //! Tables of facts as they are generated: literals, of which nothing is read before it is asked
-//! for. Read by the compiler into constants, the same facts take it many times as long.
+//! for. If the compiler read the same facts into constants, it would take many times as long.
 //!
 //! `codegen/src/emit/packed.rs` writes what `read` of each record reads, cell by cell.
 
@@ -32,7 +32,7 @@ impl Table {
 
     /// A byte of a row.
     #[inline]
-    pub(crate) const fn choice(&self, row: usize, byte: usize) -> u8 {
+    pub(crate) const fn byte(&self, row: usize, byte: usize) -> u8 {
         self.rows[row * self.width + byte]
     }
 
@@ -111,17 +111,17 @@ pub(crate) struct Cells {
 }
 
 impl Cells {
-    /// One of a few ways to answer.
+    /// One byte: a flag, or the index in a small set.
     #[inline]
-    pub(crate) const fn choice(&mut self) -> u8 {
-        let [choice, rest @ ..] = self.rest else { panic!("a row ends too early") };
+    pub(crate) const fn byte(&mut self) -> u8 {
+        let [byte, rest @ ..] = self.rest else { panic!("a row ends too early") };
         self.rest = rest;
-        *choice
+        *byte
     }
 
     #[inline]
     pub(crate) const fn flag(&mut self) -> bool {
-        self.choice() == 1
+        self.byte() == 1
     }
 
     /// Two bytes that are a term, or a term among other answers.
@@ -160,7 +160,7 @@ impl Cells {
     /// A term of a set of a few, in one byte.
     #[inline]
     pub(crate) const fn small_term<T: Copy>(&mut self, all: &'static [T]) -> T {
-        all[self.choice() as usize]
+        all[self.byte() as usize]
     }
 
     /// A term, counted from one, or nothing.
@@ -178,7 +178,7 @@ impl Cells {
         let mut set = TermSet::EMPTY;
         let mut at = 0;
         while at < terms.div_ceil(8) {
-            set.words[at / 8] |= (self.choice() as u64) << (at % 8 * 8);
+            set.words[at / 8] |= (self.byte() as u64) << (at % 8 * 8);
             at += 1;
         }
         set

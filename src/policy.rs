@@ -332,7 +332,7 @@ const fn push_places<const N: usize>(text: &mut Text<N>, places: Rows<Storage>) 
         text.push(storage.place.name());
         match (storage.context, storage.condition) {
             (None, None) => {}
-            (Some(said), None) | (None, Some(said)) => push_in_brackets(text, said, ""),
+            (Some(limit), None) | (None, Some(limit)) => push_in_brackets(text, limit, ""),
             (Some(context), Some(condition)) => push_in_brackets(text, context, condition),
         }
         at += 1;

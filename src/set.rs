@@ -1,7 +1,7 @@
 //! Sets of terms: one bit a term, usable in constants.
 //!
-//! There is a set of every kind of term that a record holds, or that a question takes or answers,
-//! several of.
+//! There is a set type for every kind of term that a record can hold several of, or that a question
+//! can take or return several of.
 //!
 //! ```
 //! use service_providers::Country;

@@ -1,6 +1,6 @@
 //! Text put together without allocation, in constants too: messages of the compiler and of errors.
 
-/// Up to `N` bytes of text; what does not fit is cut off behind a whole character.
+/// Up to `N` bytes of text; what does not fit is cut off after a whole character.
 #[derive(Clone, Copy)]
 pub(crate) struct Text<const N: usize> {
     bytes: [u8; N],

@@ -83,7 +83,7 @@ impl<'s> TableKeys<'s> {
     }
 
     /// The keys of two tables together, for columns that may refer to either.
-    pub(crate) fn together(one: &Self, other: &Self) -> Self {
+    pub(crate) fn union(one: &Self, other: &Self) -> Self {
         let keys = one.iter().chain(other.iter()).cloned().collect();
         let named = one.named.iter().chain(&other.named).cloned().collect();
         Self::of_set(keys, one.complete && other.complete, named)
@@ -168,8 +168,8 @@ impl<'s> RowKeys<'s> {
         self.kinds.iter().copied()
     }
 
-    /// Whether every key is well-formed and stands behind the one before it, so that the rows are
-    /// sorted and no key stands twice.
+    /// Whether every key is well-formed and comes after the one before it, so that the rows are
+    /// sorted and no key is there twice.
     pub(crate) fn is_ascending(&self) -> bool {
         !self.disorder
     }
@@ -195,7 +195,7 @@ impl<'s> RowKeys<'s> {
         self.rows.len()
     }
 
-    /// The rows whose key stands further above already, each with the line where it does. A key
+    /// The rows whose key is further above already, each with the line where it does. A key
     /// that is refused itself is not compared, because the right one may be another.
     pub(crate) fn repeated(&self) -> Vec<(RowKey<'_>, usize)> {
         if self.is_ascending() {

@@ -4,7 +4,7 @@
 /// The largest source file, in bytes.
 pub const MAX_FILE_BYTES: usize = 256 << 20;
 /// The longest line of a table, in bytes.
-pub const MAX_LINE_BYTES: usize = 64 << 10;
+pub(crate) const MAX_LINE_BYTES: usize = 64 << 10;
 /// The most rows of a table.
 pub(crate) const MAX_ROWS: usize = 1_000_000;
 /// The most providers, and the most rows of a vocabulary. The library numbers them with two bytes, and
@@ -17,23 +17,23 @@ pub const MAX_PLACES: usize = 1000;
 /// The longest key, in characters.
 pub const MAX_KEY: u32 = 64;
 /// The longest name, in characters.
-pub const MAX_NAME: u32 = 120;
+pub(crate) const MAX_NAME: u32 = 120;
 /// The longest web address, in characters.
-pub const MAX_ADDRESS: u32 = 500;
+pub(crate) const MAX_ADDRESS: u32 = 500;
 /// The longest text, in characters.
-pub const MAX_TEXT: u32 = 600;
+pub(crate) const MAX_TEXT: u32 = 600;
 /// The most items of a list cell.
-pub const MAX_ITEMS: u32 = 100;
+pub(crate) const MAX_ITEMS: u32 = 100;
 /// The most documents, and the most editions, of `register.json`.
-pub const MAX_MEMBERS: u32 = 1000;
+pub(crate) const MAX_MEMBERS: u32 = 1000;
 /// The largest number.
-pub const MAX_NUMBER: u32 = 999_999;
+pub(crate) const MAX_NUMBER: u32 = 999_999;
 /// The longest chain of parents in a hierarchy.
-pub const MAX_PARENTS: usize = 16;
+pub(crate) const MAX_PARENTS: usize = 16;
 /// The largest JSON file, in bytes.
 pub(crate) const MAX_JSON_BYTES: usize = 16 << 20;
 /// How deeply the parts of a JSON file may be nested.
-pub const MAX_JSON_DEPTH: usize = 32;
+pub(crate) const MAX_JSON_DEPTH: usize = 32;
 
 /// Every limit in words, for the documentation: what is limited, and at most how much it may be.
 pub fn limits() -> Vec<(&'static str, String)> {

@@ -276,6 +276,7 @@ fn visit(folder: &Path, prefix: &str, read: &mut Folder) -> Result<(), SourcesEr
     Ok(())
 }
 
-fn is_source(path: &str) -> bool {
+/// Whether the name ends as the name of a source file does.
+pub(crate) fn is_source(path: &str) -> bool {
     path.ends_with(".csv") || path.ends_with(".json")
 }

@@ -33,7 +33,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// The candidate most like a word. `None` if none is alike enough, or if two are alike as much.
-/// Terms with different digits are never alike, because they stand for different things.
+/// Terms with different digits are never alike, because they mean different things.
 pub(crate) fn nearest_term<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,

@@ -1,4 +1,4 @@
-//! Published rows by what they name.
+//! Engagements by the terms they name.
 
 use core::iter::FusedIterator;
 
@@ -121,14 +121,14 @@ macro_rules! engaged {
     ($term:ident, $what:literal) => {
         impl $term {
             #[inline]
-            #[doc = concat!("The published rows, of every edition, ", $what, ".")]
+            #[doc = concat!("The engagements, of every edition, ", $what, ".")]
             #[must_use]
             pub const fn engagements(self) -> Engagements {
                 Engagements::all(Filter::$term(self as usize))
             }
 
             #[inline]
-            #[doc = concat!("The providers of the current edition with a row ", $what, ".")]
+            #[doc = concat!("The providers of the current edition with an engagement ", $what, ".")]
             #[must_use]
             pub const fn providers(self) -> ProviderSet {
                 Filter::$term(self as usize).providers()
@@ -138,8 +138,8 @@ macro_rules! engaged {
 }
 
 engaged!(Purpose, "with this purpose");
-engaged!(Safeguard, "that name this safeguard");
-engaged!(Section, "in this section");
+engaged!(Safeguard, "with this safeguard");
+engaged!(Section, "with a published row in this section");
 engaged!(ServiceCategory, "of this kind of service");
 engaged!(Country, "of a company, or with storage, in this country");
 engaged!(Feature, "that this feature needs");

@@ -6,8 +6,8 @@ use crate::record::{Engagement, Listing};
 use crate::set::{DataCategorySet, DataSubjectSet, PurposeSet};
 use crate::term::{Country, Edition, Provider};
 
-/// What one asks first. The answers are those of the current edition. It may have several rows about a
-/// provider; each answer says what becomes of them.
+/// What one asks first. The answers are those of the current edition. It may have several rows about
+/// a provider; each answer says what becomes of them.
 ///
 /// ```
 /// use service_providers::Provider;
@@ -38,15 +38,15 @@ impl Provider {
         found
     }
 
-    /// What the current edition says about it, by key. Most providers have one; a provider that the edition
-    /// does not list has none.
+    /// What the current edition says about it, by key. Most providers have one engagement; a provider
+    /// that the edition does not list has none.
     #[inline]
     #[must_use]
     pub const fn current_engagements(self) -> Engagements {
         Engagements::current_of(self)
     }
 
-    /// What it is used for, in plain words: those of the row that was published first.
+    /// What it is used for, in plain words: the words of its first row in the current edition.
     #[inline]
     #[must_use]
     pub const fn summary(self) -> Option<&'static str> {
@@ -57,7 +57,7 @@ impl Provider {
     }
 
     /// The country of its company; `None` if the current edition does not say, or if its rows about
-    /// the provider do not agree. What each of them says, [`current_engagements`] tells.
+    /// the provider do not agree. [`current_engagements`] has what each of them says.
     ///
     /// [`current_engagements`]: Self::current_engagements
     #[inline]
@@ -141,7 +141,7 @@ impl Provider {
     }
 }
 
-/// Whether one row is published before another in an edition, where there is another.
+/// Whether a row comes before another in an edition. Any row comes before none.
 #[inline]
 const fn precedes(row: &Listing, other: &Option<Listing>, edition: Edition) -> bool {
     let Some(other) = other else { return true };

@@ -68,7 +68,7 @@ impl Disclosures {
     }
 
     /// The first engagement that may answer the question although its source does not say which
-    /// data passes. `None` where there is none, and for a question that leaves out what the source leaves
+    /// data passes. `None` if there is none, and for a question that leaves out what the source leaves
     /// open.
     #[inline]
     #[must_use]
@@ -80,7 +80,7 @@ impl Disclosures {
     }
 
     /// The first engagement of [unknown data](Self::unknown_data) that does not also fit the other
-    /// question, in which it counts as in a possible form.
+    /// question, which counts unknown data here, like a `…_possible` filter.
     #[inline]
     pub(crate) const fn unknown_data_beyond(&self, other: &Self) -> Option<Engagement> {
         let mut rows = Possible::new(self);
@@ -115,7 +115,7 @@ impl Disclosures {
         count
     }
 
-    /// The providers of the rows that the disclosures belong to: those that receive the data, unless
+    /// The providers of the engagements that the disclosures belong to: those that receive the data, unless
     /// the question is about another direction.
     #[inline]
     #[must_use]
@@ -207,7 +207,7 @@ impl Disclosures {
     pub const fn countries(&self) -> CountrySet {
         let scan = Scan::of(self);
         let (mut set, mut at) = (CountrySet::EMPTY, scan.start);
-        // Disclosures of one published row mostly stand together.
+        // Disclosures of one engagement mostly follow each other.
         let mut last = usize::MAX;
         while at < scan.end {
             let row = scan.row(at);

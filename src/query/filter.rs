@@ -10,6 +10,7 @@ use crate::record::disclosure::{ANY_DATA, cell};
 use crate::record::engagement::{self, cell as engagement_cell, feature_cell, is_listed};
 use crate::record::listing::{cell as listing_cell, editions_with};
 use crate::record::party::OTHER_PROVIDER;
+use crate::record::stated::UNKNOWN;
 use crate::record::{PartyKind, storage};
 use crate::set::{CountrySet, DataSubjectSet, EditionSet};
 use crate::term::{DataCategory, DataSubject, Edition, Form, Setting};
@@ -39,7 +40,7 @@ impl When {
         }
     }
 
-    /// Those of the editions that say something which the question is about.
+    /// The editions, of those given, that the question asks about.
     #[inline]
     const fn of(self, editions: EditionSet) -> EditionSet {
         match self {
@@ -54,7 +55,8 @@ impl When {
 pub(super) enum SubjectTest {
     Any,
     Touches(Branch),
-    /// Of people who may be of this group: that of these groups, and that of nobody knows whom.
+    /// Data about people who may belong to this group: data of these groups, and data whose source does
+    /// not say whose it is.
     Possible(DataSubject, DataSubjectSet),
     Within(Branch),
 }
@@ -153,16 +155,16 @@ pub(super) const fn matches(question: &Disclosures, row: usize) -> bool {
             return false;
         }
     }
-    !question.asks_row || published(question, engagement(row))
+    !question.asks_engagement || engagement_matches(question, engagement(row))
 }
 
-/// The published row that a disclosure belongs to.
+/// The engagement that a disclosure belongs to.
 #[inline]
 pub(super) const fn engagement(row: usize) -> usize {
     DISCLOSURES.number(row, cell::ENGAGEMENT)
 }
 
-/// The place of the provider of a disclosure's published row.
+/// The index of the provider of a disclosure's engagement.
 #[inline]
 pub(super) const fn provider(row: usize) -> usize {
     ENGAGEMENTS.place(engagement(row), engagement_cell::PROVIDER)
@@ -217,8 +219,9 @@ pub(super) const fn counts_unknown(question: &Disclosures) -> bool {
         || matches!(question.entity, Countries::Outside(_))
 }
 
-/// Whether an engagement whose source does not say which data passes may answer the question: it
-/// answers what is asked of the row, and nothing is asked of the data to which silence is no answer.
+/// Whether an engagement whose source does not say which data passes may answer the question. It does
+/// if it fits what the question asks of the engagement, and the question asks nothing of the data that
+/// unknown data could fail.
 #[inline]
 pub(super) const fn possible(question: &Disclosures, row: usize) -> bool {
     let data = question.asserted
@@ -228,7 +231,7 @@ pub(super) const fn possible(question: &Disclosures, row: usize) -> bool {
         && question.forms.contains(Form::Unknown)
         && question.likelihood.is_none()
         && question.context.is_none();
-    data && question.when.includes(engagement::editions(row)) && published(question, row)
+    data && question.when.includes(engagement::editions(row)) && engagement_matches(question, row)
 }
 
 /// Whether a row in a section, of one of the editions asked about, says what an engagement says.
@@ -247,9 +250,9 @@ pub(crate) const fn in_section(engagement: usize, section: usize, when: When) ->
     false
 }
 
-/// What is asked of the published row.
+/// Whether an engagement answers what is asked of it.
 #[inline]
-const fn published(question: &Disclosures, row: usize) -> bool {
+const fn engagement_matches(question: &Disclosures, row: usize) -> bool {
     if matches!(question.when, When::Announced | When::Retired)
         && !question.when.includes(engagement::editions(row))
     {
@@ -342,9 +345,7 @@ const fn features(question: &Disclosures, row: usize) -> bool {
 const fn setting(asked: Option<(Setting, bool)>, feature: usize) -> bool {
     let Some((asked, possible)) = asked else { return true };
     ENGAGEMENT_FEATURES.lists(feature, feature_cell::SETTINGS, asked as usize)
-        || possible && ENGAGEMENT_FEATURES.choice(feature, feature_cell::SETTINGS_WAY) == UNKNOWN
+        || possible && ENGAGEMENT_FEATURES.byte(feature, feature_cell::SETTINGS_CODE) == UNKNOWN
 }
 
 crate::copied::copied!(When, SubjectTest, Countries);
-/// How the tables write that the source is silent: `Stated::Unknown`.
-const UNKNOWN: u8 = 3;

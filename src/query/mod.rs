@@ -29,15 +29,14 @@ use crate::term::{
 ///
 /// Unknown is never "no". Each filter says how it counts what the source leaves open.
 ///
-/// Some sources do not say which data passes at all: see
-/// [`DataStatus::Unknown`](crate::term::DataStatus::Unknown). Such an engagement has no disclosure, so no
-/// list of disclosures can name it. It still counts where a question counts what is left open (the
-/// `…_possible` forms, [`stored_outside`](Self::stored_outside) and
-/// [`entity_outside`](Self::entity_outside)), and asks nothing of the data in a form that leaves unknowns
-/// out: then
-/// [`is_empty`](Self::is_empty), [`providers`](Self::providers), [`recipients`](Self::recipients)
-/// and [`countries`](Self::countries) count it, and a [`Policy`](crate::Policy) refuses its vendor.
-/// [`unknown_data`](Self::unknown_data) names it.
+/// Some sources do not say which data passes
+/// ([`DataStatus::Unknown`](crate::term::DataStatus::Unknown)). Such an engagement has no disclosures. A
+/// question still counts it if it uses a filter that counts unknowns (a `…_possible` form,
+/// [`stored_outside`](Self::stored_outside) or [`entity_outside`](Self::entity_outside)) and no filter on
+/// the data that leaves unknowns out. Then [`is_empty`](Self::is_empty),
+/// [`providers`](Self::providers), [`recipients`](Self::recipients) and
+/// [`countries`](Self::countries) count it, and a [`Policy`](crate::Policy) refuses its vendor.
+/// [`unknown_data`](Self::unknown_data) returns it.
 ///
 /// ```
 /// use service_providers::set::ProviderSet;
@@ -103,8 +102,8 @@ pub struct Disclosures {
     setting: Option<(Setting, bool)>,
     stored: Countries,
     entity: Countries,
-    /// Whether anything is asked of the published row, a single edition aside.
-    asks_row: bool,
+    /// Whether anything is asked of the engagement besides a single edition.
+    asks_engagement: bool,
 }
 
 /// Where a question starts.
@@ -133,7 +132,7 @@ impl Disclosures {
             setting: None,
             stored: Countries::Any,
             entity: Countries::Any,
-            asks_row: matches!(when, When::Announced | When::Retired),
+            asks_engagement: matches!(when, When::Announced | When::Retired),
         }
     }
 
@@ -180,11 +179,11 @@ impl Disclosures {
         self
     }
 
-    /// Rows of this provider.
+    /// Engagements of this provider.
     #[inline]
     pub const fn provider(mut self, provider: Provider) -> Self {
         self.provider = Some(provider);
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
@@ -226,7 +225,7 @@ impl Disclosures {
     }
 
     /// Data about this group: the group itself, a narrower one, or a wider one that includes it
-    /// ("users" are also children). Where the source does not say whose data it is, it does not
+    /// ("users" includes children). Where the source does not say whose data it is, it does not
     /// count; see [`subject_possible`](Self::subject_possible).
     #[inline]
     pub const fn subject(mut self, subject: DataSubject) -> Self {
@@ -328,136 +327,137 @@ impl Disclosures {
         self
     }
 
-    /// Data of one of a provider's uses. Rows that do not tell uses apart do not count.
+    /// Data of one of a provider's uses. Disclosures that do not tell uses apart do not count.
     #[inline]
     pub const fn context(mut self, context: Context) -> Self {
         self.context = Some(context);
         self
     }
 
-    /// What stands in this section in one of the editions asked about. Editions without sections do
+    /// What is in this section in one of the editions asked about. Editions without sections do
     /// not count.
     #[inline]
     pub const fn section(mut self, section: Section) -> Self {
         self.section = Some(section);
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows under this kind of service. Rows under none do not count.
+    /// Engagements under this kind of service. Those under none do not count.
     #[inline]
     pub const fn service_category(mut self, category: ServiceCategory) -> Self {
         self.service_category = Some(category);
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows with this purpose. Rows whose source names no purpose do not count; see
+    /// Engagements with this purpose. Those whose source names no purpose do not count; see
     /// [`purpose_possible`](Self::purpose_possible).
     #[inline]
     pub const fn purpose(mut self, purpose: Purpose) -> Self {
         self.purpose = Some((purpose, false));
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows with this purpose, and rows whose source names no purpose. Counts engagements whose
+    /// Engagements with this purpose, and those whose source names no purpose. Counts engagements whose
     /// source does not say which data passes.
     #[inline]
     pub const fn purpose_possible(mut self, purpose: Purpose) -> Self {
         self.purpose = Some((purpose, true));
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows that name this safeguard.
+    /// Engagements that name this safeguard.
     #[inline]
     pub const fn safeguard(mut self, safeguard: Safeguard) -> Self {
         self.safeguard = Some((safeguard, true));
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows that do not name this safeguard. That a row does not name it does not say that it is
-    /// not there.
+    /// Engagements that do not name this safeguard. That it is not named does not say that it is not
+    /// there.
     #[inline]
     pub const fn without_safeguard(mut self, safeguard: Safeguard) -> Self {
         self.safeguard = Some((safeguard, false));
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows that are integral to this feature. Rows whose source names no features do not count.
+    /// Engagements that this feature needs. Those whose source names no features do not count.
     /// With [`setting`](Self::setting), the feature itself must be used there.
     #[inline]
     pub const fn feature(mut self, feature: Feature) -> Self {
         self.feature = Some(feature);
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows with a feature used in this setting, among others. Rows whose source names no features
-    /// or no setting do not count; see [`setting_possible`](Self::setting_possible).
+    /// Engagements with a feature used in this setting, among others. Those whose source names no
+    /// features or no setting do not count; see [`setting_possible`](Self::setting_possible).
     #[inline]
     pub const fn setting(mut self, setting: Setting) -> Self {
         self.setting = Some((setting, false));
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows with a feature used in this setting, and rows whose source does not say
-    /// where: it names no features, or no setting of the feature. Counts engagements whose source
+    /// Engagements with a feature used in this setting, and those whose source does not say where: it names no features, or no setting of the feature. Counts engagements whose source
     /// does not say which data passes.
     #[inline]
     pub const fn setting_possible(mut self, setting: Setting) -> Self {
         self.setting = Some((setting, true));
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows whose data the source says is stored in one of these countries: in a country of them, or
-    /// in a region all of whose members are among them. Any other region, and storage that is unknown
+    /// Engagements whose data the source says is stored in one of these countries: in a country of them,
+    /// or in a region all of whose members are among them. Any other region, and storage that is unknown
     /// or left to the provider, does not count.
     #[inline]
     pub const fn stored_in(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::In(countries);
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows whose data may be stored outside these countries. A region may be outside unless all its
+    /// Engagements whose data may be stored outside these countries. A region may be outside unless all its
     /// members are inside, so it counts, as storage does that is unknown or left to the provider;
     /// `none` and `not-applicable` never do. The members are those of the day on which the edition
     /// was published; a question about several editions counts each of them.
     ///
     /// A place for one product, plan or region of a customer counts like any other, because the
     /// register does not know which of them somebody uses.
-    /// [`Engagement::places`](crate::record::Engagement::places) has the contexts. A row that does not say
-    /// which data passes counts as well; see [`unknown_data`](Self::unknown_data).
+    /// [`Engagement::places`](crate::record::Engagement::places) has the contexts. An engagement that
+    /// does not say which data passes counts as well; see [`unknown_data`](Self::unknown_data).
     ///
     /// Where the company is that holds the data is another question:
     /// [`entity_outside`](Self::entity_outside).
     #[inline]
     pub const fn stored_outside(mut self, countries: CountrySet) -> Self {
         self.stored = Countries::Outside(countries);
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows of companies that the source places in one of these countries. Unknown does not count.
+    /// Engagements of companies that the source places in one of these countries. Unknown does not count.
     #[inline]
     pub const fn entity_in(mut self, countries: CountrySet) -> Self {
         self.entity = Countries::In(countries);
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 
-    /// Rows of companies that may be outside these countries. Unknown may be, so it counts, and so does a
-    /// row that does not say which data passes; see [`unknown_data`](Self::unknown_data). The data may be stored inside all the same; see [`stored_outside`](Self::stored_outside).
+    /// Engagements of companies that may be outside these countries. Unknown may be, so it counts, and so
+    /// does an engagement that does not say which data passes; see
+    /// [`unknown_data`](Self::unknown_data). The data may be stored inside all the same; see
+    /// [`stored_outside`](Self::stored_outside).
     #[inline]
     pub const fn entity_outside(mut self, countries: CountrySet) -> Self {
         self.entity = Countries::Outside(countries);
-        self.asks_row = true;
+        self.asks_engagement = true;
         self
     }
 }

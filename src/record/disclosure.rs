@@ -50,10 +50,10 @@ crate::debug::record!(Disclosure {
     row
 });
 
-/// Where a kind of data would stand that is behind every other: data of any kind.
+/// The index that means data of any kind: one past the last kind.
 pub(crate) const ANY_DATA: usize = DataCategory::ALL.len();
 
-/// Where in its row a cell stands that queries read without the rest.
+/// Byte offsets of the cells that queries read directly.
 pub(crate) mod cell {
     pub(crate) const ASSERTED: usize = 0;
     pub(crate) const FORM: usize = 1;
@@ -68,8 +68,9 @@ pub(crate) mod cell {
 }
 
 impl Disclosure {
-    /// Every disclosure of every edition, by provider and engagement. Mind [`Self::asserted`]; for
-    /// questions use [`Disclosures`](crate::Disclosures).
+    /// Every disclosure of every edition, by provider and engagement. Some rows say that data
+    /// is *not* disclosed; see [`Self::asserted`]. To ask questions, use
+    /// [`Disclosures`](crate::Disclosures).
     pub const ALL: Rows<Disclosure> = Rows::new(0, DISCLOSURES.len() as u32);
 
     #[inline]
@@ -109,14 +110,14 @@ impl Disclosure {
         }
     }
 
-    /// The published row it belongs to.
+    /// The engagement that it belongs to.
     #[inline]
     #[must_use]
     pub const fn engagement(&self) -> Engagement {
         Engagement::row(self.engagement as usize)
     }
 
-    /// The provider of that row.
+    /// The provider of that engagement.
     #[inline]
     #[must_use]
     pub const fn provider(&self) -> Provider {

@@ -10,15 +10,15 @@ use crate::term::{
     Country, DataStatus, Edition, Extent, Feature, Provider, ServiceCategory, StorageStatus,
 };
 
-/// What one or more published rows say about one provider. Where and when they do, its
-/// [`listings`](Self::listings) say.
+/// What one or more published rows say about one provider. Its [`listings`](Self::listings) say where
+/// and when it was published.
 #[non_exhaustive]
 pub struct Engagement {
     /// The key. It is a name: no date or order can be read out of it.
     pub key: &'static str,
     /// The provider.
     pub provider: Provider,
-    /// The kind of service; `None` if the row stands under no kind.
+    /// The kind of service; `None` if the row is under no kind.
     pub service_category: Option<ServiceCategory>,
     /// What the provider is used for. Empty means that the source does not say.
     pub purposes: PurposeSet,
@@ -74,7 +74,7 @@ crate::debug::record!(Engagement {
     row
 });
 
-/// Where in its row a cell stands that queries read without the rest.
+/// Byte offsets of the cells that queries read directly.
 pub(crate) mod cell {
     pub(crate) const PROVIDER: usize = 0;
     pub(crate) const SERVICE_CATEGORY: usize = 2;
@@ -90,7 +90,7 @@ pub(crate) mod cell {
 }
 
 impl Engagement {
-    /// Everything that an edition says about a provider, by provider and key.
+    /// Every engagement, by provider and key.
     pub const ALL: Rows<Engagement> = Rows::new(0, ENGAGEMENTS.len() as u32);
 
     #[inline]
@@ -103,7 +103,7 @@ impl Engagement {
         let (storage, places) = (cells.small_term(StorageStatus::ALL), Rows::read(&mut cells));
         let (features, disclosures) = (Rows::read(&mut cells), Rows::read(&mut cells));
         let listings = Rows::read(&mut cells);
-        // For questions; they read them by themselves.
+        // Skipped here: only queries need it, and they read it directly.
         listing::editions(&mut cells);
         Self {
             key: cells.text(),
@@ -291,10 +291,10 @@ impl EngagementFeature {
 
 row!(EngagementFeature);
 
-/// Where in its row a cell of a feature stands.
+/// Byte offsets of the cells of a feature.
 pub(crate) mod feature_cell {
     pub(crate) const FEATURE: usize = 0;
-    pub(crate) const SETTINGS_WAY: usize = 2;
+    pub(crate) const SETTINGS_CODE: usize = 2;
     pub(crate) const SETTINGS: usize = 3;
 }
 

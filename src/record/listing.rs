@@ -17,7 +17,7 @@ pub struct Listing {
     pub row: u32,
     /// Which part of the row: more than 1 only where one name cell names several services.
     pub part: u32,
-    /// The section; `None` if the row stands in none.
+    /// The section; `None` if the row is in none.
     pub section: Option<Section>,
     /// The provider's name exactly as printed; `None` for a record of a practice.
     pub published_name: Option<&'static str>,
@@ -43,7 +43,7 @@ crate::debug::record!(Listing {
     place
 });
 
-/// Where in its row a cell stands that queries read without the rest.
+/// Byte offsets of the cells that queries read directly.
 pub(crate) mod cell {
     pub(crate) const DOCUMENT: usize = 0;
     pub(crate) const SECTION: usize = 2;

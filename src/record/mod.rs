@@ -1,8 +1,8 @@
 //! What the register holds: records of facts, of terms, and lists of them.
 //!
 //! An [`Engagement`] is what one or more published rows say of a provider, a [`Listing`] is one such
-//! row, a [`Disclosure`] one kind of data in an engagement, a [`Practice`] a record of the publisher's data transparency page, a [`Succession`] the step
-//! from one provider to the one that followed. The rest are parts of these, and the records of
+//! row, a [`Disclosure`] one kind of data in an engagement, a [`Practice`] a record of the publisher's
+//! data transparency page, a [`Succession`] the step from one provider to the one that followed. The rest are parts of these, and the records of
 //! terms. A list of records is [`Rows`]; each record is read where it is asked for.
 //!
 //! ```
@@ -27,7 +27,7 @@ mod practice;
 mod provider;
 mod publication;
 pub(crate) mod rows;
-mod stated;
+pub(crate) mod stated;
 pub(crate) mod storage;
 mod succession;
 mod vocabulary;

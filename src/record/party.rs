@@ -60,10 +60,10 @@ pub enum PartyKind {
 
 impl Eq for PartyKind {}
 
-/// The number of the first party of the vocabulary, behind the two that every row has.
+/// The number of the first party of the vocabulary, after the two that every row has.
 const FIRST_OTHER: usize = 2;
 
-/// The number of the first provider, behind all other parties.
+/// The number of the first provider, after all other parties.
 pub(crate) const OTHER_PROVIDER: usize = FIRST_OTHER + OtherParty::ALL.len();
 
 impl PartyKind {

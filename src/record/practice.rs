@@ -10,8 +10,8 @@ use crate::term::{
     Transfer,
 };
 
-/// What the publisher says it does with one kind of data. Where and when it says so, its
-/// [`listings`](Self::listings) say.
+/// What the publisher says it does with one kind of data. Its [`listings`](Self::listings) say where
+/// and when it was published.
 #[non_exhaustive]
 pub struct Practice {
     /// The record's key.
@@ -72,17 +72,17 @@ crate::debug::record!(Practice {
     row
 });
 
-/// Where in its row the editions of a practice stand.
+/// The byte offset of the editions in a row of the practices.
 const EDITIONS: usize = 0;
 
 impl Practice {
-    /// Everything that an edition says about a kind of data, by key.
+    /// Every practice, by key.
     pub const ALL: Rows<Practice> = Rows::new(0, PRACTICES.len() as u32);
 
     #[inline]
     pub(crate) const fn row(row: usize) -> Self {
         let mut cells = PRACTICES.cells(row, 0);
-        // For questions; they read them by themselves.
+        // Skipped here: only queries need it, and they read it directly.
         listing::editions(&mut cells);
         Self {
             key: cells.text(),

@@ -1,7 +1,7 @@
 //! Providers.
 
 use super::listing::editions;
-use super::rows::Rows;
+use super::rows::{Rows, row};
 use super::{Disclosure, Engagement, Identifier};
 use crate::generated::{ALIASES, CURRENT_PROVIDERS, PROVIDER_TERMS};
 use crate::packed::Cells;
@@ -56,10 +56,10 @@ impl ProviderRecord {
     }
 }
 
-/// Where in its row a provider's status stands: behind key and name.
+/// The byte offset of the status in a row of the providers, after key and name.
 const STATUS: usize = 12;
 
-/// Where in its row the editions of a provider stand: behind status and reason.
+/// The byte offset of the editions in a row of the providers, after status and reason.
 const EDITIONS: usize = 19;
 
 /// Whether a provider is listed now.
@@ -84,8 +84,8 @@ impl Eq for ProviderStatus {}
 impl ProviderStatus {
     #[inline]
     const fn read(cells: &mut Cells) -> Self {
-        let (way, reason) = (cells.choice(), cells.text());
-        match way {
+        let (code, reason) = (cells.byte(), cells.text());
+        match code {
             0 => Self::Current,
             1 => Self::Announced,
             2 => Self::Retired,
@@ -94,21 +94,7 @@ impl ProviderStatus {
     }
 }
 
-impl super::rows::sealed::Row for &'static str {
-    #[inline]
-    fn at(row: usize) -> Self {
-        ALIASES.cells(row, 0).text()
-    }
-}
-
-impl Rows<&'static str> {
-    /// The name at this place of the list.
-    #[inline]
-    #[must_use]
-    pub const fn get(self, at: usize) -> Option<&'static str> {
-        if at < self.len() { Some(ALIASES.cells(self.start as usize + at, 0).text()) } else { None }
-    }
-}
+row!(&'static str, |row| ALIASES.cells(row, 0).text());
 
 impl Provider {
     /// The providers that the current edition lists, in key order.
@@ -132,7 +118,7 @@ impl Provider {
     #[inline]
     #[must_use]
     pub const fn is_current(self) -> bool {
-        PROVIDER_TERMS.table.choice(self as usize, STATUS) == 0
+        PROVIDER_TERMS.table.byte(self as usize, STATUS) == 0
     }
 
     /// The editions that list it, announced ones included; none if it was withdrawn.
@@ -164,7 +150,7 @@ impl Provider {
         self.record().engagements
     }
 
-    /// The disclosures of all its rows: its rows stand together, and so do theirs.
+    /// The disclosures of all its rows: its rows follow each other, and so do theirs.
     #[inline]
     pub(crate) const fn disclosure_rows(self) -> Rows<Disclosure> {
         let rows = self.engagements();

@@ -2,7 +2,7 @@
 
 use super::Listing;
 use super::listing::editions;
-use super::rows::Rows;
+use super::rows::{Rows, row};
 use crate::generated::EDITION_DOCUMENTS;
 use crate::packed::Cells;
 use crate::set::EditionSet;
@@ -54,7 +54,7 @@ crate::debug::record!(DocumentRecord {
     rows
 });
 
-/// Where in its row a document's editions stand: behind key and name.
+/// The byte offset of the editions in a row of the documents, after key and name.
 pub(super) const DOCUMENT_EDITIONS: usize = 12;
 
 impl DocumentRecord {
@@ -172,24 +172,6 @@ impl EditionSet {
     };
 }
 
-impl super::rows::sealed::Row for Document {
-    #[inline]
-    fn at(row: usize) -> Self {
-        EDITION_DOCUMENTS.cells(row, 0).term(Document::ALL)
-    }
-}
-
-impl Rows<Document> {
-    /// The document at this place of the list.
-    #[inline]
-    #[must_use]
-    pub const fn get(self, at: usize) -> Option<Document> {
-        if at < self.len() {
-            Some(Document::ALL[EDITION_DOCUMENTS.place(self.start as usize + at, 0)])
-        } else {
-            None
-        }
-    }
-}
+row!(Document, |row| Document::ALL[EDITION_DOCUMENTS.place(row, 0)]);
 
 crate::copied::copied!(DocumentRecord, EditionRecord);

@@ -1,4 +1,4 @@
-//! Rows of a table that stand together: a list of records, read one by one.
+//! Rows of a table that follow each other: a list of records, read one by one.
 
 use core::fmt;
 use core::iter::FusedIterator;
@@ -66,10 +66,13 @@ use sealed::Row;
 /// Lets records of a table be read by the number of their row.
 macro_rules! row {
     ($record:ty) => {
+        crate::record::rows::row!($record, |row| <$record>::row(row));
+    };
+    ($record:ty, |$row:ident| $read:expr) => {
         impl crate::record::rows::sealed::Row for $record {
             #[inline]
-            fn at(row: usize) -> Self {
-                <$record>::row(row)
+            fn at($row: usize) -> Self {
+                $read
             }
         }
 
@@ -78,7 +81,11 @@ macro_rules! row {
             #[inline]
             #[must_use]
             pub const fn get(self, at: usize) -> Option<$record> {
-                if at < self.len() { Some(<$record>::row(self.start as usize + at)) } else { None }
+                if at >= self.len() {
+                    return None;
+                }
+                let $row = self.start as usize + at;
+                Some($read)
             }
 
             /// The first record of the list.

@@ -17,6 +17,9 @@ pub enum Stated<T> {
     Unknown,
 }
 
+/// The code of [`Stated::Unknown`] in the tables.
+pub(crate) const UNKNOWN: u8 = 3;
+
 impl<T: Eq> Eq for Stated<T> {}
 
 impl<T: Copy> Stated<T> {
@@ -34,27 +37,27 @@ impl<T: Copy> Stated<T> {
 impl Stated<&'static str> {
     #[inline]
     pub(crate) const fn read(cells: &mut Cells) -> Self {
-        let (way, text) = (cells.choice(), cells.text());
-        Self::from_way(way, text)
+        let (code, text) = (cells.byte(), cells.text());
+        Self::from_code(code, text)
     }
 }
 
 impl<T: Copy, const WORDS: usize> Stated<TermSet<T, WORDS>> {
     #[inline]
     pub(crate) const fn read_set(cells: &mut Cells) -> Self {
-        let (way, set) = (cells.choice(), cells.set());
-        Self::from_way(way, set)
+        let (code, set) = (cells.byte(), cells.set());
+        Self::from_code(code, set)
     }
 }
 
 impl<T: Copy> Stated<T> {
     #[inline]
-    const fn from_way(way: u8, fact: T) -> Self {
-        match way {
+    const fn from_code(code: u8, fact: T) -> Self {
+        match code {
             0 => Self::Known(fact),
             1 => Self::None,
             2 => Self::NotApplicable,
-            _ => Self::Unknown,
+            UNKNOWN.. => Self::Unknown,
         }
     }
 }

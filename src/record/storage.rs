@@ -57,7 +57,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// The place of this number among all: countries first, regions behind them.
+    /// The place of this number among all: countries first, regions after them.
     #[inline]
     pub(super) const fn at(place: usize) -> Self {
         if place < Country::ALL.len() {
@@ -151,7 +151,7 @@ impl Region {
 /// Whether the source of an engagement says where data is kept.
 #[inline]
 const fn status(engagement: usize) -> StorageStatus {
-    StorageStatus::ALL[ENGAGEMENTS.choice(engagement, cell::STORAGE) as usize]
+    StorageStatus::ALL[ENGAGEMENTS.byte(engagement, cell::STORAGE) as usize]
 }
 
 /// The places of an engagement.

@@ -23,7 +23,7 @@ use crate::packed::{Cells, Table};
 /// # Reading a term
 ///
 /// A text means the same wherever it is read: by [`FromStr`], `TryFrom<&str>`, or serde with the
-/// feature `serde`. A key counts first, then a name or a former name, ASCII capitals aside.
+/// feature `serde`. A key counts first, then a name or a former name, ignoring ASCII capitals.
 /// Whatever writes a term for programs writes its key.
 ///
 /// ```
@@ -67,7 +67,7 @@ pub trait Term:
     #[must_use]
     fn from_key(key: &str) -> Option<Self>;
 
-    /// The term of this name or former name, ASCII capitals aside.
+    /// The term of this name or former name, ignoring ASCII capitals.
     #[must_use]
     fn from_name(name: &str) -> Option<Self>;
 }
@@ -81,7 +81,7 @@ pub struct Terms {
     pub(crate) names: Lookup,
 }
 
-/// Where in its row a record's name stands: behind the key.
+/// The byte offset of the name in a row of records, after the key.
 const NAME: usize = 6;
 
 impl Terms {
@@ -281,7 +281,7 @@ macro_rules! term {
                 $terms.by_key(Self::ALL, key)
             }
 
-            /// The term of this name or former name, ASCII capitals aside.
+            /// The term of this name or former name, ignoring ASCII capitals.
             #[inline]
             #[must_use]
             pub const fn from_name(name: &str) -> Option<Self> {

@@ -13,7 +13,7 @@ cell_schema!(Day, |_| {
     "x-form": "a date as year-month-day: 2025-11-17"
 });
 
-/// A day that no document may say.
+/// A day, or `unknown` where no document names one.
 pub(crate) struct DayOrUnknown;
 
 cell_schema!(DayOrUnknown, |_| {
@@ -24,7 +24,7 @@ cell_schema!(DayOrUnknown, |_| {
     "x-form": "a date as year-month-day, such as 2025-11-17, or `unknown`"
 });
 
-/// A day that may not have come yet.
+/// The last day of something, or `none` while it lasts.
 pub(crate) struct DayOrNone;
 
 cell_schema!(DayOrNone, |_| {
@@ -50,7 +50,7 @@ cell_schema!(DocumentDate, |_| {
     "x-form": "a date as year-month-day, such as 2025-11-17, a month, such as 2025-11, or `unknown`"
 });
 
-/// The id of an edition: its date, `2025-11-17`, and `-2` to `-9` behind it for a further one of
+/// The id of an edition: its date, `2025-11-17`, and `-2` to `-9` after it for a further one of
 /// that day. With one digit the ids of editions sort like the editions.
 pub(crate) struct EditionId;
 

@@ -23,7 +23,7 @@ pub enum Party {
 }
 
 impl Party {
-    /// What another provider's key stands behind.
+    /// The prefix of another provider's key.
     pub(crate) const OTHER_PROVIDER: &'static str = "provider:";
 
     /// The parties that every register has. The code knows these two alone.

@@ -89,7 +89,7 @@ pub enum StatedList {
 }
 
 impl StatedList {
-    /// The items; none if a word stands instead of them.
+    /// The items; none if a word is written instead of them.
     pub fn items(&self) -> &[Key] {
         match self {
             Self::Known(items) => items,
@@ -97,7 +97,7 @@ impl StatedList {
         }
     }
 
-    /// The word that stands instead of items.
+    /// The word that is written instead of items.
     pub fn word(&self) -> Option<&'static str> {
         match self {
             Self::Known(_) => None,

@@ -118,7 +118,7 @@ term_sets! { TERM_SETS:
     RegionKind {
         /// It depends on the customer: no list can say.
         Customer = "customer",
-        /// Its members stand in region-members.csv.
+        /// Its members are in region-members.csv.
         Members = "members",
         /// It is the whole world.
         Worldwide = "worldwide",
@@ -176,7 +176,7 @@ term_sets! { TERM_SETS:
         Merged = "merged",
         /// The same thing under another name.
         Renamed = "renamed",
-        /// Another stands in its place.
+        /// Another takes its place.
         Replaced = "replaced",
         /// One became several.
         Split = "split",

@@ -72,7 +72,7 @@ text_type!(
     /// The version of a standard. No spreadsheet takes it for a number or a date.
     Version, {
         "type": "string", "pattern": "^v[0-9]+(\\.[0-9]+)*$", "maxLength": MAX_NAME,
-        "x-kind": Kind::Version, "x-form": "a version behind a `v`, such as v2.3"
+        "x-kind": Kind::Version, "x-form": "a version with a `v` in front, such as v2.3"
     }
 );
 

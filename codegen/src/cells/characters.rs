@@ -5,7 +5,7 @@ use unicode_security::MixedScript as _;
 use unicode_security::confusable_detection::skeleton;
 
 use super::codes::{CURLY_QUOTES, FORBIDDEN_CHARACTER, FORMULA, MARKUP, MIXED_SCRIPT, NOT_NFC};
-use crate::problem::Code;
+use crate::problem::{Code, SYNC};
 use crate::text::{is_curly, is_hidden, misread, trim};
 
 /// What is wrong with the characters of a text.
@@ -36,7 +36,7 @@ pub(crate) fn check(value: &str, plain: bool) -> Option<Finding> {
         .or_else(|| if plain { markup(value) } else { None })
 }
 
-/// What stands behind a semicolon and would run as a formula in a spreadsheet that cuts cells there.
+/// What follows a semicolon and would run as a formula in a spreadsheet that cuts cells there.
 pub(crate) fn check_items(list: &str) -> Option<Finding> {
     list.match_indices(';').find_map(|(at, _)| {
         let item = &list[at + 1..];
@@ -115,8 +115,8 @@ fn not_nfc(value: &str) -> Option<Finding> {
         code: &NOT_NFC,
         at: 0,
         len: value.len(),
-        message: "an accent stands apart from its letter".to_owned(),
-        help: "run `cargo xtask sync`".to_owned(),
+        message: "a letter and its accent are two characters".to_owned(),
+        help: SYNC.to_owned(),
     })
 }
 
@@ -127,7 +127,7 @@ fn curly_quotes(value: &str) -> Option<Finding> {
         at: 0,
         len: first.len_utf8(),
         message: "the cell starts with a curly quotation mark".to_owned(),
-        help: "take the curly marks out; a cell with a comma stands between straight ones (\")"
+        help: "take the curly marks out; a cell with a comma needs straight ones around it (\")"
             .to_owned(),
     })
 }

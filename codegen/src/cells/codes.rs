@@ -75,9 +75,9 @@ codes! { Code::CELLS =>
     WRONG_SEPARATOR {
         name: "wrong-separator",
         mendable: true,
-        refuses: "Cells separated by semicolons, tabs or bars, or split at another mark than the comma.",
-        why: "Here, semicolons separate the items of a list cell. Where a program split lists as well, everything behind them stands in the wrong column.",
-        mend: "Run `cargo xtask sync`, which writes commas where nobody can doubt where each cell ends. Otherwise save the file again with the comma as separator. If cells were split when you opened the file, restore it, open it again, and tick the comma alone.",
+        refuses: "Cells separated by semicolons, tabs or bars, or split at something other than commas.",
+        why: "Here, semicolons separate the items of a list cell. Where a program split lists as well, everything after them is in the wrong column.",
+        mend: "Run `cargo xtask sync`, which writes commas where nobody can doubt where each cell ends. Otherwise save the file again with the comma as separator. If cells were split when you opened the file, restore it, open it again, and tick only the comma.",
         example: ("key;name;aliases", "key,name,aliases"),
     }
     TRANSLATED_HEADER {
@@ -96,7 +96,7 @@ codes! { Code::CELLS =>
     }
     UNKNOWN_COLUMN {
         name: "unknown-column",
-        refuses: "A column that the table does not have, one that stands there twice, or a cell in a column without a name.",
+        refuses: "A column that the table does not have, one that is there twice, or a cell in a column without a name.",
         why: "Nothing reads such a column, so its cells would be lost.",
         mend: "Mend the column's name, or take the column out.",
         example: ("key,nmae,aliases", "key,name,aliases"),
@@ -112,7 +112,7 @@ codes! { Code::CELLS =>
     UNCLOSED_QUOTE {
         name: "unclosed-quote",
         refuses: "A cell that opens with a quotation mark and does not close on its line.",
-        why: "Everything behind it would become part of the cell. A cell holds no line break.",
+        why: "Everything after it would become part of the cell. A cell holds no line break.",
         mend: "Close the quotation mark, or join the lines of the cell.",
         example: ("a,\"two words,b", "a,\"two words\",b"),
     }
@@ -142,14 +142,14 @@ codes! { Code::CELLS =>
         name: "cell-count",
         refuses: "A row with more or fewer cells than the header.",
         why: "Cells would land under the wrong column.",
-        mend: "Look for a comma too many or too few. A cell with a comma needs quotation marks around it.",
+        mend: "Look for a missing or an extra comma. A cell with a comma needs quotation marks around it.",
         example: ("aws,Amazon, Inc.,none,none", "aws,\"Amazon, Inc.\",none,none"),
     }
     REPEATED_HEADER {
         name: "repeated-header",
         refuses: "A row that repeats the header line.",
         why: "It would count as a row. It is left over where two files were joined.",
-        mend: "Delete the line. Then look for rows that stand there twice.",
+        mend: "Delete the line. Then look for rows that are there twice.",
         example: ("key,name,aliases,withdrawn in the middle of the file", "the header in the first line only"),
     }
     CONFLICT {
@@ -161,7 +161,7 @@ codes! { Code::CELLS =>
     }
     LONE_CELL {
         name: "lone-cell",
-        refuses: "A row in which one cell alone is filled in, or a line that begins with `#`.",
+        refuses: "A row in which only one cell is filled in, or a line that begins with `#`.",
         why: "It is a comment, or what is left of a row. A table holds facts and nothing else.",
         mend: "Delete the line, or fill in the other cells. A note of yours belongs outside of the table.",
         example: ("ask the legal team,,,", "(no line)"),
@@ -177,7 +177,7 @@ codes! { Code::CELLS =>
     EMPTY_COLUMN {
         name: "empty-column",
         mendable: true,
-        refuses: "Columns without a name behind the last one, in which every cell is blank.",
+        refuses: "Columns without a name after the last one, in which every cell is blank.",
         why: "Spreadsheets leave such columns behind.",
         mend: "Run `cargo xtask sync`.",
         example: ("key,name,,", "key,name"),

@@ -73,7 +73,7 @@ impl<'s> CsvFile<'s> {
         problems: &mut Vec<Problem>,
         mut each: impl FnMut(RowCells<'_, 's>, &mut Vec<Problem>) -> ControlFlow<()>,
     ) -> bool {
-        let mut reader = RowReader::new(self, table);
+        let mut reader = LineReader::new(self, table);
         let mut line = 1;
         while line < self.text.line_count() {
             if line > self.row_limit {
@@ -93,7 +93,7 @@ impl<'s> CsvFile<'s> {
         let message = format!("the table has more than {} rows", self.row_limit);
         let range = 0..self.text.line(line).len();
         self.problem(table, &OVER_LIMIT, line, range, message)
-            .help("split the register, or look for rows that stand here by mistake")
+            .help("split the register, or look for rows that are here by mistake")
     }
 
     /// A problem in a byte range of a line.
@@ -130,7 +130,7 @@ impl<'s> CsvFile<'s> {
 }
 
 /// Reads one line after the other into buffers that are used again.
-struct RowReader<'f, 's> {
+struct LineReader<'f, 's> {
     file: &'f CsvFile<'s>,
     table: &'f str,
     reported: Reported,
@@ -142,7 +142,7 @@ struct RowReader<'f, 's> {
     ordered: Vec<Cow<'s, str>>,
 }
 
-impl<'f, 's> RowReader<'f, 's> {
+impl<'f, 's> LineReader<'f, 's> {
     fn new(file: &'f CsvFile<'s>, table: &'f str) -> Self {
         let reported = Reported::default();
         let in_order = file.header.position.iter().copied().eq(0..file.header.position.len());
@@ -184,7 +184,14 @@ impl<'f, 's> RowReader<'f, 's> {
             None => {
                 let needless_quotes = cut == Ok(true);
                 let count = self.cells.len();
-                file.untidy(table, line, count, needless_quotes, &mut self.reported, problems);
+                file.report_layout(
+                    table,
+                    line,
+                    count,
+                    needless_quotes,
+                    &mut self.reported,
+                    problems,
+                );
             }
         }
         (Some(self.row(line, damaged)), line + 1)

@@ -4,11 +4,11 @@ use super::codes::{COLUMN_ORDER, EMPTY_COLUMN, MISSING_COLUMN, NEEDLESS_QUOTES, 
 use super::header_faults::HeaderLine;
 use super::line::{Cells, needlessly_quoted};
 use super::text_file::TextFile;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Place, Problem, SYNC};
 
 /// Which column of the table each column of the file is.
 pub(crate) struct Header {
-    /// For each column of the table, where it stands in the file.
+    /// For each column of the table, where it is in the file.
     pub(super) position: Vec<usize>,
     /// How many columns with a name the file has.
     pub(super) named: usize,
@@ -59,7 +59,7 @@ pub(super) fn read(
         return None;
     }
     let mut mendable = |code: &'static Code, place: Place, message: &str| {
-        problems.push(header.problem(code, place, message).help("run `cargo xtask sync`"));
+        problems.push(header.problem(code, place, message).help(SYNC));
     };
     match unnamed {
         0 => {}
@@ -81,7 +81,7 @@ pub(super) fn read(
         .filter_map(|column| names.iter().position(|name| name == column))
         .collect();
     if !position.is_sorted() {
-        let message = "the columns stand in another order than the table's";
+        let message = "the columns are in another order than the table's";
         mendable(&COLUMN_ORDER, header.whole(), message);
     }
     Some(Header { position, named, unnamed })

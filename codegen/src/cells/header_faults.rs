@@ -48,12 +48,12 @@ impl HeaderLine<'_, '_> {
         }
         let message = "the header is one cell: the file was opened without the comma as separator";
         let problem = self.problem(&WRONG_SEPARATOR, self.whole(), message);
-        let help = "restore the file as it was before; open it again, and tick the comma alone as \
+        let help = "restore the file as it was before; open it again, and tick only the comma as \
                     separator";
         Some(Problem { mendable: false, ..problem.help(help) })
     }
 
-    /// Names that are not columns of the table, or stand there twice. Where many are wrong, they are
+    /// Names that are not columns of the table, or are there twice. Where many are wrong, they are
     /// another header, and one problem.
     pub(super) fn wrong_names(&self, names: &[&str], missing: &[&str]) -> Vec<Problem> {
         let near = |name: &str| suggest::nearest_term(name, missing.iter().copied());
@@ -64,7 +64,7 @@ impl HeaderLine<'_, '_> {
         let mut problems = Vec::new();
         for (at, name) in names.iter().copied().enumerate() {
             let message = if names[..at].contains(&name) {
-                format!("the column `{name}` stands here a second time")
+                format!("the column `{name}` is here a second time")
             } else if name.is_empty() {
                 format!("column {} has no name", at + 1)
             } else if self.is_unknown(name) {
@@ -83,12 +83,12 @@ impl HeaderLine<'_, '_> {
         problems
     }
 
-    /// The line that seems to stand in place of the header, of whose names so many are like no
+    /// The line that seems to be in place of the header, of whose names so many are like no
     /// column.
     fn other_header(&self, names: &[&str], foreign: usize) -> Option<Problem> {
         let problem = |message: String| self.problem(&TRANSLATED_HEADER, self.whole(), message);
         if foreign > 0 && self.text.line(0).starts_with("sep=") {
-            let message = "a line for a spreadsheet stands above the header".to_owned();
+            let message = "a line for a spreadsheet is above the header".to_owned();
             return Some(problem(message).help("delete the first line"));
         }
         if foreign < 2 || foreign * 2 < names.len() {
@@ -116,7 +116,7 @@ impl HeaderLine<'_, '_> {
         !self.expected.columns.contains(&name)
     }
 
-    /// Whether a row stands in place of the header: as many cells as the table has columns, and one
+    /// Whether a row is in place of the header: as many cells as the table has columns, and one
     /// of them a word for a missing fact, a date or a number.
     fn is_row(&self, names: &[&str]) -> bool {
         let fact =

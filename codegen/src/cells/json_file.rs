@@ -56,7 +56,7 @@ impl<'s> JsonFile<'s> {
             }
         };
         for (range, name) in reader.duplicates {
-            let message = format!("`{name}` stands here a second time");
+            let message = format!("`{name}` is here a second time");
             problems.push(
                 Problem::new(&DUPLICATE_MEMBER, text.place(range), message)
                     .value(name)
@@ -98,12 +98,12 @@ struct NotJson {
 
 const MEND_HERE: &str = "mend the file at this place";
 
-/// What to do about the mistakes that are made most: a comma too many behind the last part, or one too
-/// few between two.
+/// What to do about the mistakes that are made most: an extra comma after the last part, or a
+/// missing one between two.
 fn comma_help(kind: &ParseErrorKind) -> &'static str {
     match kind {
         ParseErrorKind::TrailingCommasNotAllowed => "delete this comma",
-        ParseErrorKind::ExpectedComma => "put a comma behind the part before this one",
+        ParseErrorKind::ExpectedComma => "put a comma after the previous part",
         _ => MEND_HERE,
     }
 }
@@ -115,7 +115,7 @@ struct Reader {
     spans: HashMap<String, Range<usize>>,
     names: HashMap<String, Range<usize>>,
     duplicates: Vec<(Range<usize>, String)>,
-    /// Where texts and names stand, behind a byte order mark.
+    /// Where texts and names stand, after a byte order mark.
     texts: Vec<Range<usize>>,
     /// The first part that cannot be kept exactly, and why.
     inexact: Option<(Range<usize>, String)>,
@@ -142,11 +142,11 @@ impl Reader {
             return Err(NotJson { range, message, help: MEND_HERE });
         }
         // Other programs read the file too, and accept no other space than that of JSON.
-        if let Some((at, c)) = strange_space(body, &reader.texts) {
+        if let Some((at, c)) = non_json_space(body, &reader.texts) {
             let at = reader.shift + at;
             return Err(NotJson {
                 range: at..at + c.len_utf8(),
-                message: format!("U+{:04X} between the parts is no space of JSON", u32::from(c)),
+                message: format!("U+{:04X} is not a space that JSON allows", u32::from(c)),
                 help: "type an ordinary space, or delete it",
             });
         }
@@ -157,7 +157,7 @@ impl Reader {
         let range = node.range();
         let range = range.start + self.shift..range.end + self.shift;
         if depth > MAX_JSON_DEPTH {
-            let message = format!("more than {MAX_JSON_DEPTH} parts lie inside each other");
+            let message = format!("the file is nested more than {MAX_JSON_DEPTH} levels deep");
             self.inexact.get_or_insert((range, message));
             return Value::Null;
         }
@@ -242,11 +242,11 @@ fn wrong_quotes(body: &str, until: usize) -> Option<(usize, String, &'static str
 }
 
 /// The first space, outside of texts, that JSON does not have. The texts are in file order.
-fn strange_space(body: &str, texts: &[Range<usize>]) -> Option<(usize, char)> {
+fn non_json_space(body: &str, texts: &[Range<usize>]) -> Option<(usize, char)> {
     let inside = |at: usize| {
         let next = texts.partition_point(|text| text.end <= at);
         texts.get(next).is_some_and(|text| text.contains(&at))
     };
-    let strange = |c: char| !c.is_ascii() || matches!(c, '\u{b}' | '\u{c}');
-    body.char_indices().find(|(at, c)| strange(*c) && !inside(*at))
+    let foreign = |c: char| !c.is_ascii() || matches!(c, '\u{b}' | '\u{c}');
+    body.char_indices().find(|(at, c)| foreign(*c) && !inside(*at))
 }

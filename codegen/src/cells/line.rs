@@ -11,7 +11,7 @@ use memchr::{memchr, memchr2};
 /// The cells of a line, from left to right.
 pub(super) struct Cells<'l> {
     line: &'l str,
-    /// Where the next cell starts. `None` behind the last one.
+    /// Where the next cell starts. `None` after the last one.
     next: Option<usize>,
     /// Whether the next cell was opened by a quotation mark on a line before.
     open: bool,
@@ -19,7 +19,7 @@ pub(super) struct Cells<'l> {
     separator: u8,
 }
 
-/// A cell as it stands in its line.
+/// A cell as it is in its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct RawCell {
     /// Its byte range, quotation marks included. With a fault it ends at the next comma, or with
@@ -47,7 +47,7 @@ pub(super) enum Marks {
 pub(super) enum Fault {
     /// It opens and does not close on its line; from its opening mark to the end of the line.
     Unclosed(Range<usize>),
-    /// A mark inside a cell that it does not enclose, or text behind the closing mark.
+    /// A mark inside a cell that it does not enclose, or text after the closing mark.
     Stray(Range<usize>),
     /// A mark at the end of a cell that has no opening mark.
     Unopened(Range<usize>),
@@ -144,7 +144,7 @@ impl RawCell {
         }
     }
 
-    /// Whether it stands in quotation marks that it does not need.
+    /// Whether it is in quotation marks that it does not need.
     fn is_needlessly_quoted(&self, line: &str) -> bool {
         self.marks == Marks::Around { doubled: false }
             && memchr2(b',', b'\r', &line.as_bytes()[self.inside(line)]).is_none()

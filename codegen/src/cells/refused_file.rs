@@ -15,7 +15,7 @@ pub(crate) fn refused_file(place: Place, refusal: Refusal) -> Problem {
         Refusal::TooLarge(bytes) => {
             let message = format!("the file has {bytes} bytes, at most {MAX_FILE_BYTES}");
             return Problem::new(&OVER_LIMIT, place, message)
-                .help("look for rows that stand there by mistake");
+                .help("look for rows that are there by mistake");
         }
     };
     Problem::new(&NOT_A_FILE, place, message).help(help)

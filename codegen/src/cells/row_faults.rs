@@ -11,7 +11,7 @@ use super::csv_file::{CsvFile, Reported};
 use super::header::Header;
 use super::line::{self, Fault, cell_at};
 use crate::limits::MAX_LINE_BYTES;
-use crate::problem::{Cause, Code, Problem};
+use crate::problem::{Cause, Code, Problem, SYNC};
 use crate::text::is_curly;
 
 impl CsvFile<'_> {
@@ -22,7 +22,7 @@ impl CsvFile<'_> {
             rows => format!("{rows} rows without any cell filled in"),
         };
         let range = 0..self.text.line(lines.start).len();
-        self.problem(table, &BLANK_ROW, lines.start, range, message).help("run `cargo xtask sync`")
+        self.problem(table, &BLANK_ROW, lines.start, range, message).help(SYNC)
     }
 
     /// Whether a line is not part of the table, and the problem if it has one: it is the header once
@@ -41,7 +41,7 @@ impl CsvFile<'_> {
         if text.starts_with(['<', '=', '>', '|']) {
             if mark("<<<<<<<") {
                 reported.conflict = true;
-                let message = "two versions of the rows from here on";
+                let message = "a merge conflict begins here: two versions of the same rows";
                 let help =
                     "keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>";
                 return Some(Some(problem(&CONFLICT, message, help)));
@@ -50,12 +50,12 @@ impl CsvFile<'_> {
             return (other && reported.conflict).then_some(None);
         }
         (text == self.text.line(0)).then(|| {
-            let message = "the header stands here a second time";
+            let message = "the header is here a second time";
             Some(problem(&REPEATED_HEADER, message, "delete the line"))
         })
     }
 
-    /// Why nobody can be sure where the cells of a line end, and the line behind the damage.
+    /// Why nobody can be sure where the cells of a line end, and the line after the damage.
     pub(super) fn damage(
         &self,
         table: &str,
@@ -81,7 +81,7 @@ impl CsvFile<'_> {
         Some(match fault?.clone() {
             Fault::Unclosed(range) => self.unclosed(table, line, range),
             Fault::Unopened(range) => {
-                let message = "a quotation mark closes a cell that none opens";
+                let message = "a closing quotation mark without an opening one";
                 let help =
                     "put the opening mark before the cell's first letter, or take this one out";
                 let problem = self.problem(table, &STRAY_QUOTE, line, range, message);
@@ -133,8 +133,8 @@ impl CsvFile<'_> {
             return None;
         }
         let message = match comment {
-            true => "a comment is no row of a table",
-            false => "one cell alone is filled in",
+            true => "a comment is not a row",
+            false => "only one cell is filled in",
         };
         let help = match comment {
             true => "delete the line",
@@ -145,7 +145,7 @@ impl CsvFile<'_> {
         Some(problem.help(help).cause(Cause::new(message, table)))
     }
 
-    /// What is wrong with the number of cells. Blank cells behind the last column do no harm.
+    /// What is wrong with the number of cells. Blank cells after the last column do no harm.
     pub(super) fn cell_count(
         &self,
         table: &str,
@@ -190,12 +190,12 @@ impl CsvFile<'_> {
             let range = inside(at).start..inside(at + 1).end;
             return problem(&CELL_COUNT, range, &message, "put the cell in quotation marks");
         }
-        let help = "a cell with a comma must stand in quotation marks";
+        let help = "a cell with a comma must be in quotation marks";
         problem(&CELL_COUNT, 0..text.len(), &message, help)
     }
 
     /// Reports how a row of this many cells is written in another way than `sync` writes it.
-    pub(super) fn untidy(
+    pub(super) fn report_layout(
         &self,
         table: &str,
         line: usize,
@@ -207,7 +207,7 @@ impl CsvFile<'_> {
         let text = self.text.line(line);
         let mut mendable = |code: &'static Code, range, message: &str| {
             let problem = self.problem(table, code, line, range, message);
-            problems.push(problem.help("run `cargo xtask sync`"));
+            problems.push(problem.help(SYNC));
         };
         let Header { named, unnamed, .. } = self.header;
         if unnamed == 0 && count > named && !reported.empty_column {

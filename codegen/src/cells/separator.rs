@@ -6,7 +6,7 @@ use super::codes::WRONG_SEPARATOR;
 use super::header::ExpectedTable;
 use super::line::cut_at;
 use super::text_file::TextFile;
-use crate::problem::Problem;
+use crate::problem::{Problem, SYNC};
 use crate::text::csv_text;
 
 /// The marks that programs write instead of the comma, with their names.
@@ -26,7 +26,7 @@ pub(super) fn wrong_separator(text: &TextFile<'_>, expected: ExpectedTable<'_>) 
     let (_, name) = separator(header)?;
     let mendable = with_commas(text, expected).is_some();
     let help = match mendable {
-        true => "run `cargo xtask sync`",
+        true => SYNC,
         false => {
             "save it again with the comma: in LibreOffice tick \"Edit filter settings\" and choose \
              `,`; in Excel set the list separator of the system to `,`"

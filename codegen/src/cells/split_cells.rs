@@ -1,7 +1,7 @@
 //! Cells that a program split at another mark when it opened the file.
 //!
 //! LibreOffice offers to split at semicolons, tabs and spaces as well as at commas. Saved again, such
-//! a file has lists spread over several cells, and everything behind a list stands in the wrong
+//! a file has lists spread over several cells, and everything after a list is in the wrong
 //! column.
 
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ use super::line::Cells;
 use crate::problem::Problem;
 use crate::text::shortened;
 
-/// Marks at which programs split, with their names and what to do.
+/// Marks at which programs split, with their names.
 const MARKS: [(char, &str); 2] = [(';', "semicolons"), (' ', "spaces")];
 
 /// The one problem of a file whose cells were split. `None` if it was cut at commas alone, as far as
@@ -42,7 +42,7 @@ pub(super) fn split_cells(file: &CsvFile<'_>, table: &str) -> Option<Problem> {
     let problem = file.problem(table, &WRONG_SEPARATOR, first, range, message);
     let value = shortened(problem.value.clone(), 200);
     let help =
-        "restore the file as it was before; open it again, and tick the comma alone as separator";
+        "restore the file as it was before; open it again, and tick only the comma as separator";
     Some(Problem { mendable: false, ..problem.value(value).help(help) })
 }
 
@@ -94,7 +94,7 @@ fn is_torn(cell: &str) -> bool {
 }
 
 /// Whether a cell of a line has a mark that a program would have split it at. No program splits a
-/// cell that stands in quotation marks, as one with a comma does.
+/// cell that is in quotation marks, as one with a comma does.
 fn has_unsplit(line: &str, mark: char) -> bool {
     Cells::new(line).any(|cell| {
         let text = &line[cell.inside(line)];

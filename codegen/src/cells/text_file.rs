@@ -7,7 +7,7 @@ use memchr::{memchr, memchr_iter};
 use super::codes::{BYTE_ORDER_MARK, CARRIAGE_RETURN, NO_FINAL_NEWLINE, NOT_UTF8, OLD_LINE_ENDS};
 use super::refused_file::refused_file;
 use crate::limits::MAX_FILE_BYTES;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, SYNC};
 use crate::sources::{Refusal, SourceFile};
 
 /// A UTF-8 file, cut into lines.
@@ -18,7 +18,7 @@ pub(crate) struct TextFile<'s> {
     starts: Vec<u32>,
 }
 
-/// How archives begin, and with them the workbooks of spreadsheets.
+/// The first bytes of a ZIP archive; workbooks are ZIP archives.
 const ZIP: &[u8] = b"PK\x03\x04";
 
 const BOM: &str = "\u{feff}";
@@ -50,7 +50,7 @@ impl<'s> TextFile<'s> {
                 Problem::new(
                     &OLD_LINE_ENDS,
                     file.place(at..at + 1),
-                    "the lines end with a carriage return alone",
+                    "the lines end with only a carriage return",
                 )
                 .help("save the file again as \"CSV UTF-8\""),
             );
@@ -70,7 +70,7 @@ impl<'s> TextFile<'s> {
     fn check_ends(&self, first_return: Option<usize>, problems: &mut Vec<Problem>) {
         let mut report = |code, range, message: &str| {
             let problem = Problem::new(code, self.place(range), message);
-            problems.push(problem.help("run `cargo xtask sync`"));
+            problems.push(problem.help(SYNC));
         };
         if self.text.starts_with(BOM) {
             report(&BYTE_ORDER_MARK, 0..0, "the file starts with a byte order mark");

@@ -18,7 +18,7 @@ const MOST_NAMED: usize = 3;
 enum Common {
     /// They name keys that this table lacks: its rows were lost.
     LostRows(String),
-    /// They stand in this column of this file.
+    /// They are in this column of this file.
     Column(String, String),
 }
 
@@ -27,9 +27,9 @@ enum Common {
 /// differ: somebody filled in or pasted them, or a program rewrote the column. The first of them
 /// says how many there are, and where.
 pub(super) fn gathered(problems: Vec<Problem>) -> Vec<Problem> {
-    let alone = |problem| Joined { problem, same: Vec::new(), said: String::new() };
+    let single = |problem| Joined { problem, same: Vec::new(), count_text: String::new() };
     let same = |joined: &Joined| Some((joined.problem.code.name, joined.problem.cause.clone()?));
-    let all = join(problems.into_iter().map(alone).collect(), FEWEST, same, |_, places| {
+    let all = join(problems.into_iter().map(single).collect(), FEWEST, same, |_, places| {
         format!("the same in {places} more cells")
     });
     let alike = |joined: &Joined| {
@@ -54,22 +54,22 @@ pub(super) fn gathered(problems: Vec<Problem>) -> Vec<Problem> {
     all.into_iter().map(Joined::into_problem).collect()
 }
 
-/// A problem that stands for those in other places.
+/// A problem, and where else the same is wrong.
 struct Joined {
     problem: Problem,
     /// The other places.
     same: Vec<Place>,
-    /// How many they are, in words.
-    said: String,
+    /// The sentence that says how many there are.
+    count_text: String,
 }
 
 impl Joined {
     fn into_problem(self) -> Problem {
-        let Self { mut problem, mut same, said } = self;
+        let Self { mut problem, mut same, count_text } = self;
         let Some(next) = same.first().cloned() else { return problem };
         let named: Vec<String> = same.iter().take(MOST_NAMED).map(Place::to_string).collect();
         let others = if same.len() > MOST_NAMED { " and others" } else { "" };
-        problem.message += &format!("; {said}: {}{others}", named.join(", "));
+        problem.message += &format!("; {count_text}: {}{others}", named.join(", "));
         problem.related = Some(Related { place: next, message: "the next of them".to_owned() });
         same.truncate(MAX_PLACES);
         problem.same = same;
@@ -77,13 +77,13 @@ impl Joined {
     }
 }
 
-/// Joins the problems that have a key in common, where there are at least `fewest`. `say` tells in
+/// Joins the problems that have a key in common, if there are at least `fewest`. `describe` tells in
 /// words how many places were joined.
 fn join<K: Eq + Hash>(
     mut all: Vec<Joined>,
     fewest: usize,
     key: impl Fn(&Joined) -> Option<K>,
-    say: impl Fn(&[&Joined], usize) -> String,
+    describe: impl Fn(&[&Joined], usize) -> String,
 ) -> Vec<Joined> {
     all.sort_by(|a, b| a.problem.place.cmp(&b.problem.place));
     let mut groups: HashMap<K, Vec<usize>> = HashMap::default();
@@ -101,13 +101,13 @@ fn join<K: Eq + Hash>(
             same.extend_from_slice(&member.same);
         }
         same.sort();
-        let said = say(&members, same.len());
+        let count_text = describe(&members, same.len());
         for index in &group[1..] {
             absorbed[*index] = true;
         }
         let first = &mut all[group[0]];
         first.same = same;
-        first.said = said;
+        first.count_text = count_text;
     }
     let mut absorbed = absorbed.into_iter();
     all.retain(|_| absorbed.next() == Some(false));

@@ -52,7 +52,7 @@ fn linked<R, L>(table: TypedTable<'_, R>, mut link: impl FnMut(R) -> L) -> Vec<L
     let mut linked = Vec::with_capacity(rows.len());
     while let Some(row) = rows.pop() {
         linked.push(link(row));
-        give_back(&mut rows);
+        release_memory(&mut rows);
     }
     linked.reverse();
     linked
@@ -60,7 +60,7 @@ fn linked<R, L>(table: TypedTable<'_, R>, mut link: impl FnMut(R) -> L) -> Vec<L
 
 /// Frees the memory of rows that were taken from the end, from time to time, so that a large table is
 /// never in memory twice.
-fn give_back<R>(rows: &mut Vec<R>) {
+fn release_memory<R>(rows: &mut Vec<R>) {
     const STEP: usize = 4096;
     if rows.capacity() - rows.len() >= STEP {
         rows.shrink_to_fit();
@@ -83,7 +83,7 @@ impl<R> Children<R> {
     fn take(&mut self, key: &Key) -> Vec<R> {
         let count = self.rows.iter().rev().take_while(|row| (self.parent)(row) == key).count();
         let taken = self.rows.drain(self.rows.len() - count..).collect();
-        give_back(&mut self.rows);
+        release_memory(&mut self.rows);
         taken
     }
 }

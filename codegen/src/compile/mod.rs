@@ -12,7 +12,7 @@ pub use report::Report;
 pub use tidy::{Tidied, Tidying, tidy};
 
 use crate::problem::Problem;
-use crate::read::{Draft, old_format, strange_files};
+use crate::read::{Draft, file_problems, old_format};
 use crate::register::Register;
 use crate::rules::register as rules;
 use crate::sources::Sources;
@@ -26,7 +26,7 @@ pub fn compile(sources: &Sources) -> Result<Register, Report> {
     if let Some(problem) = old_format(sources) {
         return Err(Report::new(sources, vec![problem]));
     }
-    let mut problems = strange_files(sources);
+    let mut problems = file_problems(sources);
     let mut draft = Draft::read(sources, &mut problems);
     rules::check(&draft, &mut problems);
     match draft.register.take_if(|_| problems.is_empty()) {
@@ -38,7 +38,7 @@ pub fn compile(sources: &Sources) -> Result<Register, Report> {
 /// The report of these problems. It also says because of which files some checks were skipped.
 fn report(sources: &Sources, draft: &Draft<'_>, problems: Vec<Problem>) -> Report {
     let mut problems = gather::gathered(problems);
-    tidy::mark_out_of_reach(sources, &mut problems);
+    tidy::mark_unfixable(sources, &mut problems);
     let register = draft.register.is_none().then_some(REGISTER);
     let tables = draft.tables.untyped().into_iter().filter(|table| !table.keys_are_whole());
     let unread = register.into_iter().chain(tables.map(|table| table.path()));

@@ -7,7 +7,7 @@ use crate::sources::Sources;
 use crate::tables::{REGISTER, TABLES};
 
 /// How early the problems of a file are to be read: those of `register.json`, then those of the
-/// tables, each behind those that it refers to.
+/// tables, each after those that it refers to.
 pub(super) struct ReadingOrder {
     /// By the file as the user knows it.
     files: HashMap<String, usize>,

@@ -37,7 +37,7 @@ pub struct Tidying {
 }
 
 /// Brings the source files into canonical form. A file that cannot be read without doubt stays as it
-/// is. So does the order of rows where a key is blank or malformed or stands twice, and the order
+/// is. So does the order of rows where a key is blank or malformed or is there twice, and the order
 /// of a list with a blank item.
 pub fn tidy(sources: &Sources) -> Tidying {
     if let Some(problem) = old_format(sources) {
@@ -72,7 +72,7 @@ pub fn tidy(sources: &Sources) -> Tidying {
 }
 
 /// Marks problems as not mendable where `sync` will not write their file.
-pub(super) fn mark_out_of_reach(sources: &Sources, problems: &mut [Problem]) {
+pub(super) fn mark_unfixable(sources: &Sources, problems: &mut [Problem]) {
     let mut writable: HashMap<String, bool> = HashMap::new();
     for problem in problems.iter_mut().filter(|problem| problem.mendable) {
         let file = &problem.place.file;

@@ -1,4 +1,4 @@
-//! The digest of files, with the standard library alone: `build.rs` of the library includes this
+//! The digest of files, with only the standard library: `build.rs` of the library includes this
 //! file, so that there is one algorithm.
 
 /// The sum, over all files added, of the FNV-1a, 64 bit, of a file's path, length and bytes. A sum

@@ -9,13 +9,19 @@ pub(super) fn attributes(doc: &str) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// Text as documentation: characters that would be markup are escaped, control characters and
-/// those that change the direction of writing are left out.
+/// Text as the first line of a documentation, [escaped].
 pub(super) fn plain(text: &str) -> String {
-    let mut doc = String::with_capacity(text.len() + 2);
-    doc.push(' ');
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+    format!(" {}", escaped(text))
+}
+
+/// Text inside documentation: characters that would be markup or an address are escaped, control
+/// characters and those that change the direction of writing are left out.
+pub(super) fn escaped(text: &str) -> String {
+    let mut doc = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let address = text[at..].starts_with("://");
+        if address || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~')
+        {
             doc.push('\\');
         }
         let unseen = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

@@ -1,5 +1,5 @@
-//! The flat tables of facts. Rows that belong together stand together, so that a list is a pair of
-//! numbers. Withdrawn rows are left out.
+//! The flat tables of facts. Rows that belong together follow each other, so that a list is a pair
+//! of numbers. Withdrawn rows are left out.
 
 use std::ops::Range;
 
@@ -11,22 +11,18 @@ use super::packed::{Cells, Table, numbers};
 use super::published::Published;
 use super::sets::Sets;
 use crate::cell_types::{Asserted, DataStatus, Key, Party, Stated, YesNo, YesOrUnknown};
-use crate::register::{Engagement, Register};
+use crate::register::Register;
 use crate::tables::row::{DisclosureRow, IdentifierRow};
 
 /// Every table.
 pub(super) fn tables(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
-    let (aliases, _) = aliases(register);
-    let aliases = aliases.into_iter().map(|alias| Cells::new().text(alias));
+    let aliases = register.providers.iter().flat_map(|provider| provider.aliases.names());
+    let aliases = aliases.map(|alias| Cells::new().text(alias));
+    let identifiers = identifiers(register).into_iter();
+    let identifiers = identifiers.map(|row| Cells::new().text(&row.scheme).text(&row.value));
     let facts = [
         item("ALIASES", aliases),
-        item(
-            "IDENTIFIERS",
-            identifiers(register)
-                .0
-                .into_iter()
-                .map(|row| Cells::new().text(&row.scheme).text(&row.value)),
-        ),
+        item("IDENTIFIERS", identifiers),
         published.tables(sets),
         engagement_tables(published, sets),
         region_members(register, sets),
@@ -49,30 +45,30 @@ pub(super) fn order(name: &str, positions: impl IntoIterator<Item = usize>) -> T
     quote!(pub(crate) static #name: Numbers = Numbers(#numbers);)
 }
 
-/// Every alias, and for every provider which of them are its own.
-pub(super) fn aliases(register: &Register) -> (Vec<&str>, Vec<Range<usize>>) {
-    let mut aliases = Vec::new();
+/// For every provider, which of all aliases are its own.
+pub(super) fn alias_rows(register: &Register) -> Vec<Range<usize>> {
+    let mut end = 0;
     let rows = register.providers.iter().map(|provider| {
-        let start = aliases.len();
-        aliases.extend(provider.aliases.names().iter().map(String::as_str));
-        start..aliases.len()
+        let start = end;
+        end += provider.aliases.names().len();
+        start..end
     });
-    let rows = rows.collect();
-    (aliases, rows)
+    rows.collect()
 }
 
-/// Every identifier, and for every provider which of them are its own.
-pub(super) fn identifiers(register: &Register) -> (Vec<&IdentifierRow>, Vec<Range<usize>>) {
+/// Every identifier, by provider.
+fn identifiers(register: &Register) -> Vec<&IdentifierRow> {
     let mut identifiers: Vec<&IdentifierRow> = register.identifiers.iter().collect();
     identifiers.sort_by_key(|row| &row.provider);
-    let start = |key: &Key| identifiers.partition_point(|row| row.provider < *key);
-    let end = |key: &Key| identifiers.partition_point(|row| row.provider <= *key);
-    let rows = register.providers.iter().map(|row| start(&row.key)..end(&row.key)).collect();
-    (identifiers, rows)
+    identifiers
 }
 
-fn disclosed(engagement: &Engagement) -> impl Iterator<Item = &DisclosureRow> {
-    engagement.disclosures.iter().filter(|row| row.withdrawn.known().is_none())
+/// For every provider, which of all identifiers are its own.
+pub(super) fn identifier_rows(register: &Register) -> Vec<Range<usize>> {
+    let identifiers = identifiers(register);
+    let start = |key: &Key| identifiers.partition_point(|row| row.provider < *key);
+    let end = |key: &Key| identifiers.partition_point(|row| row.provider <= *key);
+    register.providers.iter().map(|row| start(&row.key)..end(&row.key)).collect()
 }
 
 fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
@@ -84,7 +80,7 @@ fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
         let first = (features, places, disclosures, contract_facts);
         features += engagement.features.len();
         places += engagement.standing_storage().count();
-        disclosures += disclosed(engagement).count();
+        disclosures += engagement.standing_disclosures().count();
         contract_facts += engagement.standing_contract_facts().count();
         // Queries read the cells before the key without reading the rest.
         Cells::new()
@@ -129,7 +125,7 @@ fn engagement_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
     quote!(#(#parts)*)
 }
 
-/// A country or a region as one number: the countries first and the regions behind them.
+/// A country or a region as one number: the countries first and the regions after them.
 fn place(key: &Key, sets: &Sets) -> usize {
     let (countries, regions) = (sets.get("Country"), sets.get("Region"));
     match countries.find(key) {
@@ -177,7 +173,7 @@ fn contract_fact_table(published: &Published<'_>, sets: &Sets) -> TokenStream {
 fn disclosure_tables(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
     let all: Vec<(usize, &DisclosureRow)> = (published.engagements.iter())
         .enumerate()
-        .flat_map(|(at, engagement)| disclosed(engagement).map(move |row| (at, row)))
+        .flat_map(|(at, engagement)| engagement.standing_disclosures().map(move |row| (at, row)))
         .collect();
     let records = all.iter().map(|(engagement, row)| {
         let subject = match &row.data_subject {
@@ -232,17 +228,16 @@ fn overlap_table(register: &Register, sets: &Sets) -> TokenStream {
 }
 
 fn succession_table(register: &Register, sets: &Sets) -> TokenStream {
-    let records =
-        register.successions.iter().filter(|row| row.withdrawn.known().is_none()).map(|row| {
-            Cells::new()
-                .term(sets.get("Provider"), &row.predecessor)
-                .term(sets.get("Provider"), &row.successor)
-                .small_term(sets.get("SuccessionKind"), &row.kind.to_string())
-                .term(sets.get("Edition"), &row.edition)
-                .small_term(sets.get("Certainty"), &row.certainty.to_string())
-                .text(&row.evidence)
-                .term(sets.get("Document"), &row.document)
-        });
+    let records = register.successions.iter().filter(|row| !row.is_withdrawn()).map(|row| {
+        Cells::new()
+            .term(sets.get("Provider"), &row.predecessor)
+            .term(sets.get("Provider"), &row.successor)
+            .small_term(sets.get("SuccessionKind"), &row.kind.to_string())
+            .term(sets.get("Edition"), &row.edition)
+            .small_term(sets.get("Certainty"), &row.certainty.to_string())
+            .text(&row.evidence)
+            .term(sets.get("Document"), &row.document)
+    });
     item("SUCCESSIONS", records)
 }
 
@@ -303,7 +298,7 @@ fn practice_tables(published: &Published<'_>, sets: &Sets) -> TokenStream {
 }
 
 /// A party's number, as the library's `Party::of` reads it: the two that every row has, those of the
-/// vocabulary, and behind them the providers.
+/// vocabulary, and after them the providers.
 fn party(party: &Party, sets: &Sets) -> usize {
     let others = sets.get("OtherParty");
     match party {

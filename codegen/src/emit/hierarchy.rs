@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::register::Hierarchy;
 
-/// For every term its branch: its own number, and the number behind its last descendant.
+/// For every term its branch: its own number, and the number after its last descendant.
 pub(super) fn branches<T: Hierarchy>(terms: &[T]) -> Vec<(usize, usize)> {
     let positions: HashMap<&str, usize> =
         terms.iter().enumerate().map(|(at, term)| (term.key().as_str(), at)).collect();

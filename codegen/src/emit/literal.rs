@@ -19,7 +19,7 @@ pub(super) fn text_lines<'p>(pieces: impl IntoIterator<Item = &'p str>) -> Liter
     lines("", pieces.map(|piece| first_blank_escaped(&piece)))
 }
 
-/// What is between the quotation marks of a literal. A blank at the start would be lost behind a
+/// What is between the quotation marks of a literal. A blank at the start would be lost after a
 /// line that continues.
 fn first_blank_escaped(literal: &str) -> String {
     let inner = &literal[1..literal.len() - 1];

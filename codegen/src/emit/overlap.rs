@@ -2,7 +2,7 @@
 
 use crate::tables::row::{DataSubjectRow, OverlapRow};
 
-/// The branch of a group: its own number, and the number behind its last narrower group.
+/// The branch of a group: its own number, and the number after its last narrower group.
 type Branch = (usize, usize);
 
 /// For every group, the places of all groups whose people may be of that group: itself, the narrower

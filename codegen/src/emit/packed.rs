@@ -1,4 +1,4 @@
-//! Tables of facts as literals: rows of cells in a string of bytes, lists behind them, texts in one
+//! Tables of facts as literals: rows of cells in a string of bytes, lists after them, texts in one
 //! string. The library's `src/packed.rs` reads them; each record's `read` reads the cells in the
 //! order in which they are put here.
 //!
@@ -50,13 +50,13 @@ impl Cells {
         self
     }
 
-    /// One of a few ways to answer.
-    pub(super) fn choice(self, value: u8) -> Self {
+    /// One byte: a flag, or the index in a small set.
+    pub(super) fn byte(self, value: u8) -> Self {
         self.with(Cell::Byte(value))
     }
 
     pub(super) fn flag(self, value: bool) -> Self {
-        self.choice(u8::from(value))
+        self.byte(u8::from(value))
     }
 
     pub(super) fn number(self, value: impl TryInto<u32, Error: std::fmt::Debug>) -> Self {
@@ -77,13 +77,13 @@ impl Cells {
     }
 
     pub(super) fn stated_text<T: FromStr + Display>(self, text: &Stated<T>) -> Self {
-        let way = match text {
+        let code = match text {
             Stated::Known(_) => 0,
             Stated::None => 1,
             Stated::NotApplicable => 2,
             Stated::Unknown => 3,
         };
-        self.choice(way).optional_text(text)
+        self.byte(code).optional_text(text)
     }
 
     pub(super) fn term(self, set: &Set, key: &str) -> Self {
@@ -92,7 +92,7 @@ impl Cells {
 
     /// A term of a set of a few, in one byte.
     pub(super) fn small_term(self, set: &Set, key: &str) -> Self {
-        self.choice(u8::try_from(set.position(key)).expect("the model's own sets are small"))
+        self.byte(u8::try_from(set.position(key)).expect("the model's own sets are small"))
     }
 
     /// A term, counted from one, or zero.
@@ -112,13 +112,13 @@ impl Cells {
     }
 
     pub(super) fn stated_set(self, set: &Set, list: &StatedList) -> Self {
-        let (way, keys): (u8, &[Key]) = match list {
+        let (code, keys): (u8, &[Key]) = match list {
             StatedList::Known(keys) => (0, keys),
             StatedList::None => (1, &[]),
             StatedList::NotApplicable => (2, &[]),
             StatedList::Unknown => (3, &[]),
         };
-        self.choice(way).set(set, keys)
+        self.byte(code).set(set, keys)
     }
 
     /// A set as bits, one for each of all terms.
@@ -130,7 +130,7 @@ impl Cells {
         self.with(Cell::Bits(bytes))
     }
 
-    /// Rows of another table that stand together.
+    /// Rows of another table that follow each other.
     pub(super) fn rows(self, rows: Range<usize>) -> Self {
         self.number(rows.start).number(rows.end)
     }
@@ -168,7 +168,7 @@ impl Cell {
 pub(super) struct Table {
     width: usize,
     rows: Vec<Vec<u8>>,
-    /// Where the lists start: behind the rows.
+    /// Where the lists start: after the rows.
     lists_start: usize,
     lists: Vec<Vec<u16>>,
     list_places: HashMap<Vec<u16>, u32>,

@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::docs;
 use super::example;
-use super::facts::{aliases, identifiers};
+use super::facts::{alias_rows, identifier_rows};
 use super::literal::index;
 use super::packed::Cells;
 use super::published::Published;
@@ -21,11 +21,11 @@ use crate::tables::row::{Edition, ListingRow, ProviderRow, StorageRow};
 
 /// Every provider.
 pub(super) fn terms(register: &Register, published: &Published<'_>, sets: &Sets) -> TokenStream {
-    let (_, alias_rows) = aliases(register);
-    let (_, identifier_rows) = identifiers(register);
     let engagement_rows = published.engagements_by_provider(register);
+    let listed = listed(register, published, sets.get("Provider"), &engagement_rows);
     let set = sets.get("Edition");
-    let known = alias_rows.into_iter().zip(identifier_rows).zip(engagement_rows);
+    let known =
+        alias_rows(register).into_iter().zip(identifier_rows(register)).zip(engagement_rows);
     let rows = register.providers.iter().zip(known);
     let terms = rows.map(|(provider, ((aliases, identifiers), engagements))| {
         let editions = published.editions_listing(engagements.clone());
@@ -47,16 +47,20 @@ pub(super) fn terms(register: &Register, published: &Published<'_>, sets: &Sets)
     let terms = TermEnum::new(sets.get("Provider"), &doc, quote!(ProviderRecord), terms)
         .with_constants()
         .items();
-    let listed = listed(register, published, sets.get("Provider"));
     quote!(#terms #listed)
 }
 
 /// The providers that the current edition lists, and those that an announced one does.
-fn listed(register: &Register, published: &Published<'_>, set: &Set) -> TokenStream {
+fn listed(
+    register: &Register,
+    published: &Published<'_>,
+    set: &Set,
+    engagement_rows: &[Range<usize>],
+) -> TokenStream {
     let current = register.current_position();
     let (mut in_force, mut announced) = (Vec::new(), Vec::new());
-    for (place, own) in published.engagements_by_provider(register).into_iter().enumerate() {
-        let editions = published.editions_listing(own);
+    for (place, own) in engagement_rows.iter().enumerate() {
+        let editions = published.editions_listing(own.clone());
         if editions.contains(&current) {
             in_force.push(place);
         }
@@ -112,7 +116,7 @@ impl<'r> Status<'r> {
             Self::Retired { .. } => (2, ""),
             Self::Withdrawn { reason } => (3, reason),
         };
-        Cells::new().choice(way).text(reason).bits(set, editions)
+        Cells::new().byte(way).text(reason).bits(set, editions)
     }
 
     /// Why the provider should no longer be used: it is retired or withdrawn.
@@ -130,11 +134,11 @@ impl<'r> Status<'r> {
     }
 }
 
-/// Which providers followed a provider behind the last edition that lists it.
+/// Which providers followed a provider after the last edition that lists it.
 fn successors(register: &Register, provider: &ProviderRow, last: usize) -> String {
     let later = &register.editions()[last + 1..];
     let names: Vec<String> = (register.successions.iter())
-        .filter(|row| row.predecessor == provider.key && row.withdrawn.known().is_none())
+        .filter(|row| row.predecessor == provider.key && !row.is_withdrawn())
         .filter(|row| later.iter().any(|edition| edition.id == row.edition))
         .filter_map(|row| {
             let name = &register.provider(&row.successor)?.name;
@@ -169,7 +173,7 @@ fn doc(
     }
     if !provider.aliases.names().is_empty() {
         let names: Vec<String> =
-            provider.aliases.names().iter().map(|n| docs::plain(n).trim().to_owned()).collect();
+            provider.aliases.names().iter().map(|n| docs::escaped(n)).collect();
         doc.push_str(&format!("\n\n Also printed as: {}.", names.join(", ")));
     }
     if !editions.is_empty() {
@@ -206,13 +210,10 @@ fn editions_doc(register: &Register, editions: &[usize]) -> String {
 
 /// A place of storage, with its context and its condition in brackets.
 fn place_doc(vocabulary: &Vocabulary, row: &StorageRow) -> String {
-    let said = row.said_of_place();
-    let name = docs::plain(vocabulary.place_name(&row.place));
-    let name = name.trim();
-    if said.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{name} ({})", docs::plain(&said).trim())
+    let name = docs::escaped(vocabulary.place_name(&row.place));
+    match row.said_of_place() {
+        limits if limits.is_empty() => name,
+        limits => format!("{name} ({})", docs::escaped(&limits)),
     }
 }
 
@@ -247,7 +248,7 @@ fn row_doc(
     if let Some(source) = register.document(&listing.document) {
         doc.push_str(&format!(
             " - Source: {}, edition of {}, row {}.",
-            docs::plain(&source.title).trim(),
+            docs::escaped(&source.title),
             edition.id,
             listing.row
         ));
@@ -261,10 +262,8 @@ fn data_doc(register: &Register, sets: &Sets, engagement: &Engagement) -> String
         return " - The source does not say which data passes.\n".to_owned();
     }
     let mut data: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-    for disclosure in &engagement.disclosures {
-        if disclosure.asserted == Asserted::No || disclosure.withdrawn.known().is_some() {
-            continue;
-        }
+    for disclosure in engagement.standing_disclosures().filter(|row| row.asserted == Asserted::Yes)
+    {
         let mut whose = match &disclosure.data_subject {
             Stated::Known(key) => {
                 format!(" - Of [`{key}`]({})", link(sets, "DataSubject", key))
@@ -274,10 +273,10 @@ fn data_doc(register: &Register, sets: &Sets, engagement: &Engagement) -> String
         };
         if let Some(key) = disclosure.context.known() {
             let context = Vocabulary::name(&register.vocabulary.contexts, key);
-            whose.push_str(&format!(", for {}", docs::plain(context).trim()));
+            whose.push_str(&format!(", for {}", docs::escaped(context)));
         }
         let condition = match disclosure.condition.known() {
-            Some(text) => format!(". Condition:{}", docs::plain(text)),
+            Some(text) => format!(". Condition: {}", docs::escaped(text)),
             None => String::new(),
         };
         let kind = format!(

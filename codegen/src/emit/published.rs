@@ -33,10 +33,10 @@ pub(super) struct Published<'r> {
 impl<'r> Published<'r> {
     pub(super) fn new(register: &'r Register) -> Self {
         let mut engagements: Vec<&Engagement> =
-            register.engagements.iter().filter(|e| e.row.withdrawn.known().is_none()).collect();
+            register.engagements.iter().filter(|e| !e.row.is_withdrawn()).collect();
         engagements.sort_by_key(|engagement| (&engagement.row.provider, &engagement.row.key));
         let practices: Vec<&Practice> =
-            register.practices.iter().filter(|p| p.row.withdrawn.known().is_none()).collect();
+            register.practices.iter().filter(|p| !p.row.is_withdrawn()).collect();
         let mut editions: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, edition) in register.editions().iter().enumerate() {
             for document in &edition.documents {
@@ -116,7 +116,7 @@ impl<'r> Published<'r> {
         rows.next()
     }
 
-    /// For every document, where its rows stand in the order of documents, rows and parts.
+    /// For every document, where its rows are in the order of documents, rows and parts.
     pub(super) fn of_documents(&self, documents: &Set) -> Vec<Range<usize>> {
         let order = self.by_document(documents);
         let document = |at: &usize| documents.position(&self.listings[*at].document);

@@ -9,7 +9,7 @@ use crate::cell_types::TERM_SETS;
 use crate::names;
 use crate::register::{Register, VocabularyRow, VocabularyTerm, VocabularyVisitor};
 
-/// The closed sets of which a record holds several terms, or a question takes or answers several.
+/// The closed sets of which a record can hold several terms, or a question can take or return several.
 /// The others have no type of sets: nothing could be asked with one, and every dependent would
 /// wait for its methods.
 const SETS_OF: [&str; 11] = [

@@ -35,7 +35,7 @@ pub(super) struct TermEntry {
     pub(super) deprecated: Option<String>,
     /// All names by which it is found, the one to show first.
     pub(super) names: Vec<String>,
-    /// The cells of its record behind `key` and `name`.
+    /// The cells of its record after `key` and `name`.
     pub(super) cells: Cells,
 }
 

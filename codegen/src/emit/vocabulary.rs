@@ -75,7 +75,7 @@ impl VocabularyVisitor for Enums<'_> {
     }
 }
 
-/// A term whose record is these cells behind key and name.
+/// A term whose record is these cells after key and name.
 fn entry(name: &str, description: &str, cells: Cells) -> TermEntry {
     TermEntry {
         doc: format!("{}\n\n{}", docs::plain(name), docs::plain(description)),

@@ -220,7 +220,7 @@ const DISCLOSURES: Layout = (
 const COUNTRIES: Layout = ("vocabulary/countries.csv", &["key", "name", "eea"]);
 
 impl OldTable {
-    /// Reads a table as text. A damaged row is said, and nothing is given.
+    /// Reads a table as text. Reports damaged rows; `None` if there is one.
     fn read(
         sources: &Sources,
         (path, columns): Layout,

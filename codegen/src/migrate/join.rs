@@ -1,11 +1,11 @@
-//! The tables of a release in format 1, which stand there edition by edition, as one register.
+//! The tables of a release in format 1, which are there edition by edition, as one register.
 
 use std::collections::HashSet;
 
 use crate::sources::Sources;
 
 /// The register that these parts of it make together. Every part holds the rows of one edition; a
-/// row that belongs to several is the same in each. Lines that stand in several parts are taken
+/// row that belongs to several is the same in each. Lines that are in several parts are taken
 /// once; `register.json` and whatever is no table are those of the first part. `None` where there is
 /// no part.
 pub fn join(parts: &[Sources]) -> Option<Sources> {

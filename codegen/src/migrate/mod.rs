@@ -1,7 +1,7 @@
 //! From format 1 to format 2.
 //!
 //! In format 1 an engagement said itself when it was published: from one edition on, until another,
-//! in which row of which document, under which name. In format 2 that stands in listings.csv, one
+//! in which row of which document, under which name. In format 2 that is in listings.csv, one
 //! row for each row of each document, and an edition names its documents. The row types of format 1
 //! are gone, so its tables are read as text here.
 //!

@@ -12,7 +12,7 @@ use crate::tables::row::{
     CountryRow, DisclosureRow, EngagementFeatureRow, EngagementRow, ListingRow, PracticeRow,
     RegionMemberRow, RegionRow, StorageRow, SuccessionRow,
 };
-use crate::tables::{Column, REGISTER, Row, TableInfo};
+use crate::tables::{Column, FORMAT_VERSION, REGISTER, Row, TableInfo};
 use crate::text::{compare_dates, csv_text, json_text};
 
 /// The paths and the bytes of these files.
@@ -66,8 +66,8 @@ fn rewritten<R: Row>(
     new_cell: impl Fn(usize, &str) -> Option<String>,
 ) -> (&'static str, Vec<u8>) {
     let cell = |at: usize, column: &Column| {
-        let said = new_cell(at, &column.name);
-        said.unwrap_or_else(|| match column.silence() {
+        let cell = new_cell(at, &column.name);
+        cell.unwrap_or_else(|| match column.silence() {
             Some(word) if !old.has(&column.name) => word.to_owned(),
             _ => old.cell(at, &column.name).to_owned(),
         })
@@ -108,7 +108,7 @@ fn register(old: &Format1, editions: &Editions) -> Value {
     let newest = &register.editions[register.editions.len() - 1];
     let all = register.editions.iter().zip(&editions.editions);
     json!({
-        "format_version": 2,
+        "format_version": FORMAT_VERSION,
         "publisher": {
             "key": register.publisher.key,
             "name": register.publisher.name,
@@ -160,10 +160,10 @@ fn undated_basis(old: &OldEdition, ids: &[String], editions: &Editions) -> Strin
     });
     let mut basis = String::new();
     for document in judged {
-        let said = document.facts.date_basis.as_str();
-        let length = basis.chars().count() + said.chars().count() + 1;
-        if !basis.contains(said) && (basis.is_empty() || length <= MAX_TEXT as usize) {
-            basis = if basis.is_empty() { said.to_owned() } else { format!("{basis} {said}") };
+        let new = document.facts.date_basis.as_str();
+        let length = basis.chars().count() + new.chars().count() + 1;
+        if !basis.contains(new) && (basis.is_empty() || length <= MAX_TEXT as usize) {
+            basis = if basis.is_empty() { new.to_owned() } else { format!("{basis} {new}") };
         }
     }
     if basis.is_empty() { "none".to_owned() } else { basis }

@@ -28,7 +28,7 @@ pub struct Place {
 pub struct Span {
     /// The first byte.
     pub start: usize,
-    /// The byte behind the last one.
+    /// The byte after the last one.
     pub end: usize,
 }
 
@@ -71,7 +71,7 @@ pub struct Problem {
     pub table: String,
     /// The column, or the JSON pointer in a JSON file; empty where more than one field is wrong.
     pub field: String,
-    /// What stands there.
+    /// What is there.
     pub value: String,
     /// What is wrong, in one sentence.
     pub message: String,
@@ -79,7 +79,7 @@ pub struct Problem {
     pub help: String,
     /// The other place involved, if there is one.
     pub related: Option<Related>,
-    /// What stands there and what should. Problems with the same code and cause are one mistake,
+    /// What is there and what should be. Problems with the same code and cause are one mistake,
     /// wherever they stand.
     pub(crate) cause: Option<Cause>,
     /// Where else the same is wrong, in the order of files and lines, up to a limit. The message
@@ -89,13 +89,16 @@ pub struct Problem {
     pub mendable: bool,
 }
 
+/// The help for what `sync` mends.
+pub(crate) const SYNC: &str = "run `cargo xtask sync`";
+
 /// The longest value, in characters.
 const LONGEST_VALUE: usize = 1000;
 
 /// What makes problems in several places one mistake.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Cause {
-    /// What stands there.
+    /// What is there.
     pub(crate) found: String,
     /// What should: a form, a table, a column.
     pub(crate) expected: String,
@@ -105,14 +108,14 @@ pub(crate) struct Cause {
 }
 
 impl Cause {
-    pub(crate) fn new(found: &str, expected: &str) -> Option<Self> {
+    pub(crate) fn new(found: &str, expected: &str) -> Self {
         let found = shortened(found.to_owned(), LONGEST_VALUE);
-        Some(Self { found, expected: expected.to_owned(), lost_row: false })
+        Self { found, expected: expected.to_owned(), lost_row: false }
     }
 
     /// The cause of a cell that names a key which its table lacks.
-    pub(crate) fn lost_row(key: &str, table: &str) -> Option<Self> {
-        Self::new(key, table).map(|cause| Self { lost_row: true, ..cause })
+    pub(crate) fn lost_row(key: &str, table: &str) -> Self {
+        Self { lost_row: true, ..Self::new(key, table) }
     }
 }
 
@@ -150,8 +153,8 @@ impl Problem {
         self
     }
 
-    pub(crate) fn cause(mut self, cause: Option<Cause>) -> Self {
-        self.cause = cause;
+    pub(crate) fn cause(mut self, cause: impl Into<Option<Cause>>) -> Self {
+        self.cause = cause.into();
         self
     }
 

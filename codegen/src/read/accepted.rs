@@ -20,12 +20,12 @@ pub(super) struct Accepted<'k, 's> {
     /// and a reference to one of them passes as well.
     keys: &'k [Cow<'s, str>],
     /// Where the last key was found. Most tables are in the order of the table that they refer to,
-    /// so the next one stands there or close behind.
+    /// so the next one is there or close after.
     at: usize,
     /// Texts with their hashes, because comparing hashes is faster. Blank where no text passed yet;
     /// a blank cell never passes. A power of two of them, or none before a text is added.
     slots: Vec<(u64, &'s str)>,
-    /// Whether no text stands twice in the column, so that none need be remembered.
+    /// Whether no text is twice in the column, so that none need be remembered.
     unique: bool,
     /// How many texts were added since the cache has this size.
     added: usize,
@@ -52,7 +52,7 @@ impl<'k, 's> Accepted<'k, 's> {
         Self::new(keys.unwrap_or_default(), false)
     }
 
-    /// The texts of a column in which none stands twice.
+    /// The texts of a column in which none is there twice.
     pub(super) fn of_unique() -> Self {
         Self::new(&[], true)
     }
@@ -153,7 +153,7 @@ mod tests {
         let keys: Vec<Cow<'_, str>> = texts.iter().map(|key| Cow::from(key.as_str())).collect();
         let mut accepted = Accepted::new(&keys, false);
         assert!(texts.iter().all(|text| accepted.has(text)));
-        // Far behind, a key is checked like any other text; then the search goes on from there.
+        // Farther on, a key is checked like any other text; then the search goes on from there.
         assert!(!accepted.has("key-010"));
         accepted.add("key-010");
         assert!(accepted.has("key-013") && accepted.has("key-010"));

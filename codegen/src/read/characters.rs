@@ -94,7 +94,7 @@ fn formula_help(value: &str, column: &Column) -> Option<String> {
         Some(Kind::Number) => {
             let digits: String = value.chars().filter(char::is_ascii_digit).collect();
             Some(match digits.is_empty() || value.len() > digits.len() + 1 {
-                true => "write the number alone, digits only".to_owned(),
+                true => "write only the number, in digits".to_owned(),
                 false => format!("digits only: write `{digits}`"),
             })
         }
@@ -103,8 +103,8 @@ fn formula_help(value: &str, column: &Column) -> Option<String> {
             let address =
                 address.and_then(|text| text.split(['"', '\'', ')', ';', ',', ' ']).next());
             Some(match address {
-                Some(address) => format!("write the address alone: `{address}`"),
-                None => "write the address alone".to_owned(),
+                Some(address) => format!("write only the address: `{address}`"),
+                None => "write only the address".to_owned(),
             })
         }
         _ => column.form.as_ref().map(|form| format!("write {form}")),

@@ -8,11 +8,6 @@ const WORKBOOKS: [&str; 14] = [
     "xlsx", "xltx",
 ];
 
-/// Whether the name ends as the name of a source file does.
-pub(super) fn is_csv_or_json(path: &str) -> bool {
-    path.ends_with(".csv") || path.ends_with(".json")
-}
-
 /// Whether the file holds text, so that another name is all it needs.
 pub(super) fn holds_text(path: &str) -> bool {
     let name = path.to_lowercase();
@@ -52,7 +47,7 @@ fn plain_name(path: &str) -> (String, bool) {
     (words.join("-"), known)
 }
 
-/// The name before its last point, and the ending behind it.
+/// The name before its last point, and the ending after it.
 fn split_ending(name: &str) -> (String, String) {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     (stem.to_owned(), ending.to_owned())
@@ -63,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_of_rows_is_told_from_other_files() {
+    fn files_that_may_be_tables_are_recognised() {
         for name in [
             "engagements.ods",
             "Engagements.CSV",

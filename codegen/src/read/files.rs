@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use super::file_name;
 use crate::cells::{MISSING_FILE, TextFile, UNKNOWN_FILE, refused_file};
 use crate::problem::{Place, Problem};
-use crate::sources::Sources;
+use crate::sources::{Sources, is_source};
 use crate::suggest;
 use crate::tables::{REGISTER, TABLES};
 
 /// The problems of files that are no table, and of files that were not read.
-pub(crate) fn strange_files(sources: &Sources) -> Vec<Problem> {
+pub(crate) fn file_problems(sources: &Sources) -> Vec<Problem> {
     let known: Vec<&str> =
         std::iter::once(REGISTER).chain(TABLES.iter().map(|table| table.path)).collect();
     let files = sources.data_files().map(|(path, _)| path).chain(sources.other_data_files());
     let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut problems = Vec::new();
     for path in files.filter(|path| !known.contains(path)) {
-        if let Some(folder) = strange_folder(path, &known) {
+        if let Some(folder) = unknown_folder_of(path, &known) {
             folders.entry(folder).or_default().push(path);
         } else {
             problems.extend(unknown_file(sources, path, &known));
@@ -34,7 +34,7 @@ pub(crate) fn strange_files(sources: &Sources) -> Vec<Problem> {
 }
 
 /// The outermost folder of a path that holds no table.
-fn strange_folder<'p>(path: &'p str, known: &[&str]) -> Option<&'p str> {
+fn unknown_folder_of<'p>(path: &'p str, known: &[&str]) -> Option<&'p str> {
     let folders = path.match_indices('/').map(|(at, _)| &path[..=at]);
     folders.into_iter().find(|folder| !known.iter().any(|known| known.starts_with(folder)))
 }
@@ -42,13 +42,13 @@ fn strange_folder<'p>(path: &'p str, known: &[&str]) -> Option<&'p str> {
 /// The one problem of a folder with several files that look like tables, such as a copy of the tables
 /// that went a folder too deep.
 fn unknown_folder(sources: &Sources, folder: &str, paths: &[&str]) -> Option<Problem> {
-    let tables = paths.iter().filter(|path| file_name::is_csv_or_json(path)).count();
+    let tables = paths.iter().filter(|path| is_source(path)).count();
     if tables == 0 {
         return None;
     }
     let files = if tables == 1 { "file is" } else { "files are" };
     let message =
-        format!("the folder `{folder}` is no part of the register: {tables} {files} not read");
+        format!("the folder `{folder}` is not part of the register: {tables} {files} not read");
     let help = match paths.iter().any(|path| path.strip_prefix(folder) == Some(REGISTER)) {
         true => {
             "it looks like a whole register, copied into another; delete the folder, or move it out"
@@ -91,7 +91,7 @@ fn unknown_file(sources: &Sources, path: &str, known: &[&str]) -> Option<Problem
     let there = |path: &str| sources.data(path).is_some();
     let place = Place::start(&sources.data_name(path));
     let meant = known.iter().copied().find(|known| file_name::is_like(path, known));
-    let (what, help) = if file_name::is_csv_or_json(path) {
+    let (what, help) = if is_source(path) {
         let near = meant.or_else(|| suggest::nearest_term(path, known.iter().copied()));
         let help = match near {
             Some(near) if there(near) => format!(
@@ -101,7 +101,7 @@ fn unknown_file(sources: &Sources, path: &str, known: &[&str]) -> Option<Problem
             Some(near) => format!("did you mean `{near}`?"),
             None => "move it out of the data folder".to_owned(),
         };
-        ("is no table of the register", help)
+        ("is not a table of the register", help)
     } else {
         let away = "then move this file out of the data folder";
         let help = match meant {

@@ -5,7 +5,7 @@ use crate::cells::JsonFile;
 use crate::problem::Problem;
 use crate::schema::OLD_FORMAT;
 use crate::sources::Sources;
-use crate::tables::REGISTER;
+use crate::tables::{FORMAT_VERSION, REGISTER};
 
 /// The one problem of a register in format 1. Its tables have other columns; whatever else would be
 /// said about them has this cause.
@@ -16,7 +16,8 @@ pub(crate) fn old_format(sources: &Sources) -> Option<Problem> {
     if *version != 1 {
         return None;
     }
-    let message = "the register is written in format 1, and this tool reads format 2";
+    let message =
+        format!("the register is written in format 1, and this tool reads format {FORMAT_VERSION}");
     Some(
         Problem::new(&OLD_FORMAT, file.place("/format_version"), message)
             .field("register", "/format_version")

@@ -72,7 +72,7 @@ impl<'s, 'p> TableReader<'s, 'p> {
     fn places(&self) -> TableKeys<'s> {
         let unread = TableKeys::default();
         let keys = |table: &str| self.keys.get(table).unwrap_or(&unread);
-        TableKeys::together(keys(CountryRow::TABLE), keys(RegionRow::TABLE))
+        TableKeys::union(keys(CountryRow::TABLE), keys(RegionRow::TABLE))
     }
 
     /// Reads the rows of a table and their keys; whether the keys are complete.
@@ -112,7 +112,7 @@ impl<'s, 'p> TableReader<'s, 'p> {
     }
 }
 
-/// Drops the rows whose key stands further above already. They would break other rules for no other
+/// Drops the rows whose key is further above already. They would break other rules for no other
 /// reason.
 fn drop_repeated<R>(table: &mut TypedTable<'_, R>) {
     let repeated: HashSet<usize> =
@@ -144,7 +144,7 @@ fn too_many_problems(place: Place, table: &str) -> Problem {
     );
     Problem::new(&OVER_LIMIT, place, message)
         .field(table, "")
-        .help("mend what stands above first; much of it may be one mistake")
+        .help("mend what is above first; much of it may be one mistake")
 }
 
 /// The positions of the columns with these names.

@@ -10,7 +10,7 @@ use super::files::open;
 use crate::cells::{JsonFile, LAYOUT, OUTER_SPACE, check_characters};
 use crate::hashing::HashSet;
 use crate::keys::{KeysByTable, TableKeys};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Place, Problem, SYNC};
 use crate::rules::cell::{self as rules, CellAt};
 use crate::schema::{Fault, Presence, REGISTER_SCHEMA, RowSchema, mismatch};
 use crate::sources::Sources;
@@ -47,7 +47,7 @@ pub(super) fn keys_of_register<'s>(content: &RegisterFile) -> KeysByTable<'s> {
     let documents = &content.documents;
     let known: HashSet<Cow<'_, str>> =
         documents.iter().map(|document| document.id.to_string().into()).collect();
-    // Where an id stands twice, nobody knows what the other document was to be called.
+    // Where an id is there twice, nobody knows what the other document was to be called.
     let complete = known.len() == documents.len();
     // The day of publication counts as well. Then a slip in an id is reported once, at the id.
     let editions = (content.editions.iter())
@@ -137,8 +137,9 @@ fn character_problem(text: &str, plain: bool, place: impl Fn() -> Place) -> Opti
         Some(finding) => {
             Some(Problem::new(finding.code, place(), finding.message).help(finding.help))
         }
-        None => (text != text.trim())
-            .then(|| Problem::new(&OUTER_SPACE, place(), SPACE).help("run `cargo xtask sync`")),
+        None => {
+            (text != text.trim()).then(|| Problem::new(&OUTER_SPACE, place(), SPACE).help(SYNC))
+        }
     }
 }
 
@@ -166,8 +167,8 @@ fn layout_problem(file: &JsonFile<'_>) -> Option<Problem> {
     let same = text.lines().zip(wanted.lines()).take_while(|(found, wanted)| found == wanted);
     let line = same.count().min(file.text.line_count() - 1);
     let place = file.text.place(file.text.line_range(line));
-    let message = "from here on the file is laid out in another way than usual";
-    Some(Problem::new(&LAYOUT, place, message).field("register", "").help("run `cargo xtask sync`"))
+    let message = "the layout differs from here on";
+    Some(Problem::new(&LAYOUT, place, message).field("register", "").help(SYNC))
 }
 
 /// Collects all texts inside a value, each with the JSON pointer to it.

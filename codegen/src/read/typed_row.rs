@@ -9,7 +9,7 @@ use serde::forward_to_deserialize_any;
 use crate::cells::split_list;
 use crate::tables::{Column, Row};
 
-/// The typed row of these cells, which stand in the order of the columns. `None` if the type refuses
+/// The typed row of these cells, which are in the order of the columns. `None` if the type refuses
 /// what the schema accepts.
 pub(super) fn typed_row<R: Row>(columns: &[Column], cells: &[Cow<'_, str>]) -> Option<R> {
     let cells = columns.iter().zip(cells).map(|(column, text)| Cell { text, list: column.list });

@@ -64,8 +64,8 @@ pub(crate) trait AnyTable<'s> {
     fn is_whole(&self) -> bool;
     /// Whether every row was read and has a well-formed key.
     fn keys_are_whole(&self) -> bool;
-    /// Whether the rows can be sorted: every key is well-formed and stands once. A row with a blank
-    /// or wrong key is known by its neighbours alone.
+    /// Whether the rows can be sorted: every key is well-formed and is there once. A row with a
+    /// blank or wrong key is known only by its neighbours.
     fn is_sortable(&self) -> bool;
     /// The place of a cell, or of an item in its list.
     fn place(&self, line: usize, column: &str, item: Option<usize>) -> Place;

@@ -7,7 +7,7 @@ use super::json_row::json_row;
 use super::row_reader::RowReader;
 use crate::cell_types::Kind;
 use crate::cells::{OUTER_SPACE, RowCells, split_list};
-use crate::problem::{Cause, Problem};
+use crate::problem::{Cause, Problem, SYNC};
 use crate::rules::cell::reference::Reference;
 use crate::schema::{FORM, Fault, Presence, mismatch, rewritten_dates};
 use crate::tables::Row;
@@ -72,7 +72,7 @@ impl<'s> RowReader<'_, 's> {
                 Problem::new(finding.code, place, finding.message).help(finding.help)
             }
             None if has_outer_space(column, cell) => {
-                Problem::new(&OUTER_SPACE, place, SPACE).help("run `cargo xtask sync`")
+                Problem::new(&OUTER_SPACE, place, SPACE).help(SYNC)
             }
             None => return None,
         };
@@ -178,7 +178,7 @@ impl<'s> RowReader<'_, 's> {
     }
 
     /// The date to write instead of one that a spreadsheet rewrote, if it might be several, and one
-    /// alone is a key of the table that the column refers to, or stands in another cell of the row.
+    /// alone is a key of the table that the column refers to, or is in another cell of the row.
     fn date_help(&self, index: usize, value: &str, row: &RowCells<'_, 's>) -> Option<String> {
         if !self.columns[index].holds(Kind::Date) {
             return None;

@@ -122,7 +122,7 @@ impl<'r> Kept<'r> {
         }
         let explains = |succession: &&SuccessionRow| {
             succession.successor == *provider
-                && succession.withdrawn.known().is_none()
+                && !succession.is_withdrawn()
                 && prints(&succession.predecessor)
         };
         let Some(succession) = register.successions.iter().find(explains) else { return };

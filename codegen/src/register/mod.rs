@@ -2,11 +2,12 @@
 //!
 //! Only [`compile`](crate::compile()) makes a [`Register`], and only if there is no problem.
 
+mod add_document;
 mod edition;
 mod excerpt;
 mod hierarchy;
-mod like;
 mod places;
+mod refused;
 mod revise;
 mod source_files;
 mod vocabulary;
@@ -14,10 +15,11 @@ mod vocabulary;
 use std::collections::BTreeMap;
 
 pub use crate::tables::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
+pub use add_document::AddedDocument;
 pub use edition::{PublishedRecord, PublishedRow};
 pub use hierarchy::{Hierarchy, ancestors};
-pub use like::{AddedDocument, NotAdded};
-pub use revise::{NotRevised, Revision, Undone};
+pub use refused::Refused;
+pub use revise::{Revision, Undone};
 pub use vocabulary::{Vocabulary, VocabularyVisitor};
 
 use crate::tables::row::{
@@ -78,17 +80,17 @@ pub struct Practice {
 impl Engagement {
     /// The places of storage that were not withdrawn, in order.
     pub fn standing_storage(&self) -> impl Iterator<Item = &StorageRow> {
-        self.storage.iter().filter(|row| row.withdrawn.known().is_none())
+        self.storage.iter().filter(|row| !row.is_withdrawn())
     }
 
     /// The disclosures that were not withdrawn, in order.
     pub fn standing_disclosures(&self) -> impl Iterator<Item = &DisclosureRow> {
-        self.disclosures.iter().filter(|row| row.withdrawn.known().is_none())
+        self.disclosures.iter().filter(|row| !row.is_withdrawn())
     }
 
     /// The contract facts that were not withdrawn, in order.
     pub fn standing_contract_facts(&self) -> impl Iterator<Item = &ContractFactRow> {
-        self.contract_facts.iter().filter(|row| row.withdrawn.known().is_none())
+        self.contract_facts.iter().filter(|row| !row.is_withdrawn())
     }
 }
 
@@ -112,7 +114,7 @@ impl Register {
         self.documents().iter().find(|document| document.id.as_str() == id)
     }
 
-    /// The editions, oldest first; those that are announced stand behind the current one.
+    /// The editions, oldest first; those that are announced come after the current one.
     pub fn editions(&self) -> &[Edition] {
         &self.file.editions
     }

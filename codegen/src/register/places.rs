@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Register, Vocabulary};
+use crate::tables::row::CountryRow;
 use crate::text::compare_dates;
 
 impl Vocabulary {
@@ -18,19 +19,24 @@ impl Vocabulary {
 
     /// The name of a country or a region.
     pub fn place_name<'r>(&'r self, place: &'r str) -> &'r str {
-        match Self::name(&self.countries, place) {
-            name if name == place => Self::name(&self.regions, place),
-            name => name,
+        match self.country(place) {
+            Some(country) => &country.name,
+            None => Self::name(&self.regions, place),
         }
+    }
+
+    fn country(&self, key: &str) -> Option<&CountryRow> {
+        let at = self.countries.binary_search_by(|country| country.key.as_str().cmp(key)).ok()?;
+        Some(&self.countries[at])
     }
 
     /// The countries that a place is made of on a day: the country itself, or the members of the
     /// region. Empty where nobody can say, as for a region that is the whole world.
     pub fn countries_of<'r>(&'r self, place: &'r str, day: &str) -> BTreeSet<&'r str> {
-        if self.countries.binary_search_by(|country| country.key.as_str().cmp(place)).is_ok() {
-            return BTreeSet::from([place]);
+        match self.country(place) {
+            Some(_) => BTreeSet::from([place]),
+            None => self.members(place, day),
         }
-        self.members(place, day)
     }
 }
 

@@ -1,11 +1,10 @@
 //! A published row that says something else than the engagement it cites: a copy of the engagement
 //! is made and cited instead, ready to be edited.
 
-use std::fmt;
-
+use serde::Serialize;
 use serde_json::Value;
 
-use super::{Engagement, Register};
+use super::{Engagement, Refused, Register};
 use crate::cell_types::{Key, Stated};
 use crate::limits::MAX_KEY;
 use crate::suggest;
@@ -23,6 +22,8 @@ pub struct Revision {
     pub features: usize,
     /// How many places of storage were copied with it.
     pub places: usize,
+    /// How many contract facts were copied with it.
+    pub contract_facts: usize,
 }
 
 /// What undoing a revision did.
@@ -34,23 +35,11 @@ pub struct Undone {
     pub deleted: bool,
 }
 
-/// Why a row was not revised, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotRevised(String);
-
-impl fmt::Display for NotRevised {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for NotRevised {}
-
 impl Register {
-    /// Copies an engagement, with its disclosures, features and places of storage, and lets the published rows of one
-    /// document that cite it cite the copy. The document may be older or newer than others that
-    /// cite the engagement: they keep what they say. The copy gets this key, or one made of the
-    /// provider and the document.
+    /// Copies an engagement, with its disclosures, features, places of storage and contract facts, and
+    /// lets the published rows of one document that cite it cite the copy. The document may be older or
+    /// newer than others that cite the engagement: they keep what they say. The copy gets this key, or
+    /// one made of the provider and the document.
     ///
     /// # Errors
     /// Where there is no such engagement or document; where no row of the document cites the
@@ -60,7 +49,7 @@ impl Register {
         engagement: &str,
         document: &str,
         key: Option<&str>,
-    ) -> Result<Revision, NotRevised> {
+    ) -> Result<Revision, Refused> {
         let at = self.find(engagement)?;
         self.known_document(document)?;
         if self.cited_in(document, engagement) == 0 {
@@ -84,12 +73,17 @@ impl Register {
         for row in &mut copy.contract_facts {
             row.engagement = key.clone();
         }
-        let (disclosures, features) = (copy.disclosures.len(), copy.features.len());
-        let places = copy.storage.len();
-        let place = self.engagements.partition_point(|other| other.row.key < key);
-        self.engagements.insert(place, copy);
-        let listings = self.cite_instead(document, engagement, &key);
-        Ok(Revision { key: key.to_string(), listings, disclosures, features, places })
+        let revision = Revision {
+            key: key.to_string(),
+            listings: self.cite_instead(document, engagement, &key),
+            disclosures: copy.disclosures.len(),
+            features: copy.features.len(),
+            places: copy.storage.len(),
+            contract_facts: copy.contract_facts.len(),
+        };
+        let at = self.engagements.partition_point(|other| other.row.key < key);
+        self.engagements.insert(at, copy);
+        Ok(revision)
     }
 
     /// Takes a revision back: the published rows of a document that cite the copy cite the original
@@ -103,12 +97,12 @@ impl Register {
         copy: &str,
         original: &str,
         document: &str,
-    ) -> Result<Undone, NotRevised> {
+    ) -> Result<Undone, Refused> {
         let (at, original_at) = (self.find(copy)?, self.find(original)?);
         self.known_document(document)?;
         let (copied, first) = (&self.engagements[at].row, &self.engagements[original_at].row);
         if copied.provider != first.provider || copy == original {
-            return Err(NotRevised(format!("`{copy}` is no copy of `{original}`")));
+            return Err(Refused(format!("`{copy}` is no copy of `{original}`")));
         }
         if self.cited_in(document, copy) == 0 {
             return Err(self.not_cited(copy, document));
@@ -128,28 +122,12 @@ impl Register {
     pub fn shared_facts(&self, one: &str, other: &str) -> Option<Vec<String>> {
         let (one, other) = (self.engagement(one)?, self.engagement(other)?);
         let columns = |engagement: &Engagement| {
-            let mut row = serde_json::to_value(&engagement.row).expect("rows are made of text");
-            let of_row = |row: Value| {
-                let mut row = row;
-                if let Some(row) = row.as_object_mut() {
-                    row.remove("engagement");
-                }
-                row
-            };
-            let own = row.as_object_mut().expect("a row is an object");
-            let disclosures = engagement.disclosures.iter().map(serde_json::to_value);
-            let features = engagement.features.iter().map(serde_json::to_value);
-            let places = engagement.storage.iter().map(serde_json::to_value);
-            let storage = std::iter::once(own["storage"].clone());
-            let storage = storage.chain(places.flatten().map(of_row)).collect();
-            let contract_facts = engagement.contract_facts.iter().map(serde_json::to_value);
-            let contract_facts = contract_facts.flatten().map(of_row).collect();
-            let disclosures = disclosures.flatten().map(of_row).collect();
-            let features = features.flatten().map(of_row).collect();
-            own.insert("disclosures".to_owned(), Value::Array(disclosures));
-            own.insert("features".to_owned(), Value::Array(features));
-            own.insert("storage".to_owned(), Value::Array(storage));
-            own.insert("contract_facts".to_owned(), Value::Array(contract_facts));
+            let mut row = value(&engagement.row);
+            let storage = vec![row["storage"].take(), parts(&engagement.storage)];
+            row["disclosures"] = parts(&engagement.disclosures);
+            row["features"] = parts(&engagement.features);
+            row["storage"] = storage.into();
+            row["contract_facts"] = parts(&engagement.contract_facts);
             row
         };
         let (one, other) = (columns(one), columns(other));
@@ -159,7 +137,7 @@ impl Register {
         Some(shared.map(|(name, _)| name.clone()).collect())
     }
 
-    fn find(&self, key: &str) -> Result<usize, NotRevised> {
+    fn find(&self, key: &str) -> Result<usize, Refused> {
         let known =
             self.engagements.iter().position(|engagement| engagement.row.key.as_str() == key);
         known.ok_or_else(|| {
@@ -172,16 +150,16 @@ impl Register {
             } else {
                 format!("the engagements of `{key}`: {}", of_provider.join(", "))
             };
-            NotRevised(with_help(format!("there is no engagement `{key}`"), help))
+            Refused(with_help(format!("there is no engagement `{key}`"), help))
         })
     }
 
-    fn known_document(&self, id: &str) -> Result<(), NotRevised> {
+    fn known_document(&self, id: &str) -> Result<(), Refused> {
         if self.document(id).is_some() {
             return Ok(());
         }
         let known = self.documents().iter().map(|document| document.id.as_str());
-        Err(NotRevised(with_help(
+        Err(Refused(with_help(
             format!("there is no document `{id}` in register.json"),
             suggest::name_help(id, known).to_string(),
         )))
@@ -192,14 +170,14 @@ impl Register {
         self.listings_of(engagement).filter(|row| row.document.as_str() == document).count()
     }
 
-    fn not_cited(&self, engagement: &str, document: &str) -> NotRevised {
+    fn not_cited(&self, engagement: &str, document: &str) -> Refused {
         let citing: Vec<String> =
             self.listings_of(engagement).map(|row| format!("`{}`", row.document)).collect();
         let help = match citing.is_empty() {
             true => String::new(),
             false => format!("cited in: {}", citing.join(", ")),
         };
-        NotRevised(with_help(format!("no row of `{document}` cites `{engagement}`"), help))
+        Refused(with_help(format!("no row of `{document}` cites `{engagement}`"), help))
     }
 
     /// Lets the rows of a document that cite one engagement cite another.
@@ -211,8 +189,8 @@ impl Register {
         rows.map(|row| row.engagement = Stated::Known(to.clone())).count()
     }
 
-    /// The provider and the document, with a number behind them where that key is taken.
-    fn key_of_copy(&self, at: usize, document: &str) -> Result<Key, NotRevised> {
+    /// The provider and the document, with a number after them where that key is taken.
+    fn key_of_copy(&self, at: usize, document: &str) -> Result<Key, Refused> {
         let key = format!("{}-{document}", self.engagements[at].row.provider);
         let further = (2..).map(|number| format!("{key}-{number}"));
         let free = std::iter::once(key.clone())
@@ -223,9 +201,9 @@ impl Register {
     }
 
     /// A key that no engagement has, as the rules want it.
-    fn free_key(&self, at: usize, key: &str) -> Result<Key, NotRevised> {
+    fn free_key(&self, at: usize, key: &str) -> Result<Key, Refused> {
         let provider = &self.engagements[at].row.provider;
-        let refuse = |message: String| Err(NotRevised(message));
+        let refuse = |message: String| Err(Refused(message));
         if self.engagement(key).is_some() {
             return refuse(format!("there is an engagement `{key}` already"));
         }
@@ -247,4 +225,18 @@ impl Register {
 
 fn with_help(message: String, help: String) -> String {
     if help.is_empty() { message } else { format!("{message}; {help}") }
+}
+
+fn value(row: &impl Serialize) -> Value {
+    serde_json::to_value(row).expect("rows are made of text")
+}
+
+/// The rows of an engagement, without its key.
+fn parts<R: Serialize>(rows: &[R]) -> Value {
+    let part = |row| {
+        let mut part = value(row);
+        part["engagement"].take();
+        part
+    };
+    rows.iter().map(part).collect()
 }

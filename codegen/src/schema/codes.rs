@@ -15,7 +15,7 @@ codes! { Code::SCHEMA =>
         name: "old-format",
         whole_file: true,
         refuses: "A register in format 1.",
-        why: "Format 2 has other tables: what is published when stands in listings.csv. Read as format 2, nearly every row would be wrong.",
+        why: "Format 2 has other tables: listings.csv says what was published when. Read as format 2, nearly every row would be wrong.",
         mend: "Run `cargo xtask migrate`. It rewrites the files and loses no fact.",
         example: ("format_version 1", "format_version 2, after `cargo xtask migrate`"),
     }
@@ -51,7 +51,7 @@ codes! { Code::SCHEMA =>
         name: "too-long",
         refuses: "A cell with too much text or too many items.",
         why: "Text is shown in tables and tooltips, and without limits damaged files could pass.",
-        mend: "Say it shorter: keys up to 64 characters, names 120, addresses 500, text 600; lists up to 100 items.",
+        mend: "Say it shorter. The message says how much there may be.",
         example: ("a text of 900 characters", "a text of 200 characters"),
     }
     REPEATED_ITEM {

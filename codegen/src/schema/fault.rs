@@ -22,7 +22,7 @@ pub(crate) struct Fault {
     pub(crate) presence: Presence,
     pub(crate) message: String,
     pub(crate) help: String,
-    /// What stands there and what should, where the same in many cells is one mistake.
+    /// What is there and what should be, where the same in many cells is one mistake.
     pub(crate) cause: Option<Cause>,
 }
 
@@ -49,8 +49,8 @@ impl Fault {
         }
     }
 
-    fn because(self, found: &str, expected: &str) -> Self {
-        Self { cause: Cause::new(found, expected), ..self }
+    fn with_cause(self, found: &str, expected: &str) -> Self {
+        Self { cause: Some(Cause::new(found, expected)), ..self }
     }
 }
 
@@ -65,7 +65,7 @@ impl RowSchema {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
                 let names: Vec<String> =
                     unexpected.iter().map(|name| format!("`{name}`")).collect();
-                let message = format!("nothing here is called {}", names.join(", "));
+                let message = format!("there is no member {} here", names.join(" or "));
                 Fault {
                     pointer: unexpected
                         .first()
@@ -107,18 +107,20 @@ impl RowSchema {
             ValidationErrorKind::Pattern { pattern } => {
                 let form = column.form.clone().unwrap_or_else(|| format!("text like {pattern}"));
                 let message = format!("`{value}` is not {form}");
-                Fault::new(&FORM, message, form_help(value, column)).because(value, pattern)
+                Fault::new(&FORM, message, form_help(value, column)).with_cause(value, pattern)
             }
             ValidationErrorKind::Enum { options } => {
                 let options: Vec<&str> =
                     options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
                 let help = suggest::term_help(value, &options).to_string();
                 Fault::new(&TERM, format!("`{value}` is not one of the terms of `{name}`"), help)
-                    .because(value, name)
+                    .with_cause(value, name)
             }
-            ValidationErrorKind::Not { .. } => {
-                Fault::new(&WORD, format!("`{value}` cannot stand in `{name}`"), words_help(column))
-            }
+            ValidationErrorKind::Not { .. } => Fault::new(
+                &WORD,
+                format!("`{value}` is not allowed in `{name}`"),
+                words_help(column),
+            ),
             ValidationErrorKind::MaxLength { limit } => too_long(value, column, limit),
             ValidationErrorKind::MaxItems { limit } => {
                 let count = instance.as_array().map_or(0, Vec::len);
@@ -128,7 +130,7 @@ impl RowSchema {
             ValidationErrorKind::UniqueItems => {
                 let item =
                     repeated(instance).map_or("an item".to_owned(), |item| format!("`{item}`"));
-                let message = format!("{item} stands twice in `{name}`");
+                let message = format!("{item} is twice in `{name}`");
                 Fault::new(&REPEATED_ITEM, message, "keep one of them")
             }
             ValidationErrorKind::Type { .. } => self.wrong_type(pointer, column, instance),
@@ -138,7 +140,7 @@ impl RowSchema {
                     let message = format!("{instance} is not a number from {least} to {most}");
                     return Fault::new(&SHAPE, message, "mend the number");
                 }
-                let message = format!("{instance} where this tool knows {limit} alone");
+                let message = format!("the value is {instance}, and this tool reads only {limit}");
                 Fault::new(
                     &SHAPE,
                     message,
@@ -146,7 +148,8 @@ impl RowSchema {
                 )
             }
             other => {
-                let message = format!("does not fit its schema ({})", other.keyword());
+                let message =
+                    format!("the value does not fit its schema (keyword `{}`)", other.keyword());
                 Fault::new(&SHAPE, message, COMPARE)
             }
         }
@@ -235,7 +238,7 @@ pub(super) fn join_misspelt_members(faults: &mut Vec<Fault>) {
         .retain(|fault| fault.presence == Presence::Unexpected || !meant.contains(&fault.pointer));
 }
 
-/// The first item of a list that stands in it again.
+/// The first item of a list that is in it again.
 fn repeated(list: &Value) -> Option<&str> {
     let mut seen = HashSet::default();
     list.as_array()?.iter().filter_map(Value::as_str).find(|item| !seen.insert(*item))

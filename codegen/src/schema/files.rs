@@ -5,13 +5,10 @@ use serde_json::{Map, Value, json};
 use super::published::{id, published};
 use crate::cell_types::Kind;
 use crate::tables::row::RegisterFile;
-use crate::tables::{TABLES, TableInfo, column};
+use crate::tables::{FORMAT_VERSION, TABLES, TableInfo, column};
 use crate::text::{WORDS, json_text};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
-
-/// The version of the tables' format.
-const FORMAT_VERSION: u32 = 2;
 
 /// Every schema file: its path inside the schema folder and its text.
 pub fn files() -> Vec<(String, String)> {

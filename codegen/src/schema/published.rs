@@ -54,7 +54,7 @@ fn object(schema: &Map<String, Value>) -> Value {
     Value::Object(public)
 }
 
-/// A form from which the words that may stand in place of a fact are free.
+/// A form from which the words that may be written in place of a fact are free.
 fn or_word(public: &mut Map<String, Value>, member: &str, form: &str, words: Option<&Value>) {
     match words {
         None => public.insert(member.to_owned(), form.into()),
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_only_the_compiler_knows_is_said_in_members_of_the_standard() {
+    fn own_members_become_standard_members() {
         let schema = json!({
             "description": "Since\nwhen.",
             "type": "string",

@@ -68,7 +68,8 @@ pub(super) fn version_help(value: &str) -> Option<String> {
         return Some(format!("write `v{value}`"));
     }
     let rewritten = day_number(value).is_some() || !rewritten_dates(value).is_empty();
-    let help = "a spreadsheet made a date of the version: look it up, and write it behind a `v`";
+    let help =
+        "a spreadsheet made a date of the version: look it up, and write it with a `v` in front";
     rewritten.then(|| help.to_owned())
 }
 
@@ -95,7 +96,7 @@ pub(super) fn number_help(value: &str) -> Option<String> {
     let typed = value.replace(['O', 'o'], "0").replace(['l', 'I'], "1");
     let letter = value.chars().any(|c| c.is_ascii_digit());
     let number = plain(&typed).filter(|_| letter)?;
-    Some(format!("write `{number}`; a letter stands there in place of a digit"))
+    Some(format!("write `{number}`; it has a letter in place of a digit"))
 }
 
 /// The digits of a number with a thousands separator: `1,320`.
@@ -173,7 +174,7 @@ mod tests {
             ("200.00", "write `200`"),
             ("'320", "write `320`"),
             ("1,320", "write `1320`, without a mark between the digits"),
-            ("32O", "write `320`; a letter stands there in place of a digit"),
+            ("32O", "write `320`; it has a letter in place of a digit"),
             (
                 "3.2E+02",
                 "a spreadsheet shortened the number to 3.2E+02, about 320: write all its digits",

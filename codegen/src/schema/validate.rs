@@ -59,10 +59,10 @@ impl CellValidators {
 
 /// A cell's schema without what it says to people and to this program.
 fn demands(schema: &Value) -> Value {
-    let says = |name: &str| name == "description" || name.starts_with("x-");
+    let is_for_people = |name: &str| name == "description" || name.starts_with("x-");
     match schema {
         Value::Object(members) => (members.iter())
-            .filter(|(name, _)| !says(name))
+            .filter(|(name, _)| !is_for_people(name))
             .map(|(name, member)| (name.clone(), demands(member)))
             .collect(),
         other => other.clone(),

@@ -17,7 +17,7 @@ pub struct AcceptedFindingRow {
     pub subject: Key,
     /// Why it may stand.
     pub reason: Text,
-    /// In which role somebody decided so. A role, no person's name.
+    /// In which role somebody decided so. A role, not the name of a person.
     pub role: Name,
     /// The edition of the finding, as the audit prints it.
     #[schemars(with = "EditionId", extend("x-references" = "editions"))]

@@ -15,7 +15,7 @@ pub struct Column {
     pub list: bool,
     /// The table whose keys it holds.
     pub references: Option<String>,
-    /// The words that may stand instead of a fact.
+    /// The words that may be written instead of a fact.
     pub words: Vec<String>,
     /// The only terms allowed, with their meanings; empty where the column is not a closed set.
     pub terms: Vec<(String, String)>,
@@ -45,7 +45,7 @@ impl Column {
         matches!(self.kind, Some(Kind::Text | Kind::OwnName))
     }
 
-    /// Whether this word may stand instead of a fact.
+    /// Whether this word may be written instead of a fact.
     pub(crate) fn allows_word(&self, word: &str) -> bool {
         self.words.iter().any(|allowed| allowed == word)
     }

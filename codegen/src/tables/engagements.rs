@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Row;
 use crate::cell_types::{DataStatus, Key, Stated, StatedList, StorageStatus, Text, YesOrUnknown};
 
-/// What one or more published rows say of one provider. When and where it was published stands in
+/// What one or more published rows say of one provider. When and where it was published is in
 /// listings.csv.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -17,7 +17,7 @@ pub struct EngagementRow {
     /// The provider.
     #[schemars(extend("x-references" = "providers"))]
     pub provider: Key,
-    /// The kind of service. `none` if the row stands under no kind.
+    /// The kind of service. `none` if the row is under no kind.
     #[schemars(extend("x-references" = "service-categories", "x-words" = ["none"]))]
     pub service_category: Stated<Key>,
     /// What the provider is used for, as keys. `unknown` if the source does not say.
@@ -25,13 +25,13 @@ pub struct EngagementRow {
     pub purposes: StatedList,
     /// What the provider is used for, in one or two plain sentences of our own.
     pub summary: Text,
-    /// Whether the source says which data passes. Where it does, the data stands in
+    /// Whether the source says which data passes. Where it does, the data is in
     /// disclosures.csv.
     pub data: DataStatus,
     /// The country of the company. `unknown` if the source leaves it out.
     #[schemars(extend("x-references" = "countries", "x-words" = ["unknown"]))]
     pub entity_country: Stated<Key>,
-    /// Whether the source says where the data is kept. Where it does, the places stand in
+    /// Whether the source says where the data is kept. Where it does, the places are in
     /// storage.csv.
     pub storage: StorageStatus,
     /// The provider on whose servers this one runs. `unknown` if the source does not say.

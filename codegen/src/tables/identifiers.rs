@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Row;
 use crate::cell_types::{Key, Name};
 
-/// A number or code by which a public register knows a provider. The same one never stands for two
+/// A number or code by which a public register knows a provider. The same one never means two
 /// providers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -30,7 +30,7 @@ pub struct ListingRow {
     /// The practice that says what the record says. `none` if the row is about an engagement.
     #[schemars(extend("x-references" = "practices", "x-words" = ["none"]))]
     pub practice: Stated<Key>,
-    /// The section of the page. `none` if the row stands in no section.
+    /// The section of the page. `none` if the row is in no section.
     #[schemars(extend("x-references" = "sections", "x-words" = ["none"]))]
     pub section: Stated<Key>,
     /// The provider's name exactly as printed. `none` for a practice.

@@ -1,8 +1,8 @@
 //! The source tables: one module per file of `data/`, with its row type.
 //!
 //! A row type says everything about its columns: the type and the description of each, the table it
-//! refers to (`x-references`), and the words that may stand instead of a fact (`x-words`). Schema
-//! files, data dictionary and the checks of references are made from it.
+//! refers to (`x-references`), and the words that may be written instead of a fact (`x-words`).
+//! Schema files, data dictionary and the checks of references are made from it.
 
 mod accepted_findings;
 mod column;
@@ -53,7 +53,7 @@ pub mod row {
 use column::columns;
 pub use column::{Column, column};
 pub use register::REGISTER;
-pub(crate) use register::{DOCUMENTS, EDITIONS};
+pub(crate) use register::{DOCUMENTS, EDITIONS, FORMAT_VERSION};
 use row::*;
 pub(crate) use vocabulary::every_vocabulary;
 pub use vocabulary::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};
@@ -118,7 +118,7 @@ impl TableInfo {
 }
 
 /// Gives the list of all tables to a macro: the vocabularies, then the others, each with the name of
-/// its field and the type of its rows. A table stands behind those it refers to.
+/// its field and the type of its rows. A table comes after those it refers to.
 macro_rules! every_table {
     ($callback:ident) => {
         $crate::tables::every_vocabulary! { $callback
@@ -147,13 +147,34 @@ macro_rules! table_list {
         vocabularies { $(#[$doc:meta] $vocabulary:ident: $term:ty,)* }
         tables { $($table:ident: $row:ty,)* }
     ) => {
-        /// Every CSV table, each behind the tables it refers to.
+        /// Every CSV table, each after the tables it refers to.
         pub const TABLES: &[TableInfo] =
             &[$(TableInfo::of::<$term>(),)* $(TableInfo::of::<$row>(),)*];
     };
 }
 
 every_table!(table_list);
+
+macro_rules! withdrawable {
+    ($($row:ty),*) => {
+        $(impl $row {
+            /// Whether the row was a mistake.
+            pub fn is_withdrawn(&self) -> bool {
+                self.withdrawn.known().is_some()
+            }
+        })*
+    };
+}
+
+withdrawable!(
+    ContractFactRow,
+    DisclosureRow,
+    EngagementRow,
+    PracticeRow,
+    ProviderRow,
+    StorageRow,
+    SuccessionRow
+);
 
 /// The name by which columns refer to countries and regions together. No key is in both tables.
 pub(crate) const PLACES: &str = "places";

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Row;
 use crate::cell_types::{Certainty, Key, Sharing, Stated, StatedList, Text, Transfer};
 
-/// What the publisher says it does with one kind of data. When and where it was published stands in
+/// What the publisher says it does with one kind of data. When and where it was published is in
 /// listings.csv.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

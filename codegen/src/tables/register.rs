@@ -7,6 +7,10 @@ use crate::cell_types::{
     Day, DayOrUnknown, DocumentDate, EditionId, Key, Name, PageColumn, Sha256, Stated, Text,
     WebAddress, YesNo,
 };
+use crate::limits::{MAX_ITEMS, MAX_MEMBERS, MAX_NUMBER};
+
+/// The version of the tables' format.
+pub(crate) const FORMAT_VERSION: u32 = 2;
 
 /// The path of the file inside the data folder.
 pub const REGISTER: &str = "register.json";
@@ -21,8 +25,8 @@ pub(crate) const EDITIONS: &str = "editions";
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegisterFile {
-    /// The version of the tables' format. This library reads version 2.
-    #[schemars(range(min = 2, max = 2))]
+    /// The version of the tables' format. This tool reads version 2.
+    #[schemars(range(min = FORMAT_VERSION, max = FORMAT_VERSION))]
     pub format_version: u32,
     /// The company whose providers these are.
     pub publisher: Publisher,
@@ -31,18 +35,18 @@ pub struct RegisterFile {
     /// The web address under which the exports are published. `unknown` if they are not.
     #[schemars(extend("x-words" = ["unknown"]))]
     pub exports_address: Stated<WebAddress>,
-    /// What the columns of the published pages hold, where their headers do not say it in known words,
-    /// such as `name=Who helps us`. May be left out.
+    /// What the columns of the published pages hold, where their headers do not say it in known
+    /// words, such as `name=Who helps us`. May be left out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(with = "Vec<PageColumn>", length(max = 100))]
+    #[schemars(with = "Vec<PageColumn>", length(max = MAX_ITEMS))]
     pub page_columns: Vec<String>,
     /// The documents that the facts come from.
-    #[schemars(length(min = 1, max = 1000))]
+    #[schemars(length(min = 1, max = MAX_MEMBERS))]
     pub documents: Vec<Document>,
     /// The editions of the register, oldest first.
-    #[schemars(length(min = 1, max = 1000))]
+    #[schemars(length(min = 1, max = MAX_MEMBERS))]
     pub editions: Vec<Edition>,
-    /// The newest edition that is in force. Those behind it are announced.
+    /// The newest edition that is in force. Those after it are announced.
     #[schemars(with = "EditionId", extend("x-references" = "editions"))]
     pub current: String,
 }
@@ -59,8 +63,8 @@ pub struct Publisher {
     /// Where questions go. The notice tells it. `unknown` if no document says.
     #[schemars(extend("x-words" = ["unknown"]))]
     pub contact: Stated<Text>,
-    /// How customers object to a change, as a sentence. The notice prints it. `unknown` if no document
-    /// says.
+    /// How customers object to a change, as a sentence. The notice prints it. `unknown` if no
+    /// document says.
     #[schemars(extend("x-words" = ["unknown"]))]
     pub objection: Stated<Text>,
 }
@@ -88,11 +92,11 @@ pub struct Document {
     /// The SHA-256 of its bytes. `unknown` if they are not held.
     #[schemars(extend("x-words" = ["unknown"]))]
     pub sha256: Stated<Sha256>,
-    /// `yes` if every published row of it stands in listings.csv, `no` if it is only cited as
+    /// `yes` if every published row of it is in listings.csv, `no` if it is only cited as
     /// evidence.
     pub listed: YesNo,
     /// How many rows it publishes. `0` where it is only cited as evidence.
-    #[schemars(range(min = 0, max = 999_999))]
+    #[schemars(range(min = 0, max = MAX_NUMBER))]
     pub published_rows: u32,
 }
 
@@ -115,7 +119,7 @@ pub struct Edition {
     pub objection_until: Stated<String>,
     /// The documents that it is made of, each a revision of another list, in the order in which
     /// their rows are published.
-    #[schemars(length(min = 1, max = 1000), extend("x-references" = "documents"))]
+    #[schemars(length(min = 1, max = MAX_MEMBERS), extend("x-references" = "documents"))]
     pub documents: Vec<Key>,
     /// On what basis a document that is undated, or dated later than the edition, is among them.
     /// `none` where there is no such document.

@@ -33,8 +33,8 @@ pub struct StorageRow {
 impl StorageRow {
     /// The context and the condition, as far as the source names them; empty if it names neither.
     pub fn said_of_place(&self) -> String {
-        let said = [&self.context, &self.condition].into_iter().filter_map(|text| text.known());
-        said.map(|text| text.to_string()).collect::<Vec<_>>().join("; ")
+        let limits = [&self.context, &self.condition].into_iter().filter_map(|text| text.known());
+        limits.map(|text| text.to_string()).collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -43,8 +43,8 @@ impl StorageRow {
 impl fmt::Display for StorageRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.said_of_place() {
-            said if said.is_empty() => f.write_str(&self.place),
-            said => write!(f, "{} ({said})", self.place),
+            limits if limits.is_empty() => f.write_str(&self.place),
+            limits => write!(f, "{} ({limits})", self.place),
         }
     }
 }

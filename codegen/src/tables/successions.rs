@@ -23,7 +23,7 @@ pub struct SuccessionRow {
     pub edition: String,
     /// How sure that is.
     pub certainty: Certainty,
-    /// What the document shows, in own words.
+    /// What the document shows, in our own words.
     pub evidence: Text,
     /// The document that shows it.
     #[schemars(extend("x-references" = "documents"))]

@@ -1,4 +1,4 @@
-//! The mark that stands in a cell until a person has read the page and written the fact.
+//! The mark that is in a cell until a person has read the page and written the fact.
 
 use std::fmt;
 

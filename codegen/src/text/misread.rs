@@ -47,7 +47,7 @@ pub(crate) fn misread(text: &str) -> Option<Misread<'_>> {
         let bytes: Vec<u8> = text[at..].chars().take(length).map_while(byte_of).collect();
         let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
         let end = text[at..].char_indices().nth(length).map_or(text.len(), |(end, _)| at + end);
-        // A word in capitals that ends with such a letter may stand in front of a closing mark.
+        // A word in capitals that ends with such a letter may be in front of a closing mark.
         let closing = matches!(meant, '\u{ab}' | '\u{bb}' | '\u{eb}' | '\u{fb}')
             && !text[end..].starts_with(char::is_alphanumeric);
         let punctuation = length == 2 || matches!(meant, '\u{2000}'..='\u{214f}');
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn damage_is_told_from_text() {
+    fn misread_text_is_recognised() {
         let read_wrong = |text: &str| -> String {
             let of = |byte: u8| {
                 (0..=0x2fff).filter_map(char::from_u32).find(|c| byte_of(*c) == Some(byte))

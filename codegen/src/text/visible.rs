@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_be_seen_is_refused() {
+    fn hidden_characters_are_refused() {
         for c in [
             '\0',
             '\t',
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_names_are_written_with_is_not() {
+    fn letters_of_names_are_allowed() {
         let names = "Dun & Bradstreet \u{2013} Coconut.co (Pixel), L'Or\u{e9}al, \u{30e9}\u{30a4}\u{30f3}                      \u{41e}\u{41e}\u{41e}, \u{5d0}\u{5d1}, \u{623}, \u{1f600} \u{2122} #1 50% $ ~ ^ {x}";
         assert!(!names.chars().any(is_hidden));
     }

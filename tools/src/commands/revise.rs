@@ -54,7 +54,7 @@ fn revise(args: &Args, register: &mut Register, project: &Project<'_>) -> Result
     let unedited = unedited(register, &revision.key, &args.engagement);
     Ok(format!(
         "{} {cites} `{}` in place of `{}` (rows: {}); the copy has {} disclosures, {} \
-         features and {} places of storage\n\
+         features, {} places of storage and {} contract facts\n\
          these fields hold what `{}` says until you edit them: {unedited}\n\
          edit the copy, then run `{}`; `{}` takes it back",
         args.document,
@@ -64,6 +64,7 @@ fn revise(args: &Args, register: &mut Register, project: &Project<'_>) -> Result
         revision.disclosures,
         revision.features,
         revision.places,
+        revision.contract_facts,
         args.engagement,
         project.command("sync"),
         project.command(&format!(

@@ -34,8 +34,8 @@ const IN_TEXTS: [&str; 13] = [
     "unknown",
     "yes",
 ];
-/// All of them are shorter than this.
-const LONGEST: usize = 20;
+/// Longer texts are not looked up: every placeholder is shorter.
+const TOO_LONG_FOR_A_WORD: usize = 20;
 
 pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
     let column = cell.column;
@@ -48,12 +48,12 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
         }
         let meant = to_key(item);
         let (message, help) = if cell.items.len() > 1 {
-            (format!("`{item}` is no name"), "take it out of the list".to_owned())
+            (format!("`{item}` is not a name"), "take it out of the list".to_owned())
         } else if column.allows_word(&meant) {
             (format!("`{item}` looks like the word `{meant}`"), format!("write `{meant}`"))
         } else {
             let what = if column.holds(Kind::Text) { "text" } else { "name" };
-            (format!("`{item}` is no {what}"), words_help(column))
+            (format!("`{item}` is not a {what}"), words_help(column))
         };
         problems.push(cell.problem(&CODE, index, message).help(help));
     }
@@ -66,10 +66,10 @@ fn is_name(column: &Column) -> bool {
 
 fn is_no_text(item: &str, column: &Column) -> bool {
     if !column.holds(Kind::Text) {
-        return item.len() < LONGEST && IN_NAMES.contains(&to_key(item).as_str());
+        return item.len() < TOO_LONG_FOR_A_WORD && IN_NAMES.contains(&to_key(item).as_str());
     }
     !item.contains(char::is_alphabetic)
-        || (item.len() < LONGEST && IN_TEXTS.contains(&to_key(item).as_str()))
+        || (item.len() < TOO_LONG_FOR_A_WORD && IN_TEXTS.contains(&to_key(item).as_str()))
 }
 
 #[cfg(test)]
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_fact_is_told_from_what_is_one() {
+    fn placeholders_are_refused_and_facts_are_not() {
         let text = Column { kind: Some(Kind::Text), ..Column::default() };
         for item in ["None", "NONE", "no", "N/A", "n/a", "#N/A", "-", "?", "0", "Not applicable"] {
             assert!(is_no_text(item, &text), "{item}");

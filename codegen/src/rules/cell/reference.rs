@@ -34,7 +34,7 @@ impl Reference<'_> {
         if self.column.holds(Kind::Party) {
             return self.party_help(text);
         }
-        let one_alone = || Some(format!("one key of {} alone can stand here", self.table));
+        let one_alone = || Some(format!("this cell takes only one key of {}", self.table));
         if !self.column.list && text.contains(';') {
             return one_alone();
         }
@@ -68,7 +68,7 @@ impl Reference<'_> {
     fn party_help(&self, text: &str) -> Option<String> {
         let name = text.strip_prefix(Party::OTHER_PROVIDER).unwrap_or(text);
         if name.is_empty() {
-            return Some(format!("write a provider's key behind `{text}`"));
+            return Some(format!("write a provider's key after `{text}`"));
         }
         let party = to_key(text);
         let parties = self.tables.get(PartyRow::TABLE);
@@ -110,7 +110,7 @@ impl Reference<'_> {
         format!("{other}{help}{joint}{add}")
     }
 
-    /// How to write a provider as a party, where it stands there by its key alone.
+    /// How to write a provider as a party, where it is there by its key alone.
     fn provider_help(&self, key: &str) -> Option<String> {
         let providers = self.tables.get(ProviderRow::TABLE)?;
         let party = self.column.holds(Kind::Party) && providers.has(key);

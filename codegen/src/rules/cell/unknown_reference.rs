@@ -13,7 +13,7 @@ pub(super) static CODE: Code = Code {
     name: "unknown-reference",
     refuses: "A key that is not in the table its column refers to.",
     why: "A fact about something that the register does not know tells nobody anything.",
-    mend: "Write the key as it stands in the other table. If it is new, add its row there first.",
+    mend: "Write the key as it is in the other table. If it is new, add its row there first.",
     example: ("purposes: send-emial", "purposes: send-email"),
     ..Code::RULE
 };
@@ -54,7 +54,7 @@ fn referred<'c>(column: &'c Column, item: &'c str) -> Option<(&'c str, &'c str)>
 fn problem(cell: &CellAt<'_>, index: usize, key: &str, reference: &Reference<'_>) -> Problem {
     let table = reference.table;
     if WORDS.contains(&key) {
-        let message = format!("`{key}` cannot stand in `{}`", cell.column.name);
+        let message = format!("`{key}` is not allowed in `{}`", cell.column.name);
         return cell.problem(&WORD, index, message).help(words_help(cell.column));
     }
     if reference.keys.len() == 0 {

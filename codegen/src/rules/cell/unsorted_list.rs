@@ -1,7 +1,7 @@
 //! `unsorted-list`: a list cell whose items are not in alphabetical order.
 
 use super::CellAt;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, SYNC};
 
 pub(super) static CODE: Code = Code {
     name: "unsorted-list",
@@ -18,7 +18,7 @@ pub(super) fn check(cell: &CellAt<'_>, problems: &mut Vec<Problem>) {
         problems.push(
             cell.problem(&CODE, 0, format!("the items of `{}` are not sorted", cell.column.name))
                 .value(cell.items.join(";"))
-                .help("run `cargo xtask sync`"),
+                .help(SYNC),
         );
     }
 }

@@ -59,7 +59,7 @@ pub(crate) fn address(text: &str) -> Result<(), (&'static str, &'static str)> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err((
             "the address carries a user name or password",
-            "take out what stands before the @",
+            "take out what is before the @",
         ));
     }
     Ok(())

@@ -8,7 +8,7 @@ pub(super) static CODE: Code = Code {
     name: "any-data",
     refuses: "`data_category` `any` in a row that is asserted, or in a denial without `context` and `condition`.",
     why: "A source that names no data has `unknown` in `data` of the engagement. A denial of any data says that a use, or a case, is left out; without one it would deny everything.",
-    mend: "Name the kind of data, or write the use into `context` or the case into `condition`. A group that the whole engagement leaves out stands in `excluded_subjects`.",
+    mend: "Name the kind of data, or write the use into `context` or the case into `condition`. A group that the whole engagement leaves out is in `excluded_subjects`.",
     example: (
         "any data of students, asserted no, without a condition",
         "any data of students, asserted no, condition: When the map is shown.",
@@ -19,7 +19,7 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let table = &draft.tables.disclosures;
     for LocatedRow { line, row } in &table.rows {
-        if row.data_category != DataOrAny::Any || row.withdrawn.known().is_some() {
+        if row.data_category != DataOrAny::Any || row.is_withdrawn() {
             continue;
         }
         let (message, help) = if row.asserted == Asserted::Yes {

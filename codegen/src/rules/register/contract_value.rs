@@ -23,14 +23,14 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         tables.legal_bases.rows.iter().map(|located| located.row.key.as_str()).collect();
     for LocatedRow { line, row } in &tables.contract_facts.rows {
         let Some(value) = row.value.known() else { continue };
-        if let Err((message, help)) = fits(row.kind, value, &bases) {
+        if let Err((message, help)) = check_value(row.kind, value, &bases) {
             problems.push(tables.contract_facts.problem(&CODE, *line, "value", message).help(help));
         }
     }
 }
 
 /// Whether a value is written as its kind asks; otherwise what is wrong, and what to write.
-fn fits(
+fn check_value(
     kind: ContractFactKind,
     value: &str,
     bases: &HashSet<&str>,
@@ -45,8 +45,8 @@ fn fits(
             address()
         }
         ContractFactKind::Contact if value.contains('@') && !is_email(value) => Err((
-            format!("`{value}` is no e-mail address"),
-            "write the address alone, such as privacy@example.com".to_owned(),
+            format!("`{value}` is not an e-mail address"),
+            "write only the address, such as privacy@example.com".to_owned(),
         )),
         ContractFactKind::Role => {
             let known: Vec<&str> = Role::ALL.iter().map(|role| role.term().key).collect();
@@ -58,7 +58,7 @@ fn fits(
             one_of(value, "a key of legal-bases", &known)
         }
         ContractFactKind::Start if !is_date(value) => Err((
-            format!("`{value}` is no date"),
+            format!("`{value}` is not a date"),
             "write a day, such as 2025-11-17, or a month, such as 2025-11".to_owned(),
         )),
         _ => Ok(()),

@@ -27,7 +27,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         .collect();
     let mut first: HashMap<_, (Asserted, usize)> = HashMap::default();
     for LocatedRow { line, row } in &table.rows {
-        if row.withdrawn.known().is_some() || !denying.contains(&row.engagement) {
+        if row.is_withdrawn() || !denying.contains(&row.engagement) {
             continue;
         }
         let disclosed = (

@@ -48,7 +48,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     if found.len() >= MANY {
         let count = found.len();
         found.truncate(1);
-        found[0].1 += &format!("; {count} countries bear the name of another");
+        found[0].1 += &format!("; {count} countries have the name of another country");
         found[0].2 = "put the column back as it was; it seems to have slipped by a row".to_owned();
     }
     for (line, message, help) in found {

@@ -18,13 +18,13 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let engagements = &draft.tables.engagements;
     let mut unlisted: HashMap<&str, usize> = HashMap::default();
     for LocatedRow { line, row } in &engagements.rows {
-        if row.data != DataStatus::Listed && row.withdrawn.known().is_none() {
+        if row.data != DataStatus::Listed && !row.is_withdrawn() {
             unlisted.insert(&row.key, *line);
         }
     }
     let disclosures = &draft.tables.disclosures;
     for LocatedRow { line, row } in &disclosures.rows {
-        if row.asserted == Asserted::No || row.withdrawn.known().is_some() {
+        if row.asserted == Asserted::No || row.is_withdrawn() {
             continue;
         }
         // The first disclosure of an engagement is enough to report it.

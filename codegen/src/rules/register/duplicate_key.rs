@@ -25,7 +25,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
                 true => ("the row of ", "delete one of the two rows; they say the same"),
                 false => ("", "give one of the two another key, or take it out"),
             };
-            let message = format!("{what}`{key}` stands in the table already");
+            let message = format!("{what}`{key}` is in the table already");
             problems.push(
                 Problem::new(&CODE, table.place(repeated.line, last, None), message)
                     .field(table.name(), last)

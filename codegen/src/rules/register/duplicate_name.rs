@@ -1,10 +1,8 @@
 //! `duplicate-name`: a name or alias that two rows of a table share.
 
 use std::hash::BuildHasher as _;
-use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
-use unicode_security::confusable_detection::skeleton;
 
 use super::{country_name, refused};
 use crate::hashing::{HashMap, HashSet};
@@ -12,10 +10,11 @@ use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow, TypedTable, VocabularyTables};
 use crate::tables::row::ProviderRow;
 use crate::tables::{Row, VocabularyRow};
+use crate::text::looks;
 
 pub(super) static CODE: Code = Code {
     name: "duplicate-name",
-    refuses: "A name or alias that two rows of a table share, capitals aside, or that looks the same in letters of another script.",
+    refuses: "A name or alias that two rows of a table share, ignoring capitals, or that looks the same in letters of another script.",
     why: "A reader, and a program that looks a name up, could not tell which is meant.",
     mend: "Make the names different, or take the alias out of one of the rows.",
     example: ("alias `Amazon` on aws and on another provider", "alias `Amazon` on aws only"),
@@ -83,7 +82,7 @@ struct NamePlace {
     ascii: bool,
 }
 
-/// The names of a table, each where it stands first.
+/// The names of a table, each where it is first.
 #[derive(Default)]
 struct Names {
     by_text: HashMap<String, NamePlace>,
@@ -101,7 +100,7 @@ impl Names {
         self.by_text.entry(folded).or_insert(place);
         self.by_looks.entry(looks).or_insert(place);
         if let Some(same) = same.filter(|same| same.line != place.line) {
-            return Some((same, format!("`{name}` stands in another row already")));
+            return Some((same, format!("`{name}` is in another row already")));
         }
         // Of two ASCII names that look alike, a reader sees the difference.
         let alike = alike.filter(|alike| !(alike.ascii && place.ascii))?;
@@ -119,34 +118,4 @@ fn any_alike<'n>(names: impl Iterator<Item = &'n str>) -> bool {
     let mut seen: HashSet<u64> = HashSet::default();
     let looks = names.map(|name| looks(&name.to_lowercase()));
     looks.map(|looks| hasher.hash_one(looks)).any(|hash| !seen.insert(hash))
-}
-
-/// What a text looks like: texts that look the same have the same skeleton.
-fn looks(text: &str) -> String {
-    // The skeleton of an ASCII text is made of those of its characters, which is much faster than to
-    // look each character up.
-    static ASCII: LazyLock<[String; 128]> = LazyLock::new(|| {
-        let of = |code: usize| skeleton(char::from(code as u8).encode_utf8(&mut [0; 4])).collect();
-        std::array::from_fn(of)
-    });
-    if !text.is_ascii() {
-        return skeleton(text).collect();
-    }
-    text.bytes().fold(String::with_capacity(text.len()), |skeleton, byte| {
-        skeleton + &ASCII[usize::from(byte)]
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_skeleton_of_ascii_text_is_that_of_its_characters() {
-        let ascii = || (0_u8..128).map(char::from);
-        for text in ascii().flat_map(|a| ascii().map(move |b| format!("{a}{b}"))) {
-            assert_eq!(looks(&text), skeleton(&text).collect::<String>(), "{text:?}");
-        }
-        assert_eq!(looks("\u{430}m"), skeleton("\u{430}m").collect::<String>());
-    }
 }

@@ -10,7 +10,7 @@ pub(super) static CODE: Code = Code {
     name: "early-effect",
     refuses: "An edition that takes effect before customers can no longer object, or before it was published; and one to which customers could object only before it was published.",
     why: "Where customers may object until a day, the change must not be made before that day.",
-    mend: "Move `effective` behind `objection_until`, or mend the date that is wrong.",
+    mend: "Move `effective` after `objection_until`, or mend the date that is wrong.",
     example: (
         "effective 2026-01-01, objection_until 2026-01-15",
         "effective 2026-01-16, objection_until 2026-01-15",
@@ -64,6 +64,6 @@ fn early(edition: &Edition) -> Option<Early<'_>> {
         }
         _ => return None,
     };
-    let help = "move it behind the objection period";
+    let help = "move it after the objection period";
     Some(Early { member: "effective", date: effective, message, help })
 }

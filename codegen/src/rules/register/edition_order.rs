@@ -1,4 +1,4 @@
-//! `edition-order`: editions or documents that stand twice in register.json, and editions that are
+//! `edition-order`: editions or documents that are twice in register.json, and editions that are
 //! not in the order of their dates.
 
 use super::documents;
@@ -10,9 +10,9 @@ use crate::text::{compare_dates, is_in_calendar};
 
 pub(super) static CODE: Code = Code {
     name: "edition-order",
-    refuses: "Editions or documents that stand twice in register.json, an edition whose id is not its date, and editions in an order that their dates or those of their documents contradict.",
+    refuses: "Editions or documents that are twice in register.json, an edition whose id is not its date, and editions in an order that their dates or those of their documents contradict.",
     why: "Everything about time is told by the order of editions.",
-    mend: "Put the editions in order, oldest first, each once. The id of an edition is the date on which it was published; a further one of that day has `-2`, `-3` and so on behind it. Of each list an edition has the same revision as the one before it, or a newer one.",
+    mend: "Put the editions in order, oldest first, each once. The id of an edition is the date on which it was published; a further one of that day has `-2`, `-3` and so on after it. Of each list an edition has the same revision as the one before it, or a newer one.",
     example: ("2025-11-17 before 2018-11-05", "2018-11-05 before 2025-11-17"),
     ..Code::RULE
 };
@@ -28,13 +28,13 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Every document stands once.
+/// Every document is there once.
 fn check_documents(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
     let documents = &register.content.documents;
     for (index, document) in documents.iter().enumerate() {
         if documents[..index].iter().any(|other| other.id == document.id) {
             let pointer = format!("/documents/{index}/id");
-            let message = format!("the document `{}` stands here a second time", document.id);
+            let message = format!("the document `{}` is here a second time", document.id);
             problems.push(
                 register
                     .problem(&CODE, &pointer, document.id.as_str(), message)
@@ -56,7 +56,7 @@ fn check_ids(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
             )
         } else if let Some(newest) = newest.filter(|newest| *newest >= id) {
             (
-                format!("`{id}` stands after `{newest}`"),
+                format!("`{id}` comes after `{newest}`"),
                 "put the editions in order, oldest first, each once",
             )
         } else {
@@ -81,7 +81,7 @@ fn check_revisions(draft: &Draft<'_>, register: &TypedRegister<'_>, problems: &m
             match known.filter(|(_, newer, _)| compare_dates(date, newer).is_lt()) {
                 Some((newer, newer_date, newer_edition)) => {
                     let message = format!(
-                        "`{id}` of {date} is older than `{}` of {newer_date}, which stands in the \
+                        "`{id}` of {date} is older than `{}` of {newer_date}, which is in the \
                          earlier edition {newer_edition}",
                         newer.id
                     );

@@ -29,7 +29,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// How much room a key has behind its provider's. In format 1 a date stood there; where it did not
+/// How much room a key has after its provider's. In format 1 a date stood there; where it did not
 /// fit, the key was free, and keys never change.
 const ROOM: usize = "-2025-11-17".len();
 

@@ -1,8 +1,8 @@
 //! `excluded-subject`: a disclosure about a group for which the same engagement is not used.
 
-use crate::cell_types::{Asserted, Key};
+use super::parents::Parents;
+use crate::cell_types::Asserted;
 use crate::hashing::HashMap;
-use crate::limits::MAX_PARENTS;
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow};
 use crate::tables::row::EngagementRow;
@@ -21,21 +21,20 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let tables = &draft.tables;
-    let parents: HashMap<&str, &str> = (tables.data_subjects.rows.iter())
-        .filter_map(|LocatedRow { row, .. }| Some((&*row.key, &**row.parent.known()?)))
-        .collect();
+    let parents = Parents::of_subjects(draft);
     let excluding: HashMap<&str, &LocatedRow<EngagementRow>> = (tables.engagements.rows.iter())
         .filter(|engagement| !engagement.row.excluded_subjects.items().is_empty())
         .map(|engagement| (engagement.row.key.as_str(), engagement))
         .collect();
     for LocatedRow { line, row } in &tables.disclosures.rows {
-        if row.asserted == Asserted::No || row.withdrawn.known().is_some() {
+        if row.asserted == Asserted::No || row.is_withdrawn() {
             continue;
         }
         let Some(subject) = row.data_subject.known() else { continue };
         let Some(engagement) = excluding.get(row.engagement.as_str()) else { continue };
         let excluded = engagement.row.excluded_subjects.items();
-        let Some(group) = excluded_group(subject, excluded, &parents) else { continue };
+        let is_excluded = |group: &&str| excluded.iter().any(|key| key.as_str() == *group);
+        let Some(group) = parents.upwards(subject).find(is_excluded) else { continue };
         let message = format!("`{}` is not used for `{group}`", engagement.row.key);
         let place = tables.engagements.place(engagement.line, "excluded_subjects", None);
         problems.push(
@@ -46,15 +45,4 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
                 .related(place, "excluded here"),
         );
     }
-}
-
-/// The group itself or the next wider one that is excluded. Another rule refuses rings of parents.
-fn excluded_group<'k>(
-    subject: &'k Key,
-    excluded: &[Key],
-    parents: &HashMap<&'k str, &'k str>,
-) -> Option<&'k str> {
-    std::iter::successors(Some(subject.as_str()), |group| parents.get(group).copied())
-        .take(MAX_PARENTS + 1)
-        .find(|group| excluded.iter().any(|key| key.as_str() == *group))
 }

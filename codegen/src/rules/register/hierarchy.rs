@@ -1,4 +1,4 @@
-//! `hierarchy`: a parent that leads back to the row itself, or a chain of more than 16 parents.
+//! `hierarchy`: a parent that leads back to the row itself, or too many parents above a row.
 
 use crate::cell_types::{Key, Stated};
 use crate::hashing::{HashMap, HashSet};
@@ -9,9 +9,9 @@ use crate::tables::Row;
 
 pub(super) static CODE: Code = Code {
     name: "hierarchy",
-    refuses: "A parent that leads back to the row itself, or a chain of more than 16 parents.",
-    why: "A question about a wider kind is answered by going down the chain; a ring has no end.",
-    mend: "Give one row of the ring another parent, or `none`.",
+    refuses: "A parent that leads back to the row itself, or more parents above a row than the limits allow.",
+    why: "A question about a wider kind is answered by going down the chain; a circle never ends.",
+    mend: "Give one row of the circle another parent, or `none`.",
     example: ("a is a kind of b, b a kind of a", "a is a kind of b, b has parent none"),
     ..Code::RULE
 };
@@ -34,7 +34,7 @@ fn check_table<R: Row>(
         let key = key_and_parent(row).0.as_str();
         let (message, help) = if let Some(ring) = rings.get(key) {
             let help = "give one of them another parent, or `none`";
-            (format!("the parents go round: {ring}"), help)
+            (format!("the parents form a circle: {ring}"), help)
         } else if chains.too_deep.contains(key) {
             let message = format!("more than {MAX_PARENTS} parents above `{key}`");
             (message, "make the hierarchy flatter")

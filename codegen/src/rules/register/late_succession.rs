@@ -32,7 +32,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     }
     let mut providers = ProvidersOfEditions::new(draft);
     for LocatedRow { line, row } in &table.rows {
-        if row.withdrawn.known().is_some() {
+        if row.is_withdrawn() {
             continue;
         }
         let Some(named) = draft.edition(&row.edition) else { continue };

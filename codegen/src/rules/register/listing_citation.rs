@@ -48,13 +48,11 @@ fn fault(row: &ListingRow) -> Option<(&'static str, &'static str, &'static str)>
         (None, Some(_)) if named => Some((
             "published_name",
             "a record of a practice prints no provider's name here",
-            "write `none`; the names that a record prints stand in practice-recipients.csv",
+            "write `none`; the names that a record prints are in practice-recipients.csv",
         )),
-        (None, Some(_)) if row.section.known().is_some() => Some((
-            "section",
-            "a record of a practice stands in no section of a list",
-            "write `none`",
-        )),
+        (None, Some(_)) if row.section.known().is_some() => {
+            Some(("section", "a record of a practice is in no section of a list", "write `none`"))
+        }
         (None, Some(_)) if row.policy_url.known().is_some() => Some((
             "policy_url",
             "a record of a practice links to no provider's policy",

@@ -1,4 +1,4 @@
-//! `missing-listing`: a published row of a document that stands nowhere in listings.csv.
+//! `missing-listing`: a published row of a document that is not in listings.csv.
 
 use super::{documents, listings_by_document, refused, row_beyond_document};
 use crate::cell_types::YesNo;
@@ -8,7 +8,7 @@ use crate::read::{AnyTable as _, Draft};
 
 pub(super) static CODE: Code = Code {
     name: "missing-listing",
-    refuses: "A row that a listed document publishes, and that stands nowhere in listings.csv.",
+    refuses: "A row that a listed document publishes, and that is not in listings.csv.",
     why: "An edition claims what the rows of its documents say. A row that was left out would be missing from every export without a trace.",
     mend: "Add a row to listings.csv for every published row that is named. If the document has fewer rows, mend `published_rows` in register.json.",
     example: ("published_rows 41, listings of the rows 1 to 40", "listings of the rows 1 to 41"),
@@ -70,8 +70,8 @@ fn message(document: &str, ranges: &[(u32, u32)]) -> Option<String> {
     let rows = format!("{}{others}", named.join(", "));
     match count {
         0 => None,
-        1 => Some(format!("row {rows} of `{document}` stands nowhere in listings.csv")),
-        _ => Some(format!("{count} rows of `{document}` stand nowhere in listings.csv: {rows}")),
+        1 => Some(format!("row {rows} of `{document}` is not in listings.csv")),
+        _ => Some(format!("{count} rows of `{document}` are not in listings.csv: {rows}")),
     }
 }
 
@@ -93,15 +93,16 @@ mod tests {
 
     #[test]
     fn missing_rows_are_named_and_counted() {
-        let said = |numbers: &[u32]| message("doc", &ranges(numbers.iter().copied()));
-        assert_eq!(said(&[]), None);
-        let one = "row 7 of `doc` stands nowhere in listings.csv";
-        assert_eq!(said(&[7]).as_deref(), Some(one));
-        let some = "4 rows of `doc` stand nowhere in listings.csv: 1 to 3, 9";
-        assert_eq!(said(&[1, 2, 3, 9]).as_deref(), Some(some));
+        let message_for = |numbers: &[u32]| message("doc", &ranges(numbers.iter().copied()));
+        assert_eq!(message_for(&[]), None);
+        let one = "row 7 of `doc` is not in listings.csv";
+        assert_eq!(message_for(&[7]).as_deref(), Some(one));
+        let some = "4 rows of `doc` are not in listings.csv: 1 to 3, 9";
+        assert_eq!(message_for(&[1, 2, 3, 9]).as_deref(), Some(some));
         let odd: Vec<u32> = (0..20).map(|number| number * 2).collect();
         assert!(
-            said(&odd).is_some_and(|text| text.ends_with(": 0, 2, 4, 6, 8, 10, 12, 14 and others"))
+            message_for(&odd)
+                .is_some_and(|text| text.ends_with(": 0, 2, 4, 6, 8, 10, 12, 14 and others"))
         );
     }
 }

@@ -9,21 +9,21 @@ use crate::tables::row::ListingRow;
 
 pub(super) static CODE: Code = Code {
     name: "missing-section",
-    refuses: "A listing in no section of a document that has sections: one in which at least half of the rows stand in a section.",
+    refuses: "A listing in no section of a document that has sections: one in which at least half of the rows are in a section.",
     why: "The page shows every row in its section; a row without one would not be found there.",
     mend: "Write the section.",
-    example: ("section none, where most rows stand in a section", "section technical"),
+    example: ("section none, where most rows are in a section", "section technical"),
     ..Code::RULE
 };
 
 /// How a document is divided into sections.
 #[derive(Clone, Copy, Default)]
 struct Division {
-    /// How many rows stand in a section.
+    /// How many rows are in a section.
     within: usize,
     /// The line of the first of them.
     first: usize,
-    /// How many rows stand in none.
+    /// How many rows are in none.
     without: usize,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         for LocatedRow { line, .. } in
             about_providers(rows).filter(|row| row.row.section == Stated::None)
         {
-            let message = format!("`{document}` has sections, and this row stands in none");
+            let message = format!("`{document}` has sections, and this row is in none");
             problems.push(
                 table
                     .problem(&CODE, *line, "section", message)
@@ -50,7 +50,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The rows about providers. Records of practices stand in no section.
+/// The rows about providers. Records of practices are in no section.
 fn about_providers(
     rows: &[LocatedRow<ListingRow>],
 ) -> impl Iterator<Item = &LocatedRow<ListingRow>> {

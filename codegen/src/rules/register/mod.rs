@@ -26,6 +26,7 @@ mod nothing_disclosed;
 mod outside_version;
 mod overlap;
 mod own_recipient;
+mod parents;
 mod published_name;
 mod region_key;
 mod region_members;
@@ -95,8 +96,8 @@ rules! { fn(&Draft<'_>, &mut Vec<Problem>);
     excluded_subject,
 }
 
-/// The lines of a table, counted from 0, that one of these rules refused. What follows from that is
-/// no mistake of its own.
+/// The lines of a table, counted from 0, that one of these rules refused. A problem that
+/// only follows from such a row is not reported again.
 fn refused(problems: &[Problem], table: &str, codes: &[&Code]) -> HashSet<usize> {
     problems
         .iter()
@@ -106,7 +107,7 @@ fn refused(problems: &[Problem], table: &str, codes: &[&Code]) -> HashSet<usize>
 }
 
 /// The documents of register.json by id, each with its position. `None` where the file could not be
-/// read, or where an id stands twice and nobody knows which document it names.
+/// read, or where an id is there twice and nobody knows which document it names.
 fn documents<'d>(draft: &'d Draft<'_>) -> Option<HashMap<&'d str, (usize, &'d Document)>> {
     let documents = &draft.register.as_ref()?.content.documents;
     let by_id: HashMap<&str, (usize, &Document)> = (documents.iter().enumerate())

@@ -10,7 +10,7 @@ use crate::read::{AnyTable, Draft, LocatedRow};
 pub(super) static CODE: Code = Code {
     name: "nothing-disclosed",
     refuses: "An engagement with `data` `listed` and no row in disclosures.csv, and a practice without a row in practice-subjects.csv.",
-    why: "`listed` says that the source names the data. If none stands in disclosures.csv, a reader learns nothing about it.",
+    why: "`listed` says that the source names the data. If none is in disclosures.csv, a reader learns nothing about it.",
     mend: "Add the rows. If the source names no data, write `unknown` into `data`. If it says that no personal data passes, write `none`. That one kind of data does not pass is a row with asserted `no`.",
     example: ("data listed, without disclosures", "data unknown, without disclosures"),
     ..Code::RULE
@@ -19,13 +19,13 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let tables = &draft.tables;
     let withdrawn: HashSet<usize> = (tables.disclosures.rows.iter())
-        .filter(|located| located.row.withdrawn.known().is_some())
+        .filter(|located| located.row.is_withdrawn())
         .map(|located| located.line)
         .collect();
     if let Some(disclosing) = parents(&tables.disclosures, &withdrawn) {
         let engagements = RowsByKey::new(&tables.engagements.rows, |located| &located.row.key);
         for LocatedRow { line, row } in engagements.without(disclosing) {
-            if row.data == DataStatus::Listed && row.withdrawn.known().is_none() {
+            if row.data == DataStatus::Listed && !row.is_withdrawn() {
                 let message = format!("`{}` has no disclosure", row.key);
                 problems.push(
                     tables
@@ -39,7 +39,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     if let Some(concerning) = parents(&tables.practice_subjects, &HashSet::default()) {
         let practices = RowsByKey::new(&tables.practices.rows, |located| &located.row.key);
         for LocatedRow { line, row } in practices.without(concerning) {
-            let message = format!("`{}` concerns nobody", row.key);
+            let message = format!("practice-subjects.csv has no row for `{}`", row.key);
             problems.push(
                 tables
                     .practices

@@ -1,8 +1,6 @@
 //! `published-name`: a published name that is neither the name nor an alias of its provider, nor of
 //! a provider that it followed.
 
-use unicode_security::confusable_detection::skeleton;
-
 use super::rows_by_key::RowsByKey;
 use super::{engagement_key, refused};
 use crate::cell_types::Certainty;
@@ -10,6 +8,7 @@ use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
 use crate::read::{AnyTable as _, Draft, LocatedRow};
 use crate::tables::row::ProviderRow;
+use crate::text::looks;
 
 pub(super) static CODE: Code = Code {
     name: "published-name",
@@ -31,7 +30,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         if row.identity != Certainty::Stated {
             continue;
         }
-        if let Some(message) = names.strange(&[&row.provider], &row.published_name) {
+        if let Some(message) = names.unknown_name(&[&row.provider], &row.published_name) {
             problems.push(
                 recipients
                     .problem(&CODE, *line, "published_name", message)
@@ -61,7 +60,7 @@ fn check_listings(draft: &Draft<'_>, names: &Names<'_>, problems: &mut Vec<Probl
         }
         let followed = predecessors.get(provider).into_iter().flatten();
         let candidates: Vec<&str> = std::iter::once(provider).chain(followed.copied()).collect();
-        if let Some(message) = names.strange(&candidates, printed) {
+        if let Some(message) = names.unknown_name(&candidates, printed) {
             let help = "cite an engagement of the right provider, or add the printed name to its \
                         aliases";
             problems.push(table.problem(&CODE, *line, "published_name", message).help(help));
@@ -73,7 +72,7 @@ fn check_listings(draft: &Draft<'_>, names: &Names<'_>, problems: &mut Vec<Probl
 fn predecessors<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, Vec<&'d str>> {
     let mut predecessors: HashMap<&str, Vec<&str>> = HashMap::default();
     for LocatedRow { row, .. } in &draft.tables.successions.rows {
-        if row.withdrawn.known().is_none() {
+        if !row.is_withdrawn() {
             predecessors.entry(&row.successor).or_default().push(&row.predecessor);
         }
     }
@@ -98,7 +97,7 @@ impl<'d> Names<'d> {
 
     /// What is wrong with a printed name if none of these providers has it; the first is the one
     /// that it should name. A provider that was refused is not blamed for its names.
-    fn strange(&self, providers: &[&str], printed: &str) -> Option<String> {
+    fn unknown_name(&self, providers: &[&str], printed: &str) -> Option<String> {
         let rows: Option<Vec<&ProviderRow>> =
             providers.iter().map(|key| Some(&self.providers.get(key)?.row)).collect();
         let rows = rows?;
@@ -108,16 +107,12 @@ impl<'d> Names<'d> {
 }
 
 fn message(provider: &ProviderRow, printed: &str) -> String {
-    match provider.names().find(|name| looks(name) == looks(printed)) {
+    let form = |name: &str| looks(&name.to_lowercase());
+    match provider.names().find(|name| form(name) == form(printed)) {
         Some(name) if name.to_lowercase() == printed.to_lowercase() => {
             format!("`{printed}` is written `{name}` in providers.csv")
         }
         Some(name) => format!("`{printed}` looks like `{name}` and is written in other letters"),
         None => format!("`{printed}` is neither the name nor an alias of `{}`", provider.key),
     }
-}
-
-/// What a name looks like, capitals aside.
-fn looks(name: &str) -> String {
-    skeleton(&name.to_lowercase()).collect()
 }

@@ -22,7 +22,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let mut earlier: HashMap<(&str, &str), Vec<&LocatedRow<RegionMemberRow>>> = HashMap::default();
     for located in &table.rows {
         let (line, row) = (located.line, &located.row);
-        if ends_before_it_begins(row) {
+        if ends_before(row, row) {
             problems.push(
                 table
                     .problem(&CODE, line, "until", "the membership ends before it begins")
@@ -64,12 +64,12 @@ fn check_kinds(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn ends_before_it_begins(row: &RegionMemberRow) -> bool {
-    matches!((row.from.known(), row.until.known()), (Some(from), Some(until)) if until < from)
+/// Whether one membership ends before another begins.
+fn ends_before(one: &RegionMemberRow, other: &RegionMemberRow) -> bool {
+    matches!((one.until.known(), other.from.known()), (Some(until), Some(from)) if until < from)
 }
 
 /// Whether there may be a day on which both memberships hold.
 fn overlap(one: &RegionMemberRow, other: &RegionMemberRow) -> bool {
-    let ends_before = |one: &RegionMemberRow, other: &RegionMemberRow| matches!((one.until.known(), other.from.known()), (Some(until), Some(from)) if until < from);
     !ends_before(one, other) && !ends_before(other, one)
 }

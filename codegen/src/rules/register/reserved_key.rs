@@ -1,4 +1,4 @@
-//! `reserved-key`: a key that is a word with a meaning of its own, such as `unknown` or `user`.
+//! `reserved-key`: a key that is a word with a meaning of its own, such as `unknown` or `publisher`.
 
 use crate::cell_types::RESERVED;
 use crate::problem::{Code, Problem};
@@ -6,7 +6,7 @@ use crate::read::Draft;
 
 pub(super) static CODE: Code = Code {
     name: "reserved-key",
-    refuses: "A key that is one of the words with a meaning of their own, such as `unknown` or `user`.",
+    refuses: "A key that is one of the words with a meaning of their own, such as `unknown` or `publisher`.",
     why: "A cell with that word could mean two things.",
     mend: "Choose another key.",
     example: ("key: none", "key: no-purpose"),

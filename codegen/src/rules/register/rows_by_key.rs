@@ -6,7 +6,7 @@ use crate::hashing::HashMap;
 
 /// The rows of a table whose rows have keys of their own. Rows of other tables refer to them, mostly
 /// in the same order, so a row is searched where the last one was found. A map is made only when one
-/// stands elsewhere.
+/// is elsewhere.
 pub(super) struct RowsByKey<'d, R> {
     rows: &'d [R],
     key: fn(&R) -> &str,

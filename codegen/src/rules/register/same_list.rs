@@ -29,7 +29,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
                 continue;
             }
             let message = match &edition.documents[other] {
-                same if same == id => format!("`{id}` stands in edition {} twice", edition.id),
+                same if same == id => format!("`{id}` is in edition {} twice", edition.id),
                 other => format!("`{id}` and `{other}` are both of the list `{}`", document.list),
             };
             let pointer = |index: usize| format!("/editions/{at}/documents/{index}");

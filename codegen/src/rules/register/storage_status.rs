@@ -17,7 +17,7 @@ pub(super) static CODE: Code = Code {
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let (engagements, storage) = (&draft.tables.engagements, &draft.tables.storage);
     for (LocatedRow { line, row }, place) in engagements.rows.iter().zip(first_places(draft)) {
-        if row.withdrawn.known().is_some() {
+        if row.is_withdrawn() {
             continue;
         }
         let problem = |message: String, help: &str| {
@@ -46,7 +46,7 @@ fn first_places(draft: &Draft<'_>) -> Vec<Option<usize>> {
     let by_key = RowsByKey::new(engagements, |located| &located.row.key);
     let mut places = vec![None; engagements.len()];
     for LocatedRow { line, row } in storage {
-        if row.withdrawn.known().is_none()
+        if !row.is_withdrawn()
             && let Some(at) = by_key.position(&row.engagement)
         {
             places[at].get_or_insert(*line);

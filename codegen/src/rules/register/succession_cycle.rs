@@ -33,7 +33,7 @@ type Node<'d> = (&'d str, &'d str);
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let table = &draft.tables.successions;
     let rows: Vec<&LocatedRow<SuccessionRow>> =
-        table.rows.iter().filter(|located| located.row.withdrawn.known().is_none()).collect();
+        table.rows.iter().filter(|located| !located.row.is_withdrawn()).collect();
     let mut successors: HashMap<Node<'_>, Vec<&LocatedRow<SuccessionRow>>> = HashMap::default();
     for located in &rows {
         let row = &located.row;

@@ -23,7 +23,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let providers = &draft.tables.providers;
     let by_key = RowsByKey::new(&providers.rows, |located| &located.row.key);
     for LocatedRow { line, row } in by_key.without(listed) {
-        if row.withdrawn.known().is_none() {
+        if !row.is_withdrawn() {
             let message = format!("no engagement is about `{}`", row.key);
             problems.push(
                 providers

@@ -1,7 +1,7 @@
 //! `unsorted-rows`: rows that are not in the order of their keys.
 
 use crate::keys::{RowKey, compare_keys, texts};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, SYNC};
 use crate::read::Draft;
 
 pub(super) static CODE: Code = Code {
@@ -33,10 +33,10 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
                 )
                 .field(table.name(), column)
                 .value(after.cells.join(", "))
-                .help("run `cargo xtask sync`")
+                .help(SYNC)
                 .related(
                     table.place(before.line, column, None),
-                    format!("`{}` belongs behind it", before.cells.join(", ")),
+                    format!("`{}` belongs after it", before.cells.join(", ")),
                 ),
             );
         }

@@ -21,7 +21,7 @@ pub(super) static CODE: Code = Code {
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let table = &draft.tables.disclosures;
-    let rows = || table.rows.iter().filter(|located| located.row.withdrawn.known().is_none());
+    let rows = || table.rows.iter().filter(|located| !located.row.is_withdrawn());
     let mut denials: HashMap<_, &LocatedRow<DisclosureRow>> = HashMap::default();
     for located in rows().filter(|located| located.row.asserted == Asserted::No) {
         if !located.row.is_limited() {
@@ -35,7 +35,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
         if row.is_limited() || forms[0] != forms[1] {
             // Several disclosures beside one denial are one mistake.
             denials.remove(&flow(row));
-            let message = "another row says that this passes";
+            let message = "another row says that this data is disclosed";
             problems.push(
                 table
                     .problem(&CODE, denial.line, "condition", message)

@@ -18,14 +18,14 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let providers = &draft.tables.providers;
     let engagements = &draft.tables.engagements;
     let mut withdrawn: HashMap<&str, usize> = (providers.rows.iter())
-        .filter(|located| located.row.withdrawn.known().is_some())
+        .filter(|located| located.row.is_withdrawn())
         .map(|LocatedRow { line, row }| (row.key.as_str(), *line))
         .collect();
     if withdrawn.is_empty() {
         return;
     }
     for LocatedRow { line, row } in &engagements.rows {
-        if row.withdrawn.known().is_some() {
+        if row.is_withdrawn() {
             continue;
         }
         let Some(provider) = withdrawn.remove(row.provider.as_str()) else { continue };

@@ -16,7 +16,8 @@ pub struct CollectionMethodRow {
     pub key: Key,
     /// The name to show.
     pub name: OwnName,
-    /// The fitting term of the Data Privacy Vocabulary 2.3. `none` if none fits.
+    /// The fitting term of the Data Privacy Vocabulary, in the version of dpv-terms.csv. `none` if none
+    /// fits.
     #[schemars(extend("x-references" = "dpv-terms", "x-words" = ["none"]))]
     pub dpv: Stated<WebAddress>,
     /// What it means, in one plain sentence.

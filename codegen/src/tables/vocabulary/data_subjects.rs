@@ -19,7 +19,8 @@ pub struct DataSubjectRow {
     /// The wider group that includes this one. `none` at the top.
     #[schemars(extend("x-references" = "data-subjects", "x-words" = ["none"]))]
     pub parent: Stated<Key>,
-    /// The fitting term of the Data Privacy Vocabulary 2.3. `none` if none fits.
+    /// The fitting term of the Data Privacy Vocabulary, in the version of dpv-terms.csv. `none` if none
+    /// fits.
     #[schemars(extend("x-references" = "dpv-terms", "x-words" = ["none"]))]
     pub dpv: Stated<WebAddress>,
     /// What it means, in one plain sentence.

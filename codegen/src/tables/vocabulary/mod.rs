@@ -29,9 +29,9 @@ pub use term::{OwnRecord, Record, Variants, VocabularyTerm};
 
 use super::Row;
 
-/// Gives the list of all vocabularies to a macro, and further tokens behind it. An entry is the
+/// Gives the list of all vocabularies to a macro, and further tokens after it. An entry is the
 /// description of a vocabulary, its module, which is also the name of its field, and the type of its
-/// rows. A vocabulary stands behind those it refers to.
+/// rows. A vocabulary comes after those it refers to.
 macro_rules! every_vocabulary {
     ($callback:ident $($further:tt)*) => {
         $callback! {

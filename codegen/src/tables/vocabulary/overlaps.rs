@@ -15,7 +15,7 @@ pub struct OverlapRow {
     /// A group.
     #[schemars(extend("x-references" = "data-subjects"))]
     pub group: Key,
-    /// The other group, which stands behind it in the alphabet.
+    /// The other group, which comes after it in the alphabet.
     #[schemars(extend("x-references" = "data-subjects"))]
     pub other: Key,
     /// Why somebody may belong to both, in one plain sentence.

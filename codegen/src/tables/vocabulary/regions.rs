@@ -18,7 +18,8 @@ pub struct RegionRow {
     pub name: OwnName,
     /// How its countries are known.
     pub kind: RegionKind,
-    /// The fitting term of the Data Privacy Vocabulary 2.3. `none` if none fits.
+    /// The fitting term of the Data Privacy Vocabulary, in the version of dpv-terms.csv. `none` if none
+    /// fits.
     #[schemars(extend("x-references" = "dpv-terms", "x-words" = ["none"]))]
     pub dpv: Stated<WebAddress>,
     /// What it means, in one plain sentence.

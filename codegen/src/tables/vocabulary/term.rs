@@ -22,7 +22,7 @@ pub struct Variants<R> {
     pub record: Record<R>,
 }
 
-/// The facts of a row that the library's record of it holds, behind its key and its name.
+/// The facts of a row that the library's record of it holds, after its key and its name.
 pub enum Record<R> {
     /// A description.
     Plain(fn(&R) -> &Text),

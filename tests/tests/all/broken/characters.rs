@@ -48,7 +48,7 @@ data/providers.csv:2:9: forbidden-character: U+FFFD is a replacement character: 
 data/providers.csv:2:14: forbidden-character: U+FE0F is a character that cannot be seen or is not assigned; delete it
 "#;
     not_nfc: |r| { r.replace("providers.csv", "Helper", "He\u{301}lper"); } => r#"
-data/providers.csv:2:8: not-nfc: an accent stands apart from its letter; run `cargo xtask sync`
+data/providers.csv:2:8: not-nfc: a letter and its accent are two characters; run `cargo xtask sync`
 "#;
     mixed_script: |r| { r.replace("vocabulary/purposes.csv", "Support,", "Supp\u{43e}rt,"); } => r#"
 data/vocabulary/purposes.csv:3:13: mixed-script: U+043E in `Suppоrt` looks like a Latin letter and is not; type the word again on one keyboard layout

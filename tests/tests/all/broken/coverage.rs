@@ -75,7 +75,7 @@ fn two_runs_give_the_same_report_in_order() {
     // What others refer to comes first, and in a file what stands further up.
     insta::assert_snapshot!(report, @r#"
 data/vocabulary/features.csv:2:10: formula: a cell that starts with `@` runs as a formula in a spreadsheet; begin with a word
-data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` stands in another row already; make the names different, or take one out
+data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` is in another row already; make the names different, or take one out
 data/successions.csv:3:9: succession-cycle: `mailer` would follow itself; take out the succession that points backwards
 data/engagements.csv:2:70: data-status: disclosures.csv lists data of `helper-2025-03-01`; write `listed`, or take the disclosures out
 data/engagements.csv:3:40: unknown-reference: `send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`, `unknown`; or add its row to vocabulary/purposes.csv first

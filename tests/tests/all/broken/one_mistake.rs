@@ -28,7 +28,7 @@ data/engagements.csv:2:39: blank-cell: `summary` is blank; this column always ne
 data/engagements.csv:4:44: cell-count: the row has 16 cells, the header 15; the comma in `summary` seems to be one of its text; put the cell in quotation marks
 "#;
     ragged_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,", "oldmail-2024-01-15,10,,"); } => r#"
-data/disclosures.csv:6:1: cell-count: the row has 14 cells, the header 13; a cell with a comma must stand in quotation marks
+data/disclosures.csv:6:1: cell-count: the row has 14 cells, the header 13; a cell with a comma must be in quotation marks
 "#;
     misspelt_engagement: |r| { r.cell("disclosures.csv", 6, "engagement", "oldmail-2024-01-51"); } => r#"
 data/disclosures.csv:6:1: unknown-reference: `oldmail-2024-01-51` is not a key of engagements; allowed: `helper-2025-03-01`, `mailer-2025-03-01`, `oldmail-2024-01-15`; or add its row to engagements.csv first

@@ -4,7 +4,7 @@ use super::broken;
 
 broken! {
     version_of_a_later_tool: |r| { r.replace("register.json", "\"format_version\": 2", "\"format_version\": 3"); } => r#"
-data/register.json:2:21: shape: 3 where this tool knows 2 alone; use the version of the tool that the register was written for
+data/register.json:2:21: shape: the value is 3, and this tool reads only 2; use the version of the tool that the register was written for
 "#;
     version_of_an_older_tool: |r| { r.replace("register.json", "\"format_version\": 2", "\"format_version\": 1").set("listings.csv", ""); } => r#"
 data/register.json:2:21: old-format: the register is written in format 1, and this tool reads format 2; run `cargo xtask migrate`
@@ -16,7 +16,7 @@ data/register.json:2:21: shape: "1" is not a whole number; write the digits with
 data/register.json:1:1: shape: `data_licence_note` is missing; put it back
 "#;
     unexpected_member: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"acme\",\n    \"co\\u202elour\": \"red\","); } => r#"
-data/register.json:5:5: shape: nothing here is called `co⟨U+202E⟩lour`; take it out, or mend its name
+data/register.json:5:5: shape: there is no member `co⟨U+202E⟩lour` here; take it out, or mend its name
 "#;
     no_editions: |r| { r.edit("register.json", |text| { let cut = text.find("  \"editions\"").unwrap_or_default(); text[..cut].to_owned() + "  \"editions\": [],\n  \"current\": \"2025-03-01\"\n}\n" }); } => r#"
 data/register.json:57:15: blank-cell: `editions` is an empty list; this column always needs a fact
@@ -49,7 +49,7 @@ data/register.json:71:20: form: `2025-03-01.3` is not a date as year-month-day: 
 data/register.json:81:14: form: `2025-03-01.3` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; schema/README.md shows how each column is written
 "#;
     misspelt_member: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"efective\": \"2025-04-01\""); } => r#"
-data/register.json:72:7: shape: nothing here is called `efective`; did you mean `effective`?
+data/register.json:72:7: shape: there is no member `efective` here; did you mean `effective`?
 "#;
     unclosed_text: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \"Acme"); } => r#"
 data/register.json:5:13: not-json: the quotation mark is not closed on its line; close it; a text is one line
@@ -58,11 +58,11 @@ data/register.json:5:13: not-json: the quotation mark is not closed on its line;
 data/register.json:7:27: not-json: Trailing commas are not allowed; delete this comma
 "#;
     comma_missing_behind_quoted_word: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"the \\\"acme\""); } => r#"
-data/register.json:4:24: not-json: Expected comma; put a comma behind the part before this one
+data/register.json:4:24: not-json: Expected comma; put a comma after the previous part
 "#;
     mark_and_member_twice: |r| { r.edit("register.json", |text| "\u{feff}".to_owned() + &text.replacen("\"key\": \"acme\",", "\"key\": \"acme\",\n    \"key\": \"acme\",", 1)); } => r#"
 data/register.json:1:1: byte-order-mark: the file starts with a byte order mark; run `cargo xtask sync` once the file's other errors are mended
-data/register.json:5:5: duplicate-member: `key` stands here a second time; keep one of the two
+data/register.json:5:5: duplicate-member: `key` is here a second time; keep one of the two
 "#;
     large_json: |r| { r.edit("register.json", |text| " ".repeat(16 << 20) + &text); } => r#"
 data/register.json:1:1: over-limit: the file has 16779099 bytes, at most 16777216; look for parts that are there by mistake
@@ -83,7 +83,7 @@ data/register.json:5:13: forbidden-character: U+0007 is a control character; del
 data/register.json:5:16: not-json: Invalid unicode escape sequence. 'd800 (unpaired high surrogate)' is not a valid UTF8 character; mend the file at this place
 "#;
     other_layout: |r| { r.replace("register.json", "    \"key\": \"acme\",\n", "\t\"key\": \"acme\",\n"); } => r#"
-data/register.json:4:1: layout: from here on the file is laid out in another way than usual; run `cargo xtask sync`
+data/register.json:4:1: layout: the layout differs from here on; run `cargo xtask sync`
 "#;
     spaces_in_member: |r| { r.replace("register.json", "\"name\": \"Acme\"", "\"name\": \" Acme\""); } => r#"
 data/register.json:5:13: outer-space: space before or after the text; run `cargo xtask sync`
@@ -98,6 +98,6 @@ data/register.json:9:24: blank-cell: the text is blank; this column always needs
 data/register.json:37:16: blank-cell: the text is blank; this column always needs a fact
 "#;
     word_in_member: |r| { r.replace("register.json", "Made up for tests.", "unknown"); } => r#"
-data/register.json:9:24: word: `unknown` cannot stand in `data_licence_note`; this column always needs a fact
+data/register.json:9:24: word: `unknown` is not allowed in `data_licence_note`; this column always needs a fact
 "#;
 }

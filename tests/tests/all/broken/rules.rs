@@ -9,22 +9,22 @@ broken! {
 data/disclosures.csv:2:107: almost-word: `None` looks like the word `none`; write `none`
 "#;
     almost_word_no: |r| { r.cell("engagements.csv", 2, "withdrawn", "no"); } => r#"
-data/engagements.csv:2:137: almost-word: `no` is no text; write the fact, or `none`
+data/engagements.csv:2:137: almost-word: `no` is not a text; write the fact, or `none`
 "#;
     almost_word_of_a_program: |r| { r.cell("practice-recipients.csv", 2, "reason", "N/A"); } => r#"
-data/practice-recipients.csv:2:57: almost-word: `N/A` is no text; write the fact, or `none`
+data/practice-recipients.csv:2:57: almost-word: `N/A` is not a text; write the fact, or `none`
 "#;
     almost_word_alias: |r| { r.cell("providers.csv", 2, "aliases", "NONE"); } => r#"
 data/providers.csv:2:15: almost-word: `NONE` looks like the word `none`; write `none`
 "#;
     almost_word_among_aliases: |r| { r.cell("providers.csv", 3, "aliases", "Mailer, Inc.;N/A"); } => r#"
-data/providers.csv:3:29: almost-word: `N/A` is no name; take it out of the list
+data/providers.csv:3:29: almost-word: `N/A` is not a name; take it out of the list
 "#;
     almost_word_name: |r| { r.cell("vocabulary/contexts.csv", 2, "name", "n/a"); } => r#"
-data/vocabulary/contexts.csv:2:12: almost-word: `n/a` is no name; this column always needs a fact
+data/vocabulary/contexts.csv:2:12: almost-word: `n/a` is not a name; this column always needs a fact
 "#;
     text_without_letters: |r| { r.cell("successions.csv", 2, "evidence", "?"); } => r#"
-data/successions.csv:2:45: almost-word: `?` is no text; this column always needs a fact
+data/successions.csv:2:45: almost-word: `?` is not a text; this column always needs a fact
 "#;
     contradictory_disclosure: |r| { r.replace("disclosures.csv", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\n", "oldmail-2024-01-15,10,publisher,provider,email-address,unknown,unknown,incidental,no,none,none,yes,none\noldmail-2024-01-15,20,publisher,provider,email-address,unknown,unknown,stated,no,none,none,no,none\n"); } => r#"
 data/disclosures.csv:7:92: contradictory-disclosure: another row says the opposite; take one out, or write down what tells them apart
@@ -49,7 +49,7 @@ data/vocabulary/countries.csv:2:4: country-name: `Iran` is the name of `ir`; ISO
     country_names_that_slipped: |r| {
         r.set("vocabulary/countries.csv", "key,name\nad,United Arab Emirates\nde,France\nfr,Germany\ngb,United States\nie,Spain\nus,United Kingdom\n");
     } => r#"
-data/vocabulary/countries.csv:2:4: country-name: `United Arab Emirates` is the name of `ae`; 6 countries bear the name of another; put the column back as it was; it seems to have slipped by a row
+data/vocabulary/countries.csv:2:4: country-name: `United Arab Emirates` is the name of `ae`; 6 countries have the name of another country; put the column back as it was; it seems to have slipped by a row
 "#;
     region_key: |r| { r.edit("vocabulary/regions.csv", |text| text.replace("worldwide,Any", "us,America,worldwide,none,The Americas.\nworldwide,Any")); } => r#"
 data/vocabulary/regions.csv:3:1: region-key: `us` is the key of a country; choose another key for the region
@@ -82,7 +82,7 @@ data/engagements.csv:3:99: storage-status: storage.csv names a place for `mailer
 data/engagements.csv:2:85: storage-status: storage.csv names a place for `helper-2025-03-01`; write `listed`, or take the places out
 "#;
     place_twice_in_one_context: |r| { r.edit("storage.csv", |text| text.replace("mailer-2025-03-01,us,none,none", "mailer-2025-03-01,de,none,At night.")); } => r#"
-data/storage.csv:3:22: duplicate-key: `mailer-2025-03-01, de, none` stands in the table already; give one of the two another key, or take it out
+data/storage.csv:3:22: duplicate-key: `mailer-2025-03-01, de, none` is in the table already; give one of the two another key, or take it out
 "#;
     unknown_place: |r| { r.cell("storage.csv", 2, "place", "asia"); } => r#"
 data/storage.csv:2:19: unknown-reference: `asia` is not a key of places; allowed: `de`, `eea`, `fr`, `us`, `worldwide`; or add its row to vocabulary/countries.csv or vocabulary/regions.csv first
@@ -107,22 +107,22 @@ data/engagements.csv:2:39: damaged-text: `â€™` is UTF-8 that was read in an
 data/vocabulary/contexts.csv:2:12: damaged-text: `Ã©` is UTF-8 that was read in another encoding; restore the file and open it as UTF-8; or write `é`, and look at the rest of the file
 "#;
     duplicate_key: |r| { r.add("vocabulary/contexts.csv", "newsletter,Other,Other.\n"); } => r#"
-data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` stands in the table already; give one of the two another key, or take it out
+data/vocabulary/contexts.csv:3:1: duplicate-key: `newsletter` is in the table already; give one of the two another key, or take it out
 "#;
     duplicate_key_of_two_columns: |r| { r.cell("practice-subjects.csv", 3, "position", "10"); } => r#"
-data/practice-subjects.csv:3:13: duplicate-key: `practice-01, 10` stands in the table already; give one of the two another key, or take it out
+data/practice-subjects.csv:3:13: duplicate-key: `practice-01, 10` is in the table already; give one of the two another key, or take it out
 "#;
     duplicate_row: |r| { r.edit("engagements.csv", |text| { let last = text.lines().last().unwrap_or_default().to_owned(); text + &last + "\n" }); } => r#"
-data/engagements.csv:5:1: duplicate-key: the row of `oldmail-2024-01-15` stands in the table already; delete one of the two rows; they say the same
+data/engagements.csv:5:1: duplicate-key: the row of `oldmail-2024-01-15` is in the table already; delete one of the two rows; they say the same
 "#;
     country_name_twice: |r| { r.cell("vocabulary/countries.csv", 2, "name", "FRANCE"); } => r#"
 data/vocabulary/countries.csv:2:4: country-name: `FRANCE` is the name of `fr`; ISO 3166-1 calls `de` Germany
 "#;
     duplicate_name: |r| { r.cell("vocabulary/purposes.csv", 3, "name", "SENDING E-MAIL"); } => r#"
-data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` stands in another row already; make the names different, or take one out
+data/vocabulary/purposes.csv:3:9: duplicate-name: `SENDING E-MAIL` is in another row already; make the names different, or take one out
 "#;
     duplicate_alias: |r| { r.cell("providers.csv", 4, "aliases", "Mailer.io"); } => r#"
-data/providers.csv:4:17: duplicate-name: `Mailer.io` stands in another row already; make the names different, or take one out
+data/providers.csv:4:17: duplicate-name: `Mailer.io` is in another row already; make the names different, or take one out
 "#;
     duplicate_name_in_look: |r| {
         r.cell("vocabulary/purposes.csv", 2, "name", "\u{405}\u{440}\u{430}\u{441}\u{435}");
@@ -137,10 +137,10 @@ data/providers.csv:2:12: duplicate-name: `ace` looks like another name of the ro
 data/register.json:73:26: early-effect: customers could object until 2015-03-31, before it was published on 2025-03-01; mend the date that is wrong
 "#;
     early_effect: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-03-31\""); } => r#"
-data/register.json:72:20: early-effect: takes effect on 2025-03-31, while customers may object until 2025-03-31; move it behind the objection period
+data/register.json:72:20: early-effect: takes effect on 2025-03-31, while customers may object until 2025-03-31; move it after the objection period
 "#;
     early_effect_without_objection: |r| { r.replace("register.json", "\"effective\": \"2025-04-01\"", "\"effective\": \"2025-02-28\"").replace("register.json", "\"objection_until\": \"2025-03-31\"", "\"objection_until\": \"unknown\""); } => r#"
-data/register.json:72:20: early-effect: takes effect on 2025-02-28, before it was published on 2025-03-01; move it behind the objection period
+data/register.json:72:20: early-effect: takes effect on 2025-02-28, before it was published on 2025-03-01; move it after the objection period
 "#;
     edition_order: |r| {
         r.edit("register.json", |text| {
@@ -149,16 +149,16 @@ data/register.json:72:20: early-effect: takes effect on 2025-02-28, before it wa
             serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
         });
     } => r#"
-data/register.json:70:13: edition-order: `2024-01-15` stands after `2025-03-01`; put the editions in order, oldest first, each once
+data/register.json:70:13: edition-order: `2024-01-15` comes after `2025-03-01`; put the editions in order, oldest first, each once
 "#;
     edition_id: |r| { r.replace("register.json", "\"id\": \"2025-03-01\"", "\"id\": \"2052-03-01\""); } => r#"
 data/register.json:70:13: edition-order: edition `2052-03-01` was published on 2025-03-01; the id of an edition is the date on which it was published
 "#;
     document_twice: |r| { r.replace("register.json", "\"id\": \"practices\"", "\"id\": \"list-2025\""); } => r#"
-data/register.json:35:13: edition-order: the document `list-2025` stands here a second time; keep one of the two
+data/register.json:35:13: edition-order: the document `list-2025` is here a second time; keep one of the two
 "#;
     edition_order_of_documents: |r| { r.edit("register.json", |text| text.replace("\"date\": \"2024-01-15\"", "\"date\": \"2025-03-02\"").replace("It names Oldmail, which", "It and the list name Oldmail, which")); } => r#"
-data/register.json:75:9: edition-order: `list-2025` of 2025-03-01 is older than `list-2024` of 2025-03-02, which stands in the earlier edition 2024-01-15; put the editions in the order of their documents, or mend a date
+data/register.json:75:9: edition-order: `list-2025` of 2025-03-01 is older than `list-2024` of 2025-03-02, which is in the earlier edition 2024-01-15; put the editions in the order of their documents, or mend a date
 "#;
     edition_of_another_day: |r| { r.edit("register.json", |text| text.replace("\"id\": \"2025-03-01\"", "\"id\": \"2025-03-02-2\"").replace("\"current\": \"2025-03-01\"", "\"current\": \"2025-03-02-2\"")); } => r#"
 data/register.json:70:13: edition-order: edition `2025-03-02-2` was published on 2025-03-01; the id of an edition is the date on which it was published
@@ -176,19 +176,19 @@ data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for
 data/disclosures.csv:2:49: excluded-subject: `helper-2025-03-01` is not used for `user`; name the groups that the data is about, without the excluded one
 "#;
     whole_denial: |r| { r.edit("disclosures.csv", |text| text.replace("mailer-2025-03-01,100,", "mailer-2025-03-01,20,publisher,provider,email-address,student,plain,stated,no,none,none,no,none\nmailer-2025-03-01,30,publisher,provider,email-address,student,plain,optional,no,newsletter,none,yes,none\nmailer-2025-03-01,100,")); } => r#"
-data/disclosures.csv:5:84: whole-denial: another row says that this passes; write the use or the condition of the denial, or take one of the two out
+data/disclosures.csv:5:84: whole-denial: another row says that this data is disclosed; write the use or the condition of the denial, or take one of the two out
 "#;
     hierarchy_ring: |r| { r.cell("vocabulary/data-categories.csv", 2, "parent", "email-address"); } => r#"
-data/vocabulary/data-categories.csv:2:27: hierarchy: the parents go round: contact-data > email-address > contact-data; give one of them another parent, or `none`
+data/vocabulary/data-categories.csv:2:27: hierarchy: the parents form a circle: contact-data > email-address > contact-data; give one of them another parent, or `none`
 "#;
     hierarchy_own_parent: |r| { r.cell("vocabulary/data-subjects.csv", 4, "parent", "user"); } => r#"
-data/vocabulary/data-subjects.csv:4:11: hierarchy: the parents go round: user > user; give one of them another parent, or `none`
+data/vocabulary/data-subjects.csv:4:11: hierarchy: the parents form a circle: user > user; give one of them another parent, or `none`
 "#;
     overlap_of_a_wider_group: |r| { r.cell("vocabulary/overlaps.csv", 2, "other", "user"); } => r#"
-data/vocabulary/overlaps.csv:2:9: overlap: `student` and `user` count for each other already; take the row out
+data/vocabulary/overlaps.csv:2:9: overlap: one of `student` and `user` includes the other already; take the row out
 "#;
     overlap_with_itself: |r| { r.cell("vocabulary/overlaps.csv", 2, "other", "student"); } => r#"
-data/vocabulary/overlaps.csv:2:9: overlap: `student` and `student` count for each other already; take the row out
+data/vocabulary/overlaps.csv:2:9: overlap: one of `student` and `student` includes the other already; take the row out
 "#;
     overlap_the_wrong_way_round: |r| { r.cell("vocabulary/overlaps.csv", 2, "group", "teacher").cell("vocabulary/overlaps.csv", 2, "other", "student"); } => r#"
 data/vocabulary/overlaps.csv:2:9: overlap: `student` comes before `teacher`; exchange `group` and `other`
@@ -203,7 +203,7 @@ data/vocabulary/data-subjects.csv:22:11: hierarchy: more than 16 parents above `
         let rows: String = (10..26).map(|n| format!("x-{n},X {n},x-{},none,X.\n", if n == 10 { 25 } else { n - 1 })).collect();
         r.add("vocabulary/data-subjects.csv", &rows);
     } => r#"
-data/vocabulary/data-subjects.csv:5:11: hierarchy: the parents go round: x-10 > x-25 > x-24 > x-23 > x-22 > x-21 > x-20 > x-19 > x-18 > x-17 > x-16 > x-15 > x-14 > x-13 > x-12 > x-11 > x-10; give one of them another parent, or `none`
+data/vocabulary/data-subjects.csv:5:11: hierarchy: the parents form a circle: x-10 > x-25 > x-24 > x-23 > x-22 > x-21 > x-20 > x-19 > x-18 > x-17 > x-16 > x-15 > x-14 > x-13 > x-12 > x-11 > x-10; give one of them another parent, or `none`
 "#;
     impossible_date: |r| { r.cell("successions.csv", 2, "edition", "2025-02-30"); } => r#"
 data/successions.csv:2:25: impossible-date: `2025-02-30` is not a day of the calendar; write the date that was meant
@@ -224,7 +224,7 @@ data/vocabulary/contexts.csv:3:1: name-collision: `newsletter` and `news-letter`
 data/vocabulary/features.csv:4:1: name-collision: `x1y` and `x1-y` become the same Rust name; change one of them so that they differ in more than a hyphen
 "#;
     practice_of_nobody: |r| { r.replace("practice-subjects.csv", "practice-02,10,none,none,none\n", ""); } => r#"
-data/practices.csv:3:1: nothing-disclosed: `practice-02` concerns nobody; add its rows to practice-subjects.csv
+data/practices.csv:3:1: nothing-disclosed: practice-subjects.csv has no row for `practice-02`; add its rows to practice-subjects.csv
 "#;
     nothing_disclosed: |r| { r.edit("disclosures.csv", |text| text.lines().filter(|line| !line.starts_with("oldmail")).map(|line| format!("{line}\n")).collect::<String>()); } => r#"
 data/engagements.csv:4:57: nothing-disclosed: `oldmail-2024-01-15` has no disclosure; add its rows to disclosures.csv, or write `unknown` or `none`
@@ -245,7 +245,7 @@ data/vocabulary/dpv-terms.csv:3:38: outside-version: this row says `v2.30`, the 
         r.add("vocabulary/dpv-terms.csv", "https://w3id.org/dpv/pd#Voice,2.4\nhttps://w3id.org/dpv/pd#VoiceMail,2.4\nhttps://w3id.org/dpv/pd#VoiceRecording,2.4\n");
         r.cell("vocabulary/data-categories.csv", 2, "dpv", "https://w3id.org/dpv/pd#Voice").cell("vocabulary/data-categories.csv", 4, "dpv", "https://w3id.org/dpv/pd#VoiceMail").cell("vocabulary/data-subjects.csv", 4, "dpv", "https://w3id.org/dpv/pd#VoiceRecording");
     } => r#"
-data/vocabulary/dpv-terms.csv:4:31: form: `2.4` is not a version behind a `v`, such as v2.3; the same in 2 more cells: data/vocabulary/dpv-terms.csv:5:35, data/vocabulary/dpv-terms.csv:6:40; write `v2.4`
+data/vocabulary/dpv-terms.csv:4:31: form: `2.4` is not a version with a `v` in front, such as v2.3; the same in 2 more cells: data/vocabulary/dpv-terms.csv:5:35, data/vocabulary/dpv-terms.csv:6:40; write `v2.4`
 "#;
     engagement_key: |r| { r.edit("engagements.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("disclosures.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("storage.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")).edit("listings.csv", |text| text.replace("oldmail-2024-01-15,", "zzz,")); } => r#"
 data/engagements.csv:4:1: engagement-key: the key of a row about `oldmail` begins with `oldmail-`; write it so in all tables, or mend `provider`
@@ -269,10 +269,10 @@ data/listings.csv:4:15: listing-citation: the row cites neither an engagement no
 data/listings.csv:2:44: listing-citation: a row about a provider prints its name; write the name as printed
 "#;
     listing_of_a_practice_with_a_name: |r| { r.cell("listings.csv", 5, "published_name", "Oldmail"); } => r#"
-data/listings.csv:5:37: listing-citation: a record of a practice prints no provider's name here; write `none`; the names that a record prints stand in practice-recipients.csv
+data/listings.csv:5:37: listing-citation: a record of a practice prints no provider's name here; write `none`; the names that a record prints are in practice-recipients.csv
 "#;
     listing_of_a_practice_with_a_section: |r| { r.cell("listings.csv", 5, "section", "website"); } => r#"
-data/listings.csv:5:32: listing-citation: a record of a practice stands in no section of a list; write `none`
+data/listings.csv:5:32: listing-citation: a record of a practice is in no section of a list; write `none`
 "#;
     listing_of_a_practice_with_a_policy: |r| { r.cell("listings.csv", 7, "policy_url", "https://mailer.example/privacy"); } => r#"
 data/listings.csv:7:47: listing-citation: a record of a practice links to no provider's policy; write `unknown`
@@ -284,16 +284,16 @@ data/listings.csv:2:15: withdrawn-citation: `oldmail-2024-01-15` was withdrawn; 
 data/listings.csv:5:20: withdrawn-citation: `practice-01` was withdrawn; cite the row that says what is published
 "#;
     listing_twice: |r| { r.edit("listings.csv", |text| text.replace("list-2025,2,", "list-2025,1,")); } => r#"
-data/listings.csv:4:13: duplicate-key: `list-2025, 1, 1` stands in the table already; give one of the two another key, or take it out
+data/listings.csv:4:13: duplicate-key: `list-2025, 1, 1` is in the table already; give one of the two another key, or take it out
 "#;
     missing_listing: |r| { r.replace("register.json", "\"published_rows\": 2\n    },\n    {\n      \"id\": \"practices\"", "\"published_rows\": 5\n    },\n    {\n      \"id\": \"practices\""); } => r#"
-data/register.json:32:25: missing-listing: 3 rows of `list-2025` stand nowhere in listings.csv: 3 to 5; add every row that is missing, or mend the number of rows
+data/register.json:32:25: missing-listing: 3 rows of `list-2025` are not in listings.csv: 3 to 5; add every row that is missing, or mend the number of rows
 "#;
     missing_listing_of_one_row: |r| { r.edit("register.json", |text| text.replacen("\"published_rows\": 1", "\"published_rows\": 2", 1)); } => r#"
-data/register.json:21:25: missing-listing: row 2 of `list-2024` stands nowhere in listings.csv; add every row that is missing, or mend the number of rows
+data/register.json:21:25: missing-listing: row 2 of `list-2024` is not in listings.csv; add every row that is missing, or mend the number of rows
 "#;
     missing_listing_of_every_other_row: |r| { r.edit("register.json", |text| text.replacen("\"published_rows\": 1", "\"published_rows\": 4", 1)).edit("listings.csv", |text| { let second = text.lines().nth(1).unwrap_or_default(); text.replace(second, &format!("{second}\n{}", second.replace("list-2024,1,1", "list-2024,3,1"))) }); } => r#"
-data/register.json:21:25: missing-listing: 2 rows of `list-2024` stand nowhere in listings.csv: 2, 4; add every row that is missing, or mend the number of rows
+data/register.json:21:25: missing-listing: 2 rows of `list-2024` are not in listings.csv: 2, 4; add every row that is missing, or mend the number of rows
 "#;
     row_beyond_document: |r| { r.cell("listings.csv", 4, "row", "99"); } => r#"
 data/listings.csv:4:11: row-beyond-document: `list-2025` has 2 rows; no row has the number 2; number the rows again from there, in the order of the document
@@ -314,7 +314,7 @@ data/engagements.csv:4:1: unlisted-row: no published row cites `oldmail-2024-01-
 data/practices.csv:2:1: unlisted-row: no published row cites `practice-01`; cite it in listings.csv where it is published, or take it out
 "#;
     missing_section: |r| { r.cell("listings.csv", 4, "section", "none"); } => r#"
-data/listings.csv:4:38: missing-section: `list-2025` has sections, and this row stands in none; write its section
+data/listings.csv:4:38: missing-section: `list-2025` has sections, and this row is in none; write its section
 "#;
     evidence_document_in_an_edition: |r| { r.edit("register.json", |text| text.replace("\"listed\": \"yes\",\n      \"published_rows\": 1\n    }\n  ]", "\"listed\": \"no\",\n      \"published_rows\": 0\n    }\n  ]")).edit("listings.csv", |text| text.replace("practices-2025,1,1,none,practice-02,none,none,unknown,none,unknown,unknown,unknown,unknown\n", "")); } => r#"
 data/register.json:76:9: evidence-document: `practices-2025` is only cited as evidence; enter its rows and set `listed` to `yes`, or take it out of the edition
@@ -332,7 +332,7 @@ data/register.json:46:13: unused-document: no edition is made of `practices-2025
 data/register.json:65:9: same-list: `practices` and `list-2024` are both of the list `who`; keep the revision that holds in this edition
 "#;
     same_document_twice: |r| { r.replace("register.json", "\"list-2025\",\n        \"practices-2025\"", "\"list-2025\",\n        \"practices-2025\",\n        \"list-2025\""); } => r#"
-data/register.json:77:9: same-list: `list-2025` stands in edition 2025-03-01 twice; keep the revision that holds in this edition
+data/register.json:77:9: same-list: `list-2025` is in edition 2025-03-01 twice; keep the revision that holds in this edition
 "#;
     undated_document: |r| { r.replace("register.json", "\"It names Oldmail, which this edition alone lists.\"", "\"none\""); } => r#"
 data/register.json:67:24: undated-document: `practices` is undated; write what shows that it belongs here
@@ -366,7 +366,7 @@ data/vocabulary/contexts.csv:3:1: reserved-key: `publisher` has a meaning of its
     reserved_key_that_is_a_word: |r| {
         r.add("vocabulary/contexts.csv", "none,Nothing,Nothing.\n");
     } => r#"
-data/vocabulary/contexts.csv:3:1: word: `none` cannot stand in `key`; this column always needs a fact
+data/vocabulary/contexts.csv:3:1: word: `none` is not allowed in `key`; this column always needs a fact
 "#;
     reserved_key_of_provider: |r| { r.add("providers.csv", "see-provider,See,none,Never was one.\n"); } => r#"
 data/providers.csv:5:1: reserved-key: `see-provider` has a meaning of its own and cannot be a key; choose another key
@@ -399,7 +399,7 @@ data/register.json:75:9: unknown-reference: `list-2026` is not a key of document
 data/successions.csv:2:25: unknown-reference: `2025-03-02` is not a key of editions; allowed: `2024-01-15`, `2025-03-01`; or add it to register.json first
 "#;
     unknown_word: |r| { r.cell("engagements.csv", 2, "entity_country", "none"); } => r#"
-data/engagements.csv:2:77: word: `none` cannot stand in `entity_country`; write the fact, or `unknown`
+data/engagements.csv:2:77: word: `none` is not allowed in `entity_country`; write the fact, or `unknown`
 "#;
     commas_in_a_list: |r| { r.cell("engagements.csv", 3, "purposes", "send-email,support"); } => r#"
 data/engagements.csv:3:41: form: `send-email,support` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `send-email;support`
@@ -408,7 +408,7 @@ data/engagements.csv:3:41: form: `send-email,support` is not lower-case letters 
 data/engagements.csv:3:113: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; separate the items with `;`: `de;us`
 "#;
     list_in_a_single_cell: |r| { r.cell("engagements.csv", 3, "entity_country", "us;de"); } => r#"
-data/engagements.csv:3:96: form: `us;de` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
+data/engagements.csv:3:96: form: `us;de` is not lower-case letters and digits, words joined by single hyphens; this cell takes only one key of countries
 "#;
     name_of_a_country: |r| { r.cell("engagements.csv", 3, "entity_country", "United States"); } => r#"
 data/engagements.csv:3:96: form: `United States` is not lower-case letters and digits, words joined by single hyphens; write `us`, the key of United States
@@ -420,7 +420,7 @@ data/engagements.csv:3:96: form: `USA` is not lower-case letters and digits, wor
 data/engagements.csv:3:96: form: `UK` is not lower-case letters and digits, words joined by single hyphens; write `gb`
 "#;
     two_countries_where_one_stands: |r| { r.cell("engagements.csv", 3, "entity_country", "Germany and US"); } => r#"
-data/engagements.csv:3:96: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; one key of countries alone can stand here
+data/engagements.csv:3:96: form: `Germany and US` is not lower-case letters and digits, words joined by single hyphens; this cell takes only one key of countries
 "#;
     strange_name_in_two_parts: |r| { r.cell("practice-recipients.csv", 2, "provider", "Smith & Jones"); } => r#"
 data/practice-recipients.csv:2:16: form: `Smith & Jones` is not lower-case letters and digits, words joined by single hyphens; allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
@@ -462,7 +462,7 @@ data/contract-facts.csv:2:37: contract-value: the address holds a character that
 data/contract-facts.csv:2:48: contract-value: not an http or https address; write an address that starts with https:// or http://
 "#;
     contract_value_contact: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,contact,privacy@mailer,none,none,none\n"); } => r#"
-data/contract-facts.csv:2:30: contract-value: `privacy@mailer` is no e-mail address; write the address alone, such as privacy@example.com
+data/contract-facts.csv:2:30: contract-value: `privacy@mailer` is not an e-mail address; write only the address, such as privacy@example.com
 "#;
     contract_value_role: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,role,Processor,none,none,none\n"); } => r#"
 data/contract-facts.csv:2:27: contract-value: `Processor` is not a role; did you mean `processor`? allowed: `controller`, `joint-controller`, `processor`, `sub-processor`
@@ -471,13 +471,13 @@ data/contract-facts.csv:2:27: contract-value: `Processor` is not a role; did you
 data/contract-facts.csv:2:34: contract-value: `consnt` is not a key of legal-bases; did you mean `consent`? allowed: `consent`
 "#;
     contract_value_start: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,start,2024-13,none,none,none\n"); } => r#"
-data/contract-facts.csv:2:28: contract-value: `2024-13` is no date; write a day, such as 2025-11-17, or a month, such as 2025-11
+data/contract-facts.csv:2:28: contract-value: `2024-13` is not a date; write a day, such as 2025-11-17, or a month, such as 2025-11
 "#;
     contract_value_start_in_words: |r| { r.add("contract-facts.csv", "helper-2025-03-01,10,start,last year,none,none,none\n"); } => r#"
-data/contract-facts.csv:2:28: contract-value: `last year` is no date; write a day, such as 2025-11-17, or a month, such as 2025-11
+data/contract-facts.csv:2:28: contract-value: `last year` is not a date; write a day, such as 2025-11-17, or a month, such as 2025-11
 "#;
     identifier_of_two_providers: |r| { r.add("identifiers.csv", "gvl,12,helper\ngvl,12,mailer\n"); } => r#"
-data/identifiers.csv:3:5: duplicate-key: `gvl, 12` stands in the table already; give one of the two another key, or take it out
+data/identifiers.csv:3:5: duplicate-key: `gvl, 12` is in the table already; give one of the two another key, or take it out
 "#;
     identifier_of_an_unknown_provider: |r| { r.add("identifiers.csv", "gvl,12,helpr\n"); } => r#"
 data/identifiers.csv:2:8: unknown-reference: `helpr` is not a key of providers; did you mean `helper`? allowed: `helper`, `mailer`, `oldmail`; or add its row to providers.csv first
@@ -531,7 +531,7 @@ data/listings.csv:2:52: web-address: two addresses in one; keep the one that the
 data/listings.csv:2:52: web-address: not an http or https address; write an address that starts with https:// or http://
 "#;
     web_address_credentials: |r| { r.cell("listings.csv", 2, "policy_url", "https://google.com@evil.example/"); } => r#"
-data/listings.csv:2:52: web-address: the address carries a user name or password; take out what stands before the @
+data/listings.csv:2:52: web-address: the address carries a user name or password; take out what is before the @
 "#;
     web_address_without_host: |r| { r.cell("listings.csv", 2, "policy_url", "https:///privacy"); } => r#"
 data/listings.csv:2:52: web-address: the address names no host; write an address that starts with https:// or http://
@@ -559,7 +559,7 @@ data/providers.csv:2:20: withdrawn-provider: `helper` is marked as a mistake, bu
 data/providers.csv:3:40: withdrawn-provider: `mailer` is marked as a mistake, but `mailer-2025-03-01` is about it; write `none`; a provider is retired when the newest document no longer lists it
 "#;
     word_alone: |r| { r.cell("engagements.csv", 3, "territory", "de;unknown"); } => r#"
-data/engagements.csv:3:116: word-alone: `unknown` stands beside other items; keep `unknown` alone, or the items without it
+data/engagements.csv:3:116: word-alone: `unknown` is beside other items; keep `unknown` alone, or the items without it
 "#;
 }
 

@@ -69,7 +69,7 @@ data/listings.csv:2:11: form: `0` is not a whole number from 1 to 999999, digits
 data/listings.csv:2:11: formula: a cell that starts with `-` runs as a formula in a spreadsheet; digits only: write `1`
 "#;
     party: |r| { r.cell("disclosures.csv", 2, "recipient", "provider:"); } => r#"
-data/disclosures.csv:2:27: form: `provider:` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write a provider's key behind `provider:`
+data/disclosures.csv:2:27: form: `provider:` is not `publisher`, `provider`, `provider:KEY` or a key of parties; write a provider's key after `provider:`
 "#;
     term: |r| { r.cell("disclosures.csv", 4, "form", "hash"); } => r#"
 data/disclosures.csv:4:63: term: `hash` is not one of the terms of `form`; did you mean `hashed`? allowed: `aggregated`, `anonymous`, `de-identified`, `hashed`, `plain`, `pseudonymous`, `unknown`
@@ -81,13 +81,13 @@ data/listings.csv:2:96: form: `0000000000000000000000000000000000000000000000000
 data/disclosures.csv:2:72: term: `maybe` is not one of the terms of `example`; allowed: `no`, `yes`
 "#;
     word: |r| { r.cell("engagements.csv", 2, "summary", "unknown"); } => r#"
-data/engagements.csv:2:39: word: `unknown` cannot stand in `summary`; this column always needs a fact
+data/engagements.csv:2:39: word: `unknown` is not allowed in `summary`; this column always needs a fact
 "#;
     word_of_another_column: |r| { r.cell("listings.csv", 4, "policy_url", "none"); } => r#"
-data/listings.csv:4:53: word: `none` cannot stand in `policy_url`; write the fact, or `unknown`
+data/listings.csv:4:53: word: `none` is not allowed in `policy_url`; write the fact, or `unknown`
 "#;
     word_in_list_of_names: |r| { r.cell("providers.csv", 2, "aliases", "unknown"); } => r#"
-data/providers.csv:2:15: word: `unknown` cannot stand in `aliases`; write the fact, or `none`
+data/providers.csv:2:15: word: `unknown` is not allowed in `aliases`; write the fact, or `none`
 "#;
     long_key: |r| { let key = "k".repeat(65); r.add("vocabulary/contexts.csv", &format!("{key},Z,Z.\n")); } => r#"
 data/vocabulary/contexts.csv:3:1: too-long: 65 characters, at most 64; say it shorter
@@ -108,10 +108,10 @@ data/providers.csv:2:15: too-long: 101 items, at most 100; split the row, or dro
 data/disclosures.csv:2:72: term: `TRUE` is not one of the terms of `example`; did you mean `yes`? allowed: `no`, `yes`
 "#;
     number_of_a_formula: |r| { r.cell("listings.csv", 2, "row", "=1+1"); } => r#"
-data/listings.csv:2:11: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the number alone, digits only
+data/listings.csv:2:11: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write only the number, in digits
 "#;
     address_of_a_formula: |r| { r.cell("listings.csv", 3, "policy_url", "=HYPERLINK(\"https://mailer.example/privacy\")"); } => r#"
-data/listings.csv:3:64: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write the address alone: `https://mailer.example/privacy`
+data/listings.csv:3:64: formula: a cell that starts with `=` runs as a formula in a spreadsheet; write only the address: `https://mailer.example/privacy`
 "#;
     key_of_a_formula: |r| { r.cell("engagements.csv", 3, "provider", "@mailer"); } => r#"
 data/engagements.csv:3:19: formula: a cell that starts with `@` runs as a formula in a spreadsheet; write lower-case letters and digits, words joined by single hyphens
@@ -120,6 +120,6 @@ data/engagements.csv:3:19: formula: a cell that starts with `@` runs as a formul
 data/engagements.csv:3:59: blank-cell: an item is blank; take out one semicolon, or write the item that is missing
 "#;
     repeated_item: |r| { r.cell("engagements.csv", 2, "territory", "de;de"); } => r#"
-data/engagements.csv:2:106: repeated-item: `de` stands twice in `territory`; keep one of them
+data/engagements.csv:2:106: repeated-item: `de` is twice in `territory`; keep one of them
 "#;
 }

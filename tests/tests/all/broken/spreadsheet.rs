@@ -31,13 +31,13 @@ data/list.xlsx:1:1: unknown-file: `list.xlsx` is not read, and nothing in it cou
 data/vocabulary/Copy of purposes (2).xlsx:1:1: unknown-file: `vocabulary/Copy of purposes (2).xlsx` is not read, and nothing in it counts; save it as `vocabulary/purposes.csv` (format "CSV UTF-8"), then move this file out of the data folder
 "#;
     register_copied_into_itself: |r| { for name in ["register.json", "providers.csv", "vocabulary/purposes.csv"] { let text = r.text(name); r.set(&format!("data/{name}"), text); } } => r#"
-data/data/:1:1: unknown-file: the folder `data/` is no part of the register: 3 files are not read; it looks like a whole register, copied into another; delete the folder, or move it out
+data/data/:1:1: unknown-file: the folder `data/` is not part of the register: 3 files are not read; it looks like a whole register, copied into another; delete the folder, or move it out
 "#;
     folder_of_old_tables: |r| { r.set("old/providers.csv", "").set("old/listings.csv", "").set("old/notes.txt", ""); } => r#"
-data/old/:1:1: unknown-file: the folder `old/` is no part of the register: 2 files are not read; delete the folder, or move it out of the data folder
+data/old/:1:1: unknown-file: the folder `old/` is not part of the register: 2 files are not read; delete the folder, or move it out of the data folder
 "#;
     one_table_in_a_folder: |r| { r.set("old/providers.csv", ""); } => r#"
-data/old/providers.csv:1:1: unknown-file: `old/providers.csv` is no table of the register; `providers.csv` is there; if this file is the newer one, put it in the place of `providers.csv`; otherwise delete it, or move it out of the data folder
+data/old/providers.csv:1:1: unknown-file: `old/providers.csv` is not a table of the register; `providers.csv` is there; if this file is the newer one, put it in the place of `providers.csv`; otherwise delete it, or move it out of the data folder
 "#;
     workbook_called_a_table: |r| { r.set("providers.csv", *b"PK\x03\x04\x14\0\0\0"); } => r#"
 data/providers.csv:1:6: not-utf8: the file is a workbook or an archive with the name of a table; open it in the spreadsheet, and save the sheet as "CSV UTF-8" under this name
@@ -70,17 +70,17 @@ data/providers.csv:1:1: wrong-separator: the cells are separated by bars; run `c
             }).collect()
         });
     } => r#"
-data/engagements.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened; rows longer than the header: 2; restore the file as it was before; open it again, and tick the comma alone as separator
+data/engagements.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened; rows longer than the header: 2; restore the file as it was before; open it again, and tick only the comma as separator
 "#;
     sentence_split_at_a_semicolon: |r| {
         r.edit("vocabulary/contexts.csv", |text| text.replace("description", "description,").replace("Mail that", "Mail, that"));
     } => r#"
-data/vocabulary/contexts.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened; rows longer than the header: 1; restore the file as it was before; open it again, and tick the comma alone as separator
+data/vocabulary/contexts.csv:2:1: wrong-separator: cells were split at semicolons when the file was opened; rows longer than the header: 1; restore the file as it was before; open it again, and tick only the comma as separator
 "#;
     split_at_semicolons_alone: |r| {
         r.edit("providers.csv", |text| text.lines().map(|line| format!("\"{}\"\n", line.replace('"', "\"\""))).collect());
     } => r#"
-data/providers.csv:1:1: wrong-separator: the header is one cell: the file was opened without the comma as separator; restore the file as it was before; open it again, and tick the comma alone as separator
+data/providers.csv:1:1: wrong-separator: the header is one cell: the file was opened without the comma as separator; restore the file as it was before; open it again, and tick only the comma as separator
 "#;
     utf_16: |r| { let text = r.text("providers.csv"); r.set("providers.csv", utf16(&text)); } => r#"
 data/providers.csv:1:1: not-utf8: the file is UTF-16 or binary, not UTF-8 text; save it as "CSV UTF-8"
@@ -131,7 +131,7 @@ data/successions.csv:2:25: form: `'2025-03-01` is not the id of an edition, whic
 data/register.json:72:20: form: `Unknown` is not a date as year-month-day, such as 2025-11-17, or `unknown`; write `unknown`
 "#;
     number_with_a_letter: |r| { r.cell("listings.csv", 2, "row", "2O"); } => r#"
-data/listings.csv:2:11: form: `2O` is not a whole number from 1 to 999999, digits only; write `20`; a letter stands there in place of a digit
+data/listings.csv:2:11: form: `2O` is not a whole number from 1 to 999999, digits only; write `20`; it has a letter in place of a digit
 "#;
     number_with_zeros: |r| { r.cell("listings.csv", 2, "row", "020"); } => r#"
 data/listings.csv:2:11: form: `020` is not a whole number from 1 to 999999, digits only; write `20`
@@ -146,10 +146,10 @@ data/listings.csv:2:12: form: `20,000` is not a whole number from 1 to 999999, d
 data/listings.csv:2:11: form: `2E+01` is not a whole number from 1 to 999999, digits only; a spreadsheet shortened the number to 2E+01, about 20: write all its digits
 "#;
     comment_row: |r| { r.add("engagements.csv", "ask the legal team,,,,,,,,,,,,,,\n"); } => r#"
-data/engagements.csv:5:1: lone-cell: one cell alone is filled in; if it is a comment, delete the line; otherwise fill in the other cells
+data/engagements.csv:5:1: lone-cell: only one cell is filled in; if it is a comment, delete the line; otherwise fill in the other cells
 "#;
     comment_with_a_mark: |r| { r.add("providers.csv", "# ask the legal team, please\n"); } => r#"
-data/providers.csv:5:1: lone-cell: a comment is no row of a table; delete the line
+data/providers.csv:5:1: lone-cell: a comment is not a row; delete the line
 "#;
     cells_of_many_rows_deleted: |r| {
         for line in 2..=4 {
@@ -166,7 +166,7 @@ data/engagements.csv:2:19: blank-cell: 6 cells are blank: `provider`, `service_c
             _ => format!("{}{}\n", line.split(',').next().unwrap_or_default(), ",".repeat(14)),
         }).collect());
     } => r#"
-data/engagements.csv:2:1: lone-cell: one cell alone is filled in; the same in 2 more cells: data/engagements.csv:3:1, data/engagements.csv:4:1; if it is a comment, delete the line; otherwise fill in the other cells
+data/engagements.csv:2:1: lone-cell: only one cell is filled in; the same in 2 more cells: data/engagements.csv:3:1, data/engagements.csv:4:1; if it is a comment, delete the line; otherwise fill in the other cells
 "#;
     rows_lost: |r| {
         let rows: String = (30..60).map(|at| format!("mailer-2025-03-01,{at},publisher,provider,email-address,gone-{},plain,stated,no,none,none,yes,none\n", at / 2)).collect();
@@ -176,7 +176,7 @@ data/disclosures.csv:7:1: unsorted-rows: the rows of disclosures are not sorted 
 data/disclosures.csv:7:55: unknown-reference: `gone-15` is not a key of data-subjects; 14 more keys are not there, in 29 more cells: data/disclosures.csv:8:55, data/disclosures.csv:9:55, data/disclosures.csv:10:55 and others; allowed: `none`, `student`, `teacher`, `unknown`, `user`; or add its row to vocabulary/data-subjects.csv first
 "#;
     row_pasted_often: |r| { r.add("providers.csv", &"helper,Helper,none,none\n".repeat(50)); } => r#"
-data/providers.csv:5:1: duplicate-key: the row of `helper` stands in the table already; this kind of problem is in 49 more cells: data/providers.csv:6:1, data/providers.csv:7:1, data/providers.csv:8:1 and others; delete one of the two rows; they say the same
+data/providers.csv:5:1: duplicate-key: the row of `helper` is in the table already; this kind of problem is in 49 more cells: data/providers.csv:6:1, data/providers.csv:7:1, data/providers.csv:8:1 and others; delete one of the two rows; they say the same
 "#;
     column_of_dates_rewritten: |r| {
         let rows: String = (1..=12).map(|day| format!("mailer,helper,replaced,{day}/3/2025,moderate,So it seems.,list-2025,none\n")).collect();
@@ -188,10 +188,10 @@ data/successions.csv:3:24: form: `1/3/2025` is not the id of an edition, which i
 data/successions.csv:2:25: form: `3/1/2025` is not the id of an edition, which is its date, such as 2025-11-17 or 2025-11-17-2; write `2025-03-01`; where a spreadsheet rewrote the date, format the column as text first
 "#;
     version_as_a_date: |r| { r.cell("vocabulary/fideslang-terms.csv", 2, "version", "01/03/2004"); } => r#"
-data/vocabulary/fideslang-terms.csv:2:20: form: `01/03/2004` is not a version behind a `v`, such as v2.3; a spreadsheet made a date of the version: look it up, and write it behind a `v`
+data/vocabulary/fideslang-terms.csv:2:20: form: `01/03/2004` is not a version with a `v` in front, such as v2.3; a spreadsheet made a date of the version: look it up, and write it with a `v` in front
 "#;
     version_as_a_number: |r| { r.cell("vocabulary/dpv-terms.csv", 2, "version", "2.3"); } => r#"
-data/vocabulary/dpv-terms.csv:2:33: form: `2.3` is not a version behind a `v`, such as v2.3; write `v2.3`
+data/vocabulary/dpv-terms.csv:2:33: form: `2.3` is not a version with a `v` in front, such as v2.3; write `v2.3`
 "#;
     key_of_fideslang_with_a_capital: |r| { r.cell("vocabulary/fideslang-terms.csv", 2, "fides_key", "User.contact.email"); } => r#"
 data/vocabulary/fideslang-terms.csv:2:1: form: `User.contact.email` is not lower-case words joined by points, as fideslang writes its keys; schema/README.md shows how each column is written
@@ -238,7 +238,7 @@ data/providers.csv:1:1: empty-column: a column without a name follows the last o
 data/providers.csv:2:25: unknown-column: a cell under no column's name; move it into its column, or take it out
 "#;
     curly_quotes: |r| { r.replace("providers.csv", "Helper", "\u{201c}Helper\u{201d}"); } => r#"
-data/providers.csv:2:8: curly-quotes: the cell starts with a curly quotation mark; take the curly marks out; a cell with a comma stands between straight ones (")
+data/providers.csv:2:8: curly-quotes: the cell starts with a curly quotation mark; take the curly marks out; a cell with a comma needs straight ones around it (")
 "#;
     curly_quotes_around_quotes_and_comma: |r| { r.add("providers.csv", "ab\u{e9},x,none,none,\"\u{201c}say \"\"hi\"\"\"\n"); } => r#"
 data/providers.csv:5:18: curly-quotes: curly quotation marks around a cell with a comma; write straight ones (")
@@ -253,7 +253,7 @@ data/providers.csv:1:1: translated-header: no column of providers is called `sch
 data/providers.csv:1:1: translated-header: 2 of 4 names are no column of providers; the header is: key,name,aliases,withdrawn
 "#;
     line_of_a_spreadsheet: |r| { r.edit("providers.csv", |text| format!("sep=,\n{text}")); } => r#"
-data/providers.csv:1:1: translated-header: a line for a spreadsheet stands above the header; delete the first line
+data/providers.csv:1:1: translated-header: a line for a spreadsheet is above the header; delete the first line
 "#;
     header_of_another_table: |r| { let text = r.text("successions.csv"); r.set("providers.csv", text); } => r#"
 data/providers.csv:1:1: translated-header: this is the header of successions.csv; the rows belong there; put the right file in this place
@@ -266,7 +266,7 @@ data/providers.csv:1:1: unknown-column: `Key` is not a column of providers; did 
 data/providers.csv:1:5: unknown-column: `Name` is not a column of providers; did you mean `name`?
 "#;
     reordered_columns: |r| { r.edit("vocabulary/contexts.csv", |_| "name,key,description\nNewsletter,newsletter,Mail that everybody gets.\n".to_owned()); } => r#"
-data/vocabulary/contexts.csv:1:1: column-order: the columns stand in another order than the table's; run `cargo xtask sync`
+data/vocabulary/contexts.csv:1:1: column-order: the columns are in another order than the table's; run `cargo xtask sync`
 "#;
     empty_table_of_a_spreadsheet: |r| { r.set("vocabulary/contexts.csv", "\n"); } => r#"
 data/vocabulary/contexts.csv:1:1: missing-column: the header lacks key, name, description; the header is: key,name,description

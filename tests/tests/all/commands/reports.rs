@@ -43,7 +43,7 @@ fn several(mini: &mut Mini) {
 #[test]
 fn for_people() {
     insta::assert_snapshot!(printed(Format::Human, None, several), @r#"
-error[duplicate-name]: `SENDING E-MAIL` stands in another row already
+error[duplicate-name]: `SENDING E-MAIL` is in another row already
  --> data/vocabulary/purposes.csv:3:9
   |
 3 | support,SENDING E-MAIL,none,Answers to users.
@@ -83,7 +83,7 @@ docs/rules.md and `cargo xtask check --explain CODE` tell more
 #[test]
 fn for_people_up_to_a_limit() {
     insta::assert_snapshot!(printed(Format::Human, Some(1), several), @r#"
-error[duplicate-name]: `SENDING E-MAIL` stands in another row already
+error[duplicate-name]: `SENDING E-MAIL` is in another row already
  --> data/vocabulary/purposes.csv:3:9
   |
 3 | support,SENDING E-MAIL,none,Answers to users.
@@ -106,7 +106,7 @@ docs/rules.md and `cargo xtask check --explain CODE` tell more
 /// Adds so many rows that lack a cell.
 fn ragged(mini: &mut Mini, rows: usize) {
     let lines: String = (0..rows).map(|number| format!("z{number:06},Z\n")).collect();
-    mini.add("engagement-features.csv", &lines);
+    mini.add("successions.csv", &lines);
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn without_end() {
     let (over, ragged): (Vec<_>, Vec<_>) =
         problems.iter().partition(|problem| problem.code.name == "over-limit");
     assert!(ragged.iter().all(|problem| problem.code.name == "cell-count"));
-    insta::assert_snapshot!(over[0], @"data/engagement-features.csv:100003:1: over-limit: the table has more than 100000 problems; the rows from here on were not checked; mend what stands above first; much of it may be one mistake");
+    insta::assert_snapshot!(over[0], @"data/successions.csv:100003:1: over-limit: the table has more than 100000 problems; the rows from here on were not checked; mend what is above first; much of it may be one mistake");
     assert_eq!(ragged[0].same.len(), MAX_PLACES);
     assert!(ragged[0].message.contains("; this kind of problem is in 99999 more cells: "));
     let lines = printed(Format::Json, None);
@@ -141,7 +141,7 @@ fn exactly_as_many_problems_as_a_report_tells() {
 #[test]
 fn as_annotations() {
     insta::assert_snapshot!(printed(Format::Github, None, several), @r#"
-::error file=data/vocabulary/purposes.csv,line=3,endLine=3,col=9,endColumn=22,title=duplicate-name::`SENDING E-MAIL` stands in another row already; make the names different, or take one out%0Adata/vocabulary/purposes.csv:2:12: the other name%0Adocs/rules.md#duplicate-name
+::error file=data/vocabulary/purposes.csv,line=3,endLine=3,col=9,endColumn=22,title=duplicate-name::`SENDING E-MAIL` is in another row already; make the names different, or take one out%0Adata/vocabulary/purposes.csv:2:12: the other name%0Adocs/rules.md#duplicate-name
 ::error file=data/providers.csv,line=2,endLine=2,col=11,endColumn=11,title=forbidden-character::U+001B is a control character; delete it%0Adocs/rules.md#forbidden-character
 ::error file=data/engagements.csv,line=3,endLine=3,col=40,endColumn=49,title=unknown-reference::`send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`, `unknown`; or add its row to vocabulary/purposes.csv first%0Adocs/rules.md#unknown-reference
 "#);
@@ -155,7 +155,7 @@ fn annotations_hold_no_line_break_or_command_of_the_data() {
         mini.replace("providers.csv", "key,name,", "key,name\u{85}::error::,");
     });
     insta::assert_snapshot!(text, @r#"
-::error file=data/a%250A%2Cb%3Ac⟨U+000A⟩%3A%3Aerror%3A%3Ax.csv,line=1,endLine=1,col=1,endColumn=1,title=unknown-file::`a%250A,b:c⟨U+000A⟩::error::x.csv` is no table of the register; move it out of the data folder%0Adocs/rules.md#unknown-file
+::error file=data/a%250A%2Cb%3Ac⟨U+000A⟩%3A%3Aerror%3A%3Ax.csv,line=1,endLine=1,col=1,endColumn=1,title=unknown-file::`a%250A,b:c⟨U+000A⟩::error::x.csv` is not a table of the register; move it out of the data folder%0Adocs/rules.md#unknown-file
 ::error file=data/providers.csv,line=1,endLine=1,col=5,endColumn=18,title=unknown-column::`name⟨U+0085⟩::error::` is not a column of providers; the header is: key,name,aliases,withdrawn%0Adocs/rules.md#unknown-column
 "#);
 }
@@ -198,7 +198,7 @@ fn for_programs_with_both_places() {
     let text = printed(Format::Json, None, several);
     let first = text.lines().next().unwrap_or_default();
     insta::assert_snapshot!(first, @r#"
-{"code":"duplicate-name","severity":"error","file":"data/vocabulary/purposes.csv","line":3,"column":9,"end_column":22,"table":"purposes","field":"name","value":"SENDING E-MAIL","message":"`SENDING E-MAIL` stands in another row already","help":"make the names different, or take one out","mendable":false,"related":{"file":"data/vocabulary/purposes.csv","line":2,"column":12,"end_column":25,"message":"the other name"},"same":[]}
+{"code":"duplicate-name","severity":"error","file":"data/vocabulary/purposes.csv","line":3,"column":9,"end_column":22,"table":"purposes","field":"name","value":"SENDING E-MAIL","message":"`SENDING E-MAIL` is in another row already","help":"make the names different, or take one out","mendable":false,"related":{"file":"data/vocabulary/purposes.csv","line":2,"column":12,"end_column":25,"message":"the other name"},"same":[]}
 "#);
     let second = text.lines().nth(1).unwrap_or_default();
     assert!(second.ends_with(r#""related":null,"same":[]}"#), "{text}");

@@ -45,7 +45,7 @@ fn files_that_no_table_has_are_refused_and_hidden_ones_are_not() {
     fs::rename(folder.path().join("data/providers.csv"), folder.path().join("data/provider.csv"))
         .expect("renamed");
     insta::assert_snapshot!(report(folder.path()), @"
-    data/provider.csv:1:1: unknown-file: `provider.csv` is no table of the register; did you mean `providers.csv`?
+    data/provider.csv:1:1: unknown-file: `provider.csv` is not a table of the register; did you mean `providers.csv`?
     data/providers.csv:1:1: missing-file: the file is missing; put it back; a new table starts with its header line
     ");
 }
@@ -96,7 +96,7 @@ fn names_that_are_no_text_and_names_that_hide_are_refused() {
     fs::write(data.join(OsStr::from_bytes(b"x\xff.csv")), "").expect("a file");
     fs::write(data.join("vsc\u{202e}.csv"), "").expect("a file");
     insta::assert_snapshot!(report(folder.path()), @r"
-    data/vsc⟨U+202E⟩.csv:1:1: unknown-file: `vsc⟨U+202E⟩.csv` is no table of the register; move it out of the data folder
+    data/vsc⟨U+202E⟩.csv:1:1: unknown-file: `vsc⟨U+202E⟩.csv` is not a table of the register; move it out of the data folder
     data/x⟨U+FFFD⟩.csv:1:1: not-a-file: the file's name is not text; rename the file
     ");
 }
@@ -116,5 +116,5 @@ fn a_large_file_is_not_read() {
     let folder = on_disk();
     let file = fs::OpenOptions::new().write(true).open(folder.path().join("data/providers.csv"));
     file.and_then(|file| file.set_len((256 << 20) + 1)).expect("a file with a hole");
-    insta::assert_snapshot!(report(folder.path()), @"data/providers.csv:1:1: over-limit: the file has 268435457 bytes, at most 268435456; look for rows that stand there by mistake");
+    insta::assert_snapshot!(report(folder.path()), @"data/providers.csv:1:1: over-limit: the file has 268435457 bytes, at most 268435456; look for rows that are there by mistake");
 }

@@ -207,9 +207,9 @@ fn files_in_doubt_are_left_alone() {
         r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"a\", \"key\": \"b\",");
     });
     insta::assert_snapshot!(report, @r#"
-data/register.json:4:17: duplicate-member: `key` stands here a second time; keep one of the two
+data/register.json:4:17: duplicate-member: `key` is here a second time; keep one of the two
 data/vocabulary/contexts.csv:2:12: unclosed-quote: the quotation mark is not closed; close it, or join the lines of the cell
-data/vocabulary/features.csv:1:21: old-line-ends: the lines end with a carriage return alone; save the file again as "CSV UTF-8"
+data/vocabulary/features.csv:1:21: old-line-ends: the lines end with only a carriage return; save the file again as "CSV UTF-8"
 data/vocabulary/purposes.csv:4:13: unknown-column: a cell under no column's name; move it into its column, or take it out
 data/vocabulary/sections.csv:1:19: unknown-column: `text` is not a column of sections; the header is: key,name,position,description
 data/providers.csv:2:8: cell-count: the row has 5 cells, the header 4; the comma in `name` seems to be one of its text; put the cell in quotation marks

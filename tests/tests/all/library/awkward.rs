@@ -5,7 +5,7 @@ use service_providers_codegen::row::ProviderRow;
 use service_providers_codegen::{Register, emit};
 use service_providers_tests::fixture;
 
-use super::compiled::{library, printed};
+use super::compiled::{document, library, printed};
 
 const NAMES: &[&str] = &[
     "7-Eleven \"Pay\"",
@@ -21,6 +21,7 @@ const NAMES: &[&str] = &[
     "line\nbreak\ttab\r\nnul\0bell\u{7}",
     "\u{202e}right to left\u{200b}\u{feff}",
     "ends with a backslash\\",
+    "an address: https://example.com/a?b=c, www.example.com, a@example.com",
 ];
 
 /// Keys that are no Rust names, or only raw ones, or easily one name.
@@ -152,4 +153,5 @@ fn awkward_texts_compile_and_stay_what_they_are() {
     let program = format!("{PROGRAM}\n{}", constants(&rust));
     let folder = library("awkward", &rust);
     assert_eq!(printed(&folder, &program), expected(&register));
+    document(&folder);
 }

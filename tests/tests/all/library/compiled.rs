@@ -1,5 +1,6 @@
 //! The library of another register, compiled in a folder of its own.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -18,6 +19,13 @@ pub fn library(name: &str, rust: &str) -> PathBuf {
 /// values that an empty enum does not have is unreachable, and the compiler says so.
 pub fn check(folder: &Path) {
     rustc(folder, &["--crate-type=lib", "--emit=metadata", "--cap-lints=allow", "src/lib.rs"]);
+}
+
+/// Builds the documentation of the library in a folder. Links that lead nowhere and markup that was
+/// not meant fail.
+pub fn document(folder: &Path) {
+    let rustdoc = env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into());
+    run(folder, rustdoc, &["--crate-name=service_providers", "src/lib.rs"]);
 }
 
 /// What a program prints that uses the library in a folder.
@@ -43,8 +51,11 @@ fn copy(from: &Path, to: &Path) {
 }
 
 fn rustc(folder: &Path, arguments: &[&str]) {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let output = Command::new(rustc)
+    run(folder, env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()), arguments);
+}
+
+fn run(folder: &Path, program: OsString, arguments: &[&str]) {
+    let output = Command::new(program)
         .current_dir(folder)
         .args(["--edition=2024", "-Dwarnings"])
         .args(arguments)

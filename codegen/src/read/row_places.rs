@@ -1,4 +1,4 @@
-//! Where the rows of a register stand in their source files. Reports that are not about mistakes use
+//! Where the rows of a register are in their source files. Reports that are not about mistakes use
 //! it.
 
 use std::collections::HashMap;
@@ -45,7 +45,7 @@ impl<'s> Places<'s> {
         Self { tables }
     }
 
-    /// The place of the cell in this column of the row with this key, whose parts stand in the order
+    /// The place of the cell in this column of the row with this key, whose parts are in the order
     /// of the table's key columns. `None` if there is no such row or column.
     pub fn cell(&self, table: &str, key: &[String], column: &str) -> Option<Place> {
         let table = self.tables.get(table)?;

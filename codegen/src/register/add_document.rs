@@ -1,11 +1,9 @@
-//! A new document whose rows are mostly those of another: the source files to begin with.
-
-use std::fmt;
+//! Adds a document whose rows are mostly those of another.
 
 use serde_json::{Value, json};
 
-use super::Register;
 use super::source_files::table_file;
+use super::{Refused, Register};
 use crate::cell_types::YesNo;
 use crate::names::to_key;
 use crate::suggest;
@@ -22,21 +20,9 @@ pub struct AddedDocument {
     pub listings: usize,
 }
 
-/// Why a document was not added, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotAdded(String);
-
-impl fmt::Display for NotAdded {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for NotAdded {}
-
 impl Register {
-    /// The source files with a document more that is like another: a further revision of its list,
-    /// with copies of its rows.
+    /// The source files with one more document: a further revision of the list of another, with copies
+    /// of its rows.
     ///
     /// What nobody has looked up in the new document is blank, and `check` refuses a blank: the
     /// number of every row, the date of the document and how it is known. Digests are not copied.
@@ -44,23 +30,23 @@ impl Register {
     /// # Errors
     /// Where the id is no key or is taken, and where there is no such document to copy from, or its
     /// rows are not listed.
-    pub fn add_document_like(&self, id: &str, other: &str) -> Result<AddedDocument, NotAdded> {
+    pub fn add_document_like(&self, id: &str, other: &str) -> Result<AddedDocument, Refused> {
         if id.is_empty() || to_key(id) != id {
-            return Err(NotAdded(format!(
+            return Err(Refused(format!(
                 "`{id}` cannot be the id of a document; write lower-case letters and digits, words \
                  joined by single hyphens"
             )));
         }
         if self.document(id).is_some() {
-            return Err(NotAdded(format!("there is a document `{id}` already")));
+            return Err(Refused(format!("there is a document `{id}` already")));
         }
         let Some(like) = self.document(other) else {
             let known = self.documents().iter().map(|document| document.id.as_str());
             let help = suggest::name_help(other, known);
-            return Err(NotAdded(format!("there is no document `{other}`; {help}")));
+            return Err(Refused(format!("there is no document `{other}`; {help}")));
         };
         if like.listed == YesNo::No {
-            return Err(NotAdded(format!(
+            return Err(Refused(format!(
                 "`{other}` is only cited as evidence, so there are no rows to copy"
             )));
         }
@@ -77,7 +63,7 @@ impl Register {
         })
     }
 
-    /// `register.json` with a further document behind the one that it is like.
+    /// `register.json` with a further document after the one that it is like.
     fn register_file_with(&self, id: &str, other: &str) -> Vec<u8> {
         let mut file = serde_json::to_value(&self.file).expect("the file is made of text");
         let documents = file["documents"].as_array_mut().expect("a list");
