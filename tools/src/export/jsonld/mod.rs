@@ -41,14 +41,14 @@ pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
     let document = one.document();
     let (nodes, listed) = (Nodes::of(document), Listed::of(document));
     let graph = || {
-        let providers = document.providers.iter().map(|provider| terms::provider(&nodes, provider));
+        let providers = document.providers.iter().map(terms::provider);
         let rows = document.engagements.iter();
         let rows = rows.map(|row| Node::Row(Box::new(rows::row(&nodes, &listed, row))));
         let records = document.practices.iter().map(|record| records::record(&nodes, record));
-        let successions = document.successions.iter().map(|row| terms::succession(&nodes, row));
-        [whole(&nodes, &listed, document)]
+        let successions = document.successions.iter().map(terms::succession);
+        [edition_node(&nodes, &listed, document)]
             .into_iter()
-            .chain(terms::terms(&nodes, one.register, document))
+            .chain(terms::terms(one.register, document))
             .chain(providers)
             .map(Node::Other)
             .chain(rows)
@@ -60,7 +60,7 @@ pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
 }
 
 /// The edition, with the register that it belongs to.
-fn whole(nodes: &Nodes<'_>, listed: &Listed<'_>, document: &Document) -> Value {
+fn edition_node(nodes: &Nodes<'_>, listed: &Listed<'_>, document: &Document) -> Value {
     let mut node = json!({ "@id": nodes.edition(), "@type": "Edition" });
     for (name, value) in [
         ("format_version", json!(document.format_version)),

@@ -5,7 +5,7 @@ use serde_json::Value;
 use service_providers_codegen::{Asserted, Stated};
 
 use super::dpv;
-use super::nodes::Nodes;
+use super::nodes::{Nodes, node_name, node_names};
 use crate::export::json::{Disclosure, Engagement, ListOrWord, Listed, Said, standing};
 
 /// A published row.
@@ -85,14 +85,14 @@ pub(super) fn row<'d>(nodes: &Nodes<'_>, listed: &Listed<'_>, row: &'d Engagemen
         members.shift_remove("storage");
     }
     Row {
-        id: nodes.name("listings", &key),
+        id: node_name("listings", &key),
         kind: dpv::SERVICE,
-        of: nodes.name("providers", &row.provider),
+        of: node_name("providers", &row.provider),
         published_in: nodes.edition(),
         facts,
-        purposes: nodes.names("purposes", &row.purposes),
-        measures: nodes.names("safeguards", &row.safeguards),
-        storage: storage(nodes, row),
+        purposes: node_names("purposes", &row.purposes),
+        measures: node_names("safeguards", &row.safeguards),
+        storage: storage(row),
         processes: (row.said(Asserted::Yes))
             .map(|(it, said)| process(nodes, row, it, node(nodes, &key, row, it, said)))
             .collect(),
@@ -102,14 +102,14 @@ pub(super) fn row<'d>(nodes: &Nodes<'_>, listed: &Listed<'_>, row: &'d Engagemen
     }
 }
 
-fn storage(nodes: &Nodes<'_>, row: &Engagement) -> Vec<Value> {
+fn storage(row: &Engagement) -> Vec<Value> {
     let ListOrWord::Items(places) = &row.storage else { return Vec::new() };
     let places = places.iter().filter(|place| place.withdrawn == Stated::None);
     places
         .map(|place| {
             let mut node = standing(place);
             node["@type"] = dpv::STORAGE_LOCATION.into();
-            node[dpv::HAS_LOCATION] = nodes.name("places", &place.place).into();
+            node[dpv::HAS_LOCATION] = node_name("places", &place.place).into();
             node
         })
         .collect()
@@ -123,7 +123,7 @@ fn node<'d>(
     said: Said<'d>,
 ) -> Node<'d> {
     Node {
-        id: nodes.name("disclosures", &format!("{key}:{}", disclosure.position)),
+        id: node_name("disclosures", &format!("{key}:{}", disclosure.position)),
         kind: match disclosure.asserted {
             Asserted::Yes => dpv::PROCESS,
             Asserted::No => "Denial",
@@ -140,7 +140,7 @@ fn process<'d>(
     disclosure: &Disclosure,
     node: Node<'d>,
 ) -> Process<'d> {
-    let data = data(nodes, disclosure);
+    let data = data(disclosure);
     let (data, personal_data) = match disclosure.data_subject {
         Stated::None => (data, None),
         _ => (None, data),
@@ -151,7 +151,7 @@ fn process<'d>(
         recipient: nodes.party(&disclosure.recipient, &row.provider),
         data,
         personal_data,
-        data_subject: group(nodes, disclosure),
+        data_subject: group(disclosure),
     }
 }
 
@@ -164,15 +164,15 @@ fn denial<'d>(
     Denial {
         node,
         not_received_by: nodes.party(&disclosure.recipient, &row.provider),
-        not_data: data(nodes, disclosure),
-        not_of: group(nodes, disclosure),
+        not_data: data(disclosure),
+        not_of: group(disclosure),
     }
 }
 
-fn data(nodes: &Nodes<'_>, disclosure: &Disclosure) -> Option<String> {
-    disclosure.data_category.kind().map(|key| nodes.name("data-categories", key))
+fn data(disclosure: &Disclosure) -> Option<String> {
+    disclosure.data_category.kind().map(|key| node_name("data-categories", key))
 }
 
-fn group(nodes: &Nodes<'_>, disclosure: &Disclosure) -> Option<String> {
-    disclosure.data_subject.known().map(|key| nodes.name("data-subjects", key))
+fn group(disclosure: &Disclosure) -> Option<String> {
+    disclosure.data_subject.known().map(|key| node_name("data-subjects", key))
 }

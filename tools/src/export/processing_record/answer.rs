@@ -4,7 +4,8 @@ use std::fmt;
 
 use service_providers_codegen::{Key, StatedList};
 
-use crate::missing::{EDITION_PAGES, NONE, NOT_APPLICABLE, UNKNOWN};
+use crate::export::readers::word_for_missing;
+use crate::missing::NONE;
 use crate::page::Names;
 
 /// The register has no such fact.
@@ -49,13 +50,10 @@ impl Answer {
 /// A word as a page for people has it.
 fn on_a_page(word: &str) -> &str {
     match word {
-        UNKNOWN => EDITION_PAGES.unknown,
-        NONE => EDITION_PAGES.none,
-        NOT_APPLICABLE => EDITION_PAGES.not_applicable,
         NOT_HELD => "Not held",
         "yes" => "Yes",
         "no" => "No",
-        other => other,
+        missing => word_for_missing(missing),
     }
 }
 
