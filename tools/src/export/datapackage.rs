@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use service_providers_codegen::{Register, csv_text};
 
 use super::relations::{Cell, Column, Holds, Reference, Relation, without_lists};
-use super::{Add, AllEditions, File};
+use super::{AllEditions, File, Sink};
 use crate::json::pretty;
 use crate::sha256;
 
 /// The folder of the package.
 const FOLDER: &str = "datapackage";
 
-pub(super) fn files(all: &AllEditions<'_>, add: Add<'_>) {
+pub(super) fn files(all: &AllEditions<'_>, add: Sink<'_>) {
     let mut resources = Vec::new();
     for relation in all.relations().iter().flat_map(without_lists) {
         let file = File::new(format!("{FOLDER}/{}.csv", relation.name), csv(&relation));

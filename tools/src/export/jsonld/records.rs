@@ -5,10 +5,10 @@ use serde_json::Value;
 
 use super::dpv;
 use super::nodes::{Nodes, add, node_name, node_names};
-use crate::export::json::{Practice, standing};
+use crate::export::json::{Practice, without_withdrawn};
 
 pub(super) fn record(nodes: &Nodes<'_>, record: &Practice) -> Value {
-    let mut node = standing(record);
+    let mut node = without_withdrawn(record);
     let key = format!("{}:{}", record.document, record.row);
     node["@id"] = node_name("listings", &key).into();
     node["@type"] = "Record".into();

@@ -6,7 +6,9 @@ use service_providers_codegen::{Asserted, Stated};
 
 use super::dpv;
 use super::nodes::{Nodes, node_name, node_names};
-use crate::export::json::{Disclosure, Engagement, ListOrWord, Listed, Said, standing};
+use crate::export::json::{
+    Disclosure, DisclosureFacts, Engagement, ListOrWord, RowsWithListings, without_withdrawn,
+};
 
 /// A published row.
 #[derive(Serialize)]
@@ -74,10 +76,14 @@ struct Node<'d> {
     provider: &'d str,
     given_by: String,
     #[serde(flatten)]
-    said: Said<'d>,
+    said: DisclosureFacts<'d>,
 }
 
-pub(super) fn row<'d>(nodes: &Nodes<'_>, listed: &Listed<'_>, row: &'d Engagement) -> Row<'d> {
+pub(super) fn row<'d>(
+    nodes: &Nodes<'_>,
+    listed: &RowsWithListings<'_>,
+    row: &'d Engagement,
+) -> Row<'d> {
     // Two published rows may cite one engagement, so the place in the document names the node.
     let key = format!("{}:{}:{}", row.document, row.row, row.part);
     let mut facts = listed.row(row);
@@ -93,10 +99,10 @@ pub(super) fn row<'d>(nodes: &Nodes<'_>, listed: &Listed<'_>, row: &'d Engagemen
         purposes: node_names("purposes", &row.purposes),
         measures: node_names("safeguards", &row.safeguards),
         storage: storage(row),
-        processes: (row.said(Asserted::Yes))
+        processes: (row.standing_disclosures(Asserted::Yes))
             .map(|(it, said)| process(nodes, row, it, node(nodes, &key, row, it, said)))
             .collect(),
-        denials: (row.said(Asserted::No))
+        denials: (row.standing_disclosures(Asserted::No))
             .map(|(it, said)| denial(nodes, row, it, node(nodes, &key, row, it, said)))
             .collect(),
     }
@@ -107,7 +113,7 @@ fn storage(row: &Engagement) -> Vec<Value> {
     let places = places.iter().filter(|place| place.withdrawn == Stated::None);
     places
         .map(|place| {
-            let mut node = standing(place);
+            let mut node = without_withdrawn(place);
             node["@type"] = dpv::STORAGE_LOCATION.into();
             node[dpv::HAS_LOCATION] = node_name("places", &place.place).into();
             node
@@ -120,7 +126,7 @@ fn node<'d>(
     key: &str,
     row: &'d Engagement,
     disclosure: &Disclosure,
-    said: Said<'d>,
+    said: DisclosureFacts<'d>,
 ) -> Node<'d> {
     Node {
         id: node_name("disclosures", &format!("{key}:{}", disclosure.position)),

@@ -5,14 +5,14 @@ use service_providers_codegen::Register;
 use service_providers_codegen::row::SuccessionRow;
 
 use super::nodes::node_name;
-use crate::export::json::{Document, Provider, standing};
+use crate::export::json::{Document, Provider, without_withdrawn};
 use crate::missing::NONE;
 
 /// Lists of terms of others. They are the types of our terms.
 const STANDARDS: [&str; 2] = ["dpv_terms", "fideslang_terms"];
 
 pub(super) fn provider(provider: &Provider) -> Value {
-    let mut node = standing(provider);
+    let mut node = without_withdrawn(provider);
     node["@id"] = node_name("providers", &provider.key).into();
     node["@type"] = "Provider".into();
     node["skos:prefLabel"] = json!(provider.name);
@@ -20,7 +20,7 @@ pub(super) fn provider(provider: &Provider) -> Value {
 }
 
 pub(super) fn succession(row: &SuccessionRow) -> Value {
-    let mut node = standing(row);
+    let mut node = without_withdrawn(row);
     node["@type"] = "Succession".into();
     node["of"] = node_name("providers", &row.predecessor).into();
     node["followed_by"] = node_name("providers", &row.successor).into();
@@ -36,7 +36,7 @@ pub(super) fn terms(register: &Register, document: &Document) -> Vec<Value> {
         "skos:prefLabel": publisher.name,
     });
     let mut terms = vec![publisher];
-    let vocabularies = standing(&document.vocabularies);
+    let vocabularies = without_withdrawn(&document.vocabularies);
     for (vocabulary, rows) in vocabularies.as_object().into_iter().flatten() {
         if STANDARDS.contains(&vocabulary.as_str()) {
             continue;

@@ -16,7 +16,7 @@ pub(super) const NOT_HELD: &str = "not held";
 pub(super) enum Answer {
     /// Keys, or their names.
     Terms(Vec<String>),
-    /// Texts, each of which says something for itself.
+    /// Independent texts.
     Texts(Vec<String>),
     /// How the fact is missing.
     Word(&'static str),
@@ -70,9 +70,9 @@ impl fmt::Display for Answer {
 
 /// How keys are said: as they are in tables, by name on pages.
 #[derive(Clone, Copy)]
-pub(super) struct Speech<'n>(pub(super) Option<&'n Names>);
+pub(super) struct KeyNames<'n>(pub(super) Option<&'n Names>);
 
-impl Speech<'_> {
+impl KeyNames<'_> {
     /// A key of a table, or a word in its place.
     pub(super) fn key(self, table: &str, key: &str) -> String {
         self.0.map_or(key, |names| names.name(table, key)).to_owned()
@@ -92,7 +92,7 @@ impl Speech<'_> {
     }
 
     /// An answer as part of a text.
-    pub(super) fn inside(self, answer: &Answer) -> String {
+    pub(super) fn inline(self, answer: &Answer) -> String {
         self.0.map_or_else(|| answer.to_string(), |_| answer.lines().join(", "))
     }
 

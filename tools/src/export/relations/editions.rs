@@ -7,7 +7,7 @@ use serde_json::Value;
 use service_providers_codegen::row::{Document, Edition};
 use service_providers_codegen::{Register, column};
 
-use super::actors::Speaker;
+use super::actors::RowContext;
 use super::names;
 use super::relation::{Cell, Column, Holds, Reference, Relation, STATED};
 use super::source::{Source, value};
@@ -30,21 +30,21 @@ fn source<T: JsonSchema>(table: &'static str, about: &str) -> Source {
 }
 
 pub(super) fn documents(register: &Register) -> Relation {
-    let speaker = Speaker { register, provider: "" };
+    let context = RowContext { register, provider: "" };
     let source = source::<Document>("documents", "A document that facts come from.");
-    let rows = register.documents().iter().map(|row| source.cells(&value(row), speaker));
+    let rows = register.documents().iter().map(|row| source.cells(&value(row), context));
     let rows = rows.collect();
     source.named("documents").with(rows)
 }
 
 pub(super) fn editions(register: &Register) -> Relation {
-    let speaker = Speaker { register, provider: "" };
+    let context = RowContext { register, provider: "" };
     let source = source::<Edition>("editions", "An edition: documents that hold together.");
     let current = register.editions().iter().position(|row| row.id == register.file.current);
     let current = current.unwrap_or_default();
     let mut previous = None;
     let rows = register.editions().iter().enumerate().map(|(at, row)| {
-        let mut cells = source.cells(&value(row), speaker);
+        let mut cells = source.cells(&value(row), context);
         let standing = match at.cmp(&current) {
             std::cmp::Ordering::Less => "past",
             std::cmp::Ordering::Equal => "in-force",

@@ -4,7 +4,7 @@ use service_providers_codegen::register::{Engagement, PublishedRow};
 use service_providers_codegen::row::{DisclosureRow, Edition};
 use service_providers_codegen::{Asserted, DataStatus, Party, Register, Stated};
 
-use super::actors::Speaker;
+use super::actors::RowContext;
 use super::matches;
 use super::relation::{Cell, Column, Holds, Relation, STATED};
 use super::source::{Source, value};
@@ -36,7 +36,7 @@ pub fn disclosures(register: &Register, edition: &Edition) -> Relation {
         word: (UNKNOWN, "The source does not say."),
         limit: UNKNOWN,
     };
-    let flat = Flat::new(register, Asserted::Yes, implied);
+    let flat = FlatRelation::new(register, Asserted::Yes, implied);
     flat.relation("disclosures", about, edition, |engagement| {
         let unknown = engagement.row.data == DataStatus::Unknown;
         unknown.then_some(Stated::Unknown).into_iter().collect()
@@ -53,13 +53,13 @@ pub fn denials(register: &Register, edition: &Edition) -> Relation {
         word: (ANY, "Whatever it is."),
         limit: NONE,
     };
-    let flat = Flat::new(register, Asserted::No, implied);
+    let flat = FlatRelation::new(register, Asserted::No, implied);
     flat.relation("denials", about, edition, |engagement| {
         engagement.row.excluded_subjects.items().iter().cloned().map(Stated::Known).collect()
     })
 }
 
-/// What a row says that comes from an engagement, and not from a disclosure.
+/// How a row is filled that follows from the engagement as a whole and from no single disclosure.
 struct Implied {
     /// Where the row comes from.
     status: (&'static str, &'static str),
@@ -70,7 +70,7 @@ struct Implied {
 }
 
 /// The columns and rows of one of the two relations.
-struct Flat<'r> {
+struct FlatRelation<'r> {
     register: &'r Register,
     source: Source,
     terms: Terms<'r>,
@@ -83,7 +83,7 @@ const BEHIND_KEY: usize = 2;
 
 type Group = Stated<service_providers_codegen::Key>;
 
-impl<'r> Flat<'r> {
+impl<'r> FlatRelation<'r> {
     fn new(register: &'r Register, asserted: Asserted, implied: Implied) -> Self {
         let terms = Terms::of(&register.vocabulary);
         Self { register, source: Source::of::<DisclosureRow>(), terms, asserted, implied }
@@ -99,11 +99,11 @@ impl<'r> Flat<'r> {
         let mut rows = Vec::new();
         let published = self.register.published_rows(&edition.id).into_iter();
         for (position, published) in (1..).zip(published) {
-            let before = before(edition, position, &published);
+            let before = place_cells(edition, position, &published);
             let said = published.engagement.standing_disclosures();
             for row in said.filter(|row| row.asserted == self.asserted) {
-                let cells = self.said(&published.engagement.row.provider, row);
-                let limited = row.context.known().is_some() || row.condition.known().is_some();
+                let cells = self.disclosure_cells(&published.engagement.row.provider, row);
+                let limited = row.is_limited();
                 rows.push(self.row(&before, cells, &row.data_subject, limited));
             }
             for group in implied(published.engagement) {
@@ -136,10 +136,10 @@ impl<'r> Flat<'r> {
     }
 
     /// The cells of a disclosure.
-    fn said(&self, provider: &str, row: &DisclosureRow) -> Vec<Cell> {
-        let speaker = Speaker { register: self.register, provider };
+    fn disclosure_cells(&self, provider: &str, row: &DisclosureRow) -> Vec<Cell> {
+        let context = RowContext { register: self.register, provider };
         let mut cells = vec![Cell::Integer(row.position), Cell::text(STATED)];
-        let own = self.source.cells(&value(row), speaker);
+        let own = self.source.cells(&value(row), context);
         let is_own = |party: &Party| match party {
             Party::Provider => true,
             Party::OtherProvider(key) => **key == *provider,
@@ -180,7 +180,7 @@ impl<'r> Flat<'r> {
     }
 
     fn columns(&self) -> Vec<Column> {
-        let mut columns = columns_before();
+        let mut columns = place_columns();
         let number = "The number that tells the disclosures of the row apart. Missing where the fact \
                       follows from what the row says of all data.";
         let number = Column::text("disclosure", number).holding(Holds::Integer);
@@ -239,7 +239,7 @@ impl<'r> Flat<'r> {
 }
 
 /// The columns that say which row of which edition it is.
-fn columns_before() -> Vec<Column> {
+fn place_columns() -> Vec<Column> {
     let number = |name: &str, about: &str| Column::text(name, about).holding(Holds::Integer);
     vec![
         Column::text("edition", "The edition."),
@@ -255,7 +255,7 @@ fn columns_before() -> Vec<Column> {
     ]
 }
 
-fn before(edition: &Edition, position: usize, published: &PublishedRow<'_>) -> Vec<Cell> {
+fn place_cells(edition: &Edition, position: usize, published: &PublishedRow<'_>) -> Vec<Cell> {
     let PublishedRow { listing, engagement } = published;
     vec![
         Cell::text(&edition.id),

@@ -2,10 +2,10 @@
 //! write these and nothing else, so no two of them can disagree.
 //!
 //! - Names, descriptions, closed sets and references come from the row types (`source`).
-//! - A cell that may be missing has a column behind it that says in which way. So a word never stands
-//!   where another row has a code.
-//! - Denials are a relation of their own, and withdrawn rows are in no relation but `withdrawals`. So a
-//!   forgotten filter makes no fact of either.
+//! - An optional column is followed by a status column that says why a cell is empty. So a column of codes holds
+//!   nothing but codes.
+//! - Denials and withdrawn rows have relations of their own. So a query that forgets a filter does not count them
+//!   as facts.
 //! - What the library knows besides the tables stands in relations as well: which groups and kinds of
 //!   data answer a question (`matches`), and what changed between editions (`editions`).
 
@@ -31,7 +31,7 @@ use service_providers_codegen::row::{
 };
 use service_providers_codegen::{Asserted, Register, Row};
 
-use actors::Speaker;
+use actors::RowContext;
 use source::{Source, value};
 use withdrawals::Withdrawals;
 
@@ -41,7 +41,7 @@ use crate::missing::{UNKNOWN, meaning};
 /// Every relation, each behind those it refers to.
 pub fn relations(register: &Register) -> Vec<Relation> {
     let mut all = Relations {
-        speaker: Speaker { register, provider: "" },
+        context: RowContext { register, provider: "" },
         list: Vec::new(),
         withdrawals: Withdrawals::default(),
     };
@@ -71,7 +71,7 @@ pub fn relations(register: &Register) -> Vec<Relation> {
 
 /// The relations made so far.
 struct Relations<'r> {
-    speaker: Speaker<'r>,
+    context: RowContext<'r>,
     list: Vec<Relation>,
     withdrawals: Withdrawals,
 }
@@ -85,7 +85,7 @@ impl VocabularyVisitor for Relations<'_> {
 impl<'r> Relations<'r> {
     fn add<'t, R: Row + 't>(&mut self, rows: impl IntoIterator<Item = &'t R>) {
         let source = Source::of::<R>();
-        self.list.push(source.relation(rows, &mut self.withdrawals, self.speaker));
+        self.list.push(source.relation(rows, &mut self.withdrawals, self.context));
     }
 
     fn add_engagements(&mut self, register: &'r Register) {
@@ -95,14 +95,15 @@ impl<'r> Relations<'r> {
         let standing = || register.engagements.iter().filter(stands);
         self.add::<EngagementFeatureRow>(standing().flat_map(|one| &one.features));
         self.add::<StorageRow>(standing().flat_map(|one| &one.storage));
-        let asserted = self.said(standing(), Asserted::Yes, "engagement_disclosures");
-        let denied = self.said(standing(), Asserted::No, "engagement_denials");
+        let asserted =
+            self.disclosure_relation(standing(), Asserted::Yes, "engagement_disclosures");
+        let denied = self.disclosure_relation(standing(), Asserted::No, "engagement_denials");
         self.list.extend([asserted, denied]);
         self.add::<ContractFactRow>(standing().flat_map(|one| &one.contract_facts));
     }
 
     /// The disclosures that the sources say happen, or do not.
-    fn said<'e>(
+    fn disclosure_relation<'e>(
         &mut self,
         engagements: impl Iterator<Item = &'e Engagement>,
         asserted: Asserted,
@@ -111,12 +112,12 @@ impl<'r> Relations<'r> {
         let source = Source::of::<DisclosureRow>();
         let mut rows = Vec::new();
         for engagement in engagements {
-            let speaker =
-                Speaker { provider: &engagement.row.provider, register: self.speaker.register };
+            let context =
+                RowContext { provider: &engagement.row.provider, register: self.context.register };
             for row in engagement.disclosures.iter().filter(|row| row.asserted == asserted) {
                 let row = value(row);
-                if !self.withdrawals.takes(name, DisclosureRow::KEY, &row) {
-                    rows.push(source.cells(&row, speaker));
+                if !self.withdrawals.keep_if_withdrawn(name, DisclosureRow::KEY, &row) {
+                    rows.push(source.cells(&row, context));
                 }
             }
         }

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use service_providers_codegen::{Column as SourceColumn, Kind, Row, TABLES};
 
-use super::actors::{ACTOR_KINDS, Speaker};
+use super::actors::{ACTOR_KINDS, RowContext};
 use super::names;
 use super::relation::{Cell, Column, Holds, Reference, Relation, STATED};
 use super::withdrawals::Withdrawals;
@@ -174,11 +174,11 @@ impl Source {
     }
 
     /// The cells of a row.
-    pub(super) fn cells(&self, row: &Value, speaker: Speaker<'_>) -> Vec<Cell> {
+    pub(super) fn cells(&self, row: &Value, context: RowContext<'_>) -> Vec<Cell> {
         let mut cells = Vec::with_capacity(self.columns.len());
         let values = row.as_object().into_iter().flat_map(|row| row.values());
         for ((step, words), value) in self.steps.iter().zip(values) {
-            add_cells(step, words, value, speaker, &mut cells);
+            add_cells(step, words, value, context, &mut cells);
         }
         cells
     }
@@ -188,16 +188,16 @@ impl Source {
         self,
         rows: impl IntoIterator<Item = &'r R>,
         withdrawals: &mut Withdrawals,
-        speaker: Speaker<'_>,
+        context: RowContext<'_>,
     ) -> Relation {
         let name = names::relation(self.table);
         let mut kept = Vec::new();
         for row in rows {
             let value = value(row);
-            if withdrawals.takes(&name, R::KEY, &value) {
+            if withdrawals.keep_if_withdrawn(&name, R::KEY, &value) {
                 continue;
             }
-            kept.push(self.cells(&value, speaker));
+            kept.push(self.cells(&value, context));
         }
         numbered(self.named(&name).with(kept))
     }
@@ -319,7 +319,7 @@ fn add_cells(
     step: &Step,
     words: &[String],
     value: &Value,
-    speaker: Speaker<'_>,
+    context: RowContext<'_>,
     cells: &mut Vec<Cell>,
 ) {
     let text = value.as_str().unwrap_or_default();
@@ -333,8 +333,8 @@ fn add_cells(
         Step::Status => cells.push(Cell::text(text)),
         Step::List => add_list(value, words, str::to_owned, cells),
         Step::Countries => add_list(value, words, str::to_ascii_uppercase, cells),
-        Step::Party => cells.extend(speaker.party(text)),
-        Step::Place => cells.extend(place(text, words, speaker)),
+        Step::Party => cells.extend(context.party(text)),
+        Step::Place => cells.extend(place(text, words, context)),
     }
 }
 
@@ -379,10 +379,10 @@ fn add_list(value: &Value, words: &[String], item: fn(&str) -> String, cells: &m
     cells.extend((!words.is_empty()).then(|| Cell::text(status)));
 }
 
-fn place(text: &str, words: &[String], speaker: Speaker<'_>) -> [Cell; 3] {
+fn place(text: &str, words: &[String], context: RowContext<'_>) -> [Cell; 3] {
     if is_word(text, words) {
         [Cell::Missing, Cell::Missing, Cell::text(text)]
-    } else if speaker.knows_region(text) {
+    } else if context.knows_region(text) {
         [Cell::Missing, Cell::text(text), Cell::text("region")]
     } else {
         [Cell::text(text.to_ascii_uppercase()), Cell::Missing, Cell::text("country")]

@@ -1,4 +1,4 @@
-//! Rows that were mistakes. They are no facts, so the other relations leave them out.
+//! Withdrawn rows. They were mistakes, so the other relations leave them out.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ pub(super) struct Withdrawals(Vec<Vec<Cell>>);
 
 impl Withdrawals {
     /// Takes a row of this relation if it is withdrawn.
-    pub(super) fn takes(&mut self, relation: &str, key: &[&str], row: &Value) -> bool {
+    pub(super) fn keep_if_withdrawn(&mut self, relation: &str, key: &[&str], row: &Value) -> bool {
         let reason = row.get("withdrawn").and_then(Value::as_str).unwrap_or(NONE);
         // A provider keeps its row, because its key is for ever.
         if reason == NONE || relation == "providers" {
