@@ -146,9 +146,8 @@ fn table<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [String;
 
 /// A relation for a spreadsheet.
 fn flat(relation: &Relation) -> Vec<u8> {
-    let header: Vec<&str> = relation.columns.iter().map(|column| column.name.as_str()).collect();
     csv_text(
-        &header,
+        &relation.header(),
         relation.rows.iter().map(|row| row.iter().map(|cell| escaped(cell.written()))),
     )
 }

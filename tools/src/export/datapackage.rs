@@ -23,8 +23,7 @@ pub(super) fn files(all: &AllEditions<'_>, add: Sink<'_>) {
 }
 
 fn csv(relation: &Relation) -> Vec<u8> {
-    let header: Vec<&str> = relation.columns.iter().map(|column| column.name.as_str()).collect();
-    csv_text(&header, relation.rows.iter().map(|row| row.iter().map(Cell::written)))
+    csv_text(&relation.header(), relation.rows.iter().map(|row| row.iter().map(Cell::written)))
 }
 
 fn package(register: &Register, resources: Vec<Value>) -> Value {

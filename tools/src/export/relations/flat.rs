@@ -6,7 +6,7 @@ use service_providers_codegen::{Asserted, DataStatus, Party, Register, Stated};
 
 use super::actors::RowContext;
 use super::matches;
-use super::relation::{Cell, Column, Holds, Relation, STATED};
+use super::relation::{Cell, Column, ColumnRole, Holds, Relation, STATED};
 use super::source::{Source, value};
 use crate::export::projection::Terms;
 use crate::missing::{ANY, NONE, UNKNOWN};
@@ -169,10 +169,8 @@ impl<'r> FlatRelation<'r> {
                 "context_status" | "condition_status" => cells.push(Cell::text(limit)),
                 "likelihood" => cells.extend([Cell::Missing, Cell::text(word)]),
                 "example" => cells.push(Cell::Boolean(false)),
-                name if name.ends_with("_status") || name.ends_with("_kind") => {
-                    cells.push(Cell::text(word));
-                }
-                _ => cells.push(Cell::Missing),
+                _ if column.role == ColumnRole::Value => cells.push(Cell::Missing),
+                _ => cells.push(Cell::text(word)),
             }
         }
         cells.extend([Cell::Boolean(true), Cell::Boolean(true)]);

@@ -12,15 +12,18 @@
 mod actors;
 mod editions;
 mod flat;
+mod history;
 mod matches;
 mod names;
+mod publisher;
+mod regions;
 mod relation;
 mod source;
 mod split;
 mod withdrawals;
 
 pub use flat::{denials, disclosures};
-pub use relation::{Cell, Column, Holds, Reference, Relation, Status};
+pub use relation::{Cell, Column, ColumnRole, Holds, Reference, Relation, Status};
 pub use split::without_lists;
 
 use service_providers_codegen::register::{Engagement, VocabularyRow, VocabularyVisitor};
@@ -36,7 +39,6 @@ use source::{Source, value};
 use withdrawals::Withdrawals;
 
 use super::projection::Terms;
-use crate::missing::{UNKNOWN, meaning};
 
 /// Every relation, each behind those it refers to.
 pub fn relations(register: &Register) -> Vec<Relation> {
@@ -51,8 +53,8 @@ pub fn relations(register: &Register) -> Vec<Relation> {
     all.list.push(matches::data_category_answers(&terms));
     all.list.push(editions::documents(register));
     all.list.push(editions::editions(register));
-    all.list.push(editions::edition_regions(register));
-    all.list.push(publisher(register));
+    all.list.push(regions::edition_regions(register));
+    all.list.push(publisher::publisher(register));
     all.add::<ProviderRow>(&register.providers);
     all.list.push(actors::actors(register));
     all.add::<IdentifierRow>(&register.identifiers);
@@ -62,8 +64,8 @@ pub fn relations(register: &Register) -> Vec<Relation> {
     all.add::<ListingRow>(&register.listings);
     all.list.push(editions::published_rows(register));
     all.list.push(editions::published_records(register));
-    all.list.push(editions::provider_history(register));
-    all.list.push(editions::provider_changes(register));
+    all.list.push(history::provider_history(register));
+    all.list.push(history::provider_changes(register));
     all.add::<AcceptedFindingRow>(&register.accepted_findings);
     all.list.push(all.withdrawals.relation());
     all.list
@@ -140,43 +142,4 @@ impl<'r> Relations<'r> {
         self.add::<PracticeSubjectRow>(standing().flat_map(|one| &one.subjects));
         self.add::<PracticeRecipientRow>(standing().flat_map(|one| &one.recipients));
     }
-}
-
-/// The one row about the register itself.
-fn publisher(register: &Register) -> Relation {
-    let file = &register.file;
-    let unknown = [(UNKNOWN, meaning(UNKNOWN).expect("every column may have the word"))];
-    let columns = [
-        ("contact", "Where questions go.", Holds::Text),
-        ("objection", "How customers object to a change.", Holds::Text),
-        (
-            "exports_address",
-            "The web address under which the exports are published.",
-            Holds::Address,
-        ),
-    ];
-    let columns = columns.into_iter().flat_map(|(name, about, holds)| {
-        Column::text(name, about).holding(holds).with_status(&unknown)
-    });
-    let columns = [
-        Column::text("publisher", "The key of the company whose providers these are."),
-        Column::text("name", "Its name."),
-    ]
-    .into_iter()
-    .chain(columns)
-    .chain([Column::text("data_licence_note", "On what terms the data may be used.")]);
-    let stated = |text: Option<String>| {
-        let status = if text.is_some() { relation::STATED } else { UNKNOWN };
-        [Cell::maybe(text), Cell::text(status)]
-    };
-    let cells = [
-        stated(file.publisher.contact.known().map(ToString::to_string)),
-        stated(file.publisher.objection.known().map(ToString::to_string)),
-        stated(file.exports_address.known().map(ToString::to_string)),
-    ];
-    let mut row = vec![Cell::text(&*file.publisher.key), Cell::text(&*file.publisher.name)];
-    row.extend(cells.into_iter().flatten());
-    row.push(Cell::text(&*file.data_licence_note));
-    let about = "The company that publishes the register.";
-    Relation::new("publishers", about, columns.collect(), &["publisher"]).with(vec![row])
 }

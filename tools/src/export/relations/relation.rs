@@ -31,6 +31,8 @@ pub struct Column {
     pub about: String,
     /// The type of its cells.
     pub holds: Holds,
+    /// What its cells say of other ones.
+    pub role: ColumnRole,
     /// The column that says whether a cell is there, and otherwise in which way it is missing; `None`
     /// if no cell is missing.
     pub status: Option<Status>,
@@ -40,6 +42,17 @@ pub struct Column {
     pub pattern: Option<String>,
     /// The class of the Data Privacy Vocabulary that the things are of which it holds keys.
     pub class: Option<&'static str>,
+}
+
+/// What the cells of a column say of other ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnRole {
+    /// Nothing: they are facts.
+    Value,
+    /// Whether a cell is there, and otherwise in which way it is missing.
+    Status,
+    /// Of which kind the thing is whose key stands in another column.
+    Kind,
 }
 
 /// Which column says whether a cell is there.
@@ -104,6 +117,7 @@ impl Column {
             name: name.to_owned(),
             about: about.to_owned(),
             holds: Holds::Text,
+            role: ColumnRole::Value,
             status: None,
             terms: Vec::new(),
             pattern: None,
@@ -114,6 +128,11 @@ impl Column {
     /// The same column with cells of another type.
     pub fn holding(self, holds: Holds) -> Self {
         Self { holds, ..self }
+    }
+
+    /// The same column in another role.
+    pub fn as_role(self, role: ColumnRole) -> Self {
+        Self { role, ..self }
     }
 
     /// The same column with a closed set of terms, each with its meaning.
@@ -140,7 +159,9 @@ impl Column {
             format!("Whether `{}` is there; otherwise in which way it is missing.", self.name);
         let terms: Vec<(&str, &str)> =
             [(STATED, "It is there.")].into_iter().chain(missing.iter().copied()).collect();
-        Self::text(&format!("{}_status", self.name), &about).one_of(&terms)
+        Self::text(&format!("{}_status", self.name), &about)
+            .one_of(&terms)
+            .as_role(ColumnRole::Status)
     }
 }
 
@@ -222,6 +243,11 @@ impl Relation {
     /// The same relation with these rows.
     pub fn with(self, rows: Vec<Vec<Cell>>) -> Self {
         Self { rows, ..self }
+    }
+
+    /// The names of its columns.
+    pub fn header(&self) -> Vec<&str> {
+        self.columns.iter().map(|column| column.name.as_str()).collect()
     }
 
     /// The place of a column.

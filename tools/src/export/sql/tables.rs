@@ -13,7 +13,7 @@ const ROWS: usize = 500;
 pub(super) fn create(relation: &Relation, dialect: &Dialect, sql: &mut String) {
     let mut parts: Vec<String> =
         relation.columns.iter().map(|column| definition(column, dialect)).collect();
-    // A list stands in a table of its own, and its status here.
+    // A list has its own table; only its status is a column here.
     parts.extend(relation.columns.iter().filter_map(|column| {
         let Status { column: status, word } = column.status.as_ref()?;
         Some(format!("CHECK (({} IS NULL) = ({status} <> {}))", column.name, quoted(word)))
