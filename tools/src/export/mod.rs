@@ -8,20 +8,20 @@
 mod allow_lists;
 pub mod csv;
 mod cyclonedx;
-pub mod datapackage;
+mod datapackage;
 mod html;
 pub mod json;
-pub mod jsonl;
+mod jsonl;
 pub mod jsonld;
 mod make;
-pub mod markdown;
+mod markdown;
 pub mod processing_record;
-pub mod projection;
+pub(crate) mod projection;
 mod readers;
 mod register_facts;
 pub mod relations;
-pub mod sql;
-pub mod tables;
+mod sql;
+pub(crate) mod tables;
 
 use std::sync::{Arc, OnceLock};
 

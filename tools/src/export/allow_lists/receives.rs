@@ -89,7 +89,7 @@ struct Recipient {
 
 impl Recipient {
     fn add_possible(&mut self, terms: &Terms<'_>, kind: usize, subject: &Stated<Key>) {
-        self.may_data.extend(terms.kinds.touching(kind));
+        self.may_data.extend(terms.kinds.related(kind));
         match subject {
             Stated::Known(group) => {
                 self.may_data_of.extend(terms.possible_groups(terms.groups.number(group)));
@@ -189,9 +189,9 @@ impl Limits {
     /// Whether something that is said not to pass may be part of data of a kind about a group, or about
     /// a group that is not known.
     fn covers(&self, terms: &Terms<'_>, kind: usize, group: Option<usize>) -> bool {
-        let may_be_of = |other: usize| group.is_none_or(|group| terms.may_share(other, group));
+        let may_be_of = |other: usize| group.is_none_or(|group| terms.can_overlap(other, group));
         let denied = self.denied.iter().any(|(denied, whose)| {
-            denied.is_none_or(|denied| terms.kinds.touch(denied, kind))
+            denied.is_none_or(|denied| terms.kinds.is_related(denied, kind))
                 && whose.is_none_or(may_be_of)
         });
         denied || group.is_some() && self.excluded.iter().any(|other| may_be_of(*other))
