@@ -58,7 +58,7 @@ fn resource(relation: &Relation, file: &File) -> Value {
         "type": "table",
         "path": format!("{}.csv", relation.name),
         "title": title(&relation.name),
-        "description": relation.about,
+        "description": relation.description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -100,7 +100,7 @@ fn field(column: &Column) -> Value {
         "name": column.name,
         "type": kind,
         "format": format,
-        "description": column.about,
+        "description": column.description,
         "constraints": constraints,
     });
     if !column.terms.is_empty() {

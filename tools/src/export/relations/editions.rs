@@ -18,12 +18,12 @@ const STANDINGS: [(&str, &str); 3] = [
 ];
 
 /// A list of `register.json` as a source.
-fn source<T: JsonSchema>(table: &'static str, about: &str) -> Source {
+fn source<T: JsonSchema>(table: &'static str, description: &str) -> Source {
     let schema = schemars::schema_for!(T);
     let properties = schema.get("properties").and_then(Value::as_object);
     let columns: Vec<_> =
         properties.into_iter().flatten().map(|(name, property)| column(name, property)).collect();
-    Source::new(table, about, &columns, &["id"])
+    Source::new(table, description, &columns, &["id"])
 }
 
 pub(super) fn documents(register: &Register) -> Relation {
@@ -66,12 +66,13 @@ pub(super) fn editions(register: &Register) -> Relation {
 }
 
 /// The columns that say where in an edition a row stands, and in which row of which document.
-fn published(of: &str, about: &str) -> Vec<Column> {
-    let number = |name: &str, about: &str| Column::text(name, about).holding(Holds::Integer);
+fn published(of: &str, description: &str) -> Vec<Column> {
+    let number =
+        |name: &str, description: &str| Column::text(name, description).holding(Holds::Integer);
     vec![
         Column::text("edition", "The edition."),
         number("position", "Its number in the edition, from 1."),
-        Column::text(of, about),
+        Column::text(of, description),
         Column::text("document", "The document."),
         number("document_row", "The row in the document, counted from 1."),
         number(
@@ -109,8 +110,8 @@ pub(super) fn published_rows(register: &Register) -> Relation {
     let mut references = listing_references().to_vec();
     references.push(Reference::by("engagement", "engagements", "engagement"));
     references.push(Reference::by("provider", "providers", "provider"));
-    let about = "A row about a provider that an edition publishes.";
-    Relation::new("published_rows", about, columns, &["edition", "position"])
+    let description = "A row about a provider that an edition publishes.";
+    Relation::new("published_rows", description, columns, &["edition", "position"])
         .referring(references)
         .with(rows.collect())
 }
@@ -131,9 +132,9 @@ pub(super) fn published_records(register: &Register) -> Relation {
     });
     let mut references = listing_references().to_vec();
     references.push(Reference::by("practice", "practices", "practice"));
-    let about = "A data transparency record that an edition publishes.";
+    let description = "A data transparency record that an edition publishes.";
     let columns = published("practice", "What the record says.");
-    Relation::new("published_records", about, columns, &["edition", "position"])
+    Relation::new("published_records", description, columns, &["edition", "position"])
         .referring(references)
         .with(rows.collect())
 }

@@ -29,15 +29,15 @@ const DENIES: [(&str, &str); 4] = [
 /// What the sources of an edition say that passes. An engagement whose source does not say which data
 /// passes has a row as well: any data may be among it.
 pub fn disclosures(register: &Register, edition: &Edition) -> Relation {
-    let about = "One kind of data about one group of people that passes between two parties, as one \
-                 row of the edition says.";
+    let description = "One kind of data about one group of people that passes between two parties, \
+                       as one row of the edition says.";
     let implied = Implied {
         status: ("unknown-data", "The source does not say which data passes. Any may."),
         word: (UNKNOWN, "The source does not say."),
         limit: UNKNOWN,
     };
     let flat = FlatRelation::new(register, Asserted::Yes, implied);
-    flat.relation("disclosures", about, edition, |engagement| {
+    flat.relation("disclosures", description, edition, |engagement| {
         let unknown = engagement.row.data == DataStatus::Unknown;
         unknown.then_some(Stated::Unknown).into_iter().collect()
     })
@@ -46,15 +46,15 @@ pub fn disclosures(register: &Register, edition: &Edition) -> Relation {
 /// What the sources of an edition say that does not pass. A group for whom the provider is not used
 /// has a row as well.
 pub fn denials(register: &Register, edition: &Edition) -> Relation {
-    let about = "One kind of data about one group of people of which one row of the edition says that \
-                 it does not pass between two parties.";
+    let description = "One kind of data about one group of people of which one row of the edition \
+                       says that it does not pass between two parties.";
     let implied = Implied {
         status: ("excluded-group", "The source says that the provider is not used for the group."),
         word: (ANY, "Whatever it is."),
         limit: NONE,
     };
     let flat = FlatRelation::new(register, Asserted::No, implied);
-    flat.relation("denials", about, edition, |engagement| {
+    flat.relation("denials", description, edition, |engagement| {
         engagement.row.excluded_subjects.items().iter().cloned().map(Stated::Known).collect()
     })
 }
@@ -92,7 +92,7 @@ impl<'r> FlatRelation<'r> {
     fn relation(
         &self,
         name: &str,
-        about: &str,
+        description: &str,
         edition: &Edition,
         implied: impl Fn(&Engagement) -> Vec<Group>,
     ) -> Relation {
@@ -110,7 +110,7 @@ impl<'r> FlatRelation<'r> {
                 rows.push(self.row(&before, self.implied(&group), &group, false));
             }
         }
-        Relation::new(name, about, self.columns(), &[]).with(rows)
+        Relation::new(name, description, self.columns(), &[]).with(rows)
     }
 
     fn row(&self, before: &[Cell], said: Vec<Cell>, group: &Group, limited: bool) -> Vec<Cell> {
@@ -186,7 +186,8 @@ impl<'r> FlatRelation<'r> {
         for column in &self.source.columns[BEHIND_KEY..] {
             columns.extend(self.widened(column.clone()));
         }
-        let flag = |name: &str, about: &str| Column::text(name, about).holding(Holds::Boolean);
+        let flag =
+            |name: &str, description: &str| Column::text(name, description).holding(Holds::Boolean);
         columns.extend([
             flag("provider_gives", "Whether the provider of the row gives the data, or may."),
             flag("provider_receives", "Whether the provider of the row gets the data, or may."),
@@ -224,13 +225,13 @@ impl<'r> FlatRelation<'r> {
         let column = self.terms.groups.key(group).replace('-', "_");
         match self.asserted {
             Asserted::Yes => {
-                let about =
+                let description =
                     format!("Whether the data is, or may be, about people of this group: {name}.");
-                Column::text(&format!("concerns_{column}"), &about).one_of(&CONCERNS)
+                Column::text(&format!("concerns_{column}"), &description).one_of(&CONCERNS)
             }
             Asserted::No => {
-                let about = format!("Whether the denial holds for this group: {name}.");
-                Column::text(&format!("denies_{column}"), &about).one_of(&DENIES)
+                let description = format!("Whether the denial holds for this group: {name}.");
+                Column::text(&format!("denies_{column}"), &description).one_of(&DENIES)
             }
         }
     }
@@ -238,7 +239,8 @@ impl<'r> FlatRelation<'r> {
 
 /// The columns that say which row of which edition it is.
 fn place_columns() -> Vec<Column> {
-    let number = |name: &str, about: &str| Column::text(name, about).holding(Holds::Integer);
+    let number =
+        |name: &str, description: &str| Column::text(name, description).holding(Holds::Integer);
     vec![
         Column::text("edition", "The edition."),
         number("position", "The row's number in the edition, from 1."),

@@ -32,8 +32,9 @@ pub(super) fn provider_history(register: &Register) -> Relation {
             Cell::Boolean(is_announced),
         ])
     });
-    let about = "A provider that an edition lists, with the first and the last one that does.";
-    Relation::new("provider_history", about, columns, &["provider"])
+    let description =
+        "A provider that an edition lists, with the first and the last one that does.";
+    Relation::new("provider_history", description, columns, &["provider"])
         .referring(vec![
             Reference::by("provider", "providers", "provider"),
             Reference::by("first_edition", "editions", "edition"),
@@ -72,9 +73,9 @@ pub(super) fn provider_changes(register: &Register) -> Relation {
         ever.extend(listed.iter().copied());
         before = Some(listed);
     }
-    let about =
+    let description =
         "A provider that an edition lists and the one before does not, or the other way round.";
-    Relation::new("provider_changes", about, columns, &["edition", "provider"])
+    Relation::new("provider_changes", description, columns, &["edition", "provider"])
         .referring(vec![
             Reference::by("edition", "editions", "edition"),
             Reference::by("provider", "providers", "provider"),

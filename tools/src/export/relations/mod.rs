@@ -123,7 +123,7 @@ impl<'r> Relations<'r> {
                 }
             }
         }
-        let about = match asserted {
+        let description = match asserted {
             Asserted::Yes => {
                 "One kind of data about one group of people that passes between two parties."
             }
@@ -132,7 +132,7 @@ impl<'r> Relations<'r> {
                  pass between two parties: in one use or under one condition, where it names one."
             }
         };
-        Relation { about: about.to_owned(), ..source.named(name).with(rows) }
+        Relation { description: description.to_owned(), ..source.named(name).with(rows) }
     }
 
     fn add_practices(&mut self, register: &Register) {

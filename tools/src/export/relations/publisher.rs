@@ -18,8 +18,8 @@ pub(super) fn publisher(register: &Register) -> Relation {
             Holds::Address,
         ),
     ];
-    let columns = columns.into_iter().flat_map(|(name, about, holds)| {
-        Column::text(name, about).holding(holds).with_status(&unknown)
+    let columns = columns.into_iter().flat_map(|(name, description, holds)| {
+        Column::text(name, description).holding(holds).with_status(&unknown)
     });
     let columns = [
         Column::text("publisher", "The key of the company whose providers these are."),
@@ -40,6 +40,6 @@ pub(super) fn publisher(register: &Register) -> Relation {
     let mut row = vec![Cell::text(&*file.publisher.key), Cell::text(&*file.publisher.name)];
     row.extend(cells.into_iter().flatten());
     row.push(Cell::text(&*file.data_licence_note));
-    let about = "The company that publishes the register.";
-    Relation::new("publishers", about, columns.collect(), &["publisher"]).with(vec![row])
+    let description = "The company that publishes the register.";
+    Relation::new("publishers", description, columns.collect(), &["publisher"]).with(vec![row])
 }

@@ -25,9 +25,9 @@ pub(super) fn edition_regions(register: &Register) -> Relation {
             }
         }
     }
-    let about = "A country that belonged to a region when an edition was published. A region that no \
-                 row names has no list of countries.";
-    Relation::new("edition_regions", about, columns, &["edition", "region", "country"])
+    let description = "A country that belonged to a region when an edition was published. A region \
+                       that no row names has no list of countries.";
+    Relation::new("edition_regions", description, columns, &["edition", "region", "country"])
         .referring(vec![
             Reference::by("edition", "editions", "edition"),
             Reference::by("region", "regions", "region"),

@@ -11,7 +11,7 @@ pub struct Relation {
     /// Its name, in lower case with `_` between words.
     pub name: String,
     /// What one row is.
-    pub about: String,
+    pub description: String,
     /// Its columns, in order.
     pub columns: Vec<Column>,
     /// The columns that together identify a row.
@@ -28,7 +28,7 @@ pub struct Column {
     /// Its name. No SQL dialect reserves it.
     pub name: String,
     /// What it holds.
-    pub about: String,
+    pub description: String,
     /// The type of its cells.
     pub holds: Holds,
     /// What its cells say of other ones.
@@ -112,10 +112,10 @@ pub struct Reference {
 
 impl Column {
     /// A column of texts that are never missing.
-    pub fn text(name: &str, about: &str) -> Self {
+    pub fn text(name: &str, description: &str) -> Self {
         Self {
             name: name.to_owned(),
-            about: about.to_owned(),
+            description: description.to_owned(),
             holds: Holds::Text,
             role: ColumnRole::Value,
             status: None,
@@ -155,11 +155,11 @@ impl Column {
     }
 
     fn status_column(&self, missing: &[(&str, &str)]) -> Self {
-        let about =
+        let description =
             format!("Whether `{}` is there; otherwise in which way it is missing.", self.name);
         let terms: Vec<(&str, &str)> =
             [(STATED, "It is there.")].into_iter().chain(missing.iter().copied()).collect();
-        Self::text(&format!("{}_status", self.name), &about)
+        Self::text(&format!("{}_status", self.name), &description)
             .one_of(&terms)
             .as_role(ColumnRole::Status)
     }
@@ -224,10 +224,10 @@ impl Reference {
 
 impl Relation {
     /// A relation without rows.
-    pub fn new(name: &str, about: &str, columns: Vec<Column>, key: &[&str]) -> Self {
+    pub fn new(name: &str, description: &str, columns: Vec<Column>, key: &[&str]) -> Self {
         Self {
             name: name.to_owned(),
-            about: about.to_owned(),
+            description: description.to_owned(),
             columns,
             key: key.iter().map(|name| (*name).to_owned()).collect(),
             references: Vec::new(),

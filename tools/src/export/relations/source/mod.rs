@@ -39,7 +39,7 @@ enum Step {
 /// A source table as columns of a relation.
 pub(in crate::export::relations) struct Source {
     table: &'static str,
-    about: String,
+    description: String,
     pub(in crate::export::relations) columns: Vec<Column>,
     pub(in crate::export::relations) references: Vec<Reference>,
     key: Vec<String>,
@@ -54,20 +54,20 @@ impl Source {
         let info =
             TABLES.iter().find(|table| table.name == R::TABLE).expect("every table is listed");
         let schema = (info.schema)();
-        let about = schema.get("description").and_then(Value::as_str).unwrap_or_default();
-        Self::new(R::TABLE, about, info.columns(), R::KEY)
+        let description = schema.get("description").and_then(Value::as_str).unwrap_or_default();
+        Self::new(R::TABLE, description, info.columns(), R::KEY)
     }
 
     /// A table, or a list of `register.json`, with these columns.
     pub(in crate::export::relations) fn new(
         table: &'static str,
-        about: &str,
+        description: &str,
         columns: &[SourceColumn],
         key: &[&str],
     ) -> Self {
         let mut source = Self {
             table,
-            about: about.split_whitespace().collect::<Vec<_>>().join(" "),
+            description: description.split_whitespace().collect::<Vec<_>>().join(" "),
             columns: Vec::new(),
             references: Vec::new(),
             key: key.iter().map(|name| names::column(table, name).to_owned()).collect(),
@@ -142,16 +142,16 @@ impl Source {
 
     fn add_party(&mut self, name: &str) {
         let kind = format!("{name}_kind");
-        let about = match name {
+        let who = match name {
             "sender" => "Who gives the data",
             "recipient" => "Who gets the data",
             other => panic!("{other}: nothing says what this party does"),
         };
         self.columns.extend([
-            Column::text(&kind, &format!("{about}: what they are."))
+            Column::text(&kind, &format!("{who}: what they are."))
                 .one_of(&ACTOR_KINDS)
                 .as_role(ColumnRole::Kind),
-            Column::text(name, &format!("{about}: their key among those of that kind.")),
+            Column::text(name, &format!("{who}: their key among those of that kind.")),
         ]);
         self.references.push(Reference::by_all(&[&kind, name], "actors", &["actor_kind", "actor"]));
     }
@@ -160,11 +160,12 @@ impl Source {
         let mut kinds =
             vec![("country", "A country."), ("region", "A region of several countries.")];
         kinds.extend(missing(column));
-        let about = "The country, as ISO 3166-1 prints its code. Missing unless the place is one.";
+        let description =
+            "The country, as ISO 3166-1 prints its code. Missing unless the place is one.";
         let countries = Column {
             pattern: Some("^[A-Z]{2}$".to_owned()),
             class: names::class("countries"),
-            ..Column::text("country", about).where_is("place_kind", "country")
+            ..Column::text("country", description).where_is("place_kind", "country")
         };
         let regions = Column {
             class: names::class("regions"),
@@ -218,7 +219,7 @@ impl Source {
     pub(in crate::export::relations) fn named(self, name: &str) -> Relation {
         Relation {
             name: name.to_owned(),
-            about: self.about,
+            description: self.description,
             columns: self.columns,
             key: self.key,
             references: self.references,
@@ -237,8 +238,8 @@ fn numbered(mut relation: Relation) -> Relation {
         return relation;
     }
     let first = relation.key[0].clone();
-    let about = format!("Its number among the rows of the same {first}, from 1.");
-    relation.columns.insert(1, Column::text("rank", &about).holding(Holds::Integer));
+    let description = format!("Its number among the rows of the same {first}, from 1.");
+    relation.columns.insert(1, Column::text("rank", &description).holding(Holds::Integer));
     let (mut rank, mut last) = (0, Cell::Missing);
     for row in &mut relation.rows {
         rank = if row[0] == last { rank + 1 } else { 1 };
