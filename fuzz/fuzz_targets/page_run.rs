@@ -1,4 +1,4 @@
-//! One run of the page reader: a page in any format is read, held against a made-up edition, and
+//! One run of the page reader: a page in any format is read, compared with a made-up edition, and
 //! reported in every form. Also run by the tests of the workspace, without a fuzzer.
 
 use std::sync::LazyLock;
@@ -56,14 +56,14 @@ pub fn run(input: &[u8]) {
     match read("page", bytes, *format, &NamedColumns::default()) {
         Err(error) => assert!(!error.to_string().is_empty()),
         Ok(page) => {
-            check(&page);
-            hold(&page);
+            check_places(&page);
+            compare_and_report(&page);
         }
     }
 }
 
 /// Rows are counted without a gap, and everything stands somewhere on the page.
-fn check(page: &Page) {
+fn check_places(page: &Page) {
     let text = page.text.as_str();
     for (index, row) in page.rows.iter().enumerate() {
         assert_eq!(row.number, index + 1);
@@ -83,7 +83,7 @@ fn check(page: &Page) {
     }
 }
 
-fn hold(page: &Page) {
+fn compare_and_report(page: &Page) {
     let Edition { held, names, countries } = &*EDITION;
     let comparison = compare(page, &Known { held, names, countries });
     let on_page = comparison.rows.iter().filter(|row| row.row.is_some());

@@ -2,6 +2,6 @@
 
 #![no_main]
 
-mod run;
+mod pipeline_run;
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| run::run(input));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| pipeline_run::run(input));

@@ -1,5 +1,8 @@
 //! Registers to test with: the real one and made-up ones.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::Value;
 use service_providers_codegen::{Register, Sources, compile, csv_text, schema, tidy};
 
@@ -37,6 +40,18 @@ pub fn sources(name: &str) -> Sources {
 /// If they have problems, with all of them.
 pub fn register(sources: &Sources) -> Register {
     compile(sources).unwrap_or_else(|report| panic!("{report}"))
+}
+
+/// Writes the tables of a register into a folder, which need not exist.
+///
+/// # Panics
+/// If a file cannot be written.
+pub fn write_files(sources: &Sources, folder: &Path) {
+    for (path, file) in sources.data_files() {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, &file.bytes).expect("a file");
+    }
 }
 
 /// Writes a cell of a table: of the column in the row whose first cells are these.

@@ -8,7 +8,7 @@ pub mod mini;
 pub mod questions;
 pub mod unusual;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use service_providers_tools::cli;
@@ -29,4 +29,13 @@ pub fn program() -> Program {
 /// Runs a command of this workspace.
 pub fn run<'a>(arguments: impl IntoIterator<Item = &'a str>) -> ExitCode {
     cli::run(&program(), std::iter::once("cargo xtask").chain(arguments))
+}
+
+/// Runs a command of this workspace on the register in a data folder.
+///
+/// # Panics
+/// If the path is not UTF-8.
+pub fn run_on<'a>(data: &'a Path, arguments: impl IntoIterator<Item = &'a str>) -> ExitCode {
+    let data = ["--data", data.to_str().expect("the path is UTF-8")];
+    run(arguments.into_iter().chain(data))
 }

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use serde_json::Value;
 use service_providers_codegen::{Register, Report, Sources, compile, csv_text, schema};
 
-use crate::root;
+use tempfile::TempDir;
+
+use crate::{fixture, root};
 
 /// A copy of the miniature register that can be changed.
 #[derive(Clone, Debug)]
@@ -134,6 +136,16 @@ impl Mini {
     /// The report of what is wrong.
     pub fn compile(&self) -> Result<Register, Report> {
         compile(&self.sources)
+    }
+
+    /// Its tables in a folder of their own.
+    ///
+    /// # Panics
+    /// If they cannot be written.
+    pub fn on_disk(&self) -> TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        fixture::write_files(&self.sources, folder.path());
+        folder
     }
 
     /// What is wrong with it; empty if nothing is.

@@ -7,7 +7,7 @@ use service_providers_codegen::row::ContractFactRow;
 
 use super::projection::{KeysOrWord, PublishedRow, Record, records};
 use super::relations::Relation;
-use super::{Add, File, OneEdition};
+use super::{File, OneEdition, Sink};
 
 /// The header of `service-providers.csv`.
 pub const SERVICE_PROVIDERS: [&str; 21] = [
@@ -56,7 +56,7 @@ pub const DATA_TRANSPARENCY: [&str; 14] = [
 pub const CONTRACT_FACTS: [&str; 8] =
     ["edition", "position", "provider", "kind", "value", "condition", "place", "source"];
 
-pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+pub(super) fn files(one: &OneEdition<'_>, add: Sink<'_>) {
     let (register, edition) = (one.register, &*one.edition.id);
     for relation in one.facts() {
         add(File::new(format!("{}.csv", relation.name), flat(relation)));
@@ -146,9 +146,8 @@ fn table<const N: usize>(header: &[&str; N], rows: impl Iterator<Item = [String;
 
 /// A relation for a spreadsheet.
 fn flat(relation: &Relation) -> Vec<u8> {
-    let header: Vec<&str> = relation.columns.iter().map(|column| column.name.as_str()).collect();
     csv_text(
-        &header,
+        &relation.header(),
         relation.rows.iter().map(|row| row.iter().map(|cell| escaped(cell.written()))),
     )
 }

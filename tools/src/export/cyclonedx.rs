@@ -12,11 +12,11 @@ use serde_json::{Value, json};
 use service_providers_codegen::register::Vocabulary;
 use service_providers_codegen::{Asserted, DataStatus, Key, Party, Register, WebAddress};
 
-use super::json::{Disclosure, Document, Engagement, Listed, standing};
-use super::{Add, File, OneEdition};
+use super::json::{Disclosure, Document, Engagement, RowsWithListings, without_withdrawn};
+use super::{File, OneEdition, Sink};
 use crate::json::{Lazily, rows};
 use crate::missing::UNKNOWN;
-use crate::page::{encoded, limits};
+use crate::page::{encoded, limits, push_new};
 use crate::sha256;
 
 /// The component that uses all services.
@@ -88,9 +88,9 @@ struct Property {
     value: String,
 }
 
-pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+pub(super) fn files(one: &OneEdition<'_>, add: Sink<'_>) {
     let (register, document) = (one.register, one.document());
-    let listed = Listed::of(document);
+    let listed = RowsWithListings::of(document);
     let bom = Bom {
         schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
         bom_format: "CycloneDX",
@@ -112,7 +112,7 @@ pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
         properties: of_no_row(&listed, document),
     };
     let text = rows(&bom);
-    // The same bytes have the same number, and others have another one. It stands near the beginning.
+    // The serial number is made from the rest of the document, so equal documents have equal numbers.
     let text = text.replacen(NO_NUMBER, &serial_number(&text), 1);
     add(File::new("service-providers.cdx.json", text));
 }
@@ -124,7 +124,7 @@ fn reference(row: &Engagement) -> String {
 
 fn service<'d>(
     register: &'d Register,
-    listed: &Listed<'_>,
+    listed: &RowsWithListings<'_>,
     document: &'d Document,
     row: &'d Engagement,
 ) -> Service<'d> {
@@ -146,8 +146,8 @@ fn service<'d>(
     }
 }
 
-/// What flows into the service and out of it, each kind once. What passes by it, between others, has
-/// no direction of its own; it stands in the properties.
+/// The flows into and out of the service, each kind once. Data that passes between other parties has no
+/// direction in CycloneDX; it is in the properties.
 ///
 /// CycloneDX also has a name and a description for each flow. Its library for Python refuses to read
 /// them, so they are left out, and the properties say whose data it is.
@@ -156,9 +156,10 @@ fn flows(register: &Register, row: &Engagement) -> Vec<Flow> {
         return vec![Flow { flow: UNKNOWN, classification: UNKNOWN.to_owned() }];
     }
     let mut flows = Vec::new();
-    for (disclosure, _) in row.said(Asserted::Yes) {
-        let flow = flow(&register.vocabulary, disclosure);
-        flows.extend(flow.filter(|flow| !flows.contains(flow)));
+    for (disclosure, _) in row.standing_disclosures(Asserted::Yes) {
+        if let Some(flow) = flow(&register.vocabulary, disclosure) {
+            push_new(&mut flows, flow);
+        }
     }
     flows
 }
@@ -176,7 +177,7 @@ fn flow(vocabulary: &Vocabulary, disclosure: &Disclosure) -> Option<Flow> {
     Some(Flow { flow, classification })
 }
 
-/// What a flow must not be taken without.
+/// The limits of a flow, which its classification must state.
 fn limits(vocabulary: &Vocabulary, disclosure: &Disclosure) -> Vec<String> {
     let mut limits = limits::qualifiers(disclosure.form, disclosure.likelihood, disclosure.example);
     let context = disclosure.context.known();
@@ -207,35 +208,36 @@ fn dependencies(document: &Document) -> Vec<Value> {
 
 /// Every fact of a row. What is said not to pass has a name of its own, so that nobody takes it for
 /// what does. What was withdrawn is left out.
-fn of_row(listed: &Listed<'_>, document: &Document, row: &Engagement) -> Vec<Property> {
+fn of_row(listed: &RowsWithListings<'_>, document: &Document, row: &Engagement) -> Vec<Property> {
     let mut properties = Vec::new();
     for (name, value) in listed.row(row).as_object().into_iter().flatten() {
         add(&mut properties, name, value);
     }
     for (name, asserted) in [("disclosures", Asserted::Yes), ("denials", Asserted::No)] {
-        let texts = row.said(asserted).map(|(_, said)| serde_json::to_string(&said));
+        let texts =
+            row.standing_disclosures(asserted).map(|(_, said)| serde_json::to_string(&said));
         let texts = texts.map(|text| text.expect("every key is text"));
         properties.extend(texts.map(|text| Property::new(name, text)));
     }
     let providers = &document.providers;
     let provider = providers.binary_search_by(|provider| provider.key.cmp(&row.provider));
     if let Ok(at) = provider {
-        add(&mut properties, "identifiers", &standing(&providers[at].identifiers));
-        add(&mut properties, "aliases", &standing(&providers[at].aliases));
+        add(&mut properties, "identifiers", &without_withdrawn(&providers[at].identifiers));
+        add(&mut properties, "aliases", &without_withdrawn(&providers[at].aliases));
     }
     properties
 }
 
 /// Every fact of the edition that belongs to no row.
-fn of_no_row(listed: &Listed<'_>, document: &Document) -> Vec<Property> {
+fn of_no_row(listed: &RowsWithListings<'_>, document: &Document) -> Vec<Property> {
     let mut properties = Vec::new();
     add(&mut properties, "format_version", &document.format_version.into());
-    add(&mut properties, "register", &standing(&document.register));
-    add(&mut properties, "edition", &standing(&document.edition));
-    add(&mut properties, "announced", &standing(&document.announced));
-    add(&mut properties, "successions", &standing(&document.successions));
-    add(&mut properties, "practices", &standing(&document.practices));
-    add(&mut properties, "listings", &standing(&listed.others()));
+    add(&mut properties, "register", &without_withdrawn(&document.register));
+    add(&mut properties, "edition", &without_withdrawn(&document.edition));
+    add(&mut properties, "announced", &without_withdrawn(&document.announced));
+    add(&mut properties, "successions", &without_withdrawn(&document.successions));
+    add(&mut properties, "practices", &without_withdrawn(&document.practices));
+    add(&mut properties, "listings", &without_withdrawn(&listed.others()));
     properties
 }
 

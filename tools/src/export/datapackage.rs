@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use service_providers_codegen::{Register, csv_text};
 
 use super::relations::{Cell, Column, Holds, Reference, Relation, without_lists};
-use super::{Add, AllEditions, File};
+use super::{AllEditions, File, Sink};
 use crate::json::pretty;
 use crate::sha256;
 
 /// The folder of the package.
 const FOLDER: &str = "datapackage";
 
-pub(super) fn files(all: &AllEditions<'_>, add: Add<'_>) {
+pub(super) fn files(all: &AllEditions<'_>, add: Sink<'_>) {
     let mut resources = Vec::new();
     for relation in all.relations().iter().flat_map(without_lists) {
         let file = File::new(format!("{FOLDER}/{}.csv", relation.name), csv(&relation));
@@ -23,8 +23,7 @@ pub(super) fn files(all: &AllEditions<'_>, add: Add<'_>) {
 }
 
 fn csv(relation: &Relation) -> Vec<u8> {
-    let header: Vec<&str> = relation.columns.iter().map(|column| column.name.as_str()).collect();
-    csv_text(&header, relation.rows.iter().map(|row| row.iter().map(Cell::written)))
+    csv_text(&relation.header(), relation.rows.iter().map(|row| row.iter().map(Cell::written)))
 }
 
 fn package(register: &Register, resources: Vec<Value>) -> Value {
@@ -59,7 +58,7 @@ fn resource(relation: &Relation, file: &File) -> Value {
         "type": "table",
         "path": format!("{}.csv", relation.name),
         "title": title(&relation.name),
-        "description": relation.about,
+        "description": relation.description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -101,7 +100,7 @@ fn field(column: &Column) -> Value {
         "name": column.name,
         "type": kind,
         "format": format,
-        "description": column.about,
+        "description": column.description,
         "constraints": constraints,
     });
     if !column.terms.is_empty() {

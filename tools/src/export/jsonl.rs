@@ -4,15 +4,15 @@
 use std::io::Write as _;
 
 use super::relations::Relation;
-use super::{Add, AllEditions, File, OneEdition};
+use super::{AllEditions, File, OneEdition, Sink};
 
 /// The facts of an edition.
-pub(super) fn edition_files(one: &OneEdition<'_>, add: Add<'_>) {
+pub(super) fn edition_files(one: &OneEdition<'_>, add: Sink<'_>) {
     one.facts().iter().for_each(|relation| add(file("", relation)));
 }
 
 /// The relations of all editions.
-pub(super) fn files(all: &AllEditions<'_>, add: Add<'_>) {
+pub(super) fn files(all: &AllEditions<'_>, add: Sink<'_>) {
     all.relations().iter().for_each(|relation| add(file("jsonl/", relation)));
 }
 

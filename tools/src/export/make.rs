@@ -67,7 +67,7 @@ pub fn make<T: Send, E: Send>(
         while !failed.load(Ordering::Relaxed)
             && let Some(at) = order.get(next.fetch_add(1, Ordering::Relaxed))
         {
-            let taken = folders.files(&jobs[*at], &take);
+            let taken = folders.run(&jobs[*at], &take);
             failed.fetch_or(taken.is_err(), Ordering::Relaxed);
             done.push((*at, taken));
             step();
@@ -103,7 +103,7 @@ enum Shared<'r> {
 
 impl<'r> Folders<'_, 'r> {
     /// What `take` makes of each file of a job.
-    fn files<T, E>(
+    fn run<T, E>(
         &self,
         job: &Job<'r>,
         take: &impl Fn(&Job<'_>, File) -> Result<T, E>,
@@ -112,7 +112,7 @@ impl<'r> Folders<'_, 'r> {
         let add = &mut |file| {
             if let Ok(list) = &mut taken {
                 match take(job, file) {
-                    Ok(it) => list.push(it),
+                    Ok(made) => list.push(made),
                     Err(error) => taken = Err(error),
                 }
             }
@@ -122,7 +122,7 @@ impl<'r> Folders<'_, 'r> {
             (Shared::All(all), _, Some(make)) => make(all, add),
             _ => {}
         }
-        self.close(job);
+        self.job_done(job);
         taken
     }
 
@@ -142,7 +142,7 @@ impl<'r> Folders<'_, 'r> {
         Arc::clone(shared)
     }
 
-    fn close(&self, job: &Job<'r>) {
+    fn job_done(&self, job: &Job<'r>) {
         let mut open = self.open.lock().expect("no other thread panicked");
         if let Entry::Occupied(mut folder) = open.entry(job.folder()) {
             folder.get_mut().0 -= 1;

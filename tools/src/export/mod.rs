@@ -8,20 +8,20 @@
 mod allow_lists;
 pub mod csv;
 mod cyclonedx;
-pub mod datapackage;
+mod datapackage;
 mod html;
 pub mod json;
-pub mod jsonl;
+mod jsonl;
 pub mod jsonld;
 mod make;
-pub mod markdown;
+mod markdown;
 pub mod processing_record;
-pub mod projection;
+pub(crate) mod projection;
 mod readers;
 mod register_facts;
 pub mod relations;
-pub mod sql;
-pub mod tables;
+mod sql;
+pub(crate) mod tables;
 
 use std::sync::{Arc, OnceLock};
 
@@ -42,12 +42,12 @@ pub struct Format {
     pub name: &'static str,
     /// What it is, in a few words.
     pub about: &'static str,
-    edition: Option<fn(&OneEdition<'_>, Add<'_>)>,
-    all: Option<fn(&AllEditions<'_>, Add<'_>)>,
+    edition: Option<fn(&OneEdition<'_>, Sink<'_>)>,
+    all: Option<fn(&AllEditions<'_>, Sink<'_>)>,
 }
 
 /// Takes a file as soon as it is made, so that only one lies in memory.
-pub type Add<'f> = &'f mut dyn FnMut(File);
+pub type Sink<'f> = &'f mut dyn FnMut(File);
 
 /// The folder of the files that span editions. No edition has this id, because an id is a date.
 pub const ALL_EDITIONS: &str = "all-editions";
@@ -207,13 +207,13 @@ impl Format {
     }
 
     /// Adds the function that makes the files of one edition.
-    const fn edition(mut self, files: fn(&OneEdition<'_>, Add<'_>)) -> Self {
+    const fn edition(mut self, files: fn(&OneEdition<'_>, Sink<'_>)) -> Self {
         self.edition = Some(files);
         self
     }
 
     /// Adds the function that makes the files in [`ALL_EDITIONS`].
-    const fn all(mut self, files: fn(&AllEditions<'_>, Add<'_>)) -> Self {
+    const fn all(mut self, files: fn(&AllEditions<'_>, Sink<'_>)) -> Self {
         self.all = Some(files);
         self
     }

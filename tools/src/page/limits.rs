@@ -1,5 +1,6 @@
-//! What limits a disclosure, in words: the form of the data, how surely it passes, in which use and
-//! on which condition. Every page takes these words from here, so none of them leaves a limit out.
+//! What limits a disclosure, in words: the form of the data, how surely it passes, in which use and on which
+//! condition. Changes, records of processing and bills of materials use these words; the pages of an edition have
+//! theirs in `export/readers/words.rs`.
 
 use service_providers_codegen::{Form, Likelihood, YesNo};
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use service_providers_codegen::Register;
 use service_providers_codegen::register::{VocabularyRow, VocabularyVisitor};
 
-use crate::missing::{ANY, CHANGE_PAGES as WORDS, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
+use crate::missing::{ANY, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN};
 
 /// Countries and regions together.
 const PLACES: &str = "places";
@@ -56,13 +56,13 @@ impl Names {
     /// without a name stays as it is.
     pub fn name<'a>(&'a self, table: &str, key: &'a str) -> &'a str {
         match (key, table) {
-            (SEE_PROVIDER, _) => WORDS.see_provider,
-            (NOT_APPLICABLE, _) => WORDS.not_applicable,
-            (ANY, "data-categories") => WORDS.any_data,
-            (NONE, PLACES) => WORDS.nowhere,
-            (NONE, "data-subjects") => WORDS.no_person,
-            (UNKNOWN, "data-subjects") => WORDS.unknown_person,
-            (UNKNOWN, _) => WORDS.unknown,
+            (SEE_PROVIDER, _) => "where the provider says",
+            (NOT_APPLICABLE, _) => "not applicable",
+            (ANY, "data-categories") => "data of any kind",
+            (NONE, PLACES) => "nowhere",
+            (NONE, "data-subjects") => "about no person",
+            (UNKNOWN, "data-subjects") => "people not stated",
+            (UNKNOWN, _) => "not said",
             (key, table) => {
                 self.tables.get(table).and_then(|names| names.get(key)).map_or(key, |name| name)
             }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use service_providers_codegen::Sources;
 use service_providers_tests::fixture::{self, add, set};
 use service_providers_tests::mini::Mini;
-use service_providers_tests::{program, run};
+use service_providers_tests::{program, run_on};
 use service_providers_tools::cli::check_arguments;
 use service_providers_tools::diff::{self, EditionRef, LoadedEdition, compare};
 use service_providers_tools::page::Names;
@@ -19,18 +19,13 @@ const USAGE: u8 = 2;
 /// The sources as a data folder.
 fn folder(sources: &Sources) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for (path, file) in sources.data_files() {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, &file.bytes).unwrap();
-    }
+    fixture::write_files(sources, folder.path());
     folder
 }
 
 /// Runs a command on a data folder.
 fn command(data: &Path, arguments: &[&str]) -> ExitCode {
-    let data = ["--data", data.to_str().unwrap()];
-    run(arguments.iter().copied().chain(data))
+    run_on(data, arguments.iter().copied())
 }
 
 fn expect(ended: ExitCode, code: u8) {

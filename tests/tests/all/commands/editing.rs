@@ -8,21 +8,10 @@ use std::process::ExitCode;
 
 use service_providers_codegen::{Sources, schema};
 use service_providers_tests::mini::Mini;
-use service_providers_tests::{root, run};
-
-/// The miniature register as files.
-fn register() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::create_dir(folder.path().join("vocabulary")).expect("a folder");
-    for (path, file) in Mini::new().sources.data_files() {
-        fs::write(folder.path().join(path), &file.bytes).expect("a file");
-    }
-    folder
-}
+use service_providers_tests::{fixture, root, run_on};
 
 fn command(data: &Path, words: &str) -> ExitCode {
-    let data = data.to_str().expect("UTF-8");
-    run(words.split(' ').chain(["--data", data]))
+    run_on(data, words.split(' '))
 }
 
 fn bytes(data: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -32,7 +21,7 @@ fn bytes(data: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// The register in which two documents say the same of Mailer.
 fn register_with_two_documents() -> tempfile::TempDir {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let mut mini = Mini::new();
     mini.edit("listings.csv", |text| {
         let further = "list-2024,2,1,mailer-2025-03-01,none,none,Mailer,unknown,none,unknown,\
@@ -72,7 +61,7 @@ fn a_revision_is_written_and_taken_back() {
 
 #[test]
 fn a_document_is_added_with_blank_rows() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let add = "document add list-2026 --like list-2025";
     let before = bytes(folder.path());
     assert_eq!(command(folder.path(), &format!("{add} --dry-run")), ExitCode::SUCCESS);
@@ -89,7 +78,7 @@ fn a_document_is_added_with_blank_rows() {
 
 #[test]
 fn what_cannot_be_edited_is_refused_and_left_alone() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let before = bytes(folder.path());
     for words in [
         "revise mailer-2025-03-01 --document list-2024",
@@ -108,10 +97,8 @@ fn what_cannot_be_edited_is_refused_and_left_alone() {
 fn a_register_of_format_1_is_migrated_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let tables = root().join("releases/0.1.0/2025-11-17/tables");
-    fs::create_dir(folder.path().join("vocabulary")).expect("a folder");
-    for (path, old) in bytes(&tables) {
-        fs::write(folder.path().join(path), old).expect("a file");
-    }
+    let old = Sources::read_data(&tables, "data", schema::files()).expect("readable");
+    fixture::write_files(&old, folder.path());
     assert_eq!(command(folder.path(), "check"), ExitCode::from(1));
     let before = bytes(folder.path());
     assert_eq!(command(folder.path(), "migrate --dry-run"), ExitCode::SUCCESS);

@@ -5,25 +5,20 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use service_providers_tests::mini::Mini;
-use service_providers_tests::run;
+use service_providers_tests::{fixture, run_on};
 
 use crate::release::workshop;
 
 /// A folder with the miniature register in `data`.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    for (path, file) in Mini::new().sources.data_files() {
-        let path = folder.path().join("data").join(path);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(path, &file.bytes).expect("a file");
-    }
+    fixture::write_files(&Mini::new().sources, &folder.path().join("data"));
     folder
 }
 
 fn command(folder: &Path, words: &[&str], out: &Path) -> ExitCode {
-    let data = folder.join("data");
-    let places = ["--data", data.to_str().expect("UTF-8"), "--out", out.to_str().expect("UTF-8")];
-    run(words.iter().chain(&places).copied())
+    let out = ["--out", out.to_str().expect("UTF-8")];
+    run_on(&folder.join("data"), words.iter().copied().chain(out))
 }
 
 const DIFF: [&str; 3] = ["diff", "2024-01-15", "2025-03-01"];

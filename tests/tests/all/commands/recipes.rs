@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use serde_json::{Map, Value};
 use service_providers_codegen::{TABLES, csv_text};
 use service_providers_tests::mini::Mini;
-use service_providers_tests::{root, run};
+use service_providers_tests::{root, run_on};
 
 /// From this recipe the others start.
 const NEW_EDITION: &str = "A new edition";
@@ -90,8 +90,7 @@ fn follow(data: &Path, steps: &[Step]) {
 }
 
 fn command(data: &Path, words: &[&str]) -> ExitCode {
-    let data = ["--data", data.to_str().expect("UTF-8")];
-    run(words.iter().chain(&data).copied())
+    run_on(data, words.iter().copied())
 }
 
 /// Writes members of `register.json`: of the file itself, of a new member of a list, which may stand
@@ -167,16 +166,6 @@ fn write_cells(data: &Path, file: &str, place: &str, cells: &[(String, String)])
     fs::write(data.join(file), bytes).expect("a file");
 }
 
-/// The miniature register as files.
-fn register() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::create_dir(folder.path().join("vocabulary")).expect("a folder");
-    for (path, file) in Mini::new().sources.data_files() {
-        fs::write(folder.path().join(path), &file.bytes).expect("a file");
-    }
-    folder
-}
-
 #[test]
 fn every_recipe_ends_with_data_in_which_nothing_is_wrong() {
     let recipes = recipes();
@@ -185,7 +174,7 @@ fn every_recipe_ends_with_data_in_which_nothing_is_wrong() {
     assert_eq!(recipes.len(), 11);
     for (heading, steps) in &recipes {
         assert!(!steps.is_empty(), "{heading}: nothing to do");
-        let folder = register();
+        let folder = Mini::new().on_disk();
         if heading != NEW_EDITION {
             follow(folder.path(), new_edition);
         }
@@ -202,7 +191,7 @@ fn a_document_that_nobody_has_looked_at_is_refused() {
     let recipes = recipes();
     let (_, steps) =
         recipes.iter().find(|(heading, _)| heading == NEW_EDITION).expect("the recipe");
-    let folder = register();
+    let folder = Mini::new().on_disk();
     follow(folder.path(), &steps[..1]);
     assert_eq!(command(folder.path(), &["check"]), ExitCode::from(1));
     assert_eq!(command(folder.path(), &["sync"]), ExitCode::from(1));

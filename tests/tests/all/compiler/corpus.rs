@@ -1,7 +1,7 @@
 //! The fuzzer's corpus without the fuzzer: every input, whole, cut and changed byte by byte.
 
-#[path = "../../../../fuzz/fuzz_targets/run.rs"]
-mod run;
+#[path = "../../../../fuzz/fuzz_targets/pipeline_run.rs"]
+mod pipeline_run;
 
 use std::fs;
 
@@ -22,7 +22,7 @@ fn every_input_is_survived() {
     let corpus = corpus();
     assert!(corpus.len() >= 20, "{} inputs", corpus.len());
     for input in corpus {
-        run::run(&input);
+        pipeline_run::run(&input);
     }
 }
 
@@ -39,7 +39,7 @@ fn changed_inputs_are_survived() {
             if at == number % harmful.len() {
                 changed.truncate(place);
             }
-            run::run(&changed);
+            pipeline_run::run(&changed);
         }
     }
 }

@@ -4,21 +4,18 @@ use std::fs;
 use std::path::Path;
 
 use service_providers_codegen::{Sources, compile};
+use service_providers_tests::fixture;
 use service_providers_tests::mini::Mini;
 
 /// The miniature register as files.
 fn on_disk() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let mini = Mini::new();
-    let write = |path: &Path, bytes: &[u8]| {
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    };
-    for (path, file) in mini.sources.data_files() {
-        write(&folder.path().join("data").join(path), &file.bytes);
-    }
+    fixture::write_files(&mini.sources, &folder.path().join("data"));
     for (path, file) in mini.sources.schema_files() {
-        write(&folder.path().join("schema").join(path), &file.bytes);
+        let path = folder.path().join("schema").join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, &file.bytes).expect("a file");
     }
     folder
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use service_providers_codegen::register::Vocabulary;
-use service_providers_codegen::{Asserted, Key, Party, Register, StatedList};
+use service_providers_codegen::register::{PublishedRow, Vocabulary, VocabularyTerm};
+use service_providers_codegen::{Asserted, Key, Party, Register};
 use service_providers_tests::exports::{awkward_data, export, own_data, register, text};
 use service_providers_tests::fixture::{self, edit_register};
 use service_providers_tests::mini::Mini;
 use service_providers_tools::export::{AllEditions, Format};
+use service_providers_tools::page::plural;
 use sha2::{Digest as _, Sha256};
 
 const FILE: &str = "service-providers.html";
@@ -103,76 +104,64 @@ fn summary_of_the_real_page() {
     insta::assert_snapshot!("summary", rows.join("\n"));
 }
 
+/// What the card of a row must say.
+fn facts_of_row(register: &Register, published: &PublishedRow<'_>) -> Vec<String> {
+    let vocabulary = &register.vocabulary;
+    let engagement = published.engagement;
+    let row = &engagement.row;
+    let mut facts = vec![published.listing.published_name.to_string(), row.summary.to_string()];
+    facts.extend(names(&vocabulary.purposes, row.purposes.items()));
+    facts.extend(names(&vocabulary.safeguards, row.safeguards.items()));
+    facts.extend(names(&vocabulary.countries, row.territory.items()));
+    facts.extend(names(&vocabulary.countries, row.entity_country.known()));
+    facts.extend(names(&register.providers, row.hosted_by.known()));
+    let notes = [row.note.known(), published.listing.note.known()];
+    facts.extend(notes.into_iter().flatten().map(ToString::to_string));
+    facts.extend(published.listing.policy_url.known().map(ToString::to_string));
+    for feature in &engagement.features {
+        facts.extend(names(&vocabulary.features, [&feature.feature]));
+        facts.extend(names(&vocabulary.settings, feature.settings.items()));
+    }
+    for place in engagement.standing_storage() {
+        facts.extend([vocabulary.place_name(&place.place).to_owned(), place.said_of_place()]);
+    }
+    let conditions = engagement.standing_contract_facts().filter_map(|fact| fact.condition.known());
+    facts.extend(conditions.map(|text| text.trim_end_matches('.').to_owned()));
+    for disclosure in engagement.standing_disclosures() {
+        facts.extend(names(&vocabulary.data_categories, disclosure.data_category.kind()));
+        let groups = names(&vocabulary.data_subjects, disclosure.data_subject.known());
+        facts.extend(groups.iter().map(|name| plural(name)));
+        facts.extend(names(&vocabulary.contexts, disclosure.context.known()));
+        facts.extend(disclosure.condition.known().map(ToString::to_string));
+    }
+    facts
+}
+
+/// The names of keys.
+fn names<'k, T: VocabularyTerm>(
+    terms: &[T],
+    keys: impl IntoIterator<Item = &'k Key>,
+) -> Vec<String> {
+    keys.into_iter().map(|key| Vocabulary::name(terms, key).to_owned()).collect()
+}
+
 /// Every fact of a row stands in its card.
 #[test]
 fn no_fact_is_left_out() {
     for (register, edition, page) in pages() {
-        let vocabulary = &register.vocabulary;
         let mut numbers = BTreeMap::new();
         for published in register.published_rows(&edition) {
-            let row = &published.engagement.row;
-            let number = numbers.entry(&row.provider).or_insert(0);
+            let provider = &published.engagement.row.provider;
+            let number = numbers.entry(provider).or_insert(0);
             *number += 1;
             let anchor = match number {
-                1 => row.provider.to_string(),
-                number => format!("{}--{number}", row.provider),
+                1 => provider.to_string(),
+                number => format!("{provider}--{number}"),
             };
-            let card = card(&page, &anchor);
-            let folded = card.to_lowercase();
-            let says = |what: &str| {
-                let what = what.to_lowercase();
-                assert!(
-                    folded.contains(&what),
-                    "{edition}: {anchor} does not say {what:?}:\n{card}"
-                );
-            };
-            says(&published.listing.published_name.to_string());
-            says(&row.summary);
-            fn each<T: service_providers_codegen::register::VocabularyTerm>(
-                says: &impl Fn(&str),
-                terms: &[T],
-                list: &StatedList,
-            ) {
-                list.items().iter().for_each(|key| says(Vocabulary::name(terms, key)));
-            }
-            each(&says, &vocabulary.purposes, &row.purposes);
-            each(&says, &vocabulary.safeguards, &row.safeguards);
-            each(&says, &vocabulary.countries, &row.territory);
-            let known =
-                |key: Option<&Key>, says: &dyn Fn(&str)| key.into_iter().for_each(|k| says(k));
-            known(row.entity_country.known(), &|key| {
-                says(Vocabulary::name(&vocabulary.countries, key))
-            });
-            known(row.hosted_by.known(), &|key| says(Vocabulary::name(&register.providers, key)));
-            for text in [&row.note, &published.listing.note] {
-                text.known().into_iter().for_each(|text| says(text));
-            }
-            published.listing.policy_url.known().into_iter().for_each(|url| says(url));
-            for feature in &published.engagement.features {
-                says(Vocabulary::name(&vocabulary.features, &feature.feature));
-                each(&says, &vocabulary.settings, &feature.settings);
-            }
-            for place in published.engagement.standing_storage() {
-                says(vocabulary.place_name(&place.place));
-                says(&place.said_of_place());
-            }
-            for fact in published.engagement.standing_contract_facts() {
-                fact.condition
-                    .known()
-                    .into_iter()
-                    .for_each(|text| says(text.trim_end_matches('.')));
-            }
-            for disclosure in published.engagement.standing_disclosures() {
-                let kind = disclosure.data_category.kind();
-                known(kind, &|key| says(Vocabulary::name(&vocabulary.data_categories, key)));
-                known(disclosure.data_subject.known(), &|key| {
-                    let plural = Vocabulary::name(&vocabulary.data_subjects, key);
-                    says(&service_providers_tools::page::plural(plural));
-                });
-                known(disclosure.context.known(), &|key| {
-                    says(Vocabulary::name(&vocabulary.contexts, key));
-                });
-                disclosure.condition.known().into_iter().for_each(|text| says(text));
+            let card = card(&page, &anchor).to_lowercase();
+            for fact in facts_of_row(&register, &published) {
+                let is_there = card.contains(&fact.to_lowercase());
+                assert!(is_there, "{edition}: {anchor} does not say {fact:?}:\n{card}");
             }
         }
     }

@@ -56,7 +56,7 @@ fn every_row_and_record_is_an_activity_with_every_answer() {
 
 /// A condition is part of the fact, and what is said not to pass is no processing.
 #[test]
-fn limits_are_told_and_denials_are_not() {
+fn limits_are_stated_and_denials_left_out() {
     for data in [own_data(), awkward_data()] {
         let register = register(&data);
         for edition in register.editions() {

@@ -1,7 +1,6 @@
 //! Random questions, answered by the library and by a plain filter over the compiled register.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use proptest::option::of;
@@ -18,15 +17,12 @@ use service_providers::{
 use service_providers_codegen::register::{Engagement, ancestors};
 use service_providers_codegen::row::{DisclosureRow, EngagementFeatureRow};
 use service_providers_codegen::{
-    self as codegen, Asserted, DataOrAny, Key, Party, Register, Sources, Stated, StatedList,
-    StorageStatus, YesNo, compile,
+    self as codegen, Asserted, DataOrAny, Key, Party, Register, Stated, StatedList, StorageStatus,
+    YesNo,
 };
+use service_providers_tests::fixture;
 
-static REGISTER: LazyLock<Register> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let sources = Sources::read(&root.join("data"), &root.join("schema")).unwrap();
-    compile(&sources).unwrap_or_else(|report| panic!("{:?}", report.problems().first()))
-});
+static REGISTER: LazyLock<Register> = LazyLock::new(fixture::real);
 
 /// A question in the words of the tables.
 #[derive(Clone, Debug)]

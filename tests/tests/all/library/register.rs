@@ -1,6 +1,5 @@
 //! The library says what the tables say: every constant is compared with the compiled register.
 
-use std::path::Path;
 use std::sync::LazyLock;
 
 use service_providers as library;
@@ -11,16 +10,13 @@ use service_providers::set::{CountrySet, EditionSet, TermSet};
 use service_providers::term::Term;
 use service_providers::{Country, DataCategory, DataSubject, Document, Edition, Provider};
 use service_providers_codegen::{
-    self as codegen, Asserted, Key, Register, Sources, StatedList, YesNo, YesOrUnknown, compile,
+    self as codegen, Asserted, Key, Register, StatedList, YesNo, YesOrUnknown,
 };
+use service_providers_tests::fixture;
 
 /// The compiled register.
 fn register() -> &'static Register {
-    static REGISTER: LazyLock<Register> = LazyLock::new(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let sources = Sources::read(&root.join("data"), &root.join("schema")).unwrap();
-        compile(&sources).unwrap_or_else(|report| panic!("{:?}", report.problems().first()))
-    });
+    static REGISTER: LazyLock<Register> = LazyLock::new(fixture::real);
     &REGISTER
 }
 

@@ -9,7 +9,9 @@ use service_providers_codegen::Stated;
 
 use service_providers_tools::published::import::previous_cells;
 
-use super::importing::{bytes, command, compiled, problems, register, sources, text};
+use service_providers_tests::mini::Mini;
+
+use super::importing::{bytes, command, compiled, problems, sources, text};
 
 /// Imports a page of the miniature register's own list.
 pub(super) fn import(
@@ -56,7 +58,7 @@ const FIRST: &str = "|Vendor|Used for|Data|Features|Location|\n|-|-|-|-|-|\n\
 
 /// The register with the digests of its newest document.
 fn with_digests() -> tempfile::TempDir {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     assert_eq!(import(folder.path(), FIRST, "list-2025", "2025-03-01", &[]), ExitCode::SUCCESS);
     folder
 }
@@ -200,7 +202,7 @@ fn a_name_that_waits_is_shown_as_it_is_printed() {
 /// What a draft says of places where the page says this of them: the country of the company, the
 /// storage, and the places.
 fn places(columns: &str, cells: &str) -> (String, String, Vec<String>) {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let dashes = "-|".repeat(columns.matches('|').count() + 1);
     let page = format!("|Vendor|Used for|{columns}|\n|-|-|{dashes}\n|Newcomer|Helps|{cells}|\n");
@@ -255,7 +257,7 @@ fn a_month_is_the_date_of_each_of_its_days() {
 
 #[test]
 fn keys_of_new_providers_are_short() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let page = "|Vendor|Used for|\n|-|-|\n|Forest Web Services EMEA SARL|a|\n\
         |The Very Long Named Company For Hosting Of Gardens|b|\n|Forest Web Services, Inc.|c|\n";
@@ -268,7 +270,7 @@ fn keys_of_new_providers_are_short() {
 
 #[test]
 fn places_with_words_in_brackets_are_taken_and_the_words_wait() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let page = "|Vendor|Used for|Data|Storage|\n|-|-|-|-|\n\
         |Newcomer (formerly Oldcomer)|Does new things||USA (US cloud) or Germany (EU cloud)|\n\
@@ -294,7 +296,7 @@ fn places_with_words_in_brackets_are_taken_and_the_words_wait() {
 
 #[test]
 fn a_number_that_no_row_has_is_refused() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let before = bytes(data);
     for option in ["--nothing-else", "--reworded"] {
@@ -308,7 +310,7 @@ fn a_number_that_no_row_has_is_refused() {
 
 #[test]
 fn a_new_edition_keeps_the_documents_of_the_other_lists() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let more = ["--list", "who", "--reworded", "1,2"];
     assert_eq!(import(data, FIRST, "list-2026", "2026-01-01", &more), ExitCode::SUCCESS);
@@ -344,7 +346,7 @@ fn records(records: &[(&str, &str)]) -> String {
 fn a_record_that_no_document_has_is_drafted() {
     const MAIL: (&str, &str) = ("To send mail", "At Oldmail, copies at Mailer");
     const ANSWERS: (&str, &str) = ("To answer questions", "At Helper");
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let page = records(&[MAIL, ANSWERS]);
     assert_eq!(import(data, &page, "practices", "2024-01-15", &[]), ExitCode::SUCCESS);

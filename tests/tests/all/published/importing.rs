@@ -9,20 +9,10 @@ use std::process::ExitCode;
 
 use service_providers_codegen::{DraftMark, Register, Sources, compile, schema};
 use service_providers_tests::mini::Mini;
-use service_providers_tests::run;
-
-/// The miniature register as files.
-pub(super) fn register() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::create_dir(folder.path().join("vocabulary")).expect("a folder");
-    for (path, file) in Mini::new().sources.data_files() {
-        fs::write(folder.path().join(path), &file.bytes).expect("a file");
-    }
-    folder
-}
+use service_providers_tests::run_on;
 
 pub(super) fn command(data: &Path, words: &[&str]) -> ExitCode {
-    run(words.iter().copied().chain(["--data", data.to_str().expect("UTF-8")]))
+    run_on(data, words.iter().copied())
 }
 
 pub(super) fn sources(data: &Path) -> Sources {
@@ -160,7 +150,7 @@ fn fill_in(data: &Path, revision: Revision) -> usize {
 /// each revision. Where a person has read before that the rows say nothing else, the command says
 /// so.
 fn imported(order: &[usize], says_nothing_else: bool) -> (tempfile::TempDir, Vec<usize>) {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let pages = tempfile::tempdir().expect("a folder");
     let mut counts = vec![0; REVISIONS.len()];
     for index in order {
@@ -261,7 +251,7 @@ fn next(data: &Path, more: &[&str]) -> ExitCode {
 
 #[test]
 fn a_draft_waits_for_a_person_and_check_refuses_it() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let before = bytes(data);
     assert_eq!(next(data, &[]), ExitCode::from(2), "the page's date may be one of two");
@@ -301,7 +291,7 @@ fn a_draft_waits_for_a_person_and_check_refuses_it() {
 
 #[test]
 fn rows_whose_words_changed_and_whose_facts_did_not_cite_what_was_said() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let more = ["--date", "2026-03-05", "--reworded", "1"];
     assert_eq!(next(data, &more), ExitCode::SUCCESS);
@@ -312,7 +302,7 @@ fn rows_whose_words_changed_and_whose_facts_did_not_cite_what_was_said() {
 
 #[test]
 fn a_page_that_does_not_fit_changes_nothing() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let before = bytes(data);
     let page = data.join("page.txt");
@@ -339,7 +329,7 @@ fn a_page_that_does_not_fit_changes_nothing() {
 
 #[test]
 fn the_digests_of_a_document_are_filled_in_once() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let page = data.join("page.txt");
     fs::write(&page, "|Vendor|Use|\n|-|-|\n|Mailer, Inc.|a|\n|Helper|b|\n").expect("a page");

@@ -7,7 +7,9 @@ use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::importing::{self, bytes, register};
+use service_providers_tests::mini::Mini;
+
+use super::importing::{self, bytes};
 use crate::release::workshop::{Tree, command, memory_folder, restore, tree};
 
 /// How often an import is killed.
@@ -25,7 +27,7 @@ fn import(data: &Path) -> Child {
 
 /// A register beside a page, as files.
 fn workshop() -> Tree {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let mut page = String::from("|Vendor|Purpose|Country|\n|-|-|-|\n");
     for number in 0..50 {
         writeln!(page, "|Company {number}|Does thing {number}|Sweden|").expect("text");

@@ -8,7 +8,9 @@ use std::process::ExitCode;
 use service_providers_codegen::{DraftMark, Stated};
 
 use super::drafts::{import, row, rows};
-use super::importing::{bytes, command, compiled, problems, register, text};
+use service_providers_tests::mini::Mini;
+
+use super::importing::{bytes, command, compiled, problems, text};
 
 /// What a person types into a cell with a mark.
 fn typed(column: &str, mark: DraftMark<'_>) -> String {
@@ -69,7 +71,7 @@ fn is_clean(data: &Path, page: &str, document: &str, date: &str) {
 
 #[test]
 fn a_link_that_nobody_can_follow_is_no_difference() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let page = "|Vendor|Used for|\n|-|-|\n\
         |[Alder](https://alder.example/privacy)|a|\n\
@@ -94,7 +96,7 @@ fn a_link_that_nobody_can_follow_is_no_difference() {
 
 #[test]
 fn sections_that_the_register_does_not_know_are_drafted_and_said() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     imported(
         data,
@@ -122,7 +124,7 @@ fn sections_that_the_register_does_not_know_are_drafted_and_said() {
 
 #[test]
 fn a_cell_with_services_that_the_register_knows_is_taken_apart() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let first = "|Vendor|Used for|\n|-|-|\n|Forest ([Alder](https://a.example) and \
         [Bolt](https://b.example))|a|\n";
@@ -141,7 +143,7 @@ fn a_cell_with_services_that_the_register_knows_is_taken_apart() {
 
 #[test]
 fn a_cell_that_a_person_took_apart_is_the_same() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let page = "|Vendor|Used for|\n|-|-|\n|Forest (Alder and Bolt)|a|\n";
     imported(data, page, "vendors-2026", "2026-01-01");
@@ -175,7 +177,7 @@ fn a_cell_that_a_person_took_apart_is_the_same() {
 
 #[test]
 fn a_longer_name_beside_the_exact_one_is_another_service() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     imported(data, "|Vendor|Used for|\n|-|-|\n|Alder|a|\n", "vendors-2026", "2026-01-01");
     let page = "|Vendor|Used for|\n|-|-|\n|Alder Express|b|\n|Alder|a|\n";

@@ -24,7 +24,7 @@ fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
             let excluded = engagement.row.excluded_subjects.items();
             let denials: Vec<&DisclosureRow> = (engagement.standing_disclosures())
                 .filter(|row| row.asserted == Asserted::No)
-                .filter(|row| row.context.known().is_some() || row.condition.known().is_some())
+                .filter(|row| row.is_limited())
                 .filter(|row| row.data_subject.known().is_some_and(|key| excluded.contains(key)))
                 .collect();
             if denials.is_empty() {

@@ -15,7 +15,7 @@ use service_providers_codegen::row::Edition;
 
 use super::projection::{PublishedRow, is_announced};
 use super::register_facts::RegisterFacts;
-use super::{Add, File, OneEdition};
+use super::{File, OneEdition, Sink};
 use crate::json::rows;
 
 /// The version of the format of the JSON document.
@@ -46,7 +46,7 @@ struct Lists<'r> {
     keeps_no_data_outside: ByTerm<'r>,
 }
 
-pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+pub(super) fn files(one: &OneEdition<'_>, add: Sink<'_>) {
     let lists = Lists::new(one.register_facts(), one.edition, one.published_rows());
     let path = |name: &str| format!("{FOLDER}/{name}");
     add(File::new(path("allow-lists.json"), rows(&lists)));

@@ -27,7 +27,7 @@ impl<'r> Receives<'r> {
     pub(super) fn of(register: &'r Register, rows: &[PublishedRow<'r>]) -> Self {
         let terms = Terms::of(&register.vocabulary);
         let mut recipients: BTreeMap<&str, Recipient> = BTreeMap::new();
-        let said = Said::of(rows);
+        let denials = Denials::of(rows);
         for row in rows {
             if row.row.data == DataStatus::Unknown {
                 // Any data may pass, of anybody.
@@ -40,10 +40,10 @@ impl<'r> Receives<'r> {
                 let Some(kind) = disclosure.data_category.kind() else { continue };
                 let kind = terms.kinds.number(kind);
                 let provider = recipients.entry(recipient).or_default();
-                provider.may(&terms, kind, &disclosure.data_subject);
+                provider.add_possible(&terms, kind, &disclosure.data_subject);
                 if is_without_reserve(disclosure) {
-                    let limits = said.limits(&terms, recipient);
-                    provider.certain(&terms, &limits, kind, &disclosure.data_subject);
+                    let limits = denials.of_provider(&terms, recipient);
+                    provider.add_certain(&terms, &limits, kind, &disclosure.data_subject);
                 }
             }
         }
@@ -88,8 +88,8 @@ struct Recipient {
 }
 
 impl Recipient {
-    fn may(&mut self, terms: &Terms<'_>, kind: usize, subject: &Stated<Key>) {
-        self.may_data.extend(terms.kinds.touching(kind));
+    fn add_possible(&mut self, terms: &Terms<'_>, kind: usize, subject: &Stated<Key>) {
+        self.may_data.extend(terms.kinds.related(kind));
         match subject {
             Stated::Known(group) => {
                 self.may_data_of.extend(terms.possible_groups(terms.groups.number(group)));
@@ -99,17 +99,23 @@ impl Recipient {
         }
     }
 
-    fn certain(&mut self, terms: &Terms<'_>, limits: &Limits, kind: usize, subject: &Stated<Key>) {
+    fn add_certain(
+        &mut self,
+        terms: &Terms<'_>,
+        limits: &Limits,
+        kind: usize,
+        subject: &Stated<Key>,
+    ) {
         match subject {
             Stated::Known(group) => {
                 let included = terms.groups.narrower(terms.groups.number(group));
-                for group in included.filter(|group| !limits.limit(terms, kind, Some(*group))) {
+                for group in included.filter(|group| !limits.covers(terms, kind, Some(*group))) {
                     self.data.insert(kind);
                     self.data_of.insert(group);
                     self.data_of_group.insert((kind, Some(group)));
                 }
             }
-            _ if limits.limit(terms, kind, None) => {}
+            _ if limits.covers(terms, kind, None) => {}
             Stated::None => {
                 self.data.insert(kind);
                 self.data_of_group.insert((kind, None));
@@ -130,32 +136,32 @@ fn is_without_reserve(row: &DisclosureRow) -> bool {
 }
 
 /// What the edition says that providers do not receive, wholly or in part.
-struct Said<'r> {
+struct Denials<'r> {
     /// By provider, the rows of what is said not to reach it.
     denials: BTreeMap<&'r str, Vec<&'r DisclosureRow>>,
     /// By provider, the groups for whom it is not used.
     excluded: BTreeMap<&'r str, Vec<&'r Key>>,
 }
 
-impl<'r> Said<'r> {
+impl<'r> Denials<'r> {
     fn of(rows: &[PublishedRow<'r>]) -> Self {
-        let mut said = Self { denials: BTreeMap::new(), excluded: BTreeMap::new() };
+        let mut denials = Self { denials: BTreeMap::new(), excluded: BTreeMap::new() };
         for row in rows {
             for denial in &row.not_disclosed {
                 if let Some(recipient) = recipient(row.row, denial) {
-                    said.denials.entry(recipient).or_default().push(denial);
+                    denials.denials.entry(recipient).or_default().push(denial);
                 }
             }
             let excluded = row.row.excluded_subjects.items();
             if !excluded.is_empty() {
-                said.excluded.entry(&row.row.provider).or_default().extend(excluded);
+                denials.excluded.entry(&row.row.provider).or_default().extend(excluded);
             }
         }
-        said
+        denials
     }
 
     /// What is said of one provider.
-    fn limits(&self, terms: &Terms<'_>, recipient: &str) -> Limits {
+    fn of_provider(&self, terms: &Terms<'_>, recipient: &str) -> Limits {
         let group = |key: &Key| terms.groups.number(key);
         let denials = self.denials.get(recipient).into_iter().flatten();
         let excluded = self.excluded.get(recipient).into_iter().flatten();
@@ -182,10 +188,10 @@ struct Limits {
 impl Limits {
     /// Whether something that is said not to pass may be part of data of a kind about a group, or about
     /// a group that is not known.
-    fn limit(&self, terms: &Terms<'_>, kind: usize, group: Option<usize>) -> bool {
-        let may_be_of = |other: usize| group.is_none_or(|group| terms.may_share(other, group));
+    fn covers(&self, terms: &Terms<'_>, kind: usize, group: Option<usize>) -> bool {
+        let may_be_of = |other: usize| group.is_none_or(|group| terms.can_overlap(other, group));
         let denied = self.denied.iter().any(|(denied, whose)| {
-            denied.is_none_or(|denied| terms.kinds.touch(denied, kind))
+            denied.is_none_or(|denied| terms.kinds.is_related(denied, kind))
                 && whose.is_none_or(may_be_of)
         });
         denied || group.is_some() && self.excluded.iter().any(|other| may_be_of(*other))

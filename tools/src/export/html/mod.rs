@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::readers::Site;
-use super::{Add, AllEditions, File, OneEdition};
+use super::{AllEditions, File, OneEdition, Sink};
 use crate::page::{Template, html};
 use crate::sha256;
 
@@ -43,13 +43,13 @@ struct Context<P> {
 }
 
 /// The pages of an edition.
-pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+pub(super) fn files(one: &OneEdition<'_>, add: Sink<'_>) {
     add(File::new(PAGE, filled(EDITION, one.page(), Some(SCRIPT))));
     add(File::new(RECORDS_PAGE, filled(RECORDS, one.records_page(), None)));
 }
 
 /// The site over all editions.
-pub(super) fn site(all: &AllEditions<'_>, add: Add<'_>) {
+pub(super) fn site(all: &AllEditions<'_>, add: Sink<'_>) {
     let site = Site::of(all.facts());
     let path = |name: &str| format!("{SITE}/{name}.html");
     add(File::new(path("index"), filled(INDEX, site.index(), None)));

@@ -117,7 +117,7 @@
     const chosen = filters.filter((field) => field.value);
     const isChosen = words.length + chosen.length > 0;
     const finds = (card) => words.every((word) => card.text.includes(word));
-    // If no entry has all words, those count that have some, but for the shortest.
+    // If no entry has all words, entries with one of the longer words count.
     const isSome = words.length > 1 && !cards.some(finds);
     const findsSome = (card) => words.some((word) => word.length > 3 && card.text.includes(word));
     const isPair = whose && data && whose.value && data.value;
@@ -140,7 +140,7 @@
     const set = new URLSearchParams(fields.filter(valueOf).map((one) => [one.name, valueOf(one)]));
     const hash = "#?" + set;
     if (hash === location.hash) return;
-    // Typing on replaces the address; everything else is a step back.
+    // Further typing replaces the current history entry; any other change adds one.
     const goesOn = field === q && new URLSearchParams(location.hash.slice(2)).get("q");
     if (goesOn) location.replace(hash);
     else location.hash = hash;
@@ -177,7 +177,8 @@
 
   for (const kind of ["input", "change"]) {
     form.addEventListener(kind, (event) => {
-      // The words `change` when a link below them is pressed, which must stay where it is.
+      // Pressing a link below the search field also fires its `change` event. Applying it now would move the link
+      // away from the pointer.
       if (kind === "change" && event.target === q) return;
       apply();
       write(event.target);

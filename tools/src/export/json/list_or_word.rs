@@ -18,7 +18,7 @@ pub enum ListOrWord<T> {
     Word(Word),
 }
 
-/// What a list is missing for.
+/// Why there is no list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]

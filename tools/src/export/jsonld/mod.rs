@@ -15,8 +15,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use self::nodes::Nodes;
-use super::json::{Document, Listed, standing};
-use super::{Add, File, OneEdition};
+use super::json::{Document, RowsWithListings, without_withdrawn};
+use super::{File, OneEdition, Sink};
 use crate::json::{Lazily, rows as text};
 
 pub use self::dpv::STRUCTURE;
@@ -37,18 +37,18 @@ enum Node<'d> {
     Other(Value),
 }
 
-pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+pub(super) fn files(one: &OneEdition<'_>, add: Sink<'_>) {
     let document = one.document();
-    let (nodes, listed) = (Nodes::of(document), Listed::of(document));
+    let (nodes, listed) = (Nodes::of(document), RowsWithListings::of(document));
     let graph = || {
-        let providers = document.providers.iter().map(|provider| terms::provider(&nodes, provider));
+        let providers = document.providers.iter().map(terms::provider);
         let rows = document.engagements.iter();
         let rows = rows.map(|row| Node::Row(Box::new(rows::row(&nodes, &listed, row))));
         let records = document.practices.iter().map(|record| records::record(&nodes, record));
-        let successions = document.successions.iter().map(|row| terms::succession(&nodes, row));
-        [whole(&nodes, &listed, document)]
+        let successions = document.successions.iter().map(terms::succession);
+        [edition_node(&nodes, &listed, document)]
             .into_iter()
-            .chain(terms::terms(&nodes, one.register, document))
+            .chain(terms::terms(one.register, document))
             .chain(providers)
             .map(Node::Other)
             .chain(rows)
@@ -59,15 +59,15 @@ pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
     add(File::new("service-providers.jsonld", text));
 }
 
-/// The edition, with the register that it belongs to.
-fn whole(nodes: &Nodes<'_>, listed: &Listed<'_>, document: &Document) -> Value {
+/// The node of the edition, with its register.
+fn edition_node(nodes: &Nodes<'_>, listed: &RowsWithListings<'_>, document: &Document) -> Value {
     let mut node = json!({ "@id": nodes.edition(), "@type": "Edition" });
     for (name, value) in [
         ("format_version", json!(document.format_version)),
         ("announced", json!(document.announced)),
-        ("edition", standing(&document.edition)),
-        ("register", standing(&document.register)),
-        ("listings", standing(&listed.others())),
+        ("edition", without_withdrawn(&document.edition)),
+        ("register", without_withdrawn(&document.register)),
+        ("listings", without_withdrawn(&listed.others())),
     ] {
         node[name] = value;
     }

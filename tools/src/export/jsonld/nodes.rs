@@ -36,7 +36,20 @@ const REFERENCES: [&str; 22] = [
     "this_region",
 ];
 
-/// Makes the names of nodes. A thing has the same name in every edition.
+/// The name of a thing that a table has under a key. It is the same in every edition.
+pub(super) fn node_name(table: &str, key: &str) -> String {
+    format!("{PREFIX}:{table}:{key}")
+}
+
+/// The names of the things of a list; none if a word stands in its place.
+pub(super) fn node_names(table: &str, list: &ListOrWord<Key>) -> Vec<String> {
+    match list {
+        ListOrWord::Items(keys) => keys.iter().map(|key| node_name(table, key)).collect(),
+        ListOrWord::Word(_) => Vec::new(),
+    }
+}
+
+/// Makes the names of nodes that belong to the publisher or to the edition.
 pub(super) struct Nodes<'d> {
     publisher: &'d str,
     edition: &'d str,
@@ -62,31 +75,18 @@ impl<'d> Nodes<'d> {
         context
     }
 
-    /// The name of a thing that a table has under a key.
-    pub(super) fn name(&self, table: &str, key: &str) -> String {
-        format!("{PREFIX}:{table}:{key}")
-    }
-
     /// The name of the edition.
     pub(super) fn edition(&self) -> String {
-        self.name("editions", self.edition)
-    }
-
-    /// The names of the things of a list; none if a word stands in its place.
-    pub(super) fn names(&self, table: &str, list: &ListOrWord<Key>) -> Vec<String> {
-        match list {
-            ListOrWord::Items(keys) => keys.iter().map(|key| self.name(table, key)).collect(),
-            ListOrWord::Word(_) => Vec::new(),
-        }
+        node_name("editions", self.edition)
     }
 
     /// The name of somebody who gives or gets data.
     pub(super) fn party(&self, party: &Party, provider: &str) -> String {
         match party {
-            Party::Publisher => self.name("publishers", self.publisher),
-            Party::Provider => self.name("providers", provider),
-            Party::OtherProvider(key) => self.name("providers", key),
-            Party::Other(key) => self.name("parties", key),
+            Party::Publisher => node_name("publishers", self.publisher),
+            Party::Provider => node_name("providers", provider),
+            Party::OtherProvider(key) => node_name("providers", key),
+            Party::Other(key) => node_name("parties", key),
         }
     }
 }

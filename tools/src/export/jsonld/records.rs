@@ -4,20 +4,20 @@
 use serde_json::Value;
 
 use super::dpv;
-use super::nodes::{Nodes, add};
-use crate::export::json::{Practice, standing};
+use super::nodes::{Nodes, add, node_name, node_names};
+use crate::export::json::{Practice, without_withdrawn};
 
 pub(super) fn record(nodes: &Nodes<'_>, record: &Practice) -> Value {
-    let mut node = standing(record);
+    let mut node = without_withdrawn(record);
     let key = format!("{}:{}", record.document, record.row);
-    node["@id"] = nodes.name("listings", &key).into();
+    node["@id"] = node_name("listings", &key).into();
     node["@type"] = "Record".into();
     node["published_in"] = nodes.edition().into();
-    node["about_data"] = nodes.name("data-categories", &record.data_category).into();
-    add(&mut node, dpv::HAS_PURPOSE, nodes.names("purposes", &record.purposes));
-    add(&mut node, dpv::HAS_LEGAL_BASIS, nodes.names("legal-bases", &record.legal_bases));
+    node["about_data"] = node_name("data-categories", &record.data_category).into();
+    add(&mut node, dpv::HAS_PURPOSE, node_names("purposes", &record.purposes));
+    add(&mut node, dpv::HAS_LEGAL_BASIS, node_names("legal-bases", &record.legal_bases));
     for (place, recipient) in record.recipients.iter().enumerate() {
-        node["recipients"][place]["of"] = nodes.name("providers", &recipient.provider).into();
+        node["recipients"][place]["of"] = node_name("providers", &recipient.provider).into();
     }
     node
 }

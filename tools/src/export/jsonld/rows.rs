@@ -5,8 +5,10 @@ use serde_json::Value;
 use service_providers_codegen::{Asserted, Stated};
 
 use super::dpv;
-use super::nodes::Nodes;
-use crate::export::json::{Disclosure, Engagement, ListOrWord, Listed, Said, standing};
+use super::nodes::{Nodes, node_name, node_names};
+use crate::export::json::{
+    Disclosure, DisclosureFacts, Engagement, ListOrWord, RowsWithListings, without_withdrawn,
+};
 
 /// A published row.
 #[derive(Serialize)]
@@ -74,10 +76,14 @@ struct Node<'d> {
     provider: &'d str,
     given_by: String,
     #[serde(flatten)]
-    said: Said<'d>,
+    said: DisclosureFacts<'d>,
 }
 
-pub(super) fn row<'d>(nodes: &Nodes<'_>, listed: &Listed<'_>, row: &'d Engagement) -> Row<'d> {
+pub(super) fn row<'d>(
+    nodes: &Nodes<'_>,
+    listed: &RowsWithListings<'_>,
+    row: &'d Engagement,
+) -> Row<'d> {
     // Two published rows may cite one engagement, so the place in the document names the node.
     let key = format!("{}:{}:{}", row.document, row.row, row.part);
     let mut facts = listed.row(row);
@@ -85,31 +91,31 @@ pub(super) fn row<'d>(nodes: &Nodes<'_>, listed: &Listed<'_>, row: &'d Engagemen
         members.shift_remove("storage");
     }
     Row {
-        id: nodes.name("listings", &key),
+        id: node_name("listings", &key),
         kind: dpv::SERVICE,
-        of: nodes.name("providers", &row.provider),
+        of: node_name("providers", &row.provider),
         published_in: nodes.edition(),
         facts,
-        purposes: nodes.names("purposes", &row.purposes),
-        measures: nodes.names("safeguards", &row.safeguards),
-        storage: storage(nodes, row),
-        processes: (row.said(Asserted::Yes))
+        purposes: node_names("purposes", &row.purposes),
+        measures: node_names("safeguards", &row.safeguards),
+        storage: storage(row),
+        processes: (row.standing_disclosures(Asserted::Yes))
             .map(|(it, said)| process(nodes, row, it, node(nodes, &key, row, it, said)))
             .collect(),
-        denials: (row.said(Asserted::No))
+        denials: (row.standing_disclosures(Asserted::No))
             .map(|(it, said)| denial(nodes, row, it, node(nodes, &key, row, it, said)))
             .collect(),
     }
 }
 
-fn storage(nodes: &Nodes<'_>, row: &Engagement) -> Vec<Value> {
+fn storage(row: &Engagement) -> Vec<Value> {
     let ListOrWord::Items(places) = &row.storage else { return Vec::new() };
     let places = places.iter().filter(|place| place.withdrawn == Stated::None);
     places
         .map(|place| {
-            let mut node = standing(place);
+            let mut node = without_withdrawn(place);
             node["@type"] = dpv::STORAGE_LOCATION.into();
-            node[dpv::HAS_LOCATION] = nodes.name("places", &place.place).into();
+            node[dpv::HAS_LOCATION] = node_name("places", &place.place).into();
             node
         })
         .collect()
@@ -120,10 +126,10 @@ fn node<'d>(
     key: &str,
     row: &'d Engagement,
     disclosure: &Disclosure,
-    said: Said<'d>,
+    said: DisclosureFacts<'d>,
 ) -> Node<'d> {
     Node {
-        id: nodes.name("disclosures", &format!("{key}:{}", disclosure.position)),
+        id: node_name("disclosures", &format!("{key}:{}", disclosure.position)),
         kind: match disclosure.asserted {
             Asserted::Yes => dpv::PROCESS,
             Asserted::No => "Denial",
@@ -140,7 +146,7 @@ fn process<'d>(
     disclosure: &Disclosure,
     node: Node<'d>,
 ) -> Process<'d> {
-    let data = data(nodes, disclosure);
+    let data = data(disclosure);
     let (data, personal_data) = match disclosure.data_subject {
         Stated::None => (data, None),
         _ => (None, data),
@@ -151,7 +157,7 @@ fn process<'d>(
         recipient: nodes.party(&disclosure.recipient, &row.provider),
         data,
         personal_data,
-        data_subject: group(nodes, disclosure),
+        data_subject: group(disclosure),
     }
 }
 
@@ -164,15 +170,15 @@ fn denial<'d>(
     Denial {
         node,
         not_received_by: nodes.party(&disclosure.recipient, &row.provider),
-        not_data: data(nodes, disclosure),
-        not_of: group(nodes, disclosure),
+        not_data: data(disclosure),
+        not_of: group(disclosure),
     }
 }
 
-fn data(nodes: &Nodes<'_>, disclosure: &Disclosure) -> Option<String> {
-    disclosure.data_category.kind().map(|key| nodes.name("data-categories", key))
+fn data(disclosure: &Disclosure) -> Option<String> {
+    disclosure.data_category.kind().map(|key| node_name("data-categories", key))
 }
 
-fn group(nodes: &Nodes<'_>, disclosure: &Disclosure) -> Option<String> {
-    disclosure.data_subject.known().map(|key| nodes.name("data-subjects", key))
+fn group(disclosure: &Disclosure) -> Option<String> {
+    disclosure.data_subject.known().map(|key| node_name("data-subjects", key))
 }

@@ -2,7 +2,7 @@
 
 use service_providers_codegen::{Register, Stated};
 
-use super::answer::{Answer, NOT_HELD, Speech};
+use super::answer::{Answer, KeyNames, NOT_HELD};
 use super::third_countries::ThirdCountries;
 use super::{engagement, practice};
 use crate::export::OneEdition;
@@ -54,12 +54,12 @@ pub(super) fn each_activity(
     mut take: impl FnMut(Activity),
 ) {
     let (register, edition) = (one.register, one.edition);
-    let (speech, third) = (Speech(names), ThirdCountries::of(register, edition));
+    let (key_names, third) = (KeyNames(names), ThirdCountries::of(register, edition));
     for row in one.published_rows() {
-        take(engagement::activity(register, &third, row, speech));
+        take(engagement::activity(register, &third, row, key_names));
     }
     for record in records(register, &edition.id) {
-        take(practice::activity(register, &third, &record, speech));
+        take(practice::activity(register, &third, &record, key_names));
     }
 }
 

@@ -4,7 +4,8 @@ use std::fmt;
 
 use service_providers_codegen::{Key, StatedList};
 
-use crate::missing::{EDITION_PAGES, NONE, NOT_APPLICABLE, UNKNOWN};
+use crate::export::readers::word_for_missing;
+use crate::missing::NONE;
 use crate::page::Names;
 
 /// The register has no such fact.
@@ -15,7 +16,7 @@ pub(super) const NOT_HELD: &str = "not held";
 pub(super) enum Answer {
     /// Keys, or their names.
     Terms(Vec<String>),
-    /// Texts, each of which says something for itself.
+    /// Independent texts.
     Texts(Vec<String>),
     /// How the fact is missing.
     Word(&'static str),
@@ -49,13 +50,10 @@ impl Answer {
 /// A word as a page for people has it.
 fn on_a_page(word: &str) -> &str {
     match word {
-        UNKNOWN => EDITION_PAGES.unknown,
-        NONE => EDITION_PAGES.none,
-        NOT_APPLICABLE => EDITION_PAGES.not_applicable,
         NOT_HELD => "Not held",
         "yes" => "Yes",
         "no" => "No",
-        other => other,
+        missing => word_for_missing(missing),
     }
 }
 
@@ -72,9 +70,9 @@ impl fmt::Display for Answer {
 
 /// How keys are said: as they are in tables, by name on pages.
 #[derive(Clone, Copy)]
-pub(super) struct Speech<'n>(pub(super) Option<&'n Names>);
+pub(super) struct KeyNames<'n>(pub(super) Option<&'n Names>);
 
-impl Speech<'_> {
+impl KeyNames<'_> {
     /// A key of a table, or a word in its place.
     pub(super) fn key(self, table: &str, key: &str) -> String {
         self.0.map_or(key, |names| names.name(table, key)).to_owned()
@@ -94,7 +92,7 @@ impl Speech<'_> {
     }
 
     /// An answer as part of a text.
-    pub(super) fn inside(self, answer: &Answer) -> String {
+    pub(super) fn inline(self, answer: &Answer) -> String {
         self.0.map_or_else(|| answer.to_string(), |_| answer.lines().join(", "))
     }
 

@@ -6,7 +6,7 @@ use service_providers_codegen::{
 };
 
 use super::activity::{Activity, responsible};
-use super::answer::{Answer, NOT_HELD, Speech};
+use super::answer::{Answer, KeyNames, NOT_HELD};
 use super::third_countries::ThirdCountries;
 use crate::export::projection::{KeysOrWord, PublishedRow, anchor};
 use crate::missing::NONE;
@@ -16,25 +16,25 @@ pub(super) fn activity(
     register: &Register,
     third: &ThirdCountries<'_>,
     published: &PublishedRow<'_>,
-    speech: Speech<'_>,
+    names: KeyNames<'_>,
 ) -> Activity {
     let row = published.row;
-    let mut answers = responsible(register, joint_controllers(published, speech)).to_vec();
+    let mut answers = responsible(register, joint_controllers(published, names)).to_vec();
     answers.extend([
-        speech.list("purposes", &row.purposes),
+        names.list("purposes", &row.purposes),
         Answer::Texts(vec![row.summary.to_string()]),
-        of_keys("data-subjects", &published.data_subjects(), speech),
-        of_keys("data-categories", &published.data_categories(), speech),
-        data(published, speech),
-        recipients(published, speech),
+        of_keys("data-subjects", &published.data_subjects(), names),
+        of_keys("data-categories", &published.data_categories(), names),
+        data(published, names),
+        recipients(published, names),
     ]);
-    answers.extend(transfers(third, published, speech));
+    answers.extend(transfers(third, published, names));
     answers.extend([
-        facts(published, ContractFactKind::TransferMechanism, speech),
-        facts(published, ContractFactKind::Retention, speech),
-        speech.list("safeguards", &row.safeguards),
+        facts(published, ContractFactKind::TransferMechanism, names),
+        facts(published, ContractFactKind::Retention, names),
+        names.list("safeguards", &row.safeguards),
     ]);
-    let name = speech.key("providers", &row.provider);
+    let name = names.key("providers", &row.provider);
     Activity {
         key: row.key.to_string(),
         source: published.source(),
@@ -45,56 +45,56 @@ pub(super) fn activity(
     }
 }
 
-fn of_keys(table: &str, keys: &KeysOrWord<'_>, speech: Speech<'_>) -> Answer {
+fn of_keys(table: &str, keys: &KeysOrWord<'_>, names: KeyNames<'_>) -> Answer {
     match keys {
-        KeysOrWord::Keys(keys) => speech.keys(table, keys.iter().copied(), NONE),
+        KeysOrWord::Keys(keys) => names.keys(table, keys.iter().copied(), NONE),
         KeysOrWord::Word(word) => Answer::Word(word),
     }
 }
 
 /// Every disclosure with whatever limits it.
-fn data(published: &PublishedRow<'_>, speech: Speech<'_>) -> Answer {
-    let texts = published.disclosed.iter().map(|row| disclosure(published, row, speech));
+fn data(published: &PublishedRow<'_>, names: KeyNames<'_>) -> Answer {
+    let texts = published.disclosed.iter().map(|row| disclosure(published, row, names));
     Answer::texts(texts, published.nothing_disclosed())
 }
 
-fn disclosure(published: &PublishedRow<'_>, row: &DisclosureRow, speech: Speech<'_>) -> String {
-    let kind = speech.key("data-categories", &row.data_category);
-    let of = speech.key("data-subjects", &row.data_subject.to_string());
-    let from = party(published, &row.sender, speech);
-    let to = party(published, &row.recipient, speech);
+fn disclosure(published: &PublishedRow<'_>, row: &DisclosureRow, names: KeyNames<'_>) -> String {
+    let kind = names.key("data-categories", &row.data_category);
+    let of = names.key("data-subjects", &row.data_subject.to_string());
+    let from = party(published, &row.sender, names);
+    let to = party(published, &row.recipient, names);
     let limits = limits::qualifiers(row.form, row.likelihood, row.example);
-    let context = row.context.known().map(|key| speech.key("contexts", key));
+    let context = row.context.known().map(|key| names.key("contexts", key));
     let condition = row.condition.known().map(|text| &**text);
     let said: String = limits.iter().map(|limit| format!("; {limit}")).collect();
     let behind = limits::behind(context.as_deref(), condition);
     format!("{kind} ({of}); from {from} to {to}{said}{behind}")
 }
 
-fn party(published: &PublishedRow<'_>, party: &Party, speech: Speech<'_>) -> String {
+fn party(published: &PublishedRow<'_>, party: &Party, names: KeyNames<'_>) -> String {
     match party {
         Party::Publisher => "the controller".to_owned(),
-        Party::Provider => speech.key("providers", &published.row.provider),
-        Party::OtherProvider(key) => speech.key("providers", key),
-        Party::Other(key) => speech.key("parties", key),
+        Party::Provider => names.key("providers", &published.row.provider),
+        Party::OtherProvider(key) => names.key("providers", key),
+        Party::Other(key) => names.key("parties", key),
     }
 }
 
 /// Everybody but the controller who gets data. A provider that may get data is one.
-fn recipients(published: &PublishedRow<'_>, speech: Speech<'_>) -> Answer {
+fn recipients(published: &PublishedRow<'_>, names: KeyNames<'_>) -> Answer {
     let others = published.disclosed.iter().map(|row| &row.recipient);
     let others = others.filter(|recipient| **recipient != Party::Publisher);
-    let mut names: Vec<String> = others.map(|it| party(published, it, speech)).collect();
+    let mut recipients: Vec<String> = others.map(|it| party(published, it, names)).collect();
     if published.row.data == DataStatus::Unknown {
-        names.push(party(published, &Party::Provider, speech));
+        recipients.push(party(published, &Party::Provider, names));
     }
-    Answer::terms(names, NONE)
+    Answer::terms(recipients, NONE)
 }
 
 fn transfers(
     third: &ThirdCountries<'_>,
     published: &PublishedRow<'_>,
-    speech: Speech<'_>,
+    names: KeyNames<'_>,
 ) -> [Answer; 3] {
     let row = published.row;
     let company = row.entity_country.known().map(|country| country.as_str());
@@ -107,44 +107,44 @@ fn transfers(
         StorageStatus::None | StorageStatus::NotApplicable => false,
     };
     let others_possible = row.entity_country == Stated::Unknown || kept_elsewhere;
-    let [outside, open] = third.among(&places, others_possible, speech);
-    let company = speech.key("places", &row.entity_country.to_string());
+    let [outside, open] = third.answers(&places, others_possible, names);
+    let company = names.key("places", &row.entity_country.to_string());
     let mut said = vec![format!("company: {company}")];
     let kept = published.places.iter();
     said.extend(kept.map(|place| {
-        let name = speech.key("places", &place.place);
+        let name = names.key("places", &place.place);
         let limits = place.said_of_place();
         let limits = if limits.is_empty() { limits } else { format!(" ({limits})") };
         format!("data: {name}{limits}")
     }));
     if published.places.is_empty() {
-        said.push(format!("data: {}", speech.key("places", &published.storage().to_string())));
+        said.push(format!("data: {}", names.key("places", &published.storage().to_string())));
     }
     [outside, open, Answer::Texts(said)]
 }
 
 /// The contract facts of a kind, with place and condition.
-fn facts(published: &PublishedRow<'_>, kind: ContractFactKind, speech: Speech<'_>) -> Answer {
+fn facts(published: &PublishedRow<'_>, kind: ContractFactKind, names: KeyNames<'_>) -> Answer {
     let facts = published.contract_facts.iter().filter(|fact| fact.kind == kind);
-    Answer::texts(facts.map(|fact| contract_fact(fact, speech)), NOT_HELD)
+    Answer::texts(facts.map(|fact| contract_fact(fact, names)), NOT_HELD)
 }
 
-fn contract_fact(fact: &ContractFactRow, speech: Speech<'_>) -> String {
-    let place = fact.place.known().map(|place| speech.key("places", place));
+fn contract_fact(fact: &ContractFactRow, names: KeyNames<'_>) -> String {
+    let place = fact.place.known().map(|place| names.key("places", place));
     let condition = fact.condition.known().map(|text| &**text);
     let value = match &fact.value {
         Stated::Known(value) => value.to_string(),
-        missing => speech.word(&missing.to_string()),
+        missing => names.word(&missing.to_string()),
     };
     format!("{value}{}", limits::behind(place.as_deref(), condition))
 }
 
 /// The provider, where a document says that it acts as one.
-fn joint_controllers(published: &PublishedRow<'_>, speech: Speech<'_>) -> Answer {
+fn joint_controllers(published: &PublishedRow<'_>, names: KeyNames<'_>) -> Answer {
     let facts = published.contract_facts.iter();
     let mut roles = facts.filter(|fact| fact.kind == ContractFactKind::Role);
     let role = |fact: &ContractFactRow| fact.value.known()?.parse::<Role>().ok();
     let joint = roles.any(|fact| role(fact) == Some(Role::JointController));
-    let provider = joint.then(|| speech.key("providers", &published.row.provider));
+    let provider = joint.then(|| names.key("providers", &published.row.provider));
     Answer::terms(provider, NOT_HELD)
 }

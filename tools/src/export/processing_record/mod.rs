@@ -17,12 +17,12 @@ use service_providers_codegen::csv_text;
 use self::activity::{Activity, each_activity};
 use super::csv::escaped;
 use super::projection::is_announced;
-use super::{Add, File, OneEdition};
+use super::{File, OneEdition, Sink};
 use crate::page::{Names, markdown, text};
 
 pub use self::activity::COLUMNS;
 
-pub(super) fn files(one: &OneEdition<'_>, add: Add<'_>) {
+pub(super) fn files(one: &OneEdition<'_>, add: Sink<'_>) {
     add(File::new("processing-record.csv", table(one)));
     add(File::new("processing-record.md", page(one)));
 }

@@ -4,7 +4,7 @@ use service_providers_codegen::row::PracticeSubjectRow;
 use service_providers_codegen::{Certainty, Register, StatedList, TermSet, Transfer};
 
 use super::activity::{Activity, responsible};
-use super::answer::{Answer, NOT_HELD, Speech};
+use super::answer::{Answer, KeyNames, NOT_HELD};
 use super::third_countries::ThirdCountries;
 use crate::export::projection::{KeysOrWord, Record, anchor};
 use crate::missing::NONE;
@@ -14,23 +14,23 @@ pub(super) fn activity(
     register: &Register,
     third: &ThirdCountries<'_>,
     record: &Record<'_>,
-    speech: Speech<'_>,
+    names: KeyNames<'_>,
 ) -> Activity {
     let row = record.row;
-    let kind = speech.key("data-categories", &row.data_category);
+    let kind = names.key("data-categories", &row.data_category);
     let mut answers = responsible(register, Answer::Word(NOT_HELD)).to_vec();
     answers.extend([
-        speech.list("purposes", &row.purposes),
+        names.list("purposes", &row.purposes),
         Answer::Texts(vec![row.summary.to_string(), row.use_.to_string()]),
         match record.data_subjects() {
-            KeysOrWord::Keys(keys) => speech.keys("data-subjects", keys, NONE),
+            KeysOrWord::Keys(keys) => names.keys("data-subjects", keys, NONE),
             KeysOrWord::Word(word) => Answer::Word(word),
         },
         Answer::Terms(vec![kind.clone()]),
-        Answer::texts(record.subjects.iter().map(|it| subject(record, &kind, it, speech)), NONE),
-        recipients(record, speech),
+        Answer::texts(record.subjects.iter().map(|it| subject(record, &kind, it, names)), NONE),
+        recipients(record, names),
     ]);
-    answers.extend(transfers(third, record, speech));
+    answers.extend(transfers(third, record, names));
     answers.extend([NOT_HELD; 3].map(Answer::Word));
     Activity {
         key: row.key.to_string(),
@@ -47,10 +47,10 @@ fn subject(
     record: &Record<'_>,
     kind: &str,
     row: &PracticeSubjectRow,
-    speech: Speech<'_>,
+    names: KeyNames<'_>,
 ) -> String {
-    let of = speech.key("data-subjects", &row.data_subject.to_string());
-    let relation = row.relation.known().map(|key| format!("; {}", speech.key("relations", key)));
+    let of = names.key("data-subjects", &row.data_subject.to_string());
+    let relation = row.relation.known().map(|key| format!("; {}", names.key("relations", key)));
     let inferred = match record.row.certainty {
         Certainty::Stated => String::new(),
         certainty => format!("; the kind of data is inferred: {}", certainty.term().key),
@@ -60,13 +60,13 @@ fn subject(
     format!("{kind} ({of}){}{inferred}{behind}", relation.unwrap_or_default())
 }
 
-fn recipients(record: &Record<'_>, speech: Speech<'_>) -> Answer {
+fn recipients(record: &Record<'_>, names: KeyNames<'_>) -> Answer {
     let providers = record.recipients.iter().map(|row| row.provider.as_str());
-    speech.keys("providers", providers, record.shared_answer())
+    names.keys("providers", providers, record.shared_answer())
 }
 
 /// Where the data goes, by the record's answer on transfer and by the countries of its recipients.
-fn transfers(third: &ThirdCountries<'_>, record: &Record<'_>, speech: Speech<'_>) -> [Answer; 3] {
+fn transfers(third: &ThirdCountries<'_>, record: &Record<'_>, names: KeyNames<'_>) -> [Answer; 3] {
     let destination = record.row.destination.items().iter().map(|key| key.as_str());
     let of_recipients = record.recipients.iter().flat_map(|row| row.country.items());
     let places: Vec<&str> = destination.chain(of_recipients.map(|key| key.as_str())).collect();
@@ -74,13 +74,13 @@ fn transfers(third: &ThirdCountries<'_>, record: &Record<'_>, speech: Speech<'_>
     let others_possible = record.row.transfer == Transfer::Unknown
         || silent(&record.row.destination)
         || record.recipients.iter().any(|row| silent(&row.country));
-    let [outside, open] = third.among(&places, others_possible, speech);
-    let destination = speech.list("places", &record.row.destination);
-    let mut said = vec![format!("destination: {}", speech.inside(&destination))];
+    let [outside, open] = third.answers(&places, others_possible, names);
+    let destination = names.list("places", &record.row.destination);
+    let mut said = vec![format!("destination: {}", names.inline(&destination))];
     said.extend(record.recipients.iter().map(|row| {
-        let provider = speech.key("providers", &row.provider);
-        let country = speech.list("places", &row.country);
-        format!("{provider} ({}): {}", row.role.term().key, speech.inside(&country))
+        let provider = names.key("providers", &row.provider);
+        let country = names.list("places", &row.country);
+        format!("{provider} ({}): {}", row.role.term().key, names.inline(&country))
     }));
     [outside, open, Answer::Texts(said)]
 }

@@ -2,7 +2,6 @@
 //! because a large register asks for each many times.
 
 use std::collections::HashMap;
-use std::ops::Index;
 
 use service_providers_codegen::Party;
 use service_providers_codegen::register::{Hierarchy, Vocabulary, ancestors};
@@ -35,7 +34,7 @@ impl<'r> Terms<'r> {
         let overlaps: Vec<(usize, usize)> =
             overlaps.map(|row| (groups.number(&row.group), groups.number(&row.other))).collect();
         let possible = groups.numbers().map(|one| {
-            groups.numbers().map(|other| may_share(&groups, &overlaps, one, other)).collect()
+            groups.numbers().map(|other| can_overlap(&groups, &overlaps, one, other)).collect()
         });
         Self { kinds: Tree::of(&vocabulary.data_categories), possible: possible.collect(), groups }
     }
@@ -44,7 +43,7 @@ impl<'r> Terms<'r> {
     /// otherwise the widest. `None` for a kind that has neither wider nor narrower ones.
     pub fn head(&self, kind: &str) -> Option<&'r str> {
         let has_narrower = |key: &&str| self.kinds.narrower(self.kinds.number(key)).count() > 1;
-        let wider = self.kinds[kind].iter().rev().take(2);
+        let wider = self.kinds.ancestors(kind).iter().rev().take(2);
         wider.rev().copied().find(has_narrower)
     }
 
@@ -54,26 +53,26 @@ impl<'r> Terms<'r> {
     }
 
     /// Whether somebody in one group may be in the other.
-    pub fn may_be_of(&self, one: &str, other: &str) -> bool {
-        self.may_share(self.groups.number(one), self.groups.number(other))
+    pub fn can_overlap_by_key(&self, one: &str, other: &str) -> bool {
+        self.can_overlap(self.groups.number(one), self.groups.number(other))
     }
 
     /// The same by number.
-    pub fn may_share(&self, one: usize, other: usize) -> bool {
+    pub fn can_overlap(&self, one: usize, other: usize) -> bool {
         self.possible[one][other]
     }
 
     /// The groups that somebody in a group may be in, by number.
     pub fn possible_groups(&self, group: usize) -> impl Iterator<Item = usize> {
-        self.groups.numbers().filter(move |other| self.may_share(group, *other))
+        self.groups.numbers().filter(move |other| self.can_overlap(group, *other))
     }
 }
 
 /// Whether somebody in one group may be in the other: one includes the other, or a pair of groups that may
 /// have members in common says so. What a pair says holds for the wider and the narrower ones of both.
-fn may_share(groups: &Tree<'_>, overlaps: &[(usize, usize)], one: usize, other: usize) -> bool {
-    let both = |a, b| groups.touch(one, a) && groups.touch(other, b);
-    groups.touch(one, other) || overlaps.iter().any(|(a, b)| both(*a, *b) || both(*b, *a))
+fn can_overlap(groups: &Tree<'_>, overlaps: &[(usize, usize)], one: usize, other: usize) -> bool {
+    let both = |a, b| groups.is_related(one, a) && groups.is_related(other, b);
+    groups.is_related(one, other) || overlaps.iter().any(|(a, b)| both(*a, *b) || both(*b, *a))
 }
 
 /// The terms of a vocabulary, by number in the order of their keys, with the wider ones of each.
@@ -117,26 +116,22 @@ impl<'r> Tree<'r> {
     }
 
     /// Whether one of two terms is the other or a kind of it.
-    pub fn touch(&self, one: usize, other: usize) -> bool {
+    pub fn is_related(&self, one: usize, other: usize) -> bool {
         self.is_a(one, other) || self.is_a(other, one)
     }
 
     /// The term, the wider ones and the narrower ones.
-    pub fn touching(&self, term: usize) -> impl Iterator<Item = usize> {
-        self.numbers().filter(move |other| self.touch(term, *other))
+    pub fn related(&self, term: usize) -> impl Iterator<Item = usize> {
+        self.numbers().filter(move |other| self.is_related(term, *other))
     }
 
     /// The term and the narrower ones.
     pub fn narrower(&self, term: usize) -> impl Iterator<Item = usize> {
         self.numbers().filter(move |other| self.is_a(*other, term))
     }
-}
 
-/// The term itself and the wider ones, nearest first.
-impl<'r> Index<&str> for Tree<'r> {
-    type Output = [&'r str];
-
-    fn index(&self, key: &str) -> &Self::Output {
+    /// The term itself and the wider ones, nearest first.
+    pub fn ancestors(&self, key: &str) -> &[&'r str] {
         &self.chains[self.number(key)]
     }
 }

@@ -107,7 +107,7 @@ impl<'r> Received<'r> {
 
     /// What is said of a group.
     pub(super) fn answer(&self, terms: &Terms<'r>, asked: &str) -> Answer<'r> {
-        let wider = &terms.groups[asked];
+        let wider = terms.groups.ancestors(asked);
         let of_groups = |holds: &dyn Fn(&str) -> bool| -> Vec<&'r DisclosureRow> {
             let rows = self.asserted.iter().copied();
             rows.filter(|row| row.data_subject.known().is_some_and(|key| holds(key))).collect()
@@ -135,7 +135,7 @@ impl<'r> Received<'r> {
             return Answer::NotUsed;
         }
         let is_open = |row: &&DisclosureRow| match &row.data_subject {
-            Stated::Known(key) => terms.may_be_of(key, asked),
+            Stated::Known(key) => terms.can_overlap_by_key(key, asked),
             Stated::Unknown => true,
             Stated::None | Stated::NotApplicable => false,
         };
@@ -148,7 +148,9 @@ impl<'r> Received<'r> {
     /// The denials that hold for a whole group.
     pub(super) fn denials(&self, terms: &Terms<'r>, asked: &str) -> Vec<&'r DisclosureRow> {
         let holds = |row: &&DisclosureRow| {
-            row.data_subject.known().is_some_and(|key| terms.groups[asked].contains(&&**key))
+            row.data_subject
+                .known()
+                .is_some_and(|key| terms.groups.ancestors(asked).contains(&&**key))
         };
         self.denied.iter().copied().filter(holds).collect()
     }
@@ -175,7 +177,7 @@ impl DataSubjects {
 /// The groups of children, wider ones first.
 fn children_top_down<'r>(register: &'r Register, terms: &Terms<'r>) -> Vec<&'r str> {
     let mut children: Vec<&str> = register.vocabulary.children().into_iter().collect();
-    children.sort_by_key(|key| terms.groups[key].len());
+    children.sort_by_key(|key| terms.groups.ancestors(key).len());
     children
 }
 

@@ -165,10 +165,10 @@ fn data(edition: &EditionFacts<'_>, received: &Received<'_>) -> Answers {
             received.asserted.iter().filter_map(|row| Some((row.data_category.kind()?, row)));
         let (mut certain, mut possible) = (false, received.data == DataStatus::Unknown);
         for (kind, row) in named {
-            let within = kinds[kind.as_str()].contains(asked);
+            let within = kinds.ancestors(kind).contains(asked);
             let is_sure = row.likelihood == Likelihood::Stated;
             certain |= within && is_sure;
-            possible |= within || kinds[asked].contains(&kind.as_str());
+            possible |= within || kinds.ancestors(asked).contains(&kind.as_str());
         }
         answers.add(asked, certain, possible);
     }
@@ -230,7 +230,7 @@ fn denied(edition: &EditionFacts<'_>, received: &Received<'_>) -> Answers {
         for row in received.denials(&edition.all.terms, group) {
             answers.add(&key, !row.is_limited(), true);
         }
-        let wider = &edition.all.terms.groups[group];
+        let wider = edition.all.terms.groups.ancestors(group);
         let is_excluded = received.excluded.iter().any(|key| wider.contains(&key.as_str()));
         answers.add(&key, is_excluded, false);
     }

@@ -57,20 +57,21 @@ impl MatchingTerms {
         match filter {
             FilterName::Whose => {
                 let is_certain = |key: &&&str| terms.is_in(key, asked) || terms.is_in(asked, key);
-                let may_be = |key: &&&str| !is_certain(key) && terms.may_be_of(key, asked);
+                let may_be = |key: &&&str| !is_certain(key) && terms.can_overlap_by_key(key, asked);
                 Some(Self {
                     certain: joined(&mut named.groups.iter().filter(is_certain).copied()),
                     possible: joined(&mut named.groups.iter().filter(may_be).copied()),
-                    wider: joined(&mut terms.groups[asked].iter().copied()),
+                    wider: joined(&mut terms.groups.ancestors(asked).iter().copied()),
                 })
             }
             FilterName::Data => {
-                let is_certain = |key: &&&str| terms.kinds[**key].contains(&asked);
-                let may_be = |key: &&&str| !is_certain(key) && terms.kinds[asked].contains(*key);
+                let is_certain = |key: &&&str| terms.kinds.ancestors(**key).contains(&asked);
+                let may_be =
+                    |key: &&&str| !is_certain(key) && terms.kinds.ancestors(asked).contains(*key);
                 Some(Self {
                     certain: joined(&mut named.kinds.iter().filter(is_certain).copied()),
                     possible: joined(&mut named.kinds.iter().filter(may_be).copied()),
-                    wider: joined(&mut terms.kinds[asked].iter().copied()),
+                    wider: joined(&mut terms.kinds.ancestors(asked).iter().copied()),
                 })
             }
             FilterName::Company

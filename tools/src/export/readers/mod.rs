@@ -20,6 +20,7 @@ mod source;
 mod timeline;
 mod words;
 
+pub(super) use self::names::word_for_missing;
 pub(super) use self::page::Page;
 pub(super) use self::records::RecordsPage;
 pub(super) use self::site::Site;

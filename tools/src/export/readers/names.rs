@@ -43,7 +43,7 @@ pub(super) fn word_for_kept(word: &str) -> &str {
 }
 
 /// The words for a missing fact.
-pub(super) fn word_for_missing(word: &str) -> &str {
+pub(in crate::export) fn word_for_missing(word: &str) -> &str {
     match word {
         UNKNOWN => WORDS.unknown,
         NONE => WORDS.none,

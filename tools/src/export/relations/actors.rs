@@ -13,13 +13,13 @@ pub(super) const ACTOR_KINDS: [(&str, &str); 3] = [
 
 /// Whose row it is that names a party or a place.
 #[derive(Clone, Copy)]
-pub(super) struct Speaker<'r> {
+pub(super) struct RowContext<'r> {
     pub(super) register: &'r Register,
     /// The key of the provider that the row is about; empty where it is about none.
     pub(super) provider: &'r str,
 }
 
-impl Speaker<'_> {
+impl RowContext<'_> {
     /// The kind and the key of who is named by `publisher`, `provider`, `provider:KEY` or a key of
     /// parties.
     pub(super) fn party(self, text: &str) -> [Cell; 2] {

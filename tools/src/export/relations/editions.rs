@@ -1,14 +1,11 @@
-//! Documents and editions, what each edition publishes, and what it changed.
-
-use std::collections::BTreeSet;
+//! Documents and editions, and what each edition publishes.
 
 use schemars::JsonSchema;
 use serde_json::Value;
 use service_providers_codegen::row::{Document, Edition};
 use service_providers_codegen::{Register, column};
 
-use super::actors::Speaker;
-use super::names;
+use super::actors::RowContext;
 use super::relation::{Cell, Column, Holds, Reference, Relation, STATED};
 use super::source::{Source, value};
 use crate::missing::NONE;
@@ -21,30 +18,30 @@ const STANDINGS: [(&str, &str); 3] = [
 ];
 
 /// A list of `register.json` as a source.
-fn source<T: JsonSchema>(table: &'static str, about: &str) -> Source {
+fn source<T: JsonSchema>(table: &'static str, description: &str) -> Source {
     let schema = schemars::schema_for!(T);
     let properties = schema.get("properties").and_then(Value::as_object);
     let columns: Vec<_> =
         properties.into_iter().flatten().map(|(name, property)| column(name, property)).collect();
-    Source::new(table, about, &columns, &["id"])
+    Source::new(table, description, &columns, &["id"])
 }
 
 pub(super) fn documents(register: &Register) -> Relation {
-    let speaker = Speaker { register, provider: "" };
+    let context = RowContext { register, provider: "" };
     let source = source::<Document>("documents", "A document that facts come from.");
-    let rows = register.documents().iter().map(|row| source.cells(&value(row), speaker));
+    let rows = register.documents().iter().map(|row| source.cells(&value(row), context));
     let rows = rows.collect();
     source.named("documents").with(rows)
 }
 
 pub(super) fn editions(register: &Register) -> Relation {
-    let speaker = Speaker { register, provider: "" };
+    let context = RowContext { register, provider: "" };
     let source = source::<Edition>("editions", "An edition: documents that hold together.");
     let current = register.editions().iter().position(|row| row.id == register.file.current);
     let current = current.unwrap_or_default();
     let mut previous = None;
     let rows = register.editions().iter().enumerate().map(|(at, row)| {
-        let mut cells = source.cells(&value(row), speaker);
+        let mut cells = source.cells(&value(row), context);
         let standing = match at.cmp(&current) {
             std::cmp::Ordering::Less => "past",
             std::cmp::Ordering::Equal => "in-force",
@@ -69,12 +66,13 @@ pub(super) fn editions(register: &Register) -> Relation {
 }
 
 /// The columns that say where in an edition a row stands, and in which row of which document.
-fn published(of: &str, about: &str) -> Vec<Column> {
-    let number = |name: &str, about: &str| Column::text(name, about).holding(Holds::Integer);
+fn published(of: &str, description: &str) -> Vec<Column> {
+    let number =
+        |name: &str, description: &str| Column::text(name, description).holding(Holds::Integer);
     vec![
         Column::text("edition", "The edition."),
         number("position", "Its number in the edition, from 1."),
-        Column::text(of, about),
+        Column::text(of, description),
         Column::text("document", "The document."),
         number("document_row", "The row in the document, counted from 1."),
         number(
@@ -112,8 +110,8 @@ pub(super) fn published_rows(register: &Register) -> Relation {
     let mut references = listing_references().to_vec();
     references.push(Reference::by("engagement", "engagements", "engagement"));
     references.push(Reference::by("provider", "providers", "provider"));
-    let about = "A row about a provider that an edition publishes.";
-    Relation::new("published_rows", about, columns, &["edition", "position"])
+    let description = "A row about a provider that an edition publishes.";
+    Relation::new("published_rows", description, columns, &["edition", "position"])
         .referring(references)
         .with(rows.collect())
 }
@@ -134,116 +132,9 @@ pub(super) fn published_records(register: &Register) -> Relation {
     });
     let mut references = listing_references().to_vec();
     references.push(Reference::by("practice", "practices", "practice"));
-    let about = "A data transparency record that an edition publishes.";
+    let description = "A data transparency record that an edition publishes.";
     let columns = published("practice", "What the record says.");
-    Relation::new("published_records", about, columns, &["edition", "position"])
+    Relation::new("published_records", description, columns, &["edition", "position"])
         .referring(references)
         .with(rows.collect())
-}
-
-/// Since when and until when each provider is listed.
-pub(super) fn provider_history(register: &Register) -> Relation {
-    let columns = vec![
-        Column::text("provider", "The provider."),
-        Column::text("first_edition", "The first edition that lists it."),
-        Column::text("last_edition", "The last edition that lists it."),
-        Column::text("edition_count", "How many editions list it.").holding(Holds::Integer),
-        Column::text("is_current", "Whether the edition in force lists it.")
-            .holding(Holds::Boolean),
-        Column::text("is_announced", "Whether an edition that is not in force yet lists it.")
-            .holding(Holds::Boolean),
-    ];
-    let announced = register.announced_editions();
-    let rows = register.editions_by_provider().into_iter().filter_map(|(provider, editions)| {
-        let (first, last) = (editions.first()?, editions.last()?);
-        let is_current = editions.iter().any(|edition| edition.id == register.file.current);
-        let is_announced = announced.iter().any(|edition| editions.contains(&edition));
-        Some(vec![
-            Cell::text(provider),
-            Cell::text(&first.id),
-            Cell::text(&last.id),
-            Cell::count(editions.len()),
-            Cell::Boolean(is_current),
-            Cell::Boolean(is_announced),
-        ])
-    });
-    let about = "A provider that an edition lists, with the first and the last one that does.";
-    Relation::new("provider_history", about, columns, &["provider"])
-        .referring(vec![
-            Reference::by("provider", "providers", "provider"),
-            Reference::by("first_edition", "editions", "edition"),
-            Reference::by("last_edition", "editions", "edition"),
-        ])
-        .with(rows.collect())
-}
-
-/// Which providers are new in an edition, and which it no longer lists.
-pub(super) fn provider_changes(register: &Register) -> Relation {
-    const CHANGES: [(&str, &str); 3] = [
-        ("joined", "No edition before lists it."),
-        ("left", "The edition before lists it, and this one does not."),
-        ("returned", "An earlier edition lists it, and the one before does not."),
-    ];
-    let columns = vec![
-        Column::text("edition", "The edition. The first one has no changes."),
-        Column::text("provider", "The provider."),
-        Column::text("change", "What changed against the edition before.").one_of(&CHANGES),
-    ];
-    let (mut rows, mut ever) = (Vec::new(), BTreeSet::new());
-    let mut before: Option<BTreeSet<&str>> = None;
-    for edition in register.editions() {
-        let listed: BTreeSet<&str> =
-            register.providers_in(&edition.id).into_iter().map(|row| &*row.key).collect();
-        if let Some(before) = before {
-            for provider in before.symmetric_difference(&listed).copied() {
-                let change = match (listed.contains(provider), ever.contains(provider)) {
-                    (false, _) => "left",
-                    (true, false) => "joined",
-                    (true, true) => "returned",
-                };
-                rows.push([edition.id.as_str(), provider, change].map(Cell::text).to_vec());
-            }
-        }
-        ever.extend(listed.iter().copied());
-        before = Some(listed);
-    }
-    let about =
-        "A provider that an edition lists and the one before does not, or the other way round.";
-    Relation::new("provider_changes", about, columns, &["edition", "provider"])
-        .referring(vec![
-            Reference::by("edition", "editions", "edition"),
-            Reference::by("provider", "providers", "provider"),
-        ])
-        .with(rows)
-}
-
-/// The countries of each region on the day of each edition.
-pub(super) fn edition_regions(register: &Register) -> Relation {
-    let country = "The country, as ISO 3166-1 prints its code.";
-    let columns = vec![
-        Column::text("edition", "The edition."),
-        Column { class: names::class("regions"), ..Column::text("region", "The region.") },
-        Column { class: names::class("countries"), ..Column::text("country", country) },
-    ];
-    let mut rows = Vec::new();
-    for edition in register.editions() {
-        for region in &register.vocabulary.regions {
-            for country in register.vocabulary.members(&region.key, &edition.published) {
-                rows.push(vec![
-                    Cell::text(&edition.id),
-                    Cell::text(&*region.key),
-                    Cell::text(country.to_ascii_uppercase()),
-                ]);
-            }
-        }
-    }
-    let about = "A country that belonged to a region when an edition was published. A region that no \
-                 row names has no list of countries.";
-    Relation::new("edition_regions", about, columns, &["edition", "region", "country"])
-        .referring(vec![
-            Reference::by("edition", "editions", "edition"),
-            Reference::by("region", "regions", "region"),
-            Reference::by("country", "countries", "country"),
-        ])
-        .with(rows)
 }

@@ -4,9 +4,9 @@ use service_providers_codegen::register::{Engagement, PublishedRow};
 use service_providers_codegen::row::{DisclosureRow, Edition};
 use service_providers_codegen::{Asserted, DataStatus, Party, Register, Stated};
 
-use super::actors::Speaker;
+use super::actors::RowContext;
 use super::matches;
-use super::relation::{Cell, Column, Holds, Relation, STATED};
+use super::relation::{Cell, Column, ColumnRole, Holds, Relation, STATED};
 use super::source::{Source, value};
 use crate::export::projection::Terms;
 use crate::missing::{ANY, NONE, UNKNOWN};
@@ -29,15 +29,15 @@ const DENIES: [(&str, &str); 4] = [
 /// What the sources of an edition say that passes. An engagement whose source does not say which data
 /// passes has a row as well: any data may be among it.
 pub fn disclosures(register: &Register, edition: &Edition) -> Relation {
-    let about = "One kind of data about one group of people that passes between two parties, as one \
-                 row of the edition says.";
+    let description = "One kind of data about one group of people that passes between two parties, \
+                       as one row of the edition says.";
     let implied = Implied {
         status: ("unknown-data", "The source does not say which data passes. Any may."),
         word: (UNKNOWN, "The source does not say."),
         limit: UNKNOWN,
     };
-    let flat = Flat::new(register, Asserted::Yes, implied);
-    flat.relation("disclosures", about, edition, |engagement| {
+    let flat = FlatRelation::new(register, Asserted::Yes, implied);
+    flat.relation("disclosures", description, edition, |engagement| {
         let unknown = engagement.row.data == DataStatus::Unknown;
         unknown.then_some(Stated::Unknown).into_iter().collect()
     })
@@ -46,20 +46,20 @@ pub fn disclosures(register: &Register, edition: &Edition) -> Relation {
 /// What the sources of an edition say that does not pass. A group for whom the provider is not used
 /// has a row as well.
 pub fn denials(register: &Register, edition: &Edition) -> Relation {
-    let about = "One kind of data about one group of people of which one row of the edition says that \
-                 it does not pass between two parties.";
+    let description = "One kind of data about one group of people of which one row of the edition \
+                       says that it does not pass between two parties.";
     let implied = Implied {
         status: ("excluded-group", "The source says that the provider is not used for the group."),
         word: (ANY, "Whatever it is."),
         limit: NONE,
     };
-    let flat = Flat::new(register, Asserted::No, implied);
-    flat.relation("denials", about, edition, |engagement| {
+    let flat = FlatRelation::new(register, Asserted::No, implied);
+    flat.relation("denials", description, edition, |engagement| {
         engagement.row.excluded_subjects.items().iter().cloned().map(Stated::Known).collect()
     })
 }
 
-/// What a row says that comes from an engagement, and not from a disclosure.
+/// How a row is filled that follows from the engagement as a whole and from no single disclosure.
 struct Implied {
     /// Where the row comes from.
     status: (&'static str, &'static str),
@@ -70,7 +70,7 @@ struct Implied {
 }
 
 /// The columns and rows of one of the two relations.
-struct Flat<'r> {
+struct FlatRelation<'r> {
     register: &'r Register,
     source: Source,
     terms: Terms<'r>,
@@ -83,7 +83,7 @@ const BEHIND_KEY: usize = 2;
 
 type Group = Stated<service_providers_codegen::Key>;
 
-impl<'r> Flat<'r> {
+impl<'r> FlatRelation<'r> {
     fn new(register: &'r Register, asserted: Asserted, implied: Implied) -> Self {
         let terms = Terms::of(&register.vocabulary);
         Self { register, source: Source::of::<DisclosureRow>(), terms, asserted, implied }
@@ -92,25 +92,25 @@ impl<'r> Flat<'r> {
     fn relation(
         &self,
         name: &str,
-        about: &str,
+        description: &str,
         edition: &Edition,
         implied: impl Fn(&Engagement) -> Vec<Group>,
     ) -> Relation {
         let mut rows = Vec::new();
         let published = self.register.published_rows(&edition.id).into_iter();
         for (position, published) in (1..).zip(published) {
-            let before = before(edition, position, &published);
+            let before = place_cells(edition, position, &published);
             let said = published.engagement.standing_disclosures();
             for row in said.filter(|row| row.asserted == self.asserted) {
-                let cells = self.said(&published.engagement.row.provider, row);
-                let limited = row.context.known().is_some() || row.condition.known().is_some();
+                let cells = self.disclosure_cells(&published.engagement.row.provider, row);
+                let limited = row.is_limited();
                 rows.push(self.row(&before, cells, &row.data_subject, limited));
             }
             for group in implied(published.engagement) {
                 rows.push(self.row(&before, self.implied(&group), &group, false));
             }
         }
-        Relation::new(name, about, self.columns(), &[]).with(rows)
+        Relation::new(name, description, self.columns(), &[]).with(rows)
     }
 
     fn row(&self, before: &[Cell], said: Vec<Cell>, group: &Group, limited: bool) -> Vec<Cell> {
@@ -136,10 +136,10 @@ impl<'r> Flat<'r> {
     }
 
     /// The cells of a disclosure.
-    fn said(&self, provider: &str, row: &DisclosureRow) -> Vec<Cell> {
-        let speaker = Speaker { register: self.register, provider };
+    fn disclosure_cells(&self, provider: &str, row: &DisclosureRow) -> Vec<Cell> {
+        let context = RowContext { register: self.register, provider };
         let mut cells = vec![Cell::Integer(row.position), Cell::text(STATED)];
-        let own = self.source.cells(&value(row), speaker);
+        let own = self.source.cells(&value(row), context);
         let is_own = |party: &Party| match party {
             Party::Provider => true,
             Party::OtherProvider(key) => **key == *provider,
@@ -169,10 +169,8 @@ impl<'r> Flat<'r> {
                 "context_status" | "condition_status" => cells.push(Cell::text(limit)),
                 "likelihood" => cells.extend([Cell::Missing, Cell::text(word)]),
                 "example" => cells.push(Cell::Boolean(false)),
-                name if name.ends_with("_status") || name.ends_with("_kind") => {
-                    cells.push(Cell::text(word));
-                }
-                _ => cells.push(Cell::Missing),
+                _ if column.role == ColumnRole::Value => cells.push(Cell::Missing),
+                _ => cells.push(Cell::text(word)),
             }
         }
         cells.extend([Cell::Boolean(true), Cell::Boolean(true)]);
@@ -180,7 +178,7 @@ impl<'r> Flat<'r> {
     }
 
     fn columns(&self) -> Vec<Column> {
-        let mut columns = columns_before();
+        let mut columns = place_columns();
         let number = "The number that tells the disclosures of the row apart. Missing where the fact \
                       follows from what the row says of all data.";
         let number = Column::text("disclosure", number).holding(Holds::Integer);
@@ -188,7 +186,8 @@ impl<'r> Flat<'r> {
         for column in &self.source.columns[BEHIND_KEY..] {
             columns.extend(self.widened(column.clone()));
         }
-        let flag = |name: &str, about: &str| Column::text(name, about).holding(Holds::Boolean);
+        let flag =
+            |name: &str, description: &str| Column::text(name, description).holding(Holds::Boolean);
         columns.extend([
             flag("provider_gives", "Whether the provider of the row gives the data, or may."),
             flag("provider_receives", "Whether the provider of the row gets the data, or may."),
@@ -226,21 +225,22 @@ impl<'r> Flat<'r> {
         let column = self.terms.groups.key(group).replace('-', "_");
         match self.asserted {
             Asserted::Yes => {
-                let about =
+                let description =
                     format!("Whether the data is, or may be, about people of this group: {name}.");
-                Column::text(&format!("concerns_{column}"), &about).one_of(&CONCERNS)
+                Column::text(&format!("concerns_{column}"), &description).one_of(&CONCERNS)
             }
             Asserted::No => {
-                let about = format!("Whether the denial holds for this group: {name}.");
-                Column::text(&format!("denies_{column}"), &about).one_of(&DENIES)
+                let description = format!("Whether the denial holds for this group: {name}.");
+                Column::text(&format!("denies_{column}"), &description).one_of(&DENIES)
             }
         }
     }
 }
 
 /// The columns that say which row of which edition it is.
-fn columns_before() -> Vec<Column> {
-    let number = |name: &str, about: &str| Column::text(name, about).holding(Holds::Integer);
+fn place_columns() -> Vec<Column> {
+    let number =
+        |name: &str, description: &str| Column::text(name, description).holding(Holds::Integer);
     vec![
         Column::text("edition", "The edition."),
         number("position", "The row's number in the edition, from 1."),
@@ -255,7 +255,7 @@ fn columns_before() -> Vec<Column> {
     ]
 }
 
-fn before(edition: &Edition, position: usize, published: &PublishedRow<'_>) -> Vec<Cell> {
+fn place_cells(edition: &Edition, position: usize, published: &PublishedRow<'_>) -> Vec<Cell> {
     let PublishedRow { listing, engagement } = published;
     vec![
         Cell::text(&edition.id),

@@ -11,10 +11,10 @@ pub(super) const ANSWERS: [(&str, &str); 2] =
 
 /// Whether what is said of one group concerns another.
 pub(super) fn answer(terms: &Terms<'_>, asked: usize, said: usize) -> Option<&'static str> {
-    if terms.groups.touch(asked, said) {
+    if terms.groups.is_related(asked, said) {
         Some("yes")
     } else {
-        terms.may_share(asked, said).then_some("possible")
+        terms.can_overlap(asked, said).then_some("possible")
     }
 }
 
@@ -48,7 +48,7 @@ pub(super) fn data_category_answers(terms: &Terms<'_>) -> Relation {
     let mut rows = Vec::new();
     for kind in terms.kinds.numbers() {
         let own = terms.kinds.key(kind);
-        let chain = &terms.kinds[own];
+        let chain = terms.kinds.ancestors(own);
         rows.extend(chain.iter().map(|wider| (*wider, own, "yes", *wider == own)));
         rows.extend(chain[1..].iter().map(|wider| (own, *wider, "possible", true)));
     }

@@ -2,25 +2,28 @@
 //! write these and nothing else, so no two of them can disagree.
 //!
 //! - Names, descriptions, closed sets and references come from the row types (`source`).
-//! - A cell that may be missing has a column behind it that says in which way. So a word never stands
-//!   where another row has a code.
-//! - Denials are a relation of their own, and withdrawn rows are in no relation but `withdrawals`. So a
-//!   forgotten filter makes no fact of either.
+//! - An optional column is followed by a status column that says why a cell is empty. So a column of codes holds
+//!   nothing but codes.
+//! - Denials and withdrawn rows have relations of their own. So a query that forgets a filter does not count them
+//!   as facts.
 //! - What the library knows besides the tables stands in relations as well: which groups and kinds of
 //!   data answer a question (`matches`), and what changed between editions (`editions`).
 
 mod actors;
 mod editions;
 mod flat;
+mod history;
 mod matches;
 mod names;
+mod publisher;
+mod regions;
 mod relation;
 mod source;
 mod split;
 mod withdrawals;
 
 pub use flat::{denials, disclosures};
-pub use relation::{Cell, Column, Holds, Reference, Relation, Status};
+pub use relation::{Cell, Column, ColumnRole, Holds, Reference, Relation, Status};
 pub use split::without_lists;
 
 use service_providers_codegen::register::{Engagement, VocabularyRow, VocabularyVisitor};
@@ -31,17 +34,16 @@ use service_providers_codegen::row::{
 };
 use service_providers_codegen::{Asserted, Register, Row};
 
-use actors::Speaker;
+use actors::RowContext;
 use source::{Source, value};
 use withdrawals::Withdrawals;
 
 use super::projection::Terms;
-use crate::missing::{UNKNOWN, meaning};
 
 /// Every relation, each behind those it refers to.
 pub fn relations(register: &Register) -> Vec<Relation> {
     let mut all = Relations {
-        speaker: Speaker { register, provider: "" },
+        context: RowContext { register, provider: "" },
         list: Vec::new(),
         withdrawals: Withdrawals::default(),
     };
@@ -51,8 +53,8 @@ pub fn relations(register: &Register) -> Vec<Relation> {
     all.list.push(matches::data_category_answers(&terms));
     all.list.push(editions::documents(register));
     all.list.push(editions::editions(register));
-    all.list.push(editions::edition_regions(register));
-    all.list.push(publisher(register));
+    all.list.push(regions::edition_regions(register));
+    all.list.push(publisher::publisher(register));
     all.add::<ProviderRow>(&register.providers);
     all.list.push(actors::actors(register));
     all.add::<IdentifierRow>(&register.identifiers);
@@ -62,8 +64,8 @@ pub fn relations(register: &Register) -> Vec<Relation> {
     all.add::<ListingRow>(&register.listings);
     all.list.push(editions::published_rows(register));
     all.list.push(editions::published_records(register));
-    all.list.push(editions::provider_history(register));
-    all.list.push(editions::provider_changes(register));
+    all.list.push(history::provider_history(register));
+    all.list.push(history::provider_changes(register));
     all.add::<AcceptedFindingRow>(&register.accepted_findings);
     all.list.push(all.withdrawals.relation());
     all.list
@@ -71,7 +73,7 @@ pub fn relations(register: &Register) -> Vec<Relation> {
 
 /// The relations made so far.
 struct Relations<'r> {
-    speaker: Speaker<'r>,
+    context: RowContext<'r>,
     list: Vec<Relation>,
     withdrawals: Withdrawals,
 }
@@ -85,7 +87,7 @@ impl VocabularyVisitor for Relations<'_> {
 impl<'r> Relations<'r> {
     fn add<'t, R: Row + 't>(&mut self, rows: impl IntoIterator<Item = &'t R>) {
         let source = Source::of::<R>();
-        self.list.push(source.relation(rows, &mut self.withdrawals, self.speaker));
+        self.list.push(source.relation(rows, &mut self.withdrawals, self.context));
     }
 
     fn add_engagements(&mut self, register: &'r Register) {
@@ -95,14 +97,15 @@ impl<'r> Relations<'r> {
         let standing = || register.engagements.iter().filter(stands);
         self.add::<EngagementFeatureRow>(standing().flat_map(|one| &one.features));
         self.add::<StorageRow>(standing().flat_map(|one| &one.storage));
-        let asserted = self.said(standing(), Asserted::Yes, "engagement_disclosures");
-        let denied = self.said(standing(), Asserted::No, "engagement_denials");
+        let asserted =
+            self.disclosure_relation(standing(), Asserted::Yes, "engagement_disclosures");
+        let denied = self.disclosure_relation(standing(), Asserted::No, "engagement_denials");
         self.list.extend([asserted, denied]);
         self.add::<ContractFactRow>(standing().flat_map(|one| &one.contract_facts));
     }
 
     /// The disclosures that the sources say happen, or do not.
-    fn said<'e>(
+    fn disclosure_relation<'e>(
         &mut self,
         engagements: impl Iterator<Item = &'e Engagement>,
         asserted: Asserted,
@@ -111,16 +114,16 @@ impl<'r> Relations<'r> {
         let source = Source::of::<DisclosureRow>();
         let mut rows = Vec::new();
         for engagement in engagements {
-            let speaker =
-                Speaker { provider: &engagement.row.provider, register: self.speaker.register };
+            let context =
+                RowContext { provider: &engagement.row.provider, register: self.context.register };
             for row in engagement.disclosures.iter().filter(|row| row.asserted == asserted) {
                 let row = value(row);
-                if !self.withdrawals.takes(name, DisclosureRow::KEY, &row) {
-                    rows.push(source.cells(&row, speaker));
+                if !self.withdrawals.keep_if_withdrawn(name, DisclosureRow::KEY, &row) {
+                    rows.push(source.cells(&row, context));
                 }
             }
         }
-        let about = match asserted {
+        let description = match asserted {
             Asserted::Yes => {
                 "One kind of data about one group of people that passes between two parties."
             }
@@ -129,7 +132,7 @@ impl<'r> Relations<'r> {
                  pass between two parties: in one use or under one condition, where it names one."
             }
         };
-        Relation { about: about.to_owned(), ..source.named(name).with(rows) }
+        Relation { description: description.to_owned(), ..source.named(name).with(rows) }
     }
 
     fn add_practices(&mut self, register: &Register) {
@@ -139,43 +142,4 @@ impl<'r> Relations<'r> {
         self.add::<PracticeSubjectRow>(standing().flat_map(|one| &one.subjects));
         self.add::<PracticeRecipientRow>(standing().flat_map(|one| &one.recipients));
     }
-}
-
-/// The one row about the register itself.
-fn publisher(register: &Register) -> Relation {
-    let file = &register.file;
-    let unknown = [(UNKNOWN, meaning(UNKNOWN).expect("every column may have the word"))];
-    let columns = [
-        ("contact", "Where questions go.", Holds::Text),
-        ("objection", "How customers object to a change.", Holds::Text),
-        (
-            "exports_address",
-            "The web address under which the exports are published.",
-            Holds::Address,
-        ),
-    ];
-    let columns = columns.into_iter().flat_map(|(name, about, holds)| {
-        Column::text(name, about).holding(holds).with_status(&unknown)
-    });
-    let columns = [
-        Column::text("publisher", "The key of the company whose providers these are."),
-        Column::text("name", "Its name."),
-    ]
-    .into_iter()
-    .chain(columns)
-    .chain([Column::text("data_licence_note", "On what terms the data may be used.")]);
-    let stated = |text: Option<String>| {
-        let status = if text.is_some() { relation::STATED } else { UNKNOWN };
-        [Cell::maybe(text), Cell::text(status)]
-    };
-    let cells = [
-        stated(file.publisher.contact.known().map(ToString::to_string)),
-        stated(file.publisher.objection.known().map(ToString::to_string)),
-        stated(file.exports_address.known().map(ToString::to_string)),
-    ];
-    let mut row = vec![Cell::text(&*file.publisher.key), Cell::text(&*file.publisher.name)];
-    row.extend(cells.into_iter().flatten());
-    row.push(Cell::text(&*file.data_licence_note));
-    let about = "The company that publishes the register.";
-    Relation::new("publishers", about, columns.collect(), &["publisher"]).with(vec![row])
 }

@@ -11,7 +11,7 @@ pub struct Relation {
     /// Its name, in lower case with `_` between words.
     pub name: String,
     /// What one row is.
-    pub about: String,
+    pub description: String,
     /// Its columns, in order.
     pub columns: Vec<Column>,
     /// The columns that together identify a row.
@@ -28,9 +28,11 @@ pub struct Column {
     /// Its name. No SQL dialect reserves it.
     pub name: String,
     /// What it holds.
-    pub about: String,
+    pub description: String,
     /// The type of its cells.
     pub holds: Holds,
+    /// What its cells say of other ones.
+    pub role: ColumnRole,
     /// The column that says whether a cell is there, and otherwise in which way it is missing; `None`
     /// if no cell is missing.
     pub status: Option<Status>,
@@ -40,6 +42,17 @@ pub struct Column {
     pub pattern: Option<String>,
     /// The class of the Data Privacy Vocabulary that the things are of which it holds keys.
     pub class: Option<&'static str>,
+}
+
+/// What the cells of a column say of other ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnRole {
+    /// Nothing: they are facts.
+    Value,
+    /// Whether a cell is there, and otherwise in which way it is missing.
+    Status,
+    /// Of which kind the thing is whose key stands in another column.
+    Kind,
 }
 
 /// Which column says whether a cell is there.
@@ -99,11 +112,12 @@ pub struct Reference {
 
 impl Column {
     /// A column of texts that are never missing.
-    pub fn text(name: &str, about: &str) -> Self {
+    pub fn text(name: &str, description: &str) -> Self {
         Self {
             name: name.to_owned(),
-            about: about.to_owned(),
+            description: description.to_owned(),
             holds: Holds::Text,
+            role: ColumnRole::Value,
             status: None,
             terms: Vec::new(),
             pattern: None,
@@ -114,6 +128,11 @@ impl Column {
     /// The same column with cells of another type.
     pub fn holding(self, holds: Holds) -> Self {
         Self { holds, ..self }
+    }
+
+    /// The same column in another role.
+    pub fn as_role(self, role: ColumnRole) -> Self {
+        Self { role, ..self }
     }
 
     /// The same column with a closed set of terms, each with its meaning.
@@ -136,11 +155,13 @@ impl Column {
     }
 
     fn status_column(&self, missing: &[(&str, &str)]) -> Self {
-        let about =
+        let description =
             format!("Whether `{}` is there; otherwise in which way it is missing.", self.name);
         let terms: Vec<(&str, &str)> =
             [(STATED, "It is there.")].into_iter().chain(missing.iter().copied()).collect();
-        Self::text(&format!("{}_status", self.name), &about).one_of(&terms)
+        Self::text(&format!("{}_status", self.name), &description)
+            .one_of(&terms)
+            .as_role(ColumnRole::Status)
     }
 }
 
@@ -203,10 +224,10 @@ impl Reference {
 
 impl Relation {
     /// A relation without rows.
-    pub fn new(name: &str, about: &str, columns: Vec<Column>, key: &[&str]) -> Self {
+    pub fn new(name: &str, description: &str, columns: Vec<Column>, key: &[&str]) -> Self {
         Self {
             name: name.to_owned(),
-            about: about.to_owned(),
+            description: description.to_owned(),
             columns,
             key: key.iter().map(|name| (*name).to_owned()).collect(),
             references: Vec::new(),
@@ -222,6 +243,11 @@ impl Relation {
     /// The same relation with these rows.
     pub fn with(self, rows: Vec<Vec<Cell>>) -> Self {
         Self { rows, ..self }
+    }
+
+    /// The names of its columns.
+    pub fn header(&self) -> Vec<&str> {
+        self.columns.iter().map(|column| column.name.as_str()).collect()
     }
 
     /// The place of a column.

@@ -22,7 +22,7 @@ pub fn without_lists(relation: &Relation) -> Vec<Cow<'_, Relation>> {
             .map(|row| others.iter().map(|at| row[*at].clone()).collect())
             .collect(),
         name: relation.name.clone(),
-        about: relation.about.clone(),
+        description: relation.description.clone(),
         key: relation.key.clone(),
     };
     let links = lists.iter().map(|at| link(relation, *at));

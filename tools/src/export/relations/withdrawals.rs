@@ -1,9 +1,14 @@
-//! Rows that were mistakes. They are no facts, so the other relations leave them out.
+//! Withdrawn rows. They were mistakes, so the other relations leave them out.
 
 use serde_json::Value;
 
 use super::relation::{Cell, Column, Relation};
 use crate::missing::NONE;
+
+/// Whether the withdrawn rows of a table stay in its relation. A provider keeps its row, because its key is for ever.
+pub(super) fn keeps_withdrawn_rows(table: &str) -> bool {
+    table == "providers"
+}
 
 /// The withdrawn rows found so far.
 #[derive(Default)]
@@ -11,10 +16,9 @@ pub(super) struct Withdrawals(Vec<Vec<Cell>>);
 
 impl Withdrawals {
     /// Takes a row of this relation if it is withdrawn.
-    pub(super) fn takes(&mut self, relation: &str, key: &[&str], row: &Value) -> bool {
+    pub(super) fn keep_if_withdrawn(&mut self, relation: &str, key: &[&str], row: &Value) -> bool {
         let reason = row.get("withdrawn").and_then(Value::as_str).unwrap_or(NONE);
-        // A provider keeps its row, because its key is for ever.
-        if reason == NONE || relation == "providers" {
+        if reason == NONE || keeps_withdrawn_rows(relation) {
             return false;
         }
         let key: Vec<&str> = key.iter().filter_map(|column| row[*column].as_str()).collect();

@@ -7,11 +7,11 @@ mod tables;
 mod views;
 
 use super::relations::without_lists;
-use super::{Add, AllEditions, File};
+use super::{AllEditions, File, Sink};
 use dialect::{DIALECTS, Dialect};
 use views::VIEWS;
 
-pub(super) fn files(all: &AllEditions<'_>, add: Add<'_>) {
+pub(super) fn files(all: &AllEditions<'_>, add: Sink<'_>) {
     let relations: Vec<_> = all.relations().iter().flat_map(without_lists).collect();
     let file = |dialect: &Dialect| {
         let mut sql = format!(

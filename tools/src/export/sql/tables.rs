@@ -13,7 +13,7 @@ const ROWS: usize = 500;
 pub(super) fn create(relation: &Relation, dialect: &Dialect, sql: &mut String) {
     let mut parts: Vec<String> =
         relation.columns.iter().map(|column| definition(column, dialect)).collect();
-    // A list stands in a table of its own, and its status here.
+    // A list has its own table; only its status is a column here.
     parts.extend(relation.columns.iter().filter_map(|column| {
         let Status { column: status, word } = column.status.as_ref()?;
         Some(format!("CHECK (({} IS NULL) = ({status} <> {}))", column.name, quoted(word)))
@@ -21,16 +21,16 @@ pub(super) fn create(relation: &Relation, dialect: &Dialect, sql: &mut String) {
     parts.push(format!("PRIMARY KEY ({})", relation.key.join(", ")));
     parts.extend(relation.references.iter().map(foreign_key));
     if !dialect.has_comments {
-        let _ = write!(sql, "\n-- {}", relation.about);
+        let _ = write!(sql, "\n-- {}", relation.description);
     }
     let (name, options) = (&relation.name, dialect.table_options);
     let body = parts.join(",\n  ");
     let _ = writeln!(sql, "\nCREATE TABLE {name} (\n  {body}\n){options};");
     if dialect.has_comments {
-        let _ = writeln!(sql, "COMMENT ON TABLE {name} IS {};", quoted(&relation.about));
+        let _ = writeln!(sql, "COMMENT ON TABLE {name} IS {};", quoted(&relation.description));
         for column in &relation.columns {
-            let about = quoted(&column.about);
-            let _ = writeln!(sql, "COMMENT ON COLUMN {name}.{} IS {about};", column.name);
+            let description = quoted(&column.description);
+            let _ = writeln!(sql, "COMMENT ON COLUMN {name}.{} IS {description};", column.name);
         }
     }
 }

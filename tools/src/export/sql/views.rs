@@ -9,16 +9,16 @@ use super::tables::quoted;
 /// A view.
 pub(super) struct View {
     name: &'static str,
-    about: &'static str,
+    description: &'static str,
     select: &'static str,
 }
 
 macro_rules! views {
-    ($($name:ident: $about:literal,)*) => {
+    ($($name:ident: $description:literal,)*) => {
         /// Every view, each behind those it reads.
         pub(super) const VIEWS: &[View] = &[$(View {
             name: stringify!($name),
-            about: $about,
+            description: $description,
             select: include_str!(concat!("views/", stringify!($name), ".sql")),
         }),*];
     };
@@ -42,12 +42,12 @@ views! {
 
 /// Makes a view.
 pub(super) fn create(view: &View, dialect: &Dialect, sql: &mut String) {
-    let View { name, about, select } = view;
+    let View { name, description, select } = view;
     if !dialect.has_comments {
-        let _ = write!(sql, "\n-- {about}");
+        let _ = write!(sql, "\n-- {description}");
     }
     let _ = writeln!(sql, "\nCREATE VIEW {name} AS\n{};", select.trim_end());
     if dialect.has_comments {
-        let _ = writeln!(sql, "COMMENT ON VIEW {name} IS {};", quoted(about));
+        let _ = writeln!(sql, "COMMENT ON VIEW {name} IS {};", quoted(description));
     }
 }

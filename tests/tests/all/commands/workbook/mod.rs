@@ -6,10 +6,10 @@ mod recipe;
 mod round_trip;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 
 use service_providers_codegen::{Sources, schema};
+use service_providers_tests::fixture;
 use service_providers_tests::mini::Mini;
 
 use self::book::Book;
@@ -31,11 +31,7 @@ struct Said {
 impl Desk {
     fn with(sources: &Sources) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        for (path, file) in sources.data_files() {
-            let path = folder.path().join("try").join(path);
-            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-            fs::write(path, &file.bytes).expect("a file");
-        }
+        fixture::write_files(sources, &folder.path().join("try"));
         Self { folder }
     }
 

@@ -1,5 +1,5 @@
-//! The facts of a document as other formats have them: what was withdrawn is left out, denials stand apart from
-//! what passes, and a published row is one with its listing.
+//! A document as other formats write it: without what was withdrawn, with denials apart from disclosures, and with
+//! each published row joined to its listing.
 
 use std::collections::HashMap;
 
@@ -16,9 +16,8 @@ use crate::missing::NONE;
 /// The member that says why something was a mistake.
 const WITHDRAWN: &str = "withdrawn";
 
-/// The members of a thing, without what was withdrawn in it, and without the word that says that the rest was
-/// not.
-pub fn standing(thing: &impl Serialize) -> Value {
+/// The thing as JSON, without withdrawn parts and without the member `withdrawn`.
+pub fn without_withdrawn(thing: &impl Serialize) -> Value {
     let mut facts = serde_json::to_value(thing).expect("every key is text");
     remove_withdrawn(&mut facts);
     facts
@@ -41,12 +40,12 @@ fn remove_withdrawn(value: &mut Value) {
 }
 
 /// The published rows of a document with their listings, for formats in which the two are one.
-pub struct Listed<'d> {
+pub struct RowsWithListings<'d> {
     document: &'d Document,
     listings: HashMap<(&'d str, u32, u32), &'d Listing>,
 }
 
-impl<'d> Listed<'d> {
+impl<'d> RowsWithListings<'d> {
     /// The rows of a document.
     pub fn of(document: &'d Document) -> Self {
         let listings = document.listings.iter().map(|it| ((&*it.document, it.row, it.part), it));
@@ -56,7 +55,7 @@ impl<'d> Listed<'d> {
     /// The members of a row but its disclosures, without what was withdrawn in it; `listing` holds what only
     /// its listing says.
     pub fn row(&self, row: &Engagement) -> Value {
-        let mut facts = standing(&Engagement { disclosures: Vec::new(), ..row.clone() });
+        let mut facts = without_withdrawn(&Engagement { disclosures: Vec::new(), ..row.clone() });
         if let Value::Object(members) = &mut facts {
             members.shift_remove("disclosures");
         }
@@ -74,7 +73,7 @@ impl<'d> Listed<'d> {
 
 /// What a disclosure says, or a denial.
 #[derive(Serialize)]
-pub struct Said<'d> {
+pub struct DisclosureFacts<'d> {
     position: u32,
     sender: &'d Party,
     recipient: &'d Party,
@@ -87,7 +86,7 @@ pub struct Said<'d> {
     condition: &'d Stated<Text>,
 }
 
-impl<'d> Said<'d> {
+impl<'d> DisclosureFacts<'d> {
     fn of(row: &'d Disclosure) -> Self {
         Self {
             position: row.position,
@@ -106,8 +105,11 @@ impl<'d> Said<'d> {
 
 impl Engagement {
     /// The disclosures that the source says happen, or do not. Those that were withdrawn are left out.
-    pub fn said(&self, asserted: Asserted) -> impl Iterator<Item = (&Disclosure, Said<'_>)> {
+    pub fn standing_disclosures(
+        &self,
+        asserted: Asserted,
+    ) -> impl Iterator<Item = (&Disclosure, DisclosureFacts<'_>)> {
         let rows = self.disclosures.iter().filter(move |row| row.asserted == asserted);
-        rows.filter(|row| row.withdrawn == Stated::None).map(|row| (row, Said::of(row)))
+        rows.filter(|row| row.withdrawn == Stated::None).map(|row| (row, DisclosureFacts::of(row)))
     }
 }

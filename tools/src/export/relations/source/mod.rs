@@ -1,13 +1,16 @@
-//! Relations made of source tables, by what their row types say. A word that stands instead of a fact
-//! moves into a column of its own, so no cell holds a word where another row has a code.
+//! Relations made of source tables, by what their row types say: what becomes of each column. A word that stands
+//! instead of a fact moves into a column of its own, so no cell holds a word where another row has a code.
+
+mod cells;
 
 use serde_json::Value;
 use service_providers_codegen::{Column as SourceColumn, Kind, Row, TABLES};
 
-use super::actors::{ACTOR_KINDS, Speaker};
+use self::cells::add_cells;
+use super::actors::{ACTOR_KINDS, RowContext};
 use super::names;
-use super::relation::{Cell, Column, Holds, Reference, Relation, STATED};
-use super::withdrawals::Withdrawals;
+use super::relation::{Cell, Column, ColumnRole, Holds, Reference, Relation};
+use super::withdrawals::{Withdrawals, keeps_withdrawn_rows};
 use crate::missing::{ANY, NONE, NOT_APPLICABLE, SEE_PROVIDER, UNKNOWN, meaning};
 
 /// What becomes of the cells of one column of a source table.
@@ -34,11 +37,11 @@ enum Step {
 }
 
 /// A source table as columns of a relation.
-pub(super) struct Source {
+pub(in crate::export::relations) struct Source {
     table: &'static str,
-    about: String,
-    pub(super) columns: Vec<Column>,
-    pub(super) references: Vec<Reference>,
+    description: String,
+    pub(in crate::export::relations) columns: Vec<Column>,
+    pub(in crate::export::relations) references: Vec<Reference>,
     key: Vec<String>,
     /// For every column of the table, in order, what becomes of its cells, and the words by which
     /// they can be missing.
@@ -47,24 +50,24 @@ pub(super) struct Source {
 
 impl Source {
     /// The table of a row type.
-    pub(super) fn of<R: Row>() -> Self {
+    pub(in crate::export::relations) fn of<R: Row>() -> Self {
         let info =
             TABLES.iter().find(|table| table.name == R::TABLE).expect("every table is listed");
         let schema = (info.schema)();
-        let about = schema.get("description").and_then(Value::as_str).unwrap_or_default();
-        Self::new(R::TABLE, about, info.columns(), R::KEY)
+        let description = schema.get("description").and_then(Value::as_str).unwrap_or_default();
+        Self::new(R::TABLE, description, info.columns(), R::KEY)
     }
 
     /// A table, or a list of `register.json`, with these columns.
-    pub(super) fn new(
+    pub(in crate::export::relations) fn new(
         table: &'static str,
-        about: &str,
+        description: &str,
         columns: &[SourceColumn],
         key: &[&str],
     ) -> Self {
         let mut source = Self {
             table,
-            about: about.split_whitespace().collect::<Vec<_>>().join(" "),
+            description: description.split_whitespace().collect::<Vec<_>>().join(" "),
             columns: Vec::new(),
             references: Vec::new(),
             key: key.iter().map(|name| names::column(table, name).to_owned()).collect(),
@@ -86,7 +89,8 @@ impl Source {
             Step::Status => {
                 let terms = borrowed(&column.terms);
                 let name = format!("{name}_status");
-                self.columns.push(Column::text(&name, &column.description).one_of(&terms));
+                let column = Column::text(&name, &column.description).one_of(&terms);
+                self.columns.push(column.as_role(ColumnRole::Status));
             }
             _ => self.add_value(name, column, &step),
         }
@@ -138,14 +142,16 @@ impl Source {
 
     fn add_party(&mut self, name: &str) {
         let kind = format!("{name}_kind");
-        let about = match name {
+        let who = match name {
             "sender" => "Who gives the data",
             "recipient" => "Who gets the data",
             other => panic!("{other}: nothing says what this party does"),
         };
         self.columns.extend([
-            Column::text(&kind, &format!("{about}: what they are.")).one_of(&ACTOR_KINDS),
-            Column::text(name, &format!("{about}: their key among those of that kind.")),
+            Column::text(&kind, &format!("{who}: what they are."))
+                .one_of(&ACTOR_KINDS)
+                .as_role(ColumnRole::Kind),
+            Column::text(name, &format!("{who}: their key among those of that kind.")),
         ]);
         self.references.push(Reference::by_all(&[&kind, name], "actors", &["actor_kind", "actor"]));
     }
@@ -154,18 +160,21 @@ impl Source {
         let mut kinds =
             vec![("country", "A country."), ("region", "A region of several countries.")];
         kinds.extend(missing(column));
-        let about = "The country, as ISO 3166-1 prints its code. Missing unless the place is one.";
+        let description =
+            "The country, as ISO 3166-1 prints its code. Missing unless the place is one.";
         let countries = Column {
             pattern: Some("^[A-Z]{2}$".to_owned()),
             class: names::class("countries"),
-            ..Column::text("country", about).where_is("place_kind", "country")
+            ..Column::text("country", description).where_is("place_kind", "country")
         };
         let regions = Column {
             class: names::class("regions"),
             ..Column::text("region", "The region. Missing unless the place is one.")
                 .where_is("place_kind", "region")
         };
-        let kind = Column::text("place_kind", "Which of the two the place is.").one_of(&kinds);
+        let kind = Column::text("place_kind", "Which of the two the place is.")
+            .one_of(&kinds)
+            .as_role(ColumnRole::Kind);
         self.columns.extend([countries, regions, kind]);
         self.references.extend([
             Reference::by("country", "countries", "country"),
@@ -174,39 +183,43 @@ impl Source {
     }
 
     /// The cells of a row.
-    pub(super) fn cells(&self, row: &Value, speaker: Speaker<'_>) -> Vec<Cell> {
+    pub(in crate::export::relations) fn cells(
+        &self,
+        row: &Value,
+        context: RowContext<'_>,
+    ) -> Vec<Cell> {
         let mut cells = Vec::with_capacity(self.columns.len());
         let values = row.as_object().into_iter().flat_map(|row| row.values());
         for ((step, words), value) in self.steps.iter().zip(values) {
-            add_cells(step, words, value, speaker, &mut cells);
+            add_cells(step, words, value, context, &mut cells);
         }
         cells
     }
 
     /// The relation with these rows. Withdrawn ones are left out, and kept apart with their reasons.
-    pub(super) fn relation<'r, R: Row + 'r>(
+    pub(in crate::export::relations) fn relation<'r, R: Row + 'r>(
         self,
         rows: impl IntoIterator<Item = &'r R>,
         withdrawals: &mut Withdrawals,
-        speaker: Speaker<'_>,
+        context: RowContext<'_>,
     ) -> Relation {
         let name = names::relation(self.table);
         let mut kept = Vec::new();
         for row in rows {
             let value = value(row);
-            if withdrawals.takes(&name, R::KEY, &value) {
+            if withdrawals.keep_if_withdrawn(&name, R::KEY, &value) {
                 continue;
             }
-            kept.push(self.cells(&value, speaker));
+            kept.push(self.cells(&value, context));
         }
         numbered(self.named(&name).with(kept))
     }
 
     /// The relation without rows, under a name.
-    pub(super) fn named(self, name: &str) -> Relation {
+    pub(in crate::export::relations) fn named(self, name: &str) -> Relation {
         Relation {
             name: name.to_owned(),
-            about: self.about,
+            description: self.description,
             columns: self.columns,
             key: self.key,
             references: self.references,
@@ -225,8 +238,8 @@ fn numbered(mut relation: Relation) -> Relation {
         return relation;
     }
     let first = relation.key[0].clone();
-    let about = format!("Its number among the rows of the same {first}, from 1.");
-    relation.columns.insert(1, Column::text("rank", &about).holding(Holds::Integer));
+    let description = format!("Its number among the rows of the same {first}, from 1.");
+    relation.columns.insert(1, Column::text("rank", &description).holding(Holds::Integer));
     let (mut rank, mut last) = (0, Cell::Missing);
     for row in &mut relation.rows {
         rank = if row[0] == last { rank + 1 } else { 1 };
@@ -238,7 +251,7 @@ fn numbered(mut relation: Relation) -> Relation {
 }
 
 /// A row as its cells.
-pub(super) fn value<R: serde::Serialize>(row: &R) -> Value {
+pub(in crate::export::relations) fn value<R: serde::Serialize>(row: &R) -> Value {
     serde_json::to_value(row).expect("rows are made of text and numbers")
 }
 
@@ -246,7 +259,7 @@ fn step(table: &str, column: &SourceColumn) -> Step {
     let missing = !missing(column).is_empty();
     let country = (table, column.name.as_str()) == ("countries", "key")
         || column.references.as_deref() == Some("countries");
-    if column.name == "withdrawn" && table != "providers" || column.name == "asserted" {
+    if column.name == "withdrawn" && !keeps_withdrawn_rows(table) || column.name == "asserted" {
         Step::Skip
     } else if column.holds(Kind::Party) {
         Step::Party
@@ -312,79 +325,5 @@ fn item(column: &SourceColumn) -> String {
         Some(table) => names::key(table).to_owned(),
         None if column.name == "aliases" => "alias".to_owned(),
         None => panic!("{}: the items of this list have no name yet", column.name),
-    }
-}
-
-fn add_cells(
-    step: &Step,
-    words: &[String],
-    value: &Value,
-    speaker: Speaker<'_>,
-    cells: &mut Vec<Cell>,
-) {
-    let text = value.as_str().unwrap_or_default();
-    let upper = || Cell::text(text.to_ascii_uppercase());
-    match step {
-        Step::Skip => {}
-        Step::Whole(holds) => cells.push(cell(holds, value)),
-        Step::Country { stated: false } => cells.push(upper()),
-        Step::Country { stated: true } => cells.extend(with_status(text, words, upper)),
-        Step::Stated(holds) => cells.extend(with_status(text, words, || cell(holds, value))),
-        Step::Status => cells.push(Cell::text(text)),
-        Step::List => add_list(value, words, str::to_owned, cells),
-        Step::Countries => add_list(value, words, str::to_ascii_uppercase, cells),
-        Step::Party => cells.extend(speaker.party(text)),
-        Step::Place => cells.extend(place(text, words, speaker)),
-    }
-}
-
-/// The cell, unless the text is a word for a missing one, and its status.
-fn with_status(text: &str, words: &[String], cell: impl FnOnce() -> Cell) -> [Cell; 2] {
-    if is_word(text, words) {
-        [Cell::Missing, Cell::text(text)]
-    } else {
-        [cell(), Cell::text(STATED)]
-    }
-}
-
-fn is_word(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| word == text)
-}
-
-fn cell(holds: &Holds, value: &Value) -> Cell {
-    let text = value.as_str().unwrap_or_default();
-    match (holds, value) {
-        (Holds::Boolean, _) => Cell::Boolean(text == "yes"),
-        (Holds::Integer, Value::Number(number)) => number
-            .as_u64()
-            .and_then(|number| u32::try_from(number).ok())
-            .map(Cell::Integer)
-            .expect("the schema lets only whole numbers pass"),
-        (Holds::Integer, _) => {
-            Cell::Integer(text.parse().expect("the schema lets only whole numbers pass"))
-        }
-        _ => Cell::text(text),
-    }
-}
-
-/// Adds a list, and its status if it may be missing.
-fn add_list(value: &Value, words: &[String], item: fn(&str) -> String, cells: &mut Vec<Cell>) {
-    let items = value.as_array().into_iter().flatten().filter_map(Value::as_str);
-    let items: Vec<&str> = items.collect();
-    let (list, status) = match items.as_slice() {
-        [word] if is_word(word, words) => (Cell::Missing, *word),
-        items => (Cell::List(items.iter().map(|text| item(text)).collect()), STATED),
-    };
-    cells.push(list);
-    cells.extend((!words.is_empty()).then(|| Cell::text(status)));
-}
-
-fn place(text: &str, words: &[String], speaker: Speaker<'_>) -> [Cell; 3] {
-    if is_word(text, words) {
-        [Cell::Missing, Cell::Missing, Cell::text(text)]
-    } else if speaker.knows_region(text) {
-        [Cell::Missing, Cell::text(text), Cell::text("region")]
-    } else {
-        [Cell::text(text.to_ascii_uppercase()), Cell::Missing, Cell::text("country")]
     }
 }
