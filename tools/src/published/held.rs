@@ -38,7 +38,7 @@ pub struct HeldRow {
     pub provider: String,
     /// Its name as printed.
     pub name: String,
-    /// The section, by key; `None` where there is none.
+    /// The section, by key; `None` if there is none.
     pub section: Option<String>,
     /// The policy; `None` where the row has no link.
     pub link: Option<String>,

@@ -91,7 +91,7 @@ pub fn lines(text: &PageText) -> Vec<UsedName> {
 /// holds names.
 ///
 /// # Errors
-/// Where there is no such column; the error has the headers.
+/// If there is no such column; the error has the headers.
 pub fn column(text: &PageText, wanted: Option<&str>) -> Result<Vec<UsedName>, Vec<String>> {
     let rows = csv::rows_of(text);
     let Some(header) = rows.iter().find(|row| !row.is_blank()) else { return Ok(Vec::new()) };

@@ -7,7 +7,7 @@ use service_providers_codegen::{DraftMark, Register};
 use super::document::Request;
 use super::engagement::set;
 use super::past::nearest_first;
-use super::tables::Tables;
+use super::tables::EditableTables;
 use super::{Cited, Imported};
 use crate::published::digests::Digests;
 use crate::published::held::{Held, HeldRecord};
@@ -51,8 +51,8 @@ pub fn add(
     names: &NameIndex,
     request: &Request<'_>,
     past: &PastRecords,
-) -> (Tables, Vec<Imported>) {
-    let mut tables = Tables::of(register);
+) -> (EditableTables, Vec<Imported>) {
+    let mut tables = EditableTables::of(register);
     let mut cited = HashSet::new();
     let mut rows = Vec::new();
     for (index, row) in page.rows.iter().enumerate() {
@@ -82,7 +82,7 @@ pub fn add(
 }
 
 /// Drafts a practice, with a group of people and a recipient. All of it must be read.
-fn draft(page: &Page, row: &PageRow, document: &str, tables: &mut Tables) -> String {
+fn draft(page: &Page, row: &PageRow, document: &str, tables: &mut EditableTables) -> String {
     let line = page.place(&row.span).line;
     let mark = DraftMark { document, row: row.number, line, about: None }.to_string();
     let own = format!("{document}-{}", row.number);

@@ -15,7 +15,7 @@ pub use how::How;
 pub use of_register::of_register;
 
 use super::normal::fold;
-use super::page::{Name, Part};
+use super::page::{Name, NamePart};
 use mentions::Mentions;
 use words::{Pieces, joined, words};
 
@@ -120,7 +120,7 @@ impl NameIndex {
     }
 
     /// The providers that one of several services in a name cell may mean.
-    pub fn find_part(&self, part: &Part) -> Vec<Candidate> {
+    pub fn find_part(&self, part: &NamePart) -> Vec<Candidate> {
         let whole = format!("{} {}", part.maker, part.printed);
         let found = self.find_text(whole.trim());
         let is_sure = found.iter().all(|candidate| !candidate.how.is_loose());
@@ -143,7 +143,7 @@ impl NameIndex {
 
     /// The services that a name without links joins with `and`, after their maker or without one, if
     /// the register knows every one of them by its own name.
-    pub fn parts_joined_by_and(&self, name: &Name) -> Vec<Part> {
+    pub fn parts_joined_by_and(&self, name: &Name) -> Vec<NamePart> {
         let whole = self.known_parts(&name.printed, "");
         let Some((maker, inner)) = name.printed.split_once('(').filter(|_| whole.is_empty()) else {
             return whole;
@@ -151,14 +151,14 @@ impl NameIndex {
         self.known_parts(inner.split(')').next().unwrap_or_default(), maker.trim())
     }
 
-    fn known_parts(&self, text: &str, maker: &str) -> Vec<Part> {
-        let part = |printed: &&str| Part {
+    fn known_parts(&self, text: &str, maker: &str) -> Vec<NamePart> {
+        let part = |printed: &&str| NamePart {
             printed: (*printed).to_owned(),
             maker: maker.to_owned(),
             link: None,
         };
-        let parts: Vec<Part> = joined(text).iter().map(part).collect();
-        let is_known = |part: &Part| {
+        let parts: Vec<NamePart> = joined(text).iter().map(part).collect();
+        let is_known = |part: &NamePart| {
             let found = self.find_part(part);
             found.len() == 1 && !found[0].how.is_loose()
         };
