@@ -117,7 +117,7 @@ fn checked(sources: &Sources, tables: &[SheetTable], project: &Project<'_>) -> O
         Err(report) => report,
     };
     let print = |report: &Report, sources: &Sources, origin: Origin<'_>| {
-        report::print_with_origin(report, sources, &origin, &project.typed);
+        report::print_with_origin(report, sources, &origin, &project.command_line);
     };
     // Messages that name lines are right where no row was moved. If only what was mended is wrong
     // there, the problems show in the tidied tables alone.

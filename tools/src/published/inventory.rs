@@ -7,7 +7,7 @@ use super::block::GridRow;
 use super::columns::{self, Header, Meaning};
 use super::csv;
 use super::held::Held;
-use super::names::{Candidate, How, NameIndex};
+use super::names::{Candidate, MatchKind, NameIndex};
 use super::normal::fold;
 use super::text::PageText;
 
@@ -51,7 +51,7 @@ pub struct Item {
     /// The provider, by key, where it is certain.
     pub provider: Option<String>,
     /// How the name was matched.
-    pub how: Option<How>,
+    pub how: Option<MatchKind>,
     /// The providers that may be meant, where that is not certain.
     pub candidates: Vec<Candidate>,
     /// What explains the status; may be empty.

@@ -157,7 +157,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
     let publisher = names.name("publisher", &diff.publisher);
     let phrases = Phrases { names, publisher, diff };
     let in_both = |real: bool| -> Vec<ProviderWords> {
-        let changes = diff.changed.iter().filter(|change| change.real() == real);
+        let changes = diff.changed.iter().filter(|change| change.is_change() == real);
         changes.map(|change| phrases.in_both(change)).collect()
     };
     let renamed: Vec<String> = (diff.changed.iter().filter(|change| is_renamed(change)))

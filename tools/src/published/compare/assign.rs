@@ -6,10 +6,10 @@ use super::differ::Differ;
 use super::sections::Sections;
 use super::units::Unit;
 use crate::published::held::Held;
-use crate::published::names::How;
+use crate::published::names::MatchKind;
 
 /// By unit: the row of the register, as an index, and how the two were matched.
-pub type Assigned = Vec<Option<(usize, How)>>;
+pub type Assigned = Vec<Option<(usize, MatchKind)>>;
 
 /// More pairs than these of one provider are matched in their order, without comparing each.
 const MAX_PAIRS: usize = 10_000;
@@ -44,8 +44,8 @@ pub fn assign(units: &[Unit], held: &Held, differ: &Differ<'_>) -> Assigned {
     assigned
 }
 
-fn how(unit: &Unit) -> How {
-    unit.provider().map_or(How::Exact, |candidate| candidate.how)
+fn how(unit: &Unit) -> MatchKind {
+    unit.provider().map_or(MatchKind::Exact, |candidate| candidate.how)
 }
 
 /// Chooses among several rows of one provider: the pairs that have most in common first, and those
@@ -98,7 +98,7 @@ fn assign_renamed(
         let is_listed = by_provider.contains_key(candidate.provider.as_str());
         if let Some(row) = rows.find(|row| !taken.contains(row)).filter(|_| !is_listed) {
             taken.insert(*row);
-            assigned[index] = Some((*row, How::Succession));
+            assigned[index] = Some((*row, MatchKind::Succession));
         }
     }
 }

@@ -129,7 +129,7 @@ impl<'d> Differ<'d> {
             aspect: Aspect::Name,
             is_cosmetic: fold(&unit.printed) == fold(&held.name),
             page: unit.printed.clone(),
-            held: held.name.clone(),
+            register: held.name.clone(),
             span: unit.span.clone(),
         })
     }
@@ -146,7 +146,7 @@ impl<'d> Differ<'d> {
             aspect: Aspect::Link,
             is_cosmetic: same,
             page: self.shown_link(unit),
-            held: held.link.clone().unwrap_or_else(|| "no link".to_owned()),
+            register: held.link.clone().unwrap_or_else(|| "no link".to_owned()),
             span: self.cell_span(unit, &[Meaning::Link, Meaning::Name]),
         })
     }
@@ -171,8 +171,8 @@ impl<'d> Differ<'d> {
                 let words: Vec<&str> = texts.map(|cell| cell.text.as_str()).collect();
                 let span = self.cell_span(unit, meanings);
                 let is_cosmetic = aspect == Aspect::Location && self.says_same_places(unit, row);
-                let (page, held) = (words.join("\n"), String::new());
-                found.push(Difference { aspect, is_cosmetic, page, held, span });
+                let (page, register) = (words.join("\n"), String::new());
+                found.push(Difference { aspect, is_cosmetic, page, register, span });
             }
         }
         found
@@ -204,7 +204,7 @@ impl<'d> Differ<'d> {
                 aspect,
                 is_cosmetic: false,
                 page: location.to_string(),
-                held: held.join(" or "),
+                register: held.join(" or "),
                 span: self.cell_span(unit, meanings),
             });
         };

@@ -19,7 +19,7 @@ pub use verdict::{Aspect, Difference, NotCompared, Remark, RemarkCode, RowVerdic
 use super::columns::is_list_title;
 use super::held::Held;
 use super::locations::Countries;
-use super::names::{How, NameIndex};
+use super::names::{MatchKind, NameIndex};
 use super::page::{Page, Unread};
 use crate::out_of_order::out_of_order;
 
@@ -143,7 +143,13 @@ fn verdict_of(unit: &Unit, verdict: Verdict) -> RowVerdict {
     }
 }
 
-fn matched(unit: &Unit, row: usize, how: How, held: &Held, differ: &Differ<'_>) -> RowVerdict {
+fn matched(
+    unit: &Unit,
+    row: usize,
+    how: MatchKind,
+    held: &Held,
+    differ: &Differ<'_>,
+) -> RowVerdict {
     let differences = differ.differences(unit, row);
     let row = &held.rows[row];
     let reason = if how.is_loose() { format!("matched {}", how.in_words()) } else { String::new() };
@@ -151,7 +157,7 @@ fn matched(unit: &Unit, row: usize, how: How, held: &Held, differ: &Differ<'_>) 
         provider: Some(row.provider.clone()),
         how: Some(how),
         candidates: if how.is_loose() { unit.candidates.clone() } else { Vec::new() },
-        held: Some(row.key.clone()),
+        register_row: Some(row.key.clone()),
         open: differ.open(unit),
         differences,
         reason,
@@ -225,7 +231,7 @@ fn add_moves(
             aspect: Aspect::Order,
             is_cosmetic: false,
             page: format!("row {number}"),
-            held: format!("row {}", row + 1),
+            register: format!("row {}", row + 1),
             span: units[index].span.clone(),
         });
     }
@@ -238,7 +244,7 @@ fn add_moves(
                 aspect: Aspect::Section,
                 is_cosmetic: false,
                 page: shown(found),
-                held: shown(known),
+                register: shown(known),
                 span: units[*index].span.clone(),
             });
         }
@@ -300,7 +306,7 @@ fn gone(units: &[Unit], assigned: &Assigned, held: &Held) -> Vec<RowVerdict> {
         }
         gone.push(RowVerdict {
             provider: Some(row.provider.clone()),
-            held: Some(row.key.clone()),
+            register_row: Some(row.key.clone()),
             reason: perhaps
                 .get(row.provider.as_str())
                 .map_or(String::new(), |unit| format!("unless `{}` is meant for it", unit.printed)),

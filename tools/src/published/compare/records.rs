@@ -67,7 +67,7 @@ pub fn compare(page: &Page, held: &Held, names: &NameIndex) -> (Vec<RowVerdict>,
                 RowVerdict::new(Verdict::Gone, key, last.clone())
             }
         };
-        verdict.held = record.map(|record| held.records[record].key.clone());
+        verdict.register_row = record.map(|record| held.records[record].key.clone());
         last = verdict.span.clone();
         verdicts.push(verdict);
     }
@@ -103,7 +103,7 @@ fn digest_differences(row: &PageRow, page: &Identity, held: &Identity) -> Vec<Di
                 aspect,
                 is_cosmetic: false,
                 page: words.join("\n"),
-                held: String::new(),
+                register: String::new(),
                 span: cells.first().map_or(row.span.clone(), |cell| cell.span.clone()),
             });
         }
@@ -139,7 +139,7 @@ fn difference(row: &PageRow, page: &Named, held: &Named, names: &NameIndex) -> V
         aspect: Aspect::Recipients,
         is_cosmetic: false,
         page: only(page, held),
-        held: only(held, page),
+        register: only(held, page),
         span: cell.map_or(row.span.clone(), |cell| cell.span.clone()),
     }]
 }

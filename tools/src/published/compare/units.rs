@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::published::names::{Candidate, How, NameIndex};
+use crate::published::names::{Candidate, MatchKind, NameIndex};
 use crate::published::page::{NamePart, Page};
 use crate::published::policy;
 
@@ -92,7 +92,7 @@ fn drop_loose_candidates_of_exact_names(units: &mut [Unit]) {
         .collect();
     for unit in units {
         unit.candidates.retain(|candidate| {
-            !matches!(candidate.how, How::Maker | How::Beginning)
+            !matches!(candidate.how, MatchKind::Maker | MatchKind::Beginning)
                 || !exact.contains(&candidate.provider)
         });
     }

@@ -14,7 +14,7 @@ use super::past::RowContent;
 use super::tables::EditableTables;
 use super::{Cited, Imported, Request, RowNumbers};
 use crate::published::compare::{Aspect, Unit};
-use crate::published::names::{How, short_name};
+use crate::published::names::{MatchKind, short_name};
 use crate::published::normal::fold;
 use crate::published::page::{Page, PageRow};
 
@@ -108,7 +108,7 @@ impl<'r> Drafts<'r> {
         };
         self.add_listing(unit, row, content, engagement, &mark);
         let how = unit.provider().map(|candidate| candidate.how);
-        let loose_match = how.filter(|how| how.is_loose()).map(How::in_words);
+        let loose_match = how.filter(|how| how.is_loose()).map(MatchKind::in_words);
         Imported { row: unit.row, name: unit.printed.clone(), cites, loose_match }
     }
 
