@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::block::GridRow;
 use super::columns::{self, Header, Meaning};
 use super::csv;
-use super::held::Held;
+use super::edition_content::EditionContent;
 use super::names::{Candidate, MatchKind, NameIndex};
 use super::normal::fold;
 use super::text::PageText;
@@ -128,7 +128,7 @@ fn name_column(headers: &[String]) -> Option<usize> {
 }
 
 /// Holds names against an edition.
-pub fn compare(used: &[UsedName], held: &Held, names: &NameIndex) -> InventoryComparison {
+pub fn compare(used: &[UsedName], held: &EditionContent, names: &NameIndex) -> InventoryComparison {
     let mut listed: HashMap<&str, bool> = HashMap::new();
     for row in &held.rows {
         listed.insert(&row.provider, false);
@@ -163,7 +163,7 @@ pub fn compare(used: &[UsedName], held: &Held, names: &NameIndex) -> InventoryCo
 fn item(
     name: &str,
     span: Range<usize>,
-    held: &Held,
+    held: &EditionContent,
     names: &NameIndex,
     listed: &HashMap<&str, bool>,
 ) -> Item {

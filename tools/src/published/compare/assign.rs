@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::differ::Differ;
 use super::sections::Sections;
 use super::units::Unit;
-use crate::published::held::Held;
+use crate::published::edition_content::EditionContent;
 use crate::published::names::MatchKind;
 
 /// By unit: the row of the register, as an index, and how the two were matched.
@@ -15,7 +15,7 @@ pub type Assigned = Vec<Option<(usize, MatchKind)>>;
 const MAX_PAIRS: usize = 10_000;
 
 /// Gives rows of the register to the units of the page, each to one at most.
-pub fn assign(units: &[Unit], held: &Held, differ: &Differ<'_>) -> Assigned {
+pub fn assign(units: &[Unit], held: &EditionContent, differ: &Differ<'_>) -> Assigned {
     let mut by_provider: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, row) in held.rows.iter().enumerate() {
         by_provider.entry(&row.provider).or_default().push(index);
@@ -84,7 +84,7 @@ fn choose(
 /// Gives a row that is left to a unit whose provider was renamed from the row's, or to it.
 fn assign_renamed(
     units: &[Unit],
-    held: &Held,
+    held: &EditionContent,
     by_provider: &HashMap<&str, Vec<usize>>,
     assigned: &mut Assigned,
 ) {

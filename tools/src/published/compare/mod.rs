@@ -17,7 +17,7 @@ pub use units::{Unit, units};
 pub use verdict::{Aspect, Difference, NotCompared, Remark, RemarkCode, RowVerdict, Verdict};
 
 use super::columns::is_list_title;
-use super::held::Held;
+use super::edition_content::EditionContent;
 use super::locations::Countries;
 use super::names::{MatchKind, NameIndex};
 use super::page::{Page, Unread};
@@ -26,7 +26,7 @@ use crate::out_of_order::out_of_order;
 /// What a register knows that a page is read with.
 pub struct Known<'k> {
     /// The edition.
-    pub held: &'k Held,
+    pub held: &'k EditionContent,
     /// The names of all providers.
     pub names: &'k NameIndex,
     /// The names of countries.
@@ -89,7 +89,7 @@ fn unreadable(unread: &Unread) -> RowVerdict {
 }
 
 /// A page of which no row was read says nothing of any row of the register.
-fn nothing_read(page: &Page, held: &Held) -> Comparison {
+fn nothing_read(page: &Page, held: &EditionContent) -> Comparison {
     let whole = Unread {
         span: 0..0,
         reason: "no row was found on the page, so nothing was compared; name its columns with \
@@ -147,7 +147,7 @@ fn matched(
     unit: &Unit,
     row: usize,
     how: MatchKind,
-    held: &Held,
+    held: &EditionContent,
     differ: &Differ<'_>,
 ) -> RowVerdict {
     let differences = differ.differences(unit, row);
@@ -171,7 +171,7 @@ fn unmatched(
     unit: &Unit,
     page: &Page,
     first_rows: &HashMap<&str, usize>,
-    held: &Held,
+    held: &EditionContent,
 ) -> RowVerdict {
     let Some(candidate) = unit.provider() else {
         let reason = match unit.candidates.len() {
@@ -218,7 +218,7 @@ fn add_moves(
     assigned: &Assigned,
     sections: &Sections,
     page: &Page,
-    held: &Held,
+    held: &EditionContent,
 ) {
     let matched: Vec<(usize, usize)> = (assigned.iter().enumerate())
         .filter_map(|(index, found)| found.map(|(row, _)| (index, row)))
@@ -280,7 +280,7 @@ fn add_unknown_sections(
 }
 
 /// The rows of the edition that the page does not have, where they would stand.
-fn gone(units: &[Unit], assigned: &Assigned, held: &Held) -> Vec<RowVerdict> {
+fn gone(units: &[Unit], assigned: &Assigned, held: &EditionContent) -> Vec<RowVerdict> {
     let taken: HashSet<usize> = assigned.iter().flatten().map(|(row, _)| *row).collect();
     let mut spans = vec![None; held.rows.len()];
     for (unit, found) in units.iter().zip(assigned) {

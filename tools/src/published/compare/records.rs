@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::differ::{DIGESTS, NO_DIGEST, NOT_ON_PAGE};
 use super::verdict::{Aspect, Difference, NotCompared, RowVerdict, Verdict};
 use crate::published::digests::Digests;
-use crate::published::held::Held;
+use crate::published::edition_content::EditionContent;
 use crate::published::names::NameIndex;
 use crate::published::page::{Page, PageRow};
 use crate::published::rich::RichText;
@@ -32,7 +32,11 @@ impl Identity {
 }
 
 /// Compares the records of a page with those of an edition, and says what could not be compared.
-pub fn compare(page: &Page, held: &Held, names: &NameIndex) -> (Vec<RowVerdict>, Vec<NotCompared>) {
+pub fn compare(
+    page: &Page,
+    held: &EditionContent,
+    names: &NameIndex,
+) -> (Vec<RowVerdict>, Vec<NotCompared>) {
     let identity = |row: &PageRow| Identity {
         recipients: row.all_cells().flat_map(|cell| names.mentioned(&cell.text)).collect(),
         digests: Digests::of(row),
