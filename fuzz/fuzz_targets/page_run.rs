@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use service_providers_tools::published::compare::{Known, compare};
-use service_providers_tools::published::held::{Held, HeldRow};
+use service_providers_tools::published::edition_content::{EditionContent, EditionRow};
 use service_providers_tools::published::locations::{Countries, Location};
 use service_providers_tools::published::names::{NameIndex, NamedProvider};
 use service_providers_tools::published::report;
@@ -19,14 +19,14 @@ const FORMATS: [(u8, Format); 5] = [
 ];
 
 struct Edition {
-    held: Held,
+    held: EditionContent,
     names: NameIndex,
     countries: Countries,
 }
 
 static EDITION: LazyLock<Edition> = LazyLock::new(|| {
     let keys = ["acorn", "birch", "cedar", "dogwood"];
-    let row = |key: &str| HeldRow {
+    let row = |key: &str| EditionRow {
         key: format!("{key}-1"),
         provider: key.to_owned(),
         name: key.to_owned(),
@@ -38,10 +38,10 @@ static EDITION: LazyLock<Edition> = LazyLock::new(|| {
     };
     let named = |key| NamedProvider { key, names: vec![key], policies: Vec::new() };
     Edition {
-        held: Held {
+        held: EditionContent {
             edition: "2025-01-01".to_owned(),
             rows: keys.map(row).into(),
-            ..Held::default()
+            ..EditionContent::default()
         },
         names: NameIndex::new(keys.map(named)),
         countries: Countries::new([("se", "Sweden"), ("us", "United States")]),

@@ -21,7 +21,7 @@ pub fn pretty(value: &impl Serialize) -> String {
 /// all that is in it, on one line.
 pub fn rows(value: &impl Serialize) -> String {
     let mut text = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut text, Rows::default());
+    let mut serializer = serde_json::Serializer::with_formatter(&mut text, RowLayout::default());
     value.serialize(&mut serializer).expect("every key is text");
     text.push(b'\n');
     String::from_utf8(text).expect("JSON is UTF-8")
@@ -29,7 +29,7 @@ pub fn rows(value: &impl Serialize) -> String {
 
 /// Breaks lines for [`rows`].
 #[derive(Default)]
-struct Rows {
+struct RowLayout {
     /// The objects and lists around the current place that are broken into lines.
     broken: Vec<Level>,
     /// How many objects around the current place stand on one line.
@@ -45,14 +45,14 @@ enum Level {
     List { has_objects: bool },
 }
 
-impl Rows {
+impl RowLayout {
     fn break_line<W: Write + ?Sized>(&self, out: &mut W) -> io::Result<()> {
         out.write_all(b"\n")?;
         self.broken.iter().try_for_each(|_| out.write_all(b"  "))
     }
 }
 
-impl Formatter for Rows {
+impl Formatter for RowLayout {
     fn begin_array<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
         if self.inline == 0 {
             self.broken.push(Level::List { has_objects: false });

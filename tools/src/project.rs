@@ -37,7 +37,7 @@ pub struct Project<'p> {
     pub program: &'p Program,
     /// The same, as people type it for this register: with the folder of the tables, where they had
     /// to name it. What is written into files names no folder.
-    pub typed: Program,
+    pub command_line: Program,
     /// The workspace that is built from the register. Without one, a command writes nothing but
     /// the register itself and what it was asked for.
     pub workspace: Option<&'p Workspace>,
@@ -96,11 +96,11 @@ impl<'p> Project<'p> {
         let schema = (folders.schema.clone())
             .or_else(|| workspace.map(Workspace::schema))
             .or_else(|| own_crate.as_ref().map(|own| own.folder("schema")));
-        let typed = match folders.data()? {
+        let command_line = match folders.data()? {
             Some(data) if workspace.is_none() => program.for_data(data),
             _ => program.clone(),
         };
-        Ok(Self { program, typed, workspace, own_crate, data, schema })
+        Ok(Self { program, command_line, workspace, own_crate, data, schema })
     }
 
     /// A folder beside the tables of a workspace or of a crate. Without either, one in the current
@@ -115,7 +115,7 @@ impl<'p> Project<'p> {
 
     /// A command of the program as people type it for this register.
     pub fn command(&self, arguments: &str) -> String {
-        self.typed.command(arguments)
+        self.command_line.command(arguments)
     }
 
     /// The releases of the register, if no other folder is named.
@@ -158,6 +158,6 @@ impl<'p> Project<'p> {
 
     /// Prints the problems of sources for people.
     pub fn print_problems(&self, problems: &service_providers_codegen::Report, sources: &Sources) {
-        report::print(problems, sources, Style::default(), &self.typed);
+        report::print(problems, sources, Style::default(), &self.command_line);
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::ValueEnum;
 use html5ever::tendril::TendrilSink as _;
 use service_providers_tools::published::compare::{Known, compare};
-use service_providers_tools::published::held::{Held, HeldRow};
+use service_providers_tools::published::edition_content::{EditionContent, EditionRow};
 use service_providers_tools::published::locations::{Countries, Location};
 use service_providers_tools::published::names::{NameIndex, NamedProvider};
 use service_providers_tools::published::{Digests, Format, NamedColumns, Page, read};
@@ -144,14 +144,14 @@ fn page(bytes: &[u8], format: Format) -> crate::Result<Page> {
 }
 
 /// An edition in which every row stands with other words.
-fn edition() -> (Held, NameIndex) {
+fn edition() -> (EditionContent, NameIndex) {
     let key = |row: usize| format!("vendor-{row}");
     let digest = || Some(format!("n1:{}", "0".repeat(64)));
-    let held = Held {
+    let held = EditionContent {
         edition: "2025-01-01".to_owned(),
         rows: rows()
             .enumerate()
-            .map(|(row, [name, link, ..])| HeldRow {
+            .map(|(row, [name, link, ..])| EditionRow {
                 key: format!("{}-2025-01-01", key(row)),
                 provider: key(row),
                 name,
@@ -162,7 +162,7 @@ fn edition() -> (Held, NameIndex) {
                 digests: Digests { purpose: digest(), data: digest(), ..Digests::default() },
             })
             .collect(),
-        ..Held::default()
+        ..EditionContent::default()
     };
     let names = NameIndex::new(held.rows.iter().map(|row| NamedProvider {
         key: &row.provider,

@@ -40,7 +40,7 @@ fn check(style: Style, project: &Project<'_>) -> Result {
             Ok(Outcome::Done)
         }
         Err(problems) => {
-            report::print(&problems, &sources, style, &project.typed);
+            report::print(&problems, &sources, style, &project.command_line);
             Ok(Outcome::Problems)
         }
     }

@@ -9,7 +9,7 @@ use crate::failure::{Failure, Outcome, Result};
 use crate::progress;
 use crate::project::Project;
 use crate::published::compare::{Known, RemarkCode, compare};
-use crate::published::held::Held;
+use crate::published::edition_content::EditionContent;
 use crate::published::import::previous_cells;
 use crate::published::input::{Input, PageColumns};
 use crate::published::report::{self, Printing};
@@ -61,7 +61,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let (page, comparison) = progress::watch("reading the page", || {
         let page = published::read(&input.name, &input.bytes, format, &columns)?;
         let names = names::of_register(&register);
-        let held = Held::for_page(&register, edition, &page, &names);
+        let held = EditionContent::for_page(&register, edition, &page, &names);
         let countries = locations::countries(&register);
         let known = Known { held: &held, names: &names, countries: &countries };
         let comparison = compare(&page, &known);

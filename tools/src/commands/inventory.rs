@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use crate::failure::{Failure, Outcome, Result};
 use crate::project::Project;
-use crate::published::held::Held;
+use crate::published::edition_content::EditionContent;
 use crate::published::input::Input;
 use crate::published::inventory::{column, compare, lines};
 use crate::published::names;
@@ -66,7 +66,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     };
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
     let edition = super::edition(&register, args.edition.as_deref())?;
-    let held = Held::of_edition(&register, edition);
+    let held = EditionContent::of_edition(&register, edition);
     let inventory = compare(&used, &held, &names::of_register(&register));
     let report = report::inventory(&text, &inventory);
     args.printing.print(&report);

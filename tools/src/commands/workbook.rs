@@ -16,7 +16,7 @@ use crate::paths::shown;
 use crate::progress;
 use crate::project::Project;
 use crate::report;
-use crate::workbook::{self, Damage, Origin, State, Table, Tables};
+use crate::workbook::{self, Damage, Origin, SheetTable, State, WorkbookContent};
 
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -68,7 +68,7 @@ fn write(args: &Args, project: &Project<'_>) -> Result {
 }
 
 fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
-    let Tables { tables, damage, state } =
+    let WorkbookContent { tables, damage, state } =
         progress::watch("reading the workbook", || tables(file))?;
     if !damage.is_empty() {
         print_damage(&damage);
@@ -98,26 +98,26 @@ fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
 }
 
 /// The tables of a workbook.
-fn tables(file: &Path) -> Result<Tables> {
+fn tables(file: &Path) -> Result<WorkbookContent> {
     let fail = |error: std::io::Error| Failure::io(file, &error);
     if fs::metadata(file).map_err(fail)?.len() > MAX_FILE_BYTES as u64 {
         return Err(Failure::new(format!("{}: is too large for a workbook", shown(file))));
     }
     let sheets = workbook::sheets(&fs::read(file).map_err(fail)?);
     let sheets = sheets.map_err(|failure| Failure::new(format!("{}: {failure}", shown(file))))?;
-    Ok(Tables::of(&sheets))
+    Ok(WorkbookContent::of(&sheets))
 }
 
 /// The sources in canonical form, if nothing is wrong with them. Problems are printed with the cells
 /// of the workbook.
-fn checked(sources: &Sources, tables: &[Table], project: &Project<'_>) -> Option<Sources> {
+fn checked(sources: &Sources, tables: &[SheetTable], project: &Project<'_>) -> Option<Sources> {
     let tidied = tidied(sources.clone());
     let report = match progress::watch("checking the data", || compile(&tidied)) {
         Ok(_) => return Some(tidied),
         Err(report) => report,
     };
     let print = |report: &Report, sources: &Sources, origin: Origin<'_>| {
-        report::print_with_origin(report, sources, &origin, &project.typed);
+        report::print_with_origin(report, sources, &origin, &project.command_line);
     };
     // Messages that name lines are right where no row was moved. If only what was mended is wrong
     // there, the problems show in the tidied tables alone.

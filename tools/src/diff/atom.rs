@@ -3,7 +3,7 @@
 use semver::Version;
 
 use super::model::Diff;
-use super::words::{DiffWords, Part, words};
+use super::words::{DiffWords, Passage, words};
 use crate::atom::{Entry, Feed, Links, Subject, tag};
 use crate::page::Names;
 
@@ -70,7 +70,7 @@ pub fn entries(
         entries.extend(list.iter().map(|provider| {
             let title = format!("{title}: {}", provider.name);
             let providers = [provider.key.clone()];
-            let lines = Part::all(&provider.parts);
+            let lines = Passage::all(&provider.parts);
             entry(what, &provider.key, title, &lines, &providers)
         }));
     }
@@ -78,7 +78,7 @@ pub fn entries(
         let mut lines = vec![event.certainty.clone()];
         lines.extend(event.before_too.clone());
         lines.extend(event.evidence.iter().cloned());
-        lines.extend(Part::all(&event.parts));
+        lines.extend(Passage::all(&event.parts));
         entry("succeeded", &event.key, event.title.clone(), &lines, &event.providers)
     }));
     entries

@@ -8,7 +8,7 @@ use service_providers_codegen::TABLES;
 
 /// The tables of a release.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rows {
+pub struct ReleaseRows {
     /// Every table by its path: `vocabulary/purposes.csv`.
     pub tables: BTreeMap<String, TableRows>,
     /// `register.json`.
@@ -26,7 +26,7 @@ pub struct TableRows {
     pub rows: BTreeMap<Vec<String>, Vec<String>>,
 }
 
-impl Rows {
+impl ReleaseRows {
     /// The rows of tables: pairs of a path inside the folder of tables and its bytes.
     ///
     /// # Errors

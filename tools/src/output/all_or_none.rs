@@ -20,7 +20,7 @@ const COMPLETE: &str = ".complete-set";
 /// Replaces files of a folder, given by their paths inside it.
 ///
 /// # Errors
-/// Where a file cannot be written. Then either no file is replaced, or [`finish`] replaces the rest.
+/// If a file cannot be written. Then either no file is replaced, or [`finish`] replaces the rest.
 pub fn replace_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
     finish(folder)?;
     let unfinished = folder.join(UNFINISHED);
@@ -36,7 +36,7 @@ pub fn replace_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fai
 /// Moves the files of a complete set to their places, if an interrupted command left one.
 ///
 /// # Errors
-/// Where a file cannot be moved.
+/// If a file cannot be moved.
 pub fn finish(folder: &Path) -> Result<(), Failure> {
     let complete = folder.join(COMPLETE);
     if !complete.is_dir() {

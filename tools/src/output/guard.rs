@@ -181,7 +181,7 @@ mod tests {
         let program = Program::installed("service-providers");
         let project = Project {
             program: &program,
-            typed: program.clone(),
+            command_line: program.clone(),
             workspace: None,
             own_crate: None,
             data: std::env::current_dir().unwrap(),

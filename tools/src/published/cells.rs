@@ -14,7 +14,7 @@ impl Cells {
         self.find(meaning).ok().map(|at| &self.0[at].1)
     }
 
-    /// The cell of this meaning; a blank one is added where there is none.
+    /// The cell of this meaning; a blank one is added if there is none.
     pub fn get_or_add(&mut self, meaning: Meaning) -> &mut RichText {
         let at = match self.find(meaning) {
             Ok(at) => at,

@@ -7,7 +7,7 @@ use super::locations::LocationTexts;
 use super::normal::digest;
 use super::page::PageRow;
 
-/// A digest for each meaning; `None` where there is none to compare.
+/// A digest for each meaning; `None` if there is none to compare.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Digests {
     /// Of what a row says of the purpose.

@@ -27,7 +27,7 @@ impl Input {
     /// Reads a file; `-` is standard input.
     ///
     /// # Errors
-    /// Where it cannot be read.
+    /// If it cannot be read.
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let mut bytes = Vec::new();
         let is_standard = path == Path::new("-");

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::block::GridRow;
 use super::columns::{self, Header, Meaning};
 use super::csv;
-use super::held::Held;
-use super::names::{Candidate, How, NameIndex};
+use super::edition_content::EditionContent;
+use super::names::{Candidate, MatchKind, NameIndex};
 use super::normal::fold;
 use super::text::PageText;
 
@@ -51,7 +51,7 @@ pub struct Item {
     /// The provider, by key, where it is certain.
     pub provider: Option<String>,
     /// How the name was matched.
-    pub how: Option<How>,
+    pub how: Option<MatchKind>,
     /// The providers that may be meant, where that is not certain.
     pub candidates: Vec<Candidate>,
     /// What explains the status; may be empty.
@@ -91,7 +91,7 @@ pub fn lines(text: &PageText) -> Vec<UsedName> {
 /// holds names.
 ///
 /// # Errors
-/// Where there is no such column; the error has the headers.
+/// If there is no such column; the error has the headers.
 pub fn column(text: &PageText, wanted: Option<&str>) -> Result<Vec<UsedName>, Vec<String>> {
     let rows = csv::rows_of(text);
     let Some(header) = rows.iter().find(|row| !row.is_blank()) else { return Ok(Vec::new()) };
@@ -128,7 +128,7 @@ fn name_column(headers: &[String]) -> Option<usize> {
 }
 
 /// Holds names against an edition.
-pub fn compare(used: &[UsedName], held: &Held, names: &NameIndex) -> InventoryComparison {
+pub fn compare(used: &[UsedName], held: &EditionContent, names: &NameIndex) -> InventoryComparison {
     let mut listed: HashMap<&str, bool> = HashMap::new();
     for row in &held.rows {
         listed.insert(&row.provider, false);
@@ -163,7 +163,7 @@ pub fn compare(used: &[UsedName], held: &Held, names: &NameIndex) -> InventoryCo
 fn item(
     name: &str,
     span: Range<usize>,
-    held: &Held,
+    held: &EditionContent,
     names: &NameIndex,
     listed: &HashMap<&str, bool>,
 ) -> Item {

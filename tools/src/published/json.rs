@@ -17,7 +17,7 @@ use super::text::PageText;
 /// The blocks of a page.
 ///
 /// # Errors
-/// Where the page is not JSON.
+/// If the page is not JSON.
 pub fn blocks(page: &PageText, named: &NamedColumns) -> Result<Vec<Block>, ReadError> {
     let text = page.as_str();
     let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());

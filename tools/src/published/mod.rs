@@ -15,9 +15,9 @@ pub mod columns;
 pub mod compare;
 mod csv;
 mod digests;
+pub mod edition_content;
 mod error;
 mod format;
-pub mod held;
 mod html;
 pub mod import;
 pub mod input;
@@ -41,16 +41,16 @@ pub use columns::{Meaning, NamedColumns};
 pub use digests::Digests;
 pub use error::ReadError;
 pub use format::Format;
-pub use page::{Name, Page, PageRow, Part, Unread};
+pub use page::{Name, NamePart, Page, PageRow, Unread};
 pub use rich::{Link, RichText};
 
-use rows::Rows;
+use rows::PageRows;
 use text::PageText;
 
 /// Reads a page.
 ///
 /// # Errors
-/// Where the page is too large, or not what its format says.
+/// If the page is too large, or not what its format says.
 pub fn read(
     name: &str,
     bytes: &[u8],
@@ -64,7 +64,7 @@ pub fn read(
         Format::Csv => csv::blocks(&text),
         Format::Json => json::blocks(&text, named)?,
     };
-    let rows = Rows::read(blocks, named);
+    let rows = PageRows::read(blocks, named);
     Ok(Page {
         meanings: rows.meanings(),
         rows: rows.rows,

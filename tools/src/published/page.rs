@@ -68,14 +68,14 @@ pub struct Name {
     /// The links in the cell.
     pub links: Vec<Link>,
     /// The services it names, where they are several.
-    pub parts: Vec<Part>,
+    pub parts: Vec<NamePart>,
     /// Where it stands.
     pub span: Range<usize>,
 }
 
 /// One of several services in a name cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct NamePart {
     /// Its name as printed.
     pub printed: String,
     /// The maker whose name stands before all parts; empty if there is none.
@@ -119,7 +119,7 @@ impl PageRow {
         }
     }
 
-    /// The text of a cell; empty where there is none.
+    /// The text of a cell; empty if there is none.
     pub fn text(&self, meaning: Meaning) -> &str {
         self.cells.get(meaning).map_or("", |cell| &cell.text)
     }

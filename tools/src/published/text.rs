@@ -31,7 +31,7 @@ impl PageText {
     /// which every byte means something.
     ///
     /// # Errors
-    /// Where the page is larger than [`MAX_PAGE_BYTES`].
+    /// If the page is larger than [`MAX_PAGE_BYTES`].
     pub fn decode(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
         if bytes.len() > MAX_PAGE_BYTES {
             return Err(ReadError::TooLarge { name: name.to_owned() });

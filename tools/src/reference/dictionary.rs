@@ -27,7 +27,7 @@ pub fn page(program: &Program) -> String {
             "made_by": made_by(program, "schema"),
             "sync": program.command("sync"),
             "missing": MEANINGS,
-            "tables": facts.into_iter().chain(words).map(Table::of).collect::<Vec<_>>(),
+            "tables": facts.into_iter().chain(words).map(DescribedTable::of).collect::<Vec<_>>(),
             "members": members,
         }),
     )
@@ -45,7 +45,7 @@ pub fn note(column: &Column) -> String {
 
 /// A table.
 #[derive(Serialize)]
-struct Table {
+struct DescribedTable {
     path: &'static str,
     /// The anchor that Markdown gives its heading.
     anchor: String,
@@ -65,7 +65,7 @@ struct Described {
     terms: Vec<(String, String)>,
 }
 
-impl Table {
+impl DescribedTable {
     fn of(table: &TableInfo) -> Self {
         let schema = (table.schema)().to_value();
         let description = schema["description"].as_str().unwrap_or_default();

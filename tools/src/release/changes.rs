@@ -8,8 +8,8 @@ use service_providers_codegen::{Register, Sources, schema};
 
 use super::Files;
 use crate::diff::model::Diff;
-use crate::diff::rows::Rows;
-use crate::diff::version_step::{Verdict, judge};
+use crate::diff::rows::ReleaseRows;
+use crate::diff::version_step::{VersionChange, judge};
 use crate::diff::{self, EditionRef, LoadedEdition, compare};
 use crate::earlier_formats::{is_format_1, migrated, upgrade};
 use crate::export::tables;
@@ -30,7 +30,7 @@ pub struct Changes {
     /// the release before has another format.
     pub diff: Option<Diff>,
     /// How far the version must move. Without a release before, any version will do.
-    pub verdict: Verdict,
+    pub verdict: VersionChange,
     names: Names,
 }
 
@@ -53,7 +53,7 @@ impl Changes {
             let diff = before.map(|edition| {
                 compare(EditionRef { register, id: &edition.id }, current, register)
             });
-            return Ok(Self { diff, verdict: Verdict::default(), names });
+            return Ok(Self { diff, verdict: VersionChange::default(), names });
         };
         let published = PublishedTables::of(&previous.files)?;
         let (before, after) = (published.rows()?, rows(tables_below("", files))?);
@@ -122,8 +122,8 @@ impl PublishedTables {
         Ok(Self { sources, format_version })
     }
 
-    pub(super) fn rows(&self) -> Result<Rows, Failure> {
-        Ok(Rows { format_version: self.format_version, ..rows(tables_of(&self.sources))? })
+    pub(super) fn rows(&self) -> Result<ReleaseRows, Failure> {
+        Ok(ReleaseRows { format_version: self.format_version, ..rows(tables_of(&self.sources))? })
     }
 
     /// The tables in the shape of today.
@@ -141,8 +141,8 @@ pub(super) fn tables_of(sources: &Sources) -> impl Iterator<Item = (&str, &[u8])
 
 pub(super) fn rows<'f>(
     tables: impl IntoIterator<Item = (&'f str, &'f [u8])>,
-) -> Result<Rows, Failure> {
-    Rows::of(tables).map_err(Failure::new)
+) -> Result<ReleaseRows, Failure> {
+    ReleaseRows::of(tables).map_err(Failure::new)
 }
 
 /// The tables below a folder of a release: that of an edition, or the release itself.

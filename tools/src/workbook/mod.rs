@@ -1,6 +1,6 @@
 //! A workbook made for editing: one file in which every table of the register is a sheet.
 //!
-//! [`write()`] makes it. [`Tables::of`] makes the tables of it again, as the spreadsheet left it, and
+//! [`write()`] makes it. [`WorkbookContent::of`] makes the tables of it again, as the spreadsheet left it, and
 //! [`Origin`] says in which cell of it a problem stands. What is read goes through the same checks as
 //! the CSV files, so nothing here judges what a cell says, only whether it is text.
 
@@ -21,7 +21,7 @@ pub use damage::Damage;
 pub use origin::Origin;
 pub use sheet::{Sheet, sheets};
 pub use state::State;
-pub use tables::{Table, Tables};
+pub use tables::{SheetTable, WorkbookContent};
 pub use write::write;
 
 /// The hidden sheet with the lists to choose from.

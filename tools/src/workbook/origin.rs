@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use service_providers_codegen::{Place, Sources, Tidied};
 
 use super::damage::cell_name;
-use super::tables::Table;
+use super::tables::SheetTable;
 use crate::report::SourceOrigin;
 
 /// The workbook that the tables of some sources come from.
@@ -15,7 +15,7 @@ pub struct Origin<'o> {
 }
 
 struct SheetOrigin<'o> {
-    table: &'o Table,
+    table: &'o SheetTable,
     /// The file as it is in the sources.
     bytes: &'o [u8],
     /// The row of each line after the first, if the lines were moved.
@@ -24,8 +24,8 @@ struct SheetOrigin<'o> {
 
 impl<'o> Origin<'o> {
     /// The workbook in which the tables of the sources stand, before they were tidied.
-    pub fn of(tables: &'o [Table], sources: &'o Sources) -> Self {
-        let sheet = |table: &'o Table| {
+    pub fn of(tables: &'o [SheetTable], sources: &'o Sources) -> Self {
+        let sheet = |table: &'o SheetTable| {
             let file = sources.data(table.path)?;
             Some((file.name.as_str(), SheetOrigin { table, bytes: &file.bytes, lines: None }))
         };
@@ -45,7 +45,7 @@ impl<'o> Origin<'o> {
 
 impl SourceOrigin for Origin<'_> {
     fn file(&self, file: &str) -> Option<String> {
-        let is_it = |name: &str, table: &Table| name == file || table.path == file;
+        let is_it = |name: &str, table: &SheetTable| name == file || table.path == file;
         let mut sheets = self.sheets.iter().map(|(name, sheet)| (*name, sheet.table));
         let (_, table) = sheets.find(|(name, table)| is_it(name, table))?;
         Some(format!("the sheet {}", table.sheet))

@@ -10,9 +10,9 @@ use super::{LISTS, STATE};
 
 /// What a workbook holds.
 #[derive(Debug, Default)]
-pub struct Tables {
+pub struct WorkbookContent {
     /// The tables whose sheets can be read.
-    pub tables: Vec<Table>,
+    pub tables: Vec<SheetTable>,
     /// What keeps the others from being read.
     pub damage: Vec<Damage>,
     /// The tables that the workbook was made from.
@@ -21,7 +21,7 @@ pub struct Tables {
 
 /// A table as it stands in a workbook.
 #[derive(Debug)]
-pub struct Table {
+pub struct SheetTable {
     /// Its path inside the data folder.
     pub path: &'static str,
     /// The sheet as CSV. Each line is the row of the sheet with the same number.
@@ -32,7 +32,7 @@ pub struct Table {
     pub(super) columns: Vec<(String, u32)>,
 }
 
-impl Tables {
+impl WorkbookContent {
     /// Reads the tables of a workbook.
     pub fn of(sheets: &[Sheet]) -> Self {
         let mut read = Self { state: State::read(sheets), ..Self::default() };
@@ -64,7 +64,7 @@ impl Tables {
         if reader.damage.is_empty() {
             let header: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
             let bytes = csv_text(&header, rows.iter().map(|row| row.iter().map(String::as_str)));
-            self.tables.push(Table { path: table.path, bytes, sheet: table.name, columns });
+            self.tables.push(SheetTable { path: table.path, bytes, sheet: table.name, columns });
         }
         self.damage.extend(reader.damage);
     }

@@ -166,7 +166,7 @@ fn a_lost_safeguard_is_a_change() {
     let datadog = of(&diff, "datadog");
     let lost = datadog.facts.iter().find(|change| change.fact == Fact::Safeguards).unwrap();
     assert_eq!(lost.nature, Nature::NoLongerStated);
-    assert!(lost.real() && datadog.real());
+    assert!(lost.is_change() && datadog.is_change());
     let notice = flat(&diff::notice::page(&diff, &names));
     let changes = notice.find("in both lists, with differences ---").unwrap();
     let same = notice.find("no difference where both say something ---").unwrap();
@@ -515,7 +515,7 @@ fn words_alone_are_no_change_of_fact() {
     let zendesk = of(&diff, "zendesk");
     assert!(!zendesk.reworded.is_empty());
     let algolia = of(&diff, "algolia");
-    assert!(!algolia.real() && !algolia.is_empty());
+    assert!(!algolia.is_change() && !algolia.is_empty());
 }
 
 #[test]

@@ -2,16 +2,16 @@
 
 use service_providers_codegen::Sources;
 use service_providers_tests::fixture;
-use service_providers_tools::diff::rows::Rows;
-use service_providers_tools::diff::version_step::{Step, Verdict, judge};
+use service_providers_tools::diff::rows::ReleaseRows;
+use service_providers_tools::diff::version_step::{Step, VersionChange, judge};
 use service_providers_tools::diff::{EditionRef, compare};
 
-fn rows(sources: &Sources) -> Rows {
-    Rows::of(sources.data_files().map(|(path, file)| (path, file.bytes.as_slice()))).unwrap()
+fn rows(sources: &Sources) -> ReleaseRows {
+    ReleaseRows::of(sources.data_files().map(|(path, file)| (path, file.bytes.as_slice()))).unwrap()
 }
 
 /// The verdict on the made-up register after a change of its files, without a diff of editions.
-fn after(change: impl FnOnce(&mut Sources)) -> Verdict {
+fn after(change: impl FnOnce(&mut Sources)) -> VersionChange {
     let before = fixture::sources("editions");
     let mut sources = before.clone();
     change(&mut sources);
@@ -24,7 +24,7 @@ fn edit(sources: &mut Sources, path: &str, from: &str, to: &str) {
     sources.set_data(path, text.replacen(from, to, 1).into_bytes());
 }
 
-fn expect(verdict: &Verdict, step: Step, reason: &str) {
+fn expect(verdict: &VersionChange, step: Step, reason: &str) {
     assert_eq!(verdict.step(), step, "{verdict:?}");
     assert!(verdict.reasons.contains(&(step, reason.to_owned())), "{verdict:?}");
     assert!(verdict.gone.is_empty(), "{verdict:?}");
@@ -32,7 +32,7 @@ fn expect(verdict: &Verdict, step: Step, reason: &str) {
 
 #[test]
 fn nothing_changed() {
-    assert_eq!(after(|_| {}), Verdict::default());
+    assert_eq!(after(|_| {}), VersionChange::default());
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_table_without_a_column_of_its_key_cannot_be_compared() {
     let mut sources = fixture::sources("editions");
     edit(&mut sources, "successions.csv", "successor,", "follower,");
     let files = sources.data_files().map(|(path, file)| (path, file.bytes.as_slice()));
-    let error = Rows::of(files).unwrap_err();
+    let error = ReleaseRows::of(files).unwrap_err();
     assert_eq!(error, "successions.csv: has no column `successor`, so its rows have no key");
 }
 

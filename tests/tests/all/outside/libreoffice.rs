@@ -9,7 +9,7 @@ use service_providers_codegen::{Sources, TABLES, compile, schema, tidy};
 #[cfg(unix)]
 use service_providers_tests::mini::Mini;
 use service_providers_tests::root;
-use service_providers_tools::workbook::{Tables, sheets, write};
+use service_providers_tools::workbook::{WorkbookContent, sheets, write};
 
 #[cfg(unix)]
 use crate::commands::workbook::book::{Book, Value};
@@ -134,7 +134,7 @@ fn nothing_is_lost_without_a_word() {
 }
 
 /// A workbook opened and saved in both forms that the command reads.
-fn resaved(folder: &Path, book: &Path) -> [(&'static str, Tables); 2] {
+fn resaved(folder: &Path, book: &Path) -> [(&'static str, WorkbookContent); 2] {
     ["ods", "xlsx"].map(|ending| {
         let out = folder.join(ending);
         let mut office = office(folder);
@@ -145,8 +145,8 @@ fn resaved(folder: &Path, book: &Path) -> [(&'static str, Tables); 2] {
     })
 }
 
-fn tables(book: &Path) -> Tables {
-    Tables::of(&sheets(&fs::read(book).expect("a file")).expect("sheets"))
+fn tables(book: &Path) -> WorkbookContent {
+    WorkbookContent::of(&sheets(&fs::read(book).expect("a file")).expect("sheets"))
 }
 
 /// No byte of a table differs in what was saved.

@@ -8,7 +8,7 @@ use service_providers_codegen::Register;
 use service_providers_codegen::register::VocabularyTerm as _;
 use service_providers_tests::fixture;
 use service_providers_tools::published::compare::{Comparison, Known, Verdict, compare};
-use service_providers_tools::published::held::Held;
+use service_providers_tools::published::edition_content::EditionContent;
 use service_providers_tools::published::{Digests, Format, Meaning};
 use service_providers_tools::published::{locations, names};
 
@@ -21,8 +21,8 @@ fn countries(register: &Register) -> BTreeMap<String, String> {
 
 /// What a register holds of an edition without the digests, since the words of the pages made here
 /// are made up.
-fn held_of(register: &Register, edition: &str) -> Held {
-    let mut held = Held::of_edition(register, edition);
+fn held_of(register: &Register, edition: &str) -> EditionContent {
+    let mut held = EditionContent::of_edition(register, edition);
     held.rows.iter_mut().for_each(|row| row.digests = Digests::default());
     held
 }

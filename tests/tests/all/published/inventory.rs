@@ -1,7 +1,7 @@
 //! What is really used, held against an edition.
 
 use service_providers_tests::fixture;
-use service_providers_tools::published::held::Held;
+use service_providers_tools::published::edition_content::EditionContent;
 use service_providers_tools::published::inventory::{Status, column, compare, lines};
 use service_providers_tools::published::names;
 use service_providers_tools::published::text::PageText;
@@ -14,7 +14,7 @@ fn statuses(text: &str, wanted: Option<Option<&str>>) -> Vec<(Status, String)> {
         None => lines(&text),
     };
     let register = fixture::real();
-    let held = Held::of_edition(&register, "2025-11-17");
+    let held = EditionContent::of_edition(&register, "2025-11-17");
     let inventory = compare(&used, &held, &names::of_register(&register));
     inventory.items.into_iter().map(|item| (item.status, item.name)).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use service_providers_tools::published::compare::{Comparison, Known, compare};
-use service_providers_tools::published::held::{Held, HeldRow};
+use service_providers_tools::published::edition_content::{EditionContent, EditionRow};
 use service_providers_tools::published::locations::{Countries, Location};
 use service_providers_tools::published::names::{NameIndex, NamedProvider};
 use service_providers_tools::published::{Digests, Format, Page};
@@ -46,11 +46,11 @@ fn key(name: &str) -> String {
 }
 
 /// What the register holds of these rows.
-fn held(rows: &[Listed]) -> Held {
+fn held(rows: &[Listed]) -> EditionContent {
     let text = &pages(rows)[0].1;
     let page = read_page(text, Format::Md);
     let country = |key: &str| Location::Countries([key.to_owned()].into());
-    let rows = rows.iter().zip(&page.rows).enumerate().map(|(number, (row, read))| HeldRow {
+    let rows = rows.iter().zip(&page.rows).enumerate().map(|(number, (row, read))| EditionRow {
         key: format!("{}-{number}", key(&row.name)),
         provider: key(&row.name),
         name: row.name.clone(),
@@ -60,7 +60,7 @@ fn held(rows: &[Listed]) -> Held {
         storage: country("us"),
         digests: Digests::of(read),
     });
-    Held {
+    EditionContent {
         edition: "2025-01-01".to_owned(),
         rows: rows.collect(),
         records: Vec::new(),

@@ -1,6 +1,6 @@
 //! Which providers a printed name may mean.
 
-use service_providers_tools::published::names::{How, NameIndex, NamedProvider};
+use service_providers_tools::published::names::{MatchKind, NameIndex, NamedProvider};
 use service_providers_tools::published::{Format, NamedColumns, read};
 
 fn index() -> NameIndex {
@@ -23,7 +23,7 @@ fn index() -> NameIndex {
 }
 
 /// The providers that a name cell may mean, and how the first was matched.
-fn found(cell: &str) -> (Vec<String>, Option<How>) {
+fn found(cell: &str) -> (Vec<String>, Option<MatchKind>) {
     let page = format!("|Vendor|Purpose|\n|-|-|\n|{cell}|x|\n");
     let page = read("p", page.as_bytes(), Format::Md, &NamedColumns::default()).unwrap();
     let candidates = index().find(page.rows[0].name.as_ref().unwrap());
@@ -34,29 +34,29 @@ fn found(cell: &str) -> (Vec<String>, Option<How>) {
 #[test]
 fn names_are_matched_level_by_level() {
     for (cell, provider, how) in [
-        ("Acorn", "acorn", How::Exact),
-        ("acorn web SERVICES", "acorn", How::Exact),
-        ("birch-mail", "birch-mail", How::Exact),
-        ("[Acorn\\*](https://a.example) \\*A note about it.", "acorn", How::Exact),
-        ("BirchMail", "birch-mail", How::Cosmetic),
-        ("Dogwood SSO", "dogwood-sso", How::Cosmetic),
-        ("Gum and Sons (formerly Hazel)", "gum", How::Cosmetic),
-        ("Cedar, Inc.", "cedar", How::LegalForm),
-        ("The Cedar Company", "cedar", How::LegalForm),
-        ("Ivy SSO", "ivy", How::LegalForm),
-        ("Spruce (formerly Old Fir)", "fir", How::Brackets),
-        ("Maker (Elm Grid)", "elm-grid", How::Brackets),
-        ("Cedar (by Maker)", "cedar", How::Brackets),
-        ("Dogwood", "dogwood-sso", How::Beginning),
-        ("Gum & Sons", "gum", How::Beginning),
-        ("[Cedar](https://c.example) our own words about it", "cedar", How::Piece),
-        ("Cedar<br>Cedar Europe GmbH", "cedar", How::Piece),
-        ("Maker Elm Grid", "elm-grid", How::Maker),
-        ("Grid", "elm-grid", How::Maker),
-        ("Elm", "elm-grid", How::Beginning),
-        ("Cedar Technologies", "cedar", How::Beginning),
-        ("cedar.example", "cedar", How::Domain),
-        ("https://www.fir.co/privacy", "fir", How::Maker),
+        ("Acorn", "acorn", MatchKind::Exact),
+        ("acorn web SERVICES", "acorn", MatchKind::Exact),
+        ("birch-mail", "birch-mail", MatchKind::Exact),
+        ("[Acorn\\*](https://a.example) \\*A note about it.", "acorn", MatchKind::Exact),
+        ("BirchMail", "birch-mail", MatchKind::Cosmetic),
+        ("Dogwood SSO", "dogwood-sso", MatchKind::Cosmetic),
+        ("Gum and Sons (formerly Hazel)", "gum", MatchKind::Cosmetic),
+        ("Cedar, Inc.", "cedar", MatchKind::LegalForm),
+        ("The Cedar Company", "cedar", MatchKind::LegalForm),
+        ("Ivy SSO", "ivy", MatchKind::LegalForm),
+        ("Spruce (formerly Old Fir)", "fir", MatchKind::Brackets),
+        ("Maker (Elm Grid)", "elm-grid", MatchKind::Brackets),
+        ("Cedar (by Maker)", "cedar", MatchKind::Brackets),
+        ("Dogwood", "dogwood-sso", MatchKind::Beginning),
+        ("Gum & Sons", "gum", MatchKind::Beginning),
+        ("[Cedar](https://c.example) our own words about it", "cedar", MatchKind::Piece),
+        ("Cedar<br>Cedar Europe GmbH", "cedar", MatchKind::Piece),
+        ("Maker Elm Grid", "elm-grid", MatchKind::Maker),
+        ("Grid", "elm-grid", MatchKind::Maker),
+        ("Elm", "elm-grid", MatchKind::Beginning),
+        ("Cedar Technologies", "cedar", MatchKind::Beginning),
+        ("cedar.example", "cedar", MatchKind::Domain),
+        ("https://www.fir.co/privacy", "fir", MatchKind::Maker),
     ] {
         let (providers, found) = found(cell);
         if cell.starts_with("https://www.fir") {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use service_providers_tools::published::held::{Held, HeldRow};
+use service_providers_tools::published::edition_content::{EditionContent, EditionRow};
 use service_providers_tools::published::locations::Location;
 use service_providers_tools::published::{Format, NamedColumns, Page, read};
 
@@ -132,11 +132,11 @@ fn json(rows: &[Listed]) -> String {
 }
 
 /// The rows of an edition as a page would print them.
-pub fn listed(held: &Held, countries: &BTreeMap<String, String>) -> Vec<Listed> {
+pub fn listed(held: &EditionContent, countries: &BTreeMap<String, String>) -> Vec<Listed> {
     held.rows.iter().map(|row| listed_row(row, countries)).collect()
 }
 
-fn listed_row(row: &HeldRow, countries: &BTreeMap<String, String>) -> Listed {
+fn listed_row(row: &EditionRow, countries: &BTreeMap<String, String>) -> Listed {
     let place = |location: &Location| match location {
         Location::Countries(keys) => {
             keys.iter().map(|key| countries[key].as_str()).collect::<Vec<_>>().join(", ")

@@ -1,7 +1,7 @@
 //! Pages of records about kinds of data, which have no names: what they say tells them apart.
 
 use service_providers_tools::published::compare::{Aspect, Comparison, Known, Verdict, compare};
-use service_providers_tools::published::held::{Held, HeldRecord};
+use service_providers_tools::published::edition_content::{EditionContent, EditionRecord};
 use service_providers_tools::published::locations::Countries;
 use service_providers_tools::published::names::{NameIndex, NamedProvider};
 use service_providers_tools::published::{Digests, Format};
@@ -37,12 +37,15 @@ fn compared(changed: &[Record]) -> Comparison {
         policies: Vec::new(),
     }]);
     let before = read_page(&page(&records()), Format::Txt);
-    let record = |row| HeldRecord {
+    let record = |row| EditionRecord {
         key: String::new(),
         recipients: ["acorn".to_owned()].into(),
         digests: Digests::of(row),
     };
-    let held = Held { records: before.rows.iter().map(record).collect(), ..Held::default() };
+    let held = EditionContent {
+        records: before.rows.iter().map(record).collect(),
+        ..EditionContent::default()
+    };
     let known = Known { held: &held, names: &names, countries: &Countries::new([]) };
     compare(&read_page(&page(changed), Format::Txt), &known)
 }

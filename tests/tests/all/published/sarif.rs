@@ -3,7 +3,7 @@
 use serde_json::Value;
 use service_providers_tests::root;
 use service_providers_tools::published::compare::{Known, compare};
-use service_providers_tools::published::held::Held;
+use service_providers_tools::published::edition_content::EditionContent;
 use service_providers_tools::published::inventory::{self, lines};
 use service_providers_tools::published::locations::Countries;
 use service_providers_tools::published::names::NameIndex;
@@ -35,7 +35,7 @@ fn results(document: &Value) -> &[Value] {
 
 #[test]
 fn a_comparison_is_sarif() {
-    let held = Held::default();
+    let held = EditionContent::default();
     let (names, countries) = (NameIndex::default(), Countries::new([("se", "Sweden")]));
     let known = Known { held: &held, names: &names, countries: &countries };
     for name in ["one-table.md", "five-tables.md", "nested.html", "vendors.csv"] {
@@ -56,7 +56,7 @@ fn a_comparison_is_sarif() {
 #[test]
 fn columns_count_characters_and_end_behind_the_last() {
     let page = fixture("vendors.csv");
-    let held = Held::default();
+    let held = EditionContent::default();
     let (names, countries) = (NameIndex::default(), Countries::new([]));
     let known = Known { held: &held, names: &names, countries: &countries };
     let document = document(&report::comparison(&page, &compare(&page, &known)));
@@ -71,7 +71,8 @@ fn columns_count_characters_and_end_behind_the_last() {
 #[test]
 fn an_inventory_is_sarif() {
     let text = PageText::decode("names.txt", "Acorn\nBirch\n".as_bytes()).unwrap();
-    let inventory = inventory::compare(&lines(&text), &Held::default(), &NameIndex::default());
+    let inventory =
+        inventory::compare(&lines(&text), &EditionContent::default(), &NameIndex::default());
     let document = document(&report::inventory(&text, &inventory));
     assert_eq!(results(&document).len(), 2);
 }

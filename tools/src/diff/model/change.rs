@@ -194,10 +194,10 @@ impl ProviderChange {
     }
 
     /// Whether a fact changed, or a row was added or is gone: more than words and silence.
-    pub fn real(&self) -> bool {
+    pub fn is_change(&self) -> bool {
         !self.rows_added.is_empty()
             || !self.rows_gone.is_empty()
-            || self.rows.iter().any(|row| row.changes.real())
+            || self.rows.iter().any(|row| row.changes.is_change())
     }
 }
 
@@ -209,18 +209,18 @@ impl Changes {
 
     /// Whether a fact changed, or a disclosure was gained or lost: more than words and silence about
     /// what protects nobody.
-    pub fn real(&self) -> bool {
+    pub fn is_change(&self) -> bool {
         !self.disclosures_gained.is_empty()
             || !self.disclosures_lost.is_empty()
-            || self.facts.iter().any(FactChange::real)
-            || self.disclosures_changed.iter().any(DisclosureChange::real)
+            || self.facts.iter().any(FactChange::is_change)
+            || self.disclosures_changed.iter().any(DisclosureChange::is_change)
     }
 }
 
 impl FactChange {
     /// Whether the fact changed. A protection that only one edition names may be gone or new, so the
     /// silence of the other counts as a change.
-    pub fn real(&self) -> bool {
+    pub fn is_change(&self) -> bool {
         let protects = matches!(
             self.fact,
             Fact::Safeguards | Fact::ExcludedSubjects | Fact::Territory | Fact::Optional
@@ -232,7 +232,7 @@ impl FactChange {
 impl DisclosureChange {
     /// Whether the fact changed. A form that is no longer named may have protected people, and a
     /// denial that is now said of one use protects less, so both count as changes.
-    pub fn real(&self) -> bool {
+    pub fn is_change(&self) -> bool {
         match self.nature {
             Nature::Changed => true,
             Nature::NoLongerStated => self.aspect == Aspect::Form,

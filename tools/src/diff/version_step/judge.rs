@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use service_providers_codegen::register::{Vocabulary, VocabularyRow, VocabularyVisitor};
 
-use super::{Step, Verdict};
+use super::{Step, VersionChange};
 use crate::diff::model::Diff;
-use crate::diff::rows::{Rows, TableRows};
+use crate::diff::rows::{ReleaseRows, TableRows};
 use crate::missing::NONE;
 use crate::page::counted;
 
 /// Compares the tables of a release with those of the one before, as they are and not as an edition
 /// has them. `diff` is what changed between the editions in force.
-pub fn judge(before: &Rows, after: &Rows, diff: Option<&Diff>) -> Verdict {
-    let mut verdict = Verdict::default();
+pub fn judge(before: &ReleaseRows, after: &ReleaseRows, diff: Option<&Diff>) -> VersionChange {
+    let mut verdict = VersionChange::default();
     let (old, new) = (before.format_version, after.format_version);
     if old != new {
         verdict.add(Step::Major, format!("the format changed from {old} to {new}"));
@@ -51,7 +51,7 @@ pub fn judge(before: &Rows, after: &Rows, diff: Option<&Diff>) -> Verdict {
 }
 
 /// Adds what changed in the list itself.
-fn add_diff(diff: &Diff, verdict: &mut Verdict) {
+fn add_diff(diff: &Diff, verdict: &mut VersionChange) {
     for listed in &diff.added {
         verdict.add(Step::Minor, format!("{} is listed now", listed.provider));
     }
@@ -70,7 +70,7 @@ fn add_diff(diff: &Diff, verdict: &mut Verdict) {
 }
 
 /// Adds the editions that are new or gone, and whether another one is in force.
-fn add_editions(before: &Rows, after: &Rows, verdict: &mut Verdict) {
+fn add_editions(before: &ReleaseRows, after: &ReleaseRows, verdict: &mut VersionChange) {
     let (old, new) = (before.editions(), after.editions());
     let gone = old.iter().filter(|id| !new.contains(id));
     verdict.gone.extend(gone.map(|id| format!("edition {id}")));
@@ -94,7 +94,7 @@ fn add_table(
     old: &TableRows,
     new: &TableRows,
     has_new_documents: bool,
-    verdict: &mut Verdict,
+    verdict: &mut VersionChange,
 ) {
     let lacks = |of: &TableRows, column: &&String| !of.columns.contains(column);
     for column in old.columns.iter().filter(|column| lacks(new, column)) {

@@ -53,14 +53,14 @@ impl Step {
 
 /// What a release changes for people who build on the one before.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Verdict {
+pub struct VersionChange {
     /// What changed, and how far each moves the version.
     pub reasons: Vec<(Step, String)>,
     /// Keys of the earlier release that are gone. No version may do that.
     pub gone: Vec<String>,
 }
 
-impl Verdict {
+impl VersionChange {
     /// The widest step.
     pub fn step(&self) -> Step {
         self.reasons.iter().map(|(step, _)| *step).max().unwrap_or_default()

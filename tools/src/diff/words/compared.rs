@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use service_providers_codegen::Form;
 
 use super::phrases::Phrases;
-use super::{Part, ProviderWords, SameAs, facts};
+use super::{Passage, ProviderWords, SameAs, facts};
 use crate::diff::model::{
     Changes, Disclosure, Limits, ListedProvider, ListedRow, Profile, ProviderChange,
 };
@@ -30,7 +30,7 @@ impl<'a> Phrases<'a> {
         }
         for (which, rows) in [("newer", &change.rows_added), ("older", &change.rows_gone)] {
             let title = format!("The {which} {} says in a further row", self.list());
-            parts.extend(rows.iter().map(|row| Part::of(&title, self.facts(&stated(row)))));
+            parts.extend(rows.iter().map(|row| Passage::of(&title, self.facts(&stated(row)))));
         }
         parts.extend(self.recorded(&change.provider));
         self.entry(&change.provider, parts)
@@ -47,7 +47,7 @@ impl<'a> Phrases<'a> {
         older: &Profile,
         newer: &Profile,
         changes: &Changes,
-    ) -> Vec<Part> {
+    ) -> Vec<Passage> {
         let both = self.facts(&selected(older, newer, Which::Common));
         let printed = older.published_names != newer.published_names;
         let list = self.list();
@@ -55,12 +55,12 @@ impl<'a> Phrases<'a> {
             let names = printed.then(|| printed_as(&one.published_names)).into_iter();
             let besides = self.besides(one, other);
             let title = format!("The {which} {list}");
-            Part::of(&title, names.chain(besides).chain(covered).collect())
+            Passage::of(&title, names.chain(besides).chain(covered).collect())
         };
         let lost = self.covered("newer", &changes.disclosures_lost);
         let gained = self.covered("older", &changes.disclosures_gained);
         let parts = [
-            Part::of(&format!("Both {list}s say"), both),
+            Passage::of(&format!("Both {list}s say"), both),
             of_one("older", older, newer, lost),
             of_one("newer", newer, older, gained),
         ];

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use service_providers_codegen::Certainty;
 
 use super::phrases::Phrases;
-use super::{EventWords, Part};
+use super::{EventWords, Passage};
 use crate::diff::model::{Event, EventKind, Link, ListedProvider, Profile};
 use crate::page::upper;
 
@@ -23,7 +23,7 @@ impl Phrases<'_> {
 
     /// What the lists say of the providers. One before and one after are told under one another; where
     /// several take part, each is told in full.
-    fn event_parts(&self, event: &Event) -> Vec<Part> {
+    fn event_parts(&self, event: &Event) -> Vec<Passage> {
         let rows = |listed: &[ListedProvider]| -> Vec<Profile> {
             let rows = listed.iter().flat_map(|listed| &listed.rows);
             rows.map(|row| row.facts.clone()).collect()

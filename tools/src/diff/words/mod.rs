@@ -87,7 +87,7 @@ pub struct ProviderWords {
     /// Its name.
     pub name: String,
     /// What is said.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Passage>,
     /// If all that is said of a provider in front of it is said of this one, too.
     pub same_as: Option<SameAs>,
 }
@@ -103,14 +103,14 @@ pub struct SameAs {
 
 /// Sentences that one source says.
 #[derive(Serialize)]
-pub struct Part {
+pub struct Passage {
     /// Who says them, with a colon; empty if nothing has to be told apart.
     pub title: String,
     /// The sentences.
     pub lines: Vec<String>,
 }
 
-impl Part {
+impl Passage {
     fn of(title: &str, lines: Vec<String>) -> Self {
         let colon = if title.is_empty() { "" } else { ":" };
         Self { title: format!("{title}{colon}"), lines }
@@ -149,7 +149,7 @@ pub struct EventWords {
     /// A sentence about followers that were listed before as well.
     pub before_too: Option<String>,
     /// What is said of the providers before and after.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Passage>,
 }
 
 /// Puts a change into words.
@@ -157,7 +157,7 @@ pub fn words(diff: &Diff, names: &Names) -> DiffWords {
     let publisher = names.name("publisher", &diff.publisher);
     let phrases = Phrases { names, publisher, diff };
     let in_both = |real: bool| -> Vec<ProviderWords> {
-        let changes = diff.changed.iter().filter(|change| change.real() == real);
+        let changes = diff.changed.iter().filter(|change| change.is_change() == real);
         changes.map(|change| phrases.in_both(change)).collect()
     };
     let renamed: Vec<String> = (diff.changed.iter().filter(|change| is_renamed(change)))

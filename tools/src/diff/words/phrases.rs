@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use service_providers_codegen::Certainty;
 
 use super::compared::stated;
-use super::{Part, ProviderWords};
+use super::{Passage, ProviderWords};
 use crate::diff::model::{
     ComparedEdition, Diff, Layout, ListedProvider, ListedRow, RecordedProvider, ReturnedProvider,
 };
@@ -24,7 +24,7 @@ impl Phrases<'_> {
         self.names.name("providers", key).to_owned()
     }
 
-    pub(super) fn entry(&self, key: &str, parts: Vec<Part>) -> ProviderWords {
+    pub(super) fn entry(&self, key: &str, parts: Vec<Passage>) -> ProviderWords {
         ProviderWords { key: key.to_owned(), name: self.provider(key), parts, same_as: None }
     }
 
@@ -44,7 +44,7 @@ impl Phrases<'_> {
 
     /// What an edition says in its rows about a provider. Where there are several, each has a title
     /// that says where it stands, because two rows may disagree. `title` is that of a single row.
-    pub(super) fn rows(&self, title: &str, listing: &ListedProvider) -> Vec<Part> {
+    pub(super) fn rows(&self, title: &str, listing: &ListedProvider) -> Vec<Passage> {
         let rows = &listing.rows;
         let part = |row: &ListedRow| {
             let place = if rows.len() > 1 { self.place_among(row, rows) } else { String::new() };
@@ -53,7 +53,7 @@ impl Phrases<'_> {
                 ("", place) => format!("{place} says"),
                 (title, place) => format!("{title}: {place}"),
             };
-            Part::of(&title, self.facts(&stated(&row.facts)))
+            Passage::of(&title, self.facts(&stated(&row.facts)))
         };
         rows.iter().map(part).collect()
     }
@@ -79,7 +79,7 @@ impl Phrases<'_> {
     pub(super) fn returned(&self, returned: &ReturnedProvider) -> ProviderWords {
         let mut words = self.listing(&returned.listed);
         let before = format!("Listed before, last in {}.", returned.last_listed);
-        words.parts.insert(0, Part::of("", vec![before]));
+        words.parts.insert(0, Passage::of("", vec![before]));
         words
     }
 
@@ -109,7 +109,7 @@ impl Phrases<'_> {
     }
 
     /// What the data transparency records of either time say of a provider.
-    pub(super) fn recorded(&self, provider: &str) -> Vec<Part> {
+    pub(super) fn recorded(&self, provider: &str) -> Vec<Passage> {
         let (diff, practices) = (self.diff, &self.diff.practices);
         let mut parts = Vec::new();
         for (edition, recorded) in
@@ -121,7 +121,7 @@ impl Phrases<'_> {
                     self.recorded_as_recipient(edition, &recorded[at]),
                     self.recorded_as_source(edition, &recorded[at]),
                 ];
-                parts.extend(sentences.into_iter().flatten().map(Part::sentence));
+                parts.extend(sentences.into_iter().flatten().map(Passage::sentence));
             }
         }
         parts

@@ -46,7 +46,7 @@ pub(super) fn summary(diff: &Diff, renamed: &[String]) -> Vec<String> {
         " of those that were split is still listed",
         " of those that were split are still listed",
     );
-    let changed = diff.changed.iter().filter(|change| change.real()).count();
+    let changed = diff.changed.iter().filter(|change| change.is_change()).count();
     let kept = diff.changed.len() + diff.unchanged.len() - changed;
     add(
         changed,

@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::differ::Differ;
 use super::sections::Sections;
 use super::units::Unit;
-use crate::published::held::Held;
-use crate::published::names::How;
+use crate::published::edition_content::EditionContent;
+use crate::published::names::MatchKind;
 
 /// By unit: the row of the register, as an index, and how the two were matched.
-pub type Assigned = Vec<Option<(usize, How)>>;
+pub type Assigned = Vec<Option<(usize, MatchKind)>>;
 
 /// More pairs than these of one provider are matched in their order, without comparing each.
 const MAX_PAIRS: usize = 10_000;
 
 /// Gives rows of the register to the units of the page, each to one at most.
-pub fn assign(units: &[Unit], held: &Held, differ: &Differ<'_>) -> Assigned {
+pub fn assign(units: &[Unit], held: &EditionContent, differ: &Differ<'_>) -> Assigned {
     let mut by_provider: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, row) in held.rows.iter().enumerate() {
         by_provider.entry(&row.provider).or_default().push(index);
@@ -44,8 +44,8 @@ pub fn assign(units: &[Unit], held: &Held, differ: &Differ<'_>) -> Assigned {
     assigned
 }
 
-fn how(unit: &Unit) -> How {
-    unit.provider().map_or(How::Exact, |candidate| candidate.how)
+fn how(unit: &Unit) -> MatchKind {
+    unit.provider().map_or(MatchKind::Exact, |candidate| candidate.how)
 }
 
 /// Chooses among several rows of one provider: the pairs that have most in common first, and those
@@ -84,7 +84,7 @@ fn choose(
 /// Gives a row that is left to a unit whose provider was renamed from the row's, or to it.
 fn assign_renamed(
     units: &[Unit],
-    held: &Held,
+    held: &EditionContent,
     by_provider: &HashMap<&str, Vec<usize>>,
     assigned: &mut Assigned,
 ) {
@@ -98,7 +98,7 @@ fn assign_renamed(
         let is_listed = by_provider.contains_key(candidate.provider.as_str());
         if let Some(row) = rows.find(|row| !taken.contains(row)).filter(|_| !is_listed) {
             taken.insert(*row);
-            assigned[index] = Some((*row, How::Succession));
+            assigned[index] = Some((*row, MatchKind::Succession));
         }
     }
 }

@@ -9,7 +9,7 @@ use super::verdict::{Aspect, Difference, NotCompared};
 use crate::published::address::same_address;
 use crate::published::columns::Meaning;
 use crate::published::digests::Digests;
-use crate::published::held::{Held, HeldRow};
+use crate::published::edition_content::{EditionContent, EditionRow};
 use crate::published::locations::{Countries, Location, Reading, RowLocations};
 use crate::published::normal::fold;
 use crate::published::page::Page;
@@ -19,7 +19,7 @@ use crate::published::policy;
 pub struct Differ<'d> {
     /// The page.
     pub page: &'d Page,
-    held: &'d Held,
+    held: &'d EditionContent,
     /// By row of the page.
     locations: Vec<RowLocations>,
     digests: Vec<Digests>,
@@ -44,7 +44,12 @@ pub(super) const DIGESTS: [(Aspect, DigestOf, &[Meaning]); 4] = [
 
 impl<'d> Differ<'d> {
     /// Looks at both sides as a whole, to know what can be compared.
-    pub fn new(page: &'d Page, held: &'d Held, units: &[Unit], countries: &Countries) -> Self {
+    pub fn new(
+        page: &'d Page,
+        held: &'d EditionContent,
+        units: &[Unit],
+        countries: &Countries,
+    ) -> Self {
         let first =
             |digest: DigestOf| held.rows.iter().find_map(|row| digest(&row.digests).clone());
         let wanted = Digests {
@@ -65,7 +70,7 @@ impl<'d> Differ<'d> {
             let on_page = meanings.iter().any(|meaning| page.meanings.contains(meaning));
             differ.note_whether_compared(aspect, on_page, digest(&wanted).is_some(), NO_DIGEST);
         }
-        let link = |row: &HeldRow| row.link.is_some();
+        let link = |row: &EditionRow| row.link.is_some();
         let on_page = units.iter().any(|unit| unit.link.is_some());
         differ.note_whether_compared(Aspect::Link, on_page, held.rows.iter().any(link), SILENT);
 
@@ -74,7 +79,7 @@ impl<'d> Differ<'d> {
         };
         let (company, storage) = (says(|row| &row.company), says(|row| &row.storage));
         let either = says(|row| &row.either);
-        let holds = |place: fn(&HeldRow) -> &Location| {
+        let holds = |place: fn(&EditionRow) -> &Location| {
             held.rows.iter().any(|row| *place(row) != Location::Unstated)
         };
         let (has_company, has_storage) = (holds(|row| &row.company), holds(|row| &row.storage));
@@ -121,7 +126,7 @@ impl<'d> Differ<'d> {
         found
     }
 
-    fn name(&self, unit: &Unit, held: &HeldRow) -> Option<Difference> {
+    fn name(&self, unit: &Unit, held: &EditionRow) -> Option<Difference> {
         if [&unit.printed, &unit.cell, &unit.source].contains(&&held.name) {
             return None;
         }
@@ -129,12 +134,12 @@ impl<'d> Differ<'d> {
             aspect: Aspect::Name,
             is_cosmetic: fold(&unit.printed) == fold(&held.name),
             page: unit.printed.clone(),
-            held: held.name.clone(),
+            register: held.name.clone(),
             span: unit.span.clone(),
         })
     }
 
-    fn link(&self, unit: &Unit, held: &HeldRow) -> Option<Difference> {
+    fn link(&self, unit: &Unit, held: &EditionRow) -> Option<Difference> {
         if !self.compared.contains(&Aspect::Link) || unit.link == held.link {
             return None;
         }
@@ -146,7 +151,7 @@ impl<'d> Differ<'d> {
             aspect: Aspect::Link,
             is_cosmetic: same,
             page: self.shown_link(unit),
-            held: held.link.clone().unwrap_or_else(|| "no link".to_owned()),
+            register: held.link.clone().unwrap_or_else(|| "no link".to_owned()),
             span: self.cell_span(unit, &[Meaning::Link, Meaning::Name]),
         })
     }
@@ -159,7 +164,7 @@ impl<'d> Differ<'d> {
         unit.link.as_deref().or(own).unwrap_or("no link").to_owned()
     }
 
-    fn digests(&self, unit: &Unit, row: &HeldRow) -> Vec<Difference> {
+    fn digests(&self, unit: &Unit, row: &EditionRow) -> Vec<Difference> {
         let mut found = Vec::new();
         for (aspect, digest, meanings) in DIGESTS {
             let pair = (digest(&self.digests[unit.row]), digest(&row.digests));
@@ -171,15 +176,15 @@ impl<'d> Differ<'d> {
                 let words: Vec<&str> = texts.map(|cell| cell.text.as_str()).collect();
                 let span = self.cell_span(unit, meanings);
                 let is_cosmetic = aspect == Aspect::Location && self.says_same_places(unit, row);
-                let (page, held) = (words.join("\n"), String::new());
-                found.push(Difference { aspect, is_cosmetic, page, held, span });
+                let (page, register) = (words.join("\n"), String::new());
+                found.push(Difference { aspect, is_cosmetic, page, register, span });
             }
         }
         found
     }
 
     /// Whether other words, or fewer columns, name the places that the register holds.
-    fn says_same_places(&self, unit: &Unit, held: &HeldRow) -> bool {
+    fn says_same_places(&self, unit: &Unit, held: &EditionRow) -> bool {
         let readings = &self.locations[unit.row];
         let same = |reading: &Option<Reading>, known: &[&Location]| match reading {
             Some(Reading::Known(location)) => known.contains(&location),
@@ -191,7 +196,7 @@ impl<'d> Differ<'d> {
             && same(&readings.either, &[&held.company, &held.storage])
     }
 
-    fn places(&self, unit: &Unit, held: &HeldRow) -> Vec<Difference> {
+    fn places(&self, unit: &Unit, held: &EditionRow) -> Vec<Difference> {
         let readings = &self.locations[unit.row];
         let mut found = Vec::new();
         let mut compare = |aspect, reading: &Option<Reading>, known: &[&Location], meanings| {
@@ -204,7 +209,7 @@ impl<'d> Differ<'d> {
                 aspect,
                 is_cosmetic: false,
                 page: location.to_string(),
-                held: held.join(" or "),
+                register: held.join(" or "),
                 span: self.cell_span(unit, meanings),
             });
         };

@@ -17,16 +17,16 @@ pub use units::{Unit, units};
 pub use verdict::{Aspect, Difference, NotCompared, Remark, RemarkCode, RowVerdict, Verdict};
 
 use super::columns::is_list_title;
-use super::held::Held;
+use super::edition_content::EditionContent;
 use super::locations::Countries;
-use super::names::{How, NameIndex};
+use super::names::{MatchKind, NameIndex};
 use super::page::{Page, Unread};
 use crate::out_of_order::out_of_order;
 
 /// What a register knows that a page is read with.
 pub struct Known<'k> {
     /// The edition.
-    pub held: &'k Held,
+    pub held: &'k EditionContent,
     /// The names of all providers.
     pub names: &'k NameIndex,
     /// The names of countries.
@@ -89,7 +89,7 @@ fn unreadable(unread: &Unread) -> RowVerdict {
 }
 
 /// A page of which no row was read says nothing of any row of the register.
-fn nothing_read(page: &Page, held: &Held) -> Comparison {
+fn nothing_read(page: &Page, held: &EditionContent) -> Comparison {
     let whole = Unread {
         span: 0..0,
         reason: "no row was found on the page, so nothing was compared; name its columns with \
@@ -143,7 +143,13 @@ fn verdict_of(unit: &Unit, verdict: Verdict) -> RowVerdict {
     }
 }
 
-fn matched(unit: &Unit, row: usize, how: How, held: &Held, differ: &Differ<'_>) -> RowVerdict {
+fn matched(
+    unit: &Unit,
+    row: usize,
+    how: MatchKind,
+    held: &EditionContent,
+    differ: &Differ<'_>,
+) -> RowVerdict {
     let differences = differ.differences(unit, row);
     let row = &held.rows[row];
     let reason = if how.is_loose() { format!("matched {}", how.in_words()) } else { String::new() };
@@ -151,7 +157,7 @@ fn matched(unit: &Unit, row: usize, how: How, held: &Held, differ: &Differ<'_>) 
         provider: Some(row.provider.clone()),
         how: Some(how),
         candidates: if how.is_loose() { unit.candidates.clone() } else { Vec::new() },
-        held: Some(row.key.clone()),
+        register_row: Some(row.key.clone()),
         open: differ.open(unit),
         differences,
         reason,
@@ -165,7 +171,7 @@ fn unmatched(
     unit: &Unit,
     page: &Page,
     first_rows: &HashMap<&str, usize>,
-    held: &Held,
+    held: &EditionContent,
 ) -> RowVerdict {
     let Some(candidate) = unit.provider() else {
         let reason = match unit.candidates.len() {
@@ -212,7 +218,7 @@ fn add_moves(
     assigned: &Assigned,
     sections: &Sections,
     page: &Page,
-    held: &Held,
+    held: &EditionContent,
 ) {
     let matched: Vec<(usize, usize)> = (assigned.iter().enumerate())
         .filter_map(|(index, found)| found.map(|(row, _)| (index, row)))
@@ -225,7 +231,7 @@ fn add_moves(
             aspect: Aspect::Order,
             is_cosmetic: false,
             page: format!("row {number}"),
-            held: format!("row {}", row + 1),
+            register: format!("row {}", row + 1),
             span: units[index].span.clone(),
         });
     }
@@ -238,7 +244,7 @@ fn add_moves(
                 aspect: Aspect::Section,
                 is_cosmetic: false,
                 page: shown(found),
-                held: shown(known),
+                register: shown(known),
                 span: units[*index].span.clone(),
             });
         }
@@ -274,7 +280,7 @@ fn add_unknown_sections(
 }
 
 /// The rows of the edition that the page does not have, where they would stand.
-fn gone(units: &[Unit], assigned: &Assigned, held: &Held) -> Vec<RowVerdict> {
+fn gone(units: &[Unit], assigned: &Assigned, held: &EditionContent) -> Vec<RowVerdict> {
     let taken: HashSet<usize> = assigned.iter().flatten().map(|(row, _)| *row).collect();
     let mut spans = vec![None; held.rows.len()];
     for (unit, found) in units.iter().zip(assigned) {
@@ -300,7 +306,7 @@ fn gone(units: &[Unit], assigned: &Assigned, held: &Held) -> Vec<RowVerdict> {
         }
         gone.push(RowVerdict {
             provider: Some(row.provider.clone()),
-            held: Some(row.key.clone()),
+            register_row: Some(row.key.clone()),
             reason: perhaps
                 .get(row.provider.as_str())
                 .map_or(String::new(), |unit| format!("unless `{}` is meant for it", unit.printed)),

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::differ::{DIGESTS, NO_DIGEST, NOT_ON_PAGE};
 use super::verdict::{Aspect, Difference, NotCompared, RowVerdict, Verdict};
 use crate::published::digests::Digests;
-use crate::published::held::Held;
+use crate::published::edition_content::EditionContent;
 use crate::published::names::NameIndex;
 use crate::published::page::{Page, PageRow};
 use crate::published::rich::RichText;
@@ -32,7 +32,11 @@ impl Identity {
 }
 
 /// Compares the records of a page with those of an edition, and says what could not be compared.
-pub fn compare(page: &Page, held: &Held, names: &NameIndex) -> (Vec<RowVerdict>, Vec<NotCompared>) {
+pub fn compare(
+    page: &Page,
+    held: &EditionContent,
+    names: &NameIndex,
+) -> (Vec<RowVerdict>, Vec<NotCompared>) {
     let identity = |row: &PageRow| Identity {
         recipients: row.all_cells().flat_map(|cell| names.mentioned(&cell.text)).collect(),
         digests: Digests::of(row),
@@ -67,7 +71,7 @@ pub fn compare(page: &Page, held: &Held, names: &NameIndex) -> (Vec<RowVerdict>,
                 RowVerdict::new(Verdict::Gone, key, last.clone())
             }
         };
-        verdict.held = record.map(|record| held.records[record].key.clone());
+        verdict.register_row = record.map(|record| held.records[record].key.clone());
         last = verdict.span.clone();
         verdicts.push(verdict);
     }
@@ -103,7 +107,7 @@ fn digest_differences(row: &PageRow, page: &Identity, held: &Identity) -> Vec<Di
                 aspect,
                 is_cosmetic: false,
                 page: words.join("\n"),
-                held: String::new(),
+                register: String::new(),
                 span: cells.first().map_or(row.span.clone(), |cell| cell.span.clone()),
             });
         }
@@ -139,7 +143,7 @@ fn difference(row: &PageRow, page: &Named, held: &Named, names: &NameIndex) -> V
         aspect: Aspect::Recipients,
         is_cosmetic: false,
         page: only(page, held),
-        held: only(held, page),
+        register: only(held, page),
         span: cell.map_or(row.span.clone(), |cell| cell.span.clone()),
     }]
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::assign::Assigned;
 use super::units::Unit;
-use crate::published::held::Held;
+use crate::published::edition_content::EditionContent;
 use crate::published::page::{Page, PageRow};
 
 /// A part of a page: its table, and what divides it.
@@ -22,7 +22,7 @@ pub struct Sections {
 
 impl Sections {
     /// Learns from the rows that were matched.
-    pub fn learn(units: &[Unit], page: &Page, held: &Held, assigned: &Assigned) -> Self {
+    pub fn learn(units: &[Unit], page: &Page, held: &EditionContent, assigned: &Assigned) -> Self {
         let mut counts: BTreeMap<Part<'_>, BTreeMap<&Section, usize>> = BTreeMap::new();
         for (unit, found) in units.iter().zip(assigned) {
             if let Some((row, _)) = found {

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::published::names::{Candidate, How, NameIndex};
-use crate::published::page::{Page, Part};
+use crate::published::names::{Candidate, MatchKind, NameIndex};
+use crate::published::page::{NamePart, Page};
 use crate::published::policy;
 
 /// A row of a page, or a part of one.
@@ -92,13 +92,13 @@ fn drop_loose_candidates_of_exact_names(units: &mut [Unit]) {
         .collect();
     for unit in units {
         unit.candidates.retain(|candidate| {
-            !matches!(candidate.how, How::Maker | How::Beginning)
+            !matches!(candidate.how, MatchKind::Maker | MatchKind::Beginning)
                 || !exact.contains(&candidate.provider)
         });
     }
 }
 
-fn part_of(whole: &Unit, at: usize, part: &Part, names: &NameIndex) -> Unit {
+fn part_of(whole: &Unit, at: usize, part: &NamePart, names: &NameIndex) -> Unit {
     Unit {
         part: Some(at + 1),
         printed: part.printed.clone(),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::published::names::{Candidate, How};
+use crate::published::names::{Candidate, MatchKind};
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,7 +141,7 @@ pub struct Difference {
     /// What the page says.
     pub page: String,
     /// What the register holds; empty where it holds only a digest.
-    pub held: String,
+    pub register: String,
     /// Where the page says it.
     pub span: Range<usize>,
 }
@@ -248,11 +248,11 @@ pub struct RowVerdict {
     /// The provider, by key; `None` where none or several may be meant.
     pub provider: Option<String>,
     /// How the name was matched.
-    pub how: Option<How>,
+    pub how: Option<MatchKind>,
     /// The providers that may be meant, where that is not certain.
     pub candidates: Vec<Candidate>,
     /// The row of the register, by its key.
-    pub held: Option<String>,
+    pub register_row: Option<String>,
     /// In what the two differ.
     pub differences: Vec<Difference>,
     /// Words about places that were left to a person.
@@ -277,7 +277,7 @@ impl RowVerdict {
             provider: None,
             how: None,
             candidates: Vec::new(),
-            held: None,
+            register_row: None,
             differences: Vec::new(),
             open: Vec::new(),
             remarks: Vec::new(),

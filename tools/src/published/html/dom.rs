@@ -54,7 +54,7 @@ impl<'h> Dom<'h> {
     /// Parses a page or a piece of one.
     ///
     /// # Errors
-    /// Where elements lie too deep inside each other.
+    /// If elements lie too deep inside each other.
     pub fn parse(html: &'h str) -> Result<Self, TooDeep> {
         let mut parser = parse_document(Sink::default(), ParseOpts::default());
         // The parser tells nobody where it is. So it gets every tag and every text on its own, and

@@ -119,8 +119,8 @@ impl Flow<'_> {
     fn table(&mut self, node: NodeId) {
         self.end_line(false);
         match table::read(self.dom, node, self.start) {
-            table::Found::Data(grid) => self.blocks.push(Block::Grid(grid)),
-            table::Found::Layout(cells) => {
+            table::TableKind::Data(grid) => self.blocks.push(Block::Grid(grid)),
+            table::TableKind::Layout(cells) => {
                 for cell in cells {
                     self.children(cell);
                     self.end_line(false);

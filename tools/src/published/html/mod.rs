@@ -15,7 +15,7 @@ use dom::{Dom, ROOT};
 /// The blocks of a piece of HTML that starts at this byte of the page.
 ///
 /// # Errors
-/// Where elements lie too deep inside each other.
+/// If elements lie too deep inside each other.
 pub fn blocks(page: &PageText, html: &str, start: usize) -> Result<Vec<Block>, ReadError> {
     let dom = Dom::parse(html).map_err(|error| ReadError::Syntax {
         place: Box::new(page.place(start + error.at..start + error.at)),

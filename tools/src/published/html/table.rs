@@ -10,7 +10,7 @@ use crate::published::block::{Grid, GridCell, GridRow};
 use crate::published::columns;
 
 /// What an element `table` is.
-pub enum Found {
+pub enum TableKind {
     /// A table.
     Data(Grid),
     /// A layout: cells to be read like any other part of the page.
@@ -27,18 +27,18 @@ const MAX_REPEATED: usize = 4096;
 const MAX_REACHED: usize = 1 << 20;
 
 /// Reads a table of a piece of HTML that starts at this byte of the page.
-pub fn read(dom: &Dom<'_>, table: NodeId, start: usize) -> Found {
+pub fn read(dom: &Dom<'_>, table: NodeId, start: usize) -> TableKind {
     let rows = rows(dom, table);
     let cells = || rows.iter().flat_map(|row| cells(dom, *row));
     let is_nested =
         cells().any(|cell| dom.children(cell).iter().any(|c| dom.find(*c, "table").is_some()));
     if is_nested && !has_header(dom, &rows, start) {
-        return Found::Layout(cells().collect());
+        return TableKind::Layout(cells().collect());
     }
     let mut spans = Spans::default();
     let caption = dom.children(table).iter().find(|child| dom.tag(**child) == "caption");
     let at = start + dom.at(table);
-    Found::Data(Grid {
+    TableKind::Data(Grid {
         caption: caption.map(|node| words::read(dom, *node, start)),
         rows: rows.iter().map(|row| spans.row(dom, *row, start)).collect(),
         span: at..at,

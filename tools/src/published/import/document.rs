@@ -37,7 +37,7 @@ impl<'a> Request<'a> {
     /// The date that was given.
     ///
     /// # Errors
-    /// Where none was.
+    /// If none was.
     pub fn date(&self) -> Result<&'a str, Failure> {
         self.date.ok_or_else(|| {
             let id = self.document;
@@ -170,7 +170,7 @@ fn date_basis(printed: Option<&PrintedDate>) -> String {
     }
 }
 
-/// Puts the document into its edition. Where there is none, one is added in the order of dates: the
+/// Puts the document into its edition. If there is none, one is added in the order of dates: the
 /// one before with this document in the place of the one of the same list.
 fn put_into_edition(
     register: &mut Register,

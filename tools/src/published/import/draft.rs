@@ -8,13 +8,13 @@ use service_providers_codegen::row::ProviderRow;
 use service_providers_codegen::{DraftMark, Register};
 
 use super::decide::Decision;
-use super::engagement::{Engagement, Source, set};
+use super::engagement::{EngagementDraft, Source, set};
 use super::parts::{Parts, Section};
 use super::past::RowContent;
-use super::tables::Tables;
+use super::tables::EditableTables;
 use super::{Cited, Imported, Request, RowNumbers};
 use crate::published::compare::{Aspect, Unit};
-use crate::published::names::{How, short_name};
+use crate::published::names::{MatchKind, short_name};
 use crate::published::normal::fold;
 use crate::published::page::{Page, PageRow};
 
@@ -27,7 +27,7 @@ pub struct Drafts<'r> {
     page: &'r Page,
     document: &'r str,
     parts: Parts,
-    tables: Tables,
+    tables: EditableTables,
     /// The keys of the providers that the page adds, by their names without what is cosmetic.
     added: BTreeMap<String, String>,
     /// The keys of the sections that the page adds, by their names.
@@ -55,7 +55,7 @@ impl<'r> Drafts<'r> {
             page,
             document: request.document,
             parts,
-            tables: Tables::of(register),
+            tables: EditableTables::of(register),
             added: BTreeMap::new(),
             sections: BTreeMap::new(),
             last_section: register
@@ -108,7 +108,7 @@ impl<'r> Drafts<'r> {
         };
         self.add_listing(unit, row, content, engagement, &mark);
         let how = unit.provider().map(|candidate| candidate.how);
-        let loose_match = how.filter(|how| how.is_loose()).map(How::in_words);
+        let loose_match = how.filter(|how| how.is_loose()).map(MatchKind::in_words);
         Imported { row: unit.row, name: unit.printed.clone(), cites, loose_match }
     }
 
@@ -202,7 +202,7 @@ impl<'r> Drafts<'r> {
         source: &Source<'_>,
         open: &[Aspect],
     ) -> String {
-        let mut copy = Engagement::copy(original, &mut self.tables);
+        let mut copy = EngagementDraft::copy(original, &mut self.tables);
         copy.open(source, open, &mut self.tables);
         let key = self.free_key(&format!("{provider}-{}", self.document));
         copy.add(&key, provider, &mut self.tables);
@@ -213,7 +213,7 @@ impl<'r> Drafts<'r> {
     fn draft(&mut self, provider: &str, source: &Source<'_>) -> String {
         const ALL: &[Aspect] =
             &[Aspect::Section, Aspect::Purpose, Aspect::Data, Aspect::Location, Aspect::Features];
-        let mut draft = Engagement::blank(source, &mut self.tables);
+        let mut draft = EngagementDraft::blank(source, &mut self.tables);
         draft.open(source, ALL, &mut self.tables);
         let key = self.free_key(&format!("{provider}-{}", self.document));
         draft.add(&key, provider, &mut self.tables);

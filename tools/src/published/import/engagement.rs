@@ -8,7 +8,7 @@ use service_providers_codegen::register::VocabularyTerm as _;
 
 use super::facts::{COLUMNS, ROWS, WordsIn};
 use super::past::RowContent;
-use super::tables::{Cells, Tables};
+use super::tables::{CellsByColumn, EditableTables};
 use crate::published::columns::Meaning;
 use crate::published::compare::Aspect;
 use crate::published::locations::worldwide;
@@ -34,15 +34,15 @@ pub struct Source<'a> {
 }
 
 /// An engagement with the rows that belong to it.
-pub struct Engagement {
-    row: Cells,
-    belonging: BTreeMap<&'static str, Vec<Cells>>,
+pub struct EngagementDraft {
+    row: CellsByColumn,
+    belonging: BTreeMap<&'static str, Vec<CellsByColumn>>,
     is_copy: bool,
 }
 
 /// What the page says of one column.
 #[derive(Clone)]
-enum Found {
+enum CellReading {
     /// This, in known words.
     Stated(String),
     /// Words that a person must read.
@@ -53,9 +53,9 @@ enum Found {
     NoCell,
 }
 
-impl Engagement {
+impl EngagementDraft {
     /// An engagement of which nothing is known.
-    pub fn blank(source: &Source<'_>, tables: &mut Tables) -> Self {
+    pub fn blank(source: &Source<'_>, tables: &mut EditableTables) -> Self {
         let mut row = tables.get("engagements").row_of(source.mark);
         set(&mut row, "withdrawn", "none");
         let belonging = ROWS.iter().map(|(table, ..)| (*table, Vec::new()));
@@ -63,8 +63,9 @@ impl Engagement {
     }
 
     /// A copy of an engagement with all that belongs to it and is no mistake.
-    pub fn copy(original: &str, tables: &mut Tables) -> Self {
-        let stands = |row: &&Cells| row.get("withdrawn").is_none_or(|reason| reason == "none");
+    pub fn copy(original: &str, tables: &mut EditableTables) -> Self {
+        let stands =
+            |row: &&CellsByColumn| row.get("withdrawn").is_none_or(|reason| reason == "none");
         let row = tables.get("engagements").with_key(original).next().cloned();
         let belonging = ROWS.iter().map(|(table, ..)| {
             (*table, tables.get(table).with_key(original).filter(stands).cloned().collect())
@@ -74,10 +75,10 @@ impl Engagement {
     }
 
     /// Takes what the words about these say out of the page, or marks it.
-    pub fn open(&mut self, source: &Source<'_>, open: &[Aspect], tables: &mut Tables) {
+    pub fn open(&mut self, source: &Source<'_>, open: &[Aspect], tables: &mut EditableTables) {
         let (storage, places) = source.storage();
         let places = places.iter().map(|place| source.place(place, tables));
-        let places: Vec<Cells> = places.collect();
+        let places: Vec<CellsByColumn> = places.collect();
         // Where all places are in known words, those words say nothing else.
         let is_read = |aspect: &Aspect| *aspect == Aspect::Location && source.knows_places();
         let unread: Vec<Aspect> = open.iter().copied().filter(|aspect| !is_read(aspect)).collect();
@@ -96,15 +97,15 @@ impl Engagement {
                 ("entity_country", _) => source.company(),
                 ("storage", _) => storage.clone(),
                 (_, WordsIn::Section) => match source.category {
-                    Some(category) => Found::Stated(category.to_owned()),
-                    None => Found::Words,
+                    Some(category) => CellReading::Stated(category.to_owned()),
+                    None => CellReading::Words,
                 },
                 (_, WordsIn::Own(aspect)) => source.own(*aspect),
-                (_, WordsIn::Among(_)) => Found::NoCell,
+                (_, WordsIn::Among(_)) => CellReading::NoCell,
             };
             let silence = tables.get("engagements").silence(column);
             let is_silent = self.row.get(*column).is_some_and(|cell| Some(&**cell) == silence);
-            if is_silent && matches!((words_in, &found), (WordsIn::Own(_), Found::NoCell)) {
+            if is_silent && matches!((words_in, &found), (WordsIn::Own(_), CellReading::NoCell)) {
                 // The original has no words for it either.
                 continue;
             }
@@ -115,17 +116,17 @@ impl Engagement {
             let found = match *table {
                 "storage" => storage.clone(),
                 "contract-facts" if stays => continue,
-                "contract-facts" => Found::Words,
+                "contract-facts" => CellReading::Words,
                 _ => source.own(*aspect),
             };
             match found {
-                Found::Stated(_) => rows.clone_from(&places),
-                Found::Nothing => rows.clear(),
-                Found::NoCell if source.is_bare => rows.clear(),
-                Found::Words if *table == "engagement-features" && rows.is_empty() => {
+                CellReading::Stated(_) => rows.clone_from(&places),
+                CellReading::Nothing => rows.clear(),
+                CellReading::NoCell if source.is_bare => rows.clear(),
+                CellReading::Words if *table == "engagement-features" && rows.is_empty() => {
                     rows.push(tables.get(table).row_of(source.mark));
                 }
-                Found::Words | Found::NoCell => {
+                CellReading::Words | CellReading::NoCell => {
                     rows.iter_mut().for_each(|row| set(row, column, source.mark));
                 }
             }
@@ -133,7 +134,7 @@ impl Engagement {
     }
 
     /// Adds it to the tables under this key, about this provider.
-    pub fn add(mut self, key: &str, provider: &str, tables: &mut Tables) {
+    pub fn add(mut self, key: &str, provider: &str, tables: &mut EditableTables) {
         set(&mut self.row, "key", key);
         set(&mut self.row, "provider", provider);
         tables.get("engagements").add(self.row);
@@ -148,17 +149,17 @@ impl Engagement {
 
 impl Source<'_> {
     /// What stands in a cell of which this was found.
-    fn cell(&self, found: Found, silence: Option<&str>) -> String {
+    fn cell(&self, found: CellReading, silence: Option<&str>) -> String {
         match found {
-            Found::Stated(cell) => cell,
-            Found::Nothing => silence.unwrap_or(self.mark).to_owned(),
-            Found::NoCell if self.is_bare => silence.unwrap_or(self.mark).to_owned(),
-            Found::Words | Found::NoCell => self.mark.to_owned(),
+            CellReading::Stated(cell) => cell,
+            CellReading::Nothing => silence.unwrap_or(self.mark).to_owned(),
+            CellReading::NoCell if self.is_bare => silence.unwrap_or(self.mark).to_owned(),
+            CellReading::Words | CellReading::NoCell => self.mark.to_owned(),
         }
     }
 
     /// What the row's own cell for this says.
-    fn own(&self, aspect: Aspect) -> Found {
+    fn own(&self, aspect: Aspect) -> CellReading {
         let meaning = match aspect {
             Aspect::Data => Meaning::Data,
             Aspect::Features => Meaning::Features,
@@ -168,9 +169,9 @@ impl Source<'_> {
         let footnote = self.row.name.as_ref().and_then(|name| name.footnote.as_deref());
         let footnote = footnote.filter(|_| meaning == Meaning::Purpose);
         match [cell, footnote] {
-            [None, None] => Found::NoCell,
-            both if both.iter().flatten().all(|text| fold(text).is_empty()) => Found::Nothing,
-            _ => Found::Words,
+            [None, None] => CellReading::NoCell,
+            both if both.iter().flatten().all(|text| fold(text).is_empty()) => CellReading::Nothing,
+            _ => CellReading::Words,
         }
     }
 
@@ -183,54 +184,56 @@ impl Source<'_> {
     }
 
     /// The country of the company.
-    fn company(&self) -> Found {
+    fn company(&self) -> CellReading {
         match (&self.content.places.company, &self.content.places.either) {
-            (_, Some(either)) if *either != Reading::Known(Location::Unstated) => Found::Words,
-            (None, None) => Found::NoCell,
-            (None | Some(Reading::Known(Location::Unstated)), _) => Found::Nothing,
+            (_, Some(either)) if *either != Reading::Known(Location::Unstated) => {
+                CellReading::Words
+            }
+            (None, None) => CellReading::NoCell,
+            (None | Some(Reading::Known(Location::Unstated)), _) => CellReading::Nothing,
             (Some(Reading::Known(Location::Countries(keys))), _)
                 if !self.company_has_brackets() =>
             {
                 match keys.first() {
                     Some(only) if keys.len() == 1 && self.is_country(only) => {
-                        Found::Stated(only.clone())
+                        CellReading::Stated(only.clone())
                     }
-                    _ => Found::Words,
+                    _ => CellReading::Words,
                 }
             }
-            _ => Found::Words,
+            _ => CellReading::Words,
         }
     }
 
     /// What engagements.csv says of the storage, and the places for storage.csv.
-    fn storage(&self) -> (Found, Vec<String>) {
+    fn storage(&self) -> (CellReading, Vec<String>) {
         let places: Vec<String> = match (&self.content.places.storage, &self.content.places.either)
         {
             (_, Some(either)) if *either != Reading::Known(Location::Unstated) => {
-                return (Found::Words, Vec::new());
+                return (CellReading::Words, Vec::new());
             }
-            (None, None) => return (Found::NoCell, Vec::new()),
+            (None, None) => return (CellReading::NoCell, Vec::new()),
             (None | Some(Reading::Known(Location::Unstated)), _) => {
-                return (Found::Nothing, Vec::new());
+                return (CellReading::Nothing, Vec::new());
             }
-            (Some(Reading::Open(_)), _) => return (Found::Words, Vec::new()),
+            (Some(Reading::Open(_)), _) => return (CellReading::Words, Vec::new()),
             (Some(Reading::Known(known)), _) => match known {
                 Location::Countries(keys) => keys.iter().cloned().collect(),
                 Location::Global => {
                     worldwide(self.register).map(str::to_owned).into_iter().collect()
                 }
-                word => return (Found::Stated(word.to_string()), Vec::new()),
+                word => return (CellReading::Stated(word.to_string()), Vec::new()),
             },
         };
         match places.is_empty() {
-            true => (Found::Words, places),
-            false => (Found::Stated("listed".to_owned()), places),
+            true => (CellReading::Words, places),
+            false => (CellReading::Stated("listed".to_owned()), places),
         }
     }
 
     /// A row of storage.csv. What stands in brackets may be a context or a condition, and so may what
     /// decides between two places.
-    fn place(&self, place: &str, tables: &mut Tables) -> Cells {
+    fn place(&self, place: &str, tables: &mut EditableTables) -> CellsByColumn {
         let mut row = tables.get("storage").row_of("none");
         set(&mut row, "place", place);
         if self.says_when() {
@@ -260,6 +263,6 @@ impl Source<'_> {
 }
 
 /// Writes a cell.
-pub fn set(row: &mut Cells, column: &str, cell: &str) {
+pub fn set(row: &mut CellsByColumn, column: &str, cell: &str) {
     row.insert(column.to_owned(), cell.to_owned());
 }

@@ -6,7 +6,7 @@ use service_providers_codegen::row::{Document, ListingRow};
 use service_providers_codegen::{ColumnDigest, Register, Stated};
 
 use super::document::file;
-use super::tables::Tables;
+use super::tables::EditableTables;
 use super::{Cited, Import, Imported};
 use crate::failure::Failure;
 use crate::published::compare::{Unit, units};
@@ -19,7 +19,7 @@ use crate::sha256;
 /// Fills in the digests of the document's rows that are unknown, and the digest of its bytes.
 ///
 /// # Errors
-/// Where the page is not the document: its rows are others, or say something else.
+/// If the page is not the document: its rows are others, or say something else.
 pub fn fill(
     page: &Page,
     bytes: &[u8],
@@ -58,7 +58,8 @@ pub fn fill(
             own.sha256 = Stated::Known(digest);
         }
     }
-    let files = Tables::of(&register).into_files().into_iter().chain(file(&register)).collect();
+    let files =
+        EditableTables::of(&register).into_files().into_iter().chain(file(&register)).collect();
     Ok(Import { files, rows, gone: Vec::new(), notes: Vec::new(), open_cells: 0 })
 }
 

@@ -82,7 +82,7 @@ pub enum Cited {
 /// filled in that are unknown.
 ///
 /// # Errors
-/// Where the request and the register or the page do not fit.
+/// If the request and the register or the page do not fit.
 pub fn import(
     page: &Page,
     bytes: &[u8],

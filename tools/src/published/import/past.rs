@@ -6,7 +6,7 @@ use service_providers_codegen::{Register, YesNo};
 
 use crate::published::compare::Aspect;
 use crate::published::digests::Digests;
-use crate::published::held::{Held, HeldRow, renamed};
+use crate::published::edition_content::{EditionContent, EditionRow, renamed};
 use crate::published::locations::{Countries, Location, Reading, RowLocations};
 use crate::published::page::PageRow;
 
@@ -37,7 +37,7 @@ pub struct PastRow {
     /// The document.
     pub document: String,
     /// What it says.
-    pub held: HeldRow,
+    pub held: EditionRow,
 }
 
 impl Past {
@@ -45,7 +45,7 @@ impl Past {
     pub fn of(register: &Register, list: &str, date: &str) -> Self {
         let mut rows = Vec::new();
         for document in nearest_first(register, list, date) {
-            let held = Held::of_documents(register, [document]);
+            let held = EditionContent::of_documents(register, [document]);
             let document = document.to_owned();
             rows.extend(
                 held.rows.into_iter().map(|held| PastRow { document: document.clone(), held }),
@@ -83,7 +83,7 @@ impl Past {
     }
 
     /// The rows of the nearest document.
-    pub fn nearest(&self) -> impl Iterator<Item = &HeldRow> {
+    pub fn nearest(&self) -> impl Iterator<Item = &EditionRow> {
         let nearest = self.rows.first().map(|row| row.document.as_str());
         let rows = self.rows.iter().take_while(move |row| Some(row.document.as_str()) == nearest);
         rows.map(|row| &row.held)
@@ -118,7 +118,7 @@ pub fn nearest_first<'r>(register: &'r Register, list: &str, date: &str) -> Vec<
 
 /// In what a row of the page and a row of another document differ. A meaning that only one of the
 /// two has is a difference, because whoever cites the row would claim it or lose it.
-fn changed(content: &RowContent, held: &HeldRow) -> Vec<Aspect> {
+fn changed(content: &RowContent, held: &EditionRow) -> Vec<Aspect> {
     let mut changed = Vec::new();
     for (aspect, page, known) in [
         (Aspect::Purpose, &content.digests.purpose, &held.digests.purpose),
@@ -138,7 +138,7 @@ fn changed(content: &RowContent, held: &HeldRow) -> Vec<Aspect> {
 }
 
 /// Whether the page names the places that the register holds, in whatever words and columns.
-fn says_same_places(page: &RowLocations, held: &HeldRow) -> bool {
+fn says_same_places(page: &RowLocations, held: &EditionRow) -> bool {
     let same = |reading: &Option<Reading>, known: &Location| match reading {
         Some(Reading::Known(location)) => location == known,
         Some(Reading::Open(_)) => false,

@@ -7,21 +7,25 @@ use service_providers_codegen::{DraftMark, Register};
 use super::document::Request;
 use super::engagement::set;
 use super::past::nearest_first;
-use super::tables::Tables;
+use super::tables::EditableTables;
 use super::{Cited, Imported};
 use crate::published::digests::Digests;
-use crate::published::held::{Held, HeldRecord};
+use crate::published::edition_content::{EditionContent, EditionRecord};
 use crate::published::names::NameIndex;
 use crate::published::page::{Page, PageRow};
 
 /// The records of the other documents of a list, those of the nearest document first.
-pub struct PastRecords(Vec<Vec<HeldRecord>>);
+pub struct PastRecords(Vec<Vec<EditionRecord>>);
 
 impl PastRecords {
     /// Those seen from a date.
     pub fn of(register: &Register, list: &str, date: &str) -> Self {
         let documents = nearest_first(register, list, date).into_iter();
-        Self(documents.map(|document| Held::of_documents(register, [document]).records).collect())
+        Self(
+            documents
+                .map(|document| EditionContent::of_documents(register, [document]).records)
+                .collect(),
+        )
     }
 
     /// The key of a record that says the same and names the same providers. Two records of the page
@@ -30,7 +34,8 @@ impl PastRecords {
         let digests = Digests::of(row);
         let named: BTreeSet<String> =
             row.all_cells().flat_map(|cell| names.mentioned(&cell.text)).collect();
-        let same = |record: &&HeldRecord| record.digests == digests && record.recipients == named;
+        let same =
+            |record: &&EditionRecord| record.digests == digests && record.recipients == named;
         let all = || self.0.iter().flatten().filter(same);
         let free = all().find(|record| !cited.contains(&record.key));
         free.or_else(|| all().next()).map(|record| record.key.clone())
@@ -51,8 +56,8 @@ pub fn add(
     names: &NameIndex,
     request: &Request<'_>,
     past: &PastRecords,
-) -> (Tables, Vec<Imported>) {
-    let mut tables = Tables::of(register);
+) -> (EditableTables, Vec<Imported>) {
+    let mut tables = EditableTables::of(register);
     let mut cited = HashSet::new();
     let mut rows = Vec::new();
     for (index, row) in page.rows.iter().enumerate() {
@@ -82,7 +87,7 @@ pub fn add(
 }
 
 /// Drafts a practice, with a group of people and a recipient. All of it must be read.
-fn draft(page: &Page, row: &PageRow, document: &str, tables: &mut Tables) -> String {
+fn draft(page: &Page, row: &PageRow, document: &str, tables: &mut EditableTables) -> String {
     let line = page.place(&row.span).line;
     let mark = DraftMark { document, row: row.number, line, about: None }.to_string();
     let own = format!("{document}-{}", row.number);

@@ -6,29 +6,29 @@ use std::collections::{BTreeMap, HashMap};
 use service_providers_codegen::{Column, DraftMark, Register, TABLES, TableInfo, csv_text};
 
 /// The tables of a register, by name.
-pub struct Tables {
-    tables: BTreeMap<&'static str, Table>,
+pub struct EditableTables {
+    tables: BTreeMap<&'static str, EditableTable>,
 }
 
 /// One table.
-pub struct Table {
+pub struct EditableTable {
     info: &'static TableInfo,
     columns: &'static [Column],
-    rows: Vec<Cells>,
+    rows: Vec<CellsByColumn>,
     /// Which rows have a cell in the first column of the table's key.
     by_key: HashMap<String, Vec<usize>>,
 }
 
 /// A row: its cells by the names of their columns.
-pub type Cells = BTreeMap<String, String>;
+pub type CellsByColumn = BTreeMap<String, String>;
 
-impl Tables {
+impl EditableTables {
     /// The tables of a register.
     pub fn of(register: &Register) -> Self {
         let files: BTreeMap<String, Vec<u8>> = register.source_files().into_iter().collect();
         let table = |info: &'static TableInfo| {
             let rows = files.get(info.path).map(|bytes| rows(bytes)).unwrap_or_default();
-            (info.name, Table::new(info, rows))
+            (info.name, EditableTable::new(info, rows))
         };
         Self { tables: TABLES.iter().map(table).collect() }
     }
@@ -36,8 +36,8 @@ impl Tables {
     /// The table of this name.
     ///
     /// # Panics
-    /// Where there is no such table.
-    pub fn get(&mut self, name: &str) -> &mut Table {
+    /// If there is no such table.
+    pub fn get(&mut self, name: &str) -> &mut EditableTable {
         self.tables.get_mut(name).expect("the register has this table")
     }
 
@@ -54,8 +54,8 @@ impl Tables {
     }
 }
 
-impl Table {
-    fn new(info: &'static TableInfo, rows: Vec<Cells>) -> Self {
+impl EditableTable {
+    fn new(info: &'static TableInfo, rows: Vec<CellsByColumn>) -> Self {
         let mut table =
             Self { info, columns: info.columns(), rows: Vec::new(), by_key: HashMap::new() };
         rows.into_iter().for_each(|row| table.add(row));
@@ -63,7 +63,7 @@ impl Table {
     }
 
     /// A row with this cell in every column.
-    pub fn row_of(&self, cell: &str) -> Cells {
+    pub fn row_of(&self, cell: &str) -> CellsByColumn {
         self.columns.iter().map(|column| (column.name.clone(), cell.to_owned())).collect()
     }
 
@@ -73,26 +73,26 @@ impl Table {
     }
 
     /// Adds a row.
-    pub fn add(&mut self, row: Cells) {
+    pub fn add(&mut self, row: CellsByColumn) {
         let key = row.get(self.info.key[0]).cloned().unwrap_or_default();
         self.by_key.entry(key).or_default().push(self.rows.len());
         self.rows.push(row);
     }
 
     /// The rows with this cell in the first column of the table's key.
-    pub fn with_key(&self, key: &str) -> impl Iterator<Item = &Cells> {
+    pub fn with_key(&self, key: &str) -> impl Iterator<Item = &CellsByColumn> {
         self.by_key.get(key).into_iter().flatten().map(|index| &self.rows[*index])
     }
 
     /// The first of them, to change it.
-    pub fn row_mut(&mut self, key: &str) -> Option<&mut Cells> {
+    pub fn row_mut(&mut self, key: &str) -> Option<&mut CellsByColumn> {
         let index = *self.by_key.get(key)?.first()?;
         self.rows.get_mut(index)
     }
 
     fn bytes(&self) -> Vec<u8> {
         let header: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-        let row = |row: &Cells| -> Vec<String> {
+        let row = |row: &CellsByColumn| -> Vec<String> {
             header.iter().map(|column| row.get(*column).cloned().unwrap_or_default()).collect()
         };
         let rows: Vec<Vec<String>> = self.rows.iter().map(row).collect();
@@ -101,7 +101,7 @@ impl Table {
 }
 
 /// The rows of a table in canonical form.
-fn rows(bytes: &[u8]) -> Vec<Cells> {
+fn rows(bytes: &[u8]) -> Vec<CellsByColumn> {
     let mut reader = csv::Reader::from_reader(bytes);
     reader.deserialize().map(|row| row.expect("the register wrote this table itself")).collect()
 }

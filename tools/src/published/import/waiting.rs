@@ -1,10 +1,8 @@
 //! Registers whose drafts wait for a person: how much there is to do, and what copied rows said before.
 
-use std::collections::BTreeMap;
-
 use service_providers_codegen::{DraftMark, Sources};
 
-type Cells = BTreeMap<String, String>;
+use super::tables::CellsByColumn;
 
 /// How many cells of the tables wait for words of this document, also of tables that do not compile.
 pub fn open_cells(sources: &Sources, document: &str) -> usize {
@@ -23,13 +21,13 @@ pub fn open_cells(sources: &Sources, document: &str) -> usize {
 pub fn previous_cells(sources: &Sources, row: usize) -> Vec<String> {
     let Some(file) = sources.data("engagements.csv") else { return Vec::new() };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file.bytes.as_slice());
-    let rows: Vec<Cells> = reader.deserialize().filter_map(Result::ok).collect();
+    let rows: Vec<CellsByColumn> = reader.deserialize().filter_map(Result::ok).collect();
     let mut lines = Vec::new();
     for copy in &rows {
         for (column, cell) in copy {
             let mark = cell.split(';').find_map(|item| DraftMark::read(item.trim()));
             let Some(mark) = mark.filter(|mark| mark.row == row) else { continue };
-            let key = |row: &&Cells| row.get("key").map(String::as_str) == mark.about;
+            let key = |row: &&CellsByColumn| row.get("key").map(String::as_str) == mark.about;
             let original =
                 rows.iter().find(key).and_then(|row| Some((&row["key"], row.get(column)?)));
             let document = mark.document;

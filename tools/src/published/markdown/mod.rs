@@ -26,7 +26,7 @@ use pipes::{RawRow, RawTable};
 /// The blocks of a page.
 ///
 /// # Errors
-/// Where HTML elements in it lie too deep inside each other.
+/// If HTML elements in it lie too deep inside each other.
 pub fn blocks(page: &PageText) -> Result<Vec<Block>, ReadError> {
     let text = page.as_str();
     let lines = lines::lines(text);

@@ -4,18 +4,18 @@
 //! an alias or a printed name as it stands; the same without what is cosmetic; and then loosely. A
 //! loose match says why it is one. Where a level has several answers, all of them are candidates.
 
-mod how;
+mod match_kind;
 mod mentions;
 mod of_register;
 mod words;
 
 use std::collections::{BTreeSet, HashMap};
 
-pub use how::How;
+pub use match_kind::MatchKind;
 pub use of_register::of_register;
 
 use super::normal::fold;
-use super::page::{Name, Part};
+use super::page::{Name, NamePart};
 use mentions::Mentions;
 use words::{Pieces, joined, words};
 
@@ -28,7 +28,7 @@ pub struct Candidate {
     /// The provider's key.
     pub provider: String,
     /// How the name was matched.
-    pub how: How,
+    pub how: MatchKind,
 }
 
 /// A provider with all that it is called by.
@@ -120,7 +120,7 @@ impl NameIndex {
     }
 
     /// The providers that one of several services in a name cell may mean.
-    pub fn find_part(&self, part: &Part) -> Vec<Candidate> {
+    pub fn find_part(&self, part: &NamePart) -> Vec<Candidate> {
         let whole = format!("{} {}", part.maker, part.printed);
         let found = self.find_text(whole.trim());
         let is_sure = found.iter().all(|candidate| !candidate.how.is_loose());
@@ -143,7 +143,7 @@ impl NameIndex {
 
     /// The services that a name without links joins with `and`, after their maker or without one, if
     /// the register knows every one of them by its own name.
-    pub fn parts_joined_by_and(&self, name: &Name) -> Vec<Part> {
+    pub fn parts_joined_by_and(&self, name: &Name) -> Vec<NamePart> {
         let whole = self.known_parts(&name.printed, "");
         let Some((maker, inner)) = name.printed.split_once('(').filter(|_| whole.is_empty()) else {
             return whole;
@@ -151,14 +151,14 @@ impl NameIndex {
         self.known_parts(inner.split(')').next().unwrap_or_default(), maker.trim())
     }
 
-    fn known_parts(&self, text: &str, maker: &str) -> Vec<Part> {
-        let part = |printed: &&str| Part {
+    fn known_parts(&self, text: &str, maker: &str) -> Vec<NamePart> {
+        let part = |printed: &&str| NamePart {
             printed: (*printed).to_owned(),
             maker: maker.to_owned(),
             link: None,
         };
-        let parts: Vec<Part> = joined(text).iter().map(part).collect();
-        let is_known = |part: &Part| {
+        let parts: Vec<NamePart> = joined(text).iter().map(part).collect();
+        let is_known = |part: &NamePart| {
             let found = self.find_part(part);
             found.len() == 1 && !found[0].how.is_loose()
         };
@@ -167,13 +167,13 @@ impl NameIndex {
 
     /// The providers of exactly this name.
     pub fn find_name(&self, text: &str) -> Vec<Candidate> {
-        self.candidates(&self.exact, &text.to_lowercase(), How::Exact)
+        self.candidates(&self.exact, &text.to_lowercase(), MatchKind::Exact)
     }
 
     fn find_exactly(&self, text: &str) -> Vec<Candidate> {
         first_non_empty(
             self.find_name(text),
-            self.candidates(&self.folded, &fold(text), How::Cosmetic),
+            self.candidates(&self.folded, &fold(text), MatchKind::Cosmetic),
         )
     }
 
@@ -182,7 +182,7 @@ impl NameIndex {
         let joined = words.join(" ");
         let mut found = self.by_domain(text);
         let levels: [&dyn Fn() -> Vec<Candidate>; 6] = [
-            &|| self.candidates(&self.words, &joined, How::LegalForm),
+            &|| self.candidates(&self.words, &joined, MatchKind::LegalForm),
             &|| self.by_brackets(text),
             &|| self.by_pieces(text, pieces),
             &|| self.by_maker(&words),
@@ -200,12 +200,12 @@ impl NameIndex {
     fn by_domain(&self, text: &str) -> Vec<Candidate> {
         let labels = domain_labels(text);
         let owner = labels.first().map(|label| fold(label)).unwrap_or_default();
-        self.candidates(&self.folded, &owner, How::Domain)
+        self.candidates(&self.folded, &owner, MatchKind::Domain)
     }
 
     fn by_policy_host(&self, text: &str) -> Vec<Candidate> {
         let host = host(text).unwrap_or_default();
-        self.candidates(&self.hosts, &host, How::PolicyHost)
+        self.candidates(&self.hosts, &host, MatchKind::PolicyHost)
     }
 
     fn by_brackets(&self, text: &str) -> Vec<Candidate> {
@@ -213,8 +213,8 @@ impl NameIndex {
         let pieces = Pieces::of(text).unwrap_or_default();
         for piece in pieces.inside.iter().chain([&pieces.outside]) {
             let form = words(piece).join(" ");
-            found.extend(self.candidates(&self.words, &form, How::Brackets));
-            found.extend(self.candidates(&self.folded, &fold(piece), How::Brackets));
+            found.extend(self.candidates(&self.words, &form, MatchKind::Brackets));
+            found.extend(self.candidates(&self.folded, &fold(piece), MatchKind::Brackets));
         }
         unique(found)
     }
@@ -223,30 +223,39 @@ impl NameIndex {
         let others = pieces.iter().filter(|piece| !piece.is_empty() && **piece != text);
         unique(others.flat_map(|piece| {
             let found = self.find_exactly(piece).into_iter();
-            found.map(|candidate| Candidate { how: How::Piece, ..candidate })
+            found.map(|candidate| Candidate { how: MatchKind::Piece, ..candidate })
         }))
     }
 
     /// The page names the maker and the register does not, or the other way round.
     fn by_maker(&self, words: &[String]) -> Vec<Candidate> {
-        let mut found = self.candidates(&self.ends, &words.join(" "), How::Maker);
+        let mut found = self.candidates(&self.ends, &words.join(" "), MatchKind::Maker);
         for cut in 1..=MAKER.min(words.len().saturating_sub(1)) {
-            found.extend(self.candidates(&self.words, &words[cut..].join(" "), How::Maker));
+            found.extend(self.candidates(&self.words, &words[cut..].join(" "), MatchKind::Maker));
         }
         unique(found)
     }
 
     /// The page has fewer words at the end than the register, or more.
     fn by_beginning(&self, words: &[String]) -> Vec<Candidate> {
-        let mut found = self.candidates(&self.beginnings, &words.join(" "), How::Beginning);
+        let mut found = self.candidates(&self.beginnings, &words.join(" "), MatchKind::Beginning);
         let longest = words.len().saturating_sub(1);
         for length in (longest.saturating_sub(1).max(1)..=longest).rev() {
-            found.extend(self.candidates(&self.words, &words[..length].join(" "), How::Beginning));
+            found.extend(self.candidates(
+                &self.words,
+                &words[..length].join(" "),
+                MatchKind::Beginning,
+            ));
         }
         unique(found)
     }
 
-    fn candidates(&self, map: &HashMap<String, Providers>, form: &str, how: How) -> Vec<Candidate> {
+    fn candidates(
+        &self,
+        map: &HashMap<String, Providers>,
+        form: &str,
+        how: MatchKind,
+    ) -> Vec<Candidate> {
         if form.is_empty() {
             return Vec::new();
         }

@@ -110,11 +110,13 @@ fn verdict(page: &Page, row: &RowVerdict, comparison: &Comparison) -> Option<Fin
 }
 
 fn mark(difference: &Difference) -> Mark {
-    let Difference { aspect, page, held, span, .. } = difference;
+    let Difference { aspect, page, register, span, .. } = difference;
     let label = match aspect {
-        Aspect::Recipients => format!("only the page names {page}; only the register names {held}"),
-        _ if held.is_empty() => format!("{}: the words changed", aspect.in_words()),
-        _ => format!("{}: `{page}` here, `{held}` in the register", aspect.in_words()),
+        Aspect::Recipients => {
+            format!("only the page names {page}; only the register names {register}")
+        }
+        _ if register.is_empty() => format!("{}: the words changed", aspect.in_words()),
+        _ => format!("{}: `{page}` here, `{register}` in the register", aspect.in_words()),
     };
     Mark { span: span.clone(), label }
 }
@@ -128,8 +130,8 @@ fn notes(row: &RowVerdict) -> Vec<String> {
         let keys: Vec<String> =
             row.candidates.iter().map(|candidate| format!("`{}`", candidate.provider)).collect();
         notes.push(format!("it may be {}", keys.join(" or ")));
-    } else if let Some(held) = &row.held {
-        notes.push(format!("the register has it as `{held}`"));
+    } else if let Some(name) = &row.register_row {
+        notes.push(format!("the register has it as `{name}`"));
     } else if let Some(provider) = &row.provider {
         notes.push(format!("the provider is `{provider}`"));
     }

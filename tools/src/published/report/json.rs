@@ -28,7 +28,7 @@ fn row_object(page: &Page, row: &RowVerdict) -> Value {
                 "aspect": difference.aspect.word(),
                 "cosmetic": difference.is_cosmetic,
                 "page": difference.page,
-                "register": difference.held,
+                "register": difference.register,
                 "line": place.line,
                 "column": place.column,
             })
@@ -64,7 +64,7 @@ fn row_object(page: &Page, row: &RowVerdict) -> Value {
         "match": row.how.map(|how| how.word()),
         "loose": row.how.is_some_and(|how| how.is_loose()),
         "candidates": row.candidates.iter().map(candidate).collect::<Vec<_>>(),
-        "register_row": row.held,
+        "register_row": row.register_row,
         "differences": differences,
         "open": row.open,
         "remarks": remarks,

@@ -14,7 +14,7 @@ pub struct ColumnMap {
 }
 
 /// What the first rows of a table say of the rest.
-pub enum Found {
+pub enum HeaderSearch {
     /// The table is a list of providers; its header is these rows.
     List(ColumnMap, Range<usize>),
     /// The table is about something else.
@@ -24,7 +24,7 @@ pub enum Found {
 }
 
 /// Finds the header of a table.
-pub fn find(grid: &Grid, named: &NamedColumns) -> Found {
+pub fn find(grid: &Grid, named: &NamedColumns) -> HeaderSearch {
     let first = &grid.rows[..grid.rows.len().min(HEADER_ROWS)];
     // What the syntax calls a header comes first, unless it is a caption with a cell too many.
     let marked = first.iter().position(|row| row.is_header && is_header(row, named));
@@ -40,18 +40,18 @@ pub fn find(grid: &Grid, named: &NamedColumns) -> Found {
     if let Some(at) = at {
         let (texts, end) = header_texts(grid, at);
         return match map(&texts, named) {
-            Ok(map) => Found::List(map, at..end),
-            Err(reason) => Found::SomethingElse(reason),
+            Ok(map) => HeaderSearch::List(map, at..end),
+            Err(reason) => HeaderSearch::SomethingElse(reason),
         };
     }
     let known = |row: &&GridRow| row.is_header && row.filled().len() > 1;
     let texts: Vec<&str> = match first.iter().find(known) {
         Some(row) => row.filled().iter().map(|cell| cell.text.text.as_str()).collect(),
-        None => return Found::NoHeader,
+        None => return HeaderSearch::NoHeader,
     };
     match something_else(&texts) {
-        Some(reason) => Found::SomethingElse(reason),
-        None => Found::NoHeader,
+        Some(reason) => HeaderSearch::SomethingElse(reason),
+        None => HeaderSearch::NoHeader,
     }
 }
 

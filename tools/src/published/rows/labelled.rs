@@ -2,14 +2,14 @@
 
 use super::label::{self, Labelled};
 use super::list::is_name;
-use super::{Context, Rows, UnreadBlock, name_cell};
+use super::{Context, PageRows, UnreadBlock, name_cell};
 use crate::published::block::{Block, Definition, List, ListItem};
 use crate::published::columns::{Header, Meaning};
 use crate::published::page::PageRow;
 use crate::published::rich::RichText;
 
 /// Reads a page of labelled providers, if it is one; returns what it left.
-pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<UnreadBlock>> {
+pub fn read(blocks: &[Block], rows: &mut PageRows) -> Option<Vec<UnreadBlock>> {
     let context = Context::of_page(blocks);
     let mut reader = Reader { context, ..Reader::default() };
     let mut left = Vec::new();

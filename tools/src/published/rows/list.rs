@@ -2,7 +2,7 @@
 
 use super::label::{self, Labelled};
 use super::labelled::is_link;
-use super::{Context, Rows, name_cell};
+use super::{Context, PageRows, name_cell};
 use crate::published::block::{Definition, List, ListItem};
 use crate::published::columns::{Header, Meaning};
 use crate::published::legal::is_legal_form;
@@ -10,7 +10,7 @@ use crate::published::page::{PageRow, Unread};
 use crate::published::rich::RichText;
 
 /// Reads the items of a list, or says why it is none of providers.
-pub fn read(list: &List, context: &Context, has_tables: bool, rows: &mut Rows) {
+pub fn read(list: &List, context: &Context, has_tables: bool, rows: &mut PageRows) {
     let items: Vec<PageRow> =
         list.items.iter().filter_map(|item| item_row(item, context)).collect();
     let reason = if list.items.is_empty() || leads_about(list) {
@@ -48,7 +48,7 @@ pub fn read_definitions(
     terms: &[Definition],
     context: &Context,
     has_tables: bool,
-    rows: &mut Rows,
+    rows: &mut PageRows,
 ) {
     let Some(first) = terms.first() else { return };
     if let Some(row) = labelled_row(terms, context) {
@@ -72,7 +72,7 @@ pub fn read_definitions(
 
 /// Reads boxes with a heading each, which are providers only where something says so: a label in each,
 /// or what stands above them.
-pub fn read_cards(cards: &[Definition], context: &Context, has_tables: bool, rows: &mut Rows) {
+pub fn read_cards(cards: &[Definition], context: &Context, has_tables: bool, rows: &mut PageRows) {
     let Some(first) = cards.first() else { return };
     let are_named = cards.iter().all(|card| is_name(&card.term.text));
     let labelled = cards.iter().all(|card| card.details.iter().any(has_label));

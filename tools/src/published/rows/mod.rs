@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use between::TextsBetween;
 use context::Context;
-use header::{ColumnMap, Found};
+use header::{ColumnMap, HeaderSearch};
 pub use list::is_name;
 
 use super::block::Block;
@@ -28,7 +28,7 @@ type UnreadBlock = (usize, Context);
 
 /// What was found on a page.
 #[derive(Default)]
-pub struct Rows {
+pub struct PageRows {
     /// The rows.
     pub rows: Vec<PageRow>,
     /// What should be rows and is not.
@@ -41,12 +41,12 @@ pub struct Rows {
     last_map: Option<ColumnMap>,
 }
 
-impl Rows {
+impl PageRows {
     /// The rows among these blocks.
     pub fn read(blocks: Vec<Block>, named: &NamedColumns) -> Self {
         let mut rows = Self::default();
         let has_tables = blocks.iter().any(|block| match block {
-            Block::Grid(grid) => matches!(header::find(grid, named), Found::List(..)),
+            Block::Grid(grid) => matches!(header::find(grid, named), HeaderSearch::List(..)),
             _ => false,
         });
         let left = (!has_tables)

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::name_cell::one_line;
-use crate::published::page::Part;
+use crate::published::page::NamePart;
 use crate::published::rich::{Link, RichText};
 
 /// The services that a cell names, where links or brackets tell them apart.
-pub(super) fn parts(text: &RichText, end: usize) -> Vec<Part> {
+pub(super) fn parts(text: &RichText, end: usize) -> Vec<NamePart> {
     let end = text.text.floor_char_boundary(end.min(text.text.len()));
     let inside = |link: &&Link| !link.text.is_empty() && link.at.end <= end;
     let links: Vec<&Link> = text.links.iter().filter(inside).collect();
@@ -16,7 +16,7 @@ pub(super) fn parts(text: &RichText, end: usize) -> Vec<Part> {
 }
 
 /// `Maker ([Product A](…) and Product B)`: parts in brackets, of which one at least is a link.
-fn bracket_parts(text: &str, links: &[&Link]) -> Vec<Part> {
+fn bracket_parts(text: &str, links: &[&Link]) -> Vec<NamePart> {
     let Some(open) = text.find('(') else { return Vec::new() };
     let close = text[open..].find(')').map_or(text.len(), |at| open + at);
     let inner = open + 1..close;
@@ -26,7 +26,7 @@ fn bracket_parts(text: &str, links: &[&Link]) -> Vec<Part> {
         return Vec::new();
     }
     let pieces = pieces(text, inner);
-    let part = |piece: &Range<usize>| Part {
+    let part = |piece: &Range<usize>| NamePart {
         printed: one_line(&text[piece.clone()]),
         maker: one_line(maker),
         link: links.iter().find(|link| piece.contains(&link.at.start)).map(|link| (*link).clone()),
@@ -69,7 +69,7 @@ fn pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// `[A](…) and [B](…)`: links with nothing but a conjunction between them.
-fn linked_parts(text: &str, links: &[&Link]) -> Vec<Part> {
+fn linked_parts(text: &str, links: &[&Link]) -> Vec<NamePart> {
     let (Some(first), Some(last)) = (links.first(), links.last()) else { return Vec::new() };
     let joined = links.windows(2).all(|pair| {
         let between = text[pair[0].at.end..pair[1].at.start.max(pair[0].at.end)].trim_matches(' ');
@@ -80,7 +80,7 @@ fn linked_parts(text: &str, links: &[&Link]) -> Vec<Part> {
     if links.len() < 2 || !joined || around.chars().any(char::is_alphanumeric) {
         return Vec::new();
     }
-    let part = |link: &&Link| Part {
+    let part = |link: &&Link| NamePart {
         printed: one_line(&link.text),
         maker: String::new(),
         link: Some((*link).clone()),

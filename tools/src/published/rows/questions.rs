@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Context, Rows, UnreadBlock, name_cell};
+use super::{Context, PageRows, UnreadBlock, name_cell};
 use crate::published::block::Block;
 use crate::published::columns::{self, Header, Meaning};
 use crate::published::normal::fold;
@@ -12,7 +12,7 @@ use crate::published::page::PageRow;
 use crate::published::rich::RichText;
 
 /// Reads a page of questions and answers, if it is one; returns what it left.
-pub fn read(blocks: &[Block], rows: &mut Rows) -> Option<Vec<UnreadBlock>> {
+pub fn read(blocks: &[Block], rows: &mut PageRows) -> Option<Vec<UnreadBlock>> {
     let lines: Vec<&RichText> = blocks.iter().filter_map(line).collect();
     let labels = Labels::of(&lines);
     if labels.texts.len() < FEWEST_LABELS {

@@ -3,23 +3,23 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::header::{self, ColumnMap, Found};
+use super::header::{self, ColumnMap, HeaderSearch};
 use super::list::is_name;
 use super::side_by_side::stacked;
-use super::{Context, Rows, name_cell};
+use super::{Context, PageRows, name_cell};
 use crate::published::block::{Grid, GridCell, GridRow, is_oversized};
 use crate::published::columns::{Meaning, NamedColumns};
 use crate::published::page::{PageRow, Unread};
 use crate::published::rich::RichText;
 
 /// Reads the rows of a table, or says why it is none of providers.
-pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Rows) {
+pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut PageRows) {
     let grid = stacked(grid);
     let (map, header) = match columns(&grid, named, rows) {
         Ok(found) => found,
         Err((reason, is_loss)) => return rows.report_unread(unread(&grid, reason), is_loss),
     };
-    let mut table = Table {
+    let mut table = TableReader {
         header: grid.rows[header.clone()].last().map(texts).unwrap_or_default(),
         number: rows.next_table(),
         caption: grid.caption.as_ref().map(|caption| caption.text.as_str().into()),
@@ -46,7 +46,7 @@ pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Rows
 fn columns(
     grid: &Grid,
     named: &NamedColumns,
-    rows: &Rows,
+    rows: &PageRows,
 ) -> Result<(ColumnMap, Range<usize>), (String, bool)> {
     let width = grid.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
     let cells = grid.rows.iter().map(|row| row.cells.len()).sum();
@@ -55,9 +55,9 @@ fn columns(
         return Err((format!("{size}, most of them blank; keep the columns of providers"), true));
     }
     match header::find(grid, named) {
-        Found::List(map, header) => return Ok((map, header)),
-        Found::SomethingElse(reason) => return Err((reason.to_owned(), false)),
-        Found::NoHeader => {}
+        HeaderSearch::List(map, header) => return Ok((map, header)),
+        HeaderSearch::SomethingElse(reason) => return Err((reason.to_owned(), false)),
+        HeaderSearch::NoHeader => {}
     }
     if let Some(map) = ColumnMap::by_numbers(named, width) {
         return Ok((map, 0..0));
@@ -90,7 +90,7 @@ fn texts(row: &GridRow) -> Vec<String> {
     row.filled().iter().map(|cell| cell.text.text.clone()).collect()
 }
 
-struct Table<'c> {
+struct TableReader<'c> {
     map: ColumnMap,
     /// What the header says; it may come again.
     header: Vec<String>,
@@ -111,8 +111,8 @@ struct Table<'c> {
 /// From so many words on, a row that is one cell is a remark and no heading.
 const REMARK: usize = 15;
 
-impl Table<'_> {
-    fn above_header(&mut self, row: &GridRow, rows: &mut Rows) {
+impl TableReader<'_> {
+    fn above_header(&mut self, row: &GridRow, rows: &mut PageRows) {
         match row.filled()[..] {
             [only] => {
                 self.caption.get_or_insert_with(|| only.text.text.as_str().into());
@@ -129,7 +129,7 @@ impl Table<'_> {
         }
     }
 
-    fn row(&mut self, row: GridRow, rows: &mut Rows) {
+    fn row(&mut self, row: GridRow, rows: &mut PageRows) {
         if let Some(damage) = &row.damage {
             let unread = Unread { span: row.span.clone(), reason: damage.clone(), rows: 1 };
             return rows.report_unread(unread, true);
@@ -173,7 +173,7 @@ impl Table<'_> {
         self.is_open = rows.rows.len() > before;
     }
 
-    fn is_repeated_header(&mut self, row: &GridRow, rows: &mut Rows) -> bool {
+    fn is_repeated_header(&mut self, row: &GridRow, rows: &mut PageRows) -> bool {
         let filled = row.filled();
         let same = |cell: &&GridCell, header: &String| cell.text.text.eq_ignore_ascii_case(header);
         if filled.len() == self.header.len()
@@ -186,7 +186,7 @@ impl Table<'_> {
             return false;
         }
         let again = Grid { rows: vec![row.clone()], ..Grid::default() };
-        if let Found::List(map, _) = header::find(&again, self.named) {
+        if let HeaderSearch::List(map, _) = header::find(&again, self.named) {
             (self.map, self.header) = (map, texts(row));
             self.number = rows.next_table();
             self.group = None;
@@ -205,7 +205,7 @@ impl Table<'_> {
                 || (only.text.bold && only.text.links.is_empty()))
     }
 
-    fn heading(&mut self, only: &GridCell, may_be_name: bool, rows: &mut Rows) {
+    fn heading(&mut self, only: &GridCell, may_be_name: bool, rows: &mut PageRows) {
         let text = &only.text.text;
         if text.split_whitespace().count() >= REMARK || text.ends_with('.') {
             let reason = "a remark in the table".to_owned();
@@ -218,7 +218,7 @@ impl Table<'_> {
     }
 
     /// Says of a heading without a row below it that it was not read as a row.
-    fn end_group(&mut self, rows: &mut Rows) {
+    fn end_group(&mut self, rows: &mut PageRows) {
         if let Some((span, may_be_name)) = self.empty_group.take() {
             let reason = match may_be_name {
                 true => "a heading without rows in the table, or a row with only a name",
@@ -285,7 +285,7 @@ impl Table<'_> {
     }
 
     /// Adds what a further row says of the same name cell.
-    fn continue_row(&self, row: GridRow, rows: &mut Rows) {
+    fn continue_row(&self, row: GridRow, rows: &mut PageRows) {
         let name = self.map.name();
         let Some(page_row) = rows.last_mut() else { return };
         for (index, cell) in each_once(row.cells) {
@@ -301,7 +301,7 @@ impl Table<'_> {
 }
 
 /// Says that nothing was made of what stands beside a heading in the table.
-fn leave_cells_of_caption(row: &GridRow, rows: &mut Rows) {
+fn leave_cells_of_caption(row: &GridRow, rows: &mut PageRows) {
     for cell in &row.filled()[1..] {
         let (span, reason) = (cell.text.span.clone(), "a cell beside a heading".to_owned());
         rows.report_unread(Unread { span, reason, rows: 1 }, false);

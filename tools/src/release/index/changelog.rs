@@ -15,7 +15,7 @@ pub struct ReleaseWords<'r> {
     /// A sentence or two about the release as a whole.
     pub title: String,
     /// What changed, by kind.
-    pub parts: Vec<Part<'r>>,
+    pub parts: Vec<ChangesOfKind<'r>>,
     compared: Option<&'r Compared>,
     /// The file with the draft notice, if the release has one. Its name changed with the versions.
     notice: Option<&'r str>,
@@ -23,7 +23,7 @@ pub struct ReleaseWords<'r> {
 
 /// Changes of one kind.
 #[derive(Serialize)]
-pub struct Part<'r> {
+pub struct ChangesOfKind<'r> {
     /// The kind.
     pub title: &'static str,
     /// The changes.
@@ -45,7 +45,7 @@ impl<'r> ReleaseWords<'r> {
         };
         let part = |(step, title)| {
             let changes = manifest.changes.iter().filter(|change| change.step == step);
-            Part { title, lines: changes.map(|change| change.what.as_str()).collect() }
+            ChangesOfKind { title, lines: changes.map(|change| change.what.as_str()).collect() }
         };
         let kinds = [
             (Step::Major, "Another format"),

@@ -9,7 +9,7 @@ use service_providers_codegen::{Sources, TABLES};
 use service_providers_tests::fixture;
 use service_providers_tests::mini::Mini;
 use service_providers_tests::unusual::UNUSUAL;
-use service_providers_tools::workbook::{Tables, sheets, write};
+use service_providers_tools::workbook::{WorkbookContent, sheets, write};
 
 use super::book::Value;
 use super::{Book, Desk};
@@ -132,7 +132,7 @@ fn a_workbook_of_tables_that_were_not_tidy() {
 /// The tables of the workbook of a register.
 fn back(sources: &Sources) -> Sources {
     let book = write(sources).expect("a workbook").expect("columns");
-    let tables = Tables::of(&sheets(&book).expect("sheets"));
+    let tables = WorkbookContent::of(&sheets(&book).expect("sheets"));
     assert_eq!(tables.damage, []);
     let mut back = sources.clone();
     for table in tables.tables {

@@ -2,7 +2,7 @@
 
 /// How a name was matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum How {
+pub enum MatchKind {
     /// As it stands, capitals aside.
     Exact,
     /// But for case, spacing and punctuation.
@@ -25,7 +25,7 @@ pub enum How {
     Succession,
 }
 
-impl How {
+impl MatchKind {
     /// Whether a person should look at it.
     pub fn is_loose(self) -> bool {
         self >= Self::LegalForm

@@ -16,13 +16,13 @@ use super::page::Page;
 
 /// What a register holds of one edition.
 #[derive(Clone, Debug, Default)]
-pub struct Held {
+pub struct EditionContent {
     /// The edition.
     pub edition: String,
     /// Its published rows, in order.
-    pub rows: Vec<HeldRow>,
+    pub rows: Vec<EditionRow>,
     /// Its records about kinds of data, in order.
-    pub records: Vec<HeldRecord>,
+    pub records: Vec<EditionRecord>,
     /// The last older edition that lists a provider, by key.
     pub older: HashMap<String, String>,
     /// The providers that one was renamed from or to, by key.
@@ -31,14 +31,14 @@ pub struct Held {
 
 /// A published row.
 #[derive(Clone, Debug)]
-pub struct HeldRow {
+pub struct EditionRow {
     /// The key by which the register knows it.
     pub key: String,
     /// The provider, by key.
     pub provider: String,
     /// Its name as printed.
     pub name: String,
-    /// The section, by key; `None` where there is none.
+    /// The section, by key; `None` if there is none.
     pub section: Option<String>,
     /// The policy; `None` where the row has no link.
     pub link: Option<String>,
@@ -52,7 +52,7 @@ pub struct HeldRow {
 
 /// A record about a kind of data.
 #[derive(Clone, Debug)]
-pub struct HeldRecord {
+pub struct EditionRecord {
     /// The key by which the register knows it.
     pub key: String,
     /// The providers that it names, by key.
@@ -61,7 +61,7 @@ pub struct HeldRecord {
     pub digests: Digests,
 }
 
-impl Held {
+impl EditionContent {
     /// What a register holds of these documents.
     pub fn of_documents<'d>(
         register: &Register,
@@ -146,9 +146,9 @@ fn cited<'r>(listing: &ListingRow, register: &'r Register) -> Option<&'r Engagem
     register.engagement(listing.engagement.known()?)
 }
 
-fn held_row(listing: &ListingRow, engagement: &Engagement, register: &Register) -> HeldRow {
+fn held_row(listing: &ListingRow, engagement: &Engagement, register: &Register) -> EditionRow {
     let row = &engagement.row;
-    HeldRow {
+    EditionRow {
         key: row.key.to_string(),
         provider: row.provider.to_string(),
         name: listing.published_name.to_string(),
@@ -181,10 +181,10 @@ fn storage(engagement: &Engagement, register: &Register) -> Location {
     }
 }
 
-fn held_record(listing: &ListingRow, practice: &Practice) -> HeldRecord {
+fn held_record(listing: &ListingRow, practice: &Practice) -> EditionRecord {
     let recipients = practice.recipients.iter().map(|row| row.provider.to_string());
     let source = practice.row.acquired_from.known().map(ToString::to_string);
-    HeldRecord {
+    EditionRecord {
         key: practice.row.key.to_string(),
         recipients: recipients.chain(source).collect(),
         digests: digests(listing),
