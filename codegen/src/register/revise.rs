@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::{Engagement, Register};
 use crate::cell_types::{Key, Stated};
@@ -126,37 +127,23 @@ impl Register {
     /// status together with the places: after a revision, the fields that nobody has edited yet.
     /// `None` if there is no such engagement.
     pub fn shared_facts(&self, one: &str, other: &str) -> Option<Vec<String>> {
-        let (one, other) = (self.engagement(one)?, self.engagement(other)?);
-        let columns = |engagement: &Engagement| {
-            let mut row = serde_json::to_value(&engagement.row).expect("rows are made of text");
-            let of_row = |row: Value| {
-                let mut row = row;
-                if let Some(row) = row.as_object_mut() {
-                    row.remove("engagement");
-                }
-                row
-            };
-            let own = row.as_object_mut().expect("a row is an object");
-            let disclosures = engagement.disclosures.iter().map(serde_json::to_value);
-            let features = engagement.features.iter().map(serde_json::to_value);
-            let places = engagement.storage.iter().map(serde_json::to_value);
-            let storage = std::iter::once(own["storage"].clone());
-            let storage = storage.chain(places.flatten().map(of_row)).collect();
-            let contract_facts = engagement.contract_facts.iter().map(serde_json::to_value);
-            let contract_facts = contract_facts.flatten().map(of_row).collect();
-            let disclosures = disclosures.flatten().map(of_row).collect();
-            let features = features.flatten().map(of_row).collect();
-            own.insert("disclosures".to_owned(), Value::Array(disclosures));
-            own.insert("features".to_owned(), Value::Array(features));
-            own.insert("storage".to_owned(), Value::Array(storage));
-            own.insert("contract_facts".to_owned(), Value::Array(contract_facts));
-            row
-        };
-        let (one, other) = (columns(one), columns(other));
-        let shared = one.as_object().into_iter().flatten().filter(|(name, value)| {
-            !matches!(name.as_str(), "key" | "provider") && other[name.as_str()] == **value
-        });
-        Some(shared.map(|(name, _)| name.clone()).collect())
+        self.facts_where(one, other, |one, other| one == other)
+    }
+
+    /// The facts in which two engagements differ, by the names of [`Register::shared_facts`].
+    pub fn differing_facts(&self, one: &str, other: &str) -> Option<Vec<String>> {
+        self.facts_where(one, other, |one, other| one != other)
+    }
+
+    fn facts_where(
+        &self,
+        one: &str,
+        other: &str,
+        is_wanted: impl Fn(&Value, &Value) -> bool,
+    ) -> Option<Vec<String>> {
+        let (one, other) = (facts(self.engagement(one)?), facts(self.engagement(other)?));
+        let wanted = one.iter().filter(|(name, value)| is_wanted(value, &other[name.as_str()]));
+        Some(wanted.map(|(name, _)| name.clone()).collect())
     }
 
     fn find(&self, key: &str) -> Result<usize, NotRevised> {
@@ -243,6 +230,34 @@ impl Register {
         }
         Ok(Key::new(key))
     }
+}
+
+/// What an engagement says, by name. Its key and its provider are no facts of a copy.
+fn facts(engagement: &Engagement) -> Map<String, Value> {
+    let mut row = serde_json::to_value(&engagement.row).expect("rows are made of text");
+    let own = row.as_object_mut().expect("a row is an object");
+    let storage = own["storage"].clone();
+    let storage = std::iter::once(storage).chain(without_engagement(&engagement.storage));
+    own.insert("storage".to_owned(), storage.collect());
+    for (name, rows) in [
+        ("disclosures", without_engagement(&engagement.disclosures)),
+        ("features", without_engagement(&engagement.features)),
+        ("contract_facts", without_engagement(&engagement.contract_facts)),
+    ] {
+        own.insert(name.to_owned(), rows.into());
+    }
+    let facts = std::mem::take(own).into_iter();
+    facts.filter(|(name, _)| !["key", "provider"].contains(&name.as_str())).collect()
+}
+
+/// The rows that belong to an engagement, without its key.
+fn without_engagement(rows: &[impl Serialize]) -> Vec<Value> {
+    let rows = rows.iter().map(|row| serde_json::to_value(row).expect("rows are made of text"));
+    rows.map(|mut row| {
+        row.as_object_mut().expect("a row is an object").remove("engagement");
+        row
+    })
+    .collect()
 }
 
 fn with_help(message: String, help: String) -> String {
