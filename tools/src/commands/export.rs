@@ -63,6 +63,7 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
             done,
         )
     })?;
+    Complete::may_take_places(made.iter().flatten().filter_map(|file| file.changed.as_ref()))?;
     // Every file is complete in a hidden folder. From here on, files are only renamed.
     if tables {
         for edition in &editions {

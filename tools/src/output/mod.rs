@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-pub use self::guard::{Force, Guard};
+pub use self::guard::{Force, Guard, text_to_renew};
 pub use self::replace::{Complete, Waiting};
 use self::replace::{is_same, replace};
 use crate::failure::{Failure, Outcome, Result};

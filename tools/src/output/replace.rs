@@ -1,5 +1,6 @@
 //! Replacing a file in one step.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::sync::Mutex;
 use tempfile::{TempDir, TempPath};
 
 use crate::failure::Failure;
+use crate::paths::shown;
 
 /// Replaces a file: the new one is written beside the old one, and takes its place when it is
 /// complete.
@@ -84,6 +86,20 @@ impl<'o> Waiting<'o> {
 }
 
 impl Complete {
+    /// Makes sure that every folder takes the files that wait for it.
+    ///
+    /// # Errors
+    /// If a folder does not let a file be made in it.
+    pub fn may_take_places<'c>(files: impl Iterator<Item = &'c Self>) -> Result<(), Failure> {
+        // What is missing is made in the first folder above it that is there.
+        let there = |file: &'c Self| file.path.ancestors().skip(1).find(|path| path.is_dir());
+        let folders: BTreeSet<&Path> = files.filter_map(there).collect();
+        for folder in folders {
+            write(folder, b"").map_err(|error| Failure::io(folder, &error))?;
+        }
+        Ok(())
+    }
+
     /// Puts the file in its place.
     ///
     /// # Errors
@@ -105,13 +121,24 @@ impl Complete {
 
 /// Whether a file is there and holds these bytes.
 pub fn is_same(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
-    let length = match fs::metadata(path) {
-        Ok(found) => found.len(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(Failure::io(path, &error)),
-    };
-    if length != bytes.len() as u64 {
+    if length(path)? != Some(bytes.len() as u64) {
         return Ok(false);
     }
     fs::read(path).map(|found| found == bytes).map_err(|error| Failure::io(path, &error))
+}
+
+/// The length of a file, if one is there.
+///
+/// # Errors
+/// If something else is there, such as a folder, or a device whose bytes may have no end.
+pub fn length(path: &Path) -> Result<Option<u64>, Failure> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => Ok(Some(found.len())),
+        Ok(_) => Err(Failure::new(format!(
+            "{}: is no file, but a folder or a device; choose another place",
+            shown(path)
+        ))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::io(path, &error)),
+    }
 }
