@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::replace::replace;
+use super::replace::{refuse_closed_folders, replace};
 use crate::failure::Failure;
 use crate::paths::shown;
 use crate::sha256;
@@ -30,17 +30,19 @@ const NO_FILE: &str = "none";
 /// Where a file cannot be written. Then either no file is replaced, or [`finish`] replaces the rest.
 pub fn replace_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
     finish(folder)?;
+    let places: Vec<PathBuf> = files.iter().map(|(path, _)| folder.join(path)).collect();
+    refuse_closed_folders(places.iter().map(PathBuf::as_path))?;
     let unfinished = folder.join(UNFINISHED);
     clear(&unfinished)?;
     let mut replaced = String::new();
-    for (path, bytes) in files {
+    for ((path, bytes), place) in files.iter().zip(&places) {
         replace(&unfinished.join(path), bytes)?;
-        replaced += &format!("{}  {path}\n", state_of(&folder.join(path))?);
+        replaced += &format!("{}  {path}\n", state_of(place)?);
     }
     replace(&unfinished.join(REPLACED), replaced.as_bytes())?;
     let complete = folder.join(COMPLETE);
     fs::rename(&unfinished, &complete).map_err(|error| Failure::io(&complete, &error))?;
-    move_files(folder).map(drop)
+    CompleteSet::in_folder(folder)?.take_places().map(drop)
 }
 
 /// Moves the files of a complete set to their places, if an interrupted command left one, and says
@@ -50,52 +52,76 @@ pub fn replace_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fai
 /// Where a file cannot be moved, or somebody has changed the file in its place. Then none is moved.
 pub fn finish(folder: &Path) -> Result<(), Failure> {
     if folder.join(COMPLETE).is_dir() {
-        let moved = move_files(folder)?;
-        anstream::eprintln!(
-            "finished what an interrupted command began: wrote {}",
-            moved.join(", ")
-        );
+        let moved = CompleteSet::in_folder(folder)?.take_places()?.join(", ");
+        anstream::eprintln!("finished what an interrupted command began: wrote {moved}");
     }
     Ok(())
 }
 
-/// Moves the files of a complete set, and names those that it has moved.
-fn move_files(folder: &Path) -> Result<Vec<String>, Failure> {
-    let complete = folder.join(COMPLETE);
-    let waiting = waiting(&complete)?;
-    for (path, replaced) in &waiting {
-        if state_of(&folder.join(path))? != *replaced {
-            return Err(not_moved(
-                &complete,
-                &format!(
-                    "{}: has changed since a command began to replace it",
-                    shown(&folder.join(path))
-                ),
-            ));
-        }
-    }
-    for path in waiting.keys() {
-        let target = folder.join(path);
-        let made = fs::create_dir_all(target.parent().unwrap_or(folder));
-        made.and_then(|()| fs::rename(complete.join(path), &target))
-            .map_err(|error| not_moved(&complete, &Failure::io(&target, &error).to_string()))?;
-    }
-    // In one step again: what is left of the set is complete no more.
-    let unfinished = folder.join(UNFINISHED);
-    clear(&unfinished)?;
-    fs::rename(&complete, &unfinished).map_err(|error| Failure::io(&complete, &error))?;
-    clear(&unfinished)?;
-    Ok(waiting.into_keys().map(|path| shown(&folder.join(path))).collect())
+/// A complete set.
+struct CompleteSet<'f> {
+    folder: &'f Path,
+    /// Its own folder.
+    complete: PathBuf,
+    /// The files that are not moved yet, each with what it replaces.
+    waiting: BTreeMap<String, String>,
+    /// Whether others are moved already.
+    is_begun: bool,
 }
 
-/// The files of a complete set that are not moved yet, each with what it replaces.
-fn waiting(complete: &Path) -> Result<BTreeMap<String, String>, Failure> {
-    let replaced = complete.join(REPLACED);
-    let text = fs::read_to_string(&replaced)
-        .map_err(|error| not_moved(complete, &Failure::io(&replaced, &error).to_string()))?;
-    let lines = text.lines().filter_map(|line| line.split_once("  "));
-    let waiting = lines.filter(|(_, path)| complete.join(path).exists());
-    Ok(waiting.map(|(state, path)| (path.to_owned(), state.to_owned())).collect())
+impl<'f> CompleteSet<'f> {
+    fn in_folder(folder: &'f Path) -> Result<Self, Failure> {
+        let complete = folder.join(COMPLETE);
+        let replaced = complete.join(REPLACED);
+        let text = fs::read_to_string(&replaced).map_err(|error| Failure::io(&replaced, &error))?;
+        let files = || text.lines().filter_map(|line| line.split_once("  "));
+        let waiting: BTreeMap<String, String> = files()
+            .filter(|(_, path)| complete.join(path).exists())
+            .map(|(state, path)| (path.to_owned(), state.to_owned()))
+            .collect();
+        let is_begun = waiting.len() < files().count();
+        Ok(Self { folder, complete, waiting, is_begun })
+    }
+
+    /// Moves the files, and names those that it has moved.
+    fn take_places(mut self) -> Result<Vec<String>, Failure> {
+        for (path, replaced) in &self.waiting {
+            let place = self.folder.join(path);
+            if state_of(&place)? != *replaced {
+                return Err(self.stays(format!(
+                    "{}: has changed since a command began to replace it",
+                    shown(&place)
+                )));
+            }
+        }
+        for path in self.waiting.keys() {
+            let place = self.folder.join(path);
+            fs::create_dir_all(place.parent().unwrap_or(self.folder))
+                .and_then(|()| fs::rename(self.complete.join(path), &place))
+                .map_err(|error| self.stays(Failure::io(&place, &error).to_string()))?;
+            self.is_begun = true;
+        }
+        // In one step again: what is left of the set is complete no more.
+        let unfinished = self.folder.join(UNFINISHED);
+        clear(&unfinished)?;
+        fs::rename(&self.complete, &unfinished)
+            .map_err(|error| Failure::io(&self.complete, &error))?;
+        clear(&unfinished)?;
+        Ok(self.waiting.keys().map(|path| shown(&self.folder.join(path))).collect())
+    }
+
+    /// The set stays where it is: why, and what may be done with it.
+    fn stays(&self, reason: String) -> Failure {
+        let complete = shown(&self.complete);
+        let others = match self.is_begun {
+            true => "The others are in their places already".to_owned(),
+            false => format!("To go on without the new files, delete {complete}"),
+        };
+        Failure::new(format!(
+            "{reason}. New files wait in {complete}, and the next command moves them to their places \
+             if nobody has changed the old ones. {others}"
+        ))
+    }
 }
 
 /// The digest of a file, or [`NO_FILE`].
@@ -105,15 +131,6 @@ fn state_of(path: &Path) -> Result<String, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(NO_FILE.to_owned()),
         Err(error) => Err(Failure::io(path, &error)),
     }
-}
-
-/// A complete set that stays where it is: why, and what may be done with it.
-fn not_moved(complete: &Path, reason: &str) -> Failure {
-    Failure::new(format!(
-        "{reason}. New files wait in {0}, and the next command moves them to their places if nobody \
-         has changed the old ones. To go on without the new files, delete {0}",
-        shown(complete)
-    ))
 }
 
 fn clear(folder: &Path) -> Result<(), Failure> {

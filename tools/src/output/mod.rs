@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 pub use self::guard::{Force, Guard, text_to_renew};
-pub use self::replace::{Complete, Waiting};
+pub use self::replace::{Complete, Waiting, refuse_closed_folders};
 use self::replace::{is_same, replace};
 use crate::failure::{Failure, Outcome, Result};
 use crate::paths::shown;

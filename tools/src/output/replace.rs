@@ -86,18 +86,9 @@ impl<'o> Waiting<'o> {
 }
 
 impl Complete {
-    /// Makes sure that every folder takes the files that wait for it.
-    ///
-    /// # Errors
-    /// If a folder does not let a file be made in it.
-    pub fn may_take_places<'c>(files: impl Iterator<Item = &'c Self>) -> Result<(), Failure> {
-        // What is missing is made in the first folder above it that is there.
-        let there = |file: &'c Self| file.path.ancestors().skip(1).find(|path| path.is_dir());
-        let folders: BTreeSet<&Path> = files.filter_map(there).collect();
-        for folder in folders {
-            write(folder, b"").map_err(|error| Failure::io(folder, &error))?;
-        }
-        Ok(())
+    /// Where the file belongs.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Puts the file in its place.
@@ -117,6 +108,21 @@ impl Complete {
             Err(error) => Err(Failure::io(&path, &error.error)),
         }
     }
+}
+
+/// Makes sure that files can be put in their places.
+///
+/// # Errors
+/// If a folder does not let a file be made in it.
+pub fn refuse_closed_folders<'p>(places: impl Iterator<Item = &'p Path>) -> Result<(), Failure> {
+    // What is missing is made in the first folder above it that is there.
+    let there = |place: &'p Path| place.ancestors().skip(1).find(|folder| folder.is_dir());
+    let folders: BTreeSet<&Path> = places.filter_map(there).collect();
+    for folder in folders {
+        // Without the name of the file that was tried, which differs from run to run.
+        write(folder, b"").map_err(|error| Failure::io(folder, &error.kind().into()))?;
+    }
+    Ok(())
 }
 
 /// Whether a file is there and holds these bytes.

@@ -98,8 +98,8 @@ impl PageText {
 /// ASCII character of UTF-16 is one.
 fn unmarked(bytes: &[u8]) -> &'static Encoding {
     match bytes {
-        [1.., 0, ..] => UTF_16LE,
-        [0, 1.., ..] => UTF_16BE,
+        [1..=u8::MAX, 0, ..] => UTF_16LE,
+        [0, 1..=u8::MAX, ..] => UTF_16BE,
         _ => UTF_8,
     }
 }
