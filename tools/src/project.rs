@@ -9,7 +9,7 @@ use service_providers_codegen::{REGISTER, Register, Sources, compile, schema};
 use crate::failure::Failure;
 use crate::output::all_or_none;
 use crate::own_crate::OwnCrate;
-use crate::paths::shown;
+use crate::paths::{is_same, shown};
 use crate::program::Program;
 use crate::release::ReleaseStore;
 use crate::report::{self, Style};
@@ -57,13 +57,19 @@ impl fmt::Display for Folders {
 }
 
 impl Folders {
-    /// The same with each folder of tables for itself.
+    /// The same with each folder of tables for itself, once, however often and however it was named.
     pub fn each(&self) -> Vec<Self> {
         if self.data.len() < 2 {
             return vec![self.clone()];
         }
+        let mut each: Vec<&PathBuf> = Vec::new();
+        for data in &self.data {
+            if !each.iter().any(|other| is_same(other, data)) {
+                each.push(data);
+            }
+        }
         let alone = |data: &PathBuf| Self { data: vec![data.clone()], schema: self.schema.clone() };
-        self.data.iter().map(alone).collect()
+        each.into_iter().map(alone).collect()
     }
 
     /// The folder of tables that was chosen.
@@ -134,6 +140,13 @@ impl<'p> Project<'p> {
         // A command that was interrupted may have left files that only wait to be moved.
         all_or_none::finish(&self.data)?;
         let sources = match &self.schema {
+            Some(folder) if !folder.is_dir() => {
+                return Err(Failure::new(format!(
+                    "{}: there is no such folder; `{}` makes it",
+                    shown(folder),
+                    self.command("schema")
+                )));
+            }
             Some(folder) => Sources::read_as(&self.data, &name, folder, &shown(folder))?,
             None => Sources::read_data(&self.data, &name, schema::files())?,
         };

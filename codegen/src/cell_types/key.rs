@@ -5,8 +5,12 @@ use std::fmt;
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, cell_schema};
+use super::{Kind, RESERVED, cell_schema};
 use crate::limits::MAX_KEY;
+use crate::names::to_key;
+
+/// How a key is written.
+const FORM: &str = "lower-case letters and digits, words joined by single hyphens";
 
 /// A key: lower-case ASCII words and digits joined by single hyphens. Most keys are short enough to
 /// need no allocation.
@@ -18,6 +22,23 @@ impl Key {
     /// The key of this text, which must be one.
     pub(crate) fn new(text: &str) -> Self {
         Self(CompactString::new(text))
+    }
+
+    /// The key that a person or a page chose.
+    ///
+    /// # Errors
+    /// In words, where the text cannot be a key.
+    pub fn chosen(text: &str) -> Result<Self, String> {
+        if text.is_empty() || to_key(text) != text {
+            return Err(format!("write {FORM}"));
+        }
+        if text.len() > MAX_KEY as usize {
+            return Err(format!("write at most {MAX_KEY} characters"));
+        }
+        if RESERVED.contains(&text) {
+            return Err("the word has a meaning of its own; choose another".to_owned());
+        }
+        Ok(Self::new(text))
     }
 
     /// The key as text.
@@ -53,5 +74,5 @@ cell_schema!(Key, |_| {
     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
     "maxLength": MAX_KEY,
     "x-kind": Kind::Key,
-    "x-form": "lower-case letters and digits, words joined by single hyphens"
+    "x-form": FORM
 });

@@ -130,6 +130,7 @@ impl Reader {
         let parsed = parse_to_ast(body, &CollectOptions::default(), &STRICT).map_err(|error| {
             let at = error.range().start.min(body.len());
             let (at, message, help) = wrong_quotes(body, at)
+                .or_else(|| leading_zero(body, at))
                 .unwrap_or_else(|| (at, error.kind().to_string(), comma_help(error.kind())));
             NotJson { range: reader.shift + at..reader.shift + at, message, help }
         })?;
@@ -204,6 +205,13 @@ impl Reader {
             }
         }
     }
+}
+
+/// A number that goes on behind a zero at its beginning, which ends it: `041`.
+fn leading_zero(body: &str, at: usize) -> Option<(usize, String, &'static str)> {
+    let (before, behind) = body.as_bytes().split_at(at);
+    let goes_on = before.ends_with(b"0") && behind.first().is_some_and(u8::is_ascii_digit);
+    goes_on.then(|| (at - 1, "the number begins with a zero".to_owned(), "delete the zero"))
 }
 
 /// A curly quotation mark, or a text that does not end on its line, above the place where the parser

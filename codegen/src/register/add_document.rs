@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::source_files::table_file;
 use super::{Refused, Register};
-use crate::cell_types::YesNo;
-use crate::names::to_key;
+use crate::cell_types::{Key, YesNo};
 use crate::suggest;
 use crate::tables::row::ListingRow;
 use crate::tables::{REGISTER, Row as _};
@@ -31,11 +30,8 @@ impl Register {
     /// Where the id is no key or is taken, and where there is no such document to copy from, or its
     /// rows are not listed.
     pub fn add_document_like(&self, id: &str, other: &str) -> Result<AddedDocument, Refused> {
-        if id.is_empty() || to_key(id) != id {
-            return Err(Refused(format!(
-                "`{id}` cannot be the id of a document; write lower-case letters and digits, words \
-                 joined by single hyphens"
-            )));
+        if let Err(reason) = Key::chosen(id) {
+            return Err(Refused(format!("`{id}` cannot be the id of a document; {reason}")));
         }
         if self.document(id).is_some() {
             return Err(Refused(format!("there is a document `{id}` already")));

@@ -2,7 +2,7 @@
 //! is made and cited instead, ready to be edited.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Engagement, Refused, Register};
 use crate::cell_types::{Key, Stated};
@@ -120,21 +120,23 @@ impl Register {
     /// status together with the places: after a revision, the fields that nobody has edited yet.
     /// `None` if there is no such engagement.
     pub fn shared_facts(&self, one: &str, other: &str) -> Option<Vec<String>> {
-        let (one, other) = (self.engagement(one)?, self.engagement(other)?);
-        let columns = |engagement: &Engagement| {
-            let mut row = value(&engagement.row);
-            let storage = vec![row["storage"].take(), parts(&engagement.storage)];
-            row["disclosures"] = parts(&engagement.disclosures);
-            row["features"] = parts(&engagement.features);
-            row["storage"] = storage.into();
-            row["contract_facts"] = parts(&engagement.contract_facts);
-            row
-        };
-        let (one, other) = (columns(one), columns(other));
-        let shared = one.as_object().into_iter().flatten().filter(|(name, value)| {
-            !matches!(name.as_str(), "key" | "provider") && other[name.as_str()] == **value
-        });
-        Some(shared.map(|(name, _)| name.clone()).collect())
+        self.facts_where(one, other, |one, other| one == other)
+    }
+
+    /// The facts in which two engagements differ, by the names of [`Register::shared_facts`].
+    pub fn differing_facts(&self, one: &str, other: &str) -> Option<Vec<String>> {
+        self.facts_where(one, other, |one, other| one != other)
+    }
+
+    fn facts_where(
+        &self,
+        one: &str,
+        other: &str,
+        is_wanted: impl Fn(&Value, &Value) -> bool,
+    ) -> Option<Vec<String>> {
+        let (one, other) = (facts(self.engagement(one)?), facts(self.engagement(other)?));
+        let wanted = one.iter().filter(|(name, value)| is_wanted(value, &other[name.as_str()]));
+        Some(wanted.map(|(name, _)| name.clone()).collect())
     }
 
     fn find(&self, key: &str) -> Result<usize, Refused> {
@@ -221,6 +223,18 @@ impl Register {
         }
         Ok(Key::new(key))
     }
+}
+
+/// What an engagement says, by name. Its key and its provider are no facts of a copy.
+fn facts(engagement: &Engagement) -> Map<String, Value> {
+    let mut row = value(&engagement.row);
+    let storage = vec![row["storage"].take(), parts(&engagement.storage)];
+    row["disclosures"] = parts(&engagement.disclosures);
+    row["features"] = parts(&engagement.features);
+    row["storage"] = storage.into();
+    row["contract_facts"] = parts(&engagement.contract_facts);
+    let facts = row.as_object().cloned().unwrap_or_default().into_iter();
+    facts.filter(|(name, _)| !["key", "provider"].contains(&name.as_str())).collect()
 }
 
 fn with_help(message: String, help: String) -> String {

@@ -62,6 +62,10 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
         Format::Atom => diff::atom(&diff, &names, None),
         Format::Notice => diff::notice::page(&diff, &names),
     };
+    // People edit the draft.
+    if let (Format::Notice, Some(out)) = (args.format, &args.out) {
+        args.force.allows_new(out, text.as_bytes())?;
+    }
     write_out(&text, args.out.as_deref(), None, args.force, Mode::default(), project, "diff")
 }
 

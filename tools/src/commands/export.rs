@@ -9,7 +9,7 @@ use service_providers_codegen::row::Edition;
 use crate::export::{ALL_EDITIONS, FORMATS, Format, Job, jobs, make, tables};
 use crate::failure::{Failure, Outcome, Result};
 use crate::output::tables_folder::{refuse_if_not_ours, remove_leftovers};
-use crate::output::{Force, Guard, StagedFile, Staging};
+use crate::output::{Force, Guard, StagedFile, Staging, refuse_closed_folders};
 use crate::page::counted;
 use crate::paths::shown;
 use crate::progress::watch_steps;
@@ -63,6 +63,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
             done,
         )
     })?;
+    let changed = made.iter().flatten().filter_map(|file| file.changed.as_ref());
+    refuse_closed_folders(changed.map(StagedFile::path))?;
     // Every file is complete in a hidden folder. From here on, files are only renamed.
     if tables {
         for edition in &editions {

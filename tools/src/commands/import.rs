@@ -34,6 +34,9 @@ pub struct Args {
     /// The list that the page is a revision of; the only one if not given.
     #[arg(long, value_name = "KEY")]
     list: Option<String>,
+    /// The key of a list that the page begins.
+    #[arg(long, value_name = "KEY", conflicts_with = "list")]
+    new_list: Option<String>,
     /// Rows that were only reworded, such as `2,5-9` or `all`. They keep citing the same engagement.
     #[arg(long, value_name = "ROWS")]
     reworded: Option<RowNumbers>,
@@ -91,6 +94,7 @@ impl Args {
             date: self.date.as_deref(),
             edition: self.edition.as_deref(),
             list: self.list.as_deref(),
+            new_list: self.new_list.as_deref(),
             reworded: self.reworded.clone().unwrap_or_default(),
             nothing_else: self.nothing_else.clone().unwrap_or_default(),
             without_unreadable: self.without_unreadable,

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
-use service_providers_codegen::names::to_key;
+use service_providers_codegen::Key;
 
 use super::{day, waiting_cells};
 use crate::failure::{Failure, Outcome, Result};
@@ -57,10 +57,7 @@ pub struct Args {
 }
 
 fn key(text: &str) -> std::result::Result<String, String> {
-    if !text.is_empty() && to_key(text) == text {
-        return Ok(text.to_owned());
-    }
-    Err("write lower-case letters and digits, words joined by single hyphens".to_owned())
+    Key::chosen(text).map(|key| key.to_string())
 }
 
 /// A name that cargo accepts for a package and Rust for a crate.

@@ -2,10 +2,11 @@
 //! copy back.
 
 use service_providers_codegen::Register;
+use service_providers_codegen::register::Engagement;
 
 use super::edited;
 use crate::failure::{Failure, Outcome, Result};
-use crate::page::prose;
+use crate::page::{counted, prose};
 use crate::project::Project;
 
 #[derive(clap::Args, Debug)]
@@ -22,6 +23,9 @@ pub struct Args {
     /// other document cites it.
     #[arg(long, value_name = "ORIGINAL")]
     undo: Option<String>,
+    /// Delete the copy even if it says something else than the engagement that is cited again.
+    #[arg(long, requires = "undo")]
+    force: bool,
     /// Change nothing; say what would change.
     #[arg(long)]
     dry_run: bool,
@@ -81,13 +85,33 @@ fn unedited(register: &Register, copy: &str, original: &str) -> String {
 }
 
 fn undo(args: &Args, original: &str, register: &mut Register) -> Result<String> {
+    let copy = &args.engagement;
+    let differing = register.differing_facts(copy, original).unwrap_or_default();
+    let rows = register.engagement(copy).map(rows_of).unwrap_or_default();
     let undone = register
-        .undo_revision(&args.engagement, original, &args.document)
+        .undo_revision(copy, original, &args.document)
         .map_err(|reason| Failure::new(reason.to_string()))?;
-    let copy = match undone.deleted {
-        true => "the copy is deleted",
-        false => "the copy stays, because other documents cite it",
+    if undone.deleted && !differing.is_empty() && !args.force {
+        return Err(Failure::new(format!(
+            "`{copy}` would be deleted, with {rows}, and it differs from `{original}` in {}; carry over \
+             what you need, then delete it with `--force`",
+            prose(&differing)
+        )));
+    }
+    let fate = match undone.deleted {
+        true => format!("`{copy}` is deleted, with {rows}"),
+        false => format!("`{copy}` stays, because other documents cite it"),
     };
     let cites = if args.dry_run { "would cite" } else { "cites" };
-    Ok(format!("{} {cites} `{original}` again (rows: {}); {copy}", args.document, undone.listings))
+    Ok(format!("{} {cites} `{original}` again (rows: {}); {fate}", args.document, undone.listings))
+}
+
+/// How many rows of other tables belong to an engagement.
+fn rows_of(engagement: &Engagement) -> String {
+    prose(&[
+        counted(engagement.disclosures.len(), "disclosure"),
+        counted(engagement.features.len(), "feature"),
+        counted(engagement.storage.len(), "place of storage"),
+        counted(engagement.contract_facts.len(), "contract fact"),
+    ])
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use service_providers_codegen::limits::MAX_FILE_BYTES;
@@ -100,10 +101,13 @@ fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
 /// The tables of a workbook.
 fn tables(file: &Path) -> Result<WorkbookContent> {
     let fail = |error: std::io::Error| Failure::io(file, &error);
-    if fs::metadata(file).map_err(fail)?.len() > MAX_FILE_BYTES as u64 {
+    let mut bytes = Vec::new();
+    let opened = fs::File::open(file).map_err(fail)?;
+    opened.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(fail)?;
+    if bytes.len() > MAX_FILE_BYTES {
         return Err(Failure::new(format!("{}: is too large for a workbook", shown(file))));
     }
-    let sheets = workbook::sheets(&fs::read(file).map_err(fail)?);
+    let sheets = workbook::sheets(&bytes);
     let sheets = sheets.map_err(|failure| Failure::new(format!("{}: {failure}", shown(file))))?;
     Ok(WorkbookContent::of(&sheets))
 }

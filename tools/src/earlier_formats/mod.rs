@@ -12,6 +12,7 @@ pub use format_1::is_format_1;
 pub use upgrade::upgrade;
 
 use crate::failure::Failure;
+use crate::paths::shown;
 
 /// Reads a folder of tables in today's shape. Format 1 published a register edition by edition; the
 /// tables of the other editions, which lie beside those of one, are read with them.
@@ -19,7 +20,7 @@ use crate::failure::Failure;
 /// # Errors
 /// If the tables cannot be read or migrated.
 pub fn read(tables: &Path) -> Result<Sources, Failure> {
-    let read = |folder: &Path| Sources::read_data(folder, "data", schema::files());
+    let read = |folder: &Path| Sources::read_data(folder, &shown(folder), schema::files());
     let sources = read(tables)?;
     let mut sources = if is_format_1(&sources) {
         let mut parts = vec![sources];

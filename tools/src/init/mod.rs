@@ -49,6 +49,7 @@ pub fn project(
     page: Option<&PublishedPage<'_>>,
     program: &Program,
 ) -> Result<Project> {
+    refuse_name(owner)?;
     let FirstEdition { sources, open_cells, remarks } = match page {
         Some(page) => first_edition::of_page(page, owner)?,
         None => FirstEdition { sources: empty(owner)?, open_cells: 0, remarks: Vec::new() },
@@ -77,8 +78,19 @@ fn empty(owner: &Owner) -> Result<Sources> {
     Ok(Sources::from_memory(tables::files(owner)?, schemas))
 }
 
+/// Refuses a name that `register.json` may not hold. The other answers were checked when they were
+/// given.
+fn refuse_name(owner: &Owner) -> Result<()> {
+    let Err(report) = compile(&empty(owner)?) else { return Ok(()) };
+    let first = report.problems().first().map(|problem| problem.message.clone());
+    Err(Failure::new(format!(
+        "--name: this cannot be the name of a company: {}; write it in one line, as the company does",
+        first.unwrap_or_default()
+    )))
+}
+
 /// The register of these sources. What the program itself writes has no problem, so the first one
-/// is about the owner's words.
+/// is about the page.
 fn compiled(sources: &Sources) -> Result<Register> {
     compile(sources).map_err(|report| {
         let first = report.problems().first().map(ToString::to_string);

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, BufRead as _, BufReader};
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
 
 use clap::Args;
 
 use super::Expected;
+use super::replace::{is_same, length};
 use crate::failure::Failure;
 use crate::paths::{resolved, shown};
 use crate::project::Project;
@@ -49,11 +50,10 @@ impl Force {
     /// # Errors
     /// If it does, or cannot be read.
     pub fn allows_new(self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-        match fs::read(path) {
-            Ok(found) if found != bytes && !self.force => {
+        match length(path)? {
+            Some(_) if !self.force && !is_same(path, bytes)? => {
                 Err(refused(path, "is there already, and may hold changes of yours"))
             }
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::io(path, &error)),
             _ => Ok(()),
         }
     }
@@ -120,6 +120,28 @@ impl<'g> Guard<'g> {
     }
 }
 
+/// The text of a file that a command renews without being asked, if the file is there.
+///
+/// # Errors
+/// If its text does not show that an earlier run wrote it, or if it cannot be read.
+pub fn text_to_renew(
+    path: &Path,
+    is_ours: impl Fn(&str) -> bool,
+) -> Result<Option<String>, Failure> {
+    if length(path)?.is_none() {
+        return Ok(None);
+    }
+    let bytes = fs::read(path).map_err(|error| Failure::io(path, &error))?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    if is_ours(&text) {
+        return Ok(Some(text));
+    }
+    Err(Failure::new(format!(
+        "{}: `sync` writes this file, but the existing one is not from `sync`; rename or remove it",
+        shown(path)
+    )))
+}
+
 fn refused(path: &Path, reason: &str) -> Failure {
     Failure::new(format!(
         "{}: {reason}; choose another place, or write over it with `--force`",
@@ -143,16 +165,16 @@ fn is_source(file: &Path, project: &Project<'_>) -> bool {
 
 /// Whether a file is there that is of another kind than the one to be written.
 fn is_foreign(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
-    match beginning(path) {
-        Ok(found) => Ok(kind_of(&found) != kind_of(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(Failure::io(path, &error)),
+    if length(path)?.is_none() {
+        return Ok(false);
     }
+    let found = beginning(path).map_err(|error| Failure::io(path, &error))?;
+    Ok(kind_of(&found) != kind_of(bytes))
 }
 
-/// The lines of a file by which its kind is known.
+/// The part of a file by which its kind is known.
 fn beginning(path: &Path) -> io::Result<Vec<u8>> {
-    let mut file = BufReader::new(fs::File::open(path)?);
+    let mut file = BufReader::new(fs::File::open(path)?).take(KIND_BYTES as u64);
     let mut lines = Vec::new();
     for _ in 0..KIND_LINES {
         file.read_until(b'\n', &mut lines)?;
@@ -160,15 +182,30 @@ fn beginning(path: &Path) -> io::Result<Vec<u8>> {
     Ok(lines)
 }
 
-/// How many lines tell the kind of a file, at most.
-const KIND_LINES: usize = 2;
+/// How many bytes and lines tell the kind of a file, at most.
+const KIND_BYTES: usize = 0x1_0000;
+const KIND_LINES: usize = 5;
 
-/// How a file begins: a CSV file with its header, a page with its title, a JSON or XML file with the
-/// first name in it. Behind a colon stands what differs from run to run.
+/// How the files of a kind begin, how many lines tell them from those of others, and where in such a
+/// line stands what differs from run to run.
+const KINDS: [(&str, usize, u8); 4] = [
+    // The first names in it.
+    ("{", 3, b':'),
+    // The publisher, with whose name the ids of our feeds begin.
+    ("<?xml", 3, b','),
+    // What the page lets a browser do.
+    ("<!DOCTYPE html>", KIND_LINES, b';'),
+    // The header of a CSV file, the title of a page.
+    ("", 1, b':'),
+];
+
+/// What files of one kind have in common.
 fn kind_of(bytes: &[u8]) -> Vec<&[u8]> {
-    let lines = if bytes.starts_with(b"{") || bytes.starts_with(b"<?xml") { KIND_LINES } else { 1 };
-    let lines = bytes.split(|byte| *byte == b'\n').take(lines);
-    lines.map(|line| line.split(|byte| *byte == b':').next().unwrap_or_default()).collect()
+    let bytes = &bytes[..bytes.len().min(KIND_BYTES)];
+    let kind = KINDS.iter().find(|(begins, ..)| bytes.starts_with(begins.as_bytes()));
+    let (_, lines, end) = kind.expect("every file begins with nothing");
+    let lines = bytes.split(|byte| *byte == b'\n').take(*lines);
+    lines.map(|line| line.split(|byte| byte == end).next().unwrap_or_default()).collect()
 }
 
 #[cfg(test)]
@@ -203,5 +240,15 @@ mod tests {
         assert!(!alike("# My notes\n", "# Providers of A: 1 to 2\n"));
         assert!(alike("{\n  \"diff_version\": 1,\n", "{\n  \"diff_version\": 2,\n"));
         assert!(!alike("{\n  \"name\": 1\n}\n", "{\n  \"diff_version\": 2\n}\n"));
+        let feed =
+            |id: &str| format!("<?xml version=\"1.0\"?>\n<feed xmlns=\"a:b\">\n  <id>{id}</id>\n");
+        assert!(alike(&feed("tag:shop,2025-01-01:x"), &feed("tag:shop,2026-01-01:y")));
+        assert!(!alike(&feed("tag:shop,2025-01-01:x"), &feed("https://shop.example/")));
+        let page = |policy: &str| format!("<!DOCTYPE html>\n<html>\n<head>\n<meta>\n{policy}\n");
+        assert!(alike(
+            &page("<meta content=\"none; style a\">"),
+            &page("<meta content=\"none; b\">")
+        ));
+        assert!(!alike(&page("<meta content=\"none; style a\">"), &page("<title>Shop</title>")));
     }
 }

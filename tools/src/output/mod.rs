@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-pub use self::guard::{Force, Guard};
-pub use self::replace::{StagedFile, Staging};
+pub use self::guard::{Force, Guard, text_to_renew};
+pub use self::replace::{StagedFile, Staging, refuse_closed_folders};
 use self::replace::{is_same, replace};
 use crate::failure::{Failure, Outcome, Result};
 use crate::paths::shown;

@@ -1,5 +1,6 @@
 //! Replacing a file in one step.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::sync::Mutex;
 use tempfile::{TempDir, TempPath};
 
 use crate::failure::Failure;
+use crate::paths::shown;
 
 /// Replaces a file: the new one is written beside the old one, and takes its place when it is
 /// complete.
@@ -84,6 +86,11 @@ impl<'o> Staging<'o> {
 }
 
 impl StagedFile {
+    /// Where the file belongs.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Puts the file in its place.
     ///
     /// # Errors
@@ -103,15 +110,41 @@ impl StagedFile {
     }
 }
 
+/// Makes sure that files can be put in their places.
+///
+/// # Errors
+/// If a folder does not let a file be made in it.
+pub fn refuse_closed_folders<'p>(places: impl Iterator<Item = &'p Path>) -> Result<(), Failure> {
+    // What is missing is made in the first folder above it that is there.
+    let there = |place: &'p Path| place.ancestors().skip(1).find(|folder| folder.is_dir());
+    let folders: BTreeSet<&Path> = places.filter_map(there).collect();
+    for folder in folders {
+        // Without the name of the file that was tried, which differs from run to run.
+        write(folder, b"").map_err(|error| Failure::io(folder, &error.kind().into()))?;
+    }
+    Ok(())
+}
+
 /// Whether a file is there and holds these bytes.
 pub fn is_same(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
-    let length = match fs::metadata(path) {
-        Ok(found) => found.len(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(Failure::io(path, &error)),
-    };
-    if length != bytes.len() as u64 {
+    if length(path)? != Some(bytes.len() as u64) {
         return Ok(false);
     }
     fs::read(path).map(|found| found == bytes).map_err(|error| Failure::io(path, &error))
+}
+
+/// The length of a file, if one is there.
+///
+/// # Errors
+/// If something else is there, such as a folder, or a device whose bytes may have no end.
+pub fn length(path: &Path) -> Result<Option<u64>, Failure> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => Ok(Some(found.len())),
+        Ok(_) => Err(Failure::new(format!(
+            "{}: is no file, but a folder or a device; choose another place",
+            shown(path)
+        ))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::io(path, &error)),
+    }
 }

@@ -13,8 +13,7 @@ use service_providers_codegen::{Register, digest, emit};
 pub use sources::{MARK, SNAPSHOT, library, snapshot};
 
 use crate::failure::{Failure, Result};
-use crate::output::{Expected, Mode, remove, update};
-use crate::paths::shown;
+use crate::output::{Expected, Mode, remove, text_to_renew, update};
 
 /// The name of the folder with the tables in a crate.
 pub const DATA: &str = "data";
@@ -75,22 +74,10 @@ impl OwnCrate {
     /// A file as it should be. Its note says which program made the one that is there, if another.
     fn expected(&self, path: &str, text: String) -> Result<Expected> {
         let mut file = Expected::new(self.root.join(path), text);
-        match fs::read_to_string(&file.path) {
-            Ok(old) if !old.starts_with(MARK) => {
-                return Err(Failure::new(format!(
-                    "{}: `sync` writes this file, but the existing one is not from `sync`; rename or \
-                     remove it",
-                    shown(&file.path)
-                )));
-            }
-            Ok(old) => {
-                let (made_by, own) = (sources::version(&old), env!("CARGO_PKG_VERSION"));
-                if let Some(made_by) = made_by.filter(|made_by| *made_by != own) {
-                    file.note = format!("made by version {made_by} of the program; this is {own}");
-                }
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(Failure::io(&file.path, &error)),
+        let old = text_to_renew(&file.path, |old| old.starts_with(MARK))?;
+        let (made_by, own) = (old.as_deref().and_then(sources::version), env!("CARGO_PKG_VERSION"));
+        if let Some(made_by) = made_by.filter(|made_by| *made_by != own) {
+            file.note = format!("made by version {made_by} of the program; this is {own}");
         }
         Ok(file)
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use service_providers_codegen::Place;
 
 use super::error::ReadError;
@@ -27,8 +27,8 @@ pub struct PageText {
 }
 
 impl PageText {
-    /// Decodes the bytes of a page: UTF-8, what a byte order mark says, or else Windows-1252, in
-    /// which every byte means something.
+    /// Decodes the bytes of a page: what a byte order mark says, UTF-8, UTF-16, or else Windows-1252,
+    /// in which every byte means something.
     ///
     /// # Errors
     /// If the page is larger than [`MAX_PAGE_BYTES`].
@@ -36,7 +36,7 @@ impl PageText {
         if bytes.len() > MAX_PAGE_BYTES {
             return Err(ReadError::TooLarge { name: name.to_owned() });
         }
-        let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
+        let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((unmarked(bytes), 0));
         let body = &bytes[mark..];
         let (encoding, text) =
             match encoding.decode_without_bom_handling_and_without_replacement(body) {
@@ -94,6 +94,16 @@ impl PageText {
     }
 }
 
+/// What text without a byte order mark may be. No page begins with a zero byte, but a half of each
+/// ASCII character of UTF-16 is one.
+fn unmarked(bytes: &[u8]) -> &'static Encoding {
+    match bytes {
+        [1..=u8::MAX, 0, ..] => UTF_16LE,
+        [0, 1..=u8::MAX, ..] => UTF_16BE,
+        _ => UTF_8,
+    }
+}
+
 /// How many characters start in these bytes of UTF-8.
 fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
@@ -121,6 +131,10 @@ mod tests {
         assert_eq!(text.other_encoding(), Some("windows-1252"));
         let text = PageText::decode("p", b"\xff\xfea\x00b\x00").unwrap();
         assert_eq!((text.as_str(), text.other_encoding()), ("ab", Some("UTF-16LE")));
+        for (bytes, encoding) in [(b"a\x00b\x00", "UTF-16LE"), (b"\x00a\x00b", "UTF-16BE")] {
+            let text = PageText::decode("p", bytes).unwrap();
+            assert_eq!((text.as_str(), text.other_encoding()), ("ab", Some(encoding)));
+        }
         let text = PageText::decode("p", b"\xef\xbb\xbfa").unwrap();
         assert_eq!((text.as_str(), text.other_encoding()), ("a", None));
     }

@@ -57,6 +57,9 @@ data/register.json:5:13: not-json: the quotation mark is not closed on its line;
     comma_too_many: |r| { r.replace("register.json", "\"objection\": \"unknown\"", "\"objection\": \"unknown\","); } => r#"
 data/register.json:7:27: not-json: Trailing commas are not allowed; delete this comma
 "#;
+    leading_zero: |r| { r.replace("register.json", "\"format_version\": 2", "\"format_version\": 02"); } => r#"
+data/register.json:2:21: not-json: the number begins with a zero; delete the zero
+"#;
     comma_missing_behind_quoted_word: |r| { r.replace("register.json", "\"key\": \"acme\",", "\"key\": \"the \\\"acme\""); } => r#"
 data/register.json:4:24: not-json: Expected comma; put a comma after the previous part
 "#;

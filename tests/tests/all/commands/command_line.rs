@@ -156,6 +156,17 @@ fn a_side_that_is_not_there_is_told_with_the_nearest() {
 }
 
 #[test]
+fn a_folder_with_problems_is_told_with_its_own_places() {
+    let mut mini = Mini::new();
+    mini.edit("providers.csv", |text| format!("{text}garbage\n"));
+    let broken = folder(&mini.sources);
+    let register = fixture::register(&Mini::new().sources);
+    let path = broken.path().to_str().unwrap();
+    let said = LoadedEdition::find(path, &register).err().unwrap().to_string();
+    assert!(said.contains(&format!("the first: {path}/providers.csv:")), "{said}");
+}
+
+#[test]
 fn problems_in_the_data_end_either_command() {
     let mut sources = fixture::sources("editions");
     set(&mut sources, "engagements.csv", &["fresh-2021-01-01"], "provider", "nobody");

@@ -14,6 +14,10 @@ fn command(data: &Path, words: &str) -> ExitCode {
     run_on(data, words.split(' '))
 }
 
+fn has(file: &[u8], text: &str) -> bool {
+    String::from_utf8_lossy(file).contains(text)
+}
+
 fn bytes(data: &Path) -> BTreeMap<String, Vec<u8>> {
     let sources = Sources::read_data(data, "data", schema::files()).expect("readable");
     sources.data_files().map(|(path, file)| (path.to_owned(), file.bytes.clone())).collect()
@@ -57,6 +61,25 @@ fn a_revision_is_written_and_taken_back() {
         ExitCode::from(1)
     );
     assert_eq!(bytes(folder.path()), before);
+}
+
+/// An engagement that says something of its own is no copy any more, so taking it back loses facts.
+#[test]
+fn what_somebody_edited_is_deleted_only_with_force() {
+    let folder = register_with_two_documents();
+    let revise = "revise mailer-2025-03-01 --document list-2024";
+    assert_eq!(command(folder.path(), revise), ExitCode::SUCCESS);
+    let table = folder.path().join("engagements.csv");
+    let text = fs::read_to_string(&table).expect("a file");
+    let (before, copy) = text.split_once("\nmailer-list-2024,").expect("the copy");
+    let copy = copy.replacen(",us,", ",de,", 1);
+    fs::write(&table, format!("{before}\nmailer-list-2024,{copy}")).expect("a file");
+    let edited = bytes(folder.path());
+    let undo = "revise mailer-list-2024 --document list-2024 --undo mailer-2025-03-01";
+    assert_eq!(command(folder.path(), undo), ExitCode::from(2));
+    assert_eq!(bytes(folder.path()), edited);
+    assert_eq!(command(folder.path(), &format!("{undo} --force")), ExitCode::SUCCESS);
+    assert!(!bytes(folder.path()).values().any(|file| has(file, "mailer-list-2024")));
 }
 
 #[test]

@@ -4,6 +4,8 @@ mod audit;
 mod command_line;
 mod diff;
 mod editing;
+#[cfg(unix)]
+mod messages;
 mod notice;
 mod overwriting;
 mod recipes;

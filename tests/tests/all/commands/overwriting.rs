@@ -37,6 +37,82 @@ fn a_file_of_somebody_else_stays() {
     assert_eq!(command(folder.path(), &DIFF, &notes), ExitCode::SUCCESS);
 }
 
+/// A feed or a page begins like any other. What tells ours apart stands a few lines below.
+#[test]
+fn a_feed_and_a_page_of_somebody_else_stay() {
+    let folder = folder();
+    let feed = folder.path().join("news.xml");
+    let diff = [&DIFF[..], &["--format", "atom"]].concat();
+    assert_stays(
+        &feed,
+        || command(folder.path(), &diff, &feed),
+        |text| text.replace("<id>tag:", "<id>https:"),
+    );
+    let out = folder.path().join("out");
+    let page = out.join("2025-03-01/service-providers.html");
+    let export = ["export", "--format", "html"];
+    assert_stays(
+        &page,
+        || command(folder.path(), &export, &out),
+        |_| "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>Mine</title>\n".to_owned(),
+    );
+}
+
+/// What a command wrote is renewed, and what somebody else wrote in its place stays.
+#[track_caller]
+fn assert_stays(file: &Path, write: impl Fn() -> ExitCode, change: fn(&str) -> String) {
+    assert_eq!(write(), ExitCode::SUCCESS);
+    assert_eq!(write(), ExitCode::SUCCESS);
+    let other = change(&fs::read_to_string(file).expect("a file"));
+    fs::write(file, &other).expect("a file");
+    assert_eq!(write(), ExitCode::from(REFUSED));
+    assert_eq!(fs::read_to_string(file).expect("a file"), other);
+}
+
+#[test]
+fn a_notice_that_somebody_edited_stays() {
+    let folder = folder();
+    let notice = folder.path().join("notice.md");
+    let diff = [&DIFF[..], &["--format", "notice"]].concat();
+    assert_stays(
+        &notice,
+        || command(folder.path(), &diff, &notice),
+        |text| format!("{text}We wish you a good year.\n"),
+    );
+    let forced = [&diff[..], &["--force"]].concat();
+    assert_eq!(command(folder.path(), &forced, &notice), ExitCode::SUCCESS);
+}
+
+/// One file that cannot be replaced keeps all others as they are, also where much is allowed.
+#[test]
+fn an_export_replaces_all_files_or_none() {
+    let folder = folder();
+    let out = folder.path().join("out");
+    let export = ["export", "--format", "csv", "--force"];
+    assert_eq!(command(folder.path(), &export, &out), ExitCode::SUCCESS);
+    let (first, in_the_way) = (out.join("2024-01-15"), out.join("2025-03-01/denials.csv"));
+    fs::write(first.join("denials.csv"), "old\n").expect("a file");
+    fs::remove_file(&in_the_way).expect("a file");
+    fs::create_dir(&in_the_way).expect("a folder");
+    assert_eq!(command(folder.path(), &export, &out), ExitCode::from(REFUSED));
+    assert_eq!(fs::read_to_string(first.join("denials.csv")).expect("a file"), "old\n");
+    fs::remove_dir(&in_the_way).expect("a folder");
+    assert_eq!(command(folder.path(), &export, &out), ExitCode::SUCCESS);
+}
+
+/// The bytes of a device may have no end.
+#[cfg(unix)]
+#[test]
+fn a_device_is_no_place_for_a_file() {
+    let folder = folder();
+    for words in [&DIFF[..], &["rules"], &["rules", "--force"], &["export"]] {
+        assert_eq!(command(folder.path(), words, Path::new("/dev/zero")), ExitCode::from(REFUSED));
+    }
+    let data = folder.path().join("data");
+    let words = ["workbook", "--read", "/dev/zero", "--data", data.to_str().expect("UTF-8")];
+    assert_eq!(run(words), ExitCode::from(REFUSED));
+}
+
 #[test]
 fn source_files_stay() {
     let folder = folder();
@@ -76,6 +152,27 @@ fn an_export_is_renewed_and_a_folder_of_somebody_else_stays() {
     let again = command(folder.path(), &["export", "--format", "csv"], &out);
     assert_eq!(again, ExitCode::from(REFUSED));
     assert!(fs::read_to_string(&table).expect("a file").starts_with("name,price"));
+}
+
+#[test]
+fn a_folder_of_schemas_is_renewed_and_pages_of_somebody_else_stay() {
+    let folder = folder();
+    let data = folder.path().join("data");
+    for (file, text) in [("README.md", "# Mine\n"), ("storage.schema.json", "{\"$schema\": 1}\n")] {
+        let schema = folder.path().join(file.replace('.', "-"));
+        let places = ["--data", &data.to_string_lossy(), "--schema", &schema.to_string_lossy()]
+            .map(str::to_owned);
+        let command = |word| run(std::iter::once(word).chain(places.iter().map(String::as_str)));
+        assert_eq!(command("schema"), ExitCode::SUCCESS);
+        assert_eq!(command("sync"), ExitCode::SUCCESS);
+        fs::write(schema.join(file), text).expect("a file");
+        fs::remove_file(schema.join("providers.schema.json")).expect("a file");
+        for word in ["schema", "sync"] {
+            assert_eq!(command(word), ExitCode::from(REFUSED), "{word} {file}");
+            assert_eq!(fs::read_to_string(schema.join(file)).expect("a file"), text);
+            assert!(!schema.join("providers.schema.json").exists(), "{word} {file}");
+        }
+    }
 }
 
 #[cfg(unix)]

@@ -163,6 +163,8 @@ fn the_facts_that_nobody_has_edited_are_named() {
     let left = shared(&register);
     let edited: Vec<&String> = all.iter().filter(|name| !left.contains(name)).collect();
     assert_eq!(edited, ["purposes", "disclosures"]);
+    let differing = register.differing_facts("mailer-list-2026", "mailer-2025-03-01");
+    assert_eq!(differing.as_deref(), Some(&["purposes", "disclosures"].map(str::to_owned)[..]));
     assert_eq!(register.shared_facts("mailer-list-2026", "nobody"), None);
 }
 
@@ -264,6 +266,8 @@ fn the_reasons_against_a_document_like_another() {
         register.add_document_like(id, other).expect_err("it is refused").to_string()
     };
     insta::assert_snapshot!(reason("List 2026", "list-2025"), @"`List 2026` cannot be the id of a document; write lower-case letters and digits, words joined by single hyphens");
+    insta::assert_snapshot!(reason("none", "list-2025"), @"`none` cannot be the id of a document; the word has a meaning of its own; choose another");
+    assert!(reason(&"x".repeat(65), "list-2025").ends_with("; write at most 64 characters"));
     insta::assert_snapshot!(reason("list-2024", "list-2025"), @"there is a document `list-2024` already");
     insta::assert_snapshot!(reason("list-2026", "list-2052"), @"there is no document `list-2052`; did you mean `list-2025`? allowed: `list-2024`, `list-2025`, `practices`, `practices-2025`, `policy`");
     insta::assert_snapshot!(reason("list-2026", "policy"), @"`policy` is only cited as evidence, so there are no rows to copy");

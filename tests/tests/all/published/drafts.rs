@@ -162,7 +162,33 @@ fn what_check_would_refuse_is_refused_at_once() {
         let ended = import(data, FIRST, "list-2026", "2025-11-17", &more);
         assert_eq!(ended, ExitCode::from(2), "{edition}");
     }
+    let long = "x".repeat(100);
+    for id in ["none", "unknown", "List 2026", &long] {
+        let ended = import(data, FIRST, id, "2026-01-01", &["--list", "who"]);
+        assert_eq!(ended, ExitCode::from(2), "{id}");
+    }
+    // A list is begun only where that is said, and a list that is there is not begun again.
+    for list in [["--list", "whom"], ["--list", ""], ["--list", "none"]]
+        .into_iter()
+        .chain(["who", "", "A b", "none"].map(|list| ["--new-list", list]))
+    {
+        let ended = import(data, FIRST, "list-2026", "2026-01-01", &list);
+        assert_eq!(ended, ExitCode::from(2), "{list:?}");
+    }
     assert_eq!(bytes(data), before);
+}
+
+/// A name whose key would be a word with a meaning of its own.
+#[test]
+fn a_provider_may_have_a_reserved_word_for_a_name() {
+    let folder = register();
+    let data = folder.path();
+    let page = "|Vendor|Used for|\n|-|-|\n|Current|a|\n|Publisher, Inc.|b|\n";
+    let more = ["--list", "who", "--nothing-else", "all"];
+    assert_eq!(import(data, page, "list-2026", "2026-01-01", &more), ExitCode::SUCCESS);
+    for (key, name) in [("provider-1", "Current"), ("provider-2", "Publisher, Inc.")] {
+        assert_eq!(row(data, "providers", key)["name"], name);
+    }
 }
 
 #[test]
@@ -320,7 +346,7 @@ fn a_new_edition_keeps_the_documents_of_the_other_lists() {
     assert_eq!(edition.undated_basis, Stated::None);
     // A list that the edition before does not have is one more document.
     let page = "|Vendor|Used for|\n|-|-|\n|Mailer, Inc.|Sends mail|\n";
-    let more = ["--list", "more", "--nothing-else", "1"];
+    let more = ["--new-list", "more", "--nothing-else", "1"];
     assert_eq!(import(data, page, "more-2024", "2024-06-30", &more), ExitCode::SUCCESS);
     let json = text(data, "register.json");
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");

@@ -153,7 +153,7 @@ fn imported(order: &[usize], says_nothing_else: bool) -> (tempfile::TempDir, Vec
     let folder = Mini::new().on_disk();
     let pages = tempfile::tempdir().expect("a folder");
     let mut counts = vec![0; REVISIONS.len()];
-    for index in order {
+    for (at, index) in order.iter().enumerate() {
         let (date, revision) = REVISIONS[*index];
         let file = pages.path().join(format!("{date}.md"));
         fs::write(&file, page(revision)).expect("a page");
@@ -161,7 +161,7 @@ fn imported(order: &[usize], says_nothing_else: bool) -> (tempfile::TempDir, Vec
         let rows: Vec<String> = (1..=revision.len()).map(|row| row.to_string()).collect();
         let rows = rows.join(",");
         let mut import = vec!["import", file, "--document", &id, "--date", date];
-        import.extend(["--list", "vendors"]);
+        import.extend([if at == 0 { "--new-list" } else { "--list" }, "vendors"]);
         if says_nothing_else {
             import.extend(["--nothing-else", &rows]);
         }

@@ -56,7 +56,9 @@ fn compare(data: &Path, more: &[&str]) -> ExitCode {
 
 /// Imports a page of a list of its own, fills it in, and finds no difference.
 fn imported(data: &Path, page: &str, document: &str, date: &str) {
-    let more = ["--list", "vendors", "--nothing-else", "all"];
+    let is_known = text(data, "register.json").contains("\"list\": \"vendors\"");
+    let list = if is_known { "--list" } else { "--new-list" };
+    let more = [list, "vendors", "--nothing-else", "all"];
     assert_eq!(import(data, page, document, date, &more), ExitCode::SUCCESS, "{page}");
     fill_in(data);
     is_clean(data, page, document, date);

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use service_providers_codegen::names::to_key;
 use service_providers_codegen::row::{Document, Edition, ListingRow};
 use service_providers_codegen::{
     Key, REGISTER, Register, Stated, Text, YesNo, compare_dates, is_date, is_day,
@@ -25,6 +24,8 @@ pub struct Request<'a> {
     pub edition: Option<&'a str>,
     /// The list that it is a revision of; the only one that there is if not given.
     pub list: Option<&'a str>,
+    /// The list that it begins.
+    pub new_list: Option<&'a str>,
     /// The rows whose words changed and whose facts did not.
     pub reworded: RowNumbers,
     /// The rows that say nothing but what the page has columns for.
@@ -49,11 +50,8 @@ impl<'a> Request<'a> {
 /// Refuses a page or a request of which no document can be made.
 pub fn refuse_unfit(page: &Page, request: &Request<'_>) -> Result<(), Failure> {
     let id = request.document;
-    if to_key(id) != id || id.is_empty() {
-        return Err(Failure::new(format!(
-            "`{id}` cannot be the id of a document; write lower-case letters and digits, words \
-             joined by single hyphens"
-        )));
+    if let Err(reason) = Key::chosen(id) {
+        return Err(Failure::new(format!("`{id}` cannot be the id of a document; {reason}")));
     }
     let date = request.date().map_err(|failure| match printed_date(page.text.as_str()) {
         Some(printed) => Failure::new(format!("{failure}; {}", says(&printed))),
@@ -96,28 +94,51 @@ fn day_of_edition(id: &str) -> Option<&str> {
     (is_day(day) && (rest.is_empty() || is_number(rest))).then_some(day)
 }
 
-/// The list that the page is a revision of.
+/// The list that the page is a revision of, or begins.
 pub fn list(register: &Register, page: &Page, request: &Request<'_>) -> Result<String, Failure> {
+    let documents = || register.documents().iter();
+    let known: BTreeSet<&str> = documents().map(|document| document.list.as_str()).collect();
+    if let Some(list) = request.new_list {
+        return new_list(list, &known);
+    }
     if let Some(list) = request.list {
-        return Ok(list.to_owned());
+        if known.contains(list) {
+            return Ok(list.to_owned());
+        }
+        let what = format!("no list `{list}`; `--new-list` begins one");
+        let known: Vec<&str> = known.into_iter().collect();
+        return Err(Failure::unknown(&what, list, "lists", &known));
     }
     let has_rows = |document: &&Document| {
         let is_record = |row: &ListingRow| row.practice.known().is_some();
         register.listings_in(&document.id).iter().any(|row| is_record(row) == page.has_records)
     };
-    let lists: BTreeSet<&str> = (register.documents().iter().filter(has_rows))
-        .map(|document| document.list.as_str())
-        .collect();
+    let lists: BTreeSet<&str> =
+        documents().filter(has_rows).map(|document| document.list.as_str()).collect();
     match lists.iter().collect::<Vec<_>>()[..] {
         [only] => Ok((*only).to_owned()),
+        [] => Err(Failure::new(
+            "no list has rows of this kind yet; name the list with `--list KEY`, or begin one with \
+             `--new-list KEY`",
+        )),
         _ => {
             let lists: Vec<&str> = lists.into_iter().collect();
-            let known = if lists.is_empty() { "none yet".to_owned() } else { lists.join(", ") };
             Err(Failure::new(format!(
-                "say with `--list KEY` which list the page is a revision of; the lists with rows: \
-                 {known}"
+                "say with `--list KEY` which list the page is a revision of; the lists with rows: {}",
+                lists.join(", ")
             )))
         }
+    }
+}
+
+/// A list that no document has yet.
+fn new_list(list: &str, known: &BTreeSet<&str>) -> Result<String, Failure> {
+    if known.contains(list) {
+        return Err(Failure::new(format!("there is a list `{list}` already; use `--list {list}`")));
+    }
+    match Key::chosen(list) {
+        Ok(key) => Ok(key.to_string()),
+        Err(reason) => Err(Failure::new(format!("`{list}` cannot be the key of a list; {reason}"))),
     }
 }
 

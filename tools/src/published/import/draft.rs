@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use service_providers_codegen::limits::MAX_KEY;
 use service_providers_codegen::names::to_key;
 use service_providers_codegen::row::ProviderRow;
-use service_providers_codegen::{DraftMark, Register};
+use service_providers_codegen::{DraftMark, Key, Register};
 
 use super::decide::Decision;
 use super::engagement::{EngagementDraft, Source, set};
@@ -149,9 +149,10 @@ impl<'r> Drafts<'r> {
         if let Some(key) = self.added.get(&fold(name)) {
             return key.clone();
         }
-        let wanted = match short_key(name) {
-            key if key.is_empty() => format!("provider-{}", row.number),
-            key => key,
+        let wanted = short_key(name);
+        let wanted = match Key::chosen(&wanted) {
+            Ok(_) => wanted,
+            Err(_) => format!("provider-{}", row.number),
         };
         let key = self.free_key(&wanted);
         self.added.insert(fold(name), key.clone());
@@ -263,7 +264,7 @@ impl<'r> Drafts<'r> {
         let numbered = (self.last_section..).step_by(10);
         let key = std::iter::once(to_key(&name))
             .chain(numbered.map(|number| format!("section-{number}")))
-            .find(|key| !key.is_empty() && table.with_key(key).next().is_none())
+            .find(|key| Key::chosen(key).is_ok() && table.with_key(key).next().is_none())
             .unwrap_or_default();
         let mut section = table.row_of(mark);
         set(&mut section, "key", &key);
