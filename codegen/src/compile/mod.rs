@@ -43,5 +43,5 @@ fn report(sources: &Sources, draft: &Draft<'_>, problems: Vec<Problem>) -> Repor
     let tables = draft.tables.untyped().into_iter().filter(|table| !table.keys_are_whole());
     let unread = register.into_iter().chain(tables.map(|table| table.path()));
     let unread = unread.map(|path| sources.data_name(path)).collect();
-    Report::new(sources, problems).held_back_by(unread)
+    Report::new(sources, problems).with_incomplete_files(unread)
 }

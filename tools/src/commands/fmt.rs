@@ -16,10 +16,10 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let mut sources = project.sources()?;
     let tidying = tidy(&sources);
     let outcome = write(project, &mut sources, &tidying, args.mode, &project.command("fmt"))?;
-    if tidying.in_the_way.is_empty() {
+    if tidying.blocking.is_empty() {
         return Ok(outcome);
     }
-    project.print_problems(&tidying.in_the_way, &sources);
+    project.print_problems(&tidying.blocking, &sources);
     print_left_alone(&tidying, &sources);
     Ok(Outcome::Problems)
 }
@@ -49,7 +49,7 @@ pub fn write(
 
 /// Prints which files stay as they are because they cannot be read without doubt.
 pub fn print_left_alone(tidying: &Tidying, sources: &Sources) {
-    let problems = tidying.in_the_way.problems().iter();
+    let problems = tidying.blocking.problems().iter();
     let mut files: Vec<&str> = problems
         .map(|problem| problem.place.file.as_str())
         .filter(|file| sources.by_name(file).is_some())

@@ -149,7 +149,7 @@ fn no_fact_is_left_out() {
             }
             for place in published.engagement.standing_storage() {
                 says(vocabulary.place_name(&place.place));
-                says(&place.said_of_place());
+                says(&place.context_and_condition());
             }
             for fact in published.engagement.standing_contract_facts() {
                 fact.condition
