@@ -9,7 +9,7 @@ use super::tidy_table::TidyTable;
 use super::tidy_text::tidy_json;
 use crate::cells::JsonFile;
 use crate::problem::Problem;
-use crate::read::{Draft, old_format, open, refused_files};
+use crate::read::{Parsed, old_format, open, refused_files};
 use crate::sources::Sources;
 use crate::tables::{REGISTER, TABLES};
 use crate::text::json_text;
@@ -93,8 +93,8 @@ pub(super) fn mark_unfixable(sources: &Sources, problems: &mut [Problem]) {
 
 /// The names of the tables whose rows can be sorted.
 fn sortable_tables(sources: &Sources) -> HashSet<&'static str> {
-    let draft = Draft::read(sources, &mut Vec::new());
-    let tables = draft.tables.untyped().into_iter();
+    let parsed = Parsed::read(sources, &mut Vec::new());
+    let tables = parsed.tables.untyped().into_iter();
     tables.filter(|table| table.is_sortable()).map(|table| table.name()).collect()
 }
 

@@ -3,7 +3,7 @@
 use crate::cell_types::ContractFactKind;
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 use crate::rules::cell::web_address;
 use crate::suggest;
 use crate::text::is_date;
@@ -20,8 +20,8 @@ pub(super) static CODE: Code = Code {
 /// The roles of data protection law.
 const ROLES: [&str; 4] = ["controller", "joint-controller", "processor", "sub-processor"];
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let tables = &draft.tables;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let tables = &parsed.tables;
     let bases: HashSet<&str> =
         tables.legal_bases.rows.iter().map(|located| located.row.key.as_str()).collect();
     for LocatedRow { line, row } in &tables.contract_facts.rows {
