@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use service_providers_codegen::{Certainty, TermSet};
+use service_providers_codegen::{Certainty, ClosedSet};
 
 use super::phrases::Phrases;
 use super::{EventWords, Part};
