@@ -194,7 +194,7 @@ fn write(sources: &mut Sources, path: &str, header: &[String], rows: Vec<Vec<Str
     let bytes = csv_text(&names, rows.iter().map(|row| row.iter().map(String::as_str)));
     sources.set_data(path, bytes);
     let tidying = tidy(sources);
-    assert!(tidying.in_the_way.is_empty(), "{}", tidying.in_the_way);
+    assert!(tidying.blocking.is_empty(), "{}", tidying.blocking);
     for file in tidying.files {
         sources.set_data(&file.path, file.bytes);
     }

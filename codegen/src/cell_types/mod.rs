@@ -2,6 +2,8 @@
 //!
 //! A cell is never blank. Where a fact is missing, a word says how it is missing: see [`Stated`].
 
+mod closed_set;
+mod closed_sets;
 mod data_or_any;
 mod date;
 mod digest;
@@ -12,10 +14,10 @@ mod page_column;
 mod party;
 mod schema;
 mod stated;
-mod term_set;
-mod term_sets;
 mod text;
 
+pub use closed_set::{ClosedSet, Term};
+pub use closed_sets::*;
 pub use data_or_any::DataOrAny;
 pub(crate) use date::{Day, DayOrNone, DayOrUnknown, DocumentDate, EditionId};
 pub use digest::{ColumnDigest, Sha256};
@@ -26,8 +28,6 @@ pub(crate) use page_column::PageColumn;
 pub use party::Party;
 pub(crate) use schema::cell_schema;
 pub use stated::{Stated, StatedList};
-pub use term_set::{Term, TermSet};
-pub use term_sets::*;
 pub use text::{FidesKey, Name, OwnName, Text, Value, Version, WebAddress};
 
 /// Words with a meaning of their own in one column or another. No key may be one of them.

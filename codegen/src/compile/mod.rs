@@ -12,7 +12,7 @@ pub use report::Report;
 pub use tidy::{Tidied, Tidying, tidy};
 
 use crate::problem::Problem;
-use crate::read::{Draft, file_problems, old_format};
+use crate::read::{Parsed, file_problems, old_format};
 use crate::register::Register;
 use crate::rules::register as rules;
 use crate::sources::Sources;
@@ -27,21 +27,21 @@ pub fn compile(sources: &Sources) -> Result<Register, Report> {
         return Err(Report::new(sources, vec![problem]));
     }
     let mut problems = file_problems(sources);
-    let mut draft = Draft::read(sources, &mut problems);
-    rules::check(&draft, &mut problems);
-    match draft.register.take_if(|_| problems.is_empty()) {
-        Some(register) => Ok(link::link(register.content, draft.tables)),
-        None => Err(report(sources, &draft, problems)),
+    let mut parsed = Parsed::read(sources, &mut problems);
+    rules::check(&parsed, &mut problems);
+    match parsed.register.take_if(|_| problems.is_empty()) {
+        Some(register) => Ok(link::link(register.content, parsed.tables)),
+        None => Err(report(sources, &parsed, problems)),
     }
 }
 
 /// The report of these problems. It also says because of which files some checks were skipped.
-fn report(sources: &Sources, draft: &Draft<'_>, problems: Vec<Problem>) -> Report {
+fn report(sources: &Sources, parsed: &Parsed<'_>, problems: Vec<Problem>) -> Report {
     let mut problems = gather::gathered(problems);
     tidy::mark_unfixable(sources, &mut problems);
-    let register = draft.register.is_none().then_some(REGISTER);
-    let tables = draft.tables.untyped().into_iter().filter(|table| !table.keys_are_whole());
+    let register = parsed.register.is_none().then_some(REGISTER);
+    let tables = parsed.tables.untyped().into_iter().filter(|table| !table.keys_are_whole());
     let unread = register.into_iter().chain(tables.map(|table| table.path()));
     let unread = unread.map(|path| sources.data_name(path)).collect();
-    Report::new(sources, problems).held_back_by(unread)
+    Report::new(sources, problems).with_incomplete_files(unread)
 }

@@ -11,7 +11,7 @@ use crate::sources::Sources;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     problems: Vec<Problem>,
-    held_back: Vec<String>,
+    incomplete_files: Vec<String>,
 }
 
 impl Report {
@@ -22,19 +22,19 @@ impl Report {
         problems.dedup();
         let order = ReadingOrder::of(sources);
         problems.sort_by_cached_key(|problem| order.rank(problem));
-        Self { problems, held_back: Vec::new() }
+        Self { problems, incomplete_files: Vec::new() }
     }
 
     /// The report with the files because of which some checks were skipped.
-    pub(super) fn held_back_by(mut self, files: Vec<String>) -> Self {
-        self.held_back = files;
+    pub(super) fn with_incomplete_files(mut self, files: Vec<String>) -> Self {
+        self.incomplete_files = files;
         self
     }
 
-    /// The files, as the user knows them, of which not every row or key could be read. Some checks
-    /// need them, so more problems may show when they are mended.
-    pub fn held_back(&self) -> &[String] {
-        &self.held_back
+    /// Files of which some rows or keys could not be read, as the user knows them. Checks that need
+    /// them were skipped, so more problems may show once they are fixed.
+    pub fn incomplete_files(&self) -> &[String] {
+        &self.incomplete_files
     }
 
     /// The problems in order.

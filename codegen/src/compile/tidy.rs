@@ -9,7 +9,7 @@ use super::tidy_table::TidyTable;
 use super::tidy_text::tidy_json;
 use crate::cells::JsonFile;
 use crate::problem::Problem;
-use crate::read::{Draft, old_format, open, refused_files};
+use crate::read::{Parsed, old_format, open, refused_files};
 use crate::sources::Sources;
 use crate::tables::{REGISTER, TABLES};
 use crate::text::json_text;
@@ -33,7 +33,7 @@ pub struct Tidying {
     /// Every file that can be read without doubt, in canonical form.
     pub files: Vec<Tidied>,
     /// What keeps the other files as they are; empty if nothing does.
-    pub in_the_way: Report,
+    pub blocking: Report,
 }
 
 /// Brings the source files into canonical form. A file that cannot be read without doubt stays as it
@@ -41,10 +41,10 @@ pub struct Tidying {
 /// of a list with a blank item.
 pub fn tidy(sources: &Sources) -> Tidying {
     if let Some(problem) = old_format(sources) {
-        let in_the_way = Report::new(sources, vec![problem]);
-        return Tidying { files: Vec::new(), in_the_way };
+        let blocking = Report::new(sources, vec![problem]);
+        return Tidying { files: Vec::new(), blocking };
     }
-    let mut in_the_way: Vec<Problem> = refused_files(sources).collect();
+    let mut blocking: Vec<Problem> = refused_files(sources).collect();
     let mut mended = sources.clone();
     let mut tables = Vec::new();
     for table in TABLES {
@@ -53,9 +53,9 @@ pub fn tidy(sources: &Sources) -> Tidying {
             mended.set_data(table.path(), table.bytes());
             tables.push(table);
         }
-        in_the_way.extend(found);
+        blocking.extend(found);
     }
-    let register = tidy_register(sources, &mut in_the_way);
+    let register = tidy_register(sources, &mut blocking);
     if let Some(file) = &register {
         mended.set_data(REGISTER, file.bytes.clone());
     }
@@ -68,7 +68,7 @@ pub fn tidy(sources: &Sources) -> Tidying {
         table.into_file(sources)
     });
     let files = files.chain(register).collect();
-    Tidying { files, in_the_way: Report::new(sources, in_the_way) }
+    Tidying { files, blocking: Report::new(sources, blocking) }
 }
 
 /// Marks problems as not mendable where `sync` will not write their file.
@@ -93,8 +93,8 @@ pub(super) fn mark_unfixable(sources: &Sources, problems: &mut [Problem]) {
 
 /// The names of the tables whose rows can be sorted.
 fn sortable_tables(sources: &Sources) -> HashSet<&'static str> {
-    let draft = Draft::read(sources, &mut Vec::new());
-    let tables = draft.tables.untyped().into_iter();
+    let parsed = Parsed::read(sources, &mut Vec::new());
+    let tables = parsed.tables.untyped().into_iter();
     tables.filter(|table| table.is_sortable()).map(|table| table.name()).collect()
 }
 

@@ -211,7 +211,7 @@ fn editions_doc(register: &Register, editions: &[usize]) -> String {
 /// A place of storage, with its context and its condition in brackets.
 fn place_doc(vocabulary: &Vocabulary, row: &StorageRow) -> String {
     let name = docs::escaped(vocabulary.place_name(&row.place));
-    match row.said_of_place() {
+    match row.context_and_condition() {
         limits if limits.is_empty() => name,
         limits => format!("{name} ({})", docs::escaped(&limits)),
     }

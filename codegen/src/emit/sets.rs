@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::cell_types::TERM_SETS;
+use crate::cell_types::CLOSED_SETS;
 use crate::names;
 use crate::register::{Register, VocabularyRow, VocabularyTerm, VocabularyVisitor};
 
@@ -112,7 +112,7 @@ impl Sets {
         ]);
         register.vocabulary.visit(&mut sets);
         let mut sets = sets.0;
-        sets.extend(TERM_SETS.iter().map(|set| {
+        sets.extend(CLOSED_SETS.iter().map(|set| {
             Set::new(set.name, (set.terms)().iter().map(|term| term.key.to_owned()).collect())
         }));
         Self { sets }

@@ -11,7 +11,7 @@ use super::literal::index;
 use super::lookup;
 use super::packed::{Cells, Table};
 use super::sets::{Set, Sets, ident};
-use crate::cell_types::TERM_SETS;
+use crate::cell_types::CLOSED_SETS;
 use crate::names;
 
 /// What one closed set is made of.
@@ -166,7 +166,7 @@ fn deprecated(term: &TermEntry) -> Option<TokenStream> {
 
 /// The closed sets of the model itself.
 pub(super) fn model_sets(sets: &Sets) -> TokenStream {
-    let items = TERM_SETS.iter().map(|info| {
+    let items = CLOSED_SETS.iter().map(|info| {
         let set = sets.get(info.name);
         let name = set.ident();
         let terms = (info.terms)();

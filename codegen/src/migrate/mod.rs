@@ -62,8 +62,8 @@ pub fn migrate(sources: &Sources) -> Result<Migrated, Report> {
     remarks.extend(listings::remarks_on_withdrawn(&old));
     // Puts the rows in the order of their new keys.
     let tidied = tidy(&new);
-    if !tidied.in_the_way.is_empty() {
-        return Err(tidied.in_the_way);
+    if !tidied.blocking.is_empty() {
+        return Err(tidied.blocking);
     }
     let files = tidied.files.into_iter().map(|file| (file.path, file.bytes)).collect();
     Ok(Migrated { files, remarks })

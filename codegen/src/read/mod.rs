@@ -4,11 +4,11 @@
 
 mod accepted;
 mod characters;
-mod draft;
 mod file_name;
 mod files;
 mod json_row;
 mod old_format;
+mod parsed;
 mod row_places;
 mod row_reader;
 mod table_reader;
@@ -17,9 +17,9 @@ mod typed_row;
 mod typed_table;
 mod whole_row;
 
-pub(crate) use draft::{Draft, TypedTables, VocabularyTables};
 pub(crate) use files::{file_problems, open, refused_files};
 pub(crate) use old_format::old_format;
+pub(crate) use parsed::{Parsed, TypedTables, VocabularyTables};
 pub use row_places::Places;
 pub(crate) use typed_register::TypedRegister;
 pub(crate) use typed_table::{AnyTable, LocatedRow, TypedTable};

@@ -32,7 +32,7 @@ pub struct StorageRow {
 
 impl StorageRow {
     /// The context and the condition, as far as the source names them; empty if it names neither.
-    pub fn said_of_place(&self) -> String {
+    pub fn context_and_condition(&self) -> String {
         let limits = [&self.context, &self.condition].into_iter().filter_map(|text| text.known());
         limits.map(|text| text.to_string()).collect::<Vec<_>>().join("; ")
     }
@@ -42,7 +42,7 @@ impl StorageRow {
 /// `eu (EU customers)`.
 impl fmt::Display for StorageRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.said_of_place() {
+        match self.context_and_condition() {
             limits if limits.is_empty() => f.write_str(&self.place),
             limits => write!(f, "{} ({limits})", self.place),
         }

@@ -14,13 +14,13 @@ pub struct Args {
 
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let sources = project.sources()?;
-    let Tidying { files, in_the_way } = tidy(&sources);
+    let Tidying { files, blocking } = tidy(&sources);
     let (sources, outcome) = write(project, sources, files, args.mode, &project.command("fmt"))?;
-    if in_the_way.is_empty() {
+    if blocking.is_empty() {
         return Ok(outcome);
     }
-    project.print_problems(&in_the_way, &sources);
-    print_left_alone(&in_the_way, &sources);
+    project.print_problems(&blocking, &sources);
+    print_left_alone(&blocking, &sources);
     Ok(Outcome::Problems)
 }
 
@@ -44,8 +44,8 @@ pub fn write(
 }
 
 /// Prints which files stay as they are because they cannot be read without doubt.
-pub fn print_left_alone(in_the_way: &Report, sources: &Sources) {
-    let problems = in_the_way.problems().iter();
+pub fn print_left_alone(blocking: &Report, sources: &Sources) {
+    let problems = blocking.problems().iter();
     let mut files: Vec<&str> = problems
         .map(|problem| problem.place.file.as_str())
         .filter(|file| sources.by_name(file).is_some())

@@ -35,7 +35,7 @@ pub fn write(project: &Project<'_>, mode: Mode) -> Result {
     for (path, text) in row_schemas::files() {
         sources.set_schema(&path, text.into_bytes());
     }
-    let Tidying { files, in_the_way } = tidy(&sources);
+    let Tidying { files, blocking } = tidy(&sources);
     let on_disk = (mode.check || mode.dry_run).then(|| sources.clone());
     let (sources, tidied) = fmt::write(project, sources, files, mode, repair)?;
     let register = match progress::watch("checking the data", || compile(&sources)) {
@@ -46,7 +46,7 @@ pub fn write(project: &Project<'_>, mode: Mode) -> Result {
                 Some((problems, on_disk)) => project.print_problems(&problems, &on_disk),
                 None => project.print_problems(&problems, &sources),
             }
-            fmt::print_left_alone(&in_the_way, &sources);
+            fmt::print_left_alone(&blocking, &sources);
             return Ok(Outcome::Problems);
         }
     };

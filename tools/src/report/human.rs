@@ -91,7 +91,7 @@ fn summary(
         some => format!("; `{sync}` mends {some} of them"),
     };
     writeln!(out, "{}{mends}", counted(count, "problem"))?;
-    if let Some(files) = in_a_sentence(&context.files(report.held_back())) {
+    if let Some(files) = in_a_sentence(&context.files(report.incomplete_files())) {
         writeln!(out, "more may follow once {files} mended, because some checks wait for that")?;
     }
     let explain = format!("{} check --explain CODE", program.name());

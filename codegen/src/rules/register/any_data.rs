@@ -2,7 +2,7 @@
 
 use crate::cell_types::{Asserted, DataOrAny, Stated};
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "any-data",
@@ -16,8 +16,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.disclosures;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let table = &parsed.tables.disclosures;
     for LocatedRow { line, row } in &table.rows {
         if row.data_category != DataOrAny::Any || row.is_withdrawn() {
             continue;

@@ -2,7 +2,7 @@
 
 use crate::cell_types::{Key, Stated, Text};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable, Draft, TypedTable};
+use crate::read::{AnyTable, Parsed, TypedTable};
 use crate::tables::Row;
 use crate::tables::row::ListingRow;
 
@@ -24,8 +24,8 @@ pub(super) struct CitedRow<'d> {
 }
 
 /// Both tables.
-pub(super) fn tables<'d, 's>(draft: &'d Draft<'s>) -> [CitedTable<'d, 's>; 2] {
-    let tables = &draft.tables;
+pub(super) fn tables<'d, 's>(parsed: &'d Parsed<'s>) -> [CitedTable<'d, 's>; 2] {
+    let tables = &parsed.tables;
     [
         CitedTable {
             column: "engagement",
@@ -58,8 +58,8 @@ impl CitedTable<'_, '_> {
     }
 
     /// The keys that listings cite.
-    pub(super) fn cited_keys<'d>(&self, draft: &'d Draft<'_>) -> impl Iterator<Item = &'d str> {
-        let listings = draft.tables.listings.rows.iter();
+    pub(super) fn cited_keys<'d>(&self, parsed: &'d Parsed<'_>) -> impl Iterator<Item = &'d str> {
+        let listings = parsed.tables.listings.rows.iter();
         listings.filter_map(|located| self.cited_by(&located.row))
     }
 

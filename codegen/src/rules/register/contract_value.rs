@@ -1,9 +1,9 @@
 //! `contract-value`: a value that its kind of contract fact does not have.
 
-use crate::cell_types::{ContractFactKind, Role, TermSet};
+use crate::cell_types::{ClosedSet, ContractFactKind, Role};
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 use crate::rules::cell::web_address;
 use crate::suggest;
 use crate::text::is_date;
@@ -17,8 +17,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let tables = &draft.tables;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let tables = &parsed.tables;
     let bases: HashSet<&str> =
         tables.legal_bases.rows.iter().map(|located| located.row.key.as_str()).collect();
     for LocatedRow { line, row } in &tables.contract_facts.rows {

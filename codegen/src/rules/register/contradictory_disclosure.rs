@@ -4,7 +4,7 @@
 use crate::cell_types::{Asserted, Key};
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "contradictory-disclosure",
@@ -18,8 +18,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.disclosures;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let table = &parsed.tables.disclosures;
     // Only where a row denies something can two contradict each other, and few engagements have one.
     let denying: HashSet<&Key> = (table.rows.iter())
         .filter(|located| located.row.asserted == Asserted::No)

@@ -1,7 +1,7 @@
 //! `country-code`: a country whose key is not an ISO 3166-1 alpha-2 code in lower case.
 
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "country-code",
@@ -12,8 +12,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.countries;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let table = &parsed.tables.countries;
     for LocatedRow { line, row } in &table.rows {
         let code = row.key.to_uppercase();
         if code.len() != 2 || rust_iso3166::from_alpha2(&code).is_none() {

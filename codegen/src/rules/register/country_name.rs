@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "country-name",
@@ -29,8 +29,8 @@ static BY_NAME: LazyLock<HashMap<String, Vec<&str>>> = LazyLock::new(|| {
     names
 });
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.countries;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let table = &parsed.tables.countries;
     let mut found = Vec::new();
     for LocatedRow { line, row } in &table.rows {
         let Some(own) = rust_iso3166::from_alpha2(&row.key.to_uppercase()) else { continue };

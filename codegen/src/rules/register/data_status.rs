@@ -3,7 +3,7 @@
 use crate::cell_types::{Asserted, DataStatus};
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "data-status",
@@ -14,15 +14,15 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let engagements = &draft.tables.engagements;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let engagements = &parsed.tables.engagements;
     let mut unlisted: HashMap<&str, usize> = HashMap::default();
     for LocatedRow { line, row } in &engagements.rows {
         if row.data != DataStatus::Listed && !row.is_withdrawn() {
             unlisted.insert(&row.key, *line);
         }
     }
-    let disclosures = &draft.tables.disclosures;
+    let disclosures = &parsed.tables.disclosures;
     for LocatedRow { line, row } in &disclosures.rows {
         if row.asserted == Asserted::No || row.is_withdrawn() {
             continue;

@@ -1,7 +1,7 @@
 //! `duplicate-key`: two rows of a table with the same key.
 
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
+use crate::read::Parsed;
 
 pub(super) static CODE: Code = Code {
     name: "duplicate-key",
@@ -12,8 +12,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    for table in draft.tables.untyped() {
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    for table in parsed.tables.untyped() {
         let columns = table.key_names();
         let last = columns[columns.len() - 1];
         for (repeated, first) in table.keys().repeated() {

@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use super::{country_name, refused};
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow, TypedTable, VocabularyTables};
+use crate::read::{AnyTable as _, LocatedRow, Parsed, TypedTable, VocabularyTables};
 use crate::tables::row::ProviderRow;
 use crate::tables::{Row, VocabularyRow};
 use crate::text::looks;
@@ -21,9 +21,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    check_table(&draft.tables.providers, provider_names, problems);
-    draft.tables.visit_vocabularies(&mut Vocabularies(problems));
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    check_table(&parsed.tables.providers, provider_names, problems);
+    parsed.tables.visit_vocabularies(&mut Vocabularies(problems));
 }
 
 /// The names of a provider, each with its column.

@@ -2,7 +2,7 @@
 //! was published.
 
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
+use crate::read::Parsed;
 use crate::tables::row::Edition;
 use crate::text::is_day;
 
@@ -18,9 +18,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let Some(register) = &draft.register else { return };
-    for (index, edition) in draft.editions().iter().enumerate() {
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &parsed.register else { return };
+    for (index, edition) in parsed.editions().iter().enumerate() {
         if let Some(Early { member, date, message, help }) = early(edition) {
             let pointer = format!("/editions/{index}/{member}");
             problems.push(

@@ -4,7 +4,7 @@
 use super::documents;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, TypedRegister};
+use crate::read::{Parsed, TypedRegister};
 use crate::tables::row::Document;
 use crate::text::{compare_dates, is_in_calendar};
 
@@ -17,14 +17,14 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let Some(register) = &draft.register else { return };
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &parsed.register else { return };
     check_documents(register, problems);
     let before = problems.len();
     check_ids(register, problems);
     // Editions that are out of order are refused for that, and not for their documents as well.
     if problems.len() == before {
-        check_revisions(draft, register, problems);
+        check_revisions(parsed, register, problems);
     }
 }
 
@@ -69,10 +69,10 @@ fn check_ids(register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// Of every list, no edition has an older revision than an edition before it.
-fn check_revisions(draft: &Draft<'_>, register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
-    let Some(documents) = documents(draft) else { return };
+fn check_revisions(parsed: &Parsed<'_>, register: &TypedRegister<'_>, problems: &mut Vec<Problem>) {
+    let Some(documents) = documents(parsed) else { return };
     let mut newest: HashMap<&str, (&Document, &str, &str)> = HashMap::default();
-    for (at, edition) in draft.editions().iter().enumerate() {
+    for (at, edition) in parsed.editions().iter().enumerate() {
         for (index, id) in edition.documents.iter().enumerate() {
             let Some((_, document)) = documents.get(id.as_str()) else { continue };
             let date = document.date.known().filter(|date| is_in_calendar(date));

@@ -2,7 +2,7 @@
 
 use crate::limits::MAX_KEY;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 use crate::tables::row::EngagementRow;
 
 pub(super) static CODE: Code = Code {
@@ -14,8 +14,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.engagements;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let table = &parsed.tables.engagements;
     for LocatedRow { line, row } in &table.rows {
         if begins_with_provider(row) {
             continue;

@@ -4,7 +4,7 @@ use super::{count, documents};
 use crate::cell_types::YesNo;
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow, TypedRegister};
+use crate::read::{LocatedRow, Parsed, TypedRegister};
 use crate::tables::row::Document;
 
 pub(super) static CODE: Code = Code {
@@ -19,13 +19,13 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let (Some(register), Some(documents)) = (&draft.register, documents(draft)) else { return };
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let (Some(register), Some(documents)) = (&parsed.register, documents(parsed)) else { return };
     let evidence = |id: &str| {
         documents.get(id).filter(|(_, document)| document.listed == YesNo::No).map(|(at, _)| *at)
     };
     check_numbers(register, problems);
-    for (at, edition) in draft.editions().iter().enumerate() {
+    for (at, edition) in parsed.editions().iter().enumerate() {
         for (index, id) in edition.documents.iter().enumerate() {
             let Some(document) = evidence(id) else { continue };
             let pointer = format!("/editions/{at}/documents/{index}");
@@ -38,7 +38,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
             );
         }
     }
-    let table = &draft.tables.listings;
+    let table = &parsed.tables.listings;
     let mut reported: HashSet<&str> = HashSet::default();
     for LocatedRow { line, row } in &table.rows {
         let id = row.document.as_str();

@@ -4,7 +4,7 @@ use super::parents::Parents;
 use crate::cell_types::Asserted;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 use crate::tables::row::EngagementRow;
 
 pub(super) static CODE: Code = Code {
@@ -19,9 +19,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let tables = &draft.tables;
-    let parents = Parents::of_subjects(draft);
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let tables = &parsed.tables;
+    let parents = Parents::of_subjects(parsed);
     let excluding: HashMap<&str, &LocatedRow<EngagementRow>> = (tables.engagements.rows.iter())
         .filter(|engagement| !engagement.row.excluded_subjects.items().is_empty())
         .map(|engagement| (engagement.row.key.as_str(), engagement))

@@ -4,7 +4,7 @@ use crate::cell_types::{Key, Stated};
 use crate::hashing::{HashMap, HashSet};
 use crate::limits::MAX_PARENTS;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow, TypedTable};
+use crate::read::{LocatedRow, Parsed, TypedTable};
 use crate::tables::Row;
 
 pub(super) static CODE: Code = Code {
@@ -16,9 +16,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    check_table(&draft.tables.data_categories, |row| (&row.key, &row.parent), problems);
-    check_table(&draft.tables.data_subjects, |row| (&row.key, &row.parent), problems);
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    check_table(&parsed.tables.data_categories, |row| (&row.key, &row.parent), problems);
+    check_table(&parsed.tables.data_subjects, |row| (&row.key, &row.parent), problems);
 }
 
 fn check_table<R: Row>(

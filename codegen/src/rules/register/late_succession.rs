@@ -3,7 +3,7 @@
 use super::rows_by_key::RowsByKey;
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 use crate::tables::row::SuccessionRow;
 
 pub(super) static CODE: Code = Code {
@@ -18,24 +18,24 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let Some(register) = &draft.register else { return };
-    let tables = &draft.tables;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let Some(register) = &parsed.register else { return };
+    let tables = &parsed.tables;
     // A row that was refused may be the one that lists the predecessor.
     if !tables.listings.is_whole() || !tables.engagements.is_whole() {
         return;
     }
-    let editions = draft.editions();
+    let editions = parsed.editions();
     let table = &tables.successions;
     if table.rows.is_empty() {
         return;
     }
-    let mut providers = ProvidersOfEditions::new(draft);
+    let mut providers = ProvidersOfEditions::new(parsed);
     for LocatedRow { line, row } in &table.rows {
         if row.is_withdrawn() {
             continue;
         }
-        let Some(named) = draft.edition(&row.edition) else { continue };
+        let Some(named) = parsed.edition(&row.edition) else { continue };
         let first = providers.first_after(row, named);
         let before = (0..first).any(|at| providers.include(at, &row.predecessor));
         if first < named && before {
@@ -55,30 +55,30 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
 
 /// The providers that each edition lists, collected when they are first asked for.
 struct ProvidersOfEditions<'d, 's> {
-    draft: &'d Draft<'s>,
+    parsed: &'d Parsed<'s>,
     by_document: HashMap<&'d str, Vec<&'d str>>,
     by_edition: HashMap<usize, HashSet<&'d str>>,
 }
 
 impl<'d, 's> ProvidersOfEditions<'d, 's> {
-    fn new(draft: &'d Draft<'s>) -> Self {
+    fn new(parsed: &'d Parsed<'s>) -> Self {
         let engagements =
-            RowsByKey::new(&draft.tables.engagements.rows, |located| &located.row.key);
+            RowsByKey::new(&parsed.tables.engagements.rows, |located| &located.row.key);
         let mut by_document: HashMap<&str, Vec<&str>> = HashMap::default();
-        for LocatedRow { row, .. } in &draft.tables.listings.rows {
+        for LocatedRow { row, .. } in &parsed.tables.listings.rows {
             let engagement = row.engagement.known().and_then(|key| engagements.get(key));
             if let Some(LocatedRow { row: engagement, .. }) = engagement {
                 by_document.entry(&row.document).or_default().push(&engagement.provider);
             }
         }
-        Self { draft, by_document, by_edition: HashMap::default() }
+        Self { parsed, by_document, by_edition: HashMap::default() }
     }
 
     /// Whether the edition at a position lists a provider.
     fn include(&mut self, edition: usize, provider: &str) -> bool {
-        let (draft, by_document) = (self.draft, &self.by_document);
+        let (parsed, by_document) = (self.parsed, &self.by_document);
         let listed = self.by_edition.entry(edition).or_insert_with(|| {
-            let documents = draft.editions()[edition].documents.iter();
+            let documents = parsed.editions()[edition].documents.iter();
             let rows = documents.filter_map(|document| by_document.get(document.as_str()));
             rows.flatten().copied().collect()
         });

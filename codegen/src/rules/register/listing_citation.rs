@@ -2,7 +2,7 @@
 //! printed name and policy do not fit what it cites.
 
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 use crate::tables::row::ListingRow;
 
 pub(super) static CODE: Code = Code {
@@ -17,8 +17,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.listings;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let table = &parsed.tables.listings;
     for LocatedRow { line, row } in &table.rows {
         if let Some((column, message, help)) = fault(row) {
             problems.push(table.problem(&CODE, *line, column, message).help(help));

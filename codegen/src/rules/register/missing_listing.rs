@@ -4,7 +4,7 @@ use super::{documents, listings_by_document, refused, row_beyond_document};
 use crate::cell_types::YesNo;
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft};
+use crate::read::{AnyTable as _, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "missing-listing",
@@ -15,9 +15,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let (Some(register), Some(_)) = (&draft.register, documents(draft)) else { return };
-    let table = &draft.tables.listings;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let (Some(register), Some(_)) = (&parsed.register, documents(parsed)) else { return };
+    let table = &parsed.tables.listings;
     // A row that was refused may be the one that seems to be missing.
     if !table.is_whole() {
         return;
@@ -26,7 +26,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     let wrong = refused(problems, table.name(), &[&row_beyond_document::CODE]);
     let mut in_doubt: HashSet<&str> = HashSet::default();
     let mut found: HashMap<&str, Vec<u32>> = HashMap::default();
-    for (document, rows) in listings_by_document(draft) {
+    for (document, rows) in listings_by_document(parsed) {
         found.entry(document).or_default().extend(rows.iter().map(|located| located.row.row));
         if rows.iter().any(|located| wrong.contains(&located.line)) {
             in_doubt.insert(document);

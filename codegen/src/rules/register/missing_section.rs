@@ -4,7 +4,7 @@ use super::listings_by_document;
 use crate::cell_types::Stated;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 use crate::tables::row::ListingRow;
 
 pub(super) static CODE: Code = Code {
@@ -27,10 +27,10 @@ struct Division {
     without: usize,
 }
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.listings;
-    let divisions = divisions(draft);
-    for (document, rows) in listings_by_document(draft) {
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let table = &parsed.tables.listings;
+    let divisions = divisions(parsed);
+    for (document, rows) in listings_by_document(parsed) {
         let Division { within, first, without } = divisions[document];
         // A few rows in a section do not give the document sections.
         if within == 0 || within < without {
@@ -58,9 +58,9 @@ fn about_providers(
 }
 
 /// How every document is divided.
-fn divisions<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, Division> {
+fn divisions<'d>(parsed: &'d Parsed<'_>) -> HashMap<&'d str, Division> {
     let mut divisions: HashMap<&str, Division> = HashMap::default();
-    for (document, rows) in listings_by_document(draft) {
+    for (document, rows) in listings_by_document(parsed) {
         let division = divisions.entry(document).or_default();
         for LocatedRow { line, row } in about_providers(rows) {
             if row.section == Stated::None {

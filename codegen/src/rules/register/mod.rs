@@ -49,10 +49,10 @@ mod withdrawn_provider;
 
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem, rules};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 use crate::tables::row::{Document, ListingRow};
 
-rules! { fn(&Draft<'_>, &mut Vec<Problem>);
+rules! { fn(&Parsed<'_>, &mut Vec<Problem>);
     duplicate_key,
     unsorted_rows,
     reserved_key,
@@ -108,8 +108,8 @@ fn refused(problems: &[Problem], table: &str, codes: &[&Code]) -> HashSet<usize>
 
 /// The documents of register.json by id, each with its position. `None` where the file could not be
 /// read, or where an id is there twice and nobody knows which document it names.
-fn documents<'d>(draft: &'d Draft<'_>) -> Option<HashMap<&'d str, (usize, &'d Document)>> {
-    let documents = &draft.register.as_ref()?.content.documents;
+fn documents<'d>(parsed: &'d Parsed<'_>) -> Option<HashMap<&'d str, (usize, &'d Document)>> {
+    let documents = &parsed.register.as_ref()?.content.documents;
     let by_id: HashMap<&str, (usize, &Document)> = (documents.iter().enumerate())
         .map(|(at, document)| (document.id.as_str(), (at, document)))
         .collect();
@@ -119,9 +119,9 @@ fn documents<'d>(draft: &'d Draft<'_>) -> Option<HashMap<&'d str, (usize, &'d Do
 /// The listings in file order, as runs of rows of one document, each with its id. Most tables are
 /// sorted, and have one run for each document.
 fn listings_by_document<'d>(
-    draft: &'d Draft<'_>,
+    parsed: &'d Parsed<'_>,
 ) -> impl Iterator<Item = (&'d str, &'d [LocatedRow<ListingRow>])> {
-    let rows = &draft.tables.listings.rows;
+    let rows = &parsed.tables.listings.rows;
     rows.chunk_by(|a, b| a.row.document == b.row.document)
         .map(|run| (run[0].row.document.as_str(), run))
 }
@@ -132,8 +132,8 @@ fn count(number: u32, one: &str, many: &str) -> String {
 }
 
 /// Applies the rules.
-pub(crate) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+pub(crate) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
     for check in CHECKS {
-        check(draft, problems);
+        check(parsed, problems);
     }
 }

@@ -9,7 +9,7 @@ use crate::hashing::{HashMap, HashSet};
 use crate::keys::RowKey;
 use crate::names;
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
+use crate::read::Parsed;
 
 pub(super) static CODE: Code = Code {
     name: "name-collision",
@@ -20,8 +20,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    for table in draft.tables.untyped().into_iter().filter(|table| table.has_own_key()) {
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    for table in parsed.tables.untyped().into_iter().filter(|table| table.has_own_key()) {
         let keys = || table.keys().iter().filter(|key| key.well_formed);
         if !any_alike(table.name(), keys().map(|key| key.cells)) {
             continue;

@@ -5,7 +5,7 @@ use super::rows_by_key::RowsByKey;
 use crate::cell_types::DataStatus;
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable, Draft, LocatedRow};
+use crate::read::{AnyTable, LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "nothing-disclosed",
@@ -16,8 +16,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let tables = &draft.tables;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let tables = &parsed.tables;
     let withdrawn: HashSet<usize> = (tables.disclosures.rows.iter())
         .filter(|located| located.row.is_withdrawn())
         .map(|located| located.line)

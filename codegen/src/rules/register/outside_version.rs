@@ -3,7 +3,7 @@
 use crate::cell_types::Version;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, TypedTable};
+use crate::read::{Parsed, TypedTable};
 use crate::tables::Row;
 
 pub(super) static CODE: Code = Code {
@@ -15,9 +15,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    check_table(&draft.tables.dpv_terms, |row| &row.version, problems);
-    check_table(&draft.tables.fideslang_terms, |row| &row.version, problems);
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    check_table(&parsed.tables.dpv_terms, |row| &row.version, problems);
+    check_table(&parsed.tables.fideslang_terms, |row| &row.version, problems);
 }
 
 fn check_table<R: Row>(

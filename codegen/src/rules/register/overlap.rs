@@ -2,7 +2,7 @@
 
 use super::parents::Parents;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "overlap",
@@ -13,9 +13,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let tables = &draft.tables;
-    let parents = Parents::of_subjects(draft);
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let tables = &parsed.tables;
+    let parents = Parents::of_subjects(parsed);
     let includes = |wide: &str, narrow: &str| parents.upwards(narrow).any(|group| group == wide);
     for LocatedRow { line, row } in &tables.overlaps.rows {
         let (group, other) = (row.group.as_str(), row.other.as_str());

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use crate::cell_types::Party;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "own-recipient",
@@ -16,14 +16,14 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
     // Made only where a row names another provider.
     let providers: LazyCell<HashMap<&str, &str>, _> = LazyCell::new(|| {
-        (draft.tables.engagements.rows.iter())
+        (parsed.tables.engagements.rows.iter())
             .map(|LocatedRow { row, .. }| (row.key.as_str(), row.provider.as_str()))
             .collect()
     });
-    let table = &draft.tables.disclosures;
+    let table = &parsed.tables.disclosures;
     for LocatedRow { line, row } in &table.rows {
         let own = |party: &Party| {
             matches!(party, Party::OtherProvider(key)

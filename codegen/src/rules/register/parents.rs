@@ -4,14 +4,14 @@ use std::iter::successors;
 
 use crate::hashing::HashMap;
 use crate::limits::MAX_PARENTS;
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 
 /// The next wider group of each group of people.
 pub(super) struct Parents<'d>(HashMap<&'d str, &'d str>);
 
 impl<'d> Parents<'d> {
-    pub(super) fn of_subjects(draft: &'d Draft<'_>) -> Self {
-        let rows = draft.tables.data_subjects.rows.iter();
+    pub(super) fn of_subjects(parsed: &'d Parsed<'_>) -> Self {
+        let rows = parsed.tables.data_subjects.rows.iter();
         Self(
             rows.filter_map(|LocatedRow { row, .. }| Some((&*row.key, &**row.parent.known()?)))
                 .collect(),

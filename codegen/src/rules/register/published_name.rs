@@ -6,7 +6,7 @@ use super::{engagement_key, refused};
 use crate::cell_types::Certainty;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 use crate::tables::row::ProviderRow;
 use crate::text::looks;
 
@@ -22,10 +22,10 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let names = Names::new(draft);
-    check_listings(draft, &names, problems);
-    let recipients = &draft.tables.practice_recipients;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let names = Names::new(parsed);
+    check_listings(parsed, &names, problems);
+    let recipients = &parsed.tables.practice_recipients;
     for LocatedRow { line, row } in &recipients.rows {
         if row.identity != Certainty::Stated {
             continue;
@@ -40,8 +40,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn check_listings(draft: &Draft<'_>, names: &Names<'_>, problems: &mut Vec<Problem>) {
-    let engagements = &draft.tables.engagements;
+fn check_listings(parsed: &Parsed<'_>, names: &Names<'_>, problems: &mut Vec<Problem>) {
+    let engagements = &parsed.tables.engagements;
     // An engagement with another provider's key was refused for that.
     let refused = refused(problems, engagements.name(), &[&engagement_key::CODE]);
     let by_key = RowsByKey::new(&engagements.rows, |located| &located.row.key);
@@ -49,8 +49,8 @@ fn check_listings(draft: &Draft<'_>, names: &Names<'_>, problems: &mut Vec<Probl
         let located = by_key.get(engagement).filter(|located| !refused.contains(&located.line))?;
         Some(located.row.provider.as_str())
     };
-    let predecessors = predecessors(draft);
-    let table = &draft.tables.listings;
+    let predecessors = predecessors(parsed);
+    let table = &parsed.tables.listings;
     for LocatedRow { line, row } in &table.rows {
         let Some(printed) = row.published_name.known() else { continue };
         let provider = row.engagement.known().and_then(|key| provider(key));
@@ -69,9 +69,9 @@ fn check_listings(draft: &Draft<'_>, names: &Names<'_>, problems: &mut Vec<Probl
 }
 
 /// The providers that each provider followed.
-fn predecessors<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, Vec<&'d str>> {
+fn predecessors<'d>(parsed: &'d Parsed<'_>) -> HashMap<&'d str, Vec<&'d str>> {
     let mut predecessors: HashMap<&str, Vec<&str>> = HashMap::default();
-    for LocatedRow { row, .. } in &draft.tables.successions.rows {
+    for LocatedRow { row, .. } in &parsed.tables.successions.rows {
         if !row.is_withdrawn() {
             predecessors.entry(&row.successor).or_default().push(&row.predecessor);
         }
@@ -85,8 +85,10 @@ struct Names<'d> {
 }
 
 impl<'d> Names<'d> {
-    fn new(draft: &'d Draft<'_>) -> Self {
-        Self { providers: RowsByKey::new(&draft.tables.providers.rows, |located| &located.row.key) }
+    fn new(parsed: &'d Parsed<'_>) -> Self {
+        Self {
+            providers: RowsByKey::new(&parsed.tables.providers.rows, |located| &located.row.key),
+        }
     }
 
     /// Whether this is a name of the provider.

@@ -2,7 +2,7 @@
 
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "region-key",
@@ -13,8 +13,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let (countries, regions) = (&draft.tables.countries, &draft.tables.regions);
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let (countries, regions) = (&parsed.tables.countries, &parsed.tables.regions);
     let lines: HashMap<&str, usize> =
         countries.rows.iter().map(|located| (&*located.row.key, located.line)).collect();
     for LocatedRow { line, row } in &regions.rows {

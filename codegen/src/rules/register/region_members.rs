@@ -4,7 +4,7 @@
 use crate::cell_types::RegionKind;
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 use crate::tables::row::RegionMemberRow;
 
 pub(super) static CODE: Code = Code {
@@ -16,9 +16,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    check_kinds(draft, problems);
-    let table = &draft.tables.region_members;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    check_kinds(parsed, problems);
+    let table = &parsed.tables.region_members;
     let mut earlier: HashMap<(&str, &str), Vec<&LocatedRow<RegionMemberRow>>> = HashMap::default();
     for located in &table.rows {
         let (line, row) = (located.line, &located.row);
@@ -46,8 +46,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// Finds regions with members that their kind does not allow, or without those that it asks for.
-fn check_kinds(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let (regions, members) = (&draft.tables.regions, &draft.tables.region_members);
+fn check_kinds(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let (regions, members) = (&parsed.tables.regions, &parsed.tables.region_members);
     let with_members: HashSet<&str> =
         members.rows.iter().map(|located| &*located.row.region).collect();
     for LocatedRow { line, row } in &regions.rows {

@@ -2,7 +2,7 @@
 
 use crate::cell_types::RESERVED;
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
+use crate::read::Parsed;
 
 pub(super) static CODE: Code = Code {
     name: "reserved-key",
@@ -13,8 +13,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    for table in draft.tables.untyped().into_iter().filter(|table| table.has_own_key()) {
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    for table in parsed.tables.untyped().into_iter().filter(|table| table.has_own_key()) {
         let column = table.key_names()[0];
         for row in table.keys().iter().filter(|key| key.well_formed) {
             let key = &*row.cells[0];

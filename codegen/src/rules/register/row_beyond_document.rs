@@ -4,7 +4,7 @@ use super::{count, documents, listings_by_document};
 use crate::cell_types::YesNo;
 use crate::hashing::{HashMap, HashSet};
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow, TypedTable};
+use crate::read::{LocatedRow, Parsed, TypedTable};
 use crate::tables::row::ListingRow;
 
 pub(super) static CODE: Code = Code {
@@ -16,11 +16,11 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let Some(documents) = documents(draft) else { return };
-    let table = &draft.tables.listings;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let Some(documents) = documents(parsed) else { return };
+    let table = &parsed.tables.listings;
     let mut gaps: HashMap<&str, u32> = HashMap::default();
-    for (id, listings) in listings_by_document(draft) {
+    for (id, listings) in listings_by_document(parsed) {
         let Some((_, document)) = documents.get(id) else { continue };
         // A document that is not listed is refused for having rows at all.
         if document.listed != YesNo::Yes {

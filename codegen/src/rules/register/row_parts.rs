@@ -1,7 +1,7 @@
 //! `row-parts`: the parts of a published row that are not numbered 1, 2 and so on.
 
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "row-parts",
@@ -12,8 +12,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.listings;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let table = &parsed.tables.listings;
     // A row that was refused may be the part that seems to be missing.
     if !table.is_whole() {
         return;

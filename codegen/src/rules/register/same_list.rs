@@ -3,7 +3,7 @@
 use super::documents;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
+use crate::read::Parsed;
 
 pub(super) static CODE: Code = Code {
     name: "same-list",
@@ -17,9 +17,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let (Some(register), Some(documents)) = (&draft.register, documents(draft)) else { return };
-    for (at, edition) in draft.editions().iter().enumerate() {
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let (Some(register), Some(documents)) = (&parsed.register, documents(parsed)) else { return };
+    for (at, edition) in parsed.editions().iter().enumerate() {
         let mut first: HashMap<&str, usize> = HashMap::default();
         for (index, id) in edition.documents.iter().enumerate() {
             // A document that is not there was refused for that.

@@ -3,7 +3,7 @@
 use super::rows_by_key::RowsByKey;
 use crate::cell_types::StorageStatus;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "storage-status",
@@ -14,9 +14,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let (engagements, storage) = (&draft.tables.engagements, &draft.tables.storage);
-    for (LocatedRow { line, row }, place) in engagements.rows.iter().zip(first_places(draft)) {
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let (engagements, storage) = (&parsed.tables.engagements, &parsed.tables.storage);
+    for (LocatedRow { line, row }, place) in engagements.rows.iter().zip(first_places(parsed)) {
         if row.is_withdrawn() {
             continue;
         }
@@ -41,8 +41,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// For each engagement the line of the first place that storage.csv names for it.
-fn first_places(draft: &Draft<'_>) -> Vec<Option<usize>> {
-    let (engagements, storage) = (&draft.tables.engagements.rows, &draft.tables.storage.rows);
+fn first_places(parsed: &Parsed<'_>) -> Vec<Option<usize>> {
+    let (engagements, storage) = (&parsed.tables.engagements.rows, &parsed.tables.storage.rows);
     let by_key = RowsByKey::new(engagements, |located| &located.row.key);
     let mut places = vec![None; engagements.len()];
     for LocatedRow { line, row } in storage {

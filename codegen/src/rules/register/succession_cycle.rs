@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 use crate::tables::row::SuccessionRow;
 
 pub(super) static CODE: Code = Code {
@@ -30,8 +30,8 @@ enum Visit {
 /// A provider in an edition.
 type Node<'d> = (&'d str, &'d str);
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.successions;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let table = &parsed.tables.successions;
     let rows: Vec<&LocatedRow<SuccessionRow>> =
         table.rows.iter().filter(|located| !located.row.is_withdrawn()).collect();
     let mut successors: HashMap<Node<'_>, Vec<&LocatedRow<SuccessionRow>>> = HashMap::default();

@@ -3,7 +3,7 @@
 
 use super::documents;
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
+use crate::read::Parsed;
 use crate::tables::row::{Document, Edition};
 use crate::text::{compare_dates, is_in_calendar};
 
@@ -19,9 +19,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let (Some(register), Some(documents)) = (&draft.register, documents(draft)) else { return };
-    for (at, edition) in draft.editions().iter().enumerate() {
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let (Some(register), Some(documents)) = (&parsed.register, documents(parsed)) else { return };
+    for (at, edition) in parsed.editions().iter().enumerate() {
         let own: Option<Vec<&Document>> = (edition.documents.iter())
             .map(|id| documents.get(id.as_str()).map(|(_, document)| *document))
             .collect();

@@ -2,7 +2,7 @@
 
 use super::rows_by_key::RowsByKey;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "unlisted-provider",
@@ -13,14 +13,14 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let engagements = &draft.tables.engagements;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let engagements = &parsed.tables.engagements;
     // A row that was refused may be the one that lists it.
     if !engagements.is_whole() {
         return;
     }
     let listed = engagements.rows.iter().map(|located| located.row.provider.as_str());
-    let providers = &draft.tables.providers;
+    let providers = &parsed.tables.providers;
     let by_key = RowsByKey::new(&providers.rows, |located| &located.row.key);
     for LocatedRow { line, row } in by_key.without(listed) {
         if !row.is_withdrawn() {

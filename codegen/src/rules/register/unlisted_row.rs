@@ -3,7 +3,7 @@
 use super::rows_by_key::RowsByKey;
 use super::{cited, listing_citation, refused};
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft};
+use crate::read::{AnyTable as _, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "unlisted-row",
@@ -17,16 +17,16 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let listings = &draft.tables.listings;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let listings = &parsed.tables.listings;
     // A listing that was refused may be the one that cites the row.
     let refused = refused(problems, listings.name(), &[&listing_citation::CODE]);
     if !listings.is_whole() || !refused.is_empty() {
         return;
     }
-    for table in cited::tables(draft) {
+    for table in cited::tables(parsed) {
         let by_key = RowsByKey::new(&table.rows, |row| row.key);
-        for row in by_key.without(table.cited_keys(draft)).filter(|row| !row.withdrawn) {
+        for row in by_key.without(table.cited_keys(parsed)).filter(|row| !row.withdrawn) {
             problems.push(
                 table
                     .problem(&CODE, row, format!("no published row cites `{}`", row.key))

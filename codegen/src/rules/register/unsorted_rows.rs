@@ -2,7 +2,7 @@
 
 use crate::keys::{RowKey, compare_keys, texts};
 use crate::problem::{Code, Problem, SYNC};
-use crate::read::Draft;
+use crate::read::Parsed;
 
 pub(super) static CODE: Code = Code {
     name: "unsorted-rows",
@@ -14,8 +14,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let tables = draft.tables.untyped().into_iter();
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let tables = parsed.tables.untyped().into_iter();
     for table in tables.filter(|table| !table.keys().is_ascending() && table.is_sortable()) {
         let kinds = table.key_kinds();
         let order = |a: RowKey<'_>, b: RowKey<'_>| {

@@ -4,7 +4,7 @@ use super::documents;
 use crate::cell_types::YesNo;
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
-use crate::read::Draft;
+use crate::read::Parsed;
 
 pub(super) static CODE: Code = Code {
     name: "unused-document",
@@ -18,9 +18,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let (Some(register), Some(documents)) = (&draft.register, documents(draft)) else { return };
-    let used: HashSet<&str> = (draft.editions().iter())
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let (Some(register), Some(documents)) = (&parsed.register, documents(parsed)) else { return };
+    let used: HashSet<&str> = (parsed.editions().iter())
         .flat_map(|edition| edition.documents.iter().map(|document| document.as_str()))
         .collect();
     // An edition with a document that is not there was refused, and may mean this one.

@@ -2,7 +2,7 @@
 
 use crate::hashing::HashSet;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable, Draft, LocatedRow, TypedTable};
+use crate::read::{AnyTable, LocatedRow, Parsed, TypedTable};
 use crate::tables::Row;
 use crate::tables::row::{DpvTermRow, FideslangTermRow};
 
@@ -15,16 +15,16 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let tables = draft.tables.untyped();
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let tables = parsed.tables.untyped();
     let mapping = |terms: &'static str| -> Vec<&dyn AnyTable<'_>> {
         tables.iter().copied().filter(|table| table.column_referring_to(terms).is_some()).collect()
     };
     let (dpv, fideslang) = (mapping(DpvTermRow::TABLE), mapping(FideslangTermRow::TABLE));
     // A row that was refused may be the one that maps to the term.
     if dpv.iter().chain(&fideslang).all(|table| table.is_whole()) {
-        check_table(&draft.tables.dpv_terms, |row| &row.iri, &dpv, problems);
-        check_table(&draft.tables.fideslang_terms, |row| &row.fides_key, &fideslang, problems);
+        check_table(&parsed.tables.dpv_terms, |row| &row.iri, &dpv, problems);
+        check_table(&parsed.tables.fideslang_terms, |row| &row.fides_key, &fideslang, problems);
     }
 }
 

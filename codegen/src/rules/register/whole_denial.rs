@@ -4,7 +4,7 @@
 use crate::cell_types::{Asserted, DataOrAny, Key, Party, Stated};
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 use crate::tables::row::DisclosureRow;
 
 pub(super) static CODE: Code = Code {
@@ -19,8 +19,8 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let table = &draft.tables.disclosures;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let table = &parsed.tables.disclosures;
     let rows = || table.rows.iter().filter(|located| !located.row.is_withdrawn());
     let mut denials: HashMap<_, &LocatedRow<DisclosureRow>> = HashMap::default();
     for located in rows().filter(|located| located.row.asserted == Asserted::No) {

@@ -3,7 +3,7 @@
 use super::cited;
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{Draft, LocatedRow};
+use crate::read::{LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "withdrawn-citation",
@@ -17,9 +17,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let listings = &draft.tables.listings;
-    for table in cited::tables(draft) {
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let listings = &parsed.tables.listings;
+    for table in cited::tables(parsed) {
         let withdrawn: HashMap<&str, usize> = (table.rows.iter())
             .filter(|row| row.withdrawn)
             .map(|row| (row.key, row.line))

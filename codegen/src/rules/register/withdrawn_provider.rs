@@ -3,7 +3,7 @@
 
 use crate::hashing::HashMap;
 use crate::problem::{Code, Problem};
-use crate::read::{AnyTable as _, Draft, LocatedRow};
+use crate::read::{AnyTable as _, LocatedRow, Parsed};
 
 pub(super) static CODE: Code = Code {
     name: "withdrawn-provider",
@@ -14,9 +14,9 @@ pub(super) static CODE: Code = Code {
     ..Code::RULE
 };
 
-pub(super) fn check(draft: &Draft<'_>, problems: &mut Vec<Problem>) {
-    let providers = &draft.tables.providers;
-    let engagements = &draft.tables.engagements;
+pub(super) fn check(parsed: &Parsed<'_>, problems: &mut Vec<Problem>) {
+    let providers = &parsed.tables.providers;
+    let engagements = &parsed.tables.engagements;
     let mut withdrawn: HashMap<&str, usize> = (providers.rows.iter())
         .filter(|located| located.row.is_withdrawn())
         .map(|LocatedRow { line, row }| (row.key.as_str(), *line))

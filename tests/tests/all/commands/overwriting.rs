@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use service_providers_tests::mini::Mini;
-use service_providers_tests::{fixture, run_on};
+use service_providers_tests::{fixture, run, run_on};
 
 use crate::release::workshop;
 

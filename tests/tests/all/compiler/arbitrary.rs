@@ -55,7 +55,7 @@ fn survive(sources: &Sources) -> Option<Report> {
         tidied.set_data(&file.path, file.bytes.clone());
     }
     let again = tidy(&tidied);
-    assert_eq!(again.in_the_way, tidying.in_the_way);
+    assert_eq!(again.blocking, tidying.blocking);
     for file in again.files {
         assert!(file.mended.is_empty(), "{} is mended twice: {:?}", file.path, file.mended);
     }

@@ -293,7 +293,7 @@ row 2 of `list-2025`: format 1 did not say which row of it `helper-2024-01-15` i
 fn a_migrated_register_is_canonical_and_is_not_migrated_twice() {
     let new = migrated(&made_up());
     let tidying = tidy(&new);
-    assert!(tidying.in_the_way.is_empty());
+    assert!(tidying.blocking.is_empty());
     assert!(tidying.files.iter().all(|file| file.mended.is_empty()));
     insta::assert_snapshot!(migrate(&new).expect_err("it is refused"), @"data/register.json:2:21: shape: the register is in format 2; only a register in format 1 can be migrated");
 }
@@ -305,7 +305,7 @@ fn a_register_in_format_1_has_one_problem() {
     let report = compile(&old).expect_err("it is refused");
     insta::assert_snapshot!(report, @"data/register.json:2:21: old-format: the register is written in format 1, and this tool reads format 2; run `cargo xtask migrate`");
     let tidying = tidy(&old);
-    assert_eq!(tidying.in_the_way, report);
+    assert_eq!(tidying.blocking, report);
     assert_eq!(tidying.files, []);
 }
 

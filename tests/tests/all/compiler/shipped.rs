@@ -17,7 +17,7 @@ fn it_compiles() {
 #[test]
 fn it_is_tidy() {
     let tidying = tidy(&real_sources());
-    assert!(tidying.in_the_way.is_empty(), "{}", tidying.in_the_way);
+    assert!(tidying.blocking.is_empty(), "{}", tidying.blocking);
     for file in tidying.files {
         assert_eq!(file.mended, Vec::<String>::new(), "{}; run `cargo xtask sync`", file.path);
         let found = real_sources().data(&file.path).map(|source| source.bytes.clone());

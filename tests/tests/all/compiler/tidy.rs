@@ -8,7 +8,7 @@ fn mended(change: impl FnOnce(&mut Mini)) -> Vec<Tidied> {
     let mut mini = Mini::new();
     change(&mut mini);
     let tidying = tidy(&mini.sources);
-    assert!(tidying.in_the_way.is_empty(), "{}", tidying.in_the_way);
+    assert!(tidying.blocking.is_empty(), "{}", tidying.blocking);
     tidying.files.into_iter().filter(|file| !file.mended.is_empty()).collect()
 }
 
@@ -22,10 +22,10 @@ fn undone(change: impl FnOnce(&mut Mini)) -> String {
 }
 
 /// Why files were left alone.
-fn in_the_way(change: impl FnOnce(&mut Mini)) -> Report {
+fn blocking(change: impl FnOnce(&mut Mini)) -> Report {
     let mut mini = Mini::new();
     change(&mut mini);
-    tidy(&mini.sources).in_the_way
+    tidy(&mini.sources).blocking
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn other_separators_become_commas() {
         assert_eq!(said, "wrong-separator, byte-order-mark, carriage-return", "{mark}");
     }
     // A list without quotation marks is cut: nobody knows where its cell ends.
-    let report = in_the_way(|r| {
+    let report = blocking(|r| {
         r.edit(FILE, |text| text.replace('"', "").replace(',', ";"));
     });
     assert_eq!(report.problems().len(), 1);
@@ -197,7 +197,7 @@ fn cells_are_trimmed_and_normalised() {
 
 #[test]
 fn files_in_doubt_are_left_alone() {
-    let report = in_the_way(|r| {
+    let report = blocking(|r| {
         r.replace("providers.csv", "helper,Helper,", "helper,Helper, Inc.,");
         r.edit("successions.csv", |text| text.replace(',', ";").replace("in its", "in; its"));
         r.replace("vocabulary/contexts.csv", "newsletter,Newsletter", "newsletter,\"Newsletter");
@@ -219,7 +219,7 @@ data/successions.csv:1:1: wrong-separator: the cells are separated by semicolons
 
 #[test]
 fn numbers_that_cannot_be_kept_are_refused() {
-    let report = in_the_way(|r| {
+    let report = blocking(|r| {
         r.replace("register.json", "\"format_version\": 2", "\"format_version\": 2e999");
     });
     insta::assert_snapshot!(report, @"data/register.json:2:21: not-json: `2e999` is not a whole number; mend the file at this place");
@@ -317,7 +317,7 @@ fn the_others_are_mended_when_a_file_is_in_doubt() {
     mini.replace("providers.csv", "helper,Helper,", "helper,Helper, Inc.,");
     mini.replace("engagements.csv", "de;fr", "fr;de");
     let tidying = tidy(&mini.sources);
-    assert_eq!(tidying.in_the_way.problems().len(), 1);
+    assert_eq!(tidying.blocking.problems().len(), 1);
     assert!(!tidying.files.iter().any(|file| file.path == "providers.csv"));
     let engagements = tidying.files.iter().find(|file| file.path == "engagements.csv");
     assert_eq!(

@@ -152,7 +152,7 @@ fn publisher_documents_and_editions() {
 /// The closed sets of the model, which no table holds.
 #[test]
 fn terms_of_the_model() {
-    fn same<C: codegen::TermSet, L: Term>(description: impl Fn(L) -> &'static str) {
+    fn same<C: codegen::ClosedSet, L: Term>(description: impl Fn(L) -> &'static str) {
         let terms: Vec<codegen::Term> = C::ALL.iter().map(|term| term.term()).collect();
         assert_eq!(terms.len(), L::ALL.len(), "{}", L::KIND);
         for (term, other) in terms.iter().zip(L::ALL.iter().copied()) {

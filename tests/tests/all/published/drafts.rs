@@ -181,7 +181,7 @@ fn what_check_would_refuse_is_refused_at_once() {
 /// A name whose key would be a word with a meaning of its own.
 #[test]
 fn a_provider_may_have_a_reserved_word_for_a_name() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let data = folder.path();
     let page = "|Vendor|Used for|\n|-|-|\n|Current|a|\n|Publisher, Inc.|b|\n";
     let more = ["--list", "who", "--nothing-else", "all"];

@@ -113,7 +113,7 @@ fn transfers(
     let kept = published.places.iter();
     said.extend(kept.map(|place| {
         let name = names.key("places", &place.place);
-        let limits = place.said_of_place();
+        let limits = place.context_and_condition();
         let limits = if limits.is_empty() { limits } else { format!(" ({limits})") };
         format!("data: {name}{limits}")
     }));

@@ -1,7 +1,7 @@
 //! A data transparency record as an activity.
 
 use service_providers_codegen::row::PracticeSubjectRow;
-use service_providers_codegen::{Certainty, Register, StatedList, TermSet, Transfer};
+use service_providers_codegen::{Certainty, ClosedSet, Register, StatedList, Transfer};
 
 use super::activity::{Activity, responsible};
 use super::answer::{Answer, KeyNames, NOT_HELD};

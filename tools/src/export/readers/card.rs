@@ -173,7 +173,7 @@ fn kept(register: &Register, published: &PublishedRow<'_>) -> StatedText {
         KeysOrWord::Keys(_) => {
             let places = published.places.iter().map(|row| {
                 let name = register.vocabulary.place_name(&row.place);
-                match row.said_of_place() {
+                match row.context_and_condition() {
                     said if said.is_empty() => name.to_owned(),
                     said => format!("{name} ({said})"),
                 }

@@ -7,7 +7,7 @@ use service_providers_codegen::register::{Vocabulary, ancestors};
 use service_providers_codegen::row::{
     Edition, PracticeRecipientRow, PracticeRow, PracticeSubjectRow,
 };
-use service_providers_codegen::{Certainty, RecipientRole, Register, Stated, TermSet, Transfer};
+use service_providers_codegen::{Certainty, ClosedSet, RecipientRole, Register, Stated, Transfer};
 
 use super::kinds;
 use super::names::{self, known_or_word, qualified, word_for_missing};

@@ -10,7 +10,7 @@ pub struct Term {
 }
 
 /// A closed set of terms. A cell holds one of them.
-pub trait TermSet: Copy + 'static {
+pub trait ClosedSet: Copy + 'static {
     /// The name of the set, and of its Rust enum.
     const NAME: &'static str;
 
@@ -25,7 +25,7 @@ pub trait TermSet: Copy + 'static {
 }
 
 /// A closed set, whatever its Rust type.
-pub(crate) struct TermSetInfo {
+pub(crate) struct ClosedSetInfo {
     /// The name of the Rust enum.
     pub(crate) name: &'static str,
     /// What the set says, in a sentence.
@@ -34,8 +34,8 @@ pub(crate) struct TermSetInfo {
     pub(crate) terms: fn() -> Vec<Term>,
 }
 
-impl TermSetInfo {
-    pub(super) const fn of<T: TermSet>() -> Self {
+impl ClosedSetInfo {
+    pub(super) const fn of<T: ClosedSet>() -> Self {
         Self {
             name: T::NAME,
             meaning: T::MEANING,
@@ -46,12 +46,12 @@ impl TermSetInfo {
 
 /// Declares closed sets, each as an enum whose doc comments are the meanings of its terms. With a
 /// name in front, also a list of the sets.
-macro_rules! term_sets {
+macro_rules! closed_sets {
     ($list:ident: $($(#[$($doc:tt)*])* $name:ident { $($terms:tt)* })*) => {
         /// The closed sets declared here.
-        pub(crate) const $list: &[TermSetInfo] = &[$(TermSetInfo::of::<$name>()),*];
+        pub(crate) const $list: &[ClosedSetInfo] = &[$(ClosedSetInfo::of::<$name>()),*];
 
-        term_sets! { $($(#[$($doc)*])* $name { $($terms)* })* }
+        closed_sets! { $($(#[$($doc)*])* $name { $($terms)* })* }
     };
     ($($(#[doc = $set_doc:literal])* $name:ident {
         $($(#[doc = $doc:literal])* $variant:ident = $key:literal,)*
@@ -66,7 +66,7 @@ macro_rules! term_sets {
                 $($(#[doc = $doc])* $variant,)*
             }
 
-            impl TermSet for $name {
+            impl ClosedSet for $name {
                 const NAME: &'static str = stringify!($name);
                 const MEANING: &'static str = concat!($($set_doc),*).trim_ascii();
                 const ALL: &'static [Self] = &[$(Self::$variant),*];
@@ -111,4 +111,4 @@ macro_rules! term_sets {
         )*
     };
 }
-pub(super) use term_sets;
+pub(super) use closed_sets;

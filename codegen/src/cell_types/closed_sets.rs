@@ -5,11 +5,11 @@ use std::str::FromStr;
 
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use super::term_set::{TermSetInfo, term_sets};
-use super::{Kind, Term, TermSet, cell_schema};
+use super::closed_set::{ClosedSetInfo, closed_sets};
+use super::{ClosedSet, Kind, Term, cell_schema};
 
 // They become enums of the library.
-term_sets! { TERM_SETS:
+closed_sets! { CLOSED_SETS:
     /// How surely something was read from a source.
     Certainty {
         /// Inferred; the source's words imply it.
@@ -196,7 +196,7 @@ term_sets! { TERM_SETS:
 }
 
 // They become `bool` in the library.
-term_sets! {
+closed_sets! {
     /// Whether the source says that data is disclosed, or that it is not.
     Asserted {
         /// The source says that this data is not disclosed.
@@ -223,7 +223,7 @@ term_sets! {
 }
 
 // They are values of contract facts.
-term_sets! {
+closed_sets! {
     /// In which role of data protection law somebody acts.
     Role {
         /// Decides why and how data is processed.

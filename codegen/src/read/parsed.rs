@@ -10,12 +10,12 @@ use crate::tables::{VocabularyRow, every_table};
 
 /// The typed rows of all tables, and `register.json` where it could be read. Rows that were refused
 /// are not among them; their keys are.
-pub(crate) struct Draft<'s> {
+pub(crate) struct Parsed<'s> {
     pub(crate) register: Option<TypedRegister<'s>>,
     pub(crate) tables: TypedTables<'s>,
 }
 
-impl<'s> Draft<'s> {
+impl<'s> Parsed<'s> {
     /// Reads `register.json` and then every table.
     pub(crate) fn read(sources: &'s Sources, problems: &mut Vec<Problem>) -> Self {
         let register = typed_register::read(sources, problems);
