@@ -56,7 +56,7 @@ pub(super) fn summary(diff: &Diff, renamed: &[String]) -> Vec<String> {
     let what = "in both lists, no difference where both say something";
     add(kept, &format!(" stands {what}"), &format!(" stand {what}"));
     if !renamed.is_empty() {
-        let names = prose(&renamed);
+        let names = prose(renamed);
         lines.push(format!("Of those in both lists, printed under two names: {names}. The register takes both names for one service. The entries say why."));
     }
     lines
