@@ -98,11 +98,11 @@ fn undo(args: &Args, original: &str, register: &mut Register) -> Result<String> 
             prose(&differing)
         )));
     }
+    let (cites, is) = if args.dry_run { ("would cite", "would be") } else { ("cites", "is") };
     let fate = match undone.deleted {
-        true => format!("`{copy}` is deleted, with {rows}"),
+        true => format!("`{copy}` {is} deleted, with {rows}"),
         false => format!("`{copy}` stays, because other documents cite it"),
     };
-    let cites = if args.dry_run { "would cite" } else { "cites" };
     Ok(format!("{} {cites} `{original}` again (rows: {}); {fate}", args.document, undone.listings))
 }
 

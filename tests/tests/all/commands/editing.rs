@@ -82,6 +82,25 @@ fn what_somebody_edited_is_deleted_only_with_force() {
     assert!(!bytes(folder.path()).values().any(|file| has(file, "mailer-list-2024")));
 }
 
+/// An interrupted command left files behind that wait to be moved. Meanwhile somebody has edited one
+/// of those in their places.
+#[test]
+fn what_was_edited_since_a_command_was_interrupted_stays() {
+    let folder = register();
+    let waiting = folder.path().join(".complete-set");
+    fs::create_dir(&waiting).expect("a folder");
+    fs::write(waiting.join("providers.csv"), "key,name,aliases,withdrawn\n").expect("a file");
+    fs::write(waiting.join(".replaced"), "0123  providers.csv\n").expect("a file");
+    let providers = fs::read(folder.path().join("providers.csv")).expect("a file");
+    for words in ["check", "sync", "revise mailer-2025-03-01 --document list-2025"] {
+        assert_eq!(command(folder.path(), words), ExitCode::from(2), "{words}");
+        assert_eq!(fs::read(folder.path().join("providers.csv")).expect("a file"), providers);
+        assert!(waiting.join("providers.csv").exists(), "{words}");
+    }
+    fs::remove_dir_all(&waiting).expect("a folder");
+    assert_eq!(command(folder.path(), "check"), ExitCode::SUCCESS);
+}
+
 #[test]
 fn a_document_is_added_with_blank_rows() {
     let folder = Mini::new().on_disk();
