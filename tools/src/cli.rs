@@ -72,7 +72,11 @@ pub fn run(
 ) -> ExitCode {
     let cli = match parse(program, arguments) {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(error) => {
+            // As `error.exit()` does, without ending a process that may be another's.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
     };
     match run_for_each(program, &cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
