@@ -35,6 +35,10 @@ pub struct Rows {
     pub not_read: Vec<Unread>,
     /// Whether the rows are records about kinds of data.
     pub has_records: bool,
+    /// The headers of all tables, each once.
+    pub headers: Vec<String>,
+    /// How many columns the widest table has.
+    pub widest: usize,
     tables: usize,
     last_map: Option<ColumnMap>,
 }
@@ -43,6 +47,7 @@ impl Rows {
     /// The rows among these blocks.
     pub fn read(blocks: Vec<Block>, named: &NamedColumns) -> Self {
         let mut rows = Self::default();
+        let blocks = rows.leave_unread(blocks);
         let has_tables = blocks.iter().any(|block| match block {
             Block::Grid(grid) => matches!(header::find(grid, named), Found::List(..)),
             _ => false,
@@ -79,6 +84,22 @@ impl Rows {
         rows
     }
 
+    /// Keeps for the report what is no block, or a table that is too large, and returns the rest.
+    fn leave_unread(&mut self, blocks: Vec<Block>) -> Vec<Block> {
+        let mut left = Vec::new();
+        for block in blocks {
+            match block {
+                Block::Unread(unread, is_loss) => self.leave(unread, is_loss),
+                Block::Grid(grid) => match table::too_large(&grid) {
+                    Some(unread) => self.leave(unread, true),
+                    None => left.push(Block::Grid(grid)),
+                },
+                block => left.push(block),
+            }
+        }
+        left
+    }
+
     /// Says how many lines stand behind rows that were read. What stands right above the next table
     /// or list is its heading.
     fn leave_between(&mut self, between: &mut Between, is_above: bool) {
@@ -111,7 +132,7 @@ impl Rows {
             Block::List(found) => list::read(&found, context, has_tables, self),
             Block::Definitions(terms) => list::read_definitions(&terms, context, has_tables, self),
             Block::Cards(cards) => list::read_cards(&cards, context, has_tables, self),
-            Block::Heading(..) | Block::Line { .. } => {}
+            Block::Heading(..) | Block::Line { .. } | Block::Unread(..) => {}
         }
     }
 
@@ -129,6 +150,16 @@ impl Rows {
     /// What the columns of the rows mean.
     pub fn meanings(&self) -> BTreeSet<Meaning> {
         self.rows.iter().flat_map(|row| row.cells.iter().map(|(meaning, _)| meaning)).collect()
+    }
+
+    /// Notes the columns of a table, for the message about one that is not there.
+    fn note_columns<'h>(&mut self, headers: impl ExactSizeIterator<Item = &'h str>) {
+        self.widest = self.widest.max(headers.len());
+        for header in headers {
+            if !header.is_empty() && !self.headers.iter().any(|known| known == header) {
+                self.headers.push(header.to_owned());
+            }
+        }
     }
 
     fn next_table(&mut self) -> usize {
