@@ -85,8 +85,8 @@ impl Reader<'_> {
         if let Some(rows) = self.keyed_by_name(object) {
             return self.table(&rows, span(object));
         }
-        if is_flat(object) && names_something(object) {
-            return self.leave(object, "an object with a name, in no list", false);
+        if is_flat(object) && !object.properties.is_empty() {
+            return self.leave(object, "an object in no list", false);
         }
         for property in &object.properties {
             let name = property.name.as_str();

@@ -154,6 +154,7 @@ fn no_element_of_a_json_page_is_left_out_silently() {
             0,
             1,
         ),
+        (r#"{"list":[{"name":"A","purpose":"p"}],"more":{"Evil":"x"}}"#, vec!["A"], 0, 1),
         (
             r#"{"list":[{"name":"A","purpose":"p"}],"g":[{"name":"Evil","items":[]}]}"#,
             vec!["A"],

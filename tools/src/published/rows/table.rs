@@ -7,6 +7,7 @@ use super::header::{self, ColumnMap, Found};
 use super::list::is_name;
 use super::side_by_side::one_below_the_other;
 use super::{Context, Rows, name_cell};
+use crate::page::counted;
 use crate::published::block::{Grid, GridCell, GridRow, is_oversized};
 use crate::published::columns::{Meaning, NamedColumns};
 use crate::published::page::{PageRow, Unread};
@@ -52,8 +53,8 @@ pub fn too_large(grid: &Grid) -> Option<Unread> {
     let cells = grid.rows.iter().map(|row| row.cells.len()).sum();
     is_oversized(rows, width, cells).then(|| {
         let reason = format!(
-            "the table has {rows} rows and {width} columns, which is too large; keep the columns of \
-             providers"
+            "the table has {} and {width} columns, which is too large; keep the columns of providers",
+            counted(rows, "row")
         );
         unread(grid, reason)
     })
