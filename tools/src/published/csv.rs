@@ -10,7 +10,8 @@ use super::columns::{self, HEADER_ROWS};
 use super::plain_cell;
 use super::text::PageText;
 
-/// How often the reading starts anew behind a line with a fault in its quotation marks.
+/// How often the reading starts anew behind a line with a fault in its quotation marks. A row of lines
+/// such as `a,"b","c` runs to the end of the file from each of them.
 const MAX_RESTARTS: usize = 100;
 
 /// The blocks of a page: one table.

@@ -1,5 +1,6 @@
 //! Why a page could not be read at all.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use service_providers_codegen::Place;
@@ -23,7 +24,7 @@ pub enum ReadError {
         /// The column, as it was named.
         column: String,
         /// The columns that the page has.
-        headers: Vec<String>,
+        headers: BTreeSet<String>,
     },
     /// The page is not what its format says.
     Syntax {

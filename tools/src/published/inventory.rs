@@ -124,13 +124,7 @@ pub fn column(text: &PageText, wanted: Option<&str>) -> Result<Vec<Used>, Failur
         )));
     }
     let headers: Vec<&str> = first.cells.iter().map(|cell| cell.text.text.as_str()).collect();
-    let (index, has_header) = column_index(&headers, wanted).map_err(|why| {
-        let what = format!("{}: {why}", text.name());
-        match wanted {
-            Some(wanted) => Failure::unknown(&what, wanted, "columns", &headers),
-            None => Failure::new(format!("{what}; the columns: {}", headers.join(", "))),
-        }
-    })?;
+    let (index, has_header) = column_index(&headers, wanted, text.name())?;
     let used = rows.skip(usize::from(has_header)).map(|row| match row.cells.get(index) {
         _ if row.damage.is_some() => {
             (Err(row.damage.clone().unwrap_or_default()), row.span.clone())
@@ -142,14 +136,22 @@ pub fn column(text: &PageText, wanted: Option<&str>) -> Result<Vec<Used>, Failur
 }
 
 /// Which column holds the names, and whether the first row is a header; or why that is not known.
-fn column_index(headers: &[&str], wanted: Option<&str>) -> Result<(usize, bool), String> {
+fn column_index(
+    headers: &[&str],
+    wanted: Option<&str>,
+    file: &str,
+) -> Result<(usize, bool), Failure> {
     let by_header = is_name(headers);
     let Some(wanted) = wanted else {
         let only = || (headers.len() == 1).then_some((0, false));
         let found = by_header.map(|index| (index, true)).or_else(only);
-        let (index, has_header) =
-            found.ok_or_else(|| "say with `--column` which column holds the names".to_owned())?;
-        refuse_twice(headers, headers[index])?;
+        let (index, has_header) = found.ok_or_else(|| {
+            let all = headers.join(", ");
+            Failure::new(format!(
+                "{file}: say with `--column` which column holds the names; the columns: {all}"
+            ))
+        })?;
+        refuse_twice(headers, headers[index], file)?;
         return Ok((index, has_header));
     };
     if let Ok(number @ 1..) = wanted.parse::<usize>()
@@ -157,18 +159,21 @@ fn column_index(headers: &[&str], wanted: Option<&str>) -> Result<(usize, bool),
     {
         return Ok((number - 1, by_header.is_some()));
     }
-    refuse_twice(headers, wanted)?;
+    refuse_twice(headers, wanted, file)?;
     let index = headers.iter().position(|header| fold(header) == fold(wanted));
-    index.map(|index| (index, true)).ok_or_else(|| format!("no column `{wanted}`"))
+    index.map(|index| (index, true)).ok_or_else(|| {
+        Failure::unknown(&format!("{file}: no column `{wanted}`"), wanted, "columns", headers)
+    })
 }
 
-fn refuse_twice(headers: &[&str], header: &str) -> Result<(), String> {
+fn refuse_twice(headers: &[&str], header: &str, file: &str) -> Result<(), Failure> {
     let is_same = |other: &&&str| fold(other) == fold(header);
     match headers.iter().filter(is_same).count() {
         0 | 1 => Ok(()),
-        count => Err(format!(
-            "{count} columns are called `{header}`; say which by its number, such as `--column 2`"
-        )),
+        count => Err(Failure::new(format!(
+            "{file}: {count} columns are called `{header}`; say which by its number, such as \
+             `--column 2`"
+        ))),
     }
 }
 

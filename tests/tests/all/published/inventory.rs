@@ -117,6 +117,9 @@ fn a_file_that_names_nothing_or_two_columns_alike_is_refused() {
         let found = column(&text, None).unwrap_err().to_string();
         assert!(found.starts_with(error), "{found}");
     }
+    let text = PageText::decode("list", b"Vendor,vendor\nAlgolia,Slack\n").unwrap();
+    let error = column(&text, Some("vendor")).unwrap_err().to_string();
+    assert!(error.ends_with("called `vendor`; say which by its number, such as `--column 2`"));
     let text = PageText::decode("list", b"# nothing\n").unwrap();
     assert!(lines(&text).is_err());
     let twice = PageText::decode("list", b"Vendor,Vendor\nAlgolia,Slack\n").unwrap();

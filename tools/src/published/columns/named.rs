@@ -1,6 +1,6 @@
 //! What a person says that columns mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Meaning;
 use crate::published::normal::fold;
@@ -31,7 +31,7 @@ impl NamedColumns {
 
     /// The first required column that a page lacks, of which these are the headers and the number of
     /// columns of its widest table.
-    pub fn missing(&self, headers: &[String], widest: usize) -> Option<&str> {
+    pub fn missing(&self, headers: &BTreeSet<String>, widest: usize) -> Option<&str> {
         let is_there = |column: &&String| match index(column) {
             Some(index) => index < widest,
             None => headers.iter().any(|header| fold(header) == fold(column)),

@@ -35,8 +35,8 @@ pub struct Rows {
     pub not_read: Vec<Unread>,
     /// Whether the rows are records about kinds of data.
     pub has_records: bool,
-    /// The headers of all tables, each once.
-    pub headers: Vec<String>,
+    /// The headers of all tables.
+    pub headers: BTreeSet<String>,
     /// How many columns the widest table has.
     pub widest: usize,
     tables: usize,
@@ -155,11 +155,7 @@ impl Rows {
     /// Notes the columns of a table, for the message about one that is not there.
     fn note_columns<'h>(&mut self, headers: impl ExactSizeIterator<Item = &'h str>) {
         self.widest = self.widest.max(headers.len());
-        for header in headers {
-            if !header.is_empty() && !self.headers.iter().any(|known| known == header) {
-                self.headers.push(header.to_owned());
-            }
-        }
+        self.headers.extend(headers.filter(|header| !header.is_empty()).map(str::to_owned));
     }
 
     fn next_table(&mut self) -> usize {
