@@ -106,6 +106,17 @@ fn no_row_of_a_table_is_left_out() {
 }
 
 #[test]
+fn the_rest_of_a_file_full_of_faults_is_told() {
+    let table = format!("Vendor,Why,Who\n{}", "Evil,\"b\",\"c\n".repeat(300));
+    let text = PageText::decode("list", table.as_bytes()).unwrap();
+    let used = column(&text, None).unwrap();
+    let (last, span) = used.last().unwrap();
+    assert!(used.iter().all(|(name, _)| name.is_err()));
+    assert!(last.as_ref().unwrap_err().starts_with("too many cells before it"), "{last:?}");
+    assert_eq!(span.end, text.as_str().trim_end().len());
+}
+
+#[test]
 fn a_file_that_names_nothing_or_two_columns_alike_is_refused() {
     for (table, error) in [
         ("", "list: no name was found; write one on each line, or in a column of a CSV file"),
