@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::failure::{Failure, Outcome, Result};
+use crate::failure::{Outcome, Result};
 use crate::project::Project;
 use crate::published::edition_content::EditionContent;
 use crate::published::input::Input;
@@ -49,21 +49,8 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let form = args.read_as.unwrap_or(if is_table { Format::Csv } else { Format::Lines });
     let used = match form {
         Format::Lines => lines(&text),
-        Format::Csv => column(&text, args.column.as_deref()).map_err(|headers| {
-            let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-            match &args.column {
-                Some(column) => {
-                    let what = format!("{}: no column `{column}`", input.name);
-                    Failure::unknown(&what, column, "columns", &headers)
-                }
-                None => Failure::new(format!(
-                    "{}: say with `--column` which column holds the names; the columns: {}",
-                    input.name,
-                    headers.join(", ")
-                )),
-            }
-        })?,
-    };
+        Format::Csv => column(&text, args.column.as_deref()),
+    }?;
     let Some(register) = project.register()? else { return Ok(Outcome::Problems) };
     let edition = super::edition(&register, args.edition.as_deref())?;
     let held = EditionContent::of_edition(&register, edition);

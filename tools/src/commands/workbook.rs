@@ -86,8 +86,14 @@ fn read(file: &Path, force: Force, project: &Project<'_>) -> Result {
     };
     let lost = overwritten(&before, &canonical, &state);
     if !lost.is_empty() && !force.is_given() {
+        let why = match state.is_unknown() {
+            true => {
+                "the workbook has lost its hidden sheet `state`, so these tables may have changed"
+            }
+            false => "the tables changed",
+        };
         anstream::eprintln!(
-            "the tables changed since this workbook was made: {0}. Write a new workbook under another \
+            "{why} since this workbook was made: {0}. Write a new workbook under another \
              name, and carry your changes over. `--force` reads this one, and throws away what has \
              changed in {0}",
             lost.join(", ")

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::page::Unread;
 use super::rich::RichText;
 
 /// A part of a page.
@@ -25,6 +26,8 @@ pub enum Block {
     Definitions(Vec<Definition>),
     /// Boxes of the same shape, each with its heading and what is said below it.
     Cards(Vec<Definition>),
+    /// What its reader could not make a block of, and whether rows may be lost by that.
+    Unread(Unread, bool),
 }
 
 /// A table, before anything is known of what its columns mean.
@@ -40,8 +43,15 @@ pub struct Grid {
     pub is_laid_out: bool,
 }
 
+impl Grid {
+    /// How many cells its longest row has.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default()
+    }
+}
+
 /// The most columns of a table.
-const MAX_COLUMNS: usize = 256;
+pub const MAX_COLUMNS: usize = 256;
 /// How many places of a table may have no cell.
 const MAX_MISSING: usize = 1 << 20;
 

@@ -10,6 +10,10 @@ use super::columns::{self, HEADER_ROWS};
 use super::plain_cell;
 use super::text::PageText;
 
+/// How often the reading starts anew after a line with a fault in its quotation marks. A row of lines
+/// such as `a,"b","c` runs to the end of the file from each of them.
+const MAX_RESTARTS: usize = 100;
+
 /// The blocks of a page: one table.
 pub fn blocks(page: &PageText) -> Vec<Block> {
     let span = 0..page.as_str().len();
@@ -22,10 +26,20 @@ pub fn rows_of(page: &PageText) -> Vec<GridRow> {
     let separator = separator(text);
     let mut found = Vec::new();
     let mut start = 0;
-    while let Some(next) = rows(text, start, separator, &mut found) {
-        start = next;
+    for _ in 0..MAX_RESTARTS {
+        let Some(broken) = rows(text, start, separator, &mut found) else { return found };
+        start = broken;
+    }
+    let rest = text.len() - text[start..].trim_start().len()..text.trim_end().len();
+    if !rest.is_empty() {
+        found.push(damaged(rest, "too many cells before it have faults in their quotation marks"));
     }
     found
+}
+
+/// A row that cannot be read.
+fn damaged(span: Range<usize>, why: &str) -> GridRow {
+    GridRow { cells: Vec::new(), is_header: false, span, damage: Some(why.to_owned()) }
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
@@ -69,8 +83,8 @@ fn header(text: &str, separator: u8) -> Option<(usize, usize)> {
     Some((at, rows.iter().filter(|row| row.len() != rows[at].len()).count()))
 }
 
-/// Reads rows up to the end, or up to one whose quotation mark is not closed; then, where the line
-/// after it starts.
+/// Reads rows up to the end, or up to one of several lines with a fault in its quotation marks; then,
+/// where its second line starts, because the lines after its first may be rows.
 fn rows(text: &str, start: usize, separator: u8, rows: &mut Vec<GridRow>) -> Option<usize> {
     let mut reader = reader(&text[start..], separator);
     let mut record = StringRecord::new();
@@ -80,20 +94,49 @@ fn rows(text: &str, start: usize, separator: u8, rows: &mut Vec<GridRow>) -> Opt
         let begin = record.position().map_or(start, at);
         let end = at(reader.position()).min(text.len());
         let raw = &text[begin..end];
-        let is_open = || raw.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
-        if end == text.len() && raw.trim_end().contains('\n') && is_open() {
-            let line = raw.find('\n').map_or(end, |at| begin + at + 1);
-            rows.push(GridRow {
-                cells: Vec::new(),
-                is_header: false,
-                span: begin..begin + text[begin..line].trim_end().len(),
-                damage: Some("a quotation mark is not closed".to_owned()),
-            });
-            return Some(line);
+        let Some(fault) = quotation_fault(raw, separator) else {
+            rows.push(row(&record, raw, begin));
+            continue;
+        };
+        let blank = raw.len() - raw.trim_start().len();
+        let line = raw[blank..].find('\n').map_or(raw.len(), |at| blank + at + 1);
+        rows.push(damaged(begin + blank..begin + raw[..line].trim_end().len(), fault));
+        if line < raw.len() {
+            return Some(begin + line);
         }
-        rows.push(row(&record, raw, begin));
     }
     None
+}
+
+/// What is wrong with the quotation marks around the cells of a row. Marks inside a cell that starts
+/// without one are words.
+fn quotation_fault(row: &str, separator: u8) -> Option<&'static str> {
+    let mut rest = row.trim_start_matches(['\r', '\n']);
+    loop {
+        if let Some(quoted) = rest.strip_prefix('"') {
+            let Some(behind) = behind_quoted(quoted) else {
+                return Some("a quotation mark is not closed");
+            };
+            rest = behind.trim_start_matches(|c: char| c.is_whitespace() && c != separator as char);
+            if !rest.is_empty() && !rest.starts_with(separator as char) {
+                return Some("text stands behind a closing quotation mark");
+            }
+        }
+        rest = rest.split_once(separator as char)?.1;
+    }
+}
+
+/// What stands behind a cell of which this is the text behind its opening quotation mark; `None` if it
+/// is not closed.
+fn behind_quoted(mut text: &str) -> Option<&str> {
+    loop {
+        text = text.split_once('"')?.1;
+        // Two marks in a row are a mark inside the cell.
+        match text.strip_prefix('"') {
+            Some(more) => text = more,
+            None => return Some(text),
+        }
+    }
 }
 
 fn row(record: &StringRecord, raw: &str, begin: usize) -> GridRow {

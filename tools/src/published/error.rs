@@ -1,5 +1,6 @@
 //! Why a page could not be read at all.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use service_providers_codegen::Place;
@@ -16,6 +17,15 @@ pub enum ReadError {
         /// The name of the page.
         name: String,
     },
+    /// The page lacks a column that a person named.
+    NoColumn {
+        /// The name of the page.
+        name: String,
+        /// The column, as it was named.
+        column: String,
+        /// The columns that the page has.
+        headers: BTreeSet<String>,
+    },
     /// The page is not what its format says.
     Syntax {
         /// Where.
@@ -30,6 +40,14 @@ impl fmt::Display for ReadError {
         match self {
             Self::TooLarge { name } => {
                 write!(f, "{name}: the page is larger than {} MiB", MAX_PAGE_BYTES >> 20)
+            }
+            Self::NoColumn { name, column, headers } => {
+                let what = format!("{name}: no table has a column `{column}`");
+                let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+                match headers[..] {
+                    [] => write!(f, "{what}; no table was found"),
+                    _ => write!(f, "{}", Failure::unknown(&what, column, "columns", &headers)),
+                }
             }
             Self::Syntax { place, message } => write!(f, "{place}: {message}"),
         }

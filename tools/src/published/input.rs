@@ -63,7 +63,7 @@ pub struct PageColumns(Vec<(Meaning, String)>);
 
 impl PageColumns {
     /// What `register.json` says of the columns of its pages, and what is said here, which counts
-    /// more. A register with open cells is read as well.
+    /// more, and which the page must have. A register with open cells is read as well.
     pub fn or_of_register(&self, sources: &Sources) -> NamedColumns {
         let file = sources.data(REGISTER);
         let file = file.and_then(|file| serde_json::from_slice::<Value>(&file.bytes).ok());
@@ -74,7 +74,7 @@ impl PageColumns {
             columns.add(meaning, column);
         }
         for (meaning, column) in &self.0 {
-            columns.add(*meaning, column);
+            columns.require(*meaning, column);
         }
         columns
     }
@@ -84,6 +84,9 @@ impl FromStr for PageColumns {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
+        if !text.matches('"').count().is_multiple_of(2) {
+            return Err("a quotation mark is not closed".to_owned());
+        }
         let pairs = pairs(text).into_iter().map(str::trim).filter(|pair| !pair.is_empty());
         let pairs = pairs.map(|pair| {
             let (meaning, column) = meaning_and_column(pair)?;
@@ -148,6 +151,7 @@ mod tests {
         for (text, error) in [
             ("Vendor", "`Vendor` has no `=`; write a meaning and a column, such as name=Vendor"),
             ("name=", "`name=` names no column"),
+            ("name=\"Vendor,data=3", "a quotation mark is not closed"),
         ] {
             assert_eq!(text.parse::<PageColumns>().unwrap_err(), error);
         }

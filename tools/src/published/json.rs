@@ -1,5 +1,6 @@
 //! Reading a JSON page: lists of objects are tables, and the names around them are headings.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -10,6 +11,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use super::block::{Block, Grid, GridCell, GridRow, List, ListItem, is_oversized};
 use super::columns::{self, Header, Meaning, NamedColumns};
 use super::error::ReadError;
+use super::page::Unread;
 use super::plain_cell;
 use super::rich::RichText;
 use super::text::PageText;
@@ -17,7 +19,7 @@ use super::text::PageText;
 /// The blocks of a page.
 ///
 /// # Errors
-/// If the page is not JSON.
+/// If the page is not JSON, or names a member twice.
 pub fn blocks(page: &PageText, named: &NamedColumns) -> Result<Vec<Block>, ReadError> {
     let text = page.as_str();
     let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
@@ -27,6 +29,7 @@ pub fn blocks(page: &PageText, named: &NamedColumns) -> Result<Vec<Block>, ReadE
     })?;
     let mut reader = Reader { named, blocks: Vec::new(), cells: 0 };
     if let Some(value) = &parsed.value {
+        refuse_repeated(value, page)?;
         reader.value(value, 1);
     }
     Ok(reader.blocks)
@@ -40,6 +43,31 @@ struct Reader<'n> {
 
 /// Members of an object with the names of those around them.
 type Members = Vec<(String, RichText)>;
+
+/// An element of a list of objects.
+struct Row {
+    /// What the object says.
+    members: Members,
+    /// Where it stands.
+    span: Range<usize>,
+    /// Why it is no row, if it is none.
+    damage: Option<&'static str>,
+}
+
+/// Why an element of a list of objects is no row.
+const NO_OBJECT: &str = "an element that is no object, in a list of objects";
+
+impl Row {
+    /// The row of an element; `None` if it is `null`, which says nothing.
+    fn of(element: &Value<'_>) -> Option<Self> {
+        let (members, damage) = match element {
+            Value::Object(object) => (members(object), None),
+            Value::NullKeyword(_) => return None,
+            _ => (Vec::new(), Some(NO_OBJECT)),
+        };
+        Some(Self { members, span: span(element), damage })
+    }
+}
 
 /// The lowest level of a heading.
 const LOWEST: u8 = 9;
@@ -57,6 +85,9 @@ impl Reader<'_> {
         if let Some(rows) = self.keyed_by_name(object) {
             return self.table(&rows, span(object));
         }
+        if is_flat(object) && !object.properties.is_empty() {
+            return self.leave(object, "an object in no list", false);
+        }
         for property in &object.properties {
             let name = property.name.as_str();
             // The name of a list of providers says only that it is one.
@@ -73,34 +104,48 @@ impl Reader<'_> {
         if objects.is_empty() {
             return self.plain_array(elements, range, level);
         }
-        let rows: Vec<(Members, Range<usize>)> =
-            objects.iter().map(|object| (members(object), span(*object))).collect();
-        let is_flat = |object: &&Object<'_>| {
-            let nested = |value: &Value<'_>| matches!(value, Value::Array(_) | Value::Object(_));
-            !object.properties.iter().any(|property| nested(&property.value))
-        };
+        let rows: Vec<Row> = elements.iter().filter_map(Row::of).collect();
         // Objects that hold nothing further are a table, whatever their members are called.
-        if self.is_list(rows.iter().map(|(members, _)| members)) || objects.iter().all(is_flat) {
+        if self.is_list(&rows) || objects.iter().all(|object| is_flat(object)) {
             return self.table(&rows, range);
         }
-        for object in objects {
-            self.group(object, level);
+        for element in elements {
+            match element {
+                Value::Object(object) => self.group(object, level),
+                Value::NullKeyword(_) => {}
+                other => self.leave(other, NO_OBJECT, true),
+            }
         }
     }
 
     /// An object that is no provider: what it is called stands above what it holds.
     fn group(&mut self, object: &Object<'_>, level: u8) {
+        if is_flat(object) {
+            let reason =
+                "an object without rows beside others with rows; put a provider into a list";
+            return self.leave(object, reason, names_something(object));
+        }
         let title = object.properties.iter().find(|property| {
             let header = columns::header(property.name.as_str());
             let names = matches!(header, Some(Header::Known(Meaning::Name | Meaning::Section)));
             let is_title = ["title", "heading", "label"].contains(&property.name.as_str());
             (names || is_title) && matches!(property.value, Value::StringLit(_))
         });
+        let before = self.blocks.len();
         if let Some(title) = title {
             let heading = text(&title.value);
             self.blocks.push(Block::Heading(level, heading));
         }
         self.object(object, (level + 1).min(LOWEST));
+        if self.blocks[before..].iter().all(|block| matches!(block, Block::Heading(..))) {
+            self.leave(object, "an object without rows in it", false);
+        }
+    }
+
+    /// Says of a part of the page that no row was made of it.
+    fn leave(&mut self, part: &impl Ranged, reason: &str, is_loss: bool) {
+        let unread = Unread { span: span(part), reason: reason.to_owned(), rows: 1 };
+        self.blocks.push(Block::Unread(unread, is_loss));
     }
 
     fn plain_array(&mut self, elements: &[Value<'_>], range: Range<usize>, level: u8) {
@@ -121,26 +166,27 @@ impl Reader<'_> {
             let item = |element| ListItem { text: text(element), ..ListItem::default() };
             let items = elements.iter().map(item).collect();
             self.blocks.push(Block::List(List { items, span: range }));
+        } else {
+            rows.iter().for_each(|row| self.array(&row.elements, span(*row), level));
         }
     }
 
     /// The rows of an object whose members are providers by their names.
-    fn keyed_by_name(&self, object: &Object<'_>) -> Option<Vec<(Members, Range<usize>)>> {
+    fn keyed_by_name(&self, object: &Object<'_>) -> Option<Vec<Row>> {
         let inner: Option<Vec<&Object<'_>>> =
             object.properties.iter().map(|property| property.value.as_object()).collect();
         let inner = inner.filter(|inner| inner.len() > 1)?;
-        let rows: Vec<(Members, Range<usize>)> = (object.properties.iter().zip(inner))
+        let rows: Vec<Row> = (object.properties.iter().zip(inner))
             .map(|(property, object)| {
                 let name = RichText::plain(property.name.as_str(), span(&property.name));
                 let mut found = vec![("name".to_owned(), name)];
                 found.extend(members(object));
-                (found, span(property))
+                Row { members: found, span: span(property), damage: None }
             })
             .collect();
         let says_name =
-            rows.iter().any(|(members, _)| members[1..].iter().any(|(name, _)| self.names(name)));
-        let is_list = !says_name && self.is_list(rows.iter().map(|(members, _)| members));
-        is_list.then_some(rows)
+            rows.iter().any(|row| row.members[1..].iter().any(|(name, _)| self.names(name)));
+        (!says_name && self.is_list(&rows)).then_some(rows)
     }
 
     fn names(&self, member: &str) -> bool {
@@ -149,20 +195,20 @@ impl Reader<'_> {
     }
 
     /// Whether objects with these members are providers.
-    fn is_list<'m>(&self, rows: impl Iterator<Item = &'m Members>) -> bool {
+    fn is_list(&self, rows: &[Row]) -> bool {
         let headers = headers(rows);
         let texts = || headers.iter().map(String::as_str);
         texts().any(|text| self.named.by_header(text) == Some(Meaning::Name))
             || names_a_provider(&headers)
     }
 
-    fn table(&mut self, rows: &[(Members, Range<usize>)], span: Range<usize>) {
-        let headers = headers(rows.iter().map(|(members, _)| members));
+    fn table(&mut self, rows: &[Row], span: Range<usize>) {
+        let headers = headers(rows);
         let texts = headers.iter().map(|header| RichText::plain(header, span.start..span.start));
         let mut made = vec![self.row(texts.collect(), span.start..span.start, true)];
-        let cells = headers.len() + rows.iter().map(|(members, _)| members.len()).sum::<usize>();
+        let cells = headers.len() + rows.iter().map(|row| row.members.len()).sum::<usize>();
         let is_oversized = is_oversized(rows.len() + 1, headers.len(), cells);
-        for (members, range) in rows {
+        for Row { members, span, damage } in rows {
             let cell = |header: &String| {
                 let mut cell: Option<RichText> = None;
                 for (_, text) in members.iter().filter(|(name, _)| name == header) {
@@ -173,9 +219,11 @@ impl Reader<'_> {
             let cells = match is_oversized {
                 // Such a table is refused, with the number of its rows.
                 true => members.iter().map(|(_, text)| text.clone()).collect(),
-                false => headers.iter().map(cell).collect(),
+                false if damage.is_none() => headers.iter().map(cell).collect(),
+                false => Vec::new(),
             };
-            made.push(self.row(cells, range.clone(), false));
+            let damage = damage.map(str::to_owned);
+            made.push(GridRow { damage, ..self.row(cells, span.clone(), false) });
         }
         self.blocks.push(Block::Grid(Grid { rows: made, span, ..Grid::default() }));
     }
@@ -199,6 +247,48 @@ fn names_a_provider(headers: &[String]) -> bool {
     known.iter().any(name) && (known.iter().any(more) || headers.len() == 1)
 }
 
+/// Whether an object holds nothing further.
+fn is_flat(object: &Object<'_>) -> bool {
+    let nested = |value: &Value<'_>| matches!(value, Value::Array(_) | Value::Object(_));
+    !object.properties.iter().any(|property| nested(&property.value))
+}
+
+/// Whether a member of an object is called like the name of a provider.
+fn names_something(object: &Object<'_>) -> bool {
+    object.properties.iter().any(|property| {
+        let header = columns::header(property.name.as_str());
+        let is_name = matches!(
+            header,
+            Some(Header::Known(Meaning::Name) | Header::Provider | Header::Service)
+        );
+        is_name && matches!(property.value, Value::StringLit(_))
+    })
+}
+
+/// Refuses an object with two members of one name, of which most programs drop one.
+fn refuse_repeated(value: &Value<'_>, page: &PageText) -> Result<(), ReadError> {
+    match value {
+        Value::Object(object) => {
+            let mut seen = HashSet::new();
+            for property in &object.properties {
+                let name = property.name.as_str();
+                if !seen.insert(name) {
+                    return Err(ReadError::Syntax {
+                        place: Box::new(page.place(span(&property.name))),
+                        message: format!("`{name}` stands here a second time; keep one of the two"),
+                    });
+                }
+                refuse_repeated(&property.value, page)?;
+            }
+            Ok(())
+        }
+        Value::Array(array) => {
+            array.elements.iter().try_for_each(|element| refuse_repeated(element, page))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Where a part of the page stands.
 fn span(part: &impl Ranged) -> Range<usize> {
     part.start()..part.end()
@@ -214,10 +304,10 @@ fn is_container(name: &str) -> bool {
 }
 
 /// The names of all members, in the order in which they come first.
-fn headers<'m>(rows: impl Iterator<Item = &'m Members>) -> Vec<String> {
+fn headers(rows: &[Row]) -> Vec<String> {
     let mut headers: Vec<String> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
-    for (name, _) in rows.flatten() {
+    let mut seen = HashSet::new();
+    for (name, _) in rows.iter().flat_map(|row| &row.members) {
         if seen.insert(name.as_str()) {
             headers.push(name.clone());
         }

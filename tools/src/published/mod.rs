@@ -50,7 +50,7 @@ use text::PageText;
 /// Reads a page.
 ///
 /// # Errors
-/// If the page is too large, or not what its format says.
+/// If the page is too large, or not what its format says, or lacks a column that a person named.
 pub fn read(
     name: &str,
     bytes: &[u8],
@@ -64,7 +64,14 @@ pub fn read(
         Format::Csv => csv::blocks(&text),
         Format::Json => json::blocks(&text, named)?,
     };
-    let rows = PageRows::read(blocks, named);
+    let mut rows = PageRows::read(blocks, named);
+    if let Some(column) = named.missing(&rows.headers, rows.widest) {
+        let (name, column) = (name.to_owned(), column.to_owned());
+        return Err(ReadError::NoColumn { name, column, headers: rows.headers });
+    }
+    for unread in [&mut rows.unreadable, &mut rows.not_read] {
+        unread.sort_by_key(|unread| unread.span.start);
+    }
     Ok(Page {
         meanings: rows.meanings(),
         rows: rows.rows,

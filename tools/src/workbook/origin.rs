@@ -73,7 +73,9 @@ impl SheetOrigin<'_> {
         let index = cells_before(self.bytes, place.span.start);
         let name = names.get(index).copied().unwrap_or_default();
         let columns = &self.table.columns;
-        let named = columns.iter().find(|(column, _)| column.as_bytes() == name);
+        // A name may stand twice, and tidying moves columns with different names only.
+        let before = names.iter().take(index).filter(|other| **other == name).count();
+        let named = columns.iter().filter(|(column, _)| column.as_bytes() == name).nth(before);
         named.or_else(|| columns.get(index)).or(columns.first()).map_or(0, |(_, number)| *number)
     }
 }

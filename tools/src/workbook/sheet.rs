@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Reader as _, Xlsx, XlsxError};
 
+use super::damage::cell_name;
 use crate::failure::Failure;
 
 /// A sheet of a workbook.
@@ -47,24 +48,46 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Failure> {
     // The type of the file stands in the first bytes of an .ods file, where people can read it.
     let start = &bytes[..bytes.len().min(100)];
     let is_ods = start.windows(8).any(|bytes| bytes == b"mimetype");
-    let fail = |error: String| {
-        Failure::new(format!("cannot be read as a workbook: {error}; save it as .xlsx or .ods"))
+    const SAVE: &str = "; save it as .xlsx or .ods";
+    let read = match bytes {
+        [] => Err(format!("the file is empty{SAVE}")),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => {
+            Err(format!("it is of an old format, or has a password{SAVE}"))
+        }
+        [b'P', b'K', ..] if is_ods => ods(bytes).map_err(|error| match error {
+            OdsError::CellLimitExceeded { .. } => {
+                "a sheet has a cell far from all others; delete it, or save the file as .xlsx"
+                    .to_owned()
+            }
+            error => format!("{error}{SAVE}"),
+        }),
+        [b'P', b'K', ..] => xlsx(bytes).map_err(|(error, after)| match (error, after) {
+            (XlsxError::CellError(value), Some(cell)) => format!(
+                "a cell after {cell} is the error `{value}`; write as text what it should say"
+            ),
+            (error, Some(cell)) => format!("{error}, after the cell {cell}{SAVE}"),
+            (error, None) => format!("{error}{SAVE}"),
+        }),
+        _ => Err(format!("it is a file of another kind{SAVE}")),
     };
-    if is_ods {
-        ods(bytes).map_err(|it| fail(it.to_string()))
-    } else {
-        xlsx(bytes).map_err(|it| fail(it.to_string()))
-    }
+    read.map_err(|error| Failure::new(format!("cannot be read as a workbook: {error}")))
 }
 
-fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, calamine::XlsxError> {
-    let mut book = Xlsx::new(Cursor::new(bytes))?;
+/// The sheets of an `.xlsx` file; or what is wrong, and the last cell before it.
+fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, (XlsxError, Option<String>)> {
+    let of_file = |error| (error, None);
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(of_file)?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
         let mut sheet = Sheet { name, ..Sheet::default() };
         // Cells come one by one, because a single one in the last corner makes a table of billions.
-        let mut reader = book.worksheet_cells_reader(&sheet.name)?;
-        while let Some(cell) = reader.next_cell_with_formula_metadata()? {
+        let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(of_file)?;
+        let mut last = (0, 0);
+        loop {
+            let next = reader.next_cell_with_formula_metadata();
+            let next = next.map_err(|error| (error, Some(cell_name(&sheet.name, last))))?;
+            let Some(cell) = next else { break };
+            last = cell.pos;
             let content = match cell.value {
                 DataRef::Int(number) => Some(Content::Number(number as f64)),
                 DataRef::Float(number) => Some(Content::Number(number)),
@@ -87,7 +110,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, calamine::XlsxError> {
 
 /// An .ods file can only be read as whole tables. One with a cell in the last corner takes some GB of
 /// memory: the library stops at 100 million cells.
-fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, calamine::OdsError> {
+fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, OdsError> {
     let mut book = Ods::new(Cursor::new(bytes))?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {

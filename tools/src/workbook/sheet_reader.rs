@@ -23,16 +23,22 @@ impl SheetReader<'_> {
     /// The header of each column of the table, and its number in the sheet.
     pub(super) fn columns(&mut self) -> Vec<(String, u32)> {
         let mut columns = Vec::new();
+        let mut unnamed = Vec::new();
         for (column, first_below) in self.first_cells() {
+            let damaged = self.damage.len();
             let header = self.text((0, column), None);
             let header = header.trim();
-            if header.is_empty() {
-                self.refuse_unnamed(first_below);
+            if self.damage.len() > damaged {
+                // What the column is called is not known, and that is said.
+            } else if header.is_empty() {
+                unnamed.extend(first_below);
             } else if !is_name_column(header) {
                 columns.push((header.to_owned(), column));
             }
         }
-        if columns.is_empty() {
+        let is_blank = columns.is_empty() && self.damage.is_empty();
+        self.refuse_unnamed(&unnamed);
+        if is_blank {
             let message = "the first row is blank".to_owned();
             let help = "the first row must hold the names of the columns";
             self.damage = vec![Damage::of_sheet(&self.sheet.name, message, help)];
@@ -53,12 +59,15 @@ impl SheetReader<'_> {
         first_cells
     }
 
-    /// Reports a column without a name by its first cell below the header, if it has one.
-    fn refuse_unnamed(&mut self, first_below: Option<(u32, u32)>) {
-        if let Some(cell) = first_below {
-            let message = "the column of this cell has no name, so nothing reads it".to_owned();
+    /// Reports columns without a name, of which these are the first cells, by the first of them.
+    fn refuse_unnamed(&mut self, first_cells: &[(u32, u32)]) {
+        if let [cell, more @ ..] = first_cells {
+            let message = match more.len() {
+                0 => "the column of this cell has no name, so nothing reads it".to_owned(),
+                more => format!("this column and {more} more have no name, so nothing reads them"),
+            };
             let help = "write the name of the column into the first row, or delete the column";
-            self.damage.push(Damage::of_cell(&self.sheet.name, cell, message, help));
+            self.damage.push(Damage::of_cell(&self.sheet.name, *cell, message, help));
         }
     }
 
@@ -110,6 +119,9 @@ fn text(cell: &Cell, column: Option<&Column>) -> Result<String, (String, &'stati
         }
         Content::Text(text) if text.contains(['\n', '\r']) => {
             Err(("the text of the cell has a line break".to_owned(), "write it in one line"))
+        }
+        Content::Text(text) if text.contains('\0') => {
+            Err(("the text of the cell has the character U+0000".to_owned(), "type the cell again"))
         }
         Content::Text(text) => Ok(text.clone()),
         Content::Number(number)

@@ -37,6 +37,11 @@ impl State {
         Self(rows.filter_map(|row| Some((text(row, 0)?, text(row, 1)?))).collect())
     }
 
+    /// Whether the workbook names no state.
+    pub fn is_unknown(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether this table was another when the workbook was made.
     pub fn is_behind(&self, path: &str, now: &Sources) -> bool {
         let digest = now.data(path).map(|file| sha256::hex(&file.bytes));

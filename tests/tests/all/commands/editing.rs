@@ -86,7 +86,7 @@ fn what_somebody_edited_is_deleted_only_with_force() {
 /// of those in their places.
 #[test]
 fn what_was_edited_since_a_command_was_interrupted_stays() {
-    let folder = register();
+    let folder = Mini::new().on_disk();
     let waiting = folder.path().join(".complete-set");
     fs::create_dir(&waiting).expect("a folder");
     fs::write(waiting.join("providers.csv"), "key,name,aliases,withdrawn\n").expect("a file");

@@ -123,7 +123,10 @@ fn facts_of_row(register: &Register, published: &PublishedRow<'_>) -> Vec<String
         facts.extend(names(&vocabulary.settings, feature.settings.items()));
     }
     for place in engagement.standing_storage() {
-        facts.extend([vocabulary.place_name(&place.place).to_owned(), place.context_and_condition()]);
+        facts.extend([
+            vocabulary.place_name(&place.place).to_owned(),
+            place.context_and_condition(),
+        ]);
     }
     let conditions = engagement.standing_contract_facts().filter_map(|fact| fact.condition.known());
     facts.extend(conditions.map(|text| text.trim_end_matches('.').to_owned()));

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use service_providers_tests::{fixture, root, run};
-use service_providers_tools::published::Format as Input;
 use service_providers_tools::published::compare::Verdict;
 use service_providers_tools::published::report::{self, Format};
+use service_providers_tools::published::{Format as Input, Meaning, NamedColumns, read};
 
 use super::made_up::hold;
 use super::page_maker::read_page;
@@ -48,6 +48,10 @@ fn drift_ends_with_1_and_wrong_usage_with_2() {
     ends(&["inventory", names.to_str().unwrap()], 0);
     let (_folder, names) = file("names.txt", "Algolia\nSomething Else\n");
     ends(&["inventory", names.to_str().unwrap()], 1);
+    let (_folder, names) = file("names.csv", "Vendor,Owner\nAlgolia,x\n\"Slack,y\n");
+    ends(&["inventory", names.to_str().unwrap()], 1);
+    let (_folder, names) = file("names.csv", "Vendor,Owner\n");
+    ends(&["inventory", names.to_str().unwrap()], 2);
     let (_folder, table) = file("table.csv", "a,b\n1,2\n");
     ends(&["inventory", table.to_str().unwrap()], 2);
     ends(&["inventory", table.to_str().unwrap(), "--column", "c"], 2);
@@ -107,6 +111,33 @@ fn the_exported_pages_of_a_register_say_the_same() {
             let page = out.path().join(&edition.id).join(name);
             let page = page.to_str().unwrap();
             ends(&["compare", page, "--edition", &edition.id, "--data", data], 0);
+        }
+    }
+}
+
+#[test]
+fn a_named_column_that_the_page_lacks_is_an_error() {
+    for (columns, error) in [
+        (
+            "data=Waht",
+            "no table has a column `Waht`; did you mean `What`? The columns are: Name, What",
+        ),
+        ("name=99", "no table has a column `99`; the columns are: Name, What"),
+        ("name=0", "no table has a column `0`; the columns are: Name, What"),
+    ] {
+        for (name, text) in [
+            ("page.csv", "Name,What\nAlgolia,x\nTwilio,y\n"),
+            ("page.json", r#"[{"Name":"Algolia","What":"x"},{"Name":"Twilio","What":"y"}]"#),
+        ] {
+            let (_folder, page) = file(name, text);
+            let page = page.to_str().unwrap();
+            ends(&["compare", page, "--columns", columns], 2);
+            ends(&["compare", page, "--columns", "data=What"], 1);
+            let mut named = NamedColumns::default();
+            let (_, column) = columns.split_once('=').unwrap();
+            named.require(Meaning::Data, column);
+            let found = read(name, text.as_bytes(), Input::of(name.as_ref()).unwrap(), &named);
+            assert_eq!(found.unwrap_err().to_string(), format!("{name}: {error}"));
         }
     }
 }

@@ -10,9 +10,10 @@ use service_providers_tools::published::text::PageText;
 fn statuses(text: &str, wanted: Option<Option<&str>>) -> Vec<(Status, String)> {
     let text = PageText::decode("list", text.as_bytes()).unwrap();
     let used = match wanted {
-        Some(wanted) => column(&text, wanted).expect("the column is there"),
+        Some(wanted) => column(&text, wanted),
         None => lines(&text),
     };
+    let used = used.expect("there are names");
     let register = fixture::real();
     let held = EditionContent::of_edition(&register, "2025-11-17");
     let inventory = compare(&used, &held, &names::of_register(&register));
@@ -55,7 +56,7 @@ fn names_and_domains_are_held_against_the_edition() {
 
 #[test]
 fn a_column_of_a_table_is_chosen() {
-    let table = "Cost;Supplier;Owner\n10;Algolia;a\n20;;b\n30;Asana;c\n";
+    let table = "Cost;Supplier;Owner\n10;Algolia;a\n;;\n30;Asana;c\n";
     for wanted in [None, Some("supplier"), Some("2")] {
         let found = statuses(table, Some(wanted));
         let named: Vec<&(Status, String)> =
@@ -64,7 +65,75 @@ fn a_column_of_a_table_is_chosen() {
         assert_eq!(named, wanted_names.iter().collect::<Vec<_>>(), "{wanted:?}");
     }
     let text = PageText::decode("list", table.as_bytes()).unwrap();
-    assert_eq!(column(&text, Some("Vendor")).unwrap_err(), ["Cost", "Supplier", "Owner"]);
+    let error = column(&text, Some("Vendor")).unwrap_err().to_string();
+    assert!(
+        error.ends_with("no column `Vendor`; the columns are: Cost, Supplier, Owner"),
+        "{error}"
+    );
     let plain = PageText::decode("list", b"Algolia\nAsana\n").unwrap();
     assert_eq!(column(&plain, None).unwrap().len(), 2);
+}
+
+#[test]
+fn no_row_of_a_table_is_left_out() {
+    const OPEN: &str = "a quotation mark is not closed";
+    const BEHIND: &str = "text stands behind a closing quotation mark";
+    const EMPTY: &str = "the cell of the name is empty";
+    for (table, rows) in [
+        ("Vendor,Owner\nAlgolia,x\n\"Evil Corp,y\nSlack,z\n", vec!["Algolia", OPEN, "Slack"]),
+        ("Vendor,Owner\nAlgolia,x\n\"Evil Corp", vec!["Algolia", OPEN]),
+        ("Owner,Vendor\nx,Algolia\nEvil Corp\n", vec!["Algolia", EMPTY]),
+        ("Owner,Vendor\nEvil Corp,\n\n,\nx,Slack\n", vec![EMPTY, "Slack"]),
+        ("Note,Vendor,Owner\ny,,Evil Corp\n", vec![EMPTY]),
+        (
+            "Vendor,Owner\nAlgolia,\"a\nEvil Corp,x\nSlack,\"c\" more\n",
+            vec![BEHIND, "Evil Corp", BEHIND],
+        ),
+        (
+            "Vendor,Owner\n\"A \"\"B\"\", C\" ,x\n12\" Disks,\"y\nz\"\n",
+            vec!["A \"B\", C", "12\" Disks"],
+        ),
+    ] {
+        let text = PageText::decode("list", table.as_bytes()).unwrap();
+        let used = column(&text, None).unwrap();
+        let found: Vec<&str> = used
+            .iter()
+            .map(|(name, _)| match name {
+                Ok(text) | Err(text) => text.as_str(),
+            })
+            .collect();
+        assert_eq!(found, rows, "{table}");
+    }
+}
+
+#[test]
+fn the_rest_of_a_file_full_of_faults_is_told() {
+    let table = format!("Vendor,Why,Who\n{}", "Evil,\"b\",\"c\n".repeat(300));
+    let text = PageText::decode("list", table.as_bytes()).unwrap();
+    let used = column(&text, None).unwrap();
+    let (last, span) = used.last().unwrap();
+    assert!(used.iter().all(|(name, _)| name.is_err()));
+    assert!(last.as_ref().unwrap_err().starts_with("too many cells before it"), "{last:?}");
+    assert_eq!(span.end, text.as_str().trim_end().len());
+}
+
+#[test]
+fn a_file_that_names_nothing_or_two_columns_alike_is_refused() {
+    for (table, error) in [
+        ("", "list: no name was found; write one on each line, or in a column of a CSV file"),
+        ("Vendor,Owner\n,\n", "list: no name was found"),
+        ("Vendor,vendor\nAlgolia,Evil Corp\n", "list: 2 columns are called `Vendor`; say which by"),
+        ("\"Vendor,Owner\nAlgolia,x\n", "list:1:1: a quotation mark is not closed"),
+    ] {
+        let text = PageText::decode("list", table.as_bytes()).unwrap();
+        let found = column(&text, None).unwrap_err().to_string();
+        assert!(found.starts_with(error), "{found}");
+    }
+    let text = PageText::decode("list", b"Vendor,vendor\nAlgolia,Slack\n").unwrap();
+    let error = column(&text, Some("vendor")).unwrap_err().to_string();
+    assert!(error.ends_with("called `vendor`; say which by its number, such as `--column 2`"));
+    let text = PageText::decode("list", b"# nothing\n").unwrap();
+    assert!(lines(&text).is_err());
+    let twice = PageText::decode("list", b"Vendor,Vendor\nAlgolia,Slack\n").unwrap();
+    assert_eq!(column(&twice, Some("2")).unwrap()[0].0, Ok("Slack".to_owned()));
 }

@@ -90,15 +90,85 @@ fn a_page_that_is_not_what_it_says_is_refused_with_its_place() {
 }
 
 #[test]
-fn a_table_far_larger_than_its_cells_is_refused() {
+fn a_table_that_is_too_large_is_refused() {
     let objects: Vec<String> = (0..2000).map(|at| format!("{{\"a{at}\":1}}")).collect();
     let json = page(&format!("[{}]", objects.join(",")), Format::Json);
     let wide = format!("name,{}\nAcorn\n", "x,".repeat(1000));
     let csv = page(&wide, Format::Csv);
-    for page in [json, csv] {
+    let line = "|a".repeat(50_000);
+    let markdown = page(&format!("{line}|\n{}|\n{line}|\n", "|-".repeat(50_000)), Format::Md);
+    let html = format!("<table><tr>{}<tr><td>x</table>", "<th>Vendor".repeat(1000));
+    for page in [json, csv, markdown, page(&html, Format::Html)] {
         assert!(page.rows.is_empty());
-        assert!(page.unreadable[0].reason.contains("columns, most of them blank"));
+        assert!(page.unreadable[0].reason.contains("columns, which is too large"));
     }
+}
+
+/// The lines that cannot be read as rows.
+fn unreadable(page: &Page) -> Vec<usize> {
+    page.unreadable.iter().map(|unread| page.place(&unread.span).line).collect()
+}
+
+#[test]
+fn a_row_of_one_cell_is_no_section_of_the_next() {
+    for (text, format) in [
+        ("Name,Purpose\nAlgolia,x\nEvil Inc.\nSlack,y\n", Format::Csv),
+        ("Name,Purpose\nAlgolia,x\nEvil;x\nSlack,y\n", Format::Csv),
+        ("Name,Purpose,Section\nAlgolia,x,a\nEvil\nSlack,y,b\n", Format::Csv),
+        ("|Name|Purpose|\n|-|-|\n| Evil |\n|Slack|y|\n", Format::Md),
+        (
+            "<table><tr><th>Name<th>Purpose<tr><td>Algolia<td>x\n\
+             <tr><td><b><a href=u>evil</a></b><tr><td>Slack<td>y</table>",
+            Format::Html,
+        ),
+    ] {
+        let page = page(text, format);
+        assert_eq!(unreadable(&page).len(), 1, "{text}");
+        assert_eq!(names(&page).last(), Some(&"Slack"), "{text}");
+        assert!(page.rows.iter().all(|row| row.section.as_deref() != Some("Evil")), "{text}");
+    }
+    for (text, format) in [
+        ("|Name|Purpose|\n|-|-|\n| **Evil** |\n|Slack|y|\n", Format::Md),
+        (
+            "<table><tr><th>Name<th>Purpose<tr><td colspan=2>Evil<tr><td>Slack<td>y</table>",
+            Format::Html,
+        ),
+    ] {
+        let page = page(text, format);
+        assert_eq!(page.rows[0].section.as_deref(), Some("Evil"), "{text}");
+        assert!(page.unreadable.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn no_element_of_a_json_page_is_left_out_silently() {
+    for (text, rows, unreadable, not_read) in [
+        (r#"[{"name":"A"},null,"Slack",["Asana"],[{"name":"X"}]]"#, vec!["A"], 3, 0),
+        (r#"[{"name":"A"},{"name":"B","sub":[{"name":"C"}]}]"#, vec!["C"], 1, 0),
+        (r#"[{"name":"B","sub":[{"name":"C"}]},"Slack"]"#, vec!["C"], 1, 0),
+        (r#"[["Asana",{"name":"A"}]]"#, vec!["A"], 1, 0),
+        (r#"[1,[{"name":"A"}]]"#, vec!["A"], 0, 0),
+        (
+            r#"{"list":[{"name":"A","purpose":"p"}],"primary":{"name":"Evil","purpose":"x"}}"#,
+            vec!["A"],
+            0,
+            1,
+        ),
+        (r#"{"list":[{"name":"A","purpose":"p"}],"more":{"Evil":"x"}}"#, vec!["A"], 0, 1),
+        (
+            r#"{"list":[{"name":"A","purpose":"p"}],"g":[{"name":"Evil","items":[]}]}"#,
+            vec!["A"],
+            0,
+            1,
+        ),
+    ] {
+        let page = page(text, Format::Json);
+        assert_eq!(names(&page), rows, "{text}");
+        assert_eq!((page.unreadable.len(), page.not_read.len()), (unreadable, not_read), "{text}");
+    }
+    let twice = br#"[{"name":"Algolia","name":"Zendesk"}]"#;
+    let error = read("p.json", twice, Format::Json, &NamedColumns::default()).unwrap_err();
+    assert!(error.to_string().starts_with("p.json:1:20: `name` stands here a second time"));
 }
 
 #[test]
@@ -151,6 +221,24 @@ fn boxes_that_are_no_list_invent_no_row() {
         assert!(names(&page).iter().all(|name| *name == "Alder"), "{:?}", names(&page));
         assert!(!page.not_read.is_empty(), "what was left is said");
     }
+}
+
+#[test]
+fn a_table_in_an_element_that_is_not_read_is_said() {
+    let table = "<table><tr><th>Vendor<th>Purpose<tr><td>Evil<td>x</table>";
+    for (start, end) in [
+        ("<noscript>", "</noscript>"),
+        ("<svg><foreignObject>", "</foreignObject></svg>"),
+        ("<nav>", "</nav>"),
+        ("<template>", "</template>"),
+    ] {
+        let page = page(&format!("<p>Text</p>\n{start}{table}{end}<p>More</p>"), Format::Html);
+        let left = &page.not_read[0];
+        assert_eq!((names(&page).len(), page.place(&left.span).line), (0, 2), "{start}");
+        assert!(left.reason.starts_with("a table in the element"), "{}", left.reason);
+    }
+    let script = format!("<script>let table = '{table}';</script><nav><ul><li>Home</ul></nav>");
+    assert!(page(&script, Format::Html).not_read.is_empty());
 }
 
 #[test]

@@ -71,8 +71,11 @@ fn columns_count_characters_and_end_behind_the_last() {
 #[test]
 fn an_inventory_is_sarif() {
     let text = PageText::decode("names.txt", "Acorn\nBirch\n".as_bytes()).unwrap();
-    let inventory =
-        inventory::compare(&lines(&text), &EditionContent::default(), &NameIndex::default());
+    let inventory = inventory::compare(
+        &lines(&text).unwrap(),
+        &EditionContent::default(),
+        &NameIndex::default(),
+    );
     let document = document(&report::inventory(&text, &inventory));
     assert_eq!(results(&document).len(), 2);
 }

@@ -5,6 +5,7 @@ use super::words::{
     COMPANY, DATA, FEATURES, KEPT, KEPT_IN, LINK, OTHER, PLACE, PROVIDER, PURPOSE, Phrases, SEAT,
     SERVICE, TIME, USE,
 };
+use crate::published::block::MAX_COLUMNS;
 
 /// How many rows at the top of a table may hold its header.
 pub const HEADER_ROWS: usize = 5;
@@ -51,6 +52,9 @@ pub fn speaks_of_providers(heading: &str) -> bool {
 /// Whether these filled cells are the header of a table of so many columns: one names a provider,
 /// and another means something known too.
 pub fn is_header<'t>(filled: impl IntoIterator<Item = &'t str>, columns: usize) -> bool {
+    if columns > MAX_COLUMNS {
+        return false;
+    }
     let filled: Vec<&str> = filled.into_iter().collect();
     let known: Vec<Header> = filled.iter().filter_map(|cell| header(cell)).collect();
     let is_name = |known: &Header| {

@@ -6,6 +6,7 @@ use super::table;
 use super::words::{self, Words, hides, is_block, is_hidden};
 use crate::published::block::{Block, Definition, List, ListItem};
 use crate::published::columns;
+use crate::published::page::Unread;
 use crate::published::rich::RichText;
 
 /// The blocks at and below a node of a piece of HTML that starts at this byte of the page.
@@ -38,7 +39,7 @@ impl Flow<'_> {
     fn node(&mut self, node: NodeId) {
         let tag = self.dom.tag(node);
         if is_hidden(tag) {
-            return;
+            return self.leave_hidden(node);
         }
         match tag {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -64,6 +65,17 @@ impl Flow<'_> {
             }
             _ if self.holds_blocks(node) => self.children(node),
             _ => self.line.add(self.dom, node, &[]),
+        }
+    }
+
+    /// Says of a table in an element that is not read that it is there.
+    fn leave_hidden(&mut self, node: NodeId) {
+        let tag = self.dom.tag(node);
+        // Programs and styles hold tables only in texts of their own.
+        if !matches!(tag, "head" | "script" | "style") && holds_table(self.dom, node) {
+            let at = self.start + self.dom.at(node);
+            let reason = format!("a table in the element `{tag}`, which is not read");
+            self.block(Block::Unread(Unread { span: at..at, reason, rows: 1 }, false));
         }
     }
 
@@ -143,6 +155,16 @@ impl Flow<'_> {
             *continues = false;
         }
     }
+}
+
+/// Whether a table lies below a node, or in its text: a parser that runs scripts takes what stands in
+/// `noscript` for text.
+fn holds_table(dom: &Dom<'_>, node: NodeId) -> bool {
+    let is_markup = |child: &NodeId| match dom.content(*child) {
+        Content::Text(text) => text.to_ascii_lowercase().contains("<table"),
+        _ => false,
+    };
+    dom.find(node, "table").is_some() || dom.children(node).iter().any(is_markup)
 }
 
 /// Elements that make a list below an item.

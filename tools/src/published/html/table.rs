@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::dom::{Dom, NodeId};
 use super::layout::HIDDEN;
 use super::words;
-use crate::published::block::{Grid, GridCell, GridRow};
+use crate::published::block::{Grid, GridCell, GridRow, MAX_COLUMNS};
 use crate::published::columns;
 
 /// What an element `table` is.
@@ -17,8 +17,6 @@ pub enum TableKind {
     Layout(Vec<NodeId>),
 }
 
-/// The most columns of a table.
-const MAX_COLUMNS: usize = 64;
 /// The most rows into which a cell reaches.
 const MAX_SPAN: usize = 1000;
 /// The longest text that is repeated where its cell reaches, in bytes.

@@ -12,6 +12,7 @@ pub fn inventory_codes() -> Vec<(&'static str, &'static str)> {
     vec![
         ("not-listed", "Something is used that the edition does not list."),
         ("unsure", "Something is used that the edition may list; a person must say."),
+        ("unreadable", "A row has no name that can be read; mend the file."),
         ("not-used", "The edition lists a provider that the inventory does not name."),
     ]
 }
@@ -25,12 +26,13 @@ pub fn inventory<'t>(text: &'t PageText, inventory: &InventoryComparison) -> Rep
     }
     let count = |status| counts.get(&status).copied().unwrap_or_default();
     let summary = format!(
-        "against the edition {}: {} used and listed, {} used and not listed, {} unsure, {} listed \
-         and not used",
+        "against the edition {}: {} used and listed, {} used and not listed, {} unsure, {} \
+         unreadable, {} listed and not used",
         inventory.edition,
         count(Status::Listed),
         count(Status::NotListed),
         count(Status::Unsure),
+        count(Status::Unreadable),
         count(Status::NotUsed),
     );
     Report {
@@ -52,6 +54,7 @@ fn finding(item: &Item, edition: &str) -> Option<Finding> {
         Status::Unsure => {
             (Level::Error, format!("`{name}` is used, and the edition {edition} may list it"))
         }
+        Status::Unreadable => (Level::Error, "what this row uses cannot be read".to_owned()),
         Status::NotUsed => (
             Level::Note,
             format!("the edition {edition} lists `{name}`, and nothing here names it"),

@@ -28,6 +28,7 @@ pub fn read(blocks: &[Block], rows: &mut PageRows) -> Option<Vec<UnreadBlock>> {
                 reader.end();
                 left.push((index, reader.context.clone()));
             }
+            Block::Unread(..) => {}
         }
     }
     reader.end();

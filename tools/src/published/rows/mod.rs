@@ -37,6 +37,10 @@ pub struct PageRows {
     pub not_read: Vec<Unread>,
     /// Whether the rows are records about kinds of data.
     pub has_records: bool,
+    /// The headers of all tables.
+    pub headers: BTreeSet<String>,
+    /// How many columns the widest table has.
+    pub widest: usize,
     tables: usize,
     last_map: Option<ColumnMap>,
 }
@@ -45,6 +49,7 @@ impl PageRows {
     /// The rows among these blocks.
     pub fn read(blocks: Vec<Block>, named: &NamedColumns) -> Self {
         let mut rows = Self::default();
+        let blocks = rows.leave_unread(blocks);
         let has_tables = blocks.iter().any(|block| match block {
             Block::Grid(grid) => matches!(header::find(grid, named), HeaderSearch::List(..)),
             _ => false,
@@ -81,6 +86,22 @@ impl PageRows {
         rows
     }
 
+    /// Keeps for the report what is no block, or a table that is too large, and returns the rest.
+    fn leave_unread(&mut self, blocks: Vec<Block>) -> Vec<Block> {
+        let mut left = Vec::new();
+        for block in blocks {
+            match block {
+                Block::Unread(unread, is_loss) => self.report_unread(unread, is_loss),
+                Block::Grid(grid) => match table::too_large(&grid) {
+                    Some(unread) => self.report_unread(unread, true),
+                    None => left.push(Block::Grid(grid)),
+                },
+                block => left.push(block),
+            }
+        }
+        left
+    }
+
     /// Reports the lines after rows that were read.
     fn report_lines_between(&mut self, between: &mut TextsBetween, is_above: bool) {
         let lines = std::mem::take(between).unread_lines(is_above);
@@ -99,7 +120,7 @@ impl PageRows {
             Block::List(found) => list::read(&found, context, has_tables, self),
             Block::Definitions(terms) => list::read_definitions(&terms, context, has_tables, self),
             Block::Cards(cards) => list::read_cards(&cards, context, has_tables, self),
-            Block::Heading(..) | Block::Line { .. } => {}
+            Block::Heading(..) | Block::Line { .. } | Block::Unread(..) => {}
         }
     }
 
@@ -122,6 +143,12 @@ impl PageRows {
     /// What the columns of the rows mean.
     pub fn meanings(&self) -> BTreeSet<Meaning> {
         self.rows.iter().flat_map(|row| row.cells.iter().map(|(meaning, _)| meaning)).collect()
+    }
+
+    /// Notes the columns of a table, for the message about one that is not there.
+    fn note_columns<'h>(&mut self, headers: impl ExactSizeIterator<Item = &'h str>) {
+        self.widest = self.widest.max(headers.len());
+        self.headers.extend(headers.filter(|header| !header.is_empty()).map(str::to_owned));
     }
 
     fn next_table(&mut self) -> usize {

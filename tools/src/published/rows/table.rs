@@ -7,6 +7,7 @@ use super::header::{self, ColumnMap, HeaderSearch};
 use super::list::is_name;
 use super::side_by_side::stacked;
 use super::{Context, PageRows, name_cell};
+use crate::page::counted;
 use crate::published::block::{Grid, GridCell, GridRow, is_oversized};
 use crate::published::columns::{Meaning, NamedColumns};
 use crate::published::page::{PageRow, Unread};
@@ -17,8 +18,13 @@ pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Page
     let grid = stacked(grid);
     let (map, header) = match columns(&grid, named, rows) {
         Ok(found) => found,
-        Err((reason, is_loss)) => return rows.report_unread(unread(&grid, reason), is_loss),
+        Err((reason, is_loss)) => {
+            let first = grid.rows.first().map_or(&[][..], |row| &row.cells);
+            rows.note_columns(first.iter().map(|cell| cell.text.text.as_str()));
+            return rows.report_unread(unread(&grid, reason), is_loss);
+        }
     };
+    rows.note_columns(map.columns.iter().map(|(header, _)| header.as_str()));
     let mut table = TableReader {
         header: grid.rows[header.clone()].last().map(texts).unwrap_or_default(),
         number: rows.next_table(),
@@ -41,6 +47,19 @@ pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Page
     rows.last_map = Some(table.map);
 }
 
+/// What is to be said of a table that is too large to be read.
+pub fn too_large(grid: &Grid) -> Option<Unread> {
+    let (rows, width) = (grid.rows.len(), grid.width());
+    let cells = grid.rows.iter().map(|row| row.cells.len()).sum();
+    is_oversized(rows, width, cells).then(|| {
+        let reason = format!(
+            "the table has {} and {width} columns, which is too large; keep the columns of providers",
+            counted(rows, "row")
+        );
+        unread(grid, reason)
+    })
+}
+
 /// What the columns mean, and which rows are the header; or why there are none, and whether rows are
 /// lost by that.
 fn columns(
@@ -48,12 +67,7 @@ fn columns(
     named: &NamedColumns,
     rows: &PageRows,
 ) -> Result<(ColumnMap, Range<usize>), (String, bool)> {
-    let width = grid.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
-    let cells = grid.rows.iter().map(|row| row.cells.len()).sum();
-    if is_oversized(grid.rows.len(), width, cells) {
-        let size = format!("the table has {} rows and {width} columns", grid.rows.len());
-        return Err((format!("{size}, most of them blank; keep the columns of providers"), true));
-    }
+    let width = grid.width();
     match header::find(grid, named) {
         HeaderSearch::List(map, header) => return Ok((map, header)),
         HeaderSearch::SomethingElse(reason) => return Err((reason.to_owned(), false)),
@@ -98,8 +112,8 @@ struct TableReader<'c> {
     caption: Option<Rc<str>>,
     /// The heading inside the table that is in force.
     group: Option<Rc<str>>,
-    /// Where that heading stands, as long as no row stands below it, and whether it may be a name.
-    empty_group: Option<(Range<usize>, bool)>,
+    /// Where that heading stands, as long as no row stands below it.
+    empty_group: Option<Range<usize>>,
     /// The number of the last row's name cell.
     last_name: usize,
     /// Whether the last row was read, so that it may go on.
@@ -141,12 +155,12 @@ impl TableReader<'_> {
         if let [only] = filled[..]
             && self.is_alone(&row, only)
         {
-            let may_be_name = row.cells.len() == 1 && !row.is_header && !only.text.bold;
-            return self.heading(only, may_be_name, rows);
+            let is_plain = row.cells.len() == 1 && !stands_out(&row, only);
+            return self.alone(only, is_plain, rows);
         }
         if header::is_wide_caption(&row, self.named) {
             leave_cells_of_caption(&row, rows);
-            return self.heading(filled[0], false, rows);
+            return self.alone(filled[0], false, rows);
         }
         let name_cell = row.cells.get(self.map.name()).filter(|cell| !cell.text.is_empty());
         let Some(name_cell) = name_cell else {
@@ -198,33 +212,34 @@ impl TableReader<'_> {
     fn is_alone(&self, row: &GridRow, only: &GridCell) -> bool {
         let columns = self.map.columns.len();
         let spans = row.cells.iter().filter(|cell| cell.id == only.id).count();
-        columns > 1
-            && (row.cells.len() == 1
-                || spans > 1
-                || row.is_header
-                || (only.text.bold && only.text.links.is_empty()))
+        columns > 1 && (row.cells.len() == 1 || spans > 1 || stands_out(row, only))
     }
 
-    fn heading(&mut self, only: &GridCell, may_be_name: bool, rows: &mut PageRows) {
+    /// Reads a row that is one cell: a remark, a heading, or, where nothing tells it from a row with
+    /// only a name, nothing that can be read.
+    fn alone(&mut self, only: &GridCell, is_plain: bool, rows: &mut PageRows) {
         let text = &only.text.text;
-        if text.split_whitespace().count() >= REMARK || text.ends_with('.') {
+        let span = only.text.span.clone();
+        let is_remark = text.split_whitespace().count() >= REMARK || text.ends_with('.');
+        if is_remark && !(is_plain && is_name(text)) {
             let reason = "a remark in the table".to_owned();
-            rows.report_unread(Unread { span: only.text.span.clone(), reason, rows: 1 }, false);
+            rows.report_unread(Unread { span, reason, rows: 1 }, false);
+        } else if is_plain {
+            let reason = "a row of one cell, which may be a name or a heading; give a row its other \
+                          cells, even if they are empty, and a heading a column of its own";
+            rows.report_unread(Unread { span, reason: reason.to_owned(), rows: 1 }, true);
         } else {
             self.end_group(rows);
             self.group = Some(text.as_str().into());
-            self.empty_group = Some((only.text.span.clone(), may_be_name && is_name(text)));
+            self.empty_group = Some(span);
         }
     }
 
     /// Says of a heading without a row below it that it was not read as a row.
     fn end_group(&mut self, rows: &mut PageRows) {
-        if let Some((span, may_be_name)) = self.empty_group.take() {
-            let reason = match may_be_name {
-                true => "a heading without rows in the table, or a row with only a name",
-                false => "a heading without rows in the table",
-            };
-            rows.report_unread(Unread { span, reason: reason.to_owned(), rows: 1 }, may_be_name);
+        if let Some(span) = self.empty_group.take() {
+            let reason = "a heading without rows in the table".to_owned();
+            rows.report_unread(Unread { span, reason, rows: 1 }, false);
         }
     }
 
@@ -298,6 +313,11 @@ impl TableReader<'_> {
             }
         }
     }
+}
+
+/// Whether the only cell of a row looks like a heading.
+fn stands_out(row: &GridRow, only: &GridCell) -> bool {
+    row.is_header || (only.text.bold && only.text.links.is_empty())
 }
 
 /// Says that nothing was made of what stands beside a heading in the table.

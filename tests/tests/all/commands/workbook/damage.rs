@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use rust_xlsxwriter::utility::row_col_to_cell;
+
 use super::book::{Book, Value};
 use super::{Desk, told};
 
@@ -58,6 +60,20 @@ const CASES: &[Case] = &[
         book.write_row("providers", 6, &["aa-ringer", " Mailer ", "none", "none"]);
     }),
     ("a row whose rest is missing", |book| book.write("providers", "A9", "ringer")),
+    ("two columns of one name", |book| book.write("providers", "B1", "key")),
+    ("a header that is a number", |book| book.put("providers", "A1", Value::Number(1.0))),
+    ("a text dragged over many columns", |book| {
+        for column in 5..200 {
+            book.write("providers", &row_col_to_cell(2, column), "x");
+        }
+    }),
+    ("a text with a character that no spreadsheet shows", |book| {
+        book.write("providers", "B2", "Mai\0ler");
+    }),
+    ("a workbook without its state, in which a summary was changed", |book| {
+        book.remove("state");
+        book.write("engagements", "G2", "Something else.");
+    }),
 ];
 
 #[test]
@@ -72,14 +88,18 @@ fn every_damage_is_told() {
 #[test]
 fn a_file_that_is_no_workbook_is_refused() {
     let desk = Desk::new();
-    fs::write(desk.path("list.csv"), "key,name\n").unwrap();
-    let said = desk.run("workbook --read list.csv");
-    assert_eq!(said.code, Some(2));
-    assert!(
-        said.err.starts_with("error: list.csv: cannot be read as a workbook: "),
-        "{}",
-        said.err
-    );
-    assert!(said.err.ends_with("; save it as .xlsx or .ods\n"), "{}", said.err);
+    for (bytes, why) in [
+        (&b"key,name\n"[..], "it is a file of another kind"),
+        (b"", "the file is empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is of an old format, or has a password"),
+    ] {
+        fs::write(desk.path("list.csv"), bytes).unwrap();
+        let said = desk.run("workbook --read list.csv");
+        assert_eq!(said.code, Some(2));
+        let error = format!(
+            "error: list.csv: cannot be read as a workbook: {why}; save it as .xlsx or .ods\n"
+        );
+        assert_eq!(said.err, error);
+    }
     assert_eq!(desk.run("workbook --read missing.ods").code, Some(2));
 }
