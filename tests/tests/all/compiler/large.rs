@@ -1,19 +1,13 @@
-//! Large files with many mistakes: their report takes no longer than their size explains.
-
-use std::time::{Duration, Instant};
+//! Large files with many mistakes. Work that grows with the square of their size would make these
+//! tests take minutes.
 
 use service_providers_tests::mini::Mini;
 
-/// The report on a register that was changed like this. Work that grows with the square of the size
-/// takes several times as long as the test allows.
+/// The report on a register that was changed like this.
 fn report_of(change: impl FnOnce(&mut Mini)) -> String {
     let mut mini = Mini::new();
     change(&mut mini);
-    let start = Instant::now();
-    let report = mini.compile().unwrap_err().to_string();
-    let took = start.elapsed();
-    assert!(took < Duration::from_secs(60), "{took:?}");
-    report
+    mini.compile().unwrap_err().to_string()
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn releases_of_two_publishers_are_never_compared() {
     let folder = outside.path();
     let (shop, cloud) = (shop(folder), cloud(folder));
     let said = fail(program(&shop, &["release", "1.0.0"]));
-    assert!(said.contains("in no git repository") && said.contains("make it again"), "{said}");
+    assert!(said.contains("not in a git repository") && said.contains("made again"), "{said}");
 
     git(folder, &["init", "--quiet"]);
     git(folder, &["add", "."]);

@@ -44,7 +44,7 @@ fn a_published_page_becomes_the_first_edition() {
     let said = succeed(init);
     assert!(said.contains("\n12 cells wait for you"), "{said}");
     assert!(said.contains("line 2: row 1 `Stonehost`: the link leads into a tool"), "{said}");
-    assert!(said.contains("note: the date is 2026-03-01 because you said so"), "{said}");
+    assert!(said.contains("note: the date 2026-03-01 is the one you gave"), "{said}");
     let mut bare =
         program(&folder, &["init", "bare", "--publisher", "bare", "--date", "2026-03-01"]);
     bare.args(["--from", "list.csv", "--nothing-else", "all"]);
@@ -89,7 +89,7 @@ fn a_newer_program_says_what_it_changes_and_leaves_the_rest() {
     // A file of the owner's in the place of a generated one stays.
     fs::write(project.join("src/set.rs"), "// By hand.\n").unwrap();
     let said = fail(program(&project, &["sync"]));
-    assert!(said.contains("src/set.rs: the program writes this file"), "{said}");
+    assert!(said.contains("src/set.rs: `sync` writes this file"), "{said}");
     assert_eq!(fs::read_to_string(project.join("src/set.rs")).unwrap(), "// By hand.\n");
 }
 
@@ -115,5 +115,5 @@ fn several_registers_are_checked_at_once_and_never_compared() {
     let exports = shop.join("exports/2026-03-01");
     let arguments = ["diff", exports.to_str().unwrap(), "2026-03-01"];
     let said = fail(program(&cloud, &arguments));
-    assert!(said.contains("`harbour` and `nimbus-rack` are two publishers"), "{said}");
+    assert!(said.contains("`harbour` and `nimbus-rack` are different publishers"), "{said}");
 }
