@@ -65,7 +65,7 @@ impl MatchingTerms {
                 })
             }
             FilterName::Data => {
-                let is_certain = |key: &&&str| terms.kinds.ancestors(**key).contains(&asked);
+                let is_certain = |key: &&&str| terms.kinds.ancestors(key).contains(&asked);
                 let may_be =
                     |key: &&&str| !is_certain(key) && terms.kinds.ancestors(asked).contains(*key);
                 Some(Self {
