@@ -45,7 +45,7 @@ pub use read::Places;
 pub use register::Register;
 pub use sources::{SourceFile, Sources, SourcesError};
 pub use suggest::nearest;
-pub use tables::{Column, REGISTER, Row, TABLES, TableInfo, column, row};
+pub use tables::{Column, FORMAT_VERSION, REGISTER, Row, TABLES, TableInfo, column, row};
 pub use text::{
     DraftMark, character_number, compare_dates, csv_text, is_date, is_day, is_hidden, shortened,
 };

@@ -76,6 +76,8 @@ pub(super) enum PartyTest {
     Only(usize),
     /// The provider of the row, because the question does not say who gets the data.
     ProviderByDefault,
+    /// Anybody, because the question says only that the provider of the row gives the data.
+    AnybodyByDefault,
 }
 
 impl PartyTest {
@@ -87,7 +89,7 @@ impl PartyTest {
     #[inline]
     const fn passes(self, party: usize) -> bool {
         match self {
-            Self::Anybody => true,
+            Self::Anybody | Self::AnybodyByDefault => true,
             Self::Only(OTHER_PROVIDER) => party >= OTHER_PROVIDER,
             Self::Only(asked) => party == asked,
             Self::ProviderByDefault => party == PROVIDER,

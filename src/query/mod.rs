@@ -284,8 +284,12 @@ impl Disclosures {
     #[inline]
     pub const fn from(mut self, party: PartyKind) -> Self {
         self.from = PartyTest::only(party);
-        if self.from.is_provider() {
-            self = self.to_anybody_by_default();
+        if matches!(self.to, PartyTest::ProviderByDefault | PartyTest::AnybodyByDefault) {
+            self.to = if self.from.is_provider() {
+                PartyTest::AnybodyByDefault
+            } else {
+                PartyTest::ProviderByDefault
+            };
         }
         self
     }

@@ -70,8 +70,8 @@ impl UnknownTerm {
     }
 }
 
-/// How many letters must be changed, added or left out to make one text of the other, ASCII
-/// ignoring capitals. Stops counting at `limit`.
+/// How many letters must be changed, added or left out to make one text of the other, ignoring ASCII
+/// capitals. Stops counting at `limit`.
 #[inline]
 fn edits(text: &[u8], term: &[u8], limit: usize) -> usize {
     if text.len().abs_diff(term.len()) >= limit {

@@ -6,7 +6,6 @@ use serde_json::{Map, Value};
 
 use super::{Engagement, Refused, Register};
 use crate::cell_types::{Key, Stated};
-use crate::limits::MAX_KEY;
 use crate::suggest;
 
 /// What a revision did.
@@ -209,19 +208,14 @@ impl Register {
         if self.engagement(key).is_some() {
             return refuse(format!("there is an engagement `{key}` already"));
         }
-        if key.len() > MAX_KEY as usize {
-            return refuse(format!(
-                "the key `{key}` would be longer than {MAX_KEY} characters; choose a shorter one"
-            ));
-        }
         let begins = key.strip_prefix(provider.as_str()).is_some_and(|rest| rest.starts_with('-'));
-        if !begins || crate::names::to_key(key) != key {
-            return refuse(format!(
-                "`{key}` cannot be the key of a row about `{provider}`; it is made of \
-                 `{provider}-` and lower-case letters, digits and single hyphens"
-            ));
+        let cannot = |reason: String| {
+            Refused(format!("`{key}` cannot be the key of a row about `{provider}`; {reason}"))
+        };
+        if !begins {
+            return Err(cannot(format!("begin it with `{provider}-`")));
         }
-        Ok(Key::new(key))
+        Key::chosen(key).map_err(cannot)
     }
 }
 

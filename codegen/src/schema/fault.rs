@@ -238,7 +238,7 @@ pub(super) fn join_misspelt_members(faults: &mut Vec<Fault>) {
         .retain(|fault| fault.presence == Presence::Unexpected || !meant.contains(&fault.pointer));
 }
 
-/// The first item of a list that is in it again.
+/// The first item of a list that repeats one before it.
 fn repeated(list: &Value) -> Option<&str> {
     let mut seen = HashSet::default();
     list.as_array()?.iter().filter_map(Value::as_str).find(|item| !seen.insert(*item))

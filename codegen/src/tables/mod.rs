@@ -52,8 +52,9 @@ pub mod row {
 
 use column::columns;
 pub use column::{Column, column};
+pub use register::FORMAT_VERSION;
 pub use register::REGISTER;
-pub(crate) use register::{DOCUMENTS, EDITIONS, FORMAT_VERSION};
+pub(crate) use register::{DOCUMENTS, EDITIONS};
 use row::*;
 pub(crate) use vocabulary::every_vocabulary;
 pub use vocabulary::{OwnRecord, Record, Variants, VocabularyRow, VocabularyTerm};

@@ -10,7 +10,7 @@ use crate::cell_types::{
 use crate::limits::{MAX_ITEMS, MAX_MEMBERS, MAX_NUMBER};
 
 /// The version of the tables' format.
-pub(crate) const FORMAT_VERSION: u32 = 2;
+pub const FORMAT_VERSION: u32 = 2;
 
 /// The path of the file inside the data folder.
 pub const REGISTER: &str = "register.json";

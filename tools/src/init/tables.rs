@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::json;
-use service_providers_codegen::{REGISTER, TABLES, csv_text};
+use service_providers_codegen::{FORMAT_VERSION, REGISTER, TABLES, csv_text};
 
 use super::Owner;
 use crate::embedded;
@@ -49,7 +49,7 @@ pub const LIST: &str = "service-providers";
 
 fn register(owner: &Owner) -> String {
     pretty(&json!({
-        "format_version": 2,
+        "format_version": FORMAT_VERSION,
         "publisher": {
             "key": owner.publisher,
             "name": owner.name,

@@ -181,11 +181,12 @@ fn the_reasons_against_a_revision() {
     insta::assert_snapshot!(reason("mailer-2025-03-01", "list-2052", None), @"there is no document `list-2052` in register.json; did you mean `list-2025`? allowed: `list-2024`, `list-2025`, `practices`, `practices-2025`");
     insta::assert_snapshot!(reason("mailer-2025-03-01", "list-2024", None), @"no row of `list-2024` cites `mailer-2025-03-01`; cited in: `list-2025`");
     insta::assert_snapshot!(reason("mailer-2025-03-01", "list-2025", Some("helper-2025-03-01")), @"there is an engagement `helper-2025-03-01` already");
-    insta::assert_snapshot!(reason("mailer-2025-03-01", "list-2025", Some("newmail-2025")), @"`newmail-2025` cannot be the key of a row about `mailer`; it is made of `mailer-` and lower-case letters, digits and single hyphens");
-    insta::assert_snapshot!(reason("mailer-2025-03-01", "list-2025", Some("mailer-New")), @"`mailer-New` cannot be the key of a row about `mailer`; it is made of `mailer-` and lower-case letters, digits and single hyphens");
+    insta::assert_snapshot!(reason("mailer-2025-03-01", "list-2025", Some("newmail-2025")), @"`newmail-2025` cannot be the key of a row about `mailer`; begin it with `mailer-`");
+    insta::assert_snapshot!(reason("mailer-2025-03-01", "list-2025", Some("mailer-New")), @"`mailer-New` cannot be the key of a row about `mailer`; write lower-case letters and digits, words joined by single hyphens");
     let long = format!("mailer-{}", "x".repeat(60));
     assert!(
-        reason("mailer-2025-03-01", "list-2025", Some(&long)).ends_with("choose a shorter one")
+        reason("mailer-2025-03-01", "list-2025", Some(&long))
+            .ends_with("write at most 64 characters")
     );
     assert_eq!(register, before);
 }

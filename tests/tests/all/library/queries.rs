@@ -425,3 +425,17 @@ proptest! {
         prop_assert_eq!(keys(asked.countries().iter().map(Country::key).collect()), countries);
     }
 }
+
+/// Who gets the data follows from who gives it, as long as the question does not say; the last call
+/// decides.
+#[test]
+fn a_later_sender_replaces_an_earlier_one() {
+    let (provider, publisher) = (PartyKind::Provider, PartyKind::Publisher);
+    for edition in Edition::ALL {
+        let all = || Disclosures::in_edition(*edition);
+        assert_eq!(all().from(provider).from(publisher).count(), all().from(publisher).count());
+        assert_eq!(all().from(publisher).from(provider).count(), all().given().count());
+    }
+    let all = Disclosures::current;
+    assert!(all().any_direction().from(publisher).count() > all().from(publisher).count());
+}
