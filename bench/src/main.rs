@@ -38,7 +38,7 @@ struct Cli {
 #[derive(Args)]
 struct Editions {
     /// How many editions list all providers.
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = EDITIONS)]
     editions: usize,
 }
 
@@ -117,15 +117,18 @@ fn main() -> ExitCode {
 /// What can go wrong: a file, or a contestant that does not build or run.
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 
+/// How many editions a made register has if no other number is given.
+const EDITIONS: usize = 2;
+
 /// What is measured without a command.
 const ALL: &[Command] = &[
     Command::Dependency,
     Command::OwnCrate,
-    Command::Lookup(Editions { editions: 2 }),
-    Command::Query(Editions { editions: 2 }),
-    Command::Compile(Editions { editions: 2 }),
+    Command::Lookup(Editions { editions: EDITIONS }),
+    Command::Query(Editions { editions: EDITIONS }),
+    Command::Compile(Editions { editions: EDITIONS }),
     Command::Size,
-    Command::Check(Editions { editions: 2 }),
+    Command::Check(Editions { editions: EDITIONS }),
     Command::Page,
     Command::Export,
 ];

@@ -144,7 +144,7 @@ impl<'p> Project<'p> {
                 return Err(Failure::new(format!(
                     "{}: there is no such folder; `{}` makes it",
                     shown(folder),
-                    self.command("schema")
+                    self.command(&format!("schema --schema {}", shown(folder)))
                 )));
             }
             Some(folder) => Sources::read_as(&self.data, &name, folder, &shown(folder))?,

@@ -39,21 +39,20 @@ const YARDSTICK: [&str; 4] = ["csv", "tables", "json", "markdown"];
 
 const PROVIDERS: [usize; 2] = [2_500, 10_000];
 
+const COLUMNS: [&str; 9] = [
+    "register",
+    "all formats, seconds",
+    "without pages, seconds",
+    "spanning editions, seconds",
+    "four oldest formats, seconds",
+    "all / four",
+    "memory all, MB",
+    "memory without pages, MB",
+    "bytes without pages, MB",
+];
+
 pub fn run(rounds: usize) -> crate::Result<Table> {
-    let mut table = Table::new(
-        "Making exports, twelve editions",
-        &[
-            "register",
-            "all formats, seconds",
-            "without pages, seconds",
-            "spanning editions, seconds",
-            "four oldest formats, seconds",
-            "all / four",
-            "memory all, MB",
-            "memory without pages, MB",
-            "bytes without pages, MB",
-        ],
-    );
+    let mut table = Table::new("Making exports, twelve editions", &COLUMNS);
     let folder = tempfile::tempdir()?;
     let mut registers = vec![("its own".to_owned(), root().join("data"))];
     for providers in PROVIDERS {

@@ -47,7 +47,7 @@ impl<'r> Index<'r> {
     pub fn of(register: &'r Register) -> Self {
         let vocabulary = &register.vocabulary;
         let mut successions: HashMap<&str, Vec<&SuccessionRow>> = HashMap::new();
-        for row in register.successions.iter().filter(|row| row.withdrawn.known().is_none()) {
+        for row in register.successions.iter().filter(|row| !row.is_withdrawn()) {
             successions.entry(&row.predecessor).or_default().push(row);
         }
         Self {

@@ -1,4 +1,4 @@
-//! `compare`: holds a published page against an edition of the register.
+//! `compare`: compares a published page with an edition of the register.
 
 use std::path::PathBuf;
 
@@ -78,8 +78,10 @@ pub fn run(args: &Args, project: &Project<'_>) -> Result {
 /// Prints the words of one row, and what the register said before where a copy waits for them.
 fn show_row(page: &Page, number: usize, sources: &Sources) -> Result {
     let Some(row) = page.rows.iter().find(|row| row.number == number) else {
-        let last = page.rows.len();
-        return Err(Failure::new(format!("no row {number}; the page has rows 1 to {last}")));
+        return Err(match page.rows.len() {
+            0 => page.without_rows(),
+            last => Failure::new(format!("no row {number}; the page has rows 1 to {last}")),
+        });
     };
     let lines = row_words(page, row).into_iter().chain(previous_cells(sources, number));
     lines.for_each(|line| anstream::println!("{line}"));

@@ -76,6 +76,9 @@ fn crate_name(text: &str) -> std::result::Result<String, String> {
 /// Writes a project, if nothing stands in its way.
 pub fn run(args: &Args, project: &Project<'_>) -> Result {
     let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from("."));
+    if all_or_none::finish(&folder)? {
+        return Ok(Outcome::Done);
+    }
     let input = args.from.as_deref().map(Input::read).transpose()?;
     let nothing_else = args.nothing_else.clone().unwrap_or_default();
     let page = match (&input, &args.from) {

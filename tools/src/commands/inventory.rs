@@ -1,4 +1,4 @@
-//! `inventory`: holds what a company really uses against an edition of the register.
+//! `inventory`: compares what a company really uses with an edition of the register.
 
 use std::path::PathBuf;
 

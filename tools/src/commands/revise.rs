@@ -57,18 +57,14 @@ fn revise(args: &Args, register: &mut Register, project: &Project<'_>) -> Result
     let cites = if args.dry_run { "would cite" } else { "cites" };
     let unedited = unedited(register, &revision.key, &args.engagement);
     Ok(format!(
-        "{} {cites} `{}` in place of `{}` (rows: {}); the copy has {} disclosures, {} \
-         features, {} places of storage and {} contract facts\n\
+        "{} {cites} `{}` in place of `{}` (rows: {}); the copy has {}\n\
          these fields hold what `{}` says until you edit them: {unedited}\n\
          edit the copy, then run `{}`; `{}` takes it back",
         args.document,
         revision.key,
         args.engagement,
         revision.listings,
-        revision.disclosures,
-        revision.features,
-        revision.places,
-        revision.contract_facts,
+        rows([revision.disclosures, revision.features, revision.places, revision.contract_facts,]),
         args.engagement,
         project.command("sync"),
         project.command(&format!(
@@ -108,10 +104,18 @@ fn undo(args: &Args, original: &str, register: &mut Register) -> Result<String> 
 
 /// How many rows of other tables belong to an engagement.
 fn rows_of(engagement: &Engagement) -> String {
-    prose(&[
-        counted(engagement.disclosures.len(), "disclosure"),
-        counted(engagement.features.len(), "feature"),
-        counted(engagement.storage.len(), "place of storage"),
-        counted(engagement.contract_facts.len(), "contract fact"),
+    rows([
+        engagement.disclosures.len(),
+        engagement.features.len(),
+        engagement.storage.len(),
+        engagement.contract_facts.len(),
     ])
+}
+
+/// These numbers of disclosures, features, places of storage and contract facts, in words.
+fn rows(numbers: [usize; 4]) -> String {
+    let nouns = ["disclosure", "feature", "place of storage", "contract fact"];
+    let counts: Vec<String> =
+        numbers.into_iter().zip(nouns).map(|(n, it)| counted(n, it)).collect();
+    prose(&counts)
 }

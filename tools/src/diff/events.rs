@@ -33,7 +33,7 @@ pub fn events<'r>(
 ) -> Vec<SuccessionEvent> {
     let mut followers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, row) in successions.iter().enumerate() {
-        if row.withdrawn.known().is_none() && between.timeline.lies_between(&row.edition) {
+        if !row.is_withdrawn() && between.timeline.lies_between(&row.edition) {
             followers.entry(&row.predecessor).or_default().push(at);
         }
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use service_providers_codegen::csv_text;
 use service_providers_codegen::row::ContractFactRow;
 
-use super::projection::{KeysOrWord, PublishedRow, Record, records};
+use super::projection::{self, KeysOrWord, PublishedRow, Record, records};
 use super::relations::Relation;
 use super::{File, OneEdition, Sink};
 
@@ -97,7 +97,7 @@ fn provider_cells(
         published.conditional_data().to_string(),
         row.summary.to_string(),
         published.listing.policy_url.to_string(),
-        published.source(),
+        projection::source(published.listing),
     ]
 }
 
@@ -114,7 +114,7 @@ fn contract_fact_cells(
             row.value.to_string(),
             row.condition.to_string(),
             row.place.to_string(),
-            published.source(),
+            projection::source(published.listing),
         ]
     };
     published.contract_facts.iter().map(cells).collect()
@@ -136,7 +136,7 @@ fn record_cells(edition: &str, record: &Record<'_>) -> [String; DATA_TRANSPARENC
         KeysOrWord::from(&row.destination).to_string(),
         KeysOrWord::from(&row.legal_bases).to_string(),
         row.summary.to_string(),
-        record.source(),
+        projection::source(record.listing),
     ]
 }
 

@@ -30,7 +30,7 @@ const NO_FILE: &str = "none";
 /// # Errors
 /// If a file cannot be written. Then either no file is replaced, or [`finish`] replaces the rest.
 pub fn replace_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-    finish(folder)?;
+    let _ = finish(folder)?;
     let places: Vec<PathBuf> = files.iter().map(|(path, _)| folder.join(path)).collect();
     refuse_closed_folders(places.iter().map(PathBuf::as_path))?;
     let unfinished = folder.join(UNFINISHED);
@@ -47,16 +47,17 @@ pub fn replace_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fai
 }
 
 /// Moves the files of a complete set to their places, if an interrupted command left one, and says
-/// so.
+/// so. Returns whether there was one.
 ///
 /// # Errors
 /// Where a file cannot be moved, or somebody has changed the file in its place. Then none is moved.
-pub fn finish(folder: &Path) -> Result<(), Failure> {
-    if folder.join(COMPLETE).is_dir() {
+pub fn finish(folder: &Path) -> Result<bool, Failure> {
+    let is_left = folder.join(COMPLETE).is_dir();
+    if is_left {
         let moved = CompleteSet::in_folder(folder)?.take_places()?.join(", ");
         anstream::eprintln!("finished what an interrupted command began: wrote {moved}");
     }
-    Ok(())
+    Ok(is_left)
 }
 
 /// A complete set.
@@ -74,7 +75,13 @@ impl<'f> CompleteSet<'f> {
     fn in_folder(folder: &'f Path) -> Result<Self, Failure> {
         let complete = folder.join(COMPLETE);
         let replaced = complete.join(REPLACED);
-        let text = fs::read_to_string(&replaced).map_err(|error| Failure::io(&replaced, &error))?;
+        let text = fs::read_to_string(&replaced).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => Failure::new(format!(
+                "{}: was left by an earlier version; move its files to their places, or delete it",
+                shown(&complete)
+            )),
+            _ => Failure::io(&replaced, &error),
+        })?;
         let files = || text.lines().filter_map(|line| line.split_once("  "));
         let waiting: BTreeMap<String, String> = files()
             .filter(|(_, path)| complete.join(path).exists())
@@ -119,8 +126,8 @@ impl<'f> CompleteSet<'f> {
             false => format!("To go on without the new files, delete {complete}"),
         };
         Failure::new(format!(
-            "{reason}. New files wait in {complete}, and the next command moves them to their places \
-             if nobody has changed the old ones. {others}"
+            "{reason}. New files wait in {complete}, and the next command for this folder moves \
+             them to their places if nobody has changed the old ones. {others}"
         ))
     }
 }

@@ -137,7 +137,7 @@ pub fn text_to_renew(
         return Ok(Some(text));
     }
     Err(Failure::new(format!(
-        "{}: `sync` writes this file, but the existing one is not from `sync`; rename or remove it",
+        "{}: the program writes this file, but the existing one is not from it; rename or remove it",
         shown(path)
     )))
 }

@@ -119,7 +119,7 @@ fn quotation_fault(row: &str, separator: u8) -> Option<&'static str> {
             };
             rest = behind.trim_start_matches(|c: char| c.is_whitespace() && c != separator as char);
             if !rest.is_empty() && !rest.starts_with(separator as char) {
-                return Some("text stands behind a closing quotation mark");
+                return Some("text follows a closing quotation mark");
             }
         }
         rest = rest.split_once(separator as char)?.1;

@@ -1,4 +1,4 @@
-//! What a company really uses, held against the providers that an edition lists.
+//! What a company really uses, compared with the providers that an edition lists.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -64,7 +64,7 @@ pub struct Item {
     pub span: Option<Range<usize>>,
 }
 
-/// An inventory held against an edition.
+/// An inventory compared with an edition.
 #[derive(Debug)]
 pub struct InventoryComparison {
     /// The edition.
@@ -185,7 +185,7 @@ fn name_column(headers: &[&str]) -> Option<usize> {
         .find_map(|wanted| known.iter().position(|header| *header == Some(*wanted)))
 }
 
-/// Holds names against an edition.
+/// Compares names with an edition.
 pub fn compare(used: &[UsedName], held: &EditionContent, names: &NameIndex) -> InventoryComparison {
     let mut listed: HashMap<&str, bool> = HashMap::new();
     for row in &held.rows {

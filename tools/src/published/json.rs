@@ -167,7 +167,13 @@ impl Reader<'_> {
             let items = elements.iter().map(item).collect();
             self.blocks.push(Block::List(List { items, span: range }));
         } else {
-            rows.iter().for_each(|row| self.array(&row.elements, span(*row), level));
+            for element in elements {
+                match element {
+                    Value::Array(row) => self.array(&row.elements, span(row), level),
+                    Value::NullKeyword(_) => {}
+                    other => self.leave(other, "an element that is no row", false),
+                }
+            }
         }
     }
 
@@ -275,7 +281,7 @@ fn refuse_repeated(value: &Value<'_>, page: &PageText) -> Result<(), ReadError> 
                 if !seen.insert(name) {
                     return Err(ReadError::Syntax {
                         place: Box::new(page.place(span(&property.name))),
-                        message: format!("`{name}` stands here a second time; keep one of the two"),
+                        message: format!("`{name}` is here a second time; keep one of the two"),
                     });
                 }
                 refuse_repeated(&property.value, page)?;

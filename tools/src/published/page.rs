@@ -10,6 +10,7 @@ use super::cells::Cells;
 use super::columns::Meaning;
 use super::rich::{Link, RichText};
 use super::text::PageText;
+use crate::failure::Failure;
 
 /// A page as it was read: every published row once, and what was not read.
 #[derive(Debug)]
@@ -26,6 +27,16 @@ pub struct Page {
     pub meanings: BTreeSet<Meaning>,
     /// Whether its rows are about kinds of data and not about providers.
     pub has_records: bool,
+}
+
+impl Page {
+    /// What is said of a page on which no row was found, where a command needs one.
+    pub fn without_rows(&self) -> Failure {
+        Failure::new(format!(
+            "{}: no row was found; name its columns with `--columns`, or save it in another form",
+            self.text.name()
+        ))
+    }
 }
 
 /// One published row.

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use service_providers_codegen::{Problem, Sources};
 
 use super::{end_column, rule_address};
+use crate::page::counted;
 use crate::program::Program;
 
 /// Writes one command for each problem.
@@ -19,7 +20,9 @@ pub(super) fn write(
         writeln!(out, "{}", line(problem, sources, program))?;
     }
     if more > 0 {
-        writeln!(out, "::error title={more} more::{more} more problems are not shown")?;
+        let are = if more == 1 { "is" } else { "are" };
+        let problems = counted(more, "more problem");
+        writeln!(out, "::error title={more} more::{problems} {are} not shown")?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Reads the cells of a sheet as those of a table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use service_providers_codegen::{Column, Kind, TableInfo};
 
@@ -81,8 +81,9 @@ impl SheetReader<'_> {
             .iter()
             .map(|(name, at)| (*at, table.columns().iter().find(|column| column.name == *name)))
             .collect();
-        let holds = |at: &u32| columns.iter().any(|(column, _)| column == at);
-        let filled = self.sheet.cells.keys().filter(|(_, at)| holds(at)).map(|(row, _)| *row);
+        let named: HashSet<u32> = columns.iter().map(|(at, _)| *at).collect();
+        let cells = self.sheet.cells.keys();
+        let filled = cells.filter(|(_, at)| named.contains(at)).map(|(row, _)| *row);
         let last = filled.max().unwrap_or_default();
         let row = |row| columns.iter().map(|(at, column)| self.text((row, *at), *column)).collect();
         (1..=last).map(row).collect()

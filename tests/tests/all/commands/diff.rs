@@ -210,7 +210,7 @@ fn a_notice_says_from_when_and_until_when() {
     let diff = between(&register, "2021-01-01", "2022-01-01");
     let notice = diff::notice::page(&diff, &names(&register));
     assert!(notice.contains("The changes take effect: not stated in the documents."), "{notice}");
-    assert!(notice.contains("do not say whether, how and until when you may object."), "{notice}");
+    assert!(notice.contains("do not say whether, how or until when you may object."), "{notice}");
     assert!(
         flat(&notice).ends_with("Say here what applies, before this notice goes out."),
         "{notice}"

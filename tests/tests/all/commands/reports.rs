@@ -146,6 +146,9 @@ fn as_annotations() {
 ::error file=data/engagements.csv,line=3,endLine=3,col=40,endColumn=49,title=unknown-reference::`send-emial` is not a key of purposes; did you mean `send-email`? allowed: `send-email`, `support`, `unknown`; or add its row to vocabulary/purposes.csv first%0Adocs/rules.md#unknown-reference
 "#);
     insta::assert_snapshot!(printed(Format::Github, Some(0), several), @r#"::error title=3 more::3 more problems are not shown"#);
+    let two = printed(Format::Github, Some(2), several);
+    let last = two.lines().next_back().unwrap_or_default();
+    insta::assert_snapshot!(last, @"::error title=1 more::1 more problem is not shown");
 }
 
 #[test]

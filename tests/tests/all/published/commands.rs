@@ -7,7 +7,9 @@ use std::process::ExitCode;
 use service_providers_tests::{fixture, root, run};
 use service_providers_tools::published::compare::Verdict;
 use service_providers_tools::published::report::{self, Format};
-use service_providers_tools::published::{Format as Input, Meaning, NamedColumns, read};
+use service_providers_tools::published::{
+    Format as Input, Meaning, NamedColumns, Page, ReadError, read,
+};
 
 use super::made_up::hold;
 use super::page_maker::read_page;
@@ -18,6 +20,13 @@ fn file(name: &str, text: &str) -> (tempfile::TempDir, PathBuf) {
     let path = folder.path().join(name);
     fs::write(&path, text).unwrap();
     (folder, path)
+}
+
+/// Reads a page, one column of which is named.
+fn read_as(name: &str, text: &str, meaning: Meaning, column: &str) -> Result<Page, ReadError> {
+    let mut named = NamedColumns::default();
+    named.require(meaning, column);
+    read(name, text.as_bytes(), Input::of(name.as_ref()).unwrap(), &named)
 }
 
 fn ends(arguments: &[&str], code: u8) {
@@ -133,12 +142,29 @@ fn a_named_column_that_the_page_lacks_is_an_error() {
             let page = page.to_str().unwrap();
             ends(&["compare", page, "--columns", columns], 2);
             ends(&["compare", page, "--columns", "data=What"], 1);
-            let mut named = NamedColumns::default();
             let (_, column) = columns.split_once('=').unwrap();
-            named.require(Meaning::Data, column);
-            let found = read(name, text.as_bytes(), Input::of(name.as_ref()).unwrap(), &named);
+            let found = read_as(name, text, Meaning::Data, column);
             assert_eq!(found.unwrap_err().to_string(), format!("{name}: {error}"));
         }
+    }
+}
+
+#[test]
+fn a_named_column_is_found_in_every_table() {
+    let again = "<table><tr><th>Vendor<th>Purpose<tr><td>Algolia<td>x\
+                 <tr><th>Vendor<th>Wozu<tr><td>Twilio<td>y</table>";
+    let again = read_as("page.html", again, Meaning::Purpose, "Wozu").expect("a page");
+    let purposes: Vec<&str> = again.rows.iter().map(|row| row.text(Meaning::Purpose)).collect();
+    assert_eq!(purposes, ["x", "y"]);
+    // Of tables without rows that can be read, it is said why.
+    let wide = format!("Wer,Wozu{}\nAlgolia,x\n", ",".repeat(100_000));
+    for (text, column, reason) in [
+        (&*wide, "Wozu", "which is too large"),
+        ("a,b\nc,d,e\n", "3", "no column is called by a word for a provider"),
+    ] {
+        let page = read_as("page.csv", text, Meaning::Purpose, column).expect("a page");
+        assert_eq!(page.rows.len(), 0);
+        assert!(page.unreadable[0].reason.contains(reason), "{:?}", page.unreadable);
     }
 }
 
@@ -148,11 +174,7 @@ fn the_register_says_what_columns_of_other_names_hold() {
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (out, page, data) = (path("out"), path("page.csv"), path("data"));
     let sources = fixture::sources("mini");
-    for (name, file) in sources.data_files() {
-        let target = folder.path().join("data").join(name);
-        fs::create_dir_all(target.parent().unwrap()).unwrap();
-        fs::write(target, &file.bytes).unwrap();
-    }
+    fixture::write_files(&sources, &folder.path().join("data"));
     ends(&["export", "--out", &out, "--format", "csv", "--data", &data], 0);
     let current = fixture::register(&sources).current_edition().id.clone();
     let text = fs::read_to_string(format!("{out}/{current}/service-providers.csv")).unwrap();

@@ -77,7 +77,7 @@ fn a_column_of_a_table_is_chosen() {
 #[test]
 fn no_row_of_a_table_is_left_out() {
     const OPEN: &str = "a quotation mark is not closed";
-    const BEHIND: &str = "text stands behind a closing quotation mark";
+    const FOLLOWS: &str = "text follows a closing quotation mark";
     const EMPTY: &str = "the cell of the name is empty";
     for (table, rows) in [
         ("Vendor,Owner\nAlgolia,x\n\"Evil Corp,y\nSlack,z\n", vec!["Algolia", OPEN, "Slack"]),
@@ -87,7 +87,7 @@ fn no_row_of_a_table_is_left_out() {
         ("Note,Vendor,Owner\ny,,Evil Corp\n", vec![EMPTY]),
         (
             "Vendor,Owner\nAlgolia,\"a\nEvil Corp,x\nSlack,\"c\" more\n",
-            vec![BEHIND, "Evil Corp", BEHIND],
+            vec![FOLLOWS, "Evil Corp", FOLLOWS],
         ),
         (
             "Vendor,Owner\n\"A \"\"B\"\", C\" ,x\n12\" Disks,\"y\nz\"\n",

@@ -147,7 +147,9 @@ fn no_element_of_a_json_page_is_left_out_silently() {
         (r#"[{"name":"A"},{"name":"B","sub":[{"name":"C"}]}]"#, vec!["C"], 1, 0),
         (r#"[{"name":"B","sub":[{"name":"C"}]},"Slack"]"#, vec!["C"], 1, 0),
         (r#"[["Asana",{"name":"A"}]]"#, vec!["A"], 1, 0),
-        (r#"[1,[{"name":"A"}]]"#, vec!["A"], 0, 0),
+        (r#"[1,[{"name":"A"}]]"#, vec!["A"], 0, 1),
+        (r#"{"list":[{"name":"A","purpose":"p"}],"b":[1,2,true,null]}"#, vec!["A"], 0, 3),
+        (r#"[["Name","Purpose"],["Acorn","b"],5]"#, vec![], 0, 3),
         (
             r#"{"list":[{"name":"A","purpose":"p"}],"primary":{"name":"Evil","purpose":"x"}}"#,
             vec!["A"],
@@ -168,7 +170,7 @@ fn no_element_of_a_json_page_is_left_out_silently() {
     }
     let twice = br#"[{"name":"Algolia","name":"Zendesk"}]"#;
     let error = read("p.json", twice, Format::Json, &NamedColumns::default()).unwrap_err();
-    assert!(error.to_string().starts_with("p.json:1:20: `name` stands here a second time"));
+    assert!(error.to_string().starts_with("p.json:1:20: `name` is here a second time"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use service_providers_codegen::Sources;
-use service_providers_tests::fixture::{copy, edit_register, set};
+use service_providers_tests::fixture::{copy, edit_register, set, write_files};
 
 use super::workshop::{Ended, Workshop};
 
@@ -181,11 +181,7 @@ fn data_that_no_commit_holds() {
     let workshop = Workshop::new();
     let elsewhere = tempfile::tempdir().unwrap();
     let data = elsewhere.path().join("data");
-    for (path, file) in workshop.sources().data_files() {
-        let path = data.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, &file.bytes).unwrap();
-    }
+    write_files(&workshop.sources(), &data);
     let ended = workshop.run(&["release", "1.0.0", "--data", data.to_str().unwrap()]);
     ended.expect(2, "not in the repository");
 }

@@ -17,7 +17,7 @@ pub(super) static CHECK: Check = Check {
 
 fn find(index: &Index<'_>, findings: &mut Vec<Finding>) {
     let mut names: BTreeMap<String, Vec<(&str, &str, &'static str)>> = BTreeMap::new();
-    for row in index.register.providers.iter().filter(|row| row.withdrawn.known().is_none()) {
+    for row in index.register.providers.iter().filter(|row| !row.is_withdrawn()) {
         let aliases = row.aliases.names().iter().map(|alias| (alias.as_str(), "aliases"));
         for (name, column) in std::iter::once((&*row.name, "name")).chain(aliases) {
             names.entry(letters(name)).or_default().push((&row.key, name, column));

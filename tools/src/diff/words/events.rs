@@ -79,22 +79,7 @@ impl Phrases<'_> {
             EventKind::Acquired => "acquired",
             EventKind::Mixed => "several changes at once",
         };
-        let is_stated = |link: &Link| link.certainty == Certainty::Stated;
-        let sure = match event.certainty {
-            Certainty::Stated => "A document says so.".to_owned(),
-            inferred => {
-                let (opening, what) = match event.links.iter().any(is_stated) {
-                    true => ("A document says a part of it.", "the rest"),
-                    false => ("No document says so.", "it"),
-                };
-                let is_weakest = event
-                    .links
-                    .iter()
-                    .any(|link| link.certainty != inferred && link.certainty != Certainty::Stated);
-                let at = if is_weakest { " where it is weakest" } else { "" };
-                format!("{opening} The register infers {what}; the evidence is {inferred}{at}.")
-            }
-        };
+        let sure = certainty_words(event);
         EventWords {
             providers: event.from.union(&event.to).cloned().collect(),
             key: event.from.iter().map(String::as_str).collect::<Vec<_>>().join("+"),
@@ -119,6 +104,22 @@ impl Phrases<'_> {
             before_too: self.listed_before(event),
         }
     }
+}
+
+/// How sure the links of an event are together.
+fn certainty_words(event: &Event) -> String {
+    let inferred = match event.certainty {
+        Certainty::Stated => return "A document says so.".to_owned(),
+        inferred => inferred,
+    };
+    let certainties = || event.links.iter().map(|link| link.certainty);
+    let (opening, what) = match certainties().any(|it| it == Certainty::Stated) {
+        true => ("A document says a part of it.", "the rest"),
+        false => ("No document says so.", "it"),
+    };
+    let is_weakest = certainties().any(|it| it != inferred && it != Certainty::Stated);
+    let at = if is_weakest { " where it is weakest" } else { "" };
+    format!("{opening} The register infers {what}; the evidence is {inferred}{at}.")
 }
 
 /// How sure a link is, after its kind.

@@ -8,7 +8,7 @@ use service_providers_codegen::{
 use super::activity::{Activity, responsible};
 use super::answer::{Answer, KeyNames, NOT_HELD};
 use super::third_countries::ThirdCountries;
-use crate::export::projection::{KeysOrWord, PublishedRow, anchor};
+use crate::export::projection::{KeysOrWord, PublishedRow, anchor, source};
 use crate::missing::NONE;
 use crate::page::limits;
 
@@ -37,7 +37,7 @@ pub(super) fn activity(
     let name = names.key("providers", &row.provider);
     Activity {
         key: row.key.to_string(),
-        source: published.source(),
+        source: source(published.listing),
         anchor: anchor(published.listing),
         provider: row.provider.to_string(),
         title: format!("{}: {name}", published.position),

@@ -6,7 +6,7 @@ use service_providers_codegen::{Certainty, ClosedSet, Register, StatedList, Tran
 use super::activity::{Activity, responsible};
 use super::answer::{Answer, KeyNames, NOT_HELD};
 use super::third_countries::ThirdCountries;
-use crate::export::projection::{KeysOrWord, Record, anchor};
+use crate::export::projection::{KeysOrWord, Record, anchor, source};
 use crate::missing::NONE;
 use crate::page::limits;
 
@@ -34,7 +34,7 @@ pub(super) fn activity(
     answers.extend([NOT_HELD; 3].map(Answer::Word));
     Activity {
         key: row.key.to_string(),
-        source: record.source(),
+        source: source(record.listing),
         anchor: anchor(record.listing),
         provider: NONE.to_owned(),
         title: format!("Record {}: {kind}", record.position),

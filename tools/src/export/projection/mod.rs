@@ -26,6 +26,11 @@ pub fn anchor(listing: &ListingRow) -> String {
     }
 }
 
+/// Where a row is published: its document and its number there.
+pub fn source(listing: &ListingRow) -> String {
+    format!("{}:{}", listing.document, listing.row)
+}
+
 /// Whether an edition is announced and not in force yet.
 pub fn is_announced(register: &Register, edition: &Edition) -> bool {
     register.announced_editions().iter().any(|other| other.id == edition.id)

@@ -144,9 +144,4 @@ impl PublishedRow<'_> {
     pub fn nothing_disclosed(&self) -> &'static str {
         if self.row.data == DataStatus::Unknown { UNKNOWN } else { NONE }
     }
-
-    /// The document and the row in it.
-    pub fn source(&self) -> String {
-        format!("{}:{}", self.listing.document, self.listing.row)
-    }
 }

@@ -103,9 +103,4 @@ impl Record<'_> {
     ) -> impl Iterator<Item = &PracticeRecipientRow> {
         self.recipients.iter().filter(|row| roles.contains(&row.role))
     }
-
-    /// The document and the record in it.
-    pub fn source(&self) -> String {
-        format!("{}:{}", self.listing.document, self.listing.row)
-    }
 }

@@ -47,7 +47,7 @@ impl<'r> Runs<'r> {
         self.editions.iter().position(|(id, _)| *id == edition).unwrap_or(0)
     }
 
-    /// The first edition behind that run, which no longer publishes it; `current` if there is none.
+    /// The first edition after that run, which no longer publishes it; `current` if there is none.
     pub fn until(&self, edition: &str, key: &str) -> &'r str {
         let after = &self.editions[self.position(edition) + 1..];
         after.iter().find(|(_, keys)| !keys.contains(key)).map_or(CURRENT, |(id, _)| id)

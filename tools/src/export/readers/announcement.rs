@@ -15,7 +15,7 @@ pub(super) struct Announcement {
     announced: bool,
     /// The edition in force, if this one is older.
     newer: Option<String>,
-    /// What is announced: this edition, or those behind it if it is in force.
+    /// What is announced: this edition, or those after it if it is in force.
     lists: Vec<Announced>,
     /// Whether a list says until when customers may object.
     dated: bool,

@@ -1,4 +1,4 @@
-//! DataSubjects data a provider gets: for each group of children an answer, then the other groups by name.
+//! Whose data a provider gets: for each group of children an answer, then the other groups by name.
 
 use serde::Serialize;
 use service_providers_codegen::register::Vocabulary;

@@ -154,7 +154,7 @@ fn add_history(facts: &mut Facts, edition: &EditionFacts<'_>, published: &Publis
     let all = names.iter().map(|name| (*name, String::new())).chain(elsewhere);
     let others = all.filter(|(name, _)| Some(*name) != printed);
     facts.add_stated(WORDS.names, others.map(|(name, doubt)| name.to_owned() + &doubt));
-    let standing = |row: &&SuccessionRow| row.withdrawn.known().is_none();
+    let standing = |row: &&SuccessionRow| !row.is_withdrawn();
     let successions: Vec<&SuccessionRow> = register.successions.iter().filter(standing).collect();
     let of = |row: &SuccessionRow, other: &Key| {
         let name = Vocabulary::name(&register.providers, other);

@@ -40,7 +40,7 @@ use withdrawals::Withdrawals;
 
 use super::projection::Terms;
 
-/// Every relation, each behind those it refers to.
+/// Every relation, each after those it refers to.
 pub fn relations(register: &Register) -> Vec<Relation> {
     let mut all = Relations {
         context: RowContext { register, provider: "" },
@@ -93,7 +93,7 @@ impl<'r> Relations<'r> {
     fn add_engagements(&mut self, register: &'r Register) {
         self.add::<EngagementRow>(register.engagements.iter().map(|one| &one.row));
         // What belongs to a withdrawn row is withdrawn with it.
-        let stands = |one: &&Engagement| one.row.withdrawn.known().is_none();
+        let stands = |one: &&Engagement| !one.row.is_withdrawn();
         let standing = || register.engagements.iter().filter(stands);
         self.add::<EngagementFeatureRow>(standing().flat_map(|one| &one.features));
         self.add::<StorageRow>(standing().flat_map(|one| &one.storage));
@@ -137,8 +137,7 @@ impl<'r> Relations<'r> {
 
     fn add_practices(&mut self, register: &Register) {
         self.add::<PracticeRow>(register.practices.iter().map(|one| &one.row));
-        let standing =
-            || register.practices.iter().filter(|one| one.row.withdrawn.known().is_none());
+        let standing = || register.practices.iter().filter(|one| !one.row.is_withdrawn());
         self.add::<PracticeSubjectRow>(standing().flat_map(|one| &one.subjects));
         self.add::<PracticeRecipientRow>(standing().flat_map(|one| &one.recipients));
     }

@@ -15,7 +15,7 @@ pub(super) struct View {
 
 macro_rules! views {
     ($($name:ident: $description:literal,)*) => {
-        /// Every view, each behind those it reads.
+        /// Every view, each after those it reads.
         pub(super) const VIEWS: &[View] = &[$(View {
             name: stringify!($name),
             description: $description,

@@ -1,4 +1,4 @@
-//! Which row of the register a row of the page is held against.
+//! Which row of the register a row of the page is compared with.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! Holding a page against one edition of a register.
+//! Comparing a page with one edition of a register.
 
 mod assign;
 mod differ;
@@ -33,7 +33,7 @@ pub struct Known<'k> {
     pub countries: &'k Countries,
 }
 
-/// A page held against an edition.
+/// A page compared with an edition.
 #[derive(Debug)]
 pub struct Comparison {
     /// The edition.

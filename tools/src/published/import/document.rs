@@ -240,13 +240,11 @@ fn put_into_edition(
         undated_basis: basis(register, before, &documents, published, own_basis),
         documents,
     };
-    let others = edition.documents.iter().filter(|other| other.as_str() != request.document);
-    let others: Vec<&str> = others.map(|other| other.as_str()).collect();
+    let others = edition.documents.iter().map(|other| other.as_str());
+    let others: Vec<&str> = others.filter(|other| *other != request.document).collect();
     if !others.is_empty() {
-        notes.push(format!(
-            "{id} keeps these documents of the edition before: {}",
-            others.join(", ")
-        ));
+        let others = others.join(", ");
+        notes.push(format!("{id} keeps these documents of the edition before: {others}"));
     }
     if makes_current {
         id.clone_into(&mut register.file.current);

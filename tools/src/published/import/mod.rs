@@ -92,10 +92,7 @@ pub fn import(
 ) -> Result<Import, Failure> {
     if page.rows.is_empty() {
         document::refuse_unreadable(page)?;
-        return Err(Failure::new(format!(
-            "{}: no row was found; name its columns with `--columns`, or save it in another form",
-            page.text.name()
-        )));
+        return Err(page.without_rows());
     }
     let mut import = match register.document(request.document) {
         Some(document) if document.listed == YesNo::No => {

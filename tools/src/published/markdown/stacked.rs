@@ -117,9 +117,9 @@ fn tells(lines: &[Line<'_>], header: &[usize]) -> usize {
 enum Gaps {
     /// Nowhere.
     Nowhere,
-    /// Behind every cell.
+    /// After every cell.
     AfterCells,
-    /// Behind every row.
+    /// After every row.
     AfterRows,
     /// Where a cell is empty.
     InCells,

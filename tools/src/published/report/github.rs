@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Finding, Level, Report, first_line};
+use crate::page::counted;
 use crate::published::text::PageText;
 use crate::report::github::{data, property};
 
@@ -14,7 +15,9 @@ pub(super) fn write(out: &mut dyn Write, report: &Report<'_>, limit: usize) -> i
     let file = property(report.text.name());
     if report.findings.len() > limit {
         let more = report.findings.len() - limit;
-        writeln!(out, "::error file={file},title={more} more::{more} more findings are not shown")?;
+        let are = if more == 1 { "is" } else { "are" };
+        let findings = counted(more, "more finding");
+        writeln!(out, "::error file={file},title={more} more::{findings} {are} not shown")?;
     }
     let summary = data(&report.summary.join("\n"));
     writeln!(out, "::notice file={file},line=1,title=summary::{summary}")

@@ -19,7 +19,7 @@ use context::Context;
 use header::{ColumnMap, HeaderSearch};
 pub use list::is_name;
 
-use super::block::Block;
+use super::block::{Block, Grid};
 use super::columns::{Meaning, NamedColumns};
 use super::page::{PageRow, Unread};
 
@@ -93,7 +93,10 @@ impl PageRows {
             match block {
                 Block::Unread(unread, is_loss) => self.report_unread(unread, is_loss),
                 Block::Grid(grid) => match table::too_large(&grid) {
-                    Some(unread) => self.report_unread(unread, true),
+                    Some(unread) => {
+                        self.note_first_row(&grid);
+                        self.report_unread(unread, true);
+                    }
                     None => left.push(Block::Grid(grid)),
                 },
                 block => left.push(block),
@@ -149,6 +152,13 @@ impl PageRows {
     fn note_columns<'h>(&mut self, headers: impl ExactSizeIterator<Item = &'h str>) {
         self.widest = self.widest.max(headers.len());
         self.headers.extend(headers.filter(|header| !header.is_empty()).map(str::to_owned));
+    }
+
+    /// Notes the columns of a table of which no row is read; its first row may be the header.
+    fn note_first_row(&mut self, grid: &Grid) {
+        let first = grid.rows.first().map_or(&[][..], |row| &row.cells);
+        self.note_columns(first.iter().map(|cell| cell.text.text.as_str()));
+        self.widest = self.widest.max(grid.width());
     }
 
     fn next_table(&mut self) -> usize {

@@ -19,8 +19,7 @@ pub fn read(grid: Grid, context: &Context, named: &NamedColumns, rows: &mut Page
     let (map, header) = match columns(&grid, named, rows) {
         Ok(found) => found,
         Err((reason, is_loss)) => {
-            let first = grid.rows.first().map_or(&[][..], |row| &row.cells);
-            rows.note_columns(first.iter().map(|cell| cell.text.text.as_str()));
+            rows.note_first_row(&grid);
             return rows.report_unread(unread(&grid, reason), is_loss);
         }
     };
@@ -201,6 +200,7 @@ impl TableReader<'_> {
         }
         let again = Grid { rows: vec![row.clone()], ..Grid::default() };
         if let HeaderSearch::List(map, _) = header::find(&again, self.named) {
+            rows.note_columns(map.columns.iter().map(|(header, _)| header.as_str()));
             (self.map, self.header) = (map, texts(row));
             self.number = rows.next_table();
             self.group = None;
