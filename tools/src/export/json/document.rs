@@ -61,7 +61,7 @@ pub struct About {
     pub documents: Vec<SourceDocument>,
     /// The editions of the register, oldest first.
     pub editions: Vec<Edition>,
-    /// The newest edition that is in force. Those behind it are announced.
+    /// The newest edition that is in force. Those after it are announced.
     pub current: String,
 }
 
