@@ -43,18 +43,19 @@ impl Scan {
 pub(super) struct Possible<'q> {
     question: &'q Disclosures,
     next: usize,
+    end: usize,
 }
 
 impl<'q> Possible<'q> {
     #[inline]
     pub(super) const fn new(question: &'q Disclosures) -> Self {
-        Self { question, next: 0 }
+        let counts = filter::counts_unknown(question);
+        Self { question, next: 0, end: if counts { ENGAGEMENTS_OF_UNKNOWN_DATA.len() } else { 0 } }
     }
 
     #[inline]
     pub(super) const fn next(&mut self) -> Option<usize> {
-        while filter::counts_unknown(self.question) && self.next < ENGAGEMENTS_OF_UNKNOWN_DATA.len()
-        {
+        while self.next < self.end {
             let row = ENGAGEMENTS_OF_UNKNOWN_DATA.at(self.next);
             self.next += 1;
             if filter::possible(self.question, row) {

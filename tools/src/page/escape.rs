@@ -23,7 +23,7 @@ pub fn text(text: &str) -> String {
     // Where the text begins that is not copied yet.
     let mut rest = 0;
     for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii_alphanumeric()) {
-        let behind = at + c.len_utf8();
+        let after = at + c.len_utf8();
         let is_outer = c.is_whitespace() && (at < start || at >= end);
         if c.is_control() || is_outer {
             escaped.push_str(&text[rest..at]);
@@ -31,8 +31,8 @@ pub fn text(text: &str) -> String {
                 '\0' => escaped.push('\u{fffd}'),
                 c => refer(&mut escaped, c),
             }
-            rest = behind;
-        } else if acts_anywhere(c) || acts_here(c, &text[..at], &text[behind..]) {
+            rest = after;
+        } else if acts_anywhere(c) || acts_here(c, &text[..at], &text[after..]) {
             escaped.push_str(&text[rest..at]);
             escaped.push('\\');
             rest = at;

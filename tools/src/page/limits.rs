@@ -47,9 +47,9 @@ pub fn closing(conditions: &[&str]) -> String {
     }
 }
 
-/// The use and the condition in brackets, to stand after a name inside a sentence; empty if there is
+/// The use and the condition in brackets, to follow a name inside a sentence; empty if there is
 /// neither.
-pub fn behind(context: Option<&str>, condition: Option<&str>) -> String {
+pub fn in_brackets(context: Option<&str>, condition: Option<&str>) -> String {
     let context = context.map(|context| format!("for {context}"));
     let condition = condition.map(|condition| condition.trim_end_matches('.').to_owned());
     let limits: Vec<String> = context.into_iter().chain(condition).collect();
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn what_limits_nothing_says_nothing() {
         assert!(qualifiers(Form::Plain, Likelihood::Stated, YesNo::No).is_empty());
-        assert_eq!(opening(&[]) + &closing(&[]) + &behind(None, None), "");
+        assert_eq!(opening(&[]) + &closing(&[]) + &in_brackets(None, None), "");
     }
 
     #[test]
@@ -72,7 +72,7 @@ mod tests {
         assert_eq!(words, ["hashed", "may be included", "named as an example"]);
         assert_eq!(opening(&["Maps", "Mail"]), "for Maps and Mail, ");
         assert_eq!(closing(&["Text only."]), " Limit: Text only.");
-        assert_eq!(behind(Some("Mail"), Some("Text only.")), " (for Mail; Text only)");
+        assert_eq!(in_brackets(Some("Mail"), Some("Text only.")), " (for Mail; Text only)");
         assert_eq!(closing(&["In school", "At home."]), " Limits: In school. At home.");
     }
 }

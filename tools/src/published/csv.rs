@@ -114,10 +114,10 @@ fn quotation_fault(row: &str, separator: u8) -> Option<&'static str> {
     let mut rest = row.trim_start_matches(['\r', '\n']);
     loop {
         if let Some(quoted) = rest.strip_prefix('"') {
-            let Some(behind) = behind_quoted(quoted) else {
+            let Some(after) = after_quoted(quoted) else {
                 return Some("a quotation mark is not closed");
             };
-            rest = behind.trim_start_matches(|c: char| c.is_whitespace() && c != separator as char);
+            rest = after.trim_start_matches(|c: char| c.is_whitespace() && c != separator as char);
             if !rest.is_empty() && !rest.starts_with(separator as char) {
                 return Some("text follows a closing quotation mark");
             }
@@ -126,9 +126,9 @@ fn quotation_fault(row: &str, separator: u8) -> Option<&'static str> {
     }
 }
 
-/// What stands behind a cell of which this is the text behind its opening quotation mark; `None` if it
+/// What follows a cell, of which this is the text after its opening quotation mark; `None` if it
 /// is not closed.
-fn behind_quoted(mut text: &str) -> Option<&str> {
+fn after_quoted(mut text: &str) -> Option<&str> {
     loop {
         text = text.split_once('"')?.1;
         // Two marks in a row are a mark inside the cell.

@@ -93,7 +93,7 @@ fn limited(index: &Index<'_>, row: &DisclosureRow) -> String {
     let context = row.context.known().map(|key| index.names.name("contexts", key));
     let condition = row.condition.known().map(|text| &**text);
     let kind = index.names.name("data-categories", &row.data_category);
-    format!("{kind}{}", limits::behind(context, condition))
+    format!("{kind}{}", limits::in_brackets(context, condition))
 }
 
 /// Finds data that the record says the provider gets, and the list says it does not get.

@@ -66,9 +66,9 @@ fn disclosure(published: &PublishedRow<'_>, row: &DisclosureRow, names: KeyNames
     let limits = limits::qualifiers(row.form, row.likelihood, row.example);
     let context = row.context.known().map(|key| names.key("contexts", key));
     let condition = row.condition.known().map(|text| &**text);
-    let said: String = limits.iter().map(|limit| format!("; {limit}")).collect();
-    let behind = limits::behind(context.as_deref(), condition);
-    format!("{kind} ({of}); from {from} to {to}{said}{behind}")
+    let qualifiers: String = limits.iter().map(|limit| format!("; {limit}")).collect();
+    let limits = limits::in_brackets(context.as_deref(), condition);
+    format!("{kind} ({of}); from {from} to {to}{qualifiers}{limits}")
 }
 
 fn party(published: &PublishedRow<'_>, party: &Party, names: KeyNames<'_>) -> String {
@@ -109,18 +109,18 @@ fn transfers(
     let others_possible = row.entity_country == Stated::Unknown || kept_elsewhere;
     let [outside, open] = third.answers(&places, others_possible, names);
     let company = names.key("places", &row.entity_country.to_string());
-    let mut said = vec![format!("company: {company}")];
+    let mut texts = vec![format!("company: {company}")];
     let kept = published.places.iter();
-    said.extend(kept.map(|place| {
+    texts.extend(kept.map(|place| {
         let name = names.key("places", &place.place);
         let limits = place.context_and_condition();
         let limits = if limits.is_empty() { limits } else { format!(" ({limits})") };
         format!("data: {name}{limits}")
     }));
     if published.places.is_empty() {
-        said.push(format!("data: {}", names.key("places", &published.storage().to_string())));
+        texts.push(format!("data: {}", names.key("places", &published.storage().to_string())));
     }
-    [outside, open, Answer::Texts(said)]
+    [outside, open, Answer::Texts(texts)]
 }
 
 /// The contract facts of a kind, with place and condition.
@@ -136,7 +136,7 @@ fn contract_fact(fact: &ContractFactRow, names: KeyNames<'_>) -> String {
         Stated::Known(value) => value.to_string(),
         missing => names.word(&missing.to_string()),
     };
-    format!("{value}{}", limits::behind(place.as_deref(), condition))
+    format!("{value}{}", limits::in_brackets(place.as_deref(), condition))
 }
 
 /// The provider, where a document says that it acts as one.

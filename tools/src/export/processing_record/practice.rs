@@ -56,8 +56,8 @@ fn subject(
         certainty => format!("; the kind of data is inferred: {}", certainty.term().key),
     };
     let condition = row.condition.known().map(|text| &**text);
-    let behind = limits::behind(None, condition);
-    format!("{kind} ({of}){}{inferred}{behind}", relation.unwrap_or_default())
+    let limits = limits::in_brackets(None, condition);
+    format!("{kind} ({of}){}{inferred}{limits}", relation.unwrap_or_default())
 }
 
 fn recipients(record: &Record<'_>, names: KeyNames<'_>) -> Answer {
@@ -76,11 +76,11 @@ fn transfers(third: &ThirdCountries<'_>, record: &Record<'_>, names: KeyNames<'_
         || record.recipients.iter().any(|row| silent(&row.country));
     let [outside, open] = third.answers(&places, others_possible, names);
     let destination = names.list("places", &record.row.destination);
-    let mut said = vec![format!("destination: {}", names.inline(&destination))];
-    said.extend(record.recipients.iter().map(|row| {
+    let mut texts = vec![format!("destination: {}", names.inline(&destination))];
+    texts.extend(record.recipients.iter().map(|row| {
         let provider = names.key("providers", &row.provider);
         let country = names.list("places", &row.country);
         format!("{provider} ({}): {}", row.role.term().key, names.inline(&country))
     }));
-    [outside, open, Answer::Texts(said)]
+    [outside, open, Answer::Texts(texts)]
 }

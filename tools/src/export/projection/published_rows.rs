@@ -102,8 +102,8 @@ impl PublishedRow<'_> {
     /// The places that hold for one product, plan or region of a customer, or under a condition,
     /// each with these in brackets; `none` if there is no such place.
     pub fn storage_notes(&self) -> String {
-        let said = self.places.iter().filter(|row| !row.context_and_condition().is_empty());
-        let notes: Vec<String> = said.map(ToString::to_string).collect();
+        let limited = self.places.iter().filter(|row| !row.context_and_condition().is_empty());
+        let notes: Vec<String> = limited.map(ToString::to_string).collect();
         if notes.is_empty() { NONE.to_owned() } else { notes.join(" | ") }
     }
 

@@ -160,11 +160,11 @@ fn company(edition: &EditionFacts<'_>, row: &EngagementRow) -> StatedText {
     }
     let elsewhere = edition.countries_elsewhere(row);
     let elsewhere: Vec<&str> = elsewhere.map(|key| Vocabulary::name(countries, key)).collect();
-    let mut said = StatedText::missing();
+    let mut country = StatedText::missing();
     if !elsewhere.is_empty() {
-        said.text += &format!(" ({} {})", WORDS.elsewhere, prose(&elsewhere));
+        country.text += &format!(" ({} {})", WORDS.elsewhere, prose(&elsewhere));
     }
-    said
+    country
 }
 
 /// Where data is kept, each place with its context and its condition.
@@ -174,8 +174,8 @@ fn kept(register: &Register, published: &PublishedRow<'_>) -> StatedText {
             let places = published.places.iter().map(|row| {
                 let name = register.vocabulary.place_name(&row.place);
                 match row.context_and_condition() {
-                    said if said.is_empty() => name.to_owned(),
-                    said => format!("{name} ({said})"),
+                    limits if limits.is_empty() => name.to_owned(),
+                    limits => format!("{name} ({limits})"),
                 }
             });
             StatedText::stated(places.collect::<Vec<_>>().join(", "))
@@ -201,7 +201,7 @@ pub(super) fn feature(register: &Register, row: &EngagementFeatureRow) -> String
         Extent::All => Some(WORDS.feature_all),
         Extent::Example => Some(WORDS.feature_example),
     };
-    let said: Vec<&str> = [settings.as_str()].into_iter().chain(extent).collect();
+    let parts: Vec<&str> = [settings.as_str()].into_iter().chain(extent).collect();
     let name = Vocabulary::name(&register.vocabulary.features, &row.feature);
-    format!("{name} ({})", said.join("; "))
+    format!("{name} ({})", parts.join("; "))
 }

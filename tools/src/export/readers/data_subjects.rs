@@ -8,7 +8,7 @@ use service_providers_codegen::{Asserted, DataStatus, Key, Likelihood, Party, Re
 use super::flows::{group, kind};
 use super::words::WORDS;
 use crate::export::projection::{PublishedRow, Terms};
-use crate::page::limits::behind;
+use crate::page::limits::in_brackets;
 use crate::page::{prose, push_new, upper};
 
 /// The answer to the question whose data a provider gets.
@@ -217,7 +217,7 @@ fn denials(register: &Register, rows: &[&DisclosureRow]) -> Vec<String> {
     let mut limits: Vec<String> = Vec::new();
     for row in rows {
         let context = row.context.known().map(|key| Vocabulary::name(contexts, key));
-        let limit = behind(context, row.condition.known().map(|text| &**text));
+        let limit = in_brackets(context, row.condition.known().map(|text| &**text));
         let kinds = if limit.is_empty() { &mut always } else { &mut sometimes };
         push_new(kinds, kind(register, row).name);
         if !limit.is_empty() {
@@ -229,13 +229,13 @@ fn denials(register: &Register, rows: &[&DisclosureRow]) -> Vec<String> {
         [only] if only.chars().count() <= MAX_LIMIT_LENGTH => only.clone(),
         _ => format!(" {}", WORDS.in_some_cases),
     };
-    let mut said = Vec::new();
+    let mut sentences = Vec::new();
     for (kinds, limit) in [(always, String::new()), (sometimes, limit)] {
         if !kinds.is_empty() {
-            said.push(format!("{} {}{limit}", WORDS.never_gets_short, first_names(&kinds)));
+            sentences.push(format!("{} {}{limit}", WORDS.never_gets_short, first_names(&kinds)));
         }
     }
-    said
+    sentences
 }
 
 /// The first kinds of data, and how many there are besides. Data of any kind stands for all.

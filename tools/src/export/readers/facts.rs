@@ -11,7 +11,7 @@ use super::edition_facts::EditionFacts;
 use super::names::{known_or_word, names_of, word_for_missing};
 use super::words::{WORDS, certainty, contract_fact, succession};
 use crate::export::projection::{KeysOrWord, PublishedRow};
-use crate::page::{limits::behind, lower, plural, prose, upper};
+use crate::page::{limits::in_brackets, lower, plural, prose, upper};
 
 /// The facts shown without unfolding the card: settings, safeguards and contract facts. A last line lists what
 /// the source does not state.
@@ -137,7 +137,7 @@ fn contract_value(register: &Register, row: &ContractFactRow) -> String {
     let place = row.place.known().map(|place| register.vocabulary.place_name(place).to_owned());
     let condition = row.condition.known().map(|text| text.to_string());
     let limits: Vec<String> = place.into_iter().chain(condition).collect();
-    value + &behind(None, (!limits.is_empty()).then(|| limits.join("; ")).as_deref())
+    value + &in_brackets(None, (!limits.is_empty()).then(|| limits.join("; ")).as_deref())
 }
 
 /// Other names, what came before and after, since when, and the source.
@@ -149,7 +149,7 @@ fn add_history(facts: &mut Facts, edition: &EditionFacts<'_>, published: &Publis
     let elsewhere = edition.all.names.get(key.as_str()).into_iter().flatten();
     let elsewhere = elsewhere.filter(|(name, _)| !names.contains(*name)).map(|(name, sure)| {
         let doubt = (*sure != Certainty::Stated).then(|| certainty(*sure));
-        (*name, behind(None, doubt))
+        (*name, in_brackets(None, doubt))
     });
     let all = names.iter().map(|name| (*name, String::new())).chain(elsewhere);
     let others = all.filter(|(name, _)| Some(*name) != printed);

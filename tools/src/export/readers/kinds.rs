@@ -166,11 +166,11 @@ fn of_whom(register: &Register, rows: &[&DisclosureRow]) -> String {
     };
     let unsure = rows.iter().all(|row| row.likelihood != Likelihood::Stated);
     let limited = rows.iter().all(|row| row.is_limited());
-    let said: Vec<&str> = [groups.as_str()]
+    let parts: Vec<&str> = [groups.as_str()]
         .into_iter()
         .chain(form)
         .chain(unsure.then_some(WORDS.possibly))
         .chain(limited.then_some(WORDS.in_some_cases))
         .collect();
-    said.join("; ")
+    parts.join("; ")
 }

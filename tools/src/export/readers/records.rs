@@ -159,30 +159,30 @@ fn part(page: &RecordsContext<'_, '_>, record: &Record<'_>) -> RecordSection {
     let with = |role, or: &str| recipients(page, record, role, or);
     let shared = word_for_missing(record.shared_answer());
     let mut questions = vec![
-        said(
+        question(
             WORDS.record_known,
             vec![row.certainty.term().meaning.to_owned(), row.inferred_from.to_string()],
         ),
-        said(
+        question(
             WORDS.record_whose,
             record.subjects.iter().map(|row| subject(register, row)).collect(),
         ),
-        said(
+        question(
             WORDS.record_collected,
             vec![names::names(&terms.collection_methods, &KeysOrWord::from(&row.collection))],
         ),
-        said(WORDS.record_acquired, vec![acquired_from(register, row)]),
-        said(WORDS.record_purpose, vec![row.summary.to_string()]),
-        said(WORDS.record_use, vec![row.use_.to_string()]),
+        question(WORDS.record_acquired, vec![acquired_from(register, row)]),
+        question(WORDS.record_purpose, vec![row.summary.to_string()]),
+        question(WORDS.record_use, vec![row.use_.to_string()]),
         with(RecipientRole::Stores, WORDS.record_nobody),
         with(RecipientRole::BacksUp, WORDS.record_nobody),
         with(RecipientRole::Tracks, WORDS.record_nobody),
         with(RecipientRole::Receives, shared),
-        said(WORDS.record_transfer, vec![transfer(register, record)]),
-        said(WORDS.record_legal_bases, legal_bases(register, record)),
+        question(WORDS.record_transfer, vec![transfer(register, record)]),
+        question(WORDS.record_legal_bases, legal_bases(register, record)),
     ];
     if let Some(note) = row.note.known() {
-        questions.push(said(WORDS.notes, vec![note.to_string()]));
+        questions.push(question(WORDS.notes, vec![note.to_string()]));
     }
     let is_repeated = page.repeated.contains(row.data_category.as_str());
     let purpose = is_repeated.then(|| row.summary.to_string());
@@ -214,7 +214,7 @@ fn contents(parts: &[RecordSection]) -> Vec<ContentsEntry> {
     entries
 }
 
-fn said(heading: &'static str, lines: Vec<String>) -> Question {
+fn question(heading: &'static str, lines: Vec<String>) -> Question {
     let lines = lines.into_iter().map(|text| AnswerLine { provider: None, text });
     Question { heading, lines: lines.collect() }
 }

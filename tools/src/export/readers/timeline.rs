@@ -44,7 +44,7 @@ struct ProviderLine {
 struct Run {
     editions: usize,
     listed: bool,
-    /// What is said there.
+    /// What is phrase there.
     text: String,
 }
 
@@ -140,14 +140,14 @@ fn fate(followed: &Followed<'_>, key: &str, listed: &[bool]) -> Fate {
 fn runs(followed: &Followed<'_>, key: &str, listed: &[bool]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for run in listed.chunk_by(|one, other| one == other) {
-        let said = |words: &str, of: &BTreeMap<&str, BTreeSet<&str>>| {
+        let phrase = |words: &str, of: &BTreeMap<&str, BTreeSet<&str>>| {
             let names: Vec<&str> = of.get(key)?.iter().copied().collect();
             Some(format!("{words} {}", prose(&names)))
         };
         let text = match (run[0], runs.is_empty()) {
             (true, _) => None,
-            (false, true) => said(WORDS.timeline_after, &followed.before),
-            (false, false) => said(WORDS.timeline_became, &followed.after),
+            (false, true) => phrase(WORDS.timeline_after, &followed.before),
+            (false, false) => phrase(WORDS.timeline_became, &followed.after),
         };
         let plain = if run[0] { WORDS.listed } else { WORDS.not_listed };
         runs.push(Run {

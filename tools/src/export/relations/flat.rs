@@ -100,8 +100,8 @@ impl<'r> FlatRelation<'r> {
         let published = self.register.published_rows(&edition.id).into_iter();
         for (position, published) in (1..).zip(published) {
             let before = place_cells(edition, position, &published);
-            let said = published.engagement.standing_disclosures();
-            for row in said.filter(|row| row.asserted == self.asserted) {
+            let disclosures = published.engagement.standing_disclosures();
+            for row in disclosures.filter(|row| row.asserted == self.asserted) {
                 let cells = self.disclosure_cells(&published.engagement.row.provider, row);
                 let limited = row.is_limited();
                 rows.push(self.row(&before, cells, &row.data_subject, limited));
