@@ -74,10 +74,6 @@ pub(super) enum PartyTest {
     Anybody,
     /// The party with this number.
     Only(usize),
-    /// The provider of the row, because the question does not say who gets the data.
-    ProviderByDefault,
-    /// Anybody, because the question says only that the provider of the row gives the data.
-    AnybodyByDefault,
 }
 
 impl PartyTest {
@@ -89,10 +85,9 @@ impl PartyTest {
     #[inline]
     const fn passes(self, party: usize) -> bool {
         match self {
-            Self::Anybody | Self::AnybodyByDefault => true,
+            Self::Anybody => true,
             Self::Only(OTHER_PROVIDER) => party >= OTHER_PROVIDER,
             Self::Only(asked) => party == asked,
-            Self::ProviderByDefault => party == PROVIDER,
         }
     }
 

@@ -90,6 +90,8 @@ pub struct Disclosures {
     from: PartyTest,
     /// Who gets it.
     to: PartyTest,
+    /// Whether the question says who gets it. If not, that follows from who gives it.
+    says_recipient: bool,
     context: Option<Context>,
     section: Option<Section>,
     service_category: Option<ServiceCategory>,
@@ -122,7 +124,8 @@ impl Disclosures {
             likelihood: None,
             examples: true,
             from: PartyTest::Anybody,
-            to: PartyTest::ProviderByDefault,
+            to: PartyTest::only(PartyKind::Provider),
+            says_recipient: false,
             context: None,
             section: None,
             service_category: None,
@@ -284,12 +287,9 @@ impl Disclosures {
     #[inline]
     pub const fn from(mut self, party: PartyKind) -> Self {
         self.from = PartyTest::only(party);
-        if matches!(self.to, PartyTest::ProviderByDefault | PartyTest::AnybodyByDefault) {
-            self.to = if self.from.is_provider() {
-                PartyTest::AnybodyByDefault
-            } else {
-                PartyTest::ProviderByDefault
-            };
+        if !self.says_recipient {
+            let gives = self.from.is_provider();
+            self.to = if gives { PartyTest::Anybody } else { PartyTest::only(PartyKind::Provider) };
         }
         self
     }
@@ -298,6 +298,7 @@ impl Disclosures {
     #[inline]
     pub const fn to(mut self, party: PartyKind) -> Self {
         self.to = PartyTest::only(party);
+        self.says_recipient = true;
         self
     }
 
@@ -319,13 +320,14 @@ impl Disclosures {
     pub const fn any_direction(mut self) -> Self {
         self.from = PartyTest::Anybody;
         self.to = PartyTest::Anybody;
+        self.says_recipient = true;
         self
     }
 
     /// Lets anybody get the data, unless the question says who does.
     #[inline]
     pub(crate) const fn to_anybody_by_default(mut self) -> Self {
-        if matches!(self.to, PartyTest::ProviderByDefault) {
+        if !self.says_recipient {
             self.to = PartyTest::Anybody;
         }
         self
