@@ -7,9 +7,11 @@ pub const MAX_FILE_BYTES: usize = 256 << 20;
 pub(crate) const MAX_LINE_BYTES: usize = 64 << 10;
 /// The most rows of a table.
 pub(crate) const MAX_ROWS: usize = 1_000_000;
-/// The most providers, and the most rows of a vocabulary. The library numbers them with two bytes, and
-/// a party with the parties and the providers together.
-pub(crate) const MAX_TERMS: usize = 30_000;
+/// The most providers. The library numbers them, and the rows of a vocabulary, with two bytes, and a
+/// party with the parties and the providers together.
+pub(crate) const MAX_PROVIDERS: usize = 50_000;
+/// The most rows of a vocabulary.
+pub(crate) const MAX_TERMS: usize = 15_000;
 /// The most problems with the rows of one table that a report lists.
 pub const MAX_PROBLEMS: usize = 100_000;
 /// The most further places that a problem lists.
@@ -45,7 +47,8 @@ pub fn limits() -> Vec<(&'static str, String)> {
         ("a list cell", format!("{MAX_ITEMS} items")),
         ("a number", format!("1 to {MAX_NUMBER}")),
         ("a line of a table", format!("{} KiB", MAX_LINE_BYTES >> 10)),
-        ("a vocabulary, and the providers", format!("{MAX_TERMS} rows")),
+        ("the providers", format!("{MAX_PROVIDERS} rows")),
+        ("a vocabulary", format!("{MAX_TERMS} rows")),
         ("any other table", format!("{MAX_ROWS} rows")),
         ("a report about the rows of a table", format!("{MAX_PROBLEMS} problems")),
         ("the further places of a problem", MAX_PLACES.to_string()),

@@ -31,7 +31,7 @@ impl Entry<8> {
 }
 
 /// # Panics
-/// For more than 65,536 terms: places are numbers of two bytes. `MAX_TERMS` is far below.
+/// For more than 65,536 terms: places are numbers of two bytes. The limits of tables are below.
 fn place_bytes(place: usize) -> [u8; 2] {
     u16::try_from(place).expect("a closed set is within its limit").to_le_bytes()
 }

@@ -29,7 +29,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::cells::ExpectedTable;
-use crate::limits::{MAX_ROWS, MAX_TERMS};
+use crate::limits::{MAX_PROVIDERS, MAX_ROWS, MAX_TERMS};
 
 /// The row types.
 pub mod row {
@@ -108,8 +108,11 @@ impl TableInfo {
 
     /// The most rows that it may have. The library numbers providers and terms with two bytes.
     fn row_limit(&self) -> usize {
-        let has_terms = self.path.starts_with("vocabulary/") || self.name == ProviderRow::TABLE;
-        if has_terms { MAX_TERMS } else { MAX_ROWS }
+        match self.path {
+            path if path.starts_with("vocabulary/") => MAX_TERMS,
+            _ if self.name == ProviderRow::TABLE => MAX_PROVIDERS,
+            _ => MAX_ROWS,
+        }
     }
 
     /// The names of the table's columns in order.
