@@ -89,7 +89,7 @@ const fn hash_folded<const HOW: u8>(text: &[u8], ends: Ends, salt: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// Few sets need this, so that it is not copied to where each is looked up.
+/// The hash goes on through the middle of the text. Only a few sets need this, so it is not inlined.
 const fn hash_middle<const HOW: u8>(text: &[u8], mut state: u64) -> u64 {
     let mut rest = text;
     while let Some(chunk) = middle(&mut rest) {
